@@ -1,0 +1,27 @@
+/** Level by suffix: .spec.ts pure · .int.spec.ts on a real database · .e2e-spec.ts over HTTP and the command line. */
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^@fonds/(.*)$': '<rootDir>/libs/$1/src' },
+  setupFiles: ['reflect-metadata'],
+};
+module.exports = {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/!(*.int).spec.ts'] },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts'],
+      globalSetup: '<rootDir>/test/database.setup.ts',
+      globalTeardown: '<rootDir>/test/database.teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'http',
+      testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/database.setup.ts',
+      globalTeardown: '<rootDir>/test/database.teardown.ts',
+    },
+  ],
+};

@@ -1,0 +1,67 @@
+/** A day of the civil calendar, `YYYY-MM-DD`. Business dates are meant in Asia/Shanghai. Text order is day order. */
+export type CivilDate = string & { readonly __civilDate: true };
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Days in a month, 1…12. */
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
+
+export function isCivilDate(text: string): text is CivilDate {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** @throws TypeError when `text` is not an existing day written `YYYY-MM-DD`. */
+export function civilDate(text: string): CivilDate {
+  if (!isCivilDate(text)) throw new TypeError(`not a day of the calendar written YYYY-MM-DD: ${text}`);
+  return text;
+}
+
+/** A day from its numbers, or undefined where the calendar has no such day. */
+export function civilDateOf(year: number, month: number, day: number): CivilDate | undefined {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isCivilDate(text) ? text : undefined;
+}
+
+/** Days since 1970-01-01 (negative before), by the proleptic Gregorian calendar. */
+export function dayNumber(date: CivilDate): number {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+/** The inverse of {@link dayNumber}. */
+export function dateOfDayNumber(days: number): CivilDate {
+  const z = days + 719468;
+  const era = Math.floor(z / 146097);
+  const dayOfEra = z - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const mp = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const date = civilDateOf(year, month, dayOfYear - Math.floor((153 * mp + 2) / 5) + 1);
+  if (!date) throw new RangeError(`day number ${days} is outside the calendar`);
+  return date;
+}
+
+export const addDays = (date: CivilDate, days: number): CivilDate => dateOfDayNumber(dayNumber(date) + days);
+
+/** China Standard Time has no daylight saving since 1991; business dates are civil days of UTC+8. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** The civil day in Asia/Shanghai at a UTC instant in milliseconds. */
+export const shanghaiDay = (utcMilliseconds: number): CivilDate =>
+  dateOfDayNumber(Math.floor((utcMilliseconds + SHANGHAI_OFFSET_MS) / 86_400_000));

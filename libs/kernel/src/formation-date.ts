@@ -1,0 +1,13 @@
+import type { CivilDate } from './civil-date';
+
+/**
+ * When something was formed (形成日期), as printed and as far as it can be computed with.
+ * `from`/`to` are the first and last possible day; absent when the text gives none (lunar months, era years).
+ */
+export interface FormationDate {
+  readonly printed: string;
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+  /** exact day(s) · approximate (ca., [1957], season) · inferred (supplied by the describer) · unknown (undated, or kept as text). */
+  readonly certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
+}

@@ -1,0 +1,23 @@
+import type { Json } from './canonical-json';
+
+/** An article of an instrument (法规依据), as `domain.md` §0 names its source: `{ instrument: 'REG', article: '39(2)' }`. */
+export interface Citation {
+  readonly instrument: string;
+  readonly article: string;
+}
+
+/**
+ * A command that was understood and not carried out (拒绝). A value, never an exception.
+ * `code` is stable and has a text in both message files; `rule` names the invariant; `facts` are what was compared.
+ */
+export interface Refusal {
+  readonly code: string;
+  readonly rule?: string;
+  readonly basis: readonly Citation[];
+  readonly facts: { readonly [name: string]: Json };
+}
+
+export type Result<T, E = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+export const refuse = (refusal: Refusal): { readonly ok: false; readonly error: Refusal } => ({ ok: false, error: refusal });
