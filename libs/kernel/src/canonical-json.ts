@@ -13,10 +13,12 @@ export function canonicalJson(value: unknown): string {
   return write(value, '$');
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 function write(value: unknown, path: string): string {
   switch (typeof value) {
     case 'string':
-      if (!value.isWellFormed()) throw new TypeError(`a lone surrogate cannot be stored, at ${path}`);
+      if (LONE_SURROGATE.test(value)) throw new TypeError(`a lone surrogate cannot be stored, at ${path}`);
       return JSON.stringify(value);
     case 'number':
       if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)

@@ -1,0 +1,85 @@
+import type { ClientConfig, Pool } from 'pg';
+import { BootError } from './boot-error';
+import { clientConfig, openPool } from './connection';
+import { openEmbedded, type Embedded } from './embedded/open-embedded';
+import { hasCode, prepareRoles } from './roles';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL of the user's own, 15 or newer. Absent: the embedded one in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  /** `serve` refuses beside another server on the same data folder; `cli` joins; `test` takes what it gets. */
+  readonly role: 'serve' | 'cli' | 'test';
+}
+
+export interface Database {
+  /** Few connections, as the owner: migrations, restore. */
+  readonly owner: Pool;
+  /** Everything else. Every connection runs as `fonds_app`. */
+  readonly app: Pool;
+  /** For a dedicated connection (LISTEN, COPY, leases) as `fonds_app`: `new Client(database.appConfig)`. */
+  readonly appConfig: ClientConfig;
+  readonly embedded: boolean;
+  /** To be shown to whoever started the program. */
+  readonly warnings: readonly string[];
+  /** Ends the pools; then the last process of all stops an embedded server. Twice is once. */
+  close(): Promise<void>;
+}
+
+const OWNER_CONNECTIONS = 2;
+/** One batch is in flight at a time (engine.md §1); the rest are readers. */
+const APP_CONNECTIONS = 10;
+
+/**
+ * Opens the database of an installation, starting the embedded one when no URL is given. Does not migrate.
+ *
+ * @throws BootError with a cure: not reachable, too old, rights missing, a second server
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const embedded = options.databaseUrl === undefined ? await openEmbedded({ dataDir: options.dataDir }) : undefined;
+  try {
+    if (options.role === 'serve') await embedded?.takeServeLock();
+    return await openAt(embedded?.ownerUrl ?? options.databaseUrl ?? '', embedded);
+  } catch (error) {
+    await embedded?.close();
+    throw error;
+  }
+}
+
+async function openAt(ownerUrl: string, embedded: Embedded | undefined): Promise<Database> {
+  const owner = openPool(ownerUrl, 'owner', { max: OWNER_CONNECTIONS });
+  let warnings: string[];
+  try {
+    warnings = await prepareRoles(owner);
+  } catch (error) {
+    await owner.end();
+    throw embedded ? error : explainConnection(error, ownerUrl);
+  }
+  const app = openPool(ownerUrl, 'app', { max: APP_CONNECTIONS });
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all([app.end(), owner.end()]);
+    await embedded?.close();
+  };
+  return {
+    owner,
+    app,
+    appConfig: clientConfig(ownerUrl, 'app'),
+    embedded: embedded !== undefined,
+    warnings,
+    close: () => (closed ??= close()),
+  };
+}
+
+function explainConnection(error: unknown, databaseUrl: string): unknown {
+  if (error instanceof BootError || !(error instanceof Error)) return error;
+  const url = new URL(databaseUrl);
+  const where = `${url.hostname || url.searchParams.get('host') || 'localhost'}:${url.port || '5432'}${url.pathname}`;
+  if (hasCode(error, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT') || /timeout/i.test(error.message))
+    return new BootError(`No PostgreSQL answers at ${where}, where DATABASE_URL points (${error.message}). Start it, or mend the address.`);
+  if (hasCode(error, '28P01', '28000'))
+    return new BootError(`PostgreSQL at ${where} does not accept the user or password of DATABASE_URL (${error.message}).`);
+  if (hasCode(error, '3D000'))
+    return new BootError(`PostgreSQL at ${where} has no such database (${error.message}). Make it: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;`);
+  return error;
+}

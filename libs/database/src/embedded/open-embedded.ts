@@ -1,0 +1,72 @@
+import type { Client } from 'pg';
+import { InstanceKeeper } from './instance-keeper';
+import { openPlace } from './place';
+
+const OWNER = 'fonds_owner';
+const DATABASE = 'fonds';
+const FIRST_SETUP_LOCK = 0x666f6e64_03n;
+
+export interface EmbeddedOptions {
+  /** Folder of the installation; the cluster lies in `postgres-18` inside it. Made when missing. */
+  readonly dataDir: string;
+  /** Turns fsync off, for throw-away test databases only. Custody evidence never lives in such a cluster. */
+  readonly throwAway?: boolean;
+}
+
+export interface Embedded {
+  /** `postgres://…` of the database `fonds` as its owner (no superuser; may create roles and databases). Holds the password. */
+  readonly ownerUrl: string;
+  readonly dataDir: string;
+  /** The server's process at the time of opening. */
+  readonly pid: number;
+  readonly port: number;
+  /** @throws BootError when another process serves this folder */
+  takeServeLock(): Promise<void>;
+  /** Lets go; the last process of all stops the server. Close your pools first. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, or joins the one that runs (architecture.md §9).
+ *
+ * @throws BootError with a cure when the folder cannot be reached or the server cannot start
+ */
+export async function openEmbedded({ dataDir, throwAway = false }: EmbeddedOptions): Promise<Embedded> {
+  const place = openPlace(dataDir);
+  const keeper = await InstanceKeeper.open(place, throwAway);
+  const { pid, port, secret } = keeper.instance;
+  try {
+    await ensureDatabase(keeper.connection, secret);
+  } catch (error) {
+    await keeper.close();
+    throw error;
+  }
+  return {
+    ownerUrl: `postgres://${OWNER}:${secret}@127.0.0.1:${port}/${DATABASE}`,
+    dataDir: place.dataDir,
+    pid,
+    port,
+    takeServeLock: () => keeper.takeServeLock(),
+    close: () => keeper.close(),
+  };
+}
+
+/** The owner is no superuser, so that what works here works on a PostgreSQL of the user's own. */
+async function ensureDatabase(client: Client, secret: string): Promise<void> {
+  if (await hasDatabase(client)) return;
+  await client.query('SELECT pg_advisory_lock($1)', [String(FIRST_SETUP_LOCK)]);
+  try {
+    if (await hasDatabase(client)) return;
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [OWNER]);
+    if (!rowCount)
+      await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(secret)}`);
+    await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [String(FIRST_SETUP_LOCK)]);
+  }
+}
+
+async function hasDatabase(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+  return rowCount === 1;
+}

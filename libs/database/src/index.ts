@@ -1,0 +1,5 @@
+export { BootError } from './boot-error';
+export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './connection';
+export { openDatabase, type Database, type DatabaseOptions } from './database';
+export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';
+export { migrate, type Migration } from './migrate';

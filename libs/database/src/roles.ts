@@ -1,0 +1,106 @@
+import { escapeIdentifier, type Pool } from 'pg';
+import { BootError } from './boot-error';
+import { APP_ROLE } from './connection';
+
+/** PostgreSQL 15: MERGE, `public` closed by default, and the oldest line still maintained. */
+const OLDEST_MAJOR = 15;
+
+interface Standing {
+  version: number;
+  versionText: string;
+  me: string;
+  database: string;
+  roleExists: boolean;
+  fsync: string;
+  synchronousCommit: string;
+  encoding: string;
+}
+
+/**
+ * Looks at a database before anything uses it, and makes the app role when it is missing.
+ *
+ * @returns warnings for the person who runs the server
+ * @throws BootError for a version below 15, an encoding other than UTF8, or missing rights (with the SQL an administrator runs)
+ */
+export async function prepareRoles(owner: Pool): Promise<string[]> {
+  const standing = await look(owner);
+  const major = Math.floor(standing.version / 10_000);
+  if (major < OLDEST_MAJOR)
+    throw new BootError(
+      `The server behind DATABASE_URL is PostgreSQL ${standing.versionText}; fonds needs ${OLDEST_MAJOR} or newer. ` +
+        'Upgrade it, or leave DATABASE_URL out to use the embedded one.',
+    );
+  if (standing.encoding !== 'UTF8')
+    throw new BootError(
+      `The database ${standing.database} is encoded in ${standing.encoding}; fonds needs UTF8. ` +
+        `Make one: CREATE DATABASE fonds ENCODING 'UTF8' TEMPLATE template0;`,
+    );
+  if (!standing.roleExists) await createRole(owner, standing);
+  if (!(await mayBecomeApp(owner, major))) await becomeMember(owner, standing);
+  return warningsOf(standing);
+}
+
+async function look(owner: Pool): Promise<Standing> {
+  const { rows } = await owner.query<Standing>(
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS "versionText",
+            current_user::text AS me, current_database()::text AS database,
+            EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS "roleExists",
+            current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS "synchronousCommit",
+            current_setting('server_encoding') AS encoding`,
+    [APP_ROLE],
+  );
+  const [standing] = rows;
+  if (!standing) throw new Error('PostgreSQL answered without a row');
+  return standing;
+}
+
+async function createRole(owner: Pool, standing: Standing): Promise<void> {
+  try {
+    await owner.query(`CREATE ROLE ${APP_ROLE} NOLOGIN`);
+  } catch (error) {
+    // 42710 / 23505: another process made it in the same moment.
+    if (hasCode(error, '42710', '23505')) return;
+    if (hasCode(error, '42501')) throw missingRights(standing);
+    throw error;
+  }
+}
+
+async function mayBecomeApp(owner: Pool, major: number): Promise<boolean> {
+  // Membership alone does not allow SET ROLE since PostgreSQL 16.
+  const right = major >= 16 ? 'SET' : 'MEMBER';
+  const { rows } = await owner.query<{ may: boolean }>('SELECT pg_has_role(current_user, $1, $2) AS may', [APP_ROLE, right]);
+  return rows[0]?.may === true;
+}
+
+async function becomeMember(owner: Pool, standing: Standing): Promise<void> {
+  try {
+    await owner.query(`GRANT ${APP_ROLE} TO ${escapeIdentifier(standing.me)}`);
+  } catch (error) {
+    if (hasCode(error, '42501')) throw missingRights(standing);
+    // Two processes granting at once: the row exists now.
+    if (!hasCode(error, '23505', 'XX000')) throw error;
+  }
+}
+
+function missingRights({ me, database }: Standing): BootError {
+  const user = escapeIdentifier(me);
+  return new BootError(
+    `The user ${me} of DATABASE_URL may not set up the role fonds runs as. An administrator of that server runs once:\n` +
+      `  CREATE ROLE ${APP_ROLE} NOLOGIN;   -- unless it exists\n` +
+      `  GRANT ${APP_ROLE} TO ${user};\n` +
+      `  GRANT CONNECT, CREATE, TEMPORARY ON DATABASE ${escapeIdentifier(database)} TO ${user};\n` +
+      'Then start again.',
+  );
+}
+
+function warningsOf(standing: Standing): string[] {
+  const warnings: string[] = [];
+  if (standing.fsync === 'off')
+    warnings.push('PostgreSQL runs with fsync=off: a power cut can destroy the ledger. Turn it on in postgresql.conf.');
+  if (standing.synchronousCommit === 'off')
+    warnings.push('PostgreSQL runs with synchronous_commit=off: a crash can lose acknowledged events. Turn it on.');
+  return warnings;
+}
+
+export const hasCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);

@@ -1,0 +1,94 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import type { Citation, CivilDate } from '@fonds/kernel';
+import { CURRENT_VERSION, type EventMap } from './generated/events';
+import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, SHARED_SCHEMA } from './generated/schemas';
+
+export type EventType = keyof EventMap;
+
+/** An event as the deciders know it: its type and the data of that type's current version. */
+export type DomainEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K; readonly data: EventMap[K] } }[T];
+
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+addFormats(ajv);
+ajv.addKeyword('x-personal');
+ajv.addKeyword('x-json');
+ajv.addSchema(SHARED_SCHEMA);
+ajv.addSchema(ENVELOPE_SCHEMA);
+
+const validators = new Map<string, ValidateFunction>();
+
+function validatorOf(name: string, schema: object): ValidateFunction {
+  let validator = validators.get(name);
+  if (!validator) {
+    validator = name === 'envelope' ? ajv.getSchema('https://fondsledger.invalid/schemas/envelope.v1.schema.json') : ajv.compile(schema);
+    if (!validator) throw new Error(`the schema ${name} does not compile`);
+    validators.set(name, validator);
+  }
+  return validator;
+}
+
+const problemsOf = (validator: ValidateFunction, part: string): string[] =>
+  (validator.errors ?? []).map((e) => `${part}${e.instancePath} ${e.message ?? 'is wrong'}${'additionalProperty' in e.params ? ` (${String(e.params.additionalProperty)})` : ''}`);
+
+/**
+ * Checks data and envelope of one event against their published schemas.
+ *
+ * @returns what is wrong, one sentence each; empty when both fit.
+ */
+export function violations(type: string, version: number, data: unknown, envelope: unknown): string[] {
+  const schema = EVENT_SCHEMAS[`${type}.v${version}`];
+  if (!schema) return [`there is no schema ${type}.v${version}`];
+  const checkData = validatorOf(`${type}.v${version}`, schema);
+  const checkEnvelope = validatorOf('envelope', ENVELOPE_SCHEMA);
+  const found: string[] = [];
+  if (!checkData(data)) found.push(...problemsOf(checkData, 'data'));
+  if (!checkEnvelope(envelope)) found.push(...problemsOf(checkEnvelope, 'envelope'));
+  return found;
+}
+
+export const currentVersion = (type: EventType): number => CURRENT_VERSION[type];
+
+/** The stored type or version is newer than this build: a reader stops and says so; it never skips. */
+export class UnknownEvent extends Error {
+  constructor(type: string, version: number) {
+    super(`this build does not know ${type}.v${version}; run a newer one`);
+    this.name = 'UnknownEvent';
+  }
+}
+
+/** From the data of version n to the data of version n + 1, by `Type.vN`. A new shape adds its line here. */
+const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown } = {};
+
+/**
+ * The stored data in its current shape.
+ *
+ * @throws UnknownEvent for a type or version that this build has no schema for.
+ */
+export function upcast(type: string, version: number, data: unknown): DomainEvent {
+  if (!EVENT_SCHEMAS[`${type}.v${version}`]) throw new UnknownEvent(type, version);
+  let shape = data;
+  for (let v = version; v < CURRENT_VERSION[type as EventType]; v++) {
+    const step = UPCASTERS[`${type}.v${v}`];
+    if (!step) throw new UnknownEvent(type, v + 1);
+    shape = step(shape as never);
+  }
+  return { type, data: shape } as DomainEvent;
+}
+
+/** An event that happened, as `evolve` sees it: with the parts of its envelope that decisions may rest on. */
+export type PastEvent<T extends EventType = EventType> = DomainEvent<T> & {
+  readonly id: string;
+  readonly revision: number;
+  readonly businessDate: CivilDate;
+  readonly account: string;
+  readonly role: string;
+};
+
+/** An event that `decide` wants to happen. What is not given comes from the command's context. */
+export type EventDraft<T extends EventType = EventType> = DomainEvent<T> & {
+  /** Ids of the rules that were applied (INV-44 …). */
+  readonly rules?: readonly string[];
+  /** Articles; `internal` when none is given. */
+  readonly basis?: readonly Citation[];
+};

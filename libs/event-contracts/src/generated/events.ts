@@ -1,0 +1,579 @@
+// Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.
+/* eslint-disable */
+export type Uuid = string;
+/**
+ * 业务日期（北京时间）/ civil date, Asia/Shanghai
+ */
+export type CivilDate = string;
+export type Sha256 = string;
+export type CivilDate1 = string;
+export type Text = string;
+/**
+ * 编号单位 / organisation that numbers the fonds
+ */
+export type Uuid1 = string;
+/**
+ * 全宗号 / fonds number; may come later
+ */
+export type Text1 = string;
+/**
+ * 源文件 SHA-256 / of the file as sent
+ */
+export type Sha2561 = string;
+
+export interface Contracts {
+  Envelope?: Envelope;
+  EvidenceOpenedV1?: EvidenceOpenedV1;
+  FondsClosedV1?: FondsClosedV1;
+  FondsConfirmedV1?: FondsConfirmedV1;
+  FondsHistoryAmendedV1?: FondsHistoryAmendedV1;
+  FondsNumberAssignedV1?: FondsNumberAssignedV1;
+  FondsRegisteredV1?: FondsRegisteredV1;
+  FondsRelatedV1?: FondsRelatedV1;
+  FondsReopenedV1?: FondsReopenedV1;
+  SeriesRegisteredV1?: SeriesRegisteredV1;
+  AuditExportMadeV1?: AuditExportMadeV1;
+  ClosedViewedV1?: ClosedViewedV1;
+  CodeReservedV1?: CodeReservedV1;
+  CorrectionProposedV1?: CorrectionProposedV1;
+  DeclassifiedV1?: DeclassifiedV1;
+  EntriesDescribedV1?: EntriesDescribedV1;
+  HeldSinceCorrectedV1?: HeldSinceCorrectedV1;
+  HeldSinceCorrectionProposedV1?: HeldSinceCorrectionProposedV1;
+  HistoryReconstructedV1?: HistoryReconstructedV1;
+  HistoryReconstructionProposedV1?: HistoryReconstructionProposedV1;
+  HoldingTakenOnV1?: HoldingTakenOnV1;
+  ItemCorrectedV1?: ItemCorrectedV1;
+  ItemDescribedV1?: ItemDescribedV1;
+  ReferenceCodeAssignedV1?: ReferenceCodeAssignedV1;
+  ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
+  ReservationVoidedV1?: ReservationVoidedV1;
+  SecrecyChangedV1?: SecrecyChangedV1;
+  ImportCheckedV1?: ImportCheckedV1;
+  ImportFinishedV1?: ImportFinishedV1;
+  ImportStartedV1?: ImportStartedV1;
+}
+/**
+ * 每个事件的元数据 / the metadata of every event; stored as canonical JSON beside the data and hashed with it
+ */
+export interface Envelope {
+  v: 1;
+  id: Uuid;
+  type: string;
+  schemaVersion: number;
+  businessDate: CivilDate;
+  /**
+   * 仅在知道时刻时 / only where an instant is known; with offset
+   */
+  occurredAt?: string;
+  /**
+   * 入账时刻 / UTC milliseconds, set at append
+   */
+  recordedAt: string;
+  actor: {
+    account: Uuid;
+    role: string;
+    organisation?: Uuid;
+  };
+  /**
+   * 代何人 / account or organisation for which the actor acts
+   */
+  onBehalfOf?: string;
+  /**
+   * 业务日期所属法规时期 / regime at the business date
+   */
+  regime: string;
+  rules: {
+    id: string;
+    version: string;
+  }[];
+  /**
+   * 依据条文；内部业务为 internal / articles, or the literal `internal`
+   */
+  basis:
+    | 'internal'
+    | {
+        instrument: string;
+        article: string;
+      }[];
+  evidence: {
+    sha256: Sha256;
+    kind: string;
+  }[];
+  reason?: string;
+  correlation: Uuid;
+  causation: Uuid;
+  command: Uuid;
+  /**
+   * 操作系统用户或地址 / operating-system user or address
+   */
+  client?: string;
+}
+/**
+ * 查阅佐证材料 / a supporting file was opened
+ */
+export interface EvidenceOpenedV1 {
+  sha256: Sha256;
+}
+/**
+ * 全宗终止 / E03
+ */
+export interface FondsClosedV1 {
+  lastDate: CivilDate1;
+}
+/**
+ * 全宗确认 / a fonds made by an import is confirmed by a person
+ */
+export interface FondsConfirmedV1 {
+  name: Text;
+  creator?: string;
+}
+/**
+ * 沿革补记 / E02
+ */
+export interface FondsHistoryAmendedV1 {
+  change: '名称' | '隶属' | '职能' | '地址' | '其他';
+  text: Text;
+  date: CivilDate1;
+}
+/**
+ * 全宗号赋予 / a number given later; the reservation stream holds it
+ */
+export interface FondsNumberAssignedV1 {
+  number: Text;
+  previous?: Text;
+}
+/**
+ * 全宗设立 / E01: a fonds is registered by the body that numbers it
+ */
+export interface FondsRegisteredV1 {
+  numberingBody: Uuid1;
+  key: {
+    kind: 'number' | 'source' | 'command';
+    value: Text;
+  };
+  number?: Text1;
+  name: Text;
+  /**
+   * 立档单位 / creator
+   */
+  creator?: string;
+  kind: '机构' | '联合' | '汇集' | '主题';
+  dates?: FormationDate[];
+  description?: Description;
+  /**
+   * 暂定，由导入建立 / made by an import and still to be confirmed
+   */
+  provisional: boolean;
+}
+/**
+ * 形成日期：原样字串与可计算区间 / formation date as printed and as far as it can be computed with
+ */
+export interface FormationDate {
+  printed: string;
+  from?: CivilDate1;
+  to?: CivilDate1;
+  certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
+}
+/**
+ * 著录内容，均为原样 / description, everything as printed
+ */
+export interface Description {
+  titleSource?: 'own' | 'inherited' | 'date';
+  /**
+   * 来源中的标识 / identifier as the source prints it
+   */
+  code?: string;
+  dates?: FormationDate[];
+  creators?: string[];
+  extents?: string[];
+  containers?: {
+    type?: string;
+    label?: string;
+    value: string;
+  }[];
+  languages?: string[];
+  scripts?: string[];
+  scope?: string;
+  accessRestrictions?: string;
+  useRestrictions?: string;
+  pages?: number;
+  bytes?: number;
+  medium?: string;
+  retention?: string;
+  secrecy?: string;
+  opening?: string;
+  derived?: string[];
+  other?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 全宗关系登记 / E04: never moves a unit
+ */
+export interface FondsRelatedV1 {
+  other: Uuid;
+  relation: 'predecessor' | 'successor' | 'merged' | 'split';
+}
+/**
+ * 全宗恢复 / E03
+ */
+export interface FondsReopenedV1 {
+  from: CivilDate1;
+}
+/**
+ * 类别登记 / a class inside a fonds: a node of its arrangement, no custody of its own
+ */
+export interface SeriesRegisteredV1 {
+  fonds: Uuid;
+  key: Text;
+  parent?: Uuid;
+  level: Text;
+  order?: number;
+  description: Description;
+  profile: 'isad' | 'dat18';
+}
+/**
+ * 审计导出 / E93
+ */
+export interface AuditExportMadeV1 {
+  scope: {
+    [k: string]: string;
+  };
+  format: 'ndjson' | 'csv' | 'xlsx';
+  count: number;
+  digest: Sha256;
+  knownAt: string;
+  purpose?: Text;
+}
+/**
+ * 查阅未开放 / E104: closed content was read
+ */
+export interface ClosedViewedV1 {
+  /**
+   * @minItems 1
+   */
+  units: Uuid[];
+  purpose?: Text;
+}
+/**
+ * 档号占位 / first event of the stream a code would derive: holds all data of the assignment
+ */
+export interface CodeReservedV1 {
+  code: ReferenceCode;
+  numberingBody: Uuid;
+  unit: Uuid;
+  fonds: Uuid;
+  before?: ReferenceCode;
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 著录更正提出 / E15, first hand: without effect
+ */
+export interface CorrectionProposedV1 {
+  entry?: Uuid;
+  /**
+   * @minItems 1
+   */
+  fields: FieldChange[];
+}
+export interface FieldChange {
+  field: Text;
+  /**
+   * 更正前后之值 / any JSON value
+   */
+  before?: unknown;
+  /**
+   * 更正前后之值 / any JSON value
+   */
+  after?: unknown;
+}
+/**
+ * 解密 / E16
+ */
+export interface DeclassifiedV1 {
+  before: Text;
+  document: Text;
+}
+/**
+ * 卷内著录 / entries within a unit, in chunks
+ */
+export interface EntriesDescribedV1 {
+  chunk: number;
+  chunks: number;
+  /**
+   * @minItems 1
+   */
+  entries: {
+    id: Uuid;
+    key: Text;
+    parent?: Uuid;
+    level: Text;
+    description: Description;
+  }[];
+}
+/**
+ * 保管起始更正 / E92, second hand: keeps the place of what it corrects
+ */
+export interface HeldSinceCorrectedV1 {
+  seconds: Uuid;
+  corrects: Uuid;
+  before: HeldSince;
+  after: HeldSince;
+}
+/**
+ * 保管起始：自 to 起计 / beginning of custody; custody counts from `to`; unknown when `to` is absent
+ */
+export interface HeldSince {
+  printed: string;
+  from?: CivilDate1;
+  to?: CivilDate1;
+}
+/**
+ * 保管起始更正提出 / E92, first hand: names the wrong event
+ */
+export interface HeldSinceCorrectionProposedV1 {
+  corrects: Uuid;
+  before: HeldSince;
+  after: HeldSince;
+}
+/**
+ * 沿革补录 / E96, second hand: custody before the opening entry
+ */
+export interface HistoryReconstructedV1 {
+  seconds: Uuid;
+  /**
+   * @minItems 1
+   */
+  intervals: CustodyInterval[];
+}
+/**
+ * 保管期间，止日不含 / a period of custody, half-open
+ */
+export interface CustodyInterval {
+  custodian: Uuid;
+  holder?: Uuid;
+  from: CivilDate1;
+  until: CivilDate1;
+}
+/**
+ * 沿革补录提出 / E96, first hand
+ */
+export interface HistoryReconstructionProposedV1 {
+  /**
+   * @minItems 1
+   */
+  intervals: CustodyInterval[];
+}
+/**
+ * 馆藏建账 / E95: the opening entry of a unit that a custodian already holds
+ */
+export interface HoldingTakenOnV1 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  sourceLevel?: string;
+  describedAtSeriesLevel?: boolean;
+  order?: number;
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  heldSince: HeldSince;
+  /**
+   * 卷内条目数 / entries that lie within, in the chunks that follow
+   */
+  entries: number;
+  /**
+   * 来源行原样 / the cells as read, by column
+   */
+  row?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 所有者 / owner
+ */
+export interface Owner {
+  kind: '国家' | '集体' | '个人' | '其他';
+  organisation?: Uuid;
+}
+/**
+ * 著录更正 / E15, second hand
+ */
+export interface ItemCorrectedV1 {
+  seconds: Uuid;
+  entry?: Uuid;
+  /**
+   * @minItems 1
+   */
+  fields: FieldChange[];
+}
+/**
+ * 著录 / E08: fields that were empty are described
+ */
+export interface ItemDescribedV1 {
+  entry?: Uuid;
+  /**
+   * @minItems 1
+   */
+  fields: FieldChange[];
+}
+/**
+ * 档号赋予 / E10
+ */
+export interface ReferenceCodeAssignedV1 {
+  code: ReferenceCode;
+  numberingBody: Uuid;
+}
+/**
+ * 档号变更 / E11: old and new are both kept, neither is free again
+ */
+export interface ReferenceCodeChangedV1 {
+  before: ReferenceCode;
+  after: ReferenceCode;
+  numberingBody: Uuid;
+}
+/**
+ * 占位撤销 / frees a code that was never borne
+ */
+export interface ReservationVoidedV1 {
+  unit: Uuid;
+}
+/**
+ * 密级变更 / E16
+ */
+export interface SecrecyChangedV1 {
+  before?: string;
+  after: Text;
+  document: Text;
+}
+/**
+ * 导入复核 / a second account has checked the file
+ */
+export interface ImportCheckedV1 {
+  sample?: number;
+}
+/**
+ * 导入完成 / counts and the root over what the file stands for
+ */
+export interface ImportFinishedV1 {
+  counts: {
+    components: number;
+    series: number;
+    units: number;
+    within: number;
+    registered: number;
+    unchanged: number;
+    refused: number;
+    heldOut: number;
+  };
+  root: Sha256;
+  fonds: Uuid[];
+}
+/**
+ * 导入开始 / an import of existing holdings begins; fixes its business date
+ */
+export interface ImportStartedV1 {
+  format: 'ead' | 'atom' | 'catalogue';
+  file: Text;
+  source: Sha2561;
+  /**
+   * redacted：涉密行不入库 / rows held out are not in the stored source
+   */
+  stored: 'whole' | 'redacted';
+  storedSource?: Sha256;
+  archives: Uuid;
+  options: {
+    [k: string]: string;
+  };
+  mapping: Text;
+}
+
+/** The data of each event in its current version. */
+export interface EventMap {
+  EvidenceOpened: EvidenceOpenedV1;
+  FondsClosed: FondsClosedV1;
+  FondsConfirmed: FondsConfirmedV1;
+  FondsHistoryAmended: FondsHistoryAmendedV1;
+  FondsNumberAssigned: FondsNumberAssignedV1;
+  FondsRegistered: FondsRegisteredV1;
+  FondsRelated: FondsRelatedV1;
+  FondsReopened: FondsReopenedV1;
+  SeriesRegistered: SeriesRegisteredV1;
+  AuditExportMade: AuditExportMadeV1;
+  ClosedViewed: ClosedViewedV1;
+  CodeReserved: CodeReservedV1;
+  CorrectionProposed: CorrectionProposedV1;
+  Declassified: DeclassifiedV1;
+  EntriesDescribed: EntriesDescribedV1;
+  HeldSinceCorrected: HeldSinceCorrectedV1;
+  HeldSinceCorrectionProposed: HeldSinceCorrectionProposedV1;
+  HistoryReconstructed: HistoryReconstructedV1;
+  HistoryReconstructionProposed: HistoryReconstructionProposedV1;
+  HoldingTakenOn: HoldingTakenOnV1;
+  ItemCorrected: ItemCorrectedV1;
+  ItemDescribed: ItemDescribedV1;
+  ReferenceCodeAssigned: ReferenceCodeAssignedV1;
+  ReferenceCodeChanged: ReferenceCodeChangedV1;
+  ReservationVoided: ReservationVoidedV1;
+  SecrecyChanged: SecrecyChangedV1;
+  ImportChecked: ImportCheckedV1;
+  ImportFinished: ImportFinishedV1;
+  ImportStarted: ImportStartedV1;
+}
+
+/** The current version of each event. */
+export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
+  EvidenceOpened: 1,
+  FondsClosed: 1,
+  FondsConfirmed: 1,
+  FondsHistoryAmended: 1,
+  FondsNumberAssigned: 1,
+  FondsRegistered: 1,
+  FondsRelated: 1,
+  FondsReopened: 1,
+  SeriesRegistered: 1,
+  AuditExportMade: 1,
+  ClosedViewed: 1,
+  CodeReserved: 1,
+  CorrectionProposed: 1,
+  Declassified: 1,
+  EntriesDescribed: 1,
+  HeldSinceCorrected: 1,
+  HeldSinceCorrectionProposed: 1,
+  HistoryReconstructed: 1,
+  HistoryReconstructionProposed: 1,
+  HoldingTakenOn: 1,
+  ItemCorrected: 1,
+  ItemDescribed: 1,
+  ReferenceCodeAssigned: 1,
+  ReferenceCodeChanged: 1,
+  ReservationVoided: 1,
+  SecrecyChanged: 1,
+  ImportChecked: 1,
+  ImportFinished: 1,
+  ImportStarted: 1,
+};

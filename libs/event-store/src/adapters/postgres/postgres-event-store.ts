@@ -1,0 +1,193 @@
+import type { Clock } from '@fonds/kernel';
+import type { Pool, PoolClient } from 'pg';
+import {
+  type AppendRequest,
+  type AppendResult,
+  type EventStore,
+  type LogPage,
+  type Position,
+  type ReadFilter,
+  type StoredEvent,
+} from '../../event-store.port';
+import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
+import { prepare, type PreparedRequest } from '../../prepared-event';
+import { storedEvent } from '../../stored-event';
+import { settleConflict, writeBatch } from './append-statements';
+import { bulkLoad } from './bulk-load';
+import { GroupCommit } from './group-commit';
+
+/** Readers notice other processes' writes within this time. */
+const POLL_MILLISECONDS = 200;
+/** Attempts over a lost connection. Ids make a repeated write harmless, so a lost reply is simply asked again. */
+const CONNECTION_RETRIES = 6;
+const COLUMNS = 'position, stream_id, revision, event_id, type, data, meta, salt';
+type Columns = [string, string, number, string, string, string, string, Buffer];
+
+/** The log in PostgreSQL 15 or newer; `pool` connects as the role that may only read and insert. */
+export class PostgresEventStore implements EventStore {
+  private readonly appended = new AppendSignal(POLL_MILLISECONDS);
+  private readonly commits = new GroupCommit((requests) => this.writeDurably(requests));
+  private writer: PoolClient | undefined;
+  private loading: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly clock: Clock,
+  ) {}
+
+  async append(requests: readonly AppendRequest[]): Promise<AppendResult[]> {
+    const results = new Array<AppendResult>(requests.length);
+    const prepared = this.prepareAll(requests, results);
+    const written = await Promise.all(this.commits.add(prepared.map(({ request }) => request)));
+    prepared.forEach(({ index }, i) => {
+      const result = written[i];
+      if (result) results[index] = result;
+    });
+    return results;
+  }
+
+  async load(requests: readonly AppendRequest[]): Promise<AppendResult[]> {
+    const results = new Array<AppendResult>(requests.length);
+    const prepared = this.prepareAll(requests, results);
+    // One COPY at a time in a process: a second one would only wait for the head lock, and so would every append.
+    const previous = this.loading;
+    const mine = previous.catch(() => undefined).then(() => bulkLoad(this.pool, prepared, results));
+    this.loading = mine;
+    await mine;
+    this.appended.wake();
+    return results;
+  }
+
+  private prepareAll(requests: readonly AppendRequest[], results: AppendResult[]): { index: number; request: PreparedRequest }[] {
+    if (this.closed) throw new Error('the event store is closed');
+    const recordedAt = new Date(this.clock.now()).toISOString();
+    const prepared: { index: number; request: PreparedRequest }[] = [];
+    requests.forEach((request, index) => {
+      const preparation = prepare(request, recordedAt);
+      if (preparation.ok) prepared.push({ index, request: preparation.request });
+      else results[index] = preparation;
+    });
+    return prepared;
+  }
+
+  private async writeDurably(requests: readonly PreparedRequest[]): Promise<AppendResult[]> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const results = await this.writeOnce(requests);
+        this.appended.wake();
+        return results;
+      } catch (error) {
+        this.writer?.release(true);
+        this.writer = undefined;
+        if (attempt === CONNECTION_RETRIES || !isConnectionLoss(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
+      }
+    }
+  }
+
+  private async writeOnce(requests: readonly PreparedRequest[]): Promise<AppendResult[]> {
+    if (!this.writer) {
+      this.writer = await this.pool.connect();
+      // A connection lost between two batches: the next write sees it and opens another.
+      this.writer.on('error', () => undefined);
+    }
+    const client = this.writer;
+    const answers = await writeBatch(client, requests);
+    const results: AppendResult[] = [];
+    for (const [i, request] of requests.entries()) {
+      const answer = answers[i];
+      if (!answer) throw new Error('the append gave no answer for a request');
+      results.push(
+        answer.written
+          ? { ok: true, revision: request.expected + request.events.length, position: answer.position, repeated: false }
+          : await settleConflict(client, request, answer.actual),
+      );
+    }
+    return results;
+  }
+
+  async readStream(stream: string, from = 0): Promise<StoredEvent[]> {
+    return this.select(`SELECT ${COLUMNS} FROM fonds.event WHERE stream_id = $1 AND revision >= $2 ORDER BY revision`, [stream, from]);
+  }
+
+  async readStreams(streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
+    const byStream = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
+    const events = await this.select(`SELECT ${COLUMNS} FROM fonds.event WHERE stream_id = ANY($1) ORDER BY stream_id, revision`, [streams]);
+    for (const event of events) byStream.get(event.stream)?.push(event);
+    return byStream;
+  }
+
+  readPage = async (after: Position, limit: number, filter?: ReadFilter): Promise<LogPage> => {
+    const values: unknown[] = [after.toString(), limit];
+    let where = 'position > $1';
+    let head: Position | undefined;
+    if (filter?.types || filter?.streamPrefix) {
+      // What lies beyond this head may not match either; without it a rare type would be searched for again and again.
+      head = await this.head();
+      values.push(head.toString());
+      where += ` AND position <= $${values.length}`;
+    }
+    if (filter?.types) {
+      values.push(filter.types);
+      where += ` AND type = ANY($${values.length})`;
+    }
+    if (filter?.streamPrefix) {
+      values.push(filter.streamPrefix);
+      where += ` AND starts_with(stream_id, $${values.length})`;
+    }
+    const events = await this.select(`SELECT ${COLUMNS} FROM fonds.event WHERE ${where} ORDER BY position LIMIT $2`, values);
+    const last = events[events.length - 1]?.position ?? after;
+    return { events, through: events.length < limit && head !== undefined && head > last ? head : last };
+  };
+
+  async *readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {
+    yield* readAllByPages(this.readPage, await this.head(), after, filter);
+  }
+
+  subscribe(after: Position, signal: AbortSignal, filter?: ReadFilter): AsyncIterable<StoredEvent> {
+    return followByPages(this.readPage, this.appended.wait, after, signal, filter);
+  }
+
+  async head(): Promise<Position> {
+    const { rows } = await this.pool.query<{ position: string }>('SELECT position FROM fonds.head');
+    return BigInt(rows[0]?.position ?? 0);
+  }
+
+  /** Recording times rise with positions but for the milliseconds between two writers: found by halving. */
+  async positionAt(utcMilliseconds: number): Promise<Position> {
+    const instant = new Date(utcMilliseconds).toISOString();
+    let [low, high] = [0n, await this.head()];
+    while (low < high) {
+      const middle = (low + high + 1n) / 2n;
+      const { rows } = await this.pool.query<{ early: boolean }>(
+        'SELECT recorded_at <= $2::timestamptz AS early FROM fonds.event WHERE position = $1',
+        [middle.toString(), instant],
+      );
+      if (rows[0]?.early) low = middle;
+      else high = middle - 1n;
+    }
+    return low;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([this.commits.drained(), this.loading.catch(() => undefined)]);
+    this.writer?.release();
+    this.writer = undefined;
+  }
+
+  private async select(text: string, values: unknown[]): Promise<StoredEvent[]> {
+    const { rows } = await this.pool.query<Columns>({ text, values, rowMode: 'array' });
+    return rows.map(([position, stream, revision, id, type, data, meta, salt]) =>
+      storedEvent({ position: BigInt(position), stream, revision, id, type, data, meta, salt }),
+    );
+  }
+}
+
+/** Class 08 and the administrator's shutdown codes, and errors of the socket itself. */
+function isConnectionLoss(error: unknown): boolean {
+  const code = error instanceof Error ? (error as { code?: string }).code : undefined;
+  if (code === undefined) return error instanceof Error && /connection (terminated|ended)|not queryable/i.test(error.message);
+  return code.startsWith('08') || code.startsWith('57P') || /^E(CONN|PIPE|TIMEDOUT)/.test(code);
+}

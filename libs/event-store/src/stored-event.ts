@@ -1,0 +1,56 @@
+import type { Envelope } from '@fonds/event-contracts';
+import type { EventId } from '@fonds/kernel';
+import type { Position, StoredEvent } from './event-store.port';
+
+/** The columns of one stored event. */
+export interface EventRow {
+  readonly position: Position;
+  readonly stream: string;
+  readonly revision: number;
+  readonly data: string;
+  readonly meta: string;
+  readonly salt: Uint8Array;
+  readonly id: string;
+  readonly type: string;
+}
+
+/** Parses data and metadata when they are first asked for: a projector that skips a type never pays for it. */
+class StoredEventOfRow implements StoredEvent {
+  private parsedData: unknown;
+  private parsedMeta: Envelope | undefined;
+
+  constructor(private readonly row: EventRow) {}
+
+  get id(): EventId {
+    return this.row.id as EventId;
+  }
+  get stream(): string {
+    return this.row.stream;
+  }
+  get revision(): number {
+    return this.row.revision;
+  }
+  get position(): Position {
+    return this.row.position;
+  }
+  get type(): string {
+    return this.row.type;
+  }
+  get version(): number {
+    return this.meta.schemaVersion;
+  }
+  get data(): unknown {
+    return (this.parsedData ??= JSON.parse(this.row.data));
+  }
+  get meta(): Envelope {
+    return (this.parsedMeta ??= JSON.parse(this.row.meta) as Envelope);
+  }
+  get bytes(): { readonly data: string; readonly meta: string } {
+    return this.row;
+  }
+  get salt(): Uint8Array {
+    return this.row.salt;
+  }
+}
+
+export const storedEvent = (row: EventRow): StoredEvent => new StoredEventOfRow(row);

@@ -1,0 +1,53 @@
+import type { DomainEvent, EventType } from '@fonds/event-contracts';
+import type { StoredEvent } from '@fonds/event-store';
+
+/** Column types a read table may have; `bigrams` is `int4[]` under GIN. */
+export type ColumnType = 'text' | 'uuid' | 'int' | 'bigint' | 'date' | 'boolean' | 'timestamptz' | 'bytea' | 'jsonb' | 'text[]' | 'uuid[]' | 'bigrams';
+
+export type Value = string | number | boolean | null | readonly string[] | readonly number[];
+export type Row = { readonly [column: string]: Value };
+
+export interface TableSpec {
+  /** Name of the view that queries read; the table itself is `<name>_v<version>_g<generation>`. */
+  readonly name: string;
+  /** Columns in order. Key columns and all text compare by bytes (`COLLATE "C"`). */
+  readonly columns: { readonly [column: string]: ColumnType };
+  /** Primary key. */
+  readonly key: readonly string[];
+  /** Rows are looked up in a fold by this column: the stream's own subject. Must be the first key column. */
+  readonly group: string;
+  /** Further indexes, as the text between the parentheses of `CREATE INDEX … ON …`, optionally `USING gin (…)`. */
+  readonly indexes?: readonly string[];
+  /** Columns that a digest leaves out: search material derived from others. */
+  readonly undigested?: readonly string[];
+}
+
+/** The rows of one page's fold: what was there for the groups asked for, changed in memory, written once. */
+export interface Rows {
+  /** All rows of a group, in key order. Only groups named by {@link Projection.touches} may be asked for. */
+  group(table: string, group: string): readonly Row[];
+  /** Inserts or replaces the row with this key. */
+  put(table: string, row: Row): void;
+  remove(table: string, row: Row): void;
+}
+
+/** An event as a fold sees it: current shape beside the stored one. */
+export interface LoggedEvent {
+  readonly event: DomainEvent;
+  readonly stored: StoredEvent;
+}
+
+/**
+ * A read model: tables and a pure fold. Never asks what day it is, never reads the store or the database.
+ * Its tables are never migrated: raise `version`, and the runner rebuilds beside the live ones.
+ */
+export interface Projection {
+  readonly name: string;
+  readonly version: number;
+  readonly tables: readonly TableSpec[];
+  /** Types it folds; others are passed over, unknown ones park the runner. */
+  readonly types: readonly EventType[];
+  /** Groups whose existing rows the fold needs. A stream's first event needs none: nothing can be there. */
+  touches(event: LoggedEvent): readonly { readonly table: string; readonly group: string }[];
+  fold(event: LoggedEvent, rows: Rows): void;
+}

@@ -1,0 +1,116 @@
+// Event contracts from event-schemas/: one TypeScript type for each published version of each event, the map of
+// current versions, and the schemas themselves. `--check` compares instead of writing (part of npm test).
+import { readFileSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compile } from 'json-schema-to-typescript';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const schemaFolder = join(root, 'event-schemas');
+const outFolder = join(root, 'libs/event-contracts/src/generated');
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+const contexts = readdirSync(schemaFolder, { withFileTypes: true })
+  .filter((e) => e.isDirectory())
+  .map((e) => e.name)
+  .sort();
+const events = contexts.flatMap((context) =>
+  readdirSync(join(schemaFolder, context))
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => {
+      const match = /^([A-Z][A-Za-z]+)\.v(\d+)\.schema\.json$/.exec(name);
+      if (!match) throw new Error(`event-schemas/${context}/${name}: expected <EventName>.v<N>.schema.json`);
+      return {
+        context,
+        type: match[1],
+        version: Number(match[2]),
+        schema: read(join(schemaFolder, context, name)),
+      };
+    }),
+);
+
+const shared = read(join(schemaFolder, 'shared.v1.schema.json'));
+const envelope = read(join(schemaFolder, 'envelope.v1.schema.json'));
+
+/** Local references, so that one compilation unit yields each shared type once, by its name. */
+const localise = (node) =>
+  Array.isArray(node)
+    ? node.map(localise)
+    : node && typeof node === 'object'
+      ? Object.fromEntries(
+          [...Object.entries(node), ...(node['x-json'] ? [['tsType', 'unknown']] : [])]
+            .filter(([key]) => !['$id', '$schema', 'x-personal', 'title', '$comment', 'x-json'].includes(key))
+            .map(([key, value]) => [
+              key,
+              key === '$ref' ? value.replace(/^.*shared\.v1\.schema\.json#/, '#') : localise(value),
+            ]),
+        )
+      : node;
+const bundle = {
+  type: 'object',
+  title: 'Contracts',
+  additionalProperties: false,
+  properties: {},
+  $defs: localise(shared.$defs),
+};
+for (const name of Object.keys(bundle.$defs))
+  bundle.$defs[name].title = name[0].toUpperCase() + name.slice(1);
+const add = (name, schema) => {
+  bundle.$defs[name] = { ...localise(schema), title: name };
+  bundle.properties[name] = { $ref: `#/$defs/${name}` };
+};
+add('Envelope', envelope);
+for (const event of events) add(`${event.type}V${event.version}`, event.schema);
+
+const types = await compile(bundle, 'Contracts', {
+  bannerComment: '',
+  additionalProperties: false,
+  ignoreMinAndMaxItems: true,
+  style: { printWidth: 110, singleQuote: true },
+});
+const current = new Map();
+for (const event of events)
+  if ((current.get(event.type)?.version ?? 0) < event.version) current.set(event.type, event);
+const map = [...current.values()].map((e) => `  ${e.type}: ${e.type}V${e.version};`).join('\n');
+const versions = [...current.values()].map((e) => `  ${e.type}: ${e.version},`).join('\n');
+const banner =
+  '// Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.\n/* eslint-disable */\n';
+const files = {
+  'events.ts': `${banner}${types}
+/** The data of each event in its current version. */
+export interface EventMap {
+${map}
+}
+
+/** The current version of each event. */
+export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
+${versions}
+};
+`,
+  'schemas.ts': `${banner}export const SHARED_SCHEMA: object = ${JSON.stringify(shared)};
+export const ENVELOPE_SCHEMA: object = ${JSON.stringify(envelope)};
+/** Every published version, by \`Type.vN\`. */
+export const EVENT_SCHEMAS: { readonly [typeAndVersion: string]: object } = {
+${events.map((e) => `  '${e.type}.v${e.version}': ${JSON.stringify(e.schema)},`).join('\n')}
+};
+`,
+};
+mkdirSync(outFolder, { recursive: true });
+let drift = 0;
+for (const [name, text] of Object.entries(files)) {
+  const path = join(outFolder, name);
+  if (process.argv.includes('--check')) {
+    let found = '';
+    try {
+      found = readFileSync(path, 'utf8');
+    } catch {
+      // a missing file is drift
+    }
+    if (found !== text) {
+      drift++;
+      console.error(`${path} does not match event-schemas/: run npm run schemas:generate`);
+    }
+  } else writeFileSync(path, text);
+}
+process.exitCode = drift ? 1 : 0;
