@@ -40,7 +40,11 @@ const localise = (node) =>
     : node && typeof node === 'object'
       ? Object.fromEntries(
           [...Object.entries(node), ...(node['x-json'] ? [['tsType', 'unknown']] : [])]
-            .filter(([key]) => !['$id', '$schema', 'x-personal', 'title', '$comment', 'x-json'].includes(key))
+            .filter(
+              ([key, value]) =>
+                typeof value === 'object' ||
+                !['$id', '$schema', 'x-personal', 'title', '$comment', 'x-json'].includes(key),
+            )
             .map(([key, value]) => [
               key,
               key === '$ref' ? value.replace(/^.*shared\.v1\.schema\.json#/, '#') : localise(value),
@@ -82,6 +86,8 @@ const files = {
 export interface EventMap {
 ${map}
 }
+
+${[...current.values()].map((e) => `export type ${e.type} = ${e.type}V${e.version};`).join('\n')}
 
 /** The current version of each event. */
 export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {

@@ -92,3 +92,11 @@ export type EventDraft<T extends EventType = EventType> = DomainEvent<T> & {
   /** Articles; `internal` when none is given. */
   readonly basis?: readonly Citation[];
 };
+
+const DESCRIPTION = { $ref: 'https://fondsledger.invalid/schemas/shared.v1.schema.json#/$defs/description' };
+
+/** What is wrong with a description on its own; empty when it may be stored. */
+export function descriptionViolations(description: unknown): string[] {
+  const check = validatorOf('description', DESCRIPTION);
+  return check(description) ? [] : problemsOf(check, 'description');
+}

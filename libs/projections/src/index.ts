@@ -1,1 +1,3 @@
 export * from './projection';
+export { ProjectionHost, PROJECTION_MIGRATIONS, type Lag } from './projection-host';
+export type { Progress, TableComparison } from './projection-rebuild';

@@ -26,6 +26,8 @@ export interface TableSpec {
 export interface Rows {
   /** All rows of a group, in key order. Only groups named by {@link Projection.touches} may be asked for. */
   group(table: string, group: string): readonly Row[];
+  /** The row with the key columns of `key`, if it is there; its group must have been announced too. */
+  get(table: string, key: Row): Row | undefined;
   /** Inserts or replaces the row with this key. */
   put(table: string, row: Row): void;
   remove(table: string, row: Row): void;

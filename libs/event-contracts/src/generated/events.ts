@@ -17,9 +17,65 @@ export type Uuid1 = string;
  */
 export type Text1 = string;
 /**
+ * 账户名 / name of the account
+ */
+export type Text2 = string;
+/**
+ * 姓名 / name of the person
+ */
+export type Text3 = string;
+/**
+ * 末日，含当日 / last day
+ */
+export type CivilDate2 = string;
+/**
+ * 公函文号 / letter
+ */
+export type Text4 = string;
+/**
+ * 系统管理员账户 / account of the system administrator
+ */
+export type Uuid2 = string;
+/**
+ * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
+ */
+export type Uuid3 = string;
+/**
+ * 末日，含当日 / last day
+ */
+export type CivilDate3 = string;
+/**
  * 源文件 SHA-256 / of the file as sent
  */
 export type Sha2561 = string;
+/**
+ * 最后一日 / last day
+ */
+export type CivilDate4 = string;
+/**
+ * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ */
+export type Text5 = string;
+/**
+ * 上级单位 / superior organisation
+ */
+export type Uuid4 = string;
+/**
+ * 成立之日 / first day
+ */
+export type CivilDate5 = string;
+/**
+ * 终止之日，含当日 / last day
+ */
+export type CivilDate6 = string;
+/**
+ * 职能 / function
+ */
+export type Text6 = string;
+/**
+ * 自何日起 / first day
+ */
+export type CivilDate7 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -28,6 +84,7 @@ export interface Contracts {
   FondsConfirmedV1?: FondsConfirmedV1;
   FondsHistoryAmendedV1?: FondsHistoryAmendedV1;
   FondsNumberAssignedV1?: FondsNumberAssignedV1;
+  FondsNumberReservedV1?: FondsNumberReservedV1;
   FondsRegisteredV1?: FondsRegisteredV1;
   FondsRelatedV1?: FondsRelatedV1;
   FondsReopenedV1?: FondsReopenedV1;
@@ -49,9 +106,20 @@ export interface Contracts {
   ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
   ReservationVoidedV1?: ReservationVoidedV1;
   SecrecyChangedV1?: SecrecyChangedV1;
+  AccountCreatedV1?: AccountCreatedV1;
+  AccountReinstatedV1?: AccountReinstatedV1;
+  AccountSuspendedV1?: AccountSuspendedV1;
+  AccountTermSetV1?: AccountTermSetV1;
+  InstallationOpenedV1?: InstallationOpenedV1;
+  RoleGrantedV1?: RoleGrantedV1;
+  RoleRevokedV1?: RoleRevokedV1;
   ImportCheckedV1?: ImportCheckedV1;
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
+  OrganisationChangedV1?: OrganisationChangedV1;
+  OrganisationEndedV1?: OrganisationEndedV1;
+  OrganisationRegisteredV1?: OrganisationRegisteredV1;
+  SuccessorNamedV1?: SuccessorNamedV1;
 }
 /**
  * 每个事件的元数据 / the metadata of every event; stored as canonical JSON beside the data and hashed with it
@@ -144,6 +212,13 @@ export interface FondsNumberAssignedV1 {
   previous?: Text;
 }
 /**
+ * 全宗号占位 / first event of the stream a fonds number would derive: holds all data of the assignment
+ */
+export interface FondsNumberReservedV1 {
+  number: Text;
+  bearer: Uuid;
+}
+/**
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
@@ -179,6 +254,7 @@ export interface FormationDate {
  * 著录内容，均为原样 / description, everything as printed
  */
 export interface Description {
+  title: Text;
   titleSource?: 'own' | 'inherited' | 'date';
   /**
    * 来源中的标识 / identifier as the source prints it
@@ -229,7 +305,6 @@ export interface SeriesRegisteredV1 {
   key: Text;
   parent?: Uuid;
   level: Text;
-  order?: number;
   description: Description;
   profile: 'isad' | 'dat18';
 }
@@ -262,9 +337,8 @@ export interface ClosedViewedV1 {
 export interface CodeReservedV1 {
   code: ReferenceCode;
   numberingBody: Uuid;
-  unit: Uuid;
   fonds: Uuid;
-  before?: ReferenceCode;
+  bearer: Uuid;
 }
 /**
  * 档号：原样与各部分 / reference code as printed, with its parts
@@ -390,7 +464,6 @@ export interface HoldingTakenOnV1 {
   level: 'file' | 'item';
   sourceLevel?: string;
   describedAtSeriesLevel?: boolean;
-  order?: number;
   code?: ReferenceCode;
   otherCodes?: {
     kind: Text;
@@ -460,7 +533,7 @@ export interface ReferenceCodeChangedV1 {
  * 占位撤销 / frees a code that was never borne
  */
 export interface ReservationVoidedV1 {
-  unit: Uuid;
+  bearer: Uuid;
 }
 /**
  * 密级变更 / E16
@@ -469,6 +542,100 @@ export interface SecrecyChangedV1 {
   before?: string;
   after: Text;
   document: Text;
+}
+/**
+ * 账户建立 / an account is created; passwords and tokens never stand in events
+ */
+export interface AccountCreatedV1 {
+  name: Text2;
+  displayName?: Text3;
+}
+/**
+ * 账户恢复 / a suspended account may act again
+ */
+export interface AccountReinstatedV1 {}
+/**
+ * 账户停用 / an account is suspended, at once
+ */
+export interface AccountSuspendedV1 {}
+/**
+ * 账户期限 / the last day of an account, with the letter that asks for it
+ */
+export interface AccountTermSetV1 {
+  until: CivilDate2;
+  letter?: Text4;
+}
+/**
+ * 系统启用 / the first administrator is named; happens once
+ */
+export interface InstallationOpenedV1 {
+  administrator: Uuid2;
+  name: Text;
+}
+/**
+ * 授予角色 / a role in an organisation is granted
+ */
+export interface RoleGrantedV1 {
+  /**
+   * 角色 / role
+   */
+  role:
+    | 'Filer'
+    | 'UnitArchivist'
+    | 'UnitHead'
+    | 'AccessionArchivist'
+    | 'Keeper'
+    | 'AppraisalGroup'
+    | 'Approver'
+    | 'DestructionSupervisor'
+    | 'OpeningReviewer'
+    | 'FormingUnitRep'
+    | 'Director'
+    | 'Authority'
+    | 'Inspector'
+    | 'LegalReviewer'
+    | 'DisposalGroup'
+    | 'Investor'
+    | 'Liquidator'
+    | 'Conservator'
+    | 'Reader'
+    | 'Auditor'
+    | 'SystemAdministrator'
+    | 'SecurityAdministrator';
+  organisation?: Uuid3;
+  until?: CivilDate3;
+}
+/**
+ * 收回角色 / a role is taken back
+ */
+export interface RoleRevokedV1 {
+  /**
+   * 角色 / role
+   */
+  role:
+    | 'Filer'
+    | 'UnitArchivist'
+    | 'UnitHead'
+    | 'AccessionArchivist'
+    | 'Keeper'
+    | 'AppraisalGroup'
+    | 'Approver'
+    | 'DestructionSupervisor'
+    | 'OpeningReviewer'
+    | 'FormingUnitRep'
+    | 'Director'
+    | 'Authority'
+    | 'Inspector'
+    | 'LegalReviewer'
+    | 'DisposalGroup'
+    | 'Investor'
+    | 'Liquidator'
+    | 'Conservator'
+    | 'Reader'
+    | 'Auditor'
+    | 'SystemAdministrator'
+    | 'SecurityAdministrator';
+  organisation?: Uuid;
 }
 /**
  * 导入复核 / a second account has checked the file
@@ -511,6 +678,127 @@ export interface ImportStartedV1 {
   };
   mapping: Text;
 }
+/**
+ * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
+ */
+export interface OrganisationChangedV1 {
+  /**
+   * 变更前之值，原无者不列 / values before; a field that had none is absent
+   */
+  before: {
+    name?: Text;
+    /**
+     * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
+     */
+    kind?:
+      | 'comprehensive-archives'
+      | 'specialised-archives'
+      | 'departmental-archives'
+      | 'enterprise-archives'
+      | 'township-archives'
+      | 'organ-archives-centre'
+      | 'organ'
+      | 'institution'
+      | 'state-enterprise'
+      | 'private-enterprise'
+      | 'village'
+      | 'community'
+      | 'household'
+      | 'authority'
+      | 'investor'
+      | 'administrator';
+    /**
+     * 省、市、县级 / administrative level
+     */
+    level?: 'province' | 'city' | 'county';
+    parent?: Uuid;
+    validFrom?: CivilDate1;
+  };
+  /**
+   * 变更后之值 / values after
+   */
+  after: {
+    name?: Text;
+    /**
+     * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
+     */
+    kind?:
+      | 'comprehensive-archives'
+      | 'specialised-archives'
+      | 'departmental-archives'
+      | 'enterprise-archives'
+      | 'township-archives'
+      | 'organ-archives-centre'
+      | 'organ'
+      | 'institution'
+      | 'state-enterprise'
+      | 'private-enterprise'
+      | 'village'
+      | 'community'
+      | 'household'
+      | 'authority'
+      | 'investor'
+      | 'administrator';
+    /**
+     * 省、市、县级 / administrative level
+     */
+    level?: 'province' | 'city' | 'county';
+    parent?: Uuid;
+    validFrom?: CivilDate1;
+  };
+  /**
+   * 清空的字段 / fields that have no value any more
+   */
+  cleared: ('level' | 'parent' | 'validFrom')[];
+}
+/**
+ * 单位终止 / an organisation ended; a fact, whatever became of its archives
+ */
+export interface OrganisationEndedV1 {
+  validTo: CivilDate4;
+}
+/**
+ * 单位登记 / an organisation is registered under its own code
+ */
+export interface OrganisationRegisteredV1 {
+  code: Text5;
+  name: Text;
+  /**
+   * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
+   */
+  kind:
+    | 'comprehensive-archives'
+    | 'specialised-archives'
+    | 'departmental-archives'
+    | 'enterprise-archives'
+    | 'township-archives'
+    | 'organ-archives-centre'
+    | 'organ'
+    | 'institution'
+    | 'state-enterprise'
+    | 'private-enterprise'
+    | 'village'
+    | 'community'
+    | 'household'
+    | 'authority'
+    | 'investor'
+    | 'administrator';
+  /**
+   * 省、市、县级 / administrative level
+   */
+  level?: 'province' | 'city' | 'county';
+  parent?: Uuid4;
+  validFrom?: CivilDate5;
+  validTo?: CivilDate6;
+}
+/**
+ * 职能承接单位 / who carries on one function of an organisation; decided per function
+ */
+export interface SuccessorNamedV1 {
+  function: Text6;
+  successor: Uuid;
+  from?: CivilDate7;
+}
 
 /** The data of each event in its current version. */
 export interface EventMap {
@@ -519,6 +807,7 @@ export interface EventMap {
   FondsConfirmed: FondsConfirmedV1;
   FondsHistoryAmended: FondsHistoryAmendedV1;
   FondsNumberAssigned: FondsNumberAssignedV1;
+  FondsNumberReserved: FondsNumberReservedV1;
   FondsRegistered: FondsRegisteredV1;
   FondsRelated: FondsRelatedV1;
   FondsReopened: FondsReopenedV1;
@@ -540,10 +829,63 @@ export interface EventMap {
   ReferenceCodeChanged: ReferenceCodeChangedV1;
   ReservationVoided: ReservationVoidedV1;
   SecrecyChanged: SecrecyChangedV1;
+  AccountCreated: AccountCreatedV1;
+  AccountReinstated: AccountReinstatedV1;
+  AccountSuspended: AccountSuspendedV1;
+  AccountTermSet: AccountTermSetV1;
+  InstallationOpened: InstallationOpenedV1;
+  RoleGranted: RoleGrantedV1;
+  RoleRevoked: RoleRevokedV1;
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
+  OrganisationChanged: OrganisationChangedV1;
+  OrganisationEnded: OrganisationEndedV1;
+  OrganisationRegistered: OrganisationRegisteredV1;
+  SuccessorNamed: SuccessorNamedV1;
 }
+
+export type EvidenceOpened = EvidenceOpenedV1;
+export type FondsClosed = FondsClosedV1;
+export type FondsConfirmed = FondsConfirmedV1;
+export type FondsHistoryAmended = FondsHistoryAmendedV1;
+export type FondsNumberAssigned = FondsNumberAssignedV1;
+export type FondsNumberReserved = FondsNumberReservedV1;
+export type FondsRegistered = FondsRegisteredV1;
+export type FondsRelated = FondsRelatedV1;
+export type FondsReopened = FondsReopenedV1;
+export type SeriesRegistered = SeriesRegisteredV1;
+export type AuditExportMade = AuditExportMadeV1;
+export type ClosedViewed = ClosedViewedV1;
+export type CodeReserved = CodeReservedV1;
+export type CorrectionProposed = CorrectionProposedV1;
+export type Declassified = DeclassifiedV1;
+export type EntriesDescribed = EntriesDescribedV1;
+export type HeldSinceCorrected = HeldSinceCorrectedV1;
+export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
+export type HistoryReconstructed = HistoryReconstructedV1;
+export type HistoryReconstructionProposed = HistoryReconstructionProposedV1;
+export type HoldingTakenOn = HoldingTakenOnV1;
+export type ItemCorrected = ItemCorrectedV1;
+export type ItemDescribed = ItemDescribedV1;
+export type ReferenceCodeAssigned = ReferenceCodeAssignedV1;
+export type ReferenceCodeChanged = ReferenceCodeChangedV1;
+export type ReservationVoided = ReservationVoidedV1;
+export type SecrecyChanged = SecrecyChangedV1;
+export type AccountCreated = AccountCreatedV1;
+export type AccountReinstated = AccountReinstatedV1;
+export type AccountSuspended = AccountSuspendedV1;
+export type AccountTermSet = AccountTermSetV1;
+export type InstallationOpened = InstallationOpenedV1;
+export type RoleGranted = RoleGrantedV1;
+export type RoleRevoked = RoleRevokedV1;
+export type ImportChecked = ImportCheckedV1;
+export type ImportFinished = ImportFinishedV1;
+export type ImportStarted = ImportStartedV1;
+export type OrganisationChanged = OrganisationChangedV1;
+export type OrganisationEnded = OrganisationEndedV1;
+export type OrganisationRegistered = OrganisationRegisteredV1;
+export type SuccessorNamed = SuccessorNamedV1;
 
 /** The current version of each event. */
 export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
@@ -552,6 +894,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   FondsConfirmed: 1,
   FondsHistoryAmended: 1,
   FondsNumberAssigned: 1,
+  FondsNumberReserved: 1,
   FondsRegistered: 1,
   FondsRelated: 1,
   FondsReopened: 1,
@@ -573,7 +916,18 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ReferenceCodeChanged: 1,
   ReservationVoided: 1,
   SecrecyChanged: 1,
+  AccountCreated: 1,
+  AccountReinstated: 1,
+  AccountSuspended: 1,
+  AccountTermSet: 1,
+  InstallationOpened: 1,
+  RoleGranted: 1,
+  RoleRevoked: 1,
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
+  OrganisationChanged: 1,
+  OrganisationEnded: 1,
+  OrganisationRegistered: 1,
+  SuccessorNamed: 1,
 };

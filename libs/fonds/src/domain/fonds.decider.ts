@@ -1,0 +1,117 @@
+import type { Description, EventDraft, FondsHistoryAmended, FondsRegistered, FondsRelated, PastEvent } from '@fonds/event-contracts';
+import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+
+export interface Fonds {
+  readonly status: 'provisional' | 'active' | 'closed';
+  readonly name: string;
+  readonly creator?: string;
+  readonly number?: string;
+  /** Numbers it has borne; none is ever free again (INV-44). */
+  readonly formerNumbers: readonly string[];
+  readonly numberingBody: string;
+  readonly description?: Description;
+}
+
+/** A stream begins with the registration, or is the reservation of a number that some fonds bears. */
+export type FondsState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fonds'; readonly fonds: Fonds }
+  | { readonly kind: 'reservation'; readonly bearer: string; readonly number: string; readonly voided: boolean };
+
+export type FondsCommand = { readonly deed: { readonly businessDate: CivilDate; readonly today: CivilDate } } & (
+  | { readonly kind: 'register'; readonly registration: FondsRegistered }
+  | { readonly kind: 'confirm'; readonly name: string; readonly creator?: string }
+  | { readonly kind: 'amend-history'; readonly amendment: FondsHistoryAmended }
+  | { readonly kind: 'close'; readonly lastDate: CivilDate; readonly undecidedUnits: number }
+  | { readonly kind: 'reopen'; readonly from: CivilDate }
+  | { readonly kind: 'relate'; readonly relation: FondsRelated; readonly otherExists: boolean; readonly self: string }
+  | { readonly kind: 'assign-number'; readonly number: string }
+);
+
+/** E01–E04. A fonds is never split, merged or deleted (INV-40, INV-41); relations move no unit. */
+export const fondsDecider: Decider<FondsState, FondsCommand, PastEvent, EventDraft> = {
+  initial: { kind: 'none' },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'FondsRegistered':
+        return { kind: 'fonds', fonds: registered(event.data) };
+      case 'FondsNumberReserved':
+        return { kind: 'reservation', bearer: event.data.bearer, number: event.data.number, voided: false };
+      case 'ReservationVoided':
+        return state.kind === 'reservation' ? { ...state, voided: true } : state;
+      default:
+        return state.kind === 'fonds' ? { kind: 'fonds', fonds: evolveKnown(state.fonds, event) } : state;
+    }
+  },
+  decide(command, state) {
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    if (late) return refuse(late);
+    if (command.kind === 'register') return register(state, command.registration);
+    return state.kind === 'fonds' ? decideKnown(command, state.fonds) : refuse(plainRefusal('fonds-unknown'));
+  },
+};
+
+const registered = (data: FondsRegistered): Fonds => ({
+  status: data.provisional ? 'provisional' : 'active',
+  name: data.name,
+  creator: data.creator,
+  number: data.number,
+  formerNumbers: [],
+  numberingBody: data.numberingBody,
+  description: data.description,
+});
+
+function evolveKnown(fonds: Fonds, event: PastEvent): Fonds {
+  switch (event.type) {
+    case 'FondsConfirmed':
+      return { ...fonds, status: 'active', name: event.data.name, creator: event.data.creator ?? fonds.creator };
+    case 'FondsClosed':
+      return { ...fonds, status: 'closed' };
+    case 'FondsReopened':
+      return { ...fonds, status: 'active' };
+    case 'FondsNumberAssigned':
+      return {
+        ...fonds,
+        number: event.data.number,
+        formerNumbers: event.data.previous ? [...fonds.formerNumbers, event.data.previous] : fonds.formerNumbers,
+      };
+    default:
+      return fonds;
+  }
+}
+
+type Drafts = Result<readonly EventDraft[]>;
+
+function register(state: FondsState, registration: FondsRegistered): Drafts {
+  if (state.kind === 'fonds') return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: registration.number ?? registration.key.value, name: state.fonds.name }));
+  if (state.kind === 'reservation' && !state.voided) return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: state.number, name: state.bearer }));
+  return ok([{ type: 'FondsRegistered', data: registration, rules: ['INV-44'] }]);
+}
+
+function decideKnown(command: Exclude<FondsCommand, { kind: 'register' }>, fonds: Fonds): Drafts {
+  switch (command.kind) {
+    case 'confirm':
+      return fonds.status === 'provisional'
+        ? ok([{ type: 'FondsConfirmed', data: { name: command.name, ...(command.creator && { creator: command.creator }) } }])
+        : refuse(plainRefusal('fonds-not-provisional', { status: fonds.status }));
+    case 'amend-history':
+      return ok([{ type: 'FondsHistoryAmended', data: command.amendment, rules: ['INV-40'] }]);
+    case 'close':
+      if (fonds.status === 'closed') return refuse(plainRefusal('fonds-closed'));
+      if (command.undecidedUnits > 0) return refuse(ruleRefusal('custody-undecided', 'INV-30', { units: command.undecidedUnits }));
+      return ok([{ type: 'FondsClosed', data: { lastDate: command.lastDate }, rules: ['INV-30'], basis: [{ instrument: 'AL', article: '16' }] }]);
+    case 'reopen':
+      return fonds.status === 'closed'
+        ? ok([{ type: 'FondsReopened', data: { from: command.from }, rules: ['INV-42'] }])
+        : refuse(plainRefusal('fonds-not-closed', { status: fonds.status }));
+    case 'relate':
+      if (command.relation.other === command.self) return refuse(plainRefusal('fonds-related-to-itself'));
+      if (!command.otherExists) return refuse(plainRefusal('fonds-unknown', { fonds: command.relation.other }));
+      return ok([{ type: 'FondsRelated', data: command.relation, rules: ['INV-41', 'INV-42'] }]);
+    case 'assign-number':
+      if (fonds.number === command.number) return refuse(plainRefusal('fonds-number-unchanged', { number: command.number }));
+      if (fonds.formerNumbers.includes(command.number)) return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: command.number, name: fonds.name }));
+      return ok([{ type: 'FondsNumberAssigned', data: { number: command.number, ...(fonds.number && { previous: fonds.number }) }, rules: ['INV-44'] }]);
+  }
+}

@@ -1,0 +1,108 @@
+import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+
+/** Register of fonds (全宗名册), the numbers they bore, and the organisations that are a party to their units. */
+export const fondsProjection: Projection = {
+  name: 'fonds',
+  version: 1,
+  tables: [
+    {
+      name: 'fonds',
+      columns: {
+        id: 'uuid', numbering_body: 'uuid', number: 'text', name: 'text', creator: 'text', kind: 'text', status: 'text',
+        key_kind: 'text', key_value: 'text', description: 'jsonb', position: 'bigint', revision: 'int',
+      },
+      key: ['id'],
+      group: 'id',
+      indexes: ['numbering_body, number'],
+    },
+    { name: 'fonds_number', columns: { fonds: 'uuid', number: 'text' }, key: ['fonds', 'number'], group: 'fonds', indexes: ['number'] },
+    { name: 'fonds_party', columns: { fonds: 'uuid', organisation: 'uuid' }, key: ['fonds', 'organisation'], group: 'fonds', indexes: ['organisation'] },
+    {
+      name: 'fonds_relation',
+      columns: { fonds: 'uuid', other: 'uuid', relation: 'text', since: 'date' },
+      key: ['fonds', 'other', 'relation'],
+      group: 'fonds',
+    },
+  ],
+  types: [
+    'FondsRegistered', 'FondsConfirmed', 'FondsHistoryAmended', 'FondsClosed', 'FondsReopened', 'FondsRelated',
+    'FondsNumberAssigned', 'HoldingTakenOn', 'HistoryReconstructed', 'ItemCorrected',
+  ],
+  touches({ event, stored }) {
+    const fonds = stored.stream.slice('fonds-'.length);
+    switch (event.type) {
+      case 'FondsRegistered':
+        return [];
+      case 'FondsConfirmed':
+      case 'FondsHistoryAmended':
+      case 'FondsClosed':
+      case 'FondsReopened':
+        return [{ table: 'fonds', group: fonds }];
+      case 'FondsNumberAssigned':
+        return [{ table: 'fonds', group: fonds }, { table: 'fonds_number', group: fonds }];
+      case 'FondsRelated':
+        return [{ table: 'fonds', group: fonds }, { table: 'fonds_relation', group: fonds }];
+      case 'HoldingTakenOn':
+        return [{ table: 'fonds_party', group: event.data.fonds }];
+      default:
+        return [];
+    }
+  },
+  fold(logged, rows) {
+    if (logged.event.type === 'HoldingTakenOn') addParties(logged, rows);
+    else foldFonds(logged, rows);
+  },
+};
+
+function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
+  const id = stored.stream.slice('fonds-'.length);
+  const amend = (change: Row): void => {
+    const row = rows.get('fonds', { id });
+    if (row) rows.put('fonds', { ...row, ...change, revision: stored.revision });
+  };
+  switch (event.type) {
+    case 'FondsRegistered': {
+      const { data } = event;
+      rows.put('fonds', {
+        id,
+        numbering_body: data.numberingBody,
+        number: data.number ?? null,
+        name: data.name,
+        creator: data.creator ?? null,
+        kind: data.kind,
+        status: data.provisional ? 'provisional' : 'active',
+        key_kind: data.key.kind,
+        key_value: data.key.value,
+        description: data.description ? JSON.stringify(data.description) : null,
+        position: stored.position.toString(),
+        revision: stored.revision,
+      });
+      rows.put('fonds_party', { fonds: id, organisation: data.numberingBody });
+      if (data.number) rows.put('fonds_number', { fonds: id, number: data.number });
+      return;
+    }
+    case 'FondsConfirmed':
+      return amend({ status: 'active', name: event.data.name, ...(event.data.creator && { creator: event.data.creator }) });
+    case 'FondsClosed':
+      return amend({ status: 'closed' });
+    case 'FondsReopened':
+      return amend({ status: 'active' });
+    case 'FondsHistoryAmended':
+      return amend({});
+    case 'FondsNumberAssigned':
+      rows.put('fonds_number', { fonds: id, number: event.data.number });
+      return amend({ number: event.data.number });
+    case 'FondsRelated':
+      rows.put('fonds_relation', { fonds: id, other: event.data.other, relation: event.data.relation, since: stored.meta.businessDate });
+      return amend({});
+    default:
+  }
+}
+
+/** Staff of custodian, owner and transferring unit see their fonds (architecture.md §8). */
+function addParties({ event }: LoggedEvent, rows: Rows): void {
+  if (event.type !== 'HoldingTakenOn') return;
+  const { fonds, custodian, holder, owner, transferringUnit } = event.data;
+  for (const organisation of new Set([custodian, holder, owner.organisation, transferringUnit]))
+    if (organisation && !rows.get('fonds_party', { fonds, organisation })) rows.put('fonds_party', { fonds, organisation });
+}

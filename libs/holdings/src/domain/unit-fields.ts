@@ -1,0 +1,52 @@
+import { descriptionViolations, type Description, type FieldChange, type Owner } from '@fonds/event-contracts';
+import { canonicalJson, type Refusal } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+
+/** What a person may describe or correct of a unit: its description, and two of its four parties (INV-39b). */
+export interface UnitFields {
+  readonly description: Description;
+  readonly owner: Owner;
+  readonly transferringUnit?: string;
+}
+
+/** Fields outside the description. Custodian and holder move by custody events only (INV-02). */
+const PARTY_FIELDS = ['owner', 'transferringUnit'] as const;
+const DESCRIPTION_FIELDS: ReadonlySet<string> = new Set<string>([
+  'title', 'code', 'dates', 'creators', 'extents', 'containers', 'languages', 'scripts', 'scope', 'accessRestrictions',
+  'useRestrictions', 'pages', 'bytes', 'medium', 'retention', 'secrecy', 'opening', 'other',
+] satisfies (keyof Description)[]);
+
+const isParty = (field: string): field is (typeof PARTY_FIELDS)[number] => (PARTY_FIELDS as readonly string[]).includes(field);
+
+/** The value of a field as it stands; undefined when it is empty. */
+export function fieldValue(fields: UnitFields, field: string): unknown {
+  if (isParty(field)) return fields[field];
+  return (fields.description as unknown as Record<string, unknown>)[field];
+}
+
+/** The fields after a change; `after` undefined empties a field. */
+export function withField(fields: UnitFields, field: string, after: unknown): UnitFields {
+  if (isParty(field)) return { ...fields, [field]: after };
+  const { [field]: _, ...rest } = fields.description as unknown as Record<string, unknown>;
+  return { ...fields, description: { ...rest, ...(after !== undefined && { [field]: after }) } as unknown as Description };
+}
+
+export const withChanges = (fields: UnitFields, changes: readonly FieldChange[]): UnitFields =>
+  changes.reduce((state, change) => withField(state, change.field, change.after), fields);
+
+export const sameValue = (a: unknown, b: unknown): boolean =>
+  a === undefined || b === undefined ? a === b : canonicalJson(a) === canonicalJson(b);
+
+/** Why these changes cannot be made, or undefined. */
+export function refusedChange(fields: UnitFields, changes: readonly { field: string; after?: unknown }[]): Refusal | undefined {
+  const names = changes.map((c) => c.field);
+  if (!names.length) return plainRefusal('no-fields');
+  if (new Set(names).size !== names.length) return plainRefusal('field-twice', { fields: names });
+  for (const { field, after } of changes) {
+    if (!isParty(field) && !DESCRIPTION_FIELDS.has(field)) return plainRefusal('field-unknown', { field, known: [...DESCRIPTION_FIELDS, ...PARTY_FIELDS] });
+    if (sameValue(fieldValue(fields, field), after)) return plainRefusal('field-unchanged', { field });
+    if (field === 'owner' && after === undefined) return ruleRefusal('owner-missing', 'INV-39b', { field });
+  }
+  const problems = descriptionViolations(withChanges(fields, changes.map((c) => ({ field: c.field, after: c.after }))).description);
+  return problems.length ? plainRefusal('description-invalid', { problems }) : undefined;
+}

@@ -1,0 +1,181 @@
+import type { CustodyInterval, EventDraft, HeldSince, PastEvent, ReferenceCode } from '@fonds/event-contracts';
+import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { custodyStart } from './custody-timeline';
+import { fieldValue, refusedChange, sameValue } from './unit-fields';
+import { evolveUnit, fieldsOf, NO_UNIT, type OpenProposal, type Unit, type UnitState } from './unit.state';
+
+/** When and by whom: what decisions on a unit rest on beside its own history. */
+export interface Deed {
+  readonly businessDate: CivilDate;
+  readonly today: CivilDate;
+  readonly account: string;
+  /** Number of supporting files cited. */
+  readonly evidence: number;
+  readonly reason?: string;
+}
+
+export type NewValue = { readonly field: string; readonly after?: unknown };
+
+export type UnitCommand = { readonly deed: Deed } & (
+  | { readonly kind: 'describe'; readonly entry?: string; readonly fields: readonly NewValue[] }
+  | { readonly kind: 'propose-correction'; readonly entry?: string; readonly fields: readonly NewValue[] }
+  | { readonly kind: 'propose-held-since'; readonly corrects: string; readonly after: HeldSince }
+  | { readonly kind: 'propose-history'; readonly intervals: readonly CustodyInterval[] }
+  | { readonly kind: 'second'; readonly proposal: string }
+  | { readonly kind: 'change-secrecy'; readonly after: string; readonly document: string }
+  | { readonly kind: 'declassify'; readonly document: string }
+  | { readonly kind: 'give-code'; readonly code: ReferenceCode; readonly numberingBody: string }
+);
+
+type Drafts = Result<readonly EventDraft[]>;
+
+export const unitDecider: Decider<UnitState, UnitCommand, PastEvent, EventDraft> = {
+  initial: NO_UNIT,
+  evolve: evolveUnit,
+  decide(command, state) {
+    if (state.kind !== 'unit') return refuse(plainRefusal('unit-unknown'));
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    return late ? refuse(late) : decideKnown(command, state.unit);
+  },
+};
+
+function decideKnown(command: UnitCommand, unit: Unit): Drafts {
+  switch (command.kind) {
+    case 'describe':
+      return describe(unit, command.entry, command.fields);
+    case 'propose-correction':
+      return proposeCorrection(unit, command.deed, command.entry, command.fields);
+    case 'propose-held-since':
+      return proposeHeldSince(unit, command.deed, command.corrects, command.after);
+    case 'propose-history':
+      return proposeHistory(unit, command.deed, command.intervals);
+    case 'second':
+      return second(unit, command.deed, command.proposal);
+    case 'change-secrecy':
+      return changeSecrecy(unit, command.after, command.document);
+    case 'declassify':
+      return unit.description.secrecy === undefined
+        ? refuse(plainRefusal('not-classified'))
+        : ok([{ type: 'Declassified', data: { before: unit.description.secrecy, document: command.document } }]);
+    case 'give-code':
+      return giveCode(unit, command.code, command.numberingBody);
+  }
+}
+
+/** E08: what is empty may be described by one person; what stands is corrected by two (E15). */
+function describe(unit: Unit, entry: string | undefined, fields: readonly NewValue[]): Drafts {
+  const current = fieldsOf(unit, entry);
+  if (!current) return refuse(plainRefusal('entry-unknown'));
+  const filled = fields.find(({ field }) => fieldValue(current, field) !== undefined);
+  if (filled) return refuse(ruleRefusal('field-stands', 'INV-01', { field: filled.field }));
+  const refusal = refusedChange(current, fields);
+  if (refusal) return refuse(refusal);
+  return ok([{ type: 'ItemDescribed', data: { ...(entry && { entry }), fields: fields.map(({ field, after }) => ({ field, after })) } }]);
+}
+
+/** E15, first hand. */
+function proposeCorrection(unit: Unit, deed: Deed, entry: string | undefined, fields: readonly NewValue[]): Drafts {
+  const current = fieldsOf(unit, entry);
+  if (!current) return refuse(plainRefusal('entry-unknown'));
+  if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));
+  const refusal = refusedChange(current, fields);
+  if (refusal) return refuse(refusal);
+  const changes = fields.map(({ field, after }) => ({ field, before: fieldValue(current, field), after }));
+  return ok([{ type: 'CorrectionProposed', data: { ...(entry && { entry }), fields: changes }, rules: ['INV-01'] }]);
+}
+
+/** E92 on the beginning of custody, first hand: names the event that is wrong. */
+function proposeHeldSince(unit: Unit, deed: Deed, corrects: string, after: HeldSince): Drafts {
+  if (corrects !== unit.heldSinceEvent) return refuse(ruleRefusal('corrects-other-event', 'INV-01', { corrects, current: unit.heldSinceEvent }));
+  if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));
+  if (sameValue(unit.heldSince, after)) return refuse(plainRefusal('field-unchanged', { field: 'heldSince' }));
+  const refusal = heldSinceRefusal(unit, after);
+  if (refusal) return refuse(refusal);
+  return ok([{ type: 'HeldSinceCorrectionProposed', data: { corrects, before: unit.heldSince, after }, rules: ['INV-01', 'INV-43'] }]);
+}
+
+/** INV-43: the beginning lies between the history before it and the opening entry that states it. */
+function heldSinceRefusal(unit: Unit, after: HeldSince): Refusal | undefined {
+  if (after.from && after.to && after.from > after.to) return plainRefusal('dates-reversed', { from: after.from, to: after.to });
+  const start = custodyStart({ heldSince: after, businessDate: unit.takenOn });
+  if (start > unit.takenOn) return ruleRefusal('held-since-after-entry', 'INV-43', { heldSince: start, takenOn: unit.takenOn });
+  const lastEnd = unit.history.reduce((end, interval) => (interval.until > end ? interval.until : end), '');
+  if (lastEnd > start) return ruleRefusal('held-since-before-history', 'INV-43', { heldSince: start, historyUntil: lastEnd });
+  return undefined;
+}
+
+/** E96, first hand: custody before the opening entry, with papers, never after it, never overlapping. */
+function proposeHistory(unit: Unit, deed: Deed, intervals: readonly CustodyInterval[]): Drafts {
+  if (deed.evidence === 0) return refuse(ruleRefusal('evidence-missing', 'INV-43'));
+  const refusal = historyRefusal(unit, intervals);
+  if (refusal) return refuse(refusal);
+  return ok([{ type: 'HistoryReconstructionProposed', data: { intervals: [...intervals] }, rules: ['INV-02', 'INV-43'] }]);
+}
+
+function historyRefusal(unit: Unit, intervals: readonly CustodyInterval[]): Refusal | undefined {
+  if (!intervals.length) return plainRefusal('no-intervals');
+  const start = custodyStart({ heldSince: unit.heldSince, businessDate: unit.takenOn });
+  const all = [...unit.history];
+  for (const interval of intervals) {
+    if (interval.from >= interval.until) return plainRefusal('dates-reversed', { from: interval.from, to: interval.until });
+    if (interval.until > start) return ruleRefusal('history-after-entry', 'INV-43', { until: interval.until, heldSince: start });
+    const other = all.find((o) => o.from < interval.until && interval.from < o.until);
+    if (other) return ruleRefusal('history-overlaps', 'INV-02', { from: interval.from, until: interval.until, otherFrom: other.from, otherUntil: other.until });
+    all.push(interval);
+  }
+  return undefined;
+}
+
+/** The second hand: another person, once, and only while what the proposal names still stands as it did (INV-01). */
+function second(unit: Unit, deed: Deed, id: string): Drafts {
+  const proposal = unit.proposals.get(id);
+  if (!proposal) return refuse(plainRefusal('proposal-unknown', { proposal: id }));
+  if (unit.seconded.has(id)) return refuse(plainRefusal('proposal-done', { proposal: id }));
+  if (proposal.account === deed.account) return refuse(ruleRefusal('same-person', 'INV-01', { proposal: id }));
+  return effectOf(unit, deed, id, proposal.what);
+}
+
+function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']): Drafts {
+  const moved = (field: string): Drafts => refuse(ruleRefusal('proposal-moved', 'INV-01', { proposal: id, field }));
+  switch (what.kind) {
+    case 'fields': {
+      const current = fieldsOf(unit, what.entry);
+      if (!current) return refuse(plainRefusal('entry-unknown'));
+      const changed = what.fields.find((f) => !sameValue(fieldValue(current, f.field), f.before));
+      if (changed) return moved(changed.field);
+      return ok([{ type: 'ItemCorrected', data: { seconds: id, ...(what.entry && { entry: what.entry }), fields: [...what.fields] }, rules: ['INV-01'] }]);
+    }
+    case 'heldSince': {
+      if (what.corrects !== unit.heldSinceEvent) return moved('heldSince');
+      const refusal = heldSinceRefusal(unit, what.after);
+      if (refusal) return refuse(refusal);
+      return ok([{ type: 'HeldSinceCorrected', data: { seconds: id, corrects: what.corrects, before: what.before, after: what.after }, rules: ['INV-01', 'INV-43'] }]);
+    }
+    case 'history': {
+      if (deed.evidence === 0) return refuse(ruleRefusal('evidence-missing', 'INV-43'));
+      const refusal = historyRefusal(unit, what.intervals);
+      if (refusal) return refuse(refusal);
+      return ok([{ type: 'HistoryReconstructed', data: { seconds: id, intervals: [...what.intervals] }, rules: ['INV-02', 'INV-43'] }]);
+    }
+  }
+}
+
+/** E16. The old value is kept in the event; a first mark has none. */
+function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
+  const before = unit.description.secrecy;
+  if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'secrecy' }));
+  return ok([{ type: 'SecrecyChanged', data: { ...(before !== undefined && { before }), after, document } }]);
+}
+
+/** E10, E11. Whether the code is free is decided at the stream that it derives (INV-44), before this. */
+function giveCode(unit: Unit, code: ReferenceCode, numberingBody: string): Drafts {
+  if (unit.code?.normalised === code.normalised) return refuse(plainRefusal('field-unchanged', { field: 'code' }));
+  if (unit.formerCodes.some((former) => former.normalised === code.normalised))
+    return refuse(ruleRefusal('code-borne-before', 'INV-44', { code: code.printed }));
+  return ok([
+    unit.code
+      ? { type: 'ReferenceCodeChanged', data: { before: unit.code, after: code, numberingBody }, rules: ['INV-44'] }
+      : { type: 'ReferenceCodeAssigned', data: { code, numberingBody }, rules: ['INV-44'] },
+  ]);
+}

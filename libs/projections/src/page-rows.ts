@@ -1,0 +1,120 @@
+import type { Row, Rows, TableSpec } from './projection';
+import { keyOf } from './row-encoding';
+
+/** Groups kept in memory between pages: most streams are touched again soon or never. */
+const CACHED_GROUPS = 50_000;
+
+interface Group {
+  readonly rows: Map<string, Row>;
+}
+
+/** What a page's fold changed in one table. */
+export interface TableChanges {
+  /** Rows whose key was not there. */
+  readonly inserted: Row[];
+  /** Rows that replace one with the same key. */
+  readonly replaced: Row[];
+  readonly removed: Row[];
+}
+
+/**
+ * The rows a projection works on: groups loaded or begun earlier stay cached. The checkpoint fences every write, so
+ * the cache is true as long as no other process has moved it; then {@link forget} empties it.
+ */
+export class PageRows implements Rows {
+  private readonly tables: Map<string, { readonly spec: TableSpec; readonly groups: Map<string, Group>; changed: Map<string, { row: Row | null; before: Row | null }> }>;
+
+  constructor(tables: readonly TableSpec[]) {
+    this.tables = new Map(tables.map((spec) => [spec.name, { spec, groups: new Map<string, Group>(), changed: new Map() }]));
+  }
+
+  has(table: string, group: string): boolean {
+    return this.table(table).groups.has(group);
+  }
+
+  /** Rows as they stand in the database; an absent group is remembered as empty. */
+  load(table: string, group: string, rows: readonly Row[]): void {
+    const { spec, groups } = this.table(table);
+    groups.set(group, { rows: new Map(rows.map((row) => [keyOf(spec, row), row])) });
+  }
+
+  group(table: string, group: string): readonly Row[] {
+    const { spec } = this.table(table);
+    return [...this.rowsOf(table, group).values()].sort((a, b) => (keyOf(spec, a) < keyOf(spec, b) ? -1 : 1));
+  }
+
+  get(table: string, key: Row): Row | undefined {
+    const { spec } = this.table(table);
+    return this.rowsOf(table, String(key[spec.group])).get(keyOf(spec, key));
+  }
+
+  private rowsOf(table: string, group: string): Map<string, Row> {
+    const found = this.table(table).groups.get(group);
+    if (!found) throw new Error(`${table}: the group ${group} was not announced by touches()`);
+    return found.rows;
+  }
+
+  put(table: string, row: Row): void {
+    this.change(table, row, row);
+  }
+
+  remove(table: string, row: Row): void {
+    this.change(table, row, null);
+  }
+
+  private change(name: string, row: Row, after: Row | null): void {
+    const { spec, groups, changed } = this.table(name);
+    const key = keyOf(spec, row);
+    const groupName = String(row[spec.group]);
+    let group = groups.get(groupName);
+    if (!group) {
+      group = { rows: new Map() };
+      groups.set(groupName, group);
+    }
+    const first = changed.get(key);
+    const before = first ? first.before : (group.rows.get(key) ?? null);
+    changed.set(key, { row: after, before: after === null && before === null ? row : before });
+    if (before === null && after === null) changed.delete(key);
+    if (after) group.rows.set(key, after);
+    else group.rows.delete(key);
+  }
+
+  /** The page's changes by table; the next page begins without any. */
+  take(): Map<string, TableChanges> {
+    const changes = new Map<string, TableChanges>();
+    for (const [name, table] of this.tables) {
+      const taken: TableChanges = { inserted: [], replaced: [], removed: [] };
+      for (const { row, before } of table.changed.values()) {
+        if (row && before) taken.replaced.push(row);
+        else if (row) taken.inserted.push(row);
+        else if (before) taken.removed.push(before);
+      }
+      table.changed = new Map();
+      changes.set(name, taken);
+      if (table.groups.size > CACHED_GROUPS) this.shrink(table.groups);
+    }
+    return changes;
+  }
+
+  /** The oldest half goes: a Map iterates in order of insertion. */
+  private shrink(groups: Map<string, Group>): void {
+    let surplus = groups.size - CACHED_GROUPS / 2;
+    for (const group of groups.keys()) {
+      if (surplus-- <= 0) return;
+      groups.delete(group);
+    }
+  }
+
+  forget(): void {
+    for (const table of this.tables.values()) {
+      table.groups.clear();
+      table.changed = new Map();
+    }
+  }
+
+  private table(name: string) {
+    const table = this.tables.get(name);
+    if (!table) throw new Error(`the projection has no table ${name}`);
+    return table;
+  }
+}

@@ -1,0 +1,136 @@
+import { EVENT_SCHEMAS, UnknownEvent, upcast } from '@fonds/event-contracts';
+import type { Position, StoredEvent } from '@fonds/event-store';
+import type { ClientBase, Pool } from 'pg';
+import { PageRows } from './page-rows';
+import type { LoggedEvent, Projection } from './projection';
+import { ProjectionTable } from './projection-tables';
+
+/** A type or version this build does not know stops a projector, visibly; it never skips. */
+export class Parked extends Error {
+  constructor(
+    readonly position: Position,
+    reason: string,
+  ) {
+    super(reason);
+    this.name = 'Parked';
+  }
+}
+
+const KNOWN_TYPES = new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v'))));
+
+/** One generation of one projection: folds pages of the log into its tables. */
+export class ProjectionGeneration {
+  readonly tables: readonly ProjectionTable[];
+  readonly rows: PageRows;
+  private readonly types: ReadonlySet<string>;
+
+  constructor(
+    readonly projection: Projection,
+    readonly generation: number,
+    indexed: boolean,
+  ) {
+    this.tables = projection.tables.map((spec) => new ProjectionTable(spec, projection.version, generation, indexed));
+    this.rows = new PageRows(projection.tables);
+    this.types = new Set(projection.types);
+  }
+
+  /**
+   * Folds a page in memory; groups that are not cached are read first, one query a table.
+   *
+   * @throws Parked naming the event; nothing of the page has been folded then.
+   */
+  async fold(client: ClientBase, page: readonly StoredEvent[]): Promise<void> {
+    const events: LoggedEvent[] = [];
+    for (const stored of page) {
+      if (!KNOWN_TYPES.has(stored.type)) throw new Parked(stored.position, `position ${stored.position}: unknown event type ${stored.type}`);
+      if (!this.types.has(stored.type)) continue;
+      try {
+        events.push({ event: upcast(stored.type, stored.version, stored.data), stored });
+      } catch (error) {
+        if (error instanceof UnknownEvent) throw new Parked(stored.position, `position ${stored.position}: ${error.message}`);
+        throw error;
+      }
+    }
+    await this.loadGroups(client, events);
+    for (const event of events) this.projection.fold(event, this.rows);
+  }
+
+  private async loadGroups(client: ClientBase, events: readonly LoggedEvent[]): Promise<void> {
+    const missing = new Map<string, Set<string>>();
+    for (const event of events)
+      for (const { table, group } of this.projection.touches(event)) {
+        if (this.rows.has(table, group)) continue;
+        const groups = missing.get(table) ?? new Set();
+        missing.set(table, groups.add(group));
+      }
+    for (const table of this.tables) {
+      const groups = missing.get(table.spec.name);
+      if (!groups) continue;
+      for (const [group, rows] of await table.loadGroups(client, [...groups])) this.rows.load(table.spec.name, group, rows);
+    }
+  }
+
+  async write(client: ClientBase): Promise<void> {
+    const changes = this.rows.take();
+    for (const table of this.tables) {
+      const change = changes.get(table.spec.name);
+      if (change) await table.write(client, change);
+    }
+  }
+}
+
+export interface Checkpoint {
+  readonly name: string;
+  readonly version: number;
+  readonly generation: number;
+  readonly position: Position;
+  readonly parked: string | null;
+}
+
+export async function readCheckpoint(client: ClientBase | Pool, name: string): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<{ name: string; version: number; generation: number; position: string; parked: string | null }>(
+    'SELECT name, version, generation, position, parked FROM read.projection WHERE name = $1',
+    [name],
+  );
+  const row = rows[0];
+  return row && { ...row, position: BigInt(row.position) };
+}
+
+/**
+ * Folds one page into the live tables: rows and checkpoint commit together, and the checkpoint only moves from where
+ * this process saw it. Leases would only save work; this fences.
+ *
+ * @returns false when another process has moved the checkpoint: nothing was written, the cache is empty again.
+ */
+export async function applyPage(pool: Pool, live: ProjectionGeneration, page: readonly StoredEvent[], from: Position, through: Position): Promise<boolean> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    const moved = await client.query(
+      'UPDATE read.projection SET position = $1, parked = NULL, updated_at = now() WHERE name = $2 AND position = $3 AND generation = $4 AND version = $5',
+      [through.toString(), live.projection.name, from.toString(), live.generation, live.projection.version],
+    );
+    if (moved.rowCount !== 1) {
+      await client.query('ROLLBACK');
+      live.rows.forget();
+      broken = false;
+      return false;
+    }
+    await live.fold(client, page);
+    await live.write(client);
+    await client.query('COMMIT');
+    broken = false;
+    return true;
+  } catch (error) {
+    live.rows.forget();
+    await client.query('ROLLBACK').catch(() => undefined);
+    if (error instanceof Parked) {
+      await client.query('UPDATE read.projection SET parked = $1, updated_at = now() WHERE name = $2 AND position = $3', [error.message, live.projection.name, from.toString()]);
+      broken = false;
+    }
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

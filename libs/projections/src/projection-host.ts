@@ -1,0 +1,192 @@
+import type { EventStore, Position, StoredEvent } from '@fonds/event-store';
+import type { Pool } from 'pg';
+import type { Projection } from './projection';
+import { applyPage, Parked, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
+import { check, rebuild, type Progress, type TableComparison } from './projection-rebuild';
+
+/** Events folded in one transaction. */
+const PAGE = 2_000;
+/** How often a host looks for other processes' events. */
+const POLL_MILLISECONDS = 100;
+
+export const PROJECTION_MIGRATIONS = [
+  {
+    id: 'projections-001',
+    sql: `CREATE TABLE read.projection (
+  name text COLLATE "C" PRIMARY KEY,
+  version int NOT NULL,
+  generation int NOT NULL,
+  position bigint NOT NULL,
+  parked text,
+  updated_at timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE read.projection OWNER TO fonds_app;`,
+  },
+];
+
+export interface Lag {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly head: string;
+  readonly behind: number;
+  /** Why it stands still, when it does. */
+  readonly parked: string | null;
+}
+
+/** Keeps all projections up with the log: one reading of each page serves those that stand at it. */
+export class ProjectionHost {
+  private readonly live = new Map<string, ProjectionGeneration>();
+  private catching: Promise<void> | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+    readonly projections: readonly Projection[],
+    private readonly page = PAGE,
+  ) {}
+
+  /** Builds what has never been built or has another version. Everything else is left as it stands. */
+  async prepare(progress?: (name: string, done: Position, total: Position) => void): Promise<void> {
+    for (const projection of this.projections) {
+      const checkpoint = await readCheckpoint(this.pool, projection.name);
+      if (checkpoint?.version === projection.version) this.live.set(projection.name, new ProjectionGeneration(projection, checkpoint.generation, true));
+      else await this.rebuild(projection.name, (done, total) => progress?.(projection.name, done, total));
+    }
+  }
+
+  /** Folds everything recorded until now. Concurrent calls share one run and one more. */
+  async catchUp(): Promise<void> {
+    if (this.catching) await this.catching.catch(() => undefined);
+    this.catching ??= this.run().finally(() => (this.catching = undefined));
+    return this.catching;
+  }
+
+  private async run(): Promise<void> {
+    const head = await this.store.head();
+    const parked = new Set<string>();
+    for (;;) {
+      const checkpoints = await this.checkpoints();
+      const behind = checkpoints.filter((c) => c.position < head && !parked.has(c.name));
+      if (!behind.length) return;
+      const from = behind.reduce((least, c) => (c.position < least ? c.position : least), head);
+      const page = await this.store.readPage(from, this.page);
+      if (page.through === from) return;
+      for (const checkpoint of behind) {
+        if (checkpoint.position >= page.through) continue;
+        if (!(await this.apply(checkpoint, page.events, page.through))) parked.add(checkpoint.name);
+      }
+    }
+  }
+
+  /** @returns false when the projection is parked. */
+  private async apply(checkpoint: Checkpoint, events: readonly StoredEvent[], through: Position): Promise<boolean> {
+    const live = await this.generation(checkpoint);
+    if (!live) return false;
+    const ahead = events.filter((event) => event.position > checkpoint.position);
+    try {
+      await applyPage(this.pool, live, ahead, checkpoint.position, through);
+      return true;
+    } catch (error) {
+      if (error instanceof Parked) return false;
+      throw error;
+    }
+  }
+
+  /** Another process may have swapped in a new generation; a newer build's version is not ours to write. */
+  private async generation(checkpoint: Checkpoint): Promise<ProjectionGeneration | undefined> {
+    const known = this.live.get(checkpoint.name);
+    if (known?.generation === checkpoint.generation) return known;
+    const projection = this.named(checkpoint.name);
+    if (projection.version !== checkpoint.version) return undefined;
+    const fresh = new ProjectionGeneration(projection, checkpoint.generation, true);
+    this.live.set(checkpoint.name, fresh);
+    return Promise.resolve(fresh);
+  }
+
+  private async checkpoints(): Promise<Checkpoint[]> {
+    const found = await Promise.all(this.projections.map((p) => readCheckpoint(this.pool, p.name)));
+    return found.filter((c): c is Checkpoint => c !== undefined);
+  }
+
+  /**
+   * Waits until every projection has folded a position, so that people see what they just saved.
+   *
+   * @returns false when `timeoutMilliseconds` passed first.
+   */
+  async waitFor(position: Position, timeoutMilliseconds: number, signal?: AbortSignal): Promise<boolean> {
+    const attempts = Math.max(1, Math.ceil(timeoutMilliseconds / POLL_MILLISECONDS));
+    for (let i = 0; i < attempts && !signal?.aborted; i++) {
+      await this.catchUp();
+      const checkpoints = await this.checkpoints();
+      if (checkpoints.length === this.projections.length && checkpoints.every((c) => c.position >= position)) return true;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+    }
+    return false;
+  }
+
+  /** Follows the log until aborted. `alarm` hears of every failure; the host tries again. */
+  async follow(signal: AbortSignal, alarm: (error: unknown) => void): Promise<void> {
+    let seen = -1n;
+    while (!signal.aborted) {
+      try {
+        const head = await this.store.head();
+        if (head !== seen) {
+          await this.catchUp();
+          seen = head;
+        }
+      } catch (error) {
+        if (!signal.aborted) alarm(error);
+      }
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        const timer = setTimeout(done, POLL_MILLISECONDS);
+        signal.addEventListener('abort', done, { once: true });
+      });
+    }
+  }
+
+  async lag(): Promise<Lag[]> {
+    const head = await this.store.head();
+    const checkpoints = new Map((await this.checkpoints()).map((c) => [c.name, c]));
+    return this.projections.map((projection) => {
+      const checkpoint = checkpoints.get(projection.name);
+      const position = checkpoint?.position ?? 0n;
+      return {
+        name: projection.name,
+        version: checkpoint?.version ?? 0,
+        position: position.toString(),
+        head: head.toString(),
+        behind: Number(head - position),
+        parked: checkpoint?.parked ?? null,
+      };
+    });
+  }
+
+  /** The position every projection has reached. */
+  async position(): Promise<Position> {
+    const checkpoints = await this.checkpoints();
+    if (checkpoints.length < this.projections.length) return 0n;
+    return checkpoints.reduce((least, c) => (c.position < least ? c.position : least), checkpoints[0]?.position ?? 0n);
+  }
+
+  async rebuild(name: string, progress?: Progress): Promise<Position> {
+    const { generation, position } = await rebuild(this.pool, this.store, this.named(name), progress);
+    this.live.set(name, new ProjectionGeneration(generation.projection, generation.generation, true));
+    return position;
+  }
+
+  check(name: string, progress?: Progress): Promise<{ position: Position; tables: TableComparison[] }> {
+    return check(this.pool, this.store, this.named(name), progress);
+  }
+
+  private named(name: string): Projection {
+    const projection = this.projections.find((p) => p.name === name);
+    if (!projection) throw new RangeError(`there is no projection ${name}; there are ${this.projections.map((p) => p.name).join(', ')}`);
+    return projection;
+  }
+}

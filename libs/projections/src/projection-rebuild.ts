@@ -1,0 +1,135 @@
+import type { EventStore, Position } from '@fonds/event-store';
+import type { ClientBase, Pool } from 'pg';
+import type { Projection } from './projection';
+import { tableDigest } from './projection-digest';
+import { ProjectionGeneration, readCheckpoint } from './projection-generation';
+
+/** Rebuilds read larger pages: nobody waits for the single event. */
+const REBUILD_PAGE = 5_000;
+
+export interface Progress {
+  (done: Position, total: Position): void;
+}
+
+export interface TableComparison {
+  readonly table: string;
+  readonly rows: number;
+  readonly live: string;
+  readonly rebuilt: string;
+  readonly equal: boolean;
+}
+
+/** Builds a new generation beside the live one, up to a position, without indexes until the end. */
+async function build(pool: Pool, store: EventStore, projection: Projection, generation: number, upTo: Position, progress?: Progress): Promise<ProjectionGeneration> {
+  const built = new ProjectionGeneration(projection, generation, false);
+  const client = await pool.connect();
+  try {
+    for (const table of built.tables) {
+      await table.drop(client);
+      await table.create(client);
+    }
+    await extend(client, store, built, 0n, upTo, progress);
+    for (const table of built.tables) await table.indexFully(client);
+    return built;
+  } finally {
+    client.release();
+  }
+}
+
+async function extend(client: ClientBase, store: EventStore, built: ProjectionGeneration, after: Position, upTo: Position, progress?: Progress): Promise<void> {
+  let at = after;
+  let next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
+  while (next) {
+    const page = await next;
+    const events = page.events.filter((event) => event.position <= upTo);
+    if (page.through === at) return;
+    at = page.through;
+    next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
+    try {
+      await client.query('BEGIN');
+      await built.fold(client, events);
+      await built.write(client);
+      await client.query('COMMIT');
+    } catch (error) {
+      next?.catch(() => undefined);
+      await client.query('ROLLBACK');
+      throw error;
+    }
+    progress?.(at < upTo ? at : upTo, upTo);
+  }
+}
+
+/**
+ * Fills a new generation and swaps the views in one transaction. The old generation serves until then; where the
+ * version is the same its digest is compared first and a difference is reported, not hidden.
+ */
+export async function rebuild(pool: Pool, store: EventStore, projection: Projection, progress?: Progress): Promise<{ generation: ProjectionGeneration; position: Position }> {
+  const before = await readCheckpoint(pool, projection.name);
+  const generation = (before?.generation ?? 0) + 1;
+  const reached = await store.head();
+  const built = await build(pool, store, projection, generation, reached, progress);
+  const client = await pool.connect();
+  try {
+    // What came meanwhile: most of it before the swap locks the live checkpoint, the rest under the lock.
+    const almost = await store.head();
+    await extend(client, store, built, reached, almost);
+    await client.query('BEGIN');
+    await client.query(
+      `INSERT INTO read.projection (name, version, generation, position) VALUES ($1, $2, 0, 0) ON CONFLICT (name) DO NOTHING`,
+      [projection.name, projection.version],
+    );
+    const { rows } = await client.query<{ position: string; generation: number }>('SELECT position, generation FROM read.projection WHERE name = $1 FOR UPDATE', [projection.name]);
+    const live = BigInt(rows[0]?.position ?? 0);
+    const target = live > almost ? live : almost;
+    if (target > almost) {
+      const page = await store.readPage(almost, Number(target - almost));
+      await built.fold(client, page.events);
+      await built.write(client);
+    }
+    for (const table of built.tables) await table.show(client);
+    await client.query('UPDATE read.projection SET version = $2, generation = $3, position = $4, parked = NULL, updated_at = now() WHERE name = $1', [
+      projection.name,
+      projection.version,
+      generation,
+      target.toString(),
+    ]);
+    await client.query('COMMIT');
+    if (before) for (const table of new ProjectionGeneration({ ...projection, version: before.version }, before.generation, true).tables) await table.drop(client);
+    return { generation: built, position: target };
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    for (const table of built.tables) await table.drop(client).catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Rebuilds beside the live tables up to the very position they stand at, and compares digests. Changes nothing. */
+export async function check(pool: Pool, store: EventStore, projection: Projection, progress?: Progress): Promise<{ position: Position; tables: TableComparison[] }> {
+  const client = await pool.connect();
+  const shadow = -1 - Math.floor(process.pid % 1_000_000);
+  let built: ProjectionGeneration | undefined;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const checkpoint = await readCheckpoint(client, projection.name);
+    if (!checkpoint) throw new Error(`the projection ${projection.name} has never been built`);
+    const live = new ProjectionGeneration({ ...projection, version: checkpoint.version }, checkpoint.generation, true);
+    const liveDigests: { root: string; rows: number }[] = [];
+    for (const table of live.tables) liveDigests.push(await tableDigest(client, table));
+    await client.query('COMMIT');
+    built = await build(pool, store, projection, Math.abs(shadow) + 1_000_000, checkpoint.position, progress);
+    await client.query('BEGIN');
+    const tables: TableComparison[] = [];
+    for (const [i, table] of built.tables.entries()) {
+      const rebuilt = await tableDigest(client, table);
+      const liveDigest = liveDigests[i] ?? { root: '', rows: 0 };
+      tables.push({ table: table.spec.name, rows: rebuilt.rows, live: liveDigest.root, rebuilt: rebuilt.root, equal: liveDigest.root === rebuilt.root });
+    }
+    await client.query('COMMIT');
+    return { position: checkpoint.position, tables };
+  } finally {
+    for (const table of built?.tables ?? []) await table.drop(client).catch(() => undefined);
+    client.release();
+  }
+}

@@ -1,0 +1,111 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { ClientBase } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Row, TableSpec, Value } from './projection';
+import type { TableChanges } from './page-rows';
+import { castOf, columnsOf, copyLine, sqlType, textForm } from './row-encoding';
+
+/** Under this many rows a prepared INSERT is quicker than the round trips of COPY. */
+const COPY_FROM_ROWS = 40;
+
+/** One table of one generation: `read.<name>_v<version>_g<generation>`, and every statement on it. */
+export class ProjectionTable {
+  readonly name: string;
+  private indexed: boolean;
+
+  constructor(
+    readonly spec: TableSpec,
+    readonly version: number,
+    readonly generation: number,
+    indexed: boolean,
+  ) {
+    this.name = `read.${spec.name}_v${version}_g${generation}`;
+    this.indexed = indexed;
+  }
+
+  async create(client: ClientBase): Promise<void> {
+    const columns = columnsOf(this.spec).map(([name, type]) => `${name} ${sqlType(type)}${this.spec.key.includes(name) ? ' NOT NULL' : ''}`);
+    await client.query(`CREATE TABLE ${this.name} (${columns.join(', ')})`);
+  }
+
+  drop(client: ClientBase): Promise<unknown> {
+    return client.query(`DROP TABLE IF EXISTS ${this.name} CASCADE`);
+  }
+
+  /** The primary key only when something must be looked up; a rebuild of first events never needs it. */
+  async index(client: ClientBase): Promise<void> {
+    if (this.indexed) return;
+    await client.query(`ALTER TABLE ${this.name} ADD PRIMARY KEY (${this.spec.key.join(', ')})`);
+    this.indexed = true;
+  }
+
+  async indexFully(client: ClientBase): Promise<void> {
+    await this.index(client);
+    for (const index of this.spec.indexes ?? []) await client.query(`CREATE INDEX ON ${this.name} ${index.startsWith('USING') ? index : `(${index})`}`);
+    await client.query(`ANALYZE ${this.name}`);
+  }
+
+  /** Replaces what queries read. */
+  async show(client: ClientBase): Promise<void> {
+    await client.query(`DROP VIEW IF EXISTS read.${this.spec.name} CASCADE`);
+    await client.query(`CREATE VIEW read.${this.spec.name} AS SELECT * FROM ${this.name}`);
+  }
+
+  async loadGroups(client: ClientBase, groups: readonly string[]): Promise<Map<string, Row[]>> {
+    await this.index(client);
+    const columns = columnsOf(this.spec);
+    const selected = columns.map(([name, type]) => (type === 'jsonb' ? `${name}::text` : name)).join(', ');
+    const type = castOf(this.spec.columns[this.spec.group] ?? 'text');
+    const { rows } = await client.query<Value[]>({
+      text: `SELECT ${selected} FROM ${this.name} WHERE ${this.spec.group} = ANY($1::text[]::${type}[])`,
+      values: [groups],
+      rowMode: 'array',
+    });
+    const byGroup = new Map<string, Row[]>(groups.map((group) => [group, []]));
+    for (const values of rows) {
+      const row: Row = Object.fromEntries(columns.map(([name], i) => [name, values[i] ?? null]));
+      byGroup.get(String(row[this.spec.group]))?.push(row);
+    }
+    return byGroup;
+  }
+
+  async write(client: ClientBase, changes: TableChanges): Promise<void> {
+    if (changes.removed.length) await this.removeRows(client, changes.removed);
+    if (changes.replaced.length) await this.upsert(client, changes.replaced);
+    if (changes.inserted.length >= COPY_FROM_ROWS || (changes.inserted.length && !this.indexed)) await this.copy(client, changes.inserted);
+    else if (changes.inserted.length) await this.upsert(client, changes.inserted);
+  }
+
+  private async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
+    const columns = Object.keys(this.spec.columns).join(', ');
+    const lines = Buffer.from(rows.map((row) => copyLine(this.spec, row)).join(''));
+    await pipeline(Readable.from([lines]), client.query(copyFrom(`COPY ${this.name} (${columns}) FROM STDIN`)));
+  }
+
+  private async upsert(client: ClientBase, rows: readonly Row[]): Promise<void> {
+    await this.index(client);
+    const columns = columnsOf(this.spec);
+    const names = columns.map(([name]) => name);
+    const rest = names.filter((name) => !this.spec.key.includes(name));
+    const onConflict = rest.length ? `DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}` : 'DO NOTHING';
+    await client.query({
+      name: `upsert-${this.name}`,
+      text: `INSERT INTO ${this.name} (${names.join(', ')})
+SELECT ${columns.map(([name, type]) => `u.${name}::${castOf(type)}`).join(', ')}
+FROM unnest(${columns.map((_, i) => `$${i + 1}::text[]`).join(', ')}) AS u(${names.join(', ')})
+ON CONFLICT (${this.spec.key.join(', ')}) ${onConflict}`,
+      values: names.map((name) => rows.map((row) => textForm(row[name] ?? null))),
+    });
+  }
+
+  private async removeRows(client: ClientBase, rows: readonly Row[]): Promise<void> {
+    await this.index(client);
+    const { key, columns } = this.spec;
+    await client.query({
+      text: `DELETE FROM ${this.name} t USING unnest(${key.map((_, i) => `$${i + 1}::text[]`).join(', ')}) AS u(${key.join(', ')})
+WHERE ${key.map((name) => `t.${name} = u.${name}::${castOf(columns[name] ?? 'text')}`).join(' AND ')}`,
+      values: key.map((name) => rows.map((row) => textForm(row[name] ?? null))),
+    });
+  }
+}
