@@ -45,7 +45,9 @@ async function removeAbandoned(): Promise<void> {
       }
       rmSync(folder, { recursive: true, force: true });
     } catch (error) {
-      process.emitWarning(`${folder} is left of an earlier test run and could not be removed: ${String(error)}`);
+      process.emitWarning(
+        `${folder} is left of an earlier test run and could not be removed: ${String(error)}`,
+      );
     }
   }
 }

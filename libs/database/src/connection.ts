@@ -35,7 +35,14 @@ export const textTypes: CustomTypesConfig = {
 export type Session = 'owner' | 'app';
 
 /** UTC and ISO make text forms of instants the same on any server; the timeouts free a lock that a stuck client holds. */
-const EVERY_SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'client_min_messages=warning', 'idle_in_transaction_session_timeout=60s'];
+const EVERY_SESSION = [
+  'TimeZone=UTC',
+  'DateStyle=ISO',
+  // A login named fonds would find the schema of its name before any other.
+  'search_path=public',
+  'client_min_messages=warning',
+  'idle_in_transaction_session_timeout=60s',
+];
 const SESSION: Readonly<Record<Session, readonly string[]>> = {
   // Migrations may wait for readers that finish.
   owner: [...EVERY_SESSION, 'lock_timeout=60s'],

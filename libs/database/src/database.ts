@@ -2,7 +2,8 @@ import type { ClientConfig, Pool } from 'pg';
 import { BootError } from './boot-error';
 import { clientConfig, openPool } from './connection';
 import { openEmbedded, type Embedded } from './embedded/open-embedded';
-import { hasCode, prepareRoles } from './roles';
+import { hasCode, messageOf } from './error-code';
+import { prepareRoles } from './roles';
 
 export interface DatabaseOptions {
   /** A PostgreSQL of the user's own, 15 or newer. Absent: the embedded one in `dataDir`. */
@@ -36,7 +37,8 @@ const APP_CONNECTIONS = 10;
  * @throws BootError with a cure: not reachable, too old, rights missing, a second server
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const embedded = options.databaseUrl === undefined ? await openEmbedded({ dataDir: options.dataDir }) : undefined;
+  const embedded =
+    options.databaseUrl === undefined ? await openEmbedded({ dataDir: options.dataDir }) : undefined;
   try {
     if (options.role === 'serve') await embedded?.takeServeLock();
     return await openAt(embedded?.ownerUrl ?? options.databaseUrl ?? '', embedded);
@@ -72,14 +74,24 @@ async function openAt(ownerUrl: string, embedded: Embedded | undefined): Promise
 }
 
 function explainConnection(error: unknown, databaseUrl: string): unknown {
-  if (error instanceof BootError || !(error instanceof Error)) return error;
+  if (error instanceof BootError) return error;
+  const message = messageOf(error);
   const url = new URL(databaseUrl);
   const where = `${url.hostname || url.searchParams.get('host') || 'localhost'}:${url.port || '5432'}${url.pathname}`;
-  if (hasCode(error, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT') || /timeout/i.test(error.message))
-    return new BootError(`No PostgreSQL answers at ${where}, where DATABASE_URL points (${error.message}). Start it, or mend the address.`);
+  if (
+    hasCode(error, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT') ||
+    /timeout/i.test(message)
+  )
+    return new BootError(
+      `No PostgreSQL answers at ${where}, where DATABASE_URL points (${message}). Start it, or mend the address.`,
+    );
   if (hasCode(error, '28P01', '28000'))
-    return new BootError(`PostgreSQL at ${where} does not accept the user or password of DATABASE_URL (${error.message}).`);
+    return new BootError(
+      `PostgreSQL at ${where} does not accept the user or password of DATABASE_URL (${message}).`,
+    );
   if (hasCode(error, '3D000'))
-    return new BootError(`PostgreSQL at ${where} has no such database (${error.message}). Make it: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;`);
+    return new BootError(
+      `PostgreSQL at ${where} has no such database (${message}). Make it: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;`,
+    );
   return error;
 }

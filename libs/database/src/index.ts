@@ -3,3 +3,4 @@ export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './con
 export { openDatabase, type Database, type DatabaseOptions } from './database';
 export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';
 export { migrate, type Migration } from './migrate';
+export { Configuration, readConfiguration, warningsOf, type LogLevel } from './configuration';

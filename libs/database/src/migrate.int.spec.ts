@@ -1,11 +1,14 @@
-import { createTestDatabase, type TestDatabase } from '../../testing/src/database';
+import { createTestDatabase, type TestDatabase } from '@fonds/testing';
 import { BootError } from './boot-error';
 import { clientConfig } from './connection';
 import { migrate, type Migration } from './migrate';
 import { Client } from 'pg';
 
 const ROLE_OF_SESSION = 'SELECT current_user::text AS role';
-const one: Migration = { id: 'test/001', sql: 'CREATE TABLE fonds.one (n int); GRANT SELECT ON fonds.one TO fonds_app' };
+const one: Migration = {
+  id: 'test/001',
+  sql: 'CREATE TABLE fonds.one (n int); GRANT SELECT ON fonds.one TO fonds_app',
+};
 const two: Migration = { id: 'test/002', sql: 'ALTER TABLE fonds.one ADD COLUMN m int' };
 
 describe('migrations', () => {
@@ -27,13 +30,19 @@ describe('migrations', () => {
   });
 
   it('refuse two steps of one name', async () => {
-    await expect(migrate(test.database.owner, [one, { ...two, id: one.id }])).rejects.toThrow(/Two migrations are named test\/001/);
+    await expect(migrate(test.database.owner, [one, { ...two, id: one.id }])).rejects.toThrow(
+      /Two migrations are named test\/001/,
+    );
   });
 
   it('leave nothing of a step that fails, and name it', async () => {
     const broken = { id: 'test/003', sql: 'CREATE TABLE fonds.half (n int); SELECT 1/0' };
-    await expect(migrate(test.database.owner, [one, broken])).rejects.toThrow(/migration test\/003: division by zero/);
-    const { rows } = await test.database.owner.query("SELECT to_regclass('fonds.one')::text AS one, to_regclass('fonds.half') AS half");
+    await expect(migrate(test.database.owner, [one, broken])).rejects.toThrow(
+      /migration test\/003: division by zero/,
+    );
+    const { rows } = await test.database.owner.query(
+      "SELECT to_regclass('fonds.one')::text AS one, to_regclass('fonds.half') AS half",
+    );
     expect(rows).toEqual([{ one: 'fonds.one', half: null }]);
   });
 
@@ -45,8 +54,12 @@ describe('migrations', () => {
   it('give the app the schema read to rebuild in, and no right to make anything in fonds', async () => {
     await migrate(test.database.owner, [one]);
     await test.database.app.query('CREATE TABLE read.holding (n int)');
-    await expect(test.database.app.query('CREATE TABLE fonds.mine (n int)')).rejects.toThrow(/permission denied for schema fonds/);
-    await expect(test.database.app.query('INSERT INTO fonds.one VALUES (1)')).rejects.toThrow(/permission denied for table one/);
+    await expect(test.database.app.query('CREATE TABLE fonds.mine (n int)')).rejects.toThrow(
+      /permission denied for schema fonds/,
+    );
+    await expect(test.database.app.query('INSERT INTO fonds.one VALUES (1)')).rejects.toThrow(
+      /permission denied for table one/,
+    );
   });
 });
 
@@ -69,7 +82,13 @@ describe('connections', () => {
               ARRAY['2020-02-29'::date] AS ds, ARRAY[9007199254740993::int8] AS "is"`,
     );
     expect(rows).toEqual([
-      { d: '2020-02-29', t: '2020-01-01 00:00:00+00', i: '9007199254740993', ds: ['2020-02-29'], is: ['9007199254740993'] },
+      {
+        d: '2020-02-29',
+        t: '2020-01-01 00:00:00+00',
+        i: '9007199254740993',
+        ds: ['2020-02-29'],
+        is: ['9007199254740993'],
+      },
     ]);
   });
 
@@ -78,7 +97,9 @@ describe('connections', () => {
     url.searchParams.set('options', '-c work_mem=8MB');
     const client = new Client(clientConfig(url.href, 'app'));
     await client.connect();
-    const { rows } = await client.query("SELECT current_setting('work_mem') AS memory, current_user::text AS role");
+    const { rows } = await client.query(
+      "SELECT current_setting('work_mem') AS memory, current_user::text AS role",
+    );
     await client.end();
     expect(rows).toEqual([{ memory: '8MB', role: 'fonds_app' }]);
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { BootError } from './boot-error';
 import { APP_ROLE } from './connection';
-import { hasCode } from './roles';
+import { hasCode, messageOf } from './error-code';
 
 /** One step of the schema, given by the library whose tables it makes. Run once, in order, as the owner. */
 export interface Migration {
@@ -78,10 +78,17 @@ async function pending(client: PoolClient, migrations: readonly Migration[]): Pr
 
 async function readApplied(client: PoolClient): Promise<Map<string, string>> {
   try {
-    const { rows } = await client.query<{ id: string; sha256: string }>('SELECT id, sha256 FROM fonds.migration');
+    const { rows } = await client.query<{ id: string; sha256: string }>(
+      'SELECT id, sha256 FROM fonds.migration',
+    );
     return new Map(rows.map((row) => [row.id, row.sha256]));
   } catch (error) {
     if (hasCode(error, '42P01', '3F000')) return new Map();
+    if (hasCode(error, '42501'))
+      throw new BootError(
+        `The tables of this database belong to another login than that of DATABASE_URL (${messageOf(error)}). ` +
+          'Use the login that made them, or let an administrator run: REASSIGN OWNED BY <that login> TO <this one>.',
+      );
     throw error;
   }
 }
@@ -92,7 +99,7 @@ async function layGround(client: PoolClient): Promise<void> {
   } catch (error) {
     if (!hasCode(error, '42501')) throw error;
     throw new BootError(
-      `The user of DATABASE_URL may not make the schemas fonds and read (${error instanceof Error ? error.message : ''}). ` +
+      `The user of DATABASE_URL may not make the schemas fonds and read (${messageOf(error)}). ` +
         'An administrator runs: GRANT CREATE ON DATABASE <database> TO <user>; then start again.',
     );
   }
@@ -102,7 +109,10 @@ async function apply(client: PoolClient, step: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query(step.sql);
-    await client.query('INSERT INTO fonds.migration (id, sha256) VALUES ($1, $2)', [step.id, sha256(step.sql)]);
+    await client.query('INSERT INTO fonds.migration (id, sha256) VALUES ($1, $2)', [
+      step.id,
+      sha256(step.sql),
+    ]);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

@@ -1,6 +1,7 @@
 import { escapeIdentifier, type Pool } from 'pg';
 import { BootError } from './boot-error';
 import { APP_ROLE } from './connection';
+import { hasCode } from './error-code';
 
 /** PostgreSQL 15: MERGE, `public` closed by default, and the oldest line still maintained. */
 const OLDEST_MAJOR = 15;
@@ -68,7 +69,10 @@ async function createRole(owner: Pool, standing: Standing): Promise<void> {
 async function mayBecomeApp(owner: Pool, major: number): Promise<boolean> {
   // Membership alone does not allow SET ROLE since PostgreSQL 16.
   const right = major >= 16 ? 'SET' : 'MEMBER';
-  const { rows } = await owner.query<{ may: boolean }>('SELECT pg_has_role(current_user, $1, $2) AS may', [APP_ROLE, right]);
+  const { rows } = await owner.query<{ may: boolean }>('SELECT pg_has_role(current_user, $1, $2) AS may', [
+    APP_ROLE,
+    right,
+  ]);
   return rows[0]?.may === true;
 }
 
@@ -96,11 +100,12 @@ function missingRights({ me, database }: Standing): BootError {
 function warningsOf(standing: Standing): string[] {
   const warnings: string[] = [];
   if (standing.fsync === 'off')
-    warnings.push('PostgreSQL runs with fsync=off: a power cut can destroy the ledger. Turn it on in postgresql.conf.');
+    warnings.push(
+      'PostgreSQL runs with fsync=off: a power cut can destroy the ledger. Turn it on in postgresql.conf.',
+    );
   if (standing.synchronousCommit === 'off')
-    warnings.push('PostgreSQL runs with synchronous_commit=off: a crash can lose acknowledged events. Turn it on.');
+    warnings.push(
+      'PostgreSQL runs with synchronous_commit=off: a crash can lose acknowledged events. Turn it on.',
+    );
   return warnings;
 }
-
-export const hasCode = (error: unknown, ...codes: string[]): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code);

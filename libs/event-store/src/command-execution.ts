@@ -74,15 +74,10 @@ export async function execute<State, Command>(
   for (let attempt = 0; ; attempt++) {
     const stored = await store.readStream(stream);
     const last = stored[stored.length - 1];
-    const known = stored.filter((event) => event.meta.command === context.command);
-    const lastKnown = known[known.length - 1];
-    if (lastKnown)
-      return ok({ stream, revision: lastKnown.revision, position: lastKnown.position, events: known.map((e) => e.id), repeated: true });
+    const answer = answered(stream, stored, context);
+    if (answer) return answer;
 
     const revision = last?.revision ?? NO_STREAM;
-    if (context.expectedRevision !== undefined && context.expectedRevision !== revision)
-      return refuse(staleRevision(context.expectedRevision, revision));
-
     const decision = decider.decide(command, fold(decider, stored.map(pastEvent)));
     if (!decision.ok) return decision;
     if (decision.value.length === 0)
@@ -94,6 +89,19 @@ export async function execute<State, Command>(
       return ok({ stream, revision: result.revision, position: result.position, events: events.map((e) => e.id), repeated: result.repeated });
     if (attempt === CONFLICT_RETRIES) return refuse(staleRevision(revision, result.actual));
   }
+}
+
+/** The answer that needs no decision: what this command did already, or that the stream stands elsewhere than it expects. */
+export function answered(stream: string, stored: readonly StoredEvent[], context: CommandContext): Result<Outcome> | undefined {
+  const known = stored.filter((event) => event.meta.command === context.command);
+  const lastKnown = known[known.length - 1];
+  if (lastKnown)
+    return ok({ stream, revision: lastKnown.revision, position: lastKnown.position, events: known.map((e) => e.id), repeated: true });
+
+  const revision = stored[stored.length - 1]?.revision ?? NO_STREAM;
+  if (context.expectedRevision !== undefined && context.expectedRevision !== revision)
+    return refuse(staleRevision(context.expectedRevision, revision));
+  return undefined;
 }
 
 /** Appends one request and turns defects of the writer into exceptions: only a conflict is an answer. */

@@ -6,8 +6,13 @@ export const PAGE = 1_000;
 type ReadPage = (after: Position, limit: number, filter?: ReadFilter) => Promise<LogPage>;
 
 /** Up to the end as it was when the reading began. */
-export async function* readAllByPages(readPage: ReadPage, head: Position, after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {
-  for (let at = after; at < head; ) {
+export async function* readAllByPages(
+  readPage: ReadPage,
+  head: Position,
+  after: Position,
+  filter?: ReadFilter,
+): AsyncIterable<StoredEvent> {
+  for (let at = after; at < head;) {
     const page = await readPage(at, PAGE, filter);
     for (const event of page.events) {
       if (event.position > head) return;
@@ -26,7 +31,7 @@ export async function* followByPages(
   signal: AbortSignal,
   filter?: ReadFilter,
 ): AsyncIterable<StoredEvent> {
-  for (let at = after; !signal.aborted; ) {
+  for (let at = after; !signal.aborted;) {
     const page = await readPage(at, PAGE, filter);
     for (const event of page.events) {
       if (signal.aborted) return;

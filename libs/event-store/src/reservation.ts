@@ -30,7 +30,11 @@ export async function settleReservation<State, Command>(
     const last = stored[stored.length - 1];
     const state = fold(decider, stored.map(pastEvent));
     const revision = last?.revision ?? NO_STREAM;
-    if (assignment.bears(state)) return ok({ stream: bearerStream, revision, position: last?.position ?? 0n, events: [], repeated: true });
+    if (assignment.bears(state)) {
+      const done = stored.filter((event) => event.meta.causation === reservation.id);
+      const at = done[done.length - 1] ?? last;
+      return ok({ stream: bearerStream, revision: at?.revision ?? revision, position: at?.position ?? 0n, events: done.map((e) => e.id), repeated: true });
+    }
 
     const decision = decider.decide(command, state);
     if (!decision.ok) {

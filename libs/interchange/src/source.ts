@@ -67,6 +67,8 @@ export interface SourceFonds {
   readonly number?: string;
   readonly name: string;
   readonly description: SourceDescription;
+  /** Data rows this record accounts for, where a fonds is one (AtoM); absent where it is not (EAD, catalogues). */
+  readonly components?: number;
   readonly place: Place;
 }
 
@@ -107,6 +109,8 @@ export interface SourceUnit {
   /** A series-like leaf: the unit is known only as its series describes it. */
   readonly describedAtSeriesLevel?: boolean;
   readonly arrangementMode?: '按卷' | '按件';
+  /** Further numbers it bears, as attributes: 室编档号, 馆编档号. */
+  readonly otherCodes?: readonly { readonly kind: string; readonly printed: string }[];
   readonly description: SourceDescription;
   readonly entries: readonly SourceEntry[];
   /** SHA-256 (hex) of the rows or components as read, entries included, mapped or not. */

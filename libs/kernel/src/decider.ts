@@ -10,5 +10,7 @@ export interface Decider<State, Command, Past, Draft> {
   decide(command: Command, state: State): Result<readonly Draft[]>;
 }
 
-export const fold = <State, Past>(decider: Pick<Decider<State, never, Past, never>, 'initial' | 'evolve'>, events: readonly Past[]): State =>
-  events.reduce((state, event) => decider.evolve(state, event), decider.initial);
+export const fold = <State, Past>(
+  decider: Pick<Decider<State, never, Past, never>, 'initial' | 'evolve'>,
+  events: readonly Past[],
+): State => events.reduce((state, event) => decider.evolve(state, event), decider.initial);

@@ -11,3 +11,9 @@ export interface FormationDate {
   /** exact day(s) · approximate (ca., [1957], season) · inferred (supplied by the describer) · unknown (undated, or kept as text). */
   readonly certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
 }
+
+/** Why a printed date is not taken: nobody may guess what it means. */
+export interface DateProblem {
+  readonly code: 'date-impossible' | 'date-ambiguous' | 'date-reversed' | 'date-unreadable';
+  readonly facts: Readonly<Record<string, string | number>>;
+}

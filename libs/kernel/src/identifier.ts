@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
 
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal digits. */
+export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
+
 /** A UUID in lower case with hyphens. Which thing it names is told by the brand. */
 export type Uuid<Name extends string = string> = string & { readonly __uuid: Name };
 export type UnitId = Uuid<'unit'>;
@@ -31,8 +34,9 @@ export const isUuid = (text: string): text is Uuid => UUID.test(text);
  */
 export function derivedId<Name extends string>(...parts: readonly string[]): Uuid<Name> {
   for (const part of parts)
-    if (part.includes('\u001f')) throw new TypeError('a part of a derived id holds a unit separator (U+001F)');
-  const hex = hash('sha256', parts.join('\u001f'), 'hex');
+    if (part.includes('\u001f'))
+      throw new TypeError('a part of a derived id holds a unit separator (U+001F)');
+  const hex = sha256Hex(parts.join('\u001f'));
   const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Uuid<Name>;
 }

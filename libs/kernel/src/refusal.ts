@@ -17,7 +17,11 @@ export interface Refusal {
   readonly facts: { readonly [name: string]: Json };
 }
 
-export type Result<T, E = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E = Refusal> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
-export const refuse = (refusal: Refusal): { readonly ok: false; readonly error: Refusal } => ({ ok: false, error: refusal });
+export const refuse = (refusal: Refusal): { readonly ok: false; readonly error: Refusal } => ({
+  ok: false,
+  error: refusal,
+});

@@ -1,5 +1,5 @@
 import type { Row, Rows, TableSpec } from './projection';
-import { keyOf } from './row-encoding';
+import { keyOf, shownText } from './row-encoding';
 
 /** Groups kept in memory between pages: most streams are touched again soon or never. */
 const CACHED_GROUPS = 50_000;
@@ -29,13 +29,13 @@ export class PageRows implements Rows {
   }
 
   has(table: string, group: string): boolean {
-    return this.table(table).groups.has(group);
+    return this.table(table).groups.has(shownText(group));
   }
 
   /** Rows as they stand in the database; an absent group is remembered as empty. */
   load(table: string, group: string, rows: readonly Row[]): void {
     const { spec, groups } = this.table(table);
-    groups.set(group, { rows: new Map(rows.map((row) => [keyOf(spec, row), row])) });
+    groups.set(shownText(group), { rows: new Map(rows.map((row) => [keyOf(spec, row), row])) });
   }
 
   group(table: string, group: string): readonly Row[] {
@@ -49,7 +49,7 @@ export class PageRows implements Rows {
   }
 
   private rowsOf(table: string, group: string): Map<string, Row> {
-    const found = this.table(table).groups.get(group);
+    const found = this.table(table).groups.get(shownText(group));
     if (!found) throw new Error(`${table}: the group ${group} was not announced by touches()`);
     return found.rows;
   }
@@ -65,7 +65,7 @@ export class PageRows implements Rows {
   private change(name: string, row: Row, after: Row | null): void {
     const { spec, groups, changed } = this.table(name);
     const key = keyOf(spec, row);
-    const groupName = String(row[spec.group]);
+    const groupName = shownText(String(row[spec.group]));
     let group = groups.get(groupName);
     if (!group) {
       group = { rows: new Map() };

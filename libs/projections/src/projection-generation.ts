@@ -22,6 +22,8 @@ const KNOWN_TYPES = new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(
 export class ProjectionGeneration {
   readonly tables: readonly ProjectionTable[];
   readonly rows: PageRows;
+  /** The checkpoint that the cached rows are true at; undefined while nobody can say. */
+  cachedAt: Position | undefined;
   private readonly types: ReadonlySet<string>;
 
   constructor(
@@ -105,6 +107,9 @@ export async function readCheckpoint(client: ClientBase | Pool, name: string): P
 export async function applyPage(pool: Pool, live: ProjectionGeneration, page: readonly StoredEvent[], from: Position, through: Position): Promise<boolean> {
   const client = await pool.connect();
   let broken = true;
+  // Another process may have folded up to `from`: the fence lets us write there, but what we remember is older.
+  if (live.cachedAt !== from) live.rows.forget();
+  live.cachedAt = undefined;
   try {
     await client.query('BEGIN');
     const moved = await client.query(
@@ -120,6 +125,7 @@ export async function applyPage(pool: Pool, live: ProjectionGeneration, page: re
     await live.fold(client, page);
     await live.write(client);
     await client.query('COMMIT');
+    live.cachedAt = through;
     broken = false;
     return true;
   } catch (error) {

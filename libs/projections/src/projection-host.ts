@@ -2,7 +2,7 @@ import type { EventStore, Position, StoredEvent } from '@fonds/event-store';
 import type { Pool } from 'pg';
 import type { Projection } from './projection';
 import { applyPage, Parked, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
-import { check, rebuild, type Progress, type TableComparison } from './projection-rebuild';
+import { check, rebuild, type Progress, type RebuildWhen, type TableComparison } from './projection-rebuild';
 
 /** Events folded in one transaction. */
 const PAGE = 2_000;
@@ -51,7 +51,7 @@ export class ProjectionHost {
     for (const projection of this.projections) {
       const checkpoint = await readCheckpoint(this.pool, projection.name);
       if (checkpoint?.version === projection.version) this.live.set(projection.name, new ProjectionGeneration(projection, checkpoint.generation, true));
-      else await this.rebuild(projection.name, (done, total) => progress?.(projection.name, done, total));
+      else await this.build(projection.name, 'unless-current', (done, total) => progress?.(projection.name, done, total));
     }
   }
 
@@ -174,8 +174,12 @@ export class ProjectionHost {
     return checkpoints.reduce((least, c) => (c.position < least ? c.position : least), checkpoints[0]?.position ?? 0n);
   }
 
-  async rebuild(name: string, progress?: Progress): Promise<Position> {
-    const { generation, position } = await rebuild(this.pool, this.store, this.named(name), progress);
+  rebuild(name: string, progress?: Progress): Promise<Position> {
+    return this.build(name, 'always', progress);
+  }
+
+  private async build(name: string, when: RebuildWhen, progress?: Progress): Promise<Position> {
+    const { generation, position } = await rebuild(this.pool, this.store, this.named(name), when, progress);
     this.live.set(name, new ProjectionGeneration(generation.projection, generation.generation, true));
     return position;
   }

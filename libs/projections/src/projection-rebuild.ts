@@ -2,7 +2,7 @@ import type { EventStore, Position } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import type { Projection } from './projection';
 import { tableDigest } from './projection-digest';
-import { ProjectionGeneration, readCheckpoint } from './projection-generation';
+import { ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
 
 /** Rebuilds read larger pages: nobody waits for the single event. */
 const REBUILD_PAGE = 5_000;
@@ -19,21 +19,26 @@ export interface TableComparison {
   readonly equal: boolean;
 }
 
-/** Builds a new generation beside the live one, up to a position, without indexes until the end. */
+/** Builds a new generation beside the live one, up to a position, without indexes until the end; leaves nothing when it fails. */
 async function build(pool: Pool, store: EventStore, projection: Projection, generation: number, upTo: Position, progress?: Progress): Promise<ProjectionGeneration> {
   const built = new ProjectionGeneration(projection, generation, false);
   const client = await pool.connect();
   try {
-    for (const table of built.tables) {
-      await table.drop(client);
-      await table.create(client);
-    }
+    await drop(client, built);
+    for (const table of built.tables) await table.create(client);
     await extend(client, store, built, 0n, upTo, progress);
     for (const table of built.tables) await table.indexFully(client);
     return built;
+  } catch (error) {
+    await drop(client, built).catch(() => undefined);
+    throw error;
   } finally {
     client.release();
   }
+}
+
+async function drop(client: ClientBase, generation: ProjectionGeneration): Promise<void> {
+  for (const table of generation.tables) await table.drop(client);
 }
 
 async function extend(client: ClientBase, store: EventStore, built: ProjectionGeneration, after: Position, upTo: Position, progress?: Progress): Promise<void> {
@@ -59,50 +64,83 @@ async function extend(client: ClientBase, store: EventStore, built: ProjectionGe
   }
 }
 
+/** `unless-current`: a generation of this version that another process built meanwhile is as good. */
+export type RebuildWhen = 'always' | 'unless-current';
+
+interface Rebuilt {
+  readonly generation: ProjectionGeneration;
+  readonly position: Position;
+}
+
 /**
- * Fills a new generation and swaps the views in one transaction. The old generation serves until then; where the
- * version is the same its digest is compared first and a difference is reported, not hidden.
+ * Fills a new generation and swaps the views in one transaction; the old generation serves until then. One process
+ * at a time builds a projection: two would build, and drop, tables of the same name.
  */
-export async function rebuild(pool: Pool, store: EventStore, projection: Projection, progress?: Progress): Promise<{ generation: ProjectionGeneration; position: Position }> {
-  const before = await readCheckpoint(pool, projection.name);
-  const generation = (before?.generation ?? 0) + 1;
-  const reached = await store.head();
-  const built = await build(pool, store, projection, generation, reached, progress);
+export async function rebuild(pool: Pool, store: EventStore, projection: Projection, when: RebuildWhen, progress?: Progress): Promise<Rebuilt> {
   const client = await pool.connect();
+  let broken = true;
   try {
-    // What came meanwhile: most of it before the swap locks the live checkpoint, the rest under the lock.
-    const almost = await store.head();
-    await extend(client, store, built, reached, almost);
-    await client.query('BEGIN');
-    await client.query(
-      `INSERT INTO read.projection (name, version, generation, position) VALUES ($1, $2, 0, 0) ON CONFLICT (name) DO NOTHING`,
-      [projection.name, projection.version],
-    );
-    const { rows } = await client.query<{ position: string; generation: number }>('SELECT position, generation FROM read.projection WHERE name = $1 FOR UPDATE', [projection.name]);
-    const live = BigInt(rows[0]?.position ?? 0);
-    const target = live > almost ? live : almost;
-    if (target > almost) {
-      const page = await store.readPage(almost, Number(target - almost));
-      await built.fold(client, page.events);
-      await built.write(client);
-    }
-    for (const table of built.tables) await table.show(client);
-    await client.query('UPDATE read.projection SET version = $2, generation = $3, position = $4, parked = NULL, updated_at = now() WHERE name = $1', [
-      projection.name,
-      projection.version,
-      generation,
-      target.toString(),
-    ]);
-    await client.query('COMMIT');
-    if (before) for (const table of new ProjectionGeneration({ ...projection, version: before.version }, before.generation, true).tables) await table.drop(client);
-    return { generation: built, position: target };
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    for (const table of built.tables) await table.drop(client).catch(() => undefined);
-    throw error;
+    // The wait is as long as the other's rebuild takes.
+    await client.query('SET lock_timeout = 0');
+    await client.query(LOCK, [projection.name]);
+    await client.query('RESET lock_timeout');
+    const before = await readCheckpoint(client, projection.name);
+    const current = when === 'unless-current' && before?.version === projection.version;
+    const rebuilt = current
+      ? { generation: new ProjectionGeneration(projection, before.generation, true), position: before.position }
+      : await buildAndSwap(pool, client, store, projection, before, progress);
+    await client.query(UNLOCK, [projection.name]);
+    broken = false;
+    return rebuilt;
   } finally {
-    client.release();
+    // A broken connection is closed, and its lock with it.
+    client.release(broken);
   }
+}
+
+const LOCK = "SELECT pg_advisory_lock(hashtextextended('fonds projection ' || $1, 0))";
+const UNLOCK = "SELECT pg_advisory_unlock(hashtextextended('fonds projection ' || $1, 0))";
+
+async function buildAndSwap(pool: Pool, client: ClientBase, store: EventStore, projection: Projection, before: Checkpoint | undefined, progress?: Progress): Promise<Rebuilt> {
+  const reached = await store.head();
+  const built = await build(pool, store, projection, (before?.generation ?? 0) + 1, reached, progress);
+  const position = await swap(client, store, built, reached).catch(async (error: unknown) => {
+    await client.query('ROLLBACK').catch(() => undefined);
+    await drop(client, built).catch(() => undefined);
+    throw error;
+  });
+  // After the swap nothing may touch the new tables: what is left of the old ones goes, or stays until it can.
+  if (before) await drop(client, new ProjectionGeneration({ ...projection, version: before.version }, before.generation, true));
+  return { generation: built, position };
+}
+
+async function swap(client: ClientBase, store: EventStore, built: ProjectionGeneration, reached: Position): Promise<Position> {
+  const { projection, generation } = built;
+  // What came meanwhile: most of it before the swap locks the live checkpoint, the rest under the lock.
+  const almost = await store.head();
+  await extend(client, store, built, reached, almost);
+  await client.query('BEGIN');
+  await client.query(`INSERT INTO read.projection (name, version, generation, position) VALUES ($1, $2, 0, 0) ON CONFLICT (name) DO NOTHING`, [
+    projection.name,
+    projection.version,
+  ]);
+  const { rows } = await client.query<{ position: string }>('SELECT position FROM read.projection WHERE name = $1 FOR UPDATE', [projection.name]);
+  const live = BigInt(rows[0]?.position ?? 0);
+  const target = live > almost ? live : almost;
+  if (target > almost) {
+    const page = await store.readPage(almost, Number(target - almost));
+    await built.fold(client, page.events);
+    await built.write(client);
+  }
+  for (const table of built.tables) await table.show(client);
+  await client.query('UPDATE read.projection SET version = $2, generation = $3, position = $4, parked = NULL, updated_at = now() WHERE name = $1', [
+    projection.name,
+    projection.version,
+    generation,
+    target.toString(),
+  ]);
+  await client.query('COMMIT');
+  return target;
 }
 
 /** Rebuilds beside the live tables up to the very position they stand at, and compares digests. Changes nothing. */
@@ -110,6 +148,7 @@ export async function check(pool: Pool, store: EventStore, projection: Projectio
   const client = await pool.connect();
   const shadow = -1 - Math.floor(process.pid % 1_000_000);
   let built: ProjectionGeneration | undefined;
+  let broken = true;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     const checkpoint = await readCheckpoint(client, projection.name);
@@ -127,9 +166,12 @@ export async function check(pool: Pool, store: EventStore, projection: Projectio
       tables.push({ table: table.spec.name, rows: rebuilt.rows, live: liveDigest.root, rebuilt: rebuilt.root, equal: liveDigest.root === rebuilt.root });
     }
     await client.query('COMMIT');
+    broken = false;
     return { position: checkpoint.position, tables };
   } finally {
-    for (const table of built?.tables ?? []) await table.drop(client).catch(() => undefined);
-    client.release();
+    if (broken) await client.query('ROLLBACK').catch(() => undefined);
+    if (built) await drop(client, built).catch(() => undefined);
+    // A connection that failed inside a transaction is not for the next one.
+    client.release(broken);
   }
 }

@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Row, TableSpec, Value } from './projection';
 import type { TableChanges } from './page-rows';
-import { castOf, columnsOf, copyLine, sqlType, textForm } from './row-encoding';
+import { castOf, columnsOf, copyLine, shownText, sqlType, textForm } from './row-encoding';
 
 /** Under this many rows a prepared INSERT is quicker than the round trips of COPY. */
 const COPY_FROM_ROWS = 40;
@@ -52,10 +52,11 @@ export class ProjectionTable {
     await client.query(`CREATE VIEW read.${this.spec.name} AS SELECT * FROM ${this.name}`);
   }
 
-  async loadGroups(client: ClientBase, groups: readonly string[]): Promise<Map<string, Row[]>> {
+  async loadGroups(client: ClientBase, asked: readonly string[]): Promise<Map<string, Row[]>> {
     await this.index(client);
+    const groups = asked.map(shownText);
     const columns = columnsOf(this.spec);
-    const selected = columns.map(([name, type]) => (type === 'jsonb' ? `${name}::text` : name)).join(', ');
+    const selected = columns.map(([name, type]) => (type === 'jsonb' || type === 'bytea' ? `${name}::text` : name)).join(', ');
     const type = castOf(this.spec.columns[this.spec.group] ?? 'text');
     const { rows } = await client.query<Value[]>({
       text: `SELECT ${selected} FROM ${this.name} WHERE ${this.spec.group} = ANY($1::text[]::${type}[])`,
@@ -95,7 +96,7 @@ export class ProjectionTable {
 SELECT ${columns.map(([name, type]) => `u.${name}::${castOf(type)}`).join(', ')}
 FROM unnest(${columns.map((_, i) => `$${i + 1}::text[]`).join(', ')}) AS u(${names.join(', ')})
 ON CONFLICT (${this.spec.key.join(', ')}) ${onConflict}`,
-      values: names.map((name) => rows.map((row) => textForm(row[name] ?? null))),
+      values: columns.map(([name, type]) => rows.map((row) => textForm(row[name] ?? null, type))),
     });
   }
 

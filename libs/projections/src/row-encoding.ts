@@ -23,18 +23,22 @@ export const castOf = (type: ColumnType): string => CAST[type];
 
 const NUL = String.fromCharCode(0);
 
-/**
- * A value as PostgreSQL's text form; null stays null. Texts of arrays are quoted. PostgreSQL text cannot hold U+0000:
- * read tables show U+2400 in its place.
- */
-export function textForm(value: Value): string | null {
+/** PostgreSQL text cannot hold U+0000: read tables show U+2400 in its place. */
+export const shownText = (text: string): string => text.replaceAll(NUL, '\u2400');
+
+/** Escapes are taken in pairs, so that the letters u0000 after an escaped backslash stay. */
+const shownJson = (json: string): string => json.replace(/\\(u0000|.)/g, (escape, code) => (code === 'u0000' ? '\u2400' : escape));
+
+/** A value as PostgreSQL's text form; null stays null. Texts of arrays are quoted. */
+export function textForm(value: Value, type?: ColumnType): string | null {
   if (value === null) return null;
   if (Array.isArray(value)) {
     const items: readonly (string | number)[] = value;
-    return `{${items.map((item) => (typeof item === 'number' ? item : `"${item.replaceAll(NUL, '\u2400').replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
+    return `{${items.map((item) => (typeof item === 'number' ? item : `"${shownText(item).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
   }
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  return String(value as string | number).replaceAll(NUL, '\u2400');
+  const text = shownText(String(value as string | number));
+  return type === 'jsonb' ? shownJson(text) : text;
 }
 
 const COPY_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -42,8 +46,8 @@ const COPY_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\
 /** One line of COPY text. */
 export function copyLine(table: TableSpec, row: Row): string {
   const fields: string[] = [];
-  for (const column of Object.keys(table.columns)) {
-    const text = textForm(row[column] ?? null);
+  for (const [column, type] of columnsOf(table)) {
+    const text = textForm(row[column] ?? null, type);
     fields.push(text === null ? '\\N' : COPY_UNSAFE.test(text) ? escapeCopy(text) : text);
   }
   return fields.join('\t') + '\n';
@@ -52,4 +56,5 @@ export function copyLine(table: TableSpec, row: Row): string {
 const COPY_UNSAFE = /[\\\n\r\t]/;
 const escapeCopy = (text: string): string => text.replace(/[\\\n\r\t]/g, (c) => COPY_ESCAPES[c] ?? c);
 
-export const keyOf = (table: TableSpec, row: Row): string => table.key.map((column) => String(row[column])).join('\u001f');
+/** The same for a row as it was put and as the database gives it back. */
+export const keyOf = (table: TableSpec, row: Row): string => table.key.map((column) => textForm(row[column] ?? null)).join('\u001f');

@@ -20,7 +20,8 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(migrations: readonly Migration[] = []): Promise<TestDatabase> {
   const serverUrl = process.env['FONDS_TEST_DATABASE_URL'];
-  if (!serverUrl) throw new Error('no test server: this spec belongs to the jest projects "database" or "http"');
+  if (!serverUrl)
+    throw new Error('no test server: this spec belongs to the jest projects "database" or "http"');
   const name = `fonds_test_${randomBytes(8).toString('hex')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
   const url = new URL(serverUrl);

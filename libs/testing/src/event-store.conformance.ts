@@ -208,6 +208,6 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       const all = await collect(store.readAll(start));
       expect(all.map((e) => e.position)).toEqual(Array.from({ length: 400 }, (_, i) => start + BigInt(i) + 1n));
       expect(new Set(written).size).toBe(400);
-    });
+    }, 30_000);
   });
 }

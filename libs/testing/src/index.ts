@@ -1,3 +1,5 @@
 export * from './events';
 export { describeEventStore } from './event-store.conformance';
 export { createTestDatabase, type TestDatabase } from './database';
+export * from './given-when-then';
+export * from './sample-events';

@@ -1,7 +1,19 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { BootError } from '../boot-error';
+import { hasCode } from '../error-code';
 import { firstClosedFolder, type RunningUser } from './running-user';
 
 export interface Binaries {
@@ -30,7 +42,8 @@ const PLATFORMS: Readonly<Record<string, string>> = {
 export function findBinaries(user: RunningUser): Binaries {
   const { folder, version } = packageFolder();
   const native = join(folder, 'native');
-  if (firstClosedFolder(join(native, 'bin'), user) === undefined && makeComplete(native)) return binariesIn(native);
+  if (firstClosedFolder(join(native, 'bin'), user) === undefined && makeComplete(native))
+    return binariesIn(native);
   return binariesIn(copyFor(user, native, version));
 }
 
@@ -70,7 +83,7 @@ export function makeComplete(native: string): boolean {
       if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return makeComplete(native);
+    if (hasCode(error, 'EEXIST')) return makeComplete(native);
     return false;
   }
 }
@@ -88,7 +101,8 @@ function copyFor(user: RunningUser, native: string, version: string): string {
     const fresh = mkdtempSync(`${place}-`);
     chmodSync(fresh, 0o755);
     cpSync(native, join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
-    if (!makeComplete(join(fresh, 'native'))) throw new BootError(`PostgreSQL could not be copied to ${fresh}.`);
+    if (!makeComplete(join(fresh, 'native')))
+      throw new BootError(`PostgreSQL could not be copied to ${fresh}.`);
     try {
       renameSync(fresh, place);
     } catch {
@@ -117,6 +131,3 @@ function reachable(native: string, user: RunningUser): string {
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
-
-export const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && (error as NodeJS.ErrnoException).code === code;

@@ -1,9 +1,21 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { BootError } from '../boot-error';
-import { isCode, type Binaries } from './binaries';
+import { hasCode } from '../error-code';
+import type { Binaries } from './binaries';
 import { handOver, type Place } from './place';
 
 /** Lies inside the cluster folder, so that folder and password come into being in one rename. */
@@ -44,7 +56,7 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<v
     renameSync(cluster, place.cluster);
     syncFolder(place.dataDir);
   } catch (error) {
-    if (!isCode(error, 'ENOTEMPTY') && !isCode(error, 'EEXIST')) throw error;
+    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }
@@ -72,9 +84,13 @@ async function initdb(place: Place, program: string, cluster: string, secretFile
   });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  const code = await new Promise<number | null>((settle, fail) => child.once('error', fail).once('close', settle));
+  const code = await new Promise<number | null>((settle, fail) =>
+    child.once('error', fail).once('close', settle),
+  );
   if (code !== 0)
-    throw new BootError(`The database in ${place.dataDir} could not be made (initdb ended with ${code}):\n${complaint.trim()}`);
+    throw new BootError(
+      `The database in ${place.dataDir} could not be made (initdb ended with ${code}):\n${complaint.trim()}`,
+    );
 }
 
 /** Half-made clusters of processes that no longer live. */
@@ -92,7 +108,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isCode(error, 'EPERM');
+    return hasCode(error, 'EPERM');
   }
 }
 

@@ -2,10 +2,17 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { BootError } from '../boot-error';
+import { codeOf, messageOf } from '../error-code';
 import { findBinaries, type Binaries } from './binaries';
 import { ensureCluster, readSecret, SUPERUSER } from './cluster';
 import { readInstanceFile, writeInstanceFile, type InstanceFile, type Place } from './place';
-import { findPostmaster, LOOK_EVERY_MS, startPostmaster, stopPostmaster, type Postmaster } from './postmaster';
+import {
+  findPostmaster,
+  LOOK_EVERY_MS,
+  startPostmaster,
+  stopPostmaster,
+  type Postmaster,
+} from './postmaster';
 
 /** Advisory locks of the database `postgres`: first key 'fond' in ASCII, second what is locked. */
 const LOCK_SPACE = 0x666f6e64;
@@ -53,10 +60,10 @@ export class InstanceKeeper {
 
   /** @throws BootError when another process serves this data folder */
   async takeServeLock(): Promise<void> {
-    const { rows } = await this.client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS taken', [
-      LOCK_SPACE,
-      SERVING,
-    ]);
+    const { rows } = await this.client.query<{ taken: boolean }>(
+      'SELECT pg_try_advisory_lock($1, $2) AS taken',
+      [LOCK_SPACE, SERVING],
+    );
     if (!rows[0]?.taken)
       throw new BootError(
         `A server is already running on ${this.place.dataDir}. Stop it first, or set FONDS_DATA (and PORT) for a second one. ` +
@@ -71,10 +78,10 @@ export class InstanceKeeper {
     this.closing = true;
     try {
       await this.client.query('SELECT pg_advisory_unlock_all()');
-      const { rows } = await this.client.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS last', [
-        LOCK_SPACE,
-        IN_USE,
-      ]);
+      const { rows } = await this.client.query<{ last: boolean }>(
+        'SELECT pg_try_advisory_lock($1, $2) AS last',
+        [LOCK_SPACE, IN_USE],
+      );
       if (rows[0]?.last) await stopPostmaster(this.place, this.server.pid);
     } catch (error) {
       // The server ended first: somebody else was last, or it was killed. Nothing is left to let go of.
@@ -89,7 +96,7 @@ export class InstanceKeeper {
     const client = this.client;
     client.once('end', () => {
       if (this.closing || client !== this.client) return;
-      this.rejoin().catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
+      this.rejoin().catch((error: unknown) => process.emitWarning(messageOf(error)));
     });
   }
 
@@ -120,7 +127,9 @@ async function join(place: Place, throwAway: boolean): Promise<{ client: Client;
     }
     await sleep(LOOK_EVERY_MS);
   }
-  throw new BootError(`The embedded PostgreSQL in ${place.dataDir} did not become ready; see ${place.logFile}.`);
+  throw new BootError(
+    `The embedded PostgreSQL in ${place.dataDir} did not become ready; see ${place.logFile}.`,
+  );
 }
 
 function publish(place: Place, server: InstanceFile): InstanceFile {
@@ -162,7 +171,6 @@ const stillReady = (seen: Postmaster | undefined, server: InstanceFile): boolean
   seen?.pid === server.pid && seen.status === 'ready';
 
 function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as NodeJS.ErrnoException).code;
-  return (code !== undefined && PASSING.has(code)) || PASSING_MESSAGE.test(error.message);
+  const code = codeOf(error);
+  return (code !== undefined && PASSING.has(code)) || PASSING_MESSAGE.test(messageOf(error));
 }

@@ -1,6 +1,8 @@
 import type { Client } from 'pg';
+import { BootError } from '../boot-error';
+import { hasCode, messageOf } from '../error-code';
 import { InstanceKeeper } from './instance-keeper';
-import { openPlace } from './place';
+import { openPlace, type Place } from './place';
 
 const OWNER = 'fonds_owner';
 const DATABASE = 'fonds';
@@ -32,8 +34,7 @@ export interface Embedded {
  * @throws BootError with a cure when the folder cannot be reached or the server cannot start
  */
 export async function openEmbedded({ dataDir, throwAway = false }: EmbeddedOptions): Promise<Embedded> {
-  const place = openPlace(dataDir);
-  const keeper = await InstanceKeeper.open(place, throwAway);
+  const { place, keeper } = await openKeeper(dataDir, throwAway);
   const { pid, port, secret } = keeper.instance;
   try {
     await ensureDatabase(keeper.connection, secret);
@@ -51,6 +52,22 @@ export async function openEmbedded({ dataDir, throwAway = false }: EmbeddedOptio
   };
 }
 
+async function openKeeper(
+  dataDir: string,
+  throwAway: boolean,
+): Promise<{ place: Place; keeper: InstanceKeeper }> {
+  try {
+    const place = openPlace(dataDir);
+    return { place, keeper: await InstanceKeeper.open(place, throwAway) };
+  } catch (error) {
+    if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
+    throw new BootError(
+      `The data folder ${dataDir} cannot be used by this user (${messageOf(error)}). ` +
+        'Run fonds as the user who made it, or set FONDS_DATA to a folder of your own.',
+    );
+  }
+}
+
 /** The owner is no superuser, so that what works here works on a PostgreSQL of the user's own. */
 async function ensureDatabase(client: Client, secret: string): Promise<void> {
   if (await hasDatabase(client)) return;
@@ -59,7 +76,9 @@ async function ensureDatabase(client: Client, secret: string): Promise<void> {
     if (await hasDatabase(client)) return;
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [OWNER]);
     if (!rowCount)
-      await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(secret)}`);
+      await client.query(
+        `CREATE ROLE ${OWNER} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(secret)}`,
+      );
     await client.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [String(FIRST_SETUP_LOCK)]);

@@ -1,7 +1,17 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BootError } from '../boot-error';
-import { isCode } from './binaries';
+import { hasCode, messageOf } from '../error-code';
 import { firstClosedFolder, runningUser, type RunningUser } from './running-user';
 
 /** PostgreSQL cannot open another major version's folder, so the version stands in its name. */
@@ -33,8 +43,9 @@ export function openPlace(dataDir: string): Place {
   try {
     mkdirSync(wanted, { recursive: true });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new BootError(`The data folder ${wanted} cannot be made (${why}). Set FONDS_DATA to a folder you may write.`);
+    throw new BootError(
+      `The data folder ${wanted} cannot be made (${messageOf(error)}). Set FONDS_DATA to a folder you may write.`,
+    );
   }
   const real = realpathSync(wanted);
   const cluster = join(real, `postgres-${MAJOR}`);
@@ -69,14 +80,22 @@ export function readInstanceFile(place: Place): InstanceFile | undefined {
     return JSON.parse(readFileSync(place.instanceFile, 'utf8')) as InstanceFile;
   } catch (error) {
     // Absent, or cut off by a full disk: it is written anew from postmaster.pid.
-    if (isCode(error, 'ENOENT') || error instanceof SyntaxError) return undefined;
+    if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** What root writes into another user's data folder stays that user's. */
+export function keepOwner(path: string, place: Place): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(place.dataDir);
+  chownSync(path, uid, gid);
 }
 
 /** Whole or not at all: written beside and renamed. */
 export function writeInstanceFile(place: Place, instance: InstanceFile): void {
   const beside = `${place.instanceFile}.${process.pid}`;
   writeFileSync(beside, JSON.stringify(instance) + '\n', { mode: 0o600 });
+  keepOwner(beside, place);
   renameSync(beside, place.instanceFile);
 }

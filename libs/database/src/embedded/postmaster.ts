@@ -1,12 +1,24 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readFileSync, readlinkSync, readSync, renameSync, linkSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  renameSync,
+  linkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BootError } from '../boot-error';
-import { isCode, type Binaries } from './binaries';
+import { hasCode } from '../error-code';
+import type { Binaries } from './binaries';
 import { isAlive } from './cluster';
-import type { Place } from './place';
+import { keepOwner, type Place } from './place';
 
 /** Readiness is a line in a file; looking costs microseconds, and a warm start takes tens of milliseconds. */
 export const LOOK_EVERY_MS = 10;
@@ -31,6 +43,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   full_page_writes: 'on',
   random_page_cost: '1.1',
   jit: 'off',
+  // Nobody replicates from here; one process less to start.
+  max_logical_replication_workers: '0',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_line_prefix: '%m [%p] ',
@@ -53,7 +67,7 @@ export function findPostmaster(place: Place): Postmaster | undefined {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
   const lines = text.split('\n');
@@ -71,7 +85,8 @@ export function findPostmaster(place: Place): Postmaster | undefined {
 
 function isServerOf(pid: number, cluster: string): boolean {
   try {
-    if (process.platform !== 'linux') return execFileSync('ps', ['-p', String(pid), '-o', 'command=']).includes(cluster);
+    if (process.platform !== 'linux')
+      return execFileSync('ps', ['-p', String(pid), '-o', 'command=']).includes(cluster);
     if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster)) return true;
     return readlinkSync(`/proc/${pid}/cwd`) === cluster;
   } catch {
@@ -88,7 +103,7 @@ function removeLeftover(file: string, expected: string): void {
     if (readFileSync(aside, 'utf8') !== expected) linkSync(aside, file);
     rmSync(aside, { force: true });
   } catch (error) {
-    if (!isCode(error, 'ENOENT') && !isCode(error, 'EEXIST')) throw error;
+    if (!hasCode(error, 'ENOENT', 'EEXIST')) throw error;
   }
 }
 
@@ -109,10 +124,17 @@ export async function startPostmaster(
   turnLog(place.logFile);
   const log = openSync(place.logFile, 'a', 0o600);
   const logStart = fstatSync(log).size;
+  keepOwner(place.logFile, place);
   const { uid, gid, isOther } = place.user;
   const child = spawn(
     binaries.postgres,
-    ['-D', place.cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      place.cluster,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     {
       ...(isOther ? { uid, gid } : {}),
       cwd: '/',
@@ -140,12 +162,15 @@ function endOf(child: ChildProcess): Promise<string> {
 }
 
 /** A server that was in the way is no error: an own child of a killed server may need a moment to end, too. */
-const IN_THE_WAY = /lock file "postmaster\.pid" already exists|pre-existing shared memory block|could not create any TCP\/IP sockets/;
+const IN_THE_WAY =
+  /lock file "postmaster\.pid" already exists|pre-existing shared memory block|could not create any TCP\/IP sockets/;
 
 function explainEnd(place: Place, ended: string, logStart: number): false {
   const log = readFrom(place.logFile, logStart).trim();
   if (IN_THE_WAY.test(log)) return false;
-  throw new BootError(`The embedded PostgreSQL did not start (${ended}). Its log, ${place.logFile}, ends:\n${log.slice(-2000)}`);
+  throw new BootError(
+    `The embedded PostgreSQL did not start (${ended}). Its log, ${place.logFile}, ends:\n${log.slice(-2000)}`,
+  );
 }
 
 function readFrom(path: string, start: number): string {
@@ -186,7 +211,7 @@ export async function stopPostmaster(place: Place, pid: number): Promise<void> {
   try {
     process.kill(pid, 'SIGINT');
   } catch (error) {
-    if (!isCode(error, 'ESRCH')) throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
   }
   while (findPostmaster(place)?.pid === pid) await sleep(LOOK_EVERY_MS);
 }

@@ -18,7 +18,9 @@ export interface RunningUser {
  * @param clusterOwner uid and gid of an existing cluster folder
  * @throws BootError when the cluster belongs to somebody else, or when no user can be found or made
  */
-export function runningUser(clusterOwner: { uid: number; gid: number; path: string } | undefined): RunningUser {
+export function runningUser(
+  clusterOwner: { uid: number; gid: number; path: string } | undefined,
+): RunningUser {
   const uid = process.getuid?.();
   const gid = process.getgid?.();
   if (uid === undefined || gid === undefined)
@@ -33,7 +35,8 @@ export function runningUser(clusterOwner: { uid: number; gid: number; path: stri
       );
     return { uid, gid, isOther: false };
   }
-  if (clusterOwner && clusterOwner.uid !== 0) return { uid: clusterOwner.uid, gid: clusterOwner.gid, isOther: true };
+  if (clusterOwner && clusterOwner.uid !== 0)
+    return { uid: clusterOwner.uid, gid: clusterOwner.gid, isOther: true };
   const found = systemUser('postgres') ?? systemUser('fonds') ?? createSystemUser();
   return { ...found, isOther: true };
 }
@@ -48,9 +51,13 @@ function systemUser(name: string): { uid: number; gid: number } | undefined {
 
 function createSystemUser(): { uid: number; gid: number } {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'fonds'], {
-      stdio: 'ignore',
-    });
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'fonds'],
+      {
+        stdio: 'ignore',
+      },
+    );
   } catch {
     // Another process may have made it in the same moment; the look-up below decides.
   }

@@ -1,5 +1,5 @@
 import type { FondsNumberReserved } from '@fonds/event-contracts';
-import { appendOne, execute, NO_STREAM, pastEvent, settleReservation, stamp, type CommandContext, type EventStore, type Outcome, type StoredEvent } from '@fonds/event-store';
+import { answered, appendOne, execute, NO_STREAM, pastEvent, settleReservation, stamp, type CommandContext, type EventStore, type Outcome, type StoredEvent } from '@fonds/event-store';
 import { fold, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { fondsDecider, type FondsCommand, type FondsState } from '../domain/fonds.decider';
@@ -20,7 +20,10 @@ export async function loadFonds(store: EventStore, fonds: string): Promise<Fonds
 
 /** A number that comes later, or changes: reserve the number's own stream, then assign (INV-44). */
 export async function assignNumber(store: EventStore, fonds: string, number: string, context: CommandContext): Promise<Result<Outcome>> {
-  const bearer = await loadFonds(store, fonds);
+  const bearerEvents = await store.readStream(fondsStream(fonds));
+  const answer = answered(fondsStream(fonds), bearerEvents, context);
+  if (answer) return answer;
+  const bearer = fold(fondsDecider, bearerEvents.map(pastEvent));
   if (bearer.kind !== 'fonds') return refuse(plainRefusal('fonds-unknown'));
   const possible = fondsDecider.decide({ kind: 'assign-number', number, deed: deedOf(context) }, bearer);
   if (!possible.ok) return possible;

@@ -1,4 +1,5 @@
 import {
+  answered,
   appendOne,
   NO_STREAM,
   pastEvent,
@@ -30,7 +31,10 @@ export interface GiveCode {
  * a crash in between is finished by whoever comes next (INV-44).
  */
 export async function giveCode(store: EventStore, { unit, code, numberingBody }: GiveCode, context: CommandContext): Promise<Result<Outcome>> {
-  const bearer = await loadUnit(store, unit);
+  const bearerEvents = await store.readStream(unitStream(unit));
+  const answer = answered(unitStream(unit), bearerEvents, context);
+  if (answer) return answer;
+  const bearer = fold(unitDecider, bearerEvents.map(pastEvent));
   if (bearer.kind !== 'unit') return refuse(plainRefusal('unit-unknown'));
   const fonds = bearer.unit.fonds;
   const codeStream = unitStream(unitIdOf(fonds as FondsId, { kind: 'code', value: code.normalised }, numberingBody));

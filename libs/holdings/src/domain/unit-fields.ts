@@ -1,5 +1,5 @@
 import { descriptionViolations, type Description, type FieldChange, type Owner } from '@fonds/event-contracts';
-import { canonicalJson, type Refusal } from '@fonds/kernel';
+import { canonicalJson, isUuid, type Refusal } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 
 /** What a person may describe or correct of a unit: its description, and two of its four parties (INV-39b). */
@@ -37,15 +37,29 @@ export const withChanges = (fields: UnitFields, changes: readonly FieldChange[])
 export const sameValue = (a: unknown, b: unknown): boolean =>
   a === undefined || b === undefined ? a === b : canonicalJson(a) === canonicalJson(b);
 
-/** Why these changes cannot be made, or undefined. */
-export function refusedChange(fields: UnitFields, changes: readonly { field: string; after?: unknown }[]): Refusal | undefined {
+const OWNER_KINDS: readonly unknown[] = ['国家', '集体', '个人', '其他'] satisfies Owner['kind'][];
+
+const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
+
+/** Whether a party has the form its field wants: an owner, or the id of an organisation. */
+function isPartyValue(field: (typeof PARTY_FIELDS)[number], value: unknown): boolean {
+  if (field === 'transferringUnit') return value === undefined || isId(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { kind, organisation, ...rest } = value as Record<string, unknown>;
+  return OWNER_KINDS.includes(kind) && (organisation === undefined || isId(organisation)) && Object.keys(rest).length === 0;
+}
+
+/** Why these changes cannot be made, or undefined. An `entry` has a description only: the parties are the unit's. */
+export function refusedChange(fields: UnitFields, changes: readonly { field: string; after?: unknown }[], entry?: string): Refusal | undefined {
   const names = changes.map((c) => c.field);
   if (!names.length) return plainRefusal('no-fields');
   if (new Set(names).size !== names.length) return plainRefusal('field-twice', { fields: names });
   for (const { field, after } of changes) {
-    if (!isParty(field) && !DESCRIPTION_FIELDS.has(field)) return plainRefusal('field-unknown', { field, known: [...DESCRIPTION_FIELDS, ...PARTY_FIELDS] });
+    const known = entry ? [...DESCRIPTION_FIELDS] : [...DESCRIPTION_FIELDS, ...PARTY_FIELDS];
+    if (!known.includes(field)) return plainRefusal('field-unknown', { field, known });
     if (sameValue(fieldValue(fields, field), after)) return plainRefusal('field-unchanged', { field });
     if (field === 'owner' && after === undefined) return ruleRefusal('owner-missing', 'INV-39b', { field });
+    if (isParty(field) && !isPartyValue(field, after)) return ruleRefusal('party-invalid', 'INV-39b', { field });
   }
   const problems = descriptionViolations(withChanges(fields, changes.map((c) => ({ field: c.field, after: c.after }))).description);
   return problems.length ? plainRefusal('description-invalid', { problems }) : undefined;

@@ -69,7 +69,7 @@ function describe(unit: Unit, entry: string | undefined, fields: readonly NewVal
   if (!current) return refuse(plainRefusal('entry-unknown'));
   const filled = fields.find(({ field }) => fieldValue(current, field) !== undefined);
   if (filled) return refuse(ruleRefusal('field-stands', 'INV-01', { field: filled.field }));
-  const refusal = refusedChange(current, fields);
+  const refusal = refusedChange(current, fields, entry);
   if (refusal) return refuse(refusal);
   return ok([{ type: 'ItemDescribed', data: { ...(entry && { entry }), fields: fields.map(({ field, after }) => ({ field, after })) } }]);
 }
@@ -79,7 +79,7 @@ function proposeCorrection(unit: Unit, deed: Deed, entry: string | undefined, fi
   const current = fieldsOf(unit, entry);
   if (!current) return refuse(plainRefusal('entry-unknown'));
   if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));
-  const refusal = refusedChange(current, fields);
+  const refusal = refusedChange(current, fields, entry);
   if (refusal) return refuse(refusal);
   const changes = fields.map(({ field, after }) => ({ field, before: fieldValue(current, field), after }));
   return ok([{ type: 'CorrectionProposed', data: { ...(entry && { entry }), fields: changes }, rules: ['INV-01'] }]);
@@ -99,7 +99,9 @@ function proposeHeldSince(unit: Unit, deed: Deed, corrects: string, after: HeldS
 function heldSinceRefusal(unit: Unit, after: HeldSince): Refusal | undefined {
   if (after.from && after.to && after.from > after.to) return plainRefusal('dates-reversed', { from: after.from, to: after.to });
   const start = custodyStart({ heldSince: after, businessDate: unit.takenOn });
-  if (start > unit.takenOn) return ruleRefusal('held-since-after-entry', 'INV-43', { heldSince: start, takenOn: unit.takenOn });
+  // Known to have begun no earlier than `from`, on a day not known.
+  const earliest = after.to ?? after.from ?? start;
+  if (earliest > unit.takenOn) return ruleRefusal('held-since-after-entry', 'INV-43', { heldSince: earliest, takenOn: unit.takenOn });
   const lastEnd = unit.history.reduce((end, interval) => (interval.until > end ? interval.until : end), '');
   if (lastEnd > start) return ruleRefusal('held-since-before-history', 'INV-43', { heldSince: start, historyUntil: lastEnd });
   return undefined;

@@ -4,7 +4,9 @@ import { NO_STREAM, type AppendResult, type Position } from '../../event-store.p
 import type { PreparedRequest } from '../../prepared-event';
 
 /** What one write answered for one request, before idempotency has been looked at. */
-export type WriteAnswer = { readonly written: true; readonly position: Position } | { readonly written: false; readonly actual: number };
+export type WriteAnswer =
+  | { readonly written: true; readonly position: Position }
+  | { readonly written: false; readonly actual: number };
 
 const UNIQUE_VIOLATION = '23505';
 export const isUniqueViolation = (error: unknown): boolean =>
@@ -26,7 +28,10 @@ export function freshSalts(count: number): Buffer {
 }
 
 /** Several requests, each for another stream, in one round trip. */
-export async function writeBatch(client: ClientBase, requests: readonly PreparedRequest[]): Promise<WriteAnswer[]> {
+export async function writeBatch(
+  client: ClientBase,
+  requests: readonly PreparedRequest[],
+): Promise<WriteAnswer[]> {
   const only = requests[0];
   if (requests.length === 1 && only?.events.length === 1) return [await writeSingle(client, only)];
   const events = requests.flatMap((r) => r.events);
@@ -36,13 +41,11 @@ export async function writeBatch(client: ClientBase, requests: readonly Prepared
   const metaLengths: number[] = [];
   let at = 0;
   for (const event of events) {
-    const data = Buffer.byteLength(event.data);
-    const meta = Buffer.byteLength(event.meta);
     payload.push(event.data, event.meta);
     from.push(at);
-    dataLengths.push(data);
-    metaLengths.push(meta);
-    at += data + meta;
+    dataLengths.push(event.dataBytes);
+    metaLengths.push(event.metaBytes);
+    at += event.dataBytes + event.metaBytes;
   }
   const { rows } = await client.query<[number, number, string | null]>({
     name: 'append-batch',
@@ -64,7 +67,8 @@ export async function writeBatch(client: ClientBase, requests: readonly Prepared
   });
   const answers = new Array<WriteAnswer>(requests.length);
   for (const [request, actual, position] of rows)
-    answers[request - 1] = position === null ? { written: false, actual } : { written: true, position: BigInt(position) };
+    answers[request - 1] =
+      position === null ? { written: false, actual } : { written: true, position: BigInt(position) };
   return answers;
 }
 
@@ -122,7 +126,11 @@ async function currentRevision(client: ClientBase, stream: string): Promise<numb
  * A request that found its stream elsewhere: the same ids at the places it asked for mean that an earlier attempt
  * arrived. Nothing on the hot path pays for this.
  */
-export async function settleConflict(client: ClientBase, request: PreparedRequest, actual: number): Promise<AppendResult> {
+export async function settleConflict(
+  client: ClientBase,
+  request: PreparedRequest,
+  actual: number,
+): Promise<AppendResult> {
   if (actual < request.expected + request.events.length) return { ok: false, reason: 'conflict', actual };
   const { rows } = await client.query<[string, string, string]>({
     text: `SELECT event_id, data, position FROM fonds.event
@@ -131,8 +139,18 @@ export async function settleConflict(client: ClientBase, request: PreparedReques
     rowMode: 'array',
   });
   const last = rows[rows.length - 1];
-  if (!last || rows.length !== request.events.length || rows.some((row, i) => row[0] !== request.events[i]?.id))
+  if (
+    !last ||
+    rows.length !== request.events.length ||
+    rows.some((row, i) => row[0] !== request.events[i]?.id)
+  )
     return { ok: false, reason: 'conflict', actual };
-  if (rows.some((row, i) => row[1] !== request.events[i]?.data)) return { ok: false, reason: 'id-reused', actual };
-  return { ok: true, revision: request.expected + request.events.length, position: BigInt(last[2]), repeated: true };
+  if (rows.some((row, i) => row[1] !== request.events[i]?.data))
+    return { ok: false, reason: 'id-reused', actual };
+  return {
+    ok: true,
+    revision: request.expected + request.events.length,
+    position: BigInt(last[2]),
+    repeated: true,
+  };
 }

@@ -2,90 +2,125 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { NO_STREAM, type AppendResult } from '../../event-store.port';
+import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedEvent, PreparedRequest } from '../../prepared-event';
 import { freshSalts, isUniqueViolation } from './append-statements';
 
 /** Rows in one transaction: the head lock is then held for well under 100 ms. */
 const CHUNK_ROWS = 5_000;
 const CHUNK_BYTES = 8 * 1024 * 1024;
+/** Requests prepared before the socket gets a turn: the COPY that runs meanwhile must not starve. */
+const PREPARED_AT_ONCE = 64;
+/** Rows handed to the socket at once: the server stores one piece while the next is encoded. */
+const PIECE_ROWS = 250;
 /** Attempts when other writers keep taking the same streams between the probe and the lock. */
 const RACE_RETRIES = 5;
 
-interface Indexed {
+interface Line {
   readonly index: number;
   readonly request: PreparedRequest;
+  /** COPY text of each event without its position, which is known only under the lock. */
+  readonly tails: readonly string[];
 }
+
+/** Validates and canonicalises the request at `index`; undefined when it has been answered as invalid. */
+export type PrepareAt = (index: number) => PreparedRequest | undefined;
 
 /**
- * Bulk load by COPY with the checks and answers of an append. COPY aborts on a single duplicate, so the streams are
- * probed first, outside the lock; the unique index stays the guard, and a chunk that lost a race is probed again
- * under the lock.
+ * Bulk load by COPY with the checks and answers of an append. While one chunk is written, the next is prepared.
+ * COPY aborts on a single duplicate, so the streams are probed first. A request that begins a stream needs no probe:
+ * if the stream is there already, the unique index says so. The first time it does, the rest is probed as well.
  */
-export async function bulkLoad(pool: Pool, requests: readonly Indexed[], results: AppendResult[]): Promise<void> {
-  let rest = requests;
-  while (rest.length) {
-    const { chunk, left } = takeChunk(rest);
-    await loadChunk(pool, chunk, results);
-    rest = left;
+export async function bulkLoad(
+  pool: Pool,
+  count: number,
+  prepareAt: PrepareAt,
+  results: AppendResult[],
+): Promise<void> {
+  const chunks = new ChunkSource(count, prepareAt);
+  let trust = true;
+  for (let chunk = await chunks.next(); chunk.length;) {
+    const [clean, next]: [boolean, Line[]] = await Promise.all([
+      loadChunk(pool, chunk, trust, results),
+      chunks.next(),
+    ]);
+    trust &&= clean;
+    chunk = next;
   }
 }
 
-/** At most one request per stream; the others of that stream wait for the next chunk, in order. */
-function takeChunk(requests: readonly Indexed[]): { chunk: Indexed[]; left: Indexed[] } {
-  const chunk: Indexed[] = [];
-  const left: Indexed[] = [];
-  const streams = new Set<string>();
-  let rows = 0;
-  let bytes = 0;
-  for (const [i, item] of requests.entries()) {
-    if (chunk.length > 0 && (rows + item.request.events.length > CHUNK_ROWS || bytes + item.request.bytes > CHUNK_BYTES))
-      return { chunk, left: left.concat(requests.slice(i)) };
-    if (streams.has(item.request.stream)) {
-      left.push(item);
-      continue;
+/** Chunks with at most one request per stream; the others of that stream wait for the next chunk, in order. */
+class ChunkSource {
+  private at = 0;
+  private waiting: readonly Line[] = [];
+
+  constructor(
+    private readonly count: number,
+    private readonly prepareAt: PrepareAt,
+  ) {}
+
+  /** Empty at the end. */
+  async next(): Promise<Line[]> {
+    const chunk: Line[] = [];
+    const left: Line[] = [];
+    const streams = new Set<string>();
+    let rows = 0;
+    let bytes = 0;
+    let full = false;
+    const place = (line: Line): void => {
+      const { stream, events } = line.request;
+      full ||=
+        chunk.length > 0 && (rows + events.length > CHUNK_ROWS || bytes + line.request.bytes > CHUNK_BYTES);
+      if (full || streams.has(stream)) {
+        left.push(line);
+        return;
+      }
+      streams.add(stream);
+      rows += events.length;
+      bytes += line.request.bytes;
+      chunk.push(line);
+    };
+    for (const line of this.waiting) place(line);
+    while (this.at < this.count && !full) {
+      const index = this.at++;
+      const request = this.prepareAt(index);
+      if (request) place({ index, request, tails: copyTails(request) });
+      if (this.at % PREPARED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    streams.add(item.request.stream);
-    rows += item.request.events.length;
-    bytes += item.request.bytes;
-    chunk.push(item);
+    this.waiting = left;
+    return chunk;
   }
-  return { chunk, left };
 }
 
-async function loadChunk(pool: Pool, chunk: readonly Indexed[], results: AppendResult[]): Promise<void> {
+/** @returns false when a stream stood elsewhere than its request expected. */
+async function loadChunk(
+  pool: Pool,
+  chunk: readonly Line[],
+  trust: boolean,
+  results: AppendResult[],
+): Promise<boolean> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    let tails = chunk.map(({ request }) => copyTail(request));
-    let accepted = await probe(client, chunk, results);
+    const unproved = (line: Line): boolean => !trust || line.request.expected !== NO_STREAM;
+    let accepted = chunk.some(unproved) ? await probe(client, chunk, results) : chunk;
     for (let attempt = 0; accepted.length; attempt++) {
-      if (accepted.length !== chunk.length) tails = accepted.map(({ request }) => copyTail(request));
       await client.query('BEGIN');
       try {
-        const { rows } = await client.query<{ position: string }>('SELECT position FROM fonds.head FOR UPDATE');
-        let position = BigInt(rows[0]?.position ?? 0);
-        if (attempt > 0) {
-          accepted = await probe(client, accepted, results);
-          tails = accepted.map(({ request }) => copyTail(request));
-        }
-        const lines: string[] = [];
-        accepted.forEach(({ request, index }, i) => {
-          for (const tail of tails[i] ?? []) lines.push(`${++position}\t${tail}`);
-          results[index] = { ok: true, revision: request.expected + request.events.length, position, repeated: false };
-        });
-        const copy = client.query(
-          copyFrom('COPY fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt) FROM STDIN'),
+        const { rows } = await client.query<{ position: string }>(
+          'SELECT position FROM fonds.head FOR UPDATE',
         );
-        await pipeline(Readable.from([Buffer.from(lines.join(''))]), copy);
-        await client.query(`UPDATE fonds.head SET position = ${position}`);
-        await client.query('COMMIT');
-        return;
+        const head = BigInt(rows[0]?.position ?? 0);
+        if (attempt > 0) accepted = await probe(client, accepted, results);
+        const last = await copy(client, accepted, head, results);
+        await client.query(`UPDATE fonds.head SET position = ${last}; COMMIT`);
+        return accepted.length === chunk.length;
       } catch (error) {
         await client.query('ROLLBACK');
         if (!isUniqueViolation(error) || attempt === RACE_RETRIES) throw error;
       }
     }
+    return false;
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
@@ -94,8 +129,41 @@ async function loadChunk(pool: Pool, chunk: readonly Indexed[], results: AppendR
   }
 }
 
+/** Writes the lines behind `head` and answers their requests; gives the last position. */
+async function copy(
+  client: ClientBase,
+  lines: readonly Line[],
+  head: Position,
+  results: AppendResult[],
+): Promise<Position> {
+  let position = head;
+  function* pieces(): Generator<Buffer> {
+    let piece: string[] = [];
+    for (const { request, index, tails } of lines) {
+      for (const tail of tails) piece.push(`${++position}\t${tail}`);
+      results[index] = {
+        ok: true,
+        revision: request.expected + request.events.length,
+        position,
+        repeated: false,
+      };
+      if (piece.length < PIECE_ROWS) continue;
+      yield Buffer.from(piece.join(''));
+      piece = [];
+    }
+    if (piece.length) yield Buffer.from(piece.join(''));
+  }
+  const sink = client.query(
+    copyFrom(
+      'COPY fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt) FROM STDIN',
+    ),
+  );
+  await pipeline(Readable.from(pieces()), sink);
+  return position;
+}
+
 /** Splits off the requests whose stream stands elsewhere and answers them; returns the others. */
-async function probe(client: ClientBase, chunk: readonly Indexed[], results: AppendResult[]): Promise<Indexed[]> {
+async function probe(client: ClientBase, chunk: readonly Line[], results: AppendResult[]): Promise<Line[]> {
   const { rows } = await client.query<[number | null]>({
     name: 'load-probe',
     text: `SELECT (SELECT e.revision FROM fonds.event e WHERE e.stream_id = u.s ORDER BY e.revision DESC LIMIT 1)
@@ -103,8 +171,8 @@ async function probe(client: ClientBase, chunk: readonly Indexed[], results: App
     values: [chunk.map(({ request }) => request.stream)],
     rowMode: 'array',
   });
-  const accepted: Indexed[] = [];
-  const elsewhere: { item: Indexed; actual: number }[] = [];
+  const accepted: Line[] = [];
+  const elsewhere: { item: Line; actual: number }[] = [];
   chunk.forEach((item, i) => {
     const actual = rows[i]?.[0] ?? NO_STREAM;
     if (actual === item.request.expected) accepted.push(item);
@@ -115,7 +183,11 @@ async function probe(client: ClientBase, chunk: readonly Indexed[], results: App
 }
 
 /** Requests that were here before, found with one query for the whole chunk; what is left is settled one by one. */
-async function settleAll(client: ClientBase, elsewhere: readonly { item: Indexed; actual: number }[], results: AppendResult[]): Promise<void> {
+async function settleAll(
+  client: ClientBase,
+  elsewhere: readonly { item: Line; actual: number }[],
+  results: AppendResult[],
+): Promise<void> {
   if (!elsewhere.length) return;
   const { rows } = await client.query<[string, number, string, string, string]>({
     text: `SELECT e.stream_id, e.revision, e.event_id, e.data, e.position
@@ -133,14 +205,15 @@ async function settleAll(client: ClientBase, elsewhere: readonly { item: Indexed
     const { stream, expected, events } = item.request;
     const there = events.map((_, i) => stored.get(`${stream}@${expected + 1 + i}`));
     const last = there[there.length - 1];
-    if (!last || there.some((row, i) => row?.[2] !== events[i]?.id)) results[item.index] = { ok: false, reason: 'conflict', actual };
-    else if (there.some((row, i) => row?.[3] !== events[i]?.data)) results[item.index] = { ok: false, reason: 'id-reused', actual };
+    if (!last || there.some((row, i) => row?.[2] !== events[i]?.id))
+      results[item.index] = { ok: false, reason: 'conflict', actual };
+    else if (there.some((row, i) => row?.[3] !== events[i]?.data))
+      results[item.index] = { ok: false, reason: 'id-reused', actual };
     else results[item.index] = { ok: true, revision: last[1], position: BigInt(last[4]), repeated: true };
   }
 }
 
-/** COPY text lines without the position, which is known only under the lock. */
-function copyTail(request: PreparedRequest): string[] {
+function copyTails(request: PreparedRequest): string[] {
   const salts = freshSalts(request.events.length);
   return request.events.map((event, i) => copyLine(request, event, i, salts));
 }
@@ -152,4 +225,3 @@ function copyLine(request: PreparedRequest, event: PreparedEvent, i: number, sal
 
 /** Canonical JSON has no raw control characters, so the backslash is all that COPY would misread. */
 const escaped = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
-

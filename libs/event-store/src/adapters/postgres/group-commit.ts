@@ -27,9 +27,11 @@ export class GroupCommit {
 
   /** @throws StoreOverloaded before anything of these requests is queued. */
   add(requests: readonly PreparedRequest[]): Promise<AppendResult>[] {
-    if (this.queue.length + requests.length > Math.max(WAITING_REQUESTS, requests.length)) throw new StoreOverloaded(this.queue.length);
+    if (this.queue.length + requests.length > Math.max(WAITING_REQUESTS, requests.length))
+      throw new StoreOverloaded(this.queue.length);
     const results = requests.map(
-      (request) => new Promise<AppendResult>((resolve, reject) => this.queue.push({ request, resolve, reject })),
+      (request) =>
+        new Promise<AppendResult>((resolve, reject) => this.queue.push({ request, resolve, reject })),
     );
     this.running ??= this.run();
     return results;
@@ -68,7 +70,10 @@ export class GroupCommit {
     for (; i < this.queue.length && batch.length < BATCH_REQUESTS; i++) {
       const waiting = this.queue[i];
       if (!waiting) break;
-      if (streams.has(waiting.request.stream) || (batch.length && bytes + waiting.request.bytes > BATCH_BYTES)) {
+      if (
+        streams.has(waiting.request.stream) ||
+        (batch.length && bytes + waiting.request.bytes > BATCH_BYTES)
+      ) {
         // Its stream's later requests wait behind it: order within a stream is kept.
         streams.add(waiting.request.stream);
         left.push(waiting);

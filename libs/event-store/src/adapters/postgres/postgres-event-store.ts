@@ -37,38 +37,53 @@ export class PostgresEventStore implements EventStore {
   ) {}
 
   async append(requests: readonly AppendRequest[]): Promise<AppendResult[]> {
+    this.refuseWhenClosed();
     const results = new Array<AppendResult>(requests.length);
-    const prepared = this.prepareAll(requests, results);
-    const written = await Promise.all(this.commits.add(prepared.map(({ request }) => request)));
-    prepared.forEach(({ index }, i) => {
-      const result = written[i];
-      if (result) results[index] = result;
+    const recordedAt = this.now();
+    const indices: number[] = [];
+    const prepared: PreparedRequest[] = [];
+    requests.forEach((request, index) => {
+      const preparation = prepare(request, recordedAt);
+      if (preparation.ok) {
+        indices.push(index);
+        prepared.push(preparation.request);
+      } else results[index] = preparation;
+    });
+    const written = await Promise.all(this.commits.add(prepared));
+    written.forEach((result, i) => {
+      results[indices[i] ?? 0] = result;
     });
     return results;
   }
 
   async load(requests: readonly AppendRequest[]): Promise<AppendResult[]> {
+    this.refuseWhenClosed();
     const results = new Array<AppendResult>(requests.length);
-    const prepared = this.prepareAll(requests, results);
+    const prepareAt = (index: number): PreparedRequest | undefined => {
+      const request = requests[index];
+      // The time of each request: a load of minutes must not record its end at its beginning.
+      const preparation = request && prepare(request, this.now());
+      if (preparation?.ok) return preparation.request;
+      if (preparation) results[index] = preparation;
+      return undefined;
+    };
     // One COPY at a time in a process: a second one would only wait for the head lock, and so would every append.
     const previous = this.loading;
-    const mine = previous.catch(() => undefined).then(() => bulkLoad(this.pool, prepared, results));
+    const mine = previous
+      .catch(() => undefined)
+      .then(() => bulkLoad(this.pool, requests.length, prepareAt, results));
     this.loading = mine;
     await mine;
     this.appended.wake();
     return results;
   }
 
-  private prepareAll(requests: readonly AppendRequest[], results: AppendResult[]): { index: number; request: PreparedRequest }[] {
+  private refuseWhenClosed(): void {
     if (this.closed) throw new Error('the event store is closed');
-    const recordedAt = new Date(this.clock.now()).toISOString();
-    const prepared: { index: number; request: PreparedRequest }[] = [];
-    requests.forEach((request, index) => {
-      const preparation = prepare(request, recordedAt);
-      if (preparation.ok) prepared.push({ index, request: preparation.request });
-      else results[index] = preparation;
-    });
-    return prepared;
+  }
+
+  private now(): string {
+    return new Date(this.clock.now()).toISOString();
   }
 
   private async writeDurably(requests: readonly PreparedRequest[]): Promise<AppendResult[]> {
@@ -100,7 +115,12 @@ export class PostgresEventStore implements EventStore {
       if (!answer) throw new Error('the append gave no answer for a request');
       results.push(
         answer.written
-          ? { ok: true, revision: request.expected + request.events.length, position: answer.position, repeated: false }
+          ? {
+              ok: true,
+              revision: request.expected + request.events.length,
+              position: answer.position,
+              repeated: false,
+            }
           : await settleConflict(client, request, answer.actual),
       );
     }
@@ -108,12 +128,18 @@ export class PostgresEventStore implements EventStore {
   }
 
   async readStream(stream: string, from = 0): Promise<StoredEvent[]> {
-    return this.select(`SELECT ${COLUMNS} FROM fonds.event WHERE stream_id = $1 AND revision >= $2 ORDER BY revision`, [stream, from]);
+    return this.select(
+      `SELECT ${COLUMNS} FROM fonds.event WHERE stream_id = $1 AND revision >= $2 ORDER BY revision`,
+      [stream, from],
+    );
   }
 
   async readStreams(streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
     const byStream = new Map<string, StoredEvent[]>(streams.map((stream) => [stream, []]));
-    const events = await this.select(`SELECT ${COLUMNS} FROM fonds.event WHERE stream_id = ANY($1) ORDER BY stream_id, revision`, [streams]);
+    const events = await this.select(
+      `SELECT ${COLUMNS} FROM fonds.event WHERE stream_id = ANY($1) ORDER BY stream_id, revision`,
+      [streams],
+    );
     for (const event of events) byStream.get(event.stream)?.push(event);
     return byStream;
   }
@@ -136,7 +162,10 @@ export class PostgresEventStore implements EventStore {
       values.push(filter.streamPrefix);
       where += ` AND starts_with(stream_id, $${values.length})`;
     }
-    const events = await this.select(`SELECT ${COLUMNS} FROM fonds.event WHERE ${where} ORDER BY position LIMIT $2`, values);
+    const events = await this.select(
+      `SELECT ${COLUMNS} FROM fonds.event WHERE ${where} ORDER BY position LIMIT $2`,
+      values,
+    );
     const last = events[events.length - 1]?.position ?? after;
     return { events, through: events.length < limit && head !== undefined && head > last ? head : last };
   };
@@ -188,6 +217,7 @@ export class PostgresEventStore implements EventStore {
 /** Class 08 and the administrator's shutdown codes, and errors of the socket itself. */
 function isConnectionLoss(error: unknown): boolean {
   const code = error instanceof Error ? (error as { code?: string }).code : undefined;
-  if (code === undefined) return error instanceof Error && /connection (terminated|ended)|not queryable/i.test(error.message);
+  if (code === undefined)
+    return error instanceof Error && /connection (terminated|ended)|not queryable/i.test(error.message);
   return code.startsWith('08') || code.startsWith('57P') || /^E(CONN|PIPE|TIMEDOUT)/.test(code);
 }

@@ -1,0 +1,132 @@
+/**
+ * The arrows that must never be (docs/adr, README "Arrows"). Each is broken once, on purpose, in test/architecture/arrows.spec.ts.
+ * Paths are those of the checkout; the spec runs the same rules on planted files.
+ */
+const TESTS = '\\.(e2e-)?spec\\.ts$|\\.conformance\\.ts$|^libs/[^/]+/test/';
+const LIBRARY = '^libs/([^/]+)/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-stays-pure',
+      comment:
+        'domain → Nest, pg: decide and evolve are plain functions; what they need comes in with the command.',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/domain/', pathNot: TESTS },
+      to: {
+        path: 'node_modules/(@nestjs|pg|pg-[^/]+|pino|rxjs|class-validator|class-transformer)(/|$)|^libs/database/',
+      },
+    },
+    {
+      name: 'domain-has-no-machine',
+      comment:
+        'domain → clock, random, process, files: no module of Node at all. Ids and digests come from the kernel. (The globals Date, Math.random and process are left to the linter.)',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/domain/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-looks-inward',
+      comment: 'domain → its own application, read or http.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/src/domain/' },
+      to: { path: '^libs/$1/src/(application|read|http|adapters)/' },
+    },
+    {
+      name: 'no-lib-to-app',
+      comment: 'libs → apps.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'only-through-the-door',
+      comment:
+        "a library → another library's inside: index.ts is the only door. ledger/core and event-store adapters have doors of their own.",
+      severity: 'error',
+      from: { path: LIBRARY },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/ledger/src/core/index\\.ts$'],
+      },
+    },
+    {
+      name: 'apps-through-the-door',
+      comment: "an app → a library's inside.",
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/ledger/src/core/index\\.ts$'],
+      },
+    },
+    {
+      name: 'no-read-to-decide',
+      comment: 'read → decide: a projection folds events; what may happen is not its question.',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/read/', pathNot: TESTS },
+      to: { path: '(\\.decider\\.ts$)|(^libs/[^/]+/src/application/)' },
+    },
+    {
+      name: 'event-server-client-in-one-place',
+      comment: "anything but adapters/kurrentdb → the event server's client.",
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/event-store/src/adapters/kurrentdb/' },
+      to: { path: 'node_modules/@(eventstore|kurrent)/|^@(eventstore|kurrent)/' },
+    },
+    {
+      name: 'ledger-core-needs-kernel-only',
+      comment: 'ledger/core → anything but kernel: the offline verifier is read by strangers.',
+      severity: 'error',
+      from: { path: '^libs/ledger/src/core/', pathNot: TESTS },
+      to: { pathNot: ['^libs/ledger/src/core/', '^libs/kernel/src/index\\.ts$', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'product-never-needs-bench',
+      comment: 'product → bench: peers are measured beside the product and never installed with it.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/' },
+      to: { path: '^bench/' },
+    },
+    {
+      name: 'product-never-needs-tests',
+      comment: 'product → libs/testing or test/.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [TESTS, '^libs/testing/'] },
+      to: { path: '^(libs/testing|test)/' },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'cycles anywhere.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'What cannot be resolved escapes every other arrow.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, dependencyTypesNot: ['type-only'], pathNot: '^@(eventstore|kurrent)/' },
+    },
+    {
+      name: 'declared-dependencies',
+      comment:
+        'An import that package.json does not name works only by accident. Types alone are gone at run time.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [TESTS, '^libs/testing/'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-dev', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.d.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'types', 'default'],
+    },
+  },
+};

@@ -1,0 +1,54 @@
+import { openBareTables } from './contestants/bare-tables.mjs';
+import { openEmmett } from './contestants/emmett.mjs';
+import { openFonds } from './contestants/fonds.mjs';
+import { openMessageDb } from './contestants/message-db.mjs';
+import { payload } from './custody-events.mjs';
+import { interleave, median } from './measure.mjs';
+import { judge, printReport } from './report.mjs';
+import { openServer } from './server.mjs';
+
+const json = process.argv.includes('--json');
+const quick = process.argv.includes('--quick');
+const plan = quick ? { rounds: 3, seconds: 0.4 } : { rounds: 7, seconds: 1.2 };
+const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.length);
+
+const progress = (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : '');
+
+/** Write-ahead log per event, one event per append, after a checkpoint: page images count as they come. */
+async function walPerEvent(server, contestant, run, events) {
+  const work = contestant.prepare(run, events);
+  await server.checkpoint();
+  const before = await server.walPosition();
+  await contestant.run(work.jobs);
+  return (await server.walBytesSince(before)) / work.events;
+}
+
+const server = await openServer();
+const opened = [];
+try {
+  const open = async (name, make) => {
+    const participant = await make(await server.createDatabase(`bench_${name}`));
+    opened.push(participant);
+    return participant;
+  };
+  const fonds = await open('fonds', openFonds);
+  for (const [name, make] of [['bare', openBareTables], ['emmett', openEmmett], ['message_db', openMessageDb]]) await open(name, make);
+
+  const contestants = opened.flatMap((participant) => participant.contestants).filter((c) => !only || new RegExp(only).test(c.name));
+  const settings = await server.settings();
+  const bytes = payload();
+  const results = await interleave(contestants, { ...plan, between: server.checkpoint, progress });
+  const at32 = fonds.contestants.find((c) => c.name === 'fonds ×1, 32 callers');
+  const wal = [];
+  for (let i = 0; i < 3; i++) wal.push(await walPerEvent(server, at32, `wal-${i}`, quick ? 10_000 : 40_000));
+  const stored = await fonds.check();
+  progress('');
+  const verdicts = judge(results, { walPerEvent: median(wal), payload: bytes.data + bytes.meta });
+  const report = { settings, payload: bytes, rounds: plan.rounds, stored, results: Object.fromEntries(results), verdicts };
+  if (json) console.log(JSON.stringify(report));
+  else printReport(report);
+  if (verdicts.some((v) => !v.met)) process.exitCode = 1;
+} finally {
+  for (const participant of opened) await participant.close();
+  await server.close();
+}

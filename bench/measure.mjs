@@ -1,0 +1,60 @@
+/** Every caller takes the next stream's requests and sends them one after another. Gives seconds and each reply's milliseconds. */
+export async function drive(callers, jobs, perStream, send) {
+  let next = 0;
+  const latencies = new Float64Array(jobs.length);
+  const caller = async () => {
+    for (let from = next; from < jobs.length; from = next) {
+      next += perStream;
+      for (let i = from; i < Math.min(from + perStream, jobs.length); i++) {
+        const begin = performance.now();
+        await send(jobs[i]);
+        latencies[i] = performance.now() - begin;
+      }
+    }
+  };
+  const begin = performance.now();
+  await Promise.all(Array.from({ length: callers }, caller));
+  return { seconds: (performance.now() - begin) / 1000, latencies: latencies.sort() };
+}
+
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/**
+ * Interleaved rounds: every round runs all contestants, each round beginning with another one, so that a slow minute
+ * of the machine and a growing database fall on all of them alike.
+ *
+ * @returns by name: { rate: events per second of each round, p50: milliseconds of each round }
+ */
+export async function interleave(contestants, { rounds, seconds, between, progress }) {
+  const results = new Map(contestants.map(({ name }) => [name, { rate: [], p50: [] }]));
+  const rates = new Map();
+  for (const contestant of contestants) {
+    // Twice: the first warms compiler, caches and plans, the second says how many events fill the time.
+    await once(contestant, `warm-${contestant.name}`, contestant.guess * 0.1);
+    rates.set(contestant.name, (await once(contestant, `rate-${contestant.name}`, contestant.guess * 0.2)).rate);
+    progress(`warm: ${contestant.name}`);
+  }
+  for (let round = 0; round < rounds; round++) {
+    await between();
+    const shift = Math.floor((round * contestants.length) / rounds);
+    for (const contestant of [...contestants.slice(shift), ...contestants.slice(0, shift)]) {
+      const { rate, p50 } = await once(contestant, `round-${round}-${contestant.name}`, rates.get(contestant.name) * seconds);
+      const result = results.get(contestant.name);
+      result.rate.push(rate);
+      if (p50 !== undefined) result.p50.push(p50);
+      progress(`round ${round + 1}/${rounds}: ${contestant.name} ${Math.round(rate)}/s`);
+    }
+  }
+  return results;
+}
+
+async function once(contestant, run, events) {
+  const work = contestant.prepare(run, Math.ceil(events));
+  globalThis.gc?.();
+  const { seconds, latencies } = await contestant.run(work.jobs);
+  return { rate: work.events / seconds, p50: latencies && latencies[latencies.length >> 1] };
+}

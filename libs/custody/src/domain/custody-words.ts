@@ -1,0 +1,90 @@
+import type { PastEvent } from '@fonds/event-contracts';
+
+/** One event of a unit's custody chain (保管沿革), told in words. */
+export interface CustodyStep {
+  readonly position: string;
+  readonly event: string;
+  readonly type: string;
+  readonly businessDate: string;
+  readonly recordedAt: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Who recorded it: name and role. */
+  readonly by: string;
+  readonly papers: readonly { readonly sha256: string; readonly kind: string }[];
+  readonly basis: string | readonly { readonly instrument: string; readonly article: string }[];
+}
+
+/** The name of an organisation an event speaks of. */
+export interface Names {
+  (organisation: string): string;
+}
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const since = ({ printed, to }: { printed: string; to?: string }): Words => {
+  if (!to) return { zh: '不详', en: 'an unknown day' };
+  const differs = printed !== '' && printed !== to;
+  return { zh: to + (differs ? `（原文“${printed}”）` : ''), en: to + (differs ? ` (printed “${printed}”)` : '') };
+};
+
+const text = (value: unknown): string => (value === undefined ? '∅' : typeof value === 'string' ? value : JSON.stringify(value));
+const listed = (fields: readonly { field: string; before?: unknown; after?: unknown }[]): string =>
+  fields.map(({ field, before, after }) => `${field}: ${text(before)} → ${text(after)}`).join('; ');
+
+function takenOn({ data }: PastEvent<'HoldingTakenOn'>, name: Names): Words {
+  const { custodian, owner, transferringUnit, heldSince, code } = data;
+  const begun = since(heldSince);
+  const ownedBy = owner.organisation ? name(owner.organisation) : owner.kind;
+  const from = transferringUnit && name(transferringUnit);
+  return {
+    zh: `建账：由${name(custodian)}保管，所有者${ownedBy}${from ? `，移出单位${from}` : ''}${code ? `，档号${code.printed}` : ''}；保管起始${begun.zh}。`,
+    en: `Taken on: in the custody of ${name(custodian)}, owner ${ownedBy}${from ? `, from ${from}` : ''}${code ? `, reference code ${code.printed}` : ''}; held since ${begun.en}.`,
+  };
+}
+
+/** What an event means for its unit, in Chinese and English; undefined where it says nothing about the unit itself. */
+export function custodyWords(event: PastEvent, name: Names): Words | undefined {
+  switch (event.type) {
+    case 'HoldingTakenOn':
+      return takenOn(event, name);
+    case 'HeldSinceCorrectionProposed': {
+      const [before, after] = [since(event.data.before), since(event.data.after)];
+      return { zh: `提出更正保管起始：${before.zh} → ${after.zh}（尚未生效）。`, en: `Correction of the beginning of custody proposed: ${before.en} → ${after.en} (without effect yet).` };
+    }
+    case 'HeldSinceCorrected': {
+      const [before, after] = [since(event.data.before), since(event.data.after)];
+      return { zh: `经第二人复核，保管起始更正：${before.zh} → ${after.zh}。`, en: `Beginning of custody corrected by a second person: ${before.en} → ${after.en}.` };
+    }
+    case 'HistoryReconstructionProposed':
+      return { zh: `提出补录沿革${event.data.intervals.length}段（尚未生效）。`, en: `Reconstruction of ${event.data.intervals.length} earlier period(s) proposed (without effect yet).` };
+    case 'HistoryReconstructed':
+      return {
+        zh: `补录沿革：${event.data.intervals.map((i) => `${i.from}至${i.until}（不含）由${name(i.custodian)}保管`).join('；')}。`,
+        en: `History reconstructed: ${event.data.intervals.map((i) => `${i.from} until ${i.until} (exclusive) in the custody of ${name(i.custodian)}`).join('; ')}.`,
+      };
+    case 'ReferenceCodeAssigned':
+      return { zh: `赋予档号${event.data.code.printed}。`, en: `Reference code ${event.data.code.printed} assigned.` };
+    case 'ReferenceCodeChanged': {
+      const [before, after] = [event.data.before.printed, event.data.after.printed];
+      return { zh: `档号由${before}改为${after}，旧号保留不再用。`, en: `Reference code changed from ${before} to ${after}; the old one is kept and never reused.` };
+    }
+    case 'ItemDescribed':
+      return { zh: `补充著录：${listed(event.data.fields)}。`, en: `Described: ${listed(event.data.fields)}.` };
+    case 'CorrectionProposed':
+      return { zh: `提出著录更正：${listed(event.data.fields)}（尚未生效）。`, en: `Correction proposed: ${listed(event.data.fields)} (without effect yet).` };
+    case 'ItemCorrected':
+      return { zh: `经第二人复核，著录更正：${listed(event.data.fields)}。`, en: `Corrected by a second person: ${listed(event.data.fields)}.` };
+    case 'SecrecyChanged': {
+      const { before, after, document } = event.data;
+      return { zh: `密级由${before ?? '无'}变更为${after}，依据文件：${document}。`, en: `Secrecy changed from ${before ?? 'none'} to ${after}, by ${document}.` };
+    }
+    case 'Declassified':
+      return { zh: `解密（原密级${event.data.before}），依据文件：${event.data.document}。`, en: `Declassified (was ${event.data.before}), by ${event.data.document}.` };
+    default:
+      return undefined;
+  }
+}

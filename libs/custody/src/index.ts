@@ -1,0 +1,5 @@
+export { trailProjection } from './read/trail.projection';
+export { TrailQuery, type TrailEntry, type TrailFilter } from './read/trail.query';
+export { CustodyChainQuery } from './read/custody-chain.query';
+export { custodyWords, type CustodyStep } from './domain/custody-words';
+export { CustodyModule } from './custody.module';

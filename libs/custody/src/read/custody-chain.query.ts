@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
+import { CatalogueQuery, unitStream } from '@fonds/holdings';
+import { APP_POOL, type Viewer } from '@fonds/identity';
+import type { Pool } from 'pg';
+import { custodyWords, type CustodyStep } from '../domain/custody-words';
+
+/** A unit's stream is its custody chain; this tells it in words, with signatories and papers. */
+@Injectable()
+export class CustodyChainQuery {
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly catalogue: CatalogueQuery,
+  ) {}
+
+  /** @returns undefined when there is no such unit, or the viewer may not see it. */
+  async chain(unit: string, viewer: Viewer): Promise<readonly CustodyStep[] | undefined> {
+    if (!(await this.catalogue.node(unit, viewer))) return undefined;
+    const stored = await this.store.readStream(unitStream(unit));
+    const past = stored.map(pastEvent);
+    const { organisations, accounts } = await this.names(JSON.stringify(past.map((event) => event.data)), past.map((event) => event.account));
+    return stored.flatMap((event, i): CustodyStep[] => {
+      const told = past[i] && custodyWords(past[i], (id) => organisations.get(id) ?? id);
+      if (!told) return [];
+      const { meta } = event;
+      return [
+        {
+          position: event.position.toString(),
+          event: event.id,
+          type: event.type,
+          businessDate: meta.businessDate,
+          recordedAt: meta.recordedAt,
+          ...told,
+          by: `${accounts.get(meta.actor.account) ?? meta.actor.account} (${meta.actor.role})`,
+          papers: meta.evidence,
+          basis: meta.basis,
+        },
+      ];
+    });
+  }
+
+  private async names(data: string, actors: readonly string[]): Promise<{ organisations: Map<string, string>; accounts: Map<string, string> }> {
+    const ids = [...new Set(data.match(/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [])];
+    const [organisations, accounts] = await Promise.all([
+      this.pool.query<[string, string]>({ text: 'SELECT id, name FROM read.organisation WHERE id = ANY($1::uuid[])', values: [ids], rowMode: 'array' }),
+      this.pool.query<[string, string]>({ text: 'SELECT id, name FROM read.account WHERE id = ANY($1::uuid[])', values: [[...new Set(actors)]], rowMode: 'array' }),
+    ]);
+    return { organisations: new Map(organisations.rows), accounts: new Map(accounts.rows) };
+  }
+}

@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Envelope } from '@fonds/event-contracts';
+import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { APP_POOL, type Viewer } from '@fonds/identity';
+import type { Pool } from 'pg';
+
+/** What part of the trail is asked for; all given conditions hold together. */
+export interface TrailFilter {
+  /** Id of a unit, fonds, series, organisation, account or import. */
+  readonly subject?: string;
+  readonly fonds?: string;
+  /** Import or act that the events belong to. */
+  readonly act?: string;
+  /** Account id of who acted. */
+  readonly actor?: string;
+  readonly type?: string;
+  /** Civil dates, both inclusive. */
+  readonly businessFrom?: string;
+  readonly businessTo?: string;
+  /** Instants with offset, or log positions; both inclusive. */
+  readonly recordedFrom?: string;
+  readonly recordedTo?: string;
+  /** Nothing after this log position. */
+  readonly knownAt?: bigint;
+}
+
+/** One event as the trail shows it; `data` holds before and after where something was changed. */
+export interface TrailEntry {
+  readonly position: string;
+  readonly event: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly fonds: string | null;
+  readonly businessDate: string;
+  readonly recordedAt: string;
+  readonly actor: Envelope['actor'] & { readonly name: string | null };
+  readonly data: unknown;
+  readonly meta: Envelope;
+}
+
+interface IndexRow {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly subject: string;
+  readonly fonds: string | null;
+  readonly name: string | null;
+}
+
+const EXPORT_PAGE = 500;
+
+/** The audit trail (审计轨迹): found by its index, told by the events themselves. */
+@Injectable()
+export class TrailQuery {
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** Oldest first. */
+  async page(filter: TrailFilter, { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<TrailEntry>> {
+    const after = cursor ? (keyOfCursor(cursor, 1)[0] ?? '0') : '0';
+    const read = await this.index(filter, after, limit + 1, viewer);
+    const { rows, next } = pageOf(read, limit, (row) => [row.position]);
+    return { rows: await this.entries(rows), ...(next && { next }) };
+  }
+
+  /** The whole selection, for exports; read page by page. */
+  async *all(filter: TrailFilter, viewer: Viewer): AsyncGenerator<TrailEntry> {
+    for (let after = '0'; ; ) {
+      const rows = await this.index(filter, after, EXPORT_PAGE, viewer);
+      yield* await this.entries(rows);
+      const last = rows[rows.length - 1];
+      if (!last || rows.length < EXPORT_PAGE) return;
+      after = last.position;
+    }
+  }
+
+  private async index(filter: TrailFilter, after: string, limit: number, viewer: Viewer): Promise<IndexRow[]> {
+    const values: unknown[] = [after];
+    const value = (v: unknown): string => `$${values.push(v)}`;
+    const terms = ['t.position > $1', visible(viewer, value)];
+    if (filter.subject) terms.push(`t.subject = ${value(filter.subject)}`);
+    if (filter.fonds) terms.push(`t.fonds = ${value(filter.fonds)}`);
+    if (filter.act) terms.push(`t.correlation = ${value(filter.act)}`);
+    if (filter.actor) terms.push(`t.account = ${value(filter.actor)}`);
+    if (filter.type) terms.push(`t.type = ${value(filter.type)}`);
+    if (filter.businessFrom) terms.push(`t.business_date >= ${value(filter.businessFrom)}`);
+    if (filter.businessTo) terms.push(`t.business_date <= ${value(filter.businessTo)}`);
+    if (filter.recordedFrom) terms.push(recorded('>=', filter.recordedFrom, value));
+    if (filter.recordedTo) terms.push(recorded('<=', filter.recordedTo, value));
+    if (filter.knownAt !== undefined) terms.push(`t.position <= ${value(filter.knownAt.toString())}`);
+    const { rows } = await this.pool.query<IndexRow>({
+      text: `SELECT t.stream, t.revision, t.position, t.subject, t.fonds, a.name
+        FROM read.trail t LEFT JOIN read.account a ON a.id = t.account
+        WHERE ${terms.join(' AND ')} ORDER BY t.position LIMIT ${value(limit)}`,
+      values,
+    });
+    return rows;
+  }
+
+  private async entries(rows: readonly IndexRow[]): Promise<TrailEntry[]> {
+    const streams = await this.store.readStreams([...new Set(rows.map((row) => row.stream))]);
+    return rows.flatMap((row) => {
+      const stored = streams.get(row.stream)?.find((event) => event.revision === row.revision);
+      return stored ? [entry(stored, row)] : [];
+    });
+  }
+}
+
+const entry = (stored: StoredEvent, row: IndexRow): TrailEntry => ({
+  position: row.position,
+  event: stored.id,
+  stream: stored.stream,
+  revision: stored.revision,
+  type: stored.type,
+  version: stored.version,
+  subject: row.subject,
+  fonds: row.fonds,
+  businessDate: stored.meta.businessDate,
+  recordedAt: stored.meta.recordedAt,
+  actor: { ...stored.meta.actor, name: row.name },
+  data: stored.data,
+  meta: stored.meta,
+});
+
+const recorded = (operator: string, bound: string, value: (v: unknown) => string): string =>
+  /^\d+$/.test(bound) ? `t.position ${operator} ${value(bound)}` : `t.recorded_at ${operator} ${value(bound)}::timestamptz`;
+
+/**
+ * Events of a fonds are seen by whoever sees the fonds; those of no fonds (organisations, imports, exports) by the
+ * actor and by members of the acting organisation. System administrators see nothing of archives.
+ */
+function visible(viewer: Viewer, value: (v: unknown) => string): string {
+  if (viewer.all) return 'true';
+  const organisations = value(viewer.organisations);
+  return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})
+    ELSE EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = t.fonds AND p.organisation = ANY(${organisations}::uuid[])) END`;
+}

@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform, type TransformFnParams } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+  type ValidationError,
+} from 'class-validator';
+import { IsPostgresUrl, IsServerName } from './configuration-rules';
+import { BootError } from './boot-error';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Digits become a number; anything else stays as written and fails the check with its own text. */
+const toNumber = ({ value }: TransformFnParams): unknown =>
+  typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+
+/** What the environment may set. Names are the variables' own. */
+export class Configuration {
+  /** TCP port of the HTTP server; 0 takes any free one. */
+  @Transform(toNumber)
+  @IsInt({ message: 'must be a whole number from 0 to 65535 · 应为 0 至 65535 的整数' })
+  @Min(0, { message: 'must not be below 0 · 不得小于 0' })
+  @Max(65535, { message: 'must not be above 65535 · 不得大于 65535' })
+  PORT: number = 8150;
+
+  /** Address to listen on. Loopback unless set on purpose. */
+  @IsServerName({ message: 'must be an IP address or a host name · 应为 IP 地址或主机名' })
+  HOST: string = '127.0.0.1';
+
+  /** Folder of the embedded database and the supporting files. */
+  @IsString({ message: 'must be a folder · 应为文件夹路径' })
+  @MinLength(1, { message: 'must be a folder · 应为文件夹路径' })
+  FONDS_DATA: string = './data';
+
+  /** A PostgreSQL of the user's own, 15 or newer. Absent: the embedded one. */
+  @IsOptional()
+  @IsPostgresUrl({
+    message:
+      'must be postgres://user:password@host:port/database · 应为 postgres://用户:密码@主机:端口/数据库',
+  })
+  DATABASE_URL?: string;
+
+  @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')} · 应为其中之一` })
+  LOG_LEVEL: LogLevel = 'info';
+
+  @IsIn(['development', 'production', 'test'], {
+    message: 'must be development, production or test · 应为 development、production 或 test',
+  })
+  NODE_ENV: 'development' | 'production' | 'test' = 'production';
+}
+
+const NAMES = ['PORT', 'HOST', 'FONDS_DATA', 'DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV'] as const;
+/** Values that can carry a password are never shown. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL']);
+
+/**
+ * Reads and checks the configuration. An empty variable counts as absent.
+ *
+ * @throws BootError that lists every wrong variable at once, in English and Chinese
+ * @example readConfiguration({ PORT: '9000' }).PORT // 9000
+ */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const given = Object.fromEntries(
+    NAMES.filter((name) => env[name]?.trim()).map((name) => [name, env[name]]),
+  );
+  const configuration = plainToInstance(Configuration, given, { exposeDefaultValues: true });
+  const problems = validateSync(configuration, { stopAtFirstError: true }).map((error) =>
+    describe(error, given),
+  );
+  if (problems.length > 0)
+    throw new BootError(
+      `The configuration has ${problems.length} problem(s); nothing was started. 配置有 ${problems.length} 处错误，尚未启动。\n${problems.join('\n')}`,
+    );
+  return configuration;
+}
+
+function describe(error: ValidationError, given: Record<string, string | undefined>): string {
+  const shown = SECRET.has(error.property) ? '(not shown · 不显示)' : JSON.stringify(given[error.property]);
+  return `  ${error.property}=${shown}: ${Object.values(error.constraints ?? {}).join('; ')}`;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** What the person who starts the server should know about a configuration that is valid. */
+export function warningsOf(configuration: Configuration): string[] {
+  if (LOOPBACK.test(configuration.HOST)) return [];
+  return [
+    `HOST=${configuration.HOST}: other computers can reach this server, without encryption. Put a proxy with TLS before it. ` +
+      `HOST=${configuration.HOST}：其他计算机可以访问本服务，且未加密，请在前面设置 TLS 代理。`,
+  ];
+}

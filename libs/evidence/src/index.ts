@@ -1,0 +1,10 @@
+export * from './evidence-store.port';
+export { citedBy, citedFiles, type CitingRow } from './cited-files';
+export {
+  DEFAULT_MAX_BYTES,
+  FileEvidenceStore,
+  type FileEvidenceOptions,
+} from './adapters/file/file-evidence-store';
+export { OpenEvidence, OpenEvidenceHandler, type OpenedEvidence } from './application/open-evidence.handler';
+export { EvidenceModule } from './evidence.module';
+export { EVIDENCE_MESSAGES } from './messages';

@@ -1,0 +1,63 @@
+/** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
+export const FONDS_MESSAGES = {
+  'fonds-unknown': {
+    status: 404,
+    zh: { title: '没有登记这个全宗', cure: '请核对全宗标识或全宗号；未登记的，先登记全宗。' },
+    en: {
+      title: 'This fonds is not registered',
+      cure: 'Check its id or its number; register it first if it is new.',
+    },
+  },
+  'fonds-number-taken': {
+    zh: {
+      title: '全宗号 {number} 已由全宗“{name}”使用或曾经使用',
+      cure: '请使用已登记的全宗，或另编一个从未用过的号；全宗号用过即不再使用。',
+    },
+    en: {
+      title: 'The fonds number {number} belongs or belonged to {name}',
+      cure: 'Use the fonds that bears it, or a number that was never used; a number once borne is never free again.',
+    },
+  },
+  'fonds-number-unchanged': {
+    zh: { title: '该全宗的全宗号已经是 {number}', cure: '无需再次赋号；如要改号，请给出新的全宗号。' },
+    en: {
+      title: 'The fonds has the number {number} already',
+      cure: 'Nothing is left to do; give another number if it is to change.',
+    },
+  },
+  'fonds-not-provisional': {
+    zh: { title: '只有暂定的全宗才需确认，该全宗的状态为 {status}', cure: '名称、隶属等变化请补记沿革。' },
+    en: {
+      title: 'Only a provisional fonds is confirmed; this one is {status}',
+      cure: 'Record a change of name or superior as an amendment of its history.',
+    },
+  },
+  'fonds-closed': {
+    zh: { title: '该全宗已经终止', cure: '终止日期登记有误或机构恢复的，先恢复全宗，再办理。' },
+    en: {
+      title: 'The fonds is closed already',
+      cure: 'If its body works again, or it was closed in error, reopen it first.',
+    },
+  },
+  'fonds-not-closed': {
+    zh: { title: '只有已终止的全宗才能恢复，该全宗的状态为 {status}', cure: '全宗仍在形成，无需恢复。' },
+    en: {
+      title: 'Only a closed fonds is reopened; this one is {status}',
+      cure: 'Nothing is to be done: the fonds is still growing.',
+    },
+  },
+  'fonds-related-to-itself': {
+    zh: { title: '全宗不能与自身建立关系', cure: '请指明另一个全宗。' },
+    en: { title: 'A fonds is not related to itself', cure: 'Name the other fonds.' },
+  },
+  'custody-undecided': {
+    zh: {
+      title: '还有 {units} 个保管单位归属未定，全宗不能终止',
+      cure: '请先逐一确定这些保管单位由谁保管，再登记全宗终止。',
+    },
+    en: {
+      title: 'The keeper of {units} units is still undecided; the fonds cannot be closed',
+      cure: 'Decide who keeps each of them, then close the fonds.',
+    },
+  },
+} as const;

@@ -1,0 +1,13 @@
+export * from './domain/custody-timeline';
+export * from './domain/holding-ids';
+export { unitDecider, type Deed, type NewValue, type UnitCommand } from './domain/unit.decider';
+export type { Unit, UnitState } from './domain/unit.state';
+export { giveCode, loadUnit, resolveUnit, type GiveCode } from './application/give-code';
+export { deedOf } from './application/deed';
+export { custodyProjection } from './read/custody.projection';
+export { catalogueProjection } from './read/catalogue.projection';
+export { bigrams, searchText } from './read/bigrams';
+export * from './read/holdings.query';
+export * from './read/catalogue.query';
+export { HoldingsModule } from './holdings.module';
+export { HOLDING_MESSAGES } from './messages';

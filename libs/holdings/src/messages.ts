@@ -1,0 +1,202 @@
+/** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
+export const HOLDING_MESSAGES = {
+  'unit-unknown': {
+    status: 404,
+    zh: { title: '没有这个保管单位', cure: '请核对标识或档号；尚未入账的，先建账或导入。' },
+    en: {
+      title: 'There is no such unit',
+      cure: 'Check its id or its code; take it on or import it first if it is new.',
+    },
+  },
+  'entry-unknown': {
+    status: 404,
+    zh: { title: '该保管单位内没有这个卷内条目', cure: '请重新读取该保管单位，从其条目中选择。' },
+    en: {
+      title: 'The unit has no such entry within',
+      cure: 'Read the unit again and choose one of its entries.',
+    },
+  },
+  'no-fields': {
+    status: 400,
+    zh: { title: '没有给出要著录或更正的字段', cure: '请至少给出一个字段及其新值。' },
+    en: { title: 'No field is given', cure: 'Give at least one field with its new value.' },
+  },
+  'field-twice': {
+    status: 400,
+    zh: { title: '同一字段给出了两次：{fields}', cure: '每个字段只给一次。' },
+    en: { title: 'A field is given twice: {fields}', cure: 'Give each field once.' },
+  },
+  'field-unknown': {
+    status: 400,
+    zh: {
+      title: '字段 {field} 不能这样著录或更正',
+      cure: '可用字段：{known}。保管者、现持有者只随保管变动而变。',
+    },
+    en: {
+      title: 'The field {field} cannot be described or corrected this way',
+      cure: 'These can: {known}. Custodian and holder change by custody events only.',
+    },
+  },
+  'field-unchanged': {
+    zh: { title: '{field} 已经是这个值', cure: '无需再改；请重新读取，核对要改的内容。' },
+    en: {
+      title: '{field} has this value already',
+      cure: 'Nothing is left to change; read it again and check what you meant to change.',
+    },
+  },
+  'field-stands': {
+    zh: { title: '{field} 已有著录，不能由一人改写', cure: '请提出更正，说明理由，由另一人复核后生效。' },
+    en: {
+      title: '{field} is described already and not overwritten by one person',
+      cure: 'Propose a correction with its reason; it takes effect when another person seconds it.',
+    },
+  },
+  'description-invalid': {
+    status: 400,
+    zh: { title: '著录内容不符合要求：{problems}', cure: '请按所列各项修改后重新提交。' },
+    en: { title: 'The description does not fit: {problems}', cure: 'Mend the points named and send it again.' },
+  },
+  'party-invalid': {
+    status: 400,
+    zh: {
+      title: '{field} 的值不合格式',
+      cure: '所有者须写明国家、集体、个人或其他，可附单位标识；移出单位须为已登记单位的标识。',
+    },
+    en: {
+      title: 'The value of {field} has another form',
+      cure: 'An owner is 国家, 集体, 个人 or 其他, with an organisation id if known; a transferring unit is an organisation id.',
+    },
+  },
+  'owner-missing': {
+    zh: { title: '所有者不能为空', cure: '请给出所有者：国家、集体、个人或其他。' },
+    en: { title: 'A unit always has an owner', cure: 'Name the owner: 国家, 集体, 个人 or 其他.' },
+  },
+  'reason-missing': {
+    zh: { title: '更正须说明理由', cure: '请写明为何更正、依据何在。' },
+    en: { title: 'A correction needs its reason', cure: 'Say why it is corrected and what shows it.' },
+  },
+  'corrects-other-event': {
+    zh: {
+      title: '所指事件 {corrects} 不是现行保管起始的出处',
+      cure: '现行保管起始出自事件 {current}；请核对后针对该事件提出更正。',
+    },
+    en: {
+      title: 'The event {corrects} is not the one that states the present beginning of custody',
+      cure: 'It is stated by the event {current}; check it and correct that one.',
+    },
+  },
+  'dates-reversed': {
+    status: 400,
+    zh: { title: '起止日期颠倒或相同：{from} 至 {to}', cure: '请核对；期间含起日，不含止日。' },
+    en: {
+      title: 'The dates run backwards or are the same day: {from} to {to}',
+      cure: 'Check them; a period of custody includes its first day and not its last.',
+    },
+  },
+  'held-since-after-entry': {
+    zh: {
+      title: '保管起始 {heldSince} 晚于建账日期 {takenOn}',
+      cure: '保管起始不得晚于建账；请核对日期，不详的留空。',
+    },
+    en: {
+      title: 'The beginning of custody, {heldSince}, is later than the opening entry, {takenOn}',
+      cure: 'Custody began on that day or before; check the date, or leave it empty if it is not known.',
+    },
+  },
+  'held-since-before-history': {
+    zh: {
+      title: '保管起始 {heldSince} 早于已补录沿革的止日 {historyUntil}',
+      cure: '请核对两者的依据；保管起始不得早于此前保管者的止日。',
+    },
+    en: {
+      title: 'The beginning of custody, {heldSince}, lies before the end of the recorded history, {historyUntil}',
+      cure: 'Check the papers of both; custody cannot begin before that of the one before has ended.',
+    },
+  },
+  'evidence-missing': {
+    zh: { title: '沿革补录须有佐证材料', cure: '请先上传佐证材料，再附其摘要值提出或复核。' },
+    en: {
+      title: 'Earlier custody is recorded with papers only',
+      cure: 'Upload the papers first and cite them, when proposing and when seconding.',
+    },
+  },
+  'no-intervals': {
+    status: 400,
+    zh: { title: '没有给出要补录的保管期间', cure: '请至少给出一个期间：保管者、起日、止日。' },
+    en: {
+      title: 'No period of custody is given',
+      cure: 'Give at least one: custodian, first day, day after the last.',
+    },
+  },
+  'history-after-entry': {
+    zh: {
+      title: '补录期间止于 {until}，晚于保管起始 {heldSince}',
+      cure: '补录只及建账之前；保管起始有误的，先更正保管起始。',
+    },
+    en: {
+      title: 'The period ends on {until}, after custody began on {heldSince}',
+      cure: 'History lies before the opening entry; if the beginning of custody is wrong, correct that first.',
+    },
+  },
+  'history-overlaps': {
+    zh: {
+      title: '期间 {from} 至 {until} 与 {otherFrom} 至 {otherUntil} 重叠',
+      cure: '同一天只有一个保管者；请核对起止日期。',
+    },
+    en: {
+      title: 'The period {from} to {until} overlaps {otherFrom} to {otherUntil}',
+      cure: 'There is one custodian on each day; check the dates.',
+    },
+  },
+  'proposal-unknown': {
+    status: 404,
+    zh: { title: '没有这项待复核的提议', cure: '请重新读取，从待复核的提议中选择。' },
+    en: { title: 'There is no such proposal', cure: 'Read the unit again and choose one of its proposals.' },
+  },
+  'proposal-done': {
+    zh: { title: '该提议已经复核生效', cure: '无需再办；仍有错误的，请另提更正。' },
+    en: {
+      title: 'The proposal was seconded already',
+      cure: 'Nothing is left to do; propose another correction if something is still wrong.',
+    },
+  },
+  'same-person': {
+    status: 403,
+    zh: { title: '提出与复核不能是同一人', cure: '请由另一人复核。' },
+    en: {
+      title: 'Who proposed a correction does not second it',
+      cure: 'Ask another person to check and second it.',
+    },
+  },
+  'proposal-moved': {
+    zh: { title: '提出之后，{field} 已有变动', cure: '请核对现值；仍需更正的，重新提出。' },
+    en: {
+      title: '{field} has changed since this was proposed',
+      cure: 'Look at its present value and propose anew if it is still wrong.',
+    },
+  },
+  'not-classified': {
+    zh: { title: '该保管单位没有密级，无需解密', cure: '请核对标识；密级漏记的，先补记密级。' },
+    en: {
+      title: 'The unit bears no secrecy mark',
+      cure: 'Check which unit is meant; record the mark first if it was left out.',
+    },
+  },
+  'code-taken': {
+    zh: {
+      title: '档号 {code} 已由保管单位 {unit} 使用或曾经使用',
+      cure: '请核对两件是否同一；不是的，另编一个从未用过的档号。',
+    },
+    en: {
+      title: 'The code {code} belongs or belonged to the unit {unit}',
+      cure: 'Check whether both are the same; if not, give a code that was never used.',
+    },
+  },
+  'code-borne-before': {
+    zh: { title: '该保管单位曾用过档号 {code}', cure: '用过的档号不再使用，也不恢复；请另编一个。' },
+    en: {
+      title: 'The unit bore the code {code} before',
+      cure: 'A code that was given up is not used again, not even by the same unit; give another one.',
+    },
+  },
+} as const;

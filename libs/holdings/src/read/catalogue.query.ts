@@ -1,0 +1,163 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Description } from '@fonds/event-contracts';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import { isUuid, normaliseReferenceCode } from '@fonds/kernel';
+import type { Pool } from 'pg';
+import { bigrams, searchText } from './bigrams';
+
+/** A node of the arrangement as lists show it. */
+export interface CatalogueNode {
+  readonly id: string;
+  readonly kind: 'series' | 'unit' | 'entry';
+  readonly fonds: string;
+  readonly parent: string | null;
+  /** The custody unit: itself, or the one an entry lies within; null for a series. */
+  readonly unit: string | null;
+  readonly level: string;
+  readonly title: string;
+  readonly code: string | null;
+  readonly dates: string | null;
+  readonly hasChildren: boolean;
+}
+
+export interface CatalogueDetail extends CatalogueNode {
+  readonly profile: string;
+  readonly description: Description;
+  readonly codes: readonly { readonly kind: string; readonly printed: string }[];
+  readonly import: string;
+  /** Opening state as printed; absent when nothing is printed. */
+  readonly opening: string | null;
+}
+
+export interface CatalogueSearch {
+  readonly fonds?: string;
+  /** Any part of the title, in any script. */
+  readonly title?: string;
+  /** Whole code, present or former, in any width or case. */
+  readonly code?: string;
+  readonly creator?: string;
+  /** Formed on or after, on or before: dates that may overlap the range match. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly box?: string;
+  /** Organisation id of the present custodian. */
+  readonly custodian?: string;
+}
+
+export interface SearchPage extends Page<CatalogueNode> {
+  /** Matches, counted up to a thousand. */
+  readonly count: number;
+  readonly countCapped: boolean;
+}
+
+const COUNT_CAP = 1_000;
+const PRESENT = 'c.unit = n.unit AND c.known_to IS NULL AND c.until IS NULL';
+const VISIBLE = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring', opening: 'c.opening' };
+const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.ord, n.sub,
+  (SELECT string_agg(d->>'printed', '; ') FROM jsonb_array_elements(n.description->'dates') d) AS dates,
+  EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
+
+interface NodeColumns {
+  readonly id: string;
+  readonly kind: CatalogueNode['kind'];
+  readonly fonds: string;
+  readonly parent: string | null;
+  readonly unit: string | null;
+  readonly level: string;
+  readonly title: string;
+  readonly code: string | null;
+  readonly ord: string;
+  readonly sub: number;
+  readonly dates: string | null;
+  readonly has_children: boolean;
+}
+
+const shown = ({ ord: _o, sub: _s, has_children, ...rest }: NodeColumns): CatalogueNode => ({ ...rest, hasChildren: has_children });
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** The arrangement as a tree, and search in it (目录检索). */
+@Injectable()
+export class CatalogueQuery {
+  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+
+  /** Children of a node, or the top of a fonds; in the order of the source. */
+  async children(of: { readonly fonds: string; readonly parent?: string }, page: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<CatalogueNode>> {
+    const values: unknown[] = [of.fonds];
+    const terms = [of.parent ? `n.parent = $${values.push(of.parent)}` : 'n.parent IS NULL', 'n.fonds = $1', this.visible(viewer, values)];
+    return this.page(terms, values, page);
+  }
+
+  async search(wanted: CatalogueSearch, page: { cursor?: string; limit?: number }, viewer: Viewer): Promise<SearchPage> {
+    const values: unknown[] = [];
+    const terms = [this.visible(viewer, values)];
+    const value = (v: unknown): string => `$${values.push(v)}`;
+    if (wanted.fonds) terms.push(`n.fonds = ${value(wanted.fonds)}`);
+    if (wanted.title) {
+      const title = searchText(wanted.title);
+      const pairs = bigrams(title);
+      if (pairs.length) terms.push(`n.title_bg @> ${value(`{${pairs.join(',')}}`)}::int4[]`);
+      terms.push(`n.title_search LIKE ${value(`%${escapeLike(title)}%`)}`);
+    }
+    if (wanted.code) terms.push(`EXISTS (SELECT 1 FROM read.node_code k WHERE k.node = n.id AND k.code = ANY(${value(codeForms(wanted.code))}))`);
+    if (wanted.creator) terms.push(`n.creators LIKE ${value(`%${escapeLike(searchText(wanted.creator))}%`)}`);
+    if (wanted.box) terms.push(`n.containers LIKE ${value(`%${escapeLike(searchText(wanted.box))}%`)}`);
+    if (wanted.from) terms.push(`n.date_to >= ${value(wanted.from)}`);
+    if (wanted.to) terms.push(`n.date_from <= ${value(wanted.to)}`);
+    if (wanted.custodian) terms.push(`EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND c.custodian = ${value(wanted.custodian)})`);
+    const counted = await this.pool.query<{ n: number }>({
+      text: `SELECT count(*)::int AS n FROM (SELECT 1 FROM read.node n WHERE ${terms.join(' AND ')} LIMIT ${COUNT_CAP + 1}) m`,
+      values: [...values],
+    });
+    const n = counted.rows[0]?.n ?? 0;
+    return { ...(await this.page(terms, values, page)), count: Math.min(n, COUNT_CAP), countCapped: n > COUNT_CAP };
+  }
+
+  private async page(terms: string[], values: unknown[], { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }): Promise<Page<CatalogueNode>> {
+    const where = [...terms];
+    if (cursor) {
+      const [ord, sub, id] = keyOfCursor(cursor, 3);
+      where.push(`(n.ord, n.sub, n.id) > ($${values.push(ord)}::bigint, $${values.push(sub)}::int, $${values.push(id)}::uuid)`);
+    }
+    const { rows } = await this.pool.query<NodeColumns>({
+      text: `SELECT ${NODE} FROM read.node n WHERE ${where.join(' AND ')} ORDER BY n.ord, n.sub, n.id LIMIT $${values.push(limit + 1)}`,
+      values,
+    });
+    const { rows: shownRows, next } = pageOf(rows, limit, (row) => [row.ord, String(row.sub), row.id]);
+    return { rows: shownRows.map(shown), ...(next && { next }) };
+  }
+
+  /** One node with its full description, or undefined when there is none or the viewer may not see it. */
+  async node(id: string, viewer: Viewer): Promise<CatalogueDetail | undefined> {
+    const values: unknown[] = [id];
+    const { rows } = await this.pool.query<NodeColumns & { profile: string; description: Description; import: string; opening: string | null; codes: CatalogueDetail['codes'] }>({
+      text: `SELECT ${NODE}, n.profile, n.description, n.import, n.opening,
+        coalesce((SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'printed', k.printed) ORDER BY k.kind, k.printed) FROM read.node_code k WHERE k.node = n.id), '[]'::jsonb) AS codes
+        FROM read.node n WHERE n.id = $1 AND ${this.visible(viewer, values)}`,
+      values,
+    });
+    const row = rows[0];
+    return row && { ...shown(row), profile: row.profile, description: row.description, import: row.import, opening: row.opening, codes: row.codes };
+  }
+
+  /** Ids of nodes that a person may mean by an id or a code, present ones first; at most ten. */
+  async resolve(text: string, viewer: Viewer): Promise<readonly CatalogueNode[]> {
+    const values: unknown[] = [];
+    const terms = [this.visible(viewer, values)];
+    terms.push(isUuid(text) ? `n.id = $${values.push(text)}` : `n.id IN (SELECT k.node FROM read.node_code k WHERE k.code = ANY($${values.push(codeForms(text))}))`);
+    return (await this.page(terms, values, { limit: 10 })).rows;
+  }
+
+  /** Entries and units by the present custody of their unit; a series by the parties of its fonds. */
+  private visible(viewer: Viewer, values: unknown[]): string {
+    const { sql, values: seen } = visibleSql(viewer, VISIBLE, values.length + 1);
+    values.push(...seen);
+    if (viewer.all) return 'true';
+    const party = `EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = n.fonds AND p.organisation = ANY($${values.push(viewer.organisations)}::uuid[]))`;
+    return `CASE WHEN n.unit IS NULL THEN ${party} ELSE EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND ${sql}) END`;
+  }
+}
+
+/** A code as typed and as normalised: source ids are kept as printed, reference codes are normalised. */
+const codeForms = (text: string): string[] => [...new Set([searchText(text), searchText(normaliseReferenceCode(text))])];

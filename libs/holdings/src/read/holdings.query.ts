@@ -1,0 +1,283 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import type { Pool } from 'pg';
+
+/** What holdings are asked about: a custodian, a fonds, both, or everything here. */
+export interface HoldingsScope {
+  /** Organisation id of the custodian. */
+  readonly custodian?: string;
+  readonly fonds?: string;
+}
+
+export const HOLDING_FILTERS = ['series', 'level', 'medium', 'retention', 'secrecy', 'opening'] as const;
+export type HoldingFilter = (typeof HOLDING_FILTERS)[number];
+export const HOLDING_GROUPS = [...HOLDING_FILTERS, 'custodian', 'fonds'] as const;
+export type HoldingGroup = (typeof HOLDING_GROUPS)[number];
+
+export interface HoldingsQuestion extends HoldingsScope {
+  /** End of this civil day. */
+  readonly asOf: CivilDate;
+  /** As known at this log position, inclusive. */
+  readonly knownAt: bigint;
+  readonly filters?: { readonly [F in HoldingFilter]?: string };
+  readonly by?: readonly HoldingGroup[];
+  /** Rows a page; all when absent. */
+  readonly limit?: number;
+  /** Unit id of the last row before this page. */
+  readonly after?: string;
+}
+
+/** One unit's custody, in the shape that the digest is taken over. */
+export interface HoldingRow {
+  readonly v: 1;
+  readonly unit: string;
+  readonly fonds: string;
+  readonly custodian: string;
+  /** Organisation id of the owner, or the kind of owner (国家 …) where none is named. */
+  readonly owner: string;
+  readonly holder: string;
+  readonly since: string;
+}
+
+export interface HoldingCounts {
+  readonly units: number;
+  /** 卷 */
+  readonly files: number;
+  /** 件 */
+  readonly items: number;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+export interface HoldingsTotal extends HoldingCounts {
+  /** Units whose beginning of custody is unknown: they count from their import's business date. */
+  readonly beginningUnknown: number;
+  /** Units of the fonds that lie in a gap of their reconstructed history on this day. */
+  readonly custodianUnknown: number;
+  /** Units of imports that no second account has checked. */
+  readonly unchecked: number;
+}
+
+export interface HoldingsAnswer {
+  readonly asOf: string;
+  readonly knownAt: string;
+  /** RFC 6962 root over all rows of the scope in byte order, whoever asks and whatever is filtered. */
+  readonly digest: string;
+  readonly total: HoldingsTotal;
+  readonly groups?: readonly ({ readonly [G in HoldingGroup]?: string | null } & HoldingCounts)[];
+  readonly rows: readonly HoldingRow[];
+  readonly next?: string;
+}
+
+/** One unit whose custody on a day is believed differently at two log positions, and the event that changed it. */
+export interface HoldingDifference {
+  readonly unit: string;
+  readonly before: HoldingRow | null;
+  readonly after: HoldingRow | null;
+  /** Log position of the event that explains it. */
+  readonly position: string;
+}
+
+/** Opening + takenOn + corrected = closing, all as known at one position. */
+export interface HoldingsBalance {
+  readonly from: string;
+  readonly to: string;
+  readonly knownAt: string;
+  readonly opening: number;
+  readonly takenOn: number;
+  readonly corrected: number;
+  readonly closing: number;
+  /** Positions of the events behind each term, at most a thousand. */
+  readonly events: { readonly takenOn: readonly string[]; readonly corrected: readonly string[] };
+}
+
+const ROW = 'c.unit, c.fonds, c.custodian, coalesce(c.owner::text, c.owner_kind) AS owner, c.holder, c.since';
+type RowColumns = [string, string, string, string, string, string];
+const COUNTS = `count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files, count(*) FILTER (WHERE c.level = 'item')::int AS items,
+  coalesce(sum(c.pages), 0)::bigint AS pages, coalesce(sum(c.bytes), 0)::bigint AS bytes`;
+const VISIBLE = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring', opening: 'c.opening' };
+const DRILLED = 1_000;
+
+const holdingRow = ([unit, fonds, custodian, owner, holder, since]: RowColumns): HoldingRow => ({ v: 1, unit, fonds, custodian, owner, holder, since });
+
+/** Canonical JSON of a row: its members in order, every value short text without escapes but the owner's. */
+const rowText = (row: RowColumns): string =>
+  `{"custodian":"${row[2]}","fonds":"${row[1]}","holder":"${row[4]}","owner":${JSON.stringify(row[3])},"since":"${row[5]}","unit":"${row[0]}","v":1}`;
+
+class Where {
+  readonly values: unknown[] = [];
+  private readonly terms: string[] = [];
+
+  value(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  and(term: string): this {
+    this.terms.push(term);
+    return this;
+  }
+
+  scope({ custodian, fonds }: HoldingsScope): this {
+    if (custodian) this.and(`c.custodian = ${this.value(custodian)}`);
+    if (fonds) this.and(`c.fonds = ${this.value(fonds)}`);
+    return this;
+  }
+
+  at(asOf: string, knownAt: bigint): this {
+    const [day, position] = [this.value(asOf), this.value(knownAt.toString())];
+    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`).and(`c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`);
+  }
+
+  seenBy(viewer: Viewer): this {
+    const { sql, values } = visibleSql(viewer, VISIBLE, this.values.length + 1);
+    this.values.push(...values);
+    return this.and(sql);
+  }
+
+  get sql(): string {
+    return this.terms.length ? `WHERE ${this.terms.join(' AND ')}` : '';
+  }
+}
+
+/** Who held what on a civil day, as known at a log position (馆藏时点查询). */
+@Injectable()
+export class HoldingsQuery {
+  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+
+  async asOf(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingsAnswer> {
+    const { asOf, knownAt, by } = question;
+    const [digest, total, groups, rows] = await Promise.all([
+      this.digest(question),
+      this.total(question, viewer),
+      by?.length ? this.groups(question, by, viewer) : undefined,
+      this.rows(question, viewer),
+    ]);
+    const limit = question.limit ?? Infinity;
+    const shown = rows.slice(0, limit);
+    const last = shown[shown.length - 1];
+    return { asOf, knownAt: knownAt.toString(), digest, total, ...(groups && { groups }), rows: shown, ...(rows.length > limit && last && { next: last.unit }) };
+  }
+
+  /** The same question always gives the same digest: it rests on (scope, date, position) alone. */
+  async digest(question: Pick<HoldingsQuestion, 'custodian' | 'fonds' | 'asOf' | 'knownAt'>): Promise<string> {
+    const where = new Where().scope(question).at(question.asOf, question.knownAt).and('c.custodian IS NOT NULL');
+    const { rows } = await this.pool.query<RowColumns>({ text: `SELECT ${ROW} FROM read.custody c ${where.sql}`, values: where.values, rowMode: 'array' });
+    return rootOfRows(rows.map(rowText));
+  }
+
+  private filtered(question: HoldingsQuestion, viewer: Viewer): Where {
+    const where = new Where().scope(question).at(question.asOf, question.knownAt).seenBy(viewer);
+    for (const filter of HOLDING_FILTERS) {
+      const wanted = question.filters?.[filter];
+      if (wanted !== undefined) where.and(wanted === '' ? `c.${filter} IS NULL` : `c.${filter}::text = ${where.value(wanted)}`);
+    }
+    return where;
+  }
+
+  private async total(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingsTotal> {
+    const where = this.filtered(question, viewer);
+    const held = where.and('c.custodian IS NOT NULL');
+    const gaps = this.filtered({ ...question, custodian: undefined }, viewer).and('c.custodian IS NULL');
+    const [counts, unknown] = await Promise.all([
+      this.pool.query<Record<string, string>>({
+        text: `SELECT ${COUNTS}, count(*) FILTER (WHERE NOT c.beginning_known)::int AS beginning_unknown,
+          count(*) FILTER (WHERE i.id IS NOT NULL AND (i.checked_position IS NULL OR i.checked_position > ${held.value(question.knownAt.toString())}))::int AS unchecked
+          FROM read.custody c LEFT JOIN read.import i ON i.id = c.import ${held.sql}`,
+        values: held.values,
+      }),
+      this.pool.query<{ n: number }>({ text: `SELECT count(*)::int AS n FROM read.custody c ${gaps.sql}`, values: gaps.values }),
+    ]);
+    const row = counts.rows[0] ?? {};
+    return {
+      ...countsOf(row),
+      beginningUnknown: Number(row.beginning_unknown ?? 0),
+      custodianUnknown: Number(unknown.rows[0]?.n ?? 0),
+      unchecked: Number(row.unchecked ?? 0),
+    };
+  }
+
+  private async groups(question: HoldingsQuestion, by: readonly HoldingGroup[], viewer: Viewer) {
+    const where = this.filtered(question, viewer).and('c.custodian IS NOT NULL');
+    const columns = by.map((group) => `c.${group}`).join(', ');
+    const { rows } = await this.pool.query<Record<string, string | null>>({
+      text: `SELECT ${columns}, ${COUNTS} FROM read.custody c ${where.sql} GROUP BY ${columns} ORDER BY ${columns}`,
+      values: where.values,
+    });
+    return rows.map((row) => ({ ...Object.fromEntries(by.map((group) => [group, row[group] ?? null])), ...countsOf(row) }));
+  }
+
+  private async rows(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingRow[]> {
+    const where = this.filtered(question, viewer).and('c.custodian IS NOT NULL');
+    if (question.after) where.and(`c.unit > ${where.value(question.after)}`);
+    const limit = question.limit === undefined ? '' : `LIMIT ${where.value(question.limit + 1)}`;
+    const { rows } = await this.pool.query<RowColumns>({ text: `SELECT ${ROW} FROM read.custody c ${where.sql} ORDER BY c.unit ${limit}`, values: where.values, rowMode: 'array' });
+    return rows.map(holdingRow);
+  }
+
+  /** Units that two beliefs about one day tell differently: `before` and `after` are log positions. */
+  async differences(question: HoldingsScope & { readonly asOf: CivilDate; readonly before: bigint; readonly after: bigint }, viewer: Viewer): Promise<HoldingDifference[]> {
+    const side = async (knownAt: bigint): Promise<Map<string, { row: HoldingRow; from: bigint; to: bigint | null }>> => {
+      const where = new Where().scope(question).at(question.asOf, knownAt).seenBy(viewer).and('c.custodian IS NOT NULL');
+      const other = where.value((knownAt === question.before ? question.after : question.before).toString());
+      // Only rows that are not believed at the other position can differ.
+      where.and(`NOT (c.known_from <= ${other} AND (c.known_to IS NULL OR c.known_to > ${other}))`);
+      const { rows } = await this.pool.query<[...RowColumns, string, string | null]>({
+        text: `SELECT ${ROW}, c.known_from, c.known_to FROM read.custody c ${where.sql}`,
+        values: where.values,
+        rowMode: 'array',
+      });
+      return new Map(rows.map(([unit, fonds, custodian, owner, holder, since, from, to]) => [unit, { row: holdingRow([unit, fonds, custodian, owner, holder, since]), from: BigInt(from), to: to === null ? null : BigInt(to) }]));
+    };
+    const [before, after] = await Promise.all([side(question.before), side(question.after)]);
+    const differences: HoldingDifference[] = [];
+    for (const unit of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+      const [old, fresh] = [before.get(unit), after.get(unit)];
+      if (old && fresh && JSON.stringify(old.row) === JSON.stringify(fresh.row)) continue;
+      // A belief that begins later was begun by the event; one that only ends was ended by it.
+      differences.push({ unit, before: old?.row ?? null, after: fresh?.row ?? null, position: (fresh?.from ?? old?.to ?? 0n).toString() });
+    }
+    return differences;
+  }
+
+  /** Opening, taken on, corrected, closing from the end of the day before `from` to the end of `to` (INV-03, its first terms). */
+  async balance(question: HoldingsScope & { readonly from: CivilDate; readonly to: CivilDate; readonly knownAt: bigint }, viewer: Viewer): Promise<HoldingsBalance> {
+    const { from, to, knownAt } = question;
+    const where = new Where().scope(question).seenBy(viewer).and('c.custodian IS NOT NULL');
+    const [position, first, last] = [where.value(knownAt.toString()), where.value(from), where.value(to)];
+    where.and(`c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`);
+    const held = (day: string): string => `(c.since <= ${day} AND (c.until IS NULL OR c.until > ${day}))`;
+    const before = `${first}::date - 1`;
+    // The opening entry's own term goes by what it said first; what corrections and reconstructions moved is the other term.
+    const entered = `(c.until IS NULL AND c.first_since BETWEEN ${first} AND ${last})`;
+    const { rows } = await this.pool.query<{ unit: string; opening: boolean; entered: boolean; closing: boolean; known_from: string; first_position: string }>({
+      text: `SELECT c.unit, bool_or(${held(before)}) AS opening, bool_or(${entered}) AS entered, bool_or(${held(last)}) AS closing,
+        max(c.known_from) AS known_from, (SELECT min(f.known_from) FROM read.custody f WHERE f.unit = c.unit) AS first_position
+        FROM read.custody c ${where.sql} GROUP BY c.unit
+        HAVING bool_or(${held(before)}) OR bool_or(${entered}) OR bool_or(${held(last)})`,
+      values: where.values,
+    });
+    const count = (test: (row: (typeof rows)[number]) => boolean): number => rows.filter(test).length;
+    const [opening, takenOn, closing] = [count((r) => r.opening), count((r) => r.entered), count((r) => r.closing)];
+    const moved = rows.filter((r) => Number(r.opening) + Number(r.entered) !== Number(r.closing));
+    return {
+      from,
+      to,
+      knownAt: knownAt.toString(),
+      opening,
+      takenOn,
+      corrected: closing - opening - takenOn,
+      closing,
+      events: { takenOn: rows.filter((r) => r.entered).map((r) => r.first_position).slice(0, DRILLED), corrected: moved.map((r) => r.known_from).slice(0, DRILLED) },
+    };
+  }
+}
+
+const countsOf = (row: Record<string, string | number | null | undefined>): HoldingCounts => ({
+  units: Number(row.units ?? 0),
+  files: Number(row.files ?? 0),
+  items: Number(row.items ?? 0),
+  pages: Number(row.pages ?? 0),
+  bytes: Number(row.bytes ?? 0),
+});

@@ -1,0 +1,14 @@
+export * from './civil-date.validator';
+export * from './command-answer';
+export * from './input-validation';
+export * from './language';
+export * from './message-text';
+export * from './message.registry';
+export { EDGE_MESSAGES } from './messages';
+export * from './may-be-absent';
+export * from './paging';
+export * from './problem';
+export * from './problem.filter';
+export * from './refused.error';
+export * from './status-of';
+export { HttpEdgeModule } from './http-edge.module';

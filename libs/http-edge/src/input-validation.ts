@@ -1,0 +1,60 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { Language } from './language';
+import type { FieldProblem } from './problem';
+
+/** A body or query that does not fit its DTO. */
+export class InvalidInput extends Error {
+  constructor(readonly problems: readonly FieldProblem[]) {
+    super(problems.map((problem) => problem.message).join('; '));
+    this.name = 'InvalidInput';
+  }
+}
+
+/** The one pipe for all routes: unknown fields are refused, numbers and nested objects are turned into their types. */
+export const inputValidation = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => fieldProblems(error, ''))),
+  });
+
+function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
+  const path = above ? `${above}.${error.property}` : error.property;
+  const own = Object.entries(error.constraints ?? {}).map(([check, message]) => ({ path, check, message }));
+  return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
+}
+
+const IN_CHINESE: { readonly [check: string]: string } = {
+  isNotEmpty: '不能为空',
+  isString: '应为文本',
+  isInt: '应为整数',
+  isNumber: '应为数字',
+  isBoolean: '应为 true 或 false',
+  isArray: '应为列表',
+  isEnum: '不是允许的值',
+  isIn: '不是允许的值',
+  isUuid: '应为 UUID',
+  isOptional: '可以省略',
+  minLength: '过短',
+  maxLength: '过长',
+  isLength: '长度不符',
+  length: '长度不符',
+  min: '过小',
+  max: '过大',
+  matches: '格式不符',
+  isCivilDate: '应为存在的日期，写作 YYYY-MM-DD',
+  isHash: '应为 SHA-256',
+  arrayMaxSize: '项数过多',
+  arrayMinSize: '项数过少',
+  isObject: '应为对象',
+  nestedValidation: '应为对象',
+  whitelistValidation: '没有这个字段',
+};
+
+/** class-validator speaks English; in Chinese the check's name is told, with its English text where it has none. */
+export const localised = (problems: readonly FieldProblem[], language: Language): FieldProblem[] =>
+  problems.map((problem) => {
+    const chinese = language === 'zh' ? IN_CHINESE[problem.check] : undefined;
+    return chinese ? { ...problem, message: `${problem.path}：${chinese}` } : problem;
+  });

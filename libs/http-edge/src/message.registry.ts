@@ -1,0 +1,60 @@
+import type { Citation, Json, Refusal } from '@fonds/kernel';
+import { articleText, citationText, findRule, LAW_MESSAGES } from '@fonds/law';
+import type { Language } from './language';
+import type { Messages, MessageText } from './message-text';
+import { EDGE_MESSAGES } from './messages';
+
+const registry = new Map<string, Messages[string]>();
+
+/**
+ * Adds a library's texts; a Nest module does it once when it is made.
+ *
+ * @throws Error when a code has two different texts.
+ */
+export function registerMessages(messages: Messages): void {
+  for (const [code, message] of Object.entries(messages)) {
+    const there = registry.get(code);
+    if (there && JSON.stringify(there) !== JSON.stringify(message))
+      throw new Error(`the refusal ${code} has two different texts`);
+    registry.set(code, message);
+  }
+}
+
+registerMessages(EDGE_MESSAGES);
+registerMessages(LAW_MESSAGES);
+
+export const messageOf = (code: string): Messages[string] | undefined => registry.get(code);
+export const registeredCodes = (): readonly string[] => [...registry.keys()];
+
+/** A refusal as people read it, on a page or a terminal. */
+export interface RefusalText extends MessageText {
+  /** The rule in one sentence, when one was applied. */
+  readonly rule?: string;
+  readonly basis: readonly (Citation & { readonly text: string; readonly words?: string })[];
+}
+
+export function refusalText(refusal: Refusal, language: Language): RefusalText {
+  const message = registry.get(refusal.code)?.[language];
+  const rule = refusal.rule ? findRule(refusal.rule)?.text[language] : undefined;
+  return {
+    title: message ? fill(message.title, refusal.facts) : refusal.code,
+    cure: message ? fill(message.cure, refusal.facts) : EDGE_MESSAGES['text-missing'][language].cure,
+    ...(rule && { rule }),
+    basis: refusal.basis.map((citation) => {
+      const words = articleText(citation);
+      return { ...citation, text: citationText(citation, language), ...(words && { words }) };
+    }),
+  };
+}
+
+const fill = (template: string, facts: { readonly [name: string]: Json }): string =>
+  template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
+    const fact = facts[name];
+    return fact === undefined ? whole : printed(fact);
+  });
+
+function printed(fact: Json): string {
+  if (typeof fact === 'string') return fact;
+  if (Array.isArray(fact)) return fact.map(printed).join(', ');
+  return JSON.stringify(fact);
+}

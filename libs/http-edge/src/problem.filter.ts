@@ -1,0 +1,67 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { StoreOverloaded } from '@fonds/event-store';
+import type { Refusal } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { InvalidInput, localised } from './input-validation';
+import { languageOf } from './language';
+import { problemOf } from './problem';
+import { RefusedError } from './refused.error';
+import { statusOf } from './status-of';
+
+/** Seconds a client waits before it tries a refused write again: group commits empty the queue far sooner. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** Global filter: everything that was not answered is told as problem details, never with internals. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('ProblemFilter');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    if (response.headersSent) {
+      // The answer is under way; cutting the connection is the only honest sign left.
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+      response.destroy();
+      return;
+    }
+    const refusal = refusalOf(error);
+    if (refusal.code === 'internal-error')
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+    const language = languageOf(request.headers['accept-language']);
+    const errors = error instanceof InvalidInput ? localised(error.problems, language) : undefined;
+    const problem = problemOf(refusal, language, request.originalUrl.split('?')[0], errors);
+    const status = refusal.code === 'request-refused' ? httpStatusOf(error) : problem.status;
+    if (error instanceof StoreOverloaded) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    response.setHeader('Content-Language', language === 'zh' ? 'zh-CN' : 'en');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...problem, status }));
+  }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof RefusedError) return error.refusal;
+  if (error instanceof StoreOverloaded) return plainRefusal('store-overloaded');
+  if (error instanceof InvalidInput) return plainRefusal('input-invalid');
+  const status = httpStatusOf(error);
+  const problem = error instanceof Error ? error.message : '';
+  if (status === 404) return plainRefusal('route-not-found');
+  if (status === 413) return plainRefusal('request-too-large');
+  if (status === 429) return plainRefusal('too-many-requests');
+  if (status === statusOf('request-malformed')) return plainRefusal('request-malformed', { problem });
+  if (status >= 400 && status < 500) return plainRefusal('request-refused', { problem });
+  return plainRefusal('internal-error');
+}
+
+/** Status of an HTTP exception of Nest or of an Express body parser; 500 for anything else. */
+function httpStatusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number')
+    return error.statusCode;
+  return 500;
+}

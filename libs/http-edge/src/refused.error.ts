@@ -1,0 +1,15 @@
+import type { Refusal, Result } from '@fonds/kernel';
+
+/** Carries a refusal from a controller or guard to the filter that prints it. Below the HTTP edge it stays a value. */
+export class RefusedError extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+    this.name = 'RefusedError';
+  }
+}
+
+/** The value of a result. @throws RefusedError for a refusal. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new RefusedError(result.error);
+}

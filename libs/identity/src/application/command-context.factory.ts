@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CommandContext } from '@fonds/event-store';
+import {
+  derivedId,
+  ok,
+  refuse,
+  shanghaiDay,
+  uuidV7,
+  type CivilDate,
+  type Clock,
+  type CommandId,
+  type Result,
+} from '@fonds/kernel';
+import { businessDateNotInFuture, law, plainRefusal } from '@fonds/law';
+import { CLOCK } from '../clock.token';
+import { pickRole, type Caller, type WantedRole } from '../domain/caller';
+import type { Permission } from '../domain/permission';
+
+/** What a person says about the deed besides the deed itself. */
+export interface ActInput {
+  /** Civil date of the deed, Asia/Shanghai; today when absent. */
+  readonly businessDate?: string;
+  /** With offset; only where an instant is known. */
+  readonly occurredAt?: string;
+  readonly reason?: string;
+  readonly onBehalfOf?: string;
+  readonly evidence?: readonly { readonly sha256: string; readonly kind: string }[];
+}
+
+/** What the way it came adds. */
+export interface CommandEdge {
+  /** `Idempotency-Key`: the same key of the same account is the same command. Random when absent. */
+  readonly key?: string;
+  /** `If-Match`. */
+  readonly expectedRevision?: number;
+  /** Operating-system user or address. */
+  readonly client?: string;
+  readonly wanted?: WantedRole;
+}
+
+const KEY = /^[^\p{Cc}]{1,200}$/u;
+
+/** Makes the context of a command where it comes in, from HTTP or the command line. Below it nothing knows the clock. */
+@Injectable()
+export class CommandContextFactory {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  /**
+   * @returns a refusal `permission-denied`, `role-not-held`, `idempotency-key-malformed`, or `business-date-in-future`
+   *   (INV-43)
+   */
+  forCaller(
+    caller: Caller,
+    permission: Permission,
+    act: ActInput = {},
+    edge: CommandEdge = {},
+  ): Result<CommandContext> {
+    const role = pickRole(caller, permission, edge.wanted);
+    if (!role.ok) return role;
+    if (edge.key !== undefined && !KEY.test(edge.key))
+      return refuse(plainRefusal('idempotency-key-malformed'));
+    const now = this.clock.now();
+    const today = shanghaiDay(now);
+    const businessDate = (act.businessDate ?? today) as CivilDate;
+    const future = businessDateNotInFuture(businessDate, today);
+    if (future) return refuse(future);
+    const { regime, version } = law.at(businessDate);
+    return ok({
+      command: this.commandId(caller, edge.key, now),
+      account: caller.account,
+      role: role.value.role,
+      ...(role.value.organisation && { organisation: role.value.organisation }),
+      ...(act.onBehalfOf && { onBehalfOf: act.onBehalfOf }),
+      businessDate,
+      today,
+      ...(act.occurredAt && { occurredAt: act.occurredAt }),
+      law: { regime: regime.id, version },
+      evidence: (act.evidence ?? []).map(({ sha256, kind }) => ({ sha256, kind })),
+      ...(act.reason && { reason: act.reason }),
+      ...(edge.client && { client: edge.client }),
+      ...(edge.expectedRevision !== undefined && { expectedRevision: edge.expectedRevision }),
+    });
+  }
+
+  private commandId(caller: Caller, key: string | undefined, now: number): CommandId {
+    return key === undefined
+      ? uuidV7<'command'>(now, randomBytes(10))
+      : derivedId<'command'>('command/1', caller.account, key);
+  }
+}

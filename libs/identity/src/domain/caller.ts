@@ -1,0 +1,48 @@
+import { ok, refuse, type AccountId, type OrganisationId, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import type { Grant } from './account.decider';
+import type { Permission } from './permission';
+import { ALL_ROLES, ROLES, type Role } from './role';
+import { allows } from './role-permissions';
+import type { Viewer } from './viewer';
+
+/** Whoever stands behind a request, as the account stream says at this moment. */
+export interface Caller {
+  readonly account: AccountId;
+  readonly name: string;
+  readonly displayName?: string;
+  /** Grants that count today. */
+  readonly roles: readonly Grant[];
+  readonly viewer: Viewer;
+  /** Came with a one-time password, which must be changed before anything else. */
+  readonly mustChangePassword: boolean;
+}
+
+/** The role (and the organisation) that a caller asks to act in. */
+export interface WantedRole {
+  readonly role?: Role;
+  readonly organisation?: OrganisationId;
+}
+
+/**
+ * The role and organisation under which a command acts: the wanted one, else the first (in the order of ROLES, then
+ * of granting) that has the permission.
+ *
+ * @returns a refusal `permission-denied`, or `role-not-held` when the wanted role is not the caller's
+ */
+export function pickRole(caller: Caller, permission: Permission, wanted: WantedRole = {}): Result<Grant> {
+  const mine = caller.roles.filter(
+    (grant) =>
+      (!wanted.role || grant.role === wanted.role) &&
+      (!wanted.organisation || grant.organisation === wanted.organisation),
+  );
+  if (mine.length === 0 && wanted.role) {
+    const { zh, en } = ROLES[wanted.role];
+    return refuse(plainRefusal('role-not-held', { name: caller.name, role: zh, roleName: en }));
+  }
+  const able = ALL_ROLES.flatMap((role) =>
+    mine.filter((grant) => grant.role === role && allows(role, permission)),
+  );
+  const [chosen] = able;
+  return chosen ? ok(chosen) : refuse(plainRefusal('permission-denied', { permission, name: caller.name }));
+}

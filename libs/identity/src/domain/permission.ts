@@ -1,0 +1,47 @@
+/** What a route asks of its caller: one permission per route. */
+export enum Permission {
+  OrganisationRead = 'organisation.read',
+  OrganisationWrite = 'organisation.write',
+  AccountRead = 'account.read',
+  AccountWrite = 'account.write',
+  /** Stop an account, or let it act again: also the security administrator's. */
+  AccountSuspend = 'account.suspend',
+  FondsRead = 'fonds.read',
+  FondsWrite = 'fonds.write',
+  UnitDescribe = 'unit.describe',
+  UnitCode = 'unit.code',
+  /** Propose a correction. */
+  UnitCorrect = 'unit.correct',
+  /** Carry out what another person proposed. */
+  UnitCorrectSecond = 'unit.correct.second',
+  UnitSecrecy = 'unit.secrecy',
+  UnitHistory = 'unit.history',
+  ImportRun = 'import.run',
+  ImportCheck = 'import.check',
+  HoldingRead = 'holding.read',
+  CatalogueRead = 'catalogue.read',
+  TrailRead = 'trail.read',
+  TrailExport = 'trail.export',
+  EvidenceRead = 'evidence.read',
+  EvidenceWrite = 'evidence.write',
+  ProjectionRead = 'projection.read',
+  ProjectionManage = 'projection.manage',
+  BackupRun = 'backup.run',
+  /** One's own account: every caller has it. */
+  Self = 'self',
+}
+
+/** Permissions under which nothing is written about archives. Every other one is a domain permission. */
+export const ADMINISTRATIVE: readonly Permission[] = [
+  Permission.OrganisationRead,
+  Permission.OrganisationWrite,
+  Permission.AccountRead,
+  Permission.AccountWrite,
+  Permission.AccountSuspend,
+  Permission.ProjectionRead,
+  Permission.ProjectionManage,
+  Permission.BackupRun,
+  Permission.Self,
+];
+
+export const isDomainPermission = (permission: Permission): boolean => !ADMINISTRATIVE.includes(permission);

@@ -1,0 +1,113 @@
+import { EVENT_SCHEMAS } from '@fonds/event-contracts';
+import { isDomainPermission, Permission } from './permission';
+import { ALL_ROLES, compatible, needsOrganisation, roleOf, ROLES } from './role';
+import { allows, ROLE_PERMISSIONS } from './role-permissions';
+
+const WRITING = Object.values(Permission).filter(
+  (permission) => isDomainPermission(permission) && !permission.endsWith('.read'),
+);
+
+describe('the matrix of roles and permissions', () => {
+  it('gives the system administrator organisations, accounts and the running of the system, and nothing else', () => {
+    expect([...ROLE_PERMISSIONS.SystemAdministrator].sort()).toEqual([
+      'account.read',
+      'account.suspend',
+      'account.write',
+      'backup.run',
+      'organisation.read',
+      'organisation.write',
+      'projection.manage',
+      'projection.read',
+      'self',
+    ]);
+  });
+
+  it.each(['SystemAdministrator', 'SecurityAdministrator'] as const)(
+    'lets the %s neither read nor write archives',
+    (role) => {
+      for (const permission of Object.values(Permission).filter(isDomainPermission))
+        expect([permission, allows(role, permission)]).toEqual([permission, false]);
+    },
+  );
+
+  it.each(
+    Object.values(Permission).filter(
+      (permission) => !isDomainPermission(permission) && !['self', 'organisation.read'].includes(permission),
+    ),
+  )('keeps %s from everybody who works with archives', (permission) => {
+    const administrators = ['SystemAdministrator', 'SecurityAdministrator', 'Auditor'];
+    for (const role of ALL_ROLES.filter((r) => !administrators.includes(r)))
+      expect([role, allows(role, permission)]).toEqual([role, false]);
+  });
+
+  it('lets the auditor write nothing; an export of the trail is his only event', () => {
+    const writing = ROLE_PERMISSIONS.Auditor.filter((permission) => !permission.endsWith('.read'));
+    expect([...writing].sort()).toEqual(['self', 'trail.export']);
+  });
+
+  it.each([
+    'Reader',
+    'Filer',
+    'Investor',
+    'Conservator',
+    'DestructionSupervisor',
+    'FormingUnitRep',
+    'LegalReviewer',
+  ] as const)('lets the %s write nothing about archives yet', (role) => {
+    for (const permission of WRITING)
+      expect([permission, allows(role, permission)]).toEqual([permission, false]);
+  });
+
+  it('gives every writing permission to somebody', () => {
+    for (const permission of WRITING)
+      expect(ALL_ROLES.filter((role) => allows(role, permission))).not.toEqual([]);
+  });
+
+  it('names no permission twice, and gives everybody his own account', () => {
+    for (const role of ALL_ROLES) {
+      expect(new Set(ROLE_PERMISSIONS[role]).size).toBe(ROLE_PERMISSIONS[role].length);
+      expect(allows(role, Permission.Self)).toBe(true);
+    }
+  });
+});
+
+describe('roles', () => {
+  it('are accepted by their English and Chinese names', () => {
+    for (const role of ALL_ROLES) {
+      expect(roleOf(role)).toBe(role);
+      expect(roleOf(role.toLowerCase())).toBe(role);
+      expect(roleOf(ROLES[role].zh)).toBe(role);
+    }
+    expect(roleOf('清算组')).toBe('Liquidator');
+    expect(roleOf('System')).toBeUndefined();
+    expect(roleOf('国王')).toBeUndefined();
+  });
+
+  it('are those that an event may name', () => {
+    const schema = EVENT_SCHEMAS['RoleGranted.v1'] as { properties: { role: { enum: string[] } } };
+    expect([...schema.properties.role.enum].sort()).toEqual([...ALL_ROLES].sort());
+  });
+
+  it('of system, security and audit administrator are three people', () => {
+    const three = ['SystemAdministrator', 'SecurityAdministrator', 'Auditor'] as const;
+    for (const one of three) for (const other of three) expect(compatible(one, other)).toBe(one === other);
+  });
+
+  it('of system administrator and auditor go with no other role, in either order', () => {
+    for (const alone of ['SystemAdministrator', 'Auditor'] as const)
+      for (const role of ALL_ROLES.filter((r) => r !== alone)) {
+        expect(compatible(alone, role)).toBe(false);
+        expect(compatible(role, alone)).toBe(false);
+      }
+    expect(compatible('Keeper', 'AccessionArchivist')).toBe(true);
+    expect(compatible('SecurityAdministrator', 'Keeper')).toBe(true);
+  });
+
+  it('are held in an organisation, save those of the three administrators', () => {
+    expect(ALL_ROLES.filter((role) => !needsOrganisation(role)).sort()).toEqual([
+      'Auditor',
+      'SecurityAdministrator',
+      'SystemAdministrator',
+    ]);
+  });
+});

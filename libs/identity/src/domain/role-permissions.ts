@@ -1,0 +1,68 @@
+import { Permission as P, type Permission } from './permission';
+import type { Role } from './role';
+
+/** Finds and reads what it may see. */
+const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
+/** Reading, and who did what to it with which papers. */
+const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead] as const;
+/** The second of two people: carries out what another proposed, checks what another imported. */
+const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
+/** Describing units and proposing corrections, with the papers that go with it. */
+const DESCRIBING = [P.UnitDescribe, P.UnitCode, P.UnitCorrect, P.UnitHistory, P.EvidenceWrite] as const;
+
+/**
+ * What a role allows. That proposer and second are two people is decided by accounts, not here: an archivist may do
+ * either, but never both for one correction (architecture.md §5).
+ */
+export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } = {
+  // Arranges and describes; a small archives has two of them, who second each other.
+  AccessionArchivist: [
+    ...FOLLOWING,
+    ...DESCRIBING,
+    ...SECONDING,
+    P.UnitSecrecy,
+    P.FondsWrite,
+    P.ImportRun,
+    P.TrailExport,
+  ],
+  UnitArchivist: [...FOLLOWING, ...DESCRIBING, ...SECONDING, P.UnitSecrecy, P.FondsWrite, P.ImportRun],
+  // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
+  Keeper: [...FOLLOWING, ...SECONDING, P.UnitDescribe, P.UnitCorrect, P.EvidenceWrite],
+  Filer: [...READING],
+  // Heads decide and second; they do not describe.
+  UnitHead: [...FOLLOWING, ...SECONDING, P.TrailExport],
+  Director: [...FOLLOWING, ...SECONDING, P.FondsWrite, P.TrailExport, P.EvidenceWrite],
+  Approver: [...FOLLOWING, P.UnitCorrectSecond],
+  AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
+  DestructionSupervisor: [...FOLLOWING],
+  // Reviews opening item by item, and so records declassification (INV-20, INV-22).
+  OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
+  FormingUnitRep: [...FOLLOWING],
+  // E01: the authority may register a fonds; otherwise it supervises.
+  Authority: [...FOLLOWING, P.FondsWrite, P.TrailExport, P.EvidenceWrite],
+  Inspector: [...FOLLOWING, P.TrailExport, P.EvidenceWrite],
+  LegalReviewer: [...FOLLOWING],
+  DisposalGroup: [...FOLLOWING, P.EvidenceWrite],
+  Investor: [...READING],
+  Liquidator: [...READING, P.EvidenceRead, P.EvidenceWrite],
+  Conservator: [...READING],
+  Reader: [...READING],
+  // Read only; an export is an event about reading, not about archives.
+  Auditor: [...FOLLOWING, P.TrailExport, P.AccountRead, P.ProjectionRead],
+  // Runs the installation and writes nothing about archives.
+  SystemAdministrator: [
+    P.OrganisationRead,
+    P.OrganisationWrite,
+    P.AccountRead,
+    P.AccountWrite,
+    P.AccountSuspend,
+    P.ProjectionRead,
+    P.ProjectionManage,
+    P.BackupRun,
+    P.Self,
+  ],
+  SecurityAdministrator: [P.OrganisationRead, P.AccountRead, P.AccountSuspend, P.Self],
+};
+
+export const allows = (role: Role, permission: Permission): boolean =>
+  ROLE_PERMISSIONS[role].includes(permission);

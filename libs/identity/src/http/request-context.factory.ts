@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { CommandContext } from '@fonds/event-store';
+import { revisionOfIfMatch, unwrap } from '@fonds/http-edge';
+import { CommandContextFactory, type ActInput } from '../application/command-context.factory';
+import { headerText } from './access.guard';
+import { accessOf } from './request-caller';
+
+/** A client's account of itself is kept short: it is a note, not evidence. */
+const LONGEST_CLIENT = 200;
+
+/** Contexts of commands that come over HTTP, from the headers and the caller the guard let in. */
+@Injectable()
+export class RequestContextFactory {
+  constructor(private readonly contexts: CommandContextFactory) {}
+
+  /**
+   * Headers: `Idempotency-Key`, `If-Match`, `Fonds-Role`, `Fonds-Organisation`, `Fonds-Client` (operating-system user).
+   *
+   * @throws RefusedError as {@link CommandContextFactory.forCaller} refuses, or `if-match-malformed`
+   */
+  from(request: Request, act: ActInput = {}): CommandContext {
+    const { caller, permission, wanted } = accessOf(request);
+    const key = headerText(request, 'idempotency-key');
+    const expectedRevision = revisionOfIfMatch(request.headers['if-match']);
+    return unwrap(
+      this.contexts.forCaller(caller, permission, act, {
+        key,
+        expectedRevision,
+        client: clientOf(request),
+        wanted,
+      }),
+    );
+  }
+}
+
+function clientOf(request: Request): string | undefined {
+  const address = request.ip ?? request.socket.remoteAddress;
+  const user = headerText(request, 'fonds-client')?.slice(0, LONGEST_CLIENT);
+  return user && address ? `${user} (${address})` : (user ?? address);
+}

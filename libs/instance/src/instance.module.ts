@@ -1,0 +1,61 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CustodyModule } from '@fonds/custody';
+import { EvidenceModule } from '@fonds/evidence';
+import { EVENT_STORE } from '@fonds/event-store';
+import { FondsModule } from '@fonds/fonds';
+import { HoldingsModule } from '@fonds/holdings';
+import { HttpEdgeModule } from '@fonds/http-edge';
+import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
+import { InterchangeModule } from '@fonds/interchange';
+import { OrganisationsModule } from '@fonds/organisations';
+import { ProjectionHost } from '@fonds/projections';
+import type { Instance } from './instance';
+import { INSTANCE } from './instance.token';
+
+/** What an open {@link Instance} gives to every module: log, database, clock, read models. */
+@Global()
+@Module({})
+export class InstanceModule {
+  static of(instance: Instance): DynamicModule {
+    return {
+      module: InstanceModule,
+      providers: [
+        { provide: INSTANCE, useValue: instance },
+        { provide: EVENT_STORE, useValue: instance.store },
+        { provide: APP_POOL, useValue: instance.database.app },
+        { provide: CLOCK, useValue: instance.clock },
+        { provide: ProjectionHost, useValue: instance.projections },
+      ],
+      exports: [INSTANCE, EVENT_STORE, APP_POOL, CLOCK, ProjectionHost],
+    };
+  }
+}
+
+/**
+ * All contexts of the product on one open instance. The server puts doors before it, the command line asks it for
+ * commands and queries. Whoever opened the instance closes it, after Nest has closed.
+ *
+ * @example const app = await NestFactory.createApplicationContext(ApplicationModule.register(instance));
+ */
+@Module({})
+export class ApplicationModule {
+  static register(instance: Instance): DynamicModule {
+    return {
+      module: ApplicationModule,
+      imports: [
+        CqrsModule.forRoot(),
+        InstanceModule.of(instance),
+        HttpEdgeModule,
+        IdentityModule,
+        OrganisationsModule,
+        EvidenceModule.forRoot({ dataDir: instance.dataDir }),
+        FondsModule,
+        HoldingsModule,
+        CustodyModule,
+        InterchangeModule,
+      ],
+      exports: [CqrsModule],
+    };
+  }
+}

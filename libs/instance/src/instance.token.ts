@@ -1,0 +1,2 @@
+/** Nest token of the open {@link import('./instance').Instance}. */
+export const INSTANCE = Symbol('INSTANCE');

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { trailProjection } from '@fonds/custody';
+import { migrate, openDatabase, type Database } from '@fonds/database';
+import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
+import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
+import { fondsProjection } from '@fonds/fonds';
+import { catalogueProjection, custodyProjection } from '@fonds/holdings';
+import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
+import { importProjection } from '@fonds/interchange';
+import { systemClock, type Clock } from '@fonds/kernel';
+import { organisationProjection } from '@fonds/organisations';
+import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
+
+/** All read models, in the order in which a lag report names them. */
+export const PROJECTIONS: readonly Projection[] = [
+  organisationProjection,
+  accountProjection,
+  fondsProjection,
+  importProjection,
+  custodyProjection,
+  catalogueProjection,
+  trailProjection,
+];
+
+export const MIGRATIONS = [...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+
+export interface InstanceOptions {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly role: 'serve' | 'cli' | 'test';
+  readonly clock?: Clock;
+  /** First builds and rebuilds after an update: name, done and total positions. */
+  readonly progress?: (projection: string, done: bigint, total: bigint) => void;
+}
+
+/** An installation, opened by one process: the server, or the command line beside it or alone. */
+export interface Instance {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly evidence: EvidenceStore;
+  readonly projections: ProjectionHost;
+  /** Waits for writes under way, then lets go of the database; the last process stops an embedded one. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens everything a process needs, migrated and with every projection built.
+ *
+ * @throws BootError for what the person who starts the program can mend.
+ */
+export async function openInstance(options: InstanceOptions): Promise<Instance> {
+  const dataDir = resolve(options.dataDir);
+  const clock = options.clock ?? systemClock;
+  const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir, role: options.role });
+  try {
+    return await openOn(database, dataDir, clock, options.progress);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The same on a database that is open already: tests, restore. */
+export async function openOn(database: Database, dataDir: string, clock: Clock, progress?: InstanceOptions['progress']): Promise<Instance> {
+  await migrate(database.owner, MIGRATIONS);
+  const evidence = await FileEvidenceStore.open({ dataDir, clock });
+  const store = new PostgresEventStore(database.app, clock);
+  const projections = new ProjectionHost(database.app, store, PROJECTIONS);
+  await projections.prepare(progress);
+  return {
+    dataDir,
+    clock,
+    database,
+    store,
+    evidence,
+    projections,
+    close: async () => {
+      await store.close();
+      await database.close();
+    },
+  };
+}

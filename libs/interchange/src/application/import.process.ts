@@ -1,0 +1,194 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ImportFinished, ImportStarted } from '@fonds/event-contracts';
+import type { EvidenceStore } from '@fonds/evidence';
+import { execute, pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
+import { derivedId, fold, ok, type ImportId, type Result } from '@fonds/kernel';
+import { law } from '@fonds/law';
+import { importDecider, importIdOf, importStream, type ImportState } from '../domain/import.decider';
+import type { TakingOn } from '../domain/taken-on';
+import type { SourceItem } from '../source';
+import { Registration, type RegistrationCounts } from './registration';
+import { fileSha256, survey, type Survey } from './survey';
+import type { BegunImport } from './begun-import';
+import type { ProblemRow } from './problem-rows';
+
+/** Raised when a reader or the mapping below changes what it makes of the same file. */
+export const MAPPING_VERSION = '1';
+
+export interface ImportOrder extends TakingOn {
+  readonly path: string;
+  /** File name as sent, without folders. */
+  readonly file: string;
+  readonly format: ImportStarted['format'];
+  /** What the person chose and what changes the outcome; part of the import's identity. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+  readonly workFolder: string;
+}
+
+export interface ImportProgress {
+  (phase: 'read' | 'register', done: number, total?: number): void;
+}
+
+export interface ImportOutcome extends RegistrationCounts {
+  readonly import: ImportId;
+  readonly file: string;
+  readonly sha256: string;
+  readonly fonds: readonly string[];
+  readonly components: number;
+  readonly series: number;
+  readonly units: number;
+  readonly within: number;
+  readonly heldOut: number;
+  readonly controlRows: number;
+  /** Events written by this run. */
+  readonly events: number;
+  /** Log position after it. */
+  readonly position: bigint;
+  readonly warnings: Survey['warnings'];
+  readonly warningCount: number;
+}
+
+/**
+ * Takes a file's holdings on. The whole file is read and judged first; only then is anything recorded, so a broken
+ * file leaves nothing behind. A run that was interrupted goes on where it stopped when the same command comes again:
+ * every id follows from the file, and what is there already is counted, not written.
+ *
+ * @throws UnreadableSource when the file cannot be read to its end.
+ */
+export async function runImport(
+  ports: { readonly store: EventStore; readonly evidence: EvidenceStore },
+  order: ImportOrder,
+  read: () => AsyncIterable<SourceItem>,
+  context: CommandContext,
+  onProblem: (problem: ProblemRow) => Promise<void>,
+  progress?: ImportProgress,
+): Promise<Result<ImportOutcome>> {
+  await mkdir(order.workFolder, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(order.workFolder, 'import-'));
+  try {
+    const sha256 = await fileSha256(order.path);
+    const found = await survey(read(), folder, (done) => progress?.('read', done));
+    const identity = { archives: order.archives, source: sha256, options: order.options, mapping: MAPPING_VERSION, format: order.format };
+    const id = importIdOf(identity);
+    const begun = await begin(ports, order, { ...identity, id }, found, folder, context);
+    if (!begun.ok) return begun;
+    for await (const refused of found.refused.records()) for (const problem of refused.problems) await onProblem({ problem, row: refused.row });
+
+    const registration = new Registration(ports.store, order, begun.value, order.dryRun);
+    let done = 0;
+    const total = found.components - found.refusedComponents - found.heldOut;
+    for await (const batch of batches(found.records.records())) {
+      done += await registration.add(batch);
+      for (const problem of registration.takeProblems()) await onProblem(problem);
+      progress?.('register', done, total);
+    }
+    await registration.settle();
+    for (const problem of registration.takeProblems()) await onProblem(problem);
+
+    const counts = registration.counts(found.refusedComponents);
+    const finished = order.dryRun ? undefined : await finish(ports.store, id, found, counts, registration, begun.value.context);
+    return ok({
+      import: id,
+      file: order.file,
+      sha256,
+      fonds: registration.fonds(),
+      components: found.components,
+      series: found.series,
+      units: found.units,
+      within: found.within,
+      heldOut: found.heldOut,
+      controlRows: found.controlRows,
+      ...counts,
+      events: registration.eventsWritten + begun.value.written + (finished?.written ?? 0),
+      position: await ports.store.head(),
+      warnings: found.warnings,
+      warningCount: found.warningCount,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function begin(
+  ports: { readonly store: EventStore; readonly evidence: EvidenceStore },
+  order: ImportOrder,
+  identity: Pick<ImportStarted, 'archives' | 'source' | 'options' | 'mapping' | 'format'> & { readonly id: ImportId },
+  found: Survey,
+  folder: string,
+  context: CommandContext,
+): Promise<Result<BegunImport>> {
+  const before = await loadImport(ports.store, identity.id);
+  if (before.kind !== 'none') return ok({ id: identity.id, context: underImport(context, identity.id, before), resumed: before.kind === 'started', written: 0 });
+  if (order.dryRun) return ok({ id: identity.id, context, resumed: false, written: 0 });
+
+  // Rows held out must not be kept in any form: the source is then stored as what was read of the others.
+  const whole = found.heldOut === 0;
+  const stored = await ports.evidence.put(createReadStream(whole ? order.path : join(folder, 'records.ndjson')));
+  const { id, ...rest } = identity;
+  const started: ImportStarted = { ...rest, file: order.file, stored: whole ? 'whole' : 'redacted', storedSource: stored.sha256 };
+  const citing: CommandContext = { ...context, evidence: [...context.evidence, { sha256: stored.sha256, kind: 'import-source' }] };
+  const result = await execute(
+    ports.store,
+    importStream(id),
+    importDecider,
+    { kind: 'start', started, businessDate: context.businessDate, today: context.today },
+    citing,
+  );
+  if (!result.ok) return result;
+  const state = await loadImport(ports.store, id);
+  if (state.kind === 'none') throw new Error('an import that was just started is not there');
+  return ok({ id, context: underImport(context, id, state), resumed: false, written: result.value.events.length });
+}
+
+export async function loadImport(store: EventStore, id: string): Promise<ImportState> {
+  return fold(importDecider, (await store.readStream(importStream(id))).map(pastEvent));
+}
+
+function underImport(context: CommandContext, id: ImportId, state: Exclude<ImportState, { kind: 'none' }>): CommandContext {
+  const at = law.at(state.businessDate);
+  return {
+    ...context,
+    businessDate: state.businessDate,
+    law: { regime: at.regime.id, version: at.version },
+    correlation: id,
+    causation: state.startedEvent,
+  };
+}
+
+async function finish(
+  store: EventStore,
+  id: ImportId,
+  found: Survey,
+  counts: RegistrationCounts,
+  registration: Registration,
+  context: CommandContext,
+): Promise<{ written: number }> {
+  const finished: ImportFinished = {
+    counts: { components: found.components, series: found.series, units: found.units, within: found.within, heldOut: found.heldOut, ...counts },
+    root: registration.root(),
+    fonds: [...registration.fonds()],
+  };
+  // The command that started it wrote to the same stream already: the end is a command of its own.
+  const ending = { ...context, command: derivedId<'command'>('command/1', context.command, 'finish') };
+  const result = await execute(store, importStream(id), importDecider, { kind: 'finish', finished }, ending);
+  if (!result.ok) throw new Error(`the import could not be finished: ${result.error.code}`);
+  return { written: result.value.repeated ? 0 : result.value.events.length };
+}
+
+/** Records handed to the store at once: enough for COPY, small enough for memory. */
+const BATCH_RECORDS = 2_000;
+
+async function* batches<T>(records: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const record of records) {
+    batch.push(record);
+    if (batch.length >= BATCH_RECORDS) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length) yield batch;
+}

@@ -1,0 +1,108 @@
+import { basename, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import type { Owner } from '@fonds/event-contracts';
+import { readAtom } from '../atom/atom.reader';
+import { readCatalogue } from '../catalogue/catalogue.reader';
+import { importDecider, importStream } from '../domain/import.decider';
+import { readEad } from '../ead/ead.reader';
+import { openBook } from '../sheets/open-book';
+import type { SourceItem } from '../source';
+import { runImport, type ImportOutcome, type ImportProgress } from './import.process';
+import type { ProblemRow } from './problem-rows';
+
+export type ImportFormat = 'ead' | 'atom' | 'catalogue';
+
+/** What a person says about a file whose holdings are taken on. */
+export interface ImportRequest {
+  readonly format: ImportFormat;
+  readonly path: string;
+  /** File name as sent; the path's own name when absent. */
+  readonly file?: string;
+  /** Organisation id and registered code of the archives. */
+  readonly archives: { readonly id: string; readonly code: string };
+  readonly owner?: Owner['kind'];
+  readonly profile?: 'isad' | 'dat18';
+  /** Day since which the archives holds all of this; unknown when absent. */
+  readonly heldSince?: string;
+  readonly hiddenRows?: 'include' | 'exclude';
+  readonly fondsName?: string;
+  /** AtoM: name of the source whose legacyIds these are. */
+  readonly sourceName?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Real input in (数据导入): chooses the reader, runs the import, and records the second account's check. */
+@Injectable()
+export class ImportService {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+  ) {}
+
+  /**
+   * @param workFolder where the file's records are spooled while it is judged; removed at the end.
+   * @throws UnreadableSource when the file cannot be read to its end; nothing has been recorded then.
+   */
+  async run(
+    request: ImportRequest,
+    context: CommandContext,
+    workFolder: string,
+    onProblem: (problem: ProblemRow) => Promise<void>,
+    progress?: ImportProgress,
+  ): Promise<Result<ImportOutcome>> {
+    if (request.heldSince && request.heldSince > context.businessDate)
+      return refuse(plainRefusal('held-since-after-import', { heldSince: request.heldSince, businessDate: context.businessDate }));
+    const { format, path } = request;
+    const file = basename(request.file ?? path);
+    const owner = request.owner ?? '国家';
+    const options: Record<string, string> = { owner, profile: request.profile ?? (format === 'catalogue' ? 'dat18' : 'isad') };
+    for (const name of ['heldSince', 'hiddenRows', 'fondsName', 'sourceName'] as const) if (request[name]) options[name] = request[name];
+    return runImport(
+      { store: this.store, evidence: this.evidence },
+      {
+        path,
+        file,
+        format,
+        options,
+        archives: request.archives.id,
+        owner: { kind: owner },
+        heldSince: request.heldSince ? { printed: request.heldSince, from: request.heldSince, to: request.heldSince } : { printed: '' },
+        profile: options.profile === 'dat18' ? 'dat18' : 'isad',
+        dryRun: request.dryRun ?? false,
+        workFolder: join(workFolder, 'work'),
+      },
+      () => this.read(request, file, context.today),
+      context,
+      onProblem,
+      progress,
+    );
+  }
+
+  private async *read(request: ImportRequest, file: string, today: CivilDate): AsyncIterable<SourceItem> {
+    switch (request.format) {
+      case 'ead':
+        yield* readEad(request.path, { fileName: file });
+        return;
+      case 'atom':
+        yield* readAtom(request.path, { fileName: file, sourceName: request.sourceName });
+        return;
+      case 'catalogue': {
+        const book = await openBook(request.path);
+        try {
+          yield* readCatalogue(book, { today, hiddenRows: request.hiddenRows, fondsName: request.fondsName, archivesCode: request.archives.code });
+        } finally {
+          await book.close();
+        }
+      }
+    }
+  }
+
+  /** E95's checker: a second account, once per file. */
+  check(id: string, sample: number | undefined, context: CommandContext): Promise<Result<Outcome>> {
+    return execute(this.store, importStream(id), importDecider, { kind: 'check', account: context.account, sample }, context);
+  }
+}

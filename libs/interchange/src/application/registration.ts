@@ -1,0 +1,261 @@
+import type { HoldingTakenOn } from '@fonds/event-contracts';
+import { LIMITS, metaOf, NO_STREAM, type AppendRequest, type AppendResult, type EventStore, type NewEvent } from '@fonds/event-store';
+import { fondsIdOf, fondsStream, loadFonds } from '@fonds/fonds';
+import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
+import { canonicalJson, type FondsId, type UnitId } from '@fonds/kernel';
+import { MerkleRoot } from '@fonds/ledger/core';
+import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
+import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
+import type { BegunImport } from './begun-import';
+import type { ProblemRow } from './problem-rows';
+import type { SpooledRecord } from './survey';
+
+export interface RegistrationCounts {
+  readonly registered: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+/** Bytes of events in one request: below the limit, with room for the envelopes. */
+const REQUEST_BYTES = LIMITS.requestBytes - 64 * 1024;
+
+interface Item {
+  readonly record: SourceSeries | SourceUnit;
+  readonly subject: string;
+  readonly stream: string;
+  readonly requests: readonly AppendRequest[];
+}
+
+/** Writes a file's records by bulk load and counts what became of each. A dry run reads and compares only. */
+export class Registration {
+  private readonly fondsIds = new Map<string, FondsId>();
+  private readonly rows: Buffer[] = [];
+  private readonly tally = { registered: 0, unchanged: 0, refused: 0 };
+  private problems: ProblemRow[] = [];
+  private pending: Promise<void> = Promise.resolve();
+  eventsWritten = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly on: TakingOn & { readonly file: string },
+    private readonly begun: BegunImport,
+    private readonly dryRun: boolean,
+  ) {}
+
+  /** @returns the components these records account for. The last batch's writing goes on while the next is prepared. */
+  async add(records: readonly SpooledRecord[]): Promise<number> {
+    const series: Item[] = [];
+    const units: Item[] = [];
+    let components = 0;
+    for (const record of records) {
+      components += record.components ?? 0;
+      if (record.kind === 'fonds') await this.registerFonds(record);
+      else (record.kind === 'series' ? series : units).push(record.kind === 'series' ? this.seriesItem(record) : this.unitItem(record));
+    }
+    await this.pending;
+    this.pending = this.write(series).then(() => this.write(units));
+    // Its failure is thrown by the next await of it.
+    this.pending.catch(() => undefined);
+    return components;
+  }
+
+  /** Waits for the last batch. */
+  settle(): Promise<void> {
+    return this.pending;
+  }
+
+  takeProblems(): ProblemRow[] {
+    const taken = this.problems;
+    this.problems = [];
+    return taken;
+  }
+
+  counts(refusedByReader: number): RegistrationCounts {
+    return { ...this.tally, refused: this.tally.refused + refusedByReader };
+  }
+
+  fonds(): readonly string[] {
+    return [...new Set(this.fondsIds.values())];
+  }
+
+  /** RFC 6962 root over the units and series this file stands for, registered now or before (32 bytes each: subject, event). */
+  root(): string {
+    const root = new MerkleRoot();
+    for (const row of this.rows.sort((a, b) => a.compare(b))) root.add(row);
+    return root.hex();
+  }
+
+  private async registerFonds(record: SourceFonds): Promise<void> {
+    const id = fondsIdOf(this.on.archives, record.key);
+    const data = {
+      numberingBody: this.on.archives,
+      key: record.key,
+      ...(record.number && { number: record.number }),
+      name: record.name,
+      kind: '机构' as const,
+      ...(record.description.creators?.[0] && { creator: record.description.creators[0] }),
+      ...(record.description.dates?.length && { dates: [...record.description.dates] }),
+      description: descriptionOf(record.description),
+      provisional: true,
+    };
+    const known = await loadFonds(this.store, id);
+    this.fondsIds.set(record.key.value, known.kind === 'reservation' && !known.voided ? (known.bearer as FondsId) : id);
+    const components = record.components ?? 0;
+    if (known.kind !== 'none') {
+      this.tally.unchanged += components;
+      return;
+    }
+    this.tally.registered += components;
+    if (this.dryRun) return;
+    const event: NewEvent<'FondsRegistered'> = { id: importedEventId(id, '', data, 'fonds'), type: 'FondsRegistered', data, meta: this.meta() };
+    const [result] = await this.store.append([{ stream: fondsStream(id), expected: NO_STREAM, events: [event] }]);
+    if (result && !result.ok && result.reason === 'invalid') throw new Error(`the fonds ${record.name}: ${result.problems.join('; ')}`);
+    if (result?.ok && !result.repeated) this.eventsWritten++;
+  }
+
+  private fondsOf(key: string): FondsId {
+    const id = this.fondsIds.get(key);
+    if (!id) throw new Error(`the reader gave no fonds ${key} before its records`);
+    return id;
+  }
+
+  private meta() {
+    return metaOf(this.begun.context, ['INV-02', 'INV-39b', 'INV-44']);
+  }
+
+  private seriesItem(record: SourceSeries): Item {
+    const fonds = this.fondsOf(record.fonds);
+    const subject = seriesIdOf(fonds, record.key);
+    const data = seriesDraft(record, fonds, this.on.profile);
+    const event: NewEvent<'SeriesRegistered'> = { id: importedEventId(subject, record.digest, data, 'series'), type: 'SeriesRegistered', data, meta: metaOf(this.begun.context) };
+    const stream = seriesStream(subject);
+    return { record, subject, stream, requests: [{ stream, expected: NO_STREAM, events: [event] }] };
+  }
+
+  private unitItem(record: SourceUnit): Item {
+    const { id, takenOn, entries } = unitDrafts(record, this.fondsOf(record.fonds), this.on);
+    const stream = unitStream(id);
+    const events: NewEvent[] = [
+      { id: importedEventId(id, record.digest, takenOn, 'unit'), type: 'HoldingTakenOn', data: takenOn, meta: this.meta() },
+      ...entries.map(
+        (data): NewEvent => ({ id: importedEventId(id, record.digest, data, `entries-${data.chunk}`), type: 'EntriesDescribed', data, meta: metaOf(this.begun.context) }),
+      ),
+    ];
+    return { record, subject: id, stream, requests: requestsOf(stream, events) };
+  }
+
+  private async write(items: readonly Item[]): Promise<void> {
+    if (!items.length) return;
+    const outcomes = this.dryRun ? await this.compare(items) : await this.load(items);
+    const resumed = this.begun.resumed ? await this.ofThisImport(items.filter((_, i) => outcomes[i] === 'unchanged')) : new Set<string>();
+    for (const [i, item] of items.entries()) {
+      const { record, subject } = item;
+      const outcome = outcomes[i] ?? 'unchanged';
+      if (typeof outcome === 'object') {
+        this.tally.refused += record.components;
+        this.problems.push(outcome);
+        continue;
+      }
+      this.tally[outcome === 'registered' || resumed.has(item.stream) ? 'registered' : 'unchanged'] += record.components;
+      const event = item.requests[0]?.events[0];
+      if (event) this.rows.push(Buffer.from((subject + event.id).replaceAll('-', ''), 'hex'));
+    }
+  }
+
+  private async load(items: readonly Item[]): Promise<('registered' | 'unchanged' | ProblemRow)[]> {
+    const results: AppendResult[][] = items.map(() => []);
+    // A unit of several requests goes round by round, each after the one before it has its answer.
+    for (let round = 0; ; round++) {
+      const due = items.map((item, i) => ({ i, request: item.requests[round] })).filter(({ i, request }) => request && results[i]?.every((r) => r.ok));
+      if (!due.length) break;
+      const written = await this.store.load(due.flatMap(({ request }) => request ?? []));
+      due.forEach(({ i, request }, n) => {
+        const result = written[n];
+        if (!result) throw new Error('the load gave no result for a request');
+        results[i]?.push(result);
+        if (result.ok && !result.repeated) this.eventsWritten += request?.events.length ?? 0;
+      });
+    }
+    const outcomes: ('registered' | 'unchanged' | ProblemRow)[] = [];
+    for (const [i, item] of items.entries()) {
+      const answers = results[i] ?? [];
+      const failed = answers.find((r): r is Extract<AppendResult, { ok: false }> => !r.ok);
+      if (failed) outcomes.push(await this.failure(item, failed));
+      else outcomes.push(answers.every((r) => r.ok && r.repeated) ? 'unchanged' : 'registered');
+    }
+    return outcomes;
+  }
+
+  /** Dry run: what a load would find. */
+  private async compare(items: readonly Item[]): Promise<('registered' | 'unchanged' | ProblemRow)[]> {
+    const there = await this.store.readStreams(items.map((item) => item.stream));
+    const outcomes: ('registered' | 'unchanged' | ProblemRow)[] = [];
+    for (const item of items) {
+      const stored = there.get(item.stream) ?? [];
+      if (!stored.length) outcomes.push('registered');
+      else if (stored[0]?.id === item.requests[0]?.events[0]?.id) outcomes.push('unchanged');
+      else outcomes.push(await this.failure(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
+    }
+    return outcomes;
+  }
+
+  private async ofThisImport(items: readonly Item[]): Promise<Set<string>> {
+    const there = await this.store.readStreams(items.map((item) => item.stream));
+    return new Set([...there].filter(([, events]) => events[0]?.meta.correlation === this.begun.id).map(([stream]) => stream));
+  }
+
+  /** Why a record was not registered, with both values where it differs from what is registered. */
+  private async failure(item: Item, failed: Extract<AppendResult, { ok: false }>): Promise<ProblemRow> {
+    const { record } = item;
+    const row = record.kind === 'unit' ? record.row : undefined;
+    const problem = (code: string, facts: Record<string, string | number>, place: Place = record.place): ProblemRow => ({ problem: { code, severity: 'refused', place, facts }, row });
+    if (failed.reason === 'invalid') return problem('record-invalid', { problems: failed.problems.join('; ') });
+    const [first] = await this.store.readStream(item.stream);
+    if (first?.type === 'CodeReserved') {
+      const bearer = await resolveUnit(this.store, item.subject as UnitId);
+      return problem('code-borne-by-another', { code: (first.data as { code: { printed: string } }).code.printed, unit: bearer.ok ? bearer.value : '' });
+    }
+    const offered = item.requests[0]?.events[0]?.data;
+    return problem('differs', differences((first?.data ?? {}) as Partial<HoldingTakenOn>, (offered ?? {}) as Partial<HoldingTakenOn>));
+  }
+}
+
+/** Field by field, what is registered and what the file says; the row's own cells first, they are what people know. */
+function differences(registered: Partial<HoldingTakenOn>, offered: Partial<HoldingTakenOn>): Record<string, string> {
+  const facts: Record<string, string> = {};
+  const compare = (before: object, after: object, prefix: string): void => {
+    const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>];
+    for (const field of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
+      const [a, b] = [shown(old[field]), shown(fresh[field])];
+      if (a !== b) facts[prefix + field] = `${a} → ${b}`;
+    }
+  };
+  if (registered.row && offered.row) compare(registered.row, offered.row, '');
+  if (!Object.keys(facts).length) {
+    compare(registered.description ?? {}, offered.description ?? {}, '');
+    const { description: _a, row: _b, ...before } = registered;
+    const { description: _c, row: _d, ...after } = offered;
+    compare(before, after, '');
+  }
+  return Object.keys(facts).length ? facts : { note: 'entries within, or text that is not mapped' };
+}
+
+const shown = (value: unknown): string => (value === undefined ? '∅' : typeof value === 'string' ? value : canonicalJson(value)).slice(0, 500);
+
+/** As few requests as the limits allow, each continuing where the one before it ends. */
+function requestsOf(stream: string, events: readonly NewEvent[]): AppendRequest[] {
+  const requests: { stream: string; expected: number; events: NewEvent[] }[] = [];
+  let bytes = Infinity;
+  events.forEach((event, i) => {
+    const size = events.length === 1 ? 0 : Buffer.byteLength(canonicalJson(event.data)) + 1024;
+    const current = requests[requests.length - 1];
+    if (!current || bytes + size > REQUEST_BYTES || current.events.length >= LIMITS.requestEvents) {
+      requests.push({ stream, expected: i - 1, events: [event] });
+      bytes = size;
+    } else {
+      current.events.push(event);
+      bytes += size;
+    }
+  });
+  return requests;
+}

@@ -1,0 +1,49 @@
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** Text gathered before it is handed to the file. */
+const BUFFER_CHARACTERS = 256 * 1024;
+
+/** Records on disk, one JSON line each, in order: a file is read and judged as a whole before anything is recorded. */
+export class Spool<T> {
+  private readonly stream: WriteStream;
+  private pending: string[] = [];
+  private characters = 0;
+  private failed: Error | undefined;
+  count = 0;
+
+  constructor(private readonly path: string) {
+    this.stream = createWriteStream(path, { mode: 0o600 });
+    this.stream.on('error', (error) => (this.failed = error));
+  }
+
+  async add(record: T): Promise<void> {
+    const line = JSON.stringify(record) + '\n';
+    this.pending.push(line);
+    this.count++;
+    this.characters += line.length;
+    if (this.characters >= BUFFER_CHARACTERS) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    if (this.failed) throw this.failed;
+    const text = this.pending.join('');
+    this.pending = [];
+    this.characters = 0;
+    if (text && !this.stream.write(text)) await once(this.stream, 'drain');
+  }
+
+  async end(): Promise<void> {
+    await this.flush();
+    if (this.stream.writableEnded) return;
+    this.stream.end();
+    await once(this.stream, 'finish');
+    if (this.failed) throw this.failed;
+  }
+
+  async *records(): AsyncGenerator<T> {
+    const lines = createInterface({ input: createReadStream(this.path), crlfDelay: Infinity });
+    for await (const line of lines) yield JSON.parse(line) as T;
+  }
+}

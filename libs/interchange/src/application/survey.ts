@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem, SourceFonds, SourceItem, SourceRefused, SourceSeries, SourceUnit } from '../source';
+import { Spool } from './spool';
+
+export type SpooledRecord = SourceFonds | SourceSeries | SourceUnit;
+
+/** Everything a file says, read once: what would be registered, what is refused, what is held out. Nothing recorded. */
+export interface Survey {
+  readonly records: Spool<SpooledRecord>;
+  readonly refused: Spool<SourceRefused>;
+  readonly components: number;
+  readonly series: number;
+  readonly units: number;
+  readonly within: number;
+  readonly fondsRows: number;
+  readonly refusedComponents: number;
+  readonly heldOut: number;
+  readonly controlRows: number;
+  readonly warnings: readonly Problem[];
+  readonly warningCount: number;
+}
+
+/** Problems shown one by one; the rest is counted. */
+const SHOWN_WARNINGS = 1_000;
+
+/**
+ * Reads a whole source into spools under `folder`.
+ *
+ * @throws UnreadableSource when the file cannot be read to its end; nothing has been recorded then.
+ */
+export async function survey(items: AsyncIterable<SourceItem>, folder: string, progress?: (components: number) => void): Promise<Survey> {
+  const records = new Spool<SpooledRecord>(join(folder, 'records.ndjson'));
+  const refused = new Spool<SourceRefused>(join(folder, 'refused.ndjson'));
+  const counts = { components: 0, series: 0, units: 0, within: 0, fondsRows: 0, refusedComponents: 0, heldOut: 0, controlRows: 0 };
+  const warnings: Problem[] = [];
+  let warningCount = 0;
+  const warn = (problem: Problem): void => {
+    warningCount++;
+    if (warnings.length < SHOWN_WARNINGS) warnings.push(problem);
+  };
+  for await (const item of items) {
+    switch (item.kind) {
+      case 'problem':
+        warn(item.problem);
+        break;
+      case 'fonds':
+        counts.fondsRows += item.components ?? 0;
+        counts.components += item.components ?? 0;
+        await records.add(item);
+        break;
+      case 'series':
+        counts.series += item.components;
+        counts.components += item.components;
+        await records.add(item);
+        break;
+      case 'unit':
+        counts.units++;
+        counts.within += item.components - 1;
+        counts.components += item.components;
+        await records.add(item);
+        break;
+      case 'heldOut':
+        counts.heldOut += item.components;
+        counts.components += item.components;
+        break;
+      case 'refused':
+        counts.refusedComponents += item.components;
+        counts.components += item.components;
+        await refused.add(item);
+        break;
+      case 'control':
+        counts.controlRows++;
+        item.problems.forEach(warn);
+        break;
+    }
+    if (counts.components % 1_000 === 0) progress?.(counts.components);
+  }
+  await records.end();
+  await refused.end();
+  progress?.(counts.components);
+  return { records, refused, ...counts, warnings, warningCount };
+}
+
+/** SHA-256 of a file, in hexadecimal digits; streamed. */
+export async function fileSha256(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of createReadStream(path)) digest.update(chunk as Buffer);
+  return digest.digest('hex');
+}

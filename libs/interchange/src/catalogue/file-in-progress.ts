@@ -1,0 +1,196 @@
+import { canonicalJson, type ReferenceCode } from '@fonds/kernel';
+import { hash } from 'node:crypto';
+import type { Place, Problem, SourceEntry } from '../source';
+import { problemOf } from './catalogue.problem';
+import { contentKey } from './code-index';
+import type { Cover } from './cover.reader';
+import type { Description, RefusedFinding, RowRecord, UnitDraft } from './findings';
+import { pageRange, pagesOfEntries } from './page-count.rule';
+
+/** More entries than any file has; keeps one unit from filling memory. */
+export const MAX_ENTRIES = 20_000;
+
+export interface EntryRow extends RowRecord {
+  readonly key: string;
+  readonly description: Description;
+  readonly pageStart: string;
+  readonly resolved: Readonly<Record<string, string>>;
+  readonly content: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** A file with the entries that follow it, until the next file begins. */
+export class FileInProgress {
+  readonly entries: EntryRow[] = [];
+  /** Rows handed back because the file itself is: its problems are not those of its entries. */
+  refused = false;
+  heldOut = false;
+  private broken?: EntryRow;
+  private tooMany = false;
+
+  constructor(
+    readonly code: ReferenceCode | undefined,
+    readonly head: boolean,
+    readonly sheet: number,
+    readonly place: Place,
+    private readonly description: Description | undefined,
+    private readonly own:
+      | (RowRecord & {
+          resolved: Readonly<Record<string, string>>;
+          content: Readonly<Record<string, string>>;
+          problems: readonly Problem[];
+        })
+      | undefined,
+    private readonly cover: Cover,
+    private readonly fonds: UnitDraft['fonds'] | undefined,
+    private readonly totalPages: number | undefined,
+    private readonly warnings: readonly Problem[],
+  ) {}
+
+  add(entry: EntryRow): void {
+    if (this.entries.length >= MAX_ENTRIES) this.tooMany = true;
+    this.entries.push(entry);
+    if (entry.problems.length) this.broken ??= entry;
+  }
+
+  /** The finished unit; or every row of it handed back when one of them has a problem, so that it can be mended whole. */
+  close(): (UnitDraft | RefusedFinding)[] {
+    const own = this.own;
+    if (!this.code || !this.fonds || !this.description || this.broken || own?.problems.length || this.tooMany)
+      return this.handBack();
+    const warnings = [...this.warnings];
+    const entries = this.numbered(this.counted(warnings), warnings);
+    const coverSaid = Object.fromEntries([...this.cover].map(([field, { value }]) => [field, value]));
+    const digest = hash(
+      'sha256',
+      canonicalJson({
+        cover: coverSaid,
+        rows: [...(own ? [own.resolved] : []), ...this.entries.map((entry) => entry.resolved)],
+      }),
+      'hex',
+    );
+    const content = contentKey(
+      canonicalJson({
+        cover: coverSaid,
+        rows: [...(own ? [own.content] : []), ...this.entries.map((entry) => entry.content)],
+      }),
+    );
+    const rows: RowRecord[] = [...(own ? [own] : []), ...this.entries];
+    return [
+      {
+        kind: 'unit',
+        at: { sheet: this.sheet, row: this.place.line ?? 0 },
+        code: this.code,
+        content,
+        fonds: this.fonds,
+        unit: {
+          level: 'file',
+          sourceLevel: '案卷',
+          arrangementMode: '按卷',
+          description: this.description,
+          entries,
+          digest,
+          components: rows.length,
+          place: this.place,
+          ...(own && { row: own.row }),
+        },
+        rows: rows.map(({ place, row }) => ({ place, row })),
+        fromHead: this.head,
+        warnings,
+      },
+    ];
+  }
+
+  private counted(warnings: Problem[]): SourceEntry[] {
+    const starts = this.entries.map((entry) => entry.pageStart);
+    const counts = pagesOfEntries(starts, this.totalPages);
+    const known = starts.map((start) => pageRange(start)?.first).filter((start) => start !== undefined);
+    const backwards =
+      known.some((start, index) => index > 0 && start < (known[index - 1] ?? 0)) ||
+      (this.totalPages !== undefined && (known.at(-1) ?? 0) > this.totalPages);
+    if (backwards) warnings.push(problemOf('page-order', 'warning', this.place));
+    return this.entries.map(({ key, description }, index) => {
+      const pages = counts[index];
+      const derives = description.pages === undefined && pages !== undefined;
+      return {
+        key,
+        level: 'item',
+        description: derives
+          ? { ...description, pages, derived: [...(description.derived ?? []), 'pages'] }
+          : description,
+      };
+    });
+  }
+
+  private numbered(entries: readonly SourceEntry[], warnings: Problem[]): SourceEntry[] {
+    const seen = new Map<string, number>();
+    return entries.map((entry, index) => {
+      const count = (seen.get(entry.key) ?? 0) + 1;
+      seen.set(entry.key, count);
+      if (count === 1) return entry;
+      warnings.push(
+        problemOf('entry-number-twice', 'warning', this.entries[index]?.place ?? this.place, {
+          value: entry.key,
+        }),
+      );
+      return { ...entry, key: `${entry.key}#${count}` };
+    });
+  }
+
+  private handBack(): RefusedFinding[] {
+    const own = this.own;
+    const limit = this.tooMany
+      ? [problemOf('too-many-entries', 'refused', this.place, { limit: MAX_ENTRIES })]
+      : [];
+    const missing =
+      !this.code || !this.fonds ? this.warnings.filter((problem) => problem.severity === 'refused') : [];
+    const because = this.broken
+      ? [problemOf('entry-not-registered', 'refused', this.place, { entryRow: this.broken.place.line ?? 0 })]
+      : [];
+    const ofFile = [...(own?.problems ?? []), ...limit, ...missing];
+    const findings: RefusedFinding[] = [];
+    const at = (place: Place): RefusedFinding['at'] => ({ sheet: this.sheet, row: place.line ?? 0 });
+    if (own)
+      findings.push({
+        kind: 'refused',
+        at: at(own.place),
+        record: {
+          kind: 'refused',
+          components: 1,
+          place: own.place,
+          problems: ofFile.length ? ofFile : because,
+          row: own.row,
+        },
+      });
+    for (const entry of this.entries) {
+      const file = problemOf(
+        own || limit.length || missing.length ? 'file-row-not-registered' : 'entry-not-registered',
+        'refused',
+        entry.place,
+        {
+          fileRow: this.place.line ?? 0,
+          entryRow: this.broken?.place.line ?? 0,
+        },
+      );
+      const problems = entry.problems.length
+        ? entry.problems
+        : [
+            ...(own ? [] : [...limit, ...missing].map((problem) => ({ ...problem, place: entry.place }))),
+            file,
+          ];
+      findings.push({
+        kind: 'refused',
+        at: at(entry.place),
+        record: { kind: 'refused', components: 1, place: entry.place, problems, row: entry.row },
+      });
+    }
+    const [first] = findings;
+    if (first && this.code)
+      findings[0] = {
+        ...first,
+        code: this.code.normalised,
+        content: contentKey(canonicalJson(first.record.row ?? {})),
+      };
+    return findings;
+  }
+}

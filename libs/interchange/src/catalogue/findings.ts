@@ -1,0 +1,61 @@
+import type { ReferenceCode, CivilDate } from '@fonds/kernel';
+import type { Place, Problem, SourceDescription, SourceRefused, SourceUnit } from '../source';
+import type { RowAt } from './code-index';
+
+export interface CatalogueOptions {
+  /** Civil date of the import: secrecy terms are measured against it. */
+  readonly today: CivilDate;
+  /** What to do with hidden and filtered rows; without it a file that has any is not read. */
+  readonly hiddenRows?: 'include' | 'exclude';
+  /** Name of the fonds where neither cover nor columns give one. */
+  readonly fondsName?: string;
+  /** 全宗号 where neither codes, columns nor cover give one. */
+  readonly fondsNumber?: string;
+  /** 档案馆代码 of the archives the import is for. */
+  readonly archivesCode?: string;
+}
+
+/** A data row with where it stands and its cells as read. */
+export interface RowRecord {
+  readonly place: Place;
+  readonly row: Readonly<Record<string, string>>;
+}
+
+/** A unit as one sheet gives it, before codes of the whole file are compared. */
+export interface UnitDraft {
+  readonly kind: 'unit';
+  readonly at: RowAt;
+  readonly code: ReferenceCode;
+  /** What the rows say, running numbers apart: equal for a mere repetition. */
+  readonly content: bigint;
+  readonly fonds: { readonly number: string; readonly name?: string; readonly place: Place };
+  readonly unit: Omit<SourceUnit, 'kind' | 'fonds' | 'series' | 'key'>;
+  readonly rows: readonly RowRecord[];
+  /** The file is described by the head above its table, not by a row. */
+  readonly fromHead: boolean;
+  readonly warnings: readonly Problem[];
+}
+
+/** A row that will not be registered; its code counts when codes are compared. */
+export interface RefusedFinding {
+  readonly kind: 'refused';
+  readonly record: SourceRefused;
+  readonly code?: string;
+  readonly content?: bigint;
+  readonly at: RowAt;
+}
+
+export type Finding =
+  | UnitDraft
+  | RefusedFinding
+  | { readonly kind: 'control'; readonly record: SourceRefused }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** What a sheet turned out to be, known when it has been read to its end. */
+export interface SheetOutcome {
+  headerFound: boolean;
+  hidden: number;
+  rows: number;
+}
+
+export type Description = SourceDescription;

@@ -1,0 +1,104 @@
+import type { Cell, SheetRow } from '../sheets/sheet';
+import { fieldOfHeader, plainHeader, type Field } from './column-names';
+
+/** One column under a header; `name` is the header as printed, made unique in its sheet. */
+export interface Column {
+  readonly index: number;
+  readonly name: string;
+  readonly field?: Field;
+}
+
+/** Where the table of a sheet begins and what its columns are. */
+export interface Layout {
+  readonly columns: readonly Column[];
+  readonly byField: ReadonlyMap<Field, Column>;
+  /** The header as one text, to know it again when it is repeated on every printed page. */
+  readonly signature: string;
+  /** Rows the header takes: 1 or 2. */
+  readonly depth: 1 | 2;
+}
+
+export const isBlank = (cell: Cell | undefined): boolean =>
+  !cell || (cell.text.trim() === '' && !cell.formulaWithoutValue);
+export const isBlankRow = (row: SheetRow): boolean => row.cells.every(isBlank);
+
+export const signatureOf = (row: SheetRow): string =>
+  row.cells
+    .map((cell) => plainHeader(cell.text))
+    .filter(Boolean)
+    .join('|');
+
+const DESCRIBING: readonly Field[] = [
+  'title',
+  'fileTitle',
+  'code',
+  'archivesNumber',
+  'organNumber',
+  'itemNumber',
+  'fileNumber',
+];
+
+/** A row is a header when most of its cells are known column names and one of them identifies or names a thing. */
+export function isHeader(row: SheetRow): boolean {
+  const filled = row.cells.filter((cell) => !isBlank(cell) && !cell.mergedLeft && !cell.mergedAbove);
+  const fields = new Set(
+    filled.map((cell) => fieldOfHeader(cell.text)).filter((field) => field !== undefined),
+  );
+  return fields.size >= 2 && fields.size * 2 > filled.length && DESCRIBING.some((field) => fields.has(field));
+}
+
+/** Reads the header in `row`, with `below` as its second line when that one holds nothing but column names. */
+export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
+  const deep = below !== undefined && isSecondLine(row, below);
+  const width = Math.max(row.cells.length, deep ? below.cells.length : 0);
+  const columns: Column[] = [];
+  const byField = new Map<Field, Column>();
+  const names = new Map<string, number>();
+  let upper = '';
+  for (let index = 0; index < width; index++) {
+    const top = row.cells[index];
+    if (!isBlank(top)) upper = top?.text ?? '';
+    else if (!top?.mergedLeft) upper = '';
+    const lower =
+      deep && !isBlank(below.cells[index]) && !below.cells[index]?.mergedAbove
+        ? (below.cells[index]?.text ?? '')
+        : '';
+    const printed = lower
+      ? fieldOfHeader(lower) && !/^[起止]$/.test(plainHeader(lower))
+        ? lower
+        : upper + lower
+      : isBlank(top)
+        ? ''
+        : upper;
+    if (!printed.trim()) continue;
+    const count = (names.get(printed) ?? 0) + 1;
+    names.set(printed, count);
+    const known = fieldOfHeader(printed) ?? (lower ? fieldOfHeader(lower) : undefined);
+    const field = known && byField.has(known) ? undefined : known;
+    const column: Column = {
+      index,
+      name: count > 1 ? `${printed}#${count}` : printed,
+      ...(field && { field }),
+    };
+    columns.push(column);
+    if (field) byField.set(field, column);
+  }
+  return { columns, byField, signature: signatureOf(row), depth: deep ? 2 : 1 };
+}
+
+function isSecondLine(row: SheetRow, below: SheetRow): boolean {
+  const own = below.cells.filter((cell) => !isBlank(cell) && !cell.mergedAbove);
+  return (
+    own.length > 0 &&
+    signatureOf(below) !== signatureOf(row) &&
+    own.every((cell) => fieldOfHeader(cell.text) !== undefined)
+  );
+}
+
+/** 0 → A, 26 → AA. */
+export function columnLetter(index: number): string {
+  let text = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  return text;
+}

@@ -1,0 +1,122 @@
+interface Text {
+  readonly what: string;
+  readonly cure: string;
+}
+interface Texts {
+  readonly zh: Text;
+  readonly en: Text;
+}
+
+/** Problems of sheets and files, and control rows. The keys are the stable codes. */
+export const SHEET_LEVEL_TEXTS = {
+  'header-not-found': {
+    zh: {
+      what: '找不到表头：前 {rows} 行中没有同时含题名（或档号）和其他已知列名的一行。',
+      cure: '请在数据上方加一行列名，如：档号、题名、责任者、日期、页数、备注。',
+    },
+    en: {
+      what: 'No header was found: none of the first {rows} rows names a title or code column and another known column.',
+      cure: 'Add a row of column names above the data, such as 档号, 题名, 责任者, 日期, 页数, 备注 (or code, title, creator, date, pages, remarks).',
+    },
+  },
+  'sheet-without-header': {
+    zh: {
+      what: '工作表“{sheet}”没有表头，其中 {rows} 行未作为数据读取。',
+      cure: '如有数据，请加一行列名后重新导入；封面或说明可以不管。',
+    },
+    en: {
+      what: 'The sheet {sheet} has no header; its {rows} rows were not read as data.',
+      cure: 'If it holds data, add a row of column names and import again; a cover or notes need nothing.',
+    },
+  },
+  'rows-without-header': {
+    zh: {
+      what: '工作表“{sheet}”没有表头，但其中 {rows} 行看来是数据，未登记。',
+      cure: '请加一行列名后重新导入。',
+    },
+    en: {
+      what: 'The sheet {sheet} has no header, but {rows} of its rows look like data; they were not registered.',
+      cure: 'Add a row of column names and import again.',
+    },
+  },
+  'hidden-rows-undecided': {
+    zh: {
+      what: '文件中有 {rows} 行被隐藏或筛选掉（{sheets}），尚未读入任何内容。',
+      cure: '请先决定：一并导入（include）或排除（exclude）隐藏行；或在表格中取消隐藏和筛选。',
+    },
+    en: {
+      what: 'The file has {rows} hidden or filtered rows ({sheets}); nothing was read yet.',
+      cure: 'Decide first: include or exclude hidden rows; or unhide them and clear the filter.',
+    },
+  },
+  'hidden-row-excluded': {
+    zh: { what: '按所选方式排除了隐藏行。', cure: '需要时取消隐藏，或选择一并导入（include）。' },
+    en: {
+      what: 'A hidden row was left out, as chosen.',
+      cure: 'Unhide it, or choose include, if it is wanted.',
+    },
+  },
+  'repeated-header': {
+    zh: { what: '重复的表头，不是数据。', cure: '无需处理。' },
+    en: { what: 'A repeated header, not data.', cure: 'Nothing to do.' },
+  },
+  'total-row': {
+    zh: { what: '小计或合计行，不是数据。', cure: '无需处理。' },
+    en: { what: 'A subtotal or total, not data.', cure: 'Nothing to do.' },
+  },
+  'note-row': {
+    zh: { what: '表格外的说明文字，不是数据。', cure: '无需处理；如是数据，请补全各列。' },
+    en: {
+      what: 'A note around the table, not data.',
+      cure: 'Nothing to do; if it is data, fill in its columns.',
+    },
+  },
+  'cover-row': {
+    zh: { what: '表格中的封面或卷首信息，适用于其后各行。', cure: '无需处理。' },
+    en: { what: 'Cover lines within the sheet; they hold for the rows below.', cure: 'Nothing to do.' },
+  },
+  'total-differs': {
+    zh: { what: '“{column}”的合计为 {printed}，各行相加为 {computed}。', cure: '请核对是否缺行或数字有误。' },
+    en: {
+      what: 'The total of {column} is printed as {printed}; the rows add up to {computed}.',
+      cure: 'Check for missing rows or wrong figures.',
+    },
+  },
+  'code-legacy': {
+    zh: {
+      what: '{count} 个档号不合现行编号规则（首个在第 {firstRow} 行），按原样保留。',
+      cure: '如属旧编号，无需处理；否则请核对。',
+    },
+    en: {
+      what: '{count} codes do not follow the present numbering rules (first in row {firstRow}); they are kept as printed.',
+      cure: 'Nothing to do if they are old numbers; otherwise check them.',
+    },
+  },
+  'dat18-missing': {
+    zh: {
+      what: '{count} 条缺少 DA/T 18 必著项“{field}”（首条在第 {firstRow} 行）。',
+      cure: '归档或移交前请补齐。',
+    },
+    en: {
+      what: '{count} descriptions lack {field}, which DA/T 18 demands (first in row {firstRow}).',
+      cure: 'Complete them before filing or transfer.',
+    },
+  },
+  'page-order': {
+    zh: { what: '页号前后颠倒，无法推算页数。', cure: '请核对卷内页号。' },
+    en: {
+      what: 'The page numbers run backwards, so pages cannot be counted.',
+      cure: 'Check the page numbers within the file.',
+    },
+  },
+  'archives-code-differs': {
+    zh: {
+      what: '工作表写明档案馆代码 {value}，与所选档案馆 {other} 不符。',
+      cure: '请核对是否选错了档案馆或文件。',
+    },
+    en: {
+      what: 'The sheet names the archives {value}, but the import is for {other}.',
+      cure: 'Check whether archives or file were chosen wrongly.',
+    },
+  },
+} satisfies Record<string, Texts>;

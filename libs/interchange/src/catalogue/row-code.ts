@@ -1,0 +1,109 @@
+import {
+  assembleReferenceCode,
+  normaliseReferenceCode,
+  parseReferenceCode,
+  type CodeParts,
+  type ReferenceCode,
+} from '@fonds/kernel';
+import type { Cover, TableKind } from './cover.reader';
+import type { CatalogueProblemCode } from './catalogue.problem';
+import type { Field } from './column-names';
+import type { RowValues } from './row-values';
+
+/** The numbers a row bears: its own code, and the code of the file it says it lies in. */
+export interface RowCode {
+  readonly code?: ReferenceCode;
+  /** Field of the column the code was read from; absent when it was put together from parts. */
+  readonly from?: Field;
+  readonly fileCode?: ReferenceCode;
+  /** Number within that file. */
+  readonly entryNumber?: string;
+  /** Parts in columns and on the cover. */
+  readonly parts: CodeParts;
+  readonly problem?: {
+    readonly code: CatalogueProblemCode;
+    readonly facts: Readonly<Record<string, string | number>>;
+  };
+}
+
+const CODE_COLUMNS: readonly Field[] = ['code', 'archivesNumber', 'organNumber'];
+const CATEGORY = /^(WS|KJ|RS|KU|ZY|ZP|LY|LX|SJ|YJ|WY|MT|SW)$/;
+
+export const textOf = (values: RowValues, field: Field): string => values.cells.get(field)?.text.trim() ?? '';
+
+/** Parts that stand in columns of their own; what is missing comes from the cover. */
+export function partsOfRow(values: RowValues, cover: Cover): CodeParts {
+  const of = (field: Field, onCover?: string): string | undefined =>
+    textOf(values, field) || onCover || undefined;
+  const category = normaliseReferenceCode(of('category', cover.get('category')?.value) ?? '');
+  return {
+    fonds: of('fonds', cover.get('fonds')?.value),
+    series: of('series', cover.get('series')?.value),
+    ...(CATEGORY.test(category) && { category }),
+    year: of('year', cover.get('year')?.value),
+    retention: of('retention', cover.get('retention')?.value),
+    org: of('org', cover.get('org')?.value),
+    file: of('fileNumber'),
+    item: of('itemNumber'),
+  };
+}
+
+/** Reads the code of a row from its column, else puts it together; a bare number completes the cover's parts. */
+export function codeOfRow(values: RowValues, cover: Cover, kind: TableKind | undefined): RowCode {
+  const parts = partsOfRow(values, cover);
+  const from = CODE_COLUMNS.find((field) => textOf(values, field) !== '');
+  const cell = from && values.cells.get(from);
+  const printed = cell?.text ?? '';
+  if (cell && /^\d(?:\.\d+)?E\+\d+$/i.test(printed.trim()))
+    return { parts, problem: { code: 'code-scientific', facts: { value: printed } } };
+  if (from && !/^\d{1,6}$/.test(normaliseReferenceCode(printed))) {
+    const mode = kind === 'item' ? '按件' : kind === undefined ? undefined : '按卷';
+    const read = parseReferenceCode(printed, { mode });
+    if (!read.ok) return { parts, from, problem: { code: read.error.code, facts: read.error.facts } };
+    return { code: read.value, from, parts, ...within(read.value) };
+  }
+  return fromParts(parts, from ? printed.trim() : undefined, kind, from);
+}
+
+function fromParts(
+  parts: CodeParts,
+  number: string | undefined,
+  kind: TableKind | undefined,
+  from: Field | undefined,
+): RowCode {
+  const asFile = kind === 'file' || (kind === 'inner' && !parts.file);
+  const whole: CodeParts = !number
+    ? parts
+    : asFile
+      ? { ...parts, file: parts.file ?? number }
+      : { ...parts, item: parts.item ?? number };
+  const assembled = assembleReferenceCode({ ...whole, ...(kind === 'file' && { item: undefined }) });
+  if (!assembled)
+    return {
+      parts,
+      ...(from && { from }),
+      ...(number && { problem: { code: 'code-missing' as const, facts: { value: number } } }),
+    };
+  const read = parseReferenceCode(assembled, { mode: kind === 'item' ? '按件' : '按卷' });
+  if (!read.ok) return { parts, problem: { code: read.error.code, facts: read.error.facts } };
+  const lies =
+    whole.file && whole.item && kind !== 'file'
+      ? assembleReferenceCode({ ...whole, item: undefined })
+      : undefined;
+  const file = lies ? parseReferenceCode(lies, { mode: '按卷' }) : undefined;
+  return {
+    code: read.value,
+    parts,
+    ...(from && { from }),
+    ...(file?.ok && { fileCode: file.value, entryNumber: whole.item }),
+  };
+}
+
+/** A code that names file and item tells the file's code too. */
+function within(code: ReferenceCode): Pick<RowCode, 'fileCode' | 'entryNumber'> {
+  if (!code.file || !code.item) return {};
+  const file = parseReferenceCode(code.normalised.slice(0, code.normalised.lastIndexOf('-')), {
+    mode: '按卷',
+  });
+  return file.ok ? { fileCode: file.value, entryNumber: code.item } : {};
+}

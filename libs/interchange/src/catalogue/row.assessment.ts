@@ -1,0 +1,128 @@
+import type { FormationDate } from '@fonds/kernel';
+import type { Book, SheetRow } from '../sheets/sheet';
+import type { Problem } from '../source';
+import type { CatalogueProblemCode } from './catalogue.problem';
+import { contradictionOf } from './contradiction.rule';
+import type { Cover, TableKind } from './cover.reader';
+import type { CatalogueOptions } from './findings';
+import { isBlank, type Layout } from './layout';
+import { dateOfCell, dateOfTwoCells } from './row-dates';
+import { codeOfRow, textOf, type RowCode } from './row-code';
+import type { RowValues } from './row-values';
+import { heldOutReason, type HeldOutReason } from './secrecy.rule';
+import { statusOf, type RowStatus } from './status.rule';
+
+export interface RowProblem {
+  readonly code: CatalogueProblemCode;
+  readonly facts: Problem['facts'];
+  readonly column?: string;
+}
+
+/** Everything that can be said of a row by itself, before it is known where it belongs. */
+export interface AssessedRow {
+  readonly values: RowValues;
+  readonly rowCode: RowCode;
+  readonly date?: FormationDate;
+  /** When set, nothing else of this row may be used. */
+  readonly heldOut?: HeldOutReason;
+  readonly status?: RowStatus;
+  readonly refusals: readonly RowProblem[];
+  readonly warnings: readonly RowProblem[];
+}
+
+export interface RowContext {
+  readonly layout: Layout;
+  readonly cover: Cover;
+  readonly kind: TableKind | undefined;
+  readonly book: Pick<Book, 'kind' | 'dateSystem'>;
+  readonly options: CatalogueOptions;
+}
+
+export function assessRow(row: SheetRow, values: RowValues, context: RowContext): AssessedRow {
+  const { layout, cover, options } = context;
+  const read = dateOfRow(values, context);
+  const date = read?.ok ? read.value : undefined;
+  const heldOut =
+    secrecyOf(row, values, context, date) ?? (values.copiesHeldOut ? 'held-out-copied' : undefined);
+  const rowCode = codeOfRow(values, cover, context.kind);
+  if (heldOut) return { values, rowCode, heldOut, refusals: [], warnings: [] };
+  const refusals: RowProblem[] = [];
+  const warnings: RowProblem[] = [];
+  const named = (field: 'date' | 'dateFrom'): string | undefined => layout.byField.get(field)?.name;
+  if (values.broken)
+    refusals.push({
+      code: values.broken.code,
+      facts: { column: values.broken.column.name, value: brokenText(row, values) },
+      column: values.broken.column.name,
+    });
+  for (const column of values.withoutSource)
+    refusals.push({ code: 'ditto-without-source', facts: { column: column.name }, column: column.name });
+  for (const [name, text] of Object.entries(values.resolved))
+    if (!isWellFormed(text))
+      refusals.push({ code: 'text-not-storable', facts: { column: name }, column: name });
+  if (rowCode.problem)
+    refusals.push({ ...rowCode.problem, column: rowCode.from && layout.byField.get(rowCode.from)?.name });
+  if (read && !read.ok)
+    refusals.push({
+      code: read.error.code,
+      facts: read.error.facts,
+      column: named('date') ?? named('dateFrom'),
+    });
+  const contradiction = contradictionOf(values, layout, cover, rowCode);
+  if (contradiction) refusals.push({ code: contradiction.code, facts: contradiction.facts });
+  if (date?.from && date.from > options.today)
+    warnings.push({ code: 'date-in-future', facts: { printed: date.printed } });
+  const archives = textOf(values, 'archivesCode') || cover.get('archivesCode')?.value;
+  if (archives && options.archivesCode && archives !== options.archivesCode)
+    refusals.push({ code: 'archives-code-differs', facts: { value: archives, other: options.archivesCode } });
+  const status = statusOf(textOf(values, 'remark'), textOf(values, 'title') || textOf(values, 'fileTitle'));
+  return { values, rowCode, ...(date && { date }), ...(status && { status }), refusals, warnings };
+}
+
+function dateOfRow(values: RowValues, { book, layout }: RowContext): ReturnType<typeof dateOfTwoCells> {
+  const cell = values.cells.get('date');
+  if (cell?.text.trim() && !/^[-—–/]+$/.test(cell.text.trim())) {
+    // A second column under a two-line header 起止日期 has a field of its own; see layout.
+    return layout.byField.has('dateTo') && !layout.byField.has('dateFrom')
+      ? dateOfTwoCells(cell, values.cells.get('dateTo'), book)
+      : dateOfCell(cell, book);
+  }
+  return dateOfTwoCells(values.cells.get('dateFrom'), values.cells.get('dateTo'), book);
+}
+
+function secrecyOf(
+  row: SheetRow,
+  values: RowValues,
+  { cover, options, layout }: RowContext,
+  date: FormationDate | undefined,
+): HeldOutReason | undefined {
+  const reserved = new Set(
+    ['secrecy', 'secrecyTerm', 'title', 'fileTitle'].map(
+      (field) => layout.byField.get(field as 'title')?.name,
+    ),
+  );
+  return heldOutReason({
+    marks: [textOf(values, 'secrecy'), cover.get('secrecy')?.value ?? ''],
+    term: textOf(values, 'secrecyTerm') || undefined,
+    title: textOf(values, 'title') || textOf(values, 'fileTitle'),
+    others: [
+      ...Object.entries(values.resolved).flatMap(([name, text]) =>
+        reserved.has(name) || text.length > 40 ? [] : [text],
+      ),
+      textOf(values, 'fileTitle'),
+      ...row.cells.flatMap((cell) =>
+        isBlank(cell) || cell.text.length > 40 || cell.text === values.cells.get('secrecy')?.text
+          ? []
+          : [cell.text],
+      ),
+    ],
+    ...(date?.to && { formed: date.to }),
+    today: options.today,
+  });
+}
+
+const brokenText = (row: SheetRow, values: RowValues): string =>
+  values.broken ? (row.cells[values.broken.column.index]?.text ?? '') : '';
+
+const isWellFormed = (text: string): boolean =>
+  !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);

@@ -1,0 +1,90 @@
+import { chineseNumber, civilDateOf, daysInMonth, parseCatalogueDate, type CivilDate } from '@fonds/kernel';
+
+export type HeldOutReason =
+  'held-out-unexpired' | 'held-out-undated' | 'held-out-unreadable' | 'held-out-copied';
+
+const squeeze = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '');
+
+const MARK = '(?:绝密|絕密|极密|極密|机密|機密|秘密)';
+const WITH_TERM = `(?:国家)?${MARK}级?(?:[★☆*✩✭⭐].{0,24}|\\(.{0,24}\\)|\\d{1,3}(?:年|个月).{0,6}|长期)?`;
+const BARE = new RegExp(`^(?:密级[:：]?)?${WITH_TERM}$`);
+const IN_BRACKETS = `[【\\[(〔〈《{「<]${WITH_TERM}[】\\])〕〉》}」>]`;
+const STARRED = `${MARK}[★☆✩✭⭐](?:\\d{1,3}(?:年|个月)|长期)?`;
+const TITLE_MARK = new RegExp(
+  `^(?:${IN_BRACKETS}|${STARRED}|密级[:：]${WITH_TERM})|(?:${IN_BRACKETS}|${STARRED})$`,
+);
+const HANDLING =
+  /^(|无|[-—/\\×x·.]+|否|非密|非涉密|不涉密|公开|普通|普件|平件|一般|无密级|内部|内部资料|内部使用|内部文件|国内|限国内|工作秘密|商业秘密|none|public|internal|unclassified)$/i;
+const DECLASSIFIED = /(?<![未不待拟没])已?(?:解密|撤密)|已失密期/;
+const NOT_YET = /[未不待拟没][^,;。]{0,3}(?:解密|撤密)|解密.{0,4}(?:待|拟|中)/;
+
+/** The cell says nothing but a legal secrecy mark (机密, 秘密★10年, full-width, spaced). */
+export const isBareMark = (text: string): boolean => BARE.test(squeeze(text));
+
+/** The words of a legal mark occur at all. */
+export const speaksOfMark = (text: string): boolean => new RegExp(MARK).test(squeeze(text));
+
+export interface SecrecyQuestion {
+  /** Cells of the column 密级 and what the cover says; with 保密期限 where that is a column of its own. */
+  readonly marks: readonly string[];
+  readonly term?: string;
+  readonly title: string;
+  /** Every other cell: a mark that slipped into the wrong column counts. */
+  readonly others: readonly string[];
+  /** Last possible day of formation; absent when it cannot be computed. */
+  readonly formed?: CivilDate;
+  readonly today: CivilDate;
+}
+
+/**
+ * Whether a row carries an unexpired or undated legal secrecy mark (`architecture.md` §9; CLK-13: a mark without a
+ * term never ends by itself). 内部 and 公开 are handling marks. What cannot be read is held out, not let through.
+ */
+export function heldOutReason(question: SecrecyQuestion): HeldOutReason | undefined {
+  for (const mark of question.marks) {
+    const text = squeeze(mark);
+    if (HANDLING.test(text)) continue;
+    if (DECLASSIFIED.test(text) && !NOT_YET.test(text)) continue;
+    if (!speaksOfMark(text)) return 'held-out-unreadable';
+    const reason = running(
+      text.includes('★') || !question.term ? text : `${text}★${squeeze(question.term)}`,
+      question,
+    );
+    if (reason) return reason;
+  }
+  const inTitle = TITLE_MARK.exec(squeeze(question.title))?.[0];
+  const strayed = [question.title, ...question.others].map(squeeze).filter((text) => BARE.test(text));
+  for (const text of inTitle ? [inTitle, ...strayed] : strayed) {
+    const reason = running(text, question);
+    if (reason) return reason;
+  }
+  return undefined;
+}
+
+function running(text: string, { formed, today }: SecrecyQuestion): HeldOutReason | undefined {
+  const term =
+    /(?:绝密|絕密|极密|極密|机密|機密|秘密)级?[★☆*✩✭⭐(]*(.*?)\)?[】\])〕〉》}」>]*$/.exec(text)?.[1] ?? '';
+  const length = /^([\d一二三四五六七八九十]{1,3})(年|个月)$/.exec(term);
+  if (!length) return endNamed(term, today);
+  if (!formed) return 'held-out-undated';
+  const count = Number(length[1]) || chineseNumber(length[1] ?? '');
+  const end = count ? later(formed, length[2] === '年' ? count * 12 : count) : undefined;
+  return end && end < today ? undefined : 'held-out-unexpired';
+}
+
+/** 秘密★至2010年: the mark names its last day. */
+function endNamed(term: string, today: CivilDate): HeldOutReason | undefined {
+  const day = /^(?:至|到|保密至)?(\d{4}.*?)(?:止|前|解密)?$/.exec(term)?.[1];
+  const date = day ? parseCatalogueDate(day) : undefined;
+  const end = date?.ok ? date.value.to : undefined;
+  if (!end) return 'held-out-undated';
+  return end < today ? undefined : 'held-out-unexpired';
+}
+
+function later(date: CivilDate, months: number): CivilDate | undefined {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const index = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  return civilDateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+}

@@ -1,0 +1,30 @@
+export type RowStatus = '已销毁' | '已移交' | '缺' | '借出' | '空号';
+
+/** In this order; the first that fits is the status. 缺页 and 缺附件 say something about a unit that is there. */
+const STATUS: readonly (readonly [RowStatus, RegExp])[] = [
+  ['已销毁', /(?<![未不待拟没应])已?(?:被|全部|于.{0,14})?销毁(?!清册|目录|鉴定|意见|报告|审批|前)/],
+  [
+    '已移交',
+    /已(?:全部|于.{0,14})?(?:移交|移送|调出|划出|转出|进馆|移出)|^(?:移交|移送|转出|划出)(?:至|到|给|[^意]*$)/,
+  ],
+  ['借出', /借出(?!.{0,20}(?:已还|归还|还回))|借阅未还|外借|(?<!已)未归还/],
+  ['空号', /空号|空卷|废号|作废|撤号|此号未用|跳号/],
+  [
+    '缺',
+    /^(?:原)?缺(?:[卷件失号档]|档案)?[。.;;]?$|(?:已|原件)?(?:丢失|遗失|下落不明)|^缺(?:此|本)?[卷件]|^无此[卷件]/,
+  ],
+];
+
+/**
+ * 备注 such as 已销毁, 已移交, 缺, 借出, 空号: a status, not holdings (`domain.md` §8b). Whether it is true, and on
+ * what basis, is a person's decision.
+ */
+export function statusOf(remark: string, title: string): RowStatus | undefined {
+  const text = remark.normalize('NFKC').replace(/\s/g, '');
+  const name = title.normalize('NFKC').replace(/[\s()[\]〔〕【】]/g, '');
+  for (const [status, pattern] of STATUS) if (pattern.test(text)) return status;
+  return STATUS.find(
+    ([status]) =>
+      name === status || name === status.slice(1) || (status === '缺' && /^缺[卷件号]$/.test(name)),
+  )?.[0];
+}

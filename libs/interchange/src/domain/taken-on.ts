@@ -1,0 +1,107 @@
+import type { Description, EntriesDescribed, HeldSince, HoldingTakenOn, Owner, ReferenceCode, SeriesRegistered } from '@fonds/event-contracts';
+import { entryIdOf, seriesIdOf, unitIdOf } from '@fonds/holdings';
+import { canonicalJson, derivedId, parseReferenceCode, sha256Hex, type EventId, type FondsId, type UnitId } from '@fonds/kernel';
+import type { SourceDescription, SourceEntry, SourceSeries, SourceUnit } from '../source';
+
+/** What holds for a whole file: who has it, whose it is, since when, described how. */
+export interface TakingOn {
+  readonly archives: string;
+  readonly owner: Owner;
+  readonly heldSince: HeldSince;
+  readonly profile: 'isad' | 'dat18';
+}
+
+/** Canonical bytes of entries in one event: room for the envelope under the event limit of 256 KiB. */
+const CHUNK_BYTES = 160 * 1024;
+
+export interface UnitDrafts {
+  readonly id: UnitId;
+  readonly takenOn: HoldingTakenOn;
+  readonly entries: readonly EntriesDescribed[];
+}
+
+/** The opening entry of a unit and what lies within it (E95). A pure function of the source row and the options. */
+export function unitDrafts(unit: SourceUnit, fonds: FondsId, on: TakingOn): UnitDrafts {
+  const id = unitIdOf(fonds, unit.key, on.archives);
+  const code = unit.key.kind === 'code' ? referenceCode(unit) : undefined;
+  return {
+    id,
+    takenOn: {
+      fonds,
+      ...(unit.series !== undefined && { series: seriesIdOf(fonds, unit.series) }),
+      key: unit.key,
+      profile: on.profile,
+      level: unit.level,
+      ...(unit.sourceLevel && { sourceLevel: unit.sourceLevel }),
+      ...(unit.describedAtSeriesLevel && { describedAtSeriesLevel: true }),
+      ...(code && { code }),
+      ...(unit.otherCodes?.length && { otherCodes: unit.otherCodes.map(({ kind, printed }) => ({ kind, printed })) }),
+      description: descriptionOf(unit.description),
+      custodian: on.archives,
+      owner: on.owner,
+      holder: on.archives,
+      heldSince: on.heldSince,
+      entries: unit.entries.length,
+      ...(unit.row && { row: unit.row }),
+    },
+    entries: chunks(id, unit.entries),
+  };
+}
+
+function referenceCode(unit: SourceUnit): ReferenceCode | undefined {
+  const printed = unit.description.code ?? unit.key.value;
+  const parsed = parseReferenceCode(printed, { mode: unit.arrangementMode });
+  if (!parsed.ok) return { printed, normalised: unit.key.value, scheme: 'legacy' };
+  const { scheme, printed: _p, normalised, modes: _m, ...parts } = parsed.value;
+  return {
+    printed,
+    normalised,
+    scheme,
+    ...(unit.arrangementMode && { arrangementMode: unit.arrangementMode }),
+    parts: Object.fromEntries(Object.entries(parts).filter((part): part is [string, string] => typeof part[1] === 'string')),
+  };
+}
+
+/** Only what the event schema knows; empty lists say nothing. */
+export function descriptionOf(source: SourceDescription): Description {
+  const kept = Object.entries(source).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  return JSON.parse(JSON.stringify(Object.fromEntries(kept))) as Description;
+}
+
+function chunks(unit: UnitId, entries: readonly SourceEntry[]): EntriesDescribed[] {
+  const described = entries.map((entry) => ({
+    id: entryIdOf(unit, entry.key),
+    key: entry.key,
+    ...(entry.parent !== undefined && { parent: entryIdOf(unit, entry.parent) }),
+    level: entry.level,
+    description: descriptionOf(entry.description),
+  }));
+  const groups: (typeof described)[] = [];
+  let bytes = Infinity;
+  for (const entry of described) {
+    const size = Buffer.byteLength(canonicalJson(entry));
+    if (bytes + size > CHUNK_BYTES) {
+      groups.push([]);
+      bytes = 0;
+    }
+    groups[groups.length - 1]?.push(entry);
+    bytes += size;
+  }
+  return groups.map((group, chunk) => ({ chunk, chunks: groups.length, entries: group }));
+}
+
+export const seriesDraft = (series: SourceSeries, fonds: FondsId, profile: TakingOn['profile']): SeriesRegistered => ({
+  fonds,
+  key: series.key,
+  ...(series.parent !== undefined && { parent: seriesIdOf(fonds, series.parent) }),
+  level: series.level,
+  description: descriptionOf(series.description),
+  profile,
+});
+
+/**
+ * The id of an imported event: the same subject, source row and outcome is the same event (*unchanged*), any other
+ * is another (*differs*), whatever was corrected since.
+ */
+export const importedEventId = (subject: string, digest: string, data: object, part: string): EventId =>
+  derivedId<'event'>('import/1', subject, digest, sha256Hex(canonicalJson(data)), part);

@@ -1,0 +1,8 @@
+export * from './source';
+export { importIdOf, importStream } from './domain/import.decider';
+export { ImportService, type ImportFormat, type ImportRequest } from './application/import.service';
+export type { ImportOutcome, ImportProgress } from './application/import.process';
+export type { ProblemRow } from './application/problem-rows';
+export { importProjection } from './read/import.projection';
+export { ImportQuery, type ExportedRow, type ImportRow } from './read/import.query';
+export { InterchangeModule } from './interchange.module';

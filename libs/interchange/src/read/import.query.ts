@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ImportFinished } from '@fonds/event-contracts';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { APP_POOL, type Viewer } from '@fonds/identity';
+import type { Pool } from 'pg';
+
+/** An import and how far it is. */
+export interface ImportRow {
+  readonly id: string;
+  readonly state: 'started' | 'finished' | 'checked';
+  readonly archives: string;
+  readonly format: string;
+  readonly file: string;
+  readonly source: string;
+  readonly stored: string;
+  readonly storedSource: string | null;
+  readonly options: Readonly<Record<string, string>>;
+  readonly businessDate: string;
+  readonly account: string;
+  readonly startedAt: string;
+  readonly startedPosition: string;
+  readonly finishedPosition: string | null;
+  readonly counts: ImportFinished['counts'] | null;
+  readonly root: string | null;
+  readonly checkedBy: string | null;
+}
+
+/** A row of an import's catalogue as it was read: cells by column, and what the unit is now. */
+export interface ExportedRow {
+  readonly unit: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+const COLUMNS = `i.id, i.archives, i.format, i.file, i.source, i.stored, i.stored_source AS "storedSource", i.options, i.business_date AS "businessDate",
+  i.account, i.started_at AS "startedAt", i.started_position AS "startedPosition", i.finished_position AS "finishedPosition", i.counts, i.root,
+  i.checked_by AS "checkedBy", CASE WHEN i.checked_position IS NOT NULL THEN 'checked' WHEN i.finished_position IS NOT NULL THEN 'finished' ELSE 'started' END AS state`;
+const EXPORT_PAGE = 1_000;
+
+/** Imports, seen by the staff of the archives that took the holdings on and by those over them. */
+@Injectable()
+export class ImportQuery {
+  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+
+  /** Newest first. */
+  async list(filter: { readonly archives?: string }, { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<ImportRow>> {
+    const values: unknown[] = [];
+    const terms = [seen(viewer, values)];
+    if (filter.archives) terms.push(`i.archives = $${values.push(filter.archives)}`);
+    if (cursor) terms.push(`i.started_position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
+    const { rows } = await this.pool.query<ImportRow>({
+      text: `SELECT ${COLUMNS} FROM read.import i WHERE ${terms.join(' AND ')} ORDER BY i.started_position DESC LIMIT $${values.push(limit + 1)}`,
+      values,
+    });
+    return pageOf(rows, limit, (row) => [row.startedPosition]);
+  }
+
+  async get(id: string, viewer: Viewer): Promise<ImportRow | undefined> {
+    const values: unknown[] = [id];
+    const { rows } = await this.pool.query<ImportRow>({ text: `SELECT ${COLUMNS} FROM read.import i WHERE i.id = $1 AND ${seen(viewer, values)}`, values });
+    return rows[0];
+  }
+
+  /** The rows of an import in their order, with the strings they had. */
+  async *rows(id: string, viewer: Viewer): AsyncGenerator<ExportedRow> {
+    if (!(await this.get(id, viewer))) return;
+    for (let after = ['0', '-1', '00000000-0000-0000-0000-000000000000']; ; ) {
+      const { rows } = await this.pool.query<{ id: string; ord: string; sub: number; row: Record<string, string> }>({
+        text: `SELECT n.id, n.ord, n.sub, n.row FROM read.node n WHERE n.import = $1 AND n.row IS NOT NULL
+          AND (n.ord, n.sub, n.id) > ($2::bigint, $3::int, $4::uuid) ORDER BY n.ord, n.sub, n.id LIMIT ${EXPORT_PAGE}`,
+        values: [id, ...after],
+      });
+      for (const row of rows) yield { unit: row.id, cells: row.row };
+      const last = rows[rows.length - 1];
+      if (!last || rows.length < EXPORT_PAGE) return;
+      after = [last.ord, String(last.sub), last.id];
+    }
+  }
+}
+
+function seen(viewer: Viewer, values: unknown[]): string {
+  return viewer.all ? 'true' : `(i.archives = ANY($${values.push(viewer.organisations)}::uuid[]) OR i.account = $${values.push(viewer.account)})`;
+}

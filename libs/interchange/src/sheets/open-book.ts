@@ -1,0 +1,35 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { openCsv } from './csv/csv-book.reader';
+import { fileKind, HEAD_BYTES } from './file-kind';
+import type { Book } from './sheet';
+import { detailOf, unreadable } from './sheet-problem';
+import { openXlsx } from './xlsx/xlsx-book.reader';
+
+/**
+ * Opens a catalogue as people send it: .xlsx (also strict), or CSV with comma, tab or semicolon in UTF-8, UTF-16 or
+ * GB18030. The content decides, not the name. The caller closes the book.
+ * @throws UnreadableSource with a code of {@link SHEET_PROBLEM_TEXTS}; rows may throw it too, while they are read.
+ */
+export async function openBook(path: string): Promise<Book> {
+  const file = basename(path);
+  const head = await readHead(path, file);
+  const kind = fileKind(head);
+  if (kind === 'zip') return openXlsx(path, file);
+  if (kind === 'text') return openCsv(path, file, head);
+  throw unreadable(kind, { file });
+}
+
+async function readHead(path: string, file: string): Promise<Buffer> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable('file-unreadable', { file }, { detail: detailOf(error) });
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw unreadable('file-unreadable', { file }, { detail: detailOf(error) });
+  } finally {
+    await handle.close();
+  }
+}

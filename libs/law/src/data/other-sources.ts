@@ -1,0 +1,120 @@
+import type { CivilDate } from '@fonds/kernel';
+import type { Instrument } from '../law.types';
+
+const day = (text: string): CivilDate => text as CivilDate;
+
+/** Standards, predecessor rules, local notices and secondary sources that the rules of domain.md §1.3 cite. */
+export const OTHER_SOURCES = {
+  D12: {
+    id: 'D12',
+    title: { zh: '全宗卷规范', en: 'Fonds dossier standard' },
+    titleMark: 'K',
+    number: 'DA/T 12-2012',
+    kind: 'standard',
+    mark: 'F',
+  },
+  D13: {
+    id: 'D13',
+    title: { zh: '档号编制规则', en: 'Rules for reference codes' },
+    titleMark: 'K',
+    number: 'DA/T 13-2022',
+    kind: 'standard',
+    mark: 'F',
+  },
+  D18: {
+    id: 'D18',
+    title: { zh: '档案著录规则', en: 'Rules for archival description' },
+    titleMark: 'K',
+    number: 'DA/T 18-2022',
+    kind: 'standard',
+    mark: 'F',
+  },
+  D22: {
+    id: 'D22',
+    title: { zh: '归档文件整理规则', en: 'Rules for arranging filed documents' },
+    titleMark: 'K',
+    number: 'DA/T 22-2015',
+    kind: 'standard',
+    mark: 'F',
+  },
+  D42: {
+    id: 'D42',
+    title: { zh: '企业档案工作规范', en: 'Enterprise archives work standard' },
+    titleMark: 'K',
+    number: 'DA/T 42-2009',
+    kind: 'standard',
+    mark: 'F',
+  },
+  GBT13967: {
+    id: 'GBT13967',
+    title: { zh: '全宗管理规则', en: 'Rules for managing fonds' },
+    titleMark: 'F~',
+    number: 'GB/T 13967-2026',
+    kind: 'standard',
+    inForce: day('2026-08-01'),
+    mark: 'F~',
+  },
+  P98: {
+    id: 'P98',
+    title: {
+      zh: '国有企业资产与产权变动档案处置暂行办法',
+      en: 'Provisional measures for the disposal of archives of changing state-owned enterprises',
+    },
+    titleMark: 'F',
+    number: '档发字〔1998〕6号',
+    kind: 'order',
+    published: day('1998-03-05'),
+    mark: 'F',
+  },
+  SZ: {
+    id: 'SZ',
+    title: { zh: '深圳市依P98制定的规定', en: 'Shenzhen rule made under P98' },
+    titleMark: 'K',
+    kind: 'local',
+    mark: 'F',
+  },
+  IR1: {
+    id: 'IR1',
+    title: { zh: '邵阳市机构改革档案工作通知', en: 'Shaoyang notice on archives in the institutional reform' },
+    titleMark: 'K',
+    kind: 'notice',
+    mark: 'F',
+  },
+  IR2: {
+    id: 'IR2',
+    title: { zh: '朝阳市机构改革档案工作通知', en: 'Chaoyang notice on archives in the institutional reform' },
+    titleMark: 'K',
+    number: '朝政办发〔2009〕140号',
+    kind: 'notice',
+    mark: 'F',
+  },
+  IR3: {
+    id: 'IR3',
+    title: { zh: '深圳市机构改革档案工作通知', en: 'Shenzhen notice on archives in the institutional reform' },
+    titleMark: 'K',
+    number: '深府办〔2004〕75号',
+    kind: 'notice',
+    mark: 'F',
+  },
+  IR5: {
+    id: 'IR5',
+    title: { zh: '全宗判定标准资料', en: 'Note on the tests of a fonds' },
+    titleMark: 'K',
+    kind: 'secondary',
+    mark: 'F~',
+  },
+  INS3: {
+    id: 'INS3',
+    title: { zh: '广东省2006年档案执法检查规定', en: 'Guangdong inspection rules of 2006' },
+    titleMark: 'K',
+    kind: 'local',
+    mark: 'F',
+  },
+  DST: {
+    id: 'DST',
+    title: { zh: '档案销毁实务资料', en: 'Notes on destruction practice' },
+    titleMark: 'K',
+    kind: 'secondary',
+    mark: 'F~',
+  },
+} as const satisfies { readonly [id: string]: Instrument };

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { civilDate, addDays } from '@fonds/kernel';
+import { ARTICLES } from './data/articles';
+import { REGIMES } from './data/regimes';
+import { RULES, type RuleId } from './data/rules';
+import {
+  allInstruments,
+  allRules,
+  articleText,
+  businessDateNotInFuture,
+  citationText,
+  findInstrument,
+  law,
+  LAW_DATA_VERSION,
+  LAW_MESSAGES,
+  type Regime,
+} from './index';
+
+describe('regimes', () => {
+  it.each([
+    ['1949-10-01', 'R0'],
+    ['1999-06-06', 'R0'],
+    ['1999-06-07', 'R1'],
+    ['2020-12-31', 'R1'],
+    ['2021-01-01', 'R2a'],
+    ['2022-07-31', 'R2a'],
+    ['2022-08-01', 'R2b'],
+    ['2024-02-29', 'R2b'],
+    ['2024-03-01', 'R3'],
+    ['2026-11-22', 'R3'],
+  ])('on %s the regime is %s', (date, regime) => {
+    expect(law.at(civilDate(date)).regime.id).toBe(regime);
+  });
+
+  it('each regime begins the day after the one before it ends', () => {
+    const regimes: readonly Regime[] = REGIMES;
+    regimes.slice(1).forEach((regime, n) => {
+      const before = regimes[n]?.to;
+      expect(before && addDays(before, 1)).toBe(regime.from);
+    });
+  });
+
+  it('the opening age falls from 30 to 25 years on 2021-01-01', () => {
+    expect(law.at(civilDate('2020-12-31')).regime.openingAgeYears.value).toBe(30);
+    expect(law.at(civilDate('2021-01-01')).regime.openingAgeYears.value).toBe(25);
+  });
+});
+
+describe('rules', () => {
+  it('are all those of the specification', () => {
+    const numbers = Array.from({ length: 45 }, (_, n) => `INV-${String(n + 1).padStart(2, '0')}`);
+    expect(Object.keys(RULES).sort()).toEqual([...numbers, 'INV-17b', 'INV-39b'].sort());
+    for (const rule of allRules()) expect(RULES[rule.id as RuleId]).toBe(rule);
+  });
+
+  it('and articles cite only instruments that are registered', () => {
+    const cited = [...allRules().flatMap((rule) => rule.basis), ...ARTICLES];
+    for (const citation of cited) expect(findInstrument(citation.instrument)).toBeDefined();
+    for (const regime of REGIMES)
+      for (const part of [regime.openingAgeYears, regime.extension, regime.transferAgeYears])
+        for (const citation of part.basis) expect(findInstrument(citation.instrument)).toBeDefined();
+  });
+
+  it('that are the record’s own are enforced on every day', () => {
+    const always = allRules().filter((rule) => rule.always);
+    expect(always.map((rule) => rule.id).sort()).toEqual(
+      ['01', '02', '03', '12', '13', '14', '17b', '30', '34', '39b', '43', '44'].map((n) => `INV-${n}`),
+    );
+    for (const rule of always) expect(law.at(civilDate('1955-01-01')).enforces(rule.id as RuleId)).toBe(true);
+  });
+
+  it('of others are enforced only when found and in force on that day', () => {
+    expect(law.at(civilDate('2024-02-29')).enforces('INV-06')).toBe(false);
+    expect(law.at(civilDate('2024-03-01')).enforces('INV-06')).toBe(true);
+    expect(law.at(civilDate('2020-12-31')).enforces('INV-07')).toBe(false);
+    expect(law.at(civilDate('2021-01-01')).enforces('INV-07')).toBe(true);
+  });
+
+  it('found only in a secondary copy, or unverified, remind and never refuse', () => {
+    for (const rule of allRules().filter((r) => !r.always && r.mark !== 'F'))
+      expect(law.at(civilDate('2026-11-22')).enforces(rule.id as RuleId)).toBe(false);
+    // Order 19's first day in force stands only in a secondary copy [F~].
+    expect(law.at(civilDate('2026-11-22')).enforces('INV-19')).toBe(false);
+  });
+
+  it('name code that is there', () => {
+    const named = allRules().flatMap((rule) => (rule.decider ? [rule.decider] : []));
+    expect(named.length).toBeGreaterThan(4);
+    for (const place of named) {
+      const [path = '', symbol = ''] = place.split('#');
+      const source = readFileSync(join(__dirname, '../../..', path), 'utf8');
+      expect(source).toMatch(new RegExp(`export (const|function) ${symbol}\\b`));
+    }
+  });
+
+  it('have a sentence in both languages', () => {
+    for (const rule of allRules()) {
+      expect(rule.text.zh.length).toBeGreaterThan(5);
+      expect(rule.text.en.length).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe('instruments', () => {
+  it('bear the id under which they are registered, and end after they begin', () => {
+    for (const instrument of allInstruments()) {
+      expect(findInstrument(instrument.id)).toBe(instrument);
+      for (const date of [instrument.inForce, instrument.until, instrument.published])
+        if (date) expect(civilDate(date)).toBe(date);
+      if (instrument.inForce && instrument.until) expect(instrument.until > instrument.inForce).toBe(true);
+    }
+  });
+
+  it('the measures of 1999 end the day before the regulations that repeal them begin', () => {
+    const until = findInstrument('IM99')?.until;
+    expect(until && addDays(until, 1)).toBe(findInstrument('REG')?.inForce);
+  });
+});
+
+describe('citations', () => {
+  it.each([
+    ['REG', '39(2)', '《中华人民共和国档案法实施条例》第39条(2)'],
+    ['D22', '5.4.1', 'DA/T 22-2015 《归档文件整理规则》第5.4.1条'],
+    ['P98', '', '《国有企业资产与产权变动档案处置暂行办法》'],
+    ['XX', '1', 'XX 1'],
+  ])('%s %s reads in Chinese as %s', (instrument, article, text) => {
+    expect(citationText({ instrument, article }, 'zh')).toBe(text);
+  });
+
+  it('read in English with article or clause', () => {
+    expect(citationText({ instrument: 'AL', article: '16' }, 'en')).toBe(
+      'Archives Law of the People’s Republic of China, art. 16',
+    );
+    expect(citationText({ instrument: 'D22', article: '5.4.1' }, 'en')).toContain('clause 5.4.1');
+  });
+
+  it('carry the words of the article where they were read, and none elsewhere', () => {
+    expect(articleText({ instrument: 'REG', article: '39(2)' })).toBe('准确记录、可追溯');
+    expect(articleText({ instrument: 'REG', article: '1' })).toBeUndefined();
+  });
+});
+
+describe('rule data', () => {
+  it('of another version is not answered for', () => {
+    expect(() => law.at(civilDate('2024-01-01'), '1999-01-01')).toThrow(LAW_DATA_VERSION);
+  });
+});
+
+describe('a business date', () => {
+  it('may be today or earlier', () => {
+    expect(businessDateNotInFuture(civilDate('2026-11-22'), civilDate('2026-11-22'))).toBeUndefined();
+  });
+
+  it('later than the recording is refused by INV-43, with a text in both languages', () => {
+    const refusal = businessDateNotInFuture(civilDate('2026-11-23'), civilDate('2026-11-22'));
+    expect(refusal).toMatchObject({ code: 'business-date-in-future', rule: 'INV-43' });
+    expect(LAW_MESSAGES['business-date-in-future'].zh.cure).toBeTruthy();
+    expect(LAW_MESSAGES['business-date-in-future'].en.cure).toBeTruthy();
+  });
+});

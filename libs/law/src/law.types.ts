@@ -1,0 +1,78 @@
+import type { Citation, CivilDate } from '@fonds/kernel';
+
+/**
+ * How sure a statement is (domain.md §0). F: found, read in the source named. F~: found only in a secondary, truncated
+ * or translated copy, to be confirmed. K: known, unverified. D: a decision of this design, not law.
+ */
+export type Mark = 'F' | 'F~' | 'K' | 'D';
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A law, regulation, order, standard or other source that rules cite (法规、标准). */
+export interface Instrument {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** K where the wording of the title is known but was not read. */
+  readonly titleMark: Mark;
+  /** Order or standard number, as printed. */
+  readonly number?: string;
+  /** law, regulation, order and standard bind; notice, local and secondary only tell how it was done elsewhere. */
+  readonly kind: 'law' | 'regulation' | 'order' | 'standard' | 'notice' | 'local' | 'secondary';
+  readonly published?: CivilDate;
+  /** First day in force; absent where it was not established. */
+  readonly inForce?: CivilDate;
+  /** Last day in force; absent while in force, or where the end was not established. */
+  readonly until?: CivilDate;
+  /** Confidence in the dates and number. */
+  readonly mark: Mark;
+  readonly note?: Bilingual;
+}
+
+/** Words of an article as far as they were read (条文摘录). A fragment, never the whole article. */
+export interface Article extends Citation {
+  readonly text: string;
+  /** `quoted`: these words stand in the article. `gist`: shortened by domain.md. */
+  readonly kind: 'quoted' | 'gist';
+}
+
+/** The set of rules in force at a business date (法规时期), domain.md §1.0. Both days included. */
+export interface Regime {
+  readonly id: 'R0' | 'R1' | 'R2a' | 'R2b' | 'R3';
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+  readonly openingAgeYears: {
+    readonly value: number;
+    readonly mark: Mark;
+    readonly basis: readonly Citation[];
+  };
+  readonly extension: {
+    readonly agreedBy: 'next-higher-authority' | 'same-level-review' | 'same-level-consent';
+    readonly mark: Mark;
+    readonly basis: readonly Citation[];
+  };
+  readonly transferAgeYears: {
+    readonly cityAndAbove: number;
+    readonly county: number;
+    readonly mark: Mark;
+    readonly basis: readonly Citation[];
+  };
+  /** Confidence in the first day. */
+  readonly mark: Mark;
+}
+
+/** An invariant of domain.md §1.3: what a decider refuses, and on what ground. */
+export interface Rule {
+  readonly id: string;
+  readonly text: Bilingual;
+  readonly basis: readonly Citation[];
+  readonly mark: Mark;
+  /** The record's own rule (architecture.md §6): refused whatever its mark and date. */
+  readonly always: boolean;
+  /** First business date it applies to, where the rule itself names one. */
+  readonly from?: CivilDate;
+  /** Where its code is, `path#symbol`; absent while no decider applies it. */
+  readonly decider?: string;
+}

@@ -1,0 +1,13 @@
+/** Texts of the refusals made here: what happened, and what to do. `{name}` is replaced by a fact. */
+export const LAW_MESSAGES = {
+  'business-date-in-future': {
+    zh: {
+      title: '业务日期 {businessDate} 晚于今天 {today}（北京时间）',
+      cure: '请填写行为实际发生的日期；尚未发生的行为到期再登记。',
+    },
+    en: {
+      title: 'The business date {businessDate} is later than today, {today} (Asia/Shanghai)',
+      cure: 'Give the day on which it happened; what has not happened yet is recorded when it has.',
+    },
+  },
+} as const;
