@@ -3,7 +3,13 @@ import { kernel } from './product.mjs';
 
 /** Titles, boxes and dates as catalogues of municipal archives print them; the mix gives about 455 bytes of data. */
 const BODIES = ['市人民政府办公室', '市民政局', '市水利局', '县供销合作社', '市档案局', '市国土资源局'];
-const MATTERS = ['关于做好防汛抗旱工作的通知', '关于干部任免的批复', '关于土地权属登记的请示', '年度工作总结及来年计划', '关于撤乡建镇的会议纪要'];
+const MATTERS = [
+  '关于做好防汛抗旱工作的通知',
+  '关于干部任免的批复',
+  '关于土地权属登记的请示',
+  '年度工作总结及来年计划',
+  '关于撤乡建镇的会议纪要',
+];
 const RETENTION = ['永久', '30年', '10年'];
 
 const id = (...parts) => kernel.derivedId('bench/1', ...parts.map(String));
@@ -88,7 +94,14 @@ export function rows(asked) {
   );
 }
 
-const envelope = (event) => ({ ...event.meta, v: 1, id: event.id, type: event.type, schemaVersion: 1, recordedAt: RECORDED_AT });
+const envelope = (event) => ({
+  ...event.meta,
+  v: 1,
+  id: event.id,
+  type: event.type,
+  schemaVersion: 1,
+  recordedAt: RECORDED_AT,
+});
 
 /** Average bytes of data and of metadata in the canonical form. */
 export function payload() {

@@ -35,19 +35,57 @@ export async function interleave(contestants, { rounds, seconds, between, progre
   for (const contestant of contestants) {
     // Twice: the first warms compiler, caches and plans, the second says how many events fill the time.
     await once(contestant, `warm-${contestant.name}`, contestant.guess * 0.1);
-    rates.set(contestant.name, (await once(contestant, `rate-${contestant.name}`, contestant.guess * 0.2)).rate);
+    rates.set(
+      contestant.name,
+      (await once(contestant, `rate-${contestant.name}`, contestant.guess * 0.2)).rate,
+    );
     progress(`warm: ${contestant.name}`);
   }
   for (let round = 0; round < rounds; round++) {
     await between();
     const shift = Math.floor((round * contestants.length) / rounds);
     for (const contestant of [...contestants.slice(shift), ...contestants.slice(0, shift)]) {
-      const { rate, p50 } = await once(contestant, `round-${round}-${contestant.name}`, rates.get(contestant.name) * seconds);
+      const { rate, p50 } = await once(
+        contestant,
+        `round-${round}-${contestant.name}`,
+        rates.get(contestant.name) * seconds,
+      );
       const result = results.get(contestant.name);
       result.rate.push(rate);
       if (p50 !== undefined) result.p50.push(p50);
       progress(`round ${round + 1}/${rounds}: ${contestant.name} ${Math.round(rate)}/s`);
     }
+  }
+  return results;
+}
+
+/**
+ * Replies of single callers, some of one contestant and some of the other in turn: they take a disk flush each, and a
+ * disk changes its mind from second to second.
+ */
+export async function alternate(contestants, { rounds, seconds, progress }) {
+  const slice = 20;
+  const results = new Map(contestants.map(({ name }) => [name, { rate: [], p50: [] }]));
+  for (let round = 0; round < rounds; round++) {
+    const work = contestants.map((contestant) =>
+      contestant.prepare(
+        `turn-${round}-${contestant.name}`,
+        Math.ceil((contestant.guess * seconds) / slice) * slice,
+      ),
+    );
+    const latencies = contestants.map(() => []);
+    const slices = Math.min(...work.map(({ jobs }) => Math.floor(jobs.length / slice)));
+    for (let at = 0; at < slices; at++)
+      for (const [i, contestant] of contestants.entries())
+        latencies[i].push(
+          ...(await contestant.run(work[i].jobs.slice(at * slice, (at + 1) * slice))).latencies,
+        );
+    contestants.forEach(({ name }, i) => {
+      const total = latencies[i].reduce((sum, ms) => sum + ms, 0);
+      results.get(name).rate.push((latencies[i].length / total) * 1000);
+      results.get(name).p50.push(median(latencies[i]));
+    });
+    progress(`single appends ${round + 1}/${rounds}`);
   }
   return results;
 }

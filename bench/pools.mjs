@@ -1,7 +1,8 @@
 import pg from 'pg';
 
 /** Idle connections leave soon: the server has a hundred, and the contestants take turns. */
-export const openPool = (connectionString, max, options) => new pg.Pool({ connectionString, max, idleTimeoutMillis: 100, ...(options ? { options } : {}) });
+export const openPool = (connectionString, max, options) =>
+  new pg.Pool({ connectionString, max, idleTimeoutMillis: 100, ...(options ? { options } : {}) });
 
 /** All connections are there before the clock starts. */
 export async function connectAll(pool, count) {

@@ -5,9 +5,33 @@ const TARGETS = [
   ['T1', 'append ×1, 32 callers / ceiling', 'fonds ×1, 32 callers', 'ceiling', 'rate', '≥', 0.5],
   ['T2', 'append ×1, 128 callers / ceiling', 'fonds ×1, 128 callers', 'ceiling', 'rate', '≥', 0.7],
   ['T3', 'append ×1, 32 callers / emmett', 'fonds ×1, 32 callers', 'emmett ×1, 32 callers', 'rate', '≥', 7],
-  ['T3', 'append ×1, 32 callers / message-db (64 categories)', 'fonds ×1, 32 callers', 'message-db ×1, 32 callers', 'rate', '≥', 3],
-  ['T4', 'append ×100, 8 callers / emmett ×100', 'fonds ×100, 8 callers', 'emmett ×100, 8 callers', 'rate', '≥', 1.4],
-  ['T5', 'p50 of an append, 1 caller / raw single INSERT', 'fonds ×1, 1 caller', 'raw INSERT, 1 caller', 'p50', '≤', 1.3],
+  [
+    'T3',
+    'append ×1, 32 callers / message-db (64 categories)',
+    'fonds ×1, 32 callers',
+    'message-db ×1, 32 callers',
+    'rate',
+    '≥',
+    3,
+  ],
+  [
+    'T4',
+    'append ×100, 8 callers / emmett ×100',
+    'fonds ×100, 8 callers',
+    'emmett ×100, 8 callers',
+    'rate',
+    '≥',
+    1.4,
+  ],
+  [
+    'T5',
+    'p50 of an append, 1 caller / raw single INSERT',
+    'fonds ×1, 1 caller',
+    'raw INSERT, 1 caller',
+    'p50',
+    '≤',
+    1.3,
+  ],
   ['T6', 'bulk load / raw COPY of the same rows', 'fonds load', 'raw COPY', 'rate', '≥', 0.85],
 ];
 const WAL_TARGET = ['T7', 'WAL bytes / payload bytes', '≤', 1.8];
@@ -28,7 +52,16 @@ export function judge(results, { walPerEvent, payload }) {
 
 function verdict(target, what, ratios, relation, bound) {
   const ratio = median(ratios);
-  return { target, what, ratio, least: Math.min(...ratios), most: Math.max(...ratios), relation, bound, met: relation === '≥' ? ratio >= bound : ratio <= bound };
+  return {
+    target,
+    what,
+    ratio,
+    least: Math.min(...ratios),
+    most: Math.max(...ratios),
+    relation,
+    bound,
+    met: relation === '≥' ? ratio >= bound : ratio <= bound,
+  };
 }
 
 export function printReport({ settings, payload, rounds, stored, results, verdicts }) {
@@ -50,7 +83,14 @@ export function printReport({ settings, payload, rounds, stored, results, verdic
   console.log('');
   table(
     ['', 'ratio', 'median', 'spread', 'target', ''],
-    verdicts.map((v) => [v.target, v.what, v.ratio.toFixed(2), `${v.least.toFixed(2)} – ${v.most.toFixed(2)}`, `${v.relation} ${v.bound}`, v.met ? 'met' : 'MISSED']),
+    verdicts.map((v) => [
+      v.target,
+      v.what,
+      v.ratio.toFixed(2),
+      `${v.least.toFixed(2)} – ${v.most.toFixed(2)}`,
+      `${v.relation} ${v.bound}`,
+      v.met ? 'met' : 'MISSED',
+    ]),
   );
   console.log(`\n${whole(stored)} events acknowledged, all stored, positions without a gap`);
 }
@@ -59,5 +99,11 @@ const whole = (n) => Math.round(n).toLocaleString('en-US');
 
 function table(head, lines) {
   const widths = head.map((_, c) => Math.max(...[head, ...lines].map((line) => line[c].length)));
-  for (const line of [head, ...lines]) console.log(line.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  ').trimEnd());
+  for (const line of [head, ...lines])
+    console.log(
+      line
+        .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c])))
+        .join('  ')
+        .trimEnd(),
+    );
 }

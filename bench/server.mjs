@@ -31,13 +31,21 @@ export async function openServer() {
     return url.href;
   };
   const settings = async () => {
-    const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_wal_size'];
+    const names = [
+      'server_version',
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'shared_buffers',
+      'max_wal_size',
+    ];
     const found = {};
     for (const name of names) found[name] = (await admin.query(`SHOW ${name}`)).rows[0][name];
     return found;
   };
   const walPosition = async () => (await admin.query('SELECT pg_current_wal_lsn() AS lsn')).rows[0].lsn;
-  const walBytesSince = async (lsn) => Number((await admin.query('SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), $1) AS n', [lsn])).rows[0].n);
+  const walBytesSince = async (lsn) =>
+    Number((await admin.query('SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), $1) AS n', [lsn])).rows[0].n);
   const checkpoint = () => admin.query('CHECKPOINT');
   const close = async () => {
     for (const name of made) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

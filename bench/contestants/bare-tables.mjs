@@ -32,10 +32,14 @@ export async function openBareTables(url) {
     prepare: (run, events) => {
       const all = finished(run, Math.ceil(events / CEILING_ROWS) * CEILING_ROWS);
       const jobs = [];
-      for (let at = 0; at < all.length; at += CEILING_ROWS) jobs.push(unnestValues(all.slice(at, at + CEILING_ROWS)));
+      for (let at = 0; at < all.length; at += CEILING_ROWS)
+        jobs.push(unnestValues(all.slice(at, at + CEILING_ROWS)));
       return { jobs, events: all.length };
     },
-    run: (jobs) => onOneConnection((client) => drive(1, jobs, 1, (values) => client.query({ name: 'ceiling', text: UNNEST, values }))),
+    run: (jobs) =>
+      onOneConnection((client) =>
+        drive(1, jobs, 1, (values) => client.query({ name: 'ceiling', text: UNNEST, values })),
+      ),
   };
   const unnestValues = (chunk) => [
     chunk.map(() => ++position),
@@ -54,11 +58,24 @@ export async function openBareTables(url) {
     name,
     guess,
     prepare: (run, events) => {
-      const jobs = finished(run, events).map((r) => [++position, r.recordedAt, r.id, r.revision, r.stream, r.type, r.data, r.meta, Buffer.from(r.salt, 'hex')]);
+      const jobs = finished(run, events).map((r) => [
+        ++position,
+        r.recordedAt,
+        r.id,
+        r.revision,
+        r.stream,
+        r.type,
+        r.data,
+        r.meta,
+        Buffer.from(r.salt, 'hex'),
+      ]);
       return { jobs, events: jobs.length };
     },
     run: async (jobs) => {
-      if (connections === 1) return onOneConnection((client) => drive(1, jobs, 1, (values) => client.query({ name: 'single', text: SINGLE, values })));
+      if (connections === 1)
+        return onOneConnection((client) =>
+          drive(1, jobs, 1, (values) => client.query({ name: 'single', text: SINGLE, values })),
+        );
       await connectAll(pool, connections);
       return drive(connections, jobs, 1, (values) => pool.query({ name: 'single', text: SINGLE, values }));
     },
@@ -69,14 +86,20 @@ export async function openBareTables(url) {
     name: 'raw COPY',
     guess: 50_000,
     prepare: (run, events) => {
-      const lines = finished(run, events).map((r) => `${++position}\t${r.recordedAt}\t${r.id}\t${r.revision}\t${r.stream}\t${r.type}\t${r.data}\t${r.meta}\t\\\\x${r.salt}\n`);
+      const lines = finished(run, events).map(
+        (r) =>
+          `${++position}\t${r.recordedAt}\t${r.id}\t${r.revision}\t${r.stream}\t${r.type}\t${r.data}\t${r.meta}\t\\\\x${r.salt}\n`,
+      );
       return { jobs: lines, events: lines.length };
     },
     run: (lines) =>
       onOneConnection(async (client) => {
         const begin = performance.now();
         for (let at = 0; at < lines.length; at += 5_000)
-          await pipeline(Readable.from([Buffer.from(lines.slice(at, at + 5_000).join(''))]), client.query(copyFrom(`COPY copied (${COLUMNS}) FROM STDIN`)));
+          await pipeline(
+            Readable.from([Buffer.from(lines.slice(at, at + 5_000).join(''))]),
+            client.query(copyFrom(`COPY copied (${COLUMNS}) FROM STDIN`)),
+          );
         return { seconds: (performance.now() - begin) / 1000 };
       }),
   };
@@ -90,7 +113,12 @@ export async function openBareTables(url) {
     }
   };
   return {
-    contestants: [ceiling, single('raw INSERT, 1 caller', 1, 1_500), single('raw INSERT, 32 connections', 32, 4_000), copy],
+    contestants: [
+      ceiling,
+      single('raw INSERT, 1 caller', 1, 1_500),
+      single('raw INSERT, 32 connections', 32, 4_000),
+      copy,
+    ],
     close: () => pool.end(),
   };
 }

@@ -14,11 +14,20 @@ export async function openEmmett(url) {
     name,
     guess,
     prepare: (run, events) => {
-      const asked = requests({ run, count: Math.max(callers, Math.ceil(events / batch)), batch, perStream: REQUESTS_PER_STREAM });
+      const asked = requests({
+        run,
+        count: Math.max(callers, Math.ceil(events / batch)),
+        batch,
+        perStream: REQUESTS_PER_STREAM,
+      });
       const jobs = asked.map(({ stream, expected, events: list }) => ({
         stream,
         expected: expected < 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(expected + 1),
-        events: list.map(({ id, type, data, meta }) => ({ type, data, metadata: { ...meta, v: 1, id, schemaVersion: 1 } })),
+        events: list.map(({ id, type, data, meta }) => ({
+          type,
+          data,
+          metadata: { ...meta, v: 1, id, schemaVersion: 1 },
+        })),
       }));
       return { jobs, events: jobs.length * batch };
     },
@@ -30,7 +39,10 @@ export async function openEmmett(url) {
     },
   });
   return {
-    contestants: [append('emmett ×1, 32 callers', 32, 1, 1_000), append('emmett ×100, 8 callers', 8, 100, 8_000)],
+    contestants: [
+      append('emmett ×1, 32 callers', 32, 1, 1_000),
+      append('emmett ×100, 8 callers', 8, 100, 8_000),
+    ],
     close: async () => {
       await store.close();
       if (!pool.ended) await pool.end();

@@ -14,14 +14,22 @@ export async function openFonds(url) {
   const send = async (request) => accept([request], await store.append([request]));
   const accept = (asked, answers) => {
     const refused = answers.find((answer) => !answer.ok || answer.repeated);
-    if (refused) throw new Error(`an append was not taken: ${JSON.stringify(refused, (_, v) => (typeof v === 'bigint' ? String(v) : v))}`);
+    if (refused)
+      throw new Error(
+        `an append was not taken: ${JSON.stringify(refused, (_, v) => (typeof v === 'bigint' ? String(v) : v))}`,
+      );
     for (const { events } of asked) written += events.length;
   };
   const append = (name, callers, batch, guess) => ({
     name,
     guess,
     prepare: (run, events) => {
-      const jobs = requests({ run, count: Math.max(callers, Math.ceil(events / batch)), batch, perStream: REQUESTS_PER_STREAM });
+      const jobs = requests({
+        run,
+        count: Math.max(callers, Math.ceil(events / batch)),
+        batch,
+        perStream: REQUESTS_PER_STREAM,
+      });
       return { jobs, events: jobs.length * batch };
     },
     run: (jobs) => drive(callers, jobs, REQUESTS_PER_STREAM, send),
@@ -47,7 +55,9 @@ export async function openFonds(url) {
     ],
     /** What was acknowledged is there, without a gap: a figure for a store that loses events is none. */
     check: async () => {
-      const { rows } = await opened.app.query('SELECT count(*) AS n, min(position) AS first, max(position) AS last FROM fonds.event');
+      const { rows } = await opened.app.query(
+        'SELECT count(*) AS n, min(position) AS first, max(position) AS last FROM fonds.event',
+      );
       const [{ n, first, last }] = rows;
       if (Number(n) !== written || Number(first) !== 1 || Number(last) !== written)
         throw new Error(`${written} events were acknowledged, ${n} are stored at positions ${first}…${last}`);

@@ -14,7 +14,17 @@ const PARTS = [
   'schema/message-store',
   'tables/messages',
   'types/message',
-  ...['message-store-version', 'hash-64', 'acquire-lock', 'category', 'is-category', 'id', 'cardinal-id', 'stream-version', 'write-message'].map((f) => `functions/${f}`),
+  ...[
+    'message-store-version',
+    'hash-64',
+    'acquire-lock',
+    'category',
+    'is-category',
+    'id',
+    'cardinal-id',
+    'stream-version',
+    'write-message',
+  ].map((f) => `functions/${f}`),
   ...['messages-id', 'messages-stream', 'messages-category'].map((f) => `indexes/${f}`),
 ];
 
@@ -27,17 +37,34 @@ export async function openMessageDb(url) {
     name: 'message-db ×1, 32 callers',
     guess: 2_000,
     prepare: (run, events) => {
-      const jobs = requests({ run, count: Math.ceil(events), batch: 1, perStream: REQUESTS_PER_STREAM, categories: CATEGORIES });
+      const jobs = requests({
+        run,
+        count: Math.ceil(events),
+        batch: 1,
+        perStream: REQUESTS_PER_STREAM,
+        categories: CATEGORIES,
+      });
       return { jobs, events: jobs.length };
     },
     run: async (jobs) => {
       await connectAll(pool, CALLERS);
-      return drive(CALLERS, jobs, REQUESTS_PER_STREAM, ({ stream, expected, events: [{ id, type, data, meta }] }) =>
-        pool.query({
-          name: 'write',
-          text: 'SELECT write_message($1::varchar, $2::varchar, $3::varchar, $4::jsonb, $5::jsonb, $6::bigint)',
-          values: [id, stream, type, JSON.stringify(data), JSON.stringify({ ...meta, v: 1, schemaVersion: 1 }), expected],
-        }),
+      return drive(
+        CALLERS,
+        jobs,
+        REQUESTS_PER_STREAM,
+        ({ stream, expected, events: [{ id, type, data, meta }] }) =>
+          pool.query({
+            name: 'write',
+            text: 'SELECT write_message($1::varchar, $2::varchar, $3::varchar, $4::jsonb, $5::jsonb, $6::bigint)',
+            values: [
+              id,
+              stream,
+              type,
+              JSON.stringify(data),
+              JSON.stringify({ ...meta, v: 1, schemaVersion: 1 }),
+              expected,
+            ],
+          }),
       );
     },
   };

@@ -3,3 +3,9 @@ export { TrailQuery, type TrailEntry, type TrailFilter } from './read/trail.quer
 export { CustodyChainQuery } from './read/custody-chain.query';
 export { custodyWords, type CustodyStep } from './domain/custody-words';
 export { CustodyModule } from './custody.module';
+export {
+  TrailExporter,
+  type TrailExport,
+  type TrailExportOrder,
+  type TrailFormat,
+} from './application/trail-export';

@@ -68,7 +68,7 @@ async function openAt(ownerUrl: string, embedded: Embedded | undefined): Promise
     app,
     appConfig: clientConfig(ownerUrl, 'app'),
     embedded: embedded !== undefined,
-    warnings,
+    warnings: embedded?.notice ? [embedded.notice, ...warnings] : warnings,
     close: () => (closed ??= close()),
   };
 }

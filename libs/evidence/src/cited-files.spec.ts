@@ -18,6 +18,7 @@ describe('the supporting files that must be there', () => {
     const started = (data: object): string[] =>
       citedFiles({ type: 'ImportStarted', meta: meta(), data: canonicalJson(data) });
     expect(started({ stored: 'whole', source: A })).toEqual([A]);
+    expect(started({ stored: 'whole', source: A, storedSource: A })).toEqual([A]);
     expect(started({ stored: 'redacted', source: A, storedSource: B })).toEqual([B]);
     expect(started({ stored: 'redacted', source: A })).toEqual([]);
   });

@@ -24,7 +24,7 @@ export function citedFiles({ type, meta, data }: CitingRow): string[] {
   const cited = ((JSON.parse(meta) as Citing).evidence ?? []).map(({ sha256 }) => sha256);
   if (type !== 'ImportStarted' || data === null) return cited;
   const { stored, source, storedSource } = JSON.parse(data) as StoredSource;
-  const kept = stored === 'whole' ? source : storedSource;
+  const kept = storedSource ?? (stored === 'whole' ? source : undefined);
   return kept === undefined ? cited : [...cited, kept];
 }
 

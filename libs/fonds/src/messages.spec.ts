@@ -1,25 +1,39 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOLDING_MESSAGES } from '@fonds/holdings';
 import { registeredCodes, registerMessages } from '@fonds/http-edge';
+import { ORGANISATION_MESSAGES } from '@fonds/organisations';
+import { FONDS_DOOR_MESSAGES } from './http/messages';
 import { FONDS_MESSAGES } from './messages';
 
-const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
+const own = { ...FONDS_MESSAGES, ...FONDS_DOOR_MESSAGES };
+
+const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
+);
 const used = new Set(
-  sources.flatMap((name) => [...readFileSync(join(__dirname, name), 'utf8').matchAll(/(?:plain|rule)Refusal\(\s*'([^']+)'/g)].map((match) => match[1] ?? '')),
+  sources.flatMap((name) =>
+    [...readFileSync(join(__dirname, name), 'utf8').matchAll(/(?:plain|rule)Refusal\(\s*'([^']+)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  ),
 );
 
 describe('the texts of this library’s refusals', () => {
   it('are there for every code that is used, and for no other', () => {
-    registerMessages(FONDS_MESSAGES);
+    registerMessages(own);
+    // Texts that other libraries own and this one uses.
+    for (const borrowed of [ORGANISATION_MESSAGES, HOLDING_MESSAGES]) registerMessages(borrowed);
     const known = new Set(registeredCodes());
     expect(used.size).toBeGreaterThan(5);
     expect([...used].filter((code) => !known.has(code))).toEqual([]);
-    expect(Object.keys(FONDS_MESSAGES).filter((code) => !used.has(code))).toEqual([]);
+    expect(Object.keys(own).filter((code) => !used.has(code))).toEqual([]);
   });
 
   it('say in both languages what happened and what to do, with the same facts', () => {
-    const factsOf = (text: { title: string; cure: string }): string[] => (`${text.title} ${text.cure}`.match(/\{[A-Za-z]+\}/g) ?? []).sort();
-    for (const [code, { zh, en }] of Object.entries(FONDS_MESSAGES)) {
+    const factsOf = (text: { title: string; cure: string }): string[] =>
+      (`${text.title} ${text.cure}`.match(/\{[A-Za-z]+\}/g) ?? []).sort();
+    for (const [code, { zh, en }] of Object.entries(own)) {
       expect([code, factsOf(zh)]).toEqual([code, factsOf(en)]);
       for (const text of [zh.title, zh.cure]) expect(text).toMatch(/\p{Script=Han}/u);
       for (const text of [zh.title, zh.cure, en.title, en.cure]) expect(text.trim()).toBe(text);

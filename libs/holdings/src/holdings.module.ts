@@ -1,18 +1,33 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { FondsModule } from '@fonds/fonds';
 import { registerMessages } from '@fonds/http-edge';
+import { ActOnUnitHandler } from './application/act-on-unit.handler';
+import { ClosedReading } from './application/closed-reading';
+import { GiveUnitCodeHandler } from './application/give-unit-code.handler';
+import { UnitDoor } from './application/unit-door';
+import { CatalogueController } from './http/catalogue.controller';
+import { HoldingsController } from './http/holdings.controller';
+import { HOLDING_DOOR_MESSAGES } from './http/messages';
+import { UnitDeedController } from './http/unit-deed.controller';
+import { UnitController } from './http/unit.controller';
 import { HOLDING_MESSAGES } from './messages';
 import { CatalogueQuery } from './read/catalogue.query';
 import { HoldingsQuery } from './read/holdings.query';
 
-/** Units, holdings and catalogue. Needs, from global modules: EVENT_STORE, APP_POOL, ProjectionHost, organisations and identity. */
+/**
+ * Units, holdings and catalogue. Needs, from global modules: EVENT_STORE, APP_POOL, CLOCK, ProjectionHost,
+ * organisations and identity.
+ */
 @Module({
-  imports: [CqrsModule],
-  providers: [HoldingsQuery, CatalogueQuery],
-  exports: [HoldingsQuery, CatalogueQuery],
+  imports: [CqrsModule, FondsModule],
+  controllers: [UnitController, UnitDeedController, HoldingsController, CatalogueController],
+  providers: [HoldingsQuery, CatalogueQuery, UnitDoor, ClosedReading, ActOnUnitHandler, GiveUnitCodeHandler],
+  exports: [HoldingsQuery, CatalogueQuery, UnitDoor, ClosedReading],
 })
 export class HoldingsModule {
   constructor() {
     registerMessages(HOLDING_MESSAGES);
+    registerMessages(HOLDING_DOOR_MESSAGES);
   }
 }

@@ -11,3 +11,7 @@ export * from './read/holdings.query';
 export * from './read/catalogue.query';
 export { HoldingsModule } from './holdings.module';
 export { HOLDING_MESSAGES } from './messages';
+export { ClosedReading } from './application/closed-reading';
+export { ActOnUnit, GiveUnitCode, type UnitOrder } from './application/unit.commands';
+export { UnitDoor, type PresentUnit } from './application/unit-door';
+export { partiesOf, unitView, type ShownOrganisation, type UnitView } from './read/unit.view';

@@ -54,7 +54,10 @@ export const HOLDING_MESSAGES = {
   'description-invalid': {
     status: 400,
     zh: { title: '著录内容不符合要求：{problems}', cure: '请按所列各项修改后重新提交。' },
-    en: { title: 'The description does not fit: {problems}', cure: 'Mend the points named and send it again.' },
+    en: {
+      title: 'The description does not fit: {problems}',
+      cure: 'Mend the points named and send it again.',
+    },
   },
   'party-invalid': {
     status: 400,
@@ -109,7 +112,8 @@ export const HOLDING_MESSAGES = {
       cure: '请核对两者的依据；保管起始不得早于此前保管者的止日。',
     },
     en: {
-      title: 'The beginning of custody, {heldSince}, lies before the end of the recorded history, {historyUntil}',
+      title:
+        'The beginning of custody, {heldSince}, lies before the end of the recorded history, {historyUntil}',
       cure: 'Check the papers of both; custody cannot begin before that of the one before has ended.',
     },
   },

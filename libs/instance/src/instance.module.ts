@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CustodyModule } from '@fonds/custody';
@@ -5,11 +6,11 @@ import { EvidenceModule } from '@fonds/evidence';
 import { EVENT_STORE } from '@fonds/event-store';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
-import { HttpEdgeModule } from '@fonds/http-edge';
+import { HttpEdgeModule, registerMessages } from '@fonds/http-edge';
 import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
-import { InterchangeModule } from '@fonds/interchange';
+import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
 import { OrganisationsModule } from '@fonds/organisations';
-import { ProjectionHost } from '@fonds/projections';
+import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import type { Instance } from './instance';
 import { INSTANCE } from './instance.token';
 
@@ -17,6 +18,10 @@ import { INSTANCE } from './instance.token';
 @Global()
 @Module({})
 export class InstanceModule {
+  constructor() {
+    registerMessages(PROJECTION_MESSAGES);
+  }
+
   static of(instance: Instance): DynamicModule {
     return {
       module: InstanceModule,
@@ -26,8 +31,9 @@ export class InstanceModule {
         { provide: APP_POOL, useValue: instance.database.app },
         { provide: CLOCK, useValue: instance.clock },
         { provide: ProjectionHost, useValue: instance.projections },
+        { provide: IMPORT_FOLDER, useValue: join(instance.dataDir, 'imports') },
       ],
-      exports: [INSTANCE, EVENT_STORE, APP_POOL, CLOCK, ProjectionHost],
+      exports: [INSTANCE, EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, IMPORT_FOLDER],
     };
   }
 }

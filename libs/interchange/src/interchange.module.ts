@@ -1,12 +1,28 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { registerMessages } from '@fonds/http-edge';
+import { CatalogueExporter } from './application/catalogue-export';
+import { ImportJobs } from './application/import-jobs';
 import { ImportService } from './application/import.service';
+import { ImportJobController } from './http/import-job.controller';
+import { ImportController } from './http/import.controller';
+import { INTERCHANGE_DOOR_MESSAGES } from './http/messages';
+import { INTERCHANGE_MESSAGES } from './messages';
 import { ImportQuery } from './read/import.query';
 
-/** Imports, and catalogues that go out again. Needs, from global modules: EVENT_STORE, EVIDENCE_STORE, APP_POOL, ProjectionHost, identity. */
+/**
+ * Imports, and catalogues that go out again. Needs, from global modules: EVENT_STORE, EVIDENCE_STORE, APP_POOL, CLOCK,
+ * IMPORT_FOLDER, ProjectionHost, organisations and identity.
+ */
 @Module({
   imports: [CqrsModule],
-  providers: [ImportService, ImportQuery],
-  exports: [ImportService, ImportQuery],
+  controllers: [ImportJobController, ImportController],
+  providers: [ImportService, ImportQuery, ImportJobs, CatalogueExporter],
+  exports: [ImportService, ImportQuery, CatalogueExporter],
 })
-export class InterchangeModule {}
+export class InterchangeModule {
+  constructor() {
+    registerMessages(INTERCHANGE_MESSAGES);
+    registerMessages(INTERCHANGE_DOOR_MESSAGES);
+  }
+}

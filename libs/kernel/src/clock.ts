@@ -5,3 +5,11 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** UTC milliseconds of an instant written with its offset (RFC 3339), or undefined. */
+export function instantOf(text: string): number | undefined {
+  const milliseconds = INSTANT.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}

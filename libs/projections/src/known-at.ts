@@ -1,5 +1,5 @@
 import type { EventStore, Position } from '@fonds/event-store';
-import { ok, refuse, type Result } from '@fonds/kernel';
+import { instantOf, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import type { ProjectionHost } from './projection-host';
 
@@ -19,10 +19,8 @@ export async function resolveKnownAt(store: EventStore, host: ProjectionHost, te
   return (await host.waitFor(position, WAIT_MILLISECONDS)) ? ok(position) : refuse(plainRefusal('not-yet', { position: position.toString() }));
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-
 async function positionOf(store: EventStore, text: string): Promise<Position | undefined> {
   if (/^\d{1,18}$/.test(text)) return BigInt(text);
-  const instant = INSTANT.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(instant) ? undefined : store.positionAt(instant);
+  const instant = instantOf(text);
+  return instant === undefined ? undefined : store.positionAt(instant);
 }

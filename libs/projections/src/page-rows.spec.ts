@@ -1,7 +1,12 @@
 import { PageRows } from './page-rows';
 import type { Row, TableSpec } from './projection';
 
-const table: TableSpec = { name: 't', columns: { fonds: 'text', seq: 'int', text: 'text' }, key: ['fonds', 'seq'], group: 'fonds' };
+const table: TableSpec = {
+  name: 't',
+  columns: { fonds: 'text', seq: 'int', text: 'text' },
+  key: ['fonds', 'seq'],
+  group: 'fonds',
+};
 const row = (seq: number, text = `${seq}`): Row => ({ fonds: 'a', seq, text });
 
 /** Rows of group `a` as the database has them. */

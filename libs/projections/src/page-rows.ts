@@ -6,6 +6,8 @@ const CACHED_GROUPS = 50_000;
 
 interface Group {
   readonly rows: Map<string, Row>;
+  /** Begun by a put on this page and never asked for: a bulk load begins millions, so they are not kept. */
+  readonly begun: boolean;
 }
 
 /** What a page's fold changed in one table. */
@@ -18,7 +20,7 @@ export interface TableChanges {
 }
 
 /**
- * The rows a projection works on: groups loaded or begun earlier stay cached. The checkpoint fences every write, so
+ * The rows a projection works on: groups that were loaded stay cached. The checkpoint fences every write, so
  * the cache is true as long as no other process has moved it; then {@link forget} empties it.
  */
 export class PageRows implements Rows {
@@ -35,7 +37,7 @@ export class PageRows implements Rows {
   /** Rows as they stand in the database; an absent group is remembered as empty. */
   load(table: string, group: string, rows: readonly Row[]): void {
     const { spec, groups } = this.table(table);
-    groups.set(shownText(group), { rows: new Map(rows.map((row) => [keyOf(spec, row), row])) });
+    groups.set(shownText(group), { rows: new Map(rows.map((row) => [keyOf(spec, row), row])), begun: false });
   }
 
   group(table: string, group: string): readonly Row[] {
@@ -68,7 +70,7 @@ export class PageRows implements Rows {
     const groupName = shownText(String(row[spec.group]));
     let group = groups.get(groupName);
     if (!group) {
-      group = { rows: new Map() };
+      group = { rows: new Map(), begun: true };
       groups.set(groupName, group);
     }
     const first = changed.get(key);
@@ -91,6 +93,7 @@ export class PageRows implements Rows {
       }
       table.changed = new Map();
       changes.set(name, taken);
+      for (const [name, group] of table.groups) if (group.begun) table.groups.delete(name);
       if (table.groups.size > CACHED_GROUPS) this.shrink(table.groups);
     }
     return changes;

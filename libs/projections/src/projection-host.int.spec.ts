@@ -19,23 +19,54 @@ const tally = (name: string, version = 1): Projection => ({
   name,
   version,
   tables: [
-    { name, columns: { fonds: 'text', events: 'int', last: 'text', ...(version > 1 && { version: 'int' }) }, key: ['fonds'], group: 'fonds', undigested: ['version'] },
-    { name: `${name}_line`, columns: { fonds: 'text', seq: 'int', text: 'text' }, key: ['fonds', 'seq'], group: 'fonds', indexes: ['text'] },
+    {
+      name,
+      columns: { fonds: 'text', events: 'int', last: 'text', ...(version > 1 && { version: 'int' }) },
+      key: ['fonds'],
+      group: 'fonds',
+      undigested: ['version'],
+    },
+    {
+      name: `${name}_line`,
+      columns: { fonds: 'text', seq: 'int', text: 'text' },
+      key: ['fonds', 'seq'],
+      group: 'fonds',
+      indexes: ['text'],
+    },
   ],
   types: ['FondsConfirmed', 'FondsHistoryAmended'],
   touches: ({ stored }) =>
-    stored.revision === 0 ? [] : [{ table: name, group: stored.stream }, { table: `${name}_line`, group: stored.stream }],
+    stored.revision === 0
+      ? []
+      : [
+          { table: name, group: stored.stream },
+          { table: `${name}_line`, group: stored.stream },
+        ],
   fold({ event, stored: { stream, revision } }, rows) {
     const [before] = revision === 0 ? [] : rows.group(name, stream);
     const lines = revision === 0 ? [] : rows.group(`${name}_line`, stream);
-    const text = event.type === 'FondsConfirmed' ? event.data.name : event.type === 'FondsHistoryAmended' ? event.data.text : '';
-    rows.put(name, { fonds: stream, events: Number(before?.['events'] ?? 0) + 1, last: text, ...(version > 1 && { version }) });
-    const newest = lines.reduce<(typeof lines)[number] | undefined>((a, b) => (a && Number(a['seq']) > Number(b['seq']) ? a : b), undefined);
+    const text =
+      event.type === 'FondsConfirmed'
+        ? event.data.name
+        : event.type === 'FondsHistoryAmended'
+          ? event.data.text
+          : '';
+    rows.put(name, {
+      fonds: stream,
+      events: Number(before?.['events'] ?? 0) + 1,
+      last: text,
+      ...(version > 1 && { version }),
+    });
+    const newest = lines.reduce<(typeof lines)[number] | undefined>(
+      (a, b) => (a && Number(a['seq']) > Number(b['seq']) ? a : b),
+      undefined,
+    );
     if (event.type === 'FondsConfirmed') {
       rows.put(`${name}_line`, { fonds: stream, seq: revision, text });
     } else if (newest) {
       rows.remove(`${name}_line`, newest);
-      if (text === 'replace') rows.put(`${name}_line`, { ...newest, text: `${String(newest['text'])}+${revision}` });
+      if (text === 'replace')
+        rows.put(`${name}_line`, { ...newest, text: `${String(newest['text'])}+${revision}` });
     }
   },
 });
@@ -45,7 +76,11 @@ async function write(stream: string, text: string, change?: 'drop' | 'replace'):
   const revision = revisions.get(stream) ?? NO_STREAM;
   const base = { id: testId<'event'>(), meta: testMeta() };
   const event = change
-    ? { ...base, type: 'FondsHistoryAmended' as const, data: { change: '其他' as const, text: change, date: '2026-01-01' } }
+    ? {
+        ...base,
+        type: 'FondsHistoryAmended' as const,
+        data: { change: '其他' as const, text: change, date: '2026-01-01' },
+      }
     : { ...base, type: 'FondsConfirmed' as const, data: { name: text } };
   const [result] = await store.append([{ stream, expected: revision, events: [event] }]);
   if (!result?.ok) throw new Error(`not written: ${JSON.stringify(result)}`);
@@ -59,13 +94,19 @@ async function writeMixture(events: number, streams = 40): Promise<void> {
   for (let n = 0; n < events; n++) {
     random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
     const kind = (random >> 8) % 5;
-    await write(`fonds-${(random >> 12) % streams}`, `n${n}`, kind === 0 ? 'drop' : kind === 1 ? 'replace' : undefined);
+    await write(
+      `fonds-${(random >> 12) % streams}`,
+      `n${n}`,
+      kind === 0 ? 'drop' : kind === 1 ? 'replace' : undefined,
+    );
   }
 }
 
-const host = (projections: readonly Projection[], page?: number, from: EventStore = store): ProjectionHost => new ProjectionHost(test.database.app, from, projections, page);
+const host = (projections: readonly Projection[], page?: number, from: EventStore = store): ProjectionHost =>
+  new ProjectionHost(test.database.app, from, projections, page);
 const rowsOf = async (view: string, order = 'fonds'): Promise<Record<string, unknown>[]> =>
-  (await test.database.app.query<Record<string, unknown>>(`SELECT * FROM read.${view} ORDER BY ${order}`)).rows;
+  (await test.database.app.query<Record<string, unknown>>(`SELECT * FROM read.${view} ORDER BY ${order}`))
+    .rows;
 const digests = async (of: ProjectionHost, name: string): Promise<string[]> => {
   const { tables } = await of.check(name);
   expect(tables.filter((table) => !table.equal)).toEqual([]);
@@ -94,7 +135,10 @@ describe('a projection', () => {
     await write('fonds-a', 'x');
     await of.catchUp();
     await test.database.app.query(`UPDATE read.tally SET last = 'forged'`);
-    expect((await of.check('tally')).tables.map((table) => [table.table, table.equal])).toEqual([['tally', false], ['tally_line', true]]);
+    expect((await of.check('tally')).tables.map((table) => [table.table, table.equal])).toEqual([
+      ['tally', false],
+      ['tally_line', true],
+    ]);
     await of.rebuild('tally');
     expect((await of.check('tally')).tables.every((table) => table.equal)).toBe(true);
   });
@@ -104,10 +148,14 @@ describe('a projection', () => {
     await of.prepare();
     await test.database.app.query(`DELETE FROM read.projection WHERE name = 'never'`);
     await expect(of.check('never')).rejects.toThrow(/never been built/);
-    const { rows } = await test.database.owner.query(`SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`);
+    const { rows } = await test.database.owner.query(
+      `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+    );
     expect(rows).toEqual([]);
     await of.check('tally');
-    const tables = await test.database.owner.query<{ n: string }>(`SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'read' AND tablename LIKE 'tally%'`);
+    const tables = await test.database.owner.query<{ n: string }>(
+      `SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'read' AND tablename LIKE 'tally%'`,
+    );
     expect(tables.rows[0]?.n).toBe('2');
   });
 
@@ -128,7 +176,8 @@ describe('a projection', () => {
     const alarms: unknown[] = [];
     const following = of.follow(stop.signal, (error) => alarms.push(error));
     await write('fonds-a', 'x');
-    for (let i = 0; i < 100 && (await of.position()) < 1n; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let i = 0; i < 100 && (await of.position()) < 1n; i++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     stop.abort();
     await following;
     expect([await of.position(), alarms]).toEqual([1n, []]);
@@ -186,7 +235,9 @@ describe('two hosts on one database', () => {
     const [first] = hosts;
     expect((await rowsOf('tally')).length).toBe(4);
     expect(first && (await digests(first, 'tally'))).toHaveLength(2);
-    const { rows } = await test.database.owner.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename LIKE 'tally%'`);
+    const { rows } = await test.database.owner.query(
+      `SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename LIKE 'tally%'`,
+    );
     expect(rows).toHaveLength(2);
   });
 });
@@ -215,7 +266,12 @@ describe('what this build does not know', () => {
     await write('fonds-b', '', 'drop');
     await of.catchUp();
     expect(await of.lag()).toMatchObject([
-      { name: 'tally', position: '1', behind: 2, parked: expect.stringMatching(/position 2: .*FondsConfirmed\.v99; run a newer one/) as string },
+      {
+        name: 'tally',
+        position: '1',
+        behind: 2,
+        parked: expect.stringMatching(/position 2: .*FondsConfirmed\.v99; run a newer one/) as string,
+      },
       { name: 'other', position: '3', behind: 0, parked: null },
     ]);
     expect(await rowsOf('tally')).toHaveLength(1);
@@ -227,7 +283,9 @@ describe('what this build does not know', () => {
     await of.prepare();
     await writeFromTheFuture('FondsVanished', 1);
     await of.catchUp();
-    expect((await of.lag()).map((lag) => lag.parked)).toEqual(Array(2).fill('position 1: unknown event type FondsVanished'));
+    expect((await of.lag()).map((lag) => lag.parked)).toEqual(
+      Array(2).fill('position 1: unknown event type FondsVanished'),
+    );
   });
 
   it('is taken up where it was left by a build that knows', async () => {
@@ -271,7 +329,9 @@ describe('a raised version', () => {
     expect((await rowsOf('tally'))[0]).not.toMatchObject({ last: 'z' });
     await raised.catchUp();
     expect((await rowsOf('tally'))[0]).toMatchObject({ last: 'z', version: 2 });
-    const { rows } = await test.database.owner.query<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename LIKE 'tally%' ORDER BY 1`);
+    const { rows } = await test.database.owner.query<{ tablename: string }>(
+      `SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename LIKE 'tally%' ORDER BY 1`,
+    );
     expect(rows.map((row) => row.tablename)).toEqual(['tally_line_v2_g2', 'tally_v2_g2']);
   });
 
@@ -308,10 +368,19 @@ describe('a group let go by the cache', () => {
     version: 1,
     tables: [{ name: 'flood', columns: { fonds: 'text', n: 'int' }, key: ['fonds'], group: 'fonds' }],
     types: ['FondsConfirmed'],
-    touches: ({ stored }) => (stored.revision === 0 ? [] : [{ table: 'flood', group: 'g0' }, { table: 'flood', group: 'g50000' }]),
+    touches: ({ stored }) =>
+      stored.revision === 0
+        ? []
+        : [
+            { table: 'flood', group: 'g0' },
+            { table: 'flood', group: 'g50000' },
+          ],
     fold({ stored }, rows) {
-      if (stored.revision === 0) for (let n = 0; n <= 50_000; n++) rows.put('flood', { fonds: `g${n}`, n: 0 });
-      else for (const group of ['g0', 'g50000']) rows.put('flood', { fonds: group, n: Number(rows.group('flood', group)[0]?.['n']) + 1 });
+      if (stored.revision === 0)
+        for (let n = 0; n <= 50_000; n++) rows.put('flood', { fonds: `g${n}`, n: 0 });
+      else
+        for (const group of ['g0', 'g50000'])
+          rows.put('flood', { fonds: group, n: Number(rows.group('flood', group)[0]?.['n']) + 1 });
     },
   };
 
@@ -320,6 +389,10 @@ describe('a group let go by the cache', () => {
     await of.prepare();
     for (const text of ['flood', 'a', 'b']) await write('fonds-a', text);
     await of.catchUp();
-    expect(await rowsOf(`flood WHERE fonds IN ('g0', 'g50000', 'g7')`)).toEqual([{ fonds: 'g0', n: 2 }, { fonds: 'g50000', n: 2 }, { fonds: 'g7', n: 0 }]);
+    expect(await rowsOf(`flood WHERE fonds IN ('g0', 'g50000', 'g7')`)).toEqual([
+      { fonds: 'g0', n: 2 },
+      { fonds: 'g50000', n: 2 },
+      { fonds: 'g7', n: 0 },
+    ]);
   });
 });

@@ -1,11 +1,11 @@
-import type { EventStore, Position, StoredEvent } from '@fonds/event-store';
+import type { EventStore, LogPage, Position, StoredEvent } from '@fonds/event-store';
 import type { Pool } from 'pg';
 import type { Projection } from './projection';
 import { applyPage, Parked, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
 import { check, rebuild, type Progress, type RebuildWhen, type TableComparison } from './projection-rebuild';
 
 /** Events folded in one transaction. */
-const PAGE = 2_000;
+const PAGE = 4_000;
 /** How often a host looks for other processes' events. */
 const POLL_MILLISECONDS = 100;
 
@@ -62,19 +62,30 @@ export class ProjectionHost {
     return this.catching;
   }
 
+  /**
+   * One page after the other; the projections fold a page side by side, so that one folds while the database writes
+   * another's rows, and the next page is read meanwhile.
+   */
   private async run(): Promise<void> {
     const head = await this.store.head();
     const parked = new Set<string>();
+    let next: { readonly from: Position; readonly page: Promise<LogPage> } | undefined;
     for (;;) {
       const checkpoints = await this.checkpoints();
       const behind = checkpoints.filter((c) => c.position < head && !parked.has(c.name));
-      if (!behind.length) return;
+      if (!behind.length) break;
       const from = behind.reduce((least, c) => (c.position < least ? c.position : least), head);
-      const page = await this.store.readPage(from, this.page);
-      if (page.through === from) return;
-      for (const checkpoint of behind) {
-        if (checkpoint.position >= page.through) continue;
-        if (!(await this.apply(checkpoint, page.events, page.through))) parked.add(checkpoint.name);
+      const page = await (next?.from === from ? next.page : this.store.readPage(from, this.page));
+      if (page.through === from) break;
+      next = { from: page.through, page: this.store.readPage(page.through, this.page) };
+      // Whoever awaits it hears of its failure; a page that is not used in the end fails nobody.
+      next.page.catch(() => undefined);
+      const outcomes = await Promise.allSettled(
+        behind.filter((c) => c.position < page.through).map(async (c) => ({ name: c.name, going: await this.apply(c, page.events, page.through) })),
+      );
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') throw outcome.reason;
+        if (!outcome.value.going) parked.add(outcome.value.name);
       }
     }
   }

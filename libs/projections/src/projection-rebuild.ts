@@ -20,9 +20,8 @@ export interface TableComparison {
 }
 
 /** Builds a new generation beside the live one, up to a position, without indexes until the end; leaves nothing when it fails. */
-async function build(pool: Pool, store: EventStore, projection: Projection, generation: number, upTo: Position, progress?: Progress): Promise<ProjectionGeneration> {
+async function build(client: ClientBase, store: EventStore, projection: Projection, generation: number, upTo: Position, progress?: Progress): Promise<ProjectionGeneration> {
   const built = new ProjectionGeneration(projection, generation, false);
-  const client = await pool.connect();
   try {
     await drop(client, built);
     for (const table of built.tables) await table.create(client);
@@ -32,8 +31,6 @@ async function build(pool: Pool, store: EventStore, projection: Projection, gene
   } catch (error) {
     await drop(client, built).catch(() => undefined);
     throw error;
-  } finally {
-    client.release();
   }
 }
 
@@ -88,7 +85,7 @@ export async function rebuild(pool: Pool, store: EventStore, projection: Project
     const current = when === 'unless-current' && before?.version === projection.version;
     const rebuilt = current
       ? { generation: new ProjectionGeneration(projection, before.generation, true), position: before.position }
-      : await buildAndSwap(pool, client, store, projection, before, progress);
+      : await buildAndSwap(client, store, projection, before, progress);
     await client.query(UNLOCK, [projection.name]);
     broken = false;
     return rebuilt;
@@ -101,15 +98,15 @@ export async function rebuild(pool: Pool, store: EventStore, projection: Project
 const LOCK = "SELECT pg_advisory_lock(hashtextextended('fonds projection ' || $1, 0))";
 const UNLOCK = "SELECT pg_advisory_unlock(hashtextextended('fonds projection ' || $1, 0))";
 
-async function buildAndSwap(pool: Pool, client: ClientBase, store: EventStore, projection: Projection, before: Checkpoint | undefined, progress?: Progress): Promise<Rebuilt> {
+async function buildAndSwap(client: ClientBase, store: EventStore, projection: Projection, before: Checkpoint | undefined, progress?: Progress): Promise<Rebuilt> {
   const reached = await store.head();
-  const built = await build(pool, store, projection, (before?.generation ?? 0) + 1, reached, progress);
+  const built = await build(client, store, projection, (before?.generation ?? 0) + 1, reached, progress);
   const position = await swap(client, store, built, reached).catch(async (error: unknown) => {
     await client.query('ROLLBACK').catch(() => undefined);
     await drop(client, built).catch(() => undefined);
     throw error;
   });
-  // After the swap nothing may touch the new tables: what is left of the old ones goes, or stays until it can.
+  // Outside of what undoes a failed swap: the new tables are live now.
   if (before) await drop(client, new ProjectionGeneration({ ...projection, version: before.version }, before.generation, true));
   return { generation: built, position };
 }
@@ -157,7 +154,7 @@ export async function check(pool: Pool, store: EventStore, projection: Projectio
     const liveDigests: { root: string; rows: number }[] = [];
     for (const table of live.tables) liveDigests.push(await tableDigest(client, table));
     await client.query('COMMIT');
-    built = await build(pool, store, projection, Math.abs(shadow) + 1_000_000, checkpoint.position, progress);
+    built = await build(client, store, projection, Math.abs(shadow) + 1_000_000, checkpoint.position, progress);
     await client.query('BEGIN');
     const tables: TableComparison[] = [];
     for (const [i, table] of built.tables.entries()) {

@@ -1,7 +1,12 @@
 import type { TableSpec } from './projection';
 import { copyLine, keyOf, textForm } from './row-encoding';
 
-const table: TableSpec = { name: 't', columns: { id: 'text', note: 'jsonb', tags: 'text[]', n: 'int' }, key: ['id', 'n'], group: 'id' };
+const table: TableSpec = {
+  name: 't',
+  columns: { id: 'text', note: 'jsonb', tags: 'text[]', n: 'int' },
+  key: ['id', 'n'],
+  group: 'id',
+};
 
 describe('the text form of a value', () => {
   it.each([
@@ -14,7 +19,10 @@ describe('the text form of a value', () => {
     ['a\u0000b', 'a\u2400b'],
     [[], '{}'],
     [[1, -2], '{1,-2}'],
-    [['', 'NULL', 'a,b', '{c}', '"d"', 'e\\', 'f\u0000', '𠮷\n'], '{"","NULL","a,b","{c}","\\"d\\"","e\\\\","f\u2400","𠮷\n"}'],
+    [
+      ['', 'NULL', 'a,b', '{c}', '"d"', 'e\\', 'f\u0000', '𠮷\n'],
+      '{"","NULL","a,b","{c}","\\"d\\"","e\\\\","f\u2400","𠮷\n"}',
+    ],
   ])('of %j is %j', (value, text) => expect(textForm(value)).toBe(text));
 
   it('of JSON has no escaped NUL either: jsonb refuses it; an escaped backslash before "u0000" stays', () => {
@@ -26,9 +34,13 @@ describe('the text form of a value', () => {
 
 describe('a COPY line', () => {
   it('escapes what would end a field or a line, and tells null from the text \\N', () => {
-    expect(copyLine(table, { id: 'a\tb\nc\rd\\e', note: null, tags: null, n: 1 })).toBe('a\\tb\\nc\\rd\\\\e\t\\N\t\\N\t1\n');
+    expect(copyLine(table, { id: 'a\tb\nc\rd\\e', note: null, tags: null, n: 1 })).toBe(
+      'a\\tb\\nc\\rd\\\\e\t\\N\t\\N\t1\n',
+    );
     expect(copyLine(table, { id: '\\N', n: 0 })).toBe('\\\\N\t\\N\t\\N\t0\n');
-    expect(copyLine(table, { id: '\\.', note: '"\u0000"', tags: ['\t\\'], n: 0 })).toBe('\\\\.\t"\u2400"\t{"\\t\\\\\\\\"}\t0\n');
+    expect(copyLine(table, { id: '\\.', note: '"\u0000"', tags: ['\t\\'], n: 0 })).toBe(
+      '\\\\.\t"\u2400"\t{"\\t\\\\\\\\"}\t0\n',
+    );
   });
 });
 

@@ -17,17 +17,24 @@ const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
 
 const CAST: Readonly<Record<ColumnType, string>> = { ...SQL_TYPE, text: 'text' };
 
-export const columnsOf = (table: TableSpec): readonly (readonly [string, ColumnType])[] => Object.entries(table.columns);
+const columnLists = new WeakMap<TableSpec, readonly (readonly [string, ColumnType])[]>();
+
+export function columnsOf(table: TableSpec): readonly (readonly [string, ColumnType])[] {
+  let columns = columnLists.get(table);
+  if (!columns) columnLists.set(table, (columns = Object.entries(table.columns)));
+  return columns;
+}
+
 export const sqlType = (type: ColumnType): string => SQL_TYPE[type];
 export const castOf = (type: ColumnType): string => CAST[type];
 
 const NUL = String.fromCharCode(0);
 
 /** PostgreSQL text cannot hold U+0000: read tables show U+2400 in its place. */
-export const shownText = (text: string): string => text.replaceAll(NUL, '\u2400');
+export const shownText = (text: string): string => (text.includes(NUL) ? text.replaceAll(NUL, '\u2400') : text);
 
 /** Escapes are taken in pairs, so that the letters u0000 after an escaped backslash stay. */
-const shownJson = (json: string): string => json.replace(/\\(u0000|.)/g, (escape, code) => (code === 'u0000' ? '\u2400' : escape));
+const shownJson = (json: string): string => !json.includes('\\u0000') ? json : json.replace(/\\(u0000|.)/g, (escape, code) => (code === 'u0000' ? '\u2400' : escape));
 
 /** A value as PostgreSQL's text form; null stays null. Texts of arrays are quoted. */
 export function textForm(value: Value, type?: ColumnType): string | null {
@@ -57,4 +64,8 @@ const COPY_UNSAFE = /[\\\n\r\t]/;
 const escapeCopy = (text: string): string => text.replace(/[\\\n\r\t]/g, (c) => COPY_ESCAPES[c] ?? c);
 
 /** The same for a row as it was put and as the database gives it back. */
-export const keyOf = (table: TableSpec, row: Row): string => table.key.map((column) => textForm(row[column] ?? null)).join('\u001f');
+export function keyOf(table: TableSpec, row: Row): string {
+  let key = '';
+  for (const column of table.key) key += (textForm(row[column] ?? null) ?? '') + '\u001f';
+  return key;
+}

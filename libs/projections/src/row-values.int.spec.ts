@@ -15,7 +15,22 @@ afterAll(async () => {
 });
 
 const UUID = '017f22e2-79b0-7cc3-98c4-dc0c0c07398f';
-const TEXTS = ['', ' ', 'NULL', '\\N', '\\.', 'a\tb', 'a\nb\r\nc', 'back\\slash\\', '"q" \'s\'', '{a,b}', 'nul\u0000nul', '𠮷㐂䶮 ᠮ\u180b e\u0301 😀', '\ufeff\u2028\u001f', '\b\f\v\u007f'];
+const TEXTS = [
+  '',
+  ' ',
+  'NULL',
+  '\\N',
+  '\\.',
+  'a\tb',
+  'a\nb\r\nc',
+  'back\\slash\\',
+  '"q" \'s\'',
+  '{a,b}',
+  'nul\u0000nul',
+  '𠮷㐂䶮 ᠮ\u180b e\u0301 😀',
+  '\ufeff\u2028\u001f',
+  '\b\f\v\u007f',
+];
 
 const row = (part: string, id: string, text: string): Row => ({
   part: `${part}\u0000`,
@@ -43,25 +58,47 @@ const values: Projection = {
     {
       name: 'value',
       columns: {
-        part: 'text', id: 'text', text: 'text', uuid: 'uuid', int: 'int', bigint: 'bigint', date: 'date', boolean: 'boolean', timestamptz: 'timestamptz',
-        bytea: 'bytea', jsonb: 'jsonb', texts: 'text[]', uuids: 'uuid[]', bigrams: 'bigrams', nothing: 'text',
+        part: 'text',
+        id: 'text',
+        text: 'text',
+        uuid: 'uuid',
+        int: 'int',
+        bigint: 'bigint',
+        date: 'date',
+        boolean: 'boolean',
+        timestamptz: 'timestamptz',
+        bytea: 'bytea',
+        jsonb: 'jsonb',
+        texts: 'text[]',
+        uuids: 'uuid[]',
+        bigrams: 'bigrams',
+        nothing: 'text',
       },
       key: ['part', 'id'],
       group: 'part',
     },
   ],
   types: ['FondsConfirmed'],
-  touches: ({ event }) => (event.type === 'FondsConfirmed' && event.data.name.startsWith('again') ? [{ table: 'value', group: `${event.data.name.slice(6)}\u0000` }] : []),
+  touches: ({ event }) =>
+    event.type === 'FondsConfirmed' && event.data.name.startsWith('again')
+      ? [{ table: 'value', group: `${event.data.name.slice(6)}\u0000` }]
+      : [],
   fold({ event }, rows) {
     if (event.type !== 'FondsConfirmed') return;
     const [verb = '', part = ''] = event.data.name.split(' ');
-    if (verb === 'again') for (const there of rows.group('value', `${part}\u0000`)) rows.put('value', { ...there });
-    else for (let n = 0; n < (part === 'copy' ? 4 : 1); n++) TEXTS.forEach((text, i) => rows.put('value', row(part, `${n}.${String(i).padStart(2, '0')}`, text)));
+    if (verb === 'again')
+      for (const there of rows.group('value', `${part}\u0000`)) rows.put('value', { ...there });
+    else
+      for (let n = 0; n < (part === 'copy' ? 4 : 1); n++)
+        TEXTS.forEach((text, i) => rows.put('value', row(part, `${n}.${String(i).padStart(2, '0')}`, text)));
   },
 };
 
 const rowsOf = async (part: string): Promise<Record<string, unknown>[]> => {
-  const { rows } = await test.database.app.query<Record<string, unknown>>(`SELECT *, bytea::text AS bytea FROM read.value WHERE part = $1 AND id LIKE '0.%' ORDER BY id`, [`${part}\u2400`]);
+  const { rows } = await test.database.app.query<Record<string, unknown>>(
+    `SELECT *, bytea::text AS bytea FROM read.value WHERE part = $1 AND id LIKE '0.%' ORDER BY id`,
+    [`${part}\u2400`],
+  );
   return rows.map(({ part: _, ...rest }) => rest);
 };
 
@@ -85,7 +122,12 @@ describe('values that a row may hold', () => {
     expect(byCopy).toEqual(
       TEXTS.map((text, i) => {
         const { part: _, ...put } = row('', `0.${String(i).padStart(2, '0')}`, text);
-        return { ...put, text: shown(text), jsonb: { text: shown(text), '\\u0000': ['\u2400'] }, texts: [text, ...TEXTS].map(shown) };
+        return {
+          ...put,
+          text: shown(text),
+          jsonb: { text: shown(text), '\\u0000': ['\u2400'] },
+          texts: [text, ...TEXTS].map(shown),
+        };
       }),
     );
   });

@@ -1,4 +1,11 @@
-import { currentVersion, violations, type EventDraft, type EventMap, type EventType, type PastEvent } from '@fonds/event-contracts';
+import {
+  currentVersion,
+  violations,
+  type EventDraft,
+  type EventMap,
+  type EventType,
+  type PastEvent,
+} from '@fonds/event-contracts';
 import { civilDate, fold, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { ACTOR, testId, testMeta } from './events';
 
@@ -39,29 +46,50 @@ export interface Given<State, Command> {
  * const { given } = rulesOf(fondsDecider);
  * given([]).when({ kind: 'reopen', from, deed }).then({ code: 'fonds-unknown' });
  */
-export function rulesOf<State, Command>(decider: Decider<State, Command, PastEvent, EventDraft>): { given(events: readonly PastEvent[]): Given<State, Command> } {
+export function rulesOf<State, Command>(
+  decider: Decider<State, Command, PastEvent, EventDraft>,
+): { given(events: readonly PastEvent[]): Given<State, Command> } {
   return {
     given(events) {
-      const state = fold(decider, events.map((event, revision) => ({ ...event, revision })));
-      return { state, when: (command) => ({ then: (expected) => compare(decider.decide(command, state), expected) }) };
+      const state = fold(
+        decider,
+        events.map((event, revision) => ({ ...event, revision })),
+      );
+      return {
+        state,
+        when: (command) => ({ then: (expected) => compare(decider.decide(command, state), expected) }),
+      };
     },
   };
 }
 
-function compare(decision: Result<readonly EventDraft[]>, expected: readonly EventDraft[] | ExpectedRefusal): void {
+function compare(
+  decision: Result<readonly EventDraft[]>,
+  expected: readonly EventDraft[] | ExpectedRefusal,
+): void {
   if (!isEvents(expected)) {
     expect(decision).toMatchObject({ ok: false, error: expected });
     return;
   }
   if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.error)}`);
-  expect(decision.value.map((draft, n) => (expected[n]?.rules ? draft : { type: draft.type, data: draft.data }))).toEqual(expected);
+  expect(
+    decision.value.map((draft, n) => (expected[n]?.rules ? draft : { type: draft.type, data: draft.data })),
+  ).toEqual(expected);
   for (const draft of decision.value) expect(problemsOf(draft)).toEqual([]);
 }
 
-const isEvents = (expected: readonly EventDraft[] | ExpectedRefusal): expected is readonly EventDraft[] => Array.isArray(expected);
+const isEvents = (expected: readonly EventDraft[] | ExpectedRefusal): expected is readonly EventDraft[] =>
+  Array.isArray(expected);
 
 function problemsOf(draft: EventDraft): string[] {
   const schemaVersion = currentVersion(draft.type);
-  const envelope = { ...testMeta(), v: 1, id: testId(), type: draft.type, schemaVersion, recordedAt: '2026-11-22T04:00:00.000Z' };
+  const envelope = {
+    ...testMeta(),
+    v: 1,
+    id: testId(),
+    type: draft.type,
+    schemaVersion,
+    recordedAt: '2026-11-22T04:00:00.000Z',
+  };
   return violations(draft.type, schemaVersion, JSON.parse(JSON.stringify(draft.data)), envelope);
 }

@@ -43,10 +43,22 @@ export const fondsRegistered = (over: Partial<FondsRegistered> = {}): FondsRegis
 });
 
 /** One event at the end of a stream of a test's own store. @returns its id */
-export async function record<T extends NewEvent['type']>(store: EventStore, stream: string, type: T, data: NewEvent<T>['data'], businessDate = '2026-11-22'): Promise<string> {
+export async function record<T extends NewEvent['type']>(
+  store: EventStore,
+  stream: string,
+  type: T,
+  data: NewEvent<T>['data'],
+  businessDate = '2026-11-22',
+): Promise<string> {
   const id = testId<'event'>();
   const revision = (await store.readStream(stream)).length - 1;
-  const [result] = await store.append([{ stream, expected: revision < 0 ? NO_STREAM : revision, events: [{ id, type, data, meta: testMeta({ businessDate }) } as NewEvent] }]);
+  const [result] = await store.append([
+    {
+      stream,
+      expected: revision < 0 ? NO_STREAM : revision,
+      events: [{ id, type, data, meta: testMeta({ businessDate }) } as NewEvent],
+    },
+  ]);
   if (!result?.ok) throw new Error(`not recorded: ${JSON.stringify(result)}`);
   return id;
 }

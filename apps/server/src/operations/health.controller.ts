@@ -12,7 +12,11 @@ const STALE_BEHIND = 50_000;
 export interface Readiness {
   readonly ready: boolean;
   readonly database: boolean;
-  readonly projections: readonly { readonly name: string; readonly behind: number; readonly parked: boolean }[];
+  readonly projections: readonly {
+    readonly name: string;
+    readonly behind: number;
+    readonly parked: boolean;
+  }[];
 }
 
 /** For whoever watches the process. Tells states and counts, nothing of content. */
@@ -41,8 +45,7 @@ export class HealthController {
     );
     const lag = database ? await this.projections.lag() : [];
     const projections = lag.map(({ name, behind, parked }) => ({ name, behind, parked: parked !== null }));
-    const ready =
-      database && projections.every(({ behind, parked }) => !parked && behind < STALE_BEHIND);
+    const ready = database && projections.every(({ behind, parked }) => !parked && behind < STALE_BEHIND);
     if (!ready) response.status(503);
     return { ready, database, projections };
   }

@@ -15,32 +15,27 @@ export const trailProjection: Projection = {
     {
       name: 'trail',
       columns: {
-        stream: 'text', revision: 'int', position: 'bigint', event: 'uuid', type: 'text', kind: 'text', subject: 'text', fonds: 'uuid',
+        stream: 'text', revision: 'int', position: 'bigint', event: 'uuid', type: 'text', fonds: 'uuid',
         correlation: 'uuid', account: 'uuid', role: 'text', organisation: 'uuid', business_date: 'date', recorded_at: 'timestamptz',
       },
       key: ['stream', 'revision'],
       group: 'stream',
-      indexes: ['position', 'fonds, position', 'subject, position', 'account, position', 'correlation, position', 'type, position'],
+      indexes: ['position', 'fonds, position', 'correlation, position'],
     },
   ],
   types: ALL_TYPES,
   touches: ({ stored }) => (stored.revision === 0 ? [] : [{ table: 'trail', group: stored.stream }]),
   fold({ event, stored }, rows) {
-    const dash = stored.stream.indexOf('-');
-    const kind = dash < 0 ? stored.stream : stored.stream.slice(0, dash);
-    const subject = dash < 0 ? stored.stream : stored.stream.slice(dash + 1);
     const { actor, businessDate, recordedAt, correlation } = stored.meta;
     // A unit's fonds is told by its first event; later ones take it over from there.
     const first = stored.revision === 0 ? undefined : rows.get('trail', { stream: stored.stream, revision: 0 });
-    const named = kind === 'fonds' ? subject : 'fonds' in event.data && typeof event.data.fonds === 'string' ? event.data.fonds : null;
+    const named = stored.stream.startsWith('fonds-') ? stored.stream.slice('fonds-'.length) : 'fonds' in event.data && typeof event.data.fonds === 'string' ? event.data.fonds : null;
     rows.put('trail', {
       stream: stored.stream,
       revision: stored.revision,
       position: stored.position.toString(),
       event: stored.id,
       type: stored.type,
-      kind,
-      subject,
       fonds: named ?? first?.fonds ?? null,
       correlation,
       account: actor.account,

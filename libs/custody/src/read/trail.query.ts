@@ -46,12 +46,13 @@ interface IndexRow {
   readonly stream: string;
   readonly revision: number;
   readonly position: string;
-  readonly subject: string;
   readonly fonds: string | null;
   readonly name: string | null;
 }
 
 const EXPORT_PAGE = 500;
+/** Kinds of streams: a subject is one stream of any of them. */
+const SUBJECTS = ['unit', 'series', 'fonds', 'organisation', 'account', 'import', 'export', 'reading'];
 
 /** The audit trail (审计轨迹): found by its index, told by the events themselves. */
 @Injectable()
@@ -84,7 +85,7 @@ export class TrailQuery {
     const values: unknown[] = [after];
     const value = (v: unknown): string => `$${values.push(v)}`;
     const terms = ['t.position > $1', visible(viewer, value)];
-    if (filter.subject) terms.push(`t.subject = ${value(filter.subject)}`);
+    if (filter.subject) terms.push(`t.stream = ANY(${value(SUBJECTS.map((kind) => `${kind}-${filter.subject}`))})`);
     if (filter.fonds) terms.push(`t.fonds = ${value(filter.fonds)}`);
     if (filter.act) terms.push(`t.correlation = ${value(filter.act)}`);
     if (filter.actor) terms.push(`t.account = ${value(filter.actor)}`);
@@ -95,7 +96,7 @@ export class TrailQuery {
     if (filter.recordedTo) terms.push(recorded('<=', filter.recordedTo, value));
     if (filter.knownAt !== undefined) terms.push(`t.position <= ${value(filter.knownAt.toString())}`);
     const { rows } = await this.pool.query<IndexRow>({
-      text: `SELECT t.stream, t.revision, t.position, t.subject, t.fonds, a.name
+      text: `SELECT t.stream, t.revision, t.position, t.fonds, a.name
         FROM read.trail t LEFT JOIN read.account a ON a.id = t.account
         WHERE ${terms.join(' AND ')} ORDER BY t.position LIMIT ${value(limit)}`,
       values,
@@ -119,7 +120,7 @@ const entry = (stored: StoredEvent, row: IndexRow): TrailEntry => ({
   revision: stored.revision,
   type: stored.type,
   version: stored.version,
-  subject: row.subject,
+  subject: stored.stream.slice(stored.stream.indexOf('-') + 1),
   fonds: row.fonds,
   businessDate: stored.meta.businessDate,
   recordedAt: stored.meta.recordedAt,

@@ -12,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { BootError } from '../boot-error';
 import { hasCode } from '../error-code';
 import type { Binaries } from './binaries';
@@ -54,7 +54,7 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<v
     renameSync(secretFile, join(cluster, SECRET_FILE));
     syncFolder(cluster);
     renameSync(cluster, place.cluster);
-    syncFolder(place.dataDir);
+    syncFolder(dirname(place.cluster));
   } catch (error) {
     if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
   } finally {
@@ -96,10 +96,11 @@ async function initdb(place: Place, program: string, cluster: string, secretFile
 /** Half-made clusters of processes that no longer live. */
 function removeAbandoned(place: Place): void {
   const prefix = `${basename(place.cluster)}.new-`;
-  for (const name of readdirSync(place.dataDir)) {
+  const home = dirname(place.cluster);
+  for (const name of readdirSync(home)) {
     if (!name.startsWith(prefix)) continue;
     const pid = Number(name.slice(prefix.length).split('-')[0]);
-    if (!isAlive(pid)) rmSync(join(place.dataDir, name), { recursive: true, force: true });
+    if (!isAlive(pid)) rmSync(join(home, name), { recursive: true, force: true });
   }
 }
 

@@ -13,6 +13,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Turns fsync off, for throw-away test databases only. Custody evidence never lives in such a cluster. */
   readonly throwAway?: boolean;
+  /** Where root puts a cluster whose data folder PostgreSQL's user cannot enter; absent: /var/lib/fondsledger. */
+  readonly ground?: string;
 }
 
 export interface Embedded {
@@ -22,6 +24,8 @@ export interface Embedded {
   /** The server's process at the time of opening. */
   readonly pid: number;
   readonly port: number;
+  /** To be shown to whoever started the program. */
+  readonly notice?: string;
   /** @throws BootError when another process serves this folder */
   takeServeLock(): Promise<void>;
   /** Lets go; the last process of all stops the server. Close your pools first. */
@@ -33,8 +37,8 @@ export interface Embedded {
  *
  * @throws BootError with a cure when the folder cannot be reached or the server cannot start
  */
-export async function openEmbedded({ dataDir, throwAway = false }: EmbeddedOptions): Promise<Embedded> {
-  const { place, keeper } = await openKeeper(dataDir, throwAway);
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { place, keeper } = await openKeeper(options);
   const { pid, port, secret } = keeper.instance;
   try {
     await ensureDatabase(keeper.connection, secret);
@@ -47,17 +51,19 @@ export async function openEmbedded({ dataDir, throwAway = false }: EmbeddedOptio
     dataDir: place.dataDir,
     pid,
     port,
+    notice: place.notice,
     takeServeLock: () => keeper.takeServeLock(),
     close: () => keeper.close(),
   };
 }
 
-async function openKeeper(
-  dataDir: string,
-  throwAway: boolean,
-): Promise<{ place: Place; keeper: InstanceKeeper }> {
+async function openKeeper({
+  dataDir,
+  throwAway = false,
+  ground,
+}: EmbeddedOptions): Promise<{ place: Place; keeper: InstanceKeeper }> {
   try {
-    const place = openPlace(dataDir);
+    const place = openPlace(dataDir, ground);
     return { place, keeper: await InstanceKeeper.open(place, throwAway) };
   } catch (error) {
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;

@@ -9,22 +9,25 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { BootError } from '../boot-error';
 import { hasCode, messageOf } from '../error-code';
+import { COMMON_GROUND, makeHome, namedHome } from './cluster-home';
 import { firstClosedFolder, runningUser, type RunningUser } from './running-user';
 
 /** PostgreSQL cannot open another major version's folder, so the version stands in its name. */
-const MAJOR = '18';
+const CLUSTER = 'postgres-18';
 
 /** Where an embedded database lives, and who runs it. All paths absolute, links resolved. */
 export interface Place {
   readonly dataDir: string;
-  /** PGDATA: `<dataDir>/postgres-18`. */
+  /** PGDATA: `<dataDir>/postgres-18`, or in the folder that the data folder names (cluster-home.ts). */
   readonly cluster: string;
   readonly logFile: string;
   readonly instanceFile: string;
   readonly user: RunningUser;
+  /** To be shown to whoever started the program. */
+  readonly notice?: string;
 }
 
 /** What `instance.json` tells whoever may read it (mode 0600): how to reach the running server. */
@@ -35,10 +38,32 @@ export interface InstanceFile {
 }
 
 /**
- * @throws BootError when the folder cannot be made, or the user PostgreSQL runs as cannot reach it
+ * @param ground where a cluster is put whose data folder PostgreSQL's user cannot enter
+ * @throws BootError when the folder cannot be made, or the user PostgreSQL runs as cannot reach its cluster
  */
-export function openPlace(dataDir: string): Place {
-  const wanted = resolve(dataDir);
+export function openPlace(dataDir: string, ground = COMMON_GROUND): Place {
+  const { real, isNew } = openFolder(resolve(dataDir));
+  const named = namedHome(real);
+  const wanted = join(named?.folder ?? real, CLUSTER);
+  const found = statSync(wanted, { throwIfNoEntry: false });
+  const user = runningUser(found && { uid: found.uid, gid: found.gid, path: wanted });
+  const reachable = !user.isOther || firstClosedFolder(dirname(wanted), user) === undefined;
+  const made = reachable || named || found ? undefined : makeHome(real, user, ground);
+  if (!reachable && !made) throw unreachable(dirname(wanted), user);
+  const home = made?.folder ?? dirname(wanted);
+  // Closed to all others, as far as PostgreSQL's user need not pass through it.
+  if (isNew) chmodSync(real, user.isOther && home === real ? 0o711 : 0o700);
+  return {
+    dataDir: real,
+    cluster: join(home, CLUSTER),
+    logFile: join(real, `${CLUSTER}.log`),
+    instanceFile: join(real, 'instance.json'),
+    user,
+    ...(made?.notice ? { notice: made.notice } : {}),
+  };
+}
+
+function openFolder(wanted: string): { real: string; isNew: boolean } {
   const isNew = !existsSync(wanted);
   try {
     mkdirSync(wanted, { recursive: true });
@@ -48,26 +73,17 @@ export function openPlace(dataDir: string): Place {
     );
   }
   const real = realpathSync(wanted);
-  const cluster = join(real, `postgres-${MAJOR}`);
-  const found = statSync(cluster, { throwIfNoEntry: false });
-  const user = runningUser(found && { uid: found.uid, gid: found.gid, path: cluster });
-  if (isNew) chmodSync(real, user.isOther ? 0o711 : 0o700);
-  if (user.isOther) {
-    const closed = firstClosedFolder(real, user);
-    if (closed !== undefined)
-      throw new BootError(
-        `The data folder ${real} cannot be reached by user ${user.uid}, as whom PostgreSQL must run (it refuses root): ` +
-          `${closed} is closed to other users. Set FONDS_DATA to a folder that every user may enter, ` +
-          'for example FONDS_DATA=/var/lib/fondsledger, or run fonds as a normal user.',
-      );
-  }
-  return {
-    dataDir: real,
-    cluster,
-    logFile: join(real, `postgres-${MAJOR}.log`),
-    instanceFile: join(real, 'instance.json'),
-    user,
-  };
+  // Whatever the umask: the mode is set when it is known who must pass.
+  if (isNew) chmodSync(real, 0o711);
+  return { real, isNew };
+}
+
+function unreachable(home: string, user: RunningUser): BootError {
+  return new BootError(
+    `The folder ${home} cannot be reached by user ${user.uid}, as whom PostgreSQL must run (it refuses root): ` +
+      `${firstClosedFolder(home, user) ?? home} is closed to other users. Open it (chmod o+x), set FONDS_DATA to a folder that every user may enter, ` +
+      'for example FONDS_DATA=/var/lib/fondsledger, or run fonds as a normal user.',
+  );
 }
 
 /** Makes a folder or file belong to the user PostgreSQL runs as. */

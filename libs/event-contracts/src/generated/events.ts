@@ -184,7 +184,7 @@ export interface EvidenceOpenedV1 {
   sha256: Sha256;
 }
 /**
- * 全宗终止 / E03
+ * 全宗终止 / E03: a fonds is closed, nothing is added to it any more
  */
 export interface FondsClosedV1 {
   lastDate: CivilDate1;
@@ -197,7 +197,7 @@ export interface FondsConfirmedV1 {
   creator?: string;
 }
 /**
- * 沿革补记 / E02
+ * 沿革补记 / E02: a change in the history of the creator is noted
  */
 export interface FondsHistoryAmendedV1 {
   change: '名称' | '隶属' | '职能' | '地址' | '其他';
@@ -292,7 +292,7 @@ export interface FondsRelatedV1 {
   relation: 'predecessor' | 'successor' | 'merged' | 'split';
 }
 /**
- * 全宗恢复 / E03
+ * 全宗恢复 / E03: a closed fonds takes additions again
  */
 export interface FondsReopenedV1 {
   from: CivilDate1;
@@ -309,7 +309,7 @@ export interface SeriesRegisteredV1 {
   profile: 'isad' | 'dat18';
 }
 /**
- * 审计导出 / E93
+ * 审计导出 / E93: a selection of events left the system, with its digest
  */
 export interface AuditExportMadeV1 {
   scope: {
@@ -374,7 +374,7 @@ export interface FieldChange {
   after?: unknown;
 }
 /**
- * 解密 / E16
+ * 解密 / E16: a legal secrecy mark is lifted by a document
  */
 export interface DeclassifiedV1 {
   before: Text;
@@ -494,7 +494,7 @@ export interface Owner {
   organisation?: Uuid;
 }
 /**
- * 著录更正 / E15, second hand
+ * 著录更正 / E15, second hand: described fields change, before and after are kept
  */
 export interface ItemCorrectedV1 {
   seconds: Uuid;
@@ -515,7 +515,7 @@ export interface ItemDescribedV1 {
   fields: FieldChange[];
 }
 /**
- * 档号赋予 / E10
+ * 档号赋予 / E10: a unit receives its reference code
  */
 export interface ReferenceCodeAssignedV1 {
   code: ReferenceCode;
@@ -536,7 +536,7 @@ export interface ReservationVoidedV1 {
   bearer: Uuid;
 }
 /**
- * 密级变更 / E16
+ * 密级变更 / E16: a legal secrecy mark is set or changed by a document
  */
 export interface SecrecyChangedV1 {
   before?: string;

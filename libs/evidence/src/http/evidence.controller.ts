@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -46,12 +45,12 @@ export class EvidenceController {
         plainRefusal('evidence-media-type', { given: request.headers['content-type'] ?? '—' }),
       );
     try {
-      // The connection outlives a refusal, so that the answer reaches the client.
-      const file = await this.evidence.put(Readable.from(request.iterator({ destroyOnReturn: false })));
+      const file = await this.evidence.put(request);
       response.location(`/api/v1/evidence/${file.sha256}`);
       return file;
     } catch (error) {
       if (!(error instanceof EvidenceTooLarge)) throw error;
+      // The rest of the body is not read.
       response.setHeader('Connection', 'close');
       throw new RefusedError(plainRefusal('evidence-too-large', { maxBytes: error.maxBytes }));
     }

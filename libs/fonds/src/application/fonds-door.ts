@@ -18,7 +18,10 @@ export class FondsDoor {
 
   /** @returns a refusal `fonds-unknown` (also for one that the viewer may not see) or `fonds-ambiguous` */
   async visible(text: string, viewer: Viewer, numberingBody?: string): Promise<Result<FondsId>> {
-    const found = await this.query.resolve(text, viewer, numberingBody);
+    const all = await this.query.resolve(text, viewer);
+    // One number may be borne in several archives; the one that is spoken of decides.
+    const found =
+      all.length > 1 && numberingBody ? await this.query.resolve(text, viewer, numberingBody) : all;
     const [id] = found;
     if (!id) return refuse(plainRefusal('fonds-unknown', { fonds: text }));
     return found.length > 1 ? refuse(plainRefusal('fonds-ambiguous', { fonds: text, ids: found })) : ok(id);

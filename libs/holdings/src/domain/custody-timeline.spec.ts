@@ -5,9 +5,20 @@ import fc from 'fast-check';
 import { custodyStart, custodyTimeline, type CustodyPeriod } from './custody-timeline';
 import { unitDecider } from './unit.decider';
 
-const entry = (heldSince: HeldSince = { printed: '' }) => ({ custodian: 'now', holder: 'lender', heldSince, businessDate: civilDate('2020-06-01') });
-const history = (from: string, until: string, custodian = 'then', holder?: string): CustodyInterval => ({ custodian, from, until, holder });
-const coversDay = (day: CivilDate) => (period: CustodyPeriod) => period.from <= day && (period.until === null || day < period.until);
+const entry = (heldSince: HeldSince = { printed: '' }) => ({
+  custodian: 'now',
+  holder: 'lender',
+  heldSince,
+  businessDate: civilDate('2020-06-01'),
+});
+const history = (from: string, until: string, custodian = 'then', holder?: string): CustodyInterval => ({
+  custodian,
+  from,
+  until,
+  holder,
+});
+const coversDay = (day: CivilDate) => (period: CustodyPeriod) =>
+  period.from <= day && (period.until === null || day < period.until);
 
 describe('who had custody when', () => {
   it('is the opening custodian from the day that is known (E95), else from the opening entry', () => {
@@ -20,7 +31,12 @@ describe('who had custody when', () => {
   });
 
   it('is unknown in the gaps of a reconstructed history (E96), also in the one before the opening entry', () => {
-    expect(custodyTimeline(entry(), [history('1990-01-01', '1995-01-01', 'b', 'keeper'), history('1970-01-01', '1980-01-01', 'a')])).toEqual([
+    expect(
+      custodyTimeline(entry(), [
+        history('1990-01-01', '1995-01-01', 'b', 'keeper'),
+        history('1970-01-01', '1980-01-01', 'a'),
+      ]),
+    ).toEqual([
       { custodian: 'a', holder: 'a', from: '1970-01-01', until: '1980-01-01', beginningKnown: true },
       { custodian: null, holder: null, from: '1980-01-01', until: '1990-01-01', beginningKnown: false },
       { custodian: 'b', holder: 'keeper', from: '1990-01-01', until: '1995-01-01', beginningKnown: true },
@@ -30,21 +46,30 @@ describe('who had custody when', () => {
   });
 
   it('has no gap where one period touches the next', () => {
-    expect(custodyTimeline(entry({ printed: '', to: '1990-01-01' }), [history('1980-01-01', '1990-01-01')]).map((p) => p.custodian)).toEqual(['then', 'now']);
+    expect(
+      custodyTimeline(entry({ printed: '', to: '1990-01-01' }), [history('1980-01-01', '1990-01-01')]).map(
+        (p) => p.custodian,
+      ),
+    ).toEqual(['then', 'now']);
   });
 });
 
 /** Histories that the decider lets pass: cut from an ascending list of days, in any order. */
 const admitted = fc
   .record({
-    cuts: fc.uniqueArray(fc.integer({ min: dayNumber(civilDate('1950-01-01')), max: dayNumber(civilDate('2019-12-31')) }), { maxLength: 16 }),
+    cuts: fc.uniqueArray(
+      fc.integer({ min: dayNumber(civilDate('1950-01-01')), max: dayNumber(civilDate('2019-12-31')) }),
+      { maxLength: 16 },
+    ),
     touching: fc.boolean(),
     known: fc.boolean(),
     order: fc.infiniteStream(fc.integer()),
   })
   .map(({ cuts, touching, known, order }) => {
     const days = [...cuts].sort((a, b) => a - b).map(dateOfDayNumber);
-    const intervals = days.slice(0, -1).flatMap((from, i) => (touching || i % 2 === 0 ? [history(from, days[i + 1] ?? from, `c${i}`)] : []));
+    const intervals = days
+      .slice(0, -1)
+      .flatMap((from, i) => (touching || i % 2 === 0 ? [history(from, days[i + 1] ?? from, `c${i}`)] : []));
     const last = days[days.length - 1];
     const heldSince: HeldSince = known && last ? { printed: last, to: last } : { printed: '' };
     const ranks = new Map(intervals.map((interval) => [interval, order.next().value ?? 0]));
@@ -57,7 +82,12 @@ describe('the laws of the timeline', () => {
       fc.property(admitted, fc.integer({ min: 0, max: 30_000 }), ({ heldSince, intervals }, offset) => {
         const timeline = custodyTimeline(entry(heldSince), intervals);
         const first = timeline[0]?.from ?? civilDate('2020-06-01');
-        for (const day of [first, addDays(first, offset), ...timeline.map((p) => p.from), ...timeline.map((p) => addDays(p.from, -1)).filter((d) => d >= first)])
+        for (const day of [
+          first,
+          addDays(first, offset),
+          ...timeline.map((p) => p.from),
+          ...timeline.map((p) => addDays(p.from, -1)).filter((d) => d >= first),
+        ])
           expect(timeline.filter(coversDay(day))).toHaveLength(1);
         expect(timeline.filter(coversDay(addDays(first, -1)))).toHaveLength(0);
       }),
@@ -70,7 +100,11 @@ describe('the laws of the timeline', () => {
         const timeline = custodyTimeline(entry(heldSince), intervals);
         timeline.slice(1).forEach((period, i) => expect(timeline[i]?.until).toBe(period.from));
         for (const period of timeline) expect(period.until === null || period.from < period.until).toBe(true);
-        expect(timeline[timeline.length - 1]).toMatchObject({ until: null, custodian: 'now', from: custodyStart(entry(heldSince)) });
+        expect(timeline[timeline.length - 1]).toMatchObject({
+          until: null,
+          custodian: 'now',
+          from: custodyStart(entry(heldSince)),
+        });
       }),
     );
   });
@@ -80,7 +114,9 @@ describe('the laws of the timeline', () => {
       fc.property(admitted, ({ heldSince, intervals }) => {
         const timeline = custodyTimeline(entry(heldSince), intervals);
         const recorded = timeline.slice(0, -1).filter((p) => p.custodian !== null);
-        expect(recorded.map((p) => [p.custodian, p.from, p.until]).sort()).toEqual(intervals.map((i) => [i.custodian, i.from, i.until]).sort());
+        expect(recorded.map((p) => [p.custodian, p.from, p.until]).sort()).toEqual(
+          intervals.map((i) => [i.custodian, i.from, i.until]).sort(),
+        );
         expect(timeline).toEqual(custodyTimeline(entry(heldSince), [...intervals].reverse()));
       }),
     );
@@ -88,13 +124,26 @@ describe('the laws of the timeline', () => {
 
   it('the decider lets pass exactly the histories these laws hold for', () => {
     const { given } = rulesOf(unitDecider);
-    const deed = { businessDate: civilDate('2026-11-22'), today: civilDate('2026-11-22'), account: 'a', evidence: 1 };
+    const deed = {
+      businessDate: civilDate('2026-11-22'),
+      today: civilDate('2026-11-22'),
+      account: 'a',
+      evidence: 1,
+    };
     fc.assert(
       fc.property(admitted, ({ heldSince, intervals }) => {
         if (!intervals.length) return;
-        const organisations = intervals.map(({ from, until }) => ({ custodian: '017f22e2-79b0-7cc3-98c4-dc0c0c07398f', from, until }));
-        const taken = happened('HoldingTakenOn', holdingTakenOn({ heldSince }), { businessDate: civilDate('2020-06-01') });
-        given([taken]).when({ kind: 'propose-history', intervals: organisations, deed }).then([{ type: 'HistoryReconstructionProposed', data: { intervals: organisations } }]);
+        const organisations = intervals.map(({ from, until }) => ({
+          custodian: '017f22e2-79b0-7cc3-98c4-dc0c0c07398f',
+          from,
+          until,
+        }));
+        const taken = happened('HoldingTakenOn', holdingTakenOn({ heldSince }), {
+          businessDate: civilDate('2020-06-01'),
+        });
+        given([taken])
+          .when({ kind: 'propose-history', intervals: organisations, deed })
+          .then([{ type: 'HistoryReconstructionProposed', data: { intervals: organisations } }]);
       }),
     );
   });

@@ -1,6 +1,5 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
-import { withChanges, type UnitFields } from '../domain/unit-fields';
 import { bigrams, searchText } from './bigrams';
 
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
@@ -13,11 +12,11 @@ export const catalogueProjection: Projection = {
       columns: {
         id: 'uuid', kind: 'text', fonds: 'uuid', parent: 'uuid', unit: 'uuid', ord: 'bigint', sub: 'int', level: 'text', profile: 'text',
         title: 'text', title_search: 'text', title_bg: 'bigrams', code: 'text', creators: 'text', date_from: 'date', date_to: 'date',
-        containers: 'text', medium: 'text', retention: 'text', secrecy: 'text', opening: 'text', description: 'jsonb', row: 'jsonb', import: 'uuid',
+        dates: 'text', containers: 'text', medium: 'text', retention: 'text', secrecy: 'text', opening: 'text', import: 'uuid',
       },
       key: ['id'],
       group: 'id',
-      indexes: ['fonds, parent, ord, sub, id', 'unit', 'USING gin (title_bg)', 'import, ord, sub'],
+      indexes: ['parent, ord, sub', 'fonds, ord, sub', 'USING gin (title_bg)'],
       undigested: ['title_search', 'title_bg'],
     },
     {
@@ -74,34 +73,38 @@ export const catalogueProjection: Projection = {
   },
 };
 
-/** Columns that follow from a description. */
-function described(description: Description, code: string | null): Row {
-  const title = searchText(description.title);
-  const from = (description.dates ?? []).flatMap((d) => d.from ?? []).sort();
-  const to = (description.dates ?? []).flatMap((d) => d.to ?? []).sort();
-  return {
-    title: description.title,
-    title_search: title,
-    title_bg: bigrams(title),
-    code,
-    creators: description.creators?.length ? searchText(description.creators.join('; ')) : null,
-    date_from: from[0] ?? null,
-    date_to: to[to.length - 1] ?? null,
-    containers: description.containers?.length ? searchText(description.containers.map((c) => [c.type, c.label, c.value].filter(Boolean).join(' ')).join('; ')) : null,
-    medium: description.medium ?? null,
-    retention: description.retention ?? null,
-    secrecy: description.secrecy ?? null,
-    opening: description.opening ?? null,
-    description: JSON.stringify(description),
-  };
-}
+/** The columns that follow from one field of a description; fields without a column are found in the events. */
+const COLUMNS: { readonly [F in keyof Description]?: (value: NonNullable<Description[F]> | undefined) => Row } = {
+  title: (title = '') => {
+    const search = searchText(title);
+    return { title, title_search: search, title_bg: bigrams(search) };
+  },
+  creators: (creators) => ({ creators: creators?.length ? searchText(creators.join('; ')) : null }),
+  dates: (dates = []) => ({
+    dates: dates.length ? dates.map((d) => d.printed).join('; ') : null,
+    date_from: dates.flatMap((d) => d.from ?? []).sort()[0] ?? null,
+    date_to: dates.flatMap((d) => d.to ?? []).sort().pop() ?? null,
+  }),
+  containers: (containers) => ({
+    containers: containers?.length ? searchText(containers.map((c) => [c.type, c.label, c.value].filter(Boolean).join(' ')).join('; ')) : null,
+  }),
+  medium: (medium) => ({ medium: medium ?? null }),
+  retention: (retention) => ({ retention: retention ?? null }),
+  secrecy: (secrecy) => ({ secrecy: secrecy ?? null }),
+  opening: (opening) => ({ opening: opening ?? null }),
+};
+
+const column = (field: string, value: unknown): Row => (COLUMNS as Record<string, ((value: unknown) => Row) | undefined>)[field]?.(value) ?? {};
+
+const described = (description: Description): Row =>
+  Object.assign({}, ...Object.keys(COLUMNS).map((field) => column(field, (description as unknown as Record<string, unknown>)[field]))) as Row;
 
 function addSeries(id: string, { event, stored }: LoggedEvent, rows: Rows): void {
   if (event.type !== 'SeriesRegistered') return;
   const { data } = event;
   rows.put('node', {
     id, kind: 'series', fonds: data.fonds, parent: data.parent ?? null, unit: null, ord: stored.position.toString(), sub: 0,
-    level: data.level, profile: data.profile, ...described(data.description, data.description.code ?? null), row: null, import: stored.meta.correlation,
+    level: data.level, profile: data.profile, code: data.description.code ?? null, ...described(data.description), import: stored.meta.correlation,
   });
   if (data.description.code) addCode(rows, id, data.fonds, 'source', data.description.code, data.description.code);
 }
@@ -111,8 +114,8 @@ function addUnit(id: string, { event, stored }: LoggedEvent, rows: Rows): void {
   const { data } = event;
   rows.put('node', {
     id, kind: 'unit', fonds: data.fonds, parent: data.series ?? null, unit: id, ord: stored.position.toString(), sub: 0,
-    level: data.level, profile: data.profile, ...described(data.description, data.code?.printed ?? data.description.code ?? null),
-    row: data.row ? JSON.stringify(data.row) : null, import: stored.meta.correlation,
+    level: data.level, profile: data.profile, code: data.code?.printed ?? data.description.code ?? null,
+    ...described(data.description), import: stored.meta.correlation,
   });
   if (data.code) addCode(rows, id, data.fonds, 'current', data.code.normalised, data.code.printed);
   else if (data.description.code) addCode(rows, id, data.fonds, 'source', data.description.code, data.description.code);
@@ -126,7 +129,7 @@ function addEntries(unit: string, { event, stored }: LoggedEvent, rows: Rows): v
   event.data.entries.forEach((entry, i) => {
     rows.put('node', {
       id: entry.id, kind: 'entry', fonds: holder.fonds ?? null, parent: entry.parent ?? unit, unit, ord: stored.position.toString(), sub: i,
-      level: entry.level, profile: holder.profile ?? null, ...described(entry.description, entry.description.code ?? null), row: null, import: stored.meta.correlation,
+      level: entry.level, profile: holder.profile ?? null, code: entry.description.code ?? null, ...described(entry.description), import: stored.meta.correlation,
     });
     if (entry.description.code) addCode(rows, entry.id, String(holder.fonds), 'source', entry.description.code, entry.description.code);
   });
@@ -139,9 +142,9 @@ const addCode = (rows: Rows, node: string, fonds: string, kind: string, code: st
 function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): void {
   const row = rows.get('node', { id });
   if (!row) return;
-  const before: UnitFields = { description: JSON.parse(String(row.description)) as Description, owner: { kind: '其他' } };
-  const changed = withChanges(before, fields);
-  rows.put('node', { ...row, ...described(changed.description, row.kind === 'unit' ? (row.code ?? null) as string | null : (changed.description.code ?? null)) });
+  const changed: Row = Object.assign({}, ...fields.map(({ field, after }) => column(field, after))) as Row;
+  const code = row.kind === 'unit' ? undefined : fields.find(({ field }) => field === 'code');
+  if (Object.keys(changed).length || code) rows.put('node', { ...row, ...changed, ...(code && { code: (code.after as string | undefined) ?? null }) });
 }
 
 /** Old and new stay findable; a code once borne is never free again (INV-44). */

@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Description } from '@fonds/event-contracts';
+import type { Description, SeriesRegistered } from '@fonds/event-contracts';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import { isUuid, normaliseReferenceCode } from '@fonds/kernel';
 import type { Pool } from 'pg';
+import { seriesStream, unitStream } from '../domain/holding-ids';
+import { evolveUnit, NO_UNIT } from '../domain/unit.state';
 import { bigrams, searchText } from './bigrams';
 
 /** A node of the arrangement as lists show it. */
@@ -54,8 +57,7 @@ export interface SearchPage extends Page<CatalogueNode> {
 const COUNT_CAP = 1_000;
 const PRESENT = 'c.unit = n.unit AND c.known_to IS NULL AND c.until IS NULL';
 const VISIBLE = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring', opening: 'c.opening' };
-const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.ord, n.sub,
-  (SELECT string_agg(d->>'printed', '; ') FROM jsonb_array_elements(n.description->'dates') d) AS dates,
+const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub,
   EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
 
 interface NodeColumns {
@@ -80,7 +82,10 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 /** The arrangement as a tree, and search in it (目录检索). */
 @Injectable()
 export class CatalogueQuery {
-  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
 
   /** Children of a node, or the top of a fonds; in the order of the source. */
   async children(of: { readonly fonds: string; readonly parent?: string }, page: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<CatalogueNode>> {
@@ -131,14 +136,27 @@ export class CatalogueQuery {
   /** One node with its full description, or undefined when there is none or the viewer may not see it. */
   async node(id: string, viewer: Viewer): Promise<CatalogueDetail | undefined> {
     const values: unknown[] = [id];
-    const { rows } = await this.pool.query<NodeColumns & { profile: string; description: Description; import: string; opening: string | null; codes: CatalogueDetail['codes'] }>({
-      text: `SELECT ${NODE}, n.profile, n.description, n.import, n.opening,
+    const { rows } = await this.pool.query<NodeColumns & { profile: string; import: string; opening: string | null; codes: CatalogueDetail['codes'] }>({
+      text: `SELECT ${NODE}, n.profile, n.import, n.opening,
         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'printed', k.printed) ORDER BY k.kind, k.printed) FROM read.node_code k WHERE k.node = n.id), '[]'::jsonb) AS codes
         FROM read.node n WHERE n.id = $1 AND ${this.visible(viewer, values)}`,
       values,
     });
     const row = rows[0];
-    return row && { ...shown(row), profile: row.profile, description: row.description, import: row.import, opening: row.opening, codes: row.codes };
+    if (!row) return undefined;
+    const description = await this.description(row);
+    return { ...shown(row), profile: row.profile, description, import: row.import, opening: row.opening, codes: row.codes };
+  }
+
+  /** The whole description stands in the events; the read model keeps what is listed and searched. */
+  private async description({ id, kind, unit, title }: NodeColumns): Promise<Description> {
+    if (kind === 'series') {
+      const [registered] = await this.store.readStream(seriesStream(id));
+      return registered ? (registered.data as SeriesRegistered).description : { title };
+    }
+    const state = (await this.store.readStream(unitStream(unit ?? id))).map(pastEvent).reduce(evolveUnit, NO_UNIT);
+    if (state.kind !== 'unit') return { title };
+    return (kind === 'entry' ? state.unit.entries.get(id) : state.unit.description) ?? { title };
   }
 
   /** Ids of nodes that a person may mean by an id or a code, present ones first; at most ten. */

@@ -23,7 +23,7 @@ export const custodyProjection: Projection = {
       },
       key: ['unit', 'known_from', 'seq'],
       group: 'unit',
-      indexes: ['fonds, custodian, since', 'custodian, since'],
+      indexes: ['fonds, since', 'custodian'],
     },
   ],
   types: ['HoldingTakenOn', 'HeldSinceCorrected', 'HistoryReconstructed', 'ItemDescribed', 'ItemCorrected', 'SecrecyChanged', 'Declassified'],

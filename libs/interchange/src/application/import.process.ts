@@ -7,15 +7,12 @@ import { execute, pastEvent, type CommandContext, type EventStore } from '@fonds
 import { derivedId, fold, ok, type ImportId, type Result } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { importDecider, importIdOf, importStream, type ImportState } from '../domain/import.decider';
-import type { TakingOn } from '../domain/taken-on';
+import { MAPPING_VERSION, type TakingOn } from '../domain/taken-on';
 import type { SourceItem } from '../source';
 import { Registration, type RegistrationCounts } from './registration';
 import { fileSha256, survey, type Survey } from './survey';
 import type { BegunImport } from './begun-import';
 import type { ProblemRow } from './problem-rows';
-
-/** Raised when a reader or the mapping below changes what it makes of the same file. */
-export const MAPPING_VERSION = '1';
 
 export interface ImportOrder extends TakingOn {
   readonly path: string;

@@ -2,9 +2,9 @@ import type { HoldingTakenOn } from '@fonds/event-contracts';
 import { LIMITS, metaOf, NO_STREAM, type AppendRequest, type AppendResult, type EventStore, type NewEvent } from '@fonds/event-store';
 import { fondsIdOf, fondsStream, loadFonds } from '@fonds/fonds';
 import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
-import { canonicalJson, type FondsId, type UnitId } from '@fonds/kernel';
+import { canonicalJson, derivedId, sha256Hex, type FondsId, type UnitId } from '@fonds/kernel';
 import { MerkleRoot } from '@fonds/ledger/core';
-import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
+import { descriptionOf, importedEventId, MAPPING_VERSION, mappingOf, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
 import type { ProblemRow } from './problem-rows';
@@ -31,6 +31,7 @@ export class Registration {
   private readonly fondsIds = new Map<string, FondsId>();
   private readonly rows: Buffer[] = [];
   private readonly tally = { registered: 0, unchanged: 0, refused: 0 };
+  private readonly mapping: string;
   private problems: ProblemRow[] = [];
   private pending: Promise<void> = Promise.resolve();
   eventsWritten = 0;
@@ -40,7 +41,9 @@ export class Registration {
     private readonly on: TakingOn & { readonly file: string },
     private readonly begun: BegunImport,
     private readonly dryRun: boolean,
-  ) {}
+  ) {
+    this.mapping = mappingOf(on, MAPPING_VERSION);
+  }
 
   /** @returns the components these records account for. The last batch's writing goes on while the next is prepared. */
   async add(records: readonly SpooledRecord[]): Promise<number> {
@@ -107,7 +110,7 @@ export class Registration {
     }
     this.tally.registered += components;
     if (this.dryRun) return;
-    const event: NewEvent<'FondsRegistered'> = { id: importedEventId(id, '', data, 'fonds'), type: 'FondsRegistered', data, meta: this.meta() };
+    const event: NewEvent<'FondsRegistered'> = { id: derivedId<'event'>('import/1', id, sha256Hex(canonicalJson(data)), 'fonds'), type: 'FondsRegistered', data, meta: this.meta() };
     const [result] = await this.store.append([{ stream: fondsStream(id), expected: NO_STREAM, events: [event] }]);
     if (result && !result.ok && result.reason === 'invalid') throw new Error(`the fonds ${record.name}: ${result.problems.join('; ')}`);
     if (result?.ok && !result.repeated) this.eventsWritten++;
@@ -127,7 +130,7 @@ export class Registration {
     const fonds = this.fondsOf(record.fonds);
     const subject = seriesIdOf(fonds, record.key);
     const data = seriesDraft(record, fonds, this.on.profile);
-    const event: NewEvent<'SeriesRegistered'> = { id: importedEventId(subject, record.digest, data, 'series'), type: 'SeriesRegistered', data, meta: metaOf(this.begun.context) };
+    const event: NewEvent<'SeriesRegistered'> = { id: importedEventId(subject, record, this.mapping, 'series'), type: 'SeriesRegistered', data, meta: metaOf(this.begun.context) };
     const stream = seriesStream(subject);
     return { record, subject, stream, requests: [{ stream, expected: NO_STREAM, events: [event] }] };
   }
@@ -136,9 +139,9 @@ export class Registration {
     const { id, takenOn, entries } = unitDrafts(record, this.fondsOf(record.fonds), this.on);
     const stream = unitStream(id);
     const events: NewEvent[] = [
-      { id: importedEventId(id, record.digest, takenOn, 'unit'), type: 'HoldingTakenOn', data: takenOn, meta: this.meta() },
+      { id: importedEventId(id, record, this.mapping, 'unit'), type: 'HoldingTakenOn', data: takenOn, meta: this.meta() },
       ...entries.map(
-        (data): NewEvent => ({ id: importedEventId(id, record.digest, data, `entries-${data.chunk}`), type: 'EntriesDescribed', data, meta: metaOf(this.begun.context) }),
+        (data): NewEvent => ({ id: importedEventId(id, record, this.mapping, `entries-${data.chunk}`), type: 'EntriesDescribed', data, meta: metaOf(this.begun.context) }),
       ),
     ];
     return { record, subject: id, stream, requests: requestsOf(stream, events) };

@@ -39,10 +39,7 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
     else if (finding.kind === 'refused') yield judge.refused(finding);
     else yield* unit(finding);
   }
-  for (const draft of pending.values())
-    yield* judge.handBack(draft, [
-      problemOf('code-missing', 'refused', draft.unit.place, { value: draft.code.printed }),
-    ]);
+  for (const draft of pending.values()) yield* placed(draft);
 
   function* unit(draft: UnitDraft): Generator<SourceItem> {
     const code = draft.code.normalised;
@@ -67,13 +64,17 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
       return;
     }
     const whole = listed ? withHead(listed, draft) : draft;
+    yield* placed(whole);
+  }
+
+  function* placed(whole: UnitDraft): Generator<SourceItem> {
     const { fonds, series, items } = arrangement.placing(whole);
     yield* items;
     yield {
       kind: 'unit',
       fonds,
       ...(series && { series }),
-      key: { kind: 'code', value: code },
+      key: { kind: 'code', value: whole.code.normalised },
       ...whole.unit,
     };
     for (const problem of whole.warnings) yield { kind: 'problem', problem };

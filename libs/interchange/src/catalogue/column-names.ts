@@ -89,4 +89,16 @@ export const plainHeader = (text: string): string =>
     .toLowerCase();
 
 /** The field that a header names; undefined for a column of the sender's own. */
-export const fieldOfHeader = (text: string): Field | undefined => FIELD_OF.get(plainHeader(text));
+export function fieldOfHeader(text: string): Field | undefined {
+  if (text.length > LONGEST_HEADER) return undefined;
+  const known = seen.get(text);
+  if (known !== undefined) return known ?? undefined;
+  const field = FIELD_OF.get(plainHeader(text));
+  if (seen.size >= 4096) seen.clear();
+  seen.set(text, field ?? null);
+  return field;
+}
+
+const LONGEST_HEADER = 40;
+/** Cells of data repeat (责任者, 日期), and each of them is asked whether it is a header. */
+const seen = new Map<string, Field | null>();

@@ -64,8 +64,9 @@ export function contradictionOf(
   };
   for (const [part, field, coverField, plain] of COMPARED) {
     const [value, above] = [textOf(values, field), cover.get(coverField)];
-    const [mine, theirs] = [plain(value), plain(above?.value ?? '')];
-    if (above && mine && theirs && mine !== theirs)
+    if (!value || !above) continue;
+    const [mine, theirs] = [plain(value), plain(above.value)];
+    if (mine && theirs && mine !== theirs)
       return {
         code: 'contradicts-cover',
         facts: { part, value, at: placeOf(field), other: above.value, otherAt: above.at },

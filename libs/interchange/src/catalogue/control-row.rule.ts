@@ -1,4 +1,5 @@
 import type { SheetRow } from '../sheets/sheet';
+import { fieldOfHeader } from './column-names';
 import { isBlank, signatureOf, type Layout } from './layout';
 import { speaksOfMark } from './secrecy.rule';
 
@@ -18,13 +19,22 @@ const NOTE =
  * a note unless that value is a title or number of its own: then it is a broken data row, which must not vanish.
  */
 export function controlRowOf(row: SheetRow, layout: Layout): ControlRow | undefined {
-  if (signatureOf(row) === layout.signature) return { kind: 'header' };
-  const filled = row.cells.flatMap((cell, index) =>
-    isBlank(cell) ? [] : [{ text: plain(cell.text), index }],
-  );
+  const named = layout.columns[0];
+  // Most rows differ from the header in its first column already.
+  const begins =
+    named?.field === fieldOfHeader(row.cells[named?.index ?? 0]?.text ?? '') || layout.secondSignature;
+  if (begins && [layout.signature, layout.secondSignature].includes(signatureOf(row)))
+    return { kind: 'header' };
+  const filledCells = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ cell, index }]));
+  const full = filledCells.length > Math.max(4, layout.columns.length / 2);
+  const filled = (full ? filledCells.slice(0, 1) : filledCells).map(({ cell, index }) => ({
+    text: plain(cell.text),
+    index,
+  }));
   const [first] = filled;
   if (!first) return undefined;
-  const quiet = filled.some(({ text }) => speaksOfMark(text));
+  const quiet = filledCells.some(({ cell }) => speaksOfMark(cell.text));
+  if (full) return NOTE.test(first.text) ? { kind: 'note', quiet } : undefined;
   const fieldAt = new Map(layout.columns.map((column) => [column.index, column.field]));
   const codes = filled.some(({ index }) =>
     ['code', 'archivesNumber', 'organNumber'].includes(fieldAt.get(index) ?? ''),
@@ -32,11 +42,7 @@ export function controlRowOf(row: SheetRow, layout: Layout): ControlRow | undefi
   const label = filled.find(
     ({ text, index }) => (TOTAL.test(text) && fieldAt.get(index) !== 'remark') || COUNTED.test(text),
   );
-  if (
-    label &&
-    (filled.indexOf(label) === 0 || !codes) &&
-    filled.length <= Math.max(4, layout.columns.length / 2)
-  )
+  if (label && (filled.indexOf(label) === 0 || !codes))
     return { kind: 'total', scope: /小计|本页|subtotal/i.test(label.text) ? 'part' : 'all' };
   if (NOTE.test(first.text)) return { kind: 'note', quiet };
   if (filled.length > 1) return undefined;

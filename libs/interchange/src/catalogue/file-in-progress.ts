@@ -26,6 +26,8 @@ export class FileInProgress {
   refused = false;
   heldOut = false;
   private broken?: EntryRow;
+  /** Page starts of all rows in order, also of those that are not registered: the next start ends the entry before it. */
+  private readonly starts: { readonly text: string; readonly entry: number }[] = [];
   private tooMany = false;
 
   constructor(
@@ -49,8 +51,14 @@ export class FileInProgress {
 
   add(entry: EntryRow): void {
     if (this.entries.length >= MAX_ENTRIES) this.tooMany = true;
+    this.starts.push({ text: entry.pageStart, entry: this.entries.length });
     this.entries.push(entry);
     if (entry.problems.length) this.broken ??= entry;
+  }
+
+  /** A row of this file that is not registered. Its page only bounds the entry before it. */
+  skip(pageStart: string): void {
+    this.starts.push({ text: pageStart, entry: -1 });
   }
 
   /** The finished unit; or every row of it handed back when one of them has a problem, so that it can be mended whole. */
@@ -102,8 +110,9 @@ export class FileInProgress {
   }
 
   private counted(warnings: Problem[]): SourceEntry[] {
-    const starts = this.entries.map((entry) => entry.pageStart);
-    const counts = pagesOfEntries(starts, this.totalPages);
+    const starts = this.starts.map(({ text }) => text);
+    const all = pagesOfEntries(starts, this.totalPages);
+    const counts = this.starts.flatMap(({ entry }, index) => (entry < 0 ? [] : [all[index]]));
     const known = starts.map((start) => pageRange(start)?.first).filter((start) => start !== undefined);
     const backwards =
       known.some((start, index) => index > 0 && start < (known[index - 1] ?? 0)) ||

@@ -14,6 +14,8 @@ export interface Layout {
   readonly byField: ReadonlyMap<Field, Column>;
   /** The header as one text, to know it again when it is repeated on every printed page. */
   readonly signature: string;
+  /** The same of a second header line. */
+  readonly secondSignature?: string;
   /** Rows the header takes: 1 or 2. */
   readonly depth: 1 | 2;
 }
@@ -40,6 +42,7 @@ const DESCRIBING: readonly Field[] = [
 
 /** A row is a header when most of its cells are known column names and one of them identifies or names a thing. */
 export function isHeader(row: SheetRow): boolean {
+  if (row.cells.every((cell) => fieldOfHeader(cell.text) === undefined)) return false;
   const filled = row.cells.filter((cell) => !isBlank(cell) && !cell.mergedLeft && !cell.mergedAbove);
   const fields = new Set(
     filled.map((cell) => fieldOfHeader(cell.text)).filter((field) => field !== undefined),
@@ -83,7 +86,13 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     columns.push(column);
     if (field) byField.set(field, column);
   }
-  return { columns, byField, signature: signatureOf(row), depth: deep ? 2 : 1 };
+  return {
+    columns,
+    byField,
+    signature: signatureOf(row),
+    ...(deep && { secondSignature: signatureOf(below) }),
+    depth: deep ? 2 : 1,
+  };
 }
 
 function isSecondLine(row: SheetRow, below: SheetRow): boolean {

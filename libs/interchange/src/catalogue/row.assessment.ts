@@ -5,7 +5,7 @@ import type { CatalogueProblemCode } from './catalogue.problem';
 import { contradictionOf } from './contradiction.rule';
 import type { Cover, TableKind } from './cover.reader';
 import type { CatalogueOptions } from './findings';
-import { isBlank, type Layout } from './layout';
+import type { Layout } from './layout';
 import { dateOfCell, dateOfTwoCells } from './row-dates';
 import { codeOfRow, textOf, type RowCode } from './row-code';
 import type { RowValues } from './row-values';
@@ -42,8 +42,7 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
   const { layout, cover, options } = context;
   const read = dateOfRow(values, context);
   const date = read?.ok ? read.value : undefined;
-  const heldOut =
-    secrecyOf(row, values, context, date) ?? (values.copiesHeldOut ? 'held-out-copied' : undefined);
+  const heldOut = secrecyOf(values, context, date) ?? (values.copiesHeldOut ? 'held-out-copied' : undefined);
   const rowCode = codeOfRow(values, cover, context.kind);
   if (heldOut) return { values, rowCode, heldOut, refusals: [], warnings: [] };
   const refusals: RowProblem[] = [];
@@ -91,7 +90,6 @@ function dateOfRow(values: RowValues, { book, layout }: RowContext): ReturnType<
 }
 
 function secrecyOf(
-  row: SheetRow,
   values: RowValues,
   { cover, options, layout }: RowContext,
   date: FormationDate | undefined,
@@ -110,11 +108,6 @@ function secrecyOf(
         reserved.has(name) || text.length > 40 ? [] : [text],
       ),
       textOf(values, 'fileTitle'),
-      ...row.cells.flatMap((cell) =>
-        isBlank(cell) || cell.text.length > 40 || cell.text === values.cells.get('secrecy')?.text
-          ? []
-          : [cell.text],
-      ),
     ],
     ...(date?.to && { formed: date.to }),
     today: options.today,

@@ -8,6 +8,7 @@ const squeeze = (text: string): string =>
 
 const MARK = '(?:绝密|絕密|极密|極密|机密|機密|秘密)';
 const WITH_TERM = `(?:国家)?${MARK}级?(?:[★☆*✩✭⭐].{0,24}|\\(.{0,24}\\)|\\d{1,3}(?:年|个月).{0,6}|长期)?`;
+const ANY_MARK = new RegExp(MARK);
 const BARE = new RegExp(`^(?:密级[:：]?)?${WITH_TERM}$`);
 const IN_BRACKETS = `[【\\[(〔〈《{「<]${WITH_TERM}[】\\])〕〉》}」>]`;
 const STARRED = `${MARK}[★☆✩✭⭐](?:\\d{1,3}(?:年|个月)|长期)?`;
@@ -16,14 +17,14 @@ const TITLE_MARK = new RegExp(
 );
 const HANDLING =
   /^(|无|[-—/\\×x·.]+|否|非密|非涉密|不涉密|公开|普通|普件|平件|一般|无密级|内部|内部资料|内部使用|内部文件|国内|限国内|工作秘密|商业秘密|none|public|internal|unclassified)$/i;
-const DECLASSIFIED = /(?<![未不待拟没])已?(?:解密|撤密)|已失密期/;
+const DECLASSIFIED = /^(?:解密|撤密)$|(?<![未不待拟没])已(?:经)?(?:解密|撤密)|已失密期/;
 const NOT_YET = /[未不待拟没][^,;。]{0,3}(?:解密|撤密)|解密.{0,4}(?:待|拟|中)/;
 
 /** The cell says nothing but a legal secrecy mark (机密, 秘密★10年, full-width, spaced). */
 export const isBareMark = (text: string): boolean => BARE.test(squeeze(text));
 
 /** The words of a legal mark occur at all. */
-export const speaksOfMark = (text: string): boolean => new RegExp(MARK).test(squeeze(text));
+export const speaksOfMark = (text: string): boolean => text.includes('密') && ANY_MARK.test(squeeze(text));
 
 export interface SecrecyQuestion {
   /** Cells of the column 密级 and what the cover says; with 保密期限 where that is a column of its own. */
@@ -43,6 +44,7 @@ export interface SecrecyQuestion {
  */
 export function heldOutReason(question: SecrecyQuestion): HeldOutReason | undefined {
   for (const mark of question.marks) {
+    if (!mark) continue;
     const text = squeeze(mark);
     if (HANDLING.test(text)) continue;
     if (DECLASSIFIED.test(text) && !NOT_YET.test(text)) continue;
@@ -53,8 +55,12 @@ export function heldOutReason(question: SecrecyQuestion): HeldOutReason | undefi
     );
     if (reason) return reason;
   }
-  const inTitle = TITLE_MARK.exec(squeeze(question.title))?.[0];
-  const strayed = [question.title, ...question.others].map(squeeze).filter((text) => BARE.test(text));
+  // Every mark has the sign 密; most cells do not, and need no closer look.
+  const inTitle = question.title.includes('密') ? TITLE_MARK.exec(squeeze(question.title))?.[0] : undefined;
+  const strayed = [question.title, ...question.others]
+    .filter((text) => text.includes('密'))
+    .map(squeeze)
+    .filter((text) => BARE.test(text));
   for (const text of inTitle ? [inTitle, ...strayed] : strayed) {
     const reason = running(text, question);
     if (reason) return reason;

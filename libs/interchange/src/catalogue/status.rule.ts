@@ -20,11 +20,10 @@ const STATUS: readonly (readonly [RowStatus, RegExp])[] = [
  * what basis, is a person's decision.
  */
 export function statusOf(remark: string, title: string): RowStatus | undefined {
-  const text = remark.normalize('NFKC').replace(/\s/g, '');
+  const text = remark && remark.normalize('NFKC').replace(/\s/g, '');
+  if (text) for (const [status, pattern] of STATUS) if (pattern.test(text)) return status;
+  if (!title || title.length > 8) return undefined;
   const name = title.normalize('NFKC').replace(/[\s()[\]〔〕【】]/g, '');
-  for (const [status, pattern] of STATUS) if (pattern.test(text)) return status;
-  return STATUS.find(
-    ([status]) =>
-      name === status || name === status.slice(1) || (status === '缺' && /^缺[卷件号]$/.test(name)),
-  )?.[0];
+  const named = STATUS.find(([status]) => name === status || name === status.replace(/^已/, ''));
+  return named?.[0] ?? (/^缺[卷件号]$/.test(name) ? '缺' : undefined);
 }

@@ -11,6 +11,9 @@ export interface TakingOn {
   readonly profile: 'isad' | 'dat18';
 }
 
+/** Raised when a reader or the mapping here changes what it makes of the same source. */
+export const MAPPING_VERSION = '1';
+
 /** Canonical bytes of entries in one event: room for the envelope under the event limit of 256 KiB. */
 const CHUNK_BYTES = 160 * 1024;
 
@@ -62,10 +65,11 @@ function referenceCode(unit: SourceUnit): ReferenceCode | undefined {
   };
 }
 
-/** Only what the event schema knows; empty lists say nothing. */
+/** What a reader gave, without its empty lists: they say nothing. */
 export function descriptionOf(source: SourceDescription): Description {
-  const kept = Object.entries(source).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  return JSON.parse(JSON.stringify(Object.fromEntries(kept))) as Description;
+  const kept: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(source)) if (value !== undefined && !(Array.isArray(value) && value.length === 0)) kept[field] = value;
+  return kept as unknown as Description;
 }
 
 function chunks(unit: UnitId, entries: readonly SourceEntry[]): EntriesDescribed[] {
@@ -99,9 +103,16 @@ export const seriesDraft = (series: SourceSeries, fonds: FondsId, profile: Takin
   profile,
 });
 
+/** Everything besides the source row that decides what a record becomes. Raise with the readers' mapping. */
+export const mappingOf = (on: TakingOn, mapping: string): string => sha256Hex(canonicalJson({ mapping, archives: on.archives, owner: on.owner, heldSince: on.heldSince, profile: on.profile }));
+
 /**
- * The id of an imported event: the same subject, source row and outcome is the same event (*unchanged*), any other
- * is another (*differs*), whatever was corrected since.
+ * The id of an imported event: the same subject from the same source row at the same place, under the same options,
+ * is the same event (*unchanged*); any other is another (*differs*), whatever was corrected since. Place and title
+ * stand here because a record may inherit them from above.
  */
-export const importedEventId = (subject: string, digest: string, data: object, part: string): EventId =>
-  derivedId<'event'>('import/1', subject, digest, sha256Hex(canonicalJson(data)), part);
+export function importedEventId(subject: string, record: SourceSeries | SourceUnit, mapping: string, part: string): EventId {
+  const above = (record.kind === 'unit' ? record.series : record.parent) ?? '';
+  const inherited = record.description.titleSource === 'inherited' ? record.description.title : '';
+  return derivedId<'event'>('import/1', subject, record.digest, mapping, sha256Hex(canonicalJson([above, inherited])), part);
+}

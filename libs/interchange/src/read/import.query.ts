@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ImportFinished } from '@fonds/event-contracts';
+import type { HoldingTakenOn, ImportFinished } from '@fonds/event-contracts';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
@@ -34,12 +35,14 @@ export interface ExportedRow {
 const COLUMNS = `i.id, i.archives, i.format, i.file, i.source, i.stored, i.stored_source AS "storedSource", i.options, i.business_date AS "businessDate",
   i.account, i.started_at AS "startedAt", i.started_position AS "startedPosition", i.finished_position AS "finishedPosition", i.counts, i.root,
   i.checked_by AS "checkedBy", CASE WHEN i.checked_position IS NOT NULL THEN 'checked' WHEN i.finished_position IS NOT NULL THEN 'finished' ELSE 'started' END AS state`;
-const EXPORT_PAGE = 1_000;
 
 /** Imports, seen by the staff of the archives that took the holdings on and by those over them. */
 @Injectable()
 export class ImportQuery {
-  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
 
   /** Newest first. */
   async list(filter: { readonly archives?: string }, { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<ImportRow>> {
@@ -60,19 +63,15 @@ export class ImportQuery {
     return rows[0];
   }
 
-  /** The rows of an import in their order, with the strings they had. */
+  /** The rows that an import registered, in their order, with the strings they had. */
   async *rows(id: string, viewer: Viewer): AsyncGenerator<ExportedRow> {
-    if (!(await this.get(id, viewer))) return;
-    for (let after = ['0', '-1', '00000000-0000-0000-0000-000000000000']; ; ) {
-      const { rows } = await this.pool.query<{ id: string; ord: string; sub: number; row: Record<string, string> }>({
-        text: `SELECT n.id, n.ord, n.sub, n.row FROM read.node n WHERE n.import = $1 AND n.row IS NOT NULL
-          AND (n.ord, n.sub, n.id) > ($2::bigint, $3::int, $4::uuid) ORDER BY n.ord, n.sub, n.id LIMIT ${EXPORT_PAGE}`,
-        values: [id, ...after],
-      });
-      for (const row of rows) yield { unit: row.id, cells: row.row };
-      const last = rows[rows.length - 1];
-      if (!last || rows.length < EXPORT_PAGE) return;
-      after = [last.ord, String(last.sub), last.id];
+    const found = await this.get(id, viewer);
+    if (!found) return;
+    const end = found.finishedPosition === null ? await this.store.head() : BigInt(found.finishedPosition);
+    for await (const { meta, data, stream, position } of this.store.readAll(BigInt(found.startedPosition), { types: ['HoldingTakenOn'] })) {
+      if (position > end) return;
+      const cells = meta.correlation === id ? (data as HoldingTakenOn).row : undefined;
+      if (cells) yield { unit: stream.slice('unit-'.length), cells };
     }
   }
 }

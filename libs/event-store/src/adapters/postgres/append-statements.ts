@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
+import { bytesArray, instantArray, intArray, textArray, uuidArray } from './binary-array';
 
 /** What one write answered for one request, before idempotency has been looked at. */
 export type WriteAnswer =
@@ -12,18 +13,19 @@ const UNIQUE_VIOLATION = '23505';
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && (error as { code?: string }).code === UNIQUE_VIOLATION;
 
-const SALT_POOL = Buffer.alloc(16 * 4096);
+const SALT_BYTES = 16;
+const SALT_POOL = Buffer.alloc(SALT_BYTES * 4096);
 let saltAt = SALT_POOL.length;
 
 /** Random bytes in bulk: one call to the generator for 4,096 salts. */
 export function freshSalts(count: number): Buffer {
-  if (count * 16 > SALT_POOL.length) return randomFillSync(Buffer.alloc(count * 16));
-  if (saltAt + count * 16 > SALT_POOL.length) {
+  if (count * SALT_BYTES > SALT_POOL.length) return randomFillSync(Buffer.alloc(count * SALT_BYTES));
+  if (saltAt + count * SALT_BYTES > SALT_POOL.length) {
     randomFillSync(SALT_POOL);
     saltAt = 0;
   }
-  const salts = Buffer.from(SALT_POOL.subarray(saltAt, saltAt + count * 16));
-  saltAt += count * 16;
+  const salts = Buffer.from(SALT_POOL.subarray(saltAt, saltAt + count * SALT_BYTES));
+  saltAt += count * SALT_BYTES;
   return salts;
 }
 
@@ -35,41 +37,47 @@ export async function writeBatch(
   const only = requests[0];
   if (requests.length === 1 && only?.events.length === 1) return [await writeSingle(client, only)];
   const events = requests.flatMap((r) => r.events);
-  const payload: string[] = [];
-  const from: number[] = [];
-  const dataLengths: number[] = [];
-  const metaLengths: number[] = [];
-  let at = 0;
-  for (const event of events) {
-    payload.push(event.data, event.meta);
-    from.push(at);
-    dataLengths.push(event.dataBytes);
-    metaLengths.push(event.metaBytes);
-    at += event.dataBytes + event.metaBytes;
-  }
-  const { rows } = await client.query<[number, number, string | null]>({
+  const { rows } = await client.query<[string, number[]]>({
     name: 'append-batch',
-    text: 'SELECT request, actual, last_position FROM fonds.append_batch($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)',
+    text: 'SELECT before, actual FROM fonds.append_batch($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)',
     values: [
-      requests.map((r) => r.stream),
-      requests.map((r) => r.expected),
-      requests.map((r) => r.events.length),
-      requests.map((r) => r.events[0]?.recordedAt),
-      events.map((e) => e.id),
-      events.map((e) => e.type),
-      from,
-      dataLengths,
-      metaLengths,
-      Buffer.from(payload.join('')),
-      freshSalts(events.length),
+      textArray(requests.map((r) => r.stream)),
+      intArray(requests.map((r) => r.expected)),
+      intArray(requests.flatMap((r, request) => r.events.map(() => request + 1))),
+      instantArray(events.map((e) => e.recordedAt)),
+      uuidArray(events.map((e) => e.id)),
+      intArray(requests.flatMap((r) => r.events.map((_, i) => r.expected + 1 + i))),
+      textArray(requests.flatMap((r) => r.events.map(() => r.stream))),
+      textArray(events.map((e) => e.type)),
+      textArray(
+        events.map((e) => e.data),
+        events.map((e) => e.dataBytes),
+      ),
+      textArray(
+        events.map((e) => e.meta),
+        events.map((e) => e.metaBytes),
+      ),
+      bytesArray(freshSalts(events.length), SALT_BYTES),
     ],
     rowMode: 'array',
   });
-  const answers = new Array<WriteAnswer>(requests.length);
-  for (const [request, actual, position] of rows)
-    answers[request - 1] =
-      position === null ? { written: false, actual } : { written: true, position: BigInt(position) };
-  return answers;
+  const answer = rows[0];
+  if (!answer) throw new Error('the append function gave no row');
+  return answersOf(requests, BigInt(answer[0]), answer[1]);
+}
+
+function answersOf(
+  requests: readonly PreparedRequest[],
+  before: Position,
+  found: readonly number[],
+): WriteAnswer[] {
+  let position = before;
+  return requests.map((request, i) => {
+    const actual = found[i] ?? NO_STREAM;
+    if (actual !== request.expected) return { written: false, actual };
+    position += BigInt(request.events.length);
+    return { written: true, position };
+  });
 }
 
 /**

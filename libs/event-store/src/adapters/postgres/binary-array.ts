@@ -18,7 +18,10 @@ function arrayOf(oid: number, count: number, valueBytes: number): Buffer {
 }
 
 /** `bytes`: the UTF-8 length of each value, where it is known already. */
-export function textArray(values: readonly string[], bytes: readonly number[] = values.map((v) => Buffer.byteLength(v))): Buffer {
+export function textArray(
+  values: readonly string[],
+  bytes: readonly number[] = values.map((v) => Buffer.byteLength(v)),
+): Buffer {
   const array = arrayOf(
     OID_TEXT,
     values.length,

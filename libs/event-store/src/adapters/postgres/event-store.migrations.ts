@@ -35,36 +35,40 @@ CREATE TRIGGER event_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON fonds
  * Appends up to 256 requests, each for another stream, in one round trip. Requests are independent: one whose
  * stream stands elsewhere is answered with the actual revision. VOLATILE under READ COMMITTED: the statement after
  * FOR UPDATE sees everything committed before the lock was granted.
- * Payload: the exact bytes of all events one after another, cut by lengths (no array quoting on either side).
+ *
+ * p_streams and p_expected have one value per request, the others one per event; p_request is the event's request,
+ * from 1. Answers the position before the first written event and the revision at which each stream was found: the
+ * events of requests found as expected follow in order. Almost always that is all of them, and then the lists are
+ * written as they stand (unnest in the select list: nothing is gathered first).
  */
 const APPEND_BATCH = `
 CREATE FUNCTION fonds.append_batch(
-  p_stream text[], p_expected int[], p_count int[], p_recorded timestamptz[],
-  p_id uuid[], p_type text[], p_from int[], p_data int[], p_meta int[], p_payload bytea, p_salt bytea
-) RETURNS TABLE (request int, actual int, last_position bigint) LANGUAGE plpgsql VOLATILE AS $$
+  p_streams text[], p_expected int[],
+  p_request int[], p_recorded timestamptz[], p_id uuid[], p_revision int[], p_stream text[], p_type text[],
+  p_data text[], p_meta text[], p_salt bytea[],
+  OUT before bigint, OUT actual int[]
+) LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-  v_head bigint;
+  v_written int;
 BEGIN
-  SELECT h.position INTO v_head FROM fonds.head h FOR UPDATE;
-  RETURN QUERY
-  WITH asked AS (
-    SELECT u.ord::int AS ord, u.stream, u.expected, u.n, u.recorded,
-           (sum(u.n) OVER (ORDER BY u.ord))::int - u.n AS first,
-           coalesce((SELECT e.revision FROM fonds.event e WHERE e.stream_id = u.stream ORDER BY e.revision DESC LIMIT 1), -1) AS found
-    FROM unnest(p_stream, p_expected, p_count, p_recorded) WITH ORDINALITY AS u(stream, expected, n, recorded, ord)
-  ), accepted AS (
-    SELECT a.*, (sum(a.n) OVER (ORDER BY a.ord))::int - a.n AS before FROM asked a WHERE a.found = a.expected
-  ), written AS (
+  SELECT h.position INTO before FROM fonds.head h FOR UPDATE;
+  actual := ARRAY(
+    SELECT coalesce((SELECT e.revision FROM fonds.event e WHERE e.stream_id = u.stream ORDER BY e.revision DESC LIMIT 1), -1)
+    FROM unnest(p_streams) WITH ORDINALITY AS u(stream, ord) ORDER BY u.ord
+  );
+  IF actual = p_expected THEN
     INSERT INTO fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt)
-    SELECT v_head + a.before + i, a.recorded, p_id[a.first + i], a.expected + i, a.stream, p_type[a.first + i],
-           convert_from(substring(p_payload FROM p_from[a.first + i] + 1 FOR p_data[a.first + i]), 'UTF8'),
-           convert_from(substring(p_payload FROM p_from[a.first + i] + 1 + p_data[a.first + i] FOR p_meta[a.first + i]), 'UTF8'),
-           substring(p_salt FROM (a.first + i - 1) * 16 + 1 FOR 16)
-    FROM accepted a CROSS JOIN LATERAL generate_series(1, a.n) AS i
-  ), moved AS (
-    UPDATE fonds.head SET position = v_head + t.n FROM (SELECT sum(n) AS n FROM accepted) t WHERE t.n > 0
-  )
-  SELECT k.ord, k.found, v_head + a.before + a.n FROM asked k LEFT JOIN accepted a ON a.ord = k.ord;
+    SELECT generate_series(before + 1, before + cardinality(p_id)), unnest(p_recorded), unnest(p_id), unnest(p_revision),
+           unnest(p_stream), unnest(p_type), unnest(p_data), unnest(p_meta), unnest(p_salt);
+  ELSE
+    INSERT INTO fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt)
+    SELECT before + row_number() OVER (ORDER BY u.ord), u.recorded, u.id, u.revision, u.stream, u.type, u.data, u.meta, u.salt
+    FROM unnest(p_request, p_recorded, p_id, p_revision, p_stream, p_type, p_data, p_meta, p_salt) WITH ORDINALITY
+           AS u(request, recorded, id, revision, stream, type, data, meta, salt, ord)
+    WHERE actual[u.request] = p_expected[u.request];
+  END IF;
+  GET DIAGNOSTICS v_written = ROW_COUNT;
+  UPDATE fonds.head SET position = before + v_written WHERE v_written > 0;
 END $$;
 `;
 

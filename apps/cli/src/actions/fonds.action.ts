@@ -1,0 +1,154 @@
+import type { FondsHistoryAmended, FondsRegistered, FondsRelated } from '@fonds/event-contracts';
+import { ChangeFonds, FondsDoor, FondsQuery, RegisterFonds, type FondsChange } from '@fonds/fonds';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { parseCatalogueDate } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
+import { dayOption, pageOf, type PageOptions } from '../session/option-values';
+import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
+import { outcomeData, tellOutcome } from './outcome-answer';
+
+export interface ListOptions extends CommonOptions, PageOptions {
+  readonly archives?: string;
+  readonly number?: string;
+  readonly name?: string;
+  readonly status?: string;
+}
+
+const STATUS_NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  provisional: { zh: '暂定', en: 'provisional' },
+  active: { zh: '现行', en: 'active' },
+  closed: { zh: '终止', en: 'closed' },
+};
+const statusName = (status: string): { zh: string; en: string } => STATUS_NAMES[status] ?? { zh: status, en: status };
+
+export const list: Action<ListOptions> = (invocation) =>
+  Session.use(invocation, Permission.FondsRead, async (session) => {
+    const { out, options } = invocation;
+    const { archives, number, name, status } = options;
+    const numberingBody = archives === undefined ? undefined : (await session.organisation(archives)).id;
+    const query = session.installation.get(FondsQuery);
+    const { rows, next } = await query.list({ numberingBody, number, name, status }, pageOf(options), session.viewer);
+    if (out.json) return rows.forEach((row) => out.data(row));
+    out.table(
+      [
+        { zh: '全宗号', en: 'Number' },
+        { zh: '名称', en: 'Name' },
+        { zh: '立档单位', en: 'Creator' },
+        { zh: '状态', en: 'Status' },
+        { zh: '标识', en: 'Id' },
+      ],
+      rows.map((row) => [row.number ?? '', row.name, row.creator ?? '', out.say(statusName(row.status)), row.id]),
+    );
+    if (next) out.note(`--cursor ${next}`);
+  });
+
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.FondsRead, async (session) => {
+    const { out } = invocation;
+    const text = word(invocation, 0);
+    const id = unwrap(await session.installation.get(FondsDoor).visible(text, session.viewer));
+    const row = await session.installation.get(FondsQuery).one(id, session.viewer);
+    if (!row) throw new RefusedError(plainRefusal('fonds-unknown', { fonds: text }));
+    if (out.json) return out.data(row);
+    out.fields([
+      [{ zh: '名称', en: 'Name' }, row.name],
+      [{ zh: '全宗号', en: 'Number' }, row.number],
+      [{ zh: '曾用号', en: 'All numbers' }, row.numbers.join('、')],
+      [{ zh: '立档单位', en: 'Creator' }, row.creator],
+      [{ zh: '类型', en: 'Kind' }, row.kind],
+      [{ zh: '状态', en: 'Status' }, out.say(statusName(row.status))],
+      [{ zh: '标识', en: 'Id' }, row.id],
+      ...row.relations.map((r) => [{ zh: '关系', en: 'Relation' }, `${r.relation} ${r.other} ${r.since}`] as const),
+    ]);
+  });
+
+export interface RegisterOptions extends DeedOptions {
+  readonly archives: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly creator?: string;
+  readonly kind?: FondsRegistered['kind'];
+  readonly dates?: string;
+}
+
+export const register: Action<RegisterOptions> = (invocation) =>
+  Session.use(invocation, Permission.FondsWrite, async (session) => {
+    const { options, out } = invocation;
+    const { archives, name, number, creator, kind = '机构' } = options;
+    const { id: numberingBody } = await session.organisation(archives);
+    if (!session.viewer.organisations.includes(numberingBody))
+      throw new RefusedError(plainRefusal('not-of-your-archives'));
+    const dates = options.dates === undefined ? undefined : [formationDate(options.dates)];
+    const context = session.context(Permission.FondsWrite, options);
+    const { id, outcome } = await session.execute(
+      new RegisterFonds({ archives, number, name, creator, kind, dates }, context),
+    );
+    if (out.json) return out.data({ id, ...outcomeData(outcome) });
+    out.line(id);
+    tellOutcome(out, outcome);
+  });
+
+/** @throws UsageError for a date that cannot be read */
+export function formationDate(printed: string) {
+  const read = parseCatalogueDate(printed);
+  if (!read.ok) throw new UsageError(`${printed}: ${read.error.code}`);
+  return read.value;
+}
+
+const change =
+  <Options extends DeedOptions>(
+    changeOf: (options: Options, session: Session, words: readonly string[]) => FondsChange | Promise<FondsChange>,
+  ): Action<Options> =>
+  (invocation) =>
+    Session.use(invocation, Permission.FondsWrite, async (session) => {
+      const { options, words, out } = invocation;
+      const context = session.context(Permission.FondsWrite, options);
+      const id = unwrap(await session.installation.get(FondsDoor).own(word(invocation, 0), session.viewer));
+      const order = await changeOf(options, session, words);
+      tellOutcome(out, await session.execute(new ChangeFonds(id, order, context)), { id });
+    });
+
+export interface ConfirmOptions extends DeedOptions {
+  readonly name: string;
+  readonly creator?: string;
+}
+export const confirm = change<ConfirmOptions>(({ name, creator }) => ({ kind: 'confirm', name, creator }));
+
+export interface CloseOptions extends DeedOptions {
+  readonly lastDate: string;
+}
+export const close = change<CloseOptions>(({ lastDate }) => ({
+  kind: 'close',
+  lastDate: dayOption('--last-date', lastDate),
+}));
+
+export interface ReopenOptions extends DeedOptions {
+  readonly from: string;
+}
+export const reopen = change<ReopenOptions>(({ from }) => ({ kind: 'reopen', from: dayOption('--from', from) }));
+
+export interface RelateOptions extends DeedOptions {
+  readonly relation: FondsRelated['relation'];
+}
+export const relate = change<RelateOptions>(async ({ relation }, session, words) => {
+  const other = unwrap(await session.installation.get(FondsDoor).visible(words[1] ?? '', session.viewer));
+  return { kind: 'relate', relation: { other, relation } };
+});
+
+export const number = change<DeedOptions>((_options, _session, words) => ({
+  kind: 'assign-number',
+  number: words[1] ?? '',
+}));
+
+export interface AmendOptions extends DeedOptions {
+  readonly change: FondsHistoryAmended['change'];
+  readonly text: string;
+  readonly date: string;
+}
+export const amend = change<AmendOptions>(({ change: what, text, date }) => ({
+  kind: 'amend-history',
+  amendment: { change: what, text, date: dayOption('--date', date) },
+}));

@@ -1,0 +1,66 @@
+import { CustodyChainQuery } from '@fonds/custody';
+import { ClosedReading, partiesOf, UnitDoor, unitView, type UnitView } from '@fonds/holdings';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import type { OrganisationId } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { OrganisationStreams } from '@fonds/organisations';
+import { word, type Action, type CommonOptions } from '../session/invocation';
+import { Session } from '../session/session';
+import type { Output } from '../terminal/output';
+
+/** A unit as its own stream says at this moment; reading what is not 开放 is recorded (E104). */
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.CatalogueRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const found = unwrap(await installation.get(UnitDoor).visible(word(invocation, 0), viewer));
+    const { id, unit } = found;
+    const context = session.context(Permission.CatalogueRead);
+    await installation.get(ClosedReading).record(id, unit.description.opening, context);
+    const parties = [...new Set(partiesOf(unit))] as OrganisationId[];
+    const view = unitView(found, await installation.get(OrganisationStreams).find(parties));
+    if (out.json) return out.data(view);
+    tellUnit(out, view);
+  });
+
+function tellUnit(out: Output, view: UnitView): void {
+  const { description, heldSince } = view;
+  const named = (organisation: { readonly id: string; readonly code?: string; readonly name?: string } | undefined): string | undefined =>
+    organisation && [organisation.code, organisation.name ?? organisation.id].filter(Boolean).join(' ');
+  out.fields([
+    [{ zh: '题名', en: 'Title' }, description.title],
+    [{ zh: '档号', en: 'Code' }, view.code?.printed],
+    [{ zh: '曾用档号', en: 'Former codes' }, view.formerCodes.map((code) => code.printed).join('、')],
+    [{ zh: '保管者', en: 'Custodian' }, named(view.custodian)],
+    [{ zh: '现持有者', en: 'Holder' }, named(view.holder)],
+    [{ zh: '所有者', en: 'Owner' }, named(view.owner.organisation) ?? view.owner.kind],
+    [{ zh: '移出单位', en: 'Transferring unit' }, named(view.transferringUnit)],
+    [{ zh: '保管起始', en: 'Held since' }, heldSince.to ?? out.say({ zh: `不详（${view.takenOn} 建账）`, en: `unknown (taken on ${view.takenOn})` })],
+    [{ zh: '建账', en: 'Taken on' }, view.takenOn],
+    [{ zh: '日期', en: 'Dates' }, description.dates?.map((date) => date.printed).join('；')],
+    [{ zh: '保管期限', en: 'Retention' }, description.retention],
+    [{ zh: '密级', en: 'Secrecy' }, description.secrecy],
+    [{ zh: '开放标识', en: 'Opening' }, description.opening],
+    [{ zh: '卷内', en: 'Within' }, view.entries || undefined],
+    [{ zh: '标识', en: 'Id' }, view.id],
+    [{ zh: '版次', en: 'Revision' }, view.revision],
+    ...view.openProposals.map((p) => [{ zh: '待第二人', en: 'To be seconded' }, p.id] as const),
+  ]);
+}
+
+/** Who held it, since when, on what basis. */
+export const chain: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.HoldingRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const text = word(invocation, 0);
+    const { id, unit } = unwrap(await installation.get(UnitDoor).visible(text, viewer));
+    await installation.get(ClosedReading).record(id, unit.description.opening, session.context(Permission.HoldingRead));
+    const steps = await installation.get(CustodyChainQuery).chain(id, viewer);
+    if (!steps) throw new RefusedError(plainRefusal('unit-unknown', { unit: text }));
+    if (out.json) return out.data({ unit: id, steps });
+    for (const step of steps) {
+      out.line(`${step.businessDate}  #${step.position}  ${step[out.language]}`);
+      const papers = step.papers.map(({ kind, sha256 }) => `${kind} ${sha256.slice(0, 12)}…`).join('，');
+      out.line(out.say({ zh: `            经手：${step.by}${papers && `；材料：${papers}`}`, en: `            by ${step.by}${papers && `; papers: ${papers}`}` }));
+    }
+  });

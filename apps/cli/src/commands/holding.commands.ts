@@ -1,0 +1,29 @@
+import type { CommandTree, Leaf } from './leaf';
+
+const load = () => import('../actions/holdings.action');
+
+const scope = (leaf: Leaf): Leaf =>
+  leaf
+    .option('--archives <code>', { zh: '保管者代码', en: 'code of the custodian' })
+    .option('--fonds <fonds>', { zh: '全宗标识或全宗号', en: 'fonds, by id or number' });
+
+/** Who held what. */
+export function holdingCommands(tree: CommandTree): void {
+  tree.leaf(
+    'holdings',
+    { zh: '馆藏：某日由谁保管，当时如何认为', en: 'holdings on a day, as known at a position' },
+    async () => (await load()).holdings,
+    (leaf) =>
+      scope(leaf)
+        .option('--as-of <date>', { zh: '时点（该日终），默认今天', en: 'end of this day; today' })
+        .option('--known-at <position|instant>', { zh: '截至此位置或时刻所知，默认现在', en: 'as known at a log position or instant; now' })
+        .option('--by <groups>', { zh: '分组：level,medium,retention,secrecy,opening,series,fonds,custodian', en: 'groups, by comma' })
+        .option('--series <id>', { zh: '类别标识', en: 'id of a series' })
+        .option('--level <level>', { zh: '层级 file 或 item', en: 'file or item' })
+        .option('--medium <text>', { zh: '载体', en: 'medium' })
+        .option('--retention <text>', { zh: '保管期限', en: 'retention' })
+        .option('--secrecy <text>', { zh: '密级', en: 'secrecy' })
+        .option('--opening <text>', { zh: '开放标识', en: 'opening state' })
+        .pages(),
+  );
+}

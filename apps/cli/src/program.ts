@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { accountCommands } from './commands/account.commands';
+import { holdingCommands } from './commands/holding.commands';
+import { importCommands } from './commands/import.commands';
+import { organisationCommands } from './commands/organisation.commands';
+import { systemCommands } from './commands/system.commands';
+import { CommandTree, settled } from './commands/leaf';
+import type { Language } from './terminal/language';
+
+/** The whole command line, in one language; loads nothing that a command needs to run. */
+export function fondsProgram(language: Language): Command {
+  const program = settled(new Command('fonds'), language).description(
+    language === 'zh'
+      ? '档案一生的账本：谁保管、何时起、凭什么、过去怎么认为'
+      : 'The ledger of the life of archives: who holds, since when, on what basis, and what was believed before',
+  );
+  const tree = new CommandTree(program, language);
+  systemCommands(tree);
+  accountCommands(tree);
+  organisationCommands(tree);
+  importCommands(tree);
+  holdingCommands(tree);
+  return program;
+}

@@ -1,0 +1,121 @@
+import 'reflect-metadata';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, type Command } from '@nestjs/cqrs';
+import { readConfiguration } from '@fonds/database';
+import { registerMessages, unwrap } from '@fonds/http-edge';
+import { ApplicationModule, openInstance, type Instance } from '@fonds/instance';
+import type { Result } from '@fonds/kernel';
+import { CLI_MESSAGES } from '../messages';
+import { EXIT } from '../terminal/exit-codes';
+import type { Output } from '../terminal/output';
+import { KeptTokens } from './kept-tokens';
+
+registerMessages(CLI_MESSAGES);
+
+/** An installation as one call of `fonds` holds it: beside a running server, or alone. */
+export class Installation {
+  private writing = false;
+  private onInterrupt: (() => void) | undefined;
+
+  private constructor(
+    readonly instance: Instance,
+    private readonly app: INestApplicationContext,
+  ) {}
+
+  /** @throws BootError for what the person at the terminal can mend. */
+  static async open(out: Output): Promise<Installation> {
+    const { FONDS_DATA, DATABASE_URL } = readConfiguration(process.env);
+    const instance = await openInstance({
+      dataDir: FONDS_DATA,
+      databaseUrl: DATABASE_URL,
+      role: 'cli',
+      progress: firstBuildNote(out),
+    });
+    try {
+      for (const warning of instance.database.warnings) out.note(warning);
+      const app = await NestFactory.createApplicationContext(ApplicationModule.register(instance), {
+        logger: ['error', 'fatal'],
+        abortOnError: false,
+      });
+      return new Installation(instance, app);
+    } catch (error) {
+      await instance.close();
+      throw error;
+    }
+  }
+
+  /** Does something with the installation and lets go of it; read models then know what was written. */
+  static async use<T>(out: Output, work: (installation: Installation) => Promise<T>): Promise<T> {
+    const installation = await Installation.open(out);
+    const interrupted = (): void => installation.interrupt();
+    process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
+    try {
+      return await work(installation);
+    } finally {
+      await installation.close();
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    }
+  }
+
+  get<T>(token: Type<T> | symbol): T {
+    return this.app.get<T>(token, { strict: false });
+  }
+
+  /** Carries out a command. @throws RefusedError */
+  async execute<T>(command: Command<Result<T>>): Promise<T> {
+    this.noteWriting();
+    return unwrap<T>(await this.app.get(CommandBus, { strict: false }).execute(command));
+  }
+
+  /** Read models have to be caught up before this process ends. */
+  noteWriting(): void {
+    this.writing = true;
+  }
+
+  /** The kept tokens of this installation. It is known by its first event, which no backup or move changes. */
+  async keptTokens(): Promise<KeptTokens> {
+    const { events } = await this.instance.store.readPage(0n, 1);
+    return new KeptTokens(process.env, events[0]?.id ?? '');
+  }
+
+  /** What Ctrl-C does from now on; without it, the installation is closed and the program ends. */
+  interruptedBy(handler: (() => void) | undefined): void {
+    this.onInterrupt = handler;
+  }
+
+  private interrupt(): void {
+    const handler = this.onInterrupt;
+    this.onInterrupt = undefined;
+    if (handler) handler();
+    else void this.close().finally(() => process.exit(EXIT.interrupted));
+  }
+
+  private closing: Promise<void> | undefined;
+
+  private close(): Promise<void> {
+    return (this.closing ??= this.letGo());
+  }
+
+  private async letGo(): Promise<void> {
+    try {
+      if (this.writing) await this.instance.projections.catchUp();
+    } finally {
+      await this.app.close();
+      await this.instance.close();
+    }
+  }
+}
+
+/** Says once that read models are being built, when that takes long enough to be noticed. */
+function firstBuildNote(out: Output): (projection: string, done: bigint, total: bigint) => void {
+  let told = false;
+  return (projection, done, total) => {
+    if (told || total < 20_000n || done >= total) return;
+    told = true;
+    out.note({
+      zh: `正在建立读模型 ${projection} …（${total} 条事件）`,
+      en: `Building the read model ${projection} … (${total} events)`,
+    });
+  };
+}

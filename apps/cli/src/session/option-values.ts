@@ -1,0 +1,34 @@
+import { isCivilDate, type CivilDate } from '@fonds/kernel';
+import { UsageError } from '../terminal/exit-codes';
+
+/** @throws UsageError when the text is no day of the calendar */
+export function dayOption(name: string, text: string): CivilDate {
+  if (!isCivilDate(text)) throw new UsageError(`${name} ${text}: YYYY-MM-DD`);
+  return text;
+}
+
+/** The same for an option that may be absent. */
+export const optionalDay = (name: string, text: string | undefined): CivilDate | undefined =>
+  text === undefined ? undefined : dayOption(name, text);
+
+/** @throws UsageError when the text is no whole number in the range */
+export function countOption(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d{1,9}$/.test(text) || value < 1 || value > most)
+    throw new UsageError(`${name} ${text}: 1 … ${most}`);
+  return value;
+}
+
+export interface PageOptions {
+  readonly limit?: string;
+  readonly cursor?: string;
+}
+
+/** Rows a terminal shows when nothing else is asked for. */
+const SHOWN = 50;
+export const LARGEST_SHOWN = 5_000;
+
+export const pageOf = ({ limit, cursor }: PageOptions): { readonly limit: number; readonly cursor?: string } => ({
+  limit: limit === undefined ? SHOWN : countOption('--limit', limit, LARGEST_SHOWN),
+  ...(cursor !== undefined && { cursor }),
+});

@@ -1,0 +1,177 @@
+import { userInfo } from 'node:os';
+import type { Command } from '@nestjs/cqrs';
+import type { CommandContext } from '@fonds/event-store';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import {
+  ALL_ROLES,
+  allows,
+  Authenticator,
+  CommandContextFactory,
+  Permission,
+  pickRole,
+  roleOf,
+  type Caller,
+  type CommandEdge,
+  type KnownOrganisation,
+  type Viewer,
+  type WantedRole,
+} from '@fonds/identity';
+import { shanghaiDay, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { organisationId, OrganisationStreams } from '@fonds/organisations';
+import { dayOption } from './option-values';
+import type { Output } from '../terminal/output';
+import { UsageError } from '../terminal/exit-codes';
+import { Installation } from './installation';
+import type { CommonOptions, DeedOptions, Invocation } from './invocation';
+
+/** Who calls, on an open installation. Every command asks it for a permission before it does anything. */
+export class Session {
+  private constructor(
+    readonly installation: Installation,
+    readonly caller: Caller,
+    readonly token: string,
+    private readonly options: CommonOptions,
+    readonly out: Output,
+  ) {}
+
+  /**
+   * Opens the installation, authenticates, and does the work under the caller's token: of FONDS_TOKEN, of `--as`, or
+   * of the current login.
+   *
+   * @throws RefusedError `token-missing`, `token-not-kept`, `password-change-required`, and those of the work
+   */
+  static use<T>(
+    { options, out }: Invocation<CommonOptions>,
+    permission: Permission | readonly Permission[],
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    return Installation.use(out, async (installation) => {
+      const token = await tokenFor(installation, options.as);
+      const caller = unwrap(await installation.get(Authenticator).authenticate(token));
+      if (caller.mustChangePassword && permission !== Permission.Self)
+        throw new RefusedError(plainRefusal('password-change-required'));
+      const session = new Session(installation, caller, token, options, out);
+      session.requireOneOf([permission].flat());
+      await installation.instance.projections.catchUp();
+      return work(session);
+    });
+  }
+
+  get viewer(): Viewer {
+    return this.caller.viewer;
+  }
+
+  get instance(): Installation['instance'] {
+    return this.installation.instance;
+  }
+
+  /** Today in Asia/Shanghai. */
+  today(): CivilDate {
+    return shanghaiDay(this.instance.clock.now());
+  }
+
+  /** @throws RefusedError `permission-denied`, `role-not-held` */
+  private requireOneOf(permissions: readonly Permission[]): void {
+    // One's own account is everybody's, also without any role.
+    if (permissions.includes(Permission.Self)) return;
+    const picked = permissions.map((permission) => pickRole(this.caller, permission, this.wanted()));
+    const [first] = picked;
+    if (first && !picked.some((each) => each.ok)) unwrap(first);
+  }
+
+  /** The context of a command, as HTTP makes it from a request; read models are caught up when this process ends. @throws RefusedError */
+  context(permission: Permission, options: DeedOptions = {}, wanted: WantedRole = {}): CommandContext {
+    const { businessDate, occurredAt, reason, onBehalfOf, key } = options;
+    if (businessDate !== undefined) dayOption('--business-date', businessDate);
+    const act = { businessDate, occurredAt, reason, onBehalfOf, evidence: evidenceOf(options.evidence) };
+    const edge: CommandEdge = {
+      ...(key !== undefined && { key }),
+      ...(options.ifMatch !== undefined && { expectedRevision: revisionOf(options.ifMatch) }),
+      client: clientName(),
+      wanted: { ...this.wanted(), ...wanted },
+    };
+    this.installation.noteWriting();
+    return unwrap(this.installation.get(CommandContextFactory).forCaller(this.caller, permission, act, edge));
+  }
+
+  execute<T>(command: Command<Result<T>>): Promise<T> {
+    return this.installation.execute(command);
+  }
+
+  private wanted(): WantedRole {
+    const { inRole, inOrg } = this.options;
+    const role = inRole === undefined ? undefined : roleOf(inRole);
+    if (inRole !== undefined && !role)
+      throw new RefusedError(plainRefusal('role-unknown', { given: inRole, known: ALL_ROLES }));
+    return {
+      ...(role && { role }),
+      ...(inOrg !== undefined && { organisation: organisationId(inOrg) }),
+    };
+  }
+
+  /**
+   * The context of a deed for one organisation: in a role that the caller has there.
+   *
+   * @throws RefusedError `not-of-your-archives`, and those of {@link context}
+   */
+  contextAt(permission: Permission, organisation: string, options: DeedOptions = {}): CommandContext {
+    const wanted = this.wanted();
+    const grant = this.caller.roles.find(
+      (held) =>
+        held.organisation === organisation &&
+        allows(held.role, permission) &&
+        (!wanted.role || wanted.role === held.role),
+    );
+    if (!grant) throw new RefusedError(plainRefusal('not-of-your-archives'));
+    return this.context(permission, options, { role: grant.role, organisation: grant.organisation });
+  }
+
+  /** Ids of registered organisations, by their codes. @throws RefusedError `organisation-not-found` */
+  async organisation(code: string): Promise<KnownOrganisation> {
+    const [found] = await this.installation.get(OrganisationStreams).find([organisationId(code)]);
+    if (!found) throw new RefusedError(plainRefusal('organisation-not-found', { code }));
+    return found;
+  }
+
+  /** Role and organisation that were asked for by `--in-role` and `--in-org`. */
+  get asked(): WantedRole {
+    return this.wanted();
+  }
+}
+
+/** The operating-system user: recorded beside the account. */
+export function clientName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run a user that no passwd file names.
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
+}
+
+async function tokenFor(installation: Installation, as: string | undefined): Promise<string> {
+  const given = process.env['FONDS_TOKEN'];
+  if (as === undefined && given) return given;
+  const kept = await installation.keptTokens();
+  const found = kept.find(as);
+  if (found) return found.token;
+  throw new RefusedError(
+    as === undefined
+      ? plainRefusal('login-missing')
+      : plainRefusal('token-not-kept', { name: as, known: kept.names() }),
+  );
+}
+
+const revisionOf = (text: string): number => {
+  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`--if-match ${text}`);
+  return Number(text);
+};
+
+function evidenceOf(given: readonly string[] | undefined): { sha256: string; kind: string }[] {
+  return (given ?? []).map((text) => {
+    const [sha256 = '', ...kind] = text.split(':');
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new UsageError(`--evidence ${text}`);
+    return { sha256, kind: kind.join(':') || 'paper' };
+  });
+}

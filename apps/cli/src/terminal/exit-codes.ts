@@ -1,0 +1,20 @@
+/** What a script can tell from the exit of `fonds`. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, interrupted: 130 } as const;
+
+/** The command line does not say what is needed; nothing was done. Exit 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Something failed and was told already, line by line; only the exit code is left. */
+export class ToldFailure extends Error {
+  override readonly name = 'ToldFailure';
+  constructor(readonly exitCode: number = EXIT.failed) {
+    super('the failure was told already');
+  }
+}
+
+/** Ctrl-C: what was going on stopped at a safe point. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

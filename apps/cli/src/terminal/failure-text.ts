@@ -1,0 +1,36 @@
+import { RefusedError, refusalText, registerMessages } from '@fonds/http-edge';
+import type { Refusal } from '@fonds/kernel';
+import { UnreadableSource } from '@fonds/interchange';
+import { CLI_MESSAGES } from '../messages';
+import { EXIT } from './exit-codes';
+import type { Language } from './language';
+
+registerMessages(CLI_MESSAGES);
+
+/** A refusal as a terminal shows it: what happened, which article, what to do. */
+export function refusalLines(refusal: Refusal, language: Language): string[] {
+  const { title, rule, basis, cure } = refusalText(refusal, language);
+  const zh = language === 'zh';
+  const citations = [...new Map(basis.map((b) => [`${b.instrument} ${b.article}`, b])).values()];
+  return [
+    `${zh ? '拒绝：' : 'Refused: '}${title} [${refusal.code}]`,
+    ...(rule ? [`${zh ? '规则：' : 'Rule: '}${refusal.rule ?? ''} ${rule}`] : []),
+    ...citations.map(
+      (c) => `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? (zh ? `（${c.words}）` : ` (${c.words})`) : ''}`,
+    ),
+    `${zh ? '办法：' : 'What to do: '}${cure}`,
+  ];
+}
+
+/** What a failure says, and the exit code it ends with. Never a stack: that is for `FONDS_DEBUG=1`. */
+export function failureOf(
+  error: unknown,
+  language: Language,
+): { readonly lines: readonly string[]; readonly exitCode: number } {
+  if (error instanceof RefusedError)
+    return { lines: refusalLines(error.refusal, language), exitCode: EXIT.refused };
+  if (error instanceof UnreadableSource)
+    return { lines: [error.message], exitCode: EXIT.failed };
+  const message = error instanceof Error ? error.message : String(error);
+  return { lines: [language === 'zh' ? `失败：${message}` : `Failed: ${message}`], exitCode: EXIT.failed };
+}

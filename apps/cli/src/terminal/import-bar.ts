@@ -1,0 +1,37 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Output } from './output';
+
+/** Reading has no end that is known before; registering has. Shown on a terminal only, on stderr. */
+export class ImportBar {
+  private bar: SingleBar | undefined;
+  private phase: 'read' | 'register' | undefined;
+
+  constructor(private readonly out: Output) {}
+
+  show(phase: 'read' | 'register', done: number, total?: number): void {
+    if (!process.stderr.isTTY) return;
+    if (phase !== this.phase) {
+      this.stop();
+      this.phase = phase;
+      this.bar = new SingleBar({ format: this.format(phase), stream: process.stderr, hideCursor: true }, Presets.shades_classic);
+      this.bar.start(total ?? done, done);
+    }
+    if (phase === 'read') this.bar?.setTotal(done);
+    this.bar?.update(done);
+  }
+
+  stop(): void {
+    this.bar?.stop();
+    this.bar = undefined;
+    this.phase = undefined;
+  }
+
+  private format(phase: 'read' | 'register'): string {
+    return phase === 'read'
+      ? this.out.say({ zh: '读取  {value}', en: 'reading  {value}' })
+      : this.out.say({
+          zh: '入账  {bar}  {value}/{total}  剩余约 {eta_formatted}',
+          en: 'registering  {bar}  {value}/{total}  about {eta_formatted} left',
+        });
+  }
+}

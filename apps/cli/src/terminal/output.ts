@@ -1,0 +1,48 @@
+import type { Language, Words } from './language';
+import { tableLines, type Column } from './text-width';
+
+/** Log positions are bigint inside and decimal text outside. */
+const asText = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? value.toString() : value;
+
+/** Data goes to stdout, everything that is said about it to stderr. With `--json`, one JSON object a line. */
+export class Output {
+  constructor(
+    readonly language: Language,
+    readonly json: boolean,
+  ) {}
+
+  say(words: Words): string {
+    return words[this.language];
+  }
+
+  /** One line of data for programs. */
+  data(value: object): void {
+    process.stdout.write(`${JSON.stringify(value, asText)}\n`);
+  }
+
+  /** One line of data for people. */
+  line(text: string): void {
+    process.stdout.write(`${text}\n`);
+  }
+
+  /** A line about what is going on. */
+  note(words: Words | string): void {
+    process.stderr.write(`${typeof words === 'string' ? words : this.say(words)}\n`);
+  }
+
+  table(columns: readonly (Column | Words)[], rows: readonly (readonly string[])[]): void {
+    const titled = columns.map((column) =>
+      'title' in column ? column : { title: column[this.language] },
+    );
+    for (const line of tableLines(titled, rows)) this.line(line);
+  }
+
+  /** Names and values, one a line, values aligned; empty ones are left out. */
+  fields(pairs: readonly (readonly [Words, string | number | bigint | null | undefined])[]): void {
+    const rows = pairs
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([name, value]) => [name[this.language], String(value)]);
+    for (const line of tableLines([{ title: '' }, { title: '' }], rows, 200).slice(1)) this.line(line);
+  }
+}

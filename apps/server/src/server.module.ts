@@ -1,0 +1,45 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { registerMessages } from '@fonds/http-edge';
+import { ApplicationModule, type Instance } from '@fonds/instance';
+import { AwaitedPositionInterceptor } from './http/awaited-position';
+import { SERVER_MESSAGES } from './messages';
+import { HealthController } from './operations/health.controller';
+import { LandingController } from './operations/landing.controller';
+import { Metrics } from './operations/metrics';
+import { MetricsController, ON_LOOPBACK } from './operations/metrics.controller';
+import { ProjectionController } from './operations/projection.controller';
+
+/** Requests a minute from one address; log-ins have a stricter limit of their own. A bulk client on loopback stays far below. */
+const RATE = { limit: 6_000, ttl: 60_000 };
+
+export interface ServerOptions {
+  /** Only this machine can reach the server. */
+  readonly onLoopback: boolean;
+  /** Requests a minute from one address. */
+  readonly rate?: number;
+}
+
+/** The product behind HTTP. */
+@Module({})
+export class ServerModule {
+  constructor() {
+    registerMessages(SERVER_MESSAGES);
+  }
+
+  static register(instance: Instance, { onLoopback, rate = RATE.limit }: ServerOptions): DynamicModule {
+    return {
+      module: ServerModule,
+      imports: [ThrottlerModule.forRoot([{ ...RATE, limit: rate }]), ApplicationModule.register(instance)],
+      controllers: [LandingController, HealthController, MetricsController, ProjectionController],
+      providers: [
+        // Before the guard of accounts: guessing tokens is slowed down too.
+        { provide: APP_GUARD, useClass: ThrottlerGuard },
+        { provide: APP_INTERCEPTOR, useClass: AwaitedPositionInterceptor },
+        { provide: Metrics, useFactory: () => new Metrics(instance.store, instance.projections) },
+        { provide: ON_LOOPBACK, useValue: onLoopback },
+      ],
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { etagOf, unwrap } from '@fonds/http-edge';
+import {
+  CurrentCaller,
+  ORGANISATION_DIRECTORY,
+  Permission,
+  RequestContextFactory,
+  Requires,
+  type Caller,
+  type OrganisationDirectory,
+} from '@fonds/identity';
+import type { OrganisationId } from '@fonds/kernel';
+import { ClosedReading } from '../application/closed-reading';
+import { UnitDoor } from '../application/unit-door';
+import { partiesOf, unitView, type UnitView } from '../read/unit.view';
+
+/** `:unit` is an id or a reference code (档号), also a former one. */
+@ApiTags('units')
+@ApiBearerAuth()
+@Controller('api/v1/units')
+export class UnitController {
+  constructor(
+    private readonly door: UnitDoor,
+    private readonly reading: ClosedReading,
+    private readonly contexts: RequestContextFactory,
+    @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
+  ) {}
+
+  /** A unit as its own stream says at this moment. Reading what is not 开放 is recorded (E104). */
+  @Requires(Permission.CatalogueRead)
+  @Get(':unit')
+  async one(
+    @Param('unit') text: string,
+    @CurrentCaller() { viewer }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UnitView> {
+    const found = unwrap(await this.door.visible(text, viewer));
+    const { id, unit, revision } = found;
+    await this.reading.record(id, unit.description.opening, this.contexts.from(request));
+    const parties = await this.organisations.find([...new Set(partiesOf(unit))] as OrganisationId[]);
+    response.setHeader('ETag', etagOf(revision));
+    return unitView(found, parties);
+  }
+}

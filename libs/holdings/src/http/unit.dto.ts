@@ -1,0 +1,149 @@
+import { Type } from 'class-transformer';
+import {
+  Allow,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { ActDto } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+
+const MOST_FIELDS = 50;
+const MOST_INTERVALS = 200;
+const LONGEST_DOCUMENT = 500;
+
+export class FieldDto {
+  /** Name of the field: title, dates, retention, owner … */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  field!: string;
+
+  /** The new value, in the field's own form; absent or null empties the field. */
+  @Allow()
+  after?: unknown;
+}
+
+export class FieldsDto extends ActDto {
+  /** Id of the entry within the unit (卷内); the unit itself when absent. */
+  @MayBeAbsent()
+  @IsUUID()
+  entry?: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_FIELDS)
+  @ValidateNested({ each: true })
+  @Type(() => FieldDto)
+  fields!: FieldDto[];
+}
+
+export class BeginningDto {
+  /** As the paper has it. */
+  @IsString()
+  @MaxLength(200)
+  printed!: string;
+
+  /** No earlier than this day. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  from?: CivilDate;
+
+  /** The day from which custody counts; unknown when absent. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  to?: CivilDate;
+}
+
+export class HeldSinceDto extends ActDto {
+  /** Id of the event that is wrong: `heldSinceEvent` of the unit. */
+  @IsUUID()
+  corrects!: string;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BeginningDto)
+  after!: BeginningDto;
+}
+
+export class IntervalDto {
+  /** Code of the organisation that had custody. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  custodian!: string;
+
+  /** Code of the organisation that held it; the custodian when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  holder?: string;
+
+  /** First day. */
+  @IsCivilDate()
+  from!: CivilDate;
+
+  /** The day after the last. */
+  @IsCivilDate()
+  until!: CivilDate;
+}
+
+export class HistoryDto extends ActDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_INTERVALS)
+  @ValidateNested({ each: true })
+  @Type(() => IntervalDto)
+  intervals!: IntervalDto[];
+}
+
+export class SecrecyDto extends ActDto {
+  /** The new secrecy mark, as the document has it. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  after!: string;
+
+  /** The document that changes it. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_DOCUMENT)
+  document!: string;
+}
+
+export class DeclassificationDto extends ActDto {
+  /** The document that declassifies it. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_DOCUMENT)
+  document!: string;
+}
+
+export class CodeDto extends ActDto {
+  /** The complete reference code (档号), as printed. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  code!: string;
+
+  /** How the fonds is arranged: 按卷 or 按件, where it is known. */
+  @MayBeAbsent()
+  @IsIn(['按卷', '按件'])
+  arrangementMode?: '按卷' | '按件';
+
+  /** Code of the organisation that numbers; the custodian when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  archives?: string;
+}

@@ -1,0 +1,71 @@
+import type { CustodyInterval, Description, HeldSince, Owner, ReferenceCode } from '@fonds/event-contracts';
+import type { KnownOrganisation } from '@fonds/identity';
+import type { Unit } from '../domain/unit.state';
+
+/** An organisation as an answer shows it: code and name where it is registered. */
+export interface ShownOrganisation {
+  readonly id: string;
+  readonly code?: string;
+  readonly name?: string;
+}
+
+/** A unit with its four parties, its description and what waits for a second person. */
+export interface UnitView {
+  readonly id: string;
+  readonly fonds: string;
+  readonly custodian: ShownOrganisation;
+  readonly holder: ShownOrganisation;
+  readonly owner: { readonly kind: Owner['kind']; readonly organisation?: ShownOrganisation };
+  readonly transferringUnit?: ShownOrganisation;
+  readonly description: Description;
+  readonly code?: ReferenceCode;
+  readonly formerCodes: readonly ReferenceCode[];
+  /** Business date of the opening entry (E95). */
+  readonly takenOn: string;
+  readonly heldSince: HeldSince;
+  /** The event that says so: what a correction of the beginning names. */
+  readonly heldSinceEvent: string;
+  readonly history: readonly CustodyInterval[];
+  /** Entries within the unit (卷内); listed by the catalogue's tree. */
+  readonly entries: number;
+  readonly openProposals: readonly { readonly id: string; readonly account: string; readonly what: object }[];
+  readonly revision: number;
+  readonly position: string;
+}
+
+export const partiesOf = (unit: Unit): string[] =>
+  [unit.custodian, unit.holder, unit.owner.organisation, unit.transferringUnit].filter(
+    (id): id is string => id !== undefined,
+  );
+
+export function unitView(
+  { id, unit, revision, position }: { id: string; unit: Unit; revision: number; position: bigint },
+  organisations: readonly KnownOrganisation[],
+): UnitView {
+  const shown = (organisation: string): ShownOrganisation => {
+    const known = organisations.find((candidate) => candidate.id === organisation);
+    return { id: organisation, ...(known && { code: known.code, name: known.name }) };
+  };
+  const { kind, organisation } = unit.owner;
+  return {
+    id,
+    fonds: unit.fonds,
+    custodian: shown(unit.custodian),
+    holder: shown(unit.holder),
+    owner: { kind, ...(organisation && { organisation: shown(organisation) }) },
+    ...(unit.transferringUnit && { transferringUnit: shown(unit.transferringUnit) }),
+    description: unit.description,
+    ...(unit.code && { code: unit.code }),
+    formerCodes: unit.formerCodes,
+    takenOn: unit.takenOn,
+    heldSince: unit.heldSince,
+    heldSinceEvent: unit.heldSinceEvent,
+    history: unit.history,
+    entries: unit.entries.size,
+    openProposals: [...unit.proposals]
+      .filter(([proposal]) => !unit.seconded.has(proposal))
+      .map(([proposal, { account, what }]) => ({ id: proposal, account, what })),
+    revision,
+    position: position.toString(),
+  };
+}

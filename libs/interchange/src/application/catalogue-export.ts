@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  appendOne,
+  EVENT_STORE,
+  NO_STREAM,
+  stamp,
+  type CommandContext,
+  type EventStore,
+} from '@fonds/event-store';
+import type { Viewer } from '@fonds/identity';
+import { derivedId } from '@fonds/kernel';
+import { ImportQuery } from '../read/import.query';
+import { writeCsv } from '../sheets/write/csv.writer';
+import { writeTable } from '../sheets/write/table.writer';
+import { IMPORT_FOLDER } from './import-folder.token';
+
+export type CatalogueFormat = 'csv' | 'xlsx';
+
+/** A file to be sent; its event (E93) is recorded already. */
+export interface ExportedCatalogue {
+  readonly path: string;
+  readonly rows: number;
+  readonly sha256: string;
+  readonly position: bigint;
+  /** Removes the file. */
+  remove(): Promise<void>;
+}
+
+/** A catalogue goes out in the columns it came in, with the strings they had. */
+@Injectable()
+export class CatalogueExporter {
+  constructor(
+    private readonly imports: ImportQuery,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(IMPORT_FOLDER) private readonly folder: string,
+  ) {}
+
+  async export(
+    id: string,
+    format: CatalogueFormat,
+    viewer: Viewer,
+    context: CommandContext,
+    purpose?: string,
+  ): Promise<ExportedCatalogue> {
+    const parent = join(this.folder, 'exports');
+    await mkdir(parent, { recursive: true, mode: 0o700 });
+    const folder = await mkdtemp(join(parent, 'export-'));
+    const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    try {
+      const path = join(folder, `catalogue.${format}`);
+      const knownAt = await this.store.head();
+      const rows = await this.write(path, id, format, viewer);
+      const sha256 = await sha256OfFile(path);
+      const stream = `export-${derivedId<'export'>('export/1', context.account, context.command)}`;
+      const data = {
+        scope: { import: id },
+        ...{ format, count: rows, digest: sha256, knownAt: knownAt.toString() },
+        ...(purpose && { purpose }),
+      };
+      const result = await appendOne(
+        this.store,
+        stream,
+        NO_STREAM,
+        stamp(stream, [{ type: 'AuditExportMade', data }], context),
+      );
+      if (!result.ok) throw new Error(`${stream} holds another export`);
+      return { path, rows, sha256, position: result.position, remove };
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  }
+
+  private async write(path: string, id: string, format: CatalogueFormat, viewer: Viewer): Promise<number> {
+    const columns = new Set<string>();
+    for await (const { cells } of this.imports.rows(id, viewer))
+      for (const column of Object.keys(cells)) columns.add(column);
+    const header = [...columns];
+    const table = this.table(id, header, viewer);
+    if (format === 'xlsx') return writeTable(path, '目录', header, table);
+    const file = createWriteStream(path, { mode: 0o600 });
+    const count = await writeCsv(file, header, table);
+    file.end();
+    await finished(file);
+    return count;
+  }
+
+  private async *table(id: string, header: readonly string[], viewer: Viewer): AsyncGenerator<string[]> {
+    for await (const { cells } of this.imports.rows(id, viewer))
+      yield header.map((column) => cells[column] ?? '');
+  }
+}
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

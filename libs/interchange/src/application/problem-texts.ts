@@ -1,0 +1,72 @@
+import { ATOM_PROBLEM_TEXTS } from '../atom/problem-texts';
+import { CATALOGUE_PROBLEM_TEXTS } from '../catalogue/problem-texts';
+import { EAD_PROBLEM_TEXTS, type ProblemText, type ProblemTexts } from '../ead/problem-texts';
+import { SHEET_PROBLEM_TEXTS } from '../sheets/problem-texts';
+import type { Problem } from '../source';
+
+/** Problems that only show when a record meets what is registered. The keys are the stable codes. */
+export const REGISTRATION_PROBLEM_TEXTS = {
+  differs: {
+    zh: {
+      what: '该保管单位已入账，本文件所载与入账时不同：{differences}。',
+      cure: '导入不覆盖已入账的内容。目录有误的，改回后再导入；账上有误的，请用 fonds unit correct 由两人更正。',
+    },
+    en: {
+      what: 'This unit is registered already, and the file now says otherwise: {differences}.',
+      cure: 'An import never overwrites what is registered. Mend the file if it is wrong; if the record is wrong, correct it with fonds unit correct, by two people.',
+    },
+  },
+  'code-borne-by-another': {
+    zh: {
+      what: '档号 {code} 已由另一保管单位（{unit}）使用或曾经使用。',
+      cure: '档号用过即不再使用；请核对该行档号，改为从未用过的号后重新导入。',
+    },
+    en: {
+      what: 'The reference code {code} is or was borne by another unit ({unit}).',
+      cure: 'A code once borne is never free again; check the code of this row and give one that was never used.',
+    },
+  },
+  'record-invalid': {
+    zh: { what: '该记录不符合入账格式：{problems}。', cure: '请按所指字段缩短或修正内容后重新导入。' },
+    en: {
+      what: 'The record does not fit the format of an entry: {problems}.',
+      cure: 'Shorten or mend the fields named, and import again.',
+    },
+  },
+} as const satisfies Record<string, ProblemTexts>;
+
+type Format = 'ead' | 'atom' | 'catalogue';
+type Catalog = Readonly<Record<string, ProblemTexts>>;
+
+/** One code may be worded for the format it was met in, so each format is asked first for its own. */
+const BY_FORMAT: { readonly [F in Format]: readonly Catalog[] } = {
+  ead: [EAD_PROBLEM_TEXTS],
+  atom: [ATOM_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
+  catalogue: [CATALOGUE_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
+};
+
+const UNTOLD: ProblemTexts = {
+  zh: { what: '没有这一代码的说明。', cure: '请将代码告知管理员。' },
+  en: { what: 'There is no text for this code.', cure: 'Tell the administrator the code.' },
+};
+
+/**
+ * What a problem says and what to do about it, its facts filled in.
+ *
+ * @example problemText('ead', { code: 'not-ead', … facts: { found: 'html' } }, 'en').what // 'This is not an EAD …; it is html.'
+ */
+export function problemText(format: Format, problem: Problem, language: 'zh' | 'en'): ProblemText {
+  const catalogs: readonly Catalog[] = [...BY_FORMAT[format], REGISTRATION_PROBLEM_TEXTS];
+  const texts = catalogs.find((catalog) => problem.code in catalog)?.[problem.code] ?? UNTOLD;
+  const facts = { ...problem.facts, differences: listed(problem.facts, language) };
+  const { what, cure } = texts[language];
+  return { what: filled(what, facts), cure: filled(cure, facts) };
+}
+
+const listed = (facts: Problem['facts'], language: 'zh' | 'en'): string =>
+  Object.entries(facts)
+    .map(([field, change]) => `${field}: ${change}`)
+    .join(language === 'zh' ? '；' : '; ');
+
+const filled = (template: string, facts: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => String(facts[name] ?? whole));

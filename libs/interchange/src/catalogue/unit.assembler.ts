@@ -1,0 +1,360 @@
+import {
+  assembleReferenceCode,
+  canonicalJson,
+  normaliseReferenceCode,
+  parseReferenceCode,
+  type ReferenceCode,
+} from '@fonds/kernel';
+import { hash } from 'node:crypto';
+import type { Place, Problem } from '../source';
+import { problemOf } from './catalogue.problem';
+import { contentKey } from './code-index';
+import { codeAgainstCover } from './contradiction.rule';
+import { numberIn } from './control-row.rule';
+import type { Cover, CoverField, TableKind } from './cover.reader';
+import { FileInProgress, type EntryRow } from './file-in-progress';
+import type { CatalogueOptions, Finding, RowRecord, UnitDraft } from './findings';
+import type { Layout } from './layout';
+import type { AssessedRow, RowProblem } from './row.assessment';
+import { describeRow } from './row-description.builder';
+import { levelOfRow } from './row-level.rule';
+import { textOf } from './row-code';
+import type { RowValues } from './row-values';
+
+/** Where a sheet stands and how its rows are named. */
+export interface SheetAt {
+  readonly sheet: number;
+  placeOf(row: number): Place;
+}
+
+/** Turns assessed rows into units: items at once, files when their last entry has been read. One instance per sheet. */
+export class UnitAssembler {
+  kind?: TableKind;
+  private open?: FileInProgress;
+
+  /** `cover` is read when it is needed: lines between tables change it. */
+  constructor(
+    private readonly at: SheetAt,
+    private readonly cover: Cover,
+    private readonly options: CatalogueOptions,
+  ) {}
+
+  /** A 卷内目录 with the file's number or code above it: the rows are entries of that file. */
+  openHead(row: number): void {
+    const value = (field: CoverField): string | undefined => this.cover.get(field)?.value;
+    if (this.kind === 'file' || this.kind === 'item' || !(value('code') || value('file'))) return;
+    const whole = value('code') && !/^\d{1,6}$/.test(value('code') ?? '') ? value('code') : undefined;
+    const assembled =
+      whole ??
+      assembleReferenceCode({
+        fonds: value('fonds'),
+        series: value('series'),
+        file: value('file') ?? value('code'),
+      });
+    const place = this.at.placeOf(
+      Number(/\d+$/.exec(this.cover.get('code')?.at ?? this.cover.get('file')?.at ?? '')?.[0] ?? row),
+    );
+    const read = assembled ? parseReferenceCode(assembled, { mode: '按卷' }) : undefined;
+    const code = read?.ok ? read.value : undefined;
+    const contradiction =
+      code && whole ? codeAgainstCover(code, this.cover, this.cover.get('code')?.at ?? '') : undefined;
+    const problems: Problem[] = [];
+    if (!read) problems.push(problemOf('code-missing', 'refused', place, { value: value('file') ?? '' }));
+    else if (!read.ok) problems.push(problemOf(read.error.code, 'refused', place, read.error.facts));
+    if (contradiction)
+      problems.push(problemOf(contradiction.code, 'refused', place, { ...contradiction.facts }));
+    const fonds = code && this.fondsOf(code, undefined, place);
+    if (code && !fonds) problems.push(problemOf('fonds-missing', 'refused', place, { code: code.printed }));
+    const title = value('title');
+    const description = {
+      title: title ?? code?.printed ?? '—',
+      ...(code && { code: code.printed }),
+      ...((value('retention') ?? code?.retention)
+        ? { retention: value('retention') ?? code?.retention }
+        : {}),
+      ...(this.fondsName() && { creators: [this.fondsName() ?? ''] }),
+      opening: '未审核',
+      ...(numberIn(value('pages') ?? '') !== undefined && { pages: numberIn(value('pages') ?? '') }),
+      derived: [
+        ...(title ? [] : ['title']),
+        'opening',
+        ...(this.fondsName() ? ['creators'] : []),
+        ...(value('retention') ? ['retention'] : []),
+      ],
+    };
+    this.open = new FileInProgress(
+      problems.length ? undefined : code,
+      true,
+      this.at.sheet,
+      place,
+      description,
+      undefined,
+      this.cover,
+      fonds,
+      numberIn(value('pages') ?? ''),
+      problems,
+    );
+  }
+
+  *dataRow(row: AssessedRow, layout: Layout): Generator<Finding> {
+    const { values, rowCode } = row;
+    const level = levelOfRow(values, rowCode, this.kind, layout, this.open);
+    if (row.heldOut || (level === 'entry' && this.open?.heldOut)) return yield* this.heldOut(row, level);
+    const record = this.recordOf(values);
+    const problems = row.refusals.map((problem) => this.problem('refused', problem, record.place));
+    if (row.status)
+      problems.push(
+        problemOf('status-needs-decision', 'refused', record.place, {
+          status: row.status,
+          code: rowCode.code?.printed ?? '',
+        }),
+      );
+    if (level === 'entry') return yield* this.entry(row, layout, record, problems);
+    yield* this.closeFile();
+    if (level === 'unclear') {
+      if (!problems.length || rowCode.code)
+        problems.push(
+          problemOf(rowCode.code ? 'level-unclear' : 'code-missing', 'refused', record.place, {
+            value: rowCode.code?.printed ?? '',
+          }),
+        );
+      return yield this.refused(record, problems, rowCode.code);
+    }
+    const code = rowCode.code;
+    if (!code && !problems.some((problem) => problem.code.startsWith('code-')))
+      problems.push(problemOf('code-missing', 'refused', record.place, { value: '' }));
+    const fonds = code && this.fondsOf(code, values, record.place);
+    if (code && !fonds)
+      problems.push(problemOf('fonds-missing', 'refused', record.place, { code: code.printed }));
+    const warnings = row.warnings.map((problem) => this.problem('warning', problem, record.place));
+    const description = describeRow({
+      values,
+      layout,
+      cover: this.cover,
+      code,
+      date: row.date,
+      fondsName: this.fondsName(values),
+      title: level === 'file' ? 'fileTitle' : 'title',
+    });
+    if (level === 'file') {
+      const own = { ...record, resolved: values.resolved, content: contentOf(values, layout), problems };
+      this.open = new FileInProgress(
+        code,
+        false,
+        this.at.sheet,
+        record.place,
+        description,
+        own,
+        this.cover,
+        fonds,
+        description.pages,
+        warnings,
+      );
+      return;
+    }
+    if (problems.length || !code || !fonds) return yield this.refused(record, problems, code);
+    const cover = this.coverSaid();
+    yield {
+      kind: 'unit',
+      at: { sheet: this.at.sheet, row: values.row },
+      code,
+      content: contentKey(canonicalJson({ cover, rows: [contentOf(values, layout)] })),
+      fonds,
+      unit: {
+        level: 'item',
+        sourceLevel: '件',
+        arrangementMode: '按件',
+        description,
+        entries: [],
+        digest: hash('sha256', canonicalJson({ cover, rows: [values.resolved] }), 'hex'),
+        components: 1,
+        place: record.place,
+        row: record.row,
+      },
+      rows: [record],
+      fromHead: false,
+      warnings,
+    };
+  }
+
+  private *entry(
+    row: AssessedRow,
+    layout: Layout,
+    record: RowRecord,
+    problems: Problem[],
+  ): Generator<Finding> {
+    const { values, rowCode } = row;
+    const file = rowCode.fileCode ?? (textOf(values, 'fileTitle') ? rowCode.code : undefined);
+    if (file && (!this.open || (!this.open.head && this.open.code?.normalised !== file.normalised))) {
+      yield* this.closeFile();
+      this.openImplied(file, row, record.place);
+    }
+    if (!this.open || row.status || (!this.open.code && !this.open.head)) {
+      if (!this.open && !problems.length)
+        problems.push(
+          problemOf('code-missing', 'refused', record.place, { value: rowCode.code?.printed ?? '' }),
+        );
+      if (this.open && !row.status)
+        problems.push(
+          problemOf('file-row-not-registered', 'refused', record.place, {
+            fileRow: this.open.place.line ?? 0,
+          }),
+        );
+      this.open?.skip(textOf(values, 'pageNumber'));
+      return yield this.refused(record, problems, undefined);
+    }
+    const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
+    const key =
+      own?.normalised ??
+      rowCode.entryNumber ??
+      (textOf(values, 'itemNumber') || textOf(values, 'sequence') || String(this.open.entries.length + 1));
+    const described = describeRow({
+      values,
+      layout,
+      cover: this.cover,
+      code: own,
+      date: row.date,
+      title: 'title',
+    });
+    const entry: EntryRow = {
+      ...record,
+      key,
+      description: described,
+      pageStart: textOf(values, 'pageNumber'),
+      resolved: values.resolved,
+      content: contentOf(values, layout),
+      problems,
+    };
+    this.open.add(entry);
+  }
+
+  /** Entries that name a file which has no row of its own. */
+  private openImplied(code: ReferenceCode, row: AssessedRow, place: Place): void {
+    const fonds = this.fondsOf(code, row.values, place);
+    const problems = fonds ? [] : [problemOf('fonds-missing', 'refused', place, { code: code.printed })];
+    const title = textOf(row.values, 'fileTitle') ? row.values.cells.get('fileTitle')?.text : undefined;
+    const retention = this.cover.get('retention')?.value ?? code.retention;
+    const name = this.fondsName(row.values);
+    const description = {
+      title: title ?? code.printed,
+      code: code.printed,
+      ...(retention && { retention }),
+      ...(name && { creators: [name] }),
+      opening: '未审核',
+      derived: [
+        ...(title ? [] : ['title']),
+        'opening',
+        ...(name ? ['creators'] : []),
+        ...(retention ? ['retention'] : []),
+      ],
+    };
+    this.open = new FileInProgress(
+      code,
+      false,
+      this.at.sheet,
+      place,
+      description,
+      undefined,
+      this.cover,
+      fonds,
+      undefined,
+      problems,
+    );
+  }
+
+  private *heldOut(row: AssessedRow, level: string): Generator<Finding> {
+    const place = this.at.placeOf(row.values.row);
+    const record = {
+      kind: 'heldOut' as const,
+      components: 1,
+      place,
+      problems: [problemOf(row.heldOut ?? 'held-out-undated', 'refused', place)],
+    };
+    const code = level === 'entry' ? undefined : row.rowCode.code?.normalised;
+    if (level === 'entry') this.open?.skip(textOf(row.values, 'pageNumber'));
+    else {
+      yield* this.closeFile();
+      if (level === 'file') {
+        this.open = new FileInProgress(
+          row.rowCode.code,
+          false,
+          this.at.sheet,
+          place,
+          undefined,
+          undefined,
+          new Map(),
+          undefined,
+          undefined,
+          [],
+        );
+        this.open.heldOut = true;
+      }
+    }
+    yield {
+      kind: 'refused',
+      at: { sheet: this.at.sheet, row: row.values.row },
+      record,
+      ...(code && { code, content: contentKey(`held out ${this.at.sheet} ${row.values.row}`) }),
+    };
+  }
+
+  *closeFile(): Generator<Finding> {
+    const file = this.open;
+    this.open = undefined;
+    if (file && !file.heldOut && !(file.head && file.entries.length === 0)) yield* file.close();
+  }
+
+  private fondsName(values?: RowValues): string | undefined {
+    return (
+      (values && textOf(values, 'fondsName')) || this.cover.get('fondsName')?.value || this.options.fondsName
+    );
+  }
+
+  private fondsOf(
+    code: ReferenceCode,
+    values: RowValues | undefined,
+    place: Place,
+  ): UnitDraft['fonds'] | undefined {
+    const printed =
+      code.fonds ??
+      ((values && textOf(values, 'fonds')) || this.cover.get('fonds')?.value || this.options.fondsNumber);
+    const name = this.fondsName(values);
+    return printed ? { number: normaliseReferenceCode(printed), ...(name && { name }), place } : undefined;
+  }
+
+  private refused(record: RowRecord, problems: readonly Problem[], code: ReferenceCode | undefined): Finding {
+    return {
+      kind: 'refused',
+      at: { sheet: this.at.sheet, row: record.place.line ?? 0 },
+      record: { kind: 'refused', components: 1, place: record.place, problems, row: record.row },
+      ...(code && { code: code.normalised, content: contentKey(canonicalJson(wellFormed(record.row))) }),
+    };
+  }
+
+  private problem(
+    severity: 'refused' | 'warning',
+    { code, facts, column }: RowProblem,
+    place: Place,
+  ): Problem {
+    return problemOf(code, severity, column ? { ...place, column } : place, facts);
+  }
+
+  private recordOf(values: RowValues): RowRecord {
+    return { place: this.at.placeOf(values.row), row: values.printed };
+  }
+
+  private coverSaid(): Record<string, string> {
+    return Object.fromEntries([...this.cover].map(([field, { value }]) => [field, value]));
+  }
+}
+
+/** What a row says without its running number: the same line twice is a repetition. */
+function contentOf(values: RowValues, layout: Layout): Readonly<Record<string, string>> {
+  const sequence = layout.byField.get('sequence')?.name;
+  return sequence ? { ...values.resolved, [sequence]: '' } : values.resolved;
+}
+
+const wellFormed = (row: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, text]) => [Buffer.from(name).toString(), Buffer.from(text).toString()]),
+  );

@@ -1,0 +1,156 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { check } from './gaps-check.mjs';
+import { database, eventStore } from './product.mjs';
+import { NAIVE_SQL } from './slow-commits.mjs';
+
+const HELP = `proof-gaps: no reader skips an event and no acknowledged event is lost, whatever dies.
+
+Writing processes append while some of their batches sleep 50 ms before COMMIT; every few seconds one of them is killed
+(SIGKILL) and replaced; reading processes follow from position 0. Then the store is compared with what the writers
+were told and what the readers saw. Exit code 1 when anything was skipped, lost, doubled or out of order.
+
+  --events N       end after so many events (1000000)
+  --writers N      writing processes (16)
+  --readers N      following processes (3)
+  --kill-every S   seconds between two kills (5)
+  --slow PERCENT   batches that sleep (2)
+  --database URL   an empty database, as its owner; without it an embedded PostgreSQL in a temporary folder
+  --naive          positions from a sequence without a lock: the proof must then fail
+  --json           counts as JSON
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    events: { type: 'string', default: '1000000' },
+    writers: { type: 'string', default: '16' },
+    readers: { type: 'string', default: '3' },
+    'kill-every': { type: 'string', default: '5' },
+    slow: { type: 'string', default: '2' },
+    database: { type: 'string' },
+    naive: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (options.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+const EVENTS = Number(options.events);
+const SLOW_SHARE = Number(options.slow) / 100;
+/** The application may append and read only: the owner looks at the head. */
+const HEAD = options.naive
+  ? 'SELECT coalesce(max(position), 0) AS n FROM fonds.event'
+  : 'SELECT position AS n FROM fonds.head';
+
+const folder = mkdtempSync(join(tmpdir(), 'fonds-gaps-'));
+const acknowledgements = join(folder, 'acknowledged');
+mkdirSync(acknowledgements);
+const embedded = options.database
+  ? undefined
+  : await database.openEmbedded({ dataDir: join(folder, 'data') });
+const url = options.database ?? embedded.ownerUrl;
+const opened = await database.openDatabase({ databaseUrl: url, dataDir: '', role: 'cli' });
+await database.migrate(opened.owner, eventStore.EVENT_STORE_MIGRATIONS);
+if (options.naive) await opened.owner.query(NAIVE_SQL);
+
+const failures = [];
+let started = 0;
+const writers = new Set();
+const script = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+function startWriter() {
+  const acknowledged = join(acknowledgements, `writer-${++started}`);
+  const writer = fork(script('gaps-writer.mjs'), [
+    JSON.stringify({ url, acknowledged, naive: options.naive, share: SLOW_SHARE }),
+  ]);
+  writers.add(writer);
+  writer.once('exit', (code, signal) => {
+    writers.delete(writer);
+    if (code !== 0 && signal !== 'SIGKILL') failures.push(`a writer ended with ${code ?? signal}`);
+  });
+}
+
+function startReader() {
+  const reader = fork(script('gaps-reader.mjs'), [JSON.stringify({ url })]);
+  const report = new Promise((resolve) => {
+    reader.once('message', resolve);
+    reader.once('exit', (code) => {
+      if (code !== 0) failures.push(`a reader ended with ${code}`);
+      resolve({ seen: 0, last: '0', gaps: 0, disordered: 0 });
+    });
+  });
+  return { reader, report };
+}
+
+const head = async () => Number((await opened.owner.query(HEAD)).rows[0].n);
+
+/** Kills one writer every few seconds until the log is long enough. Gives the number of kills. */
+async function writeAndKill() {
+  let kills = 0;
+  let nextKill = performance.now() + Number(options['kill-every']) * 1000;
+  for (let at = await head(); at < EVENTS && failures.length === 0; at = await head()) {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001b[K${at} of ${EVENTS} events, ${kills} writers killed`);
+    await sleep(100);
+    if (performance.now() < nextKill) continue;
+    nextKill += Number(options['kill-every']) * 1000;
+    const [...alive] = writers;
+    alive[Math.floor(Math.random() * alive.length)]?.kill('SIGKILL');
+    startWriter();
+    kills++;
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  return kills;
+}
+
+async function allWritersEnd() {
+  for (const writer of writers) if (writer.connected) writer.send('stop');
+  while (writers.size) await sleep(20);
+}
+
+const begin = performance.now();
+try {
+  const readers = Array.from({ length: Number(options.readers) }, startReader);
+  for (let i = 0; i < Number(options.writers); i++) startWriter();
+  const kills = await writeAndKill();
+  await allWritersEnd();
+  const until = String(await head());
+  for (const { reader } of readers) if (reader.connected) reader.send({ until });
+  const reports = await Promise.all(readers.map(({ report }) => report));
+  const counts = await check(opened.owner, acknowledgements, reports);
+  const result = {
+    ...counts,
+    kills,
+    writers: Number(options.writers),
+    readers: reports.length,
+    seconds: Math.round((performance.now() - begin) / 100) / 10,
+    failures,
+  };
+  const sound =
+    failures.length === 0 &&
+    ['skipped', 'lost', 'doubled', 'gaps', 'disordered'].every((name) => counts[name] === 0);
+  if (options.json) console.log(JSON.stringify(result));
+  else report(result);
+  if (!sound) process.exitCode = 1;
+} finally {
+  for (const writer of writers) writer.kill('SIGKILL');
+  await opened.close();
+  await embedded?.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function report(r) {
+  console.log(`skipped ${r.skipped}, acknowledged lost ${r.lost}, doubled ${r.doubled}`);
+  console.log(
+    `${r.stored} events, ${r.acknowledged} acknowledged; gaps ${r.gaps}, out of order ${r.disordered}; ` +
+      `${r.writers} writers (${r.kills} killed), ${r.readers} readers; ${r.seconds} s`,
+  );
+  for (const failure of r.failures) console.log(failure);
+}

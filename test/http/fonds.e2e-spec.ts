@@ -1,0 +1,106 @@
+import { HttpFixture } from './application.fixture';
+
+let http: HttpFixture;
+beforeAll(async () => void (http = await (await HttpFixture.open()).people()));
+afterAll(() => http.close());
+
+const register = (body: object, name = 'zhang') =>
+  http
+    .as(name)
+    .post('/api/v1/fonds')
+    .send({ archives: 'A', ...body });
+const idOf = ({ body }: { body: unknown }): string => (body as { id: string }).id;
+
+describe('a fonds', () => {
+  let id: string;
+
+  it('is registered once under its number, and found by it', async () => {
+    const made = await register({ number: '0001', name: '市粮食局' }).expect(201);
+    id = idOf(made);
+    expect(made.headers['location']).toBe(`/api/v1/fonds/${id}`);
+    const { position } = made.body as { position: string };
+    const found = await http.as('zhang').get(`/api/v1/fonds/0001?after=${position}`).expect(200);
+    expect(found.body).toMatchObject({ id, number: '0001', status: 'active', numbers: ['0001'] });
+    const again = await register({ number: '0001', name: '市商业局' }).expect(409);
+    expect(again.body).toMatchObject({ code: 'fonds-number-taken', rule: 'INV-44' });
+  });
+
+  it('is registered only by the archives that numbers it', async () => {
+    const { body } = await register({ number: '0009', name: '市粮食局' }, 'wang').expect(403);
+    expect(body).toMatchObject({ code: 'not-of-your-archives' });
+  });
+
+  describe('S20: that was renamed', () => {
+    const renumber = (businessDate: string, more: object = {}) =>
+      http
+        .as('zhang')
+        .put(`/api/v1/fonds/${id}/number`)
+        .send({ number: '0002', businessDate, ...more });
+
+    it.each(['2010-06-01', '2024-06-01'])('keeps its number on %s (INV-40)', async (day) => {
+      const { body } = await renumber(day, { reason: '机构更名' }).expect(422);
+      expect(body).toMatchObject({ code: 'fonds-number-stays', rule: 'INV-40', facts: { number: '0001' } });
+      expect((body as { basis: unknown[] }).basis.length).toBeGreaterThan(0);
+    });
+
+    it('has its history amended instead', async () => {
+      const { body } = await http
+        .as('zhang')
+        .post(`/api/v1/fonds/${id}/history`)
+        .send({ change: '名称', text: '更名为市粮食和物资储备局', date: '2010-06-01' })
+        .expect(201);
+      const { position } = body as { position: string };
+      const trail = await http.as('zhang').get(`/api/v1/trail?fonds=${id}&after=${position}`).expect(200);
+      expect((trail.body as { rows: { type: string }[] }).rows.map(({ type }) => type)).toEqual([
+        'FondsRegistered',
+        'FondsHistoryAmended',
+      ]);
+    });
+
+    it('gets another number by a recorded decision with its paper, and the old one is never free again', async () => {
+      const paper = await http
+        .as('zhang')
+        .post('/api/v1/evidence')
+        .set('Content-Type', 'application/octet-stream')
+        .send(Buffer.from('批复'))
+        .expect(201);
+      const { sha256 } = paper.body as { sha256: string };
+      const decided = { reason: '市档案局批复', evidence: [{ sha256, kind: '批复' }] };
+      await renumber('2024-06-01', decided).expect(200);
+      await register({ number: '0001', name: '市物资局' }).expect(409);
+      await register({ number: '0002', name: '市物资局' }).expect(409);
+    });
+  });
+
+  it('is closed and reopened', async () => {
+    await http.as('zhang').post(`/api/v1/fonds/${id}/close`).send({ lastDate: '2020-12-31' }).expect(200);
+    await http.as('zhang').post(`/api/v1/fonds/${id}/close`).send({ lastDate: '2020-12-31' }).expect(422);
+    await http.as('zhang').post(`/api/v1/fonds/${id}/reopen`).send({ from: '2022-01-01' }).expect(200);
+  });
+
+  it('is related to another that exists, and to no other', async () => {
+    const other = idOf(await register({ name: '市物资局' }).expect(201));
+    const relate = (to: string) =>
+      http.as('zhang').post(`/api/v1/fonds/${id}/relations`).send({ other: to, relation: 'successor' });
+    await relate('00000000-0000-8000-8000-000000000000').expect(404);
+    const { body } = await relate(other).expect(201);
+    const { position } = body as { position: string };
+    const shown = await http.as('zhang').get(`/api/v1/fonds/${id}?after=${position}`).expect(200);
+    expect(shown.body).toMatchObject({ relations: [{ other, relation: 'successor' }] });
+  });
+
+  it('is listed a page at a time in a fixed order', async () => {
+    const first = (await http.as('zhang').get('/api/v1/fonds?limit=1').expect(200)).body as {
+      rows: unknown[];
+      next: string;
+    };
+    const second = (await http.as('zhang').get(`/api/v1/fonds?limit=1&cursor=${first.next}`).expect(200))
+      .body as {
+      rows: unknown[];
+      next?: string;
+    };
+    expect([...first.rows, ...second.rows]).toHaveLength(2);
+    expect(second.next).toBeUndefined();
+    expect(first.rows).not.toEqual(second.rows);
+  });
+});
