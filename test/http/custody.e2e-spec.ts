@@ -150,7 +150,7 @@ describe('INV-43: a business date', () => {
       .send({ fields: [{ field: 'medium', after: '纸质' }], businessDate: '2999-01-01' })
       .expect(422);
     expect(body).toMatchObject({ code: 'business-date-in-future', rule: 'INV-43', status: 422 });
-    expect((body as { basis: { text: string }[] }).basis[0]?.text).toBeTruthy();
+    expect((body as { detail: string }).detail).toContain('业务日期不得晚于入账日期');
   });
 });
 

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { accountCommands } from './commands/account.commands';
+import { catalogueCommands } from './commands/catalogue.commands';
+import { fondsCommands } from './commands/fonds.commands';
 import { holdingCommands } from './commands/holding.commands';
 import { importCommands } from './commands/import.commands';
 import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
+import { trailCommands } from './commands/trail.commands';
 import { CommandTree, settled } from './commands/leaf';
 import type { Language } from './terminal/language';
 
@@ -18,7 +21,10 @@ export function fondsProgram(language: Language): Command {
   systemCommands(tree);
   accountCommands(tree);
   organisationCommands(tree);
+  fondsCommands(tree);
   importCommands(tree);
   holdingCommands(tree);
+  catalogueCommands(tree);
+  trailCommands(tree);
   return program;
 }

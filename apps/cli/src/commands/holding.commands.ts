@@ -25,5 +25,27 @@ export function holdingCommands(tree: CommandTree): void {
         .option('--secrecy <text>', { zh: '密级', en: 'secrecy' })
         .option('--opening <text>', { zh: '开放标识', en: 'opening state' })
         .pages(),
+    (below) =>
+      below
+        .leaf(
+          'balance',
+          { zh: '期初 + 建账 + 更正 = 期末', en: 'opening + taken on + corrected = closing' },
+          async () => (await load()).balance,
+          (leaf) =>
+            scope(leaf)
+              .required('--from <date>', { zh: '起日', en: 'first day' })
+              .required('--to <date>', { zh: '止日', en: 'last day' })
+              .option('--known-at <position|instant>', { zh: '截至', en: 'as known at' }),
+        )
+        .leaf(
+          'differences',
+          { zh: '对同一日的两次认识有何不同', en: 'what two beliefs about one day tell differently' },
+          async () => (await load()).differences,
+          (leaf) =>
+            scope(leaf)
+              .option('--as-of <date>', { zh: '时点', en: 'the day; today' })
+              .required('--before <position|instant>', { zh: '先前', en: 'the earlier belief' })
+              .option('--after <position|instant>', { zh: '后来，默认现在', en: 'the later one; now' }),
+        ),
   );
 }

@@ -2,6 +2,8 @@ import type { CommandTree, Leaf } from './leaf';
 
 const load = () => import('../actions/import.action');
 
+const imports = () => import('../actions/import-list.action');
+
 const options = (leaf: Leaf): Leaf =>
   leaf
     .required('--archives <code>', { zh: '接收保管的档案馆代码', en: 'code of the archives that holds it' })
@@ -21,5 +23,26 @@ export function importCommands(tree: CommandTree): void {
     .group('import', { zh: '导入检索工具和机读目录', en: 'import finding aids and catalogues' })
     .leaf('ead <file...>', { zh: 'EAD 2002、EAD3', en: 'EAD 2002, EAD3' }, async () => (await load()).importEad, options)
     .leaf('atom <file...>', { zh: 'AtoM 著录 CSV', en: 'AtoM CSV of descriptions' }, async () => (await load()).importAtom, options)
-    .leaf('catalogue <file...>', { zh: '机读目录：.xlsx、CSV', en: 'machine-readable catalogues: .xlsx, CSV' }, async () => (await load()).importCatalogue, options);
+    .leaf('catalogue <file...>', { zh: '机读目录：.xlsx、CSV', en: 'machine-readable catalogues: .xlsx, CSV' }, async () => (await load()).importCatalogue, options)
+    .leaf(
+      'list',
+      { zh: '历次导入', en: 'imports, newest first' },
+      async () => (await imports()).list,
+      (leaf) => leaf.option('--archives <code>', { zh: '档案馆', en: 'archives' }).pages(),
+    )
+    .leaf(
+      'check <id>',
+      { zh: '由另一账户复核', en: 'checked by a second account' },
+      async () => (await imports()).check,
+      (leaf) => leaf.option('--sample <n>', { zh: '抽查数', en: 'how many were looked at' }).deed(),
+    )
+    .leaf(
+      'export <id>',
+      { zh: '按原列导出（先记一条导出事件）', en: 'in the columns it came in; recorded first (E93)' },
+      async () => (await imports()).exportImport,
+      (leaf) =>
+        leaf
+          .required('-o, --output <file>', { zh: '.csv 或 .xlsx', en: '.csv or .xlsx' })
+          .option('--purpose <text>', { zh: '用途', en: 'what it is for' }),
+    );
 }

@@ -1,0 +1,2 @@
+import type { Action, CommonOptions } from '../session/invocation';
+export const demo: Action<CommonOptions> = async () => undefined;

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { root } from './root.mjs';
+import { setup } from './setup.mjs';
+
+/** `docs/openapi.json` is the interface as it was agreed; `--check` fails when the code says otherwise. */
+const FILE = join(root, 'docs', 'openapi.json');
+
+await setup();
+await build();
+const require = createRequire(import.meta.url);
+require('reflect-metadata');
+const { describeWithoutInstance } = require(join(root, 'dist', 'apps', 'server', 'src', 'openapi.js'));
+const text = `${JSON.stringify(await describeWithoutInstance(), null, 2)}\n`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(FILE, text);
+  console.log(`docs/openapi.json: ${Object.keys(JSON.parse(text).paths).length} paths`);
+} else if (text !== committed()) {
+  console.error(
+    'docs/openapi.json is not what the code serves. If the change is meant: npm run openapi, and commit it.\n' +
+      'docs/openapi.json 与代码不一致。确属有意修改的，请运行 npm run openapi 并提交。',
+  );
+  for (const line of differences()) console.error(line);
+  process.exitCode = 1;
+}
+
+function committed() {
+  try {
+    return readFileSync(FILE, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Operations that are only here or only there, or differ. */
+function differences() {
+  const operations = (document) =>
+    new Map(
+      Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+        Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, JSON.stringify(operation)]),
+      ),
+    );
+  const [before, now] = [operations(JSON.parse(committed() || '{}')), operations(JSON.parse(text))];
+  const lines = [];
+  for (const name of new Set([...before.keys(), ...now.keys()]))
+    if (before.get(name) !== now.get(name))
+      lines.push(`  ${before.has(name) ? (now.has(name) ? '~' : '-') : '+'} ${name}`);
+  return lines.length ? lines : ['  ~ components'];
+}
