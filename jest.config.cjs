@@ -7,6 +7,8 @@ const shared = {
   setupFiles: ['reflect-metadata'],
 };
 module.exports = {
+  // A busy machine is no failure; what hangs is still ended.
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/!(*.int).spec.ts'] },
     {

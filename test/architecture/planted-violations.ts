@@ -18,7 +18,7 @@ export const GROUND: Readonly<Record<string, string>> = {
   'libs/transfer/src/application/offer.handler.ts':
     "import { decide } from '../domain/transfer.decider';\nexport const offer = decide;",
   'libs/transfer/src/read/due.query.ts': "import { clock } from '@fonds/kernel';\nexport const due = clock;",
-  'libs/ledger/src/core/index.ts':
+  'libs/ledger/core/src/index.ts':
     "import { hash } from 'node:crypto';\nimport { clock } from '@fonds/kernel';\nexport const root = [hash, clock];",
   'libs/event-store/src/index.ts': 'export const store = 1;',
   'libs/event-store/src/adapters/kurrentdb/client.ts':
@@ -28,7 +28,7 @@ export const GROUND: Readonly<Record<string, string>> = {
     "import { given } from '@fonds/testing';\nimport { decide } from '@fonds/transfer';\nexport const spec = [given, decide];",
   'apps/server/src/main.ts': "import { decide } from '@fonds/transfer';\nexport const main = decide;",
   'apps/verify/src/main.ts':
-    "import { root } from '../../../libs/ledger/src/core';\nexport const verify = root;",
+    "import { root } from '../../../libs/ledger/core/src';\nexport const verify = root;",
   'bench/peer.ts': 'export const peer = 1;',
 };
 
@@ -77,6 +77,12 @@ export const PLANTED: readonly Planted[] = [
     code: "import '../../transfer/src/read/due.query';",
   },
   {
+    rule: 'only-through-the-door',
+    from: 'libs/opening/src/tree.ts',
+    code: "import '../../ledger/core/src/tree';",
+    beside: { 'libs/ledger/core/src/tree.ts': 'export const tree = 1;' },
+  },
+  {
     rule: 'apps-through-the-door',
     from: 'apps/server/src/inside.ts',
     code: "import '../../../libs/transfer/src/read/due.query';",
@@ -103,13 +109,13 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     rule: 'ledger-core-needs-kernel-only',
-    from: 'libs/ledger/src/core/store.ts',
+    from: 'libs/ledger/core/src/store.ts',
     code: "import '@fonds/event-store';",
   },
-  { rule: 'ledger-core-needs-kernel-only', from: 'libs/ledger/src/core/files.ts', code: "import 'node:fs';" },
+  { rule: 'ledger-core-needs-kernel-only', from: 'libs/ledger/core/src/files.ts', code: "import 'node:fs';" },
   {
     rule: 'ledger-core-needs-kernel-only',
-    from: 'libs/ledger/src/core/nest.ts',
+    from: 'libs/ledger/core/src/nest.ts',
     code: "import '@nestjs/common';",
   },
   {

@@ -7,7 +7,7 @@ import { importCommands } from './commands/import.commands';
 import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
 import { trailCommands } from './commands/trail.commands';
-import { CommandTree, settled } from './commands/leaf';
+import { commonOptions, CommandTree, settled } from './commands/leaf';
 import type { Language } from './terminal/language';
 
 /** The whole command line, in one language; loads nothing that a command needs to run. */
@@ -17,6 +17,8 @@ export function fondsProgram(language: Language): Command {
       ? '档案一生的账本：谁保管、何时起、凭什么、过去怎么认为'
       : 'The ledger of the life of archives: who holds, since when, on what basis, and what was believed before',
   );
+  // Before the command or after it, they mean the same.
+  for (const option of commonOptions(language)) program.addOption(option);
   const tree = new CommandTree(program, language);
   systemCommands(tree);
   accountCommands(tree);

@@ -7,7 +7,9 @@ import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, SHARED_SCHEMA } from './generated/schem
 export type EventType = keyof EventMap;
 
 /** An event as the deciders know it: its type and the data of that type's current version. */
-export type DomainEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K; readonly data: EventMap[K] } }[T];
+export type DomainEvent<T extends EventType = EventType> = {
+  [K in T]: { readonly type: K; readonly data: EventMap[K] };
+}[T];
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats(ajv);
@@ -21,7 +23,10 @@ const validators = new Map<string, ValidateFunction>();
 function validatorOf(name: string, schema: object): ValidateFunction {
   let validator = validators.get(name);
   if (!validator) {
-    validator = name === 'envelope' ? ajv.getSchema('https://fondsledger.invalid/schemas/envelope.v1.schema.json') : ajv.compile(schema);
+    validator =
+      name === 'envelope'
+        ? ajv.getSchema('https://fondsledger.invalid/schemas/envelope.v1.schema.json')
+        : ajv.compile(schema);
     if (!validator) throw new Error(`the schema ${name} does not compile`);
     validators.set(name, validator);
   }
@@ -29,7 +34,10 @@ function validatorOf(name: string, schema: object): ValidateFunction {
 }
 
 const problemsOf = (validator: ValidateFunction, part: string): string[] =>
-  (validator.errors ?? []).map((e) => `${part}${e.instancePath} ${e.message ?? 'is wrong'}${'additionalProperty' in e.params ? ` (${String(e.params.additionalProperty)})` : ''}`);
+  (validator.errors ?? []).map(
+    (e) =>
+      `${part}${e.instancePath} ${e.message ?? 'is wrong'}${'additionalProperty' in e.params ? ` (${String(e.params.additionalProperty)})` : ''}`,
+  );
 
 /**
  * Checks data and envelope of one event against their published schemas.

@@ -13,7 +13,15 @@ import {
   type OrganisationId,
   type Result,
 } from '@fonds/kernel';
-import { NO_STREAM, type AppendResult, type EventMeta, type EventStore, type NewEvent, type Position, type StoredEvent } from './event-store.port';
+import {
+  NO_STREAM,
+  type AppendResult,
+  type EventMeta,
+  type EventStore,
+  type NewEvent,
+  type Position,
+  type StoredEvent,
+} from './event-store.port';
 
 /** Who commands what, when, on what ground. Made at the edge; nothing below it knows a clock or a session. */
 export interface CommandContext {
@@ -86,17 +94,33 @@ export async function execute<State, Command>(
     const events = stamp(stream, decision.value, context);
     const result = await appendOne(store, stream, revision, events);
     if (result.ok)
-      return ok({ stream, revision: result.revision, position: result.position, events: events.map((e) => e.id), repeated: result.repeated });
+      return ok({
+        stream,
+        revision: result.revision,
+        position: result.position,
+        events: events.map((e) => e.id),
+        repeated: result.repeated,
+      });
     if (attempt === CONFLICT_RETRIES) return refuse(staleRevision(revision, result.actual));
   }
 }
 
 /** The answer that needs no decision: what this command did already, or that the stream stands elsewhere than it expects. */
-export function answered(stream: string, stored: readonly StoredEvent[], context: CommandContext): Result<Outcome> | undefined {
+export function answered(
+  stream: string,
+  stored: readonly StoredEvent[],
+  context: CommandContext,
+): Result<Outcome> | undefined {
   const known = stored.filter((event) => event.meta.command === context.command);
   const lastKnown = known[known.length - 1];
   if (lastKnown)
-    return ok({ stream, revision: lastKnown.revision, position: lastKnown.position, events: known.map((e) => e.id), repeated: true });
+    return ok({
+      stream,
+      revision: lastKnown.revision,
+      position: lastKnown.position,
+      events: known.map((e) => e.id),
+      repeated: true,
+    });
 
   const revision = stored[stored.length - 1]?.revision ?? NO_STREAM;
   if (context.expectedRevision !== undefined && context.expectedRevision !== revision)
@@ -117,7 +141,10 @@ export async function appendOne(
 }
 
 /** @throws Error for what only a defect of the writer can cause. */
-export function expectWritable(result: AppendResult, stream: string): Extract<AppendResult, { ok: true } | { reason: 'conflict' }> {
+export function expectWritable(
+  result: AppendResult,
+  stream: string,
+): Extract<AppendResult, { ok: true } | { reason: 'conflict' }> {
   if (result.ok || result.reason === 'conflict') return result;
   if (result.reason === 'invalid') throw new Error(`${stream}: ${result.problems.join('; ')}`);
   throw new Error(`${stream}: an event id is used again with other data`);
@@ -133,7 +160,11 @@ export function stamp(stream: string, drafts: readonly EventDraft[], context: Co
   }));
 }
 
-export function metaOf(context: CommandContext, rules: readonly string[] = [], basis: readonly Citation[] = []): EventMeta {
+export function metaOf(
+  context: CommandContext,
+  rules: readonly string[] = [],
+  basis: readonly Citation[] = [],
+): EventMeta {
   return {
     businessDate: context.businessDate,
     ...(context.occurredAt && { occurredAt: context.occurredAt }),

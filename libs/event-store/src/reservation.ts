@@ -1,7 +1,13 @@
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import { derivedId, fold, ok, type Decider, type Result } from '@fonds/kernel';
 import { appendOne, pastEvent, type Outcome } from './command-execution';
-import { NO_STREAM, type EventMeta, type EventStore, type NewEvent, type StoredEvent } from './event-store.port';
+import {
+  NO_STREAM,
+  type EventMeta,
+  type EventStore,
+  type NewEvent,
+  type StoredEvent,
+} from './event-store.port';
 
 /** What a number or code given later means for the stream that bears it. */
 export interface Assignment<State, Command> {
@@ -33,7 +39,13 @@ export async function settleReservation<State, Command>(
     if (assignment.bears(state)) {
       const done = stored.filter((event) => event.meta.causation === reservation.id);
       const at = done[done.length - 1] ?? last;
-      return ok({ stream: bearerStream, revision: at?.revision ?? revision, position: at?.position ?? 0n, events: done.map((e) => e.id), repeated: true });
+      return ok({
+        stream: bearerStream,
+        revision: at?.revision ?? revision,
+        position: at?.position ?? 0n,
+        events: done.map((e) => e.id),
+        repeated: true,
+      });
     }
 
     const decision = decider.decide(command, state);
@@ -43,13 +55,27 @@ export async function settleReservation<State, Command>(
     }
     const events = decision.value.map((draft, n) => settled(reservation, draft, n));
     const result = await appendOne(store, bearerStream, revision, events);
-    if (result.ok) return ok({ stream: bearerStream, revision: result.revision, position: result.position, events: events.map((e) => e.id), repeated: result.repeated });
+    if (result.ok)
+      return ok({
+        stream: bearerStream,
+        revision: result.revision,
+        position: result.position,
+        events: events.map((e) => e.id),
+        repeated: result.repeated,
+      });
     if (attempt === RETRIES) throw new Error(`${bearerStream} keeps moving while a reservation is settled`);
   }
 }
 
 const inheritedMeta = (reservation: StoredEvent): EventMeta => {
-  const { v: _v, id, type: _type, schemaVersion: _version, recordedAt: _recorded, ...meta } = reservation.meta;
+  const {
+    v: _v,
+    id,
+    type: _type,
+    schemaVersion: _version,
+    recordedAt: _recorded,
+    ...meta
+  } = reservation.meta;
   return { ...meta, causation: id };
 };
 

@@ -1,6 +1,12 @@
 export * from './domain/fonds-ids';
 export { fondsDecider, type Fonds, type FondsCommand, type FondsState } from './domain/fonds.decider';
-export { actOnFonds, assignNumber, loadFonds, settleNumber, type FondsOrder } from './application/fonds-commands';
+export {
+  actOnFonds,
+  assignNumber,
+  loadFonds,
+  settleNumber,
+  type FondsOrder,
+} from './application/fonds-commands';
 export { fondsProjection } from './read/fonds.projection';
 export {
   ChangeFonds,

@@ -63,7 +63,12 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 }
 
 /** The same on a database that is open already: tests, restore. */
-export async function openOn(database: Database, dataDir: string, clock: Clock, progress?: InstanceOptions['progress']): Promise<Instance> {
+export async function openOn(
+  database: Database,
+  dataDir: string,
+  clock: Clock,
+  progress?: InstanceOptions['progress'],
+): Promise<Instance> {
   await migrate(database.owner, MIGRATIONS);
   const evidence = await FileEvidenceStore.open({ dataDir, clock });
   const store = new PostgresEventStore(database.app, clock);

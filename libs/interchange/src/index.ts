@@ -9,6 +9,10 @@ export { InterchangeModule } from './interchange.module';
 export { problemText } from './application/problem-texts';
 export { writeCsv } from './sheets/write/csv.writer';
 export { writeProblemSheet } from './sheets/write/problem-sheet.writer';
-export { CatalogueExporter, type CatalogueFormat, type ExportedCatalogue } from './application/catalogue-export';
+export {
+  CatalogueExporter,
+  type CatalogueFormat,
+  type ExportedCatalogue,
+} from './application/catalogue-export';
 export { IMPORT_FOLDER } from './application/import-folder.token';
 export { INTERCHANGE_MESSAGES } from './messages';

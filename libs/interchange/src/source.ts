@@ -40,7 +40,11 @@ export interface SourceDescription {
   /** Extent statements as printed (ISAD 3.1.5). */
   readonly extents?: readonly string[];
   /** `Box 3`, `Folder 12`; 盒号. */
-  readonly containers?: readonly { readonly type?: string; readonly label?: string; readonly value: string }[];
+  readonly containers?: readonly {
+    readonly type?: string;
+    readonly label?: string;
+    readonly value: string;
+  }[];
   readonly languages?: readonly string[];
   readonly scripts?: readonly string[];
   readonly scope?: string;

@@ -11,12 +11,19 @@ const WAIT_MILLISECONDS = 10_000;
  *
  * @returns a refusal `known-at-malformed`, `known-at-ahead` or `not-yet`.
  */
-export async function resolveKnownAt(store: EventStore, host: ProjectionHost, text: string | undefined): Promise<Result<Position>> {
+export async function resolveKnownAt(
+  store: EventStore,
+  host: ProjectionHost,
+  text: string | undefined,
+): Promise<Result<Position>> {
   const head = await store.head();
   const position = text === undefined ? head : await positionOf(store, text);
   if (position === undefined) return refuse(plainRefusal('known-at-malformed', { given: text ?? '' }));
-  if (position > head) return refuse(plainRefusal('known-at-ahead', { given: position.toString(), head: head.toString() }));
-  return (await host.waitFor(position, WAIT_MILLISECONDS)) ? ok(position) : refuse(plainRefusal('not-yet', { position: position.toString() }));
+  if (position > head)
+    return refuse(plainRefusal('known-at-ahead', { given: position.toString(), head: head.toString() }));
+  return (await host.waitFor(position, WAIT_MILLISECONDS))
+    ? ok(position)
+    : refuse(plainRefusal('not-yet', { position: position.toString() }));
 }
 
 async function positionOf(store: EventStore, text: string): Promise<Position | undefined> {

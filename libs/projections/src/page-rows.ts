@@ -24,10 +24,19 @@ export interface TableChanges {
  * the cache is true as long as no other process has moved it; then {@link forget} empties it.
  */
 export class PageRows implements Rows {
-  private readonly tables: Map<string, { readonly spec: TableSpec; readonly groups: Map<string, Group>; changed: Map<string, { row: Row | null; before: Row | null }> }>;
+  private readonly tables: Map<
+    string,
+    {
+      readonly spec: TableSpec;
+      readonly groups: Map<string, Group>;
+      changed: Map<string, { row: Row | null; before: Row | null }>;
+    }
+  >;
 
   constructor(tables: readonly TableSpec[]) {
-    this.tables = new Map(tables.map((spec) => [spec.name, { spec, groups: new Map<string, Group>(), changed: new Map() }]));
+    this.tables = new Map(
+      tables.map((spec) => [spec.name, { spec, groups: new Map<string, Group>(), changed: new Map() }]),
+    );
   }
 
   has(table: string, group: string): boolean {

@@ -6,7 +6,10 @@ import { columnsOf } from './row-encoding';
 const FETCH = 20_000;
 
 /** The RFC 6962 root over a table's rows in byte order of their text form, derived search columns left out. */
-export async function tableDigest(client: ClientBase, table: ProjectionTable): Promise<{ root: string; rows: number }> {
+export async function tableDigest(
+  client: ClientBase,
+  table: ProjectionTable,
+): Promise<{ root: string; rows: number }> {
   const columns = columnsOf(table.spec)
     .map(([name]) => name)
     .filter((name) => !table.spec.undigested?.includes(name));
@@ -15,7 +18,10 @@ export async function tableDigest(client: ClientBase, table: ProjectionTable): P
     `DECLARE digest_rows NO SCROLL CURSOR FOR SELECT d::text COLLATE "C" AS line FROM (SELECT ${columns.join(', ')} FROM ${table.name}) d ORDER BY line`,
   );
   for (;;) {
-    const { rows } = await client.query<[string]>({ text: `FETCH ${FETCH} FROM digest_rows`, rowMode: 'array' });
+    const { rows } = await client.query<[string]>({
+      text: `FETCH ${FETCH} FROM digest_rows`,
+      rowMode: 'array',
+    });
     for (const [line] of rows) root.add(Buffer.from(line));
     if (rows.length < FETCH) break;
   }

@@ -31,7 +31,9 @@ export class ProjectionGeneration {
     readonly generation: number,
     indexed: boolean,
   ) {
-    this.tables = projection.tables.map((spec) => new ProjectionTable(spec, projection.version, generation, indexed));
+    this.tables = projection.tables.map(
+      (spec) => new ProjectionTable(spec, projection.version, generation, indexed),
+    );
     this.rows = new PageRows(projection.tables);
     this.types = new Set(projection.types);
   }
@@ -44,12 +46,14 @@ export class ProjectionGeneration {
   async fold(client: ClientBase, page: readonly StoredEvent[]): Promise<void> {
     const events: LoggedEvent[] = [];
     for (const stored of page) {
-      if (!KNOWN_TYPES.has(stored.type)) throw new Parked(stored.position, `position ${stored.position}: unknown event type ${stored.type}`);
+      if (!KNOWN_TYPES.has(stored.type))
+        throw new Parked(stored.position, `position ${stored.position}: unknown event type ${stored.type}`);
       if (!this.types.has(stored.type)) continue;
       try {
         events.push({ event: upcast(stored.type, stored.version, stored.data), stored });
       } catch (error) {
-        if (error instanceof UnknownEvent) throw new Parked(stored.position, `position ${stored.position}: ${error.message}`);
+        if (error instanceof UnknownEvent)
+          throw new Parked(stored.position, `position ${stored.position}: ${error.message}`);
         throw error;
       }
     }
@@ -68,7 +72,8 @@ export class ProjectionGeneration {
     for (const table of this.tables) {
       const groups = missing.get(table.spec.name);
       if (!groups) continue;
-      for (const [group, rows] of await table.loadGroups(client, [...groups])) this.rows.load(table.spec.name, group, rows);
+      for (const [group, rows] of await table.loadGroups(client, [...groups]))
+        this.rows.load(table.spec.name, group, rows);
     }
   }
 
@@ -89,11 +94,17 @@ export interface Checkpoint {
   readonly parked: string | null;
 }
 
-export async function readCheckpoint(client: ClientBase | Pool, name: string): Promise<Checkpoint | undefined> {
-  const { rows } = await client.query<{ name: string; version: number; generation: number; position: string; parked: string | null }>(
-    'SELECT name, version, generation, position, parked FROM read.projection WHERE name = $1',
-    [name],
-  );
+export async function readCheckpoint(
+  client: ClientBase | Pool,
+  name: string,
+): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<{
+    name: string;
+    version: number;
+    generation: number;
+    position: string;
+    parked: string | null;
+  }>('SELECT name, version, generation, position, parked FROM read.projection WHERE name = $1', [name]);
   const row = rows[0];
   return row && { ...row, position: BigInt(row.position) };
 }
@@ -104,7 +115,13 @@ export async function readCheckpoint(client: ClientBase | Pool, name: string): P
  *
  * @returns false when another process has moved the checkpoint: nothing was written, the cache is empty again.
  */
-export async function applyPage(pool: Pool, live: ProjectionGeneration, page: readonly StoredEvent[], from: Position, through: Position): Promise<boolean> {
+export async function applyPage(
+  pool: Pool,
+  live: ProjectionGeneration,
+  page: readonly StoredEvent[],
+  from: Position,
+  through: Position,
+): Promise<boolean> {
   const client = await pool.connect();
   let broken = true;
   // Another process may have folded up to `from`: the fence lets us write there, but what we remember is older.
@@ -132,7 +149,10 @@ export async function applyPage(pool: Pool, live: ProjectionGeneration, page: re
     live.rows.forget();
     await client.query('ROLLBACK').catch(() => undefined);
     if (error instanceof Parked) {
-      await client.query('UPDATE read.projection SET parked = $1, updated_at = now() WHERE name = $2 AND position = $3', [error.message, live.projection.name, from.toString()]);
+      await client.query(
+        'UPDATE read.projection SET parked = $1, updated_at = now() WHERE name = $2 AND position = $3',
+        [error.message, live.projection.name, from.toString()],
+      );
       broken = false;
     }
     throw error;

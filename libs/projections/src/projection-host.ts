@@ -1,7 +1,13 @@
 import type { EventStore, LogPage, Position, StoredEvent } from '@fonds/event-store';
 import type { Pool } from 'pg';
 import type { Projection } from './projection';
-import { applyPage, Parked, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
+import {
+  applyPage,
+  Parked,
+  ProjectionGeneration,
+  readCheckpoint,
+  type Checkpoint,
+} from './projection-generation';
 import { check, rebuild, type Progress, type RebuildWhen, type TableComparison } from './projection-rebuild';
 
 /** Events folded in one transaction. */
@@ -50,8 +56,12 @@ export class ProjectionHost {
   async prepare(progress?: (name: string, done: Position, total: Position) => void): Promise<void> {
     for (const projection of this.projections) {
       const checkpoint = await readCheckpoint(this.pool, projection.name);
-      if (checkpoint?.version === projection.version) this.live.set(projection.name, new ProjectionGeneration(projection, checkpoint.generation, true));
-      else await this.build(projection.name, 'unless-current', (done, total) => progress?.(projection.name, done, total));
+      if (checkpoint?.version === projection.version)
+        this.live.set(projection.name, new ProjectionGeneration(projection, checkpoint.generation, true));
+      else
+        await this.build(projection.name, 'unless-current', (done, total) =>
+          progress?.(projection.name, done, total),
+        );
     }
   }
 
@@ -81,7 +91,9 @@ export class ProjectionHost {
       // Whoever awaits it hears of its failure; a page that is not used in the end fails nobody.
       next.page.catch(() => undefined);
       const outcomes = await Promise.allSettled(
-        behind.filter((c) => c.position < page.through).map(async (c) => ({ name: c.name, going: await this.apply(c, page.events, page.through) })),
+        behind
+          .filter((c) => c.position < page.through)
+          .map(async (c) => ({ name: c.name, going: await this.apply(c, page.events, page.through) })),
       );
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected') throw outcome.reason;
@@ -91,7 +103,11 @@ export class ProjectionHost {
   }
 
   /** @returns false when the projection is parked. */
-  private async apply(checkpoint: Checkpoint, events: readonly StoredEvent[], through: Position): Promise<boolean> {
+  private async apply(
+    checkpoint: Checkpoint,
+    events: readonly StoredEvent[],
+    through: Position,
+  ): Promise<boolean> {
     const live = await this.generation(checkpoint);
     if (!live) return false;
     const ahead = events.filter((event) => event.position > checkpoint.position);
@@ -130,7 +146,8 @@ export class ProjectionHost {
     for (let i = 0; i < attempts && !signal?.aborted; i++) {
       await this.catchUp();
       const checkpoints = await this.checkpoints();
-      if (checkpoints.length === this.projections.length && checkpoints.every((c) => c.position >= position)) return true;
+      if (checkpoints.length === this.projections.length && checkpoints.every((c) => c.position >= position))
+        return true;
       await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
     }
     return false;
@@ -182,7 +199,10 @@ export class ProjectionHost {
   async position(): Promise<Position> {
     const checkpoints = await this.checkpoints();
     if (checkpoints.length < this.projections.length) return 0n;
-    return checkpoints.reduce((least, c) => (c.position < least ? c.position : least), checkpoints[0]?.position ?? 0n);
+    return checkpoints.reduce(
+      (least, c) => (c.position < least ? c.position : least),
+      checkpoints[0]?.position ?? 0n,
+    );
   }
 
   rebuild(name: string, progress?: Progress): Promise<Position> {
@@ -201,7 +221,10 @@ export class ProjectionHost {
 
   private named(name: string): Projection {
     const projection = this.projections.find((p) => p.name === name);
-    if (!projection) throw new RangeError(`there is no projection ${name}; there are ${this.projections.map((p) => p.name).join(', ')}`);
+    if (!projection)
+      throw new RangeError(
+        `there is no projection ${name}; there are ${this.projections.map((p) => p.name).join(', ')}`,
+      );
     return projection;
   }
 }

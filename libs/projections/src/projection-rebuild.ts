@@ -20,7 +20,14 @@ export interface TableComparison {
 }
 
 /** Builds a new generation beside the live one, up to a position, without indexes until the end; leaves nothing when it fails. */
-async function build(client: ClientBase, store: EventStore, projection: Projection, generation: number, upTo: Position, progress?: Progress): Promise<ProjectionGeneration> {
+async function build(
+  client: ClientBase,
+  store: EventStore,
+  projection: Projection,
+  generation: number,
+  upTo: Position,
+  progress?: Progress,
+): Promise<ProjectionGeneration> {
   const built = new ProjectionGeneration(projection, generation, false);
   try {
     await drop(client, built);
@@ -38,7 +45,14 @@ async function drop(client: ClientBase, generation: ProjectionGeneration): Promi
   for (const table of generation.tables) await table.drop(client);
 }
 
-async function extend(client: ClientBase, store: EventStore, built: ProjectionGeneration, after: Position, upTo: Position, progress?: Progress): Promise<void> {
+async function extend(
+  client: ClientBase,
+  store: EventStore,
+  built: ProjectionGeneration,
+  after: Position,
+  upTo: Position,
+  progress?: Progress,
+): Promise<void> {
   let at = after;
   let next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
   while (next) {
@@ -73,7 +87,13 @@ interface Rebuilt {
  * Fills a new generation and swaps the views in one transaction; the old generation serves until then. One process
  * at a time builds a projection: two would build, and drop, tables of the same name.
  */
-export async function rebuild(pool: Pool, store: EventStore, projection: Projection, when: RebuildWhen, progress?: Progress): Promise<Rebuilt> {
+export async function rebuild(
+  pool: Pool,
+  store: EventStore,
+  projection: Projection,
+  when: RebuildWhen,
+  progress?: Progress,
+): Promise<Rebuilt> {
   const client = await pool.connect();
   let broken = true;
   try {
@@ -84,7 +104,10 @@ export async function rebuild(pool: Pool, store: EventStore, projection: Project
     const before = await readCheckpoint(client, projection.name);
     const current = when === 'unless-current' && before?.version === projection.version;
     const rebuilt = current
-      ? { generation: new ProjectionGeneration(projection, before.generation, true), position: before.position }
+      ? {
+          generation: new ProjectionGeneration(projection, before.generation, true),
+          position: before.position,
+        }
       : await buildAndSwap(client, store, projection, before, progress);
     await client.query(UNLOCK, [projection.name]);
     broken = false;
@@ -98,7 +121,13 @@ export async function rebuild(pool: Pool, store: EventStore, projection: Project
 const LOCK = "SELECT pg_advisory_lock(hashtextextended('fonds projection ' || $1, 0))";
 const UNLOCK = "SELECT pg_advisory_unlock(hashtextextended('fonds projection ' || $1, 0))";
 
-async function buildAndSwap(client: ClientBase, store: EventStore, projection: Projection, before: Checkpoint | undefined, progress?: Progress): Promise<Rebuilt> {
+async function buildAndSwap(
+  client: ClientBase,
+  store: EventStore,
+  projection: Projection,
+  before: Checkpoint | undefined,
+  progress?: Progress,
+): Promise<Rebuilt> {
   const reached = await store.head();
   const built = await build(client, store, projection, (before?.generation ?? 0) + 1, reached, progress);
   const position = await swap(client, store, built, reached).catch(async (error: unknown) => {
@@ -107,21 +136,33 @@ async function buildAndSwap(client: ClientBase, store: EventStore, projection: P
     throw error;
   });
   // Outside of what undoes a failed swap: the new tables are live now.
-  if (before) await drop(client, new ProjectionGeneration({ ...projection, version: before.version }, before.generation, true));
+  if (before)
+    await drop(
+      client,
+      new ProjectionGeneration({ ...projection, version: before.version }, before.generation, true),
+    );
   return { generation: built, position };
 }
 
-async function swap(client: ClientBase, store: EventStore, built: ProjectionGeneration, reached: Position): Promise<Position> {
+async function swap(
+  client: ClientBase,
+  store: EventStore,
+  built: ProjectionGeneration,
+  reached: Position,
+): Promise<Position> {
   const { projection, generation } = built;
   // What came meanwhile: most of it before the swap locks the live checkpoint, the rest under the lock.
   const almost = await store.head();
   await extend(client, store, built, reached, almost);
   await client.query('BEGIN');
-  await client.query(`INSERT INTO read.projection (name, version, generation, position) VALUES ($1, $2, 0, 0) ON CONFLICT (name) DO NOTHING`, [
-    projection.name,
-    projection.version,
-  ]);
-  const { rows } = await client.query<{ position: string }>('SELECT position FROM read.projection WHERE name = $1 FOR UPDATE', [projection.name]);
+  await client.query(
+    `INSERT INTO read.projection (name, version, generation, position) VALUES ($1, $2, 0, 0) ON CONFLICT (name) DO NOTHING`,
+    [projection.name, projection.version],
+  );
+  const { rows } = await client.query<{ position: string }>(
+    'SELECT position FROM read.projection WHERE name = $1 FOR UPDATE',
+    [projection.name],
+  );
   const live = BigInt(rows[0]?.position ?? 0);
   const target = live > almost ? live : almost;
   if (target > almost) {
@@ -130,18 +171,21 @@ async function swap(client: ClientBase, store: EventStore, built: ProjectionGene
     await built.write(client);
   }
   for (const table of built.tables) await table.show(client);
-  await client.query('UPDATE read.projection SET version = $2, generation = $3, position = $4, parked = NULL, updated_at = now() WHERE name = $1', [
-    projection.name,
-    projection.version,
-    generation,
-    target.toString(),
-  ]);
+  await client.query(
+    'UPDATE read.projection SET version = $2, generation = $3, position = $4, parked = NULL, updated_at = now() WHERE name = $1',
+    [projection.name, projection.version, generation, target.toString()],
+  );
   await client.query('COMMIT');
   return target;
 }
 
 /** Rebuilds beside the live tables up to the very position they stand at, and compares digests. Changes nothing. */
-export async function check(pool: Pool, store: EventStore, projection: Projection, progress?: Progress): Promise<{ position: Position; tables: TableComparison[] }> {
+export async function check(
+  pool: Pool,
+  store: EventStore,
+  projection: Projection,
+  progress?: Progress,
+): Promise<{ position: Position; tables: TableComparison[] }> {
   const client = await pool.connect();
   const shadow = -1 - Math.floor(process.pid % 1_000_000);
   let built: ProjectionGeneration | undefined;
@@ -150,17 +194,34 @@ export async function check(pool: Pool, store: EventStore, projection: Projectio
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     const checkpoint = await readCheckpoint(client, projection.name);
     if (!checkpoint) throw new Error(`the projection ${projection.name} has never been built`);
-    const live = new ProjectionGeneration({ ...projection, version: checkpoint.version }, checkpoint.generation, true);
+    const live = new ProjectionGeneration(
+      { ...projection, version: checkpoint.version },
+      checkpoint.generation,
+      true,
+    );
     const liveDigests: { root: string; rows: number }[] = [];
     for (const table of live.tables) liveDigests.push(await tableDigest(client, table));
     await client.query('COMMIT');
-    built = await build(client, store, projection, Math.abs(shadow) + 1_000_000, checkpoint.position, progress);
+    built = await build(
+      client,
+      store,
+      projection,
+      Math.abs(shadow) + 1_000_000,
+      checkpoint.position,
+      progress,
+    );
     await client.query('BEGIN');
     const tables: TableComparison[] = [];
     for (const [i, table] of built.tables.entries()) {
       const rebuilt = await tableDigest(client, table);
       const liveDigest = liveDigests[i] ?? { root: '', rows: 0 };
-      tables.push({ table: table.spec.name, rows: rebuilt.rows, live: liveDigest.root, rebuilt: rebuilt.root, equal: liveDigest.root === rebuilt.root });
+      tables.push({
+        table: table.spec.name,
+        rows: rebuilt.rows,
+        live: liveDigest.root,
+        rebuilt: rebuilt.root,
+        equal: liveDigest.root === rebuilt.root,
+      });
     }
     await client.query('COMMIT');
     broken = false;

@@ -25,7 +25,9 @@ export class ProjectionTable {
   }
 
   async create(client: ClientBase): Promise<void> {
-    const columns = columnsOf(this.spec).map(([name, type]) => `${name} ${sqlType(type)}${this.spec.key.includes(name) ? ' NOT NULL' : ''}`);
+    const columns = columnsOf(this.spec).map(
+      ([name, type]) => `${name} ${sqlType(type)}${this.spec.key.includes(name) ? ' NOT NULL' : ''}`,
+    );
     await client.query(`CREATE TABLE ${this.name} (${columns.join(', ')})`);
   }
 
@@ -42,7 +44,8 @@ export class ProjectionTable {
 
   async indexFully(client: ClientBase): Promise<void> {
     await this.index(client);
-    for (const index of this.spec.indexes ?? []) await client.query(`CREATE INDEX ON ${this.name} ${index.startsWith('USING') ? index : `(${index})`}`);
+    for (const index of this.spec.indexes ?? [])
+      await client.query(`CREATE INDEX ON ${this.name} ${index.startsWith('USING') ? index : `(${index})`}`);
     await client.query(`ANALYZE ${this.name}`);
   }
 
@@ -56,7 +59,9 @@ export class ProjectionTable {
     await this.index(client);
     const groups = asked.map(shownText);
     const columns = columnsOf(this.spec);
-    const selected = columns.map(([name, type]) => (type === 'jsonb' || type === 'bytea' ? `${name}::text` : name)).join(', ');
+    const selected = columns
+      .map(([name, type]) => (type === 'jsonb' || type === 'bytea' ? `${name}::text` : name))
+      .join(', ');
     const type = castOf(this.spec.columns[this.spec.group] ?? 'text');
     const { rows } = await client.query<Value[]>({
       text: `SELECT ${selected} FROM ${this.name} WHERE ${this.spec.group} = ANY($1::text[]::${type}[])`,
@@ -74,14 +79,18 @@ export class ProjectionTable {
   async write(client: ClientBase, changes: TableChanges): Promise<void> {
     if (changes.removed.length) await this.removeRows(client, changes.removed);
     if (changes.replaced.length) await this.upsert(client, changes.replaced);
-    if (changes.inserted.length >= COPY_FROM_ROWS || (changes.inserted.length && !this.indexed)) await this.copy(client, changes.inserted);
+    if (changes.inserted.length >= COPY_FROM_ROWS || (changes.inserted.length && !this.indexed))
+      await this.copy(client, changes.inserted);
     else if (changes.inserted.length) await this.upsert(client, changes.inserted);
   }
 
   private async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
     const columns = Object.keys(this.spec.columns).join(', ');
     const lines = Buffer.from(rows.map((row) => copyLine(this.spec, row)).join(''));
-    await pipeline(Readable.from([lines]), client.query(copyFrom(`COPY ${this.name} (${columns}) FROM STDIN`)));
+    await pipeline(
+      Readable.from([lines]),
+      client.query(copyFrom(`COPY ${this.name} (${columns}) FROM STDIN`)),
+    );
   }
 
   private async upsert(client: ClientBase, rows: readonly Row[]): Promise<void> {
@@ -89,7 +98,9 @@ export class ProjectionTable {
     const columns = columnsOf(this.spec);
     const names = columns.map(([name]) => name);
     const rest = names.filter((name) => !this.spec.key.includes(name));
-    const onConflict = rest.length ? `DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}` : 'DO NOTHING';
+    const onConflict = rest.length
+      ? `DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`
+      : 'DO NOTHING';
     await client.query({
       name: `upsert-${this.name}`,
       text: `INSERT INTO ${this.name} (${names.join(', ')})

@@ -2,7 +2,19 @@ import type { DomainEvent, EventType } from '@fonds/event-contracts';
 import type { StoredEvent } from '@fonds/event-store';
 
 /** Column types a read table may have; `bigrams` is `int4[]` under GIN. */
-export type ColumnType = 'text' | 'uuid' | 'int' | 'bigint' | 'date' | 'boolean' | 'timestamptz' | 'bytea' | 'jsonb' | 'text[]' | 'uuid[]' | 'bigrams';
+export type ColumnType =
+  | 'text'
+  | 'uuid'
+  | 'int'
+  | 'bigint'
+  | 'date'
+  | 'boolean'
+  | 'timestamptz'
+  | 'bytea'
+  | 'jsonb'
+  | 'text[]'
+  | 'uuid[]'
+  | 'bigrams';
 
 export type Value = string | number | boolean | null | readonly string[] | readonly number[];
 export type Row = { readonly [column: string]: Value };

@@ -31,10 +31,14 @@ export const castOf = (type: ColumnType): string => CAST[type];
 const NUL = String.fromCharCode(0);
 
 /** PostgreSQL text cannot hold U+0000: read tables show U+2400 in its place. */
-export const shownText = (text: string): string => (text.includes(NUL) ? text.replaceAll(NUL, '\u2400') : text);
+export const shownText = (text: string): string =>
+  text.includes(NUL) ? text.replaceAll(NUL, '\u2400') : text;
 
 /** Escapes are taken in pairs, so that the letters u0000 after an escaped backslash stay. */
-const shownJson = (json: string): string => !json.includes('\\u0000') ? json : json.replace(/\\(u0000|.)/g, (escape, code) => (code === 'u0000' ? '\u2400' : escape));
+const shownJson = (json: string): string =>
+  !json.includes('\\u0000')
+    ? json
+    : json.replace(/\\(u0000|.)/g, (escape, code) => (code === 'u0000' ? '\u2400' : escape));
 
 /** A value as PostgreSQL's text form; null stays null. Texts of arrays are quoted. */
 export function textForm(value: Value, type?: ColumnType): string | null {
@@ -48,7 +52,12 @@ export function textForm(value: Value, type?: ColumnType): string | null {
   return type === 'jsonb' ? shownJson(text) : text;
 }
 
-const COPY_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const COPY_ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 
 /** One line of COPY text. */
 export function copyLine(table: TableSpec, row: Row): string {

@@ -16,7 +16,16 @@ const collect = async (events: AsyncIterable<StoredEvent>): Promise<StoredEvent[
 /** Text whose canonical event has exactly `bytes` bytes of data and metadata. */
 const fill = (bytes: number): ReturnType<typeof namedEvent> => {
   const event = namedEvent('x');
-  const measured = JSON.stringify(event.data).length + JSON.stringify({ ...event.meta, v: 1, id: event.id, type: event.type, schemaVersion: 1, recordedAt: '2026-11-22T04:00:00.000Z' }).length;
+  const measured =
+    JSON.stringify(event.data).length +
+    JSON.stringify({
+      ...event.meta,
+      v: 1,
+      id: event.id,
+      type: event.type,
+      schemaVersion: 1,
+      recordedAt: '2026-11-22T04:00:00.000Z',
+    }).length;
   return { ...event, data: { name: 'x'.repeat(bytes - measured + 1) } };
 };
 
@@ -34,26 +43,46 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
         it('gives revisions from 0 and positions without gaps', async () => {
           const before = await store.head();
           const s = stream();
-          const first = await one(store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent('一'), namedEvent('二')] }]));
+          const first = await one(
+            store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent('一'), namedEvent('二')] }]),
+          );
           const second = await one(store[write]([{ stream: s, expected: 1, events: [namedEvent('三')] }]));
           expect(first).toEqual({ ok: true, revision: 1, position: before + 2n, repeated: false });
           expect(second).toEqual({ ok: true, revision: 2, position: before + 3n, repeated: false });
-          expect((await store.readStream(s)).map((e) => [e.revision, e.position - before])).toEqual([[0, 1n], [1, 2n], [2, 3n]]);
+          expect((await store.readStream(s)).map((e) => [e.revision, e.position - before])).toEqual([
+            [0, 1n],
+            [1, 2n],
+            [2, 3n],
+          ]);
         });
 
         it('answers a stale revision with the actual one and writes nothing of that request', async () => {
           const s = stream();
-          await store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent('a'), namedEvent('b')] }]);
-          expect(await one(store[write]([{ stream: s, expected: 0, events: [namedEvent('c')] }]))).toEqual({ ok: false, reason: 'conflict', actual: 1 });
-          expect(await one(store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent('c')] }]))).toEqual({ ok: false, reason: 'conflict', actual: 1 });
-          expect(await one(store[write]([{ stream: s, expected: 5, events: [namedEvent('c')] }]))).toEqual({ ok: false, reason: 'conflict', actual: 1 });
+          await store[write]([
+            { stream: s, expected: NO_STREAM, events: [namedEvent('a'), namedEvent('b')] },
+          ]);
+          expect(await one(store[write]([{ stream: s, expected: 0, events: [namedEvent('c')] }]))).toEqual({
+            ok: false,
+            reason: 'conflict',
+            actual: 1,
+          });
+          expect(
+            await one(store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent('c')] }])),
+          ).toEqual({ ok: false, reason: 'conflict', actual: 1 });
+          expect(await one(store[write]([{ stream: s, expected: 5, events: [namedEvent('c')] }]))).toEqual({
+            ok: false,
+            reason: 'conflict',
+            actual: 1,
+          });
           expect(await store.readStream(s)).toHaveLength(2);
         });
 
         it('does not let a stream begin twice', async () => {
           const s = stream();
           const results = await Promise.all(
-            Array.from({ length: 20 }, (_, i) => one(store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent(`${i}`)] }]))),
+            Array.from({ length: 20 }, (_, i) =>
+              one(store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent(`${i}`)] }])),
+            ),
           );
           expect(results.filter((r) => r.ok)).toHaveLength(1);
           expect(await store.readStream(s)).toHaveLength(1);
@@ -73,9 +102,17 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
 
         it('takes requests for one stream in one call, in their order', async () => {
           const s = stream();
-          const results = await store[write](Array.from({ length: 10 }, (_, i) => ({ stream: s, expected: i - 1, events: [namedEvent(`${i}`)] })));
+          const results = await store[write](
+            Array.from({ length: 10 }, (_, i) => ({
+              stream: s,
+              expected: i - 1,
+              events: [namedEvent(`${i}`)],
+            })),
+          );
           expect(results.map((r) => r.ok)).toEqual(Array(10).fill(true));
-          expect((await store.readStream(s)).map((e) => (e.data as { name: string }).name)).toEqual([...'0123456789']);
+          expect((await store.readStream(s)).map((e) => (e.data as { name: string }).name)).toEqual([
+            ...'0123456789',
+          ]);
         });
 
         it('settles a lost reply: the same ids at the same place give the first answer and write nothing', async () => {
@@ -92,14 +129,20 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
           const s = stream();
           const event = namedEvent('a');
           await store[write]([{ stream: s, expected: NO_STREAM, events: [event] }]);
-          expect(await one(store[write]([{ stream: s, expected: NO_STREAM, events: [{ ...event, data: { name: 'b' } }] }]))).toEqual({ ok: false, reason: 'id-reused', actual: 0 });
+          expect(
+            await one(
+              store[write]([{ stream: s, expected: NO_STREAM, events: [{ ...event, data: { name: 'b' } }] }]),
+            ),
+          ).toEqual({ ok: false, reason: 'id-reused', actual: 0 });
         });
 
         it('takes a partly known request as a conflict', async () => {
           const s = stream();
           const event = namedEvent('a');
           await store[write]([{ stream: s, expected: NO_STREAM, events: [event] }]);
-          expect(await one(store[write]([{ stream: s, expected: NO_STREAM, events: [event, namedEvent('b')] }]))).toEqual({ ok: false, reason: 'conflict', actual: 0 });
+          expect(
+            await one(store[write]([{ stream: s, expected: NO_STREAM, events: [event, namedEvent('b')] }])),
+          ).toEqual({ ok: false, reason: 'conflict', actual: 0 });
         });
 
         it('refuses what its schema does not know, and says what', async () => {
@@ -113,30 +156,72 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
 
         it('takes an event of the largest size and refuses one byte more', async () => {
           const [a, b] = [stream(), stream()];
-          expect((await one(store[write]([{ stream: a, expected: NO_STREAM, events: [fill(LIMITS.eventBytes)] }]))).ok).toBe(true);
-          expect(await one(store[write]([{ stream: b, expected: NO_STREAM, events: [fill(LIMITS.eventBytes + 1)] }]))).toMatchObject({ reason: 'invalid' });
+          expect(
+            (await one(store[write]([{ stream: a, expected: NO_STREAM, events: [fill(LIMITS.eventBytes)] }])))
+              .ok,
+          ).toBe(true);
+          expect(
+            await one(
+              store[write]([{ stream: b, expected: NO_STREAM, events: [fill(LIMITS.eventBytes + 1)] }]),
+            ),
+          ).toMatchObject({ reason: 'invalid' });
         });
 
         it('takes a request of the most events and bytes and refuses one more', async () => {
           const [a, b, c, d] = [stream(), stream(), stream(), stream()];
           const many = (n: number) => Array.from({ length: n }, () => namedEvent('m'));
-          expect((await one(store[write]([{ stream: a, expected: NO_STREAM, events: many(LIMITS.requestEvents) }]))).ok).toBe(true);
-          expect((await one(store[write]([{ stream: b, expected: NO_STREAM, events: many(LIMITS.requestEvents + 1) }]))).ok).toBe(false);
-          const heavy = [...Array.from({ length: 3 }, () => fill(LIMITS.eventBytes)), fill(LIMITS.requestBytes - 3 * LIMITS.eventBytes)];
-          expect((await one(store[write]([{ stream: c, expected: NO_STREAM, events: heavy }]))).ok).toBe(true);
-          expect((await one(store[write]([{ stream: d, expected: NO_STREAM, events: [...heavy.slice(0, 3), fill(LIMITS.requestBytes - 3 * LIMITS.eventBytes + 1)] }]))).ok).toBe(false);
+          expect(
+            (
+              await one(
+                store[write]([{ stream: a, expected: NO_STREAM, events: many(LIMITS.requestEvents) }]),
+              )
+            ).ok,
+          ).toBe(true);
+          expect(
+            (
+              await one(
+                store[write]([{ stream: b, expected: NO_STREAM, events: many(LIMITS.requestEvents + 1) }]),
+              )
+            ).ok,
+          ).toBe(false);
+          const heavy = [
+            ...Array.from({ length: 3 }, () => fill(LIMITS.eventBytes)),
+            fill(LIMITS.requestBytes - 3 * LIMITS.eventBytes),
+          ];
+          expect((await one(store[write]([{ stream: c, expected: NO_STREAM, events: heavy }]))).ok).toBe(
+            true,
+          );
+          expect(
+            (
+              await one(
+                store[write]([
+                  {
+                    stream: d,
+                    expected: NO_STREAM,
+                    events: [...heavy.slice(0, 3), fill(LIMITS.requestBytes - 3 * LIMITS.eventBytes + 1)],
+                  },
+                ]),
+              )
+            ).ok,
+          ).toBe(false);
         });
 
         it('keeps canonical bytes: sorted members, exact text, a fresh salt beside them', async () => {
           const s = stream();
           const text = '档案𠮷㐂䶮㛃 ᠮᠣᠩᠭᠣᠯ\u180b "quoted" back\\slash\ttab\nline\u0000nul';
-          await store[write]([{ stream: s, expected: NO_STREAM, events: [namedEvent(text), namedEvent(text)] }]);
+          await store[write]([
+            { stream: s, expected: NO_STREAM, events: [namedEvent(text), namedEvent(text)] },
+          ]);
           const [first, second] = await store.readStream(s);
           expect((first?.data as { name: string }).name).toBe(text);
           expect(first?.bytes.data).toBe(JSON.stringify({ name: text }));
-          expect(Object.keys(JSON.parse(first?.bytes.meta ?? '') as object)).toEqual(Object.keys(first?.meta ?? {}).sort());
+          expect(Object.keys(JSON.parse(first?.bytes.meta ?? '') as object)).toEqual(
+            Object.keys(first?.meta ?? {}).sort(),
+          );
           expect(first?.salt).toHaveLength(16);
-          expect(hash('sha256', Buffer.from(first?.salt ?? []))).not.toBe(hash('sha256', Buffer.from(second?.salt ?? [])));
+          expect(hash('sha256', Buffer.from(first?.salt ?? []))).not.toBe(
+            hash('sha256', Buffer.from(second?.salt ?? [])),
+          );
           expect(first?.bytes.meta).not.toContain(Buffer.from(first?.salt ?? []).toString('hex'));
         });
       });
@@ -144,7 +229,9 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
 
     it('reads a stream from a revision, and an unknown one as empty', async () => {
       const s = stream();
-      await store.append([{ stream: s, expected: NO_STREAM, events: [namedEvent('0'), namedEvent('1'), namedEvent('2')] }]);
+      await store.append([
+        { stream: s, expected: NO_STREAM, events: [namedEvent('0'), namedEvent('1'), namedEvent('2')] },
+      ]);
       expect((await store.readStream(s, 1)).map((e) => e.revision)).toEqual([1, 2]);
       expect(await store.readStream(stream())).toEqual([]);
       const many = await store.readStreams([s, 'fonds-none']);
@@ -154,7 +241,9 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
     it('reads the log in order, by pages, types and stream kinds', async () => {
       const start = await store.head();
       const s = stream();
-      await store.append([{ stream: s, expected: NO_STREAM, events: [namedEvent('0'), namedEvent('1'), namedEvent('2')] }]);
+      await store.append([
+        { stream: s, expected: NO_STREAM, events: [namedEvent('0'), namedEvent('1'), namedEvent('2')] },
+      ]);
       const all = await collect(store.readAll(start));
       expect(all.map((e) => e.position)).toEqual([start + 1n, start + 2n, start + 3n]);
       const page = await store.readPage(start, 2);
@@ -200,13 +289,17 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
           const s = streams[i % streams.length] ?? '';
           for (;;) {
             const revision = (await store.readStream(s)).length - 1;
-            const result = await one(store.append([{ stream: s, expected: revision, events: [namedEvent(`${i}`)] }]));
+            const result = await one(
+              store.append([{ stream: s, expected: revision, events: [namedEvent(`${i}`)] }]),
+            );
             if (result.ok) return result.position;
           }
         }),
       );
       const all = await collect(store.readAll(start));
-      expect(all.map((e) => e.position)).toEqual(Array.from({ length: 400 }, (_, i) => start + BigInt(i) + 1n));
+      expect(all.map((e) => e.position)).toEqual(
+        Array.from({ length: 400 }, (_, i) => start + BigInt(i) + 1n),
+      );
       expect(new Set(written).size).toBe(400);
     }, 30_000);
   });

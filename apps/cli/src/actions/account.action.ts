@@ -44,7 +44,8 @@ export const create: Action<CreateOptions> = async (invocation) => {
   if (options.role === undefined && options.org !== undefined) throw new UsageError('--org CODE --role ROLE');
   await Session.use(invocation, Permission.AccountWrite, async (session) => {
     const { role, org, until, displayName, oneTimePassword } = options;
-    const roles = role === undefined ? [] : [{ role, organisation: org, until: optionalDay('--until', until) }];
+    const roles =
+      role === undefined ? [] : [{ role, organisation: org, until: optionalDay('--until', until) }];
     const context = session.context(Permission.AccountWrite, options);
     const made = await session.execute(
       new CreateAccount({ name, displayName, roles, oneTimePassword }, context),
@@ -72,8 +73,7 @@ async function createFirst({ options, out }: Invocation<CreateOptions>, name: st
 
 function tellAccount(out: Output, made: CreatedAccount): void {
   const { account, name, token, oneTimePassword } = made;
-  if (out.json)
-    return out.data({ account, token: token.token, ...(oneTimePassword && { oneTimePassword }) });
+  if (out.json) return out.data({ account, token: token.token, ...(oneTimePassword && { oneTimePassword }) });
   out.fields([
     [{ zh: '账户', en: 'Account' }, name],
     [{ zh: '令牌', en: 'Token' }, token.token],

@@ -34,7 +34,8 @@ export const restore: Action<CommonOptions> = async ({ words, out }) => {
     const { position, tables, evidence: files } = await readBackup(words[0] ?? '', target, progressTo(out));
     const { projections, store } = await openOn(database, dataDir, systemClock);
     const checked = [];
-    for (const { name } of projections.projections) checked.push({ projection: name, ...(await projections.check(name)) });
+    for (const { name } of projections.projections)
+      checked.push({ projection: name, ...(await projections.check(name)) });
     await store.close();
     const different = checked.filter(({ tables: compared }) => compared.some(({ equal }) => !equal));
     if (out.json) out.data({ position, tables, evidence: files, projections: checked });

@@ -16,9 +16,15 @@ export interface TreeOptions extends CommonOptions, PageOptions {
 export const tree: Action<TreeOptions> = (invocation) =>
   Session.use(invocation, Permission.CatalogueRead, async (session) => {
     const { options, out } = invocation;
-    const fonds = unwrap(await session.installation.get(FondsDoor).visible(word(invocation, 0), session.viewer));
+    const fonds = unwrap(
+      await session.installation.get(FondsDoor).visible(word(invocation, 0), session.viewer),
+    );
     const query = session.installation.get(CatalogueQuery);
-    const { rows, next } = await query.children({ fonds, parent: options.parent }, pageOf(options), session.viewer);
+    const { rows, next } = await query.children(
+      { fonds, parent: options.parent },
+      pageOf(options),
+      session.viewer,
+    );
     tellNodes(out, rows, next);
   });
 
@@ -38,7 +44,10 @@ export const search: Action<SearchOptions> = (invocation) =>
     const { code, creator, box, archives } = options;
     const custodian = archives === undefined ? undefined : (await session.organisation(archives)).id;
     const door = session.installation.get(FondsDoor);
-    const fonds = options.fonds === undefined ? undefined : unwrap(await door.visible(options.fonds, session.viewer, custodian));
+    const fonds =
+      options.fonds === undefined
+        ? undefined
+        : unwrap(await door.visible(options.fonds, session.viewer, custodian));
     const wanted = {
       title: words.join(' ') || undefined,
       code,
@@ -49,7 +58,9 @@ export const search: Action<SearchOptions> = (invocation) =>
       custodian,
       fonds,
     };
-    const found = await session.installation.get(CatalogueQuery).search(wanted, pageOf(options), session.viewer);
+    const found = await session.installation
+      .get(CatalogueQuery)
+      .search(wanted, pageOf(options), session.viewer);
     tellNodes(out, found.rows, found.next);
     const count = `${found.count}${found.countCapped ? '+' : ''}`;
     out.note({ zh: `共 ${count} 条。`, en: `${count} found.` });
@@ -64,7 +75,9 @@ export const show: Action<CommonOptions> = (invocation) =>
     const found = await query.resolve(text, session.viewer);
     const [first, ...others] = found;
     if (others.length)
-      throw new RefusedError(plainRefusal('subject-ambiguous', { given: text, ids: found.map(({ id }) => id) }));
+      throw new RefusedError(
+        plainRefusal('subject-ambiguous', { given: text, ids: found.map(({ id }) => id) }),
+      );
     const node = first && (await query.node(first.id, session.viewer));
     if (!node) throw new RefusedError(plainRefusal('node-unknown', { id: text }));
     if (node.unit)
@@ -107,7 +120,14 @@ function tellNodes(out: Output, rows: readonly CatalogueNode[], next: string | u
         { zh: '日期', en: 'Dates' },
         { zh: '标识', en: 'Id' },
       ],
-      rows.map((row) => [row.hasChildren ? '+' : ' ', out.say(KINDS[row.kind]), row.code ?? '', row.title, row.dates ?? '', row.id]),
+      rows.map((row) => [
+        row.hasChildren ? '+' : ' ',
+        out.say(KINDS[row.kind]),
+        row.code ?? '',
+        row.title,
+        row.dates ?? '',
+        row.id,
+      ]),
     );
   if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
 }

@@ -1,7 +1,13 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { citedBy, EVIDENCE_STORE, OpenEvidence, type EvidenceProblem, type EvidenceStore } from '@fonds/evidence';
+import {
+  citedBy,
+  EVIDENCE_STORE,
+  OpenEvidence,
+  type EvidenceProblem,
+  type EvidenceStore,
+} from '@fonds/evidence';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
@@ -57,7 +63,11 @@ export const verify: Action<CommonOptions> = (invocation) =>
     let files = 0;
     for await (const _ of storeOf(session).list()) files++;
     if (out.json) out.data({ files, cited: cited.size, problems });
-    else out.note({ zh: `${files} 个文件，${cited.size} 个被引用，${problems} 处问题。`, en: `${files} files, ${cited.size} cited, ${problems} problems.` });
+    else
+      out.note({
+        zh: `${files} 个文件，${cited.size} 个被引用，${problems} 处问题。`,
+        en: `${files} files, ${cited.size} cited, ${problems} problems.`,
+      });
     if (problems) throw new ToldFailure();
   });
 

@@ -22,7 +22,8 @@ const STATUS_NAMES: Readonly<Record<string, { readonly zh: string; readonly en: 
   active: { zh: '现行', en: 'active' },
   closed: { zh: '终止', en: 'closed' },
 };
-const statusName = (status: string): { zh: string; en: string } => STATUS_NAMES[status] ?? { zh: status, en: status };
+const statusName = (status: string): { zh: string; en: string } =>
+  STATUS_NAMES[status] ?? { zh: status, en: status };
 
 export const list: Action<ListOptions> = (invocation) =>
   Session.use(invocation, Permission.FondsRead, async (session) => {
@@ -30,7 +31,11 @@ export const list: Action<ListOptions> = (invocation) =>
     const { archives, number, name, status } = options;
     const numberingBody = archives === undefined ? undefined : (await session.organisation(archives)).id;
     const query = session.installation.get(FondsQuery);
-    const { rows, next } = await query.list({ numberingBody, number, name, status }, pageOf(options), session.viewer);
+    const { rows, next } = await query.list(
+      { numberingBody, number, name, status },
+      pageOf(options),
+      session.viewer,
+    );
     if (out.json) return rows.forEach((row) => out.data(row));
     out.table(
       [
@@ -40,7 +45,13 @@ export const list: Action<ListOptions> = (invocation) =>
         { zh: '状态', en: 'Status' },
         { zh: '标识', en: 'Id' },
       ],
-      rows.map((row) => [row.number ?? '', row.name, row.creator ?? '', out.say(statusName(row.status)), row.id]),
+      rows.map((row) => [
+        row.number ?? '',
+        row.name,
+        row.creator ?? '',
+        out.say(statusName(row.status)),
+        row.id,
+      ]),
     );
     if (next) out.note(`--cursor ${next}`);
   });
@@ -61,7 +72,9 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '类型', en: 'Kind' }, row.kind],
       [{ zh: '状态', en: 'Status' }, out.say(statusName(row.status))],
       [{ zh: '标识', en: 'Id' }, row.id],
-      ...row.relations.map((r) => [{ zh: '关系', en: 'Relation' }, `${r.relation} ${r.other} ${r.since}`] as const),
+      ...row.relations.map(
+        (r) => [{ zh: '关系', en: 'Relation' }, `${r.relation} ${r.other} ${r.since}`] as const,
+      ),
     ]);
   });
 
@@ -100,7 +113,11 @@ export function formationDate(printed: string) {
 
 const change =
   <Options extends DeedOptions>(
-    changeOf: (options: Options, session: Session, words: readonly string[]) => FondsChange | Promise<FondsChange>,
+    changeOf: (
+      options: Options,
+      session: Session,
+      words: readonly string[],
+    ) => FondsChange | Promise<FondsChange>,
   ): Action<Options> =>
   (invocation) =>
     Session.use(invocation, Permission.FondsWrite, async (session) => {
@@ -128,7 +145,10 @@ export const close = change<CloseOptions>(({ lastDate }) => ({
 export interface ReopenOptions extends DeedOptions {
   readonly from: string;
 }
-export const reopen = change<ReopenOptions>(({ from }) => ({ kind: 'reopen', from: dayOption('--from', from) }));
+export const reopen = change<ReopenOptions>(({ from }) => ({
+  kind: 'reopen',
+  from: dayOption('--from', from),
+}));
 
 export interface RelateOptions extends DeedOptions {
   readonly relation: FondsRelated['relation'];

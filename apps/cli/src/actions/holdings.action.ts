@@ -1,6 +1,14 @@
 import { cursorOf, keyOfCursor, RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { HOLDING_FILTERS, HOLDING_GROUPS, HoldingsQuery, type HoldingFilter, type HoldingGroup, type HoldingsAnswer, type HoldingsScope } from '@fonds/holdings';
+import {
+  HOLDING_FILTERS,
+  HOLDING_GROUPS,
+  HoldingsQuery,
+  type HoldingFilter,
+  type HoldingGroup,
+  type HoldingsAnswer,
+  type HoldingsScope,
+} from '@fonds/holdings';
 import { FondsDoor } from '@fonds/fonds';
 import { plainRefusal } from '@fonds/law';
 import { resolveKnownAt } from '@fonds/projections';
@@ -94,9 +102,15 @@ export const holdings: Action<HoldingsOptions> = (invocation) =>
     const asOf = options.asOf === undefined ? session.today() : dayOption('--as-of', options.asOf);
     const scope = await scopeOf(session, options);
     const knownAt = unwrap(await resolveKnownAt(store, projections, options.knownAt));
-    const limit = options.limit === undefined ? (out.json ? undefined : SHOWN_ROWS) : countOption('--limit', options.limit, MOST_ROWS);
+    const limit =
+      options.limit === undefined
+        ? out.json
+          ? undefined
+          : SHOWN_ROWS
+        : countOption('--limit', options.limit, MOST_ROWS);
     const filters: { [F in HoldingFilter]?: string } = {};
-    for (const filter of HOLDING_FILTERS) if (options[filter] !== undefined) filters[filter] = options[filter];
+    for (const filter of HOLDING_FILTERS)
+      if (options[filter] !== undefined) filters[filter] = options[filter];
     const after = options.cursor === undefined ? undefined : keyOfCursor(options.cursor, 1)[0];
     const question = { ...scope, asOf, knownAt, filters, by: groupsOf(options.by), limit, after };
     const { next, ...found } = await session.installation.get(HoldingsQuery).asOf(question, session.viewer);
@@ -108,7 +122,10 @@ export const holdings: Action<HoldingsOptions> = (invocation) =>
 /** Codes and numbers as people name them. @throws RefusedError `organisation-not-found`, `fonds-unknown`, `fonds-ambiguous` */
 export async function scopeOf(session: Session, { archives, fonds }: ScopeOptions): Promise<HoldingsScope> {
   const custodian = archives === undefined ? undefined : (await session.organisation(archives)).id;
-  const id = fonds === undefined ? undefined : unwrap(await session.installation.get(FondsDoor).visible(fonds, session.viewer));
+  const id =
+    fonds === undefined
+      ? undefined
+      : unwrap(await session.installation.get(FondsDoor).visible(fonds, session.viewer));
   return { ...(custodian && { custodian }), ...(id && { fonds: id }) };
 }
 
@@ -120,7 +137,10 @@ function groupsOf(by: string | undefined): readonly HoldingGroup[] | undefined {
   });
 }
 
-function tellHoldings(out: Output, { asOf, knownAt, digest, total, groups, rows, next }: HoldingsAnswer): void {
+function tellHoldings(
+  out: Output,
+  { asOf, knownAt, digest, total, groups, rows, next }: HoldingsAnswer,
+): void {
   out.fields([
     [{ zh: '时点', en: 'As of' }, asOf],
     [{ zh: '截至位置', en: 'Known at' }, knownAt],
@@ -138,14 +158,31 @@ function tellHoldings(out: Output, { asOf, knownAt, digest, total, groups, rows,
     const names = HOLDING_GROUPS.filter((group) => groups[0] && group in groups[0]);
     out.line('');
     out.table(
-      [...names.map((name) => ({ title: out.say(GROUP_NAMES[name]) })), { title: out.say({ zh: '保管单位', en: 'Units' }), right: true }, { title: out.say({ zh: '卷', en: 'Files' }), right: true }, { title: out.say({ zh: '件', en: 'Items' }), right: true }, { title: out.say({ zh: '页', en: 'Pages' }), right: true }],
-      groups.map((group) => [...names.map((name) => group[name] ?? '—'), String(group.units), String(group.files), String(group.items), String(group.pages)]),
+      [
+        ...names.map((name) => ({ title: out.say(GROUP_NAMES[name]) })),
+        { title: out.say({ zh: '保管单位', en: 'Units' }), right: true },
+        { title: out.say({ zh: '卷', en: 'Files' }), right: true },
+        { title: out.say({ zh: '件', en: 'Items' }), right: true },
+        { title: out.say({ zh: '页', en: 'Pages' }), right: true },
+      ],
+      groups.map((group) => [
+        ...names.map((name) => group[name] ?? '—'),
+        String(group.units),
+        String(group.files),
+        String(group.items),
+        String(group.pages),
+      ]),
     );
   }
   if (!rows.length) return;
   out.line('');
   out.table(
-    [{ zh: '保管单位', en: 'Unit' }, { zh: '全宗', en: 'Fonds' }, { zh: '所有者', en: 'Owner' }, { zh: '起', en: 'Since' }],
+    [
+      { zh: '保管单位', en: 'Unit' },
+      { zh: '全宗', en: 'Fonds' },
+      { zh: '所有者', en: 'Owner' },
+      { zh: '起', en: 'Since' },
+    ],
     rows.map((row) => [row.unit, row.fonds, row.owner, row.since]),
   );
   if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });

@@ -33,7 +33,8 @@ export const importLine = (outcome: ImportOutcome, { seconds, dryRun, problems }
 });
 
 /** A finding aid has one fonds; a catalogue may have several, or none that could be read. */
-const idOrIds = (ids: readonly string[]): string | readonly string[] => (ids.length === 1 ? (ids[0] ?? '') : ids);
+const idOrIds = (ids: readonly string[]): string | readonly string[] =>
+  ids.length === 1 ? (ids[0] ?? '') : ids;
 
 export function tellImport(out: Output, line: ReturnType<typeof importLine>): void {
   out.fields([
@@ -44,7 +45,10 @@ export function tellImport(out: Output, line: ReturnType<typeof importLine>): vo
     [{ zh: '  类别', en: '  series' }, line.series],
     [{ zh: '  保管单位', en: '  units' }, line.units],
     [{ zh: '  卷内', en: '  within' }, line.within],
-    [line.dryRun ? { zh: '将入账', en: 'To be registered' } : { zh: '入账', en: 'Registered' }, line.registered],
+    [
+      line.dryRun ? { zh: '将入账', en: 'To be registered' } : { zh: '入账', en: 'Registered' },
+      line.registered,
+    ],
     [{ zh: '未变', en: 'Unchanged' }, line.unchanged],
     [{ zh: '拒绝', en: 'Refused' }, line.refused],
     [{ zh: '未入系统（涉密）', en: 'Held out (secret)' }, line.heldOut],

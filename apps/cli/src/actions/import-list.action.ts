@@ -24,7 +24,8 @@ const STATES: { readonly [S in ImportRow['state']]: { readonly zh: string; reado
 export const list: Action<ListOptions> = (invocation) =>
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
-    const archives = options.archives === undefined ? undefined : (await session.organisation(options.archives)).id;
+    const archives =
+      options.archives === undefined ? undefined : (await session.organisation(options.archives)).id;
     const query = session.installation.get(ImportQuery);
     const { rows, next } = await query.list({ archives }, pageOf(options), session.viewer);
     if (out.json) return rows.forEach((row) => out.data(row));
@@ -60,7 +61,8 @@ export const check: Action<CheckOptions> = (invocation) =>
   Session.use(invocation, Permission.ImportCheck, async (session) => {
     const { options, out } = invocation;
     const { id, archives } = await found(session, word(invocation, 0));
-    const sample = options.sample === undefined ? undefined : countOption('--sample', options.sample, 100_000_000);
+    const sample =
+      options.sample === undefined ? undefined : countOption('--sample', options.sample, 100_000_000);
     const context = session.contextAt(Permission.ImportCheck, archives, options);
     const outcome = unwrap(await session.installation.get(ImportService).check(id, sample, context));
     tellOutcome(out, outcome, { import: id });

@@ -30,7 +30,8 @@ export const importFiles =
   (invocation) =>
     Session.use(invocation, Permission.ImportRun, async (session) => {
       const { words, options } = invocation;
-      if (options.problems !== undefined && words.length > 1) throw new UsageError('--problems FILE: one file at a time');
+      if (options.problems !== undefined && words.length > 1)
+        throw new UsageError('--problems FILE: one file at a time');
       const { id, code } = await session.organisation(options.archives);
       const run = new ImportRun(session, options, format, { id, code });
       let failed = 0;

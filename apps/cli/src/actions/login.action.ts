@@ -1,5 +1,14 @@
 import { RefusedError, unwrap } from '@fonds/http-edge';
-import { accountId, accountName, Authenticator, PasswordService, Permission, TokenService, type Caller, type IssuedToken } from '@fonds/identity';
+import {
+  accountId,
+  accountName,
+  Authenticator,
+  PasswordService,
+  Permission,
+  TokenService,
+  type Caller,
+  type IssuedToken,
+} from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { Installation } from '../session/installation';
 import type { Action, CommonOptions } from '../session/invocation';
@@ -49,10 +58,13 @@ export const logout: Action<CommonOptions> = (invocation) =>
 export const ownPassword: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.Self, async ({ installation, caller, out }) => {
     const secrets = new SecretReader();
-    const present = await secrets.ask(out.say({ zh: '当前密码（没有则留空）：', en: 'Present password (empty if none): ' }));
+    const present = await secrets.ask(
+      out.say({ zh: '当前密码（没有则留空）：', en: 'Present password (empty if none): ' }),
+    );
     await changePassword(installation, caller, present || undefined, secrets, out);
     const token = await issued(installation, caller);
-    if (!process.env['FONDS_TOKEN']) (await installation.keptTokens()).keep(caller.name, token.token, token.expiresAt);
+    if (!process.env['FONDS_TOKEN'])
+      (await installation.keptTokens()).keep(caller.name, token.token, token.expiresAt);
     if (out.json) return out.data({ account: caller.account, name: caller.name });
     out.note({ zh: '密码已更改。', en: 'The password is changed.' });
   });
@@ -64,8 +76,12 @@ async function changePassword(
   secrets: SecretReader,
   out: Output,
 ): Promise<void> {
-  const next = await secrets.ask(out.say({ zh: '新密码（至少 10 个字符）：', en: 'New password (10 characters or more): ' }));
-  const again = process.stdin.isTTY ? await secrets.ask(out.say({ zh: '再输一遍：', en: 'Once more: ' })) : next;
+  const next = await secrets.ask(
+    out.say({ zh: '新密码（至少 10 个字符）：', en: 'New password (10 characters or more): ' }),
+  );
+  const again = process.stdin.isTTY
+    ? await secrets.ask(out.say({ zh: '再输一遍：', en: 'Once more: ' }))
+    : next;
   if (next !== again) throw new RefusedError(plainRefusal('passwords-differ'));
   unwrap(await installation.get(PasswordService).change(account, name, present, next));
   await installation.get(TokenService).revokeAll(account, ['login', 'one-time']);

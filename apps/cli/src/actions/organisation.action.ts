@@ -107,7 +107,10 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '标识', en: 'Id' }, row.id],
       ...row.successors.map(
         (s) =>
-          [{ zh: '职能承接', en: 'Successor' }, `${s.function} → ${s.code} ${s.name} ${s.from ?? ''}`] as const,
+          [
+            { zh: '职能承接', en: 'Successor' },
+            `${s.function} → ${s.code} ${s.name} ${s.from ?? ''}`,
+          ] as const,
       ),
     ]);
   });

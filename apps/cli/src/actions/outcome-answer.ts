@@ -13,7 +13,8 @@ export const outcomeData = ({ stream, revision, position, events, repeated }: Ou
 /** Tells what a command did. */
 export function tellOutcome(out: Output, outcome: Outcome, more: object = {}): void {
   if (out.json) return out.data({ ...more, ...outcomeData(outcome) });
-  if (outcome.events.length === 0) return out.note({ zh: '没有变化，未写入。', en: 'Nothing changed; nothing was written.' });
+  if (outcome.events.length === 0)
+    return out.note({ zh: '没有变化，未写入。', en: 'Nothing changed; nothing was written.' });
   const position = outcome.position.toString();
   out.note(
     outcome.repeated

@@ -4,7 +4,13 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { problemText, UnreadableSource, writeProblemSheet, type ImportFormat, type ProblemRow } from '@fonds/interchange';
+import {
+  problemText,
+  UnreadableSource,
+  writeProblemSheet,
+  type ImportFormat,
+  type ProblemRow,
+} from '@fonds/interchange';
 import type { Language } from '../terminal/language';
 import type { Output } from '../terminal/output';
 import { printable } from '../terminal/text-width';
@@ -69,7 +75,10 @@ export class ProblemReport {
     this.spool.end();
     await once(this.spool, 'close');
     if (this.hidden > 0)
-      this.out.note({ zh: `另有 ${this.hidden} 个问题未逐条显示。`, en: `${this.hidden} more problems are not shown one by one.` });
+      this.out.note({
+        zh: `另有 ${this.hidden} 个问题未逐条显示。`,
+        en: `${this.hidden} more problems are not shown one by one.`,
+      });
     if (this.rows === 0) return null;
     const target = resolve(path ?? `${file}.problems.xlsx`);
     const columns = [...this.columns];
@@ -87,7 +96,10 @@ export class ProblemReport {
   }
 
   private async *sheetRows(columns: readonly string[]): AsyncGenerator<{ cells: string[]; reason: string }> {
-    const lines = createInterface({ input: createReadStream(join(this.folder, 'problems.ndjson')), crlfDelay: Infinity });
+    const lines = createInterface({
+      input: createReadStream(join(this.folder, 'problems.ndjson')),
+      crlfDelay: Infinity,
+    });
     for await (const line of lines) {
       const { row, place, reasons } = JSON.parse(line) as Spooled;
       const cells: Readonly<Record<string, string>> = row ?? placeCells(place);
@@ -112,7 +124,11 @@ export class ProblemReport {
       problem.severity === 'warning'
         ? this.out.say({ zh: '提示', en: 'warning' })
         : this.out.say({ zh: '拒绝', en: 'refused' });
-    this.out.note(printable(`${severity} ${placeText(problem.place, this.out.language)} [${problem.code}] ${what} ${cure}`));
+    this.out.note(
+      printable(
+        `${severity} ${placeText(problem.place, this.out.language)} [${problem.code}] ${what} ${cure}`,
+      ),
+    );
   }
 }
 
@@ -141,11 +157,22 @@ export function placeText({ file, sheet, line, column, path }: Problem['place'],
 
 export interface UnreadableAnswer {
   readonly file: string;
-  readonly error: { readonly code: string; readonly what: string; readonly cure: string; readonly place: Problem['place']; readonly facts: Problem['facts'] };
+  readonly error: {
+    readonly code: string;
+    readonly what: string;
+    readonly cure: string;
+    readonly place: Problem['place'];
+    readonly facts: Problem['facts'];
+  };
 }
 
 /** What is said about a file that cannot be read; undefined for any other failure. */
-export function unreadableAnswer(error: unknown, format: ImportFormat, path: string, language: Language): UnreadableAnswer | undefined {
+export function unreadableAnswer(
+  error: unknown,
+  format: ImportFormat,
+  path: string,
+  language: Language,
+): UnreadableAnswer | undefined {
   const problem = error instanceof UnreadableSource ? error.problem : notReadable(error, path, format);
   if (!problem) return undefined;
   const { code, place, facts } = problem;

@@ -8,8 +8,22 @@ export const lag: Action<CommonOptions> = (invocation) =>
     const rows = await instance.projections.lag();
     if (out.json) return rows.forEach((row) => out.data(row));
     out.table(
-      [{ zh: '读模型', en: 'Projection' }, { zh: '版本', en: 'Version' }, { zh: '位置', en: 'Position' }, { zh: '末尾', en: 'Head' }, { zh: '落后', en: 'Behind' }, { zh: '停住的原因', en: 'Parked' }],
-      rows.map((row) => [row.name, String(row.version), row.position, row.head, String(row.behind), row.parked ?? '']),
+      [
+        { zh: '读模型', en: 'Projection' },
+        { zh: '版本', en: 'Version' },
+        { zh: '位置', en: 'Position' },
+        { zh: '末尾', en: 'Head' },
+        { zh: '落后', en: 'Behind' },
+        { zh: '停住的原因', en: 'Parked' },
+      ],
+      rows.map((row) => [
+        row.name,
+        String(row.version),
+        row.position,
+        row.head,
+        String(row.behind),
+        row.parked ?? '',
+      ]),
     );
   });
 
@@ -18,7 +32,13 @@ export const rebuild: Action<CommonOptions> = (invocation) =>
     for (const name of named(instance.projections.projections, invocation.words)) {
       const position = await instance.projections.rebuild(name);
       if (out.json) out.data({ projection: name, position: position.toString() });
-      else out.line(out.say({ zh: `${name} 已重建至位置 ${position}`, en: `${name} rebuilt up to position ${position}` }));
+      else
+        out.line(
+          out.say({
+            zh: `${name} 已重建至位置 ${position}`,
+            en: `${name} rebuilt up to position ${position}`,
+          }),
+        );
     }
   });
 

@@ -25,11 +25,18 @@ export interface TrailOptions extends CommonOptions {
 }
 
 /** The part of the trail that is asked for, all names resolved. */
-export async function trailFilter(session: Session, subject: string | undefined, options: TrailOptions): Promise<TrailFilter> {
+export async function trailFilter(
+  session: Session,
+  subject: string | undefined,
+  options: TrailOptions,
+): Promise<TrailFilter> {
   const { fonds, act, actor, type, recordedFrom, recordedTo } = options;
   return {
     subject: subject === undefined ? undefined : await subjectOf(session, subject),
-    fonds: fonds === undefined ? undefined : unwrap(await session.installation.get(FondsDoor).visible(fonds, session.viewer)),
+    fonds:
+      fonds === undefined
+        ? undefined
+        : unwrap(await session.installation.get(FondsDoor).visible(fonds, session.viewer)),
     act,
     actor: actor === undefined ? undefined : isUuid(actor) ? actor : accountId(actor),
     type,
@@ -40,7 +47,8 @@ export async function trailFilter(session: Session, subject: string | undefined,
   };
 }
 
-const POSITION_OR_INSTANT = /^(\d{1,18}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))$/;
+const POSITION_OR_INSTANT =
+  /^(\d{1,18}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))$/;
 
 function bound(text: string | undefined): string | undefined {
   if (text !== undefined && !POSITION_OR_INSTANT.test(text))

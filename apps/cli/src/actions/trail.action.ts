@@ -59,7 +59,16 @@ export interface ExportOptions extends TrailOptions, DeedOptions {
   readonly purpose?: string;
 }
 
-const CONDITIONS = ['fonds', 'act', 'actor', 'type', 'businessFrom', 'businessTo', 'recordedFrom', 'recordedTo'] as const;
+const CONDITIONS = [
+  'fonds',
+  'act',
+  'actor',
+  'type',
+  'businessFrom',
+  'businessTo',
+  'recordedFrom',
+  'recordedTo',
+] as const;
 
 /** The whole selection as a file; recorded (E93) before its first line is written. */
 export const exportTrail: Action<ExportOptions> = (invocation) =>
@@ -81,7 +90,10 @@ export const exportTrail: Action<ExportOptions> = (invocation) =>
     await writeWhole(output, made.lines);
     const { count, sha256, position } = made;
     if (out.json) return out.data({ output, count, sha256, position });
-    out.note({ zh: `${count} 条已写入 ${output}，SHA-256 ${sha256}。`, en: `${count} events are in ${output}, SHA-256 ${sha256}.` });
+    out.note({
+      zh: `${count} 条已写入 ${output}，SHA-256 ${sha256}。`,
+      en: `${count} events are in ${output}, SHA-256 ${sha256}.`,
+    });
   });
 
 /** A file that was only half written must not look like a whole one. */

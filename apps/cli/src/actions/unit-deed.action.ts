@@ -39,16 +39,28 @@ const act = ({ session, id, context }: Entered, order: UnitOrder): Promise<Outco
   session.execute(new ActOnUnit(id, order, context));
 
 /** E08: what is empty. */
-export const describe = onUnit<FieldsOptions>(Permission.UnitDescribe, async (entered, { words, options, out }) => {
-  const fields = words.slice(1).map(newValueOf);
-  tellOutcome(out, await act(entered, { kind: 'describe', entry: options.entry, fields }), { unit: entered.id });
-});
+export const describe = onUnit<FieldsOptions>(
+  Permission.UnitDescribe,
+  async (entered, { words, options, out }) => {
+    const fields = words.slice(1).map(newValueOf);
+    tellOutcome(out, await act(entered, { kind: 'describe', entry: options.entry, fields }), {
+      unit: entered.id,
+    });
+  },
+);
 
 /** E15, first hand. */
-export const correct = onUnit<FieldsOptions>(Permission.UnitCorrect, async (entered, { words, options, out }) => {
-  const fields = words.slice(1).map(newValueOf);
-  tellProposal(out, entered, await act(entered, { kind: 'propose-correction', entry: options.entry, fields }));
-});
+export const correct = onUnit<FieldsOptions>(
+  Permission.UnitCorrect,
+  async (entered, { words, options, out }) => {
+    const fields = words.slice(1).map(newValueOf);
+    tellProposal(
+      out,
+      entered,
+      await act(entered, { kind: 'propose-correction', entry: options.entry, fields }),
+    );
+  },
+);
 
 export interface HeldSinceOptions extends DeedOptions {
   /** Day from which custody counts; absent: unknown. */
@@ -59,13 +71,16 @@ export interface HeldSinceOptions extends DeedOptions {
 }
 
 /** E92 on the beginning of custody, first hand; names the event that says so now unless another is named. */
-export const heldSince = onUnit<HeldSinceOptions>(Permission.UnitCorrect, async (entered, { options, out }) => {
-  const to = optionalDay('--date', options.date);
-  const from = optionalDay('--earliest', options.earliest) ?? to;
-  const after = { printed: options.printed ?? to ?? '', ...(from && { from }), ...(to && { to }) };
-  const corrects = options.corrects ?? entered.unit.heldSinceEvent;
-  tellProposal(out, entered, await act(entered, { kind: 'propose-held-since', corrects, after }));
-});
+export const heldSince = onUnit<HeldSinceOptions>(
+  Permission.UnitCorrect,
+  async (entered, { options, out }) => {
+    const to = optionalDay('--date', options.date);
+    const from = optionalDay('--earliest', options.earliest) ?? to;
+    const after = { printed: options.printed ?? to ?? '', ...(from && { from }), ...(to && { to }) };
+    const corrects = options.corrects ?? entered.unit.heldSinceEvent;
+    tellProposal(out, entered, await act(entered, { kind: 'propose-held-since', corrects, after }));
+  },
+);
 
 export interface HistoryOptions extends DeedOptions {
   /** `CODE:FROM:UNTIL[:HOLDER]` */
@@ -104,14 +119,22 @@ export interface DocumentOptions extends DeedOptions {
   readonly document: string;
 }
 
-export const secrecy = onUnit<DocumentOptions>(Permission.UnitSecrecy, async (entered, { words, options, out }) => {
-  const order: UnitOrder = { kind: 'change-secrecy', after: words[1] ?? '', document: options.document };
-  tellOutcome(out, await act(entered, order), { unit: entered.id });
-});
+export const secrecy = onUnit<DocumentOptions>(
+  Permission.UnitSecrecy,
+  async (entered, { words, options, out }) => {
+    const order: UnitOrder = { kind: 'change-secrecy', after: words[1] ?? '', document: options.document };
+    tellOutcome(out, await act(entered, order), { unit: entered.id });
+  },
+);
 
-export const declassify = onUnit<DocumentOptions>(Permission.UnitSecrecy, async (entered, { options, out }) => {
-  tellOutcome(out, await act(entered, { kind: 'declassify', document: options.document }), { unit: entered.id });
-});
+export const declassify = onUnit<DocumentOptions>(
+  Permission.UnitSecrecy,
+  async (entered, { options, out }) => {
+    tellOutcome(out, await act(entered, { kind: 'declassify', document: options.document }), {
+      unit: entered.id,
+    });
+  },
+);
 
 export interface CodeOptions extends DeedOptions {
   readonly mode?: '按卷' | '按件';
@@ -121,7 +144,8 @@ export interface CodeOptions extends DeedOptions {
 /** E10, E11: a reference code given later, or another one. */
 export const code = onUnit<CodeOptions>(Permission.UnitCode, async (entered, { words, options, out }) => {
   const { session, unit, id, context } = entered;
-  const numberingBody = options.archives === undefined ? unit.custodian : (await session.organisation(options.archives)).id;
+  const numberingBody =
+    options.archives === undefined ? unit.custodian : (await session.organisation(options.archives)).id;
   const input = { code: words[1] ?? '', arrangementMode: options.mode, numberingBody };
   tellOutcome(out, await session.execute(new GiveUnitCode(id, input, context)), { unit: id });
 });

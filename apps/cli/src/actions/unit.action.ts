@@ -25,7 +25,9 @@ export const show: Action<CommonOptions> = (invocation) =>
 
 function tellUnit(out: Output, view: UnitView): void {
   const { description, heldSince } = view;
-  const named = (organisation: { readonly id: string; readonly code?: string; readonly name?: string } | undefined): string | undefined =>
+  const named = (
+    organisation: { readonly id: string; readonly code?: string; readonly name?: string } | undefined,
+  ): string | undefined =>
     organisation && [organisation.code, organisation.name ?? organisation.id].filter(Boolean).join(' ');
   out.fields([
     [{ zh: '题名', en: 'Title' }, description.title],
@@ -35,7 +37,11 @@ function tellUnit(out: Output, view: UnitView): void {
     [{ zh: '现持有者', en: 'Holder' }, named(view.holder)],
     [{ zh: '所有者', en: 'Owner' }, named(view.owner.organisation) ?? view.owner.kind],
     [{ zh: '移出单位', en: 'Transferring unit' }, named(view.transferringUnit)],
-    [{ zh: '保管起始', en: 'Held since' }, heldSince.to ?? out.say({ zh: `不详（${view.takenOn} 建账）`, en: `unknown (taken on ${view.takenOn})` })],
+    [
+      { zh: '保管起始', en: 'Held since' },
+      heldSince.to ??
+        out.say({ zh: `不详（${view.takenOn} 建账）`, en: `unknown (taken on ${view.takenOn})` }),
+    ],
     [{ zh: '建账', en: 'Taken on' }, view.takenOn],
     [{ zh: '日期', en: 'Dates' }, description.dates?.map((date) => date.printed).join('；')],
     [{ zh: '保管期限', en: 'Retention' }, description.retention],
@@ -54,13 +60,20 @@ export const chain: Action<CommonOptions> = (invocation) =>
     const { installation, viewer, out } = session;
     const text = word(invocation, 0);
     const { id, unit } = unwrap(await installation.get(UnitDoor).visible(text, viewer));
-    await installation.get(ClosedReading).record(id, unit.description.opening, session.context(Permission.HoldingRead));
+    await installation
+      .get(ClosedReading)
+      .record(id, unit.description.opening, session.context(Permission.HoldingRead));
     const steps = await installation.get(CustodyChainQuery).chain(id, viewer);
     if (!steps) throw new RefusedError(plainRefusal('unit-unknown', { unit: text }));
     if (out.json) return out.data({ unit: id, steps });
     for (const step of steps) {
       out.line(`${step.businessDate}  #${step.position}  ${step[out.language]}`);
       const papers = step.papers.map(({ kind, sha256 }) => `${kind} ${sha256.slice(0, 12)}…`).join('，');
-      out.line(out.say({ zh: `            经手：${step.by}${papers && `；材料：${papers}`}`, en: `            by ${step.by}${papers && `; papers: ${papers}`}` }));
+      out.line(
+        out.say({
+          zh: `            经手：${step.by}${papers && `；材料：${papers}`}`,
+          en: `            by ${step.by}${papers && `; papers: ${papers}`}`,
+        }),
+      );
     }
   });

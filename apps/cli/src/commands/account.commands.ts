@@ -9,11 +9,22 @@ export function accountCommands(tree: CommandTree): void {
   tree
     .leaf(
       'login [name]',
-      { zh: '登录并保存令牌（0600）；非终端时从标准输入读密码', en: 'log in and keep the token (0600); reads the password from standard input when it is no terminal' },
+      {
+        zh: '登录并保存令牌（0600）；非终端时从标准输入读密码',
+        en: 'log in and keep the token (0600); reads the password from standard input when it is no terminal',
+      },
       async () => (await login()).login,
-      (leaf) => leaf.option('--with-token', { zh: '改为读入一个已发的令牌', en: 'read a token that was given out instead' }),
+      (leaf) =>
+        leaf.option('--with-token', {
+          zh: '改为读入一个已发的令牌',
+          en: 'read a token that was given out instead',
+        }),
     )
-    .leaf('logout', { zh: '吊销并忘记当前令牌', en: 'revoke and forget the current token' }, async () => (await login()).logout);
+    .leaf(
+      'logout',
+      { zh: '吊销并忘记当前令牌', en: 'revoke and forget the current token' },
+      async () => (await login()).logout,
+    );
 
   tree
     .group('account', { zh: '账户与角色', en: 'accounts and roles' })
@@ -23,7 +34,10 @@ export function accountCommands(tree: CommandTree): void {
       async () => (await account()).create,
       (leaf) =>
         leaf
-          .option('--first <name>', { zh: '新系统的第一位系统管理员（只能一次）', en: 'the first administrator of a new installation (once)' })
+          .option('--first <name>', {
+            zh: '新系统的第一位系统管理员（只能一次）',
+            en: 'the first administrator of a new installation (once)',
+          })
           .option('--org <code>', { zh: '单位代码', en: 'code of the organisation' })
           .option('--role <role>', { zh: '角色，中英文均可', en: 'role, by Chinese or English name' })
           .option('--until <date>', { zh: '角色截止日', en: 'last day of the role' })
@@ -31,7 +45,12 @@ export function accountCommands(tree: CommandTree): void {
           .option('--one-time-password', { zh: '同时发一次性密码', en: 'give out a one-time password too' })
           .deed(),
     )
-    .leaf('list', { zh: '账户列表', en: 'all accounts' }, async () => (await accounts()).list, (leaf) => leaf.pages())
+    .leaf(
+      'list',
+      { zh: '账户列表', en: 'all accounts' },
+      async () => (await accounts()).list,
+      (leaf) => leaf.pages(),
+    )
     .leaf('show <name>', { zh: '一个账户', en: 'one account' }, async () => (await accounts()).show)
     .leaf(
       'grant <name>',
@@ -54,8 +73,26 @@ export function accountCommands(tree: CommandTree): void {
           .option('--org <code>', { zh: '单位代码', en: 'code of the organisation' })
           .deed(),
     )
-    .leaf('suspend <name>', { zh: '停用', en: 'suspend' }, async () => (await account()).suspend, (leaf) => leaf.deed())
-    .leaf('reinstate <name>', { zh: '恢复', en: 'reinstate' }, async () => (await account()).reinstate, (leaf) => leaf.deed())
-    .leaf('password', { zh: '更改自己的密码', en: 'change one’s own password' }, async () => (await login()).ownPassword)
-    .leaf('one-time-password <name>', { zh: '为他人发一次性密码', en: 'give out a one-time password' }, async () => (await account()).oneTimePassword);
+    .leaf(
+      'suspend <name>',
+      { zh: '停用', en: 'suspend' },
+      async () => (await account()).suspend,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'reinstate <name>',
+      { zh: '恢复', en: 'reinstate' },
+      async () => (await account()).reinstate,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'password',
+      { zh: '更改自己的密码', en: 'change one’s own password' },
+      async () => (await login()).ownPassword,
+    )
+    .leaf(
+      'one-time-password <name>',
+      { zh: '为他人发一次性密码', en: 'give out a one-time password' },
+      async () => (await account()).oneTimePassword,
+    );
 }

@@ -4,8 +4,10 @@ const catalogue = () => import('../actions/catalogue.action');
 const unit = () => import('../actions/unit.action');
 const deed = () => import('../actions/unit-deed.action');
 
-const entry = (leaf: Leaf): Leaf => leaf.option('--entry <id>', { zh: '卷内条目标识', en: 'id of an entry within' }).deed();
-const paper = (leaf: Leaf): Leaf => leaf.required('--document <text>', { zh: '依据文件', en: 'the document it rests on' }).deed();
+const entry = (leaf: Leaf): Leaf =>
+  leaf.option('--entry <id>', { zh: '卷内条目标识', en: 'id of an entry within' }).deed();
+const paper = (leaf: Leaf): Leaf =>
+  leaf.required('--document <text>', { zh: '依据文件', en: 'the document it rests on' }).deed();
 
 /** Finding units, reading them, and what people do to them. */
 export function catalogueCommands(tree: CommandTree): void {
@@ -32,14 +34,32 @@ export function catalogueCommands(tree: CommandTree): void {
           .option('--fonds <fonds>', { zh: '全宗', en: 'fonds' })
           .pages(),
     )
-    .leaf('show <node>', { zh: '类别、保管单位或卷内的著录', en: 'a series, unit or entry with its description' }, async () => (await catalogue()).show);
+    .leaf(
+      'show <node>',
+      { zh: '类别、保管单位或卷内的著录', en: 'a series, unit or entry with its description' },
+      async () => (await catalogue()).show,
+    );
 
   tree
     .group('unit', { zh: '保管单位（标识或档号）', en: 'a unit, by id or reference code' })
     .leaf('show <unit>', { zh: '现状', en: 'as it is now' }, async () => (await unit()).show)
-    .leaf('chain <unit>', { zh: '保管沿革：谁保管、何时起、凭什么', en: 'who held it, since when, on what basis' }, async () => (await unit()).chain)
-    .leaf('describe <unit> <field=value...>', { zh: '补充著录（原为空的字段）', en: 'describe what is empty' }, async () => (await deed()).describe, entry)
-    .leaf('correct <unit> <field=value...>', { zh: '提出更正，待第二人', en: 'propose a correction' }, async () => (await deed()).correct, entry)
+    .leaf(
+      'chain <unit>',
+      { zh: '保管沿革：谁保管、何时起、凭什么', en: 'who held it, since when, on what basis' },
+      async () => (await unit()).chain,
+    )
+    .leaf(
+      'describe <unit> <field=value...>',
+      { zh: '补充著录（原为空的字段）', en: 'describe what is empty' },
+      async () => (await deed()).describe,
+      entry,
+    )
+    .leaf(
+      'correct <unit> <field=value...>',
+      { zh: '提出更正，待第二人', en: 'propose a correction' },
+      async () => (await deed()).correct,
+      entry,
+    )
     .leaf(
       'held-since <unit>',
       { zh: '提出更正保管起始，待第二人', en: 'propose another beginning of custody' },
@@ -56,10 +76,26 @@ export function catalogueCommands(tree: CommandTree): void {
       'history <unit>',
       { zh: '提出补录建账前的沿革，待第二人', en: 'propose custody before the opening entry' },
       async () => (await deed()).history,
-      (leaf) => leaf.required('--interval <code:from:until...>', { zh: '单位:起:止（不含）[:持有者]', en: 'CODE:FROM:UNTIL[:HOLDER], until exclusive' }).deed(),
+      (leaf) =>
+        leaf
+          .required('--interval <code:from:until...>', {
+            zh: '单位:起:止（不含）[:持有者]',
+            en: 'CODE:FROM:UNTIL[:HOLDER], until exclusive',
+          })
+          .deed(),
     )
-    .leaf('second <unit> [proposal]', { zh: '第二人复核，使之生效', en: 'carry out what another person proposed' }, async () => (await deed()).second, (leaf) => leaf.deed())
-    .leaf('secrecy <unit> <mark>', { zh: '变更密级', en: 'change the secrecy mark' }, async () => (await deed()).secrecy, paper)
+    .leaf(
+      'second <unit> [proposal]',
+      { zh: '第二人复核，使之生效', en: 'carry out what another person proposed' },
+      async () => (await deed()).second,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'secrecy <unit> <mark>',
+      { zh: '变更密级', en: 'change the secrecy mark' },
+      async () => (await deed()).secrecy,
+      paper,
+    )
     .leaf('declassify <unit>', { zh: '解密', en: 'declassify' }, async () => (await deed()).declassify, paper)
     .leaf(
       'code <unit> <code>',

@@ -18,7 +18,11 @@ export function fondsCommands(tree: CommandTree): void {
           .option('--status <status>', { zh: '状态', en: 'status' }, ['provisional', 'active', 'closed'])
           .pages(),
     )
-    .leaf('show <fonds>', { zh: '一个全宗（标识或全宗号）', en: 'one fonds, by id or number' }, async () => (await load()).show)
+    .leaf(
+      'show <fonds>',
+      { zh: '一个全宗（标识或全宗号）', en: 'one fonds, by id or number' },
+      async () => (await load()).show,
+    )
     .leaf(
       'register',
       { zh: '登记全宗', en: 'register a fonds' },
@@ -29,7 +33,12 @@ export function fondsCommands(tree: CommandTree): void {
           .required('--name <name>', { zh: '名称', en: 'name' })
           .option('--number <number>', { zh: '全宗号，可以后补', en: 'its number; may come later' })
           .option('--creator <name>', { zh: '立档单位', en: 'whose archives they are' })
-          .option('--kind <kind>', { zh: '类型，默认 机构', en: 'kind; 机构' }, ['机构', '联合', '汇集', '主题'])
+          .option('--kind <kind>', { zh: '类型，默认 机构', en: 'kind; 机构' }, [
+            '机构',
+            '联合',
+            '汇集',
+            '主题',
+          ])
           .option('--dates <text>', { zh: '起止日期', en: 'dates of the fonds' })
           .deed(),
     )
@@ -61,17 +70,32 @@ export function fondsCommands(tree: CommandTree): void {
       async () => (await load()).relate,
       (leaf) =>
         leaf
-          .required('--relation <relation>', { zh: '另一全宗是本全宗的什么', en: 'what the other is to this one' }, ['predecessor', 'successor', 'merged', 'split'])
+          .required(
+            '--relation <relation>',
+            { zh: '另一全宗是本全宗的什么', en: 'what the other is to this one' },
+            ['predecessor', 'successor', 'merged', 'split'],
+          )
           .deed(),
     )
-    .leaf('number <fonds> <number>', { zh: '赋全宗号', en: 'give a number' }, async () => (await load()).number, (leaf) => leaf.deed())
+    .leaf(
+      'number <fonds> <number>',
+      { zh: '赋全宗号', en: 'give a number' },
+      async () => (await load()).number,
+      (leaf) => leaf.deed(),
+    )
     .leaf(
       'amend <fonds>',
       { zh: '补记沿革', en: 'amend its history' },
       async () => (await load()).amend,
       (leaf) =>
         leaf
-          .required('--change <what>', { zh: '变化', en: 'what changed' }, ['名称', '隶属', '职能', '地址', '其他'])
+          .required('--change <what>', { zh: '变化', en: 'what changed' }, [
+            '名称',
+            '隶属',
+            '职能',
+            '地址',
+            '其他',
+          ])
           .required('--text <text>', { zh: '说明', en: 'what there is to tell' })
           .required('--date <date>', { zh: '日期', en: 'day of the change' })
           .deed(),

@@ -16,8 +16,14 @@ export function holdingCommands(tree: CommandTree): void {
     (leaf) =>
       scope(leaf)
         .option('--as-of <date>', { zh: '时点（该日终），默认今天', en: 'end of this day; today' })
-        .option('--known-at <position|instant>', { zh: '截至此位置或时刻所知，默认现在', en: 'as known at a log position or instant; now' })
-        .option('--by <groups>', { zh: '分组：level,medium,retention,secrecy,opening,series,fonds,custodian', en: 'groups, by comma' })
+        .option('--known-at <position|instant>', {
+          zh: '截至此位置或时刻所知，默认现在',
+          en: 'as known at a log position or instant; now',
+        })
+        .option('--by <groups>', {
+          zh: '分组：level,medium,retention,secrecy,opening,series,fonds,custodian',
+          en: 'groups, by comma',
+        })
         .option('--series <id>', { zh: '类别标识', en: 'id of a series' })
         .option('--level <level>', { zh: '层级 file 或 item', en: 'file or item' })
         .option('--medium <text>', { zh: '载体', en: 'medium' })

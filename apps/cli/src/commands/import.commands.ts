@@ -8,11 +8,25 @@ const options = (leaf: Leaf): Leaf =>
   leaf
     .required('--archives <code>', { zh: '接收保管的档案馆代码', en: 'code of the archives that holds it' })
     .option('--profile <profile>', { zh: '著录规则', en: 'description profile' }, ['isad', 'dat18'])
-    .option('--owner <kind>', { zh: '所有权，默认 国家', en: 'kind of owner; 国家 (the state)' }, ['国家', '集体', '个人', '其他'])
-    .option('--held-since <date>', { zh: '全部自该日起由本馆保管；不详则不填', en: 'held since this day; unknown when absent' })
-    .option('--hidden-rows <choice>', { zh: '隐藏行：包括或不包括', en: 'hidden rows' }, ['include', 'exclude'])
+    .option('--owner <kind>', { zh: '所有权，默认 国家', en: 'kind of owner; 国家 (the state)' }, [
+      '国家',
+      '集体',
+      '个人',
+      '其他',
+    ])
+    .option('--held-since <date>', {
+      zh: '全部自该日起由本馆保管；不详则不填',
+      en: 'held since this day; unknown when absent',
+    })
+    .option('--hidden-rows <choice>', { zh: '隐藏行：包括或不包括', en: 'hidden rows' }, [
+      'include',
+      'exclude',
+    ])
     .option('--fonds-name <name>', { zh: '全宗名称', en: 'name of the fonds' })
-    .option('--source-name <name>', { zh: 'AtoM 来源名称', en: 'AtoM: name of the source whose legacyIds these are' })
+    .option('--source-name <name>', {
+      zh: 'AtoM 来源名称',
+      en: 'AtoM: name of the source whose legacyIds these are',
+    })
     .option('--dry-run', { zh: '只检查，不写入', en: 'read and judge only; write nothing' })
     .option('--problems <file.xlsx>', { zh: '问题行写到此表', en: 'where the rows with problems go' })
     .deed();
@@ -21,9 +35,24 @@ const options = (leaf: Leaf): Leaf =>
 export function importCommands(tree: CommandTree): void {
   tree
     .group('import', { zh: '导入检索工具和机读目录', en: 'import finding aids and catalogues' })
-    .leaf('ead <file...>', { zh: 'EAD 2002、EAD3', en: 'EAD 2002, EAD3' }, async () => (await load()).importEad, options)
-    .leaf('atom <file...>', { zh: 'AtoM 著录 CSV', en: 'AtoM CSV of descriptions' }, async () => (await load()).importAtom, options)
-    .leaf('catalogue <file...>', { zh: '机读目录：.xlsx、CSV', en: 'machine-readable catalogues: .xlsx, CSV' }, async () => (await load()).importCatalogue, options)
+    .leaf(
+      'ead <file...>',
+      { zh: 'EAD 2002、EAD3', en: 'EAD 2002, EAD3' },
+      async () => (await load()).importEad,
+      options,
+    )
+    .leaf(
+      'atom <file...>',
+      { zh: 'AtoM 著录 CSV', en: 'AtoM CSV of descriptions' },
+      async () => (await load()).importAtom,
+      options,
+    )
+    .leaf(
+      'catalogue <file...>',
+      { zh: '机读目录：.xlsx、CSV', en: 'machine-readable catalogues: .xlsx, CSV' },
+      async () => (await load()).importCatalogue,
+      options,
+    )
     .leaf(
       'list',
       { zh: '历次导入', en: 'imports, newest first' },

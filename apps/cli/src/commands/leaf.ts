@@ -63,7 +63,10 @@ export class Leaf {
 
   /** What is said about a deed besides the deed itself. */
   deed(): this {
-    return this.option('--business-date <date>', { zh: '业务日期，默认今天', en: 'civil date of the deed; today' })
+    return this.option('--business-date <date>', {
+      zh: '业务日期，默认今天',
+      en: 'civil date of the deed; today',
+    })
       .option('--occurred-at <instant>', { zh: '发生时刻，带时区', en: 'instant of the deed, with offset' })
       .option('--reason <text>', { zh: '理由', en: 'why' })
       .option('--on-behalf-of <text>', { zh: '代何人办理', en: 'on whose behalf' })
@@ -92,8 +95,7 @@ export class Leaf {
 }
 
 export const commonOptions = (language: Language): Option[] => {
-  const option = (flags: string, { zh, en }: Words): Option =>
-    new Option(flags, language === 'zh' ? zh : en);
+  const option = (flags: string, { zh, en }: Words): Option => new Option(flags, language === 'zh' ? zh : en);
   return [
     option('--json', { zh: '每行一个 JSON 对象', en: 'one JSON object a line' }),
     option('--as <name>', { zh: '以此账户保存的令牌', en: 'with the kept token of this account' }),

@@ -28,7 +28,10 @@ export interface PageOptions {
 const SHOWN = 50;
 export const LARGEST_SHOWN = 5_000;
 
-export const pageOf = ({ limit, cursor }: PageOptions): { readonly limit: number; readonly cursor?: string } => ({
+export const pageOf = ({
+  limit,
+  cursor,
+}: PageOptions): { readonly limit: number; readonly cursor?: string } => ({
   limit: limit === undefined ? SHOWN : countOption('--limit', limit, LARGEST_SHOWN),
   ...(cursor !== undefined && { cursor }),
 });

@@ -16,7 +16,8 @@ export function refusalLines(refusal: Refusal, language: Language): string[] {
     `${zh ? '拒绝：' : 'Refused: '}${title} [${refusal.code}]`,
     ...(rule ? [`${zh ? '规则：' : 'Rule: '}${refusal.rule ?? ''} ${rule}`] : []),
     ...citations.map(
-      (c) => `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? (zh ? `（${c.words}）` : ` (${c.words})`) : ''}`,
+      (c) =>
+        `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? (zh ? `（${c.words}）` : ` (${c.words})`) : ''}`,
     ),
     `${zh ? '办法：' : 'What to do: '}${cure}`,
   ];
@@ -29,8 +30,7 @@ export function failureOf(
 ): { readonly lines: readonly string[]; readonly exitCode: number } {
   if (error instanceof RefusedError)
     return { lines: refusalLines(error.refusal, language), exitCode: EXIT.refused };
-  if (error instanceof UnreadableSource)
-    return { lines: [error.message], exitCode: EXIT.failed };
+  if (error instanceof UnreadableSource) return { lines: [error.message], exitCode: EXIT.failed };
   const message = error instanceof Error ? error.message : String(error);
   return { lines: [language === 'zh' ? `失败：${message}` : `Failed: ${message}`], exitCode: EXIT.failed };
 }

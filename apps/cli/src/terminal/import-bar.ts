@@ -13,7 +13,10 @@ export class ImportBar {
     if (phase !== this.phase) {
       this.stop();
       this.phase = phase;
-      this.bar = new SingleBar({ format: this.format(phase), stream: process.stderr, hideCursor: true }, Presets.shades_classic);
+      this.bar = new SingleBar(
+        { format: this.format(phase), stream: process.stderr, hideCursor: true },
+        Presets.shades_classic,
+      );
       this.bar.start(total ?? done, done);
     }
     if (phase === 'read') this.bar?.setTotal(done);

@@ -32,9 +32,7 @@ export class Output {
   }
 
   table(columns: readonly (Column | Words)[], rows: readonly (readonly string[])[]): void {
-    const titled = columns.map((column) =>
-      'title' in column ? column : { title: column[this.language] },
-    );
+    const titled = columns.map((column) => ('title' in column ? column : { title: column[this.language] }));
     for (const line of tableLines(titled, rows)) this.line(line);
   }
 

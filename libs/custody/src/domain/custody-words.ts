@@ -28,10 +28,14 @@ interface Words {
 const since = ({ printed, to }: { printed: string; to?: string }): Words => {
   if (!to) return { zh: '不详', en: 'an unknown day' };
   const differs = printed !== '' && printed !== to;
-  return { zh: to + (differs ? `（原文“${printed}”）` : ''), en: to + (differs ? ` (printed “${printed}”)` : '') };
+  return {
+    zh: to + (differs ? `（原文“${printed}”）` : ''),
+    en: to + (differs ? ` (printed “${printed}”)` : ''),
+  };
 };
 
-const text = (value: unknown): string => (value === undefined ? '∅' : typeof value === 'string' ? value : JSON.stringify(value));
+const text = (value: unknown): string =>
+  value === undefined ? '∅' : typeof value === 'string' ? value : JSON.stringify(value);
 const listed = (fields: readonly { field: string; before?: unknown; after?: unknown }[]): string =>
   fields.map(({ field, before, after }) => `${field}: ${text(before)} → ${text(after)}`).join('; ');
 
@@ -53,37 +57,67 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
       return takenOn(event, name);
     case 'HeldSinceCorrectionProposed': {
       const [before, after] = [since(event.data.before), since(event.data.after)];
-      return { zh: `提出更正保管起始：${before.zh} → ${after.zh}（尚未生效）。`, en: `Correction of the beginning of custody proposed: ${before.en} → ${after.en} (without effect yet).` };
+      return {
+        zh: `提出更正保管起始：${before.zh} → ${after.zh}（尚未生效）。`,
+        en: `Correction of the beginning of custody proposed: ${before.en} → ${after.en} (without effect yet).`,
+      };
     }
     case 'HeldSinceCorrected': {
       const [before, after] = [since(event.data.before), since(event.data.after)];
-      return { zh: `经第二人复核，保管起始更正：${before.zh} → ${after.zh}。`, en: `Beginning of custody corrected by a second person: ${before.en} → ${after.en}.` };
+      return {
+        zh: `经第二人复核，保管起始更正：${before.zh} → ${after.zh}。`,
+        en: `Beginning of custody corrected by a second person: ${before.en} → ${after.en}.`,
+      };
     }
     case 'HistoryReconstructionProposed':
-      return { zh: `提出补录沿革${event.data.intervals.length}段（尚未生效）。`, en: `Reconstruction of ${event.data.intervals.length} earlier period(s) proposed (without effect yet).` };
+      return {
+        zh: `提出补录沿革${event.data.intervals.length}段（尚未生效）。`,
+        en: `Reconstruction of ${event.data.intervals.length} earlier period(s) proposed (without effect yet).`,
+      };
     case 'HistoryReconstructed':
       return {
         zh: `补录沿革：${event.data.intervals.map((i) => `${i.from}至${i.until}（不含）由${name(i.custodian)}保管`).join('；')}。`,
         en: `History reconstructed: ${event.data.intervals.map((i) => `${i.from} until ${i.until} (exclusive) in the custody of ${name(i.custodian)}`).join('; ')}.`,
       };
     case 'ReferenceCodeAssigned':
-      return { zh: `赋予档号${event.data.code.printed}。`, en: `Reference code ${event.data.code.printed} assigned.` };
+      return {
+        zh: `赋予档号${event.data.code.printed}。`,
+        en: `Reference code ${event.data.code.printed} assigned.`,
+      };
     case 'ReferenceCodeChanged': {
       const [before, after] = [event.data.before.printed, event.data.after.printed];
-      return { zh: `档号由${before}改为${after}，旧号保留不再用。`, en: `Reference code changed from ${before} to ${after}; the old one is kept and never reused.` };
+      return {
+        zh: `档号由${before}改为${after}，旧号保留不再用。`,
+        en: `Reference code changed from ${before} to ${after}; the old one is kept and never reused.`,
+      };
     }
     case 'ItemDescribed':
-      return { zh: `补充著录：${listed(event.data.fields)}。`, en: `Described: ${listed(event.data.fields)}.` };
+      return {
+        zh: `补充著录：${listed(event.data.fields)}。`,
+        en: `Described: ${listed(event.data.fields)}.`,
+      };
     case 'CorrectionProposed':
-      return { zh: `提出著录更正：${listed(event.data.fields)}（尚未生效）。`, en: `Correction proposed: ${listed(event.data.fields)} (without effect yet).` };
+      return {
+        zh: `提出著录更正：${listed(event.data.fields)}（尚未生效）。`,
+        en: `Correction proposed: ${listed(event.data.fields)} (without effect yet).`,
+      };
     case 'ItemCorrected':
-      return { zh: `经第二人复核，著录更正：${listed(event.data.fields)}。`, en: `Corrected by a second person: ${listed(event.data.fields)}.` };
+      return {
+        zh: `经第二人复核，著录更正：${listed(event.data.fields)}。`,
+        en: `Corrected by a second person: ${listed(event.data.fields)}.`,
+      };
     case 'SecrecyChanged': {
       const { before, after, document } = event.data;
-      return { zh: `密级由${before ?? '无'}变更为${after}，依据文件：${document}。`, en: `Secrecy changed from ${before ?? 'none'} to ${after}, by ${document}.` };
+      return {
+        zh: `密级由${before ?? '无'}变更为${after}，依据文件：${document}。`,
+        en: `Secrecy changed from ${before ?? 'none'} to ${after}, by ${document}.`,
+      };
     }
     case 'Declassified':
-      return { zh: `解密（原密级${event.data.before}），依据文件：${event.data.document}。`, en: `Declassified (was ${event.data.before}), by ${event.data.document}.` };
+      return {
+        zh: `解密（原密级${event.data.before}），依据文件：${event.data.document}。`,
+        en: `Declassified (was ${event.data.before}), by ${event.data.document}.`,
+      };
     default:
       return undefined;
   }

@@ -19,7 +19,10 @@ export class CustodyChainQuery {
     if (!(await this.catalogue.node(unit, viewer))) return undefined;
     const stored = await this.store.readStream(unitStream(unit));
     const past = stored.map(pastEvent);
-    const { organisations, accounts } = await this.names(JSON.stringify(past.map((event) => event.data)), past.map((event) => event.account));
+    const { organisations, accounts } = await this.names(
+      JSON.stringify(past.map((event) => event.data)),
+      past.map((event) => event.account),
+    );
     return stored.flatMap((event, i): CustodyStep[] => {
       const told = past[i] && custodyWords(past[i], (id) => organisations.get(id) ?? id);
       if (!told) return [];
@@ -40,11 +43,24 @@ export class CustodyChainQuery {
     });
   }
 
-  private async names(data: string, actors: readonly string[]): Promise<{ organisations: Map<string, string>; accounts: Map<string, string> }> {
-    const ids = [...new Set(data.match(/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [])];
+  private async names(
+    data: string,
+    actors: readonly string[],
+  ): Promise<{ organisations: Map<string, string>; accounts: Map<string, string> }> {
+    const ids = [
+      ...new Set(data.match(/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
+    ];
     const [organisations, accounts] = await Promise.all([
-      this.pool.query<[string, string]>({ text: 'SELECT id, name FROM read.organisation WHERE id = ANY($1::uuid[])', values: [ids], rowMode: 'array' }),
-      this.pool.query<[string, string]>({ text: 'SELECT id, name FROM read.account WHERE id = ANY($1::uuid[])', values: [[...new Set(actors)]], rowMode: 'array' }),
+      this.pool.query<[string, string]>({
+        text: 'SELECT id, name FROM read.organisation WHERE id = ANY($1::uuid[])',
+        values: [ids],
+        rowMode: 'array',
+      }),
+      this.pool.query<[string, string]>({
+        text: 'SELECT id, name FROM read.account WHERE id = ANY($1::uuid[])',
+        values: [[...new Set(actors)]],
+        rowMode: 'array',
+      }),
     ]);
     return { organisations: new Map(organisations.rows), accounts: new Map(accounts.rows) };
   }

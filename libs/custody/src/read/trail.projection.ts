@@ -2,7 +2,9 @@ import { EVENT_SCHEMAS, type EventType } from '@fonds/event-contracts';
 import type { Projection } from '@fonds/projections';
 
 /** Every event type there is: the trail leaves nothing out. */
-const ALL_TYPES = [...new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v'))))] as EventType[];
+const ALL_TYPES = [
+  ...new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v')))),
+] as EventType[];
 
 /**
  * Index of the audit trail (审计轨迹): who did what to what, when it happened and when it was recorded. The events
@@ -15,8 +17,18 @@ export const trailProjection: Projection = {
     {
       name: 'trail',
       columns: {
-        stream: 'text', revision: 'int', position: 'bigint', event: 'uuid', type: 'text', fonds: 'uuid',
-        correlation: 'uuid', account: 'uuid', role: 'text', organisation: 'uuid', business_date: 'date', recorded_at: 'timestamptz',
+        stream: 'text',
+        revision: 'int',
+        position: 'bigint',
+        event: 'uuid',
+        type: 'text',
+        fonds: 'uuid',
+        correlation: 'uuid',
+        account: 'uuid',
+        role: 'text',
+        organisation: 'uuid',
+        business_date: 'date',
+        recorded_at: 'timestamptz',
       },
       key: ['stream', 'revision'],
       group: 'stream',
@@ -28,8 +40,13 @@ export const trailProjection: Projection = {
   fold({ event, stored }, rows) {
     const { actor, businessDate, recordedAt, correlation } = stored.meta;
     // A unit's fonds is told by its first event; later ones take it over from there.
-    const first = stored.revision === 0 ? undefined : rows.get('trail', { stream: stored.stream, revision: 0 });
-    const named = stored.stream.startsWith('fonds-') ? stored.stream.slice('fonds-'.length) : 'fonds' in event.data && typeof event.data.fonds === 'string' ? event.data.fonds : null;
+    const first =
+      stored.revision === 0 ? undefined : rows.get('trail', { stream: stored.stream, revision: 0 });
+    const named = stored.stream.startsWith('fonds-')
+      ? stored.stream.slice('fonds-'.length)
+      : 'fonds' in event.data && typeof event.data.fonds === 'string'
+        ? event.data.fonds
+        : null;
     rows.put('trail', {
       stream: stored.stream,
       revision: stored.revision,

@@ -63,7 +63,11 @@ export class TrailQuery {
   ) {}
 
   /** Oldest first. */
-  async page(filter: TrailFilter, { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<TrailEntry>> {
+  async page(
+    filter: TrailFilter,
+    { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<TrailEntry>> {
     const after = cursor ? (keyOfCursor(cursor, 1)[0] ?? '0') : '0';
     const read = await this.index(filter, after, limit + 1, viewer);
     const { rows, next } = pageOf(read, limit, (row) => [row.position]);
@@ -72,7 +76,7 @@ export class TrailQuery {
 
   /** The whole selection, for exports; read page by page. */
   async *all(filter: TrailFilter, viewer: Viewer): AsyncGenerator<TrailEntry> {
-    for (let after = '0'; ; ) {
+    for (let after = '0'; ;) {
       const rows = await this.index(filter, after, EXPORT_PAGE, viewer);
       yield* await this.entries(rows);
       const last = rows[rows.length - 1];
@@ -81,11 +85,17 @@ export class TrailQuery {
     }
   }
 
-  private async index(filter: TrailFilter, after: string, limit: number, viewer: Viewer): Promise<IndexRow[]> {
+  private async index(
+    filter: TrailFilter,
+    after: string,
+    limit: number,
+    viewer: Viewer,
+  ): Promise<IndexRow[]> {
     const values: unknown[] = [after];
     const value = (v: unknown): string => `$${values.push(v)}`;
     const terms = ['t.position > $1', visible(viewer, value)];
-    if (filter.subject) terms.push(`t.stream = ANY(${value(SUBJECTS.map((kind) => `${kind}-${filter.subject}`))})`);
+    if (filter.subject)
+      terms.push(`t.stream = ANY(${value(SUBJECTS.map((kind) => `${kind}-${filter.subject}`))})`);
     if (filter.fonds) terms.push(`t.fonds = ${value(filter.fonds)}`);
     if (filter.act) terms.push(`t.correlation = ${value(filter.act)}`);
     if (filter.actor) terms.push(`t.account = ${value(filter.actor)}`);
@@ -130,7 +140,9 @@ const entry = (stored: StoredEvent, row: IndexRow): TrailEntry => ({
 });
 
 const recorded = (operator: string, bound: string, value: (v: unknown) => string): string =>
-  /^\d+$/.test(bound) ? `t.position ${operator} ${value(bound)}` : `t.recorded_at ${operator} ${value(bound)}::timestamptz`;
+  /^\d+$/.test(bound)
+    ? `t.position ${operator} ${value(bound)}`
+    : `t.recorded_at ${operator} ${value(bound)}::timestamptz`;
 
 /**
  * Events of a fonds are seen by whoever sees the fonds; those of no fonds (organisations, imports, exports) by the

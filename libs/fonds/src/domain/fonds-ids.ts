@@ -6,5 +6,6 @@ export interface FondsKey {
   readonly value: string;
 }
 
-export const fondsIdOf = (numberingBody: string, key: FondsKey): FondsId => derivedId<'fonds'>('fonds/1', numberingBody, key.kind, key.value);
+export const fondsIdOf = (numberingBody: string, key: FondsKey): FondsId =>
+  derivedId<'fonds'>('fonds/1', numberingBody, key.kind, key.value);
 export const fondsStream = (fonds: string): string => `fonds-${fonds}`;

@@ -1,4 +1,11 @@
-import type { Description, EventDraft, FondsHistoryAmended, FondsRegistered, FondsRelated, PastEvent } from '@fonds/event-contracts';
+import type {
+  Description,
+  EventDraft,
+  FondsHistoryAmended,
+  FondsRegistered,
+  FondsRelated,
+  PastEvent,
+} from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 
@@ -17,15 +24,27 @@ export interface Fonds {
 export type FondsState =
   | { readonly kind: 'none' }
   | { readonly kind: 'fonds'; readonly fonds: Fonds }
-  | { readonly kind: 'reservation'; readonly bearer: string; readonly number: string; readonly voided: boolean };
+  | {
+      readonly kind: 'reservation';
+      readonly bearer: string;
+      readonly number: string;
+      readonly voided: boolean;
+    };
 
-export type FondsCommand = { readonly deed: { readonly businessDate: CivilDate; readonly today: CivilDate } } & (
+export type FondsCommand = {
+  readonly deed: { readonly businessDate: CivilDate; readonly today: CivilDate };
+} & (
   | { readonly kind: 'register'; readonly registration: FondsRegistered }
   | { readonly kind: 'confirm'; readonly name: string; readonly creator?: string }
   | { readonly kind: 'amend-history'; readonly amendment: FondsHistoryAmended }
   | { readonly kind: 'close'; readonly lastDate: CivilDate; readonly undecidedUnits: number }
   | { readonly kind: 'reopen'; readonly from: CivilDate }
-  | { readonly kind: 'relate'; readonly relation: FondsRelated; readonly otherExists: boolean; readonly self: string }
+  | {
+      readonly kind: 'relate';
+      readonly relation: FondsRelated;
+      readonly otherExists: boolean;
+      readonly self: string;
+    }
   | { readonly kind: 'assign-number'; readonly number: string }
 );
 
@@ -65,7 +84,12 @@ const registered = (data: FondsRegistered): Fonds => ({
 function evolveKnown(fonds: Fonds, event: PastEvent): Fonds {
   switch (event.type) {
     case 'FondsConfirmed':
-      return { ...fonds, status: 'active', name: event.data.name, creator: event.data.creator ?? fonds.creator };
+      return {
+        ...fonds,
+        status: 'active',
+        name: event.data.name,
+        creator: event.data.creator ?? fonds.creator,
+      };
     case 'FondsClosed':
       return { ...fonds, status: 'closed' };
     case 'FondsReopened':
@@ -74,7 +98,9 @@ function evolveKnown(fonds: Fonds, event: PastEvent): Fonds {
       return {
         ...fonds,
         number: event.data.number,
-        formerNumbers: event.data.previous ? [...fonds.formerNumbers, event.data.previous] : fonds.formerNumbers,
+        formerNumbers: event.data.previous
+          ? [...fonds.formerNumbers, event.data.previous]
+          : fonds.formerNumbers,
       };
     default:
       return fonds;
@@ -84,8 +110,15 @@ function evolveKnown(fonds: Fonds, event: PastEvent): Fonds {
 type Drafts = Result<readonly EventDraft[]>;
 
 function register(state: FondsState, registration: FondsRegistered): Drafts {
-  if (state.kind === 'fonds') return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: registration.number ?? registration.key.value, name: state.fonds.name }));
-  if (state.kind === 'reservation' && !state.voided) return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: state.number, name: state.bearer }));
+  if (state.kind === 'fonds')
+    return refuse(
+      ruleRefusal('fonds-number-taken', 'INV-44', {
+        number: registration.number ?? registration.key.value,
+        name: state.fonds.name,
+      }),
+    );
+  if (state.kind === 'reservation' && !state.voided)
+    return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: state.number, name: state.bearer }));
   return ok([{ type: 'FondsRegistered', data: registration, rules: ['INV-44'] }]);
 }
 
@@ -93,25 +126,49 @@ function decideKnown(command: Exclude<FondsCommand, { kind: 'register' }>, fonds
   switch (command.kind) {
     case 'confirm':
       return fonds.status === 'provisional'
-        ? ok([{ type: 'FondsConfirmed', data: { name: command.name, ...(command.creator && { creator: command.creator }) } }])
+        ? ok([
+            {
+              type: 'FondsConfirmed',
+              data: { name: command.name, ...(command.creator && { creator: command.creator }) },
+            },
+          ])
         : refuse(plainRefusal('fonds-not-provisional', { status: fonds.status }));
     case 'amend-history':
       return ok([{ type: 'FondsHistoryAmended', data: command.amendment, rules: ['INV-40'] }]);
     case 'close':
       if (fonds.status === 'closed') return refuse(plainRefusal('fonds-closed'));
-      if (command.undecidedUnits > 0) return refuse(ruleRefusal('custody-undecided', 'INV-30', { units: command.undecidedUnits }));
-      return ok([{ type: 'FondsClosed', data: { lastDate: command.lastDate }, rules: ['INV-30'], basis: [{ instrument: 'AL', article: '16' }] }]);
+      if (command.undecidedUnits > 0)
+        return refuse(ruleRefusal('custody-undecided', 'INV-30', { units: command.undecidedUnits }));
+      return ok([
+        {
+          type: 'FondsClosed',
+          data: { lastDate: command.lastDate },
+          rules: ['INV-30'],
+          basis: [{ instrument: 'AL', article: '16' }],
+        },
+      ]);
     case 'reopen':
       return fonds.status === 'closed'
         ? ok([{ type: 'FondsReopened', data: { from: command.from }, rules: ['INV-42'] }])
         : refuse(plainRefusal('fonds-not-closed', { status: fonds.status }));
     case 'relate':
       if (command.relation.other === command.self) return refuse(plainRefusal('fonds-related-to-itself'));
-      if (!command.otherExists) return refuse(plainRefusal('fonds-unknown', { fonds: command.relation.other }));
+      if (!command.otherExists)
+        return refuse(plainRefusal('fonds-unknown', { fonds: command.relation.other }));
       return ok([{ type: 'FondsRelated', data: command.relation, rules: ['INV-41', 'INV-42'] }]);
     case 'assign-number':
-      if (fonds.number === command.number) return refuse(plainRefusal('fonds-number-unchanged', { number: command.number }));
-      if (fonds.formerNumbers.includes(command.number)) return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number: command.number, name: fonds.name }));
-      return ok([{ type: 'FondsNumberAssigned', data: { number: command.number, ...(fonds.number && { previous: fonds.number }) }, rules: ['INV-44'] }]);
+      if (fonds.number === command.number)
+        return refuse(plainRefusal('fonds-number-unchanged', { number: command.number }));
+      if (fonds.formerNumbers.includes(command.number))
+        return refuse(
+          ruleRefusal('fonds-number-taken', 'INV-44', { number: command.number, name: fonds.name }),
+        );
+      return ok([
+        {
+          type: 'FondsNumberAssigned',
+          data: { number: command.number, ...(fonds.number && { previous: fonds.number }) },
+          rules: ['INV-44'],
+        },
+      ]);
   }
 }

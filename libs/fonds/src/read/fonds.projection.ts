@@ -8,15 +8,37 @@ export const fondsProjection: Projection = {
     {
       name: 'fonds',
       columns: {
-        id: 'uuid', numbering_body: 'uuid', number: 'text', name: 'text', creator: 'text', kind: 'text', status: 'text',
-        key_kind: 'text', key_value: 'text', description: 'jsonb', position: 'bigint', revision: 'int',
+        id: 'uuid',
+        numbering_body: 'uuid',
+        number: 'text',
+        name: 'text',
+        creator: 'text',
+        kind: 'text',
+        status: 'text',
+        key_kind: 'text',
+        key_value: 'text',
+        description: 'jsonb',
+        position: 'bigint',
+        revision: 'int',
       },
       key: ['id'],
       group: 'id',
       indexes: ['numbering_body, number'],
     },
-    { name: 'fonds_number', columns: { fonds: 'uuid', number: 'text' }, key: ['fonds', 'number'], group: 'fonds', indexes: ['number'] },
-    { name: 'fonds_party', columns: { fonds: 'uuid', organisation: 'uuid' }, key: ['fonds', 'organisation'], group: 'fonds', indexes: ['organisation'] },
+    {
+      name: 'fonds_number',
+      columns: { fonds: 'uuid', number: 'text' },
+      key: ['fonds', 'number'],
+      group: 'fonds',
+      indexes: ['number'],
+    },
+    {
+      name: 'fonds_party',
+      columns: { fonds: 'uuid', organisation: 'uuid' },
+      key: ['fonds', 'organisation'],
+      group: 'fonds',
+      indexes: ['organisation'],
+    },
     {
       name: 'fonds_relation',
       columns: { fonds: 'uuid', other: 'uuid', relation: 'text', since: 'date' },
@@ -25,8 +47,16 @@ export const fondsProjection: Projection = {
     },
   ],
   types: [
-    'FondsRegistered', 'FondsConfirmed', 'FondsHistoryAmended', 'FondsClosed', 'FondsReopened', 'FondsRelated',
-    'FondsNumberAssigned', 'HoldingTakenOn', 'HistoryReconstructed', 'ItemCorrected',
+    'FondsRegistered',
+    'FondsConfirmed',
+    'FondsHistoryAmended',
+    'FondsClosed',
+    'FondsReopened',
+    'FondsRelated',
+    'FondsNumberAssigned',
+    'HoldingTakenOn',
+    'HistoryReconstructed',
+    'ItemCorrected',
   ],
   touches({ event, stored }) {
     const fonds = stored.stream.slice('fonds-'.length);
@@ -39,9 +69,15 @@ export const fondsProjection: Projection = {
       case 'FondsReopened':
         return [{ table: 'fonds', group: fonds }];
       case 'FondsNumberAssigned':
-        return [{ table: 'fonds', group: fonds }, { table: 'fonds_number', group: fonds }];
+        return [
+          { table: 'fonds', group: fonds },
+          { table: 'fonds_number', group: fonds },
+        ];
       case 'FondsRelated':
-        return [{ table: 'fonds', group: fonds }, { table: 'fonds_relation', group: fonds }];
+        return [
+          { table: 'fonds', group: fonds },
+          { table: 'fonds_relation', group: fonds },
+        ];
       case 'HoldingTakenOn':
         return [{ table: 'fonds_party', group: event.data.fonds }];
       default:
@@ -82,7 +118,11 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
       return;
     }
     case 'FondsConfirmed':
-      return amend({ status: 'active', name: event.data.name, ...(event.data.creator && { creator: event.data.creator }) });
+      return amend({
+        status: 'active',
+        name: event.data.name,
+        ...(event.data.creator && { creator: event.data.creator }),
+      });
     case 'FondsClosed':
       return amend({ status: 'closed' });
     case 'FondsReopened':
@@ -93,7 +133,12 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
       rows.put('fonds_number', { fonds: id, number: event.data.number });
       return amend({ number: event.data.number });
     case 'FondsRelated':
-      rows.put('fonds_relation', { fonds: id, other: event.data.other, relation: event.data.relation, since: stored.meta.businessDate });
+      rows.put('fonds_relation', {
+        fonds: id,
+        other: event.data.other,
+        relation: event.data.relation,
+        since: stored.meta.businessDate,
+      });
       return amend({});
     default:
   }
@@ -104,5 +149,6 @@ function addParties({ event }: LoggedEvent, rows: Rows): void {
   if (event.type !== 'HoldingTakenOn') return;
   const { fonds, custodian, holder, owner, transferringUnit } = event.data;
   for (const organisation of new Set([custodian, holder, owner.organisation, transferringUnit]))
-    if (organisation && !rows.get('fonds_party', { fonds, organisation })) rows.put('fonds_party', { fonds, organisation });
+    if (organisation && !rows.get('fonds_party', { fonds, organisation }))
+      rows.put('fonds_party', { fonds, organisation });
 }

@@ -30,14 +30,20 @@ export interface GiveCode {
  * E10 and E11: reserve the code's own stream, then assign. Two units that ask for one code meet at that stream, and
  * a crash in between is finished by whoever comes next (INV-44).
  */
-export async function giveCode(store: EventStore, { unit, code, numberingBody }: GiveCode, context: CommandContext): Promise<Result<Outcome>> {
+export async function giveCode(
+  store: EventStore,
+  { unit, code, numberingBody }: GiveCode,
+  context: CommandContext,
+): Promise<Result<Outcome>> {
   const bearerEvents = await store.readStream(unitStream(unit));
   const answer = answered(unitStream(unit), bearerEvents, context);
   if (answer) return answer;
   const bearer = fold(unitDecider, bearerEvents.map(pastEvent));
   if (bearer.kind !== 'unit') return refuse(plainRefusal('unit-unknown'));
   const fonds = bearer.unit.fonds;
-  const codeStream = unitStream(unitIdOf(fonds as FondsId, { kind: 'code', value: code.normalised }, numberingBody));
+  const codeStream = unitStream(
+    unitIdOf(fonds as FondsId, { kind: 'code', value: code.normalised }, numberingBody),
+  );
   const deed = deedOf(context);
   const command: UnitCommand = { kind: 'give-code', code, numberingBody, deed };
   const possible = unitDecider.decide(command, bearer);
@@ -47,14 +53,22 @@ export async function giveCode(store: EventStore, { unit, code, numberingBody }:
     const stored = await store.readStream(codeStream);
     const last = stored[stored.length - 1];
     const holder = fold(unitDecider, stored.map(pastEvent));
-    if (holder.kind === 'unit') return refuse(ruleRefusal('code-taken', 'INV-44', { code: code.printed, unit: codeStream.slice('unit-'.length) }));
+    if (holder.kind === 'unit')
+      return refuse(
+        ruleRefusal('code-taken', 'INV-44', { code: code.printed, unit: codeStream.slice('unit-'.length) }),
+      );
     if (holder.kind === 'reservation' && !holder.voided && last) {
       const settledFirst = await settle(store, last);
       if (holder.bearer === unit) return settledFirst;
-      if (settledFirst.ok) return refuse(ruleRefusal('code-taken', 'INV-44', { code: code.printed, unit: holder.bearer }));
+      if (settledFirst.ok)
+        return refuse(ruleRefusal('code-taken', 'INV-44', { code: code.printed, unit: holder.bearer }));
       continue;
     }
-    const [reservation] = stamp(codeStream, [{ type: 'CodeReserved', data: { code, numberingBody, bearer: unit, fonds }, rules: ['INV-44'] }], context);
+    const [reservation] = stamp(
+      codeStream,
+      [{ type: 'CodeReserved', data: { code, numberingBody, bearer: unit, fonds }, rules: ['INV-44'] }],
+      context,
+    );
     if (!reservation) throw new Error('a reservation is one event');
     await appendOne(store, codeStream, last?.revision ?? NO_STREAM, [reservation]);
   }
@@ -75,7 +89,10 @@ function settle(store: EventStore, reservation: StoredEvent): Promise<Result<Out
       deed: { businessDate, today: businessDate, account: actor.account, evidence: 0 } as UnitCommand['deed'],
     },
     bears: (state) =>
-      state.kind === 'unit' && [state.unit.code, ...state.unit.formerCodes].some((borne) => borne?.normalised === data.code.normalised),
+      state.kind === 'unit' &&
+      [state.unit.code, ...state.unit.formerCodes].some(
+        (borne) => borne?.normalised === data.code.normalised,
+      ),
   };
   return settleReservation(store, reservation, assignment);
 }

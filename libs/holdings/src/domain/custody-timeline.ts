@@ -32,15 +32,33 @@ export function custodyTimeline(entry: OpeningEntry, history: readonly CustodyIn
   const start = custodyStart(entry);
   const periods: CustodyPeriod[] = [];
   let end: CivilDate | undefined;
-  const gap = (from: CivilDate, until: CivilDate): CustodyPeriod => ({ custodian: null, holder: null, from, until, beginningKnown: false });
+  const gap = (from: CivilDate, until: CivilDate): CustodyPeriod => ({
+    custodian: null,
+    holder: null,
+    from,
+    until,
+    beginningKnown: false,
+  });
   for (const interval of [...history].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const from = interval.from as CivilDate;
     const until = interval.until as CivilDate;
     if (end !== undefined && end < from) periods.push(gap(end, from));
-    periods.push({ custodian: interval.custodian, holder: interval.holder ?? interval.custodian, from, until, beginningKnown: true });
+    periods.push({
+      custodian: interval.custodian,
+      holder: interval.holder ?? interval.custodian,
+      from,
+      until,
+      beginningKnown: true,
+    });
     end = until;
   }
   if (end !== undefined && end < start) periods.push(gap(end, start));
-  periods.push({ custodian: entry.custodian, holder: entry.holder, from: start, until: null, beginningKnown: entry.heldSince.to !== undefined });
+  periods.push({
+    custodian: entry.custodian,
+    holder: entry.holder,
+    from: start,
+    until: null,
+    beginningKnown: entry.heldSince.to !== undefined,
+  });
   return periods;
 }

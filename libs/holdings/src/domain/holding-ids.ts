@@ -9,9 +9,12 @@ export interface UnitKey {
 
 /** A code is unique within the body that numbers and the fonds (INV-44), a source id within its fonds. */
 export const unitIdOf = (fonds: FondsId, key: UnitKey, numberingBody: string): UnitId =>
-  key.kind === 'code' ? derivedId<'unit'>('unit/1', fonds, 'code', numberingBody, key.value) : derivedId<'unit'>('unit/1', fonds, key.kind, key.value);
+  key.kind === 'code'
+    ? derivedId<'unit'>('unit/1', fonds, 'code', numberingBody, key.value)
+    : derivedId<'unit'>('unit/1', fonds, key.kind, key.value);
 
-export const seriesIdOf = (fonds: FondsId, key: string): SeriesId => derivedId<'series'>('series/1', fonds, key);
+export const seriesIdOf = (fonds: FondsId, key: string): SeriesId =>
+  derivedId<'series'>('series/1', fonds, key);
 export const entryIdOf = (unit: UnitId, key: string): EntryId => derivedId<'entry'>('within/1', unit, key);
 
 export const unitStream = (unit: string): string => `unit-${unit}`;

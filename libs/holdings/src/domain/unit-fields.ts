@@ -1,4 +1,9 @@
-import { descriptionViolations, type Description, type FieldChange, type Owner } from '@fonds/event-contracts';
+import {
+  descriptionViolations,
+  type Description,
+  type FieldChange,
+  type Owner,
+} from '@fonds/event-contracts';
 import { canonicalJson, isUuid, type Refusal } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 
@@ -12,11 +17,28 @@ export interface UnitFields {
 /** Fields outside the description. Custodian and holder move by custody events only (INV-02). */
 const PARTY_FIELDS = ['owner', 'transferringUnit'] as const;
 const DESCRIPTION_FIELDS: ReadonlySet<string> = new Set<string>([
-  'title', 'code', 'dates', 'creators', 'extents', 'containers', 'languages', 'scripts', 'scope', 'accessRestrictions',
-  'useRestrictions', 'pages', 'bytes', 'medium', 'retention', 'secrecy', 'opening', 'other',
+  'title',
+  'code',
+  'dates',
+  'creators',
+  'extents',
+  'containers',
+  'languages',
+  'scripts',
+  'scope',
+  'accessRestrictions',
+  'useRestrictions',
+  'pages',
+  'bytes',
+  'medium',
+  'retention',
+  'secrecy',
+  'opening',
+  'other',
 ] satisfies (keyof Description)[]);
 
-const isParty = (field: string): field is (typeof PARTY_FIELDS)[number] => (PARTY_FIELDS as readonly string[]).includes(field);
+const isParty = (field: string): field is (typeof PARTY_FIELDS)[number] =>
+  (PARTY_FIELDS as readonly string[]).includes(field);
 
 /** The value of a field as it stands; undefined when it is empty. */
 export function fieldValue(fields: UnitFields, field: string): unknown {
@@ -28,7 +50,10 @@ export function fieldValue(fields: UnitFields, field: string): unknown {
 export function withField(fields: UnitFields, field: string, after: unknown): UnitFields {
   if (isParty(field)) return { ...fields, [field]: after };
   const { [field]: _, ...rest } = fields.description as unknown as Record<string, unknown>;
-  return { ...fields, description: { ...rest, ...(after !== undefined && { [field]: after }) } as unknown as Description };
+  return {
+    ...fields,
+    description: { ...rest, ...(after !== undefined && { [field]: after }) } as unknown as Description,
+  };
 }
 
 export const withChanges = (fields: UnitFields, changes: readonly FieldChange[]): UnitFields =>
@@ -46,11 +71,19 @@ function isPartyValue(field: (typeof PARTY_FIELDS)[number], value: unknown): boo
   if (field === 'transferringUnit') return value === undefined || isId(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { kind, organisation, ...rest } = value as Record<string, unknown>;
-  return OWNER_KINDS.includes(kind) && (organisation === undefined || isId(organisation)) && Object.keys(rest).length === 0;
+  return (
+    OWNER_KINDS.includes(kind) &&
+    (organisation === undefined || isId(organisation)) &&
+    Object.keys(rest).length === 0
+  );
 }
 
 /** Why these changes cannot be made, or undefined. An `entry` has a description only: the parties are the unit's. */
-export function refusedChange(fields: UnitFields, changes: readonly { field: string; after?: unknown }[], entry?: string): Refusal | undefined {
+export function refusedChange(
+  fields: UnitFields,
+  changes: readonly { field: string; after?: unknown }[],
+  entry?: string,
+): Refusal | undefined {
   const names = changes.map((c) => c.field);
   if (!names.length) return plainRefusal('no-fields');
   if (new Set(names).size !== names.length) return plainRefusal('field-twice', { fields: names });
@@ -59,8 +92,14 @@ export function refusedChange(fields: UnitFields, changes: readonly { field: str
     if (!known.includes(field)) return plainRefusal('field-unknown', { field, known });
     if (sameValue(fieldValue(fields, field), after)) return plainRefusal('field-unchanged', { field });
     if (field === 'owner' && after === undefined) return ruleRefusal('owner-missing', 'INV-39b', { field });
-    if (isParty(field) && !isPartyValue(field, after)) return ruleRefusal('party-invalid', 'INV-39b', { field });
+    if (isParty(field) && !isPartyValue(field, after))
+      return ruleRefusal('party-invalid', 'INV-39b', { field });
   }
-  const problems = descriptionViolations(withChanges(fields, changes.map((c) => ({ field: c.field, after: c.after }))).description);
+  const problems = descriptionViolations(
+    withChanges(
+      fields,
+      changes.map((c) => ({ field: c.field, after: c.after })),
+    ).description,
+  );
   return problems.length ? plainRefusal('description-invalid', { problems }) : undefined;
 }

@@ -1,4 +1,10 @@
-import type { CustodyInterval, EventDraft, HeldSince, PastEvent, ReferenceCode } from '@fonds/event-contracts';
+import type {
+  CustodyInterval,
+  EventDraft,
+  HeldSince,
+  PastEvent,
+  ReferenceCode,
+} from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
@@ -57,7 +63,9 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
     case 'declassify':
       return unit.description.secrecy === undefined
         ? refuse(plainRefusal('not-classified'))
-        : ok([{ type: 'Declassified', data: { before: unit.description.secrecy, document: command.document } }]);
+        : ok([
+            { type: 'Declassified', data: { before: unit.description.secrecy, document: command.document } },
+          ]);
     case 'give-code':
       return giveCode(unit, command.code, command.numberingBody);
   }
@@ -71,39 +79,62 @@ function describe(unit: Unit, entry: string | undefined, fields: readonly NewVal
   if (filled) return refuse(ruleRefusal('field-stands', 'INV-01', { field: filled.field }));
   const refusal = refusedChange(current, fields, entry);
   if (refusal) return refuse(refusal);
-  return ok([{ type: 'ItemDescribed', data: { ...(entry && { entry }), fields: fields.map(({ field, after }) => ({ field, after })) } }]);
+  return ok([
+    {
+      type: 'ItemDescribed',
+      data: { ...(entry && { entry }), fields: fields.map(({ field, after }) => ({ field, after })) },
+    },
+  ]);
 }
 
 /** E15, first hand. */
-function proposeCorrection(unit: Unit, deed: Deed, entry: string | undefined, fields: readonly NewValue[]): Drafts {
+function proposeCorrection(
+  unit: Unit,
+  deed: Deed,
+  entry: string | undefined,
+  fields: readonly NewValue[],
+): Drafts {
   const current = fieldsOf(unit, entry);
   if (!current) return refuse(plainRefusal('entry-unknown'));
   if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));
   const refusal = refusedChange(current, fields, entry);
   if (refusal) return refuse(refusal);
   const changes = fields.map(({ field, after }) => ({ field, before: fieldValue(current, field), after }));
-  return ok([{ type: 'CorrectionProposed', data: { ...(entry && { entry }), fields: changes }, rules: ['INV-01'] }]);
+  return ok([
+    { type: 'CorrectionProposed', data: { ...(entry && { entry }), fields: changes }, rules: ['INV-01'] },
+  ]);
 }
 
 /** E92 on the beginning of custody, first hand: names the event that is wrong. */
 function proposeHeldSince(unit: Unit, deed: Deed, corrects: string, after: HeldSince): Drafts {
-  if (corrects !== unit.heldSinceEvent) return refuse(ruleRefusal('corrects-other-event', 'INV-01', { corrects, current: unit.heldSinceEvent }));
+  if (corrects !== unit.heldSinceEvent)
+    return refuse(ruleRefusal('corrects-other-event', 'INV-01', { corrects, current: unit.heldSinceEvent }));
   if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));
-  if (sameValue(unit.heldSince, after)) return refuse(plainRefusal('field-unchanged', { field: 'heldSince' }));
+  if (sameValue(unit.heldSince, after))
+    return refuse(plainRefusal('field-unchanged', { field: 'heldSince' }));
   const refusal = heldSinceRefusal(unit, after);
   if (refusal) return refuse(refusal);
-  return ok([{ type: 'HeldSinceCorrectionProposed', data: { corrects, before: unit.heldSince, after }, rules: ['INV-01', 'INV-43'] }]);
+  return ok([
+    {
+      type: 'HeldSinceCorrectionProposed',
+      data: { corrects, before: unit.heldSince, after },
+      rules: ['INV-01', 'INV-43'],
+    },
+  ]);
 }
 
 /** INV-43: the beginning lies between the history before it and the opening entry that states it. */
 function heldSinceRefusal(unit: Unit, after: HeldSince): Refusal | undefined {
-  if (after.from && after.to && after.from > after.to) return plainRefusal('dates-reversed', { from: after.from, to: after.to });
+  if (after.from && after.to && after.from > after.to)
+    return plainRefusal('dates-reversed', { from: after.from, to: after.to });
   const start = custodyStart({ heldSince: after, businessDate: unit.takenOn });
   // Known to have begun no earlier than `from`, on a day not known.
   const earliest = after.to ?? after.from ?? start;
-  if (earliest > unit.takenOn) return ruleRefusal('held-since-after-entry', 'INV-43', { heldSince: earliest, takenOn: unit.takenOn });
+  if (earliest > unit.takenOn)
+    return ruleRefusal('held-since-after-entry', 'INV-43', { heldSince: earliest, takenOn: unit.takenOn });
   const lastEnd = unit.history.reduce((end, interval) => (interval.until > end ? interval.until : end), '');
-  if (lastEnd > start) return ruleRefusal('held-since-before-history', 'INV-43', { heldSince: start, historyUntil: lastEnd });
+  if (lastEnd > start)
+    return ruleRefusal('held-since-before-history', 'INV-43', { heldSince: start, historyUntil: lastEnd });
   return undefined;
 }
 
@@ -112,7 +143,13 @@ function proposeHistory(unit: Unit, deed: Deed, intervals: readonly CustodyInter
   if (deed.evidence === 0) return refuse(ruleRefusal('evidence-missing', 'INV-43'));
   const refusal = historyRefusal(unit, intervals);
   if (refusal) return refuse(refusal);
-  return ok([{ type: 'HistoryReconstructionProposed', data: { intervals: [...intervals] }, rules: ['INV-02', 'INV-43'] }]);
+  return ok([
+    {
+      type: 'HistoryReconstructionProposed',
+      data: { intervals: [...intervals] },
+      rules: ['INV-02', 'INV-43'],
+    },
+  ]);
 }
 
 function historyRefusal(unit: Unit, intervals: readonly CustodyInterval[]): Refusal | undefined {
@@ -120,10 +157,18 @@ function historyRefusal(unit: Unit, intervals: readonly CustodyInterval[]): Refu
   const start = custodyStart({ heldSince: unit.heldSince, businessDate: unit.takenOn });
   const all = [...unit.history];
   for (const interval of intervals) {
-    if (interval.from >= interval.until) return plainRefusal('dates-reversed', { from: interval.from, to: interval.until });
-    if (interval.until > start) return ruleRefusal('history-after-entry', 'INV-43', { until: interval.until, heldSince: start });
+    if (interval.from >= interval.until)
+      return plainRefusal('dates-reversed', { from: interval.from, to: interval.until });
+    if (interval.until > start)
+      return ruleRefusal('history-after-entry', 'INV-43', { until: interval.until, heldSince: start });
     const other = all.find((o) => o.from < interval.until && interval.from < o.until);
-    if (other) return ruleRefusal('history-overlaps', 'INV-02', { from: interval.from, until: interval.until, otherFrom: other.from, otherUntil: other.until });
+    if (other)
+      return ruleRefusal('history-overlaps', 'INV-02', {
+        from: interval.from,
+        until: interval.until,
+        otherFrom: other.from,
+        otherUntil: other.until,
+      });
     all.push(interval);
   }
   return undefined;
@@ -134,31 +179,51 @@ function second(unit: Unit, deed: Deed, id: string): Drafts {
   const proposal = unit.proposals.get(id);
   if (!proposal) return refuse(plainRefusal('proposal-unknown', { proposal: id }));
   if (unit.seconded.has(id)) return refuse(plainRefusal('proposal-done', { proposal: id }));
-  if (proposal.account === deed.account) return refuse(ruleRefusal('same-person', 'INV-01', { proposal: id }));
+  if (proposal.account === deed.account)
+    return refuse(ruleRefusal('same-person', 'INV-01', { proposal: id }));
   return effectOf(unit, deed, id, proposal.what);
 }
 
 function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']): Drafts {
-  const moved = (field: string): Drafts => refuse(ruleRefusal('proposal-moved', 'INV-01', { proposal: id, field }));
+  const moved = (field: string): Drafts =>
+    refuse(ruleRefusal('proposal-moved', 'INV-01', { proposal: id, field }));
   switch (what.kind) {
     case 'fields': {
       const current = fieldsOf(unit, what.entry);
       if (!current) return refuse(plainRefusal('entry-unknown'));
       const changed = what.fields.find((f) => !sameValue(fieldValue(current, f.field), f.before));
       if (changed) return moved(changed.field);
-      return ok([{ type: 'ItemCorrected', data: { seconds: id, ...(what.entry && { entry: what.entry }), fields: [...what.fields] }, rules: ['INV-01'] }]);
+      return ok([
+        {
+          type: 'ItemCorrected',
+          data: { seconds: id, ...(what.entry && { entry: what.entry }), fields: [...what.fields] },
+          rules: ['INV-01'],
+        },
+      ]);
     }
     case 'heldSince': {
       if (what.corrects !== unit.heldSinceEvent) return moved('heldSince');
       const refusal = heldSinceRefusal(unit, what.after);
       if (refusal) return refuse(refusal);
-      return ok([{ type: 'HeldSinceCorrected', data: { seconds: id, corrects: what.corrects, before: what.before, after: what.after }, rules: ['INV-01', 'INV-43'] }]);
+      return ok([
+        {
+          type: 'HeldSinceCorrected',
+          data: { seconds: id, corrects: what.corrects, before: what.before, after: what.after },
+          rules: ['INV-01', 'INV-43'],
+        },
+      ]);
     }
     case 'history': {
       if (deed.evidence === 0) return refuse(ruleRefusal('evidence-missing', 'INV-43'));
       const refusal = historyRefusal(unit, what.intervals);
       if (refusal) return refuse(refusal);
-      return ok([{ type: 'HistoryReconstructed', data: { seconds: id, intervals: [...what.intervals] }, rules: ['INV-02', 'INV-43'] }]);
+      return ok([
+        {
+          type: 'HistoryReconstructed',
+          data: { seconds: id, intervals: [...what.intervals] },
+          rules: ['INV-02', 'INV-43'],
+        },
+      ]);
     }
   }
 }
@@ -172,12 +237,17 @@ function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
 
 /** E10, E11. Whether the code is free is decided at the stream that it derives (INV-44), before this. */
 function giveCode(unit: Unit, code: ReferenceCode, numberingBody: string): Drafts {
-  if (unit.code?.normalised === code.normalised) return refuse(plainRefusal('field-unchanged', { field: 'code' }));
+  if (unit.code?.normalised === code.normalised)
+    return refuse(plainRefusal('field-unchanged', { field: 'code' }));
   if (unit.formerCodes.some((former) => former.normalised === code.normalised))
     return refuse(ruleRefusal('code-borne-before', 'INV-44', { code: code.printed }));
   return ok([
     unit.code
-      ? { type: 'ReferenceCodeChanged', data: { before: unit.code, after: code, numberingBody }, rules: ['INV-44'] }
+      ? {
+          type: 'ReferenceCodeChanged',
+          data: { before: unit.code, after: code, numberingBody },
+          rules: ['INV-44'],
+        }
       : { type: 'ReferenceCodeAssigned', data: { code, numberingBody }, rules: ['INV-44'] },
   ]);
 }

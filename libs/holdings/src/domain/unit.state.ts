@@ -1,4 +1,12 @@
-import type { CustodyInterval, Description, FieldChange, HeldSince, Owner, PastEvent, ReferenceCode } from '@fonds/event-contracts';
+import type {
+  CustodyInterval,
+  Description,
+  FieldChange,
+  HeldSince,
+  Owner,
+  PastEvent,
+  ReferenceCode,
+} from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 import { withChanges, type UnitFields } from './unit-fields';
 
@@ -7,7 +15,12 @@ export interface OpenProposal {
   readonly account: string;
   readonly what:
     | { readonly kind: 'fields'; readonly entry?: string; readonly fields: readonly FieldChange[] }
-    | { readonly kind: 'heldSince'; readonly corrects: string; readonly before: HeldSince; readonly after: HeldSince }
+    | {
+        readonly kind: 'heldSince';
+        readonly corrects: string;
+        readonly before: HeldSince;
+        readonly after: HeldSince;
+      }
     | { readonly kind: 'history'; readonly intervals: readonly CustodyInterval[] };
 }
 
@@ -37,13 +50,20 @@ export interface Unit {
 export type UnitState =
   | { readonly kind: 'none' }
   | { readonly kind: 'unit'; readonly unit: Unit }
-  | { readonly kind: 'reservation'; readonly bearer: string; readonly code: ReferenceCode; readonly voided: boolean };
+  | {
+      readonly kind: 'reservation';
+      readonly bearer: string;
+      readonly code: ReferenceCode;
+      readonly voided: boolean;
+    };
 
 export const NO_UNIT: UnitState = { kind: 'none' };
 
 export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
-  if (event.type === 'CodeReserved') return { kind: 'reservation', bearer: event.data.bearer, code: event.data.code, voided: false };
-  if (event.type === 'ReservationVoided') return state.kind === 'reservation' ? { ...state, voided: true } : state;
+  if (event.type === 'CodeReserved')
+    return { kind: 'reservation', bearer: event.data.bearer, code: event.data.code, voided: false };
+  if (event.type === 'ReservationVoided')
+    return state.kind === 'reservation' ? { ...state, voided: true } : state;
   if (event.type === 'HoldingTakenOn') return { kind: 'unit', unit: openingEntry(event) };
   return state.kind === 'unit' ? { kind: 'unit', unit: evolveKnown(state.unit, event) } : state;
 }
@@ -69,7 +89,10 @@ const openingEntry = ({ data, id, businessDate }: PastEvent<'HoldingTakenOn'>): 
 function evolveKnown(unit: Unit, event: PastEvent): Unit {
   switch (event.type) {
     case 'EntriesDescribed':
-      return { ...unit, entries: new Map([...unit.entries, ...event.data.entries.map((e) => [e.id, e.description] as const)]) };
+      return {
+        ...unit,
+        entries: new Map([...unit.entries, ...event.data.entries.map((e) => [e.id, e.description] as const)]),
+      };
     case 'ItemDescribed':
       return applyFields(unit, event.data.entry, event.data.fields);
     case 'CorrectionProposed':
@@ -102,7 +125,10 @@ const propose = (unit: Unit, event: PastEvent, what: OpenProposal['what']): Unit
   proposals: new Map([...unit.proposals, [event.id, { account: event.account, what }]]),
 });
 
-const second = (unit: Unit, proposal: string): Unit => ({ ...unit, seconded: new Set([...unit.seconded, proposal]) });
+const second = (unit: Unit, proposal: string): Unit => ({
+  ...unit,
+  seconded: new Set([...unit.seconded, proposal]),
+});
 
 function applyFields(unit: Unit, entry: string | undefined, fields: readonly FieldChange[]): Unit {
   if (!entry) return { ...unit, ...withChanges(unit, fields) };

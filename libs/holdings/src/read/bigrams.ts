@@ -1,5 +1,6 @@
 /** Text as it is searched: NFKC, lower case, runs of blanks as one. Letters of any script keep their code points. */
-export const searchText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+export const searchText = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /**
  * Packed bigrams of a search text: each pair of neighbouring code points as one 32-bit integer, pairs with a code
@@ -13,4 +14,5 @@ export function bigrams(text: string): number[] {
   return [...packed].sort((a, b) => a - b);
 }
 
-const pack = (a: number, b: number): number => (a <= 0xffff && b <= 0xffff ? (a << 16) | b : Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) | 0);
+const pack = (a: number, b: number): number =>
+  a <= 0xffff && b <= 0xffff ? (a << 16) | b : Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) | 0;

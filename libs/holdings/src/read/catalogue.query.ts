@@ -56,7 +56,12 @@ export interface SearchPage extends Page<CatalogueNode> {
 
 const COUNT_CAP = 1_000;
 const PRESENT = 'c.unit = n.unit AND c.known_to IS NULL AND c.until IS NULL';
-const VISIBLE = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring', opening: 'c.opening' };
+const VISIBLE = {
+  custodian: 'c.custodian',
+  owner: 'c.owner',
+  transferringUnit: 'c.transferring',
+  opening: 'c.opening',
+};
 const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub,
   EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
 
@@ -75,7 +80,10 @@ interface NodeColumns {
   readonly has_children: boolean;
 }
 
-const shown = ({ ord: _o, sub: _s, has_children, ...rest }: NodeColumns): CatalogueNode => ({ ...rest, hasChildren: has_children });
+const shown = ({ ord: _o, sub: _s, has_children, ...rest }: NodeColumns): CatalogueNode => ({
+  ...rest,
+  hasChildren: has_children,
+});
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
@@ -88,13 +96,25 @@ export class CatalogueQuery {
   ) {}
 
   /** Children of a node, or the top of a fonds; in the order of the source. */
-  async children(of: { readonly fonds: string; readonly parent?: string }, page: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<CatalogueNode>> {
+  async children(
+    of: { readonly fonds: string; readonly parent?: string },
+    page: { cursor?: string; limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<CatalogueNode>> {
     const values: unknown[] = [of.fonds];
-    const terms = [of.parent ? `n.parent = $${values.push(of.parent)}` : 'n.parent IS NULL', 'n.fonds = $1', this.visible(viewer, values)];
+    const terms = [
+      of.parent ? `n.parent = $${values.push(of.parent)}` : 'n.parent IS NULL',
+      'n.fonds = $1',
+      this.visible(viewer, values),
+    ];
     return this.page(terms, values, page);
   }
 
-  async search(wanted: CatalogueSearch, page: { cursor?: string; limit?: number }, viewer: Viewer): Promise<SearchPage> {
+  async search(
+    wanted: CatalogueSearch,
+    page: { cursor?: string; limit?: number },
+    viewer: Viewer,
+  ): Promise<SearchPage> {
     const values: unknown[] = [];
     const terms = [this.visible(viewer, values)];
     const value = (v: unknown): string => `$${values.push(v)}`;
@@ -105,25 +125,41 @@ export class CatalogueQuery {
       if (pairs.length) terms.push(`n.title_bg @> ${value(`{${pairs.join(',')}}`)}::int4[]`);
       terms.push(`n.title_search LIKE ${value(`%${escapeLike(title)}%`)}`);
     }
-    if (wanted.code) terms.push(`EXISTS (SELECT 1 FROM read.node_code k WHERE k.node = n.id AND k.code = ANY(${value(codeForms(wanted.code))}))`);
+    if (wanted.code)
+      terms.push(
+        `EXISTS (SELECT 1 FROM read.node_code k WHERE k.node = n.id AND k.code = ANY(${value(codeForms(wanted.code))}))`,
+      );
     if (wanted.creator) terms.push(`n.creators LIKE ${value(`%${escapeLike(searchText(wanted.creator))}%`)}`);
     if (wanted.box) terms.push(`n.containers LIKE ${value(`%${escapeLike(searchText(wanted.box))}%`)}`);
     if (wanted.from) terms.push(`n.date_to >= ${value(wanted.from)}`);
     if (wanted.to) terms.push(`n.date_from <= ${value(wanted.to)}`);
-    if (wanted.custodian) terms.push(`EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND c.custodian = ${value(wanted.custodian)})`);
+    if (wanted.custodian)
+      terms.push(
+        `EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND c.custodian = ${value(wanted.custodian)})`,
+      );
     const counted = await this.pool.query<{ n: number }>({
       text: `SELECT count(*)::int AS n FROM (SELECT 1 FROM read.node n WHERE ${terms.join(' AND ')} LIMIT ${COUNT_CAP + 1}) m`,
       values: [...values],
     });
     const n = counted.rows[0]?.n ?? 0;
-    return { ...(await this.page(terms, values, page)), count: Math.min(n, COUNT_CAP), countCapped: n > COUNT_CAP };
+    return {
+      ...(await this.page(terms, values, page)),
+      count: Math.min(n, COUNT_CAP),
+      countCapped: n > COUNT_CAP,
+    };
   }
 
-  private async page(terms: string[], values: unknown[], { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }): Promise<Page<CatalogueNode>> {
+  private async page(
+    terms: string[],
+    values: unknown[],
+    { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number },
+  ): Promise<Page<CatalogueNode>> {
     const where = [...terms];
     if (cursor) {
       const [ord, sub, id] = keyOfCursor(cursor, 3);
-      where.push(`(n.ord, n.sub, n.id) > ($${values.push(ord)}::bigint, $${values.push(sub)}::int, $${values.push(id)}::uuid)`);
+      where.push(
+        `(n.ord, n.sub, n.id) > ($${values.push(ord)}::bigint, $${values.push(sub)}::int, $${values.push(id)}::uuid)`,
+      );
     }
     const { rows } = await this.pool.query<NodeColumns>({
       text: `SELECT ${NODE} FROM read.node n WHERE ${where.join(' AND ')} ORDER BY n.ord, n.sub, n.id LIMIT $${values.push(limit + 1)}`,
@@ -136,7 +172,14 @@ export class CatalogueQuery {
   /** One node with its full description, or undefined when there is none or the viewer may not see it. */
   async node(id: string, viewer: Viewer): Promise<CatalogueDetail | undefined> {
     const values: unknown[] = [id];
-    const { rows } = await this.pool.query<NodeColumns & { profile: string; import: string; opening: string | null; codes: CatalogueDetail['codes'] }>({
+    const { rows } = await this.pool.query<
+      NodeColumns & {
+        profile: string;
+        import: string;
+        opening: string | null;
+        codes: CatalogueDetail['codes'];
+      }
+    >({
       text: `SELECT ${NODE}, n.profile, n.import, n.opening,
         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'printed', k.printed) ORDER BY k.kind, k.printed) FROM read.node_code k WHERE k.node = n.id), '[]'::jsonb) AS codes
         FROM read.node n WHERE n.id = $1 AND ${this.visible(viewer, values)}`,
@@ -145,7 +188,14 @@ export class CatalogueQuery {
     const row = rows[0];
     if (!row) return undefined;
     const description = await this.description(row);
-    return { ...shown(row), profile: row.profile, description, import: row.import, opening: row.opening, codes: row.codes };
+    return {
+      ...shown(row),
+      profile: row.profile,
+      description,
+      import: row.import,
+      opening: row.opening,
+      codes: row.codes,
+    };
   }
 
   /** The whole description stands in the events; the read model keeps what is listed and searched. */
@@ -154,7 +204,9 @@ export class CatalogueQuery {
       const [registered] = await this.store.readStream(seriesStream(id));
       return registered ? (registered.data as SeriesRegistered).description : { title };
     }
-    const state = (await this.store.readStream(unitStream(unit ?? id))).map(pastEvent).reduce(evolveUnit, NO_UNIT);
+    const state = (await this.store.readStream(unitStream(unit ?? id)))
+      .map(pastEvent)
+      .reduce(evolveUnit, NO_UNIT);
     if (state.kind !== 'unit') return { title };
     return (kind === 'entry' ? state.unit.entries.get(id) : state.unit.description) ?? { title };
   }
@@ -163,7 +215,11 @@ export class CatalogueQuery {
   async resolve(text: string, viewer: Viewer): Promise<readonly CatalogueNode[]> {
     const values: unknown[] = [];
     const terms = [this.visible(viewer, values)];
-    terms.push(isUuid(text) ? `n.id = $${values.push(text)}` : `n.id IN (SELECT k.node FROM read.node_code k WHERE k.code = ANY($${values.push(codeForms(text))}))`);
+    terms.push(
+      isUuid(text)
+        ? `n.id = $${values.push(text)}`
+        : `n.id IN (SELECT k.node FROM read.node_code k WHERE k.code = ANY($${values.push(codeForms(text))}))`,
+    );
     return (await this.page(terms, values, { limit: 10 })).rows;
   }
 
@@ -178,4 +234,6 @@ export class CatalogueQuery {
 }
 
 /** A code as typed and as normalised: source ids are kept as printed, reference codes are normalised. */
-const codeForms = (text: string): string[] => [...new Set([searchText(text), searchText(normaliseReferenceCode(text))])];
+const codeForms = (text: string): string[] => [
+  ...new Set([searchText(text), searchText(normaliseReferenceCode(text))]),
+];

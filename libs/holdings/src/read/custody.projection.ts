@@ -15,10 +15,29 @@ export const custodyProjection: Projection = {
     {
       name: 'custody',
       columns: {
-        unit: 'uuid', known_from: 'bigint', seq: 'int', known_to: 'bigint', fonds: 'uuid', series: 'uuid',
-        custodian: 'uuid', holder: 'uuid', owner_kind: 'text', owner: 'uuid', transferring: 'uuid',
-        since: 'date', until: 'date', beginning_known: 'boolean', taken_on: 'date', first_since: 'date',
-        level: 'text', medium: 'text', retention: 'text', secrecy: 'text', opening: 'text', pages: 'int', bytes: 'bigint',
+        unit: 'uuid',
+        known_from: 'bigint',
+        seq: 'int',
+        known_to: 'bigint',
+        fonds: 'uuid',
+        series: 'uuid',
+        custodian: 'uuid',
+        holder: 'uuid',
+        owner_kind: 'text',
+        owner: 'uuid',
+        transferring: 'uuid',
+        since: 'date',
+        until: 'date',
+        beginning_known: 'boolean',
+        taken_on: 'date',
+        first_since: 'date',
+        level: 'text',
+        medium: 'text',
+        retention: 'text',
+        secrecy: 'text',
+        opening: 'text',
+        pages: 'int',
+        bytes: 'bigint',
         import: 'uuid',
       },
       key: ['unit', 'known_from', 'seq'],
@@ -26,8 +45,17 @@ export const custodyProjection: Projection = {
       indexes: ['fonds, since', 'custodian'],
     },
   ],
-  types: ['HoldingTakenOn', 'HeldSinceCorrected', 'HistoryReconstructed', 'ItemDescribed', 'ItemCorrected', 'SecrecyChanged', 'Declassified'],
-  touches: ({ event, stored }) => (event.type === 'HoldingTakenOn' ? [] : [{ table: 'custody', group: stored.stream.slice('unit-'.length) }]),
+  types: [
+    'HoldingTakenOn',
+    'HeldSinceCorrected',
+    'HistoryReconstructed',
+    'ItemDescribed',
+    'ItemCorrected',
+    'SecrecyChanged',
+    'Declassified',
+  ],
+  touches: ({ event, stored }) =>
+    event.type === 'HoldingTakenOn' ? [] : [{ table: 'custody', group: stored.stream.slice('unit-'.length) }],
   fold(logged, rows) {
     const unit = logged.stored.stream.slice('unit-'.length);
     if (logged.event.type === 'HoldingTakenOn') takeOn(unit, logged.event.data, logged, rows);
@@ -68,13 +96,20 @@ function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, row
 
 /** Ends the current belief at this event's position and begins the new one; nothing when no column changes. */
 function revise(unit: string, { event, stored }: LoggedEvent, rows: Rows): void {
-  const current = rows.group('custody', unit).filter((row) => row.known_to === null).sort((a, b) => Number(a.seq) - Number(b.seq));
+  const current = rows
+    .group('custody', unit)
+    .filter((row) => row.known_to === null)
+    .sort((a, b) => Number(a.seq) - Number(b.seq));
   const last = current[current.length - 1];
   if (!last) return;
   const next = ((): Row[] | undefined => {
     switch (event.type) {
       case 'HeldSinceCorrected':
-        return timelineRows(last, { printed: event.data.after.printed, to: event.data.after.to }, historyOf(current));
+        return timelineRows(
+          last,
+          { printed: event.data.after.printed, to: event.data.after.to },
+          historyOf(current),
+        );
       case 'HistoryReconstructed':
         return timelineRows(last, heldSinceOf(last), [...historyOf(current), ...event.data.intervals]);
       case 'SecrecyChanged':
@@ -96,16 +131,33 @@ function revise(unit: string, { event, stored }: LoggedEvent, rows: Rows): void 
   next.forEach((row, seq) => rows.put('custody', { ...row, known_from: position, known_to: null, seq }));
 }
 
-const heldSinceOf = (last: Row): OpeningEntry['heldSince'] => ({ printed: '', ...(last.beginning_known === true && { to: String(last.since) }) });
+const heldSinceOf = (last: Row): OpeningEntry['heldSince'] => ({
+  printed: '',
+  ...(last.beginning_known === true && { to: String(last.since) }),
+});
 
 const historyOf = (current: readonly Row[]): CustodyInterval[] =>
   current
     .slice(0, -1)
     .filter((row) => row.custodian !== null)
-    .map((row) => ({ custodian: String(row.custodian), holder: String(row.holder), from: String(row.since), until: String(row.until) }));
+    .map((row) => ({
+      custodian: String(row.custodian),
+      holder: String(row.holder),
+      from: String(row.since),
+      until: String(row.until),
+    }));
 
-function timelineRows(last: Row, heldSince: OpeningEntry['heldSince'], history: readonly CustodyInterval[]): Row[] {
-  const entry: OpeningEntry = { custodian: String(last.custodian), holder: String(last.holder), heldSince, businessDate: String(last.taken_on) as CivilDate };
+function timelineRows(
+  last: Row,
+  heldSince: OpeningEntry['heldSince'],
+  history: readonly CustodyInterval[],
+): Row[] {
+  const entry: OpeningEntry = {
+    custodian: String(last.custodian),
+    holder: String(last.holder),
+    heldSince,
+    businessDate: String(last.taken_on) as CivilDate,
+  };
   return custodyTimeline(entry, history).map((period) => ({
     ...last,
     custodian: period.custodian,
@@ -125,7 +177,9 @@ function changedColumns(fields: readonly FieldChange[]): Row {
       columns.owner_kind = (after as Owner).kind;
       columns.owner = (after as Owner).organisation ?? null;
     } else if (field === 'transferringUnit') columns.transferring = (after as string | undefined) ?? null;
-    else if (COUNTED.has(field)) columns[field] = after === undefined ? null : field === 'pages' ? Number(after) : String(after as string | number);
+    else if (COUNTED.has(field))
+      columns[field] =
+        after === undefined ? null : field === 'pages' ? Number(after) : String(after as string | number);
   }
   return columns;
 }

@@ -97,10 +97,23 @@ const ROW = 'c.unit, c.fonds, c.custodian, coalesce(c.owner::text, c.owner_kind)
 type RowColumns = [string, string, string, string, string, string];
 const COUNTS = `count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files, count(*) FILTER (WHERE c.level = 'item')::int AS items,
   coalesce(sum(c.pages), 0)::bigint AS pages, coalesce(sum(c.bytes), 0)::bigint AS bytes`;
-const VISIBLE = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring', opening: 'c.opening' };
+const VISIBLE = {
+  custodian: 'c.custodian',
+  owner: 'c.owner',
+  transferringUnit: 'c.transferring',
+  opening: 'c.opening',
+};
 const DRILLED = 1_000;
 
-const holdingRow = ([unit, fonds, custodian, owner, holder, since]: RowColumns): HoldingRow => ({ v: 1, unit, fonds, custodian, owner, holder, since });
+const holdingRow = ([unit, fonds, custodian, owner, holder, since]: RowColumns): HoldingRow => ({
+  v: 1,
+  unit,
+  fonds,
+  custodian,
+  owner,
+  holder,
+  since,
+});
 
 /** Canonical JSON of a row: its members in order, every value short text without escapes but the owner's. */
 const rowText = (row: RowColumns): string =>
@@ -127,7 +140,9 @@ class Where {
 
   at(asOf: string, knownAt: bigint): this {
     const [day, position] = [this.value(asOf), this.value(knownAt.toString())];
-    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`).and(`c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`);
+    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`).and(
+      `c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`,
+    );
   }
 
   seenBy(viewer: Viewer): this {
@@ -157,13 +172,30 @@ export class HoldingsQuery {
     const limit = question.limit ?? Infinity;
     const shown = rows.slice(0, limit);
     const last = shown[shown.length - 1];
-    return { asOf, knownAt: knownAt.toString(), digest, total, ...(groups && { groups }), rows: shown, ...(rows.length > limit && last && { next: last.unit }) };
+    return {
+      asOf,
+      knownAt: knownAt.toString(),
+      digest,
+      total,
+      ...(groups && { groups }),
+      rows: shown,
+      ...(rows.length > limit && last && { next: last.unit }),
+    };
   }
 
   /** The same question always gives the same digest: it rests on (scope, date, position) alone. */
-  async digest(question: Pick<HoldingsQuestion, 'custodian' | 'fonds' | 'asOf' | 'knownAt'>): Promise<string> {
-    const where = new Where().scope(question).at(question.asOf, question.knownAt).and('c.custodian IS NOT NULL');
-    const { rows } = await this.pool.query<RowColumns>({ text: `SELECT ${ROW} FROM read.custody c ${where.sql}`, values: where.values, rowMode: 'array' });
+  async digest(
+    question: Pick<HoldingsQuestion, 'custodian' | 'fonds' | 'asOf' | 'knownAt'>,
+  ): Promise<string> {
+    const where = new Where()
+      .scope(question)
+      .at(question.asOf, question.knownAt)
+      .and('c.custodian IS NOT NULL');
+    const { rows } = await this.pool.query<RowColumns>({
+      text: `SELECT ${ROW} FROM read.custody c ${where.sql}`,
+      values: where.values,
+      rowMode: 'array',
+    });
     return rootOfRows(rows.map(rowText));
   }
 
@@ -171,7 +203,8 @@ export class HoldingsQuery {
     const where = new Where().scope(question).at(question.asOf, question.knownAt).seenBy(viewer);
     for (const filter of HOLDING_FILTERS) {
       const wanted = question.filters?.[filter];
-      if (wanted !== undefined) where.and(wanted === '' ? `c.${filter} IS NULL` : `c.${filter}::text = ${where.value(wanted)}`);
+      if (wanted !== undefined)
+        where.and(wanted === '' ? `c.${filter} IS NULL` : `c.${filter}::text = ${where.value(wanted)}`);
     }
     return where;
   }
@@ -187,7 +220,10 @@ export class HoldingsQuery {
           FROM read.custody c LEFT JOIN read.import i ON i.id = c.import ${held.sql}`,
         values: held.values,
       }),
-      this.pool.query<{ n: number }>({ text: `SELECT count(*)::int AS n FROM read.custody c ${gaps.sql}`, values: gaps.values }),
+      this.pool.query<{ n: number }>({
+        text: `SELECT count(*)::int AS n FROM read.custody c ${gaps.sql}`,
+        values: gaps.values,
+      }),
     ]);
     const row = counts.rows[0] ?? {};
     return {
@@ -205,21 +241,37 @@ export class HoldingsQuery {
       text: `SELECT ${columns}, ${COUNTS} FROM read.custody c ${where.sql} GROUP BY ${columns} ORDER BY ${columns}`,
       values: where.values,
     });
-    return rows.map((row) => ({ ...Object.fromEntries(by.map((group) => [group, row[group] ?? null])), ...countsOf(row) }));
+    return rows.map((row) => ({
+      ...Object.fromEntries(by.map((group) => [group, row[group] ?? null])),
+      ...countsOf(row),
+    }));
   }
 
   private async rows(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingRow[]> {
     const where = this.filtered(question, viewer).and('c.custodian IS NOT NULL');
     if (question.after) where.and(`c.unit > ${where.value(question.after)}`);
     const limit = question.limit === undefined ? '' : `LIMIT ${where.value(question.limit + 1)}`;
-    const { rows } = await this.pool.query<RowColumns>({ text: `SELECT ${ROW} FROM read.custody c ${where.sql} ORDER BY c.unit ${limit}`, values: where.values, rowMode: 'array' });
+    const { rows } = await this.pool.query<RowColumns>({
+      text: `SELECT ${ROW} FROM read.custody c ${where.sql} ORDER BY c.unit ${limit}`,
+      values: where.values,
+      rowMode: 'array',
+    });
     return rows.map(holdingRow);
   }
 
   /** Units that two beliefs about one day tell differently: `before` and `after` are log positions. */
-  async differences(question: HoldingsScope & { readonly asOf: CivilDate; readonly before: bigint; readonly after: bigint }, viewer: Viewer): Promise<HoldingDifference[]> {
-    const side = async (knownAt: bigint): Promise<Map<string, { row: HoldingRow; from: bigint; to: bigint | null }>> => {
-      const where = new Where().scope(question).at(question.asOf, knownAt).seenBy(viewer).and('c.custodian IS NOT NULL');
+  async differences(
+    question: HoldingsScope & { readonly asOf: CivilDate; readonly before: bigint; readonly after: bigint },
+    viewer: Viewer,
+  ): Promise<HoldingDifference[]> {
+    const side = async (
+      knownAt: bigint,
+    ): Promise<Map<string, { row: HoldingRow; from: bigint; to: bigint | null }>> => {
+      const where = new Where()
+        .scope(question)
+        .at(question.asOf, knownAt)
+        .seenBy(viewer)
+        .and('c.custodian IS NOT NULL');
       const other = where.value((knownAt === question.before ? question.after : question.before).toString());
       // Only rows that are not believed at the other position can differ.
       where.and(`NOT (c.known_from <= ${other} AND (c.known_to IS NULL OR c.known_to > ${other}))`);
@@ -228,7 +280,16 @@ export class HoldingsQuery {
         values: where.values,
         rowMode: 'array',
       });
-      return new Map(rows.map(([unit, fonds, custodian, owner, holder, since, from, to]) => [unit, { row: holdingRow([unit, fonds, custodian, owner, holder, since]), from: BigInt(from), to: to === null ? null : BigInt(to) }]));
+      return new Map(
+        rows.map(([unit, fonds, custodian, owner, holder, since, from, to]) => [
+          unit,
+          {
+            row: holdingRow([unit, fonds, custodian, owner, holder, since]),
+            from: BigInt(from),
+            to: to === null ? null : BigInt(to),
+          },
+        ]),
+      );
     };
     const [before, after] = await Promise.all([side(question.before), side(question.after)]);
     const differences: HoldingDifference[] = [];
@@ -236,13 +297,21 @@ export class HoldingsQuery {
       const [old, fresh] = [before.get(unit), after.get(unit)];
       if (old && fresh && JSON.stringify(old.row) === JSON.stringify(fresh.row)) continue;
       // A belief that begins later was begun by the event; one that only ends was ended by it.
-      differences.push({ unit, before: old?.row ?? null, after: fresh?.row ?? null, position: (fresh?.from ?? old?.to ?? 0n).toString() });
+      differences.push({
+        unit,
+        before: old?.row ?? null,
+        after: fresh?.row ?? null,
+        position: (fresh?.from ?? old?.to ?? 0n).toString(),
+      });
     }
     return differences;
   }
 
   /** Opening, taken on, corrected, closing from the end of the day before `from` to the end of `to` (INV-03, its first terms). */
-  async balance(question: HoldingsScope & { readonly from: CivilDate; readonly to: CivilDate; readonly knownAt: bigint }, viewer: Viewer): Promise<HoldingsBalance> {
+  async balance(
+    question: HoldingsScope & { readonly from: CivilDate; readonly to: CivilDate; readonly knownAt: bigint },
+    viewer: Viewer,
+  ): Promise<HoldingsBalance> {
     const { from, to, knownAt } = question;
     const where = new Where().scope(question).seenBy(viewer).and('c.custodian IS NOT NULL');
     const [position, first, last] = [where.value(knownAt.toString()), where.value(from), where.value(to)];
@@ -251,7 +320,14 @@ export class HoldingsQuery {
     const before = `${first}::date - 1`;
     // The opening entry's own term goes by what it said first; what corrections and reconstructions moved is the other term.
     const entered = `(c.until IS NULL AND c.first_since BETWEEN ${first} AND ${last})`;
-    const { rows } = await this.pool.query<{ unit: string; opening: boolean; entered: boolean; closing: boolean; known_from: string; first_position: string }>({
+    const { rows } = await this.pool.query<{
+      unit: string;
+      opening: boolean;
+      entered: boolean;
+      closing: boolean;
+      known_from: string;
+      first_position: string;
+    }>({
       text: `SELECT c.unit, bool_or(${held(before)}) AS opening, bool_or(${entered}) AS entered, bool_or(${held(last)}) AS closing,
         max(c.known_from) AS known_from, (SELECT min(f.known_from) FROM read.custody f WHERE f.unit = c.unit) AS first_position
         FROM read.custody c ${where.sql} GROUP BY c.unit
@@ -259,7 +335,11 @@ export class HoldingsQuery {
       values: where.values,
     });
     const count = (test: (row: (typeof rows)[number]) => boolean): number => rows.filter(test).length;
-    const [opening, takenOn, closing] = [count((r) => r.opening), count((r) => r.entered), count((r) => r.closing)];
+    const [opening, takenOn, closing] = [
+      count((r) => r.opening),
+      count((r) => r.entered),
+      count((r) => r.closing),
+    ];
     const moved = rows.filter((r) => Number(r.opening) + Number(r.entered) !== Number(r.closing));
     return {
       from,
@@ -269,7 +349,13 @@ export class HoldingsQuery {
       takenOn,
       corrected: closing - opening - takenOn,
       closing,
-      events: { takenOn: rows.filter((r) => r.entered).map((r) => r.first_position).slice(0, DRILLED), corrected: moved.map((r) => r.known_from).slice(0, DRILLED) },
+      events: {
+        takenOn: rows
+          .filter((r) => r.entered)
+          .map((r) => r.first_position)
+          .slice(0, DRILLED),
+        corrected: moved.map((r) => r.known_from).slice(0, DRILLED),
+      },
     };
   }
 }

@@ -68,11 +68,18 @@ export async function runImport(
   try {
     const sha256 = await fileSha256(order.path);
     const found = await survey(read(), folder, (done) => progress?.('read', done));
-    const identity = { archives: order.archives, source: sha256, options: order.options, mapping: MAPPING_VERSION, format: order.format };
+    const identity = {
+      archives: order.archives,
+      source: sha256,
+      options: order.options,
+      mapping: MAPPING_VERSION,
+      format: order.format,
+    };
     const id = importIdOf(identity);
     const begun = await begin(ports, order, { ...identity, id }, found, folder, context);
     if (!begun.ok) return begun;
-    for await (const refused of found.refused.records()) for (const problem of refused.problems) await onProblem({ problem, row: refused.row });
+    for await (const refused of found.refused.records())
+      for (const problem of refused.problems) await onProblem({ problem, row: refused.row });
 
     const registration = new Registration(ports.store, order, begun.value, order.dryRun);
     let done = 0;
@@ -86,7 +93,9 @@ export async function runImport(
     for (const problem of registration.takeProblems()) await onProblem(problem);
 
     const counts = registration.counts(found.refusedComponents);
-    const finished = order.dryRun ? undefined : await finish(ports.store, id, found, counts, registration, begun.value.context);
+    const finished = order.dryRun
+      ? undefined
+      : await finish(ports.store, id, found, counts, registration, begun.value.context);
     return ok({
       import: id,
       file: order.file,
@@ -112,21 +121,39 @@ export async function runImport(
 async function begin(
   ports: { readonly store: EventStore; readonly evidence: EvidenceStore },
   order: ImportOrder,
-  identity: Pick<ImportStarted, 'archives' | 'source' | 'options' | 'mapping' | 'format'> & { readonly id: ImportId },
+  identity: Pick<ImportStarted, 'archives' | 'source' | 'options' | 'mapping' | 'format'> & {
+    readonly id: ImportId;
+  },
   found: Survey,
   folder: string,
   context: CommandContext,
 ): Promise<Result<BegunImport>> {
   const before = await loadImport(ports.store, identity.id);
-  if (before.kind !== 'none') return ok({ id: identity.id, context: underImport(context, identity.id, before), resumed: before.kind === 'started', written: 0 });
+  if (before.kind !== 'none')
+    return ok({
+      id: identity.id,
+      context: underImport(context, identity.id, before),
+      resumed: before.kind === 'started',
+      written: 0,
+    });
   if (order.dryRun) return ok({ id: identity.id, context, resumed: false, written: 0 });
 
   // Rows held out must not be kept in any form: the source is then stored as what was read of the others.
   const whole = found.heldOut === 0;
-  const stored = await ports.evidence.put(createReadStream(whole ? order.path : join(folder, 'records.ndjson')));
+  const stored = await ports.evidence.put(
+    createReadStream(whole ? order.path : join(folder, 'records.ndjson')),
+  );
   const { id, ...rest } = identity;
-  const started: ImportStarted = { ...rest, file: order.file, stored: whole ? 'whole' : 'redacted', storedSource: stored.sha256 };
-  const citing: CommandContext = { ...context, evidence: [...context.evidence, { sha256: stored.sha256, kind: 'import-source' }] };
+  const started: ImportStarted = {
+    ...rest,
+    file: order.file,
+    stored: whole ? 'whole' : 'redacted',
+    storedSource: stored.sha256,
+  };
+  const citing: CommandContext = {
+    ...context,
+    evidence: [...context.evidence, { sha256: stored.sha256, kind: 'import-source' }],
+  };
   const result = await execute(
     ports.store,
     importStream(id),
@@ -137,14 +164,23 @@ async function begin(
   if (!result.ok) return result;
   const state = await loadImport(ports.store, id);
   if (state.kind === 'none') throw new Error('an import that was just started is not there');
-  return ok({ id, context: underImport(context, id, state), resumed: false, written: result.value.events.length });
+  return ok({
+    id,
+    context: underImport(context, id, state),
+    resumed: false,
+    written: result.value.events.length,
+  });
 }
 
 export async function loadImport(store: EventStore, id: string): Promise<ImportState> {
   return fold(importDecider, (await store.readStream(importStream(id))).map(pastEvent));
 }
 
-function underImport(context: CommandContext, id: ImportId, state: Exclude<ImportState, { kind: 'none' }>): CommandContext {
+function underImport(
+  context: CommandContext,
+  id: ImportId,
+  state: Exclude<ImportState, { kind: 'none' }>,
+): CommandContext {
   const at = law.at(state.businessDate);
   return {
     ...context,
@@ -164,7 +200,14 @@ async function finish(
   context: CommandContext,
 ): Promise<{ written: number }> {
   const finished: ImportFinished = {
-    counts: { components: found.components, series: found.series, units: found.units, within: found.within, heldOut: found.heldOut, ...counts },
+    counts: {
+      components: found.components,
+      series: found.series,
+      units: found.units,
+      within: found.within,
+      heldOut: found.heldOut,
+      ...counts,
+    },
     root: registration.root(),
     fonds: [...registration.fonds()],
   };

@@ -55,12 +55,21 @@ export class ImportService {
     progress?: ImportProgress,
   ): Promise<Result<ImportOutcome>> {
     if (request.heldSince && request.heldSince > context.businessDate)
-      return refuse(plainRefusal('held-since-after-import', { heldSince: request.heldSince, businessDate: context.businessDate }));
+      return refuse(
+        plainRefusal('held-since-after-import', {
+          heldSince: request.heldSince,
+          businessDate: context.businessDate,
+        }),
+      );
     const { format, path } = request;
     const file = basename(request.file ?? path);
     const owner = request.owner ?? '国家';
-    const options: Record<string, string> = { owner, profile: request.profile ?? (format === 'catalogue' ? 'dat18' : 'isad') };
-    for (const name of ['heldSince', 'hiddenRows', 'fondsName', 'sourceName'] as const) if (request[name]) options[name] = request[name];
+    const options: Record<string, string> = {
+      owner,
+      profile: request.profile ?? (format === 'catalogue' ? 'dat18' : 'isad'),
+    };
+    for (const name of ['heldSince', 'hiddenRows', 'fondsName', 'sourceName'] as const)
+      if (request[name]) options[name] = request[name];
     return runImport(
       { store: this.store, evidence: this.evidence },
       {
@@ -70,7 +79,9 @@ export class ImportService {
         options,
         archives: request.archives.id,
         owner: { kind: owner },
-        heldSince: request.heldSince ? { printed: request.heldSince, from: request.heldSince, to: request.heldSince } : { printed: '' },
+        heldSince: request.heldSince
+          ? { printed: request.heldSince, from: request.heldSince, to: request.heldSince }
+          : { printed: '' },
         profile: options.profile === 'dat18' ? 'dat18' : 'isad',
         dryRun: request.dryRun ?? false,
         workFolder: join(workFolder, 'work'),
@@ -93,7 +104,12 @@ export class ImportService {
       case 'catalogue': {
         const book = await openBook(request.path);
         try {
-          yield* readCatalogue(book, { today, hiddenRows: request.hiddenRows, fondsName: request.fondsName, archivesCode: request.archives.code });
+          yield* readCatalogue(book, {
+            today,
+            hiddenRows: request.hiddenRows,
+            fondsName: request.fondsName,
+            archivesCode: request.archives.code,
+          });
         } finally {
           await book.close();
         }
@@ -103,6 +119,12 @@ export class ImportService {
 
   /** E95's checker: a second account, once per file. */
   check(id: string, sample: number | undefined, context: CommandContext): Promise<Result<Outcome>> {
-    return execute(this.store, importStream(id), importDecider, { kind: 'check', account: context.account, sample }, context);
+    return execute(
+      this.store,
+      importStream(id),
+      importDecider,
+      { kind: 'check', account: context.account, sample },
+      context,
+    );
   }
 }

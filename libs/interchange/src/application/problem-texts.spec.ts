@@ -10,7 +10,11 @@ const problem = (code: string, facts: Problem['facts'] = {}): Problem => ({
 
 describe('texts of problems', () => {
   it('a record that differs shows every field with both values', () => {
-    const { what, cure } = problemText('catalogue', problem('differs', { 题名: '甲 → 乙', 页数: '3 → 4' }), 'zh');
+    const { what, cure } = problemText(
+      'catalogue',
+      problem('differs', { 题名: '甲 → 乙', 页数: '3 → 4' }),
+      'zh',
+    );
     expect(what).toContain('题名: 甲 → 乙；页数: 3 → 4');
     expect(cure).toContain('fonds unit correct');
   });

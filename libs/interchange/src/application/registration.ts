@@ -1,10 +1,26 @@
 import type { HoldingTakenOn } from '@fonds/event-contracts';
-import { LIMITS, metaOf, NO_STREAM, type AppendRequest, type AppendResult, type EventStore, type NewEvent } from '@fonds/event-store';
+import {
+  LIMITS,
+  metaOf,
+  NO_STREAM,
+  type AppendRequest,
+  type AppendResult,
+  type EventStore,
+  type NewEvent,
+} from '@fonds/event-store';
 import { fondsIdOf, fondsStream, loadFonds } from '@fonds/fonds';
 import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
 import { canonicalJson, derivedId, sha256Hex, type FondsId, type UnitId } from '@fonds/kernel';
 import { MerkleRoot } from '@fonds/ledger/core';
-import { descriptionOf, importedEventId, MAPPING_VERSION, mappingOf, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
+import {
+  descriptionOf,
+  importedEventId,
+  MAPPING_VERSION,
+  mappingOf,
+  seriesDraft,
+  unitDrafts,
+  type TakingOn,
+} from '../domain/taken-on';
 import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
 import type { ProblemRow } from './problem-rows';
@@ -53,7 +69,10 @@ export class Registration {
     for (const record of records) {
       components += record.components ?? 0;
       if (record.kind === 'fonds') await this.registerFonds(record);
-      else (record.kind === 'series' ? series : units).push(record.kind === 'series' ? this.seriesItem(record) : this.unitItem(record));
+      else
+        (record.kind === 'series' ? series : units).push(
+          record.kind === 'series' ? this.seriesItem(record) : this.unitItem(record),
+        );
     }
     await this.pending;
     this.pending = this.write(series).then(() => this.write(units));
@@ -102,7 +121,10 @@ export class Registration {
       provisional: true,
     };
     const known = await loadFonds(this.store, id);
-    this.fondsIds.set(record.key.value, known.kind === 'reservation' && !known.voided ? (known.bearer as FondsId) : id);
+    this.fondsIds.set(
+      record.key.value,
+      known.kind === 'reservation' && !known.voided ? (known.bearer as FondsId) : id,
+    );
     const components = record.components ?? 0;
     if (known.kind !== 'none') {
       this.tally.unchanged += components;
@@ -110,9 +132,17 @@ export class Registration {
     }
     this.tally.registered += components;
     if (this.dryRun) return;
-    const event: NewEvent<'FondsRegistered'> = { id: derivedId<'event'>('import/1', id, sha256Hex(canonicalJson(data)), 'fonds'), type: 'FondsRegistered', data, meta: this.meta() };
-    const [result] = await this.store.append([{ stream: fondsStream(id), expected: NO_STREAM, events: [event] }]);
-    if (result && !result.ok && result.reason === 'invalid') throw new Error(`the fonds ${record.name}: ${result.problems.join('; ')}`);
+    const event: NewEvent<'FondsRegistered'> = {
+      id: derivedId<'event'>('import/1', id, sha256Hex(canonicalJson(data)), 'fonds'),
+      type: 'FondsRegistered',
+      data,
+      meta: this.meta(),
+    };
+    const [result] = await this.store.append([
+      { stream: fondsStream(id), expected: NO_STREAM, events: [event] },
+    ]);
+    if (result && !result.ok && result.reason === 'invalid')
+      throw new Error(`the fonds ${record.name}: ${result.problems.join('; ')}`);
     if (result?.ok && !result.repeated) this.eventsWritten++;
   }
 
@@ -130,7 +160,12 @@ export class Registration {
     const fonds = this.fondsOf(record.fonds);
     const subject = seriesIdOf(fonds, record.key);
     const data = seriesDraft(record, fonds, this.on.profile);
-    const event: NewEvent<'SeriesRegistered'> = { id: importedEventId(subject, record, this.mapping, 'series'), type: 'SeriesRegistered', data, meta: metaOf(this.begun.context) };
+    const event: NewEvent<'SeriesRegistered'> = {
+      id: importedEventId(subject, record, this.mapping, 'series'),
+      type: 'SeriesRegistered',
+      data,
+      meta: metaOf(this.begun.context),
+    };
     const stream = seriesStream(subject);
     return { record, subject, stream, requests: [{ stream, expected: NO_STREAM, events: [event] }] };
   }
@@ -139,10 +174,18 @@ export class Registration {
     const { id, takenOn, entries } = unitDrafts(record, this.fondsOf(record.fonds), this.on);
     const stream = unitStream(id);
     const events: NewEvent[] = [
-      { id: importedEventId(id, record, this.mapping, 'unit'), type: 'HoldingTakenOn', data: takenOn, meta: this.meta() },
-      ...entries.map(
-        (data): NewEvent => ({ id: importedEventId(id, record, this.mapping, `entries-${data.chunk}`), type: 'EntriesDescribed', data, meta: metaOf(this.begun.context) }),
-      ),
+      {
+        id: importedEventId(id, record, this.mapping, 'unit'),
+        type: 'HoldingTakenOn',
+        data: takenOn,
+        meta: this.meta(),
+      },
+      ...entries.map((data): NewEvent => ({
+        id: importedEventId(id, record, this.mapping, `entries-${data.chunk}`),
+        type: 'EntriesDescribed',
+        data,
+        meta: metaOf(this.begun.context),
+      })),
     ];
     return { record, subject: id, stream, requests: requestsOf(stream, events) };
   }
@@ -150,7 +193,9 @@ export class Registration {
   private async write(items: readonly Item[]): Promise<void> {
     if (!items.length) return;
     const outcomes = this.dryRun ? await this.compare(items) : await this.load(items);
-    const resumed = this.begun.resumed ? await this.ofThisImport(items.filter((_, i) => outcomes[i] === 'unchanged')) : new Set<string>();
+    const resumed = this.begun.resumed
+      ? await this.ofThisImport(items.filter((_, i) => outcomes[i] === 'unchanged'))
+      : new Set<string>();
     for (const [i, item] of items.entries()) {
       const { record, subject } = item;
       const outcome = outcomes[i] ?? 'unchanged';
@@ -159,7 +204,8 @@ export class Registration {
         this.problems.push(outcome);
         continue;
       }
-      this.tally[outcome === 'registered' || resumed.has(item.stream) ? 'registered' : 'unchanged'] += record.components;
+      this.tally[outcome === 'registered' || resumed.has(item.stream) ? 'registered' : 'unchanged'] +=
+        record.components;
       const event = item.requests[0]?.events[0];
       if (event) this.rows.push(Buffer.from((subject + event.id).replaceAll('-', ''), 'hex'));
     }
@@ -169,7 +215,9 @@ export class Registration {
     const results: AppendResult[][] = items.map(() => []);
     // A unit of several requests goes round by round, each after the one before it has its answer.
     for (let round = 0; ; round++) {
-      const due = items.map((item, i) => ({ i, request: item.requests[round] })).filter(({ i, request }) => request && results[i]?.every((r) => r.ok));
+      const due = items
+        .map((item, i) => ({ i, request: item.requests[round] }))
+        .filter(({ i, request }) => request && results[i]?.every((r) => r.ok));
       if (!due.length) break;
       const written = await this.store.load(due.flatMap(({ request }) => request ?? []));
       due.forEach(({ i, request }, n) => {
@@ -197,34 +245,53 @@ export class Registration {
       const stored = there.get(item.stream) ?? [];
       if (!stored.length) outcomes.push('registered');
       else if (stored[0]?.id === item.requests[0]?.events[0]?.id) outcomes.push('unchanged');
-      else outcomes.push(await this.failure(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
+      else
+        outcomes.push(await this.failure(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
     }
     return outcomes;
   }
 
   private async ofThisImport(items: readonly Item[]): Promise<Set<string>> {
     const there = await this.store.readStreams(items.map((item) => item.stream));
-    return new Set([...there].filter(([, events]) => events[0]?.meta.correlation === this.begun.id).map(([stream]) => stream));
+    return new Set(
+      [...there]
+        .filter(([, events]) => events[0]?.meta.correlation === this.begun.id)
+        .map(([stream]) => stream),
+    );
   }
 
   /** Why a record was not registered, with both values where it differs from what is registered. */
   private async failure(item: Item, failed: Extract<AppendResult, { ok: false }>): Promise<ProblemRow> {
     const { record } = item;
     const row = record.kind === 'unit' ? record.row : undefined;
-    const problem = (code: string, facts: Record<string, string | number>, place: Place = record.place): ProblemRow => ({ problem: { code, severity: 'refused', place, facts }, row });
-    if (failed.reason === 'invalid') return problem('record-invalid', { problems: failed.problems.join('; ') });
+    const problem = (
+      code: string,
+      facts: Record<string, string | number>,
+      place: Place = record.place,
+    ): ProblemRow => ({ problem: { code, severity: 'refused', place, facts }, row });
+    if (failed.reason === 'invalid')
+      return problem('record-invalid', { problems: failed.problems.join('; ') });
     const [first] = await this.store.readStream(item.stream);
     if (first?.type === 'CodeReserved') {
       const bearer = await resolveUnit(this.store, item.subject as UnitId);
-      return problem('code-borne-by-another', { code: (first.data as { code: { printed: string } }).code.printed, unit: bearer.ok ? bearer.value : '' });
+      return problem('code-borne-by-another', {
+        code: (first.data as { code: { printed: string } }).code.printed,
+        unit: bearer.ok ? bearer.value : '',
+      });
     }
     const offered = item.requests[0]?.events[0]?.data;
-    return problem('differs', differences((first?.data ?? {}) as Partial<HoldingTakenOn>, (offered ?? {}) as Partial<HoldingTakenOn>));
+    return problem(
+      'differs',
+      differences((first?.data ?? {}) as Partial<HoldingTakenOn>, (offered ?? {}) as Partial<HoldingTakenOn>),
+    );
   }
 }
 
 /** Field by field, what is registered and what the file says; the row's own cells first, they are what people know. */
-function differences(registered: Partial<HoldingTakenOn>, offered: Partial<HoldingTakenOn>): Record<string, string> {
+function differences(
+  registered: Partial<HoldingTakenOn>,
+  offered: Partial<HoldingTakenOn>,
+): Record<string, string> {
   const facts: Record<string, string> = {};
   const compare = (before: object, after: object, prefix: string): void => {
     const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>];
@@ -243,7 +310,8 @@ function differences(registered: Partial<HoldingTakenOn>, offered: Partial<Holdi
   return Object.keys(facts).length ? facts : { note: 'entries within, or text that is not mapped' };
 }
 
-const shown = (value: unknown): string => (value === undefined ? '∅' : typeof value === 'string' ? value : canonicalJson(value)).slice(0, 500);
+const shown = (value: unknown): string =>
+  (value === undefined ? '∅' : typeof value === 'string' ? value : canonicalJson(value)).slice(0, 500);
 
 /** As few requests as the limits allow, each continuing where the one before it ends. */
 function requestsOf(stream: string, events: readonly NewEvent[]): AppendRequest[] {

@@ -30,10 +30,23 @@ const SHOWN_WARNINGS = 1_000;
  *
  * @throws UnreadableSource when the file cannot be read to its end; nothing has been recorded then.
  */
-export async function survey(items: AsyncIterable<SourceItem>, folder: string, progress?: (components: number) => void): Promise<Survey> {
+export async function survey(
+  items: AsyncIterable<SourceItem>,
+  folder: string,
+  progress?: (components: number) => void,
+): Promise<Survey> {
   const records = new Spool<SpooledRecord>(join(folder, 'records.ndjson'));
   const refused = new Spool<SourceRefused>(join(folder, 'refused.ndjson'));
-  const counts = { components: 0, series: 0, units: 0, within: 0, fondsRows: 0, refusedComponents: 0, heldOut: 0, controlRows: 0 };
+  const counts = {
+    components: 0,
+    series: 0,
+    units: 0,
+    within: 0,
+    fondsRows: 0,
+    refusedComponents: 0,
+    heldOut: 0,
+    controlRows: 0,
+  };
   const warnings: Problem[] = [];
   let warningCount = 0;
   const warn = (problem: Problem): void => {

@@ -1,5 +1,13 @@
 import type { EventDraft, ImportFinished, ImportStarted, PastEvent } from '@fonds/event-contracts';
-import { canonicalJson, derivedId, ok, refuse, type CivilDate, type Decider, type ImportId } from '@fonds/kernel';
+import {
+  canonicalJson,
+  derivedId,
+  ok,
+  refuse,
+  type CivilDate,
+  type Decider,
+  type ImportId,
+} from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 
 export type ImportState =
@@ -14,7 +22,12 @@ export type ImportState =
     };
 
 export type ImportCommand =
-  | { readonly kind: 'start'; readonly started: ImportStarted; readonly businessDate: CivilDate; readonly today: CivilDate }
+  | {
+      readonly kind: 'start';
+      readonly started: ImportStarted;
+      readonly businessDate: CivilDate;
+      readonly today: CivilDate;
+    }
   | { readonly kind: 'finish'; readonly finished: ImportFinished }
   | { readonly kind: 'check'; readonly account: string; readonly sample?: number };
 
@@ -24,7 +37,13 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
   evolve(state, event) {
     switch (event.type) {
       case 'ImportStarted':
-        return { kind: 'started', started: event.data, startedEvent: event.id, businessDate: event.businessDate, account: event.account };
+        return {
+          kind: 'started',
+          started: event.data,
+          startedEvent: event.id,
+          businessDate: event.businessDate,
+          account: event.account,
+        };
       case 'ImportFinished':
         return state.kind === 'none' ? state : { ...state, kind: 'finished' };
       case 'ImportChecked':
@@ -38,7 +57,9 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
       case 'start': {
         if (state.kind !== 'none') return ok([]);
         const late = businessDateNotInFuture(command.businessDate, command.today);
-        return late ? refuse(late) : ok([{ type: 'ImportStarted', data: command.started, rules: ['INV-02', 'INV-39b'] }]);
+        return late
+          ? refuse(late)
+          : ok([{ type: 'ImportStarted', data: command.started, rules: ['INV-02', 'INV-39b'] }]);
       }
       case 'finish':
         return state.kind === 'started' ? ok([{ type: 'ImportFinished', data: command.finished }]) : ok([]);
@@ -47,13 +68,24 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
         if (state.kind === 'started') return refuse(plainRefusal('import-unfinished'));
         if (state.kind === 'checked') return refuse(plainRefusal('import-checked-already'));
         if (state.account === command.account) return refuse(ruleRefusal('same-person', 'INV-01'));
-        return ok([{ type: 'ImportChecked', data: command.sample === undefined ? {} : { sample: command.sample } }]);
+        return ok([
+          { type: 'ImportChecked', data: command.sample === undefined ? {} : { sample: command.sample } },
+        ]);
     }
   },
 };
 
 /** The same file, options and mapping for the same archives is the same import, whenever it is run. */
-export const importIdOf = (started: Pick<ImportStarted, 'archives' | 'source' | 'options' | 'mapping' | 'format'>): ImportId =>
-  derivedId<'import'>('import/1', started.archives, started.source, started.format, started.mapping, canonicalJson(started.options));
+export const importIdOf = (
+  started: Pick<ImportStarted, 'archives' | 'source' | 'options' | 'mapping' | 'format'>,
+): ImportId =>
+  derivedId<'import'>(
+    'import/1',
+    started.archives,
+    started.source,
+    started.format,
+    started.mapping,
+    canonicalJson(started.options),
+  );
 
 export const importStream = (id: string): string => `import-${id}`;

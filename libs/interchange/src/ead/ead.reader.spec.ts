@@ -18,7 +18,7 @@ const unit = (items: SourceItem[], key: string): SourceUnit | undefined =>
 const problems = (items: SourceItem[]): string[] =>
   items.flatMap((item) => (item.kind === 'problem' ? [item.problem.code] : []));
 const accounted = (items: SourceItem[]): number =>
-  items.reduce((sum, item) => sum + ('components' in item ? item.components : 0), 0);
+  items.reduce((sum, item) => sum + ('components' in item ? (item.components ?? 0) : 0), 0);
 
 describe('an EAD 2002 finding aid with unnumbered components', () => {
   let items: SourceItem[];

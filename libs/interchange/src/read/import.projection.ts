@@ -8,9 +8,24 @@ export const importProjection: Projection = {
     {
       name: 'import',
       columns: {
-        id: 'uuid', archives: 'uuid', format: 'text', file: 'text', source: 'text', stored: 'text', stored_source: 'text', options: 'jsonb',
-        mapping: 'text', business_date: 'date', account: 'uuid', started_at: 'timestamptz', started_position: 'bigint',
-        finished_position: 'bigint', counts: 'jsonb', root: 'text', checked_position: 'bigint', checked_by: 'uuid',
+        id: 'uuid',
+        archives: 'uuid',
+        format: 'text',
+        file: 'text',
+        source: 'text',
+        stored: 'text',
+        stored_source: 'text',
+        options: 'jsonb',
+        mapping: 'text',
+        business_date: 'date',
+        account: 'uuid',
+        started_at: 'timestamptz',
+        started_position: 'bigint',
+        finished_position: 'bigint',
+        counts: 'jsonb',
+        root: 'text',
+        checked_position: 'bigint',
+        checked_by: 'uuid',
       },
       key: ['id'],
       group: 'id',
@@ -18,7 +33,8 @@ export const importProjection: Projection = {
     },
   ],
   types: ['ImportStarted', 'ImportFinished', 'ImportChecked'],
-  touches: ({ event, stored }) => (event.type === 'ImportStarted' ? [] : [{ table: 'import', group: stored.stream.slice('import-'.length) }]),
+  touches: ({ event, stored }) =>
+    event.type === 'ImportStarted' ? [] : [{ table: 'import', group: stored.stream.slice('import-'.length) }],
   fold({ event, stored }, rows) {
     const id = stored.stream.slice('import-'.length);
     const amend = (change: Row): void => {
@@ -26,8 +42,14 @@ export const importProjection: Projection = {
       if (row) rows.put('import', { ...row, ...change });
     };
     const position = stored.position.toString();
-    if (event.type === 'ImportFinished') amend({ finished_position: position, counts: JSON.stringify(event.data.counts), root: event.data.root });
-    else if (event.type === 'ImportChecked') amend({ checked_position: position, checked_by: stored.meta.actor.account });
+    if (event.type === 'ImportFinished')
+      amend({
+        finished_position: position,
+        counts: JSON.stringify(event.data.counts),
+        root: event.data.root,
+      });
+    else if (event.type === 'ImportChecked')
+      amend({ checked_position: position, checked_by: stored.meta.actor.account });
     else if (event.type === 'ImportStarted') {
       const { data } = event;
       rows.put('import', {

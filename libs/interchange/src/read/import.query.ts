@@ -45,7 +45,11 @@ export class ImportQuery {
   ) {}
 
   /** Newest first. */
-  async list(filter: { readonly archives?: string }, { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number }, viewer: Viewer): Promise<Page<ImportRow>> {
+  async list(
+    filter: { readonly archives?: string },
+    { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<ImportRow>> {
     const values: unknown[] = [];
     const terms = [seen(viewer, values)];
     if (filter.archives) terms.push(`i.archives = $${values.push(filter.archives)}`);
@@ -59,7 +63,10 @@ export class ImportQuery {
 
   async get(id: string, viewer: Viewer): Promise<ImportRow | undefined> {
     const values: unknown[] = [id];
-    const { rows } = await this.pool.query<ImportRow>({ text: `SELECT ${COLUMNS} FROM read.import i WHERE i.id = $1 AND ${seen(viewer, values)}`, values });
+    const { rows } = await this.pool.query<ImportRow>({
+      text: `SELECT ${COLUMNS} FROM read.import i WHERE i.id = $1 AND ${seen(viewer, values)}`,
+      values,
+    });
     return rows[0];
   }
 
@@ -68,7 +75,9 @@ export class ImportQuery {
     const found = await this.get(id, viewer);
     if (!found) return;
     const end = found.finishedPosition === null ? await this.store.head() : BigInt(found.finishedPosition);
-    for await (const { meta, data, stream, position } of this.store.readAll(BigInt(found.startedPosition), { types: ['HoldingTakenOn'] })) {
+    for await (const { meta, data, stream, position } of this.store.readAll(BigInt(found.startedPosition), {
+      types: ['HoldingTakenOn'],
+    })) {
       if (position > end) return;
       const cells = meta.correlation === id ? (data as HoldingTakenOn).row : undefined;
       if (cells) yield { unit: stream.slice('unit-'.length), cells };
@@ -77,5 +86,7 @@ export class ImportQuery {
 }
 
 function seen(viewer: Viewer, values: unknown[]): string {
-  return viewer.all ? 'true' : `(i.archives = ANY($${values.push(viewer.organisations)}::uuid[]) OR i.account = $${values.push(viewer.account)})`;
+  return viewer.all
+    ? 'true'
+    : `(i.archives = ANY($${values.push(viewer.organisations)}::uuid[]) OR i.account = $${values.push(viewer.account)})`;
 }

@@ -4,10 +4,18 @@ import { EMPTY_ROOT, MerkleRoot, rootOfRows } from './merkle-root';
 /** RFC 6962 §2.1 written as its recursive definition. */
 function reference(entries: Buffer[]): Buffer {
   if (entries.length === 0) return createHash('sha256').digest();
-  if (entries.length === 1) return createHash('sha256').update(Buffer.of(0)).update(entries[0] ?? '').digest();
+  if (entries.length === 1)
+    return createHash('sha256')
+      .update(Buffer.of(0))
+      .update(entries[0] ?? '')
+      .digest();
   let k = 1;
   while (k * 2 < entries.length) k *= 2;
-  return createHash('sha256').update(Buffer.of(1)).update(reference(entries.slice(0, k))).update(reference(entries.slice(k))).digest();
+  return createHash('sha256')
+    .update(Buffer.of(1))
+    .update(reference(entries.slice(0, k)))
+    .update(reference(entries.slice(k)))
+    .digest();
 }
 
 describe('the RFC 6962 root', () => {
@@ -21,7 +29,16 @@ describe('the RFC 6962 root', () => {
   });
 
   it('gives the published vectors of certificate transparency', () => {
-    const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+    const inputs = [
+      '',
+      '00',
+      '10',
+      '2021',
+      '3031',
+      '40414243',
+      '5051525354555657',
+      '606162636465666768696a6b6c6d6e6f',
+    ];
     const root = new MerkleRoot();
     for (const hex of inputs) root.add(Buffer.from(hex, 'hex'));
     expect(root.hex()).toBe('5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328');

@@ -7,7 +7,8 @@ const NODE = Buffer.of(0x01);
 export const leafHash = (entry: Uint8Array): Buffer => hash('sha256', Buffer.concat([LEAF, entry]), 'buffer');
 
 /** RFC 6962 §2.1: SHA-256(0x01 ‖ left ‖ right). */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
+  hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
 
 /** RFC 6962 §2.1: the root of the empty tree. */
 export const EMPTY_ROOT = hash('sha256', '', 'hex');

@@ -58,10 +58,13 @@ export class MemoryEventStore implements EventStore {
 
   private settle(request: PreparedRequest, stream: readonly StoredEvent[], actual: number): AppendResult {
     const there = stream.slice(request.expected + 1, request.expected + 1 + request.events.length);
-    const same = there.length === request.events.length && there.every((stored, i) => stored.id === request.events[i]?.id);
+    const same =
+      there.length === request.events.length &&
+      there.every((stored, i) => stored.id === request.events[i]?.id);
     const last = there[there.length - 1];
     if (!same || !last) return { ok: false, reason: 'conflict', actual };
-    if (there.some((stored, i) => stored.bytes.data !== request.events[i]?.data)) return { ok: false, reason: 'id-reused', actual };
+    if (there.some((stored, i) => stored.bytes.data !== request.events[i]?.data))
+      return { ok: false, reason: 'id-reused', actual };
     return { ok: true, revision: last.revision, position: last.position, repeated: true };
   }
 

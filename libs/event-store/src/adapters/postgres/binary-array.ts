@@ -72,7 +72,8 @@ export function bytesArray(bytes: Buffer, width: number): Buffer {
   let at = HEADER_BYTES;
   for (let from = 0; from < bytes.length; from += width) {
     at = array.writeInt32BE(width, at);
-    at += bytes.copy(array, at, from, from + width);
+    // Byte by byte: for values this short a call to copy() costs more.
+    for (let i = 0; i < width; i++) array[at++] = bytes[from + i] ?? 0;
   }
   return array;
 }

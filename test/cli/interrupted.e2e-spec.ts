@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '@fonds/database';
+import { FondsProcess, line } from './fonds-process';
+import { componentsOf, generatedEad } from './generated-ead';
+
+const FILES = 16_600;
+
+interface Imported {
+  readonly registered: number;
+  readonly components: number;
+}
+
+const holdings = async (
+  fonds: FondsProcess,
+  token: string,
+): Promise<{ digest: string; total: { units: number } }> =>
+  line(
+    await fonds.run(['holdings', '--archives', 'C01', '--as-of', '2099-12-31', '--limit', '1', '--json'], {
+      FONDS_TOKEN: token,
+    }),
+  );
+
+describe('an installation that was killed, and one that was moved', () => {
+  const killed = new FondsProcess();
+  const whole = new FondsProcess();
+  const moved = new FondsProcess();
+  afterAll(() => [killed, whole, moved].forEach((fonds) => fonds.remove()));
+
+  it('an import killed on its way goes on with the same command, and ends as one that was never interrupted; a backup restored elsewhere holds the same', async () => {
+    const [token, other] = await Promise.all([killed.withArchivist(), whole.withArchivist()]);
+    const ead = join(killed.folder, 'generated.xml');
+    writeFileSync(ead, generatedEad(FILES));
+    const words = ['import', 'ead', ead, '--archives', 'C01', '--held-since', '1999-01-01', '--json'];
+
+    const child = killed.start(words, { FONDS_TOKEN: token });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    await someEvents(killed);
+    child.kill('SIGKILL');
+    await ended;
+    const partly = await holdings(killed, token);
+    expect(partly.total.units).toBeGreaterThan(0);
+    expect(partly.total.units).toBeLessThan(FILES);
+
+    const [resumed, uninterrupted] = await Promise.all([
+      killed.run(words, { FONDS_TOKEN: token }),
+      whole.run(words, { FONDS_TOKEN: other }),
+    ]);
+    expect(line<Imported>(resumed)).toMatchObject({
+      registered: componentsOf(FILES),
+      components: componentsOf(FILES),
+    });
+    expect(line<Imported>(uninterrupted).registered).toBe(componentsOf(FILES));
+    const [one, two] = await Promise.all([holdings(killed, token), holdings(whole, other)]);
+    expect(one).toMatchObject({ digest: two.digest, total: { units: FILES } });
+
+    const folder = join(whole.folder, 'backup');
+    expect((await whole.run(['backup', folder, '--json'])).code).toBe(0);
+    const restored = await moved.run(['restore', folder, '--json']);
+    expect(restored).toMatchObject({ code: 0 });
+    expect((await holdings(moved, other)).digest).toBe(two.digest);
+    expect((await moved.run(['restore', folder])).code).toBe(1);
+  }, 180_000);
+});
+
+/** Waits until the import beside has recorded something, but far from everything. */
+async function someEvents(fonds: FondsProcess): Promise<void> {
+  const database = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+  try {
+    for (let i = 0; i < 3_000; i++) {
+      const { rows } = await database.app.query<{ position: string }>('SELECT position FROM fonds.head');
+      if (Number(rows[0]?.position) > 1_000) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  } finally {
+    await database.close();
+  }
+  throw new Error('the import recorded nothing');
+}
