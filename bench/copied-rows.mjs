@@ -24,7 +24,13 @@ export async function takeRows(client, folder) {
       [name],
     );
     await pipeline(client.query(copyTo(`COPY ${name} TO STDOUT`)), createWriteStream(file));
-    tables.push({ name, bare, file, rows: counted[0].n, columns: columns.map(({ line }) => line).join(', ') });
+    tables.push({
+      name,
+      bare,
+      file,
+      rows: counted[0].n,
+      columns: columns.map(({ line }) => line).join(', '),
+    });
   }
   return tables;
 }

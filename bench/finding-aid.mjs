@@ -23,8 +23,7 @@ export async function writeFindingAid(path, components) {
   await finished(out);
 }
 
-const series = (n) =>
-  `<c01 level="series" id="s${n}"><did><unittitle>第${n}类 文书档案</unittitle></did>\n`;
+const series = (n) => `<c01 level="series" id="s${n}"><did><unittitle>第${n}类 文书档案</unittitle></did>\n`;
 
 const file = (n, place) =>
   `<c02 level="file" id="f${n}"><did><unitid>Z109-WS·2011·Y-${n}</unitid>` +

@@ -92,12 +92,21 @@ async function wholeImport(server, folder, path, round, take) {
     await instance.projections.catchUp();
     const projected = watch();
     await accountFor(instance, result.value);
-    const tables = take ? await takeRows(opened.owner, folder) : undefined;
+    const tables = take ? await taken(opened.owner, folder) : undefined;
     await instance.store.close();
     return { judged, registered, projected, events: result.value.events, tables };
   } finally {
     await opened.close();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function taken(pool, folder) {
+  const client = await pool.connect();
+  try {
+    return await takeRows(client, folder);
+  } finally {
+    client.release();
   }
 }
 
@@ -108,7 +117,9 @@ async function accountFor(instance, outcome) {
   );
   const { events, nodes, units, folded } = rows[0];
   if (outcome.registered !== components || nodes !== components || units !== outcome.units)
-    throw new Error(`${components} components, ${outcome.registered} registered, ${nodes} nodes, ${units} units`);
+    throw new Error(
+      `${components} components, ${outcome.registered} registered, ${nodes} nodes, ${units} units`,
+    );
   if (events !== outcome.events || folded !== events)
     throw new Error(`${outcome.events} events written, ${events} stored, ${folded} folded`);
 }

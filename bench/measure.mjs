@@ -66,6 +66,7 @@ export async function interleave(contestants, { rounds, seconds, between, progre
 export async function alternate(contestants, { rounds, seconds, progress }) {
   const slice = 20;
   const results = new Map(contestants.map(({ name }) => [name, { rate: [], p50: [] }]));
+  if (!contestants.length) return results;
   for (let round = 0; round < rounds; round++) {
     const work = contestants.map((contestant) =>
       contestant.prepare(

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { responseSchemas } from './response-schemas.mjs';
 import { root } from './root.mjs';
 import { setup } from './setup.mjs';
 
@@ -13,7 +14,7 @@ await build();
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
 const { describeWithoutInstance } = require(join(root, 'dist', 'apps', 'server', 'src', 'openapi.js'));
-const text = `${JSON.stringify(await describeWithoutInstance(), null, 2)}\n`;
+const text = `${JSON.stringify(withAnswers(await describeWithoutInstance()), null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(FILE, text);
@@ -25,6 +26,21 @@ if (!process.argv.includes('--check')) {
   );
   for (const line of differences()) console.error(line);
   process.exitCode = 1;
+}
+
+/** Nest knows the answers of its routes as objects only; the compiler knows what they are. */
+function withAnswers(document) {
+  const { answers, components } = responseSchemas();
+  for (const item of Object.values(document.paths))
+    for (const operation of Object.values(item)) {
+      const schema = answers.get(operation.operationId);
+      const [status] = Object.keys(operation.responses).filter((each) => each.startsWith('2'));
+      if (schema && status) operation.responses[status].content = { 'application/json': { schema } };
+    }
+  const schemas = { ...components, ...document.components.schemas };
+  const sorted = Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1));
+  document.components.schemas = Object.fromEntries(sorted);
+  return document;
 }
 
 function committed() {
@@ -40,7 +56,10 @@ function differences() {
   const operations = (document) =>
     new Map(
       Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-        Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, JSON.stringify(operation)]),
+        Object.entries(item).map(([method, operation]) => [
+          `${method.toUpperCase()} ${path}`,
+          JSON.stringify(operation),
+        ]),
       ),
     );
   const [before, now] = [operations(JSON.parse(committed() || '{}')), operations(JSON.parse(text))];

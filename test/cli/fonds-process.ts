@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const MAIN = join(__dirname, '..', '..', 'dist', 'apps', 'cli', 'src', 'main.js');
+/** Another build than the checkout's own may be put to the test. */
+const DIST = process.env['FONDS_DIST'] ?? join(__dirname, '..', '..', 'dist');
+const MAIN = join(DIST, 'apps', 'cli', 'src', 'main.js');
 
 export interface Ended {
   readonly code: number | null;

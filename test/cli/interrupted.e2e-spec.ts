@@ -60,7 +60,7 @@ describe('an installation that was killed, and one that was moved', () => {
     expect(restored).toMatchObject({ code: 0 });
     expect((await holdings(moved, other)).digest).toBe(two.digest);
     expect((await moved.run(['restore', folder])).code).toBe(1);
-  }, 180_000);
+  }, 240_000);
 });
 
 /** Waits until the import beside has recorded something, but far from everything. */

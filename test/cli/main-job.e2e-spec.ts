@@ -1,8 +1,12 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase, type Database } from '@fonds/database';
 import { FondsProcess, line, lines } from './fonds-process';
 
 const EAD = join(__dirname, '..', 'fixtures', 'ead', 'ead2002-unnumbered.xml');
+/** Each command is a process of its own; a busy machine takes seconds for one. */
+jest.setTimeout(120_000);
+
 const IMPORT_KEYS = [
   'file',
   'sha256',
@@ -46,6 +50,7 @@ interface Held {
 describe('the main job at the command line', () => {
   const fonds = new FondsProcess();
   let token: string;
+  let beside: Database | undefined;
   let first: Imported;
   let held: Held;
   const asArchivist = (...words: string[]) => fonds.run(words, { FONDS_TOKEN: token });
@@ -56,6 +61,8 @@ describe('the main job at the command line', () => {
     const made = await fonds.run(['account', 'create', '--first', 'admin', '--json']);
     expect(made.code).toBe(0);
     expect(Object.keys(line(made))).toEqual(['account', 'token']);
+    // From here on another process has the database open, as a running server would.
+    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
     await fonds.run([
       'org',
       'add',
@@ -85,8 +92,11 @@ describe('the main job at the command line', () => {
     expect(imported.code).toBe(0);
     first = line<Imported>(imported);
     held = await holdings();
-  }, 60_000);
-  afterAll(() => fonds.remove());
+  });
+  afterAll(async () => {
+    await beside?.close();
+    fonds.remove();
+  });
 
   it('the first administrator is made once', async () => {
     const again = await fonds.run(['account', 'create', '--first', 'other', '--json']);
@@ -197,9 +207,8 @@ describe('the main job at the command line', () => {
 
   it('reading a unit that is not open is recorded', async () => {
     const unit = held.rows[0]?.unit ?? '';
-    const before = lines(await asArchivist('trail', '--type', 'ClosedViewed', '--json')).length;
     expect((await asArchivist('unit', 'show', unit, '--json')).code).toBe(0);
-    expect(lines(await asArchivist('trail', '--type', 'ClosedViewed', '--json'))).toHaveLength(before + 1);
+    expect(lines(await asArchivist('trail', '--type', 'ClosedViewed', '--json'))).toHaveLength(1);
   });
 
   it('an export is recorded before it is handed out', async () => {

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { ParameterObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
 import type { Instance } from '@fonds/instance';
 import { ServerModule } from './server.module';
 import { VERSION } from './version';
@@ -43,6 +46,28 @@ const PROBLEM = {
   },
 } as const;
 
+const AFTER: ParameterObject = {
+  name: 'after',
+  in: 'query',
+  required: false,
+  description: 'Answer only when everything up to this log position is shown; waits up to 10 seconds.',
+  schema: { type: 'string', pattern: '^[0-9]{1,18}$' },
+};
+
+const header = (name: string, description: string): ParameterObject => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
+const COMMAND_HEADERS: readonly ParameterObject[] = [
+  header('Idempotency-Key', 'The same key of the same account is the same command: it is carried out once.'),
+  header('If-Match', 'ETag of the last reading: refused with 412 when somebody else changed it meanwhile.'),
+  header('Fonds-Role', 'The role to act in, by English or percent-encoded Chinese name.'),
+  header('Fonds-Organisation', 'Code of the organisation to act for.'),
+];
+
 /** The interface as OpenAPI, with what holds for every route: problem details, `?after=`. */
 export function apiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -66,27 +91,32 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
         description: 'Refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       };
-      if (method === 'get' && path.startsWith('/api/'))
-        (operation.parameters ??= []).push({
-          name: 'after',
-          in: 'query',
-          required: false,
-          description:
-            'Answer only when everything up to this log position is shown; waits up to 10 seconds.',
-          schema: { type: 'string', pattern: '^[0-9]{1,18}$' },
-        });
+      if (!path.startsWith('/api/')) continue;
+      (operation.parameters ??= []).push(...(method === 'get' ? [AFTER] : COMMAND_HEADERS));
     }
   return document;
 }
 
-/** Serves the description at /api/v1/openapi.json and a page to read it at /api/reference. Made when first asked for. */
+/** The agreed interface, from apps/server/src in the checkout or in dist/. */
+const COMMITTED = [
+  join(__dirname, '../../../docs/openapi.json'),
+  join(__dirname, '../../../../docs/openapi.json'),
+];
+
+/** Serves the description at /api/v1/openapi.json and a page to read it at /api/reference. Read when first asked for. */
 export function describeApi(app: INestApplication): void {
   let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('api/reference', app, () => (document ??= apiDocument(app)), {
+  SwaggerModule.setup('api/reference', app, () => (document ??= committed() ?? apiDocument(app)), {
     jsonDocumentUrl: 'api/v1/openapi.json',
     yamlDocumentUrl: 'api/v1/openapi.yaml',
     customSiteTitle: 'fondsledger API',
   });
+}
+
+/** It has the answers too, which this process cannot know: types are gone at run time (scripts/response-schemas.mjs). */
+function committed(): OpenAPIObject | undefined {
+  const file = COMMITTED.find((path) => existsSync(path));
+  return file === undefined ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as OpenAPIObject);
 }
 
 /** The description without a running instance: routes and types only, nothing is opened. */

@@ -7,8 +7,7 @@ export { importProjection } from './read/import.projection';
 export { ImportQuery, type ExportedRow, type ImportRow } from './read/import.query';
 export { InterchangeModule } from './interchange.module';
 export { problemText } from './application/problem-texts';
-export { writeCsv } from './sheets/write/csv.writer';
-export { writeProblemSheet } from './sheets/write/problem-sheet.writer';
+export { ProblemSpool } from './application/problem-spool';
 export {
   CatalogueExporter,
   type CatalogueFormat,

@@ -1,17 +1,14 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import {
   problemText,
+  ProblemSpool,
   UnreadableSource,
-  writeProblemSheet,
   type ImportFormat,
   type ProblemRow,
 } from '@fonds/interchange';
-import type { Language } from '../terminal/language';
+import type { Language, Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
 import { printable } from '../terminal/text-width';
 
@@ -20,18 +17,26 @@ type Problem = ProblemRow['problem'];
 /** Problems shown one by one on the terminal; all of them are in the spreadsheet. */
 const SHOWN = 1_000;
 
-interface Spooled {
-  readonly row?: Readonly<Record<string, string>>;
-  readonly place: Problem['place'];
-  readonly reasons: string[];
-}
+/** How the mended rows come back in. */
+const AGAIN: { readonly [F in ImportFormat]: Words } = {
+  catalogue: {
+    zh: '按末列所述修正后，重新导入该表即可。',
+    en: 'Mend them as the last column says, and import that sheet.',
+  },
+  atom: {
+    zh: '按末列所述修正，删去末列，另存为“CSV UTF-8”后导入。',
+    en: 'Mend them as the last column says, delete that column, save as "CSV UTF-8", and import that file.',
+  },
+  ead: {
+    zh: '请按末列所述修正检索工具后重新导入。',
+    en: 'Mend the finding aid as the last column says, and import it again.',
+  },
+};
 
 /** The problems of one file: told as they come, and written back as a spreadsheet at the end. */
 export class ProblemReport {
-  private readonly columns = new Set<string>();
-  private readonly spool: WriteStream;
-  private last: Spooled | undefined;
-  private rows = 0;
+  private readonly spool: ProblemSpool;
+  private ended: Promise<void> | undefined;
   private shown = 0;
   private hidden = 0;
 
@@ -40,7 +45,7 @@ export class ProblemReport {
     private readonly out: Output,
     private readonly folder: string,
   ) {
-    this.spool = createWriteStream(join(folder, 'problems.ndjson'), { mode: 0o600 });
+    this.spool = new ProblemSpool(format, folder);
   }
 
   static async open(format: ImportFormat, out: Output): Promise<ProblemReport> {
@@ -48,17 +53,9 @@ export class ProblemReport {
   }
 
   /** A record that is not registered, with its cells where it has some. */
-  async add({ problem, row }: ProblemRow): Promise<void> {
-    this.tell(problem);
-    const { what, cure } = problemText(this.format, problem, this.out.language);
-    const reason = `[${problem.code}] ${what} ${cure}`;
-    if (this.last && samePlace(this.last.place, problem.place)) {
-      this.last.reasons.push(reason);
-      return;
-    }
-    await this.flush();
-    Object.keys(row ?? PLACE_CELLS).forEach((column) => this.columns.add(column));
-    this.last = { row, place: problem.place, reasons: [reason] };
+  async add(row: ProblemRow): Promise<void> {
+    this.tell(row.problem);
+    await this.spool.add(row);
   }
 
   warn(problem: Problem): void {
@@ -71,47 +68,32 @@ export class ProblemReport {
    * @returns the path, or null when there are none
    */
   async write(path: string | undefined, file: string): Promise<string | null> {
-    await this.flush();
-    this.spool.end();
-    await once(this.spool, 'close');
-    if (this.hidden > 0)
-      this.out.note({
-        zh: `另有 ${this.hidden} 个问题未逐条显示。`,
-        en: `${this.hidden} more problems are not shown one by one.`,
+    await this.end();
+    const { out, hidden } = this;
+    if (hidden > 0)
+      out.note({
+        zh: `另有 ${hidden} 个问题未逐条显示。`,
+        en: `${hidden} more problems are not shown one by one.`,
       });
-    if (this.rows === 0) return null;
+    const { rows } = this.spool;
+    if (rows === 0) return null;
     const target = resolve(path ?? `${file}.problems.xlsx`);
-    const columns = [...this.columns];
-    await writeProblemSheet(target, columns, this.sheetRows(columns));
-    this.out.note({
-      zh: `${this.rows} 行未入账，已写入 ${target}；按末列所述修正后重新导入该表即可。`,
-      en: `${this.rows} rows were not registered; they are in ${target}. Mend them as the last column says, and import that sheet.`,
+    await this.spool.writeSheet(target, out.language);
+    const again = AGAIN[this.format];
+    out.note({
+      zh: `${rows} 行未入账，已写入 ${target}。${again.zh}`,
+      en: `${rows} rows were not registered; they are in ${target}. ${again.en}`,
     });
     return target;
   }
 
   async close(): Promise<void> {
-    this.spool.destroy();
+    await this.end();
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async *sheetRows(columns: readonly string[]): AsyncGenerator<{ cells: string[]; reason: string }> {
-    const lines = createInterface({
-      input: createReadStream(join(this.folder, 'problems.ndjson')),
-      crlfDelay: Infinity,
-    });
-    for await (const line of lines) {
-      const { row, place, reasons } = JSON.parse(line) as Spooled;
-      const cells: Readonly<Record<string, string>> = row ?? placeCells(place);
-      yield { cells: columns.map((column) => cells[column] ?? ''), reason: reasons.join('\n') };
-    }
-  }
-
-  private async flush(): Promise<void> {
-    if (!this.last) return;
-    this.rows++;
-    if (!this.spool.write(`${JSON.stringify(this.last)}\n`)) await once(this.spool, 'drain');
-    this.last = undefined;
+  private end(): Promise<void> {
+    return (this.ended ??= this.spool.end());
   }
 
   private tell(problem: Problem): void {
@@ -131,16 +113,6 @@ export class ProblemReport {
     );
   }
 }
-
-/** Components have no cells: where they stand is given back instead. */
-const PLACE_CELLS = { 位置: '', 行: '' };
-const placeCells = ({ path, line }: Problem['place']): Record<string, string> => ({
-  位置: path ?? '',
-  行: line === undefined ? '' : String(line),
-});
-
-const samePlace = (a: Problem['place'], b: Problem['place']): boolean =>
-  a.file === b.file && a.sheet === b.sheet && a.line === b.line && a.path === b.path;
 
 /** @example placeText({ file: 'a.xlsx', sheet: '案卷', line: 12, column: '题名' }, 'en') // 'a.xlsx, sheet 案卷, line 12, column 题名' */
 export function placeText({ file, sheet, line, column, path }: Problem['place'], language: Language): string {

@@ -10,17 +10,9 @@ import {
 } from '@fonds/event-store';
 import { fondsIdOf, fondsStream, loadFonds } from '@fonds/fonds';
 import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
-import { canonicalJson, derivedId, sha256Hex, type FondsId, type UnitId } from '@fonds/kernel';
+import { canonicalJson, type FondsId, type UnitId } from '@fonds/kernel';
 import { MerkleRoot } from '@fonds/ledger/core';
-import {
-  descriptionOf,
-  importedEventId,
-  MAPPING_VERSION,
-  mappingOf,
-  seriesDraft,
-  unitDrafts,
-  type TakingOn,
-} from '../domain/taken-on';
+import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
 import type { ProblemRow } from './problem-rows';
@@ -47,7 +39,6 @@ export class Registration {
   private readonly fondsIds = new Map<string, FondsId>();
   private readonly rows: Buffer[] = [];
   private readonly tally = { registered: 0, unchanged: 0, refused: 0 };
-  private readonly mapping: string;
   private problems: ProblemRow[] = [];
   private pending: Promise<void> = Promise.resolve();
   eventsWritten = 0;
@@ -57,9 +48,7 @@ export class Registration {
     private readonly on: TakingOn & { readonly file: string },
     private readonly begun: BegunImport,
     private readonly dryRun: boolean,
-  ) {
-    this.mapping = mappingOf(on, MAPPING_VERSION);
-  }
+  ) {}
 
   /** @returns the components these records account for. The last batch's writing goes on while the next is prepared. */
   async add(records: readonly SpooledRecord[]): Promise<number> {
@@ -133,7 +122,7 @@ export class Registration {
     this.tally.registered += components;
     if (this.dryRun) return;
     const event: NewEvent<'FondsRegistered'> = {
-      id: derivedId<'event'>('import/1', id, sha256Hex(canonicalJson(data)), 'fonds'),
+      id: importedEventId(id, '', data, 'fonds'),
       type: 'FondsRegistered',
       data,
       meta: this.meta(),
@@ -161,7 +150,7 @@ export class Registration {
     const subject = seriesIdOf(fonds, record.key);
     const data = seriesDraft(record, fonds, this.on.profile);
     const event: NewEvent<'SeriesRegistered'> = {
-      id: importedEventId(subject, record, this.mapping, 'series'),
+      id: importedEventId(subject, record.digest, data, 'series'),
       type: 'SeriesRegistered',
       data,
       meta: metaOf(this.begun.context),
@@ -175,13 +164,13 @@ export class Registration {
     const stream = unitStream(id);
     const events: NewEvent[] = [
       {
-        id: importedEventId(id, record, this.mapping, 'unit'),
+        id: importedEventId(id, record.digest, takenOn, 'unit'),
         type: 'HoldingTakenOn',
         data: takenOn,
         meta: this.meta(),
       },
       ...entries.map((data): NewEvent => ({
-        id: importedEventId(id, record, this.mapping, `entries-${data.chunk}`),
+        id: importedEventId(id, record.digest, data, `entries-${data.chunk}`),
         type: 'EntriesDescribed',
         data,
         meta: metaOf(this.begun.context),

@@ -255,7 +255,13 @@ describe('室编 and 馆编 numbers', () => {
       sheet(TITLE, ['室编档号', '馆编档号', '题名', '责任者'], ['12-3', 'J019-WS·2019·Y-0001', '通知', '局']),
     );
     expect(units).toMatchObject([
-      { key: { value: 'J019-WS·2019·Y-0001' }, description: { other: { 室编档号: '12-3' } } },
+      {
+        key: { value: 'J019-WS·2019·Y-0001' },
+        otherCodes: [
+          { kind: '馆编档号', printed: 'J019-WS·2019·Y-0001' },
+          { kind: '室编档号', printed: '12-3' },
+        ],
+      },
     ]);
   });
 });

@@ -172,12 +172,12 @@ class Judge {
   }
 
   *handBack(draft: UnitDraft, problems: readonly ReturnType<typeof problemOf>[]): Generator<SourceRefused> {
-    for (const { place, row } of draft.rows)
+    for (const { place, back } of draft.rows)
       yield {
         kind: 'refused',
         components: 1,
         place,
-        row,
+        row: back,
         problems: problems.map((problem) => ({ ...problem, place: { ...problem.place, ...place } })),
       };
   }

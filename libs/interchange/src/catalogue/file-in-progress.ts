@@ -1,6 +1,6 @@
 import { canonicalJson, type ReferenceCode } from '@fonds/kernel';
 import { hash } from 'node:crypto';
-import type { Place, Problem, SourceEntry } from '../source';
+import type { Place, Problem, SourceEntry, SourceUnit } from '../source';
 import { problemOf } from './catalogue.problem';
 import { contentKey } from './code-index';
 import type { Cover } from './cover.reader';
@@ -38,6 +38,7 @@ export class FileInProgress {
     private readonly description: Description | undefined,
     private readonly own:
       | (RowRecord & {
+          otherCodes: Pick<SourceUnit, 'otherCodes'>;
           resolved: Readonly<Record<string, string>>;
           content: Readonly<Record<string, string>>;
           problems: readonly Problem[];
@@ -95,6 +96,7 @@ export class FileInProgress {
           level: 'file',
           sourceLevel: '案卷',
           arrangementMode: '按卷',
+          ...own?.otherCodes,
           description: this.description,
           entries,
           digest,
@@ -102,7 +104,7 @@ export class FileInProgress {
           place: this.place,
           ...(own && { row: own.row }),
         },
-        rows: rows.map(({ place, row }) => ({ place, row })),
+        rows: rows.map(({ place, row, back }) => ({ place, row, back })),
         fromHead: this.head,
         warnings,
       },
@@ -168,7 +170,7 @@ export class FileInProgress {
           components: 1,
           place: own.place,
           problems: ofFile.length ? ofFile : because,
-          row: own.row,
+          row: own.back,
         },
       });
     for (const entry of this.entries) {
@@ -190,7 +192,7 @@ export class FileInProgress {
       findings.push({
         kind: 'refused',
         at: at(entry.place),
-        record: { kind: 'refused', components: 1, place: entry.place, problems, row: entry.row },
+        record: { kind: 'refused', components: 1, place: entry.place, problems, row: entry.back },
       });
     }
     const [first] = findings;

@@ -19,6 +19,8 @@ export interface CatalogueOptions {
 export interface RowRecord {
   readonly place: Place;
   readonly row: Readonly<Record<string, string>>;
+  /** The same, able to stand alone, for the sheet of rows to be mended. */
+  readonly back: Readonly<Record<string, string>>;
 }
 
 /** A unit as one sheet gives it, before codes of the whole file are compared. */

@@ -77,14 +77,13 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     const count = (names.get(printed) ?? 0) + 1;
     names.set(printed, count);
     const known = fieldOfHeader(printed) ?? (lower ? fieldOfHeader(lower) : undefined);
-    const field = known && byField.has(known) ? undefined : known;
     const column: Column = {
       index,
       name: count > 1 ? `${printed}#${count}` : printed,
-      ...(field && { field }),
+      ...(known && { field: known }),
     };
     columns.push(column);
-    if (field) byField.set(field, column);
+    if (known && !byField.has(known)) byField.set(known, column);
   }
   return {
     columns,

@@ -9,6 +9,7 @@ import type { Cover, TableKind } from './cover.reader';
 import type { CatalogueProblemCode } from './catalogue.problem';
 import type { Field } from './column-names';
 import type { RowValues } from './row-values';
+import type { SourceUnit } from '../source';
 
 /** The numbers a row bears: its own code, and the code of the file it says it lies in. */
 export interface RowCode {
@@ -30,6 +31,19 @@ const CODE_COLUMNS: readonly Field[] = ['code', 'archivesNumber', 'organNumber']
 const CATEGORY = /^(WS|KJ|RS|KU|ZY|ZP|LY|LX|SJ|YJ|WY|MT|SW)$/;
 
 export const textOf = (values: RowValues, field: Field): string => values.cells.get(field)?.text.trim() ?? '';
+
+const NUMBERS_BESIDE = [
+  ['archivesNumber', '馆编档号'],
+  ['organNumber', '室编档号'],
+] as const;
+
+/** 馆编 and 室编 numbers stand side by side, whichever of them is the code of the row (`domain.md` §8b). */
+export function numbersBeside(values: RowValues): Pick<SourceUnit, 'otherCodes'> {
+  const otherCodes = NUMBERS_BESIDE.flatMap(([field, kind]) =>
+    textOf(values, field) ? [{ kind, printed: values.cells.get(field)?.text ?? '' }] : [],
+  );
+  return otherCodes.length ? { otherCodes } : {};
+}
 
 /** Parts that stand in columns of their own; what is missing comes from the cover. */
 export function partsOfRow(values: RowValues, cover: Cover): CodeParts {
@@ -57,12 +71,18 @@ export function codeOfRow(values: RowValues, cover: Cover, kind: TableKind | und
   if (cell && /^\d(?:\.\d+)?E\+\d+$/i.test(printed.trim()))
     return { parts, problem: { code: 'code-scientific', facts: { value: printed } } };
   if (from && !/^\d{1,6}$/.test(normaliseReferenceCode(printed))) {
-    const mode = kind === 'item' ? '按件' : kind === undefined ? undefined : '按卷';
+    const mode = modeOf(textOf(values, 'level'), kind);
     const read = parseReferenceCode(printed, { mode });
     if (!read.ok) return { parts, from, problem: { code: read.error.code, facts: read.error.facts } };
     return { code: read.value, from, parts, ...within(read.value) };
   }
   return fromParts(parts, from ? printed.trim() : undefined, kind, from);
+}
+
+/** The column 著录层级 knows better than the table as a whole. */
+function modeOf(level: string, kind: TableKind | undefined): '按件' | '按卷' | undefined {
+  if (/^(件|文件|文件级|item)$/i.test(level) || (kind === 'item' && !/卷/.test(level))) return '按件';
+  return kind === undefined && !/^(案卷|卷|案卷级|file)$|卷内/i.test(level) ? undefined : '按卷';
 }
 
 function fromParts(

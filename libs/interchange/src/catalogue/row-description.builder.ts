@@ -16,6 +16,8 @@ export interface DescriptionInput {
   /** 立档单位: the creator where the catalogue has none. */
   readonly fondsName?: string;
   readonly title: 'title' | 'fileTitle';
+  /** 馆编 and 室编 numbers are kept apart, as codes of the unit. */
+  readonly apart?: boolean;
 }
 
 /** Fields with a place of their own in a description; every other column is kept under its header. */
@@ -65,7 +67,7 @@ export function describeRow(input: DescriptionInput): SourceDescription {
     ['box', 'medium', 'language', 'scope', 'secrecy'] as const
   ).map(exact);
   const bytes = /^\d{1,15}$/.test(textOf(values, 'bytes')) ? Number(textOf(values, 'bytes')) : undefined;
-  const other = otherColumns(values, layout);
+  const other = otherColumns(values, layout, input.apart ? APART : NONE);
   return {
     title: title ?? '—',
     ...(code && { code: code.printed }),
@@ -85,10 +87,23 @@ export function describeRow(input: DescriptionInput): SourceDescription {
   };
 }
 
-function otherColumns(values: RowValues, layout: Layout): Record<string, string> {
+const APART: ReadonlySet<Field> = new Set(['archivesNumber', 'organNumber']);
+const NONE: ReadonlySet<Field> = new Set();
+
+function otherColumns(values: RowValues, layout: Layout, apart: ReadonlySet<Field>): Record<string, string> {
   const other: Record<string, string> = {};
+  const spoken = new Set<Field>();
   const placed = new Set<string>();
-  for (const column of layout.columns) if (column.field && PLACED.has(column.field)) placed.add(column.name);
+  for (const { field, name } of layout.columns)
+    if (
+      field &&
+      (PLACED.has(field) || apart.has(field)) &&
+      !spoken.has(field) &&
+      values.resolved[name]?.trim()
+    ) {
+      spoken.add(field);
+      placed.add(name);
+    }
   for (const [name, text] of Object.entries(values.resolved))
     if (text.trim() && !placed.has(name)) other[name] = text;
   return other;

@@ -66,7 +66,8 @@ export class ValuesAbove {
       if (!column.field) continue;
       if (cell.formulaWithoutValue) broken ??= { code: 'formula-without-value', column };
       else if (ERROR_VALUE.test(cell.text.trim())) broken ??= { code: 'cell-error', column };
-      cells.set(column.field, value);
+      // A second column of one field (题名 and 文件题名, in a sheet put together from several) speaks where the first is blank.
+      if (isBlank(cells.get(column.field))) cells.set(column.field, value);
     }
     const named = new Set(layout.columns.map((column) => column.index));
     row.cells.forEach((cell, index) => {

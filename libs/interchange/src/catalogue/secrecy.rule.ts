@@ -23,6 +23,13 @@ const NOT_YET = /[未不待拟没][^,;。]{0,3}(?:解密|撤密)|解密.{0,4}(?:
 /** The cell says nothing but a legal secrecy mark (机密, 秘密★10年, full-width, spaced). */
 export const isBareMark = (text: string): boolean => BARE.test(squeeze(text));
 
+/** A cell that is a legal mark or a title that begins or ends with one, term or no term. */
+export const bearsMark = (text: string): boolean => {
+  if (!text.includes('密')) return false;
+  const plain = squeeze(text);
+  return BARE.test(plain) || TITLE_MARK.test(plain);
+};
+
 /** The words of a legal mark occur at all. */
 export const speaksOfMark = (text: string): boolean => text.includes('密') && ANY_MARK.test(squeeze(text));
 

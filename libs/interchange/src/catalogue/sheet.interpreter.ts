@@ -10,6 +10,8 @@ import { columnLetter, isBlank, isBlankRow, isHeader, layoutOf, signatureOf, typ
 import { assessRow } from './row.assessment';
 import { kindOfColumns } from './row-level.rule';
 import { ValuesAbove } from './row-values';
+import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
+import { bearsMark, type HeldOutReason } from './secrecy.rule';
 
 const HEADER_WITHIN = 200;
 type FoundCover = Map<CoverField, { readonly value: string; readonly at: string }>;
@@ -25,6 +27,9 @@ export class SheetInterpreter {
   private above = new ValuesAbove();
   private totals = new RunningTotals();
   private looksLikeData = 0;
+  /** Lines with a legal secrecy mark in a sheet that nobody can read as a table: they keep the file from being stored. */
+  private marked = 0;
+  private problemColumn = -1;
 
   constructor(
     private readonly sheet: Pick<Sheet, 'name' | 'hidden' | 'rows'>,
@@ -48,7 +53,8 @@ export class SheetInterpreter {
 
   async *findings(): AsyncGenerator<Finding> {
     let header: SheetRow | undefined;
-    for await (const row of this.sheet.rows()) {
+    for await (const read of this.sheet.rows()) {
+      const row = this.withoutProblem(read);
       if (header) {
         const layout = layoutOf(header, isBlankRow(row) ? undefined : row);
         yield* this.begin(layout, header);
@@ -64,7 +70,7 @@ export class SheetInterpreter {
         (!this.layout || signatureOf(row) !== this.layout.signature) &&
         !(hidden && this.options.hiddenRows === 'exclude')
       ) {
-        header = row;
+        header = this.withoutProblem(row, true);
         continue;
       }
       if (this.layout) yield* this.tableRow(row, this.layout, hidden);
@@ -73,6 +79,7 @@ export class SheetInterpreter {
     if (header) yield* this.begin(layoutOf(header, undefined), header);
     yield* this.units.closeFile();
     if (!this.layout && this.looksLikeData > 0) yield this.withoutHeader();
+    if (!this.layout && this.marked > 0) yield this.heldOut(undefined, this.marked, 'held-out-undated');
   }
 
   private *begin(layout: Layout, header: SheetRow): Generator<Finding> {
@@ -88,9 +95,12 @@ export class SheetInterpreter {
   }
 
   private lineAbove(row: SheetRow, hidden: boolean): void {
+    const marked = row.cells.some((cell) => bearsMark(cell.text));
+    if (marked) this.marked++;
     if (hidden && this.options.hiddenRows === 'exclude') return;
     if (this.outcome.rows <= HEADER_WITHIN) this.readCover(row);
     if (
+      !marked &&
       row.cells.some((cell) => !isBlank(cell) && isModernCode(cell.text)) &&
       row.cells.filter((cell) => !isBlank(cell)).length > 2
     )
@@ -107,8 +117,10 @@ export class SheetInterpreter {
   private *tableRow(row: SheetRow, layout: Layout, hidden: boolean): Generator<Finding> {
     if (hidden && this.options.hiddenRows !== 'include') {
       const values = this.above.resolve(row, layout);
-      this.above.keep(row, layout, assessRow(row, values, this.context(layout)).heldOut !== undefined);
-      if (this.options.hiddenRows === 'exclude') yield this.control(row, 'hidden-row-excluded', true);
+      const { heldOut } = assessRow(row, values, this.context(layout));
+      this.above.keep(row, layout, heldOut !== undefined);
+      if (this.options.hiddenRows === 'exclude')
+        yield heldOut ? this.heldOut(row.row, 1, heldOut) : this.control(row, 'hidden-row-excluded', true);
       return;
     }
     const control = controlRowOf(row, layout);
@@ -187,6 +199,24 @@ export class SheetInterpreter {
       at: { sheet: this.index, row: 0 },
       record: { kind: 'refused', components: this.looksLikeData, place, problems: [problem] },
     };
+  }
+
+  private heldOut(row: number | undefined, rows: number, reason: HeldOutReason): Finding {
+    const place = row === undefined ? { file: this.book.file, sheet: this.sheet.name } : this.placeOf(row);
+    return {
+      kind: 'refused',
+      at: { sheet: this.index, row: row ?? 0 },
+      record: { kind: 'heldOut', components: rows, place, problems: [problemOf(reason, 'refused', place)] },
+    };
+  }
+
+  /** A mended sheet of problem rows still has the reasons in its last column; they are not of the row. */
+  private withoutProblem(row: SheetRow, header = false): SheetRow {
+    if (header) this.problemColumn = row.cells.findIndex((cell) => cell.text.trim() === PROBLEM_COLUMN);
+    if (this.problemColumn < 0 || isBlank(row.cells[this.problemColumn])) return row;
+    const cells = [...row.cells];
+    cells[this.problemColumn] = { text: '' };
+    return { ...row, cells };
   }
 
   private placeOf(row: number): Place {

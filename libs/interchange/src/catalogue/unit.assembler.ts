@@ -14,11 +14,12 @@ import { numberIn } from './control-row.rule';
 import type { Cover, CoverField, TableKind } from './cover.reader';
 import { FileInProgress, type EntryRow } from './file-in-progress';
 import type { CatalogueOptions, Finding, RowRecord, UnitDraft } from './findings';
+import { handedBack } from './handed-back';
 import type { Layout } from './layout';
 import type { AssessedRow, RowProblem } from './row.assessment';
 import { describeRow } from './row-description.builder';
-import { levelOfRow } from './row-level.rule';
-import { textOf } from './row-code';
+import { numbersBeside, textOf } from './row-code';
+import { levelOfRow, type RowLevel } from './row-level.rule';
 import type { RowValues } from './row-values';
 
 /** Where a sheet stands and how its rows are named. */
@@ -100,7 +101,7 @@ export class UnitAssembler {
     const { values, rowCode } = row;
     const level = levelOfRow(values, rowCode, this.kind, layout, this.open);
     if (row.heldOut || (level === 'entry' && this.open?.heldOut)) return yield* this.heldOut(row, level);
-    const record = this.recordOf(values);
+    const record = this.recordOf(values, layout, level);
     const problems = row.refusals.map((problem) => this.problem('refused', problem, record.place));
     if (row.status)
       problems.push(
@@ -135,9 +136,17 @@ export class UnitAssembler {
       date: row.date,
       fondsName: this.fondsName(values),
       title: level === 'file' ? 'fileTitle' : 'title',
+      apart: true,
     });
+    const otherCodes = numbersBeside(values);
     if (level === 'file') {
-      const own = { ...record, resolved: values.resolved, content: contentOf(values, layout), problems };
+      const own = {
+        ...record,
+        otherCodes,
+        resolved: values.resolved,
+        content: contentOf(values, layout),
+        problems,
+      };
       this.open = new FileInProgress(
         code,
         false,
@@ -164,6 +173,7 @@ export class UnitAssembler {
         level: 'item',
         sourceLevel: '件',
         arrangementMode: '按件',
+        ...otherCodes,
         description,
         entries: [],
         digest: hash('sha256', canonicalJson({ cover, rows: [values.resolved] }), 'hex'),
@@ -184,7 +194,8 @@ export class UnitAssembler {
     problems: Problem[],
   ): Generator<Finding> {
     const { values, rowCode } = row;
-    const file = rowCode.fileCode ?? (textOf(values, 'fileTitle') ? rowCode.code : undefined);
+    const named = textOf(values, 'fileTitle') || (!rowCode.from && textOf(values, 'fileNumber'));
+    const file = rowCode.fileCode ?? (named ? rowCode.code : undefined);
     if (file && (!this.open || (!this.open.head && this.open.code?.normalised !== file.normalised))) {
       yield* this.closeFile();
       this.openImplied(file, row, record.place);
@@ -326,7 +337,7 @@ export class UnitAssembler {
     return {
       kind: 'refused',
       at: { sheet: this.at.sheet, row: record.place.line ?? 0 },
-      record: { kind: 'refused', components: 1, place: record.place, problems, row: record.row },
+      record: { kind: 'refused', components: 1, place: record.place, problems, row: record.back },
       ...(code && { code: code.normalised, content: contentKey(canonicalJson(wellFormed(record.row))) }),
     };
   }
@@ -339,8 +350,15 @@ export class UnitAssembler {
     return problemOf(code, severity, column ? { ...place, column } : place, facts);
   }
 
-  private recordOf(values: RowValues): RowRecord {
-    return { place: this.at.placeOf(values.row), row: values.printed };
+  private recordOf(values: RowValues, layout: Layout, level: RowLevel): RowRecord {
+    const head = this.open?.head
+      ? { code: this.open.code, title: this.cover.get('title')?.value }
+      : undefined;
+    return {
+      place: this.at.placeOf(values.row),
+      row: values.printed,
+      back: handedBack(values, layout, this.cover, level, head),
+    };
   }
 
   private coverSaid(): Record<string, string> {

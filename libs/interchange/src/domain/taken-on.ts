@@ -1,6 +1,21 @@
-import type { Description, EntriesDescribed, HeldSince, HoldingTakenOn, Owner, ReferenceCode, SeriesRegistered } from '@fonds/event-contracts';
+import type {
+  Description,
+  EntriesDescribed,
+  HeldSince,
+  HoldingTakenOn,
+  Owner,
+  ReferenceCode,
+  SeriesRegistered,
+} from '@fonds/event-contracts';
 import { entryIdOf, seriesIdOf, unitIdOf } from '@fonds/holdings';
-import { canonicalJson, derivedId, parseReferenceCode, sha256Hex, type EventId, type FondsId, type UnitId } from '@fonds/kernel';
+import {
+  canonicalJson,
+  derivedId,
+  parseReferenceCode,
+  type EventId,
+  type FondsId,
+  type UnitId,
+} from '@fonds/kernel';
 import type { SourceDescription, SourceEntry, SourceSeries, SourceUnit } from '../source';
 
 /** What holds for a whole file: who has it, whose it is, since when, described how. */
@@ -38,7 +53,9 @@ export function unitDrafts(unit: SourceUnit, fonds: FondsId, on: TakingOn): Unit
       ...(unit.sourceLevel && { sourceLevel: unit.sourceLevel }),
       ...(unit.describedAtSeriesLevel && { describedAtSeriesLevel: true }),
       ...(code && { code }),
-      ...(unit.otherCodes?.length && { otherCodes: unit.otherCodes.map(({ kind, printed }) => ({ kind, printed })) }),
+      ...(unit.otherCodes?.length && {
+        otherCodes: unit.otherCodes.map(({ kind, printed }) => ({ kind, printed })),
+      }),
       description: descriptionOf(unit.description),
       custodian: on.archives,
       owner: on.owner,
@@ -61,14 +78,17 @@ function referenceCode(unit: SourceUnit): ReferenceCode | undefined {
     normalised,
     scheme,
     ...(unit.arrangementMode && { arrangementMode: unit.arrangementMode }),
-    parts: Object.fromEntries(Object.entries(parts).filter((part): part is [string, string] => typeof part[1] === 'string')),
+    parts: Object.fromEntries(
+      Object.entries(parts).filter((part): part is [string, string] => typeof part[1] === 'string'),
+    ),
   };
 }
 
 /** What a reader gave, without its empty lists: they say nothing. */
 export function descriptionOf(source: SourceDescription): Description {
   const kept: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(source)) if (value !== undefined && !(Array.isArray(value) && value.length === 0)) kept[field] = value;
+  for (const [field, value] of Object.entries(source))
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) kept[field] = value;
   return kept as unknown as Description;
 }
 
@@ -94,7 +114,11 @@ function chunks(unit: UnitId, entries: readonly SourceEntry[]): EntriesDescribed
   return groups.map((group, chunk) => ({ chunk, chunks: groups.length, entries: group }));
 }
 
-export const seriesDraft = (series: SourceSeries, fonds: FondsId, profile: TakingOn['profile']): SeriesRegistered => ({
+export const seriesDraft = (
+  series: SourceSeries,
+  fonds: FondsId,
+  profile: TakingOn['profile'],
+): SeriesRegistered => ({
   fonds,
   key: series.key,
   ...(series.parent !== undefined && { parent: seriesIdOf(fonds, series.parent) }),
@@ -103,16 +127,10 @@ export const seriesDraft = (series: SourceSeries, fonds: FondsId, profile: Takin
   profile,
 });
 
-/** Everything besides the source row that decides what a record becomes. Raise with the readers' mapping. */
-export const mappingOf = (on: TakingOn, mapping: string): string => sha256Hex(canonicalJson({ mapping, archives: on.archives, owner: on.owner, heldSince: on.heldSince, profile: on.profile }));
-
 /**
- * The id of an imported event: the same subject from the same source row at the same place, under the same options,
- * is the same event (*unchanged*); any other is another (*differs*), whatever was corrected since. Place and title
- * stand here because a record may inherit them from above.
+ * The id of an imported event: the same subject, source row and outcome is the same event (*unchanged*), any other is
+ * another (*differs*), whatever was corrected since. The outcome stands here because it rests on more than the row:
+ * on the options, on what is inherited from above, and on the mapping.
  */
-export function importedEventId(subject: string, record: SourceSeries | SourceUnit, mapping: string, part: string): EventId {
-  const above = (record.kind === 'unit' ? record.series : record.parent) ?? '';
-  const inherited = record.description.titleSource === 'inherited' ? record.description.title : '';
-  return derivedId<'event'>('import/1', subject, record.digest, mapping, sha256Hex(canonicalJson([above, inherited])), part);
-}
+export const importedEventId = (subject: string, digest: string, data: object, part: string): EventId =>
+  derivedId<'event'>('import/1', subject, digest, canonicalJson(data), part);

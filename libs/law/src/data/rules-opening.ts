@@ -119,6 +119,7 @@ export const OPENING_RULES = {
     basis: cite('AL', '16'),
     mark: 'F',
     always: true,
+    decider: 'libs/fonds/src/domain/fonds.decider.ts#fondsDecider',
   },
   'INV-31': {
     id: 'INV-31',

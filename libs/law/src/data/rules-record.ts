@@ -90,6 +90,7 @@ export const RECORD_RULES = {
     basis: [...cite('JG83', '26(6)'), ...cite('O13', '24'), ...cite('IR5')],
     mark: 'F~',
     always: false,
+    decider: 'libs/fonds/src/domain/number-change.rule.ts#numberChangeRefusal',
   },
   'INV-41': {
     id: 'INV-41',
@@ -97,6 +98,7 @@ export const RECORD_RULES = {
     basis: [...cite('JG83', '26(2)', '26(4)'), ...cite('IR2'), ...cite('IR3')],
     mark: 'F',
     always: false,
+    decider: 'libs/fonds/src/domain/fonds.decider.ts#fondsDecider',
   },
   'INV-42': {
     id: 'INV-42',
@@ -107,6 +109,7 @@ export const RECORD_RULES = {
     basis: [...cite('P98'), ...cite('IR1'), ...cite('IR2'), ...cite('GBT13967', '9')],
     mark: 'F',
     always: false,
+    decider: 'libs/fonds/src/domain/fonds.decider.ts#fondsDecider',
   },
   'INV-43': {
     id: 'INV-43',
@@ -128,7 +131,7 @@ export const RECORD_RULES = {
     basis: cite('D22', '5.4.1'),
     mark: 'F',
     always: true,
-    decider: 'libs/holdings/src/domain/unit.decider.ts#unitDecider',
+    decider: 'libs/holdings/src/application/give-code.ts#giveCode',
   },
   'INV-45': {
     id: 'INV-45',

@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import type { ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
-import type { PreparedEvent, PreparedRequest } from '../../prepared-event';
-import { freshSalts, isUniqueViolation } from './append-statements';
+import type { PreparedRequest } from '../../prepared-event';
+import { isUniqueViolation } from './append-statements';
+import { COPY_EVENTS, copyRows, encodeRows, type CopyRow } from './copy-rows';
 
 /** Rows in one transaction: the head lock is then held for well under 100 ms. */
 const CHUNK_ROWS = 5_000;
@@ -19,8 +20,7 @@ const RACE_RETRIES = 5;
 interface Line {
   readonly index: number;
   readonly request: PreparedRequest;
-  /** COPY text of each event without its position, which is known only under the lock. */
-  readonly tails: readonly string[];
+  readonly rows: readonly CopyRow[];
 }
 
 /** Validates and canonicalises the request at `index`; undefined when it has been answered as invalid. */
@@ -84,7 +84,7 @@ class ChunkSource {
     while (this.at < this.count && !full) {
       const index = this.at++;
       const request = this.prepareAt(index);
-      if (request) place({ index, request, tails: copyTails(request) });
+      if (request) place({ index, request, rows: copyRows(request) });
       if (this.at % PREPARED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     this.waiting = left;
@@ -138,26 +138,21 @@ async function copy(
 ): Promise<Position> {
   let position = head;
   function* pieces(): Generator<Buffer> {
-    let piece: string[] = [];
-    for (const { request, index, tails } of lines) {
-      for (const tail of tails) piece.push(`${++position}\t${tail}`);
-      results[index] = {
-        ok: true,
-        revision: request.expected + request.events.length,
-        position,
-        repeated: false,
-      };
+    let piece: CopyRow[] = [];
+    let written = head;
+    for (const { request, index, rows } of lines) {
+      piece.push(...rows);
+      position += BigInt(rows.length);
+      const revision = request.expected + rows.length;
+      results[index] = { ok: true, revision, position, repeated: false };
       if (piece.length < PIECE_ROWS) continue;
-      yield Buffer.from(piece.join(''));
+      yield encodeRows(piece, written);
+      written = position;
       piece = [];
     }
-    if (piece.length) yield Buffer.from(piece.join(''));
+    if (piece.length) yield encodeRows(piece, written);
   }
-  const sink = client.query(
-    copyFrom(
-      'COPY fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt) FROM STDIN',
-    ),
-  );
+  const sink = client.query(copyFrom(COPY_EVENTS));
   await pipeline(Readable.from(pieces()), sink);
   return position;
 }
@@ -212,16 +207,3 @@ async function settleAll(
     else results[item.index] = { ok: true, revision: last[1], position: BigInt(last[4]), repeated: true };
   }
 }
-
-function copyTails(request: PreparedRequest): string[] {
-  const salts = freshSalts(request.events.length);
-  return request.events.map((event, i) => copyLine(request, event, i, salts));
-}
-
-function copyLine(request: PreparedRequest, event: PreparedEvent, i: number, salts: Buffer): string {
-  const salt = salts.toString('hex', i * 16, i * 16 + 16);
-  return `${event.recordedAt}\t${event.id}\t${request.expected + 1 + i}\t${request.stream}\t${event.type}\t${escaped(event.data)}\t${escaped(event.meta)}\t\\\\x${salt}\n`;
-}
-
-/** Canonical JSON has no raw control characters, so the backslash is all that COPY would misread. */
-const escaped = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);

@@ -1,4 +1,12 @@
-import { createTestDatabase, describeEventStore, testClock, type TestDatabase } from '@fonds/testing';
+import {
+  createTestDatabase,
+  describeEventStore,
+  namedEvent,
+  testClock,
+  testId,
+  type TestDatabase,
+} from '@fonds/testing';
+import { NO_STREAM, type AppendRequest } from '../../event-store.port';
 import { EVENT_STORE_MIGRATIONS } from './event-store.migrations';
 import { PostgresEventStore } from './postgres-event-store';
 
@@ -24,4 +32,45 @@ describe('the event table', () => {
     await expect(test.database.app.query('DELETE FROM fonds.head')).rejects.toThrow(/permission denied/);
     await expect(test.database.app.query('DROP TABLE fonds.event')).rejects.toThrow(/must be owner/);
   });
+});
+
+describe('a bulk load of several chunks', () => {
+  const fresh = (name: string): AppendRequest => ({
+    stream: `unit-${testId()}`,
+    expected: NO_STREAM,
+    events: [namedEvent(name)],
+  });
+
+  it('writes what is new, in order and without gaps, and answers what is known, stale or invalid', async () => {
+    const store = new PostgresEventStore(test.database.app, testClock);
+    const requests = Array.from({ length: 11_000 }, (_, i) => fresh(`第${i}卷 "\\" \t`));
+    const [known, later, stale, wrong] = [requests[0], requests[6_000], fresh('stale'), fresh('wrong')];
+    if (!known || !later) throw new Error('there are 11,000 requests');
+    await store.append([known, later, { ...fresh('there'), stream: stale.stream }]);
+    const head = await store.head();
+    const second: AppendRequest = { stream: known.stream, expected: 0, events: [namedEvent('second')] };
+    const bad = { ...wrong, events: [{ ...namedEvent('x'), data: { name: '' } }] };
+    const results = await store.load([second, ...requests, stale, bad]);
+
+    expect(results).toHaveLength(11_003);
+    expect(results[0]).toMatchObject({ ok: true, revision: 1 });
+    expect(results[1]).toMatchObject({ ok: true, revision: 0, repeated: true });
+    expect(results[6_001]).toMatchObject({ ok: true, revision: 0, repeated: true });
+    expect(results[11_001]).toEqual({ ok: false, reason: 'conflict', actual: 0 });
+    expect(results[11_002]).toMatchObject({ ok: false, reason: 'invalid' });
+    expect(results.filter((result) => result.ok && !result.repeated)).toHaveLength(10_999);
+    expect(await store.head()).toBe(head + 10_999n);
+
+    const page = await store.readPage(head, 20_000);
+    expect(page.events.map((e) => e.position)).toEqual(
+      Array.from({ length: 10_999 }, (_, i) => head + BigInt(i) + 1n),
+    );
+    const names = new Map(page.events.map((e) => [e.stream, (e.data as { name: string }).name]));
+    expect(requests.slice(1, 100).map((r) => names.get(r.stream))).toEqual(
+      Array.from({ length: 99 }, (_, i) => `第${i + 1}卷 "\\" \t`),
+    );
+    const salts = new Set(page.events.map((e) => Buffer.from(e.salt).toString('hex')));
+    expect(salts.size).toBe(10_999);
+    await store.close();
+  }, 60_000);
 });
