@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { build } from './build.mjs';
 import { responseSchemas } from './response-schemas.mjs';
 import { root } from './root.mjs';
@@ -14,7 +15,8 @@ await build();
 const require = createRequire(import.meta.url);
 require('reflect-metadata');
 const { describeWithoutInstance } = require(join(root, 'dist', 'apps', 'server', 'src', 'openapi.js'));
-const text = `${JSON.stringify(withAnswers(await describeWithoutInstance()), null, 2)}\n`;
+const document = withAnswers(await describeWithoutInstance());
+const text = await format(JSON.stringify(document), { ...(await resolveConfig(FILE)), parser: 'json' });
 
 if (!process.argv.includes('--check')) {
   writeFileSync(FILE, text);

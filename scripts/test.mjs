@@ -41,6 +41,7 @@ const STATIC = [
   },
   { name: 'schemas', args: schemaCheck() },
   { name: 'build', args: [join(root, 'scripts', 'build.mjs')] },
+  { name: 'openapi', args: [join(root, 'scripts', 'openapi.mjs'), '--check'] },
   jest('unit', 1),
 ];
 const DATABASE = [jest('database', 2), jest('http', 2)];

@@ -4,7 +4,7 @@ import { openDatabase } from '@fonds/database';
 import { FondsProcess, line } from './fonds-process';
 import { componentsOf, generatedEad } from './generated-ead';
 
-const FILES = 16_600;
+const FILES = 8_000;
 
 interface Imported {
   readonly registered: number;
@@ -60,7 +60,7 @@ describe('an installation that was killed, and one that was moved', () => {
     expect(restored).toMatchObject({ code: 0 });
     expect((await holdings(moved, other)).digest).toBe(two.digest);
     expect((await moved.run(['restore', folder])).code).toBe(1);
-  }, 240_000);
+  }, 300_000);
 });
 
 /** Waits until the import beside has recorded something, but far from everything. */

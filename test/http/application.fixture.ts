@@ -57,6 +57,7 @@ export class HttpFixture {
     await this.account('wang', 'AccessionArchivist', 'B');
     await this.account('reader', 'Reader', 'A');
     await this.account('auditor', 'Auditor');
+    await this.instance.projections.catchUp();
     return this;
   }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { ParameterObject } from '@nestjs/swagger/dist/interfaces/open-api-spec.interface';
 import type { Instance } from '@fonds/instance';
 import { ServerModule } from './server.module';
 import { VERSION } from './version';
@@ -46,7 +45,10 @@ const PROBLEM = {
   },
 } as const;
 
-const AFTER: ParameterObject = {
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+
+const AFTER: Parameter = {
   name: 'after',
   in: 'query',
   required: false,
@@ -54,14 +56,14 @@ const AFTER: ParameterObject = {
   schema: { type: 'string', pattern: '^[0-9]{1,18}$' },
 };
 
-const header = (name: string, description: string): ParameterObject => ({
+const header = (name: string, description: string): Parameter => ({
   name,
   in: 'header',
   required: false,
   description,
   schema: { type: 'string' },
 });
-const COMMAND_HEADERS: readonly ParameterObject[] = [
+const COMMAND_HEADERS: readonly Parameter[] = [
   header('Idempotency-Key', 'The same key of the same account is the same command: it is carried out once.'),
   header('If-Match', 'ETag of the last reading: refused with 412 when somebody else changed it meanwhile.'),
   header('Fonds-Role', 'The role to act in, by English or percent-encoded Chinese name.'),

@@ -90,7 +90,7 @@ describe('rules', () => {
     for (const place of named) {
       const [path = '', symbol = ''] = place.split('#');
       const source = readFileSync(join(__dirname, '../../..', path), 'utf8');
-      expect(source).toMatch(new RegExp(`export (const|function) ${symbol}\\b`));
+      expect(source).toMatch(new RegExp(`export (const|(async )?function) ${symbol}\\b`));
     }
   });
 

@@ -4,10 +4,46 @@ import { keyOf, shownText } from './row-encoding';
 /** Groups kept in memory between pages: most streams are touched again soon or never. */
 const CACHED_GROUPS = 50_000;
 
-interface Group {
-  readonly rows: Map<string, Row>;
-  /** Begun by a put on this page and never asked for: a bulk load begins millions, so they are not kept. */
-  readonly begun: boolean;
+/** The rows of a group by key. Most groups of a bulk load have one row, and a Map of one is dear. */
+class Group {
+  private key: string | undefined;
+  private row: Row | undefined;
+  private more: Map<string, Row> | undefined;
+
+  /** @param begun by a put on this page and never asked for: a bulk load begins millions, so they are not kept. */
+  constructor(readonly begun: boolean) {}
+
+  get(key: string): Row | undefined {
+    return this.more ? this.more.get(key) : this.key === key ? this.row : undefined;
+  }
+
+  set(key: string, row: Row): void {
+    if (this.more) this.more.set(key, row);
+    else if (this.row === undefined || this.key === key) {
+      this.key = key;
+      this.row = row;
+    } else
+      this.more = new Map([
+        [this.key ?? '', this.row],
+        [key, row],
+      ]);
+  }
+
+  delete(key: string): void {
+    if (this.more) this.more.delete(key);
+    else if (this.key === key) this.row = undefined;
+  }
+
+  /** In key order. */
+  sorted(): Row[] {
+    if (!this.more) return this.row ? [this.row] : [];
+    return [...this.more].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+}
+
+interface Change {
+  row: Row | null;
+  before: Row | null;
 }
 
 /** What a page's fold changed in one table. */
@@ -29,7 +65,7 @@ export class PageRows implements Rows {
     {
       readonly spec: TableSpec;
       readonly groups: Map<string, Group>;
-      changed: Map<string, { row: Row | null; before: Row | null }>;
+      changed: Map<string, Change>;
     }
   >;
 
@@ -46,12 +82,13 @@ export class PageRows implements Rows {
   /** Rows as they stand in the database; an absent group is remembered as empty. */
   load(table: string, group: string, rows: readonly Row[]): void {
     const { spec, groups } = this.table(table);
-    groups.set(shownText(group), { rows: new Map(rows.map((row) => [keyOf(spec, row), row])), begun: false });
+    const loaded = new Group(false);
+    for (const row of rows) loaded.set(keyOf(spec, row), row);
+    groups.set(shownText(group), loaded);
   }
 
   group(table: string, group: string): readonly Row[] {
-    const { spec } = this.table(table);
-    return [...this.rowsOf(table, group).values()].sort((a, b) => (keyOf(spec, a) < keyOf(spec, b) ? -1 : 1));
+    return this.rowsOf(table, group).sorted();
   }
 
   get(table: string, key: Row): Row | undefined {
@@ -59,10 +96,10 @@ export class PageRows implements Rows {
     return this.rowsOf(table, String(key[spec.group])).get(keyOf(spec, key));
   }
 
-  private rowsOf(table: string, group: string): Map<string, Row> {
+  private rowsOf(table: string, group: string): Group {
     const found = this.table(table).groups.get(shownText(group));
     if (!found) throw new Error(`${table}: the group ${group} was not announced by touches()`);
-    return found.rows;
+    return found;
   }
 
   put(table: string, row: Row): void {
@@ -79,15 +116,16 @@ export class PageRows implements Rows {
     const groupName = shownText(String(row[spec.group]));
     let group = groups.get(groupName);
     if (!group) {
-      group = { rows: new Map(), begun: true };
+      group = new Group(true);
       groups.set(groupName, group);
     }
     const first = changed.get(key);
-    const before = first ? first.before : (group.rows.get(key) ?? null);
-    changed.set(key, { row: after, before: after === null && before === null ? row : before });
+    const before = first ? first.before : (group.get(key) ?? null);
+    if (first) first.row = after;
+    else changed.set(key, { row: after, before });
     if (before === null && after === null) changed.delete(key);
-    if (after) group.rows.set(key, after);
-    else group.rows.delete(key);
+    if (after) group.set(key, after);
+    else group.delete(key);
   }
 
   /** The page's changes by table; the next page begins without any. */

@@ -1,4 +1,4 @@
-import { EVENT_SCHEMAS, UnknownEvent, upcast } from '@fonds/event-contracts';
+import { EVENT_SCHEMAS, UnknownEvent, upcast, type DomainEvent } from '@fonds/event-contracts';
 import type { Position, StoredEvent } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import { PageRows } from './page-rows';
@@ -15,6 +15,19 @@ export class Parked extends Error {
     this.name = 'Parked';
   }
 }
+
+/** A stored event whose current shape is made when the first projection asks for it, and once for all. */
+class LoggedOnce implements LoggedEvent {
+  private shape: DomainEvent | undefined;
+
+  constructor(readonly stored: StoredEvent) {}
+
+  get event(): DomainEvent {
+    return (this.shape ??= upcast(this.stored.type, this.stored.version, this.stored.data));
+  }
+}
+
+export const loggedOnce = (stored: StoredEvent): LoggedEvent => new LoggedOnce(stored);
 
 const KNOWN_TYPES = new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v'))));
 
@@ -43,14 +56,17 @@ export class ProjectionGeneration {
    *
    * @throws Parked naming the event; nothing of the page has been folded then.
    */
-  async fold(client: ClientBase, page: readonly StoredEvent[]): Promise<void> {
+  async fold(client: ClientBase, page: readonly LoggedEvent[]): Promise<void> {
     const events: LoggedEvent[] = [];
-    for (const stored of page) {
+    for (const logged of page) {
+      const { stored } = logged;
       if (!KNOWN_TYPES.has(stored.type))
         throw new Parked(stored.position, `position ${stored.position}: unknown event type ${stored.type}`);
       if (!this.types.has(stored.type)) continue;
       try {
-        events.push({ event: upcast(stored.type, stored.version, stored.data), stored });
+        // A version that this build does not know shows here, before anything is folded.
+        void logged.event;
+        events.push(logged);
       } catch (error) {
         if (error instanceof UnknownEvent)
           throw new Parked(stored.position, `position ${stored.position}: ${error.message}`);
@@ -118,7 +134,7 @@ export async function readCheckpoint(
 export async function applyPage(
   pool: Pool,
   live: ProjectionGeneration,
-  page: readonly StoredEvent[],
+  page: readonly LoggedEvent[],
   from: Position,
   through: Position,
 ): Promise<boolean> {
@@ -128,7 +144,8 @@ export async function applyPage(
   if (live.cachedAt !== from) live.rows.forget();
   live.cachedAt = undefined;
   try {
-    await client.query('BEGIN');
+    // Read models follow from the log: what a crash takes back, rows and checkpoint alike, is folded again.
+    await client.query('BEGIN; SET LOCAL synchronous_commit = off');
     const moved = await client.query(
       'UPDATE read.projection SET position = $1, parked = NULL, updated_at = now() WHERE name = $2 AND position = $3 AND generation = $4 AND version = $5',
       [through.toString(), live.projection.name, from.toString(), live.generation, live.projection.version],

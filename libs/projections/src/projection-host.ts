@@ -1,8 +1,9 @@
-import type { EventStore, LogPage, Position, StoredEvent } from '@fonds/event-store';
+import type { EventStore, LogPage, Position } from '@fonds/event-store';
 import type { Pool } from 'pg';
-import type { Projection } from './projection';
+import type { LoggedEvent, Projection } from './projection';
 import {
   applyPage,
+  loggedOnce,
   Parked,
   ProjectionGeneration,
   readCheckpoint,
@@ -90,10 +91,11 @@ export class ProjectionHost {
       next = { from: page.through, page: this.store.readPage(page.through, this.page) };
       // Whoever awaits it hears of its failure; a page that is not used in the end fails nobody.
       next.page.catch(() => undefined);
+      const events = page.events.map(loggedOnce);
       const outcomes = await Promise.allSettled(
         behind
           .filter((c) => c.position < page.through)
-          .map(async (c) => ({ name: c.name, going: await this.apply(c, page.events, page.through) })),
+          .map(async (c) => ({ name: c.name, going: await this.apply(c, events, page.through) })),
       );
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected') throw outcome.reason;
@@ -105,12 +107,12 @@ export class ProjectionHost {
   /** @returns false when the projection is parked. */
   private async apply(
     checkpoint: Checkpoint,
-    events: readonly StoredEvent[],
+    events: readonly LoggedEvent[],
     through: Position,
   ): Promise<boolean> {
     const live = await this.generation(checkpoint);
     if (!live) return false;
-    const ahead = events.filter((event) => event.position > checkpoint.position);
+    const ahead = events.filter(({ stored }) => stored.position > checkpoint.position);
     try {
       await applyPage(this.pool, live, ahead, checkpoint.position, through);
       return true;

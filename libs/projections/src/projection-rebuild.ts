@@ -2,7 +2,7 @@ import type { EventStore, Position } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import type { Projection } from './projection';
 import { tableDigest } from './projection-digest';
-import { ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
+import { loggedOnce, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
 
 /** Rebuilds read larger pages: nobody waits for the single event. */
 const REBUILD_PAGE = 5_000;
@@ -57,7 +57,7 @@ async function extend(
   let next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
   while (next) {
     const page = await next;
-    const events = page.events.filter((event) => event.position <= upTo);
+    const events = page.events.filter((event) => event.position <= upTo).map(loggedOnce);
     if (page.through === at) return;
     at = page.through;
     next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
@@ -167,7 +167,7 @@ async function swap(
   const target = live > almost ? live : almost;
   if (target > almost) {
     const page = await store.readPage(almost, Number(target - almost));
-    await built.fold(client, page.events);
+    await built.fold(client, page.events.map(loggedOnce));
     await built.write(client);
   }
   for (const table of built.tables) await table.show(client);

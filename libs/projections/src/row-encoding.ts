@@ -45,7 +45,8 @@ export function textForm(value: Value, type?: ColumnType): string | null {
   if (value === null) return null;
   if (Array.isArray(value)) {
     const items: readonly (string | number)[] = value;
-    return `{${items.map((item) => (typeof item === 'number' ? item : `"${shownText(item).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
+    if (typeof items[0] === 'number') return `{${items.join(',')}}`;
+    return `{${items.map((item) => `"${shownText(String(item)).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
   }
   if (typeof value === 'boolean') return value ? 't' : 'f';
   const text = shownText(String(value as string | number));
@@ -63,18 +64,26 @@ const COPY_ESCAPES: Readonly<Record<string, string>> = {
 export function copyLine(table: TableSpec, row: Row): string {
   const fields: string[] = [];
   for (const [column, type] of columnsOf(table)) {
-    const text = textForm(row[column] ?? null, type);
-    fields.push(text === null ? '\\N' : COPY_UNSAFE.test(text) ? escapeCopy(text) : text);
+    const value = row[column] ?? null;
+    // Nearly every value of a bulk load is a text that stands for itself.
+    if (typeof value === 'string' && !COPY_UNSAFE.test(value)) fields.push(value);
+    else {
+      const text = textForm(value, type);
+      fields.push(text === null ? '\\N' : escapeCopy(text));
+    }
   }
   return fields.join('\t') + '\n';
 }
 
-const COPY_UNSAFE = /[\\\n\r\t]/;
+const COPY_UNSAFE = /[\\\n\r\t\u0000]/;
 const escapeCopy = (text: string): string => text.replace(/[\\\n\r\t]/g, (c) => COPY_ESCAPES[c] ?? c);
 
 /** The same for a row as it was put and as the database gives it back. */
 export function keyOf(table: TableSpec, row: Row): string {
   let key = '';
-  for (const column of table.key) key += (textForm(row[column] ?? null) ?? '') + '\u001f';
+  for (const column of table.key) {
+    const value = row[column] ?? null;
+    key += (typeof value === 'string' ? shownText(value) : (textForm(value) ?? '')) + '\u001f';
+  }
   return key;
 }

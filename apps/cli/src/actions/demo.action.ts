@@ -23,7 +23,7 @@ export const demo: Action<CommonOptions> = ({ out }) =>
     const scene = new DemoScene(installation);
     await scene.open();
     const catalogue = await scene.import(
-      { format: 'catalogue', heldSince: HELD_SINCE },
+      { format: 'catalogue', heldSince: HELD_SINCE, fondsName: '呼和浩特市水务局' },
       '归档文件目录.csv',
       demoCatalogue(),
     );

@@ -64,7 +64,7 @@ export class DemoScene {
   }
 
   async import(
-    request: Pick<ImportRequest, 'format' | 'heldSince'>,
+    request: Pick<ImportRequest, 'format' | 'heldSince' | 'fondsName'>,
     file: string,
     text: string,
   ): Promise<ImportOutcome> {

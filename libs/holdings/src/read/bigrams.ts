@@ -8,10 +8,16 @@ export const searchText = (text: string): string =>
  * so recall and precision are exact in any script.
  */
 export function bigrams(text: string): number[] {
-  const points = [...text].map((c) => c.codePointAt(0) ?? 0);
-  const packed = new Set<number>();
-  for (let i = 1; i < points.length; i++) packed.add(pack(points[i - 1] ?? 0, points[i] ?? 0));
-  return [...packed].sort((a, b) => a - b);
+  const packed: number[] = [];
+  let before: number | undefined;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    if (point > 0xffff) i++;
+    if (before !== undefined) packed.push(pack(before, point));
+    before = point;
+  }
+  packed.sort((a, b) => a - b);
+  return packed.filter((pair, i) => pair !== packed[i - 1]);
 }
 
 const pack = (a: number, b: number): number =>

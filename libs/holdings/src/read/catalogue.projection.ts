@@ -1,5 +1,5 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
-import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
 import { bigrams, searchText } from './bigrams';
 
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
@@ -103,112 +103,121 @@ export const catalogueProjection: Projection = {
   },
 };
 
-/** The columns that follow from one field of a description; fields without a column are found in the events. */
-const COLUMNS: {
-  readonly [F in keyof Description]?: (value: NonNullable<Description[F]> | undefined) => Row;
-} = {
-  title: (title = '') => {
-    const search = searchText(title);
-    return { title, title_search: search, title_bg: bigrams(search) };
-  },
-  creators: (creators) => ({ creators: creators?.length ? searchText(creators.join('; ')) : null }),
-  dates: (dates = []) => ({
-    dates: dates.length ? dates.map((d) => d.printed).join('; ') : null,
-    date_from: dates.flatMap((d) => d.from ?? []).sort()[0] ?? null,
-    date_to:
-      dates
-        .flatMap((d) => d.to ?? [])
-        .sort()
-        .pop() ?? null,
-  }),
-  containers: (containers) => ({
-    containers: containers?.length
-      ? searchText(containers.map((c) => [c.type, c.label, c.value].filter(Boolean).join(' ')).join('; '))
-      : null,
-  }),
-  medium: (medium) => ({ medium: medium ?? null }),
-  retention: (retention) => ({ retention: retention ?? null }),
-  secrecy: (secrecy) => ({ secrecy: secrecy ?? null }),
-  opening: (opening) => ({ opening: opening ?? null }),
+/** The columns that follow from each field of a description; fields without a column are found in the events. */
+const COLUMNS: { readonly [F in keyof Description]?: readonly string[] } = {
+  title: ['title', 'title_search', 'title_bg'],
+  creators: ['creators'],
+  dates: ['dates', 'date_from', 'date_to'],
+  containers: ['containers'],
+  medium: ['medium'],
+  retention: ['retention'],
+  secrecy: ['secrecy'],
+  opening: ['opening'],
 };
 
-const column = (field: string, value: unknown): Row =>
-  (COLUMNS as Record<string, ((value: unknown) => Row) | undefined>)[field]?.(value) ?? {};
+interface Place {
+  readonly id: string;
+  readonly kind: 'series' | 'unit' | 'entry';
+  readonly fonds: Value;
+  readonly parent: string | null;
+  readonly unit: string | null;
+  readonly sub: number;
+  readonly level: string;
+  readonly profile: Value;
+  readonly code: string | null;
+}
 
-const described = (description: Description): Row =>
-  Object.assign(
-    {},
-    ...Object.keys(COLUMNS).map((field) =>
-      column(field, (description as unknown as Record<string, unknown>)[field]),
-    ),
-  ) as Row;
+/** What a node shows of its description. */
+function described(description: Description) {
+  const { title = '', creators, dates, containers, medium, retention, secrecy, opening } = description;
+  const search = searchText(title);
+  return {
+    title,
+    title_search: search,
+    title_bg: bigrams(search),
+    creators: creators?.length ? searchText(creators.join('; ')) : null,
+    date_from: dates?.length ? (dates.flatMap((d) => d.from ?? []).sort()[0] ?? null) : null,
+    date_to: dates?.length
+      ? (dates
+          .flatMap((d) => d.to ?? [])
+          .sort()
+          .pop() ?? null)
+      : null,
+    dates: dates?.length ? dates.map((d) => d.printed).join('; ') : null,
+    containers: containers?.length ? searchText(containers.map(containerText).join('; ')) : null,
+    medium: medium ?? null,
+    retention: retention ?? null,
+    secrecy: secrecy ?? null,
+    opening: opening ?? null,
+  };
+}
+
+/** One literal: a bulk load makes millions of these, and spreads take longer than all the rest of a row. */
+function nodeRow(at: Place, description: Description, { position, meta }: LoggedEvent['stored']): Row {
+  const shown = described(description);
+  return {
+    id: at.id,
+    kind: at.kind,
+    fonds: at.fonds,
+    parent: at.parent,
+    unit: at.unit,
+    ord: position.toString(),
+    sub: at.sub,
+    level: at.level,
+    profile: at.profile,
+    code: at.code,
+    title: shown.title,
+    title_search: shown.title_search,
+    title_bg: shown.title_bg,
+    creators: shown.creators,
+    date_from: shown.date_from,
+    date_to: shown.date_to,
+    dates: shown.dates,
+    containers: shown.containers,
+    medium: shown.medium,
+    retention: shown.retention,
+    secrecy: shown.secrecy,
+    opening: shown.opening,
+    import: meta.correlation,
+  };
+}
+
+const containerText = ({ type, label, value }: NonNullable<Description['containers']>[number]): string =>
+  [type, label, value].filter(Boolean).join(' ');
 
 function addSeries(id: string, { event, stored }: LoggedEvent, rows: Rows): void {
   if (event.type !== 'SeriesRegistered') return;
-  const { data } = event;
-  rows.put('node', {
-    id,
-    kind: 'series',
-    fonds: data.fonds,
-    parent: data.parent ?? null,
-    unit: null,
-    ord: stored.position.toString(),
-    sub: 0,
-    level: data.level,
-    profile: data.profile,
-    code: data.description.code ?? null,
-    ...described(data.description),
-    import: stored.meta.correlation,
-  });
-  if (data.description.code)
-    addCode(rows, id, data.fonds, 'source', data.description.code, data.description.code);
+  const { fonds, parent = null, level, profile, description } = event.data;
+  const code = description.code ?? null;
+  const place: Place = { id, kind: 'series', fonds, parent, unit: null, sub: 0, level, profile, code };
+  rows.put('node', nodeRow(place, description, stored));
+  if (code) addCode(rows, id, fonds, 'source', code, code);
 }
 
 function addUnit(id: string, { event, stored }: LoggedEvent, rows: Rows): void {
   if (event.type !== 'HoldingTakenOn') return;
-  const { data } = event;
-  rows.put('node', {
-    id,
-    kind: 'unit',
-    fonds: data.fonds,
-    parent: data.series ?? null,
-    unit: id,
-    ord: stored.position.toString(),
-    sub: 0,
-    level: data.level,
-    profile: data.profile,
-    code: data.code?.printed ?? data.description.code ?? null,
-    ...described(data.description),
-    import: stored.meta.correlation,
-  });
-  if (data.code) addCode(rows, id, data.fonds, 'current', data.code.normalised, data.code.printed);
-  else if (data.description.code)
-    addCode(rows, id, data.fonds, 'source', data.description.code, data.description.code);
-  for (const other of data.otherCodes ?? [])
-    addCode(rows, id, data.fonds, other.kind, other.printed, other.printed);
+  const { fonds, series = null, level, profile, description, otherCodes = [] } = event.data;
+  const code = event.data.code?.printed ?? description.code ?? null;
+  const place: Place = { id, kind: 'unit', fonds, parent: series, unit: id, sub: 0, level, profile, code };
+  rows.put('node', nodeRow(place, description, stored));
+  if (event.data.code)
+    addCode(rows, id, fonds, 'current', event.data.code.normalised, event.data.code.printed);
+  else if (code) addCode(rows, id, fonds, 'source', code, code);
+  for (const { kind, printed } of otherCodes) addCode(rows, id, fonds, kind, printed, printed);
 }
 
 function addEntries(unit: string, { event, stored }: LoggedEvent, rows: Rows): void {
   if (event.type !== 'EntriesDescribed') return;
   const holder = rows.get('node', { id: unit });
   if (!holder) return;
-  event.data.entries.forEach((entry, i) => {
-    rows.put('node', {
-      id: entry.id,
-      kind: 'entry',
-      fonds: holder.fonds ?? null,
-      parent: entry.parent ?? unit,
-      unit,
-      ord: stored.position.toString(),
-      sub: i,
-      level: entry.level,
-      profile: holder.profile ?? null,
-      code: entry.description.code ?? null,
-      ...described(entry.description),
-      import: stored.meta.correlation,
-    });
-    if (entry.description.code)
-      addCode(rows, entry.id, String(holder.fonds), 'source', entry.description.code, entry.description.code);
+  const { fonds = null, profile = null } = holder;
+  event.data.entries.forEach(({ id, parent = unit, level, description }, sub) => {
+    const code = description.code ?? null;
+    rows.put(
+      'node',
+      nodeRow({ id, kind: 'entry', fonds, parent, unit, sub, level, profile, code }, description, stored),
+    );
+    if (code) addCode(rows, id, String(fonds), 'source', code, code);
   });
 }
 
@@ -222,10 +231,18 @@ const addCode = (
   printed: string,
 ): void => rows.put('node_code', { node, kind, code: searchText(code), printed, fonds });
 
+/** The values of those columns that follow from the changed fields. */
+function changedColumns(fields: readonly FieldChange[]): Row {
+  const description = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
+  const all: Row = described(description as unknown as Description);
+  const columns = fields.flatMap(({ field }) => COLUMNS[field as keyof Description] ?? []);
+  return Object.fromEntries(columns.map((column) => [column, all[column] ?? null]));
+}
+
 function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): void {
   const row = rows.get('node', { id });
   if (!row) return;
-  const changed: Row = Object.assign({}, ...fields.map(({ field, after }) => column(field, after))) as Row;
+  const changed = changedColumns(fields);
   const code = row.kind === 'unit' ? undefined : fields.find(({ field }) => field === 'code');
   if (Object.keys(changed).length || code)
     rows.put('node', {

@@ -64,7 +64,13 @@ export const custodyProjection: Projection = {
 };
 
 function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, rows: Rows): void {
-  const entry: OpeningEntry = { ...data, businessDate: stored.meta.businessDate as CivilDate };
+  const { custodian, holder, heldSince } = data;
+  const entry: OpeningEntry = {
+    custodian,
+    holder,
+    heldSince,
+    businessDate: stored.meta.businessDate as CivilDate,
+  };
   const [period] = custodyTimeline(entry, []);
   rows.put('custody', {
     unit,

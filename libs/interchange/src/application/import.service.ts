@@ -5,6 +5,7 @@ import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcom
 import { refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import type { Owner } from '@fonds/event-contracts';
+import { ProjectionHost } from '@fonds/projections';
 import { readAtom } from '../atom/atom.reader';
 import { readCatalogue } from '../catalogue/catalogue.reader';
 import { importDecider, importStream } from '../domain/import.decider';
@@ -41,6 +42,7 @@ export class ImportService {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+    private readonly projections: ProjectionHost,
   ) {}
 
   /**
@@ -70,27 +72,42 @@ export class ImportService {
     };
     for (const name of ['heldSince', 'hiddenRows', 'fondsName', 'sourceName'] as const)
       if (request[name]) options[name] = request[name];
-    return runImport(
-      { store: this.store, evidence: this.evidence },
-      {
-        path,
-        file,
-        format,
-        options,
-        archives: request.archives.id,
-        owner: { kind: owner },
-        heldSince: request.heldSince
-          ? { printed: request.heldSince, from: request.heldSince, to: request.heldSince }
-          : { printed: '' },
-        profile: options.profile === 'dat18' ? 'dat18' : 'isad',
-        dryRun: request.dryRun ?? false,
-        workFolder: join(workFolder, 'work'),
-      },
-      () => this.read(request, file, context.today),
-      context,
-      onProblem,
-      progress,
+    return this.followed(() =>
+      runImport(
+        { store: this.store, evidence: this.evidence },
+        {
+          path,
+          file,
+          format,
+          options,
+          archives: request.archives.id,
+          owner: { kind: owner },
+          heldSince: request.heldSince
+            ? { printed: request.heldSince, from: request.heldSince, to: request.heldSince }
+            : { printed: '' },
+          profile: options.profile === 'dat18' ? 'dat18' : 'isad',
+          dryRun: request.dryRun ?? false,
+          workFolder: join(workFolder, 'work'),
+        },
+        () => this.read(request, file, context.today),
+        context,
+        onProblem,
+        progress,
+      ),
     );
+  }
+
+  /** Read models come along while an import registers: this process and the database then work side by side. */
+  private async followed<T>(work: () => Promise<T>): Promise<T> {
+    const done = new AbortController();
+    // A failure shows to whoever waits for the read models; the import does not rest on them.
+    const following = this.projections.follow(done.signal, () => undefined);
+    try {
+      return await work();
+    } finally {
+      done.abort();
+      await following;
+    }
   }
 
   private async *read(request: ImportRequest, file: string, today: CivilDate): AsyncIterable<SourceItem> {
@@ -102,7 +119,7 @@ export class ImportService {
         yield* readAtom(request.path, { fileName: file, sourceName: request.sourceName });
         return;
       case 'catalogue': {
-        const book = await openBook(request.path);
+        const book = await openBook(request.path, file);
         try {
           yield* readCatalogue(book, {
             today,

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 
 /** Text gathered before it is handed to the file. */
 const BUFFER_CHARACTERS = 256 * 1024;
@@ -42,8 +42,15 @@ export class Spool<T> {
     if (this.failed) throw this.failed;
   }
 
+  /** Read piece by piece, each parsed at once as a list: far cheaper than line by line. */
   async *records(): AsyncGenerator<T> {
-    const lines = createInterface({ input: createReadStream(this.path), crlfDelay: Infinity });
-    for await (const line of lines) yield JSON.parse(line) as T;
+    const decoder = new StringDecoder('utf8');
+    let rest = '';
+    for await (const chunk of createReadStream(this.path, { highWaterMark: BUFFER_CHARACTERS })) {
+      const text = rest + decoder.write(chunk as Buffer);
+      const end = text.lastIndexOf('\n');
+      if (end >= 0) yield* JSON.parse(`[${text.slice(0, end).replaceAll('\n', ',')}]`) as T[];
+      rest = text.slice(end + 1);
+    }
   }
 }

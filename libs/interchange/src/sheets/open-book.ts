@@ -9,10 +9,10 @@ import { openXlsx } from './xlsx/xlsx-book.reader';
 /**
  * Opens a catalogue as people send it: .xlsx (also strict), or CSV with comma, tab or semicolon in UTF-8, UTF-16 or
  * GB18030. The content decides, not the name. The caller closes the book.
+ * @param file the name it was sent under, where it lies under another
  * @throws UnreadableSource with a code of {@link SHEET_PROBLEM_TEXTS}; rows may throw it too, while they are read.
  */
-export async function openBook(path: string): Promise<Book> {
-  const file = basename(path);
+export async function openBook(path: string, file = basename(path)): Promise<Book> {
   const head = await readHead(path, file);
   const kind = fileKind(head);
   if (kind === 'zip') return openXlsx(path, file);
