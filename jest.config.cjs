@@ -8,7 +8,7 @@ const shared = {
 };
 module.exports = {
   // A busy machine is no failure; what hangs is still ended.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/!(*.int).spec.ts'] },
     {

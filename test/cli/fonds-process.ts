@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,6 +33,8 @@ export class FondsProcess {
   private readonly env: NodeJS.ProcessEnv;
 
   constructor() {
+    // Else root's database would go to /var/lib, and stay there.
+    chmodSync(this.folder, 0o711);
     // Whatever the machine that runs the tests has set must not reach the program.
     const { PATH, HOME } = process.env;
     this.env = {

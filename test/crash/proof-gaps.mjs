@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -50,6 +50,8 @@ const HEAD = options.naive
   : 'SELECT position AS n FROM fonds.head';
 
 const folder = mkdtempSync(join(tmpdir(), 'fonds-gaps-'));
+// Else root's database would go to /var/lib, and stay there.
+chmodSync(folder, 0o711);
 const acknowledgements = join(folder, 'acknowledged');
 mkdirSync(acknowledgements);
 const embedded = options.database

@@ -97,6 +97,11 @@ export class ImportBench {
     return { outcome: result.value, problems };
   }
 
+  /** Everything under the folder of the installation. */
+  files(): string[] {
+    return filesUnder(this.folder).sort();
+  }
+
   async rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
     return (await this.instance.database.owner.query<T>(sql, values)).rows;
   }

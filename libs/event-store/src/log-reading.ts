@@ -44,7 +44,7 @@ export async function* followByPages(
 
 /** Wakes readers of this process after a commit; readers of other processes' writes poll. */
 export class AppendSignal {
-  private waiting: (() => void)[] = [];
+  private waiting = new Set<() => void>();
 
   constructor(private readonly pollMilliseconds: number) {}
 
@@ -53,16 +53,17 @@ export class AppendSignal {
       const done = (): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', done);
+        this.waiting.delete(done);
         resolve();
       };
       const timer = setTimeout(done, this.pollMilliseconds);
       signal.addEventListener('abort', done, { once: true });
-      this.waiting.push(done);
+      this.waiting.add(done);
     });
 
   wake(): void {
     const waiting = this.waiting;
-    this.waiting = [];
+    this.waiting = new Set();
     for (const done of waiting) done();
   }
 }

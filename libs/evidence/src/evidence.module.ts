@@ -9,7 +9,7 @@ import { EVIDENCE_STORE } from './evidence-store.port';
 import { EvidenceController } from './http/evidence.controller';
 import { EVIDENCE_MESSAGES } from './messages';
 
-/** Supporting files, for every module: exports EVIDENCE_STORE. Needs, from global modules: EVENT_STORE, CLOCK, identity. */
+/** Supporting files, for every module: exports EVIDENCE_STORE. Needs, from global modules: EVENT_STORE, EVIDENCE_VISIBILITY, CLOCK, identity. */
 @Module({})
 export class EvidenceModule {
   constructor() {

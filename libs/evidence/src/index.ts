@@ -1,4 +1,5 @@
 export * from './evidence-store.port';
+export * from './evidence-visibility.port';
 export { citedBy, citedFiles, type CitingRow } from './cited-files';
 export {
   DEFAULT_MAX_BYTES,

@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const refusal = refusalOf(error);
+    const refusal = isOfCursor(error, request) ? plainRefusal('cursor-malformed') : refusalOf(error);
     if (refusal.code === 'internal-error')
       this.logger.error(error instanceof Error ? error.stack : String(error));
     const language = languageOf(request.headers['accept-language']);
@@ -43,6 +43,16 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify({ ...problem, status }));
   }
 }
+
+/** SQLSTATEs of a text that is no value of its type: no such number or uuid, out of range, or with U+0000. */
+const NO_SUCH_VALUE = ['22P02', '22003', '22021'];
+
+/** Every other parameter is validated before it reaches a query, so such a value can only be of the cursor. */
+const isOfCursor = (error: unknown, { query }: Request): boolean =>
+  typeof query?.['cursor'] === 'string' &&
+  error instanceof Error &&
+  'code' in error &&
+  NO_SUCH_VALUE.includes(String(error.code));
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof RefusedError) return error.refusal;

@@ -19,7 +19,7 @@ export { CurrentCaller, Public, PUBLIC_ROUTE, REQUIRED_PERMISSION, Requires } fr
 export { AccessGuard } from './http/access.guard';
 export { ActDto, EvidenceDto } from './http/act.dto';
 export { RequestContextFactory } from './http/request-context.factory';
-export { accessOf, type Access } from './http/request-caller';
+export { accessOf, noteAccess, type Access } from './http/request-caller';
 export { IdentityModule } from './identity.module';
 export { IDENTITY_MESSAGES } from './messages';
 export { accountProjection } from './read/account.projection';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CustodyModule } from '@fonds/custody';
-import { EvidenceModule } from '@fonds/evidence';
+import { CitationVisibility, CustodyModule } from '@fonds/custody';
+import { EVIDENCE_VISIBILITY, EvidenceModule } from '@fonds/evidence';
 import { EVENT_STORE } from '@fonds/event-store';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
@@ -31,9 +31,13 @@ export class InstanceModule {
         { provide: APP_POOL, useFactory: () => instance.database.app },
         { provide: CLOCK, useFactory: () => instance.clock },
         { provide: ProjectionHost, useFactory: () => instance.projections },
+        {
+          provide: EVIDENCE_VISIBILITY,
+          useFactory: () => new CitationVisibility(instance.database.app, instance.projections),
+        },
         { provide: IMPORT_FOLDER, useValue: join(instance.dataDir, 'imports') },
       ],
-      exports: [INSTANCE, EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, IMPORT_FOLDER],
+      exports: [INSTANCE, EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, EVIDENCE_VISIBILITY, IMPORT_FOLDER],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
@@ -6,7 +6,7 @@ import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fo
 import { fondsProjection } from '@fonds/fonds';
 import { catalogueProjection, custodyProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
-import { importProjection } from '@fonds/interchange';
+import { importProjection, removeLeftovers } from '@fonds/interchange';
 import { systemClock, type Clock } from '@fonds/kernel';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
@@ -23,6 +23,9 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 export const MIGRATIONS = [...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+
+/** Folders below the data folder, of imports and exports under way. */
+const TEMPORARY = ['work', 'imports/uploads', 'imports/exports'];
 
 export interface InstanceOptions {
   readonly dataDir: string;
@@ -55,6 +58,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const clock = options.clock ?? systemClock;
   const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir, role: options.role });
   try {
+    if (options.role === 'serve') await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
     return await openOn(database, dataDir, clock, options.progress);
   } catch (error) {
     await database.close();

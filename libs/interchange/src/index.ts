@@ -13,5 +13,6 @@ export {
   type CatalogueFormat,
   type ExportedCatalogue,
 } from './application/catalogue-export';
+export { removeLeftovers } from './application/own-folder';
 export { IMPORT_FOLDER } from './application/import-folder.token';
 export { INTERCHANGE_MESSAGES } from './messages';

@@ -128,6 +128,13 @@ export class PageRows implements Rows {
     else group.delete(key);
   }
 
+  /** Rows that were changed and not taken yet. */
+  get changes(): number {
+    let changes = 0;
+    for (const { changed } of this.tables.values()) changes += changed.size;
+    return changes;
+  }
+
   /** The page's changes by table; the next page begins without any. */
   take(): Map<string, TableChanges> {
     const changes = new Map<string, TableChanges>();

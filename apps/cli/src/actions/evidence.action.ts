@@ -34,8 +34,11 @@ export interface GetOptions extends DeedOptions {
 export const get: Action<GetOptions> = (invocation) =>
   Session.use(invocation, Permission.EvidenceRead, async (session) => {
     const { out, options } = invocation;
-    const context = session.context(Permission.EvidenceRead, options);
-    const { file, content, outcome } = await session.execute(new OpenEvidence(word(invocation, 0), context));
+    // Every reading is an event of its own, and rests on no paper.
+    const context = session.context(Permission.EvidenceRead, { ...options, key: undefined });
+    const { file, content, outcome } = await session.execute(
+      new OpenEvidence(word(invocation, 0), session.viewer, context),
+    );
     if (options.output === '-') return void (await pipeline(content, process.stdout, { end: false }));
     const beside = `${options.output}.part`;
     try {

@@ -122,8 +122,10 @@ const change =
   (invocation) =>
     Session.use(invocation, Permission.FondsWrite, async (session) => {
       const { options, words, out } = invocation;
-      const context = session.context(Permission.FondsWrite, options);
-      const id = unwrap(await session.installation.get(FondsDoor).own(word(invocation, 0), session.viewer));
+      const asked = session.context(Permission.FondsWrite, options);
+      const door = session.installation.get(FondsDoor);
+      const { id, grant } = unwrap(await door.own(word(invocation, 0), session.caller, session.asked));
+      const context = { ...asked, role: grant.role, organisation: grant.organisation };
       const order = await changeOf(options, session, words);
       tellOutcome(out, await session.execute(new ChangeFonds(id, order, context)), { id });
     });

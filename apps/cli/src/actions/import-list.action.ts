@@ -80,7 +80,8 @@ export const exportImport: Action<ExportOptions> = (invocation) =>
     const format = extname(options.output).slice(1).toLowerCase();
     if (format !== 'csv' && format !== 'xlsx') throw new UsageError(`-o ${options.output}: .csv, .xlsx`);
     const { id } = await found(session, word(invocation, 0));
-    const context = session.context(Permission.TrailExport, options);
+    // Every export is an event of its own.
+    const context = session.context(Permission.TrailExport, { ...options, key: undefined });
     const exporter = session.installation.get(CatalogueExporter);
     const made = await exporter.export(id, format, session.viewer, context, options.purpose);
     try {

@@ -80,7 +80,8 @@ export const exportTrail: Action<ExportOptions> = (invocation) =>
     const filter = { ...(await trailFilter(session, words[0], options)), knownAt };
     const scope: Record<string, string> = words[0] === undefined ? {} : { subject: words[0] };
     for (const name of CONDITIONS) if (options[name] !== undefined) scope[name] = options[name];
-    const context = session.context(Permission.TrailExport, options);
+    // Every export is an event of its own.
+    const context = session.context(Permission.TrailExport, { ...options, key: undefined });
     const exporter = session.installation.get(TrailExporter);
     const made = await exporter.export({ filter, scope, format, purpose }, session.viewer, context);
     if (output === '-') {

@@ -1,4 +1,6 @@
 import { EVENT_SCHEMAS, type EventType } from '@fonds/event-contracts';
+import type { StoredEvent } from '@fonds/event-store';
+import { citedFiles } from '@fonds/evidence';
 import type { Projection } from '@fonds/projections';
 
 /** Every event type there is: the trail leaves nothing out. */
@@ -12,7 +14,7 @@ const ALL_TYPES = [
  */
 export const trailProjection: Projection = {
   name: 'trail',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'trail',
@@ -34,6 +36,21 @@ export const trailProjection: Projection = {
       group: 'stream',
       indexes: ['position', 'fonds, position', 'correlation, position'],
     },
+    {
+      // Supporting files by the events that cite them: who sees one of these may open the file.
+      name: 'evidence_citation',
+      columns: {
+        sha256: 'text',
+        stream: 'text',
+        revision: 'int',
+        position: 'bigint',
+        fonds: 'uuid',
+        organisation: 'uuid',
+        account: 'uuid',
+      },
+      key: ['sha256', 'stream', 'revision'],
+      group: 'sha256',
+    },
   ],
   types: ALL_TYPES,
   touches: ({ stored }) => (stored.revision === 0 ? [] : [{ table: 'trail', group: stored.stream }]),
@@ -47,19 +64,28 @@ export const trailProjection: Projection = {
       : 'fonds' in event.data && typeof event.data.fonds === 'string'
         ? event.data.fonds
         : null;
+    const place = { stream: stored.stream, revision: stored.revision, position: stored.position.toString() };
+    const sight = {
+      fonds: named ?? first?.fonds ?? null,
+      organisation: actor.organisation ?? null,
+      account: actor.account,
+    };
     rows.put('trail', {
-      stream: stored.stream,
-      revision: stored.revision,
-      position: stored.position.toString(),
+      ...place,
+      ...sight,
       event: stored.id,
       type: stored.type,
-      fonds: named ?? first?.fonds ?? null,
       correlation,
-      account: actor.account,
       role: actor.role,
-      organisation: actor.organisation ?? null,
       business_date: businessDate,
       recorded_at: recordedAt,
     });
+    for (const sha256 of citations(stored)) rows.put('evidence_citation', { sha256, ...place, ...sight });
   },
 };
+
+/** A reading cites nothing: else whoever opens one file could name another, and open that one next. */
+function citations({ type, meta, bytes }: StoredEvent): readonly string[] {
+  if (type === 'EvidenceOpened' || (type !== 'ImportStarted' && meta.evidence.length === 0)) return [];
+  return citedFiles({ type, ...bytes });
+}

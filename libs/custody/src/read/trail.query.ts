@@ -93,7 +93,7 @@ export class TrailQuery {
   ): Promise<IndexRow[]> {
     const values: unknown[] = [after];
     const value = (v: unknown): string => `$${values.push(v)}`;
-    const terms = ['t.position > $1', visible(viewer, value)];
+    const terms = ['t.position > $1', visibleEvents(viewer, value)];
     if (filter.subject)
       terms.push(`t.stream = ANY(${value(SUBJECTS.map((kind) => `${kind}-${filter.subject}`))})`);
     if (filter.fonds) terms.push(`t.fonds = ${value(filter.fonds)}`);
@@ -147,8 +147,10 @@ const recorded = (operator: string, bound: string, value: (v: unknown) => string
 /**
  * Events of a fonds are seen by whoever sees the fonds; those of no fonds (organisations, imports, exports) by the
  * actor and by members of the acting organisation. System administrators see nothing of archives.
+ *
+ * @param value adds a parameter and gives its name; the table is `t` and has `fonds`, `organisation` and `account`
  */
-function visible(viewer: Viewer, value: (v: unknown) => string): string {
+export function visibleEvents(viewer: Viewer, value: (v: unknown) => string): string {
   if (viewer.all) return 'true';
   const organisations = value(viewer.organisations);
   return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})

@@ -480,11 +480,9 @@ export interface HoldingTakenOnV1 {
    */
   entries: number;
   /**
-   * 来源行原样 / the cells as read, by column
+   * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
    */
-  row?: {
-    [k: string]: string;
-  };
+  row?: string[][];
 }
 /**
  * 所有者 / owner

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { EVENT_STORE, MemoryEventStore, type CommandContext, type EventStore } from '@fonds/event-store';
+import type { Viewer } from '@fonds/identity';
 import { civilDate } from '@fonds/kernel';
 import { ACTOR, testClock, testId } from '@fonds/testing';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { EVIDENCE_STORE, type EvidenceStore } from '../evidence-store.port';
+import { EVIDENCE_VISIBILITY } from '../evidence-visibility.port';
 import { FileEvidenceStore } from '../adapters/file/file-evidence-store';
 import { OpenEvidence, OpenEvidenceHandler } from './open-evidence.handler';
 
@@ -29,6 +31,11 @@ const context = (): CommandContext => ({
   evidence: [],
 });
 
+const viewer = (all = true): Viewer => ({ account: ACTOR, roles: [], organisations: [], all, open: true });
+
+/** Whoever sees all may open all, others nothing. */
+const visibility = { mayOpen: (_sha256: string, { all }: Viewer) => Promise.resolve(all) };
+
 async function busWith(events: EventStore, files: EvidenceStore = evidence): Promise<CommandBus> {
   const module = await Test.createTestingModule({
     imports: [CqrsModule.forRoot()],
@@ -36,6 +43,7 @@ async function busWith(events: EventStore, files: EvidenceStore = evidence): Pro
       OpenEvidenceHandler,
       { provide: EVENT_STORE, useValue: events },
       { provide: EVIDENCE_STORE, useValue: files },
+      { provide: EVIDENCE_VISIBILITY, useValue: visibility },
     ],
   }).compile();
   await module.init();
@@ -53,7 +61,7 @@ describe('opening a supporting file', () => {
     const events = new MemoryEventStore(testClock);
     const { sha256 } = await evidence.put(Buffer.from('移交目录'));
     const bus = await busWith(events);
-    const opened = await bus.execute(new OpenEvidence(sha256, context()));
+    const opened = await bus.execute(new OpenEvidence(sha256, viewer(), context()));
     if (!opened.ok) throw new Error(opened.error.code);
     expect(await text(opened.value.content)).toBe('移交目录');
     expect(opened.value.file).toEqual({ sha256, bytes: 12 });
@@ -75,7 +83,7 @@ describe('opening a supporting file', () => {
       open: (name: string) => (opened++, evidence.open(name)),
     });
     const bus = await busWith(events, watched);
-    await expect(bus.execute(new OpenEvidence(sha256, context()))).rejects.toThrow('closed');
+    await expect(bus.execute(new OpenEvidence(sha256, viewer(), context()))).rejects.toThrow('closed');
     expect(opened).toBe(0);
   });
 
@@ -85,10 +93,21 @@ describe('opening a supporting file', () => {
     const bus = await busWith(events);
     const once = context();
     for (const each of [once, once, context()]) {
-      const opened = await bus.execute(new OpenEvidence(sha256, each));
+      const opened = await bus.execute(new OpenEvidence(sha256, viewer(), each));
       if (opened.ok) opened.value.content.destroy();
     }
     expect(await events.head()).toBe(2n);
+  });
+
+  it('that he may not see is as if it were not there, and nothing is recorded', async () => {
+    const events = new MemoryEventStore(testClock);
+    const { sha256 } = await evidence.put(Buffer.from('他馆文件'));
+    const bus = await busWith(events);
+    expect(await bus.execute(new OpenEvidence(sha256, viewer(false), context()))).toEqual({
+      ok: false,
+      error: { code: 'evidence-not-found', basis: [], facts: { sha256 } },
+    });
+    expect(await events.head()).toBe(0n);
   });
 
   it.each(['f'.repeat(64), '../secret'])(
@@ -96,7 +115,7 @@ describe('opening a supporting file', () => {
     async (sha256) => {
       const events = new MemoryEventStore(testClock);
       const bus = await busWith(events);
-      expect(await bus.execute(new OpenEvidence(sha256, context()))).toEqual({
+      expect(await bus.execute(new OpenEvidence(sha256, viewer(), context()))).toEqual({
         ok: false,
         error: { code: 'evidence-not-found', basis: [], facts: { sha256 } },
       });

@@ -10,8 +10,10 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
+import type { Viewer } from '@fonds/identity';
 import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
 import { EVIDENCE_STORE, isSha256, type EvidenceStore, type StoredFile } from '../evidence-store.port';
+import { EVIDENCE_VISIBILITY, type EvidenceVisibility } from '../evidence-visibility.port';
 
 export interface OpenedEvidence {
   readonly file: StoredFile;
@@ -20,10 +22,11 @@ export interface OpenedEvidence {
   readonly outcome: Outcome;
 }
 
-/** Somebody wants to read a supporting file. Refused: `evidence-not-found`. */
+/** Somebody wants to read a supporting file. Refused: `evidence-not-found`, also for one that he may not see. */
 export class OpenEvidence extends Command<Result<OpenedEvidence>> {
   constructor(
     readonly sha256: string,
+    readonly viewer: Viewer,
     readonly context: CommandContext,
   ) {
     super();
@@ -38,12 +41,13 @@ export class OpenEvidence extends Command<Result<OpenedEvidence>> {
 export class OpenEvidenceHandler implements ICommandHandler<OpenEvidence> {
   constructor(
     @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+    @Inject(EVIDENCE_VISIBILITY) private readonly visibility: EvidenceVisibility,
     @Inject(EVENT_STORE) private readonly events: EventStore,
   ) {}
 
-  async execute({ sha256, context }: OpenEvidence): Promise<Result<OpenedEvidence>> {
+  async execute({ sha256, viewer, context }: OpenEvidence): Promise<Result<OpenedEvidence>> {
     const bytes = isSha256(sha256) ? await this.evidence.size(sha256) : undefined;
-    if (!isSha256(sha256) || bytes === undefined)
+    if (!isSha256(sha256) || bytes === undefined || !(await this.visibility.mayOpen(sha256, viewer)))
       return refuse({ code: 'evidence-not-found', basis: [], facts: { sha256 } });
     const stream = `reading-${derivedId<'reading'>('reading/1', context.account, context.command, sha256)}`;
     const events = stamp(stream, [{ type: 'EvidenceOpened', data: { sha256 } }], context);

@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Global, Module, type INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import type { Request } from 'express';
 import request from 'supertest';
 import { EVENT_STORE, MemoryEventStore, type CommandContext } from '@fonds/event-store';
 import { ProblemFilter } from '@fonds/http-edge';
-import { CLOCK, Permission, REQUIRED_PERMISSION, RequestContextFactory } from '@fonds/identity';
+import { CLOCK, noteAccess, Permission, REQUIRED_PERMISSION, RequestContextFactory } from '@fonds/identity';
 import { civilDate } from '@fonds/kernel';
 import { ACTOR, testClock, testId } from '@fonds/testing';
+import { EVIDENCE_VISIBILITY } from '../evidence-visibility.port';
 import { EvidenceModule } from '../evidence.module';
 import { EvidenceController } from './evidence.controller';
 
@@ -37,16 +39,24 @@ beforeEach(async () => {
   @Module({
     providers: [
       { provide: EVENT_STORE, useValue: events },
+      { provide: EVIDENCE_VISIBILITY, useValue: { mayOpen: () => Promise.resolve(true) } },
       { provide: CLOCK, useValue: testClock },
       { provide: RequestContextFactory, useValue: { from: context } },
     ],
-    exports: [EVENT_STORE, CLOCK, RequestContextFactory],
+    exports: [EVENT_STORE, EVIDENCE_VISIBILITY, CLOCK, RequestContextFactory],
   })
   class Surroundings {}
   const module = await Test.createTestingModule({
     imports: [Surroundings, EvidenceModule.forRoot({ dataDir, maxBytes: LIMIT })],
   }).compile();
   app = module.createNestApplication({ logger: false });
+  // In place of the guard.
+  app.use((request: Request, _response: unknown, next: () => void) => {
+    const viewer = { account: ACTOR, roles: [], organisations: [], all: false, open: true };
+    const caller = { account: ACTOR, name: 'zhang', roles: [], viewer, mustChangePassword: false };
+    noteAccess(request, { caller, permission: Permission.EvidenceRead, wanted: {}, token: '' });
+    next();
+  });
   app.useGlobalFilters(new ProblemFilter());
   await app.listen(0, '127.0.0.1');
 });

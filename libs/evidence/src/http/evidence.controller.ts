@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RefusedError, unwrap } from '@fonds/http-edge';
-import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { OpenEvidence, type OpenedEvidence } from '../application/open-evidence.handler';
 import {
@@ -56,16 +56,18 @@ export class EvidenceController {
     }
   }
 
-  /** The bytes of a supporting file. The opening is recorded as an event before the first of them is sent. */
+  /** The bytes of a supporting file, for whoever sees an event that cites it. The opening is recorded as an event before the first of them is sent. */
   @Requires(Permission.EvidenceRead)
   @Get(':sha256')
   @ApiProduces(BYTES)
   async get(
     @Param('sha256') sha256: string,
+    @CurrentCaller() { viewer }: Caller,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const opened = unwrap(await this.commands.execute(new OpenEvidence(sha256, this.contexts.from(request))));
+    const context = this.contexts.from(request);
+    const opened = unwrap(await this.commands.execute(new OpenEvidence(sha256, viewer, context)));
     const pieces = await checkedBeginning(opened);
     response.set({
       'Content-Type': BYTES,

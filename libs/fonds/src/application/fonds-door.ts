@@ -1,11 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import type { Viewer } from '@fonds/identity';
+import { allows, Permission, type Caller, type Grant, type Viewer, type WantedRole } from '@fonds/identity';
 import { isUuid, ok, refuse, type FondsId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { FondsQuery } from '../read/fonds.query';
 import { loadFonds } from './fonds-commands';
+
+/** A fonds, and the role in which the caller may act on it. */
+export interface OwnFonds {
+  readonly id: FondsId;
+  readonly grant: Grant;
+}
 
 /** Which fonds a person means by an id or a number, and whether it is his to see or to act on. */
 @Injectable()
@@ -27,19 +33,32 @@ export class FondsDoor {
     return found.length > 1 ? refuse(plainRefusal('fonds-ambiguous', { fonds: text, ids: found })) : ok(id);
   }
 
-  /** The same for a deed. Refused also: `not-of-your-archives`. What was just registered counts. */
-  async own(text: string, viewer: Viewer): Promise<Result<FondsId>> {
+  /**
+   * The same for a deed: one in a role that lets write fonds, at the archives that numbers this one. Refused also:
+   * `not-of-your-archives`. What was just registered counts.
+   */
+  async own(text: string, caller: Caller, wanted: WantedRole = {}): Promise<Result<OwnFonds>> {
     if (isUuid(text)) {
-      const state = await loadFonds(this.store, text);
-      const numberingBody = state.kind === 'fonds' ? state.fonds.numberingBody : undefined;
-      if (viewer.organisations.some((organisation) => organisation === numberingBody))
-        return ok(text as unknown as FondsId);
+      const grant = await this.grant(text, caller, wanted);
+      if (grant) return ok({ id: text as unknown as FondsId, grant });
     }
     await this.projections.catchUp();
-    const seen = await this.visible(text, viewer);
+    const seen = await this.visible(text, caller.viewer);
     if (!seen.ok) return seen;
-    return (await this.query.isParty(seen.value, viewer))
-      ? seen
-      : refuse(plainRefusal('not-of-your-archives'));
+    const grant = await this.grant(seen.value, caller, wanted);
+    return grant ? ok({ id: seen.value, grant }) : refuse(plainRefusal('not-of-your-archives'));
+  }
+
+  private async grant(id: string, caller: Caller, wanted: WantedRole): Promise<Grant | undefined> {
+    const state = await loadFonds(this.store, id);
+    if (state.kind !== 'fonds') return undefined;
+    const { numberingBody } = state.fonds;
+    return caller.roles.find(
+      ({ role, organisation }) =>
+        organisation === numberingBody &&
+        allows(role, Permission.FondsWrite) &&
+        (!wanted.role || wanted.role === role) &&
+        (!wanted.organisation || wanted.organisation === organisation),
+    );
   }
 }

@@ -175,8 +175,10 @@ export class FondsController {
     request: Request,
     response: Response,
   ): Promise<CommandAnswer> {
-    const context = this.contexts.from(request, act);
-    const id = unwrap(await this.door.own(fonds, accessOf(request).caller.viewer));
+    const { caller, wanted } = accessOf(request);
+    const asked = this.contexts.from(request, act);
+    const { id, grant } = unwrap(await this.door.own(fonds, caller, wanted));
+    const context = { ...asked, role: grant.role, organisation: grant.organisation };
     return commandAnswer(unwrap(await this.commands.execute(new ChangeFonds(id, change, context))), response);
   }
 }

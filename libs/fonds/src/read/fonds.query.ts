@@ -94,15 +94,6 @@ export class FondsQuery {
     );
     return rows.map((row) => row.id);
   }
-
-  /** Whether the viewer's organisations have a part in it: what writing asks for. */
-  async isParty(id: string, viewer: Viewer): Promise<boolean> {
-    const { rows } = await this.pool.query<{ party: boolean }>(
-      'SELECT EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = $1 AND p.organisation = ANY($2::uuid[])) AS party',
-      [id, viewer.organisations],
-    );
-    return rows[0]?.party ?? false;
-  }
 }
 
 /** Staff see the fonds their organisations are a party to; readers one in which something is 开放; administrators none. */

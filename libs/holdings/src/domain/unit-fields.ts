@@ -16,9 +16,9 @@ export interface UnitFields {
 
 /** Fields outside the description. Custodian and holder move by custody events only (INV-02). */
 const PARTY_FIELDS = ['owner', 'transferringUnit'] as const;
+/** Secrecy moves by its own events (E16), opening by review (E58–E63), a unit's code by E10 and E11 (INV-44). */
 const DESCRIPTION_FIELDS: ReadonlySet<string> = new Set<string>([
   'title',
-  'code',
   'dates',
   'creators',
   'extents',
@@ -32,8 +32,6 @@ const DESCRIPTION_FIELDS: ReadonlySet<string> = new Set<string>([
   'bytes',
   'medium',
   'retention',
-  'secrecy',
-  'opening',
   'other',
 ] satisfies (keyof Description)[]);
 
@@ -88,7 +86,7 @@ export function refusedChange(
   if (!names.length) return plainRefusal('no-fields');
   if (new Set(names).size !== names.length) return plainRefusal('field-twice', { fields: names });
   for (const { field, after } of changes) {
-    const known = entry ? [...DESCRIPTION_FIELDS] : [...DESCRIPTION_FIELDS, ...PARTY_FIELDS];
+    const known = entry ? [...DESCRIPTION_FIELDS, 'code'] : [...DESCRIPTION_FIELDS, ...PARTY_FIELDS];
     if (!known.includes(field)) return plainRefusal('field-unknown', { field, known });
     if (sameValue(fieldValue(fields, field), after)) return plainRefusal('field-unchanged', { field });
     if (field === 'owner' && after === undefined) return ruleRefusal('owner-missing', 'INV-39b', { field });

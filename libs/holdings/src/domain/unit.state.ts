@@ -104,9 +104,9 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
     case 'Declassified':
       return { ...unit, description: withChanges(unit, [{ field: 'secrecy' }]).description };
     case 'ReferenceCodeAssigned':
-      return { ...unit, code: event.data.code };
+      return coded(unit, event.data.code);
     case 'ReferenceCodeChanged':
-      return { ...unit, code: event.data.after, formerCodes: [...unit.formerCodes, event.data.before] };
+      return { ...coded(unit, event.data.after), formerCodes: [...unit.formerCodes, event.data.before] };
     case 'HeldSinceCorrectionProposed':
       return propose(unit, event, { kind: 'heldSince', ...event.data });
     case 'HeldSinceCorrected':
@@ -119,6 +119,13 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       return unit;
   }
 }
+
+/** The description tells the code that is borne now. */
+const coded = (unit: Unit, code: ReferenceCode): Unit => ({
+  ...unit,
+  code,
+  description: { ...unit.description, code: code.printed },
+});
 
 const propose = (unit: Unit, event: PastEvent, what: OpenProposal['what']): Unit => ({
   ...unit,

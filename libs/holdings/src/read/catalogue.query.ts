@@ -60,7 +60,7 @@ const VISIBLE = {
   custodian: 'c.custodian',
   owner: 'c.owner',
   transferringUnit: 'c.transferring',
-  opening: 'c.opening',
+  opening: "CASE WHEN coalesce(n.opening, '开放') = '开放' THEN c.opening END",
 };
 const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub,
   EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
@@ -229,7 +229,11 @@ export class CatalogueQuery {
     values.push(...seen);
     if (viewer.all) return 'true';
     const party = `EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = n.fonds AND p.organisation = ANY($${values.push(viewer.organisations)}::uuid[]))`;
-    return `CASE WHEN n.unit IS NULL THEN ${party} ELSE EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND ${sql}) END`;
+    // A reader walks down to what is open, so the classes above it show.
+    const above = viewer.open
+      ? `(${party} OR EXISTS (SELECT 1 FROM read.custody c WHERE c.fonds = n.fonds AND c.known_to IS NULL AND c.until IS NULL AND c.opening = '开放'))`
+      : party;
+    return `CASE WHEN n.unit IS NULL THEN ${above} ELSE EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND ${sql}) END`;
   }
 }
 

@@ -97,11 +97,12 @@ const ROW = 'c.unit, c.fonds, c.custodian, coalesce(c.owner::text, c.owner_kind)
 type RowColumns = [string, string, string, string, string, string];
 const COUNTS = `count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files, count(*) FILTER (WHERE c.level = 'item')::int AS items,
   coalesce(sum(c.pages), 0)::bigint AS pages, coalesce(sum(c.bytes), 0)::bigint AS bytes`;
+const PRESENT = 'p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL';
 const VISIBLE = {
-  custodian: 'c.custodian',
-  owner: 'c.owner',
-  transferringUnit: 'c.transferring',
-  opening: 'c.opening',
+  custodian: 'p.custodian',
+  owner: 'p.owner',
+  transferringUnit: 'p.transferring',
+  opening: 'p.opening',
 };
 const DRILLED = 1_000;
 
@@ -145,10 +146,12 @@ class Where {
     );
   }
 
+  /** By the unit's parties and opening state today, whatever day is asked about: they see its whole history. */
   seenBy(viewer: Viewer): this {
+    if (viewer.all) return this;
     const { sql, values } = visibleSql(viewer, VISIBLE, this.values.length + 1);
     this.values.push(...values);
-    return this.and(sql);
+    return this.and(`EXISTS (SELECT 1 FROM read.custody p WHERE ${PRESENT} AND ${sql})`);
   }
 
   get sql(): string {
@@ -196,7 +199,8 @@ export class HoldingsQuery {
       values: where.values,
       rowMode: 'array',
     });
-    return rootOfRows(rows.map(rowText));
+    // The root is taken in byte order; rows nearly in order already cost it a fraction of the comparisons.
+    return rootOfRows(rows.map(rowText).sort());
   }
 
   private filtered(question: HoldingsQuestion, viewer: Viewer): Where {
@@ -213,6 +217,11 @@ export class HoldingsQuery {
     const where = this.filtered(question, viewer);
     const held = where.and('c.custodian IS NOT NULL');
     const gaps = this.filtered({ ...question, custodian: undefined }, viewer).and('c.custodian IS NULL');
+    // Nobody is known to have had them on that day: they are counted where they are today.
+    if (question.custodian)
+      gaps.and(
+        `EXISTS (SELECT 1 FROM read.custody p WHERE ${PRESENT} AND p.custodian = ${gaps.value(question.custodian)})`,
+      );
     const [counts, unknown] = await Promise.all([
       this.pool.query<Record<string, string>>({
         text: `SELECT ${COUNTS}, count(*) FILTER (WHERE NOT c.beginning_known)::int AS beginning_unknown,

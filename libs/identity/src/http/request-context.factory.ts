@@ -8,6 +8,8 @@ import { accessOf } from './request-caller';
 
 /** A client's account of itself is kept short: it is a note, not evidence. */
 const LONGEST_CLIENT = 200;
+/** Every reading and every export is an event of its own: a key cannot make two of them one. */
+const READS = ['GET', 'HEAD'];
 
 /** Contexts of commands that come over HTTP, from the headers and the caller the guard let in. */
 @Injectable()
@@ -15,13 +17,13 @@ export class RequestContextFactory {
   constructor(private readonly contexts: CommandContextFactory) {}
 
   /**
-   * Headers: `Idempotency-Key`, `If-Match`, `Fonds-Role`, `Fonds-Organisation`, `Fonds-Client` (operating-system user).
+   * Headers: `Idempotency-Key` (not of a GET), `If-Match`, `Fonds-Role`, `Fonds-Organisation`, `Fonds-Client` (operating-system user).
    *
    * @throws RefusedError as {@link CommandContextFactory.forCaller} refuses, or `if-match-malformed`
    */
   from(request: Request, act: ActInput = {}): CommandContext {
     const { caller, permission, wanted } = accessOf(request);
-    const key = headerText(request, 'idempotency-key');
+    const key = READS.includes(request.method) ? undefined : headerText(request, 'idempotency-key');
     const expectedRevision = revisionOfIfMatch(request.headers['if-match']);
     return unwrap(
       this.contexts.forCaller(caller, permission, act, {

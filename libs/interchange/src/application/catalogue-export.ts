@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,11 +13,14 @@ import {
   type EventStore,
 } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
+import { EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { derivedId } from '@fonds/kernel';
 import { ImportQuery } from '../read/import.query';
 import { writeCsv } from '../sheets/write/csv.writer';
 import { writeTable } from '../sheets/write/table.writer';
+import { columnOrder } from './column-order';
 import { IMPORT_FOLDER } from './import-folder.token';
+import { ownFolder } from './own-folder';
 
 export type CatalogueFormat = 'csv' | 'xlsx';
 
@@ -37,6 +40,7 @@ export class CatalogueExporter {
   constructor(
     private readonly imports: ImportQuery,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
     @Inject(IMPORT_FOLDER) private readonly folder: string,
   ) {}
 
@@ -47,14 +51,14 @@ export class CatalogueExporter {
     context: CommandContext,
     purpose?: string,
   ): Promise<ExportedCatalogue> {
-    const parent = join(this.folder, 'exports');
-    await mkdir(parent, { recursive: true, mode: 0o700 });
-    const folder = await mkdtemp(join(parent, 'export-'));
+    const folder = await ownFolder(join(this.folder, 'exports'), 'export');
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
     try {
       const path = join(folder, `catalogue.${format}`);
       const knownAt = await this.store.head();
-      const rows = await this.write(path, id, format, viewer);
+      const row = await this.imports.get(id, viewer);
+      const order = row?.format === 'catalogue' ? await columnOrder(this.evidence, row, folder) : [];
+      const rows = await this.write(path, id, format, order, viewer);
       const sha256 = await sha256OfFile(path);
       const stream = `export-${derivedId<'export'>('export/1', context.account, context.command)}`;
       const data = {
@@ -76,11 +80,17 @@ export class CatalogueExporter {
     }
   }
 
-  private async write(path: string, id: string, format: CatalogueFormat, viewer: Viewer): Promise<number> {
-    const columns = new Set<string>();
+  private async write(
+    path: string,
+    id: string,
+    format: CatalogueFormat,
+    order: readonly string[],
+    viewer: Viewer,
+  ): Promise<number> {
+    const found = new Set<string>();
     for await (const { cells } of this.imports.rows(id, viewer))
-      for (const column of Object.keys(cells)) columns.add(column);
-    const header = [...columns];
+      for (const column of Object.keys(cells)) found.add(column);
+    const header = [...new Set([...order.filter((column) => found.has(column)), ...found])];
     const table = this.table(id, header, viewer);
     if (format === 'xlsx') return writeTable(path, '目录', header, table);
     const file = createWriteStream(path, { mode: 0o600 });

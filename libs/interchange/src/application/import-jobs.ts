@@ -4,20 +4,22 @@ import type { Readable } from 'node:stream';
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { CommandContext } from '@fonds/event-store';
-import { CLOCK, type Viewer } from '@fonds/identity';
-import type { Clock } from '@fonds/kernel';
+import type { Viewer } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { UnreadableSource } from '../source';
 import { IMPORT_FOLDER } from './import-folder.token';
 import type { ImportJob } from './import-job';
 import { ImportService, type ImportRequest } from './import.service';
 import { ProblemSpool } from './problem-spool';
-import { receive, uploadFolder } from './upload';
+import { ownFolder } from './own-folder';
+import { receive, TooManyUploads } from './upload';
 
 export type UploadRequest = Omit<ImportRequest, 'path'> & { readonly file: string };
 
 /** Jobs whose problems can still be fetched. */
 const KEPT_JOBS = 50;
+/** Uploads that are being received or wait for their turn; each may fill gigabytes of disk. */
+export const MOST_WAITING = 16;
 
 /**
  * Uploads become jobs. One runs at a time: an import takes what a small machine has of memory and log. A job that was
@@ -28,21 +30,36 @@ export class ImportJobs implements OnApplicationShutdown {
   private readonly logger = new Logger('ImportJobs');
   private readonly jobs = new Map<string, ImportJob>();
   private queue: Promise<void> = Promise.resolve();
+  private receiving = 0;
   private ending = false;
 
   constructor(
     private readonly imports: ImportService,
     @Inject(IMPORT_FOLDER) private readonly folder: string,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Stores the upload and queues it.
    *
-   * @throws UploadTooLarge; the stream's own error. Nothing is kept then.
+   * @throws TooManyUploads, before anything is read; UploadTooLarge; the stream's own error. Nothing is kept then.
    */
   async start(request: UploadRequest, source: Readable, context: CommandContext): Promise<ImportJob> {
-    const folder = await uploadFolder(join(this.folder, 'uploads'), this.clock.now());
+    const waiting = [...this.jobs.values()].filter(({ state }) => state === 'waiting').length;
+    if (waiting + this.receiving >= MOST_WAITING) throw new TooManyUploads(MOST_WAITING);
+    this.receiving++;
+    try {
+      return await this.received(request, source, context);
+    } finally {
+      this.receiving--;
+    }
+  }
+
+  private async received(
+    request: UploadRequest,
+    source: Readable,
+    context: CommandContext,
+  ): Promise<ImportJob> {
+    const folder = await ownFolder(join(this.folder, 'uploads'), 'upload');
     const path = join(folder, 'source');
     try {
       await receive(source, path);
@@ -58,7 +75,10 @@ export class ImportJobs implements OnApplicationShutdown {
       done: 0,
     };
     this.jobs.set(job.id, job);
-    this.queue = this.queue.then(() => this.run(job, { ...request, path }, context));
+    this.queue = this.queue
+      .then(() => this.run(job, { ...request, path }, context))
+      // The next job runs whatever became of this one.
+      .catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)));
     await this.forgetOldest();
     return job;
   }
@@ -73,8 +93,9 @@ export class ImportJobs implements OnApplicationShutdown {
   }
 
   private async run(job: ImportJob, request: ImportRequest, context: CommandContext): Promise<void> {
-    if (this.ending) return;
+    if (this.ending) return job.problems.end();
     job.state = 'running';
+    let end: Partial<ImportJob> = { state: 'failed' };
     try {
       const result = await this.imports.run(
         request,
@@ -84,16 +105,19 @@ export class ImportJobs implements OnApplicationShutdown {
         (phase, done, total) => void Object.assign(job, { phase, done, total }),
       );
       await job.problems.end();
-      if (result.ok) Object.assign(job, { state: 'finished', outcome: result.value });
-      else Object.assign(job, { state: 'failed', refusal: result.error });
+      end = result.ok
+        ? { state: 'finished', outcome: result.value }
+        : { state: 'failed', refusal: result.error };
     } catch (error) {
-      job.state = 'failed';
-      if (error instanceof UnreadableSource) job.unreadable = error.problem;
+      if (error instanceof UnreadableSource) end.unreadable = error.problem;
       else {
-        job.refusal = plainRefusal('import-broke-off');
+        end.refusal = plainRefusal('import-broke-off');
         this.logger.error(error instanceof Error ? error.stack : String(error));
       }
     } finally {
+      // What broke the writing of the problems was told above.
+      await job.problems.end().catch(() => undefined);
+      Object.assign(job, end);
       // The source is in the evidence store, as far as it may be kept at all.
       await rm(request.path, { force: true });
     }

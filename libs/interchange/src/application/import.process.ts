@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportFinished, ImportStarted } from '@fonds/event-contracts';
 import type { EvidenceStore } from '@fonds/evidence';
@@ -12,6 +12,7 @@ import type { SourceItem } from '../source';
 import { Registration, type RegistrationCounts } from './registration';
 import { fileSha256, survey, type Survey } from './survey';
 import type { BegunImport } from './begun-import';
+import { ownFolder } from './own-folder';
 import type { ProblemRow } from './problem-rows';
 
 export interface ImportOrder extends TakingOn {
@@ -63,8 +64,7 @@ export async function runImport(
   onProblem: (problem: ProblemRow) => Promise<void>,
   progress?: ImportProgress,
 ): Promise<Result<ImportOutcome>> {
-  await mkdir(order.workFolder, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(order.workFolder, 'import-'));
+  const folder = await ownFolder(order.workFolder, 'import');
   try {
     const sha256 = await fileSha256(order.path);
     const found = await survey(read(), folder, (done) => progress?.('read', done));
@@ -139,7 +139,7 @@ async function begin(
   if (order.dryRun) return ok({ id: identity.id, context, resumed: false, written: 0 });
 
   // Rows held out must not be kept in any form: the source is then stored as what was read of the others.
-  const whole = found.heldOut === 0;
+  const whole = !found.withheld;
   const stored = await ports.evidence.put(
     createReadStream(whole ? order.path : join(folder, 'records.ndjson')),
   );

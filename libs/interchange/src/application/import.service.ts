@@ -10,6 +10,7 @@ import { readAtom } from '../atom/atom.reader';
 import { readCatalogue } from '../catalogue/catalogue.reader';
 import { importDecider, importStream } from '../domain/import.decider';
 import { readEad } from '../ead/ead.reader';
+import { withoutHeldOut } from './held-out';
 import { openBook } from '../sheets/open-book';
 import type { SourceItem } from '../source';
 import { runImport, type ImportOutcome, type ImportProgress } from './import.process';
@@ -113,10 +114,13 @@ export class ImportService {
   private async *read(request: ImportRequest, file: string, today: CivilDate): AsyncIterable<SourceItem> {
     switch (request.format) {
       case 'ead':
-        yield* readEad(request.path, { fileName: file });
+        yield* withoutHeldOut(readEad(request.path, { fileName: file }), today);
         return;
       case 'atom':
-        yield* readAtom(request.path, { fileName: file, sourceName: request.sourceName });
+        yield* withoutHeldOut(
+          readAtom(request.path, { fileName: file, sourceName: request.sourceName }),
+          today,
+        );
         return;
       case 'catalogue': {
         const book = await openBook(request.path, file);

@@ -1,12 +1,10 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Place, Problem } from '../source';
 import { writeProblemSheet } from '../sheets/write/problem-sheet.writer';
 import type { ImportFormat } from './import.service';
 import type { ProblemRow } from './problem-rows';
 import { problemText } from './problem-texts';
+import { Spool } from './spool';
 
 type Language = 'zh' | 'en';
 
@@ -19,16 +17,16 @@ interface Spooled {
 /** The problems of one run, on disk: as many as the file has rows, given back as a spreadsheet in either language. */
 export class ProblemSpool {
   private readonly columns = new Set<string>();
-  private readonly file: WriteStream;
+  private readonly spool: Spool<Spooled>;
   private last: Spooled | undefined;
   /** Rows or components that were not registered. */
   rows = 0;
 
   constructor(
     private readonly format: ImportFormat,
-    private readonly folder: string,
+    folder: string,
   ) {
-    this.file = createWriteStream(join(folder, 'problems.ndjson'), { mode: 0o600 });
+    this.spool = new Spool(join(folder, 'problems.ndjson'));
   }
 
   /** Problems of one row come one after the other. */
@@ -43,10 +41,10 @@ export class ProblemSpool {
     this.rows++;
   }
 
+  /** To be called when the last problem was added, and once more without harm. @throws what writing met */
   async end(): Promise<void> {
     await this.flush();
-    this.file.end();
-    await once(this.file, 'close');
+    await this.spool.end();
   }
 
   /** Writes the rows as they were, with the reasons in a last column; to be mended and imported again. */
@@ -59,9 +57,7 @@ export class ProblemSpool {
     columns: readonly string[],
     language: Language,
   ): AsyncGenerator<{ cells: string[]; reason: string }> {
-    const input = createReadStream(join(this.folder, 'problems.ndjson'));
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      const { row, place, problems } = JSON.parse(line) as Spooled;
+    for await (const { row, place, problems } of this.spool.records()) {
       const cells: Readonly<Record<string, string>> = row ?? placeCells(place);
       const reasons = problems.map((problem) => {
         const { what, cure } = problemText(this.format, problem, language);
@@ -72,9 +68,9 @@ export class ProblemSpool {
   }
 
   private async flush(): Promise<void> {
-    if (!this.last) return;
-    if (!this.file.write(`${JSON.stringify(this.last)}\n`)) await once(this.file, 'drain');
+    const { last } = this;
     this.last = undefined;
+    if (last) await this.spool.add(last);
   }
 }
 

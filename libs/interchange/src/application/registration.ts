@@ -1,5 +1,6 @@
 import type { HoldingTakenOn } from '@fonds/event-contracts';
 import {
+  appendOne,
   LIMITS,
   metaOf,
   NO_STREAM,
@@ -8,7 +9,7 @@ import {
   type EventStore,
   type NewEvent,
 } from '@fonds/event-store';
-import { fondsIdOf, fondsStream, loadFonds } from '@fonds/fonds';
+import { fondsIdOf, fondsStream, loadFonds, settleNumber } from '@fonds/fonds';
 import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
 import { canonicalJson, type FondsId, type UnitId } from '@fonds/kernel';
 import { MerkleRoot } from '@fonds/ledger/core';
@@ -52,19 +53,16 @@ export class Registration {
 
   /** @returns the components these records account for. The last batch's writing goes on while the next is prepared. */
   async add(records: readonly SpooledRecord[]): Promise<number> {
-    const series: Item[] = [];
-    const units: Item[] = [];
+    // One list in the order of the source: the tree of a fonds shows siblings, series and units, by position.
+    const items: Item[] = [];
     let components = 0;
     for (const record of records) {
       components += record.components ?? 0;
       if (record.kind === 'fonds') await this.registerFonds(record);
-      else
-        (record.kind === 'series' ? series : units).push(
-          record.kind === 'series' ? this.seriesItem(record) : this.unitItem(record),
-        );
+      else items.push(record.kind === 'series' ? this.seriesItem(record) : this.unitItem(record));
     }
     await this.pending;
-    this.pending = this.write(series).then(() => this.write(units));
+    this.pending = this.write(items);
     // Its failure is thrown by the next await of it.
     this.pending.catch(() => undefined);
     return components;
@@ -109,13 +107,17 @@ export class Registration {
       description: descriptionOf(record.description),
       provisional: true,
     };
-    const known = await loadFonds(this.store, id);
-    this.fondsIds.set(
-      record.key.value,
-      known.kind === 'reservation' && !known.voided ? (known.bearer as FondsId) : id,
-    );
+    let stored = await this.store.readStream(fondsStream(id));
+    let known = await loadFonds(this.store, id);
+    const open = stored[stored.length - 1];
+    if (known.kind === 'reservation' && !known.voided && open && !this.dryRun) {
+      await settleNumber(this.store, open);
+      [stored, known] = [await this.store.readStream(fondsStream(id)), await loadFonds(this.store, id)];
+    }
+    const bearer = known.kind === 'reservation' && !known.voided ? (known.bearer as FondsId) : undefined;
+    this.fondsIds.set(record.key.value, bearer ?? id);
     const components = record.components ?? 0;
-    if (known.kind !== 'none') {
+    if (known.kind === 'fonds' || bearer) {
       this.tally.unchanged += components;
       return;
     }
@@ -127,12 +129,13 @@ export class Registration {
       data,
       meta: this.meta(),
     };
-    const [result] = await this.store.append([
-      { stream: fondsStream(id), expected: NO_STREAM, events: [event] },
-    ]);
-    if (result && !result.ok && result.reason === 'invalid')
-      throw new Error(`the fonds ${record.name}: ${result.problems.join('; ')}`);
-    if (result?.ok && !result.repeated) this.eventsWritten++;
+    // A number whose reservation was voided is free: the stream then goes on behind it.
+    const result = await appendOne(this.store, fondsStream(id), stored.length - 1, [event]);
+    if (!result.ok) {
+      this.tally.registered -= components;
+      return this.registerFonds(record);
+    }
+    if (!result.repeated) this.eventsWritten++;
   }
 
   private fondsOf(key: string): FondsId {
@@ -289,7 +292,8 @@ function differences(
       if (a !== b) facts[prefix + field] = `${a} → ${b}`;
     }
   };
-  if (registered.row && offered.row) compare(registered.row, offered.row, '');
+  if (registered.row && offered.row)
+    compare(Object.fromEntries(registered.row), Object.fromEntries(offered.row), '');
   if (!Object.keys(facts).length) {
     compare(registered.description ?? {}, offered.description ?? {}, '');
     const { description: _a, row: _b, ...before } = registered;

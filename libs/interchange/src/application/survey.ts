@@ -17,6 +17,8 @@ export interface Survey {
   readonly fondsRows: number;
   readonly refusedComponents: number;
   readonly heldOut: number;
+  /** Something with a legal secrecy mark was read, a data row or not: the source must not be kept as it is. */
+  readonly withheld: boolean;
   readonly controlRows: number;
   readonly warnings: readonly Problem[];
   readonly warningCount: number;
@@ -49,6 +51,7 @@ export async function survey(
   };
   const warnings: Problem[] = [];
   let warningCount = 0;
+  let withheld = false;
   const warn = (problem: Problem): void => {
     warningCount++;
     if (warnings.length < SHOWN_WARNINGS) warnings.push(problem);
@@ -75,6 +78,7 @@ export async function survey(
         await records.add(item);
         break;
       case 'heldOut':
+        withheld = true;
         counts.heldOut += item.components;
         counts.components += item.components;
         break;
@@ -84,6 +88,8 @@ export async function survey(
         await refused.add(item);
         break;
       case 'control':
+        // Its text was kept back, as a reader does for marked notes and hidden rows left out.
+        if (!item.row) withheld = true;
         counts.controlRows++;
         item.problems.forEach(warn);
         break;
@@ -93,7 +99,7 @@ export async function survey(
   await records.end();
   await refused.end();
   progress?.(counts.components);
-  return { records, refused, ...counts, warnings, warningCount };
+  return { records, refused, ...counts, withheld, warnings, warningCount };
 }
 
 /** SHA-256 of a file, in hexadecimal digits; streamed. */

@@ -1,13 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** The largest finding aid seen has 0.6 GB; this keeps an endless stream from filling the disk. */
 export const LARGEST_UPLOAD = 8 * 1024 ** 3;
-/** What a killed process left behind. Longer than any import takes. */
-const STALE_MILLISECONDS = 24 * 3_600_000;
 
 export class UploadTooLarge extends Error {
   constructor(readonly maxBytes: number) {
@@ -16,15 +12,11 @@ export class UploadTooLarge extends Error {
   }
 }
 
-/** A private folder of its own for one upload; stale ones of killed processes are removed. `now` in UTC milliseconds. */
-export async function uploadFolder(parent: string, now: number): Promise<string> {
-  await mkdir(parent, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(parent)) {
-    const path = join(parent, name);
-    const found = await stat(path).catch(() => undefined);
-    if (found && now - found.mtimeMs > STALE_MILLISECONDS) await rm(path, { recursive: true, force: true });
+export class TooManyUploads extends Error {
+  constructor(readonly most: number) {
+    super(`${most} uploads wait already; nothing of this one was read`);
+    this.name = 'TooManyUploads';
   }
-  return mkdtemp(join(parent, 'upload-'));
 }
 
 /**

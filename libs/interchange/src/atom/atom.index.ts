@@ -2,48 +2,32 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Place } from '../source';
 import { MAX_ID } from '../ead/component-keys';
 import { AtomHeader } from './atom.header';
-import { levelClass, type LevelClass } from './atom.levels';
+import { LEVEL_CLASSES, levelClass, type LevelClass } from './atom.levels';
 import { atomUnreadable } from './atom.problem';
 import { csvCells, csvRecords, type RawRecord } from './csv.scanner';
+import { IdRows } from './id-rows';
 import type { AtomProblemCode } from './problem-texts';
-
-/** What a row is, once the whole file is known. */
-export type RowKind = 'fonds' | 'series' | 'unit' | 'leaf' | 'within' | 'translation' | 'refused';
+import { NONE, RowColumns } from './row-columns';
 
 export interface RowRefusal {
   readonly code: AtomProblemCode;
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-const NONE = -1;
 const UNRESOLVED = -2;
 
 /**
- * First pass over the file: for each row its place in the file and in the hierarchy, in parallel arrays of numbers
- * (about 150 bytes a row with its id; no text is kept). The second pass reads rows again by their byte offsets,
- * because entries of a unit may be scattered and a unit can only be told when all of it is known.
+ * First pass over the file: for each row its place in the file and in the hierarchy, as numbers; no text is kept. The
+ * second pass reads rows again by their byte offsets, because entries of a unit may be scattered and a unit can only
+ * be told when all of it is known.
  */
 export class AtomIndex {
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-  readonly lines: number[] = [];
-  readonly kinds: RowKind[] = [];
-  readonly parents: number[] = [];
-  /** 1-based place among the children of the parent. */
-  readonly ordinals: number[] = [];
-  /** For rows of a unit and translations of a row: the next of the same chain, or -1. */
-  readonly nextWithin: number[] = [];
-  readonly nextTranslation: number[] = [];
+  readonly rows = new RowColumns();
   readonly refusals = new Map<number, RowRefusal>();
-  private readonly lastWithin: number[] = [];
-  private readonly roots: number[] = [];
-  private readonly levels: LevelClass[] = [];
-  private readonly cultures: number[] = [];
   private readonly cultureCodes = new Map<string, number>();
-  private readonly byId = new Map<string, number>();
-  private readonly bySlug = new Map<string, number>();
+  private byId = new IdRows();
+  private bySlug = new IdRows();
   private readonly unresolved = new Map<number, string>();
-  private readonly children: number[] = [];
 
   private constructor(readonly header: AtomHeader) {}
 
@@ -61,27 +45,17 @@ export class AtomIndex {
   }
 
   get size(): number {
-    return this.starts.length;
+    return this.rows.size;
   }
 
   private add(record: RawRecord): void {
     const cells = csvCells(record.text);
     if (cells.every((cell) => cell.trim() === '')) return;
     const { header } = this;
-    const row = this.starts.push(record.start) - 1;
-    this.ends.push(record.end);
-    this.lines.push(record.line);
-    this.kinds.push('within');
-    this.parents.push(NONE);
-    this.ordinals.push(0);
-    this.nextWithin.push(NONE);
-    this.nextTranslation.push(NONE);
-    this.lastWithin.push(NONE);
-    this.roots.push(NONE);
-    this.children.push(0);
-    this.levels.push(levelClass(header.cell(cells, 'levelOfDescription')));
+    const row = this.rows.add(record.start, record.end, record.line);
+    this.rows.levels[row] = LEVEL_CLASSES.indexOf(levelClass(header.cell(cells, 'levelOfDescription')));
     const culture = header.cell(cells, 'culture');
-    this.cultures.push(this.cultureCode(culture));
+    this.rows.cultures[row] = this.cultureCode(culture);
     const extra = cells.slice(header.columns.length).some((cell) => cell.trim() !== '');
     if (extra)
       this.refuse(row, 'atom-columns-differ', { cells: cells.length, columns: header.columns.length });
@@ -97,20 +71,19 @@ export class AtomIndex {
     }
     const first = this.byId.get(id);
     if (first === undefined) {
-      // A cell is a slice that keeps its whole record in memory; a copy does not.
-      this.byId.set(Buffer.from(id).toString(), row);
+      this.byId.set(id, row);
       return true;
     }
     let last = first;
-    for (let at = first; at !== NONE; at = this.nextTranslation[at] ?? NONE) {
+    for (let at = first; at !== NONE; at = this.rows.nextTranslation[at] ?? NONE) {
       last = at;
-      if (this.cultures[at] !== this.cultures[row]) continue;
-      this.refuse(row, 'atom-id-duplicate', { id, culture, line: this.lines[at] ?? 0 });
+      if (this.rows.cultures[at] !== this.rows.cultures[row]) continue;
+      this.refuse(row, 'atom-id-duplicate', { id, culture, line: this.rows.lines[at] ?? 0 });
       return false;
     }
-    this.kinds[row] = 'translation';
-    this.parents[row] = first;
-    this.nextTranslation[last] = row;
+    this.rows.settle(row, 'translation');
+    this.rows.parents[row] = first;
+    this.rows.nextTranslation[last] = row;
     return false;
   }
 
@@ -122,7 +95,7 @@ export class AtomIndex {
     const own = this.header.cell(cells, 'slug');
     if (own) this.bySlug.set(own, row);
     if (parentId === '' && slug === '') {
-      if (this.levels[row] === 'fonds' || this.levels[row] === 'open') {
+      if (['fonds', 'open'].includes(this.levelOf(row))) {
         if (!this.header.cell(cells, 'legacyId') && !this.header.cell(cells, 'identifier'))
           this.refuse(row, 'atom-id-missing', {});
       } else this.refuse(row, 'atom-parent-missing', { detail: 'parentId and qubitParentSlug are empty' });
@@ -130,13 +103,14 @@ export class AtomIndex {
     }
     const parent = parentId ? this.byId.get(parentId) : this.bySlug.get(slug);
     if (parent === undefined) {
-      this.parents[row] = UNRESOLVED;
-      if (parentId) this.unresolved.set(row, parentId);
+      this.rows.parents[row] = UNRESOLVED;
+      // A cell is a slice that keeps its whole record in memory; a copy does not.
+      if (parentId) this.unresolved.set(row, Buffer.from(parentId).toString());
       else this.refuse(row, 'atom-parent-slug', { slug });
       return;
     }
-    this.parents[row] = parent;
-    this.children[parent] = this.ordinals[row] = (this.children[parent] ?? 0) + 1;
+    this.rows.parents[row] = parent;
+    this.rows.children[parent] = this.rows.ordinals[row] = (this.rows.children[parent] ?? 0) + 1;
   }
 
   /** Parents stand before their children, so one walk in row order settles every row. */
@@ -145,51 +119,57 @@ export class AtomIndex {
       const later = this.byId.get(parent);
       if (later === undefined)
         this.refuse(row, 'atom-parent-missing', { detail: `no row has the legacyId ${parent}` });
-      else this.refuse(row, 'atom-parent-after-child', { parent, line: this.lines[later] ?? 0 });
+      else this.refuse(row, 'atom-parent-after-child', { parent, line: this.rows.lines[later] ?? 0 });
     }
-    for (let row = 0; row < this.size; row++) if (this.kinds[row] !== 'refused') this.settle(row);
-    this.byId.clear();
-    this.bySlug.clear();
+    for (let row = 0; row < this.size; row++) if (this.rows.kind(row) !== 'refused') this.settle(row);
+    // Only needed while rows are placed.
+    [this.byId, this.bySlug] = [new IdRows(), new IdRows()];
     this.unresolved.clear();
-    for (const used of [this.levels, this.cultures, this.children, this.roots, this.lastWithin])
-      used.length = 0;
+  }
+
+  private levelOf(row: number): LevelClass {
+    return LEVEL_CLASSES[this.rows.levels[row] ?? 0] ?? 'open';
   }
 
   private settle(row: number): void {
-    const parent = this.parents[row] ?? NONE;
-    const [above, level, parted] = [this.kinds[parent], this.levels[row], (this.children[row] ?? 0) > 0];
+    const parent = this.rows.parents[row] ?? NONE;
+    const [above, level, parted] = [
+      this.rows.kind(parent),
+      this.levelOf(row),
+      (this.rows.children[row] ?? 0) > 0,
+    ];
     if (above === 'refused') {
-      this.refuse(row, 'atom-depends-on-refused', { line: this.lines[parent] ?? 0 });
-    } else if (this.kinds[row] === 'translation') {
+      this.refuse(row, 'atom-depends-on-refused', { line: this.rows.lines[parent] ?? 0 });
+    } else if (this.rows.kind(row) === 'translation') {
       return;
     } else if (parent === NONE) {
-      if (level === 'fonds' || parted) this.kinds[row] = 'fonds';
+      if (level === 'fonds' || parted) this.rows.settle(row, 'fonds');
       else
         this.refuse(row, 'atom-parent-missing', {
           detail: 'its level is no fonds and nothing lies below it',
         });
     } else if (above === 'fonds' || above === 'series') {
       if (level === 'unit' || (level === 'open' && !parted)) this.beginUnit(row, 'unit');
-      else if (parted) this.kinds[row] = 'series';
+      else if (parted) this.rows.settle(row, 'series');
       else this.beginUnit(row, 'leaf');
-    } else this.joinUnit(row, this.roots[parent] ?? NONE);
+    } else this.joinUnit(row, this.rows.roots[parent] ?? NONE);
   }
 
   private beginUnit(row: number, kind: 'unit' | 'leaf'): void {
-    this.kinds[row] = kind;
-    this.roots[row] = row;
-    this.lastWithin[row] = row;
+    this.rows.settle(row, kind);
+    this.rows.roots[row] = row;
+    this.rows.lastWithin[row] = row;
   }
 
   private joinUnit(row: number, root: number): void {
-    this.roots[row] = root;
-    const last = this.lastWithin[root] ?? NONE;
-    this.nextWithin[last] = row;
-    this.lastWithin[root] = row;
+    this.rows.roots[row] = root;
+    const last = this.rows.lastWithin[root] ?? NONE;
+    this.rows.nextWithin[last] = row;
+    this.rows.lastWithin[root] = row;
   }
 
   private refuse(row: number, code: AtomProblemCode, facts: RowRefusal['facts']): void {
-    this.kinds[row] = 'refused';
+    this.rows.settle(row, 'refused');
     this.refusals.set(row, { code, facts });
   }
 

@@ -1,6 +1,8 @@
 /** `fonds`: may stand at the top. `series`: a class. `unit`: has custody. `open`: a series when it has children. */
 export type LevelClass = 'fonds' | 'series' | 'unit' | 'open';
 
+export const LEVEL_CLASSES: readonly LevelClass[] = ['open', 'fonds', 'series', 'unit'];
+
 const CLASSES: Readonly<Record<string, LevelClass>> = {
   fonds: 'fonds',
   collection: 'fonds',

@@ -92,7 +92,7 @@ class AtomRecords {
 
   async *all(): AsyncGenerator<SourceItem> {
     for (let row = 0; row < this.index.size; row++) {
-      const kind = this.index.kinds[row] ?? 'within';
+      const kind = this.index.rows.kind(row) ?? 'within';
       if (kind === 'fonds') yield await this.fonds(row);
       else if (kind === 'series') yield await this.series(row);
       else if (kind === 'unit' || kind === 'leaf') yield await this.unit(row, kind === 'leaf');
@@ -158,8 +158,8 @@ class AtomRecords {
       [row, { key: '', title: read.description.title, path: this.path(above.path, row) }],
     ]);
     let components = read.components;
-    for (let at = index.nextWithin[row] ?? -1; at >= 0; at = index.nextWithin[at] ?? -1) {
-      const parent = known.get(index.parents[at] ?? -1) ?? {
+    for (let at = index.rows.nextWithin[row] ?? -1; at >= 0; at = index.rows.nextWithin[at] ?? -1) {
+      const parent = known.get(index.rows.parents[at] ?? -1) ?? {
         key: '',
         title: read.description.title,
         path: '',
@@ -206,10 +206,10 @@ class AtomRecords {
     inherited: string | undefined,
     digest: { update(text: string): unknown },
   ): Promise<ReadRow> {
-    const { header, nextTranslation } = this.index;
+    const { header, rows } = this.index;
     const cells = await this.cells(row);
     const translations: string[][] = [];
-    for (let at = nextTranslation[row] ?? -1; at >= 0; at = nextTranslation[at] ?? -1)
+    for (let at = rows.nextTranslation[row] ?? -1; at >= 0; at = rows.nextTranslation[at] ?? -1)
       translations.push(await this.cells(at));
     for (const read of [cells, ...translations]) digest.update(`${JSON.stringify(header.row(read))}\n`);
     const key = header.cell(cells, 'legacyId') || this.path(parentPath, row);
@@ -222,21 +222,21 @@ class AtomRecords {
   }
 
   private above(row: number): { fonds: string; key: string; title: string | undefined; path: string } {
-    const above = this.keys.get(this.index.parents[row] ?? -1);
+    const above = this.keys.get(this.index.rows.parents[row] ?? -1);
     if (!above)
-      throw new Error(`row on line ${this.index.lines[row] ?? 0} was classified without its parent`);
+      throw new Error(`row on line ${this.index.rows.lines[row] ?? 0} was classified without its parent`);
     return above;
   }
 
   private path(parent: string, row: number): string {
-    return `${parent}${parent && '/'}row[${this.index.ordinals[row] ?? 0}]`;
+    return `${parent}${parent && '/'}row[${this.index.rows.ordinals[row] ?? 0}]`;
   }
 
   private cells(row: number): Promise<string[]> {
-    return this.rows.cells(this.index.starts[row] ?? 0, this.index.ends[row] ?? 0);
+    return this.rows.cells(this.index.rows.starts[row] ?? 0, this.index.rows.ends[row] ?? 0);
   }
 
   private placeOf(row: number): Place {
-    return { ...this.place, line: this.index.lines[row] ?? 0 };
+    return { ...this.place, line: this.index.rows.lines[row] ?? 0 };
   }
 }

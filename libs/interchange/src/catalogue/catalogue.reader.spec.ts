@@ -7,6 +7,7 @@ import {
 } from '../../../../test/fixtures/catalogue/memory-book';
 import type { Book } from '../sheets/sheet';
 import type { SourceItem } from '../source';
+import { problemText } from '../application/problem-texts';
 import { readCatalogue } from './catalogue.reader';
 import type { CatalogueOptions } from './findings';
 
@@ -327,4 +328,38 @@ it('the same book twice gives the same records', async () => {
 it('ten thousand rows come through one by one', async () => {
   const rows = Array.from({ length: 10_000 }, (_, index) => line(String(index).padStart(5, '0')));
   expect((await read(sheet(TITLE, HEADER, ...rows))).units).toHaveLength(10_000);
+});
+
+it('a problem is told with its facts, never with an unfilled blank', async () => {
+  const rows = sheet(
+    ['归档文件目录', '档案馆代码：415001'],
+    ['档号', '题名', '责任者', '日期', '页数', '备注'],
+    ['37-甲-12', '旧档', '局', '1957', '', ''],
+    ['J019-WS·2019·Y-OOO1', '通知', '局', '1957', '', ''],
+    ['J019-WS·2019·Y-00l1', '通知', '局', '1957', '', ''],
+    ['Ј019-WS·2019·Y-0001', '通知', '局', '1957', '', ''],
+    ['J'.repeat(300), '通知', '局', '1957', '', ''],
+    ['1.2E+11', '通知', '局', '1957', '', ''],
+    ['J019-WS·2019·Y-0002', '〃', '局', '1958-1957', '#REF!', '空号'],
+    ['J019-WS·2019·Y-0003', '半\ud800', '局', '2099', '', ''],
+  );
+  const { items } = await read(rows, { archivesCode: '415002' });
+  const problems = items.flatMap((item) =>
+    'problems' in item ? item.problems : item.kind === 'problem' ? [item.problem] : [],
+  );
+  expect(problems.map(({ code }) => code)).toEqual(
+    expect.arrayContaining([
+      'fonds-missing',
+      'code-letter-o',
+      'code-too-long',
+      'code-scientific',
+      'date-reversed',
+      'cell-error',
+    ]),
+  );
+  for (const problem of problems)
+    for (const language of ['zh', 'en'] as const) {
+      const { what, cure } = problemText('catalogue', problem, language);
+      expect([problem.code, `${what}${cure}`]).toEqual([problem.code, expect.not.stringMatching(/\{\w+\}/)]);
+    }
 });

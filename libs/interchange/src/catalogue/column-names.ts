@@ -36,7 +36,7 @@ export type Field =
   | 'scope';
 
 const NAMES: Readonly<Record<Field, string>> = {
-  code: '档号 档案号 档案编号 referencecode refcode code identifier',
+  code: '档号 档案号 档案编号 照片号 referencecode refcode code identifier',
   archivesNumber: '馆编档号 馆编号 馆档号',
   organNumber: '室编档号 室编号 室编件号 室档号',
   fonds: '全宗号 fondsnumber fondsno fonds',
@@ -47,10 +47,11 @@ const NAMES: Readonly<Record<Field, string>> = {
   itemNumber: '件号 馆编件号 itemnumber itemno',
   sequence: '序号 顺序号 编号 no no. number seq',
   documentNumber: '文号 文件编号 文件字号 发文字号 文件号 documentnumber documentno docno',
-  creator: '责任者 责任人 作者 发文单位 形成单位 发文机关 creator author',
-  title: '题名 标题 文件题名 文件标题 题名标题 正题名 卷内文件题名 文件材料题名 内容 title',
+  creator: '责任者 责任人 作者 拍摄者 摄影者 录制者 发文单位 形成单位 发文机关 creator author',
+  title:
+    '题名 标题 文件题名 文件标题 题名标题 正题名 卷内文件题名 文件材料题名 照片题名 录音题名 录像题名 实物名称 实物题名 内容 title',
   fileTitle: '案卷题名 案卷标题 卷题名 卷名 filetitle',
-  date: '日期 形成日期 文件日期 成文日期 起止日期 起止时间 起止年月 形成时间 时间 文件形成日期 年月日 date dates',
+  date: '日期 形成日期 文件日期 成文日期 起止日期 起止时间 起止年月 形成时间 时间 文件形成日期 拍摄时间 拍摄日期 摄影时间 录制时间 年月日 date dates',
   dateFrom:
     '起始日期 开始日期 起始时间 起日期 起始年月 卷内文件起始时间 起 日期起 起止日期起 起止年月起 startdate datefrom',
   dateTo:
@@ -71,7 +72,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   level: '著录层级 层级 层次 level levelofdescription',
   language: '语种 文种语种 语言 language',
   archivesCode: '档案馆代码 馆代码 archivescode',
-  scope: '提要 摘要 内容提要 内容摘要 scope scopeandcontent',
+  scope: '提要 文字说明 摘要 内容提要 内容摘要 scope scopeandcontent',
 };
 
 const FIELD_OF = new Map<string, Field>(

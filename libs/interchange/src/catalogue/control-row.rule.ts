@@ -10,7 +10,7 @@ export type ControlRow =
 
 const TOTAL =
   /^(?:本页|本卷|本盒|全卷|全宗|累计|以上)?(?:小计|合计|总计|共计|累计|总数|subtotal|grandtotal|total)(?:[:：(（\d共].*)?$/i;
-const COUNTED = /^(?:本目录)?(?:共计?|总共)\d+[卷件页盒].*$/;
+const COUNTED = /^(?:本目录|本卷|全卷|本盒|以上)?(?:共计?|共有|总共)\d+[卷件页盒].*$/;
 const NOTE =
   /^(?:注\d*[:：.、]|注[:：]|备注[:：]|说明[:：]|填表说明|填表|填报|制表|编制人|编制[:：]|整理人|审核|检查人|立卷人|打印日期|打印时间|单位负责人|移交人|接收人|第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|notes?[:：])/i;
 
@@ -34,7 +34,8 @@ export function controlRowOf(row: SheetRow, layout: Layout): ControlRow | undefi
   const [first] = filled;
   if (!first) return undefined;
   const quiet = filledCells.some(({ cell }) => speaksOfMark(cell.text));
-  if (full) return NOTE.test(first.text) ? { kind: 'note', quiet } : undefined;
+  // A row filled like the data rows is one of them, whatever its first cell begins with.
+  if (full) return undefined;
   const fieldAt = new Map(layout.columns.map((column) => [column.index, column.field]));
   const codes = filled.some(({ index }) =>
     ['code', 'archivesNumber', 'organNumber'].includes(fieldAt.get(index) ?? ''),

@@ -44,6 +44,7 @@ const LABELS: readonly (readonly [string, CoverField])[] = [
   ['档号', 'code'],
   ['案卷题名', 'title'],
   ['案卷标题', 'title'],
+  ['题名', 'title'],
   ['密级', 'secrecy'],
   ['起止日期', 'date'],
   ['总页数', 'pages'],
@@ -70,6 +71,10 @@ const LABEL_ALONE = new RegExp(`^(${escaped.join('|')})[ \\u3000]*[:：]?$`, 'iu
 const fieldOf = (label: string): CoverField | undefined =>
   FIELD_OF.get(label.toLowerCase().replace(/[ \u3000]/g, ''));
 
+/** `2  柜号：甲` is the value 2: a label that nobody asked for ends it too. */
+const withoutNextLabel = (text: string): string =>
+  text.replace(/(?<=\S)[ \u3000]+[^\s:：]{2,8}[:：].*$/su, '');
+
 /** Reads labels and values (`全宗号：Z109`, or label and value in neighbouring cells) out of one line. */
 export function readCoverLine(row: SheetRow): Cover {
   const cover = new Map<CoverField, { value: string; at: string }>();
@@ -92,7 +97,9 @@ export function readCoverLine(row: SheetRow): Cover {
     }
     pairs.forEach((pair, number) => {
       const field = fieldOf(pair[1] ?? '');
-      const value = text.slice(pair.index + pair[0].length, pairs[number + 1]?.index).trim();
+      const value = withoutNextLabel(
+        text.slice(pair.index + pair[0].length, pairs[number + 1]?.index),
+      ).trim();
       if (field && value && !cover.has(field)) cover.set(field, { value, at });
       waiting = value ? undefined : field;
     });
@@ -106,11 +113,11 @@ export type TableKind = 'item' | 'file' | 'inner';
 export function kindOfTitle(text: string): TableKind | undefined {
   const plain = text.replace(/\s/g, '');
   if (/卷内(文件)?(材料)?目录|全引目录/.test(plain)) return 'inner';
-  if (/案卷目录/.test(plain)) return 'file';
-  return /归档文件目录|一文一件目录|文件目录/.test(plain) ? 'item' : undefined;
+  if (/案卷(?:移交|接收|进馆|档案){0,2}目录/.test(plain)) return 'file';
+  return /(?:文件|一文一件)(?:移交|接收|进馆|档案|材料){0,2}目录/.test(plain) ? 'item' : undefined;
 }
 
-/** A title such as 2015年归档文件目录（永久） names year and retention when it names one of each. */
+/** A title such as J019全宗2015年归档文件目录（永久） names fonds, year and retention when it names one of each. */
 export function readTitleLine(row: SheetRow): { readonly kind?: TableKind; readonly cover: Cover } {
   const cover = new Map<CoverField, { value: string; at: string }>();
   let kind: TableKind | undefined;
@@ -123,6 +130,8 @@ export function readTitleLine(row: SheetRow): { readonly kind?: TableKind; reado
     const years = text.match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
     const year = /(?<!\d)((?:1[89]|20)\d{2})年/.exec(text)?.[1];
     if (years.length === 1 && year) cover.set('year', { value: year, at });
+    const fonds = /(?<![A-Z0-9])([A-Z]\d{3})号?全宗/.exec(text)?.[1];
+    if (fonds) cover.set('fonds', { value: fonds, at });
     const terms = text.match(/永久|(?<!\d)(?:定期)?[13]0年/g) ?? [];
     if (terms.length === 1 && terms[0]) cover.set('retention', { value: terms[0], at });
   });

@@ -62,11 +62,11 @@ export const ROW_TEXTS = {
   },
   'fonds-missing': {
     zh: {
-      what: '无法判断这一行属于哪个全宗（档号 {value}）。',
+      what: '无法判断这一行属于哪个全宗（档号 {code}）。',
       cure: '请增加“全宗号”列，或在表头上方写明“全宗号：…”。',
     },
     en: {
-      what: 'Nothing tells which fonds the row belongs to (code {value}).',
+      what: 'Nothing tells which fonds the row belongs to (code {code}).',
       cure: 'Add a column 全宗号, or write 全宗号：… above the header.',
     },
   },

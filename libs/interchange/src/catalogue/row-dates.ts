@@ -12,7 +12,7 @@ type Read = Result<FormationDate, DateProblem>;
 /**
  * The date of one cell. A date cell counts from its book's first day; a five-figure number without a date format is
  * taken as a serial too, except where it may as well be a year with one figure of a month (20031). In CSV nothing
- * tells a number from a text, and nothing tells the date system.
+ * tells a plain number from a text, and nothing tells the date system.
  */
 export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>): Read {
   const { number, text } = cell;
@@ -21,7 +21,9 @@ export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>):
     if (day) return { ok: true, value: { printed: text, from: day, to: day, certainty: 'exact' } };
     return { ok: false, error: { code: 'date-impossible', facts: { printed: text } } };
   }
-  return parseCatalogueDate(text, { numeric: number !== undefined || book.kind === 'csv' });
+  return parseCatalogueDate(text, {
+    numeric: number !== undefined || (book.kind === 'csv' && /^[\d.]+$/.test(text.trim())),
+  });
 }
 
 const isLostSerial = (number: number): boolean =>

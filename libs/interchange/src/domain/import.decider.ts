@@ -19,6 +19,8 @@ export type ImportState =
       /** Fixed by the first event: a run that goes on later keeps it. */
       readonly businessDate: CivilDate;
       readonly account: string;
+      /** Who ran it to its end: another person may have gone on where the first was interrupted. */
+      readonly finishedBy?: string;
     };
 
 export type ImportCommand =
@@ -45,7 +47,7 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
           account: event.account,
         };
       case 'ImportFinished':
-        return state.kind === 'none' ? state : { ...state, kind: 'finished' };
+        return state.kind === 'none' ? state : { ...state, kind: 'finished', finishedBy: event.account };
       case 'ImportChecked':
         return state.kind === 'none' ? state : { ...state, kind: 'checked' };
       default:
@@ -67,7 +69,8 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
         if (state.kind === 'none') return refuse(plainRefusal('import-unknown'));
         if (state.kind === 'started') return refuse(plainRefusal('import-unfinished'));
         if (state.kind === 'checked') return refuse(plainRefusal('import-checked-already'));
-        if (state.account === command.account) return refuse(ruleRefusal('same-person', 'INV-01'));
+        if ([state.account, state.finishedBy].includes(command.account))
+          return refuse(ruleRefusal('same-person', 'INV-01'));
         return ok([
           { type: 'ImportChecked', data: command.sample === undefined ? {} : { sample: command.sample } },
         ]);

@@ -62,7 +62,7 @@ export function unitDrafts(unit: SourceUnit, fonds: FondsId, on: TakingOn): Unit
       holder: on.archives,
       heldSince: on.heldSince,
       entries: unit.entries.length,
-      ...(unit.row && { row: unit.row }),
+      ...(unit.row && { row: Object.entries(unit.row) }),
     },
     entries: chunks(id, unit.entries),
   };

@@ -22,7 +22,7 @@ import {
 import { plainRefusal } from '@fonds/law';
 import { ImportJobs } from '../application/import-jobs';
 import { jobView, type ImportJob, type ImportJobView } from '../application/import-job';
-import { UploadTooLarge } from '../application/upload';
+import { TooManyUploads, UploadTooLarge } from '../application/upload';
 import { UploadQuery } from './import.dto';
 
 const BYTES = 'application/octet-stream';
@@ -74,8 +74,10 @@ export class ImportJobController {
       response.location(`/api/v1/imports/jobs/${job.id}`);
       return this.view(job, request);
     } catch (error) {
-      if (!(error instanceof UploadTooLarge)) throw error;
+      if (!(error instanceof UploadTooLarge || error instanceof TooManyUploads)) throw error;
+      // The rest of the body is not read.
       response.setHeader('Connection', 'close');
+      if (error instanceof TooManyUploads) throw refused('uploads-waiting', { most: error.most });
       throw refused('upload-too-large', { maxBytes: error.maxBytes });
     }
   }

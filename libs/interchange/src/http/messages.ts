@@ -37,6 +37,14 @@ export const INTERCHANGE_DOOR_MESSAGES = {
       cure: 'Send the file itself as the body, with Content-Type: application/octet-stream.',
     },
   },
+  'uploads-waiting': {
+    status: 429,
+    zh: { title: '已有 {most} 个上传文件在等待导入', cure: '请待其中一个导入完毕后再上传。' },
+    en: {
+      title: '{most} uploads wait for their import already',
+      cure: 'Send the file again when one of them has been imported.',
+    },
+  },
   'upload-too-large': {
     status: 413,
     zh: { title: '文件超过 {maxBytes} 字节', cure: '请拆分文件，或在服务器上用 fonds import 导入。' },

@@ -80,7 +80,7 @@ export class ImportQuery {
     })) {
       if (position > end) return;
       const cells = meta.correlation === id ? (data as HoldingTakenOn).row : undefined;
-      if (cells) yield { unit: stream.slice('unit-'.length), cells };
+      if (cells) yield { unit: stream.slice('unit-'.length), cells: Object.fromEntries(cells) };
     }
   }
 }

@@ -1,0 +1,78 @@
+import { civilDate } from '@fonds/kernel';
+import type { SourceItem, SourceSeries, SourceUnit } from '../source';
+import { withoutHeldOut } from './held-out';
+
+const place = { file: 'a.xml' };
+const unit = (over: Partial<SourceUnit>): SourceUnit => ({
+  kind: 'unit',
+  fonds: 'f',
+  key: { kind: 'source', value: 'u' },
+  level: 'file',
+  description: { title: '公开的题名' },
+  entries: [],
+  digest: '0'.repeat(64),
+  components: 1 + (over.entries?.length ?? 0),
+  place,
+  ...over,
+});
+const series = (key: string, title: string, parent?: string): SourceSeries => ({
+  kind: 'series',
+  fonds: 'f',
+  key,
+  parent,
+  level: 'series',
+  description: { title },
+  digest: '0'.repeat(64),
+  components: 1,
+  place,
+});
+
+async function through(...items: SourceItem[]): Promise<SourceItem[]> {
+  const out: SourceItem[] = [];
+  const source = (async function* () {
+    yield* await Promise.resolve(items);
+  })();
+  for await (const item of withoutHeldOut(source, civilDate('2026-11-22'))) out.push(item);
+  return out;
+}
+
+describe('legal secrecy marks in a finding aid', () => {
+  it('hold a unit out, and none of its text goes on', async () => {
+    const [item] = await through(unit({ description: { title: '某某行动方案【机密】' } }));
+    expect(item).toEqual({ kind: 'heldOut', components: 1, place, problems: [] });
+  });
+
+  it('hold a unit out for an entry within it, with all its components', async () => {
+    const marked = { key: 'e', level: 'item', description: { title: '附件', accessRestrictions: '绝密' } };
+    const [item] = await through(
+      unit({ entries: [marked, { ...marked, key: 'g', description: { title: '另一件' } }] }),
+    );
+    expect(item).toMatchObject({ kind: 'heldOut', components: 3 });
+  });
+
+  it('hold out what lies below a marked series', async () => {
+    const kinds = (
+      await through(
+        series('a', '专项【秘密】'),
+        series('b', '下级', 'a'),
+        unit({ series: 'b' }),
+        unit({ series: 'c' }),
+      )
+    ).map((i) => i.kind);
+    expect(kinds).toEqual(['heldOut', 'heldOut', 'heldOut', 'unit']);
+  });
+
+  it('let pass a term that has ended, and words that are no mark', async () => {
+    const ended = unit({
+      description: {
+        title: '通报【秘密★10年】',
+        dates: [
+          { printed: '1990', from: civilDate('1990-01-01'), to: civilDate('1990-12-31'), certainty: 'exact' },
+        ],
+      },
+    });
+    expect(
+      (await through(ended, unit({ description: { title: '关于保守国家秘密的通知' } }))).map((i) => i.kind),
+    ).toEqual(['unit', 'unit']);
+  });
+});
