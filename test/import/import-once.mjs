@@ -8,8 +8,7 @@ const { ImportService } = library('interchange');
 const { civilDate, systemClock } = library('kernel');
 
 /**
- * One import in a process of its own, to be killed at any moment: tells how far it is, one JSON line each, and at the
- * end what became of the file.
+ * One import in a process of its own, to be killed at any moment: tells how far it is, one JSON line each.
  */
 const { url, folder, path, format, archives, account, command } = JSON.parse(process.argv[2]);
 const say = (told) => void process.stdout.write(`${JSON.stringify(told)}\n`);
@@ -33,6 +32,4 @@ const result = await new ImportService(instance.store, instance.evidence, instan
   (phase, done) => say({ phase, done }),
 );
 if (!result.ok) throw new Error(result.error.code);
-const { registered, unchanged, refused, heldOut, components } = result.value;
-say({ outcome: { import: result.value.import, registered, unchanged, refused, heldOut, components } });
 await instance.close();

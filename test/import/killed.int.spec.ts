@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { EventStore } from '@fonds/event-store';
-import type { ImportFormat } from '@fonds/interchange';
 import { testId } from '@fonds/testing';
 import { csvBytes } from '../fixtures/sheets/book-file.fixture';
 import { ARCHIVES, ImportBench } from './import.fixture';
@@ -16,13 +15,6 @@ const MOMENT = 400;
 interface Told {
   readonly phase?: 'read' | 'register';
   readonly done?: number;
-  readonly outcome?: {
-    readonly import: string;
-    readonly registered: number;
-    readonly unchanged: number;
-    readonly refused: number;
-    readonly components: number;
-  };
 }
 
 let whole: ImportBench;
@@ -35,18 +27,19 @@ afterAll(async () => {
   await killed.close();
 });
 
-/** Runs one import in its own process. `fatal` says after which message to kill it, and how many milliseconds later. */
-async function importOnce(
-  bench: ImportBench,
-  path: string,
-  format: ImportFormat,
-  fatal?: { readonly when: (told: Told) => boolean; readonly after: number },
-): Promise<Told['outcome']> {
+interface Fatal {
+  readonly when: (told: Told) => boolean;
+  /** Milliseconds later. */
+  readonly after: number;
+}
+
+/** Runs one import in its own process, and kills it. False when it was done before. */
+async function wasKilled(bench: ImportBench, path: string, fatal: Fatal): Promise<boolean> {
   const order = {
     url: await bench.url(),
     folder: bench.folder,
     path,
-    format,
+    format: 'catalogue',
     archives: ARCHIVES,
     account: testId<'account'>(),
     command: testId<'command'>(),
@@ -55,18 +48,15 @@ async function importOnce(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  let outcome: Told['outcome'];
   let doomed = false;
   for await (const line of createInterface({ input: child.stdout })) {
-    const told = JSON.parse(line) as Told;
-    outcome = told.outcome ?? outcome;
-    if (!fatal || doomed || !fatal.when(told)) continue;
+    if (doomed || !fatal.when(JSON.parse(line) as Told)) continue;
     doomed = true;
     setTimeout(() => child.kill('SIGKILL'), fatal.after);
   }
   const [code, signal] = await ended;
   if (signal !== 'SIGKILL' && code !== 0) throw new Error(`the import ended with ${code}`);
-  return signal === 'SIGKILL' ? undefined : outcome;
+  return signal === 'SIGKILL';
 }
 
 const finishedOf = async (bench: ImportBench, id: string): Promise<unknown> =>
@@ -110,7 +100,7 @@ describe('an import that is killed on its way', () => {
   );
 
   it('goes on when the same command comes again, and ends as one that was never killed', async () => {
-    const outcome = await importOnce(whole, whole.file('five.csv', catalogue), 'catalogue');
+    const { outcome } = await whole.take(whole.file('five.csv', catalogue));
     expect(outcome).toMatchObject({ registered: 5_000, components: 5_000 });
 
     const path = killed.file('five.csv', catalogue);
@@ -120,11 +110,11 @@ describe('an import that is killed on its way', () => {
       { when: ({ phase, done = 0 }: Told) => phase === 'register' && done > 2_000, after: randomInt(MOMENT) },
     ];
     let kills = 0;
-    for (const fatal of moments) if (!(await importOnce(killed, path, 'catalogue', fatal))) kills++;
-    const last = await importOnce(killed, path, 'catalogue');
+    for (const fatal of moments) if (await wasKilled(killed, path, fatal)) kills++;
+    const { outcome: last } = await killed.take(path);
     expect(kills).toBeGreaterThan(0);
-    expect(last).toMatchObject({ import: outcome?.import, components: 5_000, refused: 0 });
-    await expectEqualEnds(outcome?.import ?? '');
+    expect(last).toMatchObject({ import: outcome.import, components: 5_000, refused: 0 });
+    await expectEqualEnds(outcome.import);
   }, 120_000);
 });
 
@@ -138,7 +128,7 @@ describe('a unit with more entries than one request holds', () => {
     <dsc><c id="u" level="file"><did><unittitle>一个长卷</unittitle></did>${entries.join('')}</c></dsc></archdesc></ead>`;
 
   it('is registered whole, also when the process died between its requests', async () => {
-    const outcome = await importOnce(whole, whole.file('long.xml', ead), 'ead');
+    const { outcome } = await whole.take(whole.file('long.xml', ead), 'ead');
     expect(outcome).toMatchObject({ registered: 1_501, components: 1_501 });
     const [unit] = await whole.rows<{ stream: string; n: number; bytes: number }>(
       `SELECT stream_id AS stream, count(*)::int AS n, sum(octet_length(data))::int AS bytes FROM fonds.event
@@ -158,9 +148,9 @@ describe('a unit with more entries than one request holds', () => {
     expect(left[0]?.n).toBeGreaterThan(0);
     expect(left[0]?.n).toBeLessThan(unit?.n ?? 0);
 
-    const last = await importOnce(killed, path, 'ead');
+    const { outcome: last } = await killed.take(path, 'ead');
     expect(last).toMatchObject({ registered: 1_501, unchanged: 0, refused: 0 });
-    await expectEqualEnds(outcome?.import ?? '');
+    await expectEqualEnds(outcome.import);
     expect((await killed.catalogue.search({ title: '信件第1499号' }, {}, killed.viewer)).count).toBe(1);
   }, 120_000);
 });

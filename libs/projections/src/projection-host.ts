@@ -12,7 +12,7 @@ import {
 import { check, rebuild, type Progress, type RebuildWhen, type TableComparison } from './projection-rebuild';
 
 /** Events folded in one transaction. */
-const PAGE = 4_000;
+const PAGE = 2_000;
 /** How often a host looks for other processes' events. */
 const POLL_MILLISECONDS = 100;
 

@@ -62,8 +62,8 @@ const VISIBLE = {
   transferringUnit: 'c.transferring',
   opening: "CASE WHEN coalesce(n.opening, '开放') = '开放' THEN c.opening END",
 };
-const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub,
-  EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
+const COLUMNS = 'n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub';
+const NODE = `${COLUMNS}, EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
 
 interface NodeColumns {
   readonly id: string;
@@ -137,13 +137,14 @@ export class CatalogueQuery {
       terms.push(
         `EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND c.custodian = ${value(wanted.custodian)})`,
       );
-    const counted = await this.pool.query<{ n: number }>({
+    const counting = this.pool.query<{ n: number }>({
       text: `SELECT count(*)::int AS n FROM (SELECT 1 FROM read.node n WHERE ${terms.join(' AND ')} LIMIT ${COUNT_CAP + 1}) m`,
       values: [...values],
     });
+    const [counted, found] = await Promise.all([counting, this.page(terms, values, page)]);
     const n = counted.rows[0]?.n ?? 0;
     return {
-      ...(await this.page(terms, values, page)),
+      ...found,
       count: Math.min(n, COUNT_CAP),
       countCapped: n > COUNT_CAP,
     };
@@ -161,8 +162,11 @@ export class CatalogueQuery {
         `(n.ord, n.sub, n.id) > ($${values.push(ord)}::bigint, $${values.push(sub)}::int, $${values.push(id)}::uuid)`,
       );
     }
+    const order = 'ORDER BY n.ord, n.sub, n.id';
+    const wanted = `SELECT ${COLUMNS} FROM read.node n WHERE ${where.join(' AND ')} ${order} LIMIT $${values.push(limit + 1)}`;
     const { rows } = await this.pool.query<NodeColumns>({
-      text: `SELECT ${NODE} FROM read.node n WHERE ${where.join(' AND ')} ORDER BY n.ord, n.sub, n.id LIMIT $${values.push(limit + 1)}`,
+      // Whether there are children is asked for the rows of the page alone, not for all that match.
+      text: `SELECT ${NODE} FROM (${wanted}) n ${order}`,
       values,
     });
     const { rows: shownRows, next } = pageOf(rows, limit, (row) => [row.ord, String(row.sub), row.id]);

@@ -195,12 +195,12 @@ export class HoldingsQuery {
       .at(question.asOf, question.knownAt)
       .and('c.custodian IS NOT NULL');
     const { rows } = await this.pool.query<RowColumns>({
-      text: `SELECT ${ROW} FROM read.custody c ${where.sql}`,
+      // Nearly the byte order of the rows' text, in which the root sorts them: it then has little left to do.
+      text: `SELECT ${ROW} FROM read.custody c ${where.sql} ORDER BY c.custodian, c.fonds, c.since, c.unit`,
       values: where.values,
       rowMode: 'array',
     });
-    // The root is taken in byte order; rows nearly in order already cost it a fraction of the comparisons.
-    return rootOfRows(rows.map(rowText).sort());
+    return rootOfRows(rows.map(rowText));
   }
 
   private filtered(question: HoldingsQuestion, viewer: Viewer): Where {

@@ -12,11 +12,11 @@ import {
 import { fondsIdOf, fondsStream, loadFonds, settleNumber } from '@fonds/fonds';
 import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
 import { canonicalJson, type FondsId, type UnitId } from '@fonds/kernel';
-import { MerkleRoot } from '@fonds/ledger/core';
 import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
 import type { ProblemRow } from './problem-rows';
+import { RootRows } from './root-rows';
 import type { SpooledRecord } from './survey';
 
 export interface RegistrationCounts {
@@ -38,7 +38,7 @@ interface Item {
 /** Writes a file's records by bulk load and counts what became of each. A dry run reads and compares only. */
 export class Registration {
   private readonly fondsIds = new Map<string, FondsId>();
-  private readonly rows: Buffer[] = [];
+  private readonly rows = new RootRows();
   private readonly tally = { registered: 0, unchanged: 0, refused: 0 };
   private problems: ProblemRow[] = [];
   private pending: Promise<void> = Promise.resolve();
@@ -89,9 +89,7 @@ export class Registration {
 
   /** RFC 6962 root over the units and series this file stands for, registered now or before (32 bytes each: subject, event). */
   root(): string {
-    const root = new MerkleRoot();
-    for (const row of this.rows.sort((a, b) => a.compare(b))) root.add(row);
-    return root.hex();
+    return this.rows.hex();
   }
 
   private async registerFonds(record: SourceFonds): Promise<void> {
@@ -199,7 +197,7 @@ export class Registration {
       this.tally[outcome === 'registered' || resumed.has(item.stream) ? 'registered' : 'unchanged'] +=
         record.components;
       const event = item.requests[0]?.events[0];
-      if (event) this.rows.push(Buffer.from((subject + event.id).replaceAll('-', ''), 'hex'));
+      if (event) this.rows.add(subject, event.id);
     }
   }
 
