@@ -172,6 +172,14 @@ describe('the embedded database', () => {
     expect(running()).toBeUndefined();
   });
 
+  it('is stopped by a process that leaves while it is still finding its killed server again', async () => {
+    const embedded = await hasCluster();
+    process.kill(embedded.pid, 'SIGKILL');
+    for (let tries = 0; tries < 500 && running()?.pid === embedded.pid; tries++) await sleep(1);
+    await embedded.close();
+    expect(running()).toBeUndefined();
+  });
+
   it('throws away half a cluster of a killed first start', async () => {
     const left = `${join(openPlace(folder).cluster)}.new-4194999-aaaa`;
     mkdirSync(join(left, 'cluster'), { recursive: true });

@@ -22,6 +22,9 @@ const SERVING = 2;
 /** Crash recovery replays at most `max_wal_size`; minutes on a slow disk. */
 const PATIENCE_MS = 10 * 60_000;
 
+/** A close does not hang on a server that will not come up again. */
+const REJOIN_PATIENCE_MS = 10_000;
+
 /** What PostgreSQL and pg say while a server comes up or goes down. */
 const PASSING = new Set(['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const PASSING_MESSAGE = /Connection terminated|not queryable|connection was closed/i;
@@ -34,6 +37,8 @@ const PASSING_MESSAGE = /Connection terminated|not queryable|connection was clos
 export class InstanceKeeper {
   private closing = false;
   private serving = false;
+  /** Under way after the server was lost; a close waits for it, for then the new server is this process's to stop. */
+  private rejoining: Promise<void> | undefined;
 
   private constructor(
     private readonly place: Place,
@@ -76,6 +81,11 @@ export class InstanceKeeper {
   async close(): Promise<void> {
     if (this.closing) return;
     this.closing = true;
+    await Promise.race([this.rejoining, sleep(REJOIN_PATIENCE_MS, undefined, { ref: false })]);
+    await this.letGo();
+  }
+
+  private async letGo(): Promise<void> {
     try {
       await this.client.query('SELECT pg_advisory_unlock_all()');
       const { rows } = await this.client.query<{ last: boolean }>(
@@ -96,15 +106,18 @@ export class InstanceKeeper {
     const client = this.client;
     client.once('end', () => {
       if (this.closing || client !== this.client) return;
-      this.rejoin().catch((error: unknown) => process.emitWarning(messageOf(error)));
+      this.rejoining = this.rejoin()
+        .catch((error: unknown) => process.emitWarning(messageOf(error)))
+        .finally(() => (this.rejoining = undefined));
     });
   }
 
   private async rejoin(): Promise<void> {
     const { client, server } = await join(this.place, this.throwAway);
-    if (this.closing) return void (await client.end());
     this.client = client;
     this.server = server;
+    // Too late for the close that asked: it no longer waits, but this process is still the one to let go.
+    if (this.closing) return this.letGo();
     this.watch();
     if (this.serving) await this.takeServeLock();
   }
