@@ -136,9 +136,13 @@ describe('S27: holdings at a business date and at a knowledge date', () => {
     const { body } = await http
       .as('auditor')
       .get(`/api/v1/holdings/balance?fonds=${fonds}&from=1999-01-01&to=2008-12-31`);
-    expect(body).toMatchObject({ opening: 0, closing: 1 });
-    const { opening, takenOn, corrected, closing } = body as Record<string, number>;
-    expect((opening ?? 0) + (takenOn ?? 0) + (corrected ?? 0)).toBe(closing);
+    const none = { units: 0, files: 0, items: 0 };
+    expect(body).toMatchObject({ opening: none, takenOn: none, closing: { units: 1 } });
+    expect((body as { corrected: unknown }).corrected).toEqual((body as { closing: unknown }).closing);
+    const { body: behind } = await http
+      .as('auditor')
+      .get(`/api/v1/holdings/balance/events?fonds=${fonds}&from=1999-01-01&to=2008-12-31&term=corrected`);
+    expect((behind as { rows: { unit: string }[] }).rows.map((row) => row.unit)).toEqual([letters]);
   });
 });
 

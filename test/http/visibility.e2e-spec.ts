@@ -45,7 +45,12 @@ describe.each([
     expect(
       await get(name, '/api/v1/holdings/balance?archives=A&from=2020-01-01&to=2021-01-01'),
     ).toMatchObject({
-      body: { opening: 0, takenOn: 0, corrected: 0, closing: 0 },
+      body: Object.fromEntries(
+        ['opening', 'takenOn', 'corrected', 'closing'].map((term) => [
+          term,
+          { units: 0, files: 0, items: 0 },
+        ]),
+      ),
     });
     for (const path of [
       `/api/v1/units/${unit}`,

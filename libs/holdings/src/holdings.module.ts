@@ -13,6 +13,7 @@ import { UnitDeedController } from './http/unit-deed.controller';
 import { UnitController } from './http/unit.controller';
 import { HOLDING_MESSAGES } from './messages';
 import { CatalogueQuery } from './read/catalogue.query';
+import { HoldingsBalanceQuery } from './read/holdings-balance.query';
 import { HoldingsQuery } from './read/holdings.query';
 
 /**
@@ -22,8 +23,16 @@ import { HoldingsQuery } from './read/holdings.query';
 @Module({
   imports: [CqrsModule, FondsModule],
   controllers: [UnitController, UnitDeedController, HoldingsController, CatalogueController],
-  providers: [HoldingsQuery, CatalogueQuery, UnitDoor, ClosedReading, ActOnUnitHandler, GiveUnitCodeHandler],
-  exports: [HoldingsQuery, CatalogueQuery, UnitDoor, ClosedReading],
+  providers: [
+    HoldingsQuery,
+    HoldingsBalanceQuery,
+    CatalogueQuery,
+    UnitDoor,
+    ClosedReading,
+    ActOnUnitHandler,
+    GiveUnitCodeHandler,
+  ],
+  exports: [HoldingsQuery, HoldingsBalanceQuery, CatalogueQuery, UnitDoor, ClosedReading],
 })
 export class HoldingsModule {
   constructor() {

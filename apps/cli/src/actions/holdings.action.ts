@@ -2,7 +2,9 @@ import { cursorOf, keyOfCursor, RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import {
   HOLDING_FILTERS,
+  BALANCE_TERMS,
   HOLDING_GROUPS,
+  HoldingsBalanceQuery,
   HoldingsQuery,
   type HoldingFilter,
   type HoldingGroup,
@@ -13,10 +15,12 @@ import { FondsDoor } from '@fonds/fonds';
 import { plainRefusal } from '@fonds/law';
 import { resolveKnownAt } from '@fonds/projections';
 import type { Action, CommonOptions } from '../session/invocation';
-import { countOption, dayOption, type PageOptions } from '../session/option-values';
+import { countOption, dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import type { Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
+import type { Column } from '../terminal/text-width';
 
 export interface ScopeOptions extends CommonOptions {
   /** Code of the custodian. */
@@ -41,13 +45,15 @@ const MOST_ROWS = 1_000_000;
 /** Rows a terminal shows; `--json` and `--limit` give as many as there are or are asked for. */
 const SHOWN_ROWS = 20;
 
-export interface BalanceOptions extends ScopeOptions {
+export interface BalanceOptions extends ScopeOptions, PageOptions {
   readonly from: string;
   readonly to: string;
   readonly knownAt?: string;
+  /** Lists the units behind this term. */
+  readonly term?: string;
 }
 
-/** Opening + taken on + corrected = closing. */
+/** Opening + taken on + corrected = closing, 卷 and 件 apart; with `--term` the units and events behind one term. */
 export const balance: Action<BalanceOptions> = (invocation) =>
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { options, out } = invocation;
@@ -56,15 +62,43 @@ export const balance: Action<BalanceOptions> = (invocation) =>
     if (from > to) throw new RefusedError(plainRefusal('holdings-period-reversed', { from, to }));
     const knownAt = unwrap(await resolveKnownAt(store, projections, options.knownAt));
     const question = { ...(await scopeOf(session, options)), from, to, knownAt };
-    const answer = await session.installation.get(HoldingsQuery).balance(question, session.viewer);
+    const query = session.installation.get(HoldingsBalanceQuery);
+    if (options.term !== undefined) {
+      const term = BALANCE_TERMS.find((name) => name === options.term);
+      if (!term) throw new UsageError(`--term: ${BALANCE_TERMS.join(', ')}`);
+      const { rows, next } = await query.events({ ...question, term }, pageOf(options), session.viewer);
+      if (out.json) for (const row of rows) out.data(row);
+      else
+        out.table(
+          [
+            { zh: '保管单位', en: 'Unit' },
+            { zh: '位置', en: 'Position' },
+          ],
+          rows.map((row) => [row.unit, row.position]),
+        );
+      if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
+      return;
+    }
+    const answer = await query.balance(question, session.viewer);
     if (out.json) return out.data(answer);
-    out.fields([
-      [{ zh: '期初', en: 'Opening' }, answer.opening],
-      [{ zh: '建账', en: 'Taken on' }, answer.takenOn],
-      [{ zh: '更正', en: 'Corrected' }, answer.corrected],
-      [{ zh: '期末', en: 'Closing' }, answer.closing],
-      [{ zh: '截至位置', en: 'Known at' }, answer.knownAt],
-    ]);
+    const counted = (words: Words): Column => ({ title: out.say(words), right: true });
+    out.table(
+      [
+        { title: '' },
+        counted({ zh: '保管单位', en: 'Units' }),
+        counted({ zh: '卷', en: 'Files' }),
+        counted({ zh: '件', en: 'Items' }),
+      ],
+      (
+        [
+          [{ zh: '期初', en: 'Opening' }, answer.opening],
+          [{ zh: '建账', en: 'Taken on' }, answer.takenOn],
+          [{ zh: '更正', en: 'Corrected' }, answer.corrected],
+          [{ zh: '期末', en: 'Closing' }, answer.closing],
+        ] as const
+      ).map(([words, { units, files, items }]) => [out.say(words), ...[units, files, items].map(String)]),
+    );
+    out.fields([[{ zh: '截至位置', en: 'Known at' }, answer.knownAt]]);
   });
 
 export interface DifferencesOptions extends ScopeOptions {

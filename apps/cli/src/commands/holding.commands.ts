@@ -41,7 +41,12 @@ export function holdingCommands(tree: CommandTree): void {
             scope(leaf)
               .required('--from <date>', { zh: '起日', en: 'first day' })
               .required('--to <date>', { zh: '止日', en: 'last day' })
-              .option('--known-at <position|instant>', { zh: '截至', en: 'as known at' }),
+              .option('--known-at <position|instant>', { zh: '截至', en: 'as known at' })
+              .option('--term <term>', {
+                zh: '列出此项的单位与事件：takenOn 或 corrected',
+                en: 'list the units and events behind takenOn or corrected',
+              })
+              .pages(),
         )
         .leaf(
           'differences',

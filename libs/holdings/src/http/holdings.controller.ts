@@ -16,14 +16,20 @@ import {
 import { isUuid, shanghaiDay, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost, resolveKnownAt } from '@fonds/projections';
+import type { HoldingsScope } from '../read/custody-where';
 import {
-  HoldingsQuery,
-  type HoldingDifference,
-  type HoldingsAnswer,
+  HoldingsBalanceQuery,
+  type BalanceEvent,
   type HoldingsBalance,
-  type HoldingsScope,
-} from '../read/holdings.query';
-import { BalanceQuery, DifferencesQuery, HoldingsAsOfQuery, type ScopeQuery } from './holdings.dto';
+} from '../read/holdings-balance.query';
+import { HoldingsQuery, type HoldingDifference, type HoldingsAnswer } from '../read/holdings.query';
+import {
+  BalanceEventsQuery,
+  BalanceQuery,
+  DifferencesQuery,
+  HoldingsAsOfQuery,
+  type ScopeQuery,
+} from './holdings.dto';
 
 @ApiTags('holdings')
 @ApiBearerAuth()
@@ -31,6 +37,7 @@ import { BalanceQuery, DifferencesQuery, HoldingsAsOfQuery, type ScopeQuery } fr
 export class HoldingsController {
   constructor(
     private readonly query: HoldingsQuery,
+    private readonly balances: HoldingsBalanceQuery,
     private readonly fonds: FondsDoor,
     private readonly projections: ProjectionHost,
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -76,14 +83,28 @@ export class HoldingsController {
     return answer.next === undefined ? answer : { ...answer, next: cursorOf([answer.next]) };
   }
 
-  /** Opening, taken on, corrected and closing of a period; each term names its events. */
+  /** Opening, taken on, corrected and closing of a period, 卷 and 件 apart. */
   @Requires(Permission.HoldingRead)
   @Get('balance')
   async balance(@CurrentCaller() { viewer }: Caller, @Query() asked: BalanceQuery): Promise<HoldingsBalance> {
+    return this.balances.balance(await this.balanceQuestion(asked, viewer), viewer);
+  }
+
+  /** The units behind a term of the balance, each with the log position of its event. */
+  @Requires(Permission.HoldingRead)
+  @Get('balance/events')
+  async balanceEvents(
+    @CurrentCaller() { viewer }: Caller,
+    @Query() asked: BalanceEventsQuery,
+  ): Promise<{ rows: readonly BalanceEvent[]; next?: string }> {
+    const question = { ...(await this.balanceQuestion(asked, viewer)), term: asked.term };
+    return this.balances.events(question, asked, viewer);
+  }
+
+  private async balanceQuestion(asked: BalanceQuery, viewer: Viewer) {
     const { from, to } = asked;
     if (from > to) throw new RefusedError(plainRefusal('holdings-period-reversed', { from, to }));
-    const knownAt = await this.knownAt(asked.knownAt);
-    return this.query.balance({ ...(await this.scope(asked, viewer)), from, to, knownAt }, viewer);
+    return { ...(await this.scope(asked, viewer)), from, to, knownAt: await this.knownAt(asked.knownAt) };
   }
 
   /** Units that two beliefs about one day tell differently, each with the position of the event that explains it. */

@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
+import { BALANCE_TERMS, type BalanceTerm } from '../read/holdings-balance.query';
 import { HOLDING_GROUPS, type HoldingGroup } from '../read/holdings.query';
 
 const split = ({ value }: { value: unknown }): unknown =>
@@ -87,6 +88,12 @@ export class BalanceQuery extends ScopeQuery {
   /** Last day of the period. */
   @IsCivilDate()
   to!: CivilDate;
+}
+
+export class BalanceEventsQuery extends BalanceQuery {
+  /** Which term's units. */
+  @IsIn(BALANCE_TERMS)
+  term!: BalanceTerm;
 }
 
 export class DifferencesQuery extends ScopeQuery {

@@ -1,15 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
-
-/** What holdings are asked about: a custodian, a fonds, both, or everything here. */
-export interface HoldingsScope {
-  /** Organisation id of the custodian. */
-  readonly custodian?: string;
-  readonly fonds?: string;
-}
+import { PRESENT, CustodyWhere, type HoldingsScope } from './custody-where';
 
 export const HOLDING_FILTERS = ['series', 'level', 'medium', 'retention', 'secrecy', 'opening'] as const;
 export type HoldingFilter = (typeof HOLDING_FILTERS)[number];
@@ -80,31 +74,10 @@ export interface HoldingDifference {
   readonly position: string;
 }
 
-/** Opening + takenOn + corrected = closing, all as known at one position. */
-export interface HoldingsBalance {
-  readonly from: string;
-  readonly to: string;
-  readonly knownAt: string;
-  readonly opening: number;
-  readonly takenOn: number;
-  readonly corrected: number;
-  readonly closing: number;
-  /** Positions of the events behind each term, at most a thousand. */
-  readonly events: { readonly takenOn: readonly string[]; readonly corrected: readonly string[] };
-}
-
 const ROW = 'c.unit, c.fonds, c.custodian, coalesce(c.owner::text, c.owner_kind) AS owner, c.holder, c.since';
 type RowColumns = [string, string, string, string, string, string];
 const COUNTS = `count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files, count(*) FILTER (WHERE c.level = 'item')::int AS items,
   coalesce(sum(c.pages), 0)::bigint AS pages, coalesce(sum(c.bytes), 0)::bigint AS bytes`;
-const PRESENT = 'p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL';
-const VISIBLE = {
-  custodian: 'p.custodian',
-  owner: 'p.owner',
-  transferringUnit: 'p.transferring',
-  opening: 'p.opening',
-};
-const DRILLED = 1_000;
 
 const holdingRow = ([unit, fonds, custodian, owner, holder, since]: RowColumns): HoldingRow => ({
   v: 1,
@@ -119,45 +92,6 @@ const holdingRow = ([unit, fonds, custodian, owner, holder, since]: RowColumns):
 /** Canonical JSON of a row: its members in order, every value short text without escapes but the owner's. */
 const rowText = (row: RowColumns): string =>
   `{"custodian":"${row[2]}","fonds":"${row[1]}","holder":"${row[4]}","owner":${JSON.stringify(row[3])},"since":"${row[5]}","unit":"${row[0]}","v":1}`;
-
-class Where {
-  readonly values: unknown[] = [];
-  private readonly terms: string[] = [];
-
-  value(value: unknown): string {
-    return `$${this.values.push(value)}`;
-  }
-
-  and(term: string): this {
-    this.terms.push(term);
-    return this;
-  }
-
-  scope({ custodian, fonds }: HoldingsScope): this {
-    if (custodian) this.and(`c.custodian = ${this.value(custodian)}`);
-    if (fonds) this.and(`c.fonds = ${this.value(fonds)}`);
-    return this;
-  }
-
-  at(asOf: string, knownAt: bigint): this {
-    const [day, position] = [this.value(asOf), this.value(knownAt.toString())];
-    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`).and(
-      `c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`,
-    );
-  }
-
-  /** By the unit's parties and opening state today, whatever day is asked about: they see its whole history. */
-  seenBy(viewer: Viewer): this {
-    if (viewer.all) return this;
-    const { sql, values } = visibleSql(viewer, VISIBLE, this.values.length + 1);
-    this.values.push(...values);
-    return this.and(`EXISTS (SELECT 1 FROM read.custody p WHERE ${PRESENT} AND ${sql})`);
-  }
-
-  get sql(): string {
-    return this.terms.length ? `WHERE ${this.terms.join(' AND ')}` : '';
-  }
-}
 
 /** Who held what on a civil day, as known at a log position (馆藏时点查询). */
 @Injectable()
@@ -190,7 +124,7 @@ export class HoldingsQuery {
   async digest(
     question: Pick<HoldingsQuestion, 'custodian' | 'fonds' | 'asOf' | 'knownAt'>,
   ): Promise<string> {
-    const where = new Where()
+    const where = new CustodyWhere()
       .scope(question)
       .at(question.asOf, question.knownAt)
       .and('c.custodian IS NOT NULL');
@@ -203,8 +137,8 @@ export class HoldingsQuery {
     return rootOfRows(rows.map(rowText));
   }
 
-  private filtered(question: HoldingsQuestion, viewer: Viewer): Where {
-    const where = new Where().scope(question).at(question.asOf, question.knownAt).seenBy(viewer);
+  private filtered(question: HoldingsQuestion, viewer: Viewer): CustodyWhere {
+    const where = new CustodyWhere().scope(question).at(question.asOf, question.knownAt).seenBy(viewer);
     for (const filter of HOLDING_FILTERS) {
       const wanted = question.filters?.[filter];
       if (wanted !== undefined)
@@ -276,7 +210,7 @@ export class HoldingsQuery {
     const side = async (
       knownAt: bigint,
     ): Promise<Map<string, { row: HoldingRow; from: bigint; to: bigint | null }>> => {
-      const where = new Where()
+      const where = new CustodyWhere()
         .scope(question)
         .at(question.asOf, knownAt)
         .seenBy(viewer)
@@ -314,58 +248,6 @@ export class HoldingsQuery {
       });
     }
     return differences;
-  }
-
-  /** Opening, taken on, corrected, closing from the end of the day before `from` to the end of `to` (INV-03, its first terms). */
-  async balance(
-    question: HoldingsScope & { readonly from: CivilDate; readonly to: CivilDate; readonly knownAt: bigint },
-    viewer: Viewer,
-  ): Promise<HoldingsBalance> {
-    const { from, to, knownAt } = question;
-    const where = new Where().scope(question).seenBy(viewer).and('c.custodian IS NOT NULL');
-    const [position, first, last] = [where.value(knownAt.toString()), where.value(from), where.value(to)];
-    where.and(`c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`);
-    const held = (day: string): string => `(c.since <= ${day} AND (c.until IS NULL OR c.until > ${day}))`;
-    const before = `${first}::date - 1`;
-    // The opening entry's own term goes by what it said first; what corrections and reconstructions moved is the other term.
-    const entered = `(c.until IS NULL AND c.first_since BETWEEN ${first} AND ${last})`;
-    const { rows } = await this.pool.query<{
-      unit: string;
-      opening: boolean;
-      entered: boolean;
-      closing: boolean;
-      known_from: string;
-      first_position: string;
-    }>({
-      text: `SELECT c.unit, bool_or(${held(before)}) AS opening, bool_or(${entered}) AS entered, bool_or(${held(last)}) AS closing,
-        max(c.known_from) AS known_from, (SELECT min(f.known_from) FROM read.custody f WHERE f.unit = c.unit) AS first_position
-        FROM read.custody c ${where.sql} GROUP BY c.unit
-        HAVING bool_or(${held(before)}) OR bool_or(${entered}) OR bool_or(${held(last)})`,
-      values: where.values,
-    });
-    const count = (test: (row: (typeof rows)[number]) => boolean): number => rows.filter(test).length;
-    const [opening, takenOn, closing] = [
-      count((r) => r.opening),
-      count((r) => r.entered),
-      count((r) => r.closing),
-    ];
-    const moved = rows.filter((r) => Number(r.opening) + Number(r.entered) !== Number(r.closing));
-    return {
-      from,
-      to,
-      knownAt: knownAt.toString(),
-      opening,
-      takenOn,
-      corrected: closing - opening - takenOn,
-      closing,
-      events: {
-        takenOn: rows
-          .filter((r) => r.entered)
-          .map((r) => r.first_position)
-          .slice(0, DRILLED),
-        corrected: moved.map((r) => r.known_from).slice(0, DRILLED),
-      },
-    };
   }
 }
 

@@ -1,0 +1,57 @@
+import { visibleSql, type Viewer } from '@fonds/identity';
+
+/** What holdings are asked about: a custodian, a fonds, both, or everything here. */
+export interface HoldingsScope {
+  /** Organisation id of the custodian. */
+  readonly custodian?: string;
+  readonly fonds?: string;
+}
+
+/** The present row `p` of the unit of a row `c`. */
+export const PRESENT = 'p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL';
+const VISIBLE = {
+  custodian: 'p.custodian',
+  owner: 'p.owner',
+  transferringUnit: 'p.transferring',
+  opening: 'p.opening',
+};
+
+/** Conditions on rows `c` of `read.custody`, with their parameters. */
+export class CustodyWhere {
+  readonly values: unknown[] = [];
+  private readonly terms: string[] = [];
+
+  value(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  and(term: string): this {
+    this.terms.push(term);
+    return this;
+  }
+
+  scope({ custodian, fonds }: HoldingsScope): this {
+    if (custodian) this.and(`c.custodian = ${this.value(custodian)}`);
+    if (fonds) this.and(`c.fonds = ${this.value(fonds)}`);
+    return this;
+  }
+
+  at(asOf: string, knownAt: bigint): this {
+    const [day, position] = [this.value(asOf), this.value(knownAt.toString())];
+    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`).and(
+      `c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`,
+    );
+  }
+
+  /** By the unit's parties and opening state today, whatever day is asked about: they see its whole history. */
+  seenBy(viewer: Viewer): this {
+    if (viewer.all) return this;
+    const { sql, values } = visibleSql(viewer, VISIBLE, this.values.length + 1);
+    this.values.push(...values);
+    return this.and(`EXISTS (SELECT 1 FROM read.custody p WHERE ${PRESENT} AND ${sql})`);
+  }
+
+  get sql(): string {
+    return this.terms.length ? `WHERE ${this.terms.join(' AND ')}` : '';
+  }
+}
