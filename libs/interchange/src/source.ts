@@ -97,6 +97,8 @@ export interface SourceEntry {
   readonly parent?: string;
   readonly level: string;
   readonly description: SourceDescription;
+  /** Catalogues: the cells as read, by header. */
+  readonly row?: Readonly<Record<string, string>>;
 }
 
 /** A custody unit (保管单位) with all that lies within it. */

@@ -92,10 +92,8 @@ export const register: Action<RegisterOptions> = (invocation) =>
     const { options, out } = invocation;
     const { archives, name, number, creator, kind = '机构' } = options;
     const { id: numberingBody } = await session.organisation(archives);
-    if (!session.viewer.organisations.includes(numberingBody))
-      throw new RefusedError(plainRefusal('not-of-your-archives'));
     const dates = options.dates === undefined ? undefined : [formationDate(options.dates)];
-    const context = session.context(Permission.FondsWrite, options);
+    const context = session.contextAt(Permission.FondsWrite, numberingBody, options);
     const { id, outcome } = await session.execute(
       new RegisterFonds({ archives, number, name, creator, kind, dates }, context),
     );

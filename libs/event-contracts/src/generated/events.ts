@@ -17,6 +17,10 @@ export type Uuid1 = string;
  */
 export type Text1 = string;
 /**
+ * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
+ */
+export type SourceRow = string[][];
+/**
  * 账户名 / name of the account
  */
 export type Text2 = string;
@@ -395,6 +399,7 @@ export interface EntriesDescribedV1 {
     parent?: Uuid;
     level: Text;
     description: Description;
+    row?: SourceRow;
   }[];
 }
 /**
@@ -479,10 +484,7 @@ export interface HoldingTakenOnV1 {
    * 卷内条目数 / entries that lie within, in the chunks that follow
    */
   entries: number;
-  /**
-   * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
-   */
-  row?: string[][];
+  row?: SourceRow;
 }
 /**
  * 所有者 / owner

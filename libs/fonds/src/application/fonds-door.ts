@@ -52,13 +52,19 @@ export class FondsDoor {
   private async grant(id: string, caller: Caller, wanted: WantedRole): Promise<Grant | undefined> {
     const state = await loadFonds(this.store, id);
     if (state.kind !== 'fonds') return undefined;
-    const { numberingBody } = state.fonds;
-    return caller.roles.find(
-      ({ role, organisation }) =>
-        organisation === numberingBody &&
-        allows(role, Permission.FondsWrite) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
-    );
+    const grant = grantAt(state.fonds.numberingBody, caller, wanted);
+    return grant.ok ? grant.value : undefined;
   }
+}
+
+/** The role under which a caller writes fonds at a body that numbers; else a refusal `not-of-your-archives`. */
+export function grantAt(numberingBody: string, caller: Caller, wanted: WantedRole = {}): Result<Grant> {
+  const grant = caller.roles.find(
+    ({ role, organisation }) =>
+      organisation === numberingBody &&
+      allows(role, Permission.FondsWrite) &&
+      (!wanted.role || wanted.role === role) &&
+      (!wanted.organisation || wanted.organisation === organisation),
+  );
+  return grant ? ok(grant) : refuse(plainRefusal('not-of-your-archives'));
 }

@@ -23,7 +23,7 @@ import {
   type OrganisationDirectory,
 } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
-import { FondsDoor } from '../application/fonds-door';
+import { FondsDoor, grantAt } from '../application/fonds-door';
 import { ChangeFonds, RegisterFonds, type FondsChange } from '../application/fonds.commands';
 import { FondsQuery, type FondsDetail, type FondsRow } from '../read/fonds.query';
 import {
@@ -55,15 +55,18 @@ export class FondsController {
   @Post()
   async register(
     @Body() body: RegisterFondsDto,
-    @CurrentCaller() caller: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer & { id: string }> {
     const { archives, number, name, creator, kind = '机构', dates, description } = body;
-    if (!caller.viewer.organisations.includes(this.organisations.idOf(archives)))
-      throw new RefusedError(plainRefusal('not-of-your-archives'));
+    const { caller, wanted } = accessOf(request);
+    const grant = unwrap(grantAt(this.organisations.idOf(archives), caller, wanted));
     const input = { archives, number, name, creator, kind, dates, description };
-    const context = this.contexts.from(request, body);
+    const context = {
+      ...this.contexts.from(request, body),
+      role: grant.role,
+      organisation: grant.organisation,
+    };
     const { id, outcome } = unwrap(await this.commands.execute(new RegisterFonds(input, context)));
     response.location(`/api/v1/fonds/${id}`);
     return { id, ...commandAnswer(outcome, response) };

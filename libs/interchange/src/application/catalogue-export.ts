@@ -13,12 +13,10 @@ import {
   type EventStore,
 } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
-import { EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { derivedId } from '@fonds/kernel';
 import { ImportQuery } from '../read/import.query';
 import { writeCsv } from '../sheets/write/csv.writer';
 import { writeTable } from '../sheets/write/table.writer';
-import { columnOrder } from './column-order';
 import { IMPORT_FOLDER } from './import-folder.token';
 import { ownFolder } from './own-folder';
 
@@ -40,7 +38,6 @@ export class CatalogueExporter {
   constructor(
     private readonly imports: ImportQuery,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
     @Inject(IMPORT_FOLDER) private readonly folder: string,
   ) {}
 
@@ -56,9 +53,7 @@ export class CatalogueExporter {
     try {
       const path = join(folder, `catalogue.${format}`);
       const knownAt = await this.store.head();
-      const row = await this.imports.get(id, viewer);
-      const order = row?.format === 'catalogue' ? await columnOrder(this.evidence, row, folder) : [];
-      const rows = await this.write(path, id, format, order, viewer);
+      const rows = await this.write(path, id, format, viewer);
       const sha256 = await sha256OfFile(path);
       const stream = `export-${derivedId<'export'>('export/1', context.account, context.command)}`;
       const data = {
@@ -80,17 +75,11 @@ export class CatalogueExporter {
     }
   }
 
-  private async write(
-    path: string,
-    id: string,
-    format: CatalogueFormat,
-    order: readonly string[],
-    viewer: Viewer,
-  ): Promise<number> {
-    const found = new Set<string>();
+  private async write(path: string, id: string, format: CatalogueFormat, viewer: Viewer): Promise<number> {
+    const columns = new Set<string>();
     for await (const { cells } of this.imports.rows(id, viewer))
-      for (const column of Object.keys(cells)) found.add(column);
-    const header = [...new Set([...order.filter((column) => found.has(column)), ...found])];
+      for (const column of Object.keys(cells)) columns.add(column);
+    const header = [...columns];
     const table = this.table(id, header, viewer);
     if (format === 'xlsx') return writeTable(path, '目录', header, table);
     const file = createWriteStream(path, { mode: 0o600 });

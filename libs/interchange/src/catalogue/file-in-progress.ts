@@ -120,7 +120,7 @@ export class FileInProgress {
       known.some((start, index) => index > 0 && start < (known[index - 1] ?? 0)) ||
       (this.totalPages !== undefined && (known.at(-1) ?? 0) > this.totalPages);
     if (backwards) warnings.push(problemOf('page-order', 'warning', this.place));
-    return this.entries.map(({ key, description }, index) => {
+    return this.entries.map(({ key, description, row }, index) => {
       const pages = counts[index];
       const derives = description.pages === undefined && pages !== undefined;
       return {
@@ -129,6 +129,7 @@ export class FileInProgress {
         description: derives
           ? { ...description, pages, derived: [...(description.derived ?? []), 'pages'] }
           : description,
+        row,
       };
     });
   }

@@ -99,6 +99,7 @@ function chunks(unit: UnitId, entries: readonly SourceEntry[]): EntriesDescribed
     ...(entry.parent !== undefined && { parent: entryIdOf(unit, entry.parent) }),
     level: entry.level,
     description: descriptionOf(entry.description),
+    ...(entry.row && { row: Object.entries(entry.row) }),
   }));
   const groups: (typeof described)[] = [];
   let bytes = Infinity;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HoldingTakenOn, ImportFinished } from '@fonds/event-contracts';
+import type { EntriesDescribed, HoldingTakenOn, ImportFinished } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
@@ -75,12 +75,16 @@ export class ImportQuery {
     const found = await this.get(id, viewer);
     if (!found) return;
     const end = found.finishedPosition === null ? await this.store.head() : BigInt(found.finishedPosition);
-    for await (const { meta, data, stream, position } of this.store.readAll(BigInt(found.startedPosition), {
-      types: ['HoldingTakenOn'],
-    })) {
+    const log = this.store.readAll(BigInt(found.startedPosition), {
+      types: ['HoldingTakenOn', 'EntriesDescribed'],
+    });
+    for await (const { meta, type, data, stream, position } of log) {
       if (position > end) return;
-      const cells = meta.correlation === id ? (data as HoldingTakenOn).row : undefined;
-      if (cells) yield { unit: stream.slice('unit-'.length), cells: Object.fromEntries(cells) };
+      if (meta.correlation !== id) continue;
+      const described =
+        type === 'HoldingTakenOn' ? [data as HoldingTakenOn] : (data as EntriesDescribed).entries;
+      for (const { row } of described)
+        if (row) yield { unit: stream.slice('unit-'.length), cells: Object.fromEntries(row) };
     }
   }
 }
