@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ActsModule } from '@fonds/acts';
 import { CitationVisibility, CustodyModule } from '@fonds/custody';
 import { EVIDENCE_VISIBILITY, EvidenceModule } from '@fonds/evidence';
 import { EVENT_STORE } from '@fonds/event-store';
@@ -61,6 +62,7 @@ export class ApplicationModule {
         OrganisationsModule,
         EvidenceModule.forRoot({ dataDir: instance.dataDir }),
         FondsModule,
+        ActsModule,
         HoldingsModule,
         CustodyModule,
         InterchangeModule,

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { actProjection } from '@fonds/acts';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
@@ -19,6 +20,7 @@ export const PROJECTIONS: readonly Projection[] = [
   importProjection,
   custodyProjection,
   catalogueProjection,
+  actProjection,
   trailProjection,
 ];
 

@@ -73,18 +73,27 @@ export class ProjectionGeneration {
         throw error;
       }
     }
-    await this.loadGroups(client, events);
-    for (const event of events) this.projection.fold(event, this.rows);
+    await this.loadGroups(
+      client,
+      events.flatMap((event) => this.projection.touches(event)),
+    );
+    for (const event of events) {
+      const needed = this.projection.needs?.(event, this.rows) ?? [];
+      if (needed.length) await this.loadGroups(client, needed);
+      this.projection.fold(event, this.rows);
+    }
   }
 
-  private async loadGroups(client: ClientBase, events: readonly LoggedEvent[]): Promise<void> {
+  private async loadGroups(
+    client: ClientBase,
+    wanted: readonly { readonly table: string; readonly group: string }[],
+  ): Promise<void> {
     const missing = new Map<string, Set<string>>();
-    for (const event of events)
-      for (const { table, group } of this.projection.touches(event)) {
-        if (this.rows.has(table, group)) continue;
-        const groups = missing.get(table) ?? new Set();
-        missing.set(table, groups.add(group));
-      }
+    for (const { table, group } of wanted) {
+      if (this.rows.has(table, group)) continue;
+      const groups = missing.get(table) ?? new Set();
+      missing.set(table, groups.add(group));
+    }
     for (const table of this.tables) {
       const groups = missing.get(table.spec.name);
       if (!groups) continue;

@@ -63,5 +63,10 @@ export interface Projection {
   readonly types: readonly EventType[];
   /** Groups whose existing rows the fold needs. A stream's first event needs none: nothing can be there. */
   touches(event: LoggedEvent): readonly { readonly table: string; readonly group: string }[];
+  /**
+   * Groups that are known only once rows are there: the units of a manifest that was stored when its chunks passed.
+   * Asked when everything before the event is folded; the groups of {@link touches} may be read.
+   */
+  needs?(event: LoggedEvent, rows: Rows): readonly { readonly table: string; readonly group: string }[];
   fold(event: LoggedEvent, rows: Rows): void;
 }

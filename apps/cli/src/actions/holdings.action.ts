@@ -5,6 +5,8 @@ import {
   BALANCE_TERMS,
   HOLDING_GROUPS,
   HoldingsBalanceQuery,
+  MOVED_TERM_NAMES,
+  MOVED_TERMS,
   HoldingsQuery,
   type HoldingFilter,
   type HoldingGroup,
@@ -93,6 +95,9 @@ export const balance: Action<BalanceOptions> = (invocation) =>
         [
           [{ zh: '期初', en: 'Opening' }, answer.opening],
           [{ zh: '建账', en: 'Taken on' }, answer.takenOn],
+          ...MOVED_TERM_NAMES.filter((name) => answer.moved[name].units > 0).map(
+            (name) => [signed(MOVED_TERMS[name]), answer.moved[name]] as const,
+          ),
           [{ zh: '更正', en: 'Corrected' }, answer.corrected],
           [{ zh: '期末', en: 'Closing' }, answer.closing],
         ] as const
@@ -100,6 +105,11 @@ export const balance: Action<BalanceOptions> = (invocation) =>
     );
     out.fields([[{ zh: '截至位置', en: 'Known at' }, answer.knownAt]]);
   });
+
+const signed = ({ zh, en, sign }: { zh: string; en: string; sign: 1 | -1 }): Words => {
+  const mark = sign > 0 ? '+' : '−';
+  return { zh: `${mark} ${zh}`, en: `${mark} ${en}` };
+};
 
 export interface DifferencesOptions extends ScopeOptions {
   readonly asOf?: string;

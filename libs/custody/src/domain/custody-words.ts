@@ -1,4 +1,8 @@
 import type { PastEvent } from '@fonds/event-contracts';
+import { effectWords } from './effect-words';
+import type { Names, Words } from './words';
+
+export type { Names } from './words';
 
 /** One event of a unit's custody chain (保管沿革), told in words. */
 export interface CustodyStep {
@@ -13,16 +17,6 @@ export interface CustodyStep {
   readonly by: string;
   readonly papers: readonly { readonly sha256: string; readonly kind: string }[];
   readonly basis: string | readonly { readonly instrument: string; readonly article: string }[];
-}
-
-/** The name of an organisation an event speaks of. */
-export interface Names {
-  (organisation: string): string;
-}
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
 }
 
 const since = ({ printed, to }: { printed: string; to?: string }): Words => {
@@ -118,6 +112,39 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         zh: `解密（原密级${event.data.before}），依据文件：${event.data.document}。`,
         en: `Declassified (was ${event.data.before}), by ${event.data.document}.`,
       };
+    case 'UnitEntered': {
+      const { custodian, since: day, how } = event.data;
+      const ways = {
+        accessioned: { zh: '接收进馆', en: 'by accession' },
+        arranged: { zh: '由接收批整理', en: 'arranged from a lot' },
+        rearranged: { zh: '拆并调卷', en: 'by rearrangement' },
+      }[how];
+      return {
+        zh: `入账（${ways.zh}）：自${day}起由${name(custodian)}保管。`,
+        en: `Entered (${ways.en}): in the custody of ${name(custodian)} since ${day}.`,
+      };
+    }
+    case 'UnitClaimed':
+      return {
+        zh: `被业务行为${event.data.act}占用，其结束前不作其他保管决定。`,
+        en: `Claimed by the act ${event.data.act}; no other custody decision until it ends.`,
+      };
+    case 'ClaimReleased':
+      return {
+        zh: `业务行为${event.data.act}解除占用，保管不变。`,
+        en: `Given back by the act ${event.data.act}; custody stays as it was.`,
+      };
+    case 'EffectApplied':
+      return effectWords(event, name);
+    case 'EffectCorrectionApplied': {
+      const { before, after } = event.data;
+      return {
+        zh: `经第二人复核，保管变动日期更正：${before} → ${after}。`,
+        en: `Date of a custody event corrected by a second person: ${before} → ${after}.`,
+      };
+    }
+    case 'ItemShelved':
+      return { zh: `上架：${event.data.place}。`, en: `Shelved: ${event.data.place}.` };
     default:
       return undefined;
   }

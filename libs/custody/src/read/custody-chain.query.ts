@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { CatalogueQuery, unitStream } from '@fonds/holdings';
+import { CatalogueQuery, CLAIM_SETTLER, unitStream, type ClaimSettler } from '@fonds/holdings';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
 import { custodyWords, type CustodyStep } from '../domain/custody-words';
@@ -12,12 +12,13 @@ export class CustodyChainQuery {
     @Inject(APP_POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly catalogue: CatalogueQuery,
+    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
   ) {}
 
   /** @returns undefined when there is no such unit, or the viewer may not see it. */
   async chain(unit: string, viewer: Viewer): Promise<readonly CustodyStep[] | undefined> {
     if (!(await this.catalogue.node(unit, viewer))) return undefined;
-    const stored = await this.store.readStream(unitStream(unit));
+    const stored = await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     const past = stored.map(pastEvent);
     const { organisations, accounts } = await this.names(
       JSON.stringify(past.map((event) => event.data)),

@@ -59,8 +59,8 @@ export const trailProjection: Projection = {
     // A unit's fonds is told by its first event; later ones take it over from there.
     const first =
       stored.revision === 0 ? undefined : rows.get('trail', { stream: stored.stream, revision: 0 });
-    const named = stored.stream.startsWith('fonds-')
-      ? stored.stream.slice('fonds-'.length)
+    const named = /^(fonds|gate)-/.test(stored.stream)
+      ? stored.stream.slice(stored.stream.indexOf('-') + 1)
       : 'fonds' in event.data && typeof event.data.fonds === 'string'
         ? event.data.fonds
         : null;

@@ -52,7 +52,18 @@ interface IndexRow {
 
 const EXPORT_PAGE = 500;
 /** Kinds of streams: a subject is one stream of any of them. */
-const SUBJECTS = ['unit', 'series', 'fonds', 'organisation', 'account', 'import', 'export', 'reading'];
+const SUBJECTS = [
+  'unit',
+  'series',
+  'fonds',
+  'gate',
+  'act',
+  'organisation',
+  'account',
+  'import',
+  'export',
+  'reading',
+];
 
 /** The audit trail (审计轨迹): found by its index, told by the events themselves. */
 @Injectable()

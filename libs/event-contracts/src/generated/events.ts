@@ -6,8 +6,8 @@ export type Uuid = string;
  */
 export type CivilDate = string;
 export type Sha256 = string;
-export type CivilDate1 = string;
 export type Text = string;
+export type CivilDate1 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
@@ -17,17 +17,41 @@ export type Uuid1 = string;
  */
 export type Text1 = string;
 /**
+ * 放行其自身行为的案件 / the case whose own acts pass
+ */
+export type Uuid2 = string;
+/**
+ * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ */
+export type Text2 = string;
+/**
+ * 途中丢失所在的行为 / the act on whose way it happened
+ */
+export type Uuid3 = string;
+/**
+ * 现持有者 / who has them now
+ */
+export type Uuid4 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid5 = string;
+/**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
 export type SourceRow = string[][];
 /**
+ * 库房-区-列-节-架-层-盒 / repository to box
+ */
+export type Text3 = string;
+/**
  * 账户名 / name of the account
  */
-export type Text2 = string;
+export type Text4 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text3 = string;
+export type Text5 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -35,15 +59,15 @@ export type CivilDate2 = string;
 /**
  * 公函文号 / letter
  */
-export type Text4 = string;
+export type Text6 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid2 = string;
+export type Uuid6 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid3 = string;
+export type Uuid7 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -59,11 +83,11 @@ export type CivilDate4 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text5 = string;
+export type Text7 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid4 = string;
+export type Uuid8 = string;
 /**
  * 成立之日 / first day
  */
@@ -75,7 +99,7 @@ export type CivilDate6 = string;
 /**
  * 职能 / function
  */
-export type Text6 = string;
+export type Text8 = string;
 /**
  * 自何日起 / first day
  */
@@ -83,6 +107,23 @@ export type CivilDate7 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
+  ActClosedV1?: ActClosedV1;
+  ActCorrectionsListedV1?: ActCorrectionsListedV1;
+  ActDecidedV1?: ActDecidedV1;
+  ActPartAppliedV1?: ActPartAppliedV1;
+  ActRefusedAtGateV1?: ActRefusedAtGateV1;
+  ActSealedV1?: ActSealedV1;
+  ActSecondedV1?: ActSecondedV1;
+  ActUnitsClaimedV1?: ActUnitsClaimedV1;
+  ActUnitsDraftedV1?: ActUnitsDraftedV1;
+  ActUnitsListedV1?: ActUnitsListedV1;
+  ActUnitsReleasedV1?: ActUnitsReleasedV1;
+  ActWithdrawnV1?: ActWithdrawnV1;
+  CorrectionBatchOpenedV1?: CorrectionBatchOpenedV1;
+  LoanRequestedV1?: LoanRequestedV1;
+  ManifestSealedV1?: ManifestSealedV1;
+  MoveOrderedV1?: MoveOrderedV1;
+  RearrangementOpenedV1?: RearrangementOpenedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
@@ -93,11 +134,30 @@ export interface Contracts {
   FondsRelatedV1?: FondsRelatedV1;
   FondsReopenedV1?: FondsReopenedV1;
   SeriesRegisteredV1?: SeriesRegisteredV1;
+  CorrectionBatchAppliedV1?: CorrectionBatchAppliedV1;
+  EffectCorrectedV1?: EffectCorrectedV1;
+  EffectCorrectionProposedV1?: EffectCorrectionProposedV1;
+  HoldLiftedV1?: HoldLiftedV1;
+  HoldPlacedV1?: HoldPlacedV1;
+  IncidentReportedV1?: IncidentReportedV1;
+  ItemsMovedV1?: ItemsMovedV1;
+  LoanIssuedV1?: LoanIssuedV1;
+  LoanReturnedV1?: LoanReturnedV1;
+  LossRecordedV1?: LossRecordedV1;
+  RecoveryRecordedV1?: RecoveryRecordedV1;
+  SeizedV1?: SeizedV1;
+  SeizureReturnedV1?: SeizureReturnedV1;
+  TakenOverV1?: TakenOverV1;
+  TransferAcceptedV1?: TransferAcceptedV1;
+  UnitsRearrangedV1?: UnitsRearrangedV1;
   AuditExportMadeV1?: AuditExportMadeV1;
+  ClaimReleasedV1?: ClaimReleasedV1;
   ClosedViewedV1?: ClosedViewedV1;
   CodeReservedV1?: CodeReservedV1;
   CorrectionProposedV1?: CorrectionProposedV1;
   DeclassifiedV1?: DeclassifiedV1;
+  EffectAppliedV1?: EffectAppliedV1;
+  EffectCorrectionAppliedV1?: EffectCorrectionAppliedV1;
   EntriesDescribedV1?: EntriesDescribedV1;
   HeldSinceCorrectedV1?: HeldSinceCorrectedV1;
   HeldSinceCorrectionProposedV1?: HeldSinceCorrectionProposedV1;
@@ -106,10 +166,13 @@ export interface Contracts {
   HoldingTakenOnV1?: HoldingTakenOnV1;
   ItemCorrectedV1?: ItemCorrectedV1;
   ItemDescribedV1?: ItemDescribedV1;
+  ItemShelvedV1?: ItemShelvedV1;
   ReferenceCodeAssignedV1?: ReferenceCodeAssignedV1;
   ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
   ReservationVoidedV1?: ReservationVoidedV1;
   SecrecyChangedV1?: SecrecyChangedV1;
+  UnitClaimedV1?: UnitClaimedV1;
+  UnitEnteredV1?: UnitEnteredV1;
   AccountCreatedV1?: AccountCreatedV1;
   AccountReinstatedV1?: AccountReinstatedV1;
   AccountSuspendedV1?: AccountSuspendedV1;
@@ -124,6 +187,16 @@ export interface Contracts {
   OrganisationEndedV1?: OrganisationEndedV1;
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
   SuccessorNamedV1?: SuccessorNamedV1;
+  FourPropertyReportFiledV1?: FourPropertyReportFiledV1;
+  OpinionsAttachedV1?: OpinionsAttachedV1;
+  PaperSignatureEnteredV1?: PaperSignatureEnteredV1;
+  TransferCheckedV1?: TransferCheckedV1;
+  TransferDispatchedV1?: TransferDispatchedV1;
+  TransferDraftedV1?: TransferDraftedV1;
+  TransferOfferedV1?: TransferOfferedV1;
+  TransferReturnedV1?: TransferReturnedV1;
+  TransferSignedV1?: TransferSignedV1;
+  TransferWithdrawnV1?: TransferWithdrawnV1;
 }
 /**
  * 每个事件的元数据 / the metadata of every event; stored as canonical JSON beside the data and hashed with it
@@ -180,6 +253,296 @@ export interface Envelope {
    * 操作系统用户或地址 / operating-system user or address
    */
   client?: string;
+}
+/**
+ * 业务行为办结 / listed = applied + returned + explained
+ */
+export interface ActClosedV1 {
+  listed: number;
+  applied: number;
+  returned: number;
+  /**
+   * 占用被拒等，逐件有因 / refused at claim, each with its reason
+   */
+  explained: number;
+}
+/**
+ * 拟更正内容 / the changes proposed for units of the list, one chunk
+ */
+export interface ActCorrectionsListedV1 {
+  part: number;
+  changes: {
+    unit: Uuid;
+    entry?: Uuid;
+    /**
+     * @minItems 1
+     */
+    fields: FieldChange[];
+    code?: ReferenceCode;
+  }[];
+}
+export interface FieldChange {
+  field: Text;
+  /**
+   * 更正前后之值 / any JSON value
+   */
+  before?: unknown;
+  /**
+   * 更正前后之值 / any JSON value
+   */
+  after?: unknown;
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 关口已决 / the gate event that is this act’s effect
+ */
+export interface ActDecidedV1 {
+  sealed: number;
+  gate: number;
+  event: Uuid;
+}
+/**
+ * 结果逐件落实 / a part of the manifest has its copies
+ */
+export interface ActPartAppliedV1 {
+  part: number;
+  count: number;
+}
+/**
+ * 关口不予通过 / the gate refused: the act is open again
+ */
+export interface ActRefusedAtGateV1 {
+  sealed: number;
+  code: Text;
+  rule?: Text;
+  /**
+   * 比对之事实 / what was compared
+   */
+  facts: unknown;
+}
+/**
+ * 业务行为封定 / the final manifest is fixed: listed without refused and returned; only the gate answers now
+ */
+export interface ActSealedV1 {
+  root: Sha256;
+  count: number;
+  /**
+   * 封定时关口流的版次 / revision of the gate stream when it was sealed; -1: none
+   */
+  gate: number;
+  /**
+   * 签字事件 / the signing events
+   */
+  signatures: Uuid[];
+}
+/**
+ * 复核同意 / second hand of an act that its own account may not decide alone
+ */
+export interface ActSecondedV1 {
+  root: Sha256;
+  count: number;
+  sample?: {
+    checked: number;
+    wrong: number;
+  };
+}
+/**
+ * 单位占用结果 / which units of a chunk the act has claimed, and which refused
+ */
+export interface ActUnitsClaimedV1 {
+  part: number;
+  /**
+   * 占用前关口流的版次 / revision of the gate before the units were read; -1: none
+   */
+  gate: number;
+  /**
+   * 已占用 / claimed
+   *
+   * @maxItems 4000
+   */
+  claimed: Uuid[];
+  /**
+   * 占用事件在各单位流中的版次 / revision of the claim in each unit’s stream
+   */
+  revisions: number[];
+  /**
+   * 各单位此前最后保管日期 / date of each unit’s previous custody event
+   */
+  since: CivilDate1[];
+  /**
+   * 各单位层级：f 卷，i 件 / level of each unit: f file, i item
+   */
+  levels: string;
+  refused: {
+    unit: Uuid;
+    code: Text;
+    rule?: Text;
+    /**
+     * 比对之事实 / what was compared
+     */
+    facts: unknown;
+  }[];
+}
+/**
+ * 拟立单位 / units that the act will bring into being, one chunk
+ */
+export interface ActUnitsDraftedV1 {
+  part: number;
+  /**
+   * @minItems 1
+   */
+  units: {
+    unit: Uuid;
+    series?: Uuid;
+    key: {
+      kind: 'code' | 'source' | 'command';
+      value: Text;
+    };
+    profile: 'isad' | 'dat18';
+    level: 'file' | 'item';
+    code?: ReferenceCode;
+    description: Description;
+    owner: Owner;
+    transferringUnit?: Uuid;
+    /**
+     * 由哪些单位而来 / the units it comes from
+     */
+    from?: Uuid[];
+  }[];
+}
+/**
+ * 著录内容，均为原样 / description, everything as printed
+ */
+export interface Description {
+  title: Text;
+  titleSource?: 'own' | 'inherited' | 'date';
+  /**
+   * 来源中的标识 / identifier as the source prints it
+   */
+  code?: string;
+  dates?: FormationDate[];
+  creators?: string[];
+  extents?: string[];
+  containers?: {
+    type?: string;
+    label?: string;
+    value: string;
+  }[];
+  languages?: string[];
+  scripts?: string[];
+  scope?: string;
+  accessRestrictions?: string;
+  useRestrictions?: string;
+  pages?: number;
+  bytes?: number;
+  medium?: string;
+  retention?: string;
+  secrecy?: string;
+  opening?: string;
+  derived?: string[];
+  other?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 形成日期：原样字串与可计算区间 / formation date as printed and as far as it can be computed with
+ */
+export interface FormationDate {
+  printed: string;
+  from?: CivilDate1;
+  to?: CivilDate1;
+  certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
+}
+/**
+ * 所有者 / owner
+ */
+export interface Owner {
+  kind: '国家' | '集体' | '个人' | '其他';
+  organisation?: Uuid;
+}
+/**
+ * 列入单位清单 / units listed in an act, one chunk
+ */
+export interface ActUnitsListedV1 {
+  part: number;
+  /**
+   * @maxItems 4000
+   */
+  units: Uuid[];
+}
+/**
+ * 解除占用 / claims given back
+ */
+export interface ActUnitsReleasedV1 {
+  /**
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  why: 'returned' | 'withdrawn' | 'lost' | 'changed';
+}
+/**
+ * 撤回 / the act ends without effect
+ */
+export interface ActWithdrawnV1 {
+  ground: Text;
+}
+/**
+ * 拟定批量更正 / E101, first hand
+ */
+export interface CorrectionBatchOpenedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  ground: Text;
+  count: number;
+}
+/**
+ * 借阅申请 / E38, before the gate
+ */
+export interface LoanRequestedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  reader: Text;
+  purpose: Text;
+  due: CivilDate1;
+  approval?: Text;
+}
+/**
+ * 清单封存 / the list is complete: how many units, and the root over their ids in byte order
+ */
+export interface ManifestSealedV1 {
+  count: number;
+  root: Sha256;
+}
+/**
+ * 移库安排 / E36, before the gate
+ */
+export interface MoveOrderedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  from: Text;
+  to: Text;
+  witness: Text;
+  offSite: boolean;
+  decision?: Text;
+}
+/**
+ * 拟定拆并调卷 / E97, first hand
+ */
+export interface RearrangementOpenedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  ground: Text;
 }
 /**
  * 查阅佐证材料 / a supporting file was opened
@@ -246,49 +609,6 @@ export interface FondsRegisteredV1 {
   provisional: boolean;
 }
 /**
- * 形成日期：原样字串与可计算区间 / formation date as printed and as far as it can be computed with
- */
-export interface FormationDate {
-  printed: string;
-  from?: CivilDate1;
-  to?: CivilDate1;
-  certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
-}
-/**
- * 著录内容，均为原样 / description, everything as printed
- */
-export interface Description {
-  title: Text;
-  titleSource?: 'own' | 'inherited' | 'date';
-  /**
-   * 来源中的标识 / identifier as the source prints it
-   */
-  code?: string;
-  dates?: FormationDate[];
-  creators?: string[];
-  extents?: string[];
-  containers?: {
-    type?: string;
-    label?: string;
-    value: string;
-  }[];
-  languages?: string[];
-  scripts?: string[];
-  scope?: string;
-  accessRestrictions?: string;
-  useRestrictions?: string;
-  pages?: number;
-  bytes?: number;
-  medium?: string;
-  retention?: string;
-  secrecy?: string;
-  opening?: string;
-  derived?: string[];
-  other?: {
-    [k: string]: string;
-  };
-}
-/**
  * 全宗关系登记 / E04: never moves a unit
  */
 export interface FondsRelatedV1 {
@@ -313,6 +633,416 @@ export interface SeriesRegisteredV1 {
   profile: 'isad' | 'dat18';
 }
 /**
+ * 批量更正 / E101: many corrections as one act of two people
+ */
+export interface CorrectionBatchAppliedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  sample: {
+    checked: number;
+    wrong: number;
+  };
+}
+/**
+ * 关口结果日期更正 / E92, second hand: the effect counts from another day, for all units but those split off
+ */
+export interface EffectCorrectedV1 {
+  seconds: Uuid;
+  corrects: number;
+  before: CivilDate1;
+  after: CivilDate1;
+  /**
+   * 新日期越过相邻保管日期的单位，不随同更正 / units whose neighbouring custody dates forbid the new date
+   */
+  split: {
+    unit: Uuid;
+    previous?: CivilDate1;
+    next?: CivilDate1;
+  }[];
+}
+/**
+ * 提出更正关口结果日期 / E92, first hand: without effect
+ */
+export interface EffectCorrectionProposedV1 {
+  corrects: number;
+  before: CivilDate1;
+  after: CivilDate1;
+}
+/**
+ * 解除冻结 / the hold ends
+ */
+export interface HoldLiftedV1 {
+  hold: Uuid;
+  since: CivilDate1;
+  ground: Text;
+}
+/**
+ * 施加冻结 / stops decisions of the named kinds on a whole fonds or on named units
+ */
+export interface HoldPlacedV1 {
+  hold: Uuid;
+  kind: 'restructuring' | 'inspection' | 'litigation' | 'evidence' | 'other';
+  covers: 'fonds' | 'units';
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of?: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  /**
+   * 所停行为种类 / kinds of acts it stops, resolved when it was placed
+   *
+   * @minItems 1
+   */
+  stops: Text[];
+  case?: Uuid2;
+  ground: Text;
+  document?: Text;
+}
+/**
+ * 安全事故报告 / E56: damage, leak or another incident; duty of AL 44
+ */
+export interface IncidentReportedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of?: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  kind: '损毁' | '丢失' | '信息泄露' | '其他';
+  scope: Text;
+}
+/**
+ * 移库 / moved from one place to another before a witness
+ */
+export interface ItemsMovedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  from: Text;
+  to: Text;
+  witness: Text;
+  offSite: boolean;
+  decision?: Text2;
+}
+/**
+ * 借出 / lent to a reader, with purpose and due date
+ */
+export interface LoanIssuedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  reader: Text;
+  purpose: Text;
+  due: CivilDate1;
+  approval?: Text;
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+}
+/**
+ * 归还 / given back, condition and pages counted
+ */
+export interface LoanReturnedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  condition: Text;
+  pages?: number;
+}
+/**
+ * 丢失 / E57: units are lost; custody stays, the catalogue stays
+ */
+export interface LossRecordedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  circumstances: Text;
+  act?: Uuid3;
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+}
+/**
+ * 寻回 / E57: lost units are found again
+ */
+export interface RecoveryRecordedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  circumstances: Text;
+  holder?: Uuid4;
+}
+/**
+ * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
+ */
+export interface SeizedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  holder: Uuid;
+  custodian?: Uuid;
+  document: Text;
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+}
+/**
+ * 调取归还 / E98: seized units come back
+ */
+export interface SeizureReturnedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  holder: Uuid;
+  document: Text;
+}
+/**
+ * 接管 / E98: another body takes custody by a document
+ */
+export interface TakenOverV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate1;
+  custodian: Uuid;
+  holder: Uuid;
+  document: Text;
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+}
+/**
+ * 交接签字 / E27: both sides have signed; custody of the sealed manifest moves at this position
+ */
+export interface TransferAcceptedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  from: Uuid;
+  to: Uuid;
+  holder: Uuid;
+  since: CivilDate1;
+  /**
+   * 移交、代管 / transfer, or custody before the formal transfer (REG 20(4))
+   */
+  nature: 'transfer' | 'early-custody';
+  partial: boolean;
+  /**
+   * 签字方式 / kinds of signatures
+   */
+  signedBy: 'account' | 'paper' | 'both';
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+}
+/**
+ * 拆卷/并卷/调卷 / E97: these units end, those begin, in one event
+ */
+export interface UnitsRearrangedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  into: {
+    count: number;
+    root: Sha256;
+  };
+  since: CivilDate1;
+  custodian: Uuid;
+}
+/**
  * 审计导出 / E93: a selection of events left the system, with its digest
  */
 export interface AuditExportMadeV1 {
@@ -324,6 +1054,13 @@ export interface AuditExportMadeV1 {
   digest: Sha256;
   knownAt: string;
   purpose?: Text;
+}
+/**
+ * 占用解除 / the act gives the unit back without effect
+ */
+export interface ClaimReleasedV1 {
+  act: Uuid;
+  why: 'returned' | 'withdrawn' | 'lost' | 'changed';
 }
 /**
  * 查阅未开放 / E104: closed content was read
@@ -345,18 +1082,6 @@ export interface CodeReservedV1 {
   bearer: Uuid;
 }
 /**
- * 档号：原样与各部分 / reference code as printed, with its parts
- */
-export interface ReferenceCode {
-  printed: Text;
-  normalised: Text;
-  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
-  arrangementMode?: '按卷' | '按件';
-  parts?: {
-    [k: string]: string;
-  };
-}
-/**
  * 著录更正提出 / E15, first hand: without effect
  */
 export interface CorrectionProposedV1 {
@@ -366,23 +1091,67 @@ export interface CorrectionProposedV1 {
    */
   fields: FieldChange[];
 }
-export interface FieldChange {
-  field: Text;
-  /**
-   * 更正前后之值 / any JSON value
-   */
-  before?: unknown;
-  /**
-   * 更正前后之值 / any JSON value
-   */
-  after?: unknown;
-}
 /**
  * 解密 / E16: a legal secrecy mark is lifted by a document
  */
 export interface DeclassifiedV1 {
   before: Text;
   document: Text;
+}
+/**
+ * 关口结果落实到单位 / the unit’s copy of a gate event; ends the act’s claim
+ */
+export interface EffectAppliedV1 {
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  act?: Uuid;
+  /**
+   * 对本单位的结果 / what it means for this unit
+   */
+  effect: {
+    kind:
+      | 'transferred'
+      | 'early-custody'
+      | 'accessioned'
+      | 'lost'
+      | 'recovered'
+      | 'incident'
+      | 'taken-over'
+      | 'seized'
+      | 'seizure-returned'
+      | 'withdrawn'
+      | 'rearranged-away'
+      | 'loaned'
+      | 'loan-returned'
+      | 'moved';
+    since: CivilDate1;
+    custodian?: Uuid;
+    holder?: Uuid;
+    from?: Uuid5;
+    transferringUnit?: Uuid;
+    document?: Text;
+    place?: Text;
+    due?: CivilDate1;
+  };
+}
+/**
+ * 更正落实到单位 / the unit’s copy of a corrected effect
+ */
+export interface EffectCorrectionAppliedV1 {
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  /**
+   * 被更正的关口版次 / the gate revision it replaces
+   */
+  corrects: number;
+  before: CivilDate1;
+  after: CivilDate1;
 }
 /**
  * 卷内著录 / entries within a unit, in chunks
@@ -487,13 +1256,6 @@ export interface HoldingTakenOnV1 {
   row?: SourceRow;
 }
 /**
- * 所有者 / owner
- */
-export interface Owner {
-  kind: '国家' | '集体' | '个人' | '其他';
-  organisation?: Uuid;
-}
-/**
  * 著录更正 / E15, second hand: described fields change, before and after are kept
  */
 export interface ItemCorrectedV1 {
@@ -513,6 +1275,12 @@ export interface ItemDescribedV1 {
    * @minItems 1
    */
   fields: FieldChange[];
+}
+/**
+ * 上架 / where the unit stands
+ */
+export interface ItemShelvedV1 {
+  place: Text3;
 }
 /**
  * 档号赋予 / E10: a unit receives its reference code
@@ -544,11 +1312,52 @@ export interface SecrecyChangedV1 {
   document: Text;
 }
 /**
+ * 单位被占用 / an act claims the unit: no other custody decision until it ends
+ */
+export interface UnitClaimedV1 {
+  act: Uuid;
+  kind: Text;
+}
+/**
+ * 单位入账 / opening entry of a unit that an act brought into being here; its gate event holds it already
+ */
+export interface UnitEnteredV1 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  since: CivilDate1;
+  /**
+   * 进馆、整理、调卷 / by accession, arrangement of a lot, rearrangement
+   */
+  how: 'accessioned' | 'arranged' | 'rearranged';
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  act: Uuid;
+}
+/**
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text2;
-  displayName?: Text3;
+  name: Text4;
+  displayName?: Text5;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -563,13 +1372,13 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate2;
-  letter?: Text4;
+  letter?: Text6;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid2;
+  administrator: Uuid6;
   name: Text;
 }
 /**
@@ -602,7 +1411,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid3;
+  organisation?: Uuid7;
   until?: CivilDate3;
 }
 /**
@@ -761,7 +1570,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text5;
+  code: Text7;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -787,7 +1596,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid4;
+  parent?: Uuid8;
   validFrom?: CivilDate5;
   validTo?: CivilDate6;
 }
@@ -795,13 +1604,184 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text6;
+  function: Text8;
   successor: Uuid;
   from?: CivilDate7;
+}
+/**
+ * 四性检测报告 / E26: checks of authenticity, integrity, usability and safety, item by item
+ */
+export interface FourPropertyReportFiledV1 {
+  stage: 'sender' | 'receiver';
+  tool?: Text;
+  /**
+   * @minItems 1
+   */
+  results: {
+    property: '真实性' | '完整性' | '可用性' | '安全性';
+    check: Text;
+    mandatory: boolean;
+    result: 'pass' | 'fail' | 'not-applicable';
+    method: 'machine' | 'manual';
+    unit?: Uuid;
+    note?: Text;
+  }[];
+}
+/**
+ * 附具开放意见 / E23: opening opinion, disclosure and secrecy for units of the list
+ */
+export interface OpinionsAttachedV1 {
+  /**
+   * @minItems 1
+   */
+  opinions: {
+    opinion: '开放' | '延期开放' | '控制';
+    ground?: Text;
+    expiry?: Text;
+    disclosure?: '主动公开' | '依申请公开' | '不予公开';
+    secrecyChange?: Text;
+    /**
+     * @minItems 1
+     * @maxItems 4000
+     */
+    units: Uuid[];
+  }[];
+}
+/**
+ * 录入纸质签字 / first hand of a signature on paper: scan, name, seal; without effect until another person confirms it
+ */
+export interface PaperSignatureEnteredV1 {
+  side: 'from' | 'to';
+  capacity: 'head' | 'handler' | 'supervisor';
+  name: Text;
+  seal?: Text;
+  signedOn: CivilDate1;
+  root: Sha256;
+  count: number;
+}
+/**
+ * 接收核对 / the receiver’s check by identity of units: what is there, what is missing, what was not listed
+ */
+export interface TransferCheckedV1 {
+  method: 'scan' | 'box' | 'hand';
+  /**
+   * @maxItems 4000
+   */
+  found: Uuid[];
+  /**
+   * @maxItems 4000
+   */
+  missing: Uuid[];
+  unlisted: Text[];
+  seals?: {
+    box: Text;
+    seal?: Text;
+    intact: boolean;
+  }[];
+}
+/**
+ * 交运 / in transit: who collected it, in what, in which sealed boxes
+ */
+export interface TransferDispatchedV1 {
+  collectedBy: Text;
+  vehicle?: Text;
+  boxes: {
+    box: Text;
+    seal?: Text;
+    /**
+     * @maxItems 4000
+     */
+    units?: Uuid[];
+  }[];
+}
+/**
+ * 编制移交 / E22: a transfer of units of one fonds from one custodian to another
+ */
+export interface TransferDraftedV1 {
+  fonds: Uuid;
+  from: Uuid;
+  to: Uuid;
+  nature: 'transfer' | 'early-custody';
+  years?: Text;
+  note?: Text;
+  /**
+   * 据旧纸质文据补录 / entered late from paper
+   */
+  historical: boolean;
+}
+/**
+ * 提交移交 / E24: the sender offers the list; units are claimed from here on
+ */
+export interface TransferOfferedV1 {
+  count: number;
+  root: Sha256;
+  packages?: Text[];
+  catalogue?: Sha256;
+  /**
+   * 已知缺项，如无机读目录 / listed defects such as no machine-readable catalogue
+   */
+  defects: {
+    code: Text;
+    text: Text;
+  }[];
+}
+/**
+ * 退回整改 / E25: returned for itemised defects, never refused; the periods keep running
+ */
+export interface TransferReturnedV1 {
+  scope: 'all' | 'units';
+  /**
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  /**
+   * @minItems 1
+   */
+  defects: {
+    unit?: Uuid;
+    code: Text;
+    text: Text;
+  }[];
+}
+/**
+ * 签字 / a signature on the deed of transfer: the signer’s own command, or a paper confirmed by a second person
+ */
+export interface TransferSignedV1 {
+  side: 'from' | 'to';
+  capacity: 'head' | 'handler' | 'supervisor';
+  kind: 'account' | 'paper';
+  seconds?: Uuid;
+  name?: Text;
+  signedOn: CivilDate1;
+  root: Sha256;
+  count: number;
+}
+/**
+ * 撤回移交 / the sender takes the offer back before it is sealed
+ */
+export interface TransferWithdrawnV1 {
+  ground: Text;
 }
 
 /** The data of each event in its current version. */
 export interface EventMap {
+  ActClosed: ActClosedV1;
+  ActCorrectionsListed: ActCorrectionsListedV1;
+  ActDecided: ActDecidedV1;
+  ActPartApplied: ActPartAppliedV1;
+  ActRefusedAtGate: ActRefusedAtGateV1;
+  ActSealed: ActSealedV1;
+  ActSeconded: ActSecondedV1;
+  ActUnitsClaimed: ActUnitsClaimedV1;
+  ActUnitsDrafted: ActUnitsDraftedV1;
+  ActUnitsListed: ActUnitsListedV1;
+  ActUnitsReleased: ActUnitsReleasedV1;
+  ActWithdrawn: ActWithdrawnV1;
+  CorrectionBatchOpened: CorrectionBatchOpenedV1;
+  LoanRequested: LoanRequestedV1;
+  ManifestSealed: ManifestSealedV1;
+  MoveOrdered: MoveOrderedV1;
+  RearrangementOpened: RearrangementOpenedV1;
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
@@ -812,11 +1792,30 @@ export interface EventMap {
   FondsRelated: FondsRelatedV1;
   FondsReopened: FondsReopenedV1;
   SeriesRegistered: SeriesRegisteredV1;
+  CorrectionBatchApplied: CorrectionBatchAppliedV1;
+  EffectCorrected: EffectCorrectedV1;
+  EffectCorrectionProposed: EffectCorrectionProposedV1;
+  HoldLifted: HoldLiftedV1;
+  HoldPlaced: HoldPlacedV1;
+  IncidentReported: IncidentReportedV1;
+  ItemsMoved: ItemsMovedV1;
+  LoanIssued: LoanIssuedV1;
+  LoanReturned: LoanReturnedV1;
+  LossRecorded: LossRecordedV1;
+  RecoveryRecorded: RecoveryRecordedV1;
+  Seized: SeizedV1;
+  SeizureReturned: SeizureReturnedV1;
+  TakenOver: TakenOverV1;
+  TransferAccepted: TransferAcceptedV1;
+  UnitsRearranged: UnitsRearrangedV1;
   AuditExportMade: AuditExportMadeV1;
+  ClaimReleased: ClaimReleasedV1;
   ClosedViewed: ClosedViewedV1;
   CodeReserved: CodeReservedV1;
   CorrectionProposed: CorrectionProposedV1;
   Declassified: DeclassifiedV1;
+  EffectApplied: EffectAppliedV1;
+  EffectCorrectionApplied: EffectCorrectionAppliedV1;
   EntriesDescribed: EntriesDescribedV1;
   HeldSinceCorrected: HeldSinceCorrectedV1;
   HeldSinceCorrectionProposed: HeldSinceCorrectionProposedV1;
@@ -825,10 +1824,13 @@ export interface EventMap {
   HoldingTakenOn: HoldingTakenOnV1;
   ItemCorrected: ItemCorrectedV1;
   ItemDescribed: ItemDescribedV1;
+  ItemShelved: ItemShelvedV1;
   ReferenceCodeAssigned: ReferenceCodeAssignedV1;
   ReferenceCodeChanged: ReferenceCodeChangedV1;
   ReservationVoided: ReservationVoidedV1;
   SecrecyChanged: SecrecyChangedV1;
+  UnitClaimed: UnitClaimedV1;
+  UnitEntered: UnitEnteredV1;
   AccountCreated: AccountCreatedV1;
   AccountReinstated: AccountReinstatedV1;
   AccountSuspended: AccountSuspendedV1;
@@ -843,8 +1845,35 @@ export interface EventMap {
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
+  FourPropertyReportFiled: FourPropertyReportFiledV1;
+  OpinionsAttached: OpinionsAttachedV1;
+  PaperSignatureEntered: PaperSignatureEnteredV1;
+  TransferChecked: TransferCheckedV1;
+  TransferDispatched: TransferDispatchedV1;
+  TransferDrafted: TransferDraftedV1;
+  TransferOffered: TransferOfferedV1;
+  TransferReturned: TransferReturnedV1;
+  TransferSigned: TransferSignedV1;
+  TransferWithdrawn: TransferWithdrawnV1;
 }
 
+export type ActClosed = ActClosedV1;
+export type ActCorrectionsListed = ActCorrectionsListedV1;
+export type ActDecided = ActDecidedV1;
+export type ActPartApplied = ActPartAppliedV1;
+export type ActRefusedAtGate = ActRefusedAtGateV1;
+export type ActSealed = ActSealedV1;
+export type ActSeconded = ActSecondedV1;
+export type ActUnitsClaimed = ActUnitsClaimedV1;
+export type ActUnitsDrafted = ActUnitsDraftedV1;
+export type ActUnitsListed = ActUnitsListedV1;
+export type ActUnitsReleased = ActUnitsReleasedV1;
+export type ActWithdrawn = ActWithdrawnV1;
+export type CorrectionBatchOpened = CorrectionBatchOpenedV1;
+export type LoanRequested = LoanRequestedV1;
+export type ManifestSealed = ManifestSealedV1;
+export type MoveOrdered = MoveOrderedV1;
+export type RearrangementOpened = RearrangementOpenedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
@@ -855,11 +1884,30 @@ export type FondsRegistered = FondsRegisteredV1;
 export type FondsRelated = FondsRelatedV1;
 export type FondsReopened = FondsReopenedV1;
 export type SeriesRegistered = SeriesRegisteredV1;
+export type CorrectionBatchApplied = CorrectionBatchAppliedV1;
+export type EffectCorrected = EffectCorrectedV1;
+export type EffectCorrectionProposed = EffectCorrectionProposedV1;
+export type HoldLifted = HoldLiftedV1;
+export type HoldPlaced = HoldPlacedV1;
+export type IncidentReported = IncidentReportedV1;
+export type ItemsMoved = ItemsMovedV1;
+export type LoanIssued = LoanIssuedV1;
+export type LoanReturned = LoanReturnedV1;
+export type LossRecorded = LossRecordedV1;
+export type RecoveryRecorded = RecoveryRecordedV1;
+export type Seized = SeizedV1;
+export type SeizureReturned = SeizureReturnedV1;
+export type TakenOver = TakenOverV1;
+export type TransferAccepted = TransferAcceptedV1;
+export type UnitsRearranged = UnitsRearrangedV1;
 export type AuditExportMade = AuditExportMadeV1;
+export type ClaimReleased = ClaimReleasedV1;
 export type ClosedViewed = ClosedViewedV1;
 export type CodeReserved = CodeReservedV1;
 export type CorrectionProposed = CorrectionProposedV1;
 export type Declassified = DeclassifiedV1;
+export type EffectApplied = EffectAppliedV1;
+export type EffectCorrectionApplied = EffectCorrectionAppliedV1;
 export type EntriesDescribed = EntriesDescribedV1;
 export type HeldSinceCorrected = HeldSinceCorrectedV1;
 export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
@@ -868,10 +1916,13 @@ export type HistoryReconstructionProposed = HistoryReconstructionProposedV1;
 export type HoldingTakenOn = HoldingTakenOnV1;
 export type ItemCorrected = ItemCorrectedV1;
 export type ItemDescribed = ItemDescribedV1;
+export type ItemShelved = ItemShelvedV1;
 export type ReferenceCodeAssigned = ReferenceCodeAssignedV1;
 export type ReferenceCodeChanged = ReferenceCodeChangedV1;
 export type ReservationVoided = ReservationVoidedV1;
 export type SecrecyChanged = SecrecyChangedV1;
+export type UnitClaimed = UnitClaimedV1;
+export type UnitEntered = UnitEnteredV1;
 export type AccountCreated = AccountCreatedV1;
 export type AccountReinstated = AccountReinstatedV1;
 export type AccountSuspended = AccountSuspendedV1;
@@ -886,9 +1937,36 @@ export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
+export type FourPropertyReportFiled = FourPropertyReportFiledV1;
+export type OpinionsAttached = OpinionsAttachedV1;
+export type PaperSignatureEntered = PaperSignatureEnteredV1;
+export type TransferChecked = TransferCheckedV1;
+export type TransferDispatched = TransferDispatchedV1;
+export type TransferDrafted = TransferDraftedV1;
+export type TransferOffered = TransferOfferedV1;
+export type TransferReturned = TransferReturnedV1;
+export type TransferSigned = TransferSignedV1;
+export type TransferWithdrawn = TransferWithdrawnV1;
 
 /** The current version of each event. */
 export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
+  ActClosed: 1,
+  ActCorrectionsListed: 1,
+  ActDecided: 1,
+  ActPartApplied: 1,
+  ActRefusedAtGate: 1,
+  ActSealed: 1,
+  ActSeconded: 1,
+  ActUnitsClaimed: 1,
+  ActUnitsDrafted: 1,
+  ActUnitsListed: 1,
+  ActUnitsReleased: 1,
+  ActWithdrawn: 1,
+  CorrectionBatchOpened: 1,
+  LoanRequested: 1,
+  ManifestSealed: 1,
+  MoveOrdered: 1,
+  RearrangementOpened: 1,
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
@@ -899,11 +1977,30 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   FondsRelated: 1,
   FondsReopened: 1,
   SeriesRegistered: 1,
+  CorrectionBatchApplied: 1,
+  EffectCorrected: 1,
+  EffectCorrectionProposed: 1,
+  HoldLifted: 1,
+  HoldPlaced: 1,
+  IncidentReported: 1,
+  ItemsMoved: 1,
+  LoanIssued: 1,
+  LoanReturned: 1,
+  LossRecorded: 1,
+  RecoveryRecorded: 1,
+  Seized: 1,
+  SeizureReturned: 1,
+  TakenOver: 1,
+  TransferAccepted: 1,
+  UnitsRearranged: 1,
   AuditExportMade: 1,
+  ClaimReleased: 1,
   ClosedViewed: 1,
   CodeReserved: 1,
   CorrectionProposed: 1,
   Declassified: 1,
+  EffectApplied: 1,
+  EffectCorrectionApplied: 1,
   EntriesDescribed: 1,
   HeldSinceCorrected: 1,
   HeldSinceCorrectionProposed: 1,
@@ -912,10 +2009,13 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HoldingTakenOn: 1,
   ItemCorrected: 1,
   ItemDescribed: 1,
+  ItemShelved: 1,
   ReferenceCodeAssigned: 1,
   ReferenceCodeChanged: 1,
   ReservationVoided: 1,
   SecrecyChanged: 1,
+  UnitClaimed: 1,
+  UnitEntered: 1,
   AccountCreated: 1,
   AccountReinstated: 1,
   AccountSuspended: 1,
@@ -930,4 +2030,14 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationEnded: 1,
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
+  FourPropertyReportFiled: 1,
+  OpinionsAttached: 1,
+  PaperSignatureEntered: 1,
+  TransferChecked: 1,
+  TransferDispatched: 1,
+  TransferDrafted: 1,
+  TransferOffered: 1,
+  TransferReturned: 1,
+  TransferSigned: 1,
+  TransferWithdrawn: 1,
 };

@@ -55,6 +55,10 @@ export const fondsProjection: Projection = {
     'FondsRelated',
     'FondsNumberAssigned',
     'HoldingTakenOn',
+    'UnitEntered',
+    'TransferAccepted',
+    'TakenOver',
+    'Seized',
     'HistoryReconstructed',
     'ItemCorrected',
   ],
@@ -79,14 +83,18 @@ export const fondsProjection: Projection = {
           { table: 'fonds_relation', group: fonds },
         ];
       case 'HoldingTakenOn':
-        return [{ table: 'fonds_party', group: event.data.fonds }];
+      case 'UnitEntered':
+      case 'TransferAccepted':
+      case 'TakenOver':
+      case 'Seized':
+        return [{ table: 'fonds_party', group: partiesOf(event, stored.stream).fonds }];
       default:
         return [];
     }
   },
   fold(logged, rows) {
-    if (logged.event.type === 'HoldingTakenOn') addParties(logged, rows);
-    else foldFonds(logged, rows);
+    addParties(logged, rows);
+    foldFonds(logged, rows);
   },
 };
 
@@ -145,10 +153,31 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
 }
 
 /** Staff of custodian, owner and transferring unit see their fonds (architecture.md §8). */
-function addParties({ event }: LoggedEvent, rows: Rows): void {
-  if (event.type !== 'HoldingTakenOn') return;
-  const { fonds, custodian, holder, owner, transferringUnit } = event.data;
-  for (const organisation of new Set([custodian, holder, owner.organisation, transferringUnit]))
+function addParties({ event, stored }: LoggedEvent, rows: Rows): void {
+  const { fonds, organisations } = partiesOf(event, stored.stream);
+  for (const organisation of new Set(organisations))
     if (organisation && !rows.get('fonds_party', { fonds, organisation }))
       rows.put('fonds_party', { fonds, organisation });
 }
+
+function partiesOf(
+  event: LoggedEvent['event'],
+  stream: string,
+): { readonly fonds: string; readonly organisations: readonly (string | undefined)[] } {
+  switch (event.type) {
+    case 'HoldingTakenOn':
+    case 'UnitEntered': {
+      const { fonds, custodian, holder, owner, transferringUnit } = event.data;
+      return { fonds, organisations: [custodian, holder, owner.organisation, transferringUnit] };
+    }
+    case 'TransferAccepted':
+      return { fonds: gateFonds(stream), organisations: [event.data.to, event.data.holder] };
+    case 'TakenOver':
+    case 'Seized':
+      return { fonds: gateFonds(stream), organisations: [event.data.custodian, event.data.holder] };
+    default:
+      return { fonds: '', organisations: [] };
+  }
+}
+
+const gateFonds = (stream: string): string => stream.slice('gate-'.length);

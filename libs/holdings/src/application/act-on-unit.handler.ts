@@ -4,14 +4,19 @@ import { EVENT_STORE, execute, type EventStore, type Outcome } from '@fonds/even
 import type { Result } from '@fonds/kernel';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider, type UnitCommand } from '../domain/unit.decider';
+import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { deedOf } from './deed';
 import { ActOnUnit } from './unit.commands';
 
 @CommandHandler(ActOnUnit)
 export class ActOnUnitHandler implements ICommandHandler<ActOnUnit> {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
+  ) {}
 
-  execute({ unit, order, context }: ActOnUnit): Promise<Result<Outcome>> {
+  async execute({ unit, order, context }: ActOnUnit): Promise<Result<Outcome>> {
+    await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     const command: UnitCommand = { ...order, deed: deedOf(context) };
     return execute(this.store, unitStream(unit), unitDecider, command, context);
   }

@@ -4,12 +4,17 @@ import type { ReferenceCode } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore, type Outcome } from '@fonds/event-store';
 import { parseReferenceCode, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
+import { unitStream } from '../domain/holding-ids';
 import { giveCode } from './give-code';
 import { GiveUnitCode } from './unit.commands';
 
 @CommandHandler(GiveUnitCode)
 export class GiveUnitCodeHandler implements ICommandHandler<GiveUnitCode> {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
+  ) {}
 
   async execute({ unit, input, context }: GiveUnitCode): Promise<Result<Outcome>> {
     const { code: printed, arrangementMode, numberingBody } = input;
@@ -26,6 +31,7 @@ export class GiveUnitCodeHandler implements ICommandHandler<GiveUnitCode> {
         Object.entries(parts).filter((part): part is [string, string] => typeof part[1] === 'string'),
       ),
     };
+    await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     return giveCode(this.store, { unit, code, numberingBody }, context);
   }
 }

@@ -3,7 +3,7 @@ import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { Result } from '@fonds/kernel';
 import type { UnitCommand } from '../domain/unit.decider';
 
-type Simple = Exclude<UnitCommand, { kind: 'give-code' }>;
+type Simple = Exclude<UnitCommand, { kind: 'give-code' | 'claim' }>;
 /** A command on a unit, without the deed that its context tells. */
 export type UnitOrder = Simple extends infer C ? (C extends Simple ? Omit<C, 'deed'> : never) : never;
 

@@ -1,5 +1,6 @@
 import type { CustodyInterval, HeldSince } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
+import type { Standing } from './unit-effects';
 
 /** One stretch of a unit's custody: from a day (inclusive) until a day (exclusive), open at its end. */
 export interface CustodyPeriod {
@@ -10,6 +11,12 @@ export interface CustodyPeriod {
   readonly until: CivilDate | null;
   /** Whether the first day is known, or only the day of the opening entry. */
   readonly beginningKnown: boolean;
+  /** Where it comes from: reconstructed history (E96), the opening entry, or an effect of the gate. */
+  readonly source: 'history' | 'entry' | 'move';
+  /** Not in store: lost, withdrawn, or gone into other units. */
+  readonly out?: Standing['out'];
+  /** For a move: what the effect was, and its place in the log. */
+  readonly move?: CustodyMove;
 }
 
 export interface OpeningEntry {
@@ -20,15 +27,35 @@ export interface OpeningEntry {
   readonly businessDate: CivilDate;
 }
 
+/** How a unit stood from a gate event on. */
+export interface CustodyMove {
+  readonly since: CivilDate;
+  /** Log position of the gate event: on one day, log order decides. A correction keeps the place. */
+  readonly place: string;
+  /** Revision in the gate's stream. */
+  readonly gate: number;
+  /** transferred, lost, seized … */
+  readonly kind: string;
+  readonly custodian: string;
+  readonly holder: string;
+  readonly transferringUnit?: string;
+  readonly out?: Standing['out'];
+}
+
 /** First day on which the opening entry's custodian counts (domain.md §4.9b, E95). */
 export const custodyStart = (entry: Pick<OpeningEntry, 'heldSince' | 'businessDate'>): CivilDate =>
   (entry.heldSince.to as CivilDate | undefined) ?? entry.businessDate;
 
 /**
- * Who had custody when: the reconstructed history (E96), its gaps, then the opening entry (E95). Exactly one period
- * covers each day from the first (INV-02). Intervals come in any order and do not overlap: the decider saw to that.
+ * Who had custody when: the reconstructed history (E96), its gaps, the opening entry (E95), then what the gate moved.
+ * Exactly one period covers the end of each day from the first (INV-02). Intervals come in any order and do not
+ * overlap, moves in the order of the gate and never before the one before them: the deciders saw to that.
  */
-export function custodyTimeline(entry: OpeningEntry, history: readonly CustodyInterval[]): CustodyPeriod[] {
+export function custodyTimeline(
+  entry: OpeningEntry,
+  history: readonly CustodyInterval[],
+  moves: readonly CustodyMove[] = [],
+): CustodyPeriod[] {
   const start = custodyStart(entry);
   const periods: CustodyPeriod[] = [];
   let end: CivilDate | undefined;
@@ -38,6 +65,7 @@ export function custodyTimeline(entry: OpeningEntry, history: readonly CustodyIn
     from,
     until,
     beginningKnown: false,
+    source: 'history',
   });
   for (const interval of [...history].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const from = interval.from as CivilDate;
@@ -49,6 +77,7 @@ export function custodyTimeline(entry: OpeningEntry, history: readonly CustodyIn
       from,
       until,
       beginningKnown: true,
+      source: 'history',
     });
     end = until;
   }
@@ -57,8 +86,21 @@ export function custodyTimeline(entry: OpeningEntry, history: readonly CustodyIn
     custodian: entry.custodian,
     holder: entry.holder,
     from: start,
-    until: null,
+    until: moves[0]?.since ?? null,
     beginningKnown: entry.heldSince.to !== undefined,
+    source: 'entry',
   });
+  moves.forEach((move, n) =>
+    periods.push({
+      custodian: move.custodian,
+      holder: move.holder,
+      from: move.since,
+      until: moves[n + 1]?.since ?? null,
+      beginningKnown: true,
+      source: 'move',
+      ...(move.out && { out: move.out }),
+      move,
+    }),
+  );
   return periods;
 }

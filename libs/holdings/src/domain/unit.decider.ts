@@ -9,6 +9,8 @@ import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } f
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
 import { fieldValue, refusedChange, sameValue } from './unit-fields';
+import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
+import { changesCustody } from './unit-effects';
 import { evolveUnit, fieldsOf, NO_UNIT, type OpenProposal, type Unit, type UnitState } from './unit.state';
 
 /** When and by whom: what decisions on a unit rest on beside its own history. */
@@ -32,6 +34,8 @@ export type UnitCommand = { readonly deed: Deed } & (
   | { readonly kind: 'change-secrecy'; readonly after: string; readonly document: string }
   | { readonly kind: 'declassify'; readonly document: string }
   | { readonly kind: 'give-code'; readonly code: ReferenceCode; readonly numberingBody: string }
+  | { readonly kind: 'shelve'; readonly place: string }
+  | ({ readonly kind: 'claim' } & ClaimOrder)
 );
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -42,7 +46,8 @@ export const unitDecider: Decider<UnitState, UnitCommand, PastEvent, EventDraft>
   decide(command, state) {
     if (state.kind !== 'unit') return refuse(plainRefusal('unit-unknown'));
     const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
-    return late ? refuse(late) : decideKnown(command, state.unit);
+    const closed = late ?? closedWhileClaimed(state.unit, command);
+    return closed ? refuse(closed) : decideKnown(command, state.unit);
   },
 };
 
@@ -68,6 +73,12 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
           ]);
     case 'give-code':
       return giveCode(unit, command.code, command.numberingBody);
+    case 'shelve':
+      return unit.place === command.place
+        ? refuse(plainRefusal('field-unchanged', { field: 'place' }))
+        : ok([{ type: 'ItemShelved', data: { place: command.place } }]);
+    case 'claim':
+      return claim(unit, command);
   }
 }
 
@@ -132,6 +143,9 @@ function heldSinceRefusal(unit: Unit, after: HeldSince): Refusal | undefined {
   const earliest = after.to ?? after.from ?? start;
   if (earliest > unit.takenOn)
     return ruleRefusal('held-since-after-entry', 'INV-43', { heldSince: earliest, takenOn: unit.takenOn });
+  const next = unit.effects.filter(changesCustody)[0];
+  if (next && earliest > next.since)
+    return ruleRefusal('held-since-after-next', 'INV-43', { heldSince: earliest, next: next.since });
   const lastEnd = unit.history.reduce((end, interval) => (interval.until > end ? interval.until : end), '');
   if (lastEnd > start)
     return ruleRefusal('held-since-before-history', 'INV-43', { heldSince: start, historyUntil: lastEnd });

@@ -8,6 +8,7 @@ import type {
   ReferenceCode,
 } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
+import { standing, type AppliedEffect, type Standing } from './unit-effects';
 import { withChanges, type UnitFields } from './unit-fields';
 
 /** A proposal that waits for the second hand. */
@@ -41,6 +42,19 @@ export interface Unit {
   /** The event that says so: the opening entry, or its last correction. */
   readonly heldSinceEvent: string;
   readonly history: readonly CustodyInterval[];
+  /** Who had it at the opening entry; custodian and holder above are what the effects since made of it. */
+  readonly entry: Standing;
+  /** Copies of gate events, in the order of the gate. */
+  readonly effects: readonly AppliedEffect[];
+  /** Not in store: lost, withdrawn, or gone into other units. */
+  readonly out?: Standing['out'];
+  /** An act that has claimed it: no other custody decision until the act ends. */
+  readonly claim?: { readonly act: string; readonly kind: string; readonly revision: number };
+  readonly loan?: { readonly due: string };
+  /** Where it stands: 库房-区-列-节-架-层-盒. */
+  readonly place?: string;
+  readonly level: 'file' | 'item';
+  readonly profile: 'isad' | 'dat18';
   readonly proposals: ReadonlyMap<string, OpenProposal>;
   /** Proposals that were seconded: the second hand comes once. */
   readonly seconded: ReadonlySet<string>;
@@ -64,12 +78,19 @@ export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
     return { kind: 'reservation', bearer: event.data.bearer, code: event.data.code, voided: false };
   if (event.type === 'ReservationVoided')
     return state.kind === 'reservation' ? { ...state, voided: true } : state;
-  if (event.type === 'HoldingTakenOn') return { kind: 'unit', unit: openingEntry(event) };
+  if (event.type === 'HoldingTakenOn' || event.type === 'UnitEntered')
+    return { kind: 'unit', unit: openingEntry(event) };
   return state.kind === 'unit' ? { kind: 'unit', unit: evolveKnown(state.unit, event) } : state;
 }
 
-const openingEntry = ({ data, id, businessDate }: PastEvent<'HoldingTakenOn'>): Unit => ({
+const openingEntry = ({
+  data,
+  id,
+  businessDate,
+}: PastEvent<'HoldingTakenOn'> | PastEvent<'UnitEntered'>): Unit => ({
   fonds: data.fonds,
+  level: data.level,
+  profile: data.profile,
   custodian: data.custodian,
   holder: data.holder,
   owner: data.owner,
@@ -79,9 +100,11 @@ const openingEntry = ({ data, id, businessDate }: PastEvent<'HoldingTakenOn'>): 
   code: data.code,
   formerCodes: [],
   takenOn: businessDate,
-  heldSince: data.heldSince,
+  heldSince: 'heldSince' in data ? data.heldSince : { printed: data.since, to: data.since },
   heldSinceEvent: id,
   history: [],
+  entry: { custodian: data.custodian, holder: data.holder, transferringUnit: data.transferringUnit },
+  effects: [],
   proposals: new Map(),
   seconded: new Set(),
 });
@@ -115,9 +138,43 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       return propose(unit, event, { kind: 'history', intervals: event.data.intervals });
     case 'HistoryReconstructed':
       return second({ ...unit, history: [...unit.history, ...event.data.intervals] }, event.data.seconds);
+    case 'UnitClaimed':
+      return { ...unit, claim: { act: event.data.act, kind: event.data.kind, revision: event.revision } };
+    case 'ClaimReleased':
+      return unclaimed(unit, event.data.act);
+    case 'EffectApplied':
+      return withEffect(unclaimed(unit, event.data.act), {
+        revision: event.data.gate.revision,
+        event: event.data.gate.event,
+        ...event.data.effect,
+      });
+    case 'EffectCorrectionApplied': {
+      const { corrects, after, gate } = event.data;
+      return {
+        ...unit,
+        effects: unit.effects.map((e) =>
+          e.revision === corrects ? { ...e, since: after, correctedBy: gate.event } : e,
+        ),
+      };
+    }
+    case 'ItemShelved':
+      return { ...unit, place: event.data.place };
     default:
       return unit;
   }
+}
+
+function unclaimed(unit: Unit, act: string | undefined): Unit {
+  if (!unit.claim || unit.claim.act !== act) return unit;
+  const { claim: _, ...rest } = unit;
+  return rest;
+}
+
+/** Copies may come in any order; what they mean follows the order of the gate. */
+function withEffect(unit: Unit, effect: AppliedEffect): Unit {
+  const effects = [...unit.effects, effect].sort((a, b) => a.revision - b.revision);
+  const { custodian, holder, transferringUnit, out, loan, place } = standing(unit.entry, effects);
+  return { ...unit, effects, custodian, holder, transferringUnit, out, loan, place: place ?? unit.place };
 }
 
 /** The description tells the code that is borne now. */

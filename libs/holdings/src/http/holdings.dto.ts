@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
-import { BALANCE_TERMS, type BalanceTerm } from '../read/holdings-balance.query';
+import { BALANCE_TERMS, type BalanceTerm } from '../read/balance-terms';
 import { HOLDING_GROUPS, type HoldingGroup } from '../read/holdings.query';
 
 const split = ({ value }: { value: unknown }): unknown =>

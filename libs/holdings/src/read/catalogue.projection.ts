@@ -50,6 +50,7 @@ export const catalogueProjection: Projection = {
   types: [
     'SeriesRegistered',
     'HoldingTakenOn',
+    'UnitEntered',
     'EntriesDescribed',
     'ItemDescribed',
     'ItemCorrected',
@@ -63,6 +64,7 @@ export const catalogueProjection: Projection = {
     switch (event.type) {
       case 'SeriesRegistered':
       case 'HoldingTakenOn':
+      case 'UnitEntered':
         return [];
       case 'ItemDescribed':
       case 'ItemCorrected':
@@ -84,6 +86,7 @@ export const catalogueProjection: Projection = {
       case 'SeriesRegistered':
         return addSeries(id, logged, rows);
       case 'HoldingTakenOn':
+      case 'UnitEntered':
         return addUnit(id, logged, rows);
       case 'EntriesDescribed':
         return addEntries(id, logged, rows);
@@ -195,7 +198,7 @@ function addSeries(id: string, { event, stored }: LoggedEvent, rows: Rows): void
 }
 
 function addUnit(id: string, { event, stored }: LoggedEvent, rows: Rows): void {
-  if (event.type !== 'HoldingTakenOn') return;
+  if (event.type !== 'HoldingTakenOn' && event.type !== 'UnitEntered') return;
   const { fonds, series = null, level, profile, description, otherCodes = [] } = event.data;
   const code = event.data.code?.printed ?? description.code ?? null;
   const place: Place = { id, kind: 'unit', fonds, parent: series, unit: id, sub: 0, level, profile, code };

@@ -7,6 +7,8 @@ export interface HoldingsScope {
   readonly fonds?: string;
 }
 
+/** Rows `c` of units that somebody is known to have, in store: not lost, withdrawn or gone into other units. */
+export const IN_STORE = 'c.custodian IS NOT NULL AND c.out IS NULL';
 /** The present row `p` of the unit of a row `c`. */
 export const PRESENT = 'p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL';
 const VISIBLE = {
@@ -18,8 +20,10 @@ const VISIBLE = {
 
 /** Conditions on rows `c` of `read.custody`, with their parameters. */
 export class CustodyWhere {
-  readonly values: unknown[] = [];
   private readonly terms: string[] = [];
+
+  /** @param values parameters of a statement that these conditions are a part of */
+  constructor(readonly values: unknown[] = []) {}
 
   value(value: unknown): string {
     return `$${this.values.push(value)}`;
@@ -49,6 +53,11 @@ export class CustodyWhere {
     const { sql, values } = visibleSql(viewer, VISIBLE, this.values.length + 1);
     this.values.push(...values);
     return this.and(`EXISTS (SELECT 1 FROM read.custody p WHERE ${PRESENT} AND ${sql})`);
+  }
+
+  /** The same conditions on an alias of a subquery's own. */
+  sqlFor(alias: string): string {
+    return this.sql.replace(/\bc\./g, `${alias}.`);
   }
 
   get sql(): string {

@@ -1,16 +1,39 @@
-import type { CustodyInterval, FieldChange, HoldingTakenOn, Owner } from '@fonds/event-contracts';
+import type {
+  DomainEvent,
+  EffectCorrected,
+  FieldChange,
+  HoldingTakenOn,
+  Owner,
+} from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import type { CivilDate } from '@fonds/kernel';
-import { custodyTimeline, type OpeningEntry } from '../domain/custody-timeline';
+import { custodyTimeline, type CustodyMove } from '../domain/custody-timeline';
+import {
+  concernedUnits,
+  GATE_EFFECTS,
+  gateEffect,
+  isGateEffect,
+  type GateEffectEvent,
+} from '../domain/gate-effect';
+import { afterEffect, changesCustody, type Standing } from '../domain/unit-effects';
+import {
+  draftsOf,
+  MANIFEST_TABLES,
+  MANIFEST_TYPES,
+  manifestOf,
+  manifestTouches,
+  storeManifest,
+} from './act-manifest';
+import { believed, moved, periodColumns, redated, revise, withEntry, withHistory } from './custody-belief';
 
 /**
  * Custody in two times. A row says: from `since` until `until` (exclusive) `custodian` had the unit; that is what was
  * known from log position `known_from` until `known_to` (exclusive). No row is ever changed but for its `known_to`,
- * so every earlier belief can be asked for again.
+ * so every earlier belief can be asked for again. An act's units move together, at the position of its gate event.
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'custody',
@@ -39,11 +62,24 @@ export const custodyProjection: Projection = {
         pages: 'int',
         bytes: 'bigint',
         import: 'uuid',
+        source: 'text',
+        out: 'text',
+        term: 'text',
+        place: 'bigint',
+        gate: 'int',
       },
       key: ['unit', 'known_from', 'seq'],
       group: 'unit',
       indexes: ['fonds, since', 'custodian'],
     },
+    {
+      // Units of each effect of a gate, for corrections that name it by its revision: `<fonds>/<revision>`.
+      name: 'gate_effect',
+      columns: { id: 'text', units: 'uuid[]' },
+      key: ['id'],
+      group: 'id',
+    },
+    ...MANIFEST_TABLES,
   ],
   types: [
     'HoldingTakenOn',
@@ -53,25 +89,49 @@ export const custodyProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'EffectCorrected',
+    ...MANIFEST_TYPES,
+    ...GATE_EFFECTS,
   ],
-  touches: ({ event, stored }) =>
-    event.type === 'HoldingTakenOn' ? [] : [{ table: 'custody', group: stored.stream.slice('unit-'.length) }],
+  touches({ event, stored }) {
+    if (event.type === 'HoldingTakenOn') return [];
+    if (stored.stream.startsWith('act-')) return manifestTouches(stored.stream.slice('act-'.length));
+    if (!stored.stream.startsWith('gate-'))
+      return [{ table: 'custody', group: stored.stream.slice('unit-'.length) }];
+    if (event.type === 'EffectCorrected')
+      return [{ table: 'gate_effect', group: effectId(stored.stream, event.data.corrects) }];
+    const act = isGateEffect(event) ? concernedUnits(event)?.act : undefined;
+    return act ? manifestTouches(act) : [];
+  },
+  needs({ event, stored }, rows) {
+    const units =
+      event.type === 'EffectCorrected'
+        ? unitsOfEffect(rows, effectId(stored.stream, event.data.corrects))
+        : isGateEffect(event) && movesCustody(event)
+          ? unitsOf(event, rows)
+          : [];
+    return units.map((unit) => ({ table: 'custody', group: unit }));
+  },
   fold(logged, rows) {
-    const unit = logged.stored.stream.slice('unit-'.length);
-    if (logged.event.type === 'HoldingTakenOn') takeOn(unit, logged.event.data, logged, rows);
-    else revise(unit, logged, rows);
+    const { event, stored } = logged;
+    if (event.type === 'HoldingTakenOn')
+      takeOn(stored.stream.slice('unit-'.length), event.data, logged, rows);
+    else if (event.type === 'EffectCorrected') redate(logged, event.data, rows);
+    else if (isGateEffect(event)) applyEffect(event, logged, rows);
+    else if (!storeManifest(logged, rows)) describe(stored.stream.slice('unit-'.length), logged, rows);
   },
 };
 
 function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, rows: Rows): void {
   const { custodian, holder, heldSince } = data;
-  const entry: OpeningEntry = {
+  const entry = {
     custodian,
     holder,
     heldSince,
     businessDate: stored.meta.businessDate as CivilDate,
   };
   const [period] = custodyTimeline(entry, []);
+  if (!period) return;
   rows.put('custody', {
     unit,
     known_from: stored.position.toString(),
@@ -79,16 +139,12 @@ function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, row
     known_to: null,
     fonds: data.fonds,
     series: data.series ?? null,
-    custodian: data.custodian,
-    holder: data.holder,
     owner_kind: data.owner.kind,
     owner: data.owner.organisation ?? null,
     transferring: data.transferringUnit ?? null,
-    since: period?.from ?? entry.businessDate,
-    until: null,
-    beginning_known: period?.beginningKnown ?? false,
+    ...periodColumns(period, 'taken-on'),
     taken_on: entry.businessDate,
-    first_since: period?.from ?? entry.businessDate,
+    first_since: period.from,
     level: data.level,
     medium: data.description.medium ?? null,
     retention: data.description.retention ?? null,
@@ -100,24 +156,18 @@ function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, row
   });
 }
 
-/** Ends the current belief at this event's position and begins the new one; nothing when no column changes. */
-function revise(unit: string, { event, stored }: LoggedEvent, rows: Rows): void {
-  const current = rows
-    .group('custody', unit)
-    .filter((row) => row.known_to === null)
-    .sort((a, b) => Number(a.seq) - Number(b.seq));
-  const last = current[current.length - 1];
-  if (!last) return;
-  const next = ((): Row[] | undefined => {
+/** A change of what is counted, or of when custody began. */
+function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): void {
+  const current = believed(rows, unit);
+  if (!current.length) return;
+  const next = ((): readonly Row[] | undefined => {
     switch (event.type) {
-      case 'HeldSinceCorrected':
-        return timelineRows(
-          last,
-          { printed: event.data.after.printed, to: event.data.after.to },
-          historyOf(current),
-        );
+      case 'HeldSinceCorrected': {
+        const { printed, to } = event.data.after;
+        return withEntry(current, { printed, ...(to && { to }) });
+      }
       case 'HistoryReconstructed':
-        return timelineRows(last, heldSinceOf(last), [...historyOf(current), ...event.data.intervals]);
+        return withHistory(current, event.data.intervals);
       case 'SecrecyChanged':
         return current.map((row) => ({ ...row, secrecy: event.data.after }));
       case 'Declassified':
@@ -125,53 +175,96 @@ function revise(unit: string, { event, stored }: LoggedEvent, rows: Rows): void 
       case 'ItemDescribed':
       case 'ItemCorrected': {
         const columns = event.data.entry ? {} : changedColumns(event.data.fields);
-        return Object.keys(columns).length ? current.map((row) => ({ ...row, ...columns })) : undefined;
+        return current.map((row) => ({ ...row, ...columns }));
       }
       default:
         return undefined;
     }
   })();
-  if (!next) return;
-  const position = stored.position.toString();
-  for (const row of current) rows.put('custody', { ...row, known_to: position });
-  next.forEach((row, seq) => rows.put('custody', { ...row, known_from: position, known_to: null, seq }));
+  if (next) revise(rows, current, next, stored.position.toString());
 }
 
-const heldSinceOf = (last: Row): OpeningEntry['heldSince'] => ({
-  printed: '',
-  ...(last.beginning_known === true && { to: String(last.since) }),
+const effectId = (stream: string, revision: number): string => `${stream.slice('gate-'.length)}/${revision}`;
+
+const unitsOfEffect = (rows: Rows, id: string): readonly string[] =>
+  (rows.get('gate_effect', { id })?.units ?? []) as readonly string[];
+
+const movesCustody = (event: GateEffectEvent): boolean => changesCustody(gateEffect(event));
+
+function unitsOf(event: GateEffectEvent, rows: Rows): readonly string[] {
+  const concerned = concernedUnits(event);
+  return concerned?.units ?? (concerned?.act ? manifestOf(rows, concerned.act) : []);
+}
+
+/** All units of the effect at one position: no instant shows some of them moved and others not. */
+function applyEffect(event: GateEffectEvent, { stored }: LoggedEvent, rows: Rows): void {
+  if (!movesCustody(event)) return;
+  const units = unitsOf(event, rows);
+  const effect = gateEffect(event);
+  const position = stored.position.toString();
+  rows.put('gate_effect', { id: effectId(stored.stream, stored.revision), units: [...units] });
+  for (const unit of units) {
+    const current = believed(rows, unit);
+    const last = current[current.length - 1];
+    if (!last) continue;
+    const { custodian, holder, transferringUnit, out } = afterEffect(standingOf(last), effect);
+    const move: CustodyMove = {
+      since: effect.since as CivilDate,
+      place: position,
+      gate: stored.revision,
+      kind: effect.kind,
+      custodian,
+      holder,
+      ...(transferringUnit && { transferringUnit }),
+      ...(out && { out }),
+    };
+    const next = moved(current, move);
+    if (next) revise(rows, current, next, position);
+  }
+  if (event.type === 'UnitsRearranged') enter(event, stored, rows);
+}
+
+const standingOf = (row: Row): Standing => ({
+  custodian: String(row.custodian),
+  holder: String(row.holder),
+  ...(row.transferring !== null && { transferringUnit: String(row.transferring) }),
+  ...(row.out !== null && { out: row.out as Standing['out'] }),
 });
 
-const historyOf = (current: readonly Row[]): CustodyInterval[] =>
-  current
-    .slice(0, -1)
-    .filter((row) => row.custodian !== null)
-    .map((row) => ({
-      custodian: String(row.custodian),
-      holder: String(row.holder),
-      from: String(row.since),
-      until: String(row.until),
-    }));
-
-function timelineRows(
-  last: Row,
-  heldSince: OpeningEntry['heldSince'],
-  history: readonly CustodyInterval[],
-): Row[] {
-  const entry: OpeningEntry = {
-    custodian: String(last.custodian),
-    holder: String(last.holder),
-    heldSince,
-    businessDate: String(last.taken_on) as CivilDate,
+/** The units that the act brings into being are held from the gate event on; their own streams follow. */
+function enter({ data }: DomainEvent<'UnitsRearranged'>, stored: LoggedEvent['stored'], rows: Rows): void {
+  const since = data.since as CivilDate;
+  const entry = {
+    custodian: data.custodian,
+    holder: data.custodian,
+    heldSince: { printed: since, to: since },
+    businessDate: since,
   };
-  return custodyTimeline(entry, history).map((period) => ({
-    ...last,
-    custodian: period.custodian,
-    holder: period.holder,
-    since: period.from,
-    until: period.until,
-    beginning_known: period.beginningKnown,
-  }));
+  const [period] = custodyTimeline(entry, []);
+  if (!period || !data.of.act) return;
+  for (const { act: _, ...draft } of draftsOf(rows, data.of.act))
+    rows.put('custody', {
+      ...draft,
+      known_from: stored.position.toString(),
+      seq: 0,
+      known_to: null,
+      fonds: stored.stream.slice('gate-'.length),
+      ...periodColumns(period, 'rearranged'),
+      taken_on: since,
+      first_since: since,
+      import: stored.meta.correlation,
+    });
+}
+
+/** Another day for an effect, for all its units but those split off; their place in the log stays. */
+function redate({ stored }: LoggedEvent, data: EffectCorrected, rows: Rows): void {
+  const split = new Set(data.split.map(({ unit }) => unit));
+  for (const unit of unitsOfEffect(rows, effectId(stored.stream, data.corrects))) {
+    if (split.has(unit)) continue;
+    const current = believed(rows, unit);
+    const next = redated(current, data.corrects, data.after as CivilDate);
+    if (next) revise(rows, current, next, stored.position.toString());
+  }
 }
 
 const COUNTED = new Set(['medium', 'retention', 'secrecy', 'opening', 'pages', 'bytes']);

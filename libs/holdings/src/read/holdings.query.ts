@@ -3,7 +3,7 @@ import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
-import { PRESENT, CustodyWhere, type HoldingsScope } from './custody-where';
+import { IN_STORE, PRESENT, CustodyWhere, type HoldingsScope } from './custody-where';
 
 export const HOLDING_FILTERS = ['series', 'level', 'medium', 'retention', 'secrecy', 'opening'] as const;
 export type HoldingFilter = (typeof HOLDING_FILTERS)[number];
@@ -124,10 +124,7 @@ export class HoldingsQuery {
   async digest(
     question: Pick<HoldingsQuestion, 'custodian' | 'fonds' | 'asOf' | 'knownAt'>,
   ): Promise<string> {
-    const where = new CustodyWhere()
-      .scope(question)
-      .at(question.asOf, question.knownAt)
-      .and('c.custodian IS NOT NULL');
+    const where = new CustodyWhere().scope(question).at(question.asOf, question.knownAt).and(IN_STORE);
     const { rows } = await this.pool.query<RowColumns>({
       // Nearly the byte order of the rows' text, in which the root sorts them: it then has little left to do.
       text: `SELECT ${ROW} FROM read.custody c ${where.sql} ORDER BY c.custodian, c.fonds, c.since, c.unit`,
@@ -149,7 +146,7 @@ export class HoldingsQuery {
 
   private async total(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingsTotal> {
     const where = this.filtered(question, viewer);
-    const held = where.and('c.custodian IS NOT NULL');
+    const held = where.and(IN_STORE);
     const gaps = this.filtered({ ...question, custodian: undefined }, viewer).and('c.custodian IS NULL');
     // Nobody is known to have had them on that day: they are counted where they are today.
     if (question.custodian)
@@ -178,7 +175,7 @@ export class HoldingsQuery {
   }
 
   private async groups(question: HoldingsQuestion, by: readonly HoldingGroup[], viewer: Viewer) {
-    const where = this.filtered(question, viewer).and('c.custodian IS NOT NULL');
+    const where = this.filtered(question, viewer).and(IN_STORE);
     const columns = by.map((group) => `c.${group}`).join(', ');
     const { rows } = await this.pool.query<Record<string, string | null>>({
       text: `SELECT ${columns}, ${COUNTS} FROM read.custody c ${where.sql} GROUP BY ${columns} ORDER BY ${columns}`,
@@ -191,7 +188,7 @@ export class HoldingsQuery {
   }
 
   private async rows(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingRow[]> {
-    const where = this.filtered(question, viewer).and('c.custodian IS NOT NULL');
+    const where = this.filtered(question, viewer).and(IN_STORE);
     if (question.after) where.and(`c.unit > ${where.value(question.after)}`);
     const limit = question.limit === undefined ? '' : `LIMIT ${where.value(question.limit + 1)}`;
     const { rows } = await this.pool.query<RowColumns>({
@@ -214,7 +211,7 @@ export class HoldingsQuery {
         .scope(question)
         .at(question.asOf, knownAt)
         .seenBy(viewer)
-        .and('c.custodian IS NOT NULL');
+        .and(IN_STORE);
       const other = where.value((knownAt === question.before ? question.after : question.before).toString());
       // Only rows that are not believed at the other position can differ.
       where.and(`NOT (c.known_from <= ${other} AND (c.known_to IS NULL OR c.known_to > ${other}))`);

@@ -1,0 +1,23 @@
+import type { EventDraft } from '@fonds/event-contracts';
+import type { EventMeta, NewEvent, StoredEvent } from '@fonds/event-store';
+import { derivedId, type CivilDate } from '@fonds/kernel';
+import { law } from '@fonds/law';
+
+/** What a step writes is done under the envelope of the event that decided it, and names it as its cause. */
+export function inherited({ meta, id }: StoredEvent, draft: EventDraft): EventMeta {
+  const { v: _v, id: _id, type: _type, schemaVersion: _s, recordedAt: _r, rules: _rules, ...rest } = meta;
+  const { version } = law.at(meta.businessDate as CivilDate);
+  return {
+    ...rest,
+    rules: (draft.rules ?? []).map((rule) => ({ id: rule, version })),
+    causation: id,
+  };
+}
+
+/** The same step of the same act on the same stream always has the same event id: a step that is done twice is one. */
+export const stepEvent = (cause: StoredEvent, stream: string, step: string, draft: EventDraft): NewEvent => ({
+  id: derivedId<'event'>('act/1', cause.id, stream, step),
+  type: draft.type,
+  data: draft.data,
+  meta: inherited(cause, draft),
+});

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { EventDraft, PastEvent } from '@fonds/event-contracts';
+import type { AppendRequest, StoredEvent } from '@fonds/event-store';
+import type { Act, ActKind } from '../domain/act.state';
+import type { Passage } from '../domain/gate.decider';
+import type { Stoppable } from '../domain/hold-kinds';
+
+/** What one kind of act adds to the common process (architecture.md §5). */
+export interface ActKindSpec {
+  readonly kind: ActKind;
+  /** Whether a unit must be described as its profile demands before it is claimed. */
+  readonly described: boolean;
+  /** As what a hold may stop it; undefined: no hold does. */
+  stoppable(events: readonly PastEvent[]): Stoppable | undefined;
+  /** The event that the gate is asked for. */
+  effect(input: {
+    readonly act: string;
+    readonly state: Act;
+    readonly events: readonly PastEvent[];
+    readonly of: NonNullable<Extract<Passage['event'], { type: 'LossRecorded' }>['data']['of']>;
+  }): {
+    readonly event: Passage['event'];
+    /** Signed on paper: what lies before a hold is a fact entered late. */
+    readonly paper: boolean;
+    readonly case?: string;
+  };
+  /** What a unit's stream receives instead of the copy of the effect; none: the copy. */
+  copies?(unit: string, events: readonly PastEvent[]): readonly EventDraft[];
+  /** Streams beside the manifest's units that the decision begins. */
+  begun?(input: {
+    readonly part: number;
+    readonly events: readonly PastEvent[];
+    readonly gate: StoredEvent;
+  }): readonly Omit<AppendRequest, 'expected'>[];
+}
+
+/** The kinds that the product knows; libraries add theirs when their module starts. */
+@Injectable()
+export class ActKinds {
+  private readonly specs = new Map<ActKind, ActKindSpec>();
+
+  register(spec: ActKindSpec): void {
+    this.specs.set(spec.kind, spec);
+  }
+
+  of(kind: ActKind): ActKindSpec {
+    const spec = this.specs.get(kind);
+    if (!spec) throw new Error(`no library carries acts of the kind ${kind}`);
+    return spec;
+  }
+}

@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ActUnitsClaimed, EventDraft } from '@fonds/event-contracts';
+import {
+  EVENT_STORE,
+  NO_STREAM,
+  pastEvent,
+  type AppendRequest,
+  type EventStore,
+  type StoredEvent,
+} from '@fonds/event-store';
+import { lastCustodyDay, unitDecider, unitStream, type UnitCommand } from '@fonds/holdings';
+import { fold, type CivilDate, type Refusal } from '@fonds/kernel';
+import type { Leaving } from '../domain/act.state';
+import { stepEvent } from './act-events';
+import { ActKinds } from './act-kind';
+import { ActClaimSettler, releaseCause } from './claim-settler';
+import { loadAct, loadGate, type LoadedAct } from './loaded-act';
+
+/** Streams read in one query. */
+const STREAMS_A_PAGE = 500;
+const RETRIES = 8;
+
+interface Claimed {
+  readonly unit: string;
+  readonly revision: number;
+  readonly since: CivilDate;
+  readonly level: 'file' | 'item';
+}
+
+interface Refused {
+  readonly unit: string;
+  readonly refusal: Refusal;
+}
+
+type Outcome = Claimed | Refused;
+
+/** Claims the units of one chunk (architecture.md §5, step 2). Who is refused is told with the reason. */
+@Injectable()
+export class ClaimPart {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly kinds: ActKinds,
+    private readonly settler: ActClaimSettler,
+  ) {}
+
+  async claim(act: LoadedAct, part: number): Promise<EventDraft<'ActUnitsClaimed'>> {
+    // Before any unit is read: a fact that comes later is found by this revision.
+    const gate = (await loadGate(this.store, act.state.fonds)).state.revision;
+    const units = [...(act.state.parts[part]?.keys() ?? [])];
+    const outcomes: Outcome[] = [];
+    for (let at = 0; at < units.length; at += STREAMS_A_PAGE)
+      outcomes.push(...(await this.claimPage(act, units.slice(at, at + STREAMS_A_PAGE))));
+    return { type: 'ActUnitsClaimed', data: claimedData(part, gate, outcomes), rules: ['INV-02'] };
+  }
+
+  private async claimPage(act: LoadedAct, units: readonly string[]): Promise<Outcome[]> {
+    const outcomes = new Map<string, Outcome>();
+    const others = new Map<string, Promise<LoadedAct | undefined>>();
+    let open = units;
+    for (let attempt = 0; open.length; attempt++) {
+      if (attempt === RETRIES) throw new Error(`units keep moving while the act ${act.id} claims them`);
+      const streams = await this.store.readStreams(open.map(unitStream));
+      const requests: AppendRequest[] = [];
+      const claims: Claimed[] = [];
+      for (const unit of open) {
+        const stored = await this.settled(act, unit, streams.get(unitStream(unit)) ?? [], others);
+        const decided = this.decide(act, unit, stored);
+        if ('request' in decided) {
+          requests.push(decided.request);
+          claims.push(decided.claim);
+        } else outcomes.set(unit, decided);
+      }
+      const results = await this.store.load(requests);
+      const again: string[] = [];
+      results.forEach((result, n) => {
+        const claim = claims[n];
+        if (!claim) return;
+        if (result.ok) outcomes.set(claim.unit, claim);
+        else if (result.reason === 'invalid') throw new Error(`${claim.unit}: ${result.problems.join('; ')}`);
+        else again.push(claim.unit);
+      });
+      open = again;
+    }
+    return units.flatMap((unit) => outcomes.get(unit) ?? []);
+  }
+
+  /** A claim of another act that is decided is settled first: its unit may be free by now. */
+  private async settled(
+    act: LoadedAct,
+    unit: string,
+    stored: readonly StoredEvent[],
+    others: Map<string, Promise<LoadedAct | undefined>>,
+  ): Promise<readonly StoredEvent[]> {
+    const state = fold(unitDecider, stored.map(pastEvent));
+    const other = state.kind === 'unit' ? state.unit.claim?.act : undefined;
+    if (other === undefined || other === act.id) return stored;
+    const loading = others.get(other) ?? loadAct(this.store, other);
+    others.set(other, loading);
+    const loaded = await loading;
+    return loaded ? this.settler.settleWith(loaded, unit, stored) : stored;
+  }
+
+  private decide(
+    act: LoadedAct,
+    unit: string,
+    stored: readonly StoredEvent[],
+  ): Outcome | { readonly request: AppendRequest; readonly claim: Claimed } {
+    const { kind, fonds, custodian, businessDate, account } = act.state;
+    const command: UnitCommand = {
+      kind: 'claim',
+      act: act.id,
+      actKind: kind,
+      fonds,
+      custodian,
+      described: this.kinds.of(kind).described,
+      // What an act claims was asked for on its day; the unit's own dates are held against the effect, at the gate.
+      deed: { businessDate, today: businessDate, account, evidence: 0 },
+    };
+    const state = fold(unitDecider, stored.map(pastEvent));
+    const decision = unitDecider.decide(command, state);
+    if (!decision.ok) return { unit, refusal: decision.error };
+    if (state.kind !== 'unit') throw new Error(`${unit} was claimed and is no unit`);
+    const last = stored[stored.length - 1]?.revision ?? NO_STREAM;
+    const claim = {
+      unit,
+      revision: state.unit.claim?.revision ?? last + 1,
+      since: lastCustodyDay(state.unit),
+      level: state.unit.level,
+    };
+    const [draft] = decision.value;
+    if (!draft) return claim;
+    const stream = unitStream(unit);
+    const events = [stepEvent(releaseCause(act), stream, 'claim', draft)];
+    return { request: { stream, expected: last, events }, claim };
+  }
+
+  /** Gives back units whose streams have moved on since the claim, one by one. */
+  async releaseMoved(act: LoadedAct, units: readonly string[], why: Leaving): Promise<void> {
+    const streams = await this.store.readStreams(units.map(unitStream));
+    for (const unit of units) await this.settler.release(act, unit, why, streams.get(unitStream(unit)) ?? []);
+  }
+}
+
+function claimedData(part: number, gate: number, outcomes: readonly Outcome[]): ActUnitsClaimed {
+  const claims = outcomes.filter((outcome): outcome is Claimed => 'revision' in outcome);
+  return {
+    part,
+    gate,
+    claimed: claims.map(({ unit }) => unit),
+    revisions: claims.map(({ revision }) => revision),
+    since: claims.map(({ since }) => since),
+    levels: claims.map(({ level }) => (level === 'file' ? 'f' : 'i')).join(''),
+    refused: outcomes.flatMap((outcome) => {
+      if ('revision' in outcome) return [];
+      const { code, rule, facts } = outcome.refusal;
+      return [{ unit: outcome.unit, code, ...(rule && { rule }), facts }];
+    }),
+  };
+}

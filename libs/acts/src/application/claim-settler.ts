@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { appendOne, EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { unitDecider, unitStream, type ClaimSettler, type UnitState } from '@fonds/holdings';
+import { fold } from '@fonds/kernel';
+import { gateStream, unitOfAct } from '../domain/act.state';
+import { stepEvent } from './act-events';
+import { ActKinds } from './act-kind';
+import { loadAct, loadGate, type LoadedAct } from './loaded-act';
+import { copiesOf, writeCopy } from './unit-copies';
+
+const stateOf = (stored: readonly StoredEvent[]): UnitState => fold(unitDecider, stored.map(pastEvent));
+
+/**
+ * The helping rule (architecture.md §5): whoever loads a unit with an open claim whose act is decided writes that
+ * unit's copy first, or gives it back when the act has let it go. The ids are those that the act itself would write.
+ */
+@Injectable()
+export class ActClaimSettler implements ClaimSettler {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly kinds: ActKinds,
+  ) {}
+
+  async settle(unit: string, stored: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
+    const state = stateOf(stored);
+    if (state.kind !== 'unit' || !state.unit.claim) return stored;
+    const act = await loadAct(this.store, state.unit.claim.act);
+    return act ? this.settleWith(act, unit, stored) : stored;
+  }
+
+  /** The same for several units of one act, which is read once. */
+  async settleWith(
+    act: LoadedAct,
+    unit: string,
+    stored: readonly StoredEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    const gate = await this.decidingEvent(act);
+    const inAct = unitOfAct(act.state, unit);
+    if (gate && inAct?.standing === 'claimed' && !inAct.leaving) {
+      const spec = this.kinds.of(act.state.kind);
+      return writeCopy(this.store, copiesOf(gate, { id: act.id, spec, events: act.events }), unit, stored);
+    }
+    return inAct?.leaving && inAct.standing === 'claimed'
+      ? this.release(act, unit, inAct.leaving, stored)
+      : stored;
+  }
+
+  /** Also of an act whose process died between the gate and its own record of it. */
+  private async decidingEvent({ id, state }: LoadedAct): Promise<StoredEvent | undefined> {
+    if (!state.sealed) return undefined;
+    const gate = await loadGate(this.store, state.fonds);
+    const decided = gate.state.decided.get(id);
+    return (
+      decided &&
+      gate.stored.find(
+        ({ stream, revision }) => stream === gateStream(state.fonds) && revision === decided.revision,
+      )
+    );
+  }
+
+  async release(
+    act: LoadedAct,
+    unit: string,
+    why: NonNullable<ReturnType<typeof unitOfAct>>['leaving'] & string,
+    stored: readonly StoredEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    const stream = unitStream(unit);
+    const cause = releaseCause(act);
+    const event = stepEvent(cause, stream, 'release', {
+      type: 'ClaimReleased',
+      data: { act: act.id, why },
+    });
+    const last = stored[stored.length - 1];
+    if (!last) return stored;
+    // A conflict: somebody else has settled it, or the caller decides again on what is there now.
+    await appendOne(this.store, stream, last.revision, [event]);
+    return this.store.readStream(stream);
+  }
+}
+
+/** The event under whose envelope an act's claims are given back: its first, so that the id is the same whoever does it. */
+export function releaseCause({ stored }: LoadedAct): StoredEvent {
+  const [first] = stored;
+  if (!first) throw new Error('an act has a first event');
+  return first;
+}

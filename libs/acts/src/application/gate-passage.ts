@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventDraft } from '@fonds/event-contracts';
+import { EVENT_STORE, NO_STREAM, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { changesCustody } from '@fonds/holdings';
+import type { CivilDate } from '@fonds/kernel';
+import { gateStream, manifestOf, unitOfAct } from '../domain/act.state';
+import { gateDecider } from '../domain/gate.decider';
+import type { Gate } from '../domain/gate.state';
+import { stepEvent } from './act-events';
+import { ActKinds } from './act-kind';
+import { citedManifests, loadGate, type LoadedAct } from './loaded-act';
+
+const RETRIES = 1_000;
+
+/** Takes a sealed act before its fonds's gate, and writes down in the act what the gate said. */
+@Injectable()
+export class GatePassage {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly kinds: ActKinds,
+  ) {}
+
+  async pass(act: LoadedAct, record: (draft: EventDraft) => Promise<void>): Promise<void> {
+    const { sealed, fonds, kind } = act.state;
+    const sealing = sealed && act.stored[sealed.revision];
+    if (!sealed || !sealing) throw new Error('only a sealed act passes the gate');
+    const spec = this.kinds.of(kind);
+    const of = { act: act.id, sealed: sealed.revision, root: sealed.root, count: sealed.count };
+    const {
+      event,
+      paper,
+      case: passing,
+    } = spec.effect({
+      act: act.id,
+      state: act.state,
+      events: act.events,
+      of,
+    });
+    const units = manifestOf(act.state);
+    for (let attempt = 0; attempt < RETRIES; attempt++) {
+      const gate = await loadGate(this.store, fonds);
+      const decided = gate.state.decided.get(act.id);
+      if (decided)
+        return record({
+          type: 'ActDecided',
+          data: { sealed: sealed.revision, gate: decided.revision, event: decided.event },
+        });
+      const decision = gateDecider.decide(
+        {
+          kind: 'decide',
+          stoppable: spec.stoppable(act.events),
+          seen: sealed.gate,
+          act: act.id,
+          ...(passing && { case: passing }),
+          paper,
+          event,
+          units,
+          previous: previousDays(act, gate.state, units),
+          manifests: await citedManifests(this.store, gate.state, sealed.gate),
+          deed: deedOf(sealing),
+        },
+        gate.state,
+      );
+      if (!decision.ok) {
+        const { code, rule, facts } = decision.error;
+        return record({
+          type: 'ActRefusedAtGate',
+          data: { sealed: sealed.revision, code, ...(rule && { rule }), facts },
+        });
+      }
+      const [draft] = decision.value;
+      if (!draft) throw new Error('the gate decides an act by one event');
+      const stream = gateStream(fonds);
+      const expected = gate.state.revision < 0 ? NO_STREAM : gate.state.revision;
+      const [result] = await this.store.append([
+        { stream, expected, events: [stepEvent(sealing, stream, 'decide', draft)] },
+      ]);
+      if (result && !result.ok && result.reason === 'invalid')
+        throw new Error(`${stream}: ${result.problems.join('; ')}`);
+    }
+    throw new Error(`the gate of ${fonds} keeps moving`);
+  }
+}
+
+/** Under the sealing event: its day is the deed's day, and it was held against the day of recording then. */
+const deedOf = ({ meta }: StoredEvent) => ({
+  businessDate: meta.businessDate as CivilDate,
+  today: meta.businessDate as CivilDate,
+  account: meta.actor.account,
+  evidence: meta.evidence.length,
+  ...(meta.reason && { reason: meta.reason }),
+});
+
+/** The last custody day of each unit: as it was claimed, and as facts that name it have moved it since. */
+function previousDays(
+  act: LoadedAct,
+  gate: Gate,
+  units: readonly string[],
+): (unit: string) => CivilDate | undefined {
+  const later = new Map<string, CivilDate>();
+  for (const { of, effect } of gate.effects)
+    for (const unit of changesCustody(effect) ? (of?.units ?? []) : []) {
+      const day = effect.since as CivilDate;
+      if (day > (later.get(unit) ?? '')) later.set(unit, day);
+    }
+  const known = new Set(units);
+  return (unit) => {
+    if (!known.has(unit)) return undefined;
+    const claimed = unitOfAct(act.state, unit)?.since;
+    const fact = later.get(unit);
+    return fact !== undefined && fact > (claimed ?? '') ? fact : claimed;
+  };
+}

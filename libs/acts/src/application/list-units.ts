@@ -1,0 +1,61 @@
+import { appendOne, stamp, type CommandContext, type EventStore } from '@fonds/event-store';
+import { rootOfRows } from '@fonds/ledger/core';
+import { UNITS_A_PART } from '../domain/act.steps';
+import { loadAct, type LoadedAct } from './loaded-act';
+import { actStream } from '../domain/act.state';
+
+/** Chunks in one request: well under its limit of bytes. */
+const PARTS_A_REQUEST = 10;
+
+/**
+ * Writes an act's list in chunks and seals it (architecture.md §5, step 1). Goes on where an earlier attempt of the same
+ * command stopped; the act exists already.
+ */
+export async function listUnits(
+  store: EventStore,
+  id: string,
+  units: readonly string[],
+  context: CommandContext,
+): Promise<LoadedAct> {
+  const begun = await loadAct(store, id);
+  if (!begun) throw new Error(`there is no act ${id}`);
+  const { state } = begun;
+  const stream = actStream(id);
+  const parts = Math.ceil(units.length / UNITS_A_PART);
+  let revision = state.revision;
+  for (let part = state.parts.length; part < parts && !state.listed; part += PARTS_A_REQUEST) {
+    const numbers = Array.from({ length: Math.min(PARTS_A_REQUEST, parts - part) }, (_, n) => part + n);
+    const drafts = numbers.map((n) => ({
+      type: 'ActUnitsListed' as const,
+      data: { part: n, units: units.slice(n * UNITS_A_PART, (n + 1) * UNITS_A_PART) },
+    }));
+    revision = await append(store, stream, revision, drafts, context, part);
+  }
+  if (!state.listed)
+    await append(
+      store,
+      stream,
+      revision,
+      [{ type: 'ManifestSealed', data: { count: units.length, root: rootOfRows(units) } }],
+      context,
+      parts,
+    );
+  const listed = await loadAct(store, id);
+  if (!listed) throw new Error(`there is no act ${id}`);
+  return listed;
+}
+
+async function append(
+  store: EventStore,
+  stream: string,
+  expected: number,
+  drafts: Parameters<typeof stamp>[1],
+  context: CommandContext,
+  from: number,
+): Promise<number> {
+  // The same chunk of the same command has the same event id, wherever an attempt begins.
+  const events = stamp(`${stream}/list-${from}`, drafts, context);
+  const result = await appendOne(store, stream, expected, events);
+  if (!result.ok) throw new Error(`${stream}: its list is being written by another command`);
+  return result.revision;
+}

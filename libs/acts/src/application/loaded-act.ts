@@ -1,0 +1,54 @@
+import type { PastEvent } from '@fonds/event-contracts';
+import { pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { actStream, evolveAct, gateStream, manifestOf, type Act } from '../domain/act.state';
+import { evolveGate, OPEN_GATE, type Gate, type Manifests } from '../domain/gate.state';
+
+/** An act as its stream says, with the events for what its kind adds. */
+export interface LoadedAct {
+  readonly id: string;
+  readonly state: Act;
+  readonly stored: readonly StoredEvent[];
+  readonly events: readonly PastEvent[];
+}
+
+export async function loadAct(store: EventStore, id: string): Promise<LoadedAct | undefined> {
+  const stored = await store.readStream(actStream(id));
+  const events = stored.map(pastEvent);
+  const state = events.reduce<Act | undefined>(evolveAct, undefined);
+  return state && { id, state, stored, events };
+}
+
+/** The act with what its stream has gained since; a hundred thousand units are read once, not at every step. */
+export async function extended(store: EventStore, act: LoadedAct): Promise<LoadedAct> {
+  const stored = await store.readStream(actStream(act.id), act.state.revision + 1);
+  const events = stored.map(pastEvent);
+  const state = events.reduce<Act | undefined>(evolveAct, act.state);
+  if (!state) throw new Error(`there is no act ${act.id}`);
+  return { id: act.id, state, stored: [...act.stored, ...stored], events: [...act.events, ...events] };
+}
+
+export interface LoadedGate {
+  readonly fonds: string;
+  readonly state: Gate;
+  readonly stored: readonly StoredEvent[];
+}
+
+export async function loadGate(store: EventStore, fonds: string): Promise<LoadedGate> {
+  const stored = await store.readStream(gateStream(fonds));
+  return { fonds, stored, state: stored.map(pastEvent).reduce(evolveGate, OPEN_GATE) };
+}
+
+/** The sealed manifests of the acts that the gate's holds, and its effects after a revision, cite. */
+export async function citedManifests(store: EventStore, gate: Gate, after: number): Promise<Manifests> {
+  const cited = [
+    ...[...gate.holds.values()].map((hold) => hold.of?.act),
+    ...gate.effects.filter(({ revision }) => revision > after).map(({ of }) => of?.act),
+  ];
+  const sets = new Map<string, ReadonlySet<string>>();
+  for (const act of new Set(cited)) {
+    if (act === undefined) continue;
+    const loaded = await loadAct(store, act);
+    sets.set(act, loaded?.state.decided?.manifest ?? new Set(loaded ? manifestOf(loaded.state) : []));
+  }
+  return (act) => sets.get(act) ?? new Set();
+}

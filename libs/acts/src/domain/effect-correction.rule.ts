@@ -1,0 +1,65 @@
+import type { EventDraft } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { Gate, Passed } from './gate.state';
+
+/** The custody dates around an effect, unit by unit: the new date must lie between them. */
+export type Neighbours = ReadonlyMap<string, { readonly previous?: CivilDate; readonly next?: CivilDate }>;
+
+const effectAt = (gate: Gate, revision: number): Passed | undefined =>
+  gate.effects.find((each) => each.revision === revision);
+
+/** E92 on an effect, first hand. */
+export function proposeEffectCorrection(
+  gate: Gate,
+  { corrects, after, deed }: { corrects: number; after: CivilDate; deed: Deed },
+): Result<readonly EventDraft[]> {
+  const effect = effectAt(gate, corrects);
+  if (!effect) return refuse(plainRefusal('effect-unknown', { revision: corrects }));
+  if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));
+  const before = effect.effect.since as CivilDate;
+  if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'since' }));
+  if (after > deed.today)
+    return refuse(
+      ruleRefusal('business-date-in-future', 'INV-43', { businessDate: after, today: deed.today }),
+    );
+  return ok([{ type: 'EffectCorrectionProposed', data: { corrects, before, after }, rules: ['INV-01'] }]);
+}
+
+/**
+ * E92, second hand: one append for all units; those whose neighbouring custody dates forbid the new day are named
+ * and split off, and keep the old one.
+ */
+export function correctEffect(
+  gate: Gate,
+  { proposal: id, neighbours, deed }: { proposal: string; neighbours: Neighbours; deed: Deed },
+): Result<readonly EventDraft[]> {
+  const proposal = gate.proposals.get(id);
+  if (!proposal) return refuse(plainRefusal('proposal-unknown', { proposal: id }));
+  if (gate.seconded.has(id)) return refuse(plainRefusal('proposal-done', { proposal: id }));
+  if (proposal.account === deed.account)
+    return refuse(ruleRefusal('same-person', 'INV-01', { proposal: id }));
+  const { corrects, before, after } = proposal;
+  if (effectAt(gate, corrects)?.effect.since !== before)
+    return refuse(ruleRefusal('proposal-moved', 'INV-01', { proposal: id, field: 'since' }));
+  const split = [...neighbours].flatMap(([unit, { previous, next }]) => {
+    const early = previous !== undefined && after < previous;
+    const late = next !== undefined && after > next;
+    return early || late ? [{ unit, ...(early && { previous }), ...(late && { next }) }] : [];
+  });
+  if (neighbours.size > 0 && split.length === neighbours.size)
+    return refuse(
+      ruleRefusal('no-unit-can-move', 'INV-43', {
+        after,
+        units: split.slice(0, 100).map(({ unit }) => unit),
+      }),
+    );
+  return ok([
+    {
+      type: 'EffectCorrected',
+      data: { seconds: id, corrects, before, after, split },
+      rules: ['INV-01', 'INV-43'],
+    },
+  ]);
+}

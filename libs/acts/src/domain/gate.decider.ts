@@ -1,0 +1,187 @@
+import type { EventDraft, HoldPlaced, PastEvent } from '@fonds/event-contracts';
+import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
+import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { among, evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './gate.state';
+import type { Stoppable } from './hold-kinds';
+import { correctEffect, proposeEffectCorrection, type Neighbours } from './effect-correction.rule';
+
+/** Something with an effect that is to pass the gate. */
+export interface Passage {
+  readonly event: GateEffectEvent | Extract<EventDraft, { type: 'CorrectionBatchApplied' }>;
+  /** The units it is about. */
+  readonly units: readonly string[];
+  /** Date of each unit's previous custody event (INV-43). */
+  readonly previous: (unit: string) => CivilDate | undefined;
+}
+
+export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests } & (
+  | ({
+      readonly kind: 'decide';
+      /** What holds may stop it as. */
+      readonly stoppable: Stoppable | undefined;
+      /** Gate revision that the act had seen when it was sealed. */
+      readonly seen: number;
+      readonly act: string;
+      /** A case whose own acts some holds let pass. */
+      readonly case?: string;
+      /** Signed on paper: what lies before a hold is a fact entered late. */
+      readonly paper: boolean;
+    } & Passage)
+  | ({ readonly kind: 'record' } & Passage)
+  | { readonly kind: 'place-hold'; readonly hold: HoldPlaced }
+  | { readonly kind: 'lift-hold'; readonly hold: string; readonly since: CivilDate; readonly ground: string }
+  | { readonly kind: 'propose-correction'; readonly corrects: number; readonly after: CivilDate }
+  | { readonly kind: 'second-correction'; readonly proposal: string; readonly neighbours: Neighbours }
+);
+
+type Drafts = Result<readonly EventDraft[]>;
+
+/** Names at most this many units in a refusal; the count is always whole. */
+const NAMED = 100;
+
+/** Architecture.md §5, step 4: the gate's order is the law. */
+export const gateDecider: Decider<Gate, GateCommand, PastEvent, EventDraft> = {
+  initial: OPEN_GATE,
+  evolve: evolveGate,
+  decide(command, gate) {
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    if (late) return refuse(late);
+    switch (command.kind) {
+      case 'decide':
+        return decide(command, gate);
+      case 'record':
+        return record(command, gate);
+      case 'place-hold':
+        return placeHold(command.hold, gate);
+      case 'lift-hold':
+        return gate.holds.has(command.hold)
+          ? ok([
+              {
+                type: 'HoldLifted',
+                data: { hold: command.hold, since: command.since, ground: command.ground },
+              },
+            ])
+          : refuse(plainRefusal('hold-unknown', { hold: command.hold }));
+      case 'propose-correction':
+        return proposeEffectCorrection(gate, command);
+      case 'second-correction':
+        return correctEffect(gate, command);
+    }
+  },
+};
+
+/** A decision of an act: once, unless a hold stops it or a fact has changed its units since it was sealed. */
+function decide(command: Extract<GateCommand, { kind: 'decide' }>, gate: Gate): Drafts {
+  const { act, event, units, manifests } = command;
+  if (gate.decided.has(act)) return ok([]);
+  const changed = unitsOf([...changedSince(gate, command.seen, units, manifests)]);
+  if (changed.count) return refuse(ruleRefusal('units-changed-since', 'INV-02', changed));
+  const met = metHolds(gate, command.stoppable, units, manifests, command.case);
+  const explained = met.filter(({ hold }) => command.paper && before(command, hold));
+  const stopping = met.find((each) => !explained.includes(each));
+  if (stopping) return refuse(heldRefusal(stopping));
+  const wrong = datedBeforePrevious(command);
+  return wrong ? refuse(wrong) : ok([withHolds(event, explained)]);
+}
+
+/** Units of a list that an effect after a gate revision has moved, lost or brought back. */
+export function changedSince(
+  gate: Gate,
+  revision: number,
+  units: readonly string[],
+  manifests: Manifests,
+): ReadonlySet<string> {
+  const later = gate.effects.filter((each) => each.revision > revision && changesCustody(each.effect));
+  return new Set(later.flatMap(({ of }) => among(of, units, manifests)));
+}
+
+/** Entered late with papers: its business date lies before the hold. */
+const before = ({ event, deed }: { event: Passage['event']; deed: Deed }, hold: Hold): boolean =>
+  deed.evidence > 0 && event.data.since < hold.since;
+
+/** A fact is recorded whatever holds say; those it met are named (architecture.md §3). */
+function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): Drafts {
+  const { event, units, manifests } = command;
+  if (!isFact(event)) throw new Error(`${event.type} is a decision, not a fact`);
+  const wrong = changesCustody(gateEffect(event)) ? datedBeforePrevious(command) : undefined;
+  if (wrong) return refuse(wrong);
+  const met = metHolds(gate, undefined, units, manifests);
+  return ok([withHolds(event, met)]);
+}
+
+const isFact = (event: Passage['event']): event is GateEffectEvent => event.type !== 'CorrectionBatchApplied';
+
+function placeHold(hold: HoldPlaced, gate: Gate): Drafts {
+  if (gate.holds.has(hold.hold) || gate.lifted.has(hold.hold))
+    return refuse(plainRefusal('hold-known', { hold: hold.hold }));
+  if ((hold.covers === 'units') !== (hold.of !== undefined))
+    return refuse(plainRefusal('hold-without-units'));
+  return ok([{ type: 'HoldPlaced', data: hold, rules: ['INV-14'] }]);
+}
+
+interface MetHold {
+  readonly hold: Hold;
+  readonly units: readonly string[];
+}
+
+/** Holds in force that stop such acts on some of the units; all holds when no kind of act is given. */
+function metHolds(
+  gate: Gate,
+  stoppable: Stoppable | undefined,
+  units: readonly string[],
+  manifests: Manifests,
+  passing?: string,
+): readonly MetHold[] {
+  return [...gate.holds.values()].flatMap((hold) => {
+    if (stoppable && !hold.stops.includes(stoppable)) return [];
+    if (passing !== undefined && hold.case === passing) return [];
+    const met = among(hold.of, units, manifests);
+    return met.length ? [{ hold, units: met }] : [];
+  });
+}
+
+const heldRefusal = ({ hold, units }: MetHold): Refusal =>
+  ruleRefusal('held', 'INV-14', {
+    hold: hold.id,
+    holdKind: hold.kind,
+    ground: hold.ground,
+    since: hold.since,
+    ...unitsOf(units),
+  });
+
+/** INV-43: no unit's next custody event lies before its previous one. */
+function datedBeforePrevious({ event, units, previous }: Passage): Refusal | undefined {
+  const { since } = event.data;
+  const wrong = units.filter((unit) => {
+    const day = previous(unit);
+    return day !== undefined && since < day;
+  });
+  return wrong.length
+    ? ruleRefusal('before-previous-custody', 'INV-43', {
+        since,
+        previous: previous(wrong[0] ?? '') ?? '',
+        ...unitsOf(wrong),
+      })
+    : undefined;
+}
+
+const unitsOf = (units: readonly string[]): { units: string[]; count: number } => ({
+  units: units.slice(0, NAMED),
+  count: units.length,
+});
+
+const MEETS_HOLDS: ReadonlySet<string> = new Set([
+  'TransferAccepted',
+  'LossRecorded',
+  'TakenOver',
+  'Seized',
+  'LoanIssued',
+]);
+
+function withHolds(event: Passage['event'], met: readonly MetHold[]): EventDraft {
+  const rules = ['INV-02', 'INV-43'];
+  if (!met.length || !MEETS_HOLDS.has(event.type)) return { ...event, rules } as EventDraft;
+  const overHolds = met.map(({ hold }) => hold.id);
+  return { type: event.type, data: { ...event.data, overHolds }, rules } as EventDraft;
+}

@@ -1,0 +1,150 @@
+import type { PastEvent } from '@fonds/event-contracts';
+import {
+  concernedUnits,
+  gateEffect,
+  isGateEffect,
+  type ConcernedUnits,
+  type UnitEffect,
+} from '@fonds/holdings';
+import type { CivilDate } from '@fonds/kernel';
+import type { HoldKind } from './hold-kinds';
+
+export interface Hold {
+  readonly id: string;
+  readonly kind: HoldKind;
+  /** undefined: the whole fonds, later units too. */
+  readonly of?: ConcernedUnits;
+  readonly since: CivilDate;
+  readonly stops: readonly string[];
+  readonly case?: string;
+  readonly ground: string;
+}
+
+/** One effect of the gate, in the gate's order. */
+export interface Passed {
+  readonly revision: number;
+  readonly event: string;
+  readonly type: string;
+  readonly of?: ConcernedUnits;
+  readonly effect: UnitEffect;
+  /** Units that a correction of its date left at the old one. */
+  readonly split: ReadonlyMap<string, CivilDate>;
+}
+
+export interface EffectProposal {
+  readonly account: string;
+  readonly corrects: number;
+  readonly before: CivilDate;
+  readonly after: CivilDate;
+}
+
+/** The gate of a fonds (关口): holds in force, and everything with an effect on custody, in order. */
+export interface Gate {
+  readonly revision: number;
+  readonly holds: ReadonlyMap<string, Hold>;
+  readonly lifted: ReadonlySet<string>;
+  readonly effects: readonly Passed[];
+  /** Acts that the gate has decided: revision of the deciding event. */
+  readonly decided: ReadonlyMap<string, { readonly revision: number; readonly event: string }>;
+  readonly proposals: ReadonlyMap<string, EffectProposal>;
+  readonly seconded: ReadonlySet<string>;
+}
+
+export const OPEN_GATE: Gate = {
+  revision: -1,
+  holds: new Map(),
+  lifted: new Set(),
+  effects: [],
+  decided: new Map(),
+  proposals: new Map(),
+  seconded: new Set(),
+};
+
+export function evolveGate(gate: Gate, event: PastEvent): Gate {
+  const next = { ...gate, revision: event.revision };
+  if (isGateEffect(event) || event.type === 'CorrectionBatchApplied') return passed(next, event);
+  switch (event.type) {
+    case 'HoldPlaced': {
+      const { hold: id, since, kind, of, stops, case: passes, ground } = event.data;
+      const hold: Hold = {
+        id,
+        kind,
+        since: since as CivilDate,
+        stops,
+        ground,
+        ...(of && { of }),
+        ...(passes && { case: passes }),
+      };
+      return { ...next, holds: new Map([...gate.holds, [id, hold]]) };
+    }
+    case 'HoldLifted': {
+      const holds = new Map(gate.holds);
+      holds.delete(event.data.hold);
+      return { ...next, holds, lifted: new Set([...gate.lifted, event.data.hold]) };
+    }
+    case 'EffectCorrectionProposed': {
+      const { corrects, before, after } = event.data;
+      const proposal = {
+        account: event.account,
+        corrects,
+        before: before as CivilDate,
+        after: after as CivilDate,
+      };
+      return { ...next, proposals: new Map([...gate.proposals, [event.id, proposal]]) };
+    }
+    case 'EffectCorrected': {
+      const { corrects, before, after, seconds, split } = event.data;
+      return {
+        ...next,
+        seconded: new Set([...gate.seconded, seconds]),
+        effects: gate.effects.map((each) =>
+          each.revision === corrects
+            ? {
+                ...each,
+                effect: { ...each.effect, since: after },
+                split: new Map([
+                  ...each.split,
+                  ...split.map(({ unit }) => [unit, before as CivilDate] as const),
+                ]),
+              }
+            : each,
+        ),
+      };
+    }
+    default:
+      return next;
+  }
+}
+
+function passed(gate: Gate, event: PastEvent): Gate {
+  const act = 'of' in event.data ? event.data.of?.act : undefined;
+  const decided = act
+    ? new Map([...gate.decided, [act, { revision: event.revision, event: event.id }]])
+    : gate.decided;
+  if (!isGateEffect(event)) return { ...gate, decided };
+  const effect: Passed = {
+    revision: event.revision,
+    event: event.id,
+    type: event.type,
+    of: concernedUnits(event),
+    effect: gateEffect(event),
+    split: new Map(),
+  };
+  return { ...gate, decided, effects: [...gate.effects, effect] };
+}
+
+/** The manifests of acts that the gate's events cite, as far as a decision needs them. */
+export interface Manifests {
+  (act: string): ReadonlySet<string>;
+}
+
+/** Which of `units` an event of the gate is about. */
+export function among(
+  of: ConcernedUnits | undefined,
+  units: readonly string[],
+  manifests: Manifests,
+): readonly string[] {
+  if (!of) return units;
+  const named = of.act ? manifests(of.act) : new Set(of.units);
+  return units.filter((unit) => named.has(unit));
+}

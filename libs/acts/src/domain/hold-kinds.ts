@@ -1,0 +1,49 @@
+import type { HoldPlaced } from '@fonds/event-contracts';
+
+export type HoldKind = HoldPlaced['kind'];
+
+/** What a hold can stop: decisions, never facts (architecture.md §3). */
+export const STOPPABLE = [
+  'transfer',
+  'loan',
+  'move-off-site',
+  'rearrangement',
+  'withdrawal',
+  'destruction',
+  'opening',
+] as const;
+export type Stoppable = (typeof STOPPABLE)[number];
+
+interface HoldKindSpec {
+  readonly zh: string;
+  readonly en: string;
+  readonly stops: readonly Stoppable[];
+}
+
+/**
+ * Which acts each kind of hold stops, when it is placed without naming them [D]. E22: a restructuring hold blocks
+ * destruction, loan and off-site moves, and lets a unit go only in a batch of its own case. Evidence: APL 56.
+ */
+export const HOLD_KINDS: { readonly [K in HoldKind]: HoldKindSpec } = {
+  restructuring: {
+    zh: '处置案冻结',
+    en: 'Restructuring',
+    stops: ['transfer', 'loan', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+  },
+  inspection: {
+    zh: '检查冻结',
+    en: 'Inspection',
+    stops: ['transfer', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+  },
+  litigation: {
+    zh: '诉讼冻结',
+    en: 'Litigation',
+    stops: ['transfer', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+  },
+  evidence: {
+    zh: '先行登记保存',
+    en: 'Evidence',
+    stops: ['transfer', 'loan', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+  },
+  other: { zh: '其他冻结', en: 'Other', stops: ['transfer', 'withdrawal', 'destruction'] },
+};

@@ -1,0 +1,15 @@
+export * from './domain/act.state';
+export { UNITS_A_PART, balanceOf, nextStep, progressOf, type ActStep } from './domain/act.steps';
+export { HOLD_KINDS, STOPPABLE, type HoldKind, type Stoppable } from './domain/hold-kinds';
+export { gateDecider, type GateCommand, type Passage } from './domain/gate.decider';
+export { evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './domain/gate.state';
+export { ActKinds, type ActKindSpec } from './application/act-kind';
+export { ActProcess, type ActProgress } from './application/act.process';
+export { ActClaimSettler } from './application/claim-settler';
+export { ClaimPart } from './application/claim-part';
+export { GatePassage } from './application/gate-passage';
+export { citedManifests, loadAct, loadGate, type LoadedAct, type LoadedGate } from './application/loaded-act';
+export { listUnits } from './application/list-units';
+export { ActRunner } from './application/act.runner';
+export { ActsModule } from './acts.module';
+export { actProjection } from './read/act.projection';

@@ -1,0 +1,68 @@
+import type { EffectApplied } from '@fonds/event-contracts';
+
+/** What a gate event means for one unit, as its copy tells. */
+export type UnitEffect = EffectApplied['effect'];
+
+export interface AppliedEffect extends UnitEffect {
+  /** Revision of the gate event in the gate's stream: the order of the law. */
+  readonly revision: number;
+  /** Its id. */
+  readonly event: string;
+  /** The correction that gave it its present date. */
+  readonly correctedBy?: string;
+}
+
+/** Where a unit stands: who has custody, who has it in hand, whether it is in store at all. */
+export interface Standing {
+  readonly custodian: string;
+  readonly holder: string;
+  readonly transferringUnit?: string;
+  readonly out?: 'lost' | 'withdrawn' | 'rearranged';
+  readonly loan?: { readonly due: string };
+  readonly place?: string;
+}
+
+/** Whether an effect changes custody or existence: the next one may not be dated before it (INV-43). */
+export const changesCustody = ({ kind }: Pick<UnitEffect, 'kind'>): boolean =>
+  !['incident', 'loaned', 'loan-returned', 'moved'].includes(kind);
+
+/**
+ * The standing after one more effect. A loss leaves custody where it was (E57): who had it still answers for it.
+ *
+ * @example afterEffect(entry, { kind: 'lost', since: '2026-10-14' }).out // 'lost'
+ */
+export function afterEffect(before: Standing, effect: UnitEffect): Standing {
+  const parties = {
+    custodian: effect.custodian ?? before.custodian,
+    holder: effect.holder ?? effect.custodian ?? before.holder,
+    transferringUnit: effect.transferringUnit ?? before.transferringUnit,
+  };
+  switch (effect.kind) {
+    case 'lost':
+      return { ...before, ...parties, out: 'lost' };
+    case 'recovered':
+      return { ...before, ...parties, out: undefined };
+    case 'withdrawn':
+      return { ...before, ...parties, out: 'withdrawn' };
+    case 'rearranged-away':
+      return { ...before, out: 'rearranged' };
+    case 'loaned':
+      return { ...before, loan: { due: effect.due ?? effect.since } };
+    case 'loan-returned':
+      return { ...before, loan: undefined };
+    case 'moved':
+      return { ...before, place: effect.place };
+    case 'incident':
+      return before;
+    case 'transferred':
+    case 'early-custody':
+    case 'accessioned':
+    case 'taken-over':
+    case 'seized':
+    case 'seizure-returned':
+      return { ...before, ...parties };
+  }
+}
+
+export const standing = (entry: Standing, effects: readonly UnitEffect[]): Standing =>
+  effects.reduce(afterEffect, entry);

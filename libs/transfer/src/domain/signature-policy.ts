@@ -1,0 +1,30 @@
+import type { Capacity, Side, Signature } from './transfer.state';
+
+/** Who must sign on each side, and how (architecture.md §10: site policy). */
+export interface SignaturePolicy {
+  readonly capacities: readonly Capacity[];
+  readonly kinds: readonly Signature['kind'][];
+}
+
+/** E27: head and handler of both sides [K]; a signature by the signer's own account or on paper will do. */
+export const HEAD_AND_HANDLER: SignaturePolicy = {
+  capacities: ['head', 'handler'],
+  kinds: ['account', 'paper'],
+};
+
+const SIDES: readonly Side[] = ['from', 'to'];
+
+/** What still has to be signed of the manifest with this root. */
+export const missingSignatures = (
+  policy: SignaturePolicy,
+  signatures: readonly Signature[],
+  root: string,
+): readonly { readonly side: Side; readonly capacity: Capacity }[] =>
+  SIDES.flatMap((side) =>
+    policy.capacities
+      .filter(
+        (capacity) =>
+          !signatures.some((each) => each.side === side && each.capacity === capacity && each.root === root),
+      )
+      .map((capacity) => ({ side, capacity })),
+  );

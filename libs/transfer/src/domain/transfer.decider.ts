@@ -1,0 +1,207 @@
+import type {
+  EventDraft,
+  FourPropertyReportFiled,
+  OpinionsAttached,
+  PastEvent,
+  TransferChecked,
+  TransferDispatched,
+  TransferDrafted,
+  TransferReturned,
+} from '@fonds/event-contracts';
+import { manifestOf, unitOfAct, type Act } from '@fonds/acts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { opinionsRefusal } from './opinions.rule';
+import { conclude, confirmPaper, enterPaper, sign, type Sealable, type SignOrder } from './signing.rule';
+import type { SignaturePolicy } from './signature-policy';
+import { evolveTransfer, type Transfer } from './transfer.state';
+
+export type TransferCommand = { readonly deed: Deed } & (
+  | { readonly kind: 'draft'; readonly draft: TransferDrafted }
+  | { readonly kind: 'list'; readonly part: number; readonly units: readonly string[] }
+  | { readonly kind: 'list-complete' }
+  | { readonly kind: 'attach-opinions'; readonly opinions: OpinionsAttached['opinions'] }
+  | {
+      readonly kind: 'offer';
+      /** The receiver is an archives: what is transferred goes 进馆. */
+      readonly intoArchives: boolean;
+      readonly packages?: readonly string[];
+      readonly catalogue?: string;
+    }
+  | { readonly kind: 'dispatch'; readonly dispatch: TransferDispatched }
+  | { readonly kind: 'check'; readonly check: TransferChecked }
+  | { readonly kind: 'return'; readonly return: TransferReturned }
+  | { readonly kind: 'file-report'; readonly report: FourPropertyReportFiled }
+  | ({ readonly kind: 'sign'; readonly policy: SignaturePolicy; readonly sealable: Sealable } & SignOrder)
+  | ({
+      readonly kind: 'enter-paper';
+      readonly policy: SignaturePolicy;
+      readonly name: string;
+      readonly seal?: string;
+      readonly signedOn: string;
+    } & SignOrder)
+  | {
+      readonly kind: 'confirm-paper';
+      readonly policy: SignaturePolicy;
+      readonly sealable: Sealable;
+      readonly entry: string;
+    }
+  | { readonly kind: 'conclude'; readonly policy: SignaturePolicy; readonly sealable: Sealable }
+  | { readonly kind: 'withdraw'; readonly ground: string }
+);
+
+type Drafts = Result<readonly EventDraft[]>;
+type Refused = Extract<Drafts, { ok: false }>;
+const NAMED = 100;
+
+/** E22–E27, INV-02, INV-04, INV-07, INV-31: what either side may do with a transfer batch, and when. */
+export const transferDecider: Decider<Transfer | undefined, TransferCommand, PastEvent, EventDraft> = {
+  initial: undefined,
+  evolve: evolveTransfer,
+  decide(command, transfer) {
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    if (late) return refuse(late);
+    if (command.kind === 'draft')
+      return transfer
+        ? refuse(plainRefusal('act-exists'))
+        : ok([{ type: 'TransferDrafted', data: command.draft }]);
+    if (!transfer) return refuse(plainRefusal('act-unknown'));
+    return decideKnown(command, transfer);
+  },
+};
+
+function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, transfer: Transfer): Drafts {
+  const { act } = transfer;
+  if (act.closed || act.withdrawn) return refuse(plainRefusal('act-ended', {}));
+  // After the seal only the gate answers (architecture.md §5, step 3).
+  if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
+  switch (command.kind) {
+    case 'list':
+      return act.listed
+        ? refuse(plainRefusal('list-complete'))
+        : ok([{ type: 'ActUnitsListed', data: { part: command.part, units: [...command.units] } }]);
+    case 'list-complete':
+      return completeList(act);
+    case 'attach-opinions':
+      return attachOpinions(transfer, command.opinions);
+    case 'offer':
+      return offer(transfer, command);
+    case 'dispatch':
+      return claimsDone(act) ?? ok([{ type: 'TransferDispatched', data: command.dispatch }]);
+    case 'check':
+      return claimsDone(act) ?? check(act, command.check);
+    case 'return':
+      return claimsDone(act) ?? giveBack(act, command.return);
+    case 'file-report':
+      return ok([{ type: 'FourPropertyReportFiled', data: command.report, rules: ['INV-31'] }]);
+    case 'sign':
+      return claimsDone(act) ?? receivedAsListed(transfer) ?? sign(transfer, command);
+    case 'enter-paper':
+      return claimsDone(act) ?? receivedAsListed(transfer) ?? enterPaper(transfer, command);
+    case 'confirm-paper':
+      return claimsDone(act) ?? receivedAsListed(transfer) ?? confirmPaper(transfer, command);
+    case 'conclude':
+      return claimsDone(act) ?? receivedAsListed(transfer) ?? conclude(transfer, command);
+    case 'withdraw':
+      return ok([{ type: 'TransferWithdrawn', data: { ground: command.ground } }]);
+  }
+}
+
+function completeList(act: Act): Drafts {
+  if (act.listed) return refuse(plainRefusal('list-complete'));
+  const units = act.parts.flatMap((part) => [...part.keys()]);
+  if (!units.length) return refuse(plainRefusal('list-empty'));
+  if (new Set(units).size !== units.length) return refuse(plainRefusal('unit-listed-twice'));
+  return ok([{ type: 'ManifestSealed', data: { count: units.length, root: rootOfRows(units) } }]);
+}
+
+function attachOpinions({ act }: Transfer, opinions: OpinionsAttached['opinions']): Drafts {
+  if (act.serious) return refuse(plainRefusal('already-offered'));
+  const foreign = opinions.flatMap(({ units }) => units).filter((unit) => !unitOfAct(act, unit));
+  if (foreign.length)
+    return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
+  return ok([{ type: 'OpinionsAttached', data: { opinions }, rules: ['INV-07'] }]);
+}
+
+/** E24. A missing machine-readable catalogue is a listed defect, not a bar. */
+function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'offer' }>): Drafts {
+  const { act, draft, opinions } = transfer;
+  if (act.serious) return refuse(plainRefusal('already-offered'));
+  if (!act.listed) return refuse(plainRefusal('list-open'));
+  const units = act.parts.flatMap((part) => [...part.keys()]);
+  const lacking =
+    command.intoArchives && draft.nature === 'transfer'
+      ? opinionsRefusal(units, opinions, command.deed.businessDate)
+      : undefined;
+  if (lacking) return refuse(lacking);
+  const defects = command.catalogue
+    ? []
+    : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }];
+  return ok([
+    {
+      type: 'TransferOffered',
+      data: {
+        ...act.listed,
+        ...(command.packages?.length && { packages: [...command.packages] }),
+        ...(command.catalogue && { catalogue: command.catalogue }),
+        defects,
+      },
+      rules: ['INV-07'],
+    },
+  ]);
+}
+
+/** Nobody signs, checks or returns what is still being claimed. */
+function claimsDone(act: Act): Refused | undefined {
+  if (!act.serious) return refuse(plainRefusal('not-offered'));
+  return act.claimedParts.size < act.parts.length ? refuse(plainRefusal('claims-under-way')) : undefined;
+}
+
+function check(act: Act, data: TransferChecked): Drafts {
+  const foreign = [...data.found, ...data.missing].filter((unit) => !unitOfAct(act, unit));
+  if (foreign.length)
+    return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
+  return ok([{ type: 'TransferChecked', data, rules: ['INV-02'] }]);
+}
+
+/** E25, INV-04: never refused, only returned, and only for defects that are named. */
+function giveBack(act: Act, data: TransferReturned): Drafts {
+  if (!data.defects.length) return refuse(ruleRefusal('defects-missing', 'INV-04'));
+  const manifest = new Set(manifestOf(act));
+  const units = data.scope === 'all' ? [] : data.units;
+  const gone = units.filter((unit) => !manifest.has(unit));
+  if (gone.length)
+    return refuse(plainRefusal('not-in-the-list', { units: gone.slice(0, NAMED), count: gone.length }));
+  const named = new Set(data.defects.flatMap(({ unit }) => unit ?? []));
+  const silent = units.filter((unit) => !named.has(unit));
+  if (silent.length)
+    return refuse(
+      ruleRefusal('defects-missing', 'INV-04', { units: silent.slice(0, NAMED), count: silent.length }),
+    );
+  return ok([{ type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] }]);
+}
+
+/**
+ * S11: what is signed for is what is there, unit by unit; equal numbers are not enough. A transfer entered from old
+ * paper was checked then.
+ */
+function receivedAsListed(transfer: Transfer): Refused | undefined {
+  const { act, found, unlisted, draft, failedChecks } = transfer;
+  const manifest = manifestOf(act);
+  if (!manifest.length) return refuse(plainRefusal('nothing-left'));
+  if (failedChecks.length)
+    return refuse(ruleRefusal('mandatory-check-failed', 'INV-31', { checks: [...failedChecks] }));
+  if (draft.historical) return undefined;
+  const missing = manifest.filter((unit) => !found.has(unit));
+  return missing.length || unlisted.size
+    ? refuse(
+        ruleRefusal('received-differs-from-listed', 'INV-02', {
+          missing: missing.slice(0, NAMED),
+          missingCount: missing.length,
+          unlisted: [...unlisted].slice(0, NAMED),
+        }),
+      )
+    : undefined;
+}

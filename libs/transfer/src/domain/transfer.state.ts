@@ -1,0 +1,153 @@
+import type { OpinionsAttached, PastEvent, TransferDrafted, TransferSigned } from '@fonds/event-contracts';
+import { evolveAct, type Act } from '@fonds/acts';
+import type { CivilDate } from '@fonds/kernel';
+
+export type Opinion = Omit<OpinionsAttached['opinions'][number], 'units'>;
+export type Side = TransferSigned['side'];
+export type Capacity = TransferSigned['capacity'];
+
+export interface Signature {
+  readonly event: string;
+  readonly side: Side;
+  readonly capacity: Capacity;
+  readonly kind: 'account' | 'paper';
+  readonly account: string;
+  readonly signedOn: CivilDate;
+  readonly root: string;
+}
+
+export interface PaperEntry {
+  readonly account: string;
+  readonly side: Side;
+  readonly capacity: Capacity;
+  readonly name: string;
+  readonly signedOn: CivilDate;
+  readonly root: string;
+}
+
+/** A transfer batch (移交批次): the act, and what is a transfer's own. */
+export interface Transfer {
+  readonly act: Act;
+  readonly draft: TransferDrafted;
+  readonly opinions: ReadonlyMap<string, Opinion>;
+  readonly dispatched: boolean;
+  readonly found: ReadonlySet<string>;
+  readonly missing: ReadonlySet<string>;
+  /** Found by the receiver and not on the list, until a defect names them. */
+  readonly unlisted: ReadonlySet<string>;
+  readonly defects: number;
+  /** Failed mandatory checks of the receiver's newest four-property report. */
+  readonly failedChecks: readonly string[];
+  readonly signatures: readonly Signature[];
+  readonly papers: ReadonlyMap<string, PaperEntry>;
+  readonly confirmed: ReadonlySet<string>;
+}
+
+export function evolveTransfer(transfer: Transfer | undefined, event: PastEvent): Transfer | undefined {
+  if (event.type === 'TransferDrafted') {
+    const act = evolveAct(undefined, event);
+    return act && begun(act, event.data);
+  }
+  if (!transfer) return undefined;
+  const act = evolveAct(transfer.act, event) ?? transfer.act;
+  return step({ ...transfer, act }, event);
+}
+
+const begun = (act: Act, draft: TransferDrafted): Transfer => ({
+  act,
+  draft,
+  opinions: new Map(),
+  dispatched: false,
+  found: new Set(),
+  missing: new Set(),
+  unlisted: new Set(),
+  defects: 0,
+  failedChecks: [],
+  signatures: [],
+  papers: new Map(),
+  confirmed: new Set(),
+});
+
+function step(transfer: Transfer, event: PastEvent): Transfer {
+  switch (event.type) {
+    case 'OpinionsAttached':
+      return { ...transfer, opinions: withOpinions(transfer, event.data) };
+    case 'TransferDispatched':
+      return { ...transfer, dispatched: true };
+    case 'TransferChecked': {
+      const { found, missing, unlisted } = event.data;
+      const [has, lacks] = [new Set(transfer.found), new Set(transfer.missing)];
+      for (const unit of found) {
+        has.add(unit);
+        lacks.delete(unit);
+      }
+      for (const unit of missing) {
+        lacks.add(unit);
+        has.delete(unit);
+      }
+      return {
+        ...transfer,
+        found: has,
+        missing: lacks,
+        unlisted: new Set([...transfer.unlisted, ...unlisted]),
+      };
+    }
+    case 'TransferReturned': {
+      const named = new Set(event.data.defects.map(({ text }) => text));
+      return {
+        ...transfer,
+        defects: transfer.defects + event.data.defects.length,
+        unlisted: new Set([...transfer.unlisted].filter((code) => !named.has(code))),
+      };
+    }
+    case 'FourPropertyReportFiled':
+      return event.data.stage === 'receiver'
+        ? {
+            ...transfer,
+            failedChecks: event.data.results
+              .filter(({ mandatory, result }) => mandatory && result === 'fail')
+              .map(({ property, check }) => `${property} ${check}`),
+          }
+        : transfer;
+    case 'PaperSignatureEntered': {
+      const { side, capacity, name, signedOn, root } = event.data;
+      const entry = {
+        account: event.account,
+        side,
+        capacity,
+        name,
+        signedOn: signedOn as CivilDate,
+        root,
+      };
+      return { ...transfer, papers: new Map([...transfer.papers, [event.id, entry]]) };
+    }
+    case 'TransferSigned':
+      return signed(transfer, event);
+    default:
+      return transfer;
+  }
+}
+
+function signed(transfer: Transfer, event: PastEvent<'TransferSigned'>): Transfer {
+  const { side, capacity, kind, signedOn, root, seconds } = event.data;
+  const signature: Signature = {
+    event: event.id,
+    side,
+    capacity,
+    kind,
+    account: event.account,
+    signedOn: signedOn as CivilDate,
+    root,
+  };
+  return {
+    ...transfer,
+    signatures: [...transfer.signatures, signature],
+    confirmed: seconds ? new Set([...transfer.confirmed, seconds]) : transfer.confirmed,
+  };
+}
+
+function withOpinions(transfer: Transfer, { opinions }: OpinionsAttached): ReadonlyMap<string, Opinion> {
+  const next = new Map(transfer.opinions);
+  for (const { units, ...opinion } of opinions) for (const unit of units) next.set(unit, opinion);
+  return next;
+}
