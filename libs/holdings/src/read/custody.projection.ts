@@ -6,11 +6,12 @@ import { custodyTimeline, type OpeningEntry } from '../domain/custody-timeline';
 /**
  * Custody in two times. A row says: from `since` until `until` (exclusive) `custodian` had the unit; that is what was
  * known from log position `known_from` until `known_to` (exclusive). No row is ever changed but for its `known_to`,
- * so every earlier belief can be asked for again.
+ * so every earlier belief can be asked for again. `moved` is the position of the event that last said who had the unit
+ * when: a later belief may be about its medium only.
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'custody',
@@ -36,13 +37,22 @@ export const custodyProjection: Projection = {
         retention: 'text',
         secrecy: 'text',
         opening: 'text',
-        pages: 'int',
+        pages: 'bigint',
         bytes: 'bigint',
         import: 'uuid',
+        moved: 'bigint',
       },
       key: ['unit', 'known_from', 'seq'],
       group: 'unit',
       indexes: ['fonds, since', 'custodian'],
+    },
+    {
+      // Owners and transferring units named after the opening entry; those it named are with the fonds.
+      name: 'later_party',
+      columns: { unit: 'uuid', organisation: 'uuid', fonds: 'uuid' },
+      key: ['unit', 'organisation'],
+      group: 'unit',
+      indexes: ['fonds, organisation'],
     },
   ],
   types: [
@@ -54,8 +64,11 @@ export const custodyProjection: Projection = {
     'SecrecyChanged',
     'Declassified',
   ],
-  touches: ({ event, stored }) =>
-    event.type === 'HoldingTakenOn' ? [] : [{ table: 'custody', group: stored.stream.slice('unit-'.length) }],
+  touches({ event, stored }) {
+    if (event.type === 'HoldingTakenOn') return [];
+    const group = stored.stream.slice('unit-'.length);
+    return ['custody', 'later_party'].map((table) => ({ table, group }));
+  },
   fold(logged, rows) {
     const unit = logged.stored.stream.slice('unit-'.length);
     if (logged.event.type === 'HoldingTakenOn') takeOn(unit, logged.event.data, logged, rows);
@@ -97,6 +110,7 @@ function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, row
     pages: data.description.pages ?? null,
     bytes: data.description.bytes === undefined ? null : String(data.description.bytes),
     import: stored.meta.correlation,
+    moved: stored.position.toString(),
   });
 }
 
@@ -108,16 +122,20 @@ function revise(unit: string, { event, stored }: LoggedEvent, rows: Rows): void 
     .sort((a, b) => Number(a.seq) - Number(b.seq));
   const last = current[current.length - 1];
   if (!last) return;
+  const moved = stored.position.toString();
   const next = ((): Row[] | undefined => {
     switch (event.type) {
       case 'HeldSinceCorrected':
         return timelineRows(
-          last,
+          { ...last, moved },
           { printed: event.data.after.printed, to: event.data.after.to },
           historyOf(current),
         );
       case 'HistoryReconstructed':
-        return timelineRows(last, heldSinceOf(last), [...historyOf(current), ...event.data.intervals]);
+        return timelineRows({ ...last, moved }, heldSinceOf(last), [
+          ...historyOf(current),
+          ...event.data.intervals,
+        ]);
       case 'SecrecyChanged':
         return current.map((row) => ({ ...row, secrecy: event.data.after }));
       case 'Declassified':
@@ -132,9 +150,17 @@ function revise(unit: string, { event, stored }: LoggedEvent, rows: Rows): void 
     }
   })();
   if (!next) return;
-  const position = stored.position.toString();
-  for (const row of current) rows.put('custody', { ...row, known_to: position });
-  next.forEach((row, seq) => rows.put('custody', { ...row, known_from: position, known_to: null, seq }));
+  for (const row of current) rows.put('custody', { ...row, known_to: moved });
+  next.forEach((row, seq) => rows.put('custody', { ...row, known_from: moved, known_to: null, seq }));
+  if (next[0] && (next[0].owner !== last.owner || next[0].transferring !== last.transferring))
+    nameParties(unit, next[0], rows);
+}
+
+/** Whoever owns or transferred the unit now sees its fonds too (architecture.md §8). */
+function nameParties(unit: string, { fonds = null, owner, transferring }: Row, rows: Rows): void {
+  for (const row of rows.group('later_party', unit)) rows.remove('later_party', row);
+  for (const organisation of new Set([owner, transferring]))
+    if (organisation) rows.put('later_party', { unit, organisation, fonds });
 }
 
 const heldSinceOf = (last: Row): OpeningEntry['heldSince'] => ({

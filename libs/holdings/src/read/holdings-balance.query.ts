@@ -113,7 +113,7 @@ function unitsOf(question: BalanceQuestion, viewer: Viewer): { sql: string; valu
   const entered = `(c.until IS NULL AND c.first_since BETWEEN ${first} AND ${last})`;
   return {
     sql: `SELECT c.unit, max(c.level) AS level, bool_or(${held(before)}) AS opening, bool_or(${entered}) AS taken_on,
-      bool_or(${held(last)}) AS closing, max(c.known_from) AS last_moved,
+      bool_or(${held(last)}) AS closing, max(c.moved) AS last_moved,
       (SELECT min(f.known_from) FROM read.custody f WHERE f.unit = c.unit) AS first_known
       FROM read.custody c ${where.sql} GROUP BY c.unit
       HAVING bool_or(${held(before)}) OR bool_or(${entered}) OR bool_or(${held(last)})`,
