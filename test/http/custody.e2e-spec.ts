@@ -180,6 +180,12 @@ describe('INV-44: a reference code', () => {
     }
   });
 
+  it('is given by nobody who is a stranger to the unit: there the same code would be free again', async () => {
+    const body = { code: 'A001-WS·2020·Y-0001', archives: 'B' };
+    const refused = await http.as('zhang').put(`/api/v1/units/${other}/code`).send(body).expect(422);
+    expect(refused.body).toMatchObject({ code: 'code-numbered-by-stranger', rule: 'INV-44' });
+  });
+
   it('with a letter for a figure is refused', async () => {
     const { body } = await give(other, 'A0O1-WS·2020·Y-0009').expect(400);
     expect(body).toMatchObject({ code: 'reference-code-malformed' });

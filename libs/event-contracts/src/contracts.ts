@@ -1,6 +1,6 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import type { Citation, CivilDate } from '@fonds/kernel';
+import { isCivilDate, type Citation, type CivilDate } from '@fonds/kernel';
 import { CURRENT_VERSION, type EventMap } from './generated/events';
 import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, SHARED_SCHEMA } from './generated/schemas';
 
@@ -13,6 +13,8 @@ export type DomainEvent<T extends EventType = EventType> = {
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats(ajv);
+// A day that the calendar of the read models has: the format of JSON Schema would let a year 0 in.
+ajv.addFormat('date', { type: 'string', validate: isCivilDate });
 ajv.addKeyword('x-personal');
 ajv.addKeyword('x-json');
 ajv.addSchema(SHARED_SCHEMA);

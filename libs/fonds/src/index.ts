@@ -18,4 +18,5 @@ export {
 export { FondsDoor } from './application/fonds-door';
 export { FondsModule } from './fonds.module';
 export { FONDS_MESSAGES } from './messages';
+export { partyOfFonds } from './read/party.sql';
 export { FondsQuery, type FondsDetail, type FondsFilter, type FondsRow } from './read/fonds.query';

@@ -196,6 +196,17 @@ export const HOLDING_MESSAGES = {
       cure: 'Check whether both are the same; if not, give a code that was never used.',
     },
   },
+  'code-numbered-by-stranger': {
+    zh: {
+      title: '档号 {code} 只能由保管者、所有者、移出单位或全宗的编号单位编制',
+      cure: '请改由其中之一编号；编号单位填错的，请核对单位代码。',
+    },
+    en: {
+      title:
+        'The code {code} is given by custodian, owner, transferring unit or the body that numbers the fonds, and by nobody else',
+      cure: 'Let one of them number; check the code of the organisation.',
+    },
+  },
   'code-borne-before': {
     zh: { title: '该保管单位曾用过档号 {code}', cure: '用过的档号不再使用，也不恢复；请另编一个。' },
     en: {

@@ -24,7 +24,6 @@ const tally = (name: string, version = 1): Projection => ({
       columns: { fonds: 'text', events: 'int', last: 'text', ...(version > 1 && { version: 'int' }) },
       key: ['fonds'],
       group: 'fonds',
-      undigested: ['version'],
     },
     {
       name: `${name}_line`,

@@ -30,8 +30,6 @@ export interface TableSpec {
   readonly group: string;
   /** Further indexes, as the text between the parentheses of `CREATE INDEX … ON …`, optionally `USING gin (…)`. */
   readonly indexes?: readonly string[];
-  /** Columns that a digest leaves out: search material derived from others. */
-  readonly undigested?: readonly string[];
 }
 
 /** The rows of one page's fold: what was there for the groups asked for, changed in memory, written once. */

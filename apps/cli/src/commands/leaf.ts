@@ -70,9 +70,9 @@ export class Leaf {
       .option('--occurred-at <instant>', { zh: '发生时刻，带时区', en: 'instant of the deed, with offset' })
       .option('--reason <text>', { zh: '理由', en: 'why' })
       .option('--on-behalf-of <text>', { zh: '代何人办理', en: 'on whose behalf' })
-      .option('--evidence <sha256[:kind]...>', {
-        zh: '佐证材料（fonds evidence add 给出）',
-        en: 'supporting files, as fonds evidence add names them',
+      .option('--evidence <sha256:kind...>', {
+        zh: '佐证材料（fonds evidence add 给出），类别可省',
+        en: 'supporting files, as fonds evidence add names them; the kind may be left out',
       })
       .option('--key <text>', {
         zh: '同一键即同一命令，重复执行不重复写',

@@ -1,4 +1,4 @@
-import type { PastEvent } from '@fonds/event-contracts';
+import type { Owner, PastEvent } from '@fonds/event-contracts';
 import { effectWords } from './effect-words';
 import type { Names, Words } from './words';
 
@@ -19,8 +19,12 @@ export interface CustodyStep {
   readonly basis: string | readonly { readonly instrument: string; readonly article: string }[];
 }
 
-const since = ({ printed, to }: { printed: string; to?: string }): Words => {
-  if (!to) return { zh: '不详', en: 'an unknown day' };
+const since = ({ printed, from, to }: { printed: string; from?: string; to?: string }): Words => {
+  if (!to)
+    return {
+      zh: `不详${from ? `，不早于${from}` : ''}${printed ? `（原文“${printed}”）` : ''}`,
+      en: `an unknown day${from ? ` not before ${from}` : ''}${printed ? ` (printed “${printed}”)` : ''}`,
+    };
   const differs = printed !== '' && printed !== to;
   return {
     zh: to + (differs ? `（原文“${printed}”）` : ''),
@@ -28,10 +32,32 @@ const since = ({ printed, to }: { printed: string; to?: string }): Words => {
   };
 };
 
-const text = (value: unknown): string =>
-  value === undefined ? '∅' : typeof value === 'string' ? value : JSON.stringify(value);
-const listed = (fields: readonly { field: string; before?: unknown; after?: unknown }[]): string =>
-  fields.map(({ field, before, after }) => `${field}: ${text(before)} → ${text(after)}`).join('; ');
+interface Changed {
+  readonly entry?: string;
+  readonly fields: readonly { readonly field: string; readonly before?: unknown; readonly after?: unknown }[];
+}
+
+/** Organisations by their names, everything else as it stands. */
+function valueText(field: string, value: unknown, name: Names): string {
+  if (value === undefined) return '∅';
+  if (field === 'owner') {
+    const { kind, organisation } = value as Owner;
+    return organisation ? `${kind} ${name(organisation)}` : kind;
+  }
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return field === 'transferringUnit' ? name(value) : value;
+}
+
+/** What changed to what, and within the unit where: an entry's title is not the unit's. */
+function listed({ entry, fields }: Changed, name: Names): Words {
+  const list = fields
+    .map(
+      ({ field, before, after }) =>
+        `${field}: ${valueText(field, before, name)} → ${valueText(field, after, name)}`,
+    )
+    .join('; ');
+  return { zh: entry ? `卷内${entry}，${list}` : list, en: entry ? `entry ${entry}, ${list}` : list };
+}
 
 function takenOn({ data }: PastEvent<'HoldingTakenOn'>, name: Names): Words {
   const { custodian, owner, transferringUnit, heldSince, code } = data;
@@ -87,18 +113,18 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
     }
     case 'ItemDescribed':
       return {
-        zh: `补充著录：${listed(event.data.fields)}。`,
-        en: `Described: ${listed(event.data.fields)}.`,
+        zh: `补充著录：${listed(event.data, name).zh}。`,
+        en: `Described: ${listed(event.data, name).en}.`,
       };
     case 'CorrectionProposed':
       return {
-        zh: `提出著录更正：${listed(event.data.fields)}（尚未生效）。`,
-        en: `Correction proposed: ${listed(event.data.fields)} (without effect yet).`,
+        zh: `提出著录更正：${listed(event.data, name).zh}（尚未生效）。`,
+        en: `Correction proposed: ${listed(event.data, name).en} (without effect yet).`,
       };
     case 'ItemCorrected':
       return {
-        zh: `经第二人复核，著录更正：${listed(event.data.fields)}。`,
-        en: `Corrected by a second person: ${listed(event.data.fields)}.`,
+        zh: `经第二人复核，著录更正：${listed(event.data, name).zh}。`,
+        en: `Corrected by a second person: ${listed(event.data, name).en}.`,
       };
     case 'SecrecyChanged': {
       const { before, after, document } = event.data;

@@ -1,7 +1,7 @@
 import { EVENT_SCHEMAS, type EventType } from '@fonds/event-contracts';
 import type { StoredEvent } from '@fonds/event-store';
 import { citedFiles } from '@fonds/evidence';
-import type { Projection } from '@fonds/projections';
+import type { LoggedEvent, Projection } from '@fonds/projections';
 
 /** Every event type there is: the trail leaves nothing out. */
 const ALL_TYPES = [
@@ -14,7 +14,7 @@ const ALL_TYPES = [
  */
 export const trailProjection: Projection = {
   name: 'trail',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'trail',
@@ -59,11 +59,7 @@ export const trailProjection: Projection = {
     // A unit's fonds is told by its first event; later ones take it over from there.
     const first =
       stored.revision === 0 ? undefined : rows.get('trail', { stream: stored.stream, revision: 0 });
-    const named = /^(fonds|gate)-/.test(stored.stream)
-      ? stored.stream.slice(stored.stream.indexOf('-') + 1)
-      : 'fonds' in event.data && typeof event.data.fonds === 'string'
-        ? event.data.fonds
-        : null;
+    const named = fondsNamedBy({ event, stored });
     const place = { stream: stored.stream, revision: stored.revision, position: stored.position.toString() };
     const sight = {
       fonds: named ?? first?.fonds ?? null,
@@ -83,6 +79,17 @@ export const trailProjection: Projection = {
     for (const sha256 of citations(stored)) rows.put('evidence_citation', { sha256, ...place, ...sight });
   },
 };
+
+/** The stream of a number given later is nobody's fonds: what happens there concerns the one that bears the number. */
+function fondsNamedBy({ event, stored }: LoggedEvent): string | null {
+  const { data, type } = event;
+  if (stored.stream.startsWith('fonds-'))
+    return type === 'FondsNumberReserved' || type === 'ReservationVoided'
+      ? data.bearer
+      : stored.stream.slice('fonds-'.length);
+  if (stored.stream.startsWith('gate-')) return stored.stream.slice('gate-'.length);
+  return 'fonds' in data && typeof data.fonds === 'string' ? data.fonds : null;
+}
 
 /** A reading cites nothing: else whoever opens one file could name another, and open that one next. */
 function citations({ type, meta, bytes }: StoredEvent): readonly string[] {

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Envelope } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
-import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { partyOfFonds } from '@fonds/fonds';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, RefusedError, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
+import { instantOf } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import type { Pool } from 'pg';
 
 /** What part of the trail is asked for; all given conditions hold together. */
@@ -150,10 +153,13 @@ const entry = (stored: StoredEvent, row: IndexRow): TrailEntry => ({
   meta: stored.meta,
 });
 
-const recorded = (operator: string, bound: string, value: (v: unknown) => string): string =>
-  /^\d+$/.test(bound)
-    ? `t.position ${operator} ${value(bound)}`
-    : `t.recorded_at ${operator} ${value(bound)}::timestamptz`;
+/** @throws RefusedError `known-at-malformed` for what is neither a position nor an instant that there is. */
+function recorded(operator: string, bound: string, value: (v: unknown) => string): string {
+  if (/^\d{1,18}$/.test(bound)) return `t.position ${operator} ${value(bound)}`;
+  const instant = instantOf(bound);
+  if (instant === undefined) throw new RefusedError(plainRefusal('known-at-malformed', { given: bound }));
+  return `t.recorded_at ${operator} to_timestamp(${value(instant)}::float8 / 1000)`;
+}
 
 /**
  * Events of a fonds are seen by whoever sees the fonds; those of no fonds (organisations, imports, exports) by the
@@ -165,5 +171,5 @@ export function visibleEvents(viewer: Viewer, value: (v: unknown) => string): st
   if (viewer.all) return 'true';
   const organisations = value(viewer.organisations);
   return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})
-    ELSE EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = t.fonds AND p.organisation = ANY(${organisations}::uuid[])) END`;
+    ELSE ${partyOfFonds('t.fonds', `${organisations}::uuid[]`)} END`;
 }

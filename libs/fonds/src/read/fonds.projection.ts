@@ -1,9 +1,10 @@
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import { numberKey } from './number-key';
 
 /** Register of fonds (全宗名册), the numbers they bore, and the organisations that are a party to their units. */
 export const fondsProjection: Projection = {
   name: 'fonds',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'fonds',
@@ -23,14 +24,14 @@ export const fondsProjection: Projection = {
       },
       key: ['id'],
       group: 'id',
-      indexes: ['numbering_body, number'],
+      indexes: ['numbering_body'],
     },
     {
       name: 'fonds_number',
-      columns: { fonds: 'uuid', number: 'text' },
-      key: ['fonds', 'number'],
+      columns: { fonds: 'uuid', key: 'text', number: 'text' },
+      key: ['fonds', 'key'],
       group: 'fonds',
-      indexes: ['number'],
+      indexes: ['key'],
     },
     {
       name: 'fonds_party',
@@ -59,8 +60,6 @@ export const fondsProjection: Projection = {
     'TransferAccepted',
     'TakenOver',
     'Seized',
-    'HistoryReconstructed',
-    'ItemCorrected',
   ],
   touches({ event, stored }) {
     const fonds = stored.stream.slice('fonds-'.length);
@@ -122,7 +121,7 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
         revision: stored.revision,
       });
       rows.put('fonds_party', { fonds: id, organisation: data.numberingBody });
-      if (data.number) rows.put('fonds_number', { fonds: id, number: data.number });
+      if (data.number) addNumber(id, data.number, rows);
       return;
     }
     case 'FondsConfirmed':
@@ -138,7 +137,7 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
     case 'FondsHistoryAmended':
       return amend({});
     case 'FondsNumberAssigned':
-      rows.put('fonds_number', { fonds: id, number: event.data.number });
+      addNumber(id, event.data.number, rows);
       return amend({ number: event.data.number });
     case 'FondsRelated':
       rows.put('fonds_relation', {
@@ -151,6 +150,9 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
     default:
   }
 }
+
+const addNumber = (fonds: string, number: string, rows: Rows): void =>
+  rows.put('fonds_number', { fonds, key: numberKey(number), number });
 
 /** Staff of custodian, owner and transferring unit see their fonds (architecture.md §8). */
 function addParties({ event, stored }: LoggedEvent, rows: Rows): void {

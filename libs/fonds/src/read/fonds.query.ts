@@ -4,6 +4,8 @@ import type { Description } from '@fonds/event-contracts';
 import { keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, OPEN, type Viewer } from '@fonds/identity';
 import { isUuid, type FondsId, type OrganisationId } from '@fonds/kernel';
+import { numberKey } from './number-key';
+import { partyOfFonds } from './party.sql';
 
 export interface FondsRow {
   readonly id: FondsId;
@@ -39,7 +41,10 @@ export interface FondsFilter {
 }
 
 const ROW = `f.id, f.number, f.name, f.creator, f.kind, f.status, f.numbering_body AS "numberingBody", f.revision`;
-const NUMBERED = 'EXISTS (SELECT 1 FROM read.fonds_number n WHERE n.fonds = f.id AND n.number = $';
+const NUMBERED = 'EXISTS (SELECT 1 FROM read.fonds_number n WHERE n.fonds = f.id AND n.key = $';
+/** A cursor goes into a URL, and a finding aid may print a title of thousands of characters. */
+const NAME_IN_CURSOR = 100;
+const BY_NAME = `left(f.name, ${NAME_IN_CURSOR})`;
 const FIRST: readonly string[] = ['', '00000000-0000-0000-0000-000000000000'];
 
 /** The register of fonds (全宗名册), as far as the viewer is a party to it or something in it is open. */
@@ -54,19 +59,19 @@ export class FondsQuery {
     viewer: Viewer,
   ): Promise<Page<FondsRow>> {
     const values: unknown[] = [...(page.cursor === undefined ? FIRST : keyOfCursor(page.cursor, 2))];
-    const terms = ['(f.name, f.id) > ($1, $2::uuid)', visible(viewer, values)];
+    const terms = [`(${BY_NAME}, f.id) > ($1, $2::uuid)`, visible(viewer, values)];
     if (filter.numberingBody) terms.push(`f.numbering_body = $${values.push(filter.numberingBody)}`);
-    if (filter.number) terms.push(`${NUMBERED}${values.push(filter.number)})`);
+    if (filter.number) terms.push(`${NUMBERED}${values.push(numberKey(filter.number))})`);
     if (filter.name) {
       const like = `$${values.push(`%${filter.name.replace(/[\\%_]/g, '\\$&')}%`)}`;
       terms.push(`(f.name LIKE ${like} OR f.creator LIKE ${like})`);
     }
     if (filter.status) terms.push(`f.status = $${values.push(filter.status)}`);
     const { rows } = await this.pool.query<FondsRow>(
-      `SELECT ${ROW} FROM read.fonds f WHERE ${terms.join(' AND ')} ORDER BY f.name, f.id LIMIT $${values.push(page.limit + 1)}`,
+      `SELECT ${ROW} FROM read.fonds f WHERE ${terms.join(' AND ')} ORDER BY ${BY_NAME}, f.id LIMIT $${values.push(page.limit + 1)}`,
       values,
     );
-    return pageOf(rows, page.limit, (row) => [row.name, row.id]);
+    return pageOf(rows, page.limit, (row) => [[...row.name].slice(0, NAME_IN_CURSOR).join(''), row.id]);
   }
 
   /** One fonds, or undefined when there is none or the viewer may not see it. */
@@ -85,7 +90,7 @@ export class FondsQuery {
 
   /** Ids that a person may mean by an id or a number (present or former); at most ten. */
   async resolve(text: string, viewer: Viewer, numberingBody?: string): Promise<readonly FondsId[]> {
-    const values: unknown[] = [text];
+    const values: unknown[] = [isUuid(text) ? text : numberKey(text)];
     const terms = [isUuid(text) ? 'f.id = $1' : `${NUMBERED}1)`, visible(viewer, values)];
     if (numberingBody) terms.push(`f.numbering_body = $${values.push(numberingBody)}`);
     const { rows } = await this.pool.query<{ id: FondsId }>(
@@ -99,9 +104,7 @@ export class FondsQuery {
 /** Staff see the fonds their organisations are a party to; readers one in which something is 开放; administrators none. */
 function visible(viewer: Viewer, values: unknown[]): string {
   if (viewer.all) return 'true';
-  const terms = [
-    `EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = f.id AND p.organisation = ANY($${values.push(viewer.organisations)}::uuid[]))`,
-  ];
+  const terms = [partyOfFonds('f.id', `$${values.push(viewer.organisations)}::uuid[]`)];
   if (viewer.open)
     terms.push(
       `EXISTS (SELECT 1 FROM read.custody c WHERE c.fonds = f.id AND c.known_to IS NULL AND c.opening = $${values.push(OPEN)})`,

@@ -11,6 +11,7 @@ import {
   type Outcome,
   type StoredEvent,
 } from '@fonds/event-store';
+import { loadFonds } from '@fonds/fonds';
 import { fold, ok, refuse, type FondsId, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { CodeReserved, ReferenceCode } from '@fonds/event-contracts';
@@ -40,7 +41,7 @@ export async function giveCode(
   if (answer) return answer;
   const bearer = fold(unitDecider, bearerEvents.map(pastEvent));
   if (bearer.kind !== 'unit') return refuse(plainRefusal('unit-unknown'));
-  const fonds = bearer.unit.fonds;
+  const { fonds, custodian, owner, transferringUnit } = bearer.unit;
   const codeStream = unitStream(
     unitIdOf(fonds as FondsId, { kind: 'code', value: code.normalised }, numberingBody),
   );
@@ -48,6 +49,10 @@ export async function giveCode(
   const command: UnitCommand = { kind: 'give-code', code, numberingBody, deed };
   const possible = unitDecider.decide(command, bearer);
   if (!possible.ok) return possible;
+  // A body apart would open a second space of codes in the fonds, where the same one is free again.
+  const numbers = [custodian, owner.organisation, transferringUnit, await numberingBodyOf(store, fonds)];
+  if (!numbers.includes(numberingBody))
+    return refuse(ruleRefusal('code-numbered-by-stranger', 'INV-44', { code: code.printed }));
 
   for (;;) {
     const stored = await store.readStream(codeStream);
@@ -72,6 +77,11 @@ export async function giveCode(
     if (!reservation) throw new Error('a reservation is one event');
     await appendOne(store, codeStream, last?.revision ?? NO_STREAM, [reservation]);
   }
+}
+
+async function numberingBodyOf(store: EventStore, fonds: string): Promise<string | undefined> {
+  const state = await loadFonds(store, fonds);
+  return state.kind === 'fonds' ? state.fonds.numberingBody : undefined;
 }
 
 /** Finishes an open reservation met on a code's stream. */

@@ -76,6 +76,16 @@ function isPartyValue(field: (typeof PARTY_FIELDS)[number], value: unknown): boo
   );
 }
 
+/** A formation date that ends before it begins; whether it is one at all is the schema's to say. */
+function reversedDate(dates: unknown): { from: string; to: string } | undefined {
+  if (!Array.isArray(dates)) return undefined;
+  for (const date of dates as readonly unknown[]) {
+    const { from, to } = (date ?? {}) as { readonly from?: unknown; readonly to?: unknown };
+    if (typeof from === 'string' && typeof to === 'string' && from > to) return { from, to };
+  }
+  return undefined;
+}
+
 /** Why these changes cannot be made, or undefined. An `entry` has a description only: the parties are the unit's. */
 export function refusedChange(
   fields: UnitFields,
@@ -89,6 +99,8 @@ export function refusedChange(
     const known = entry ? [...DESCRIPTION_FIELDS, 'code'] : [...DESCRIPTION_FIELDS, ...PARTY_FIELDS];
     if (!known.includes(field)) return plainRefusal('field-unknown', { field, known });
     if (sameValue(fieldValue(fields, field), after)) return plainRefusal('field-unchanged', { field });
+    const reversed = field === 'dates' && reversedDate(after);
+    if (reversed) return plainRefusal('dates-reversed', reversed);
     if (field === 'owner' && after === undefined) return ruleRefusal('owner-missing', 'INV-39b', { field });
     if (isParty(field) && !isPartyValue(field, after))
       return ruleRefusal('party-invalid', 'INV-39b', { field });

@@ -1,6 +1,9 @@
-/** Text as it is searched: NFKC, lower case, runs of blanks as one. Letters of any script keep their code points. */
+/**
+ * Text as it is searched: NFKC, lower case, runs of blanks as one. Letters of any script keep their code points, but for
+ * the Greek sigma: it is written otherwise where a word ends, and a part of a word may end anywhere.
+ */
 export const searchText = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ').replace(/\s+/gu, ' ').trim();
 
 /**
  * Packed bigrams of a search text: each pair of neighbouring code points as one 32-bit integer, pairs with a code

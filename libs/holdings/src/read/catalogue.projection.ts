@@ -1,11 +1,12 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
 import { bigrams, searchText } from './bigrams';
+import { codeKey } from './code-key';
 
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
 export const catalogueProjection: Projection = {
   name: 'catalogue',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'node',
@@ -37,7 +38,6 @@ export const catalogueProjection: Projection = {
       key: ['id'],
       group: 'id',
       indexes: ['parent, ord, sub', 'fonds, ord, sub', 'USING gin (title_bg)'],
-      undigested: ['title_search', 'title_bg'],
     },
     {
       name: 'node_code',
@@ -68,7 +68,7 @@ export const catalogueProjection: Projection = {
         return [];
       case 'ItemDescribed':
       case 'ItemCorrected':
-        return [{ table: 'node', group: event.data.entry ?? unit }];
+        return ['node', 'node_code'].map((table) => ({ table, group: event.data.entry ?? unit }));
       case 'ReferenceCodeAssigned':
       case 'ReferenceCodeChanged':
         return [
@@ -130,6 +130,22 @@ interface Place {
   readonly code: string | null;
 }
 
+const [FIRST_DAY, LAST_DAY] = ['0001-01-01', '9999-12-31'] as const;
+
+/** The days that dates may lie between; one whose beginning or end is not known is open on that side. */
+function span(dates: NonNullable<Description['dates']>): {
+  date_from: string | null;
+  date_to: string | null;
+} {
+  let [first, last]: [string | null, string | null] = [null, null];
+  for (const { from = FIRST_DAY, to = LAST_DAY } of dates) {
+    if (from === FIRST_DAY && to === LAST_DAY) continue;
+    if (first === null || from < first) first = from;
+    if (last === null || to > last) last = to;
+  }
+  return { date_from: first, date_to: last };
+}
+
 /** What a node shows of its description. */
 function described(description: Description) {
   const { title = '', creators, dates, containers, medium, retention, secrecy, opening } = description;
@@ -139,13 +155,7 @@ function described(description: Description) {
     title_search: search,
     title_bg: bigrams(search),
     creators: creators?.length ? searchText(creators.join('; ')) : null,
-    date_from: dates?.length ? (dates.flatMap((d) => d.from ?? []).sort()[0] ?? null) : null,
-    date_to: dates?.length
-      ? (dates
-          .flatMap((d) => d.to ?? [])
-          .sort()
-          .pop() ?? null)
-      : null,
+    ...span(dates ?? []),
     dates: dates?.length ? dates.map((d) => d.printed).join('; ') : null,
     containers: containers?.length ? searchText(containers.map(containerText).join('; ')) : null,
     medium: medium ?? null,
@@ -224,7 +234,6 @@ function addEntries(unit: string, { event, stored }: LoggedEvent, rows: Rows): v
   });
 }
 
-/** Codes are looked up by their search text, so that case and width do not matter. */
 const addCode = (
   rows: Rows,
   node: string,
@@ -232,7 +241,7 @@ const addCode = (
   kind: string,
   code: string,
   printed: string,
-): void => rows.put('node_code', { node, kind, code: searchText(code), printed, fonds });
+): void => rows.put('node_code', { node, kind, code: codeKey(code), printed, fonds });
 
 /** The values of those columns that follow from the changed fields. */
 function changedColumns(fields: readonly FieldChange[]): Row {
@@ -253,6 +262,18 @@ function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): voi
       ...changed,
       ...(code && { code: (code.after as string | undefined) ?? null }),
     });
+  if (code) recodeEntry(row, code.after as string | undefined, rows);
+}
+
+/** A number printed within a unit and corrected: the one printed before stays findable. */
+function recodeEntry(row: Row, after: string | undefined, rows: Rows): void {
+  const [id, fonds] = [String(row.id), String(row.fonds)];
+  const old = rows.group('node_code', id).find(({ kind }) => kind === 'source');
+  if (old) {
+    rows.remove('node_code', old);
+    rows.put('node_code', { ...old, kind: 'former' });
+  }
+  if (after) addCode(rows, id, fonds, 'source', after, after);
 }
 
 /** Old and new stay findable; a code once borne is never free again (INV-44). */
@@ -261,7 +282,7 @@ function recode(id: string, before: ReferenceCode | undefined, after: ReferenceC
   if (!row) return;
   rows.put('node', { ...row, code: after.printed });
   const old =
-    before && rows.get('node_code', { node: id, kind: 'current', code: searchText(before.normalised) });
+    before && rows.get('node_code', { node: id, kind: 'current', code: codeKey(before.normalised) });
   if (old) {
     rows.remove('node_code', old);
     rows.put('node_code', { ...old, kind: 'former' });

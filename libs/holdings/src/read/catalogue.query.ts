@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Description, SeriesRegistered } from '@fonds/event-contracts';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
+import { partyOfFonds } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
-import { isUuid, normaliseReferenceCode } from '@fonds/kernel';
+import { isUuid } from '@fonds/kernel';
 import type { Pool } from 'pg';
 import { seriesStream, unitStream } from '../domain/holding-ids';
 import { evolveUnit, NO_UNIT } from '../domain/unit.state';
 import { bigrams, searchText } from './bigrams';
+import { codeKey } from './code-key';
 
 /** A node of the arrangement as lists show it. */
 export interface CatalogueNode {
@@ -127,7 +129,7 @@ export class CatalogueQuery {
     }
     if (wanted.code)
       terms.push(
-        `EXISTS (SELECT 1 FROM read.node_code k WHERE k.node = n.id AND k.code = ANY(${value(codeForms(wanted.code))}))`,
+        `EXISTS (SELECT 1 FROM read.node_code k WHERE k.node = n.id AND k.code = ${value(codeKey(wanted.code))})`,
       );
     if (wanted.creator) terms.push(`n.creators LIKE ${value(`%${escapeLike(searchText(wanted.creator))}%`)}`);
     if (wanted.box) terms.push(`n.containers LIKE ${value(`%${escapeLike(searchText(wanted.box))}%`)}`);
@@ -222,7 +224,7 @@ export class CatalogueQuery {
     terms.push(
       isUuid(text)
         ? `n.id = $${values.push(text)}`
-        : `n.id IN (SELECT k.node FROM read.node_code k WHERE k.code = ANY($${values.push(codeForms(text))}))`,
+        : `n.id IN (SELECT k.node FROM read.node_code k WHERE k.code = $${values.push(codeKey(text))})`,
     );
     return (await this.page(terms, values, { limit: 10 })).rows;
   }
@@ -232,7 +234,7 @@ export class CatalogueQuery {
     const { sql, values: seen } = visibleSql(viewer, VISIBLE, values.length + 1);
     values.push(...seen);
     if (viewer.all) return 'true';
-    const party = `EXISTS (SELECT 1 FROM read.fonds_party p WHERE p.fonds = n.fonds AND p.organisation = ANY($${values.push(viewer.organisations)}::uuid[]))`;
+    const party = partyOfFonds('n.fonds', `$${values.push(viewer.organisations)}::uuid[]`);
     // A reader walks down to what is open, so the classes above it show.
     const above = viewer.open
       ? `(${party} OR EXISTS (SELECT 1 FROM read.custody c WHERE c.fonds = n.fonds AND c.known_to IS NULL AND c.until IS NULL AND c.opening = '开放'))`
@@ -240,8 +242,3 @@ export class CatalogueQuery {
     return `CASE WHEN n.unit IS NULL THEN ${above} ELSE EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND ${sql}) END`;
   }
 }
-
-/** A code as typed and as normalised: source ids are kept as printed, reference codes are normalised. */
-const codeForms = (text: string): string[] => [
-  ...new Set([searchText(text), searchText(normaliseReferenceCode(text))]),
-];

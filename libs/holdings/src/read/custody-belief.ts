@@ -108,13 +108,27 @@ export function redated(current: readonly Row[], gate: number, since: CivilDate)
 
 /**
  * Ends the present belief at a position where it differs from the next, and begins that one. A row that stays as it is
- * is not written again: storage grows with what changes.
+ * is not written again: storage grows with what changes. `custody`: whether it says who had the unit when.
  */
-export function revise(rows: Rows, current: readonly Row[], next: readonly Row[], position: string): void {
-  const columns = Object.keys(current[0] ?? {}).filter((name) => !['known_from', 'known_to'].includes(name));
+export function revise(
+  rows: Rows,
+  current: readonly Row[],
+  next: readonly Row[],
+  position: string,
+  custody: boolean,
+): void {
+  const columns = Object.keys(current[0] ?? {}).filter(
+    (name) => !['known_from', 'known_to', 'moved'].includes(name),
+  );
   for (const [seq, row] of next.entries()) {
     const before = current.find((each) => Number(each.seq) === seq);
-    const after: Row = { ...row, seq, known_from: position, known_to: null };
+    const after: Row = {
+      ...row,
+      seq,
+      known_from: position,
+      known_to: null,
+      ...(custody && { moved: position }),
+    };
     if (before && columns.every((name) => before[name] === after[name])) continue;
     if (before) rows.put('custody', { ...before, known_to: position });
     rows.put('custody', after);

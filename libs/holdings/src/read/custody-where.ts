@@ -40,9 +40,14 @@ export class CustodyWhere {
     return this;
   }
 
+  onDay(asOf: string): this {
+    const day = this.value(asOf);
+    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`);
+  }
+
   at(asOf: string, knownAt: bigint): this {
-    const [day, position] = [this.value(asOf), this.value(knownAt.toString())];
-    return this.and(`c.since <= ${day} AND (c.until IS NULL OR c.until > ${day})`).and(
+    const position = this.value(knownAt.toString());
+    return this.onDay(asOf).and(
       `c.known_from <= ${position} AND (c.known_to IS NULL OR c.known_to > ${position})`,
     );
   }

@@ -30,6 +30,7 @@ import { believed, moved, periodColumns, redated, revise, withEntry, withHistory
  * Custody in two times. A row says: from `since` until `until` (exclusive) `custodian` had the unit; that is what was
  * known from log position `known_from` until `known_to` (exclusive). No row is ever changed but for its `known_to`,
  * so every earlier belief can be asked for again. An act's units move together, at the position of its gate event.
+ * `moved` is the position of the event that last said who had the unit when: a later belief may be about its medium only.
  */
 export const custodyProjection: Projection = {
   name: 'custody',
@@ -59,7 +60,7 @@ export const custodyProjection: Projection = {
         retention: 'text',
         secrecy: 'text',
         opening: 'text',
-        pages: 'int',
+        pages: 'bigint',
         bytes: 'bigint',
         import: 'uuid',
         source: 'text',
@@ -67,10 +68,19 @@ export const custodyProjection: Projection = {
         term: 'text',
         place: 'bigint',
         gate: 'int',
+        moved: 'bigint',
       },
       key: ['unit', 'known_from', 'seq'],
       group: 'unit',
       indexes: ['fonds, since', 'custodian'],
+    },
+    {
+      // Owners and transferring units named after the opening entry; those it named are with the fonds.
+      name: 'later_party',
+      columns: { unit: 'uuid', organisation: 'uuid', fonds: 'uuid' },
+      key: ['unit', 'organisation'],
+      group: 'unit',
+      indexes: ['fonds, organisation'],
     },
     {
       // Units of each effect of a gate, for corrections that name it by its revision: `<fonds>/<revision>`.
@@ -97,7 +107,10 @@ export const custodyProjection: Projection = {
     if (event.type === 'HoldingTakenOn') return [];
     if (stored.stream.startsWith('act-')) return manifestTouches(stored.stream.slice('act-'.length));
     if (!stored.stream.startsWith('gate-'))
-      return [{ table: 'custody', group: stored.stream.slice('unit-'.length) }];
+      return ['custody', 'later_party'].map((table) => ({
+        table,
+        group: stored.stream.slice('unit-'.length),
+      }));
     if (event.type === 'EffectCorrected')
       return [{ table: 'gate_effect', group: effectId(stored.stream, event.data.corrects) }];
     const act = isGateEffect(event) ? concernedUnits(event)?.act : undefined;
@@ -153,6 +166,7 @@ function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, row
     pages: data.description.pages ?? null,
     bytes: data.description.bytes === undefined ? null : String(data.description.bytes),
     import: stored.meta.correlation,
+    moved: stored.position.toString(),
   });
 }
 
@@ -181,7 +195,19 @@ function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): voi
         return undefined;
     }
   })();
-  if (next) revise(rows, current, next, stored.position.toString());
+  if (!next) return;
+  const custody = event.type === 'HeldSinceCorrected' || event.type === 'HistoryReconstructed';
+  revise(rows, current, next, stored.position.toString(), custody);
+  const [before, after] = [current[current.length - 1], next[next.length - 1]];
+  if (before && after && (before.owner !== after.owner || before.transferring !== after.transferring))
+    nameParties(unit, after, rows);
+}
+
+/** Whoever owns or transferred the unit now sees its fonds too (architecture.md §8). */
+function nameParties(unit: string, { fonds = null, owner, transferring }: Row, rows: Rows): void {
+  for (const row of rows.group('later_party', unit)) rows.remove('later_party', row);
+  for (const organisation of new Set([owner, transferring]))
+    if (organisation) rows.put('later_party', { unit, organisation, fonds });
 }
 
 const effectId = (stream: string, revision: number): string => `${stream.slice('gate-'.length)}/${revision}`;
@@ -219,7 +245,7 @@ function applyEffect(event: GateEffectEvent, { stored }: LoggedEvent, rows: Rows
       ...(out && { out }),
     };
     const next = moved(current, move);
-    if (next) revise(rows, current, next, position);
+    if (next) revise(rows, current, next, position, true);
   }
   if (event.type === 'UnitsRearranged') enter(event, stored, rows);
 }
@@ -253,6 +279,7 @@ function enter({ data }: DomainEvent<'UnitsRearranged'>, stored: LoggedEvent['st
       taken_on: since,
       first_since: since,
       import: stored.meta.correlation,
+      moved: stored.position.toString(),
     });
 }
 
@@ -263,7 +290,7 @@ function redate({ stored }: LoggedEvent, data: EffectCorrected, rows: Rows): voi
     if (split.has(unit)) continue;
     const current = believed(rows, unit);
     const next = redated(current, data.corrects, data.after as CivilDate);
-    if (next) revise(rows, current, next, stored.position.toString());
+    if (next) revise(rows, current, next, stored.position.toString(), true);
   }
 }
 

@@ -150,7 +150,7 @@ function unitsOf(question: BalanceQuestion, viewer: Viewer): { sql: string; valu
   return {
     sql: `SELECT unit, max(level) AS level, ${counted(`mine AND ${on(before)}`)} AS opening,
       ${counted(entered)} AS taken_on, ${counted(`mine AND ${on(last)}`)} AS closing, ${terms.join(', ')},
-      max(known_from) AS last_moved,
+      max(moved) AS last_moved,
       (SELECT min(f.known_from) FROM read.custody f WHERE f.unit = b.unit) AS first_known
       FROM (SELECT c.*, (${mine}) AS mine,
           coalesce(lag(${mine}) OVER (PARTITION BY c.unit ORDER BY c.seq), false) AS was_mine

@@ -4,6 +4,8 @@ import type { CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
 import { IN_STORE, PRESENT, CustodyWhere, type HoldingsScope } from './custody-where';
+import { differenceIn, type Belief, type HoldingDifference } from './holding-difference';
+import type { HoldingRow } from './holding-row';
 
 export const HOLDING_FILTERS = ['series', 'level', 'medium', 'retention', 'secrecy', 'opening'] as const;
 export type HoldingFilter = (typeof HOLDING_FILTERS)[number];
@@ -23,17 +25,8 @@ export interface HoldingsQuestion extends HoldingsScope {
   readonly after?: string;
 }
 
-/** One unit's custody, in the shape that the digest is taken over. */
-export interface HoldingRow {
-  readonly v: 1;
-  readonly unit: string;
-  readonly fonds: string;
-  readonly custodian: string;
-  /** Organisation id of the owner, or the kind of owner (国家 …) where none is named. */
-  readonly owner: string;
-  readonly holder: string;
-  readonly since: string;
-}
+export type { HoldingDifference } from './holding-difference';
+export type { HoldingRow } from './holding-row';
 
 export interface HoldingCounts {
   readonly units: number;
@@ -63,15 +56,6 @@ export interface HoldingsAnswer {
   readonly groups?: readonly ({ readonly [G in HoldingGroup]?: string | null } & HoldingCounts)[];
   readonly rows: readonly HoldingRow[];
   readonly next?: string;
-}
-
-/** One unit whose custody on a day is believed differently at two log positions, and the event that changed it. */
-export interface HoldingDifference {
-  readonly unit: string;
-  readonly before: HoldingRow | null;
-  readonly after: HoldingRow | null;
-  /** Log position of the event that explains it. */
-  readonly position: string;
 }
 
 const ROW = 'c.unit, c.fonds, c.custodian, coalesce(c.owner::text, c.owner_kind) AS owner, c.holder, c.since';
@@ -204,47 +188,31 @@ export class HoldingsQuery {
     question: HoldingsScope & { readonly asOf: CivilDate; readonly before: bigint; readonly after: bigint },
     viewer: Viewer,
   ): Promise<HoldingDifference[]> {
-    const side = async (
-      knownAt: bigint,
-    ): Promise<Map<string, { row: HoldingRow; from: bigint; to: bigint | null }>> => {
-      const where = new CustodyWhere()
-        .scope(question)
-        .at(question.asOf, knownAt)
-        .seenBy(viewer)
-        .and(IN_STORE);
-      const other = where.value((knownAt === question.before ? question.after : question.before).toString());
-      // Only rows that are not believed at the other position can differ.
-      where.and(`NOT (c.known_from <= ${other} AND (c.known_to IS NULL OR c.known_to > ${other}))`);
-      const { rows } = await this.pool.query<[...RowColumns, string, string | null]>({
-        text: `SELECT ${ROW}, c.known_from, c.known_to FROM read.custody c ${where.sql}`,
-        values: where.values,
-        rowMode: 'array',
-      });
-      return new Map(
-        rows.map(([unit, fonds, custodian, owner, holder, since, from, to]) => [
-          unit,
-          {
-            row: holdingRow([unit, fonds, custodian, owner, holder, since]),
-            from: BigInt(from),
-            to: to === null ? null : BigInt(to),
-          },
-        ]),
-      );
-    };
-    const [before, after] = await Promise.all([side(question.before), side(question.after)]);
-    const differences: HoldingDifference[] = [];
-    for (const unit of [...new Set([...before.keys(), ...after.keys()])].sort()) {
-      const [old, fresh] = [before.get(unit), after.get(unit)];
-      if (old && fresh && JSON.stringify(old.row) === JSON.stringify(fresh.row)) continue;
-      // A belief that begins later was begun by the event; one that only ends was ended by it.
-      differences.push({
-        unit,
-        before: old?.row ?? null,
-        after: fresh?.row ?? null,
-        position: (fresh?.from ?? old?.to ?? 0n).toString(),
-      });
+    const { asOf, before, after } = question;
+    const where = new CustodyWhere().scope(question).onDay(asOf).seenBy(viewer).and(IN_STORE);
+    const [low, high] = [before < after ? before : after, before < after ? after : before].map((position) =>
+      where.value(position.toString()),
+    );
+    // All that was believed of the day from one position to the other, but for what both believe.
+    where.and(`c.known_from <= ${high} AND (c.known_to IS NULL OR c.known_to > ${low})`);
+    where.and(`NOT (c.known_from <= ${low} AND (c.known_to IS NULL OR c.known_to > ${high}))`);
+    const { rows } = await this.pool.query<[...RowColumns, string, string | null]>({
+      text: `SELECT ${ROW}, c.known_from, c.known_to FROM read.custody c ${where.sql} ORDER BY c.unit, c.known_from`,
+      values: where.values,
+      rowMode: 'array',
+    });
+    const byUnit = new Map<string, Belief[]>();
+    for (const [unit, fonds, custodian, owner, holder, since, from, to] of rows) {
+      const belief = {
+        row: holdingRow([unit, fonds, custodian, owner, holder, since]),
+        from: BigInt(from),
+        to: to === null ? null : BigInt(to),
+      };
+      const beliefs = byUnit.get(unit);
+      if (beliefs) beliefs.push(belief);
+      else byUnit.set(unit, [belief]);
     }
-    return differences;
+    return [...byUnit.values()].flatMap((beliefs) => differenceIn(beliefs, before, after) ?? []);
   }
 }
 
