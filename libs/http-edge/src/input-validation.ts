@@ -1,6 +1,7 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { Language } from './language';
 import type { FieldProblem } from './problem';
+import { unfitTexts } from './unfit-text';
 
 /** A body or query that does not fit its DTO. */
 export class InvalidInput extends Error {
@@ -10,9 +11,18 @@ export class InvalidInput extends Error {
   }
 }
 
+/** Texts are looked at as they came, before any of them is turned into something: DTOs and path parameters alike. */
+class InputPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const problems = metadata.type === 'custom' ? [] : unfitTexts(value, metadata.data ?? '');
+    if (problems.length) throw new InvalidInput(problems);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** The one pipe for all routes: unknown fields are refused, numbers and nested objects are turned into their types. */
 export const inputValidation = (): ValidationPipe =>
-  new ValidationPipe({
+  new InputPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
@@ -50,6 +60,8 @@ const IN_CHINESE: { readonly [check: string]: string } = {
   isObject: '应为对象',
   nestedValidation: '应为对象',
   whitelistValidation: '没有这个字段',
+  isStorable: '含有无法存储的字符（U+0000 或不成对的代理项）',
+  isShallow: '嵌套过深',
 };
 
 /** class-validator speaks English; in Chinese the check's name is told, with its English text where it has none. */
