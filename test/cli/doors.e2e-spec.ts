@@ -55,6 +55,16 @@ describe('a deed at the command line', () => {
     expect(answer.stderr).toContain('[occurred-at-malformed]');
   });
 
+  it('is refused to an account whose last day is past', async () => {
+    const term = (until: string) =>
+      fonds.run(['account', 'term', '王接收', '--until', until, '--letter', '函1号']);
+    expect((await term('2020-01-01')).code).toBe(0);
+    const answer = await fonds.run(['fonds', 'list'], archivist);
+    expect([answer.code, answer.stderr]).toEqual([3, expect.stringContaining('[account-expired]')]);
+    expect((await term('2999-12-31')).code).toBe(0);
+    expect((await fonds.run(['fonds', 'list'], archivist)).code).toBe(0);
+  });
+
   it('a page of a list says that there is more, also with --json', async () => {
     const add = (code: string) =>
       fonds.run(['org', 'add', '--code', code, '--name', code, '--kind', '机关', '--json']);
