@@ -198,7 +198,7 @@ async function copyEvidence(
   if (problems.length)
     throw new BackupRefused(
       `${problems.length} supporting file(s) are missing or damaged; this is no complete backup. ` +
-        'Store them again from an earlier backup or their source (fonds evidence put FILE), then back up again.',
+        'Store them again from an earlier backup or their source (fonds evidence add FILE), then back up again.',
       problems,
     );
   await rmdir(join(folder, 'evidence', 'incoming'));

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { registerMessages } from '@fonds/http-edge';
 import { CLOCK } from '@fonds/identity';
@@ -6,6 +7,7 @@ import type { Clock } from '@fonds/kernel';
 import { FileEvidenceStore, type FileEvidenceOptions } from './adapters/file/file-evidence-store';
 import { OpenEvidenceHandler } from './application/open-evidence.handler';
 import { EVIDENCE_STORE } from './evidence-store.port';
+import { CitedEvidenceInterceptor } from './http/cited-evidence.interceptor';
 import { EvidenceController } from './http/evidence.controller';
 import { EVIDENCE_MESSAGES } from './messages';
 
@@ -29,6 +31,7 @@ export class EvidenceModule {
           useFactory: (clock: Clock) => FileEvidenceStore.open({ ...options, clock }),
         },
         OpenEvidenceHandler,
+        { provide: APP_INTERCEPTOR, useClass: CitedEvidenceInterceptor },
       ],
       exports: [EVIDENCE_STORE],
     };

@@ -6,6 +6,7 @@ export {
   FileEvidenceStore,
   type FileEvidenceOptions,
 } from './adapters/file/file-evidence-store';
+export { citedEvidence } from './application/cited-evidence';
 export { OpenEvidence, OpenEvidenceHandler, type OpenedEvidence } from './application/open-evidence.handler';
 export { EvidenceModule } from './evidence.module';
 export { EVIDENCE_MESSAGES } from './messages';

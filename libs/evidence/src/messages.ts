@@ -11,6 +11,16 @@ export const EVIDENCE_MESSAGES = {
       cure: 'Check the SHA-256 (64 hexadecimal digits in lower case), or store the file first.',
     },
   },
+  'evidence-not-stored': {
+    zh: {
+      title: '所引佐证材料尚未存入：{sha256}',
+      cure: '请先用 fonds evidence add 存入该文件（HTTP 为 POST /api/v1/evidence），再按所得 SHA-256 引用。',
+    },
+    en: {
+      title: 'The supporting file that is cited is not stored: {sha256}',
+      cure: 'Store it first (fonds evidence add, or POST /api/v1/evidence), and cite the SHA-256 that it answers.',
+    },
+  },
   'evidence-too-large': {
     status: 413,
     zh: { title: '文件超过 {maxBytes} 字节，未存储', cure: '请拆分文件，或请管理员调高上限。' },

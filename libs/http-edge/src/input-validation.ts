@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { Language } from './language';
 import type { FieldProblem } from './problem';
+import { unfitTexts } from './unfit-text';
 
 /** A body or query that does not fit its DTO. */
 export class InvalidInput extends Error {
@@ -10,46 +11,23 @@ export class InvalidInput extends Error {
   }
 }
 
+/** Texts are looked at as they came, before any of them is turned into something: DTOs and path parameters alike. */
+class InputPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const problems = metadata.type === 'custom' ? [] : unfitTexts(value, metadata.data ?? '');
+    if (problems.length) throw new InvalidInput(problems);
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** The one pipe for all routes: unknown fields are refused, numbers and nested objects are turned into their types. */
 export const inputValidation = (): ValidationPipe =>
-  new StorableInput({
+  new InputPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => fieldProblems(error, ''))),
   });
-
-const NUL = String.fromCharCode(0);
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/**
- * Texts that nothing here can hold are malformed input, whatever the field: half a surrogate pair has no UTF-8, so no
- * event can say it; and PostgreSQL takes no U+0000, so no question with one has an answer.
- */
-class StorableInput extends ValidationPipe {
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const question = metadata.type === 'query' || metadata.type === 'param';
-    if (question || metadata.type === 'body') {
-      const problems = textProblems(value, metadata.data ?? '', question);
-      if (problems.length) throw new InvalidInput(problems);
-    }
-    return super.transform(value, metadata) as Promise<unknown>;
-  }
-}
-
-function textProblems(value: unknown, path: string, question: boolean): FieldProblem[] {
-  if (typeof value === 'string') {
-    if (LONE_SURROGATE.test(value))
-      return [{ path, check: 'wholeText', message: `${path} holds half a surrogate pair` }];
-    return question && value.includes(NUL)
-      ? [{ path, check: 'withoutNul', message: `${path} must not contain U+0000` }]
-      : [];
-  }
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
-  return Object.entries(value).flatMap(([field, below]) =>
-    textProblems(below, path ? `${path}.${field}` : field, question),
-  );
-}
 
 function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
   const path = above ? `${above}.${error.property}` : error.property;
@@ -82,8 +60,8 @@ const IN_CHINESE: { readonly [check: string]: string } = {
   isObject: '应为对象',
   nestedValidation: '应为对象',
   whitelistValidation: '没有这个字段',
-  withoutNul: '不能含有 U+0000 字符',
-  wholeText: '含有不成对的代理字符',
+  isStorable: '含有无法存储的字符（U+0000 或不成对的代理项）',
+  isShallow: '嵌套过深',
 };
 
 /** class-validator speaks English; in Chinese the check's name is told, with its English text where it has none. */

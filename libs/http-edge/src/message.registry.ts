@@ -48,7 +48,7 @@ export function refusalText(refusal: Refusal, language: Language): RefusalText {
 }
 
 const fill = (template: string, facts: { readonly [name: string]: Json }): string =>
-  template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
+  template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
     const fact = facts[name];
     return fact === undefined ? whole : printed(fact);
   });

@@ -147,6 +147,17 @@ export const IDENTITY_MESSAGES = {
     zh: { title: '一次性密码须先修改', cure: '请先修改密码：PUT /api/v1/me/password。' },
     en: { title: 'A one-time password must be changed first', cure: 'Change it: PUT /api/v1/me/password.' },
   },
+  'occurred-at-malformed': {
+    status: 400,
+    zh: {
+      title: '“{given}”不是带时区的时刻',
+      cure: '请写作 2026-11-22T09:00:00+08:00；只知道日期的，填业务日期即可。',
+    },
+    en: {
+      title: '“{given}” is not an instant with an offset',
+      cure: 'Write 2026-11-22T09:00:00+08:00; where only the day is known, the business date says it.',
+    },
+  },
   'idempotency-key-malformed': {
     status: 400,
     zh: { title: 'Idempotency-Key 不合格式', cure: '请使用1到200个可打印字符。' },

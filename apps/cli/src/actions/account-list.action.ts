@@ -10,7 +10,10 @@ export const list: Action<CommonOptions & PageOptions> = (invocation) =>
   Session.use(invocation, Permission.AccountRead, async (session) => {
     const { out, options } = invocation;
     const { rows, next } = await session.installation.get(AccountQuery).list(session.viewer, pageOf(options));
-    if (out.json) return rows.forEach((row) => out.data(row));
+    if (out.json) {
+      rows.forEach((row) => out.data(row));
+      return out.more(next);
+    }
     out.table(
       [
         { zh: '账户', en: 'Account' },
@@ -27,7 +30,7 @@ export const list: Action<CommonOptions & PageOptions> = (invocation) =>
         ]),
       ),
     );
-    if (next) out.note(`--cursor ${next}`);
+    out.more(next);
   });
 
 export const show: Action<CommonOptions> = (invocation) =>

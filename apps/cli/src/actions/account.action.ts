@@ -14,7 +14,7 @@ import { RefusedError } from '@fonds/http-edge';
 import { plainRefusal } from '@fonds/law';
 import { Installation } from '../session/installation';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
-import { optionalDay } from '../session/option-values';
+import { dayOption, optionalDay } from '../session/option-values';
 import { clientName, Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
@@ -108,6 +108,17 @@ export const revoke = change<RoleOptions>(Permission.AccountWrite, ({ role, org 
 }));
 export const suspend = change<DeedOptions>(Permission.AccountSuspend, () => ({ kind: 'suspend' }));
 export const reinstate = change<DeedOptions>(Permission.AccountSuspend, () => ({ kind: 'reinstate' }));
+
+export interface TermOptions extends DeedOptions {
+  readonly until: string;
+  readonly letter?: string;
+}
+
+export const term = change<TermOptions>(Permission.AccountWrite, ({ until, letter }) => ({
+  kind: 'set-term',
+  until: dayOption('--until', until),
+  letter,
+}));
 
 /** Gives out a one-time password for somebody else, and ends his log-ins. */
 export const oneTimePassword: Action<DeedOptions> = (invocation) =>

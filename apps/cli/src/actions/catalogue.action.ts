@@ -129,5 +129,5 @@ function tellNodes(out: Output, rows: readonly CatalogueNode[], next: string | u
         row.id,
       ]),
     );
-  if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
+  out.more(next);
 }

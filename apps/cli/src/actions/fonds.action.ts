@@ -36,7 +36,10 @@ export const list: Action<ListOptions> = (invocation) =>
       pageOf(options),
       session.viewer,
     );
-    if (out.json) return rows.forEach((row) => out.data(row));
+    if (out.json) {
+      rows.forEach((row) => out.data(row));
+      return out.more(next);
+    }
     out.table(
       [
         { zh: '全宗号', en: 'Number' },
@@ -53,7 +56,7 @@ export const list: Action<ListOptions> = (invocation) =>
         row.id,
       ]),
     );
-    if (next) out.note(`--cursor ${next}`);
+    out.more(next);
   });
 
 export const show: Action<CommonOptions> = (invocation) =>

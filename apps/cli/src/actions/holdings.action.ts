@@ -78,7 +78,7 @@ export const balance: Action<BalanceOptions> = (invocation) =>
           ],
           rows.map((row) => [row.unit, row.position]),
         );
-      if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
+      out.more(next);
       return;
     }
     const answer = await query.balance(question, session.viewer);
@@ -229,7 +229,7 @@ function tellHoldings(
     ],
     rows.map((row) => [row.unit, row.fonds, row.owner, row.since]),
   );
-  if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
+  out.more(next);
 }
 
 const GROUP_NAMES: { readonly [G in HoldingGroup]: { readonly zh: string; readonly en: string } } = {

@@ -28,7 +28,10 @@ export const list: Action<ListOptions> = (invocation) =>
       options.archives === undefined ? undefined : (await session.organisation(options.archives)).id;
     const query = session.installation.get(ImportQuery);
     const { rows, next } = await query.list({ archives }, pageOf(options), session.viewer);
-    if (out.json) return rows.forEach((row) => out.data(row));
+    if (out.json) {
+      rows.forEach((row) => out.data(row));
+      return out.more(next);
+    }
     out.table(
       [
         { zh: '导入', en: 'Import' },
@@ -49,7 +52,7 @@ export const list: Action<ListOptions> = (invocation) =>
         out.say(STATES[row.state]),
       ]),
     );
-    if (next) out.note(`--cursor ${next}`);
+    out.more(next);
   });
 
 export interface CheckOptions extends DeedOptions {

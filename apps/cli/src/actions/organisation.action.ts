@@ -65,7 +65,10 @@ export const list: Action<ListOptions> = (invocation) =>
     const { rows, next } = await session.installation
       .get(OrganisationQuery)
       .list(session.viewer, filter, pageOf(options));
-    if (out.json) return rows.forEach((row) => out.data(row));
+    if (out.json) {
+      rows.forEach((row) => out.data(row));
+      return out.more(next);
+    }
     out.table(
       [
         { zh: '代码', en: 'Code' },
@@ -86,7 +89,7 @@ export const list: Action<ListOptions> = (invocation) =>
         row.validTo ?? '',
       ]),
     );
-    if (next) out.note(`--cursor ${next}`);
+    out.more(next);
   });
 
 export const show: Action<CommonOptions> = (invocation) =>

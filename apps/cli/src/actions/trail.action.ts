@@ -26,7 +26,7 @@ export const trail: Action<TrailOptions & PageOptions> = (invocation) =>
     const { rows, next } = await query.page(filter, pageOf(options), session.viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else tell(out, rows);
-    if (next) out.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
+    out.more(next);
   });
 
 function tell(out: Output, rows: readonly TrailEntry[]): void {

@@ -86,6 +86,16 @@ export function accountCommands(tree: CommandTree): void {
       (leaf) => leaf.deed(),
     )
     .leaf(
+      'term <name>',
+      { zh: '规定账户的截止日，期满即停用', en: 'set the last day of an account' },
+      async () => (await account()).term,
+      (leaf) =>
+        leaf
+          .required('--until <date>', { zh: '截止日（含）', en: 'last day, included' })
+          .option('--letter <text>', { zh: '依据的公函', en: 'the letter that asks for it' })
+          .deed(),
+    )
+    .leaf(
       'password',
       { zh: '更改自己的密码', en: 'change one’s own password' },
       async () => (await login()).ownPassword,

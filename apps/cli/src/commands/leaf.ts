@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Action, CommonOptions } from '../session/invocation';
+import { UsageError } from '../terminal/exit-codes';
 import type { Language, Words } from '../terminal/language';
 import { Output } from '../terminal/output';
 
@@ -32,11 +33,21 @@ export class CommandTree {
     command.action(async (...given: unknown[]) => {
       const options = command.optsWithGlobals<Options>();
       const words = given.slice(0, -2).flatMap(asWords);
+      refuseBlank(words, options, this.language);
       const act = await load();
       await act({ words, options, out: new Output(this.language, options.json === true) });
     });
     return this;
   }
+}
+
+/** A text of blanks alone says nothing, and would stand in the record as if it did. @throws UsageError */
+function refuseBlank(words: readonly string[], options: object, language: Language): void {
+  const blank = (text: unknown): boolean => typeof text === 'string' && text.trim() === '';
+  const named = Object.entries(options).find(([, value]) => [value].flat().some(blank));
+  const name = named ? `--${named[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` : undefined;
+  if (name === undefined && !words.some(blank)) return;
+  throw new UsageError(`${name ?? '""'}: ${language === 'zh' ? '不能为空' : 'must not be blank'}`);
 }
 
 const asWords = (given: unknown): string[] =>

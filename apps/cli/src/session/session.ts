@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from '@nestjs/cqrs';
 import type { CommandContext } from '@fonds/event-store';
+import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import {
   ALL_ROLES,
@@ -39,10 +40,10 @@ export class Session {
    * Opens the installation, authenticates, and does the work under the caller's token: of FONDS_TOKEN, of `--as`, or
    * of the current login.
    *
-   * @throws RefusedError `token-missing`, `token-not-kept`, `password-change-required`, and those of the work
+   * @throws RefusedError `token-missing`, `token-not-kept`, `password-change-required`, `evidence-not-stored`, and those of the work
    */
   static use<T>(
-    { options, out }: Invocation<CommonOptions>,
+    { options, out }: Invocation<CommonOptions & Pick<DeedOptions, 'evidence'>>,
     permission: Permission | readonly Permission[],
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
@@ -53,6 +54,8 @@ export class Session {
         throw new RefusedError(plainRefusal('password-change-required'));
       const session = new Session(installation, caller, token, options, out);
       session.requireOneOf([permission].flat());
+      const cited = evidenceOf(options.evidence).map(({ sha256 }) => sha256);
+      unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
       await installation.instance.projections.catchUp();
       return work(session);
     });

@@ -31,6 +31,12 @@ export class Output {
     process.stderr.write(`${typeof words === 'string' ? words : this.say(words)}\n`);
   }
 
+  /** Said with `--json` too: a page that looks like the whole list would be taken for it. */
+  more(next: string | undefined): void {
+    if (next !== undefined)
+      this.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
+  }
+
   table(columns: readonly (Column | Words)[], rows: readonly (readonly string[])[]): void {
     const titled = columns.map((column) => ('title' in column ? column : { title: column[this.language] }));
     for (const line of tableLines(titled, rows)) this.line(line);

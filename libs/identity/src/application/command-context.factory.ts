@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandContext } from '@fonds/event-store';
 import {
   derivedId,
+  isCivilDate,
   ok,
   refuse,
   shanghaiDay,
@@ -39,6 +40,10 @@ export interface CommandEdge {
   readonly wanted?: WantedRole;
 }
 
+/** RFC 3339 to the second, as the envelope of events takes it; the day is looked up in the calendar. */
+const TIME = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const isInstant = (text: string): boolean => isCivilDate(text.slice(0, 10)) && TIME.test(text.slice(10));
+
 const KEY = /^[^\p{Cc}]{1,200}$/u;
 
 /** Makes the context of a command where it comes in, from HTTP or the command line. Below it nothing knows the clock. */
@@ -47,8 +52,8 @@ export class CommandContextFactory {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /**
-   * @returns a refusal `permission-denied`, `role-not-held`, `idempotency-key-malformed`, or `business-date-in-future`
-   *   (INV-43)
+   * @returns a refusal `permission-denied`, `role-not-held`, `idempotency-key-malformed`, `occurred-at-malformed`, or
+   *   `business-date-in-future` (INV-43)
    */
   forCaller(
     caller: Caller,
@@ -60,6 +65,8 @@ export class CommandContextFactory {
     if (!role.ok) return role;
     if (edge.key !== undefined && !KEY.test(edge.key))
       return refuse(plainRefusal('idempotency-key-malformed'));
+    if (act.occurredAt !== undefined && !isInstant(act.occurredAt))
+      return refuse(plainRefusal('occurred-at-malformed', { given: act.occurredAt }));
     const now = this.clock.now();
     const today = shanghaiDay(now);
     const businessDate = (act.businessDate ?? today) as CivilDate;

@@ -2,7 +2,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsISO8601,
   IsNotEmpty,
   IsString,
   Matches,
@@ -33,8 +32,8 @@ export class ActDto implements ActInput {
 
   /** Instant of the deed with offset, only where it is known. */
   @MayBeAbsent()
-  @IsISO8601({ strict: true })
-  @Matches(/(Z|[+-]\d{2}:\d{2})$/)
+  @IsString()
+  @MaxLength(40)
   occurredAt?: string;
 
   /** Why. */
