@@ -60,7 +60,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const clock = options.clock ?? systemClock;
   const database = await openDatabase({ databaseUrl: options.databaseUrl, dataDir, role: options.role });
   try {
-    if (options.role === 'serve') await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
+    // Also without a server: a killed import on the command line left its records, up to the size of its source.
+    await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
     return await openOn(database, dataDir, clock, options.progress);
   } catch (error) {
     await database.close();

@@ -62,6 +62,37 @@ describe('legal secrecy marks in a finding aid', () => {
     expect(kinds).toEqual(['heldOut', 'heldOut', 'heldOut', 'unit']);
   });
 
+  it('hold out a row that would be handed back, with its cells', async () => {
+    const row = { title: '某某行动方案【机密】', parentId: '99' };
+    const refused: SourceItem = { kind: 'refused', components: 1, place, problems: [], row };
+    expect(await through(refused)).toEqual([{ kind: 'heldOut', components: 1, place, problems: [] }]);
+    expect((await through({ ...refused, row: { title: '公开的题名' } }))[0]?.kind).toBe('refused');
+  });
+
+  it('hold out what lies below a marked fonds', async () => {
+    const fonds: SourceItem = {
+      kind: 'fonds',
+      key: { kind: 'source', value: 'f' },
+      name: '专项',
+      description: { title: '专项【绝密】' },
+      place,
+    };
+    expect(await through(fonds, series('a', '下级'), unit({}))).toEqual([
+      { kind: 'heldOut', components: 0, place, problems: [] },
+      { kind: 'heldOut', components: 1, place, problems: [] },
+      { kind: 'heldOut', components: 1, place, problems: [] },
+    ]);
+  });
+
+  it('hold a unit out for a mark in any described field', async () => {
+    for (const marked of [
+      { extents: ['机密'] },
+      { creators: ['秘密★长期'] },
+      { containers: [{ value: '绝密' }] },
+    ])
+      expect((await through(unit({ description: { title: '题名', ...marked } })))[0]?.kind).toBe('heldOut');
+  });
+
   it('let pass a term that has ended, and words that are no mark', async () => {
     const ended = unit({
       description: {

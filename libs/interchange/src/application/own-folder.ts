@@ -12,7 +12,7 @@ export async function ownFolder(parent: string, purpose: Purpose): Promise<strin
 }
 
 /**
- * Removes what killed processes left in these folders. For the start of a server, before it makes a folder itself: one
+ * Removes what killed processes left in these folders. For the start of a process, before it makes a folder itself: one
  * that bears its own number is of an earlier process.
  */
 export async function removeLeftovers(parents: readonly string[]): Promise<void> {

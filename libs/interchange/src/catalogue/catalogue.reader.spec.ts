@@ -320,6 +320,47 @@ it('a mark on the cover holds out the whole sheet', async () => {
   expect(items.map((item) => item.kind)).toEqual(['heldOut', 'heldOut']);
 });
 
+describe('what says that there is a mark, holds out', () => {
+  const MARKED: FixtureCell[] = [...HEADER, '密级'];
+  const kindsOf = async (sheets: FixtureSheet[]) => (await read(sheets)).items.map((item) => item.kind);
+
+  it.each<[string, FixtureCell]>([
+    ['a ditto mark under nothing', '〃'],
+    ['a formula without its result', { text: '', formulaWithoutValue: true }],
+  ])('%s in the column 密级', async (_name, cell) => {
+    expect(await kindsOf(sheet(TITLE, MARKED, [...line('0001'), cell]))).toEqual(['heldOut']);
+  });
+  it('a ditto mark under a blank in the column 密级', async () => {
+    const kinds = await kindsOf(sheet(TITLE, MARKED, [...line('0001'), ''], [...line('0002'), '同上']));
+    expect(kinds.filter((kind) => kind === 'heldOut' || kind === 'unit')).toEqual(['unit', 'heldOut']);
+  });
+  it.each([['【机密】归档文件目录'], ['归档文件目录', '题名：【秘密★长期】某某卷']])(
+    'a marked line above the table: %s',
+    async (...above) => {
+      expect(await kindsOf(sheet(above, HEADER, line('0001')))).toEqual(['heldOut']);
+    },
+  );
+  it('a mark as the name of the sheet', async () => {
+    expect(await kindsOf([{ name: '机密', rows: [TITLE, HEADER, line('0001')] }])).toEqual(['heldOut']);
+  });
+});
+
+it('案卷题名 beside 题名 lists what lies within, though the table is called 案卷目录', async () => {
+  const { units, items } = await read(
+    sheet(
+      ['案卷目录', '全宗号：A001', '目录号：001'],
+      ['案卷号', '案卷题名', '件号', '题名', '密级'],
+      ['001', '水利卷', '', '', ''],
+      ['001', '', '001', '请示', ''],
+      ['002', '专卷', '', '', '机密'],
+      ['002', '', '001', '专件', ''],
+    ),
+  );
+  expect(units.map(({ key, entries }) => [key.value, entries.length])).toEqual([['A001-001-001', 1]]);
+  expect(items.filter((item) => item.kind === 'heldOut')).toHaveLength(2);
+  expect(JSON.stringify(items)).not.toMatch(/专卷|专件/);
+});
+
 it('the same book twice gives the same records', async () => {
   const rows = sheet(TITLE, HEADER, line('0001'), line('0002'));
   expect((await read(rows)).items).toEqual((await read(rows)).items);

@@ -1,6 +1,6 @@
 import type { SheetRow } from '../sheets/sheet';
 import { columnLetter, isBlank } from './layout';
-import { isBareMark } from './secrecy.rule';
+import { markIn } from './secrecy.rule';
 
 export type CoverField =
   | 'fonds'
@@ -91,7 +91,6 @@ export function readCoverLine(row: SheetRow): Cover {
     const pairs = [...text.matchAll(PAIR)];
     if (!pairs.length) {
       if (waiting && !cover.has(waiting)) cover.set(waiting, { value: cell.text.trim(), at });
-      else if (isBareMark(cell.text)) cover.set('secrecy', { value: cell.text.trim(), at });
       waiting = undefined;
       return;
     }
@@ -104,7 +103,21 @@ export function readCoverLine(row: SheetRow): Cover {
       waiting = value ? undefined : field;
     });
   });
+  const marked = cover.has('secrecy') ? undefined : markOfLine(row);
+  if (marked) cover.set('secrecy', marked);
   return cover;
+}
+
+/** A title or a value that bears a mark (【机密】某某目录, 题名：【秘密】…) marks all that stands below it. */
+function markOfLine(row: SheetRow): { value: string; at: string } | undefined {
+  for (const [index, { text }] of row.cells.entries()) {
+    const value = text
+      .split(PAIR)
+      .map(markIn)
+      .find((mark) => mark);
+    if (value) return { value, at: `${columnLetter(index)}${row.row}` };
+  }
+  return undefined;
 }
 
 export type TableKind = 'item' | 'file' | 'inner';

@@ -191,11 +191,11 @@ export const ROW_TEXTS = {
   'status-needs-decision': {
     zh: {
       what: '备注为“{status}”：这是状态，不是馆藏。',
-      cure: '请作出决定：如仍在馆藏，请更正备注；如已销毁、移交或缺失，请按相应业务登记。档号予以保留。',
+      cure: '请作出决定：如仍在馆藏，请更正备注；如已销毁、移交或缺失，请按相应业务登记。此前该档号下不登记任何档案。',
     },
     en: {
       what: 'The remark says {status}: a status, not holdings.',
-      cure: 'Decide: if the unit is there, correct the remark; if it was destroyed, handed over or is missing, record that act. The code stays reserved.',
+      cure: 'Decide: if the unit is there, correct the remark; if it was destroyed, handed over or is missing, record that act. Until then nothing is registered under its code.',
     },
   },
   'held-out-unexpired': {

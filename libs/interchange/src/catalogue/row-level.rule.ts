@@ -19,6 +19,16 @@ export function kindOfColumns(layout: Layout): TableKind | undefined {
   return has('creator') ? 'item' : undefined;
 }
 
+/** 全引目录 under another title: 案卷题名 and 题名 side by side, whatever the lines above call it. */
+export function listsWithin(layout: Layout, titled: TableKind | undefined): boolean {
+  const { byField } = layout;
+  if (!byField.has('fileTitle') || !byField.has('title')) return false;
+  const numbered = (['itemNumber', 'pageNumber', 'documentNumber'] as const).some((field) =>
+    byField.has(field),
+  );
+  return titled === 'item' || (titled === 'file' && numbered);
+}
+
 /**
  * Whether a row is a file, an item that lies in no file, or an entry within a file (`domain.md` §3.2, §8b). The column
  * 著录层级 speaks first; then the head of the table, the code of the file above, the parts of the row's own code, and

@@ -100,18 +100,24 @@ function secrecyOf(
     ),
   );
   return heldOutReason({
-    marks: [textOf(values, 'secrecy'), cover.get('secrecy')?.value ?? ''],
+    marks: [secrecyCell(values, layout), cover.get('secrecy')?.value ?? ''],
     term: textOf(values, 'secrecyTerm') || undefined,
     title: textOf(values, 'title') || textOf(values, 'fileTitle'),
     others: [
-      ...Object.entries(values.resolved).flatMap(([name, text]) =>
-        reserved.has(name) || text.length > 40 ? [] : [text],
-      ),
+      ...Object.entries(values.resolved).flatMap(([name, text]) => (reserved.has(name) ? [] : [text])),
       textOf(values, 'fileTitle'),
     ],
     ...(date?.to && { formed: date.to }),
     today: options.today,
   });
+}
+
+/** A ditto mark under nothing and a formula without its result say that there is a mark, not which: unreadable, not blank. */
+function secrecyCell(values: RowValues, layout: Layout): string {
+  const text = textOf(values, 'secrecy');
+  if (text) return text;
+  if (values.cells.get('secrecy')?.formulaWithoutValue) return '?';
+  return values.printed[layout.byField.get('secrecy')?.name ?? '']?.trim() ?? '';
 }
 
 const brokenText = (row: SheetRow, values: RowValues): string =>

@@ -71,13 +71,22 @@ describe('a legal secrecy mark', () => {
     '［秘密★30年］通知',
     '密级：机密 通知',
     '机密',
+    '机密　关于…的通知',
+    '关于…的 机密★30年 通知',
+    '通知［绝密·30年］',
+    '机密级★三十年 通知',
   ])('in the title counts: %s', (title) => expect(held('', '2000-03-09', title)).toBeDefined());
   it.each(['保守国家秘密法宣传通知', '机密室管理办法', '关于秘密交通站的回忆'])(
     'as a word of the title is a word: %s',
     (title) => expect(held('', '2000-03-09', title)).toBeUndefined(),
   );
-  it('in another column counts', () =>
-    expect(held('', '2000-03-09', '', undefined, ['机密'])).toBe('held-out-undated'));
+  it.each(['机密', `密级：机密，${'已扫描入库'.repeat(9)}`, '原件秘密★长期，已扫描'])(
+    'in another column counts: %s',
+    (other) => expect(held('', '2000-03-09', '', undefined, [other])).toBe('held-out-undated'),
+  );
+  it.each(['密级：秘密★10年', '秘密·10年'])('in another column ends with its term: %s', (other) =>
+    expect(held('', '2000-03-09', '', undefined, [other])).toBeUndefined(),
+  );
 });
 
 describe('a remark that is a status', () => {

@@ -7,28 +7,30 @@ const squeeze = (text: string): string =>
   text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '');
 
 const MARK = '(?:绝密|絕密|极密|極密|机密|機密|秘密)';
-const WITH_TERM = `(?:国家)?${MARK}级?(?:[★☆*✩✭⭐].{0,24}|\\(.{0,24}\\)|\\d{1,3}(?:年|个月).{0,6}|长期)?`;
+const WITH_TERM = `(?:国家)?${MARK}级?(?:[★☆*✩✭⭐].{0,24}|\\(.{0,24}\\)|[·・•:—-]?\\d{1,3}(?:年|个月).{0,6}|[·・•:—-]?长期)?`;
 const ANY_MARK = new RegExp(MARK);
 const BARE = new RegExp(`^(?:密级[:：]?)?${WITH_TERM}$`);
 const IN_BRACKETS = `[【\\[(〔〈《{「<]${WITH_TERM}[】\\])〕〉》}」>]`;
-const STARRED = `${MARK}[★☆✩✭⭐](?:\\d{1,3}(?:年|个月)|长期)?`;
-const TITLE_MARK = new RegExp(
-  `^(?:${IN_BRACKETS}|${STARRED}|密级[:：]${WITH_TERM})|(?:${IN_BRACKETS}|${STARRED})$`,
-);
+const STARRED = `${MARK}级?[★☆✩✭⭐](?:[\\d一二三四五六七八九十]{1,3}(?:年|个月)|长期)?`;
+const TITLE_MARK = new RegExp(`^(?:${IN_BRACKETS}|密级[:：]${WITH_TERM})|${IN_BRACKETS}$`);
+/** No sentence holds these but to mark: a star with its mark, or the words 密级：机密, wherever they stand. */
+const ANYWHERE = new RegExp(`${STARRED}|密级[:：]${MARK}级?`);
+/** 机密 关于…: the mark was typed before the title, with a blank between. A title such as 机密文件管理办法 has none. */
+const BEFORE_BLANK = new RegExp(`^[^\\S\\n]*(${MARK}级?)\\s`);
 const HANDLING =
   /^(|无|[-—/\\×x·.]+|否|非密|非涉密|不涉密|公开|普通|普件|平件|一般|无密级|内部|内部资料|内部使用|内部文件|国内|限国内|工作秘密|商业秘密|none|public|internal|unclassified)$/i;
 const DECLASSIFIED = /^(?:解密|撤密)$|(?<![未不待拟没])已(?:经)?(?:解密|撤密)|已失密期/;
 const NOT_YET = /[未不待拟没][^,;。]{0,3}(?:解密|撤密)|解密.{0,4}(?:待|拟|中)/;
 
-/** The cell says nothing but a legal secrecy mark (机密, 秘密★10年, full-width, spaced). */
-export const isBareMark = (text: string): boolean => BARE.test(squeeze(text));
-
-/** A cell that is a legal mark or a title that begins or ends with one, term or no term. */
-export const bearsMark = (text: string): boolean => {
-  if (!text.includes('密')) return false;
+/** The legal mark that a cell is, or a title begins or ends with, or any text has with its star; term or no term. */
+export function markIn(text: string): string | undefined {
+  // Every mark has the sign 密; most cells do not, and need no closer look.
+  if (!text.includes('密')) return undefined;
   const plain = squeeze(text);
-  return BARE.test(plain) || TITLE_MARK.test(plain);
-};
+  if (BARE.test(plain)) return plain;
+  const found = TITLE_MARK.exec(plain) ?? ANYWHERE.exec(plain);
+  return found?.[0] ?? BEFORE_BLANK.exec(text.normalize('NFKC'))?.[1];
+}
 
 /** The words of a legal mark occur at all. */
 export const speaksOfMark = (text: string): boolean => text.includes('密') && ANY_MARK.test(squeeze(text));
@@ -62,22 +64,25 @@ export function heldOutReason(question: SecrecyQuestion): HeldOutReason | undefi
     );
     if (reason) return reason;
   }
-  // Every mark has the sign 密; most cells do not, and need no closer look.
-  const inTitle = question.title.includes('密') ? TITLE_MARK.exec(squeeze(question.title))?.[0] : undefined;
-  const strayed = [question.title, ...question.others]
-    .filter((text) => text.includes('密'))
-    .map(squeeze)
-    .filter((text) => BARE.test(text));
-  for (const text of inTitle ? [inTitle, ...strayed] : strayed) {
-    const reason = running(text, question);
+  for (const text of [markIn(question.title), ...question.others.map(strayedMark)]) {
+    const reason = text && running(text, question);
     if (reason) return reason;
   }
   return undefined;
 }
 
+/** Cells that are no title: what begins with 【秘密】 may be any word there, a whole mark or a starred one may not. */
+function strayedMark(text: string): string | undefined {
+  if (!text.includes('密')) return undefined;
+  const plain = squeeze(text);
+  return BARE.test(plain) ? plain : ANYWHERE.exec(plain)?.[0];
+}
+
 function running(text: string, { formed, today }: SecrecyQuestion): HeldOutReason | undefined {
   const term =
-    /(?:绝密|絕密|极密|極密|机密|機密|秘密)级?[★☆*✩✭⭐(]*(.*?)\)?[】\])〕〉》}」>]*$/.exec(text)?.[1] ?? '';
+    /(?:绝密|絕密|极密|極密|机密|機密|秘密)级?[★☆*✩✭⭐(·・•:—-]*(.*?)\)?[】\])〕〉》}」>]*$/.exec(
+      text,
+    )?.[1] ?? '';
   const length = /^([\d一二三四五六七八九十]{1,3})(年|个月)$/.exec(term);
   if (!length) return endNamed(term, today);
   if (!formed) return 'held-out-undated';

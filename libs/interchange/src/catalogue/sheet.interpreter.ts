@@ -8,10 +8,10 @@ import { UnitAssembler } from './unit.assembler';
 import type { CatalogueOptions, Finding, SheetOutcome } from './findings';
 import { columnLetter, isBlank, isBlankRow, isHeader, layoutOf, signatureOf, type Layout } from './layout';
 import { assessRow } from './row.assessment';
-import { kindOfColumns } from './row-level.rule';
+import { kindOfColumns, listsWithin } from './row-level.rule';
 import { ValuesAbove } from './row-values';
 import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
-import { bearsMark, type HeldOutReason } from './secrecy.rule';
+import { markIn, type HeldOutReason } from './secrecy.rule';
 
 const HEADER_WITHIN = 200;
 type FoundCover = Map<CoverField, { readonly value: string; readonly at: string }>;
@@ -39,6 +39,9 @@ export class SheetInterpreter {
     bookCover: Cover,
   ) {
     this.cover = new Map(bookCover);
+    // One sheet for each 密级 is a custom, too.
+    const mark = markIn(sheet.name);
+    if (mark) this.cover.set('secrecy', { value: mark, at: sheet.name });
     this.units = new UnitAssembler(
       { sheet: index, placeOf: (row) => this.placeOf(row) },
       this.cover,
@@ -88,14 +91,13 @@ export class SheetInterpreter {
     this.outcome.headerFound = true;
     this.layout = layout;
     this.units.kind = this.titleKind ?? kindOfColumns(layout);
-    if (this.units.kind === 'item' && layout.byField.has('fileTitle') && layout.byField.has('title'))
-      this.units.kind = 'inner';
+    if (listsWithin(layout, this.units.kind)) this.units.kind = 'inner';
     this.above = new ValuesAbove();
     this.units.openHead(header.row);
   }
 
   private lineAbove(row: SheetRow, hidden: boolean): void {
-    const marked = row.cells.some((cell) => bearsMark(cell.text));
+    const marked = row.cells.some((cell) => markIn(cell.text) !== undefined);
     if (marked) this.marked++;
     if (hidden && this.options.hiddenRows === 'exclude') return;
     if (this.outcome.rows <= HEADER_WITHIN) this.readCover(row);
