@@ -84,6 +84,14 @@ module.exports = {
       to: { pathNot: ['^libs/ledger/core/src/', '^libs/kernel/src/index\\.ts$', '^(node:)?crypto$'] },
     },
     {
+      name: 'forms-print-what-they-are-given',
+      comment:
+        'forms → a context, the log or the database: a paper is made from plain data, whoever read it from the events.',
+      severity: 'error',
+      from: { path: '^libs/forms/src/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: '^libs/(forms|kernel|law|spreadsheets)/' },
+    },
+    {
       name: 'product-never-needs-bench',
       comment: 'product → bench: peers are measured beside the product and never installed with it.',
       severity: 'error',

@@ -119,6 +119,16 @@ export const PLANTED: readonly Planted[] = [
     code: "import '@nestjs/common';",
   },
   {
+    rule: 'forms-print-what-they-are-given',
+    from: 'libs/forms/src/store.ts',
+    code: "import '@fonds/event-store';",
+  },
+  {
+    rule: 'forms-print-what-they-are-given',
+    from: 'libs/forms/src/form/deed.form.ts',
+    code: "import { decide } from '@fonds/transfer';\nexport const deed = decide;",
+  },
+  {
     rule: 'product-never-needs-bench',
     from: 'libs/opening/src/bench.ts',
     code: "import '../../../bench/peer';",

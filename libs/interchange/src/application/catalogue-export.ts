@@ -14,9 +14,9 @@ import {
 } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import { derivedId } from '@fonds/kernel';
+import { writeTable } from '@fonds/spreadsheets';
 import { ImportQuery } from '../read/import.query';
 import { writeCsv } from '../sheets/write/csv.writer';
-import { writeTable } from '../sheets/write/table.writer';
 import { IMPORT_FOLDER } from './import-folder.token';
 import { ownFolder } from './own-folder';
 

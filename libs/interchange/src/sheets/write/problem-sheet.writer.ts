@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
+import { sheetEnd, sheetRow, sheetStart, workbookParts, ZipWriter } from '@fonds/spreadsheets';
 import { PROBLEM_COLUMN } from './problem-column';
-import { sheetEnd, sheetRow, sheetStart, workbookParts } from './text-workbook';
-import { ZipWriter } from './zip.writer';
 
 /** A row that was not registered, with why. Held-out rows must not come here: their text goes nowhere. */
 export interface ProblemRow {

@@ -6,7 +6,6 @@ import { openBook } from '../open-book';
 import { neutralise, restoreNeutralised, writeCsv } from './csv.writer';
 import { PROBLEM_COLUMN } from './problem-column';
 import { writeProblemSheet, type ProblemRow } from './problem-sheet.writer';
-import { columnName } from './text-workbook';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -78,9 +77,6 @@ describe('the sheet of rows with problems', () => {
     ]);
     expect(sheet?.getRow(2).getCell(1).numFmt).toBe('@');
   });
-
-  it('names columns as spreadsheets do', () =>
-    expect([0, 25, 26, 701, 702, 16_383].map(columnName)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']));
 
   it('an error of the rows is passed on, and their source is closed', async () => {
     let closed = false;

@@ -5,6 +5,10 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** Looks of a cell; the numbers are places in `cellXfs`. Each is text, so codes keep their zeros and nothing computes. */
+export const LOOK = { data: 1, framed: 2, head: 3, title: 4 } as const;
+export type Look = keyof typeof LOOK;
+
 /** The last of `columns` is for a sentence, the others for data. The first row stays in sight. */
 export const sheetStart = (columns: number): string =>
   `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ` +
@@ -14,17 +18,32 @@ export const sheetStart = (columns: number): string =>
 
 export const sheetEnd = (): string => '</sheetData></worksheet>';
 
-export function sheetRow(row: number, cells: readonly string[]): string {
+export function sheetRow(
+  row: number,
+  cells: readonly string[],
+  look: Look = 'data',
+  height?: number,
+): string {
+  const style = LOOK[look];
   const written = cells.map((text, index) =>
     text === ''
-      ? ''
-      : `<c r="${columnName(index)}${row}" s="1" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`,
+      ? look === 'framed' || look === 'head'
+        ? `<c r="${columnName(index)}${row}" s="${style}"/>`
+        : ''
+      : `<c r="${columnName(index)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`,
   );
-  return `<row r="${row}">${written.join('')}</row>`;
+  const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  return `<row r="${row}"${tall}>${written.join('')}</row>`;
 }
 
-/** Everything but the sheets themselves, which are `xl/worksheets/sheet<n>.xml` from 1. */
-export function workbookParts(sheetNames: readonly string[]): readonly (readonly [string, string])[] {
+/**
+ * Everything but the sheets themselves, which are `xl/worksheets/sheet<n>.xml` from 1.
+ * @param definedNames the inside of `<definedNames>`, if any
+ */
+export function workbookParts(
+  sheetNames: readonly string[],
+  definedNames = '',
+): readonly (readonly [string, string])[] {
   const each = (line: (name: string, number: number) => string): string =>
     sheetNames.map((name, i) => line(name, i + 1)).join('');
   const type = (part: string, kind: string): string =>
@@ -45,7 +64,7 @@ export function workbookParts(sheetNames: readonly string[]): readonly (readonly
       'xl/workbook.xml',
       `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each(
         (name, n) => `<sheet name="${xmlText(name)}" sheetId="${n}" r:id="rId${n}"/>`,
-      )}</sheets></workbook>`,
+      )}</sheets>${definedNames && `<definedNames>${definedNames}</definedNames>`}</workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
@@ -53,17 +72,30 @@ export function workbookParts(sheetNames: readonly string[]): readonly (readonly
         `${each((_, n) => link(`rId${n}`, 'worksheet', `worksheets/sheet${n}.xml`))}${link('rIdStyles', 'styles', 'styles.xml')}`,
       ),
     ],
-    [
-      'xl/styles.xml',
-      `${XML}<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>` +
-        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2">' +
-        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-        '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
-    ],
+    ['xl/styles.xml', STYLES],
   ];
 }
+
+const cellFormat = (font: number, border: number, alignment: string): string =>
+  `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1" ` +
+  `applyBorder="1" applyAlignment="1">${alignment}</xf>`;
+const THIN = ['left', 'right', 'top', 'bottom']
+  .map((side) => `<${side} style="thin"><color auto="1"/></${side}>`)
+  .join('');
+
+const STYLES =
+  `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>` +
+  '<font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
+  `<border>${THIN}<diagonal/></border></borders>` +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">' +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  cellFormat(0, 0, '') +
+  cellFormat(0, 1, '<alignment vertical="top" wrapText="1"/>') +
+  cellFormat(1, 1, '<alignment horizontal="center" vertical="center" wrapText="1"/>') +
+  cellFormat(2, 0, '<alignment horizontal="center" vertical="center" wrapText="1"/>') +
+  '</cellXfs></styleSheet>';
 
 /** `A` for 0, `Z` for 25, `AA` for 26. */
 export function columnName(index: number): string {
@@ -75,7 +107,7 @@ const CONTROLS = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f\\ufffe\\ufff
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** What XML cannot hold is escaped as spreadsheets do it (ST_Xstring), and so is text that looks like such an escape. */
-const xmlText = (text: string): string =>
+export const xmlText = (text: string): string =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(

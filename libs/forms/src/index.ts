@@ -1,0 +1,11 @@
+export { writePdf, type PrintedPdf } from './adapters/pdf/pdf.writer';
+export type { MissingGlyph } from './adapters/pdf/glyph-report';
+export { writeXlsx, type WrittenXlsx } from './adapters/xlsx/xlsx.writer';
+export type { AccessionRegister, AccessionRegisterRow } from './form/accession-register.form';
+export type { DeedOfTransfer } from './form/deed-of-transfer.form';
+export type { ElectronicCheck, ElectronicTransferRecord } from './form/electronic-transfer.form';
+export type { TransferList, TransferListRow } from './form/transfer-list.form';
+export type { FormLanguage } from './labels';
+export type { Paper } from './paper';
+export type { Office, PaperBase, Quantity, Rows, Side, Signature, SignatureKind } from './paper-parts';
+export { digestOfPaper } from './paper-digest';

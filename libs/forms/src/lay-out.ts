@@ -1,0 +1,53 @@
+import type { FieldsBlock, FormLayout } from './form-layout';
+import { accessionRegister } from './form/accession-register.form';
+import { deedOfTransfer } from './form/deed-of-transfer.form';
+import { electronicTransfer } from './form/electronic-transfer.form';
+import { transferList } from './form/transfer-list.form';
+import { inline, label, OFFICE, SIDE, type FormLanguage } from './labels';
+import type { Paper } from './paper';
+import type { Signature } from './paper-parts';
+import type { PaperDigest } from './paper-digest';
+import { kindOf } from './signature-table';
+
+/** The form of a paper. Its rows pass through `digest` while they are read. */
+export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage): FormLayout {
+  switch (paper.form) {
+    case 'deed-of-transfer':
+      return deedOfTransfer(paper, language);
+    case 'transfer-list':
+      return transferList(paper, digest.through(paper.rows), language);
+    case 'electronic-transfer':
+      return electronicTransfer(paper, language);
+    case 'accession-register':
+      return accessionRegister(paper, digest.through(paper.rows));
+  }
+}
+
+export const EVIDENCE = label('凭据', 'Evidence of this paper');
+
+/** The block at the end of each paper. To be asked when all rows have passed. */
+export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLanguage): FieldsBlock {
+  const signatures = paper.signatures.map((signature) => signatureLine(signature, language));
+  return {
+    kind: 'fields',
+    heading: EVIDENCE,
+    rows: [
+      [
+        { label: label('日志位置', 'Log position'), value: paper.logPosition },
+        { label: label('截至时间', 'As of'), value: paper.preparedAt },
+        ...('rows' in paper ? [{ label: label('行数', 'Rows'), value: String(digest.rows) }] : []),
+      ],
+      [
+        {
+          label: label('签字方式', 'Kinds of signatures'),
+          value: signatures.join('\n') || inline(label('无签字', 'no signature'), language),
+        },
+      ],
+      [{ label: label('数据 SHA-256', 'SHA-256 of the data'), value: digest.hex() }],
+    ],
+  };
+}
+
+const signatureLine = (signature: Signature, language: FormLanguage): string =>
+  `${inline(SIDE[signature.side], language)} ${inline(OFFICE[signature.office], language)} ${signature.name}：` +
+  `${kindOf(signature, language)} ${signature.on}`;
