@@ -5,7 +5,8 @@ import { fold } from '@fonds/kernel';
 import { gateStream, unitOfAct } from '../domain/act.state';
 import { stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
-import { loadAct, loadGate, type LoadedAct } from './loaded-act';
+import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
+import { untold } from './untold-effects';
 import { copiesOf, writeCopy } from './unit-copies';
 
 const stateOf = (stored: readonly StoredEvent[]): UnitState => fold(unitDecider, stored.map(pastEvent));
@@ -23,9 +24,29 @@ export class ActClaimSettler implements ClaimSettler {
 
   async settle(unit: string, stored: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
     const state = stateOf(stored);
-    if (state.kind !== 'unit' || !state.unit.claim) return stored;
-    const act = await loadAct(this.store, state.unit.claim.act);
-    return act ? this.settleWith(act, unit, stored) : stored;
+    if (state.kind !== 'unit') return stored;
+    const gate = await loadGate(this.store, state.unit.fonds);
+    const told = await this.tell(gate, unit, stored);
+    const { claim } = state.unit;
+    const act = claim && (await loadAct(this.store, claim.act));
+    return act ? this.settleWith(act, unit, told) : told;
+  }
+
+  /**
+   * Facts and corrections at the gate whose copy the unit has not got: a process that died after the gate left them to
+   * whoever loads the unit next.
+   */
+  async tell(
+    gate: LoadedGate,
+    unit: string,
+    stored: readonly StoredEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    let told = stored;
+    for (const { revision } of untold(gate.state, unit, stateOf(stored))) {
+      const event = gate.stored[revision];
+      if (event) told = await writeCopy(this.store, copiesOf(event), unit, told);
+    }
+    return told;
   }
 
   /** The same for several units of one act, which is read once. */

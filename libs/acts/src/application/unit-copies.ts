@@ -27,6 +27,7 @@ export function copiesOf(
   const event = pastEvent(gate);
   const fonds = gate.stream.slice('gate-'.length);
   const copy = (): readonly EventDraft[] => {
+    if (event.type === 'EffectCorrected') return [correctionCopy(gate, fonds, event)];
     if (!isGateEffect(event)) throw new Error(`${event.type} has no effect on units`);
     return [effectCopy(gate, fonds, event, act?.id)];
   };
@@ -51,6 +52,21 @@ const effectCopy = (
     effect: gateEffect(event),
   },
   rules: ['INV-02'],
+});
+
+const correctionCopy = (
+  gate: StoredEvent,
+  fonds: string,
+  { data }: PastEvent<'EffectCorrected'>,
+): EventDraft => ({
+  type: 'EffectCorrectionApplied',
+  data: {
+    gate: { fonds, revision: gate.revision, event: gate.id },
+    corrects: data.corrects,
+    before: data.before,
+    after: data.after,
+  },
+  rules: ['INV-01', 'INV-43'],
 });
 
 const copyRequest = (copies: Copies, unit: string, expected: number): AppendRequest => {

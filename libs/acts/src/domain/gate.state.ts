@@ -27,8 +27,13 @@ export interface Passed {
   readonly type: string;
   readonly of?: ConcernedUnits;
   readonly effect: UnitEffect;
-  /** Units that a correction of its date left at the old one. */
-  readonly split: ReadonlyMap<string, CivilDate>;
+  /** Corrections of its date, oldest first: the gate revision, and the units that it left at the old one. */
+  readonly corrections: readonly {
+    readonly revision: number;
+    readonly before: CivilDate;
+    readonly after: CivilDate;
+    readonly split: ReadonlySet<string>;
+  }[];
 }
 
 export interface EffectProposal {
@@ -102,10 +107,15 @@ export function evolveGate(gate: Gate, event: PastEvent): Gate {
             ? {
                 ...each,
                 effect: { ...each.effect, since: after },
-                split: new Map([
-                  ...each.split,
-                  ...split.map(({ unit }) => [unit, before as CivilDate] as const),
-                ]),
+                corrections: [
+                  ...each.corrections,
+                  {
+                    revision: event.revision,
+                    before: before as CivilDate,
+                    after: after as CivilDate,
+                    split: new Set(split.map(({ unit }) => unit)),
+                  },
+                ],
               }
             : each,
         ),
@@ -128,7 +138,7 @@ function passed(gate: Gate, event: PastEvent): Gate {
     type: event.type,
     of: concernedUnits(event),
     effect: gateEffect(event),
-    split: new Map(),
+    corrections: [],
   };
   return { ...gate, decided, effects: [...gate.effects, effect] };
 }

@@ -1060,7 +1060,10 @@ export interface AuditExportMadeV1 {
  */
 export interface ClaimReleasedV1 {
   act: Uuid;
-  why: 'returned' | 'withdrawn' | 'lost' | 'changed';
+  /**
+   * done：更正已落实 / done: the act’s corrections have been made
+   */
+  why: 'returned' | 'withdrawn' | 'lost' | 'changed' | 'done';
 }
 /**
  * 查阅未开放 / E104: closed content was read

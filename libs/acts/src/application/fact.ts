@@ -1,0 +1,45 @@
+import type {
+  IncidentReported,
+  LoanReturned,
+  LossRecorded,
+  RecoveryRecorded,
+  Seized,
+  SeizureReturned,
+  TakenOver,
+} from '@fonds/event-contracts';
+import type { Unit } from '@fonds/holdings';
+import type { Refusal } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+
+type Told<T> = Omit<T, 'of' | 'overHolds'>;
+
+/** What happened to units, whoever did it (architecture.md §3: facts are recorded, decisions can be refused). */
+export type Fact =
+  | { readonly type: 'LossRecorded'; readonly data: Told<LossRecorded> }
+  | { readonly type: 'RecoveryRecorded'; readonly data: Told<RecoveryRecorded> }
+  | { readonly type: 'IncidentReported'; readonly data: Told<IncidentReported> }
+  | { readonly type: 'TakenOver'; readonly data: Told<TakenOver> }
+  | { readonly type: 'Seized'; readonly data: Told<Seized> }
+  | { readonly type: 'SeizureReturned'; readonly data: Told<SeizureReturned> }
+  | { readonly type: 'LoanReturned'; readonly data: Told<LoanReturned> };
+
+/** A fact that says again what the record says already, or ends what never began, is an error of the entry. */
+export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
+  switch (fact.type) {
+    case 'LossRecorded':
+      return unit.out ? plainRefusal('not-in-store', { out: unit.out }) : undefined;
+    case 'RecoveryRecorded':
+      return unit.out === 'lost' ? undefined : plainRefusal('not-lost');
+    case 'LoanReturned':
+      return unit.loan ? undefined : plainRefusal('not-on-loan');
+    case 'SeizureReturned':
+      return unit.holder === fact.data.holder ? plainRefusal('not-seized') : undefined;
+    case 'IncidentReported':
+    case 'TakenOver':
+    case 'Seized':
+      return undefined;
+  }
+}
+
+/** AL 44, E98: what must lie on paper before it is recorded. */
+export const needsPaper = ({ type }: Fact): boolean => ['TakenOver', 'Seized'].includes(type);

@@ -1,0 +1,20 @@
+import type { UnitState } from '@fonds/holdings';
+import type { Gate } from '../domain/gate.state';
+
+/**
+ * Gate events that name a unit itself, and corrections of effects that it has, which its stream does not tell yet. In
+ * the gate's order. What moves by a sealed manifest is told by its act.
+ */
+export function untold(gate: Gate, unit: string, state: UnitState): readonly { readonly revision: number }[] {
+  if (state.kind !== 'unit') return [];
+  const { effects } = state.unit;
+  return gate.effects
+    .flatMap(({ revision, of, corrections }) => {
+      const known = effects.find((each) => each.revision === revision);
+      const fact = !known && of?.units?.includes(unit) ? [{ revision }] : [];
+      if (!known && !fact.length) return [];
+      const last = corrections.filter(({ split }) => !split.has(unit)).pop();
+      return last && known?.since !== last.after ? [...fact, { revision: last.revision }] : fact;
+    })
+    .sort((a, b) => a.revision - b.revision);
+}
