@@ -6,6 +6,7 @@ import { isBlank, isBlankRow, layoutOf, type Layout } from '../catalogue/layout'
 import { assessRow, type AssessedRow } from '../catalogue/row.assessment';
 import { kindOfColumns } from '../catalogue/row-level.rule';
 import { ValuesAbove, type RowValues } from '../catalogue/row-values';
+import { markIn } from '../catalogue/secrecy.rule';
 import { hasNamedSheets, type Book, type Sheet, type SheetRow } from '../sheets/sheet';
 import type { Place, Problem } from '../source';
 import { isListHeader, listColumnOf } from './list-columns';
@@ -39,7 +40,10 @@ export class ListSheetReader {
     private readonly sheet: Sheet,
     private readonly book: Book,
     private readonly options: UnitListOptions,
-  ) {}
+  ) {
+    const mark = markIn(sheet.name);
+    if (mark) this.cover.set('secrecy', { value: mark, at: '' });
+  }
 
   async *findings(): AsyncGenerator<ListFinding> {
     let waiting: SheetRow[] | undefined = [];
