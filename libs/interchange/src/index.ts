@@ -13,6 +13,11 @@ export {
   type CatalogueFormat,
   type ExportedCatalogue,
 } from './application/catalogue-export';
+export { readAtomAccessions, type ReadAtomAccessionsOptions } from './atom/accession.reader';
+export type { AccessionSourceKind, AtomAccession, AtomAccessionItem } from './atom/accession.record';
+export { readUnitList } from './unit-list/unit-list.reader';
+export type { UnitList, UnitListOptions, UnitListRow } from './unit-list/unit-list';
+export type { ListColumn } from './unit-list/list-columns';
 export { removeLeftovers } from './application/own-folder';
 export { IMPORT_FOLDER } from './application/import-folder.token';
 export { INTERCHANGE_MESSAGES } from './messages';

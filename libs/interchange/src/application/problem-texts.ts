@@ -1,8 +1,10 @@
+import { ACCESSION_PROBLEM_TEXTS } from '../atom/accession-problem-texts';
 import { ATOM_PROBLEM_TEXTS } from '../atom/problem-texts';
 import { CATALOGUE_PROBLEM_TEXTS } from '../catalogue/problem-texts';
 import { EAD_PROBLEM_TEXTS, type ProblemText, type ProblemTexts } from '../ead/problem-texts';
 import { SHEET_PROBLEM_TEXTS } from '../sheets/problem-texts';
 import type { Problem } from '../source';
+import { UNIT_LIST_PROBLEM_TEXTS } from '../unit-list/problem-texts';
 
 /** Problems that only show when a record meets what is registered. The keys are the stable codes. */
 export const REGISTRATION_PROBLEM_TEXTS = {
@@ -41,8 +43,8 @@ type Catalog = Readonly<Record<string, ProblemTexts>>;
 /** One code may be worded for the format it was met in, so each format is asked first for its own. */
 const BY_FORMAT: { readonly [F in Format]: readonly Catalog[] } = {
   ead: [EAD_PROBLEM_TEXTS],
-  atom: [ATOM_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
-  catalogue: [CATALOGUE_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
+  atom: [ATOM_PROBLEM_TEXTS, ACCESSION_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
+  catalogue: [CATALOGUE_PROBLEM_TEXTS, UNIT_LIST_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
 };
 
 const UNTOLD: ProblemTexts = {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Book } from '../sheets/sheet';
+import { hasNamedSheets, type Book } from '../sheets/sheet';
 import { UnreadableSource, type Place, type SourceItem, type SourceRefused } from '../source';
 import { problemOf } from './catalogue.problem';
 import { CodeIndex, type RowAt } from './code-index';
@@ -108,7 +108,7 @@ async function* findingsOf(book: Book, options: CatalogueOptions): AsyncGenerato
       yield finding;
     }
     if (!interpreter.outcome.headerFound) cover = interpreter.coverLines;
-    const place: Place = { file: book.file, ...(book.kind === 'xlsx' && { sheet: sheet.name }) };
+    const place: Place = { file: book.file, ...(hasNamedSheets(book) && { sheet: sheet.name }) };
     yield { kind: 'sheet', name: sheet.name, place, outcome: interpreter.outcome, summary };
   }
 }
@@ -191,7 +191,7 @@ class Judge {
   ): ReturnType<typeof problemOf> | undefined {
     const found = index.judge(code, at);
     if (!found) return undefined;
-    const otherSheet = this.book.kind === 'csv' ? this.book.file : (this.survey.names[found.of.sheet] ?? '');
+    const otherSheet = hasNamedSheets(this.book) ? (this.survey.names[found.of.sheet] ?? '') : this.book.file;
     return problemOf(found.verdict === 'conflict' ? 'duplicate-code' : 'duplicate-row', 'refused', place, {
       code: printed,
       otherSheet,

@@ -75,9 +75,38 @@ const NAMES: Readonly<Record<Field, string>> = {
   scope: '提要 文字说明 摘要 内容提要 内容摘要 scope scopeandcontent',
 };
 
+/** Field names of .dbf tables, ten bytes at most: the first letters of the names in Pinyin. */
+const INITIALS: Readonly<Partial<Record<Field, string>>> = {
+  code: 'dh dangh',
+  fonds: 'qzh',
+  fondsName: 'qzmc',
+  series: 'mlh',
+  fileNumber: 'ajh',
+  itemNumber: 'jh',
+  sequence: 'xh sxh',
+  documentNumber: 'wh wjbh',
+  creator: 'zrz',
+  title: 'tm wjtm',
+  fileTitle: 'ajtm',
+  date: 'rq xcrq wjrq',
+  dateFrom: 'qsrq',
+  dateTo: 'zzrq',
+  secrecy: 'mj',
+  secrecyTerm: 'bmqx',
+  retention: 'bgqx',
+  pages: 'ys',
+  pageNumber: 'yh',
+  items: 'js',
+  box: 'hh',
+  remark: 'bz',
+  year: 'nd gdnd',
+};
+
 const FIELD_OF = new Map<string, Field>(
-  (Object.keys(NAMES) as Field[]).flatMap((field) =>
-    NAMES[field].split(' ').map((name): [string, Field] => [name, field]),
+  [NAMES, INITIALS].flatMap((names) =>
+    (Object.keys(names) as Field[]).flatMap((field) =>
+      (names[field] ?? '').split(' ').map((name): [string, Field] => [name, field]),
+    ),
   ),
 );
 

@@ -158,6 +158,16 @@ export const ROW_TEXTS = {
       cure: 'Correct the formula or fill in the value.',
     },
   },
+  'text-cut-short': {
+    zh: {
+      what: '“{column}”列的文字在字段末尾断在半个字上：{value}。',
+      cure: '字段太短，原文未存全；请按档案原件补全该格（�为断处）后重新导入。',
+    },
+    en: {
+      what: 'The text in column {column} ends in half of a character, its field being too short: {value}.',
+      cure: 'Complete the cell from the record itself (� marks the place) and import the row again.',
+    },
+  },
   'text-not-storable': {
     zh: {
       what: '“{column}”列含有残缺字符（孤立代理项）。',

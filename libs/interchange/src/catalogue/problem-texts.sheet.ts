@@ -56,6 +56,16 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Unhide it, or choose include, if it is wanted.',
     },
   },
+  'deleted-record': {
+    zh: {
+      what: '该记录在数据库（.dbf）中已标记删除，未入账。',
+      cure: '确系删除的无需处理；仍应在目录中的，请在原软件中恢复（RECALL）后重新导出。',
+    },
+    en: {
+      what: 'The record is marked as deleted in the table (.dbf) and was not registered.',
+      cure: 'Nothing to do if that is right; otherwise recall it in its program and export the table again.',
+    },
+  },
   'repeated-header': {
     zh: { what: '重复的表头，不是数据。', cure: '无需处理。' },
     en: { what: 'A repeated header, not data.', cure: 'Nothing to do.' },

@@ -12,8 +12,11 @@ export interface RowValues {
   readonly resolved: Readonly<Record<string, string>>;
   /** Columns whose mark has nothing above it. */
   readonly withoutSource: readonly Column[];
-  /** A formula without a stored value, or an error value, in a column that means something. */
-  readonly broken?: { readonly code: 'formula-without-value' | 'cell-error'; readonly column: Column };
+  /** A formula without a stored value, an error value, or a text that its field cut in a character, in a column that means something. */
+  readonly broken?: {
+    readonly code: 'formula-without-value' | 'cell-error' | 'text-cut-short';
+    readonly column: Column;
+  };
   /** A describing value was taken over from a row that is held out. */
   readonly copiesHeldOut: boolean;
 }
@@ -65,6 +68,7 @@ export class ValuesAbove {
       resolved[column.name] = value.text;
       if (!column.field) continue;
       if (cell.formulaWithoutValue) broken ??= { code: 'formula-without-value', column };
+      else if (cell.cutShort) broken ??= { code: 'text-cut-short', column };
       else if (ERROR_VALUE.test(cell.text.trim())) broken ??= { code: 'cell-error', column };
       // A second column of one field (题名 and 文件题名, in a sheet put together from several) speaks where the first is blank.
       if (isBlank(cells.get(column.field))) cells.set(column.field, value);

@@ -1,5 +1,5 @@
 import { parseReferenceCode } from '@fonds/kernel';
-import type { Book, Sheet, SheetRow } from '../sheets/sheet';
+import { hasNamedSheets, type Book, type Sheet, type SheetRow } from '../sheets/sheet';
 import type { Place } from '../source';
 import { problemOf, type CatalogueProblemCode } from './catalogue.problem';
 import { controlRowOf, RunningTotals } from './control-row.rule';
@@ -11,7 +11,7 @@ import { assessRow } from './row.assessment';
 import { kindOfColumns, listsWithin } from './row-level.rule';
 import { ValuesAbove } from './row-values';
 import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
-import { markIn, type HeldOutReason } from './secrecy.rule';
+import { markIn, speaksOfMark, type HeldOutReason } from './secrecy.rule';
 
 const HEADER_WITHIN = 200;
 type FoundCover = Map<CoverField, { readonly value: string; readonly at: string }>;
@@ -69,6 +69,7 @@ export class SheetInterpreter {
       const hidden = row.hidden || this.sheet.hidden;
       if (hidden) this.outcome.hidden++;
       if (
+        !row.deleted &&
         isHeader(row) &&
         (!this.layout || signatureOf(row) !== this.layout.signature) &&
         !(hidden && this.options.hiddenRows === 'exclude')
@@ -76,7 +77,8 @@ export class SheetInterpreter {
         header = this.withoutProblem(row, true);
         continue;
       }
-      if (this.layout) yield* this.tableRow(row, this.layout, hidden);
+      if (row.deleted) yield* this.deletedRow(row);
+      else if (this.layout) yield* this.tableRow(row, this.layout, hidden);
       else this.lineAbove(row, hidden);
     }
     if (header) yield* this.begin(layoutOf(header, undefined), header);
@@ -135,6 +137,14 @@ export class SheetInterpreter {
     this.above.keep(row, layout, assessed.heldOut !== undefined);
     this.totals.count(row, summed(layout));
     yield* this.units.dataRow(assessed, layout);
+  }
+
+  /** A record that the sender deleted is none of the catalogue; that it is still in the file is told. */
+  private *deletedRow(row: SheetRow): Generator<Finding> {
+    const { layout } = this;
+    const marked = row.cells.some((cell) => speaksOfMark(cell.text));
+    const heldOut = layout && assessRow(row, this.above.resolve(row, layout), this.context(layout)).heldOut;
+    yield heldOut ? this.heldOut(row.row, 1, heldOut) : this.control(row, 'deleted-record', marked);
   }
 
   private *coverWithin(row: SheetRow): Generator<Finding> {
@@ -222,7 +232,7 @@ export class SheetInterpreter {
   }
 
   private placeOf(row: number): Place {
-    return { file: this.book.file, ...(this.book.kind === 'xlsx' && { sheet: this.sheet.name }), line: row };
+    return { file: this.book.file, ...(hasNamedSheets(this.book) && { sheet: this.sheet.name }), line: row };
   }
 }
 

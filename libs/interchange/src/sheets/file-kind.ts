@@ -1,7 +1,8 @@
 import type { SheetProblemCode } from './problem-texts';
 
 /** What a file is by its first bytes. The name of a file says what someone believed, so it is not asked. */
-export type FileKind = 'zip' | 'text' | Extract<SheetProblemCode, `format-${string}` | 'file-empty'>;
+export type FileKind =
+  'zip' | 'text' | 'xls' | 'dbf' | Extract<SheetProblemCode, `format-${string}` | 'file-empty'>;
 
 /** Bytes that {@link fileKind} wants to see; a shorter file is given whole. */
 export const HEAD_BYTES = 64 * 1024;
@@ -10,13 +11,13 @@ const SIGNATURES: readonly (readonly [string, FileKind])[] = [
   ['504b0304', 'zip'],
   ['504b0506', 'zip'],
   ['504b0708', 'zip'],
-  ['d0cf11e0a1b11ae1', 'format-xls'],
+  ['d0cf11e0a1b11ae1', 'xls'],
   // BIFF 2…8 without the OLE2 container: a BOF record of the versions 2, 3, 4, 5, 8.
   ['09000400', 'format-xls'],
   ['09020600', 'format-xls'],
   ['09040600', 'format-xls'],
-  ['09080800', 'format-xls'],
-  ['09081000', 'format-xls'],
+  ['09080800', 'xls'],
+  ['09081000', 'xls'],
   ['255044462d', 'format-pdf'],
   ['1f8b08', 'format-archive'],
   ['526172211a07', 'format-archive'],
@@ -34,7 +35,7 @@ export function fileKind(head: Buffer): FileKind {
   const known = SIGNATURES.find(([signature]) => hex.startsWith(signature));
   // "BZh" could be three letters of a header; bzip2 goes on with a level and a block mark.
   if (known && !(known[0] === '425a68' && head.subarray(4, 7).toString('hex') !== '314159')) return known[1];
-  if (isDbf(head)) return 'format-dbf';
+  if (isDbf(head)) return 'dbf';
   return markupKind(headText(head)) ?? (isUtf16(head) || !head.includes(0) ? 'text' : 'format-binary');
 }
 

@@ -4,6 +4,8 @@ import {
   workbookParts,
   zipOf,
 } from '../../../../test/fixtures/sheets/workbook.fixture';
+import { dbfBytes, type DbfFixture } from '../../../../test/fixtures/sheets/dbf.fixture';
+import { oleBytes, xlsBytes } from '../../../../test/fixtures/sheets/xls.fixture';
 import { UnreadableSource } from '../source';
 import { openBook } from './open-book';
 import { SHEET_PROBLEM_TEXTS } from './problem-texts';
@@ -12,14 +14,7 @@ const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
 const ole2 = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504)]);
-function dbf(): Buffer {
-  const header = Buffer.alloc(32 + 32 + 1);
-  header.set([0x03, 103, 9, 9], 0);
-  header.writeUInt16LE(header.length, 8);
-  header.writeUInt16LE(11, 10);
-  header[header.length - 1] = 0x0d;
-  return Buffer.concat([header, Buffer.from(' 0123456789')]);
-}
+const table: DbfFixture = { fields: [['DH', 'C', 10]], records: [{ cells: ['A1'] }] };
 
 /** The code with which a file is refused; `undefined` where it opens. */
 async function refusal(content: Buffer | string, name = 'a.xlsx'): Promise<string | undefined> {
@@ -36,9 +31,11 @@ async function refusal(content: Buffer | string, name = 'a.xlsx'): Promise<strin
 
 describe('the content of a file decides what it is, not its name', () => {
   it.each<[string, string, Buffer | string]>([
-    ['an old workbook', 'format-xls', ole2],
-    ['an old workbook without container', 'format-xls', Buffer.from('0908100000060500', 'hex')],
-    ['a dBase table', 'format-dbf', dbf()],
+    ['an old document that holds no workbook', 'format-xls', oleBytes({ WordDocument: Buffer.alloc(5000) })],
+    ['a worksheet of Excel 4', 'format-xls', Buffer.from('0904060000000000', 'hex')],
+    ['a container cut off', 'xls-damaged', ole2],
+    ['an old workbook cut off', 'xls-damaged', Buffer.from('0908100000060500', 'hex')],
+    ['a table of dBASE 7', 'format-dbf', dbfBytes({ ...table, version: 0x04 })],
     ['a web page', 'format-html', '\ufeff\r\n<html xmlns:o="x"><table><tr><td>档号</td></tr></table></html>'],
     [
       'an XML spreadsheet',
@@ -74,6 +71,14 @@ describe('the content of a file decides what it is, not its name', () => {
     );
     expect(await refusal(await zipOf({ 'a.csv': 'a,b' }))).toBe('format-archive');
   });
+
+  it.each(['a.xls', 'a.et', 'a.csv', 'a.xlsx'])(
+    'old workbooks and tables open under the name %s',
+    async (name) => {
+      expect(await refusal(xlsBytes({ sheets: [{ rows: [['档号']] }] }), name)).toBeUndefined();
+      expect(await refusal(dbfBytes(table), name)).toBeUndefined();
+    },
+  );
 
   it('a workbook under the name of a CSV file is a workbook, also with its parts elsewhere', async () => {
     expect(await refusal(await workbookBytes({ sheets: [{}] }), 'a.csv')).toBeUndefined();

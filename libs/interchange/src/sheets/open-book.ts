@@ -1,14 +1,16 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { openCsv } from './csv/csv-book.reader';
+import { openDbf } from './dbf/dbf-book.reader';
 import { fileKind, HEAD_BYTES } from './file-kind';
 import type { Book } from './sheet';
 import { detailOf, unreadable } from './sheet-problem';
+import { openXls } from './xls/xls-book.reader';
 import { openXlsx } from './xlsx/xlsx-book.reader';
 
 /**
  * Opens a catalogue as people send it: .xlsx (also strict), or CSV with comma, tab or semicolon in UTF-8, UTF-16 or
- * GB18030. The content decides, not the name. The caller closes the book.
+ * GB18030, or of older years: .xls (also .et of WPS where it is one inside) and .dbf. The content decides, not the name. The caller closes the book.
  * @param file the name it was sent under, where it lies under another
  * @throws UnreadableSource with a code of {@link SHEET_PROBLEM_TEXTS}; rows may throw it too, while they are read.
  */
@@ -16,6 +18,8 @@ export async function openBook(path: string, file = basename(path)): Promise<Boo
   const head = await readHead(path, file);
   const kind = fileKind(head);
   if (kind === 'zip') return openXlsx(path, file);
+  if (kind === 'xls') return openXls(path, file);
+  if (kind === 'dbf') return openDbf(path, file);
   if (kind === 'text') return openCsv(path, file, head);
   throw unreadable(kind, { file });
 }

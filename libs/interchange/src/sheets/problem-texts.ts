@@ -26,17 +26,74 @@ export const SHEET_PROBLEM_TEXTS = {
   },
   'format-xls': {
     zh: {
-      what: '这是旧版表格（.xls 或 WPS .et），或者是加了打开密码的 .xlsx，不能直接读取。',
-      cure: '请用 Excel 或 WPS 打开（如有密码请先取消），另存为 .xlsx 后重新导入。',
+      what: '这是旧版 Office 文件，但里面没有 Excel 5.0—2003 格式的工作簿（可能是 WPS 自有格式的 .et、Excel 4.0 以前的表格或 Word 文档），不能读取。',
+      cure: '请用 Excel 或 WPS 打开，另存为 .xlsx 后重新导入。',
     },
     en: {
-      what: 'This is an old workbook (.xls, or .et of WPS) or an .xlsx with an opening password; neither can be read.',
-      cure: 'Open it in Excel or WPS, remove the password if there is one, save it as .xlsx and import that file.',
+      what: 'This is an old Office file without a workbook of Excel 5 to 2003 inside (an .et in a format of WPS, a sheet of Excel 4 or older, a Word document).',
+      cure: 'Open it in Excel or WPS, save it as .xlsx and import that file.',
+    },
+  },
+  'xls-damaged': {
+    zh: {
+      what: '旧版工作簿（.xls）已损坏或不完整：{detail}。',
+      cure: '请用 Excel 或 WPS 打开（如提示修复请接受），另存为 .xlsx 后重新导入；打不开则请重新取得该文件。',
+    },
+    en: {
+      what: 'The old workbook (.xls) is damaged or incomplete: {detail}.',
+      cure: 'Open it in Excel or WPS, accept a repair, save it as .xlsx and import that; if it does not open, obtain it again.',
+    },
+  },
+  'xls-encrypted': {
+    zh: {
+      what: '工作簿设有打开密码，内容已加密。',
+      cure: '请用 Excel 或 WPS 打开，取消密码，另存为 .xlsx 后重新导入。',
+    },
+    en: {
+      what: 'The workbook has an opening password; its content is encrypted.',
+      cure: 'Open it in Excel or WPS, remove the password, save it as .xlsx and import that file.',
     },
   },
   'format-dbf': {
-    zh: { what: '这是 dBase/FoxPro 数据库（.dbf），不能直接读取。', cure: SAVE_AS_ZH },
-    en: { what: 'This is a dBase or FoxPro table (.dbf), which cannot be read.', cure: SAVE_AS_EN },
+    zh: { what: '这一版本（标识 {version}）的 dBase/FoxPro 数据库（.dbf）不能读取。', cure: SAVE_AS_ZH },
+    en: {
+      what: 'This version ({version}) of a dBase or FoxPro table (.dbf) cannot be read.',
+      cure: SAVE_AS_EN,
+    },
+  },
+  'dbf-damaged': {
+    zh: {
+      what: '数据库文件（.dbf）已损坏或不完整：{detail}。',
+      cure: '请用原软件重新导出，或用 Excel、WPS 打开核对后另存为 .xlsx。',
+    },
+    en: {
+      what: 'The table (.dbf) is damaged or incomplete: {detail}.',
+      cure: 'Export it again from its program, or open it in Excel or WPS, check it, and save it as .xlsx.',
+    },
+  },
+  'dbf-memo': {
+    zh: {
+      what: '“{column}”是备注型字段，文字存放在另一个文件（.fpt 或 .dbt）里，单凭 .dbf 读不全。',
+      cure: '请在原软件中连同备注一起导出为 .xlsx 或 UTF-8 编码的 CSV 后重新导入。',
+    },
+    en: {
+      what: '"{column}" is a memo: its text lies in another file (.fpt or .dbt), and the .dbf alone is incomplete.',
+      cure: 'Export the table with its memos from its program, as .xlsx or as CSV in UTF-8, and import that file.',
+    },
+  },
+  'dbf-field-type': {
+    zh: { what: '字段“{column}”的类型 {type} 不能读取。', cure: SAVE_AS_ZH },
+    en: { what: 'The field "{column}" is of the type {type}, which cannot be read.', cure: SAVE_AS_EN },
+  },
+  'dbf-code-page': {
+    zh: {
+      what: '文件声明文字为代码页 {codePage}，不是 UTF-8 或 GB18030，按后者读会成乱码。',
+      cure: '请用原软件打开，核对文字后另存为 .xlsx 或 UTF-8 编码的 CSV。',
+    },
+    en: {
+      what: 'The file declares code page {codePage}, neither UTF-8 nor GB18030; read as the latter its text would be wrong.',
+      cure: 'Open it in its program, check the text, and save it as .xlsx or as CSV in UTF-8.',
+    },
   },
   'format-xlsb': {
     zh: { what: '这是二进制工作簿（.xlsb），不能直接读取。', cure: SAVE_AS_ZH },

@@ -11,6 +11,8 @@ export interface Cell {
   readonly isDate?: boolean;
   /** A formula whose result is not in the file. */
   readonly formulaWithoutValue?: boolean;
+  /** The field was too short for its text, which ends in half of a character (shown as U+FFFD). */
+  readonly cutShort?: boolean;
   /** Covered by a merged range that starts in a row above. */
   readonly mergedAbove?: boolean;
   /** Covered by a merged range that starts in a column to the left (both are set for the inner cells of a block). */
@@ -18,10 +20,12 @@ export interface Cell {
 }
 
 export interface SheetRow {
-  /** 1-based row of a sheet; for CSV the line on which the record starts. */
+  /** 1-based row of a sheet; for CSV the line on which the record starts; for .dbf the record, with the field names as row 1. */
   readonly row: number;
   /** Hidden by hand or by a filter. */
   readonly hidden: boolean;
+  /** Marked as deleted, and still in the file (.dbf). */
+  readonly deleted?: boolean;
   /** Column A first; short rows are allowed. */
   readonly cells: readonly Cell[];
 }
@@ -36,9 +40,12 @@ export interface Sheet {
 export interface Book {
   /** File name without folders. */
   readonly file: string;
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: 'xlsx' | 'xls' | 'csv' | 'dbf';
   readonly dateSystem: '1900' | '1904';
   /** May be iterated more than once; sheets in the order of the tabs. */
   sheets(): AsyncIterable<Sheet>;
   close(): Promise<void>;
 }
+
+/** Sheets of a workbook have names; CSV and .dbf are one table. */
+export const hasNamedSheets = ({ kind }: Pick<Book, 'kind'>): boolean => kind === 'xlsx' || kind === 'xls';

@@ -55,6 +55,11 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   },
 };
 
+/** For readers that are to know these formats too. */
+export const BUILT_IN_FORMATS: readonly (readonly [number, string])[] = Object.entries(BUILT_IN).map(
+  ([id, code]) => [Number(id), code],
+);
+
 /** The format of a style: its code where the file gives one, else the built-in one, else general. */
 export const formatOf = (id: number, code: string | undefined): NumberFormat =>
   parseFormat(code ?? BUILT_IN[id] ?? '');

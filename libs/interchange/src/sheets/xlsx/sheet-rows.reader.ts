@@ -10,7 +10,7 @@ import { isTrue, parsePart, type XmlHandler } from './xml-part.reader';
 import type { XlsxPackage } from './xlsx-package.reader';
 
 /** Empty and covered cells that are made to give rows their columns; a file of 1,048,576 rows by 90 columns fits. */
-const FILL_LIMIT = 100_000_000;
+export const FILL_LIMIT = 100_000_000;
 
 /**
  * The rows of one worksheet part. Rows without a text of their own are left out, and so are empty cells at the end
@@ -163,5 +163,5 @@ class RowCollector implements XmlHandler {
 }
 
 /** All that was read has content, but a range may have covered it. */
-const hasOwnContent = (cell: Cell): boolean =>
+export const hasOwnContent = (cell: Cell): boolean =>
   !cell.mergedAbove && (cell.text !== '' || cell.number !== undefined || cell.formulaWithoutValue === true);
