@@ -1,20 +1,42 @@
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CLAIM_SETTLER } from '@fonds/holdings';
+import { CLAIM_SETTLER, HoldingsModule } from '@fonds/holdings';
+import { FondsModule } from '@fonds/fonds';
+import { registerMessages } from '@fonds/http-edge';
+import {
+  OpenActHandler,
+  ProposeEffectCorrectionHandler,
+  RecordFactHandler,
+  SecondActHandler,
+  SecondEffectCorrectionHandler,
+  WithdrawActHandler,
+} from './application/act.handlers';
 import { ActKinds } from './application/act-kind';
 import { ActProcess } from './application/act.process';
 import { ActRunner } from './application/act.runner';
 import { ActClaimSettler } from './application/claim-settler';
 import { ClaimPart } from './application/claim-part';
+import { CORRECTIONS_KIND } from './application/corrections.kind';
 import { GatePassage } from './application/gate-passage';
+import { LiftHoldHandler, PlaceHoldHandler } from './application/hold.handlers';
+import { LOAN_KIND, MOVE_KIND } from './application/loan-and-move.kinds';
+import { REARRANGEMENT_KIND } from './application/rearrangement.kind';
+import { ACT_MESSAGES } from './messages';
 
-/**
- * Acts over many units: claims, the gate, and the process that carries an act. Global, because whoever loads a unit
- * settles its claims, and libraries of acts register their kinds. Needs EVENT_STORE.
- */
+const HANDLERS = [
+  OpenActHandler,
+  SecondActHandler,
+  WithdrawActHandler,
+  RecordFactHandler,
+  PlaceHoldHandler,
+  LiftHoldHandler,
+  ProposeEffectCorrectionHandler,
+  SecondEffectCorrectionHandler,
+];
+
+/** The process of acts. Global: whoever loads a unit settles its claims, and other libraries register their kinds. */
 @Global()
 @Module({
-  imports: [CqrsModule],
   providers: [
     ActKinds,
     ActProcess,
@@ -26,4 +48,19 @@ import { GatePassage } from './application/gate-passage';
   ],
   exports: [ActKinds, ActProcess, ActRunner, ActClaimSettler, CLAIM_SETTLER],
 })
-export class ActsModule {}
+export class ActProcessModule {
+  constructor(kinds: ActKinds) {
+    for (const spec of [LOAN_KIND, MOVE_KIND, REARRANGEMENT_KIND, CORRECTIONS_KIND]) kinds.register(spec);
+  }
+}
+
+/** Acts over many units: loans, moves, rearrangements, batches of corrections; facts and holds at the gate of a fonds. */
+@Module({
+  imports: [CqrsModule, ActProcessModule, FondsModule, HoldingsModule],
+  providers: HANDLERS,
+})
+export class ActsModule {
+  constructor() {
+    registerMessages(ACT_MESSAGES);
+  }
+}

@@ -2,6 +2,8 @@ export * from './domain/custody-timeline';
 export * from './domain/holding-ids';
 export { unitDecider, type Deed, type NewValue, type UnitCommand } from './domain/unit.decider';
 export type { Unit, UnitState } from './domain/unit.state';
+export { fieldsOf } from './domain/unit.state';
+export { fieldValue, sameValue } from './domain/unit-fields';
 export * from './domain/unit-effects';
 export * from './domain/gate-effect';
 export { lastCustodyDay, missingMandatory, type ClaimOrder } from './domain/unit-claim.rule';

@@ -214,4 +214,59 @@ export const HOLDING_MESSAGES = {
       cure: 'A code that was given up is not used again, not even by the same unit; give another one.',
     },
   },
+  'held-since-after-next': {
+    zh: {
+      title: '保管起始 {heldSince} 晚于其后的保管变动 {next}',
+      cure: '保管起始须在下一次保管变动之前；请核对两者的依据。',
+    },
+    en: {
+      title: 'The beginning of custody, {heldSince}, is later than the next custody event, {next}',
+      cure: 'Custody began before it moved on; check the papers of both.',
+    },
+  },
+  'claimed-by-act': {
+    zh: {
+      title: '该单位正被业务行为 {act}（{kind}）占用，此项不能变更',
+      cure: '请待该行为办结或退回；著录的其他更正不受影响。',
+    },
+    en: {
+      title: 'The unit is claimed by the act {act} ({kind}); this cannot change now',
+      cure: 'Wait until the act ends or gives it back; other corrections of its description are possible.',
+    },
+  },
+  'claimed-by-another-act': {
+    zh: { title: '该单位已被另一业务行为 {act}（{kind}）占用', cure: '请待其办结，或先将该单位退回。' },
+    en: {
+      title: 'The unit is claimed by another act, {act} ({kind})',
+      cure: 'Wait until it ends, or have the unit given back first.',
+    },
+  },
+  'unit-not-in-store': {
+    zh: { title: '该单位不在库（{out}），不能作保管决定', cure: '请核对其保管沿革；丢失的先记载寻回。' },
+    en: {
+      title: 'The unit is not in store ({out})',
+      cure: 'Look at its custody chain; what was lost is recovered first.',
+    },
+  },
+  'wrong-custodian': {
+    zh: {
+      title: '该单位由 {custodian} 保管，不由办理者保管',
+      cure: '请核对单位；只有保管者可以作保管决定。',
+    },
+    en: {
+      title: 'The unit is in the custody of {custodian}, not of who acts',
+      cure: 'Check the unit; only its custodian decides on its custody.',
+    },
+  },
+  'on-loan': {
+    zh: { title: '该单位已借出，应于 {due} 归还', cure: '请待归还后再办理。' },
+    en: { title: 'The unit is on loan, due back on {due}', cure: 'Wait until it is given back.' },
+  },
+  'not-described': {
+    zh: { title: '该单位缺少必著项：{missing}', cure: '请先按 DA/T 18 补充著录，再移交。' },
+    en: {
+      title: 'The unit lacks mandatory elements: {missing}',
+      cure: 'Describe it as DA/T 18 demands, then transfer it.',
+    },
+  },
 } as const;

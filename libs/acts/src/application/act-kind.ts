@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EventDraft, PastEvent } from '@fonds/event-contracts';
+import type { EventDraft, PastEvent, ReferenceCode } from '@fonds/event-contracts';
 import type { AppendRequest, StoredEvent } from '@fonds/event-store';
+import type { Unit } from '@fonds/holdings';
+import type { Refusal } from '@fonds/kernel';
 import type { Act, ActKind } from '../domain/act.state';
 import type { Passage } from '../domain/gate.decider';
 import type { Stoppable } from '../domain/hold-kinds';
@@ -10,6 +12,8 @@ export interface ActKindSpec {
   readonly kind: ActKind;
   /** Whether a unit must be described as its profile demands before it is claimed. */
   readonly described: boolean;
+  /** Why a unit cannot be in such an act, beside what forbids every claim. */
+  claimable?(unit: string, state: Unit, events: readonly PastEvent[]): Refusal | undefined;
   /** As what a hold may stop it; undefined: no hold does. */
   stoppable(events: readonly PastEvent[]): Stoppable | undefined;
   /** The event that the gate is asked for. */
@@ -17,21 +21,47 @@ export interface ActKindSpec {
     readonly act: string;
     readonly state: Act;
     readonly events: readonly PastEvent[];
-    readonly of: NonNullable<Extract<Passage['event'], { type: 'LossRecorded' }>['data']['of']>;
+    /** The sealed manifest. */
+    readonly of: {
+      readonly act: string;
+      readonly sealed: number;
+      readonly root: string;
+      readonly count: number;
+    };
   }): {
     readonly event: Passage['event'];
     /** Signed on paper: what lies before a hold is a fact entered late. */
     readonly paper: boolean;
     readonly case?: string;
+    /** Units that it brings into being. */
+    readonly products?: readonly string[];
   };
   /** What a unit's stream receives instead of the copy of the effect; none: the copy. */
-  copies?(unit: string, events: readonly PastEvent[]): readonly EventDraft[];
+  copies?(input: {
+    readonly act: string;
+    readonly unit: string;
+    readonly events: readonly PastEvent[];
+  }): readonly EventDraft[];
   /** Streams beside the manifest's units that the decision begins. */
   begun?(input: {
+    readonly act: string;
     readonly part: number;
     readonly events: readonly PastEvent[];
     readonly gate: StoredEvent;
   }): readonly Omit<AppendRequest, 'expected'>[];
+  /** Codes to be given with a chunk, when its units have their copies. */
+  codes?(input: {
+    readonly part: number;
+    readonly state: Act;
+    readonly events: readonly PastEvent[];
+  }): readonly CodeOfAct[];
+}
+
+/** Codes that an act gives when it is applied (E10, E11). */
+export interface CodeOfAct {
+  readonly unit: string;
+  readonly code: ReferenceCode;
+  readonly numberingBody: string;
 }
 
 /** The kinds that the product knows; libraries add theirs when their module starts. */

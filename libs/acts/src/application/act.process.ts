@@ -11,6 +11,7 @@ import { ActKinds } from './act-kind';
 import { ClaimPart } from './claim-part';
 import { releaseCause } from './claim-settler';
 import { GatePassage } from './gate-passage';
+import { giveCodes } from './give-codes';
 import { citedManifests, extended, loadAct, loadGate, type LoadedAct } from './loaded-act';
 import { copiesOf, writeCopies } from './unit-copies';
 
@@ -55,6 +56,13 @@ export class ActProcess {
         return this.release(act, step.units, step.why);
       case 'seal':
         return this.seal(act);
+      case 'abandon':
+        return this.append(act, 'abandon', [
+          {
+            type: 'ActWithdrawn',
+            data: { ground: act.state.refused?.code ?? act.state.exceptions[0]?.code ?? '' },
+          },
+        ]);
       case 'gate':
         return this.gate.pass(act, (draft) => this.append(act, 'gate', [draft]));
       case 'apply':
@@ -137,19 +145,20 @@ export class ActProcess {
         ),
       ),
     );
-    await this.append(
-      act,
-      'apply',
-      parts.map((part) => ({
-        type: 'ActPartApplied',
-        data: { part, count: manifestOf(act.state, part).length },
-      })),
-    );
+    const drafts: EventDraft[] = [];
+    for (const part of parts) {
+      const codes = spec.codes?.({ part, state: act.state, events: act.events }) ?? [];
+      const uncoded = await giveCodes(this.store, gate, codes);
+      const count = manifestOf(act.state, part).length;
+      drafts.push({ type: 'ActPartApplied', data: { part, count, ...(uncoded.length && { uncoded }) } });
+    }
+    await this.append(act, 'apply', drafts);
   }
 
   /** Streams of units that the act brings into being; one that is there already was begun by an earlier attempt. */
   private async begin(act: LoadedAct, part: number, gate: StoredEvent): Promise<void> {
-    const begun = this.kinds.of(act.state.kind).begun?.({ part, events: act.events, gate }) ?? [];
+    const begun =
+      this.kinds.of(act.state.kind).begun?.({ act: act.id, part, events: act.events, gate }) ?? [];
     if (!begun.length) return;
     const results = await this.store.load(begun.map((request) => ({ ...request, expected: -1 })));
     for (const [n, result] of results.entries())

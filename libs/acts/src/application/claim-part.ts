@@ -14,7 +14,7 @@ import type { Leaving } from '../domain/act.state';
 import { stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
 import { ActClaimSettler, releaseCause } from './claim-settler';
-import { loadAct, loadGate, type LoadedAct } from './loaded-act';
+import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
 
 /** Streams read in one query. */
 const STREAMS_A_PAGE = 500;
@@ -45,17 +45,23 @@ export class ClaimPart {
 
   async claim(act: LoadedAct, part: number): Promise<EventDraft<'ActUnitsClaimed'>> {
     // Before any unit is read: a fact that comes later is found by this revision.
-    const gate = (await loadGate(this.store, act.state.fonds)).state.revision;
+    const gate = await loadGate(this.store, act.state.fonds);
     const units = [...(act.state.parts[part]?.keys() ?? [])];
     const outcomes: Outcome[] = [];
     for (let at = 0; at < units.length; at += STREAMS_A_PAGE)
-      outcomes.push(...(await this.claimPage(act, units.slice(at, at + STREAMS_A_PAGE))));
-    return { type: 'ActUnitsClaimed', data: claimedData(part, gate, outcomes), rules: ['INV-02'] };
+      outcomes.push(...(await this.claimPage(act, gate, units.slice(at, at + STREAMS_A_PAGE))));
+    return {
+      type: 'ActUnitsClaimed',
+      data: claimedData(part, gate.state.revision, outcomes),
+      rules: ['INV-02'],
+    };
   }
 
-  private async claimPage(act: LoadedAct, units: readonly string[]): Promise<Outcome[]> {
+  private async claimPage(act: LoadedAct, gate: LoadedGate, units: readonly string[]): Promise<Outcome[]> {
     const outcomes = new Map<string, Outcome>();
     const others = new Map<string, Promise<LoadedAct | undefined>>();
+    // Facts that name a unit count before it is claimed, also when their copy was never written.
+    const named = new Set(gate.state.effects.flatMap(({ of }) => of?.units ?? []));
     let open = units;
     for (let attempt = 0; open.length; attempt++) {
       if (attempt === RETRIES) throw new Error(`units keep moving while the act ${act.id} claims them`);
@@ -63,7 +69,9 @@ export class ClaimPart {
       const requests: AppendRequest[] = [];
       const claims: Claimed[] = [];
       for (const unit of open) {
-        const stored = await this.settled(act, unit, streams.get(unitStream(unit)) ?? [], others);
+        const read = streams.get(unitStream(unit)) ?? [];
+        const told = named.has(unit) ? await this.settler.tell(gate, unit, read) : read;
+        const stored = await this.settled(act, unit, told, others);
         const decided = this.decide(act, unit, stored);
         if ('request' in decided) {
           requests.push(decided.request);
@@ -120,6 +128,10 @@ export class ClaimPart {
     const decision = unitDecider.decide(command, state);
     if (!decision.ok) return { unit, refusal: decision.error };
     if (state.kind !== 'unit') throw new Error(`${unit} was claimed and is no unit`);
+    const unfit = decision.value.length
+      ? this.kinds.of(kind).claimable?.(unit, state.unit, act.events)
+      : undefined;
+    if (unfit) return { unit, refusal: unfit };
     const last = stored[stored.length - 1]?.revision ?? NO_STREAM;
     const claim = {
       unit,

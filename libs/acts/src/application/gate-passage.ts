@@ -53,6 +53,7 @@ export class GatePassage {
           act: act.id,
           ...(passing && { case: passing }),
           paper,
+          ...(products && { products }),
           event,
           units,
           previous: previousDays(act, gate.state, units),
@@ -68,12 +69,14 @@ export class GatePassage {
           data: { sealed: sealed.revision, code, ...(rule && { rule }), facts },
         });
       }
-      const [draft] = decision.value;
-      if (!draft) throw new Error('the gate decides an act by one event');
       const stream = gateStream(fonds);
       const expected = gate.state.revision < 0 ? NO_STREAM : gate.state.revision;
       const [result] = await this.store.append([
-        { stream, expected, events: [stepEvent(sealing, stream, 'decide', draft)] },
+        {
+          stream,
+          expected,
+          events: decision.value.map((draft, n) => stepEvent(sealing, stream, `decide-${n}`, draft)),
+        },
       ]);
       if (result && !result.ok && result.reason === 'invalid')
         throw new Error(`${stream}: ${result.problems.join('; ')}`);

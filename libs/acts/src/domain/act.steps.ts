@@ -6,6 +6,8 @@ export type ActStep =
   | { readonly kind: 'release'; readonly units: readonly string[]; readonly why: Leaving }
   /** Acts that no signature has to wait for. */
   | { readonly kind: 'seal' }
+  /** Acts that nobody mends: refused at the gate, or all or nothing and one unit refused. */
+  | { readonly kind: 'abandon' }
   | { readonly kind: 'gate' }
   | { readonly kind: 'apply'; readonly parts: readonly number[] }
   | { readonly kind: 'close' };
@@ -17,6 +19,9 @@ const PARTS_A_STEP = 5;
 
 /** Acts that are sealed as soon as their units are claimed. A transfer waits for both sides' signatures. */
 const SEALED_AT_ONCE: readonly Act['kind'][] = ['loan', 'move', 'rearrangement', 'corrections'];
+
+/** What they bring into being needs every one of their units. */
+const ALL_OR_NOTHING: readonly Act['kind'][] = ['rearrangement'];
 
 /** The next step, or undefined while the act waits for a person, and when it is closed. */
 export function nextStep(act: Act): ActStep | undefined {
@@ -37,7 +42,9 @@ export function nextStep(act: Act): ActStep | undefined {
   if (act.withdrawn) return { kind: 'close' };
   if (!act.serious || !act.listed) return undefined;
   if (manifestOf(act).length === 0) return { kind: 'close' };
-  return SEALED_AT_ONCE.includes(act.kind) && !act.refused ? { kind: 'seal' } : undefined;
+  if (!SEALED_AT_ONCE.includes(act.kind)) return undefined;
+  const incomplete = ALL_OR_NOTHING.includes(act.kind) && act.exceptions.length > 0;
+  return act.refused || incomplete ? { kind: 'abandon' } : { kind: 'seal' };
 }
 
 function afterDecision(act: Act): ActStep {

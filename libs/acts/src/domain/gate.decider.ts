@@ -1,6 +1,15 @@
 import type { EventDraft, HoldPlaced, PastEvent } from '@fonds/event-contracts';
 import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import {
+  derivedId,
+  ok,
+  refuse,
+  type CivilDate,
+  type Decider,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { among, evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './gate.state';
 import type { Stoppable } from './hold-kinds';
@@ -11,6 +20,8 @@ export interface Passage {
   readonly event: GateEffectEvent | Extract<EventDraft, { type: 'CorrectionBatchApplied' }>;
   /** The units it is about. */
   readonly units: readonly string[];
+  /** Units that a rearrangement brings into being: they inherit the holds of those they come from. */
+  readonly products?: readonly string[];
   /** Date of each unit's previous custody event (INV-43). */
   readonly previous: (unit: string) => CivilDate | undefined;
 }
@@ -82,7 +93,7 @@ function decide(command: Extract<GateCommand, { kind: 'decide' }>, gate: Gate): 
   const stopping = met.find((each) => !explained.includes(each));
   if (stopping) return refuse(heldRefusal(stopping));
   const wrong = datedBeforePrevious(command);
-  return wrong ? refuse(wrong) : ok([withHolds(event, explained)]);
+  return wrong ? refuse(wrong) : ok([withHolds(event, explained), ...inheritedHolds(command, gate)]);
 }
 
 /** Units of a list that an effect after a gate revision has moved, lost or brought back. */
@@ -99,6 +110,31 @@ export function changedSince(
 /** Entered late with papers: its business date lies before the hold. */
 const before = ({ event, deed }: { event: Passage['event']; deed: Deed }, hold: Hold): boolean =>
   deed.evidence > 0 && event.data.since < hold.since;
+
+/** Architecture.md §5: products of a rearrangement inherit holds. One of the whole fonds covers them anyway. */
+function inheritedHolds(
+  { act, units, products = [], manifests, event }: Extract<GateCommand, { kind: 'decide' }>,
+  gate: Gate,
+): readonly EventDraft[] {
+  if (!products.length) return [];
+  const of = { units: [...products], root: rootOfRows(products), count: products.length };
+  return metHolds(gate, undefined, units, manifests)
+    .filter(({ hold }) => hold.of !== undefined)
+    .map(({ hold }) => ({
+      type: 'HoldPlaced',
+      data: {
+        hold: derivedId<'hold'>('hold/1', hold.id, act),
+        kind: hold.kind,
+        covers: 'units',
+        of,
+        since: event.data.since,
+        stops: [...hold.stops],
+        ...(hold.case && { case: hold.case }),
+        ground: hold.ground,
+      },
+      rules: ['INV-14'],
+    }));
+}
 
 /** A fact is recorded whatever holds say; those it met are named (architecture.md §3). */
 function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): Drafts {

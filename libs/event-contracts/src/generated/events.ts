@@ -274,9 +274,6 @@ export interface ActCorrectionsListedV1 {
   changes: {
     unit: Uuid;
     entry?: Uuid;
-    /**
-     * @minItems 1
-     */
     fields: FieldChange[];
     code?: ReferenceCode;
   }[];
@@ -318,6 +315,14 @@ export interface ActDecidedV1 {
 export interface ActPartAppliedV1 {
   part: number;
   count: number;
+  /**
+   * 未能赋予的档号及原因 / codes that could not be given, and the refusal that says why
+   */
+  uncoded?: {
+    unit: Uuid;
+    code: Text;
+    refusal: Text;
+  }[];
 }
 /**
  * 关口不予通过 / the gate refused: the act is open again

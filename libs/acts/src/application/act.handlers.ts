@@ -1,0 +1,109 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { deedOf } from '@fonds/holdings';
+import type { Result } from '@fonds/kernel';
+import { actStream } from '../domain/act.state';
+import { ownActDecider, type OwnActCommand } from '../domain/own-act.decider';
+import {
+  OpenAct,
+  ProposeEffectCorrection,
+  RecordFact,
+  SecondAct,
+  SecondEffectCorrection,
+  WithdrawAct,
+  type OpenedAct,
+} from './act.commands';
+import { ActProcess } from './act.process';
+import { ActRunner } from './act.runner';
+import { atGate } from './at-gate';
+import { ActClaimSettler } from './claim-settler';
+import { secondEffectCorrection } from './correct-effect';
+import { openAct } from './open-act';
+import { recordFact } from './record-fact';
+
+@CommandHandler(OpenAct)
+export class OpenActHandler implements ICommandHandler<OpenAct> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly process: ActProcess,
+  ) {}
+
+  execute({ opening, units, context }: OpenAct): Promise<Result<OpenedAct>> {
+    return openAct(this.store, this.process, opening, units, context);
+  }
+}
+
+/** One command on an act of one custodian; what the act then owes is carried before the answer. */
+async function actOn(
+  store: EventStore,
+  runner: ActRunner,
+  act: string,
+  order:
+    { kind: 'second'; sample?: { checked: number; wrong: number } } | { kind: 'withdraw'; ground: string },
+  context: CommandContext,
+): Promise<Result<Outcome>> {
+  const command: OwnActCommand = { ...order, deed: deedOf(context) };
+  const result = await execute(store, actStream(act), ownActDecider, command, context);
+  if (result.ok) await runner.carry(act);
+  return result;
+}
+
+@CommandHandler(SecondAct)
+export class SecondActHandler implements ICommandHandler<SecondAct> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly runner: ActRunner,
+  ) {}
+
+  execute({ act, sample, context }: SecondAct): Promise<Result<Outcome>> {
+    return actOn(this.store, this.runner, act, { kind: 'second', ...(sample && { sample }) }, context);
+  }
+}
+
+@CommandHandler(WithdrawAct)
+export class WithdrawActHandler implements ICommandHandler<WithdrawAct> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly runner: ActRunner,
+  ) {}
+
+  execute({ act, ground, context }: WithdrawAct): Promise<Result<Outcome>> {
+    return actOn(this.store, this.runner, act, { kind: 'withdraw', ground }, context);
+  }
+}
+
+@CommandHandler(RecordFact)
+export class RecordFactHandler implements ICommandHandler<RecordFact> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly settler: ActClaimSettler,
+  ) {}
+
+  execute({ fonds, units, fact, context }: RecordFact): Promise<Result<Outcome>> {
+    return recordFact(this.store, this.settler, { fonds, units, fact }, context);
+  }
+}
+
+@CommandHandler(ProposeEffectCorrection)
+export class ProposeEffectCorrectionHandler implements ICommandHandler<ProposeEffectCorrection> {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  execute({ fonds, corrects, after, context }: ProposeEffectCorrection): Promise<Result<Outcome>> {
+    return atGate(this.store, fonds, { kind: 'propose-correction', corrects, after }, context);
+  }
+}
+
+@CommandHandler(SecondEffectCorrection)
+export class SecondEffectCorrectionHandler implements ICommandHandler<SecondEffectCorrection> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly settler: ActClaimSettler,
+    private readonly process: ActProcess,
+  ) {}
+
+  execute({ fonds, proposal, context }: SecondEffectCorrection): Promise<Result<Outcome>> {
+    const { store, settler, process } = this;
+    return secondEffectCorrection({ store, settler, process }, { fonds, proposal }, context);
+  }
+}

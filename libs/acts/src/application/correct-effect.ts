@@ -1,0 +1,87 @@
+import type { CommandContext, EventStore, Outcome } from '@fonds/event-store';
+import { changesCustody, custodyStart, type Unit } from '@fonds/holdings';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { gateStream } from '../domain/act.state';
+import type { Passed } from '../domain/gate.state';
+import type { Neighbours } from '../domain/effect-correction.rule';
+import type { ActProcess } from './act.process';
+import { atGate } from './at-gate';
+import type { ActClaimSettler } from './claim-settler';
+import { loadAct, loadGate } from './loaded-act';
+import { presentUnits } from './record-fact';
+import { copiesOf, writeCopies } from './unit-copies';
+
+/** Streams read at once. */
+const PAGE = 500;
+
+/**
+ * The second hand of a correction of an effect's date (architecture.md §5): the neighbouring custody dates of every
+ * unit are read, one append at the gate decides for all, and each unit that is not split off receives its copy.
+ */
+export async function secondEffectCorrection(
+  parts: { readonly store: EventStore; readonly settler: ActClaimSettler; readonly process: ActProcess },
+  { fonds, proposal }: { fonds: string; proposal: string },
+  context: CommandContext,
+): Promise<Result<Outcome>> {
+  const { store, settler } = parts;
+  const gate = await loadGate(store, fonds);
+  const proposed = gate.state.proposals.get(proposal);
+  const effect = proposed && gate.state.effects.find(({ revision }) => revision === proposed.corrects);
+  if (!proposed || !effect) return refuse(plainRefusal('proposal-unknown', { proposal }));
+  const units = await unitsOf(parts, effect);
+  const neighbours = new Map<string, { previous?: CivilDate; next?: CivilDate }>();
+  const revisions = new Map<string, number>();
+  for (let at = 0; at < units.length; at += PAGE) {
+    const present = await presentUnits(store, settler, units.slice(at, at + PAGE));
+    if (!present.ok) return present;
+    for (const [unit, { state, stored }] of present.value) {
+      neighbours.set(unit, neighboursOf(state, effect.revision));
+      revisions.set(unit, stored[stored.length - 1]?.revision ?? 0);
+    }
+  }
+  const corrected = await atGate(store, fonds, { kind: 'second-correction', proposal, neighbours }, context);
+  if (!corrected.ok) return corrected;
+  await tellUnits(store, fonds, corrected.value.revision, neighbours as Neighbours, revisions);
+  return ok(corrected.value);
+}
+
+async function unitsOf(
+  { store, process }: { readonly store: EventStore; readonly process: ActProcess },
+  { of }: Passed,
+): Promise<readonly string[]> {
+  if (!of?.act) return of?.units ?? [];
+  // Every unit has its copy before its dates are compared: an act that was left in the middle is carried first.
+  const act = (await loadAct(store, of.act)) && (await process.carry(of.act));
+  return [...(act?.state.decided?.manifest ?? [])];
+}
+
+/** Custody dates before and after the effect, as the unit's own stream tells them. */
+function neighboursOf(unit: Unit, revision: number): { previous?: CivilDate; next?: CivilDate } {
+  const effects = unit.effects.filter((each) => changesCustody(each) || each.revision === revision);
+  const at = effects.findIndex((each) => each.revision === revision);
+  if (at < 0) return {};
+  const start = custodyStart({ heldSince: unit.heldSince, businessDate: unit.takenOn });
+  const previous = effects[at - 1]?.since ?? start;
+  const next = effects[at + 1]?.since;
+  return { previous: previous as CivilDate, ...(next && { next: next as CivilDate }) };
+}
+
+async function tellUnits(
+  store: EventStore,
+  fonds: string,
+  revision: number,
+  neighbours: Neighbours,
+  revisions: ReadonlyMap<string, number>,
+): Promise<void> {
+  const [gate] = await store.readStream(gateStream(fonds), revision);
+  if (!gate) throw new Error(`the gate of ${fonds} lost an event`);
+  const { split } = gate.data as { split: readonly { unit: string }[] };
+  const left = new Set(split.map(({ unit }) => unit));
+  const told = [...neighbours.keys()].filter((unit) => !left.has(unit));
+  await writeCopies(
+    store,
+    copiesOf(gate),
+    told.map((unit) => [unit, revisions.get(unit)] as const),
+  );
+}

@@ -1,0 +1,67 @@
+import type { EventMap, PastEvent } from '@fonds/event-contracts';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { ActKindSpec } from './act-kind';
+
+/** The data of the event that an act begins with. */
+export function openingOf<T extends keyof EventMap>(events: readonly PastEvent[], type: T): EventMap[T] {
+  const [first] = events;
+  if (first?.type !== type) throw new Error(`an act that begins with ${String(type)} was expected`);
+  return first.data as EventMap[T];
+}
+
+/** E38. What is not open is lent with consent only (INV-26). */
+export const LOAN_KIND: ActKindSpec = {
+  kind: 'loan',
+  described: false,
+  stoppable: () => 'loan',
+  claimable(_unit, { description }, events) {
+    const { approval } = openingOf(events, 'LoanRequested');
+    return description.opening === '开放' || approval
+      ? undefined
+      : ruleRefusal('consent-missing', 'INV-26', { opening: description.opening ?? '未审核' });
+  },
+  effect({ state, events, of }) {
+    const { reader, purpose, due, approval } = openingOf(events, 'LoanRequested');
+    return {
+      event: {
+        type: 'LoanIssued',
+        data: { of, since: state.businessDate, reader, purpose, due, ...(approval && { approval }) },
+      },
+      paper: false,
+    };
+  },
+};
+
+/** E36: from where it stands. A hold stops moves to another site; a recorded decision lets one pass (S19). */
+export const MOVE_KIND: ActKindSpec = {
+  kind: 'move',
+  described: false,
+  stoppable(events) {
+    const { offSite, decision } = openingOf(events, 'MoveOrdered');
+    return offSite && !decision ? 'move-off-site' : undefined;
+  },
+  claimable(_unit, { place }, events) {
+    const { from } = openingOf(events, 'MoveOrdered');
+    return place === undefined || place === from || place.startsWith(`${from}-`)
+      ? undefined
+      : plainRefusal('stands-elsewhere', { place, from });
+  },
+  effect({ state, events, of }) {
+    const { from, to, witness, offSite, decision } = openingOf(events, 'MoveOrdered');
+    return {
+      event: {
+        type: 'ItemsMoved',
+        data: {
+          of,
+          since: state.businessDate,
+          from,
+          to,
+          witness,
+          offSite,
+          ...(decision && { decision }),
+        },
+      },
+      paper: false,
+    };
+  },
+};

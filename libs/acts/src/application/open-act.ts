@@ -1,0 +1,153 @@
+import type { EventDraft, RearrangementOpened } from '@fonds/event-contracts';
+import {
+  appendOne,
+  NO_STREAM,
+  stamp,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
+import { unitIdOf } from '@fonds/holdings';
+import { canonicalJson, derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
+import { findRule, plainRefusal } from '@fonds/law';
+import { actStream } from '../domain/act.state';
+import { UNITS_A_PART } from '../domain/act.steps';
+import type { ActOpening, OpenedAct } from './act.commands';
+import type { ActProcess } from './act.process';
+import { listUnits } from './list-units';
+import { loadAct, type LoadedAct } from './loaded-act';
+import type { DraftedUnit } from './rearrangement.kind';
+
+/** Canonical bytes of drafts or changes in one event: room for the envelope under the event limit. */
+const CHUNK_BYTES = 160 * 1024;
+
+/** The same command of the same account opens the same act, however often it comes. */
+export const actIdOf = ({ account, command }: CommandContext): string =>
+  derivedId<'act'>('act-id/1', account, command);
+
+/**
+ * Opens an act with its list. A loan or a move needs nobody else: it is carried to its end, and what refused its units,
+ * or the act at the gate, is the answer.
+ */
+export async function openAct(
+  store: EventStore,
+  process: ActProcess,
+  opening: ActOpening,
+  units: readonly string[],
+  context: CommandContext,
+): Promise<Result<OpenedAct>> {
+  const named = [...new Set(units)];
+  if (!named.length) return refuse(plainRefusal('list-empty'));
+  const act = actIdOf(context);
+  const stream = actStream(act);
+  if (!(await loadAct(store, act))) {
+    const events = stamp(stream, [openingDraft(opening, named.length)], context);
+    const begun = await appendOne(store, stream, NO_STREAM, events);
+    if (!begun.ok) throw new Error(`${stream} was begun by another command`);
+  }
+  await addContents(store, act, opening, context);
+  const listed = await listUnits(store, act, named, context);
+  if (opening.type === 'RearrangementOpened' || opening.type === 'CorrectionBatchOpened')
+    return ok({ act, ...outcomeOf(listed) });
+  const carried = await process.carry(act);
+  const refusal = refusedWhole(carried);
+  return refusal ? refuse(refusal) : ok({ act, ...outcomeOf(carried) });
+}
+
+const openingDraft = (opening: ActOpening, count: number): EventDraft =>
+  opening.type === 'CorrectionBatchOpened'
+    ? { type: opening.type, data: { ...opening.data, count }, rules: ['INV-01'] }
+    : ({ type: opening.type, data: opening.data } as EventDraft);
+
+/** What an act brings into being, or changes, in chunks of its stream before its list. */
+async function addContents(
+  store: EventStore,
+  act: string,
+  opening: ActOpening,
+  context: CommandContext,
+): Promise<void> {
+  const drafts = contentsOf(act, opening);
+  const stream = actStream(act);
+  const stored = await store.readStream(stream);
+  let revision = stored.length - 1;
+  for (const [n, draft] of drafts.entries()) {
+    // Opening event first: chunk n stands at revision n + 1.
+    if (n + 1 <= revision) continue;
+    const events = stamp(`${stream}/contents-${n}`, [draft], context);
+    const result = await appendOne(store, stream, revision, events);
+    if (!result.ok) throw new Error(`${stream}: its contents are being written by another command`);
+    revision = result.revision;
+  }
+}
+
+function contentsOf(act: string, opening: ActOpening): EventDraft[] {
+  if (opening.type === 'RearrangementOpened')
+    return chunked(opening.into.map((unit, n) => begunUnit(act, opening.data, unit, n))).map(
+      (units, part) => ({ type: 'ActUnitsDrafted', data: { part, units } }),
+    );
+  if (opening.type === 'CorrectionBatchOpened')
+    return chunked(opening.changes).map((changes, part) => ({
+      type: 'ActCorrectionsListed',
+      data: { part, changes },
+    }));
+  return [];
+}
+
+/** A unit that an act brings into being is named by the act and its place in it. */
+function begunUnit(
+  act: string,
+  { fonds, custodian }: RearrangementOpened,
+  unit: Omit<DraftedUnit, 'unit' | 'key'>,
+  n: number,
+): DraftedUnit {
+  const key = { kind: 'command' as const, value: `${act}/${n}` };
+  return { ...unit, unit: unitIdOf(fonds as FondsId, key, custodian), key };
+}
+
+function chunked<T>(rows: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  let bytes = Infinity;
+  for (const row of rows) {
+    const size = Buffer.byteLength(canonicalJson(row));
+    const last = chunks[chunks.length - 1];
+    if (last && bytes + size <= CHUNK_BYTES && last.length < UNITS_A_PART) {
+      last.push(row);
+      bytes += size;
+    } else {
+      chunks.push([row]);
+      bytes = size;
+    }
+  }
+  return chunks;
+}
+
+/** The refusal that ended an act without effect: of the gate, or of its first unit. */
+export function refusedWhole({ state }: LoadedAct): Refusal | undefined {
+  if (state.decided || !state.closed) return undefined;
+  const [exception] = state.exceptions;
+  if (state.refused) return told(state.refused, {});
+  return exception && told(exception, { unit: exception.unit });
+}
+
+/** A refusal that was recorded in an act, with the articles of its rule. */
+const told = (
+  { code, rule, facts }: { readonly code: string; readonly rule?: string; readonly facts: unknown },
+  more: Refusal['facts'],
+): Refusal => ({
+  code,
+  ...(rule && { rule }),
+  basis: (rule && findRule(rule)?.basis) || [],
+  facts: { ...(facts as Refusal['facts']), ...more },
+});
+
+export function outcomeOf({ stored, id }: LoadedAct): Outcome {
+  const last = stored[stored.length - 1];
+  if (!last) throw new Error('an act has a first event');
+  return {
+    stream: actStream(id),
+    revision: last.revision,
+    position: last.position,
+    events: [last.id],
+    repeated: false,
+  };
+}

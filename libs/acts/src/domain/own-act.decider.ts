@@ -1,0 +1,39 @@
+import type { EventDraft, PastEvent } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Decider } from '@fonds/kernel';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { evolveAct, type Act } from './act.state';
+
+export type OwnActCommand = { readonly deed: Deed } & (
+  | { readonly kind: 'second'; readonly sample?: { readonly checked: number; readonly wrong: number } }
+  | { readonly kind: 'withdraw'; readonly ground: string }
+);
+
+const SECONDED: readonly Act['kind'][] = ['rearrangement', 'corrections'];
+
+/** Acts of one custodian that need two of its people (E97, E101). */
+export const ownActDecider: Decider<Act | undefined, OwnActCommand, PastEvent, EventDraft> = {
+  initial: undefined,
+  evolve: evolveAct,
+  decide(command, act) {
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    if (late) return refuse(late);
+    if (!act || act.kind === 'transfer') return refuse(plainRefusal('act-unknown'));
+    if (act.closed || act.withdrawn) return refuse(plainRefusal('act-ended'));
+    if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
+    if (command.kind === 'withdraw') return ok([{ type: 'ActWithdrawn', data: { ground: command.ground } }]);
+    if (!SECONDED.includes(act.kind) || !act.listed) return refuse(plainRefusal('not-to-be-seconded'));
+    if (act.secondedBy) return refuse(plainRefusal('proposal-done', { proposal: '' }));
+    if (act.account === command.deed.account) return refuse(ruleRefusal('same-person', 'INV-01'));
+    // E101: whoever seconds thousands of changes has looked at some of them.
+    if (act.kind === 'corrections' && !command.sample)
+      return refuse(ruleRefusal('sample-missing', 'INV-01', { count: act.listed.count }));
+    return ok([
+      {
+        type: 'ActSeconded',
+        data: { ...act.listed, ...(command.sample && { sample: { ...command.sample } }) },
+        rules: ['INV-01'],
+      },
+    ]);
+  },
+};

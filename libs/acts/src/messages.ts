@@ -1,0 +1,174 @@
+/** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
+export const ACT_MESSAGES = {
+  'act-unknown': {
+    status: 404,
+    zh: { title: '没有这个业务行为', cure: '请核对标识；用 fonds act list 查看本单位的业务行为。' },
+    en: {
+      title: 'There is no such act',
+      cure: 'Check its id; fonds act list shows those of your organisation.',
+    },
+  },
+  'act-ended': {
+    zh: { title: '该业务行为已经结束', cure: '需要时请另行办理新的业务行为。' },
+    en: { title: 'The act has ended', cure: 'Begin a new one if it is still wanted.' },
+  },
+  'act-sealed': {
+    zh: {
+      title: '该业务行为已经封定，等待关口裁定',
+      cure: '封定之后不再接受任何变更；请稍候查看结果。',
+    },
+    en: {
+      title: 'The act is sealed and waits for the gate',
+      cure: 'Nothing can change it now; look at its result in a moment.',
+    },
+  },
+  'act-not-sealed': {
+    zh: { title: '业务行为 {act} 不属于该全宗或尚未封定', cure: '请先封定，或直接列出所涉单位。' },
+    en: {
+      title: 'The act {act} is not of this fonds, or not sealed',
+      cure: 'Seal it first, or name the units themselves.',
+    },
+  },
+  'not-to-be-seconded': {
+    zh: { title: '该业务行为无需复核，或清单尚未完成', cure: '只有拆并调卷和批量更正须由第二人复核。' },
+    en: {
+      title: 'The act needs no second hand, or its list is not complete',
+      cure: 'Only rearrangements and batches of corrections are seconded.',
+    },
+  },
+  'sample-missing': {
+    status: 400,
+    zh: { title: '复核批量更正须写明抽查结果', cure: '请抽查若干件，给出抽查件数和错误件数。' },
+    en: {
+      title: 'A batch of corrections is seconded with the result of a sample',
+      cure: 'Look at some of the changes and say how many you checked and how many were wrong.',
+    },
+  },
+  'list-empty': {
+    status: 400,
+    zh: { title: '没有列出任何保管单位', cure: '请至少列出一个保管单位。' },
+    en: { title: 'No unit is listed', cure: 'List at least one.' },
+  },
+  'too-many-units': {
+    status: 400,
+    zh: { title: '一次列出 {given} 个单位，最多 {most} 个', cure: '请分几次办理。' },
+    en: { title: '{given} units are named, at most {most} are possible', cure: 'Do it in several steps.' },
+  },
+  'of-another-fonds': {
+    zh: { title: '保管单位属于另一全宗 {fonds}', cure: '一个业务行为只涉及一个全宗；请按全宗分别办理。' },
+    en: {
+      title: 'The unit belongs to another fonds, {fonds}',
+      cure: 'An act covers one fonds; make one for each.',
+    },
+  },
+  'consent-missing': {
+    zh: {
+      title: '未开放的档案（{opening}）须经同意方可借出',
+      cure: '请取得档案馆同意（必要时并经形成单位同意），写明批准文号后再办理。',
+    },
+    en: {
+      title: 'What is not open ({opening}) is lent with consent only',
+      cure: 'Get the consent of the archives, and of the forming unit where necessary, and name its approval.',
+    },
+  },
+  'stands-elsewhere': {
+    zh: { title: '该单位现存 {place}，不在 {from}', cure: '请核对现存位置后再移库。' },
+    en: { title: 'The unit stands at {place}, not at {from}', cure: 'Check where it stands, then move it.' },
+  },
+  'not-in-store': {
+    zh: { title: '该单位已不在库（{out}）', cure: '请核对其保管沿革；已记载的事实不必重复记载。' },
+    en: {
+      title: 'The unit is not in store ({out})',
+      cure: 'Look at its custody chain; what is recorded already needs no second record.',
+    },
+  },
+  'not-lost': {
+    zh: { title: '该单位没有丢失记录', cure: '寻回只针对已记载丢失的单位；请核对标识。' },
+    en: { title: 'The unit is not recorded as lost', cure: 'Only what was lost is recovered; check its id.' },
+  },
+  'not-on-loan': {
+    zh: { title: '该单位没有借出', cure: '请核对标识；未借出的无需归还。' },
+    en: { title: 'The unit is not on loan', cure: 'Check its id; what was not lent is not given back.' },
+  },
+  'not-seized': {
+    zh: { title: '该单位已由所述单位持有', cure: '请核对归还给谁，以及其现持有者。' },
+    en: {
+      title: 'The unit is in the hands of that organisation already',
+      cure: 'Check to whom it comes back, and who has it now.',
+    },
+  },
+  'paper-missing': {
+    zh: { title: '该事实须附文件方可记载', cure: '请先上传决定书、清单等文件，再附其摘要值记载。' },
+    en: {
+      title: 'This is recorded with its paper only',
+      cure: 'Upload the decision or the list first and cite it.',
+    },
+  },
+  held: {
+    zh: {
+      title: '{count} 个单位处于冻结之中（{holdKind}，自 {since} 起：{ground}），不能办理',
+      cure: '请待冻结解除，或将所列单位退出后办理；移库可附书面决定。',
+    },
+    en: {
+      title: '{count} units are under a hold ({holdKind}, since {since}: {ground})',
+      cure: 'Wait until it is lifted, or take the units named out; a move may cite a recorded decision.',
+    },
+  },
+  'units-changed-since': {
+    zh: {
+      title: '{count} 个单位在占用之后发生了变动（丢失、接管、调取等）',
+      cure: '所列单位已退出该业务行为；请就其余单位重新签署或办理。',
+    },
+    en: {
+      title: '{count} units were lost, taken over or moved since they were claimed',
+      cure: 'Those named leave the act; sign again, or go on, with the others.',
+    },
+  },
+  'before-previous-custody': {
+    zh: {
+      title: '日期 {since} 早于 {count} 个单位的上一保管日期（如 {previous}）',
+      cure: '请核对日期；有误的先更正此前的日期，或补录沿革。',
+    },
+    en: {
+      title: 'The date {since} lies before the previous custody date of {count} units (such as {previous})',
+      cure: 'Check it; correct the earlier date first if that one is wrong, or reconstruct the history.',
+    },
+  },
+  'hold-known': {
+    zh: { title: '该冻结已经施加或已解除', cure: '需要时请重新施加。' },
+    en: { title: 'The hold was placed, or lifted, already', cure: 'Place a new one if it is wanted.' },
+  },
+  'hold-unknown': {
+    status: 404,
+    zh: { title: '该全宗没有在施的冻结 {hold}', cure: '请用 fonds hold list 核对。' },
+    en: { title: 'No hold {hold} is in force on this fonds', cure: 'Look at fonds hold list.' },
+  },
+  'hold-without-units': {
+    status: 400,
+    zh: { title: '冻结的范围不明', cure: '请指明整个全宗，或列出所涉单位。' },
+    en: { title: 'It is not said what the hold covers', cure: 'Name the whole fonds, or its units.' },
+  },
+  'stops-unknown': {
+    status: 400,
+    zh: { title: '没有这种可冻结的行为：{unknown}', cure: '可冻结的行为：{known}。' },
+    en: { title: 'A hold cannot stop {unknown}', cure: 'It can stop: {known}.' },
+  },
+  'effect-unknown': {
+    status: 404,
+    zh: { title: '该全宗关口没有第 {revision} 号结果', cure: '请用 fonds act passages 核对版次。' },
+    en: {
+      title: 'The gate of this fonds has no effect at revision {revision}',
+      cure: 'Look at fonds act passages for the revision.',
+    },
+  },
+  'no-unit-can-move': {
+    zh: {
+      title: '没有一个单位可以改为 {after}：都越过了相邻的保管日期',
+      cure: '请核对日期，或先更正相邻的保管日期。',
+    },
+    en: {
+      title: 'No unit can take the date {after}: all have a neighbouring custody date that forbids it',
+      cure: 'Check the date, or correct the neighbouring one first.',
+    },
+  },
+} as const;
