@@ -30,6 +30,7 @@ export class GatePassage {
       event,
       paper,
       case: passing,
+      products,
     } = spec.effect({
       act: act.id,
       state: act.state,
