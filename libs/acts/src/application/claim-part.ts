@@ -54,12 +54,13 @@ export class ClaimPart {
     const units = [...(act.state.parts[part]?.keys() ?? [])];
     const outcomes: Outcome[] = [];
     for (let at = 0; at < units.length; at += STREAMS_A_PAGE)
-      outcomes.push(...(await this.claimPage(act, units.slice(at, at + STREAMS_A_PAGE))));
+      outcomes.push(...(await this.claimPage(act, units.slice(at, at + STREAMS_A_PAGE), gate)));
     const seen = gateBefore(gate, outcomes);
     return { type: 'ActUnitsClaimed', data: claimedData(part, seen, outcomes), rules: ['INV-02'] };
   }
 
-  private async claimPage(act: LoadedAct, units: readonly string[]): Promise<Outcome[]> {
+  private async claimPage(act: LoadedAct, units: readonly string[], gate: LoadedGate): Promise<Outcome[]> {
+    const late = lateCopies(gate);
     const outcomes = new Map<string, Outcome>();
     const others = new Map<string, Promise<LoadedAct | undefined>>();
     let open = units;
@@ -69,7 +70,9 @@ export class ClaimPart {
       const requests: AppendRequest[] = [];
       const claims: Claimed[] = [];
       for (const unit of open) {
-        const stored = await this.settled(act, unit, streams.get(unitStream(unit)) ?? [], others);
+        const found = streams.get(unitStream(unit)) ?? [];
+        const told = late(unit) ? await this.settler.tell(gate, unit, found) : found;
+        const stored = await this.settled(act, unit, told, others);
         const decided = this.decide(act, unit, stored);
         if ('request' in decided) {
           requests.push(decided.request);
@@ -148,6 +151,13 @@ export class ClaimPart {
     const streams = await this.store.readStreams(units.map(unitStream));
     for (const unit of units) await this.settler.release(act, unit, why, streams.get(unitStream(unit)) ?? []);
   }
+}
+
+/** Whether the gate has said something of a unit that its own stream may not tell yet. */
+function lateCopies({ state: { effects } }: LoadedGate): (unit: string) => boolean {
+  const named = new Set(effects.flatMap(({ of }) => of?.units ?? []));
+  const corrected = effects.some(({ corrections }) => corrections.length);
+  return (unit) => corrected || named.has(unit);
 }
 
 /**
