@@ -19,6 +19,7 @@ import {
   TODAY,
   type Batch,
 } from './transfer-bench.fixture';
+import { recordFact as recordFactAt } from '../../libs/acts/src/application/record-fact';
 import { HEAD_AND_HANDLER } from '../../libs/transfer/src/domain/signature-policy';
 
 const [SENDER, OTHER] = [testId<'organisation'>(), testId<'organisation'>()];
@@ -218,6 +219,37 @@ describe('a fact at the gate whose process died before it told the units', () =>
     const [first] = signing(batch.act, TODAY);
     expect(await first?.(store)).toMatchObject({ ok: false, error: { code: 'nothing-left' } });
     for (const unit of units) expect(await heldNow(store, unit)).toEqual({ custodian: OTHER, out: null });
+  });
+});
+
+describe('a fact that meets an acceptance at the gate', () => {
+  it('is held against what the gate has decided by then, not against what its units told before (INV-43)', async () => {
+    const { store, units, batch } = await withUnits(2);
+    await sendAll(store, [
+      ...offering(batch),
+      checking(batch.act, TODAY, units),
+      ...signing(batch.act, TODAY),
+    ]);
+    let first = true;
+    const append: EventStore['append'] = async (requests) => {
+      if (first && requests.some(({ stream }) => stream.startsWith('gate-'))) {
+        first = false;
+        await carrierOn(store).process.carry(batch.act);
+      }
+      return store.append(requests);
+    };
+    const late = new Proxy(store, {
+      get: (target, name) => (name === 'append' ? append : (Reflect.get(target, name) as unknown)),
+    });
+    const told = { since: '2026-11-01', circumstances: '清点时发现缺失' };
+    const result = await recordFactAt(
+      late,
+      carrierOn(late).settler,
+      { fonds: FONDS, units, fact: { type: 'LossRecorded', data: told } },
+      contextOn(TODAY),
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'before-previous-custody', rule: 'INV-43' } });
+    expect(await heldNow(store, units[0] ?? '')).toEqual({ custodian: ARCHIVES, out: null });
   });
 });
 
