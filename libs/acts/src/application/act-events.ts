@@ -15,8 +15,11 @@ export function inherited({ meta, id }: StoredEvent, draft: EventDraft): EventMe
 }
 
 /** The same step of the same act on the same stream always has the same event id: a step that is done twice is one. */
+export const stepId = (cause: StoredEvent, stream: string, step: string): NewEvent['id'] =>
+  derivedId<'event'>('act/1', cause.id, stream, step);
+
 export const stepEvent = (cause: StoredEvent, stream: string, step: string, draft: EventDraft): NewEvent => ({
-  id: derivedId<'event'>('act/1', cause.id, stream, step),
+  id: stepId(cause, stream, step),
   type: draft.type,
   data: draft.data,
   meta: inherited(cause, draft),

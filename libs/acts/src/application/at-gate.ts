@@ -17,11 +17,16 @@ type Without<C> = C extends GateCommand ? Omit<C, 'deed' | 'manifests'> : never;
 /** A command at the gate of a fonds; the deed and the manifests it is held against are added here. */
 export type GateOrder = Without<GateCommand>;
 
-/** One append at the gate of a fonds. Whoever was there first has changed what is decided on: it is decided again. */
+/**
+ * One append at the gate of a fonds. Whoever was there first has changed what is decided on: it is decided again.
+ *
+ * @param order the command, or what reads the units it is about: after the gate, so that an append at the revision that
+ *   was read says that nothing came in between
+ */
 export async function atGate(
   store: EventStore,
   fonds: string,
-  order: GateOrder,
+  order: GateOrder | (() => Promise<Result<GateOrder>>),
   context: CommandContext,
 ): Promise<Result<Outcome>> {
   const stream = gateStream(fonds);
@@ -30,7 +35,9 @@ export async function atGate(
     const answer = answered(stream, gate.stored, context);
     if (answer) return answer;
     const manifests = await citedManifests(store, gate.state, Infinity);
-    const command = { ...order, manifests, deed: deedOf(context) } as GateCommand;
+    const ready = typeof order === 'function' ? await order() : ok(order);
+    if (!ready.ok) return ready;
+    const command = { ...ready.value, manifests, deed: deedOf(context) } as GateCommand;
     const decision = gateDecider.decide(command, gate.state);
     if (!decision.ok) return decision;
     const expected = gate.state.revision < 0 ? NO_STREAM : gate.state.revision;

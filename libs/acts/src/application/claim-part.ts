@@ -6,12 +6,13 @@ import {
   pastEvent,
   type AppendRequest,
   type EventStore,
+  type Position,
   type StoredEvent,
 } from '@fonds/event-store';
-import { lastCustodyDay, unitDecider, unitStream, type UnitCommand } from '@fonds/holdings';
+import { lastCustodyDay, unitDecider, unitStream, type Unit, type UnitCommand } from '@fonds/holdings';
 import { fold, type CivilDate, type Refusal } from '@fonds/kernel';
 import type { Leaving } from '../domain/act.state';
-import { stepEvent } from './act-events';
+import { stepEvent, stepId } from './act-events';
 import { ActKinds } from './act-kind';
 import { ActClaimSettler, releaseCause } from './claim-settler';
 import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
@@ -20,11 +21,15 @@ import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act
 const STREAMS_A_PAGE = 500;
 const RETRIES = 8;
 
+const claimId = (act: LoadedAct, stream: string) => stepId(releaseCause(act), stream, 'claim');
+
 interface Claimed {
   readonly unit: string;
   readonly revision: number;
   readonly since: CivilDate;
   readonly level: 'file' | 'item';
+  /** The claim was there already: its position in the log. */
+  readonly position?: Position;
 }
 
 interface Refused {
@@ -49,19 +54,15 @@ export class ClaimPart {
     const units = [...(act.state.parts[part]?.keys() ?? [])];
     const outcomes: Outcome[] = [];
     for (let at = 0; at < units.length; at += STREAMS_A_PAGE)
-      outcomes.push(...(await this.claimPage(act, gate, units.slice(at, at + STREAMS_A_PAGE))));
-    return {
-      type: 'ActUnitsClaimed',
-      data: claimedData(part, gate.state.revision, outcomes),
-      rules: ['INV-02'],
-    };
+      outcomes.push(...(await this.claimPage(act, units.slice(at, at + STREAMS_A_PAGE), gate)));
+    const seen = gateBefore(gate, outcomes);
+    return { type: 'ActUnitsClaimed', data: claimedData(part, seen, outcomes), rules: ['INV-02'] };
   }
 
-  private async claimPage(act: LoadedAct, gate: LoadedGate, units: readonly string[]): Promise<Outcome[]> {
+  private async claimPage(act: LoadedAct, units: readonly string[], gate: LoadedGate): Promise<Outcome[]> {
+    const late = lateCopies(gate);
     const outcomes = new Map<string, Outcome>();
     const others = new Map<string, Promise<LoadedAct | undefined>>();
-    // Facts that name a unit count before it is claimed, also when their copy was never written.
-    const named = new Set(gate.state.effects.flatMap(({ of }) => of?.units ?? []));
     let open = units;
     for (let attempt = 0; open.length; attempt++) {
       if (attempt === RETRIES) throw new Error(`units keep moving while the act ${act.id} claims them`);
@@ -69,8 +70,8 @@ export class ClaimPart {
       const requests: AppendRequest[] = [];
       const claims: Claimed[] = [];
       for (const unit of open) {
-        const read = streams.get(unitStream(unit)) ?? [];
-        const told = named.has(unit) ? await this.settler.tell(gate, unit, read) : read;
+        const found = streams.get(unitStream(unit)) ?? [];
+        const told = late(unit) ? await this.settler.tell(gate, unit, found) : found;
         const stored = await this.settled(act, unit, told, others);
         const decided = this.decide(act, unit, stored);
         if ('request' in decided) {
@@ -125,25 +126,27 @@ export class ClaimPart {
       deed: { businessDate, today: businessDate, account, evidence: 0 },
     };
     const state = fold(unitDecider, stored.map(pastEvent));
+    const stream = unitStream(unit);
+    const last = stored[stored.length - 1]?.revision ?? NO_STREAM;
+    const claimed = (unitState: Unit, revision: number): Claimed => ({
+      unit,
+      revision,
+      since: lastCustodyDay(unitState),
+      level: unitState.level,
+    });
+    // Claimed by an earlier attempt or another worker, and perhaps given back since: never a second time.
+    const there = stored.find(({ id }) => id === claimId(act, stream));
+    if (there && state.kind === 'unit')
+      return { ...claimed(state.unit, there.revision), position: there.position };
     const decision = unitDecider.decide(command, state);
     if (!decision.ok) return { unit, refusal: decision.error };
-    if (state.kind !== 'unit') throw new Error(`${unit} was claimed and is no unit`);
-    const unfit = decision.value.length
-      ? this.kinds.of(kind).claimable?.(unit, state.unit, act.events)
-      : undefined;
+    const unfit =
+      state.kind === 'unit' ? this.kinds.of(kind).claimable?.(unit, state.unit, act.events) : undefined;
     if (unfit) return { unit, refusal: unfit };
-    const last = stored[stored.length - 1]?.revision ?? NO_STREAM;
-    const claim = {
-      unit,
-      revision: state.unit.claim?.revision ?? last + 1,
-      since: lastCustodyDay(state.unit),
-      level: state.unit.level,
-    };
     const [draft] = decision.value;
-    if (!draft) return claim;
-    const stream = unitStream(unit);
+    if (state.kind !== 'unit' || !draft) throw new Error(`${unit} is no unit that ${act.id} can claim`);
     const events = [stepEvent(releaseCause(act), stream, 'claim', draft)];
-    return { request: { stream, expected: last, events }, claim };
+    return { request: { stream, expected: last, events }, claim: claimed(state.unit, last + 1) };
   }
 
   /** Gives back units whose streams have moved on since the claim, one by one. */
@@ -151,6 +154,25 @@ export class ClaimPart {
     const streams = await this.store.readStreams(units.map(unitStream));
     for (const unit of units) await this.settler.release(act, unit, why, streams.get(unitStream(unit)) ?? []);
   }
+}
+
+/** Whether the gate has said something of a unit that its own stream may not tell yet. */
+function lateCopies({ state: { effects } }: LoadedGate): (unit: string) => boolean {
+  const named = new Set(effects.flatMap(({ of }) => of?.units ?? []));
+  const corrected = effects.some(({ corrections }) => corrections.length);
+  return (unit) => corrected || named.has(unit);
+}
+
+/**
+ * The gate revision that every claim of the chunk has seen: of claims that an earlier attempt wrote, the gate's last
+ * event before the first of them, since a fact may have come in between.
+ */
+function gateBefore({ stored, state }: LoadedGate, outcomes: readonly Outcome[]): number {
+  const known = outcomes.flatMap((outcome) => ('position' in outcome ? [outcome.position] : []));
+  const before = stored.filter(({ position }) =>
+    known.every((claim) => claim === undefined || position < claim),
+  );
+  return known.length ? (before[before.length - 1]?.revision ?? NO_STREAM) : state.revision;
 }
 
 function claimedData(part: number, gate: number, outcomes: readonly Outcome[]): ActUnitsClaimed {

@@ -9,6 +9,8 @@ import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act
 import { untold } from './untold-effects';
 import { copiesOf, writeCopy } from './unit-copies';
 
+const RETRIES = 8;
+
 const stateOf = (stored: readonly StoredEvent[]): UnitState => fold(unitDecider, stored.map(pastEvent));
 
 /**
@@ -91,11 +93,14 @@ export class ActClaimSettler implements ClaimSettler {
       type: 'ClaimReleased',
       data: { act: act.id, why },
     });
-    const last = stored[stored.length - 1];
-    if (!last) return stored;
-    // A conflict: somebody else has settled it, or the caller decides again on what is there now.
-    await appendOne(this.store, stream, last.revision, [event]);
-    return this.store.readStream(stream);
+    for (let attempt = 0, events = stored; ; attempt++) {
+      const last = events[events.length - 1];
+      // It may have been given back by who was here first, and its stream may have gone on since.
+      if (!last || events.some(({ id }) => id === event.id)) return events;
+      await appendOne(this.store, stream, last.revision, [event]);
+      events = await this.store.readStream(stream);
+      if (attempt === RETRIES) throw new Error(`${stream} keeps moving while its claim is given back`);
+    }
   }
 }
 

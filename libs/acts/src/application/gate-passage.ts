@@ -5,7 +5,7 @@ import { changesCustody } from '@fonds/holdings';
 import type { CivilDate } from '@fonds/kernel';
 import { gateStream, manifestOf, unitOfAct } from '../domain/act.state';
 import { gateDecider } from '../domain/gate.decider';
-import type { Gate } from '../domain/gate.state';
+import { among, dayOfEffect, type Gate, type Manifests } from '../domain/gate.state';
 import { stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
 import { citedManifests, loadGate, type LoadedAct } from './loaded-act';
@@ -46,6 +46,7 @@ export class GatePassage {
           type: 'ActDecided',
           data: { sealed: sealed.revision, gate: decided.revision, event: decided.event },
         });
+      const manifests = await citedManifests(this.store, gate.state, sealed.gate);
       const decision = gateDecider.decide(
         {
           kind: 'decide',
@@ -57,9 +58,9 @@ export class GatePassage {
           ...(products && { products }),
           event,
           units,
-          previous: previousDays(act, gate.state, units),
-          manifests: await citedManifests(this.store, gate.state, sealed.gate),
-          deed: deedOf(sealing),
+          previous: previousDays(act, gate.state, units, manifests),
+          manifests,
+          deed: deedOf(sealing, act.stored),
         },
         gate.state,
       );
@@ -86,27 +87,39 @@ export class GatePassage {
   }
 }
 
-/** Under the sealing event: its day is the deed's day, and it was held against the day of recording then. */
-const deedOf = ({ meta }: StoredEvent) => ({
+/**
+ * Under the sealing event: its day is the deed's day, and it was held against the day of recording then. The papers are
+ * those of the whole act: a scan is cited where the signature was entered, not where the second hand confirmed it.
+ */
+const deedOf = ({ meta }: StoredEvent, stored: readonly StoredEvent[]) => ({
   businessDate: meta.businessDate as CivilDate,
   today: meta.businessDate as CivilDate,
   account: meta.actor.account,
-  evidence: meta.evidence.length,
+  evidence: stored.reduce((n, event) => n + event.meta.evidence.length, 0),
   ...(meta.reason && { reason: meta.reason }),
 });
 
-/** The last custody day of each unit: as it was claimed, and as facts that name it have moved it since. */
+/**
+ * The last custody day of each unit: as it was claimed, as facts that name it have moved it since, and as corrections
+ * have moved the effects it had before.
+ */
 function previousDays(
   act: LoadedAct,
   gate: Gate,
   units: readonly string[],
+  manifests: Manifests,
 ): (unit: string) => CivilDate | undefined {
   const later = new Map<string, CivilDate>();
-  for (const { of, effect } of gate.effects)
-    for (const unit of changesCustody(effect) ? (of?.units ?? []) : []) {
-      const day = effect.since as CivilDate;
+  for (const passed of gate.effects) {
+    if (!changesCustody(passed.effect)) continue;
+    const concerned = passed.corrections.length
+      ? among(passed.of, units, manifests)
+      : (passed.of?.units ?? []);
+    for (const unit of concerned) {
+      const day = dayOfEffect(passed, unit);
       if (day > (later.get(unit) ?? '')) later.set(unit, day);
     }
+  }
   const known = new Set(units);
   return (unit) => {
     if (!known.has(unit)) return undefined;

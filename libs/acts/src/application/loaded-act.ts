@@ -38,11 +38,13 @@ export async function loadGate(store: EventStore, fonds: string): Promise<Loaded
   return { fonds, stored, state: stored.map(pastEvent).reduce(evolveGate, OPEN_GATE) };
 }
 
-/** The sealed manifests of the acts that the gate's holds, and its effects after a revision, cite. */
+/** The sealed manifests of the acts that the gate's holds, its effects after a revision, and corrected ones cite. */
 export async function citedManifests(store: EventStore, gate: Gate, after: number): Promise<Manifests> {
   const cited = [
     ...[...gate.holds.values()].map((hold) => hold.of?.act),
-    ...gate.effects.filter(({ revision }) => revision > after).map(({ of }) => of?.act),
+    ...gate.effects
+      .filter(({ revision, corrections }) => revision > after || corrections.length)
+      .map(({ of }) => of?.act),
   ];
   const sets = new Map<string, ReadonlySet<string>>();
   for (const act of new Set(cited)) {

@@ -1,11 +1,11 @@
 import type { CommandContext, EventStore, Outcome, StoredEvent } from '@fonds/event-store';
 import { pastEvent } from '@fonds/event-store';
 import { lastCustodyDay, unitDecider, unitStream, type GateEffectEvent, type Unit } from '@fonds/holdings';
-import { fold, ok, refuse, type Result } from '@fonds/kernel';
+import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { gateStream } from '../domain/act.state';
-import { atGate } from './at-gate';
+import { atGate, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
 import { contradicts, needsPaper, type Fact } from './fact';
 import { copiesOf, writeCopies } from './unit-copies';
@@ -29,31 +29,21 @@ export async function recordFact(
     return refuse(plainRefusal('too-many-units', { given: named.length, most: UNITS_OF_A_FACT }));
   if (needsPaper(fact) && context.evidence.length === 0)
     return refuse(ruleRefusal('paper-missing', 'INV-01', { type: fact.type }));
-  const known = await presentUnits(store, settler, named);
-  if (!known.ok) return known;
-  for (const [unit, { state }] of known.value) {
-    if (state.fonds !== fonds)
-      return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit, fonds: state.fonds }));
-    const told = known.value.get(unit)?.stored.some(({ meta }) => meta.command === context.command);
-    const refusal = told ? undefined : contradicts(fact, state);
-    if (refusal) return refuse({ ...refusal, facts: { ...refusal.facts, unit } });
-  }
   const of = { units: named, root: rootOfRows(named), count: named.length };
   const event = { type: fact.type, data: { of, ...fact.data } } as GateEffectEvent;
-  const recorded = await atGate(
-    store,
-    fonds,
-    {
-      kind: 'record',
-      event,
-      units: named,
-      previous: (unit) => {
-        const present = known.value.get(unit);
-        return present && lastCustodyDay(present.state);
-      },
-    },
-    context,
-  );
+  let present: ReadonlyMap<string, PresentStream> = new Map();
+  const order = async (): Promise<Result<GateOrder>> => {
+    const known = await presentUnits(store, settler, named);
+    const refusal = known.ok ? refusedUnit(fonds, fact, known.value, context) : known.error;
+    if (!known.ok || refusal) return refuse(refusal ?? plainRefusal('unit-unknown'));
+    present = known.value;
+    const previous = (unit: string) => {
+      const found = present.get(unit);
+      return found && lastCustodyDay(found.state);
+    };
+    return ok({ kind: 'record', event, units: named, previous });
+  };
+  const recorded = await atGate(store, fonds, order, context);
   if (!recorded.ok) return recorded;
   const gate = (await store.readStream(gateStream(fonds)))[recorded.value.revision];
   if (!gate) throw new Error(`the gate of ${fonds} lost an event`);
@@ -61,11 +51,26 @@ export async function recordFact(
     store,
     copiesOf(gate),
     named.map((unit) => {
-      const last = known.value.get(unit)?.stored;
+      const last = present.get(unit)?.stored;
       return [unit, last?.[last.length - 1]?.revision] as const;
     }),
   );
   return recorded;
+}
+
+function refusedUnit(
+  fonds: string,
+  fact: Fact,
+  known: ReadonlyMap<string, PresentStream>,
+  { command }: CommandContext,
+): Refusal | undefined {
+  for (const [unit, { state, stored }] of known) {
+    if (state.fonds !== fonds) return ruleRefusal('of-another-fonds', 'INV-41', { unit, fonds: state.fonds });
+    const told = stored.some(({ meta }) => meta.command === command);
+    const refusal = told ? undefined : contradicts(fact, state);
+    if (refusal) return { ...refusal, facts: { ...refusal.facts, unit } };
+  }
+  return undefined;
 }
 
 export interface PresentStream {

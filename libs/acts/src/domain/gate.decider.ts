@@ -64,7 +64,7 @@ export const gateDecider: Decider<Gate, GateCommand, PastEvent, EventDraft> = {
       case 'record':
         return record(command, gate);
       case 'place-hold':
-        return placeHold(command.hold, gate);
+        return placeHold(command.hold, command.deed, gate);
       case 'lift-hold':
         return gate.holds.has(command.hold)
           ? ok([
@@ -140,7 +140,9 @@ function inheritedHolds(
 function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): Drafts {
   const { event, units, manifests } = command;
   if (!isFact(event)) throw new Error(`${event.type} is a decision, not a fact`);
-  const wrong = changesCustody(gateEffect(event)) ? datedBeforePrevious(command) : undefined;
+  const wrong =
+    businessDateNotInFuture(event.data.since as CivilDate, command.deed.today) ??
+    (changesCustody(gateEffect(event)) ? datedBeforePrevious(command) : undefined);
   if (wrong) return refuse(wrong);
   const met = metHolds(gate, undefined, units, manifests);
   return ok([withHolds(event, met)]);
@@ -148,7 +150,9 @@ function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): 
 
 const isFact = (event: Passage['event']): event is GateEffectEvent => event.type !== 'CorrectionBatchApplied';
 
-function placeHold(hold: HoldPlaced, gate: Gate): Drafts {
+function placeHold(hold: HoldPlaced, { today }: Deed, gate: Gate): Drafts {
+  const late = businessDateNotInFuture(hold.since as CivilDate, today);
+  if (late) return refuse(late);
   if (gate.holds.has(hold.hold) || gate.lifted.has(hold.hold))
     return refuse(plainRefusal('hold-known', { hold: hold.hold }));
   if ((hold.covers === 'units') !== (hold.of !== undefined))

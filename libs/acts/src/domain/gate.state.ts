@@ -36,6 +36,12 @@ export interface Passed {
   }[];
 }
 
+/** The day of an effect for one unit: corrections that split the unit off left it at the day before. */
+export const dayOfEffect = ({ effect, corrections }: Passed, unit: string): CivilDate => {
+  const last = corrections.filter(({ split }) => !split.has(unit)).pop();
+  return last?.after ?? corrections[0]?.before ?? (effect.since as CivilDate);
+};
+
 export interface EffectProposal {
   readonly account: string;
   readonly corrects: number;

@@ -23,10 +23,24 @@ const coversDay = (day: CivilDate) => (period: CustodyPeriod) =>
 describe('who had custody when', () => {
   it('is the opening custodian from the day that is known (E95), else from the opening entry', () => {
     expect(custodyTimeline(entry({ printed: '1998.3', from: '1998-03-01', to: '1998-03-31' }), [])).toEqual([
-      { custodian: 'now', holder: 'lender', from: '1998-03-31', until: null, beginningKnown: true },
+      {
+        custodian: 'now',
+        holder: 'lender',
+        from: '1998-03-31',
+        until: null,
+        beginningKnown: true,
+        source: 'entry',
+      },
     ]);
     expect(custodyTimeline(entry({ printed: '九十年代后', from: '1990-01-01' }), [])).toEqual([
-      { custodian: 'now', holder: 'lender', from: '2020-06-01', until: null, beginningKnown: false },
+      {
+        custodian: 'now',
+        holder: 'lender',
+        from: '2020-06-01',
+        until: null,
+        beginningKnown: false,
+        source: 'entry',
+      },
     ]);
   });
 
@@ -37,11 +51,46 @@ describe('who had custody when', () => {
         history('1970-01-01', '1980-01-01', 'a'),
       ]),
     ).toEqual([
-      { custodian: 'a', holder: 'a', from: '1970-01-01', until: '1980-01-01', beginningKnown: true },
-      { custodian: null, holder: null, from: '1980-01-01', until: '1990-01-01', beginningKnown: false },
-      { custodian: 'b', holder: 'keeper', from: '1990-01-01', until: '1995-01-01', beginningKnown: true },
-      { custodian: null, holder: null, from: '1995-01-01', until: '2020-06-01', beginningKnown: false },
-      { custodian: 'now', holder: 'lender', from: '2020-06-01', until: null, beginningKnown: false },
+      {
+        custodian: 'a',
+        holder: 'a',
+        from: '1970-01-01',
+        until: '1980-01-01',
+        beginningKnown: true,
+        source: 'history',
+      },
+      {
+        custodian: null,
+        holder: null,
+        from: '1980-01-01',
+        until: '1990-01-01',
+        beginningKnown: false,
+        source: 'history',
+      },
+      {
+        custodian: 'b',
+        holder: 'keeper',
+        from: '1990-01-01',
+        until: '1995-01-01',
+        beginningKnown: true,
+        source: 'history',
+      },
+      {
+        custodian: null,
+        holder: null,
+        from: '1995-01-01',
+        until: '2020-06-01',
+        beginningKnown: false,
+        source: 'history',
+      },
+      {
+        custodian: 'now',
+        holder: 'lender',
+        from: '2020-06-01',
+        until: null,
+        beginningKnown: false,
+        source: 'entry',
+      },
     ]);
   });
 

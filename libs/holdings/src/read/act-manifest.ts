@@ -83,7 +83,9 @@ export function storeManifest(logged: LoggedEvent, rows: Rows): boolean {
 /** The sealed manifest: claimed and not given back. */
 export function manifestOf(rows: Rows, act: string): readonly string[] {
   const units = new Set<string>();
-  for (const row of rows.group('act_manifest', act)) {
+  // A group comes in the text order of its keys: revision 10 before 9.
+  const chunks = [...rows.group('act_manifest', act)].sort((a, b) => Number(a.revision) - Number(b.revision));
+  for (const row of chunks) {
     const chunk = row.units as readonly string[];
     for (const unit of chunk)
       if (row.kind === 'claimed') units.add(unit);

@@ -8,7 +8,7 @@ import type {
   TransferDrafted,
   TransferReturned,
 } from '@fonds/event-contracts';
-import { manifestOf, unitOfAct, type Act } from '@fonds/acts';
+import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
@@ -97,13 +97,13 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
     case 'file-report':
       return ok([{ type: 'FourPropertyReportFiled', data: command.report, rules: ['INV-31'] }]);
     case 'sign':
-      return claimsDone(act) ?? receivedAsListed(transfer) ?? sign(transfer, command);
+      return signable(transfer) ?? sign(transfer, command);
     case 'enter-paper':
-      return claimsDone(act) ?? receivedAsListed(transfer) ?? enterPaper(transfer, command);
+      return signable(transfer) ?? enterPaper(transfer, command);
     case 'confirm-paper':
-      return claimsDone(act) ?? receivedAsListed(transfer) ?? confirmPaper(transfer, command);
+      return signable(transfer) ?? confirmPaper(transfer, command);
     case 'conclude':
-      return claimsDone(act) ?? receivedAsListed(transfer) ?? conclude(transfer, command);
+      return signable(transfer) ?? conclude(transfer, command);
     case 'withdraw':
       return ok([{ type: 'TransferWithdrawn', data: { ground: command.ground } }]);
   }
@@ -158,6 +158,12 @@ function claimsDone(act: Act): Refused | undefined {
   if (!act.serious) return refuse(plainRefusal('not-offered'));
   return act.claimedParts.size < act.parts.length ? refuse(plainRefusal('claims-under-way')) : undefined;
 }
+
+/** What is being given back would be sealed out of the manifest and yet stay claimed: it goes first. */
+const signable = (transfer: Transfer): Refused | undefined =>
+  claimsDone(transfer.act) ??
+  (leavingOf(transfer.act).length ? refuse(plainRefusal('claims-under-way')) : undefined) ??
+  receivedAsListed(transfer);
 
 function check(act: Act, data: TransferChecked): Drafts {
   const foreign = [...data.found, ...data.missing].filter((unit) => !unitOfAct(act, unit));
