@@ -75,9 +75,8 @@ export class ActProcess {
   }
 
   private async claim(act: LoadedAct, parts: readonly number[]): Promise<void> {
-    const drafts: EventDraft[] = [];
-    for (const part of parts) drafts.push(await this.claims.claim(act, part));
-    // One event at a time: five chunks with all their refusals would not fit in one request.
+    const drafts = await this.claims.claim(act, parts);
+    // One event at a time: ten chunks with all their refusals would not fit in one request.
     for (const [n, draft] of drafts.entries()) await this.append(act, 'claim', [draft], n);
   }
 

@@ -48,29 +48,33 @@ export class ClaimPart {
     private readonly settler: ActClaimSettler,
   ) {}
 
-  async claim(act: LoadedAct, part: number): Promise<EventDraft<'ActUnitsClaimed'>> {
+  /** One event a chunk; their units are read page by page and claimed in one bulk load. */
+  async claim(act: LoadedAct, parts: readonly number[]): Promise<EventDraft<'ActUnitsClaimed'>[]> {
     // Before any unit is read: a fact that comes later is found by this revision.
     const gate = await loadGate(this.store, act.state.fonds);
-    const units = [...(act.state.parts[part]?.keys() ?? [])];
-    const outcomes: Outcome[] = [];
-    for (let at = 0; at < units.length; at += STREAMS_A_PAGE)
-      outcomes.push(...(await this.claimPage(act, units.slice(at, at + STREAMS_A_PAGE), gate)));
-    const seen = gateBefore(gate, outcomes);
-    return { type: 'ActUnitsClaimed', data: claimedData(part, seen, outcomes), rules: ['INV-02'] };
+    const units = parts.map((part) => [...(act.state.parts[part]?.keys() ?? [])]);
+    const found = await this.claimUnits(act, units.flat(), gate);
+    return parts.map((part, n) => {
+      const outcomes = (units[n] ?? []).flatMap((unit) => found.get(unit) ?? []);
+      const seen = gateBefore(gate, outcomes);
+      return { type: 'ActUnitsClaimed', data: claimedData(part, seen, outcomes), rules: ['INV-02'] };
+    });
   }
 
-  private async claimPage(act: LoadedAct, units: readonly string[], gate: LoadedGate): Promise<Outcome[]> {
+  private async claimUnits(
+    act: LoadedAct,
+    units: readonly string[],
+    gate: LoadedGate,
+  ): Promise<ReadonlyMap<string, Outcome>> {
     const late = lateCopies(gate);
     const outcomes = new Map<string, Outcome>();
     const others = new Map<string, Promise<LoadedAct | undefined>>();
     let open = units;
     for (let attempt = 0; open.length; attempt++) {
       if (attempt === RETRIES) throw new Error(`units keep moving while the act ${act.id} claims them`);
-      const streams = await this.store.readStreams(open.map(unitStream));
       const requests: AppendRequest[] = [];
       const claims: Claimed[] = [];
-      for (const unit of open) {
-        const found = streams.get(unitStream(unit)) ?? [];
+      for await (const [unit, found] of this.read(open)) {
         const told = late(unit) ? await this.settler.tell(gate, unit, found) : found;
         const stored = await this.settled(act, unit, told, others);
         const decided = this.decide(act, unit, stored);
@@ -90,7 +94,20 @@ export class ClaimPart {
       });
       open = again;
     }
-    return units.flatMap((unit) => outcomes.get(unit) ?? []);
+    return outcomes;
+  }
+
+  /** Page by page; the next page is on its way while this one is decided on. */
+  private async *read(units: readonly string[]): AsyncGenerator<readonly [string, readonly StoredEvent[]]> {
+    const pageAt = (at: number) =>
+      this.store.readStreams(units.slice(at, at + STREAMS_A_PAGE).map(unitStream));
+    let next = pageAt(0);
+    for (let at = 0; at < units.length; at += STREAMS_A_PAGE) {
+      const page = await next;
+      next = pageAt(at + STREAMS_A_PAGE);
+      next.catch(() => undefined);
+      for (const unit of units.slice(at, at + STREAMS_A_PAGE)) yield [unit, page.get(unitStream(unit)) ?? []];
+    }
   }
 
   /** A claim of another act that is decided is settled first: its unit may be free by now. */

@@ -4,7 +4,7 @@ import { evolveAct, manifestOf, type Act } from './act.state';
 import { balanceOf, nextStep, progressOf } from './act.steps';
 
 const [FROM, TO, FONDS] = [testId<'organisation'>(), testId<'organisation'>(), testId<'fonds'>()];
-const UNITS: readonly string[] = Array.from({ length: 14 }, () => testId<'unit'>());
+const UNITS: readonly string[] = Array.from({ length: 24 }, () => testId<'unit'>());
 const [A = '', B = '', ...REST] = UNITS;
 const ROOT = 'b'.repeat(64);
 
@@ -32,11 +32,11 @@ const loan = event('LoanRequested', {
   purpose: '查证',
   due: '2026-12-31',
 } as EventMap['LoanRequested']);
-const listed = Array.from({ length: 7 }, (_, part) =>
+const listed = Array.from({ length: 12 }, (_, part) =>
   event('ActUnitsListed', { part, units: UNITS.slice(part * 2, part * 2 + 2) }),
 );
-const complete = event('ManifestSealed', { count: 14, root: ROOT });
-const offered = event('TransferOffered', { count: 14, root: ROOT, defects: [] });
+const complete = event('ManifestSealed', { count: 24, root: ROOT });
+const offered = event('TransferOffered', { count: 24, root: ROOT, defects: [] });
 const claimedPart = (part: number, refused: readonly string[] = [], gate = -1): PastEvent => {
   const units = UNITS.slice(part * 2, part * 2 + 2).filter((unit) => !refused.includes(unit));
   return event('ActUnitsClaimed', {
@@ -49,7 +49,7 @@ const claimedPart = (part: number, refused: readonly string[] = [], gate = -1): 
     refused: refused.map((unit) => ({ unit, code: 'on-loan', facts: {} })),
   });
 };
-const allClaimed = Array.from({ length: 7 }, (_, part) => claimedPart(part));
+const allClaimed = Array.from({ length: 12 }, (_, part) => claimedPart(part));
 const returned = (units: readonly string[]): PastEvent =>
   event('TransferReturned', {
     scope: 'units',
@@ -59,13 +59,13 @@ const returned = (units: readonly string[]): PastEvent =>
 const released = (units: readonly string[], why: 'returned' | 'withdrawn' | 'changed'): PastEvent =>
   event('ActUnitsReleased', { units: [...units], why });
 const withdrawn = event('TransferWithdrawn', { ground: '改期' });
-const sealed = (count = 14): PastEvent => event('ActSealed', { root: ROOT, count, gate: 3, signatures: [] });
+const sealed = (count = 24): PastEvent => event('ActSealed', { root: ROOT, count, gate: 3, signatures: [] });
 const refusedAtGate = (facts: object, code = 'held'): PastEvent =>
   event('ActRefusedAtGate', { sealed: 1, code, facts } as EventMap['ActRefusedAtGate']);
 const decided = event('ActDecided', { sealed: 1, gate: 4, event: testId() });
 const applied = (...parts: readonly number[]): readonly PastEvent[] =>
   parts.map((part) => event('ActPartApplied', { part, count: 2 }));
-const closed = event('ActClosed', { listed: 14, applied: 14, returned: 0, explained: 0 });
+const closed = event('ActClosed', { listed: 24, applied: 24, returned: 0, explained: 0 });
 
 const ready = [drafted, ...listed, complete, offered];
 const claimed = [...ready, ...allClaimed];
@@ -78,29 +78,31 @@ describe('an act that no signature waits for', () => {
       seen.push(nextStep(after(...history)));
       history.push(...events);
     };
-    take(...allClaimed.slice(0, 5));
-    take(...allClaimed.slice(5));
+    take(...allClaimed.slice(0, 10));
+    take(...allClaimed.slice(10));
     take(sealed());
     take(decided);
-    take(...applied(0, 1, 2, 3, 4));
-    take(...applied(5, 6));
+    take(...applied(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+    take(...applied(10, 11));
     take(closed);
     take();
     expect(seen).toEqual([
-      { kind: 'claim', parts: [0, 1, 2, 3, 4] },
-      { kind: 'claim', parts: [5, 6] },
+      { kind: 'claim', parts: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      { kind: 'claim', parts: [10, 11] },
       { kind: 'seal' },
       { kind: 'gate' },
-      { kind: 'apply', parts: [0, 1, 2, 3, 4] },
-      { kind: 'apply', parts: [5, 6] },
+      { kind: 'apply', parts: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      { kind: 'apply', parts: [10, 11] },
       { kind: 'close' },
       undefined,
     ]);
   });
 
-  it('is not sealed again by itself when the gate has refused it: a person decides', () => {
-    const history = [loan, ...listed, complete, ...allClaimed, sealed()];
-    expect(nextStep(after(...history, refusedAtGate({})))).toBeUndefined();
+  it('gives its units back and ends when the gate has refused it: whoever wants it asks anew', () => {
+    const history = [loan, ...listed, complete, ...allClaimed, sealed(), refusedAtGate({})];
+    expect(nextStep(after(...history))).toEqual({ kind: 'abandon' });
+    const abandoned = [...history, event('ActWithdrawn', { ground: 'held' })];
+    expect(nextStep(after(...abandoned))).toEqual({ kind: 'release', units: UNITS, why: 'withdrawn' });
   });
 });
 
@@ -115,7 +117,7 @@ describe('a transfer', () => {
 
   it('claims the chunks that are missing, whichever they are', () => {
     const some = [...ready, claimedPart(0), claimedPart(3)];
-    expect(nextStep(after(...some))).toEqual({ kind: 'claim', parts: [1, 2, 4, 5, 6] });
+    expect(nextStep(after(...some))).toEqual({ kind: 'claim', parts: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11] });
   });
 
   it('gives back what was returned, and nothing that was refused', () => {
@@ -142,7 +144,7 @@ describe('a transfer', () => {
     expect(nextStep(after(...claimed, returned(UNITS), released(UNITS, 'returned')))).toEqual({
       kind: 'close',
     });
-    const refused = Array.from({ length: 7 }, (_, part) =>
+    const refused = Array.from({ length: 12 }, (_, part) =>
       claimedPart(part, UNITS.slice(part * 2, part * 2 + 2)),
     );
     expect(nextStep(after(...ready, ...refused))).toEqual({ kind: 'close' });
@@ -153,7 +155,7 @@ describe('a transfer', () => {
     const refused = after(...claimed, sealed(), refusedAtGate({ units: [A] }));
     expect(nextStep(refused)).toBeUndefined();
     expect(refused.refused).toEqual({ code: 'held', facts: { units: [A] } });
-    expect(manifestOf(refused)).toHaveLength(14);
+    expect(manifestOf(refused)).toHaveLength(24);
   });
 });
 
@@ -170,19 +172,19 @@ describe('a withdrawal', () => {
       seen.push(nextStep(after(...history)));
       history.push(...events);
     };
-    take(...[1, 2, 3, 4, 5].map((part) => claimedPart(part)));
-    take(claimedPart(6));
+    take(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((part) => claimedPart(part)));
+    take(claimedPart(11));
     take(released([A, ...REST], 'withdrawn'));
-    take(event('ActClosed', { listed: 14, applied: 0, returned: 13, explained: 1 }));
+    take(event('ActClosed', { listed: 24, applied: 0, returned: 23, explained: 1 }));
     take();
     expect(seen).toEqual([
-      { kind: 'claim', parts: [1, 2, 3, 4, 5] },
-      { kind: 'claim', parts: [6] },
+      { kind: 'claim', parts: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
+      { kind: 'claim', parts: [11] },
       { kind: 'release', units: [A, ...REST], why: 'withdrawn' },
       { kind: 'close' },
       undefined,
     ]);
-    expect(balanceOf(after(...history))).toEqual({ listed: 14, applied: 0, returned: 13, explained: 1 });
+    expect(balanceOf(after(...history))).toEqual({ listed: 24, applied: 0, returned: 23, explained: 1 });
   });
 });
 
@@ -199,12 +201,12 @@ describe('the balance of an act: listed = applied + returned + explained (INV-03
       ...allClaimed.slice(1),
       returned([A]),
       released([A], 'returned'),
-      sealed(12),
+      sealed(22),
       decided,
       event('ActPartApplied', { part: 0, count: 0 }),
-      ...applied(1, 2, 3, 4, 5, 6),
+      ...applied(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
     );
-    expect(balanceOf(act)).toEqual({ listed: 14, applied: 12, returned: 1, explained: 1 });
+    expect(balanceOf(act)).toEqual({ listed: 24, applied: 22, returned: 1, explained: 1 });
     expect(nextStep(act)).toEqual({ kind: 'close' });
     sum(act);
   });
@@ -216,8 +218,8 @@ describe('the balance of an act: listed = applied + returned + explained (INV-03
 });
 
 it('progress counts units claimed, then units applied', () => {
-  expect(progressOf(after(...ready, claimedPart(0)))).toEqual({ done: 2, total: 14 });
-  expect(progressOf(after(...claimed, sealed(), decided, ...applied(0, 1)))).toEqual({ done: 4, total: 14 });
+  expect(progressOf(after(...ready, claimedPart(0)))).toEqual({ done: 2, total: 24 });
+  expect(progressOf(after(...claimed, sealed(), decided, ...applied(0, 1)))).toEqual({ done: 4, total: 24 });
 });
 
 it('facts since the first claim are those after the lowest gate revision that any chunk has seen', () => {

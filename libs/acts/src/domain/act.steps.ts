@@ -15,7 +15,7 @@ export type ActStep =
 /** Units of one chunk: also when every one of them is refused with its reason, the event stays under its limit. */
 export const UNITS_A_PART = 1_000;
 /** Chunks carried in one step: their streams are then written in one bulk load. */
-const PARTS_A_STEP = 5;
+const PARTS_A_STEP = 10;
 
 /** Acts that are sealed as soon as their units are claimed. A transfer waits for both sides' signatures. */
 const SEALED_AT_ONCE: readonly Act['kind'][] = ['loan', 'move', 'rearrangement', 'corrections'];
