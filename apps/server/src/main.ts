@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pino, { destination, type Logger } from 'pino';
+import { ActSweep } from '@fonds/acts';
 import { BootError, readConfiguration, warningsOf, type Configuration } from '@fonds/database';
 import { openInstance, type Instance } from '@fonds/instance';
 import { hasAdministrator } from './administrator';
@@ -16,7 +17,7 @@ interface Running {
   readonly instance: Instance;
   /** Ends the following of the log. */
   readonly stop: AbortController;
-  readonly following: Promise<void>;
+  readonly following: Promise<unknown>;
 }
 
 async function main(): Promise<void> {
@@ -47,9 +48,10 @@ async function serve(instance: Instance, configuration: Configuration, log: Logg
   await listen(app, configuration);
   const stop = new AbortController();
   const following = instance.projections.follow(stop.signal, (error) => log.error({ error }, 'projections'));
+  const sweeping = app.get(ActSweep).follow(stop.signal, (error) => log.error({ error }, 'acts'));
   const opened = await hasAdministrator(instance.store);
   process.stdout.write(banner(addressOf(app), opened, [...instance.database.warnings, ...warnings]));
-  return { app, instance, stop, following };
+  return { app, instance, stop, following: Promise.all([following, sweeping]) };
 }
 
 async function listen(app: NestExpressApplication, { PORT, HOST }: Configuration): Promise<void> {

@@ -14,6 +14,7 @@ import {
 import { ActKinds } from './application/act-kind';
 import { ActProcess } from './application/act.process';
 import { ActRunner } from './application/act.runner';
+import { ActSweep } from './application/act.sweep';
 import { ActClaimSettler } from './application/claim-settler';
 import { ClaimPart } from './application/claim-part';
 import { CORRECTIONS_KIND } from './application/corrections.kind';
@@ -41,12 +42,13 @@ const HANDLERS = [
     ActKinds,
     ActProcess,
     ActRunner,
+    ActSweep,
     ActClaimSettler,
     { provide: CLAIM_SETTLER, useExisting: ActClaimSettler },
     ClaimPart,
     GatePassage,
   ],
-  exports: [ActKinds, ActProcess, ActRunner, ActClaimSettler, CLAIM_SETTLER],
+  exports: [ActKinds, ActProcess, ActRunner, ActSweep, ActClaimSettler, CLAIM_SETTLER],
 })
 export class ActProcessModule {
   constructor(kinds: ActKinds) {

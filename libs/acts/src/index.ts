@@ -10,6 +10,7 @@ export { ClaimPart } from './application/claim-part';
 export { GatePassage } from './application/gate-passage';
 export { citedManifests, loadAct, loadGate, type LoadedAct, type LoadedGate } from './application/loaded-act';
 export { listUnits } from './application/list-units';
+export { ActSweep } from './application/act.sweep';
 export { ActRunner } from './application/act.runner';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';

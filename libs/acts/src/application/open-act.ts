@@ -12,6 +12,7 @@ import { canonicalJson, derivedId, ok, refuse, type FondsId, type Refusal, type 
 import { findRule, plainRefusal } from '@fonds/law';
 import { actStream } from '../domain/act.state';
 import { UNITS_A_PART } from '../domain/act.steps';
+import { HOLD_KINDS, type HoldKind } from '../domain/hold-kinds';
 import type { ActOpening, OpenedAct } from './act.commands';
 import type { ActProcess } from './act.process';
 import { listUnits } from './list-units';
@@ -129,6 +130,11 @@ export function refusedWhole({ state }: LoadedAct): Refusal | undefined {
   return exception && told(exception, { unit: exception.unit });
 }
 
+const heldBasis = (facts: unknown): Refusal['basis'] => {
+  const { holdKind } = facts as { holdKind?: HoldKind };
+  return holdKind ? HOLD_KINDS[holdKind].basis : [];
+};
+
 /** A refusal that was recorded in an act, with the articles of its rule. */
 const told = (
   { code, rule, facts }: { readonly code: string; readonly rule?: string; readonly facts: unknown },
@@ -136,7 +142,7 @@ const told = (
 ): Refusal => ({
   code,
   ...(rule && { rule }),
-  basis: (rule && findRule(rule)?.basis) || [],
+  basis: code === 'held' ? heldBasis(facts) : rule ? (findRule(rule)?.basis ?? []) : [],
   facts: { ...(facts as Refusal['facts']), ...more },
 });
 

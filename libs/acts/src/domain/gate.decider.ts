@@ -12,7 +12,7 @@ import {
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { among, evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './gate.state';
-import type { Stoppable } from './hold-kinds';
+import { HOLD_KINDS, type Stoppable } from './hold-kinds';
 import { correctEffect, proposeEffectCorrection, type Neighbours } from './effect-correction.rule';
 
 /** Something with an effect that is to pass the gate. */
@@ -181,14 +181,19 @@ function metHolds(
   });
 }
 
-const heldRefusal = ({ hold, units }: MetHold): Refusal =>
-  ruleRefusal('held', 'INV-14', {
+/** INV-14 names the holds; what an article says of this kind of hold is its basis, not that of the whole rule. */
+const heldRefusal = ({ hold, units }: MetHold): Refusal => ({
+  code: 'held',
+  rule: 'INV-14',
+  basis: HOLD_KINDS[hold.kind].basis,
+  facts: {
     hold: hold.id,
     holdKind: hold.kind,
     ground: hold.ground,
     since: hold.since,
     ...unitsOf(units),
-  });
+  },
+});
 
 /** INV-43: no unit's next custody event lies before its previous one. */
 function datedBeforePrevious({ event, units, previous }: Passage): Refusal | undefined {

@@ -1,4 +1,5 @@
 import type { HoldPlaced } from '@fonds/event-contracts';
+import type { Citation } from '@fonds/kernel';
 
 export type HoldKind = HoldPlaced['kind'];
 
@@ -18,6 +19,8 @@ interface HoldKindSpec {
   readonly zh: string;
   readonly en: string;
   readonly stops: readonly Stoppable[];
+  /** Articles that were read and bear on such a hold; none where it is a decision of this design. */
+  readonly basis: readonly Citation[];
 }
 
 /**
@@ -29,21 +32,25 @@ export const HOLD_KINDS: { readonly [K in HoldKind]: HoldKindSpec } = {
     zh: '处置案冻结',
     en: 'Restructuring',
     stops: ['transfer', 'loan', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+    basis: [{ instrument: 'AL', article: '16' }],
   },
   inspection: {
     zh: '检查冻结',
     en: 'Inspection',
     stops: ['transfer', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+    basis: [{ instrument: 'AL', article: '43' }],
   },
   litigation: {
     zh: '诉讼冻结',
     en: 'Litigation',
     stops: ['transfer', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+    basis: [],
   },
   evidence: {
     zh: '先行登记保存',
     en: 'Evidence',
     stops: ['transfer', 'loan', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
+    basis: [{ instrument: 'APL', article: '56' }],
   },
-  other: { zh: '其他冻结', en: 'Other', stops: ['transfer', 'withdrawal', 'destruction'] },
+  other: { zh: '其他冻结', en: 'Other', stops: ['transfer', 'withdrawal', 'destruction'], basis: [] },
 };

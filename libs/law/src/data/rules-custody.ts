@@ -35,6 +35,7 @@ export const CUSTODY_RULES = {
     basis: [],
     mark: 'D',
     always: true,
+    decider: 'libs/acts/src/domain/act.steps.ts#balanceOf',
   },
   'INV-04': {
     id: 'INV-04',
@@ -45,6 +46,7 @@ export const CUSTODY_RULES = {
     basis: cite('AL', '15(1)'),
     mark: 'F',
     always: false,
+    decider: 'libs/transfer/src/domain/transfer.decider.ts#transferDecider',
   },
   'INV-05': {
     id: 'INV-05',
@@ -76,6 +78,7 @@ export const CUSTODY_RULES = {
     mark: 'F',
     always: false,
     from: '2021-01-01' as CivilDate,
+    decider: 'libs/transfer/src/domain/opinions.rule.ts#opinionsRefusal',
   },
   'INV-08': {
     id: 'INV-08',

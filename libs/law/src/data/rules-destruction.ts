@@ -32,6 +32,7 @@ export const DESTRUCTION_RULES = {
     basis: [...cite('REG', '5'), ...cite('SZ', '6'), ...cite('D42', '7.7.6'), ...cite('APL', '56')],
     mark: 'F',
     always: true,
+    decider: 'libs/acts/src/domain/gate.decider.ts#gateDecider',
   },
   'INV-15': {
     id: 'INV-15',

@@ -79,6 +79,7 @@ export const OPENING_RULES = {
     basis: cite('REG', '34'),
     mark: 'F',
     always: false,
+    decider: 'libs/acts/src/application/loan-and-move.kinds.ts#LOAN_KIND',
   },
   'INV-27': {
     id: 'INV-27',
@@ -130,6 +131,7 @@ export const OPENING_RULES = {
     basis: [...cite('AL', '39'), ...cite('REG', '40(2)')],
     mark: 'F',
     always: false,
+    decider: 'libs/transfer/src/domain/transfer.decider.ts#transferDecider',
   },
   'INV-32': {
     id: 'INV-32',

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_POOL } from '@fonds/identity';
+import type { Pool } from 'pg';
+import { ActRunner } from './act.runner';
+
+/** How often a server looks for acts that a process left in the middle. */
+const EVERY = 10_000;
+
+/**
+ * Carries on acts that owe something and that nobody carries: a process that was killed leaves them, at whatever step.
+ * Two servers that sweep the same act do no harm.
+ */
+@Injectable()
+export class ActSweep {
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly runner: ActRunner,
+  ) {}
+
+  /** Until aborted. `alarm` hears of every failure; the next sweep tries again. */
+  async follow(signal: AbortSignal, alarm: (error: unknown) => void): Promise<void> {
+    while (!signal.aborted) {
+      await this.once().catch((error: unknown) => {
+        if (!signal.aborted) alarm(error);
+      });
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        const timer = setTimeout(done, EVERY);
+        signal.addEventListener('abort', done, { once: true });
+      });
+    }
+  }
+
+  async once(): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(OWING);
+    for (const { id } of rows) await this.runner.carry(id);
+  }
+}
+
+/** Claims, copies, releases or the gate's answer are missing; what waits for a person owes nothing. */
+const OWING = `SELECT id FROM read.act WHERE phase IN ('sealed', 'decided')
+  OR (phase NOT IN ('drafted', 'closed') AND claimed + refused < listed)
+  OR (phase IN ('withdrawn', 'returned') AND returned < claimed) ORDER BY opened_position`;
