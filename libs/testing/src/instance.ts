@@ -17,7 +17,7 @@ export interface TestInstance {
 /** A whole installation on a fresh database and a folder of its own. */
 export async function createTestInstance(clock: Clock = systemClock): Promise<TestInstance> {
   const test = await createTestDatabase(MIGRATIONS);
-  const folder = await mkdtemp(join(tmpdir(), 'fonds-test-'));
+  const folder = await mkdtemp(join(tmpdir(), `fonds-test-${process.pid}-`));
   const instance = await openOn(test.database, folder, clock);
   return {
     instance,
