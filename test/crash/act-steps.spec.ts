@@ -177,7 +177,7 @@ function scheduled(store: EventStore, scheduler: fc.Scheduler): EventStore {
   const calls = new Map<string | symbol, unknown>(
     WRITES_AND_READS.map((name) => [
       name,
-      scheduler.scheduleFunction((store[name] as never as Function).bind(store)),
+      scheduler.scheduleFunction((store[name] as (...args: never[]) => Promise<unknown>).bind(store)),
     ]),
   );
   return new Proxy(store, {
