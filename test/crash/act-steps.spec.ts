@@ -4,6 +4,7 @@ import { custodyProjection, loadUnit, unitStream } from '@fonds/holdings';
 import { ARCHIVES, FONDS, record, testClock, testId } from '@fonds/testing';
 import fc from 'fast-check';
 import { MemoryProjection } from '../laws/memory-projection.fixture';
+import { scheduled } from './scheduled-store.fixture';
 import {
   carried,
   carrierOn,
@@ -169,21 +170,6 @@ describe('an act whose process is killed at any of its writes', () => {
     }
   });
 });
-
-const WRITES_AND_READS = ['append', 'load', 'readStream', 'readStreams'] as const;
-
-/** Every call to the store begins when the scheduler says so. */
-function scheduled(store: EventStore, scheduler: fc.Scheduler): EventStore {
-  const calls = new Map<string | symbol, unknown>(
-    WRITES_AND_READS.map((name) => [
-      name,
-      scheduler.scheduleFunction((store[name] as never as Function).bind(store)),
-    ]),
-  );
-  return new Proxy(store, {
-    get: (target, name) => calls.get(name) ?? (Reflect.get(target, name) as unknown),
-  });
-}
 
 describe('two workers on one act', () => {
   const race = async (
