@@ -26,8 +26,11 @@ export interface ImportOrder extends TakingOn {
   readonly workFolder: string;
 }
 
+export type ImportPhase = 'compare' | 'read' | 'register';
+
+/** Called often; what it throws ends the import where it stands. */
 export interface ImportProgress {
-  (phase: 'read' | 'register', done: number, total?: number): void;
+  (phase: ImportPhase, done: number, total?: number): void;
 }
 
 export interface ImportOutcome extends RegistrationCounts {
