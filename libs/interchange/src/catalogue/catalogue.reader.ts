@@ -174,7 +174,10 @@ class Judge {
       record.kind === 'refused' && code
         ? this.problem(code, code, at, this.survey.index, record.place)
         : undefined;
-    return problem ? { ...record, problems: [...record.problems, problem] } : record;
+    if (!problem) return record;
+    // Nobody can know which of two rows is right about the code.
+    const { setAside: _, ...rest } = record;
+    return { ...rest, problems: [...record.problems, problem] };
   }
 
   *handBack(draft: UnitDraft, problems: readonly ReturnType<typeof problemOf>[]): Generator<SourceRefused> {
