@@ -69,5 +69,7 @@ export function openPool(databaseUrl: string, session: Session, settings: Pick<P
   const pool = new Pool({ ...clientConfig(databaseUrl, session), ...settings });
   // An idle connection that breaks leaves the pool; the next query opens another. Without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks in somebody's hands fails that one's query; the pool does not listen to it then.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }

@@ -4,12 +4,14 @@ import { FondsModule } from '@fonds/fonds';
 import { registerMessages } from '@fonds/http-edge';
 import { ActOnUnitHandler } from './application/act-on-unit.handler';
 import { ClosedReading } from './application/closed-reading';
+import { DecideSetAsideHandler } from './application/decide-set-aside.handler';
 import { GiveUnitCodeHandler } from './application/give-unit-code.handler';
 import { UnitDoor } from './application/unit-door';
 import { CatalogueController } from './http/catalogue.controller';
 import { HoldingsController } from './http/holdings.controller';
 import { HOLDING_DOOR_MESSAGES } from './http/messages';
 import { UnitDeedController } from './http/unit-deed.controller';
+import { SetAsideController } from './http/set-aside.controller';
 import { UnitController } from './http/unit.controller';
 import { HOLDING_MESSAGES } from './messages';
 import { CatalogueQuery } from './read/catalogue.query';
@@ -22,7 +24,13 @@ import { HoldingsQuery } from './read/holdings.query';
  */
 @Module({
   imports: [CqrsModule, FondsModule],
-  controllers: [UnitController, UnitDeedController, HoldingsController, CatalogueController],
+  controllers: [
+    SetAsideController,
+    UnitController,
+    UnitDeedController,
+    HoldingsController,
+    CatalogueController,
+  ],
   providers: [
     HoldingsQuery,
     HoldingsBalanceQuery,
@@ -31,6 +39,7 @@ import { HoldingsQuery } from './read/holdings.query';
     ClosedReading,
     ActOnUnitHandler,
     GiveUnitCodeHandler,
+    DecideSetAsideHandler,
   ],
   exports: [HoldingsQuery, HoldingsBalanceQuery, CatalogueQuery, UnitDoor, ClosedReading],
 })

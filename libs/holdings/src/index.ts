@@ -1,7 +1,8 @@
 export * from './domain/custody-timeline';
 export * from './domain/holding-ids';
 export { unitDecider, type Deed, type NewValue, type UnitCommand } from './domain/unit.decider';
-export type { Unit, UnitState } from './domain/unit.state';
+export { isFree, type SetAside, type Unit, type UnitState } from './domain/unit.state';
+export { fondsNumbered } from './application/decide-set-aside.handler';
 export { fieldsOf } from './domain/unit.state';
 export { fieldValue, sameValue } from './domain/unit-fields';
 export * from './domain/unit-effects';
@@ -21,6 +22,6 @@ export * from './read/catalogue.query';
 export { HoldingsModule } from './holdings.module';
 export { HOLDING_MESSAGES } from './messages';
 export { ClosedReading } from './application/closed-reading';
-export { ActOnUnit, GiveUnitCode, type UnitOrder } from './application/unit.commands';
+export { ActOnUnit, DecideSetAside, GiveUnitCode, type UnitOrder } from './application/unit.commands';
 export { UnitDoor, type PresentUnit } from './application/unit-door';
 export { partiesOf, unitView, type ShownOrganisation, type UnitView } from './read/unit.view';

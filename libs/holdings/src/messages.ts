@@ -207,6 +207,51 @@ export const HOLDING_MESSAGES = {
       cure: 'Let one of them number; check the code of the organisation.',
     },
   },
+  'code-set-aside': {
+    zh: {
+      title: '目录中档号 {code} 备注为“{status}”，该号已搁置，尚待决定',
+      cure: '请先决定：档案尚在的，fonds unit set-aside {code} --admit；不在的，--keep，该号永不再用。',
+    },
+    en: {
+      title:
+        'A catalogue lists the code {code} with the status {status}; it is set aside until somebody decides',
+      cure: 'Decide first: fonds unit set-aside {code} --admit when that very unit is there, --keep when it is not; the code is then never used again.',
+    },
+  },
+  'code-kept': {
+    zh: {
+      title: '档号 {code} 已决定永久保留，不再使用',
+      cure: '已销毁、移交或缺失档案的档号永不再用；请另编一个从未用过的档号。',
+    },
+    en: {
+      title: 'It was decided that the code {code} is kept and never used again',
+      cure: 'A number of archives that are gone is never free again; give a code that was never used.',
+    },
+  },
+  'code-not-set-aside': {
+    zh: {
+      title: '没有搁置这一档号',
+      cure: '请核对档号、全宗号和编号单位；搁置的档号见 fonds trail --type CodeSetAside。',
+    },
+    en: {
+      title: 'No such code is set aside',
+      cure: 'Check the code, the fonds and who numbers; fonds trail --type CodeSetAside lists the codes that are set aside.',
+    },
+  },
+  'code-admitted-already': {
+    zh: {
+      title: '已决定档号 {code} 可以建账',
+      cure: '请更正目录中的备注并再次导入；改变主意的，可决定永久保留（keep）。',
+    },
+    en: {
+      title: 'It was decided already that the unit {code} may be taken on',
+      cure: 'Mend the remark in the catalogue and import it again; who changed their mind may still decide to keep the code.',
+    },
+  },
+  'fonds-not-in-code': {
+    zh: { title: '从档号 {code} 看不出全宗号', cure: '请另行给出全宗号。' },
+    en: { title: 'The code {code} does not tell its fonds', cure: 'Give the number of the fonds, too.' },
+  },
   'code-borne-before': {
     zh: { title: '该保管单位曾用过档号 {code}', cure: '用过的档号不再使用，也不恢复；请另编一个。' },
     en: {

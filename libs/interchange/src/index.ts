@@ -1,7 +1,7 @@
 export * from './source';
 export { importIdOf, importStream } from './domain/import.decider';
 export { ImportService, type ImportFormat, type ImportRequest } from './application/import.service';
-export type { ImportOutcome, ImportProgress } from './application/import.process';
+export type { ImportOutcome, ImportPhase, ImportProgress } from './application/import.process';
 export type { ProblemRow } from './application/problem-rows';
 export { importProjection } from './read/import.projection';
 export { ImportQuery, type ExportedRow, type ImportRow } from './read/import.query';

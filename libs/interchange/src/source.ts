@@ -128,6 +128,16 @@ export interface SourceUnit {
   readonly row?: Readonly<Record<string, string>>;
 }
 
+/** A code that a row lists with a status in place of holdings: it is reserved, whatever becomes of the row. */
+export interface SourceSetAside {
+  readonly printed: string;
+  readonly normalised: string;
+  readonly arrangementMode?: '按卷' | '按件';
+  /** 全宗号, normalised. */
+  readonly fonds: string;
+  readonly status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
+}
+
 /** A row that is not registered. `heldOut` carries a place and a reason only: its text goes nowhere. */
 export interface SourceRefused {
   readonly kind: 'refused' | 'heldOut' | 'control';
@@ -136,6 +146,7 @@ export interface SourceRefused {
   readonly problems: readonly Problem[];
   /** The cells as read, to give them back with the reason; absent when held out. */
   readonly row?: Readonly<Record<string, string>>;
+  readonly setAside?: SourceSetAside;
 }
 
 export type SourceRecord = SourceFonds | SourceSeries | SourceUnit | SourceRefused;

@@ -10,6 +10,8 @@
  * @example normaliseReferenceCode('ｂ168－SW•2015・Y-001') // 'B168-SW·2015·Y-001'
  */
 export function normaliseReferenceCode(printed: string): string {
+  // Most codes are in normal form as they stand.
+  if (PLAIN.test(printed)) return printed;
   return printed
     .replace(BLANK, ' ')
     .replace(INVISIBLE, '')
@@ -22,6 +24,8 @@ export function normaliseReferenceCode(printed: string): string {
     .trim();
 }
 
+/** Nothing in these is changed by any step above. */
+const PLAIN = /^[A-Z0-9\u4e00-\u9fff·-]*$/;
 const BLANK = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 const DASH = /[\u2010-\u2015\u2043\u2212\u2500\u2501\u30fc\ufe58\ufe63\uff0d\uff70]/g;
 const DOT = /[\u0387\u16eb\u2022\u2027\u2219\u22c5\u2e31\u30fb\u318d\ua78f\uff65]/g;

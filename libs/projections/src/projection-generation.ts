@@ -5,13 +5,17 @@ import { PageRows } from './page-rows';
 import type { LoggedEvent, Projection } from './projection';
 import { ProjectionTable } from './projection-tables';
 
-/** A type or version this build does not know stops a projector, visibly; it never skips. */
+/**
+ * A type or version this build does not know, or a page that cannot be folded or written, stops a projector, visibly;
+ * it never skips, and it stops no other.
+ */
 export class Parked extends Error {
   constructor(
     readonly position: Position,
     reason: string,
+    options?: ErrorOptions,
   ) {
-    super(reason);
+    super(reason, options);
     this.name = 'Parked';
   }
 }
@@ -134,11 +138,23 @@ export async function readCheckpoint(
   return row && { ...row, position: BigInt(row.position) };
 }
 
+/** Its text is shown to those who watch, so it names places only: a message of the database may quote a row. */
+function failure(error: unknown, from: Position, through: Position): Parked {
+  const { code, table, column } = error as { code?: string; table?: string; column?: string };
+  const what = code
+    ? `database error ${[code, table, column].filter(Boolean).join(' ')}`
+    : error instanceof Error
+      ? `${error.name}: ${error.message}`
+      : 'failed';
+  return new Parked(from, `positions ${from + 1n} to ${through}: ${what}`, { cause: error });
+}
+
 /**
  * Folds one page into the live tables: rows and checkpoint commit together, and the checkpoint only moves from where
  * this process saw it. Leases would only save work; this fences.
  *
  * @returns false when another process has moved the checkpoint: nothing was written, the cache is empty again.
+ * @throws Parked when this projection cannot go on; its checkpoint says why. Anything else concerns all of them.
  */
 export async function applyPage(
   pool: Pool,
@@ -173,15 +189,17 @@ export async function applyPage(
     return true;
   } catch (error) {
     live.rows.forget();
-    await client.query('ROLLBACK').catch(() => undefined);
-    if (error instanceof Parked) {
-      await client.query(
-        'UPDATE read.projection SET parked = $1, updated_at = now() WHERE name = $2 AND position = $3',
-        [error.message, live.projection.name, from.toString()],
-      );
-      broken = false;
-    }
-    throw error;
+    const parked = error instanceof Parked ? error : failure(error, from, through);
+    // A connection that is gone parks nobody: that is no fault of this projection's, and concerns all of them.
+    await client.query('ROLLBACK').catch(() => {
+      throw error;
+    });
+    await client.query(
+      'UPDATE read.projection SET parked = $1, updated_at = now() WHERE name = $2 AND position = $3',
+      [parked.message, live.projection.name, from.toString()],
+    );
+    broken = false;
+    throw parked;
   } finally {
     client.release(broken);
   }

@@ -301,6 +301,68 @@ describe('what this build does not know', () => {
   });
 });
 
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200 && !(await condition()); i++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+describe('a projection that cannot be written', () => {
+  const [sound, sick] = [tally('sound'), tally('sick')];
+  const refusing = `ALTER TABLE read.sick_v1_g1 ADD CONSTRAINT sick_never CHECK (last <> 'never')`;
+  const cured = 'ALTER TABLE read.sick_v1_g1 DROP CONSTRAINT sick_never';
+
+  it('stands still alone, with the reason and no text of a row; it goes on when the cause is gone', async () => {
+    const of = host([sick, sound]);
+    await of.prepare();
+    await test.database.app.query(refusing);
+    await write('fonds-a', 'never');
+    await write('fonds-b', 'x');
+    await of.catchUp();
+    const reason = 'positions 1 to 2: database error 23514 sick_v1_g1';
+    expect(await of.lag()).toMatchObject([
+      { name: 'sick', position: '0', behind: 2, parked: reason },
+      { name: 'sound', position: '2', behind: 0, parked: null },
+    ]);
+    expect([...of.parked].map(([name, error]) => [name, error.message])).toEqual([['sick', reason]]);
+
+    await test.database.app.query(cured);
+    await of.catchUp();
+    expect(await of.lag()).toMatchObject([{ behind: 0, parked: null }, { behind: 0 }]);
+    expect(of.parked.size).toBe(0);
+    await digests(of, 'sick');
+  });
+
+  it('is told once to whoever follows, and tried again without anything new being recorded', async () => {
+    const of = host([sick, sound]);
+    await of.prepare();
+    await test.database.app.query(refusing);
+    const stop = new AbortController();
+    const alarms: unknown[] = [];
+    const following = of.follow(stop.signal, (error) => alarms.push(error));
+    await write('fonds-a', 'never');
+    await until(() => alarms.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(alarms).toMatchObject([{ message: 'positions 1 to 1: database error 23514 sick_v1_g1' }]);
+    await test.database.app.query(cured);
+    await until(async () => (await of.position()) === 1n);
+    stop.abort();
+    await following;
+  }, 30_000);
+
+  it('does not hide a database that is gone: that is everybody’s failure', async () => {
+    const of = host([sick, sound]);
+    await of.prepare();
+    await test.database.owner.query(
+      `CREATE FUNCTION read.cut() RETURNS boolean LANGUAGE sql SECURITY DEFINER
+         AS 'SELECT pg_terminate_backend(pg_backend_pid())'`,
+    );
+    await test.database.app.query('ALTER TABLE read.sick_v1_g1 ADD CONSTRAINT sick_cut CHECK (read.cut())');
+    await write('fonds-a', 'x');
+    await expect(of.catchUp()).rejects.toThrow(/terminat/i);
+    expect((await of.lag())[0]).toMatchObject({ name: 'sick', position: '0', parked: null });
+  });
+});
+
 describe('a raised version', () => {
   it('is built beside the live tables, which answer until the swap; then the old ones are gone', async () => {
     const old = host([tally('tally')]);

@@ -15,6 +15,8 @@ import { check, rebuild, type Progress, type RebuildWhen, type TableComparison }
 const PAGE = 2_000;
 /** How often a host looks for other processes' events. */
 const POLL_MILLISECONDS = 100;
+/** How often a projection that stands still is tried again, whether or not anything was recorded. */
+const TRY_AGAIN_MILLISECONDS = 2_000;
 
 export const PROJECTION_MIGRATIONS = [
   {
@@ -45,6 +47,7 @@ export interface Lag {
 export class ProjectionHost {
   private readonly live = new Map<string, ProjectionGeneration>();
   private catching: Promise<void> | undefined;
+  private readonly standing = new Map<string, Parked>();
 
   constructor(
     private readonly pool: Pool,
@@ -66,7 +69,12 @@ export class ProjectionHost {
     }
   }
 
-  /** Folds everything recorded until now. Concurrent calls share one run and one more. */
+  /** Projections that could not go on in the last run, and why. Each run tries them again. */
+  get parked(): ReadonlyMap<string, Error> {
+    return this.standing;
+  }
+
+  /** Folds everything recorded until now, as far as each projection can: see {@link parked}. Concurrent calls share one run and one more. */
   async catchUp(): Promise<void> {
     if (this.catching) await this.catching.catch(() => undefined);
     this.catching ??= this.run().finally(() => (this.catching = undefined));
@@ -80,6 +88,7 @@ export class ProjectionHost {
   private async run(): Promise<void> {
     const head = await this.store.head();
     const parked = new Set<string>();
+    this.standing.clear();
     let next: { readonly from: Position; readonly page: Promise<LogPage> } | undefined;
     for (;;) {
       const checkpoints = await this.checkpoints();
@@ -117,8 +126,9 @@ export class ProjectionHost {
       await applyPage(this.pool, live, ahead, checkpoint.position, through);
       return true;
     } catch (error) {
-      if (error instanceof Parked) return false;
-      throw error;
+      if (!(error instanceof Parked)) throw error;
+      this.standing.set(checkpoint.name, error);
+      return false;
     }
   }
 
@@ -155,15 +165,20 @@ export class ProjectionHost {
     return false;
   }
 
-  /** Follows the log until aborted. `alarm` hears of every failure; the host tries again. */
+  /** Follows the log until aborted. `alarm` hears of every failure, of a projection's once; the host tries again. */
   async follow(signal: AbortSignal, alarm: (error: unknown) => void): Promise<void> {
     let seen = -1n;
+    let told = new Map<string, string>();
+    let polls = 0;
     while (!signal.aborted) {
       try {
         const head = await this.store.head();
-        if (head !== seen) {
+        const again = told.size > 0 && ++polls * POLL_MILLISECONDS >= TRY_AGAIN_MILLISECONDS;
+        if (head !== seen || again) {
           await this.catchUp();
-          seen = head;
+          [seen, polls] = [head, 0];
+          for (const [name, error] of this.standing) if (told.get(name) !== error.message) alarm(error);
+          told = new Map([...this.standing].map(([name, { message }]) => [name, message]));
         }
       } catch (error) {
         if (!signal.aborted) alarm(error);

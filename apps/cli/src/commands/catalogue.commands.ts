@@ -106,5 +106,17 @@ export function catalogueCommands(tree: CommandTree): void {
           .option('--mode <mode>', { zh: '整理方式', en: 'arrangement' }, ['按卷', '按件'])
           .option('--archives <code>', { zh: '编号的单位，默认保管者', en: 'who numbers; the custodian' })
           .deed(),
+    )
+    .leaf(
+      'set-aside <code>',
+      { zh: '决定目录中备注为已销毁、空号等的档号', en: 'decide on a code listed as destroyed, void …' },
+      async () => (await import('../actions/set-aside.action')).setAside,
+      (leaf) =>
+        leaf
+          .required('--archives <code>', { zh: '编号的档案馆', en: 'the archives that numbers' })
+          .option('--fonds <number>', { zh: '全宗号，档号中没有时', en: 'its fonds, if not in the code' })
+          .option('--keep', { zh: '永久保留，不再使用', en: 'never used again' })
+          .option('--admit', { zh: '档案尚在，可以建账', en: 'that very unit is there' })
+          .deed(),
     );
 }

@@ -21,6 +21,7 @@ export class Installation {
   private constructor(
     readonly instance: Instance,
     private readonly app: INestApplicationContext,
+    private readonly out: Output,
   ) {}
 
   /** @throws BootError for what the person at the terminal can mend. */
@@ -38,7 +39,7 @@ export class Installation {
         logger: ['error', 'fatal'],
         abortOnError: false,
       });
-      return new Installation(instance, app);
+      return new Installation(instance, app, out);
     } catch (error) {
       await instance.close();
       throw error;
@@ -100,6 +101,11 @@ export class Installation {
   private async letGo(): Promise<void> {
     try {
       if (this.writing) await this.instance.projections.catchUp();
+      for (const [name, { message }] of this.instance.projections.parked)
+        this.out.note({
+          zh: `读模型 ${name} 停滞，其查询结果不是最新的：${message}`,
+          en: `The read model ${name} stands still, what it answers is not up to date: ${message}`,
+        });
     } finally {
       await this.app.close();
       await this.instance.close();

@@ -1,14 +1,15 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { ImportPhase } from '@fonds/interchange';
 import type { Output } from './output';
 
 /** Reading has no end that is known before; registering has. Shown on a terminal only, on stderr. */
 export class ImportBar {
   private bar: SingleBar | undefined;
-  private phase: 'read' | 'register' | undefined;
+  private phase: ImportPhase | undefined;
 
   constructor(private readonly out: Output) {}
 
-  show(phase: 'read' | 'register', done: number, total?: number): void {
+  show(phase: ImportPhase, done: number, total?: number): void {
     if (!process.stderr.isTTY) return;
     if (phase !== this.phase) {
       this.stop();
@@ -19,7 +20,7 @@ export class ImportBar {
       );
       this.bar.start(total ?? done, done);
     }
-    if (phase === 'read') this.bar?.setTotal(done);
+    if (phase !== 'register') this.bar?.setTotal(done);
     this.bar?.update(done);
   }
 
@@ -29,7 +30,8 @@ export class ImportBar {
     this.phase = undefined;
   }
 
-  private format(phase: 'read' | 'register'): string {
+  private format(phase: ImportPhase): string {
+    if (phase === 'compare') return this.out.say({ zh: '比对档号  {value}', en: 'comparing codes  {value}' });
     return phase === 'read'
       ? this.out.say({ zh: '读取  {value}', en: 'reading  {value}' })
       : this.out.say({

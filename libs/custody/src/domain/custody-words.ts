@@ -99,6 +99,18 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         zh: `补录沿革：${event.data.intervals.map((i) => `${i.from}至${i.until}（不含）由${name(i.custodian)}保管`).join('；')}。`,
         en: `History reconstructed: ${event.data.intervals.map((i) => `${i.from} until ${i.until} (exclusive) in the custody of ${name(i.custodian)}`).join('; ')}.`,
       };
+    case 'CodeSetAside':
+      return {
+        zh: `目录中档号${event.data.code.printed}备注为“${event.data.status}”，该号搁置待定。`,
+        en: `A catalogue lists the code ${event.data.code.printed} with the status ${event.data.status}; it is set aside.`,
+      };
+    case 'SetAsideDecided':
+      return event.data.decision === 'keep'
+        ? { zh: '决定该档号永久保留，不再使用。', en: 'Decided that the code is never used again.' }
+        : {
+            zh: '决定该档号的档案尚在，可以建账。',
+            en: 'Decided that its unit is there and may be taken on.',
+          };
     case 'ReferenceCodeAssigned':
       return {
         zh: `赋予档号${event.data.code.printed}。`,

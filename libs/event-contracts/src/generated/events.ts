@@ -33,9 +33,13 @@ export type Uuid3 = string;
  */
 export type Uuid4 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid5 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid6 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -63,11 +67,11 @@ export type Text6 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid6 = string;
+export type Uuid7 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid7 = string;
+export type Uuid8 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -87,7 +91,7 @@ export type Text7 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid8 = string;
+export type Uuid9 = string;
 /**
  * 成立之日 / first day
  */
@@ -154,6 +158,7 @@ export interface Contracts {
   ClaimReleasedV1?: ClaimReleasedV1;
   ClosedViewedV1?: ClosedViewedV1;
   CodeReservedV1?: CodeReservedV1;
+  CodeSetAsideV1?: CodeSetAsideV1;
   CorrectionProposedV1?: CorrectionProposedV1;
   DeclassifiedV1?: DeclassifiedV1;
   EffectAppliedV1?: EffectAppliedV1;
@@ -171,6 +176,7 @@ export interface Contracts {
   ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
   ReservationVoidedV1?: ReservationVoidedV1;
   SecrecyChangedV1?: SecrecyChangedV1;
+  SetAsideDecidedV1?: SetAsideDecidedV1;
   UnitClaimedV1?: UnitClaimedV1;
   UnitEnteredV1?: UnitEnteredV1;
   AccountCreatedV1?: AccountCreatedV1;
@@ -1090,6 +1096,24 @@ export interface CodeReservedV1 {
   bearer: Uuid;
 }
 /**
+ * 档号搁置 / first event of the stream a code would derive: a catalogue lists the code with a status (已销毁, 空号 …) in place of holdings
+ */
+export interface CodeSetAsideV1 {
+  code: ReferenceCode;
+  numberingBody: Uuid;
+  fonds: Uuid;
+  status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
+  import: Uuid5;
+  /**
+   * 目录中的位置 / where the row stands
+   */
+  place: {
+    file: Text;
+    sheet?: string;
+    line: number;
+  };
+}
+/**
  * 著录更正提出 / E15, first hand: without effect
  */
 export interface CorrectionProposedV1 {
@@ -1138,7 +1162,7 @@ export interface EffectAppliedV1 {
     since: CivilDate1;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid5;
+    from?: Uuid6;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -1320,6 +1344,15 @@ export interface SecrecyChangedV1 {
   document: Text;
 }
 /**
+ * 搁置档号的决定 / what is to be of a code that was set aside: kept for ever, or its unit may be taken on under it after all
+ */
+export interface SetAsideDecidedV1 {
+  /**
+   * keep：永久保留，不再使用 / never used again；admit：档案尚在，可以该号建账 / the very unit is there
+   */
+  decision: 'keep' | 'admit';
+}
+/**
  * 单位被占用 / an act claims the unit: no other custody decision until it ends
  */
 export interface UnitClaimedV1 {
@@ -1386,7 +1419,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid6;
+  administrator: Uuid7;
   name: Text;
 }
 /**
@@ -1419,7 +1452,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid7;
+  organisation?: Uuid8;
   until?: CivilDate3;
 }
 /**
@@ -1604,7 +1637,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid8;
+  parent?: Uuid9;
   validFrom?: CivilDate5;
   validTo?: CivilDate6;
 }
@@ -1820,6 +1853,7 @@ export interface EventMap {
   ClaimReleased: ClaimReleasedV1;
   ClosedViewed: ClosedViewedV1;
   CodeReserved: CodeReservedV1;
+  CodeSetAside: CodeSetAsideV1;
   CorrectionProposed: CorrectionProposedV1;
   Declassified: DeclassifiedV1;
   EffectApplied: EffectAppliedV1;
@@ -1837,6 +1871,7 @@ export interface EventMap {
   ReferenceCodeChanged: ReferenceCodeChangedV1;
   ReservationVoided: ReservationVoidedV1;
   SecrecyChanged: SecrecyChangedV1;
+  SetAsideDecided: SetAsideDecidedV1;
   UnitClaimed: UnitClaimedV1;
   UnitEntered: UnitEnteredV1;
   AccountCreated: AccountCreatedV1;
@@ -1912,6 +1947,7 @@ export type AuditExportMade = AuditExportMadeV1;
 export type ClaimReleased = ClaimReleasedV1;
 export type ClosedViewed = ClosedViewedV1;
 export type CodeReserved = CodeReservedV1;
+export type CodeSetAside = CodeSetAsideV1;
 export type CorrectionProposed = CorrectionProposedV1;
 export type Declassified = DeclassifiedV1;
 export type EffectApplied = EffectAppliedV1;
@@ -1929,6 +1965,7 @@ export type ReferenceCodeAssigned = ReferenceCodeAssignedV1;
 export type ReferenceCodeChanged = ReferenceCodeChangedV1;
 export type ReservationVoided = ReservationVoidedV1;
 export type SecrecyChanged = SecrecyChangedV1;
+export type SetAsideDecided = SetAsideDecidedV1;
 export type UnitClaimed = UnitClaimedV1;
 export type UnitEntered = UnitEnteredV1;
 export type AccountCreated = AccountCreatedV1;
@@ -2005,6 +2042,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ClaimReleased: 1,
   ClosedViewed: 1,
   CodeReserved: 1,
+  CodeSetAside: 1,
   CorrectionProposed: 1,
   Declassified: 1,
   EffectApplied: 1,
@@ -2022,6 +2060,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ReferenceCodeChanged: 1,
   ReservationVoided: 1,
   SecrecyChanged: 1,
+  SetAsideDecided: 1,
   UnitClaimed: 1,
   UnitEntered: 1,
   AccountCreated: 1,

@@ -16,6 +16,7 @@ import { fold, ok, refuse, type FondsId, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { CodeReserved, ReferenceCode } from '@fonds/event-contracts';
 import { unitIdOf, unitStream } from '../domain/holding-ids';
+import { setAsideRefusal } from '../domain/set-aside.decider';
 import { unitDecider, type UnitCommand } from '../domain/unit.decider';
 import type { UnitState } from '../domain/unit.state';
 import { deedOf } from './deed';
@@ -58,6 +59,8 @@ export async function giveCode(
     const stored = await store.readStream(codeStream);
     const last = stored[stored.length - 1];
     const holder = fold(unitDecider, stored.map(pastEvent));
+    const setAside = holder.kind === 'set-aside' ? setAsideRefusal(holder) : undefined;
+    if (setAside) return refuse(setAside);
     if (holder.kind === 'unit')
       return refuse(
         ruleRefusal('code-taken', 'INV-44', { code: code.printed, unit: codeStream.slice('unit-'.length) }),
@@ -118,7 +121,7 @@ export async function resolveUnit(store: EventStore, unit: string): Promise<Resu
   const state = fold(unitDecider, stored.map(pastEvent));
   if (state.kind === 'unit') return ok(unit);
   const last = stored[stored.length - 1];
-  if (state.kind === 'none' || state.voided || !last) return refuse(plainRefusal('unit-unknown'));
+  if (state.kind !== 'reservation' || state.voided || !last) return refuse(plainRefusal('unit-unknown'));
   const settled = await settle(store, last);
   return settled.ok ? ok(state.bearer) : settled;
 }

@@ -18,6 +18,23 @@ export class ActOnUnit extends Command<Result<Outcome>> {
   }
 }
 
+/** What becomes of a code that an import has set aside. Refused also: `reference-code-malformed`, `fonds-not-in-code`. */
+export class DecideSetAside extends Command<Result<Outcome>> {
+  constructor(
+    readonly input: {
+      readonly code: string;
+      /** 全宗号; that of the code when absent. */
+      readonly fonds?: string;
+      /** Id of the organisation that numbers. */
+      readonly numberingBody: string;
+      readonly decision: 'keep' | 'admit';
+    },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
 /** E10 and E11. Refused also: `reference-code-malformed`. */
 export class GiveUnitCode extends Command<Result<Outcome>> {
   constructor(

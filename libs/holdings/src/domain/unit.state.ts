@@ -60,7 +60,10 @@ export interface Unit {
   readonly seconded: ReadonlySet<string>;
 }
 
-/** A stream begins with the opening entry, or is the reservation of a code that some unit bears. */
+/**
+ * A stream begins with the opening entry, or is the reservation of a code that some unit bears, or the code was set
+ * aside because a catalogue has a status in place of holdings.
+ */
 export type UnitState =
   | { readonly kind: 'none' }
   | { readonly kind: 'unit'; readonly unit: Unit }
@@ -69,7 +72,26 @@ export type UnitState =
       readonly bearer: string;
       readonly code: ReferenceCode;
       readonly voided: boolean;
-    };
+    }
+  | SetAside;
+
+export interface SetAside {
+  readonly kind: 'set-aside';
+  readonly code: ReferenceCode;
+  /** As the catalogue says: 已销毁, 空号 … */
+  readonly status: string;
+  readonly fonds: string;
+  readonly numberingBody: string;
+  readonly import: string;
+  /** Kept for ever, or its unit may be taken on under it; undefined while nobody has decided. */
+  readonly decision?: 'keep' | 'admit';
+}
+
+/** Whether an opening entry or a reservation may be written behind what the stream has (INV-44). */
+export const isFree = (state: UnitState): boolean =>
+  state.kind === 'none' ||
+  (state.kind === 'reservation' && state.voided) ||
+  (state.kind === 'set-aside' && state.decision === 'admit');
 
 export const NO_UNIT: UnitState = { kind: 'none' };
 
@@ -78,6 +100,12 @@ export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
     return { kind: 'reservation', bearer: event.data.bearer, code: event.data.code, voided: false };
   if (event.type === 'ReservationVoided')
     return state.kind === 'reservation' ? { ...state, voided: true } : state;
+  if (event.type === 'CodeSetAside') {
+    const { place: _, ...data } = event.data;
+    return { kind: 'set-aside', ...data };
+  }
+  if (event.type === 'SetAsideDecided')
+    return state.kind === 'set-aside' ? { ...state, decision: event.data.decision } : state;
   if (event.type === 'HoldingTakenOn' || event.type === 'UnitEntered')
     return { kind: 'unit', unit: openingEntry(event) };
   return state.kind === 'unit' ? { kind: 'unit', unit: evolveKnown(state.unit, event) } : state;

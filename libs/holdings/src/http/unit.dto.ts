@@ -128,6 +128,31 @@ export class DeclassificationDto extends ActDto {
   document!: string;
 }
 
+export class SetAsideDto extends ActDto {
+  /** The reference code (档号), as printed. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  code!: string;
+
+  /** Number of the fonds (全宗号), where the code does not tell it. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  fonds?: string;
+
+  /** Code of the archives that numbers: the one whose import set the code aside. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  archives!: string;
+
+  /** `keep`: never used again. `admit`: that very unit is there and may be taken on. */
+  @IsIn(['keep', 'admit'])
+  decision!: 'keep' | 'admit';
+}
+
 export class CodeDto extends ActDto {
   /** The complete reference code (档号), as printed. */
   @IsString()

@@ -63,6 +63,7 @@ function bearsRunningMark(description: SourceDescription, today: CivilDate): boo
     heldOutReason({
       marks: secrecy ? [secrecy] : [],
       title,
+      codes: code ? [code] : [],
       others: [
         ...[code, medium, accessRestrictions, useRestrictions, scope, ...Object.values(other ?? {})],
         ...[...(description.creators ?? []), ...(description.extents ?? [])],

@@ -1,6 +1,6 @@
 import type { Refusal } from '@fonds/kernel';
 import { problemText } from './problem-texts';
-import type { ImportOutcome } from './import.process';
+import type { ImportOutcome, ImportPhase } from './import.process';
 import type { ImportFormat } from './import.service';
 import type { ProblemSpool } from './problem-spool';
 import type { Problem } from '../source';
@@ -17,7 +17,7 @@ export interface ImportJob {
   readonly folder: string;
   readonly problems: ProblemSpool;
   state: 'waiting' | 'running' | 'finished' | 'failed';
-  phase?: 'read' | 'register';
+  phase?: ImportPhase;
   done: number;
   total?: number;
   outcome?: ImportOutcome;
@@ -41,8 +41,8 @@ export interface ImportJobView {
   readonly file: string;
   readonly format: ImportFormat;
   readonly dryRun: boolean;
-  /** `read`: the file is read and judged. `register`: its units are being registered. */
-  readonly phase?: 'read' | 'register';
+  /** `compare`: codes of a catalogue are compared across the file. `read`: the file is read and judged. `register`: its units are being registered. */
+  readonly phase?: ImportPhase;
   readonly done: number;
   readonly total?: number;
   /** Rows or components with problems so far; `problems` of the job has them as a spreadsheet. */

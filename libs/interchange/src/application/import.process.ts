@@ -10,6 +10,7 @@ import { importDecider, importIdOf, importStream, type ImportState } from '../do
 import { MAPPING_VERSION, type TakingOn } from '../domain/taken-on';
 import type { SourceItem } from '../source';
 import { Registration, type RegistrationCounts } from './registration';
+import { SettingAside } from './set-aside';
 import { fileSha256, survey, type Survey } from './survey';
 import type { BegunImport } from './begun-import';
 import { ownFolder } from './own-folder';
@@ -26,8 +27,11 @@ export interface ImportOrder extends TakingOn {
   readonly workFolder: string;
 }
 
+export type ImportPhase = 'compare' | 'read' | 'register';
+
+/** Called often; what it throws ends the import where it stands. */
 export interface ImportProgress {
-  (phase: 'read' | 'register', done: number, total?: number): void;
+  (phase: ImportPhase, done: number, total?: number): void;
 }
 
 export interface ImportOutcome extends RegistrationCounts {
@@ -91,6 +95,11 @@ export async function runImport(
     }
     await registration.settle();
     for (const problem of registration.takeProblems()) await onProblem(problem);
+    const aside = new SettingAside(ports.store, order.archives, begun.value);
+    if (!order.dryRun) {
+      for await (const refused of found.refused.records()) await aside.add(refused);
+      await aside.write();
+    }
 
     const counts = registration.counts(found.refusedComponents);
     const finished = order.dryRun
@@ -108,7 +117,8 @@ export async function runImport(
       heldOut: found.heldOut,
       controlRows: found.controlRows,
       ...counts,
-      events: registration.eventsWritten + begun.value.written + (finished?.written ?? 0),
+      events:
+        registration.eventsWritten + aside.eventsWritten + begun.value.written + (finished?.written ?? 0),
       position: await ports.store.head(),
       warnings: found.warnings,
       warningCount: found.warningCount,

@@ -90,7 +90,7 @@ export class ImportService {
           dryRun: request.dryRun ?? false,
           workFolder: join(workFolder, 'work'),
         },
-        () => this.read(request, file, context.today),
+        () => this.read(request, file, context.today, progress),
         context,
         onProblem,
         progress,
@@ -111,7 +111,12 @@ export class ImportService {
     }
   }
 
-  private async *read(request: ImportRequest, file: string, today: CivilDate): AsyncIterable<SourceItem> {
+  private async *read(
+    request: ImportRequest,
+    file: string,
+    today: CivilDate,
+    progress?: ImportProgress,
+  ): AsyncIterable<SourceItem> {
     switch (request.format) {
       case 'ead':
         yield* withoutHeldOut(readEad(request.path, { fileName: file }), today);
@@ -123,14 +128,27 @@ export class ImportService {
         );
         return;
       case 'catalogue': {
-        const book = await openBook(request.path, file);
+        // The file is read twice; the first time nothing is handed out, and a large one takes minutes.
+        let [compared, comparing] = [0, true];
+        const onPiece = (): void => {
+          if (comparing) progress?.('compare', compared);
+        };
+        const book = await openBook(request.path, file, onPiece);
         try {
-          yield* readCatalogue(book, {
+          const items = readCatalogue(book, {
             today,
             hiddenRows: request.hiddenRows,
             fondsName: request.fondsName,
             archivesCode: request.archives.code,
+            onCompared: (rows) => {
+              compared = rows;
+              if (rows % 1_000 === 0) onPiece();
+            },
           });
+          for await (const item of items) {
+            comparing = false;
+            yield item;
+          }
         } finally {
           await book.close();
         }

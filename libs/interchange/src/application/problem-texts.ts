@@ -28,6 +28,26 @@ export const REGISTRATION_PROBLEM_TEXTS = {
       cure: 'A code once borne is never free again; check the code of this row and give one that was never used.',
     },
   },
+  'code-set-aside': {
+    zh: {
+      what: '目录中档号 {code} 曾备注为“{status}”，该号已搁置，尚待决定。',
+      cure: '请先决定：档案尚在的，fonds unit set-aside {code} --admit，再导入；不在的，--keep，该号永不再用。',
+    },
+    en: {
+      what: 'A catalogue listed the code {code} with the status {status}; it is set aside until somebody decides.',
+      cure: 'Decide first: fonds unit set-aside {code} --admit when that very unit is there, then import again; --keep when it is not, and the code is never used again.',
+    },
+  },
+  'code-kept': {
+    zh: {
+      what: '已决定档号 {code}（{status}）永久保留，不再使用。',
+      cure: '请核对该行档号，改为从未用过的号后重新导入。',
+    },
+    en: {
+      what: 'It was decided that the code {code} ({status}) is kept and never used again.',
+      cure: 'Check the code of this row and give one that was never used.',
+    },
+  },
   'record-invalid': {
     zh: { what: '该记录不符合入账格式：{problems}。', cure: '请按所指字段缩短或修正内容后重新导入。' },
     en: {

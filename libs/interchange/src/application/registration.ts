@@ -4,17 +4,19 @@ import {
   LIMITS,
   metaOf,
   NO_STREAM,
+  pastEvent,
   type AppendRequest,
   type AppendResult,
   type EventStore,
   type NewEvent,
 } from '@fonds/event-store';
 import { fondsIdOf, fondsStream, loadFonds, settleNumber } from '@fonds/fonds';
-import { resolveUnit, seriesIdOf, seriesStream, unitStream } from '@fonds/holdings';
-import { canonicalJson, type FondsId, type UnitId } from '@fonds/kernel';
+import { isFree, resolveUnit, seriesIdOf, seriesStream, unitDecider, unitStream } from '@fonds/holdings';
+import { canonicalJson, fold, type FondsId, type UnitId } from '@fonds/kernel';
 import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
+import { unitOffset } from './unit-offset';
 import type { ProblemRow } from './problem-rows';
 import { RootRows } from './root-rows';
 import type { SpooledRecord } from './survey';
@@ -221,10 +223,26 @@ export class Registration {
     for (const [i, item] of items.entries()) {
       const answers = results[i] ?? [];
       const failed = answers.find((r): r is Extract<AppendResult, { ok: false }> => !r.ok);
-      if (failed) outcomes.push(await this.failure(item, failed));
+      const behind = failed?.reason === 'conflict' ? await this.behind(item) : undefined;
+      if (behind) outcomes.push((await this.load([behind]))[0] ?? 'unchanged');
+      else if (failed) outcomes.push(await this.failure(item, failed));
       else outcomes.push(answers.every((r) => r.ok && r.repeated) ? 'unchanged' : 'registered');
     }
     return outcomes;
+  }
+
+  /**
+   * The same item behind what stands on its stream before an opening entry: a code that was set aside and whose unit
+   * may be taken on after all, or a reservation that was voided. Undefined where it is tried there already.
+   */
+  private async behind(item: Item): Promise<Item | undefined> {
+    const stored = await this.store.readStream(item.stream);
+    const offset = unitOffset(stored);
+    if (!stored[offset] && !isFree(fold(unitDecider, stored.map(pastEvent)))) return undefined;
+    const [first] = item.requests;
+    if (offset === 0 || !first || first.expected !== NO_STREAM) return undefined;
+    const requests = item.requests.map((request) => ({ ...request, expected: request.expected + offset }));
+    return { ...item, requests };
   }
 
   /** Dry run: what a load would find. */
@@ -233,8 +251,9 @@ export class Registration {
     const outcomes: ('registered' | 'unchanged' | ProblemRow)[] = [];
     for (const item of items) {
       const stored = there.get(item.stream) ?? [];
-      if (!stored.length) outcomes.push('registered');
-      else if (stored[0]?.id === item.requests[0]?.events[0]?.id) outcomes.push('unchanged');
+      const opening = stored[unitOffset(stored)];
+      if (!opening && isFree(fold(unitDecider, stored.map(pastEvent)))) outcomes.push('registered');
+      else if (opening && opening.id === item.requests[0]?.events[0]?.id) outcomes.push('unchanged');
       else
         outcomes.push(await this.failure(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
     }
@@ -245,7 +264,7 @@ export class Registration {
     const there = await this.store.readStreams(items.map((item) => item.stream));
     return new Set(
       [...there]
-        .filter(([, events]) => events[0]?.meta.correlation === this.begun.id)
+        .filter(([, events]) => events[unitOffset(events)]?.meta.correlation === this.begun.id)
         .map(([stream]) => stream),
     );
   }
@@ -261,7 +280,13 @@ export class Registration {
     ): ProblemRow => ({ problem: { code, severity: 'refused', place, facts }, row });
     if (failed.reason === 'invalid')
       return problem('record-invalid', { problems: failed.problems.join('; ') });
-    const [first] = await this.store.readStream(item.stream);
+    const stored = await this.store.readStream(item.stream);
+    const state = fold(unitDecider, stored.map(pastEvent));
+    if (state.kind === 'set-aside') {
+      const { code, status, decision } = state;
+      return problem(decision === 'keep' ? 'code-kept' : 'code-set-aside', { code: code.printed, status });
+    }
+    const first = stored[unitOffset(stored)] ?? stored[0];
     if (first?.type === 'CodeReserved') {
       const bearer = await resolveUnit(this.store, item.subject as UnitId);
       return problem('code-borne-by-another', {

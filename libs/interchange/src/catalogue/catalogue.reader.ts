@@ -97,13 +97,17 @@ type SheetEnd = {
   readonly summary: Summary;
 };
 
-async function* findingsOf(book: Book, options: CatalogueOptions): AsyncGenerator<Finding | SheetEnd> {
+async function* findingsOf(
+  book: Book,
+  options: CatalogueOptions,
+  onRow?: () => void,
+): AsyncGenerator<Finding | SheetEnd> {
   let cover: Cover = new Map();
   let index = 0;
   for await (const sheet of book.sheets()) {
     const interpreter = new SheetInterpreter(sheet, index++, book, options, cover);
     const summary = new Summary();
-    for await (const finding of interpreter.findings()) {
+    for await (const finding of interpreter.findings(onRow)) {
       if (finding.kind === 'unit') summary.count(finding);
       yield finding;
     }
@@ -117,7 +121,9 @@ async function surveyOf(book: Book, options: CatalogueOptions): Promise<Survey> 
   const [index, headIndex, heads] = [new CodeIndex(), new CodeIndex(), new Map<string, number>()];
   const [names, hidden]: [string[], string[]] = [[], []];
   let [headers, rows, hiddenRows] = [0, 0, 0];
-  for await (const finding of findingsOf(book, options)) {
+  let compared = 0;
+  const onRow = (): void => options.onCompared?.(++compared);
+  for await (const finding of findingsOf(book, options, onRow)) {
     if (finding.kind === 'sheet') {
       names.push(finding.name);
       rows += finding.outcome.rows;
@@ -168,7 +174,10 @@ class Judge {
       record.kind === 'refused' && code
         ? this.problem(code, code, at, this.survey.index, record.place)
         : undefined;
-    return problem ? { ...record, problems: [...record.problems, problem] } : record;
+    if (!problem) return record;
+    // Nobody can know which of two rows is right about the code.
+    const { setAside: _, ...rest } = record;
+    return { ...rest, problems: [...record.problems, problem] };
   }
 
   *handBack(draft: UnitDraft, problems: readonly ReturnType<typeof problemOf>[]): Generator<SourceRefused> {

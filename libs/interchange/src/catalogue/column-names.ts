@@ -120,7 +120,8 @@ export const plainHeader = (text: string): string =>
 
 /** The field that a header names; undefined for a column of the sender's own. */
 export function fieldOfHeader(text: string): Field | undefined {
-  if (text.length > LONGEST_HEADER) return undefined;
+  // No column name has a figure in it, and figures stay figures when a header is read.
+  if (text.length > LONGEST_HEADER || /\d/.test(text)) return undefined;
   const known = seen.get(text);
   if (known !== undefined) return known ?? undefined;
   const field = FIELD_OF.get(plainHeader(text));

@@ -1,6 +1,6 @@
 import type { SheetRow } from '../sheets/sheet';
 import { columnLetter, isBlank } from './layout';
-import { markIn } from './secrecy.rule';
+import { markIn, speaksOfMark } from './secrecy.rule';
 
 export type CoverField =
   | 'fonds'
@@ -103,10 +103,16 @@ export function readCoverLine(row: SheetRow): Cover {
       waiting = value ? undefined : field;
     });
   });
-  const marked = cover.has('secrecy') ? undefined : markOfLine(row);
+  const marked = cover.has('secrecy') ? undefined : (markOfCode(cover) ?? markOfLine(row));
   if (marked) cover.set('secrecy', marked);
   return cover;
 }
+
+/** 档号：机密甲03 above a table: the words of a mark are no part of a code. */
+const markOfCode = (cover: Cover): { value: string; at: string } | undefined =>
+  [cover.get('code'), cover.get('file'), cover.get('series')].find(
+    (found) => found && speaksOfMark(found.value),
+  );
 
 /** A title or a value that bears a mark (【机密】某某目录, 题名：【秘密】…) marks all that stands below it. */
 function markOfLine(row: SheetRow): { value: string; at: string } | undefined {

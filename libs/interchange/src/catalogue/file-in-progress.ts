@@ -1,6 +1,6 @@
 import { canonicalJson, type ReferenceCode } from '@fonds/kernel';
 import { hash } from 'node:crypto';
-import type { Place, Problem, SourceEntry, SourceUnit } from '../source';
+import type { Place, Problem, SourceEntry, SourceSetAside, SourceUnit } from '../source';
 import { problemOf } from './catalogue.problem';
 import { contentKey } from './code-index';
 import type { Cover } from './cover.reader';
@@ -42,6 +42,7 @@ export class FileInProgress {
           resolved: Readonly<Record<string, string>>;
           content: Readonly<Record<string, string>>;
           problems: readonly Problem[];
+          setAside?: SourceSetAside;
         })
       | undefined,
     private readonly cover: Cover,
@@ -172,6 +173,7 @@ export class FileInProgress {
           place: own.place,
           problems: ofFile.length ? ofFile : because,
           row: own.back,
+          ...(own.setAside && { setAside: own.setAside }),
         },
       });
     for (const entry of this.entries) {

@@ -11,6 +11,8 @@ export interface CatalogueOptions {
   readonly fondsName?: string;
   /** 全宗号 where neither codes, columns nor cover give one. */
   readonly fondsNumber?: string;
+  /** Hears of every row of the first of the two readings, which hands out no records yet. */
+  readonly onCompared?: (rows: number) => void;
   /** 档案馆代码 of the archives the import is for. */
   readonly archivesCode?: string;
 }

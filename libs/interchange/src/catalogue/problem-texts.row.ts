@@ -201,11 +201,11 @@ export const ROW_TEXTS = {
   'status-needs-decision': {
     zh: {
       what: '备注为“{status}”：这是状态，不是馆藏。',
-      cure: '请作出决定：如仍在馆藏，请更正备注；如已销毁、移交或缺失，请按相应业务登记。此前该档号下不登记任何档案。',
+      cure: '该档号已搁置（已有保管单位使用的除外），请作出决定：仍在馆藏的，fonds unit set-aside {code} --admit，更正备注后再导入；不在的，--keep，该号永不再用。',
     },
     en: {
       what: 'The remark says {status}: a status, not holdings.',
-      cure: 'Decide: if the unit is there, correct the remark; if it was destroyed, handed over or is missing, record that act. Until then nothing is registered under its code.',
+      cure: 'Its code is set aside, unless a unit bears it already. Decide: fonds unit set-aside {code} --admit when the unit is there, then correct the remark and import again; --keep when it is not, and the code is never used again.',
     },
   },
   'held-out-unexpired': {

@@ -89,6 +89,12 @@ function dateOfRow(values: RowValues, { book, layout }: RowContext): ReturnType<
   return dateOfTwoCells(values.cells.get('dateFrom'), values.cells.get('dateTo'), book);
 }
 
+/** Every cell that a code is read from or put together of. */
+const CODE_CELLS = [
+  ...(['code', 'archivesNumber', 'organNumber'] as const),
+  ...(['fonds', 'series', 'category', 'fileNumber', 'itemNumber', 'org'] as const),
+];
+
 function secrecyOf(
   values: RowValues,
   { cover, options, layout }: RowContext,
@@ -103,6 +109,7 @@ function secrecyOf(
     marks: [secrecyCell(values, layout), cover.get('secrecy')?.value ?? ''],
     term: textOf(values, 'secrecyTerm') || undefined,
     title: textOf(values, 'title') || textOf(values, 'fileTitle'),
+    codes: CODE_CELLS.map((field) => textOf(values, field)),
     others: [
       ...Object.entries(values.resolved).flatMap(([name, text]) => (reserved.has(name) ? [] : [text])),
       textOf(values, 'fileTitle'),

@@ -84,6 +84,15 @@ describe('a legal secrecy mark', () => {
     'in another column counts: %s',
     (other) => expect(held('', '2000-03-09', '', undefined, [other])).toBe('held-out-undated'),
   );
+  it.each(['机密 SECRET73', '机密SECRET73', 'J019-秘密-003'])('in a code is no part of it: %s', (code) =>
+    expect(
+      heldOutReason({
+        ...{ marks: [], title: '通知', others: [], today },
+        codes: [code],
+        formed: civilDate('1990-01-01'),
+      }),
+    ).toBe('held-out-undated'),
+  );
   it.each(['密级：秘密★10年', '秘密·10年'])('in another column ends with its term: %s', (other) =>
     expect(held('', '2000-03-09', '', undefined, [other])).toBeUndefined(),
   );
@@ -127,6 +136,8 @@ describe('lines above a table', () => {
       retention: '永久@F2',
     }));
   it('carry a mark for the whole sheet', () => expect(said('机密')).toEqual({ secrecy: '机密@A2' }));
+  it('carry a mark for the whole sheet in the code of the file', () =>
+    expect(said('档号：机密甲03')).toEqual({ code: '机密甲03@A2', secrecy: '机密甲03@A2' }));
   it('name year and retention in a title', () => {
     const { kind, cover } = readTitleLine(row('水利局2015年归档文件目录（永久）'));
     expect([kind, cover.get('year')?.value, cover.get('retention')?.value]).toEqual(['item', '2015', '永久']);

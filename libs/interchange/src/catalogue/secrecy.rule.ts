@@ -40,6 +40,8 @@ export interface SecrecyQuestion {
   readonly marks: readonly string[];
   readonly term?: string;
   readonly title: string;
+  /** Cells that hold codes: no code has the words of a mark, so wherever they stand in one they are a mark. */
+  readonly codes?: readonly string[];
   /** Every other cell: a mark that slipped into the wrong column counts. */
   readonly others: readonly string[];
   /** Last possible day of formation; absent when it cannot be computed. */
@@ -64,6 +66,7 @@ export function heldOutReason(question: SecrecyQuestion): HeldOutReason | undefi
     );
     if (reason) return reason;
   }
+  for (const code of question.codes ?? []) if (speaksOfMark(code)) return 'held-out-undated';
   for (const text of [markIn(question.title), ...question.others.map(strayedMark)]) {
     const reason = text && running(text, question);
     if (reason) return reason;

@@ -54,7 +54,7 @@ export class SheetInterpreter {
     return this.cover;
   }
 
-  async *findings(): AsyncGenerator<Finding> {
+  async *findings(onRow?: () => void): AsyncGenerator<Finding> {
     let header: SheetRow | undefined;
     for await (const read of this.sheet.rows()) {
       const row = this.withoutProblem(read);
@@ -66,6 +66,7 @@ export class SheetInterpreter {
       }
       if (isBlankRow(row)) continue;
       this.outcome.rows++;
+      onRow?.();
       const hidden = row.hidden || this.sheet.hidden;
       if (hidden) this.outcome.hidden++;
       if (

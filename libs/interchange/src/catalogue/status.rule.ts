@@ -1,4 +1,6 @@
-export type RowStatus = '已销毁' | '已移交' | '缺' | '借出' | '空号';
+import type { SourceSetAside } from '../source';
+
+export type RowStatus = SourceSetAside['status'];
 
 /** In this order; the first that fits is the status. 缺页 and 缺附件 say something about a unit that is there. */
 const STATUS: readonly (readonly [RowStatus, RegExp])[] = [

@@ -6,7 +6,7 @@ import {
   type ReferenceCode,
 } from '@fonds/kernel';
 import { hash } from 'node:crypto';
-import type { Place, Problem } from '../source';
+import type { Place, Problem, SourceSetAside } from '../source';
 import { problemOf } from './catalogue.problem';
 import { contentKey } from './code-index';
 import { codeAgainstCover } from './contradiction.rule';
@@ -21,6 +21,7 @@ import { describeRow } from './row-description.builder';
 import { numbersBeside, textOf } from './row-code';
 import { levelOfRow, type RowLevel } from './row-level.rule';
 import type { RowValues } from './row-values';
+import { setAsideOf } from './set-aside.rule';
 
 /** Where a sheet stands and how its rows are named. */
 export interface SheetAt {
@@ -119,7 +120,8 @@ export class UnitAssembler {
             value: rowCode.code?.printed ?? '',
           }),
         );
-      return yield this.refused(record, problems, rowCode.code);
+      const aside = rowCode.code && this.fondsOf(rowCode.code, values, record.place);
+      return yield this.refused(record, problems, rowCode.code, setAsideOf(row, aside, undefined, problems));
     }
     const code = rowCode.code;
     if (!code && !problems.some((problem) => problem.code.startsWith('code-')))
@@ -146,6 +148,7 @@ export class UnitAssembler {
         resolved: values.resolved,
         content: contentOf(values, layout),
         problems,
+        setAside: setAsideOf(row, fonds, '按卷', problems),
       };
       this.open = new FileInProgress(
         code,
@@ -161,7 +164,8 @@ export class UnitAssembler {
       );
       return;
     }
-    if (problems.length || !code || !fonds) return yield this.refused(record, problems, code);
+    if (problems.length || !code || !fonds)
+      return yield this.refused(record, problems, code, setAsideOf(row, fonds, '按件', problems));
     const cover = this.coverSaid();
     yield {
       kind: 'unit',
@@ -333,11 +337,19 @@ export class UnitAssembler {
     return printed ? { number: normaliseReferenceCode(printed), ...(name && { name }), place } : undefined;
   }
 
-  private refused(record: RowRecord, problems: readonly Problem[], code: ReferenceCode | undefined): Finding {
+  private refused(
+    record: RowRecord,
+    problems: readonly Problem[],
+    code: ReferenceCode | undefined,
+    setAside?: SourceSetAside,
+  ): Finding {
     return {
       kind: 'refused',
       at: { sheet: this.at.sheet, row: record.place.line ?? 0 },
-      record: { kind: 'refused', components: 1, place: record.place, problems, row: record.back },
+      record: {
+        ...{ kind: 'refused', components: 1, place: record.place, problems, row: record.back },
+        ...(setAside && { setAside }),
+      },
       ...(code && { code: code.normalised, content: contentKey(canonicalJson(wellFormed(record.row))) }),
     };
   }

@@ -68,16 +68,23 @@ export function unitDrafts(unit: SourceUnit, fonds: FondsId, on: TakingOn): Unit
   };
 }
 
-function referenceCode(unit: SourceUnit): ReferenceCode | undefined {
-  const printed = unit.description.code ?? unit.key.value;
-  const parsed = parseReferenceCode(printed, { mode: unit.arrangementMode });
-  if (!parsed.ok) return { printed, normalised: unit.key.value, scheme: 'legacy' };
+const referenceCode = (unit: SourceUnit): ReferenceCode =>
+  recordedCode(unit.description.code ?? unit.key.value, unit.key.value, unit.arrangementMode);
+
+/** A code as events have it: printed, normalised, and the parts that could be read. */
+export function recordedCode(
+  printed: string,
+  known: string,
+  arrangementMode: SourceUnit['arrangementMode'],
+): ReferenceCode {
+  const parsed = parseReferenceCode(printed, { mode: arrangementMode });
+  if (!parsed.ok) return { printed, normalised: known, scheme: 'legacy' };
   const { scheme, printed: _p, normalised, modes: _m, ...parts } = parsed.value;
   return {
     printed,
     normalised,
     scheme,
-    ...(unit.arrangementMode && { arrangementMode: unit.arrangementMode }),
+    ...(arrangementMode && { arrangementMode }),
     parts: Object.fromEntries(
       Object.entries(parts).filter((part): part is [string, string] => typeof part[1] === 'string'),
     ),

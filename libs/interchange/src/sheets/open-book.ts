@@ -12,15 +12,16 @@ import { openXlsx } from './xlsx/xlsx-book.reader';
  * Opens a catalogue as people send it: .xlsx (also strict), or CSV with comma, tab or semicolon in UTF-8, UTF-16 or
  * GB18030, or of older years: .xls (also .et of WPS where it is one inside) and .dbf. The content decides, not the name. The caller closes the book.
  * @param file the name it was sent under, where it lies under another
+ * @param onPiece called with every piece of a large .xlsx or CSV that is read; what it throws ends the reading
  * @throws UnreadableSource with a code of {@link SHEET_PROBLEM_TEXTS}; rows may throw it too, while they are read.
  */
-export async function openBook(path: string, file = basename(path)): Promise<Book> {
+export async function openBook(path: string, file = basename(path), onPiece?: () => void): Promise<Book> {
   const head = await readHead(path, file);
   const kind = fileKind(head);
-  if (kind === 'zip') return openXlsx(path, file);
+  if (kind === 'zip') return openXlsx(path, file, onPiece);
   if (kind === 'xls') return openXls(path, file);
   if (kind === 'dbf') return openDbf(path, file);
-  if (kind === 'text') return openCsv(path, file, head);
+  if (kind === 'text') return openCsv(path, file, head, onPiece);
   throw unreadable(kind, { file });
 }
 

@@ -5,6 +5,11 @@ import { delimiterOf, DELIMITER_SAMPLE } from './csv-delimiter';
 import { decoderFor, detectEncoding, type CsvEncoding } from './csv-encoding';
 import { CsvRecords, type CsvRecord } from './csv-records';
 
+interface Encoded {
+  readonly encoding: CsvEncoding;
+  readonly bom: number;
+}
+
 const NOTHING: Cell = { text: '' };
 
 /**
@@ -13,9 +18,13 @@ const NOTHING: Cell = { text: '' };
  * @param head the first bytes of the file, for its byte order mark
  * @throws UnreadableSource see {@link detectEncoding}; while reading also `quote-not-closed`, `quote-misplaced`, `line-too-long`
  */
-export async function openCsv(path: string, file: string, head: Buffer): Promise<Book> {
-  const { encoding, bom } = await detectEncoding(path, file, head);
-  const sheet: Sheet = { name: '', hidden: false, rows: () => rowsOf(path, file, encoding, bom) };
+export async function openCsv(path: string, file: string, head: Buffer, onPiece?: () => void): Promise<Book> {
+  const { encoding, bom } = await detectEncoding(path, file, head, onPiece);
+  const sheet: Sheet = {
+    name: '',
+    hidden: false,
+    rows: () => rowsOf(path, file, { encoding, bom }, onPiece),
+  };
   return {
     file,
     kind: 'csv',
@@ -30,12 +39,13 @@ export async function openCsv(path: string, file: string, head: Buffer): Promise
 async function* rowsOf(
   path: string,
   file: string,
-  encoding: CsvEncoding,
-  bom: number,
+  encoded: Encoded,
+  onPiece?: () => void,
 ): AsyncGenerator<SheetRow> {
   let sample = '';
   let records: CsvRecords | undefined;
-  for await (const piece of textOf(path, file, encoding, bom)) {
+  for await (const piece of textOf(path, file, encoded)) {
+    onPiece?.();
     if (records) {
       yield* toRows(records.write(piece));
       continue;
@@ -62,12 +72,7 @@ const textAfterDialect = (sample: string): string =>
   delimiterOf(sample.slice(0, DELIMITER_SAMPLE)).skipLines ? sample.slice(sample.indexOf('\n') + 1) : sample;
 
 /** The file was decodable a moment ago; where it no longer is, it changed under the reader. */
-async function* textOf(
-  path: string,
-  file: string,
-  encoding: CsvEncoding,
-  bom: number,
-): AsyncGenerator<string> {
+async function* textOf(path: string, file: string, { encoding, bom }: Encoded): AsyncGenerator<string> {
   const decoder = decoderFor(encoding);
   const changed = () =>
     unreadable('file-unreadable', { file }, { detail: 'the file changed while it was read' });

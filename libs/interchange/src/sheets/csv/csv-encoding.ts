@@ -48,7 +48,12 @@ const LINE_LIMIT = RECORD_LIMIT * 4;
  * @returns the encoding, and how many bytes of mark come before the text.
  * @throws UnreadableSource `encoding-unknown`, `encoding-mixed`, `encoding-contradicts`, `format-binary`, `line-too-long`, `file-unreadable`
  */
-export async function detectEncoding(path: string, file: string, head: Buffer): Promise<Marked> {
+export async function detectEncoding(
+  path: string,
+  file: string,
+  head: Buffer,
+  onPiece?: () => void,
+): Promise<Marked> {
   const mark = markOf(head);
   const candidates = (mark ? [mark.encoding] : (['utf-8', 'gb18030'] as const)).map(
     (encoding) => new Candidate(encoding),
@@ -67,6 +72,7 @@ export async function detectEncoding(path: string, file: string, head: Buffer): 
   for await (const chunk of chunksOf(createReadStream(path, { start: mark?.bom ?? 0 }), 'file-unreadable', {
     file,
   })) {
+    onPiece?.();
     if (!wide && chunk.includes(0)) throw unreadable('format-binary', { file });
     const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
     const cut = endOfLastLine(bytes, wide);

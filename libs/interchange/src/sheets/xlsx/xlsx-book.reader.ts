@@ -11,8 +11,8 @@ import { openPackage, type XlsxPackage } from './xlsx-package.reader';
  * A zip file as a workbook. Sheets and their states are read now, texts and styles with the first row.
  * @throws UnreadableSource `format-xlsb`, `format-ods`, `format-archive`, and what the parts of the package throw
  */
-export async function openXlsx(path: string, file: string): Promise<Book> {
-  const pack = await openPackage(path, file);
+export async function openXlsx(path: string, file: string, onPiece?: () => void): Promise<Book> {
+  const pack = await openPackage(path, file, onPiece);
   try {
     const part = await workbookPart(pack);
     if (part === undefined) throw unreadable(otherKind(pack), { file });

@@ -22,7 +22,7 @@ export interface XlsxPackage {
 }
 
 /** @throws UnreadableSource `xlsx-damaged`, `zip-bomb`, `sheet-too-large` */
-export async function openPackage(path: string, file: string): Promise<XlsxPackage> {
+export async function openPackage(path: string, file: string, onPiece?: () => void): Promise<XlsxPackage> {
   const damaged = (detail: string) => unreadable('xlsx-damaged', { file }, { detail });
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch((error: unknown) => {
     throw damaged(detailOf(error));
@@ -38,7 +38,10 @@ export async function openPackage(path: string, file: string): Promise<XlsxPacka
       const entry = entries.get(part.toLowerCase());
       if (!entry) throw damaged(`the part ${part} is missing`);
       if (entry.isEncrypted()) throw unreadable('xlsx-encrypted', { file }, { detail: part });
-      yield* checkedChunks(zip, entry, file);
+      for await (const chunk of checkedChunks(zip, entry, file)) {
+        onPiece?.();
+        yield chunk;
+      }
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,0 +1,136 @@
+import { fondsIdOf } from '@fonds/fonds';
+import { giveCode, unitIdOf, unitStream } from '@fonds/holdings';
+import { DecideSetAsideHandler } from '../../libs/holdings/src/application/decide-set-aside.handler';
+import { DecideSetAside } from '../../libs/holdings/src/application/unit.commands';
+import { testContext } from '../../libs/testing/src/instance';
+import { xlsxOf } from '../fixtures/sheets/book-file.fixture';
+import { ARCHIVES, ImportBench } from './import.fixture';
+
+let bench: ImportBench;
+beforeAll(async () => void (bench = await ImportBench.open()), 120_000);
+afterAll(() => bench.close());
+
+const codeOf = (n: number): string => `Z109-WS·2011-Y-${String(n).padStart(4, '0')}`;
+const row = (n: number, remark = ''): string[] => [codeOf(n), `通知之${n}`, '局', '20110309', remark];
+let files = 0;
+const take = async (...rows: string[][]) =>
+  bench.take(
+    bench.file(
+      `s${(files += 1)}.xlsx`,
+      await xlsxOf([
+        {
+          name: '目录',
+          rows: [['归档文件目录'], ['档号', '题名', '责任者', '日期', '备注'], ...rows],
+        },
+      ]),
+    ),
+  );
+const fonds = fondsIdOf(ARCHIVES.id, { kind: 'number', value: 'Z109' });
+const streamOf = (n: number): string =>
+  unitStream(unitIdOf(fonds, { kind: 'code', value: codeOf(n) }, ARCHIVES.id));
+const typesOf = async (n: number): Promise<string[]> =>
+  (await bench.instance.store.readStream(streamOf(n))).map(({ type }) => type);
+const decide = (n: number, decision: 'keep' | 'admit') =>
+  new DecideSetAsideHandler(bench.instance.store).execute(
+    new DecideSetAside(
+      { code: codeOf(n), decision, numberingBody: ARCHIVES.id },
+      { ...testContext(), reason: '已核对' },
+    ),
+  );
+const codes = ({ problems }: Awaited<ReturnType<typeof take>>): string[] =>
+  problems.map(({ problem }) => problem.code);
+
+describe('a row whose remark is a status (domain.md §8b)', () => {
+  it('is refused and its code set aside, once, however often the catalogue comes', async () => {
+    const first = await take(row(1), row(2, '已销毁'), row(3, '空号'));
+    expect(first.outcome).toMatchObject({ components: 3, registered: 1, refused: 2, units: 1 });
+    expect(codes(first)).toEqual(['status-needs-decision', 'status-needs-decision']);
+    expect([await typesOf(2), await typesOf(3)]).toEqual([['CodeSetAside'], ['CodeSetAside']]);
+    const [aside] = await bench.instance.store.readStream(streamOf(2));
+    expect(aside?.data).toMatchObject({
+      code: { printed: codeOf(2), arrangementMode: '按件' },
+      numberingBody: ARCHIVES.id,
+      fonds,
+      status: '已销毁',
+      import: first.outcome.import,
+      place: { sheet: '目录', line: 4 },
+    });
+    const head = await bench.instance.store.head();
+    const again = await bench.take(bench.path('s1.xlsx'));
+    expect(again.outcome).toMatchObject({ registered: 0, unchanged: 1, refused: 2, events: 0 });
+    expect(await bench.instance.store.head()).toBe(head);
+  });
+
+  it('leaves alone a code that a unit bears', async () => {
+    await take(row(10));
+    await take(row(10, '借出'));
+    expect(await typesOf(10)).toEqual(['HoldingTakenOn']);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const path = bench.file(
+      'dry.xlsx',
+      await xlsxOf([
+        { name: '目录', rows: [['归档文件目录'], ['档号', '题名', '备注'], [codeOf(11), '甲', '缺']] },
+      ]),
+    );
+    await bench.take(path, 'catalogue', { dryRun: true });
+    expect(await typesOf(11)).toEqual([]);
+  });
+
+  it('has no code set aside where two rows of one file claim the code', async () => {
+    const { outcome } = await take(row(12), row(12, '已销毁'));
+    expect(outcome).toMatchObject({ refused: 2 });
+    expect(await typesOf(12)).toEqual([]);
+  });
+});
+
+describe('a code that was set aside', () => {
+  beforeAll(async () => void (await take(row(20), row(21, '已销毁'), row(22, '已移交'), row(23, '缺'))));
+
+  it('is refused to a row of another catalogue and to a unit that asks for it, with the decision that is asked for', async () => {
+    const other = await take(row(21));
+    expect(other.outcome).toMatchObject({ registered: 0, refused: 1, components: 1 });
+    expect(other.problems[0]?.problem).toMatchObject({
+      code: 'code-set-aside',
+      facts: { code: codeOf(21), status: '已销毁' },
+    });
+    const unit = streamOf(20).slice('unit-'.length);
+    const code = { printed: codeOf(21), normalised: codeOf(21), scheme: 'dat22' as const };
+    const given = await giveCode(
+      bench.instance.store,
+      { unit, code, numberingBody: ARCHIVES.id },
+      testContext(),
+    );
+    expect(given).toMatchObject({ ok: false, error: { code: 'code-set-aside', rule: 'INV-44' } });
+  });
+
+  it('and kept is never used again', async () => {
+    expect(await decide(22, 'keep')).toMatchObject({ ok: true });
+    expect(codes(await take(row(22)))).toEqual(['code-kept']);
+    expect(await decide(22, 'admit')).toMatchObject({ ok: false, error: { code: 'code-kept' } });
+  });
+
+  it('and admitted takes its unit on, once', async () => {
+    expect(await decide(23, 'admit')).toMatchObject({ ok: true });
+    const dry = await bench.take(
+      bench.file(
+        'admitted.xlsx',
+        await xlsxOf([
+          { name: '目录', rows: [['归档文件目录'], ['档号', '题名', '责任者', '日期', '备注'], row(23)] },
+        ]),
+      ),
+      'catalogue',
+      { dryRun: true },
+    );
+    expect(dry.outcome).toMatchObject({ registered: 1, refused: 0 });
+    const taken = await bench.take(bench.path('admitted.xlsx'));
+    expect(taken.outcome).toMatchObject({ registered: 1, refused: 0, units: 1 });
+    expect(await typesOf(23)).toEqual(['CodeSetAside', 'SetAsideDecided', 'HoldingTakenOn']);
+    expect((await bench.catalogue.search({ title: '通知之23' }, {}, bench.viewer)).count).toBe(1);
+    const again = await bench.take(bench.path('admitted.xlsx'));
+    expect(again.outcome).toMatchObject({ registered: 0, unchanged: 1, events: 0 });
+    const changed = await take(['Z109-WS·2011-Y-0023', '改了', '局', '20110309', '']);
+    expect(codes(changed)).toEqual(['differs']);
+  });
+});
