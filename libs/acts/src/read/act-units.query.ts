@@ -35,7 +35,7 @@ export interface ActDetail extends ActRow {
 
 const SHOWN_EXCEPTIONS = 100;
 
-/** An act with its units, as its own stream says at this moment. */
+/** An act with its units, from its own stream. */
 @Injectable()
 export class ActUnitsQuery {
   constructor(
@@ -46,7 +46,8 @@ export class ActUnitsQuery {
 
   async detail(id: string, viewer: Viewer): Promise<ActDetail | undefined> {
     const row = await this.acts.one(id, viewer);
-    const act = row && (await this.act(id));
+    // As far as the list has come, so that phase, counts and progress are of one moment.
+    const act = row && (await this.act(id, BigInt(row.lastPosition)));
     return act && { ...row, ...actDetail(act) };
   }
 
@@ -81,8 +82,9 @@ export class ActUnitsQuery {
     return { rows: described, ...(next && { next }) };
   }
 
-  private async act(id: string): Promise<Act | undefined> {
-    const stored = await this.store.readStream(actStream(id));
+  private async act(id: string, upTo?: bigint): Promise<Act | undefined> {
+    const all = await this.store.readStream(actStream(id));
+    const stored = upTo === undefined ? all : all.filter(({ position }) => position <= upTo);
     return stored.map(pastEvent).reduce<Act | undefined>(evolveAct, undefined);
   }
 

@@ -173,5 +173,6 @@ export function visibleEvents(viewer: Viewer, value: (v: unknown) => string): st
   const organisations = value(viewer.organisations);
   return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})
     ELSE (${partyOfFonds('t.fonds', `${organisations}::uuid[]`)}
-      OR (t.stream LIKE 'act-%' AND EXISTS (SELECT 1 FROM read.act x WHERE x.id = substr(t.stream, 5)::uuid AND x.counterpart = ANY(${organisations}::uuid[])))) END`;
+      OR CASE WHEN t.stream LIKE 'act-%' THEN EXISTS (SELECT 1 FROM read.act x
+        WHERE x.id = substr(t.stream, 5)::uuid AND x.counterpart = ANY(${organisations}::uuid[])) ELSE false END) END`;
 }

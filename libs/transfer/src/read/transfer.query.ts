@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FourPropertyReportFiled, PastEvent, TransferReturned } from '@fonds/event-contracts';
-import { ActUnitsQuery, manifestOf, type ActDetail } from '@fonds/acts';
+import { actStream, ActUnitsQuery, manifestOf, type ActDetail } from '@fonds/acts';
 import { EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import { rootOfRows } from '@fonds/ledger/core';
@@ -79,7 +79,7 @@ export class TransferQuery {
   async one(id: string, policy: SignaturePolicy, viewer: Viewer): Promise<TransferDetail | undefined> {
     const detail = await this.acts.detail(id, viewer);
     if (detail?.kind !== 'transfer') return undefined;
-    const { transfer, events } = await this.load(id);
+    const { transfer, events } = await this.load(id, BigInt(detail.lastPosition));
     if (!transfer) return undefined;
     const { draft, act } = transfer;
     const manifest = act.decided ? [...act.decided.manifest] : manifestOf(act);
@@ -132,11 +132,13 @@ export class TransferQuery {
     );
   }
 
-  /** The batch and its events; signatures with the names of accounts. */
+  /** The batch and its events, up to a position. */
   async load(
     id: string,
+    upTo?: bigint,
   ): Promise<{ transfer?: Transfer; events: readonly PastEvent[]; stored: readonly StoredEvent[] }> {
-    const stored = await this.store.readStream(`act-${id}`);
+    const all = await this.store.readStream(actStream(id));
+    const stored = upTo === undefined ? all : all.filter(({ position }) => position <= upTo);
     const events = stored.map(pastEvent);
     return { transfer: events.reduce<Transfer | undefined>(evolveTransfer, undefined), events, stored };
   }
