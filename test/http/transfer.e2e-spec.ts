@@ -199,7 +199,7 @@ describe('a transfer from a forming unit into an archives, with the accounts of 
 
   it('takes no step after its end', async () => {
     expect(await batch.refused('clerk', 'withdraw', { ground: '迟了' })).toMatchObject({
-      status: 409,
+      status: 422,
       code: 'act-ended',
     });
   });
@@ -404,7 +404,8 @@ describe('a draft', () => {
       .expect(200);
     expect((rest.body as { rows: object[] }).rows).toHaveLength(2);
     expect(
-      (await send('/api/v1/transfers/from-list', { to: 'A' }, '档号\nA0O4-WS·2011-Y-BGS-0001').expect(400)).body,
+      (await send('/api/v1/transfers/from-list', { to: 'A' }, '档号\nA0O4-WS·2011-Y-BGS-0001').expect(400))
+        .body,
     ).toMatchObject({
       code: 'list-has-problems',
     });

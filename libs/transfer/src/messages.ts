@@ -183,22 +183,6 @@ export const TRANSFER_MESSAGES = {
     zh: { title: '这批移交已经编制', cure: '请打开已有的一批。' },
     en: { title: 'This transfer is drafted already', cure: 'Go on with the one that is there.' },
   },
-  'act-ended': {
-    status: 409,
-    zh: { title: '这批移交已经办结或撤回', cure: '需要再移交的，另行编制。' },
-    en: {
-      title: 'This transfer is closed or withdrawn',
-      cure: 'Draft another one if something is left to transfer.',
-    },
-  },
-  'act-sealed': {
-    status: 409,
-    zh: { title: '双方已签字，清单已密封，只待关口决定', cure: '请等待办理结果；被关口退回后可继续办理。' },
-    en: {
-      title: 'Both sides have signed; the list is sealed and waits for the gate',
-      cure: 'Wait for its answer; a refusal opens the batch again.',
-    },
-  },
   'list-complete': {
     status: 409,
     zh: { title: '清单已经列完', cure: '需要改动的，撤回后重新编制。' },
