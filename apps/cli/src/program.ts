@@ -7,6 +7,7 @@ import { importCommands } from './commands/import.commands';
 import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
 import { trailCommands } from './commands/trail.commands';
+import { transferCommands } from './commands/transfer.commands';
 import { commonOptions, CommandTree, settled } from './commands/leaf';
 import type { Language } from './terminal/language';
 
@@ -27,6 +28,7 @@ export function fondsProgram(language: Language): Command {
   importCommands(tree);
   holdingCommands(tree);
   catalogueCommands(tree);
+  transferCommands(tree);
   trailCommands(tree);
   return program;
 }

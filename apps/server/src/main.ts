@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     dataDir: configuration.FONDS_DATA,
     databaseUrl: configuration.DATABASE_URL,
     role: 'serve',
+    signaturesOfTransfer: configuration.SIGNATURES_TRANSFER,
     progress: (name, done, total) =>
       log.info({ projection: name, done: Number(done), total: Number(total) }, 'building'),
   });

@@ -22,7 +22,10 @@ import { GatePassage } from './application/gate-passage';
 import { LiftHoldHandler, PlaceHoldHandler } from './application/hold.handlers';
 import { LOAN_KIND, MOVE_KIND } from './application/loan-and-move.kinds';
 import { REARRANGEMENT_KIND } from './application/rearrangement.kind';
+import { ActController } from './http/act.controller';
 import { ACT_MESSAGES } from './messages';
+import { ActUnitsQuery } from './read/act-units.query';
+import { ActQuery } from './read/act.query';
 
 const HANDLERS = [
   OpenActHandler,
@@ -39,6 +42,8 @@ const HANDLERS = [
 @Global()
 @Module({
   providers: [
+    ActQuery,
+    ActUnitsQuery,
     ActKinds,
     ActProcess,
     ActRunner,
@@ -48,7 +53,16 @@ const HANDLERS = [
     ClaimPart,
     GatePassage,
   ],
-  exports: [ActKinds, ActProcess, ActRunner, ActSweep, ActClaimSettler, CLAIM_SETTLER],
+  exports: [
+    ActQuery,
+    ActUnitsQuery,
+    ActKinds,
+    ActProcess,
+    ActRunner,
+    ActSweep,
+    ActClaimSettler,
+    CLAIM_SETTLER,
+  ],
 })
 export class ActProcessModule {
   constructor(kinds: ActKinds) {
@@ -59,6 +73,7 @@ export class ActProcessModule {
 /** Acts over many units: loans, moves, rearrangements, batches of corrections; facts and holds at the gate of a fonds. */
 @Module({
   imports: [CqrsModule, ActProcessModule, FondsModule, HoldingsModule],
+  controllers: [ActController],
   providers: HANDLERS,
 })
 export class ActsModule {

@@ -14,3 +14,20 @@ export { ActSweep } from './application/act.sweep';
 export { ActRunner } from './application/act.runner';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';
+export {
+  ActQuery,
+  ACT_PHASES,
+  type ActFilter,
+  type ActPhase,
+  type ActRow,
+  type Named,
+} from './read/act.query';
+export {
+  ActUnitsQuery,
+  UNIT_STANDINGS,
+  type ActDetail,
+  type ActUnitRow,
+  type UnitStanding,
+} from './read/act-units.query';
+export { toldException, type ToldException } from './read/told-exception';
+export { ACT_MESSAGES } from './messages';

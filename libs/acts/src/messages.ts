@@ -54,13 +54,6 @@ export const ACT_MESSAGES = {
     zh: { title: '一次列出 {given} 个单位，最多 {most} 个', cure: '请分几次办理。' },
     en: { title: '{given} units are named, at most {most} are possible', cure: 'Do it in several steps.' },
   },
-  'of-another-fonds': {
-    zh: { title: '保管单位属于另一全宗 {fonds}', cure: '一个业务行为只涉及一个全宗；请按全宗分别办理。' },
-    en: {
-      title: 'The unit belongs to another fonds, {fonds}',
-      cure: 'An act covers one fonds; make one for each.',
-    },
-  },
   'consent-missing': {
     zh: {
       title: '未开放的档案（{opening}）须经同意方可借出',

@@ -17,6 +17,7 @@ describe('the configuration', () => {
       PORT: 8150,
       HOST: '127.0.0.1',
       FONDS_DATA: './data',
+      SIGNATURES_TRANSFER: 'head+handler:account+paper',
       LOG_LEVEL: 'info',
       NODE_ENV: 'production',
     });

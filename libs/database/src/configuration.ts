@@ -5,6 +5,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Matches,
   Max,
   Min,
   MinLength,
@@ -16,6 +17,9 @@ import { BootError } from './boot-error';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const SIGNATURES =
+  /^(head|handler|supervisor)(\+(head|handler|supervisor)){0,2}(:(account|paper)(\+(account|paper))?)?$/;
 
 /** Digits become a number; anything else stays as written and fails the check with its own text. */
 const toNumber = ({ value }: TransformFnParams): unknown =>
@@ -47,6 +51,13 @@ export class Configuration {
   })
   DATABASE_URL?: string;
 
+  /** Who signs a transfer on each side, and which kinds of signatures suffice: `head+handler:account+paper`. */
+  @Matches(SIGNATURES, {
+    message:
+      'must be head, handler, supervisor joined by +, and the kinds account, paper after a colon · 应为 head、handler、supervisor 以 + 相连，冒号后为签字方式 account、paper',
+  })
+  SIGNATURES_TRANSFER: string = 'head+handler:account+paper';
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')} · 应为其中之一` })
   LOG_LEVEL: LogLevel = 'info';
 
@@ -56,7 +67,15 @@ export class Configuration {
   NODE_ENV: 'development' | 'production' | 'test' = 'production';
 }
 
-const NAMES = ['PORT', 'HOST', 'FONDS_DATA', 'DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV'] as const;
+const NAMES = [
+  'PORT',
+  'HOST',
+  'FONDS_DATA',
+  'DATABASE_URL',
+  'SIGNATURES_TRANSFER',
+  'LOG_LEVEL',
+  'NODE_ENV',
+] as const;
 /** Values that can carry a password are never shown. */
 const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL']);
 

@@ -68,7 +68,10 @@ export class UnknownEvent extends Error {
 }
 
 /** From the data of version n to the data of version n + 1, by `Type.vN`. A new shape adds its line here. */
-const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown } = {};
+const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown } = {
+  // Papers leave as PDF too; what was exported before is as it was.
+  'AuditExportMade.v1': (data) => data,
+};
 
 /**
  * The stored data in its current shape.

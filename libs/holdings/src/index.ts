@@ -13,6 +13,7 @@ export { giveCode, loadUnit, resolveUnit, type GiveCode } from './application/gi
 export { deedOf } from './application/deed';
 export { custodyProjection } from './read/custody.projection';
 export { catalogueProjection } from './read/catalogue.projection';
+export { codeKey } from './read/code-key';
 export { bigrams, searchText } from './read/bigrams';
 export type { HoldingsScope } from './read/custody-where';
 export * from './read/holdings.query';

@@ -314,4 +314,11 @@ export const HOLDING_MESSAGES = {
       cure: 'Describe it as DA/T 18 demands, then transfer it.',
     },
   },
+  'of-another-fonds': {
+    zh: { title: '保管单位属于另一全宗 {fonds}', cure: '一个业务行为只涉及一个全宗；请按全宗分别办理。' },
+    en: {
+      title: 'The unit belongs to another fonds, {fonds}',
+      cure: 'An act covers one fonds; make one for each.',
+    },
+  },
 } as const;

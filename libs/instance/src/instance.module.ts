@@ -12,6 +12,7 @@ import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
 import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
+import { signaturePolicyOf, TRANSFER_SIGNATURES, TransferModule } from '@fonds/transfer';
 import type { Instance } from './instance';
 import { INSTANCE } from './instance.token';
 
@@ -36,9 +37,22 @@ export class InstanceModule {
           provide: EVIDENCE_VISIBILITY,
           useFactory: () => new CitationVisibility(instance.database.app, instance.projections),
         },
+        {
+          provide: TRANSFER_SIGNATURES,
+          useFactory: () => signaturePolicyOf(instance.signaturesOfTransfer),
+        },
         { provide: IMPORT_FOLDER, useValue: join(instance.dataDir, 'imports') },
       ],
-      exports: [INSTANCE, EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, EVIDENCE_VISIBILITY, IMPORT_FOLDER],
+      exports: [
+        INSTANCE,
+        EVENT_STORE,
+        APP_POOL,
+        CLOCK,
+        ProjectionHost,
+        EVIDENCE_VISIBILITY,
+        IMPORT_FOLDER,
+        TRANSFER_SIGNATURES,
+      ],
     };
   }
 }
@@ -66,6 +80,7 @@ export class ApplicationModule {
         HoldingsModule,
         CustodyModule,
         InterchangeModule,
+        TransferModule,
       ],
       exports: [CqrsModule],
     };

@@ -34,6 +34,8 @@ export interface InstanceOptions {
   readonly databaseUrl?: string;
   readonly role: 'serve' | 'cli' | 'test';
   readonly clock?: Clock;
+  /** Site policy, as `SIGNATURES_TRANSFER` has it. */
+  readonly signaturesOfTransfer?: string;
   /** First builds and rebuilds after an update: name, done and total positions. */
   readonly progress?: (projection: string, done: bigint, total: bigint) => void;
 }
@@ -46,6 +48,8 @@ export interface Instance {
   readonly store: EventStore;
   readonly evidence: EvidenceStore;
   readonly projections: ProjectionHost;
+  /** Who signs a transfer on each side, and how. */
+  readonly signaturesOfTransfer?: string;
   /** Waits for writes under way, then lets go of the database; the last process stops an embedded one. */
   close(): Promise<void>;
 }
@@ -62,7 +66,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   try {
     // Also without a server: a killed import on the command line left its records, up to the size of its source.
     await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
-    return await openOn(database, dataDir, clock, options.progress);
+    const instance = await openOn(database, dataDir, clock, options.progress);
+    return { ...instance, signaturesOfTransfer: options.signaturesOfTransfer };
   } catch (error) {
     await database.close();
     throw error;

@@ -18,6 +18,7 @@ export type { AccessionSourceKind, AtomAccession, AtomAccessionItem } from './at
 export { readUnitList } from './unit-list/unit-list.reader';
 export type { UnitList, UnitListOptions, UnitListRow } from './unit-list/unit-list';
 export type { ListColumn } from './unit-list/list-columns';
-export { removeLeftovers } from './application/own-folder';
+export { ownFolder, removeLeftovers } from './application/own-folder';
+export { receive, UploadTooLarge } from './application/upload';
 export { IMPORT_FOLDER } from './application/import-folder.token';
 export { INTERCHANGE_MESSAGES } from './messages';

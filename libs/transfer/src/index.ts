@@ -1,5 +1,30 @@
+export { TransferModule } from './transfer.module';
+export { TRANSFER_MESSAGES } from './messages';
+export { HEAD_AND_HANDLER, signaturePolicyOf, type SignaturePolicy } from './domain/signature-policy';
+export { evolveTransfer, type Capacity, type Opinion, type Side, type Transfer } from './domain/transfer.state';
 export { transferDecider, type TransferCommand } from './domain/transfer.decider';
-export { HEAD_AND_HANDLER, type SignaturePolicy } from './domain/signature-policy';
-export { evolveTransfer, type Transfer } from './domain/transfer.state';
-export { actOnTransfer, type TransferOrder } from './application/act-on-transfer';
 export { TRANSFER_KIND } from './application/transfer.kind';
+export { actOnTransfer, type TransferOrder } from './application/act-on-transfer';
+export {
+  ActOnTransfer,
+  DraftTransfer,
+  type DraftedTransfer,
+  type TransferAsk,
+} from './application/transfer.commands';
+export { contextIn } from './application/context-in';
+export { DraftDoor, type DraftWords } from './application/draft-door';
+export { readListFile, type ListFile } from './application/list-file';
+export { opinionsOfList } from './application/list-opinions';
+export { nameOf, type ListRow } from './application/list-row';
+export { PrintedPapers, type PaperFormat, type PrintedPaper } from './application/printed-papers';
+export { signatureAsk } from './application/signature-ask';
+export { TRANSFER_SIGNATURES } from './application/signature-policy.token';
+export {
+  TransferAsks,
+  type CheckInput,
+  type DefectInput,
+  type OpinionInput,
+} from './application/transfer-asks';
+export { TransferDoor, type EnteredTransfer, type EnterOrder } from './application/transfer-door';
+export { TransferPapers, type TransferForm } from './read/transfer-papers';
+export { TransferQuery, type TransferDetail, type TransferUnit } from './read/transfer.query';

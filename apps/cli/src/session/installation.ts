@@ -26,11 +26,12 @@ export class Installation {
 
   /** @throws BootError for what the person at the terminal can mend. */
   static async open(out: Output): Promise<Installation> {
-    const { FONDS_DATA, DATABASE_URL } = readConfiguration(process.env);
+    const { FONDS_DATA, DATABASE_URL, SIGNATURES_TRANSFER } = readConfiguration(process.env);
     const instance = await openInstance({
       dataDir: FONDS_DATA,
       databaseUrl: DATABASE_URL,
       role: 'cli',
+      signaturesOfTransfer: SIGNATURES_TRANSFER,
       progress: firstBuildNote(out),
     });
     try {

@@ -162,7 +162,8 @@ function recorded(operator: string, bound: string, value: (v: unknown) => string
 }
 
 /**
- * Events of a fonds are seen by whoever sees the fonds; those of no fonds (organisations, imports, exports) by the
+ * Events of a fonds are seen by whoever sees the fonds, and those of an act by both its parties: who is to receive is no
+ * party of the fonds yet, but sees what was offered and may open its papers. Those of no fonds (organisations, imports, exports) by the
  * actor and by members of the acting organisation. System administrators see nothing of archives.
  *
  * @param value adds a parameter and gives its name; the table is `t` and has `fonds`, `organisation` and `account`
@@ -171,5 +172,7 @@ export function visibleEvents(viewer: Viewer, value: (v: unknown) => string): st
   if (viewer.all) return 'true';
   const organisations = value(viewer.organisations);
   return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})
-    ELSE ${partyOfFonds('t.fonds', `${organisations}::uuid[]`)} END`;
+    ELSE (${partyOfFonds('t.fonds', `${organisations}::uuid[]`)}
+      OR CASE WHEN t.stream LIKE 'act-%' THEN EXISTS (SELECT 1 FROM read.act x
+        WHERE x.id = substr(t.stream, 5)::uuid AND x.counterpart = ANY(${organisations}::uuid[])) ELSE false END) END`;
 }

@@ -155,6 +155,7 @@ export interface Contracts {
   TransferAcceptedV1?: TransferAcceptedV1;
   UnitsRearrangedV1?: UnitsRearrangedV1;
   AuditExportMadeV1?: AuditExportMadeV1;
+  AuditExportMadeV2?: AuditExportMadeV2;
   ClaimReleasedV1?: ClaimReleasedV1;
   ClosedViewedV1?: ClosedViewedV1;
   CodeReservedV1?: CodeReservedV1;
@@ -1067,6 +1068,19 @@ export interface AuditExportMadeV1 {
   purpose?: Text;
 }
 /**
+ * 审计导出 / E93: a selection of events, or a paper made from them, left the system, with its digest
+ */
+export interface AuditExportMadeV2 {
+  scope: {
+    [k: string]: string;
+  };
+  format: 'ndjson' | 'csv' | 'xlsx' | 'pdf';
+  count: number;
+  digest: Sha256;
+  knownAt: string;
+  purpose?: Text;
+}
+/**
  * 占用解除 / the act gives the unit back without effect
  */
 export interface ClaimReleasedV1 {
@@ -1849,7 +1863,7 @@ export interface EventMap {
   TakenOver: TakenOverV1;
   TransferAccepted: TransferAcceptedV1;
   UnitsRearranged: UnitsRearrangedV1;
-  AuditExportMade: AuditExportMadeV1;
+  AuditExportMade: AuditExportMadeV2;
   ClaimReleased: ClaimReleasedV1;
   ClosedViewed: ClosedViewedV1;
   CodeReserved: CodeReservedV1;
@@ -1943,7 +1957,7 @@ export type SeizureReturned = SeizureReturnedV1;
 export type TakenOver = TakenOverV1;
 export type TransferAccepted = TransferAcceptedV1;
 export type UnitsRearranged = UnitsRearrangedV1;
-export type AuditExportMade = AuditExportMadeV1;
+export type AuditExportMade = AuditExportMadeV2;
 export type ClaimReleased = ClaimReleasedV1;
 export type ClosedViewed = ClosedViewedV1;
 export type CodeReserved = CodeReservedV1;
@@ -2038,7 +2052,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   TakenOver: 1,
   TransferAccepted: 1,
   UnitsRearranged: 1,
-  AuditExportMade: 1,
+  AuditExportMade: 2,
   ClaimReleased: 1,
   ClosedViewed: 1,
   CodeReserved: 1,

@@ -183,6 +183,23 @@ export class HoldingsQuery {
     return rows.map(holdingRow);
   }
 
+  /** Ids of units in store, in the order of their source; `limit` at most. `formed`: their dates lie within. */
+  async unitIds(
+    question: HoldingsQuestion & { readonly limit: number },
+    formed: { readonly from?: CivilDate; readonly to?: CivilDate },
+    viewer: Viewer,
+  ): Promise<string[]> {
+    const where = this.filtered(question, viewer).and(IN_STORE);
+    if (formed.from) where.and(`n.date_from >= ${where.value(formed.from)}`);
+    if (formed.to) where.and(`n.date_to <= ${where.value(formed.to)}`);
+    const { rows } = await this.pool.query<{ unit: string }>({
+      text: `SELECT c.unit FROM read.custody c LEFT JOIN read.node n ON n.id = c.unit ${where.sql}
+        ORDER BY n.ord, n.sub, c.unit LIMIT ${where.value(question.limit)}`,
+      values: where.values,
+    });
+    return rows.map(({ unit }) => unit);
+  }
+
   /** Units that two beliefs about one day tell differently: `before` and `after` are log positions. */
   async differences(
     question: HoldingsScope & { readonly asOf: CivilDate; readonly before: bigint; readonly after: bigint },

@@ -16,6 +16,16 @@ export enum Permission {
   UnitCorrectSecond = 'unit.correct.second',
   UnitSecrecy = 'unit.secrecy',
   UnitHistory = 'unit.history',
+  /** Acts over many units: what they list, how far they are, what was refused. */
+  ActRead = 'act.read',
+  /** The sending side of a transfer: draft, opinions, offer, dispatch, withdrawal. */
+  TransferPrepare = 'transfer.prepare',
+  /** The receiving side of a transfer: check, return. */
+  TransferReceive = 'transfer.receive',
+  /** Four-property reports, of either side. */
+  TransferReport = 'transfer.report',
+  /** Sign a deed of transfer for one's own side, or enter its paper. */
+  TransferSign = 'transfer.sign',
   ImportRun = 'import.run',
   ImportCheck = 'import.check',
   HoldingRead = 'holding.read',

@@ -4,11 +4,14 @@ import type { Role } from './role';
 /** Finds and reads what it may see. */
 const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
 /** Reading, and who did what to it with which papers. */
-const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead] as const;
+const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
 /** Describing units and proposing corrections, with the papers that go with it. */
 const DESCRIBING = [P.UnitDescribe, P.UnitCode, P.UnitCorrect, P.UnitHistory, P.EvidenceWrite] as const;
+
+/** A body may send and receive; on which side of a transfer it stands is told by the transfer, not by the role. */
+const TRANSFERRING = [P.TransferPrepare, P.TransferReceive, P.TransferReport, P.TransferSign] as const;
 
 /**
  * What a role allows. That proposer and second are two people is decided by accounts, not here: an archivist may do
@@ -20,18 +23,27 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     ...FOLLOWING,
     ...DESCRIBING,
     ...SECONDING,
+    ...TRANSFERRING,
     P.UnitSecrecy,
     P.FondsWrite,
     P.ImportRun,
     P.TrailExport,
   ],
-  UnitArchivist: [...FOLLOWING, ...DESCRIBING, ...SECONDING, P.UnitSecrecy, P.FondsWrite, P.ImportRun],
+  UnitArchivist: [
+    ...FOLLOWING,
+    ...DESCRIBING,
+    ...SECONDING,
+    ...TRANSFERRING,
+    P.UnitSecrecy,
+    P.FondsWrite,
+    P.ImportRun,
+  ],
   // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
   Keeper: [...FOLLOWING, ...SECONDING, P.UnitDescribe, P.UnitCorrect, P.EvidenceWrite],
   Filer: [...READING],
   // Heads decide and second; they do not describe.
-  UnitHead: [...FOLLOWING, ...SECONDING, P.TrailExport],
-  Director: [...FOLLOWING, ...SECONDING, P.FondsWrite, P.TrailExport, P.EvidenceWrite],
+  UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.TrailExport],
+  Director: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FondsWrite, P.TrailExport, P.EvidenceWrite],
   Approver: [...FOLLOWING, P.UnitCorrectSecond],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
   DestructionSupervisor: [...FOLLOWING],

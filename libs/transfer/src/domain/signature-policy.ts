@@ -28,3 +28,18 @@ export const missingSignatures = (
       )
       .map((capacity) => ({ side, capacity })),
   );
+
+/**
+ * A policy as the configuration writes it; the default where nothing is given.
+ *
+ * @example signaturePolicyOf('head+handler:paper') // { capacities: ['head', 'handler'], kinds: ['paper'] }
+ */
+export function signaturePolicyOf(text: string | undefined): SignaturePolicy {
+  if (text === undefined) return HEAD_AND_HANDLER;
+  const [capacities = '', kinds] = text.split(':');
+  return {
+    capacities: [...new Set(capacities.split('+'))] as Capacity[],
+    kinds:
+      kinds === undefined ? HEAD_AND_HANDLER.kinds : ([...new Set(kinds.split('+'))] as Signature['kind'][]),
+  };
+}

@@ -1,0 +1,203 @@
+import { mkdir, copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ActQuery, ActUnitsQuery, toldException, type ActPhase, type UnitStanding } from '@fonds/acts';
+import { FondsDoor } from '@fonds/fonds';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { isUuid } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import {
+  PrintedPapers,
+  TRANSFER_SIGNATURES,
+  TransferPapers,
+  TransferQuery,
+  type PaperFormat,
+  type SignaturePolicy,
+  type TransferDetail,
+  type TransferForm,
+} from '@fonds/transfer';
+import { word, type Action, type CommonOptions } from '../session/invocation';
+import { pageOf, type PageOptions } from '../session/option-values';
+import { Session } from '../session/session';
+import type { Output } from '../terminal/output';
+
+export interface ListOptions extends CommonOptions, PageOptions {
+  readonly phase?: ActPhase;
+  readonly fonds?: string;
+  readonly side?: 'from' | 'to';
+  readonly party?: string;
+}
+
+export const list: Action<ListOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { out, options } = invocation;
+    const { installation, viewer } = session;
+    const { phase, fonds: text, side, party } = options;
+    const fonds =
+      text === undefined || isUuid(text)
+        ? text
+        : unwrap(await installation.get(FondsDoor).visible(text, viewer));
+    const organisation = party === undefined ? undefined : (await session.organisation(party)).id;
+    const filter = { kind: 'transfer' as const, phase, fonds, side, organisation };
+    const { rows, next } = await installation.get(ActQuery).list(filter, pageOf(options), viewer);
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '日期', en: 'Date' },
+          { zh: '移出单位', en: 'Sender' },
+          { zh: '接收单位', en: 'Receiver' },
+          { zh: '全宗', en: 'Fonds' },
+          { zh: '状态', en: 'Phase' },
+          { zh: '列入', en: 'Listed' },
+          { zh: '标识', en: 'Id' },
+        ],
+        rows.map((row) => [
+          row.businessDate,
+          row.custodian.name ?? row.custodian.id,
+          row.counterpart?.name ?? '',
+          row.fonds.code ?? row.fonds.name ?? '',
+          row.phase,
+          String(row.counts.listed),
+          row.id,
+        ]),
+      );
+    out.more(next);
+  });
+
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const act = actOf(word(invocation, 0));
+    const policy = installation.get<SignaturePolicy>(TRANSFER_SIGNATURES);
+    const found = await installation.get(TransferQuery).one(act, policy, viewer);
+    if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const exceptions = found.exceptions.map((each) => toldException(each, out.language));
+    if (out.json) return out.data({ ...found, exceptions });
+    tellTransfer(out, found);
+    for (const { unit, title, code } of exceptions) out.line(`${unit}  ${title} [${code}]`);
+  });
+
+function tellTransfer(out: Output, found: TransferDetail): void {
+  const { counts, check, manifest, signatures } = found;
+  const places = found.missingSignatures.map(({ side, capacity }) => `${side} ${capacity}`);
+  out.fields([
+    [{ zh: '移出单位', en: 'Sender' }, found.custodian.name ?? found.custodian.id],
+    [{ zh: '接收单位', en: 'Receiver' }, found.counterpart?.name ?? found.counterpart?.id],
+    [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
+    [{ zh: '状态', en: 'Phase' }, found.phase],
+    [
+      { zh: '进度', en: 'Progress' },
+      found.progress && `${found.progress.step} ${found.progress.done}/${found.progress.total}`,
+    ],
+    [{ zh: '列入', en: 'Listed' }, counts.listed],
+    [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
+    [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
+    [{ zh: '待移交', en: 'To move' }, manifest.count],
+    [{ zh: '已落账', en: 'Applied' }, counts.applied || undefined],
+    [{ zh: '核对', en: 'Checked' }, `${check.found} + ${check.missing} −`],
+    [{ zh: '清单外', en: 'Not listed' }, check.unlisted.join('、') || undefined],
+    [
+      { zh: '缺项', en: 'Defects of the offer' },
+      found.offerDefects.map(({ text }) => text).join('；') || undefined,
+    ],
+    [{ zh: '必检未过', en: 'Failed checks' }, found.failedChecks.join('；') || undefined],
+    [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
+    ...signatures.map(
+      ({ side, capacity, name, kind, signedOn, valid }) =>
+        [
+          { zh: '签字', en: 'Signed' },
+          `${side} ${capacity} ${name} ${kind} ${signedOn}${valid ? '' : ' ×'}`,
+        ] as const,
+    ),
+    [{ zh: '还缺签字', en: 'Still to sign' }, places.join('、') || undefined],
+    ...found.papers.map(
+      ({ id, side, capacity, name }) =>
+        [{ zh: '待确认的纸质签字', en: 'Paper to confirm' }, `${id} ${side} ${capacity} ${name}`] as const,
+    ),
+  ]);
+}
+
+export interface UnitsOptions extends CommonOptions, PageOptions {
+  readonly standing?: UnitStanding;
+}
+
+export const units: Action<UnitsOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const { options } = invocation;
+    const act = actOf(word(invocation, 0));
+    const { standing } = options;
+    const page = await installation.get(ActUnitsQuery).units(act, { standing }, pageOf(options), viewer);
+    if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const more = await installation.get(TransferQuery).ofUnits(
+      act,
+      page.rows.map(({ unit }) => unit),
+    );
+    const rows = page.rows.map((row) => ({ ...row, ...more.get(row.unit) }));
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '档号', en: 'Code' },
+          { zh: '题名', en: 'Title' },
+          { zh: '状态', en: 'Standing' },
+          { zh: '核对', en: 'Check' },
+          { zh: '开放意见', en: 'Opinion' },
+          { zh: '原因', en: 'Why' },
+        ],
+        rows.map((row) => [
+          row.code ?? row.unit,
+          row.title ?? '',
+          row.standing,
+          row.check ?? '',
+          row.opinion?.opinion ?? '',
+          row.exception ? toldException({ unit: row.unit, ...row.exception }, out.language).title : '',
+        ]),
+      );
+    out.more(page.next);
+  });
+
+export interface PapersOptions extends CommonOptions {
+  readonly output: string;
+  readonly format?: PaperFormat;
+  readonly form?: TransferForm;
+  readonly english?: boolean;
+}
+
+/** All papers of a transfer, as PDF and XLSX, into a folder; that each went out is recorded (E93). */
+export const papers: Action<PapersOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const { output, format, form, english } = invocation.options;
+    const act = actOf(word(invocation, 0));
+    const forms = await installation.get(TransferPapers).forms(act, viewer);
+    if (!forms) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const context = session.context(Permission.ActRead);
+    await mkdir(output, { recursive: true });
+    for (const each of form ? [form] : forms)
+      for (const as of format ? [format] : (['pdf', 'xlsx'] as const)) {
+        const asked = { format: as, language: english ? ('en' as const) : ('zh' as const) };
+        const made = unwrap(await installation.get(PrintedPapers).print(act, each, asked, viewer, context));
+        const path = join(output, `${each}-${act}.${as}`);
+        try {
+          await copyFile(made.path, path);
+        } finally {
+          await made.remove();
+        }
+        const { sha256, rows, logPosition, missingGlyphs } = made;
+        if (out.json)
+          out.data({ file: path, form: each, format: as, sha256, rows, logPosition, missingGlyphs });
+        else out.line(path);
+        if (missingGlyphs.length) {
+          const codePoints = missingGlyphs.map(({ codePoint }) => codePoint).join(' ');
+          out.note({ zh: `字库缺字：${codePoints}`, en: `The font lacks: ${codePoints}` });
+        }
+      }
+  });
+
+/** @throws RefusedError `act-unknown` */
+function actOf(text: string): string {
+  if (!isUuid(text)) throw new RefusedError(plainRefusal('act-unknown', { act: text }));
+  return text;
+}

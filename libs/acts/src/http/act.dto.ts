@@ -1,0 +1,41 @@
+import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent, PageRequest } from '@fonds/http-edge';
+import { UNIT_STANDINGS, type UnitStanding } from '../read/act-units.query';
+import { ACT_PHASES, type ActPhase } from '../read/act.query';
+
+const KINDS = ['transfer', 'rearrangement', 'corrections', 'loan', 'move'] as const;
+
+export class ActListQuery extends PageRequest {
+  @MayBeAbsent()
+  @IsIn(KINDS)
+  kind?: (typeof KINDS)[number];
+
+  @MayBeAbsent()
+  @IsIn(ACT_PHASES)
+  phase?: ActPhase;
+
+  /** Id or number of the fonds. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  fonds?: string;
+
+  /** `from`: your organisation, or the one named, has custody; `to`: it is to get it. */
+  @MayBeAbsent()
+  @IsIn(['from', 'to'])
+  side?: 'from' | 'to';
+
+  /** Code of a party. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  organisation?: string;
+}
+
+export class ActUnitsListQuery extends PageRequest {
+  @MayBeAbsent()
+  @IsIn(UNIT_STANDINGS)
+  standing?: UnitStanding;
+}

@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { APP_POOL, type Viewer } from '@fonds/identity';
+import type { Pool } from 'pg';
+import { actStream, evolveAct, type Act, type ActException, type Leaving } from '../domain/act.state';
+import { nextStep, progressOf, type ActStep } from '../domain/act.steps';
+import { ActQuery, type ActRow } from './act.query';
+
+/** `decided`: it moved when the gate said so; its own stream may still wait for its copy. */
+export const UNIT_STANDINGS = ['listed', 'claimed', 'refused', 'released', 'decided'] as const;
+export type UnitStanding = (typeof UNIT_STANDINGS)[number];
+
+export interface ActUnitRow {
+  readonly unit: string;
+  readonly standing: UnitStanding;
+  /** Why it is on its way out of the act. */
+  readonly leaving?: Leaving;
+  readonly level?: string;
+  readonly code?: string;
+  readonly title?: string;
+  /** Why it was not claimed. */
+  readonly exception?: Omit<ActException, 'unit'>;
+}
+
+export interface ActDetail extends ActRow {
+  /** What the process does now; absent while a person is waited for, and at the end. */
+  readonly progress?: { readonly step: ActStep['kind']; readonly done: number; readonly total: number };
+  /** The first exceptions; all are listed with the units. */
+  readonly exceptions: readonly ActException[];
+  /** What the gate refused last. */
+  readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
+  readonly revision: number;
+}
+
+const SHOWN_EXCEPTIONS = 100;
+
+/** An act with its units, from its own stream. */
+@Injectable()
+export class ActUnitsQuery {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly acts: ActQuery,
+  ) {}
+
+  async detail(id: string, viewer: Viewer): Promise<ActDetail | undefined> {
+    const row = await this.acts.one(id, viewer);
+    // As far as the list has come, so that phase, counts and progress are of one moment.
+    const act = row && (await this.act(id, BigInt(row.lastPosition)));
+    return act && { ...row, ...actDetail(act) };
+  }
+
+  /** In the order of the list. Undefined when the viewer may not see the act. */
+  async units(
+    id: string,
+    { standing }: { readonly standing?: UnitStanding },
+    { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<ActUnitRow> | undefined> {
+    if (!(await this.acts.one(id, viewer))) return undefined;
+    const act = await this.act(id);
+    if (!act) return undefined;
+    const after = cursor === undefined ? -1 : Number(keyOfCursor(cursor, 1)[0]);
+    const found: { readonly at: number; readonly row: ActUnitRow }[] = [];
+    let at = -1;
+    for (const part of act.parts)
+      for (const [unit, { standing: recorded, leaving, level }] of part) {
+        at += 1;
+        const now = act.decided?.manifest.has(unit) ? 'decided' : recorded;
+        if (at <= after || (standing && now !== standing) || found.length > limit) continue;
+        found.push({
+          at,
+          row: { unit, standing: now, ...(leaving && { leaving }), ...(level && { level }) },
+        });
+      }
+    const { rows, next } = pageOf(found, limit, (row) => [String(row.at)]);
+    const described = await this.described(
+      rows.map(({ row }) => row),
+      act,
+    );
+    return { rows: described, ...(next && { next }) };
+  }
+
+  private async act(id: string, upTo?: bigint): Promise<Act | undefined> {
+    const all = await this.store.readStream(actStream(id));
+    const stored = upTo === undefined ? all : all.filter(({ position }) => position <= upTo);
+    return stored.map(pastEvent).reduce<Act | undefined>(evolveAct, undefined);
+  }
+
+  private async described(rows: readonly ActUnitRow[], act: Act): Promise<ActUnitRow[]> {
+    const { rows: nodes } = await this.pool.query<{
+      id: string;
+      code: string | null;
+      title: string;
+      level: string;
+    }>('SELECT id, code, title, level FROM read.node WHERE id = ANY($1::uuid[])', [
+      rows.map(({ unit }) => unit),
+    ]);
+    const nodeOf = new Map(nodes.map((node) => [node.id, node]));
+    const why = new Map(act.exceptions.map((exception) => [exception.unit, exception]));
+    return rows.map((row) => {
+      const node = nodeOf.get(row.unit);
+      const exception = row.standing === 'refused' ? why.get(row.unit) : undefined;
+      return {
+        ...row,
+        ...(node && { level: node.level, title: node.title }),
+        ...(node && node.code !== null && { code: node.code }),
+        ...(exception && {
+          exception: {
+            code: exception.code,
+            ...(exception.rule && { rule: exception.rule }),
+            facts: exception.facts,
+          },
+        }),
+      };
+    });
+  }
+}
+
+function actDetail(act: Act): Omit<ActDetail, keyof ActRow> {
+  const step = nextStep(act);
+  return {
+    ...(step && { progress: { step: step.kind, ...progressOf(act) } }),
+    exceptions: act.exceptions.slice(0, SHOWN_EXCEPTIONS),
+    ...(act.refused && { gateRefusal: act.refused }),
+    revision: act.revision,
+  };
+}

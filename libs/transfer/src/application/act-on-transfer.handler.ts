@@ -1,0 +1,84 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ActProcess, loadAct } from '@fonds/acts';
+import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { derivedId, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
+import type { SignaturePolicy } from '../domain/signature-policy';
+import { evolveTransfer, type Transfer } from '../domain/transfer.state';
+import { actOnTransfer, type TransferOrder } from './act-on-transfer';
+import { TRANSFER_SIGNATURES } from './signature-policy.token';
+import { ActOnTransfer, type TransferAsk } from './transfer.commands';
+
+@CommandHandler(ActOnTransfer)
+export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+    private readonly process: ActProcess,
+    private readonly organisations: OrganisationStreams,
+    @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
+  ) {}
+
+  /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
+  async execute({ act, asks, context: given }: ActOnTransfer): Promise<Result<Outcome>> {
+    const loaded = await loadAct(this.store, act);
+    const transfer = loaded?.events.reduce<Transfer | undefined>(evolveTransfer, undefined);
+    if (!transfer) return refuse(plainRefusal('act-unknown', { act }));
+    const catalogues = asks.flatMap((ask) => (ask.kind === 'offer' && ask.catalogue ? [ask.catalogue] : []));
+    const stored = await citedEvidence(this.evidence, catalogues);
+    if (!stored.ok) return stored;
+    const cited = catalogues.map((sha256) => ({ sha256, kind: '机读目录' }));
+    const context = { ...given, evidence: [...given.evidence, ...cited] };
+    const intoArchives = await this.isArchives(transfer.draft.to);
+    let outcome: Outcome | undefined;
+    for (const [n, ask] of asks.entries()) {
+      const result = await actOnTransfer(
+        this.store,
+        this.process,
+        act,
+        this.completed(ask, intoArchives),
+        n === 0 ? context : partOf(context, n),
+      );
+      if (!result.ok) return result;
+      outcome = outcome ? together(outcome, result.value) : result.value;
+    }
+    return outcome ? ok(outcome) : refuse(plainRefusal('list-empty'));
+  }
+
+  private completed(ask: TransferAsk, intoArchives: boolean): TransferOrder {
+    switch (ask.kind) {
+      case 'offer':
+        return { ...ask, intoArchives };
+      case 'sign':
+      case 'enter-paper':
+      case 'confirm-paper':
+      case 'conclude':
+        return { ...ask, policy: this.policy } as TransferOrder;
+      default:
+        return ask;
+    }
+  }
+
+  private async isArchives(organisation: string): Promise<boolean> {
+    const kind = (await this.organisations.state(organisation as OrganisationId)).attributes?.kind;
+    return kind !== undefined && ORGANISATION_KINDS[kind].archives;
+  }
+}
+
+function partOf(context: CommandContext, n: number): CommandContext {
+  const { expectedRevision: _, ...rest } = context;
+  return {
+    ...rest,
+    command: derivedId<'command'>('command/1', context.command, String(n)),
+    correlation: context.correlation ?? context.command,
+  };
+}
+
+const together = (before: Outcome, after: Outcome): Outcome => ({
+  ...after,
+  events: [...before.events, ...after.events],
+  repeated: before.repeated && after.repeated,
+});

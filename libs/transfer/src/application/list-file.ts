@@ -1,0 +1,90 @@
+import { readFile, rm } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  IMPORT_FOLDER,
+  ownFolder,
+  problemText,
+  readUnitList,
+  receive,
+  UnreadableSource,
+} from '@fonds/interchange';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { wholeList } from './list-opinions';
+import type { ListRow } from './list-row';
+
+export interface ListFileOptions {
+  readonly today: CivilDate;
+  readonly fileName?: string;
+  readonly hiddenRows?: 'include' | 'exclude';
+  /** In which what cannot be read is told. */
+  readonly language: 'zh' | 'en';
+}
+
+export interface ListFile {
+  readonly file: string;
+  readonly rows: readonly ListRow[];
+  /** What was decided about hidden rows, in words for the record. */
+  readonly hidden?: string;
+}
+
+/** A list of 100,000 rows with its columns is far smaller; a book of pictures is no list. */
+const LARGEST_LIST = 64 * 1024 * 1024;
+
+/**
+ * A list of units as people send it: a spreadsheet, or a text file (.txt) with one code or id a line, taken as it
+ * stands. Nothing happens while hidden rows are undecided or a row cannot be read.
+ *
+ * @returns a refusal `list-unreadable` or `list-has-problems`
+ */
+export async function readListFile(path: string, options: ListFileOptions): Promise<Result<ListFile>> {
+  const file = options.fileName ?? basename(path);
+  if (extname(file).toLowerCase() === '.txt') return ok({ file, rows: await plainLines(path) });
+  try {
+    const list = await readUnitList(path, options);
+    const rows = wholeList(list);
+    if (!rows.ok) return rows;
+    const { hidden } = list;
+    const decided = hidden?.decision === 'include' ? '计入 included' : '不计入 excluded';
+    return ok({
+      file,
+      rows: rows.value,
+      ...(hidden && { hidden: `${file}: 隐藏行 hidden rows ${hidden.rows}, ${decided}` }),
+    });
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error;
+    const { what, cure } = problemText('catalogue', error.problem, options.language);
+    return refuse(plainRefusal('list-unreadable', { file, problem: error.problem.code, what, cure }));
+  }
+}
+
+async function plainLines(path: string): Promise<ListRow[]> {
+  const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/);
+  return lines.flatMap((line, n) => {
+    const printed = line.trim();
+    return printed === '' ? [] : [{ row: n + 1, columns: {}, text: printed }];
+  });
+}
+
+/** The same for a body of a request. It is kept no longer than it is read. */
+@Injectable()
+export class UploadedLists {
+  constructor(@Inject(IMPORT_FOLDER) private readonly folder: string) {}
+
+  /** @throws UploadTooLarge; the stream's own error */
+  async read(
+    source: Readable,
+    options: ListFileOptions & { readonly fileName: string },
+  ): Promise<Result<ListFile>> {
+    const folder = await ownFolder(join(this.folder, 'uploads'), 'upload');
+    try {
+      const path = join(folder, `list${extname(options.fileName)}`);
+      await receive(source, path, LARGEST_LIST);
+      return await readListFile(path, options);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { CommandAnswer } from '@fonds/http-edge';
+import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { nameOf } from '../application/list-row';
+import { TransferAsks } from '../application/transfer-asks';
+import { TransferSteps } from './transfer-steps';
+import { CheckDto, CheckListQuery, ReturnDto } from './transfer-step.dto';
+import { UploadedListBody } from './uploaded-list';
+
+/** Steps of the receiving side. */
+@ApiTags('transfers')
+@ApiBearerAuth()
+@Controller('api/v1/transfers/:act')
+export class TransferReceivingController {
+  constructor(
+    private readonly steps: TransferSteps,
+    private readonly asks: TransferAsks,
+    private readonly lists: UploadedListBody,
+    private readonly contexts: RequestContextFactory,
+  ) {}
+
+  /** Checks what came, unit by unit: by scan, by box or by hand. May come in several sessions. */
+  @Requires(Permission.TransferReceive)
+  @Post('check')
+  @HttpCode(200)
+  check(
+    @Param('act') act: string,
+    @Body() body: CheckDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { method, found = [], boxes = [], missing = [], unlisted = [], restMissing = false, seals } = body;
+    const input = { method, found, boxes, missing, unlisted, restMissing, ...(seals && { seals }) };
+    return this.steps.take(
+      act,
+      { side: 'to' },
+      (entered) =>
+        this.asks.check(entered, { ...input, ...(seals && { seals: seals.map((seal) => ({ ...seal })) }) }),
+      body,
+      request,
+      response,
+    );
+  }
+
+  /** The same by a scan list, the body of the request: one code or id a line (.txt), or a spreadsheet. */
+  @Requires(Permission.TransferReceive)
+  @Post('check/list')
+  @HttpCode(200)
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async checkByList(
+    @Param('act') act: string,
+    @Query() { file, hiddenRows, businessDate, reason, restMissing }: CheckListQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { today } = this.contexts.from(request);
+    const body = Readable.from(request.iterator({ destroyOnReturn: false }));
+    const list = await this.lists.read(request, response, body, { file, hiddenRows, today });
+    const why = [reason, list.hidden].filter((text) => text !== undefined).join('；') || undefined;
+    const input = {
+      method: 'scan' as const,
+      found: list.rows.map(nameOf),
+      ...{ boxes: [], missing: [], unlisted: [] },
+      restMissing: restMissing === 'true',
+    };
+    return this.steps.take(
+      act,
+      { side: 'to' },
+      (entered) => this.asks.check(entered, input),
+      { businessDate, reason: why },
+      request,
+      response,
+    );
+  }
+
+  /** Returns units, or the whole batch, for defects that are named (E25). Never a refusal (INV-04). */
+  @Requires(Permission.TransferReceive)
+  @Post('return')
+  @HttpCode(200)
+  giveBack(
+    @Param('act') act: string,
+    @Body() body: ReturnDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { scope, units = [], defects = [] } = body;
+    return this.steps.take(
+      act,
+      { side: 'to' },
+      (entered) => this.asks.return(entered, scope, units, defects),
+      body,
+      request,
+      response,
+    );
+  }
+}

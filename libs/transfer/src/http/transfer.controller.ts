@@ -1,0 +1,53 @@
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { ActUnitsQuery, toldException, type ActUnitRow, type ToldException } from '@fonds/acts';
+import { languageOf, RefusedError, type Page } from '@fonds/http-edge';
+import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
+import { plainRefusal } from '@fonds/law';
+import { TRANSFER_SIGNATURES } from '../application/signature-policy.token';
+import type { SignaturePolicy } from '../domain/signature-policy';
+import { TransferQuery, type TransferDetail, type TransferUnit } from '../read/transfer.query';
+import { TransferUnitsQuery } from './transfer-step.dto';
+
+@ApiTags('transfers')
+@ApiBearerAuth()
+@Controller('api/v1/transfers/:act')
+export class TransferController {
+  constructor(
+    private readonly transfers: TransferQuery,
+    private readonly units: ActUnitsQuery,
+    @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
+  ) {}
+
+  /** One transfer: phase, counts, progress, exceptions, defects, check, reports, and which signatures are still missing. */
+  @Requires(Permission.ActRead)
+  @Get()
+  async one(
+    @CurrentCaller() { viewer }: Caller,
+    @Param('act', ParseUUIDPipe) act: string,
+    @Req() request: Request,
+  ): Promise<Omit<TransferDetail, 'exceptions'> & { exceptions: readonly ToldException[] }> {
+    const found = await this.transfers.one(act, this.policy, viewer);
+    if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const language = languageOf(request.headers['accept-language']);
+    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language)) };
+  }
+
+  /** Units in the order of the list, with their standing, opinion, and what the check found. */
+  @Requires(Permission.ActRead)
+  @Get('units')
+  async unitsOf(
+    @CurrentCaller() { viewer }: Caller,
+    @Param('act', ParseUUIDPipe) act: string,
+    @Query() { standing, cursor, limit }: TransferUnitsQuery,
+  ): Promise<Page<ActUnitRow & TransferUnit>> {
+    const page = await this.units.units(act, { standing }, { cursor, limit }, viewer);
+    if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const more = await this.transfers.ofUnits(
+      act,
+      page.rows.map(({ unit }) => unit),
+    );
+    return { ...page, rows: page.rows.map((row) => ({ ...row, ...more.get(row.unit) })) };
+  }
+}

@@ -1,0 +1,194 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { ActDto } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+import { MOST_UNITS } from '../application/unit-selection';
+
+export const LONGEST_CODE = 500;
+export const LONGEST_TEXT = 2000;
+const NATURES = ['transfer', 'early-custody'] as const;
+
+/** Which units of the sender; all named conditions hold together. */
+export class UnitFilterDto {
+  /** Id or number of the fonds. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  fonds!: string;
+
+  /** Id of a series. */
+  @MayBeAbsent()
+  @IsUUID()
+  series?: string;
+
+  @MayBeAbsent()
+  @IsIn(['file', 'item'])
+  level?: string;
+
+  /** Empty: those without one. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  medium?: string;
+
+  /** Empty: those without one. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  retention?: string;
+
+  /** Empty: those without one. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  secrecy?: string;
+
+  /** Empty: those without one. */
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
+  opening?: string;
+
+  /** Formed on this day or later. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  formedFrom?: CivilDate;
+
+  /** Formed on this day or earlier. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  formedTo?: CivilDate;
+}
+
+export class DraftTransferDto extends ActDto {
+  /** Code of the receiving organisation. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  to!: string;
+
+  /** Code of the sending organisation; the caller's own when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  from?: string;
+
+  /** Id or number; that of the units when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  fonds?: string;
+
+  /** `transfer`: custody moves for good. `early-custody` (代管): before the formal transfer, REG 20(4). */
+  @MayBeAbsent()
+  @IsIn(NATURES)
+  nature?: (typeof NATURES)[number];
+
+  /** Years of the archives, as they are to be printed. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  years?: string;
+
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TEXT)
+  note?: string;
+
+  /** Entered late from an old deed on paper: its business date tells which law it follows. */
+  @MayBeAbsent()
+  @IsBoolean()
+  historical?: boolean;
+
+  /** Codes or ids, in the order of the list; or a filter. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(MOST_UNITS)
+  @IsString({ each: true })
+  @MaxLength(LONGEST_CODE, { each: true })
+  units?: string[];
+
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => UnitFilterDto)
+  filter?: UnitFilterDto;
+}
+
+/** What a list's own columns do not say is taken from here. */
+export class ListFileQuery {
+  /** Name of the file in the body; `.txt`: one code or id a line. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(255)
+  file!: string;
+
+  /** What to do with hidden and filtered rows; without it a list that has any is not read. */
+  @MayBeAbsent()
+  @IsIn(['include', 'exclude'])
+  hiddenRows?: 'include' | 'exclude';
+
+  @MayBeAbsent()
+  @IsCivilDate()
+  businessDate?: CivilDate;
+
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TEXT)
+  reason?: string;
+}
+
+export class DraftListQuery extends ListFileQuery {
+  /** Code of the receiving organisation. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  to!: string;
+
+  /** Code of the sending organisation; the caller's own when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  from?: string;
+
+  /** Id or number; that of the units when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  fonds?: string;
+
+  @MayBeAbsent()
+  @IsIn(NATURES)
+  nature?: (typeof NATURES)[number];
+
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  years?: string;
+
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TEXT)
+  note?: string;
+}
