@@ -16,8 +16,19 @@ export enum Permission {
   UnitCorrectSecond = 'unit.correct.second',
   UnitSecrecy = 'unit.secrecy',
   UnitHistory = 'unit.history',
+  /** Acts over many units: what they list, how far they are, what was refused. */
+  ActRead = 'act.read',
   ImportRun = 'import.run',
   ImportCheck = 'import.check',
+  /** Place and lift holds (冻结). */
+  HoldWrite = 'hold.write',
+  /** Record at the gate what happened: loss, recovery, incident, takeover, seizure. */
+  FactRecord = 'fact.record',
+  LoanWrite = 'loan.write',
+  /** Move units, and say where they stand. */
+  MoveWrite = 'move.write',
+  /** Split, merge and regroup units. */
+  ArrangeWrite = 'arrange.write',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',
