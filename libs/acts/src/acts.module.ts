@@ -12,23 +12,38 @@ import {
   WithdrawActHandler,
 } from './application/act.handlers';
 import { ActKinds } from './application/act-kind';
+import { ActOpeningDoor } from './application/act-opening.door';
 import { ActProcess } from './application/act.process';
 import { ActRunner } from './application/act.runner';
 import { ActSweep } from './application/act.sweep';
 import { ActClaimSettler } from './application/claim-settler';
 import { ClaimPart } from './application/claim-part';
 import { CORRECTIONS_KIND } from './application/corrections.kind';
+import { EffectDoor } from './application/effect.door';
+import { FactDoor } from './application/fact.door';
 import { GatePassage } from './application/gate-passage';
+import { HoldDoor } from './application/hold.door';
 import { LiftHoldHandler, PlaceHoldHandler } from './application/hold.handlers';
 import { LOAN_KIND, MOVE_KIND } from './application/loan-and-move.kinds';
+import { OwnActDoor } from './application/own-act.door';
+import { ProposeCorrectionsHandler } from './application/propose-corrections.handler';
 import { REARRANGEMENT_KIND } from './application/rearrangement.kind';
 import { ActController } from './http/act.controller';
 import { ACT_MESSAGES } from './messages';
 import { ActUnitsQuery } from './read/act-units.query';
 import { ActQuery } from './read/act.query';
+import { FactController } from './http/fact.controller';
+import { HoldController } from './http/hold.controller';
+import { KeepingController } from './http/keeping.controller';
+import { PassageController } from './http/passage.controller';
+import { TwoHandsController } from './http/two-hands.controller';
+import { HoldQuery } from './read/hold.query';
+import { KeepersQuery } from './read/keepers.query';
+import { PassageQuery } from './read/passage.query';
 
 const HANDLERS = [
   OpenActHandler,
+  ProposeCorrectionsHandler,
   SecondActHandler,
   WithdrawActHandler,
   RecordFactHandler,
@@ -37,6 +52,9 @@ const HANDLERS = [
   ProposeEffectCorrectionHandler,
   SecondEffectCorrectionHandler,
 ];
+
+const DOORS = [ActOpeningDoor, EffectDoor, FactDoor, HoldDoor, OwnActDoor];
+const QUERIES = [HoldQuery, KeepersQuery, PassageQuery];
 
 /** The process of acts. Global: whoever loads a unit settles its claims, and other libraries register their kinds. */
 @Global()
@@ -73,8 +91,16 @@ export class ActProcessModule {
 /** Acts over many units: loans, moves, rearrangements, batches of corrections; facts and holds at the gate of a fonds. */
 @Module({
   imports: [CqrsModule, ActProcessModule, FondsModule, HoldingsModule],
-  controllers: [ActController],
-  providers: HANDLERS,
+  controllers: [
+    ActController,
+    FactController,
+    HoldController,
+    KeepingController,
+    PassageController,
+    TwoHandsController,
+  ],
+  providers: [...HANDLERS, ...DOORS, ...QUERIES],
+  exports: [...DOORS, ...QUERIES],
 })
 export class ActsModule {
   constructor() {

@@ -31,3 +31,15 @@ export {
 } from './read/act-units.query';
 export { toldException, type ToldException } from './read/told-exception';
 export { ACT_MESSAGES } from './messages';
+export * from './application/act.commands';
+export { ActOpeningDoor, type Asking, type LoanWords, type MoveWords } from './application/act-opening.door';
+export { EffectDoor } from './application/effect.door';
+export { endOf, type EndOfAct } from './application/end-of-act';
+export { FactDoor, type FactWords } from './application/fact.door';
+export { HoldDoor } from './application/hold.door';
+export { inRole } from './application/in-role';
+export { OwnActDoor } from './application/own-act.door';
+export type { ProductWords } from './application/rearranged-products';
+export type { ChangeWords, WantedChange } from './application/wanted-changes';
+export { HoldQuery, type HoldRow } from './read/hold.query';
+export { PassageQuery, type PassageRow } from './read/passage.query';

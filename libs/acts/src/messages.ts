@@ -44,6 +44,56 @@ export const ACT_MESSAGES = {
       cure: 'Look at some of the changes and say how many you checked and how many were wrong.',
     },
   },
+  'nothing-begins': {
+    status: 400,
+    zh: { title: '没有写明拆并调卷之后的保管单位', cure: '请至少列出一个新的保管单位。' },
+    en: { title: 'It is not said which units begin', cure: 'Name at least one new unit.' },
+  },
+  'source-not-listed': {
+    status: 400,
+    zh: { title: '来源单位 {unit} 不在所列单位之中', cure: '请把它列入，或从来源中去掉。' },
+    en: { title: 'The source {unit} is not among the units listed', cure: 'List it, or leave it out.' },
+  },
+  'owners-differ': {
+    status: 400,
+    zh: { title: '来源单位的所有者不同，须写明“{title}”的所有者', cure: '请写明所有者。' },
+    en: {
+      title: 'The sources have different owners; the owner of “{title}” must be given',
+      cure: 'Say whose property it is.',
+    },
+  },
+  'code-of-entry': {
+    status: 400,
+    zh: { title: '档号属于保管单位，不属于卷内条目 {entry}', cure: '卷内条目的编号请作为字段 code 更正。' },
+    en: {
+      title: 'A reference code is the unit’s, not that of the entry {entry}',
+      cure: 'Correct the number of an entry as its field code.',
+    },
+  },
+  'change-twice': {
+    status: 400,
+    zh: { title: '对 {unit} 列出了两次更正', cure: '请把同一单位或条目的字段合在一行。' },
+    en: { title: '{unit} is listed twice', cure: 'Give all fields of a unit or entry in one line.' },
+  },
+  'not-yours-to-hold': {
+    status: 403,
+    zh: {
+      title: '所述档案不由您的单位保管，也不在其监管之下',
+      cure: '请由保管单位或其档案主管部门施加冻结。',
+    },
+    en: {
+      title: 'Your organisation neither keeps these archives nor supervises who does',
+      cure: 'Ask the custodian, or its archives authority, to place the hold.',
+    },
+  },
+  'not-your-hold': {
+    status: 403,
+    zh: { title: '冻结由另一单位施加', cure: '由施加冻结的单位或其上级解除。' },
+    en: {
+      title: 'Another organisation placed the hold',
+      cure: 'It is lifted by whoever placed it, or by an authority above.',
+    },
+  },
   'list-empty': {
     status: 400,
     zh: { title: '没有列出任何保管单位', cure: '请至少列出一个保管单位。' },

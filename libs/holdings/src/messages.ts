@@ -8,6 +8,13 @@ export const HOLDING_MESSAGES = {
       cure: 'Check its id or its code; take it on or import it first if it is new.',
     },
   },
+  'of-another-custodian': {
+    zh: { title: '保管单位 {unit} 由另一单位保管', cure: '一次只办理同一保管者的单位；请分别办理。' },
+    en: {
+      title: 'The unit {unit} is in the custody of another organisation than the first one named',
+      cure: 'One act or fact is about the units of one custodian; do it for each.',
+    },
+  },
   'entry-unknown': {
     status: 404,
     zh: { title: '该保管单位内没有这个卷内条目', cure: '请重新读取该保管单位，从其条目中选择。' },

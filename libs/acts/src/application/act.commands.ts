@@ -11,6 +11,7 @@ import type { CivilDate, Result } from '@fonds/kernel';
 import type { ListedChange } from './corrections.kind';
 import type { Fact } from './fact';
 import type { DraftedUnit } from './rearrangement.kind';
+import type { WantedChange } from './wanted-changes';
 
 /** An act of one custodian, and what it begins with. */
 export type ActOpening =
@@ -37,6 +38,23 @@ export class OpenAct extends Command<Result<OpenedAct>> {
   constructor(
     readonly opening: ActOpening,
     readonly units: readonly string[],
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export interface CorrectionBatch {
+  readonly fonds: string;
+  readonly custodian: string;
+  readonly ground: string;
+  readonly changes: readonly WantedChange[];
+}
+
+/** E101, first hand. Refused also as a single correction would be, with the unit. */
+export class ProposeCorrections extends Command<Result<OpenedAct>> {
+  constructor(
+    readonly batch: CorrectionBatch,
     readonly context: CommandContext,
   ) {
     super();

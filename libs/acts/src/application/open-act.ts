@@ -41,18 +41,20 @@ export async function openAct(
   if (!named.length) return refuse(plainRefusal('list-empty'));
   const act = actIdOf(context);
   const stream = actStream(act);
-  if (!(await loadAct(store, act))) {
+  const begun = await loadAct(store, act);
+  const repeated = begun?.state.listed !== undefined;
+  if (!begun) {
     const events = stamp(stream, [openingDraft(opening, named.length)], context);
-    const begun = await appendOne(store, stream, NO_STREAM, events);
-    if (!begun.ok) throw new Error(`${stream} was begun by another command`);
+    const first = await appendOne(store, stream, NO_STREAM, events);
+    if (!first.ok) throw new Error(`${stream} was begun by another command`);
   }
   await addContents(store, act, opening, context);
   const listed = await listUnits(store, act, named, context);
   if (opening.type === 'RearrangementOpened' || opening.type === 'CorrectionBatchOpened')
-    return ok({ act, ...outcomeOf(listed) });
+    return ok({ act, ...outcomeOf(listed), repeated });
   const carried = await process.carry(act);
   const refusal = refusedWhole(carried);
-  return refusal ? refuse(refusal) : ok({ act, ...outcomeOf(carried) });
+  return refusal ? refuse(refusal) : ok({ act, ...outcomeOf(carried), repeated });
 }
 
 const openingDraft = (opening: ActOpening, count: number): EventDraft =>

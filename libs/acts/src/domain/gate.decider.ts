@@ -1,18 +1,11 @@
 import type { EventDraft, HoldPlaced, PastEvent } from '@fonds/event-contracts';
 import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
-import {
-  derivedId,
-  ok,
-  refuse,
-  type CivilDate,
-  type Decider,
-  type Refusal,
-  type Result,
-} from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { among, evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './gate.state';
 import { HOLD_KINDS, type Stoppable } from './hold-kinds';
+import { inheritedHoldId } from './hold-origin';
 import { correctEffect, proposeEffectCorrection, type Neighbours } from './effect-correction.rule';
 
 /** Something with an effect that is to pass the gate. */
@@ -123,7 +116,7 @@ function inheritedHolds(
     .map(({ hold }) => ({
       type: 'HoldPlaced',
       data: {
-        hold: derivedId<'hold'>('hold/1', hold.id, act),
+        hold: inheritedHoldId(hold.id, act),
         kind: hold.kind,
         covers: 'units',
         of,

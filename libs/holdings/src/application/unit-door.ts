@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, pastEvent, type EventStore, type Position } from '@fonds/event-store';
+import { EVENT_STORE, pastEvent, type EventStore, type Position, type StoredEvent } from '@fonds/event-store';
 import {
   allows,
   visibleTo,
@@ -9,9 +9,19 @@ import {
   type Viewer,
   type WantedRole,
 } from '@fonds/identity';
-import { fold, isUuid, ok, refuse, type Result, type UnitId } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import {
+  fold,
+  isUuid,
+  ok,
+  refuse,
+  type FondsId,
+  type OrganisationId,
+  type Result,
+  type UnitId,
+} from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
+import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
 import type { Unit } from '../domain/unit.state';
@@ -26,6 +36,17 @@ export interface PresentUnit {
   readonly position: Position;
 }
 
+/** Units of one fonds and one custodian, and the role in which the caller acts on them. */
+export interface OwnUnits {
+  readonly units: readonly PresentUnit[];
+  readonly fonds: FondsId;
+  readonly custodian: OrganisationId;
+  readonly grant: Grant;
+}
+
+/** Streams read in one query. */
+const STREAMS_A_PAGE = 500;
+
 /** Which unit a person means by an id or a code (档号), and whether it is his to see or to act on. */
 @Injectable()
 export class UnitDoor {
@@ -33,19 +54,17 @@ export class UnitDoor {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly catalogue: CatalogueQuery,
     private readonly projections: ProjectionHost,
+    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
   ) {}
 
   /** @returns a refusal `unit-unknown` (also for one that the viewer may not see) or `unit-ambiguous` */
   async visible(text: string, viewer: Viewer): Promise<Result<PresentUnit>> {
     const id = isUuid(text) ? await resolveUnit(this.store, text) : await this.byCode(text, viewer);
     if (!id.ok) return id;
-    const stored = await this.store.readStream(unitStream(id.value));
-    const state = fold(unitDecider, stored.map(pastEvent));
-    const last = stored[stored.length - 1];
-    if (state.kind !== 'unit' || !last || !seenBy(viewer, state.unit))
-      return refuse(plainRefusal('unit-unknown', { unit: text }));
-    const { revision, position } = last;
-    return ok({ id: id.value as UnitId, unit: state.unit, revision, position });
+    const found = await this.settled(id.value, await this.store.readStream(unitStream(id.value)));
+    return found && seenBy(viewer, found.unit)
+      ? ok(found)
+      : refuse(plainRefusal('unit-unknown', { unit: text }));
   }
 
   /**
@@ -60,15 +79,65 @@ export class UnitDoor {
   ): Promise<Result<PresentUnit & { readonly grant: Grant }>> {
     const found = await this.visible(text, caller.viewer);
     if (!found.ok) return found;
-    const { custodian } = found.value.unit;
-    const grant = caller.roles.find(
-      ({ role, organisation }) =>
-        organisation === custodian &&
-        allows(role, permission) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
-    );
+    const grant = grantOf(found.value.unit.custodian, caller, permission, wanted);
     return grant ? ok({ ...found.value, grant }) : refuse(plainRefusal('not-of-your-archives'));
+  }
+
+  /**
+   * The same for units that one act or fact names, by ids or codes. Refused also: `list-empty`, `of-another-fonds`,
+   * `of-another-custodian`. The refusal names the unit.
+   */
+  async ownAll(
+    texts: readonly string[],
+    caller: Caller,
+    permission: Permission,
+    wanted: WantedRole = {},
+  ): Promise<Result<OwnUnits>> {
+    const seen = await this.visibleAll(texts, caller.viewer);
+    if (!seen.ok) return seen;
+    const units = seen.value;
+    const [first] = units;
+    if (!first) return refuse(plainRefusal('list-empty'));
+    const { fonds, custodian } = first.unit;
+    for (const { id, unit } of units) {
+      if (unit.fonds !== fonds)
+        return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit: id, fonds: unit.fonds }));
+      if (unit.custodian !== custodian) return refuse(plainRefusal('of-another-custodian', { unit: id }));
+    }
+    const grant = grantOf(custodian, caller, permission, wanted);
+    if (!grant) return refuse(plainRefusal('not-of-your-archives'));
+    return ok({ units, fonds: fonds as FondsId, custodian: custodian as OrganisationId, grant });
+  }
+
+  /** Units that a list names; the refusal of one that is not visible names it. */
+  async visibleAll(texts: readonly string[], viewer: Viewer): Promise<Result<readonly PresentUnit[]>> {
+    const units: PresentUnit[] = [];
+    for (let at = 0; at < texts.length; at += STREAMS_A_PAGE) {
+      const page = await this.visiblePage(texts.slice(at, at + STREAMS_A_PAGE), viewer);
+      if (!page.ok) return page;
+      units.push(...page.value);
+    }
+    return ok(units);
+  }
+
+  /** Ids in one query; a code, or an id derived from a code that was given later, is looked up by itself. */
+  private async visiblePage(texts: readonly string[], viewer: Viewer): Promise<Result<PresentUnit[]>> {
+    const ids = texts.filter((text) => isUuid(text));
+    const streams = await this.store.readStreams(ids.map(unitStream));
+    const units: PresentUnit[] = [];
+    for (const text of texts) {
+      const found = await this.settled(text, streams.get(unitStream(text)) ?? []);
+      const seen = found && seenBy(viewer, found.unit) ? ok(found) : await this.visible(text, viewer);
+      if (!seen.ok) return refuse({ ...seen.error, facts: { ...seen.error.facts, unit: text } });
+      units.push(seen.value);
+    }
+    return ok(units);
+  }
+
+  /** An act that is decided and has not reached the unit yet: who has custody is told by its copy (architecture.md §5). */
+  private async settled(id: string, stored: readonly StoredEvent[]): Promise<PresentUnit | undefined> {
+    const found = present(id, stored);
+    return found?.unit.claim ? present(id, await this.claims.settle(id, stored)) : found;
   }
 
   private async byCode(code: string, viewer: Viewer): Promise<Result<string>> {
@@ -81,6 +150,29 @@ export class UnitDoor {
     return refuse(plainRefusal('unit-ambiguous', { code, ids: [first, ...others] }));
   }
 }
+
+function present(id: string, stored: readonly StoredEvent[]): PresentUnit | undefined {
+  const state = fold(unitDecider, stored.map(pastEvent));
+  const last = stored[stored.length - 1];
+  if (state.kind !== 'unit' || !last) return undefined;
+  const { revision, position } = last;
+  return { id: id as UnitId, unit: state.unit, revision, position };
+}
+
+/** The caller's role at a custodian that has the permission. */
+const grantOf = (
+  custodian: string,
+  caller: Caller,
+  permission: Permission,
+  wanted: WantedRole,
+): Grant | undefined =>
+  caller.roles.find(
+    ({ role, organisation }) =>
+      organisation === custodian &&
+      allows(role, permission) &&
+      (!wanted.role || wanted.role === role) &&
+      (!wanted.organisation || wanted.organisation === organisation),
+  );
 
 const seenBy = (viewer: Viewer, unit: Unit): boolean =>
   visibleTo(viewer, {

@@ -24,6 +24,7 @@ import {
   FieldsDto,
   HeldSinceDto,
   HistoryDto,
+  PlaceDto,
   SecrecyDto,
   type FieldDto,
 } from './unit.dto';
@@ -156,6 +157,18 @@ export class UnitDeedController {
     const numberingBody = archives ? (await this.registered([archives]))(archives) : unit.custodian;
     const command = new GiveUnitCode(id, { code, arrangementMode, numberingBody }, context);
     return commandAnswer(unwrap(await this.commands.execute(command)), response);
+  }
+
+  /** Says where it stands (E35): 库房-区-列-节-架-层-盒. */
+  @Requires(Permission.MoveWrite)
+  @Put('place')
+  shelve(
+    @Param('unit') unit: string,
+    @Body() body: PlaceDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    return this.act(unit, { kind: 'shelve', place: body.place }, body, request, response);
   }
 
   private async act(

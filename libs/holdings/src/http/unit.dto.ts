@@ -172,3 +172,11 @@ export class CodeDto extends ActDto {
   @MaxLength(200)
   archives?: string;
 }
+
+export class PlaceDto extends ActDto {
+  /** 库房-区-列-节-架-层-盒, as the site writes it. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  place!: string;
+}

@@ -28,6 +28,15 @@ export enum Permission {
   TransferSign = 'transfer.sign',
   ImportRun = 'import.run',
   ImportCheck = 'import.check',
+  /** Place and lift holds (冻结). */
+  HoldWrite = 'hold.write',
+  /** Record at the gate what happened: loss, recovery, incident, takeover, seizure. */
+  FactRecord = 'fact.record',
+  LoanWrite = 'loan.write',
+  /** Move units, and say where they stand. */
+  MoveWrite = 'move.write',
+  /** Split, merge and regroup units. */
+  ArrangeWrite = 'arrange.write',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

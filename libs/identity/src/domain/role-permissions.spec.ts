@@ -58,6 +58,17 @@ describe('the matrix of roles and permissions', () => {
       expect([permission, allows(role, permission)]).toEqual([permission, false]);
   });
 
+  it.each([
+    ['hold.write', 'AccessionArchivist Authority Director DisposalGroup Inspector UnitArchivist UnitHead'],
+    ['fact.record', 'AccessionArchivist Director Keeper UnitArchivist UnitHead'],
+    ['loan.write', 'AccessionArchivist Keeper UnitArchivist'],
+    ['move.write', 'AccessionArchivist Keeper UnitArchivist'],
+    ['arrange.write', 'AccessionArchivist UnitArchivist'],
+  ])('gives %s to %s', (permission, roles) => {
+    const able = ALL_ROLES.filter((role) => allows(role, permission as Permission));
+    expect(able.sort().join(' ')).toBe(roles);
+  });
+
   it('gives every writing permission to somebody', () => {
     for (const permission of WRITING)
       expect(ALL_ROLES.filter((role) => allows(role, permission))).not.toEqual([]);

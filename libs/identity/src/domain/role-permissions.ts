@@ -7,6 +7,8 @@ const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead
 const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
+/** What happens on the shelves: lending, moving, and recording what befell a unit. */
+const KEEPING = [P.LoanWrite, P.MoveWrite, P.FactRecord] as const;
 /** Describing units and proposing corrections, with the papers that go with it. */
 const DESCRIBING = [P.UnitDescribe, P.UnitCode, P.UnitCorrect, P.UnitHistory, P.EvidenceWrite] as const;
 
@@ -28,6 +30,9 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.FondsWrite,
     P.ImportRun,
     P.TrailExport,
+    ...KEEPING,
+    P.ArrangeWrite,
+    P.HoldWrite,
   ],
   UnitArchivist: [
     ...FOLLOWING,
@@ -37,24 +42,36 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.UnitSecrecy,
     P.FondsWrite,
     P.ImportRun,
+    ...KEEPING,
+    P.ArrangeWrite,
+    P.HoldWrite,
   ],
   // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
-  Keeper: [...FOLLOWING, ...SECONDING, P.UnitDescribe, P.UnitCorrect, P.EvidenceWrite],
+  Keeper: [...FOLLOWING, ...SECONDING, ...KEEPING, P.UnitDescribe, P.UnitCorrect, P.EvidenceWrite],
   Filer: [...READING],
   // Heads decide and second; they do not describe.
-  UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.TrailExport],
-  Director: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FondsWrite, P.TrailExport, P.EvidenceWrite],
+  UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FactRecord, P.HoldWrite, P.TrailExport],
+  Director: [
+    ...FOLLOWING,
+    ...SECONDING,
+    ...TRANSFERRING,
+    P.FactRecord,
+    P.HoldWrite,
+    P.FondsWrite,
+    P.TrailExport,
+    P.EvidenceWrite,
+  ],
   Approver: [...FOLLOWING, P.UnitCorrectSecond],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
   DestructionSupervisor: [...FOLLOWING],
   // Reviews opening item by item, and so records declassification (INV-20, INV-22).
   OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
   FormingUnitRep: [...FOLLOWING],
-  // E01: the authority may register a fonds; otherwise it supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.TrailExport, P.EvidenceWrite],
-  Inspector: [...FOLLOWING, P.TrailExport, P.EvidenceWrite],
+  // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
+  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
+  Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
-  DisposalGroup: [...FOLLOWING, P.EvidenceWrite],
+  DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],
   Investor: [...READING],
   Liquidator: [...READING, P.EvidenceRead, P.EvidenceWrite],
   Conservator: [...READING],

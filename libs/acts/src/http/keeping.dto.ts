@@ -1,0 +1,75 @@
+import { IsBoolean, IsInt, IsNotEmpty, IsString, MaxLength, Min } from 'class-validator';
+import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import type { CivilDate } from '@fonds/kernel';
+import { UnitsDto } from './units.dto';
+
+const LONGEST = 500;
+
+export class LoanDto extends UnitsDto {
+  /** Who takes them. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  reader!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  purpose!: string;
+
+  /** Day on which they are to be back. */
+  @IsCivilDate()
+  due!: CivilDate;
+
+  /** Number of the consent (INV-26); wanted where a unit is not 开放. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  approval?: string;
+}
+
+export class LoanReturnDto extends UnitsDto {
+  /** In which condition they came back. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  condition!: string;
+
+  /** Pages counted. */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  pages?: number;
+}
+
+export class MoveDto extends UnitsDto {
+  /** Where they stand; a unit that stands elsewhere refuses. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  from!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  to!: string;
+
+  /** Who saw it. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  witness!: string;
+
+  /** To another site: some holds stop it. */
+  @MayBeAbsent()
+  @IsBoolean()
+  offSite?: boolean;
+
+  /** Recorded decision that lets it pass a hold. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  decision?: string;
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { APP_POOL, type Viewer } from '@fonds/identity';
+import { partyTo } from './hold.query';
+
+/** A decision or fact that passed the gate of a fonds. */
+export interface PassageRow {
+  /** Its place in the gate's order, by which a correction names it. */
+  readonly revision: number;
+  readonly event: string;
+  readonly type: string;
+  readonly act: string | null;
+  readonly units: number | null;
+  /** The day it takes effect, as it was last corrected. */
+  readonly since: string;
+  readonly position: string;
+}
+
+/** What passed the gate of a fonds (关口), for its parties and those over them. */
+@Injectable()
+export class PassageQuery {
+  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+
+  /** Newest first. */
+  async list(
+    { fonds, type }: { readonly fonds: string; readonly type?: string },
+    { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<PassageRow>> {
+    const values: unknown[] = [fonds];
+    const terms = ['p.fonds = $1', partyTo('p.fonds', viewer, values)];
+    if (type !== undefined) terms.push(`p.type = $${values.push(type)}`);
+    if (cursor) terms.push(`p.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
+    const { rows } = await this.pool.query<PassageRow>({
+      text: `SELECT p.revision, p.event, p.type, p.act, p.units, p.since, p.position FROM read.passage p
+        WHERE ${terms.join(' AND ')} ORDER BY p.position DESC LIMIT $${values.push(limit + 1)}`,
+      values,
+    });
+    return pageOf(rows, limit, (row) => [row.position]);
+  }
+}
