@@ -94,11 +94,6 @@ export const ACT_MESSAGES = {
       cure: 'It is lifted by whoever placed it, or by an authority above.',
     },
   },
-  'list-empty': {
-    status: 400,
-    zh: { title: '没有列出任何保管单位', cure: '请至少列出一个保管单位。' },
-    en: { title: 'No unit is listed', cure: 'List at least one.' },
-  },
   'too-many-units': {
     status: 400,
     zh: { title: '一次列出 {given} 个单位，最多 {most} 个', cure: '请分几次办理。' },

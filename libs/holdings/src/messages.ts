@@ -328,4 +328,9 @@ export const HOLDING_MESSAGES = {
       cure: 'An act covers one fonds; make one for each.',
     },
   },
+  'list-empty': {
+    status: 400,
+    zh: { title: '没有列出任何保管单位', cure: '请至少列出一个保管单位。' },
+    en: { title: 'No unit is listed', cure: 'List at least one.' },
+  },
 } as const;
