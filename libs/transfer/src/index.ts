@@ -1,7 +1,13 @@
 export { TransferModule } from './transfer.module';
 export { TRANSFER_MESSAGES } from './messages';
 export { HEAD_AND_HANDLER, signaturePolicyOf, type SignaturePolicy } from './domain/signature-policy';
-export { evolveTransfer, type Capacity, type Opinion, type Side, type Transfer } from './domain/transfer.state';
+export {
+  evolveTransfer,
+  type Capacity,
+  type Opinion,
+  type Side,
+  type Transfer,
+} from './domain/transfer.state';
 export { transferDecider, type TransferCommand } from './domain/transfer.decider';
 export { TRANSFER_KIND } from './application/transfer.kind';
 export { actOnTransfer, type TransferOrder } from './application/act-on-transfer';
