@@ -1,0 +1,141 @@
+import { balanceOf, listUnits, loadAct } from '@fonds/acts';
+import { EVENT_STORE_MIGRATIONS, NO_STREAM, PostgresEventStore } from '@fonds/event-store';
+import { custodyProjection, unitStream } from '@fonds/holdings';
+import { systemClock } from '@fonds/kernel';
+import { PROJECTION_MIGRATIONS, ProjectionHost } from '@fonds/projections';
+import { ARCHIVES, createTestDatabase, testId, testMeta, type TestDatabase } from '@fonds/testing';
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  carrierOn,
+  checking,
+  contextOn,
+  holding,
+  offering,
+  sendAll,
+  signing,
+  TODAY,
+  type Batch,
+} from '../laws/transfer-bench.fixture';
+
+const DRIVER = join(__dirname, 'carry-once.mjs');
+const UNITS = 2_500;
+const SENDER = testId<'organisation'>();
+
+let test: TestDatabase;
+let store: PostgresEventStore;
+beforeAll(async () => {
+  test = await createTestDatabase([...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS]);
+  store = new PostgresEventStore(test.database.app, systemClock);
+});
+afterAll(async () => {
+  await store.close();
+  await test.drop();
+});
+
+/** An offer of 2,500 units that nobody has claimed yet. */
+async function offered(): Promise<Batch & { readonly units: readonly string[] }> {
+  const units = Array.from({ length: UNITS }, () => testId<'unit'>());
+  const fonds = testId<'fonds'>();
+  const data = holding(
+    { fonds: fonds as never, custodian: SENDER as never, holder: SENDER as never },
+    '2010-12-31',
+  );
+  await store.load(
+    units.map((unit) => ({
+      stream: unitStream(unit),
+      expected: NO_STREAM,
+      events: [{ id: testId<'event'>(), type: 'HoldingTakenOn' as const, data, meta: testMeta() }],
+    })),
+  );
+  const batch = {
+    act: testId<'act'>(),
+    fonds,
+    from: SENDER,
+    to: ARCHIVES,
+    parts: [units],
+    day: TODAY,
+    units,
+  };
+  const [draft, , , ...rest] = offering(batch).slice(0, -1);
+  if (!draft) throw new Error('nothing is drafted');
+  await sendAll(store, [draft]);
+  await listUnits(store, batch.act, units, contextOn(TODAY));
+  await sendAll(store, rest);
+  return batch;
+}
+
+/** One process that carries the act; killed a moment after it began a step. @returns whether the kill came in time */
+async function carriedUntilKilled(act: string, step: string): Promise<boolean> {
+  const child = spawn(process.execPath, [DRIVER, JSON.stringify({ url: test.url, act })], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  let doomed = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (doomed || line !== step) continue;
+    doomed = true;
+    setTimeout(() => child.kill('SIGKILL'), randomInt(120));
+  }
+  const [code, signal] = await ended;
+  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`the process ended with ${code}`);
+  return signal === 'SIGKILL';
+}
+
+async function outcome({ act, fonds, units }: Batch & { readonly units: readonly string[] }) {
+  const loaded = await loadAct(store, act);
+  const streams = await store.readStreams(units.map(unitStream));
+  const told = new Map<string, number>();
+  for (const events of streams.values()) {
+    const story = events.map(({ type }) => type).join();
+    told.set(story, (told.get(story) ?? 0) + 1);
+  }
+  const { rows } = await test.database.app.query(
+    `SELECT custodian, since::text AS since, count(*)::int AS n, count(DISTINCT place)::int AS places
+      FROM read.custody WHERE fonds = $1 AND known_to IS NULL AND until IS NULL GROUP BY 1, 2`,
+    [fonds],
+  );
+  return {
+    closed: loaded?.state.closed,
+    balance: loaded && balanceOf(loaded.state),
+    gate: (await store.readStream(`gate-${fonds}`)).map(({ type }) => type),
+    told: Object.fromEntries(told),
+    rows,
+  };
+}
+
+it('an act whose processes are killed (SIGKILL) while they claim and while they apply ends as one that never was', async () => {
+  const whole = await offered();
+  const { process } = carrierOn(store);
+  await process.carry(whole.act);
+  await sendAll(store, [checking(whole.act, TODAY, whole.units), ...signing(whole.act, TODAY)]);
+  await process.carry(whole.act);
+
+  const killed = await offered();
+  let kills = 0;
+  for (let n = 0; n < 3; n++) if (await carriedUntilKilled(killed.act, 'claim')) kills++;
+  await process.carry(killed.act);
+  await sendAll(store, [checking(killed.act, TODAY, killed.units), ...signing(killed.act, TODAY)]);
+  for (const step of ['gate', 'apply', 'apply']) if (await carriedUntilKilled(killed.act, step)) kills++;
+  await process.carry(killed.act);
+  expect(kills).toBeGreaterThan(0);
+
+  const host = new ProjectionHost(test.database.app, store, [custodyProjection]);
+  await host.prepare();
+  await host.catchUp();
+  const wanted = await outcome(whole);
+  expect(wanted).toMatchObject({
+    closed: true,
+    balance: { listed: UNITS, applied: UNITS, returned: 0, explained: 0 },
+    told: { 'HoldingTakenOn,UnitClaimed,EffectApplied': UNITS },
+    rows: [{ custodian: ARCHIVES, n: UNITS, places: 1 }],
+  });
+  expect(await outcome(killed)).toEqual(wanted);
+  const { rows } = await test.database.owner.query(
+    'SELECT event_id FROM fonds.event GROUP BY event_id HAVING count(*) > 1',
+  );
+  expect(rows).toEqual([]);
+}, 240_000);
