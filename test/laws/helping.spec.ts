@@ -1,6 +1,7 @@
 import { actStream, loadAct, type ActKindSpec } from '@fonds/acts';
 import { MemoryEventStore, execute, type EventStore } from '@fonds/event-store';
 import { custodyProjection, deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
 import { ARCHIVES, FONDS, record, testClock, testId } from '@fonds/testing';
 import { MemoryProjection } from './memory-projection.fixture';
 import { atGate, named, recordFact, type GateOrder } from './gate-facts.fixture';
@@ -19,6 +20,7 @@ import {
   TODAY,
   type Batch,
 } from './transfer-bench.fixture';
+import { secondEffectCorrection } from '../../libs/acts/src/application/correct-effect';
 import { recordFact as recordFactAt } from '../../libs/acts/src/application/record-fact';
 import { HEAD_AND_HANDLER } from '../../libs/transfer/src/domain/signature-policy';
 
@@ -250,6 +252,42 @@ describe('a fact that meets an acceptance at the gate', () => {
     );
     expect(result).toMatchObject({ ok: false, error: { code: 'before-previous-custody', rule: 'INV-43' } });
     expect(await heldNow(store, units[0] ?? '')).toEqual({ custodian: ARCHIVES, out: null });
+  });
+});
+
+describe('an earlier effect that is corrected while a batch has its unit', () => {
+  it('counts with its new day when the batch comes to the gate (INV-43)', async () => {
+    const { store, units, batch } = await withUnits(1);
+    const earlier: Batch = {
+      ...batch,
+      act: testId<'act'>(),
+      from: SENDER,
+      to: OTHER,
+      day: civilDate('2026-03-01'),
+    };
+    await sendAll(store, [
+      ...offering(earlier),
+      checking(earlier.act, earlier.day, units),
+      ...signing(earlier.act, earlier.day),
+    ]);
+    const { process, settler } = carrierOn(store);
+    await process.carry(earlier.act);
+    const later: Batch = { ...batch, from: OTHER, to: ARCHIVES, day: civilDate('2026-04-01') };
+    await sendAll(store, offering(later));
+    const by = () => contextOn(TODAY, { account: testId<'account'>(), reason: '日期抄错' });
+    const proposal = { kind: 'propose-correction', corrects: 0, after: civilDate('2026-05-01') } as const;
+    const proposed = await atGate(store, FONDS, proposal, by());
+    if (!proposed.ok) throw new Error(proposed.error.code);
+    const order = { fonds: FONDS, proposal: proposed.value.events[0] ?? '' };
+    expect(await secondEffectCorrection({ store, settler, process }, order, by())).toMatchObject({
+      ok: true,
+    });
+    await sendAll(store, [checking(later.act, later.day, units), ...signing(later.act, later.day)]);
+    expect((await process.carry(later.act)).state.refused).toMatchObject({
+      code: 'before-previous-custody',
+      rule: 'INV-43',
+      facts: { since: '2026-04-01', previous: '2026-05-01', units },
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { gateStream } from '../domain/act.state';
 import type { Passed } from '../domain/gate.state';
 import type { Neighbours } from '../domain/effect-correction.rule';
 import type { ActProcess } from './act.process';
-import { atGate } from './at-gate';
+import { atGate, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
 import { loadAct, loadGate } from './loaded-act';
 import { presentUnits } from './record-fact';
@@ -32,15 +32,19 @@ export async function secondEffectCorrection(
   const units = await unitsOf(parts, effect);
   const neighbours = new Map<string, { previous?: CivilDate; next?: CivilDate }>();
   const revisions = new Map<string, number>();
-  for (let at = 0; at < units.length; at += PAGE) {
-    const present = await presentUnits(store, settler, units.slice(at, at + PAGE));
-    if (!present.ok) return present;
-    for (const [unit, { state, stored }] of present.value) {
-      neighbours.set(unit, neighboursOf(state, effect.revision));
-      revisions.set(unit, stored[stored.length - 1]?.revision ?? 0);
+  // Read again whenever somebody else was first at the gate: a neighbour may be new.
+  const order = async (): Promise<Result<GateOrder>> => {
+    for (let at = 0; at < units.length; at += PAGE) {
+      const present = await presentUnits(store, settler, units.slice(at, at + PAGE));
+      if (!present.ok) return present;
+      for (const [unit, { state, stored }] of present.value) {
+        neighbours.set(unit, neighboursOf(state, effect.revision));
+        revisions.set(unit, stored[stored.length - 1]?.revision ?? 0);
+      }
     }
-  }
-  const corrected = await atGate(store, fonds, { kind: 'second-correction', proposal, neighbours }, context);
+    return ok({ kind: 'second-correction', proposal, neighbours });
+  };
+  const corrected = await atGate(store, fonds, order, context);
   if (!corrected.ok) return corrected;
   await tellUnits(store, fonds, corrected.value.revision, neighbours as Neighbours, revisions);
   return ok(corrected.value);
