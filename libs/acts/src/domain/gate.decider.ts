@@ -59,14 +59,7 @@ export const gateDecider: Decider<Gate, GateCommand, PastEvent, EventDraft> = {
       case 'place-hold':
         return placeHold(command.hold, command.deed, gate);
       case 'lift-hold':
-        return gate.holds.has(command.hold)
-          ? ok([
-              {
-                type: 'HoldLifted',
-                data: { hold: command.hold, since: command.since, ground: command.ground },
-              },
-            ])
-          : refuse(plainRefusal('hold-unknown', { hold: command.hold }));
+        return liftHold(command, gate);
       case 'propose-correction':
         return proposeEffectCorrection(gate, command);
       case 'second-correction':
@@ -151,6 +144,18 @@ function placeHold(hold: HoldPlaced, { today }: Deed, gate: Gate): Drafts {
   if ((hold.covers === 'units') !== (hold.of !== undefined))
     return refuse(plainRefusal('hold-without-units'));
   return ok([{ type: 'HoldPlaced', data: hold, rules: ['INV-14'] }]);
+}
+
+function liftHold(
+  { hold: id, since, ground, deed }: Extract<GateCommand, { kind: 'lift-hold' }>,
+  gate: Gate,
+): Drafts {
+  const hold = gate.holds.get(id);
+  if (!hold) return refuse(plainRefusal('hold-unknown', { hold: id }));
+  const late = businessDateNotInFuture(since, deed.today);
+  if (late) return refuse(late);
+  if (since < hold.since) return refuse(plainRefusal('dates-reversed', { from: hold.since, to: since }));
+  return ok([{ type: 'HoldLifted', data: { hold: id, since, ground } }]);
 }
 
 interface MetHold {

@@ -8,8 +8,8 @@ export interface AppliedEffect extends UnitEffect {
   readonly revision: number;
   /** Its id. */
   readonly event: string;
-  /** The correction that gave it its present date. */
-  readonly correctedBy?: string;
+  /** Gate revision of the correction that gave it its present date. */
+  readonly correctedAt?: number;
 }
 
 /** Where a unit stands: who has custody, who has it in hand, whether it is in store at all. */

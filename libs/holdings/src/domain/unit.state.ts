@@ -178,10 +178,14 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       });
     case 'EffectCorrectionApplied': {
       const { corrects, after, gate } = event.data;
+      // Copies may come late: an older correction says nothing about an effect that a newer one has dated.
+      const newer = (at = -1): boolean => at < gate.revision;
       return {
         ...unit,
         effects: unit.effects.map((e) =>
-          e.revision === corrects ? { ...e, since: after, correctedBy: gate.event } : e,
+          e.revision === corrects && newer(e.correctedAt)
+            ? { ...e, since: after, correctedAt: gate.revision }
+            : e,
         ),
       };
     }

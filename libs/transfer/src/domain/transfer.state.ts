@@ -93,11 +93,11 @@ function step(transfer: Transfer, event: PastEvent): Transfer {
       };
     }
     case 'TransferReturned': {
-      const named = new Set(event.data.defects.map(({ text }) => text));
+      const named = (code: string): boolean => event.data.defects.some(({ text }) => text.includes(code));
       return {
         ...transfer,
         defects: transfer.defects + event.data.defects.length,
-        unlisted: new Set([...transfer.unlisted].filter((code) => !named.has(code))),
+        unlisted: new Set([...transfer.unlisted].filter((code) => !named(code))),
       };
     }
     case 'FourPropertyReportFiled':
