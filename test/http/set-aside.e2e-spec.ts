@@ -26,7 +26,7 @@ describe('codes that a catalogue lists with a status (domain.md §8b)', () => {
       .as('zhang')
       .put(`/api/v1/units/${encodeURIComponent(code(1))}/code`)
       .send({ code: code(2) })
-      .expect(409);
+      .expect(422);
     expect(answer.body).toMatchObject({ code: 'code-set-aside', rule: 'INV-44' });
   });
 
