@@ -21,6 +21,17 @@ export const CLI_MESSAGES: Messages = {
       cure: 'Run fonds login {name} first, then use --as {name}.',
     },
   },
+  'token-of-another': {
+    status: 401,
+    zh: {
+      title: '这是账户 {of} 的令牌，不是 {name} 的',
+      cure: '请核对令牌；无误的，执行 fonds login {of} --with-token。',
+    },
+    en: {
+      title: 'This token is of the account {of}, not of {name}',
+      cure: 'Check the token; if it is right, run fonds login {of} --with-token.',
+    },
+  },
   'passwords-differ': {
     status: 400,
     zh: { title: '两次输入的新密码不同', cure: '请重新执行，两次输入同一密码。' },

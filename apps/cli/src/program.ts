@@ -10,6 +10,7 @@ import { trailCommands } from './commands/trail.commands';
 import { transferCommands } from './commands/transfer.commands';
 import { commonOptions, CommandTree, settled } from './commands/leaf';
 import type { Language } from './terminal/language';
+import { VERSION } from './version';
 
 /** The whole command line, in one language; loads nothing that a command needs to run. */
 export function fondsProgram(language: Language): Command {
@@ -18,6 +19,7 @@ export function fondsProgram(language: Language): Command {
       ? '档案一生的账本：谁保管、何时起、凭什么、过去怎么认为'
       : 'The ledger of the life of archives: who holds, since when, on what basis, and what was believed before',
   );
+  program.version(VERSION, '--version', language === 'zh' ? '版本' : 'the version');
   // Before the command or after it, they mean the same.
   for (const option of commonOptions(language)) program.addOption(option);
   const tree = new CommandTree(program, language);

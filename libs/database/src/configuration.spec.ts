@@ -62,6 +62,9 @@ describe('the configuration', () => {
       expect(message).toContain(name);
   });
 
+  it.each(['0x', '0x1F', '70000', '-1'])('says of %j what a port is', (PORT) =>
+    expect(problemsOf({ PORT })).toContain(`PORT="${PORT}": must be a whole number from 0 to 65535`),
+  );
   it.each(['80 80', '1e3', '-1', '8150.5', 'http'])('does not take %j for a port', (PORT) => {
     expect(problemsOf({ PORT })).toContain('PORT=');
   });

@@ -25,13 +25,16 @@ const SIGNATURES =
 const toNumber = ({ value }: TransformFnParams): unknown =>
   typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value;
 
+/** All three checks say the same: a text that is no number fails whichever is asked first. */
+const PORT_RANGE = 'must be a whole number from 0 to 65535 · 应为 0 至 65535 的整数';
+
 /** What the environment may set. Names are the variables' own. */
 export class Configuration {
   /** TCP port of the HTTP server; 0 takes any free one. */
   @Transform(toNumber)
-  @IsInt({ message: 'must be a whole number from 0 to 65535 · 应为 0 至 65535 的整数' })
-  @Min(0, { message: 'must not be below 0 · 不得小于 0' })
-  @Max(65535, { message: 'must not be above 65535 · 不得大于 65535' })
+  @IsInt({ message: PORT_RANGE })
+  @Min(0, { message: PORT_RANGE })
+  @Max(65535, { message: PORT_RANGE })
   PORT: number = 8150;
 
   /** Address to listen on. Loopback unless set on purpose. */

@@ -259,6 +259,16 @@ export const HOLDING_MESSAGES = {
     zh: { title: '从档号 {code} 看不出全宗号', cure: '请另行给出全宗号。' },
     en: { title: 'The code {code} does not tell its fonds', cure: 'Give the number of the fonds, too.' },
   },
+  'arrangement-contradicts-code': {
+    zh: {
+      title: '档号 {code} 的形式是{form}，所给整理方式却是{given}',
+      cure: '请核对档号；无误的，整理方式填{form}或不填。',
+    },
+    en: {
+      title: 'The code {code} has the form of {form}, but the arrangement given is {given}',
+      cure: 'Check the code; if it is right, give {form} or no arrangement at all.',
+    },
+  },
   'code-borne-before': {
     zh: { title: '该保管单位曾用过档号 {code}', cure: '用过的档号不再使用，也不恢复；请另编一个。' },
     en: {

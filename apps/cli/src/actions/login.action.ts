@@ -29,6 +29,9 @@ export const login: Action<LoginOptions> = ({ words, options, out }) =>
     if (options.withToken) {
       const token = (await secrets.ask(out.say({ zh: '令牌：', en: 'Token: ' }))).trim();
       const caller = unwrap(await installation.get(Authenticator).authenticate(token));
+      // Else a later --as NAME would act as somebody else.
+      if (words[0] !== undefined && caller.name !== name)
+        throw new RefusedError(plainRefusal('token-of-another', { name, of: caller.name }));
       const known = await installation.get(TokenService).verify(token);
       kept.keep(caller.name, token, known.ok ? known.value.expiresAt : 0);
       return tell(out, caller);

@@ -2,6 +2,7 @@ import { RefusedError } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import {
+  ChangeOrganisation,
   EndOrganisation,
   kindOf,
   levelOf,
@@ -116,6 +117,35 @@ export const show: Action<CommonOptions> = (invocation) =>
           ] as const,
       ),
     ]);
+  });
+
+export interface ChangeOptions extends DeedOptions {
+  readonly name?: string;
+  readonly kind?: string;
+  readonly level?: string;
+  readonly parent?: string;
+  readonly validFrom?: string;
+}
+
+/** Only what is given changes; `-` clears level, superior or first day. */
+export const change: Action<ChangeOptions> = (invocation) =>
+  Session.use(invocation, Permission.OrganisationWrite, async (session) => {
+    const { name, kind, level, parent, validFrom } = invocation.options;
+    const cleared = <T>(text: string | undefined, read: (given: string) => T): T | null | undefined =>
+      text === undefined ? undefined : text === '-' ? null : read(text);
+    const input = {
+      ...{ name, kind },
+      level: cleared(level, (given) => given),
+      parent: cleared(parent, (given) => given),
+      validFrom: cleared(validFrom, (given) => dayOption('--valid-from', given)),
+    };
+    if (Object.values(input).every((value) => value === undefined))
+      throw new UsageError('--name | --kind | --level | --parent | --valid-from');
+    const context = session.context(Permission.OrganisationWrite, invocation.options);
+    tellOutcome(
+      invocation.out,
+      await session.execute(new ChangeOrganisation(word(invocation, 0), input, context)),
+    );
   });
 
 export interface EndOptions extends DeedOptions {

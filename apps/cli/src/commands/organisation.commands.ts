@@ -38,6 +38,19 @@ export function organisationCommands(tree: CommandTree): void {
     )
     .leaf('show <code>', { zh: '一个单位', en: 'one organisation' }, async () => (await load()).show)
     .leaf(
+      'change <code>',
+      { zh: '更改所登记的情况；- 为清空', en: 'change what is registered; - clears' },
+      async () => (await load()).change,
+      (leaf) =>
+        leaf
+          .option('--name <name>', { zh: '名称', en: 'name' })
+          .option('--kind <kind>', { zh: '类型', en: 'kind' })
+          .option('--level <level>', { zh: '级别：省、市、县', en: 'province, city or county' })
+          .option('--parent <code>', { zh: '上级单位代码', en: 'code of the superior' })
+          .option('--valid-from <date>', { zh: '成立日', en: 'first day' })
+          .deed(),
+    )
+    .leaf(
       'end <code>',
       { zh: '登记撤销', en: 'record its end' },
       async () => (await load()).end,
