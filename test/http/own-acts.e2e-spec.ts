@@ -1,4 +1,5 @@
-import { ActsFixture, codeOf, type UnitAnswer } from './acts.fixture';
+import { ActsFixture, CATALOGUE, CATALOGUE_QUERY, codeOf, type UnitAnswer } from './acts.fixture';
+import { importFile } from './journey.fixture';
 
 let acts: ActsFixture;
 beforeAll(async () => void (acts = await ActsFixture.open()));
@@ -185,10 +186,46 @@ describe('a batch of corrections', () => {
   });
 });
 
+describe('a file that differs from what is registered', () => {
+  const send = (query: object, text: string) =>
+    importFile(acts.http, 'zhang', { ...CATALOGUE_QUERY, ...query }, Buffer.from(text));
+  const corrected = CATALOGUE.replace('关于第0011号水库的批复', '关于青河水库的批复');
+
+  it('is not registered, and proposes nothing unless it is asked to', async () => {
+    const { result } = await send({}, corrected);
+    expect(result).toMatchObject({ registered: 0, unchanged: 11, refused: 1 });
+    expect(result).not.toHaveProperty('corrections');
+  });
+
+  it('becomes one batch of corrections a fonds, which a second person carries out', async () => {
+    const dry = await send({ proposeCorrections: 'true', dryRun: 'true' }, corrected);
+    expect(dry.result).toMatchObject({ corrections: { rows: 1, acts: [] } });
+    const { result } = await send({ proposeCorrections: 'true' }, corrected);
+    expect(result).toMatchObject({ refused: 1, corrections: { rows: 1, acts: [expect.any(String)] } });
+    const again = await send({ proposeCorrections: 'true' }, corrected);
+    const { acts: opened } = (result as unknown as { corrections: { acts: string[] } }).corrections;
+    expect(again.result).toMatchObject({ corrections: { rows: 1, acts: opened } });
+    expect((await acts.waiting('li', 'kind=corrections-to-second')).map(({ act }) => act)).toEqual(
+      expect.arrayContaining(opened),
+    );
+    await acts.post('li', `/acts/${opened[0] ?? ''}/second`, { sample: { checked: 1, wrong: 0 } }, 200);
+    expect((await unit(10)).description.title).toBe('关于青河水库的批复');
+  });
+
+  it('does not undo what people have corrected since with the text of an old file', async () => {
+    const { result } = await send({ proposeCorrections: 'true' }, corrected);
+    expect(result).toMatchObject({ refused: 1, corrections: { rows: 0, acts: [] } });
+    const old = await send({ proposeCorrections: 'true' }, CATALOGUE);
+    expect(old.result).toMatchObject({ unchanged: 12, corrections: { rows: 0, acts: [] } });
+    expect((await unit(10)).description.title).toBe('关于青河水库的批复');
+  });
+});
+
 describe('the inbox', () => {
   it('tells archivists of the import that waits for a check, but not the one who ran it', async () => {
-    const kinds = async (name: string): Promise<string[]> =>
-      (await acts.waiting(name, 'kind=import-to-check')).map(({ kind }) => kind);
+    const kinds = async (name: string): Promise<string[]> => [
+      ...new Set((await acts.waiting(name, 'kind=import-to-check')).map(({ kind }) => kind)),
+    ];
     expect(await kinds('li')).toEqual(['import-to-check']);
     expect(await kinds('zhang')).toEqual([]);
     expect(await kinds('wang')).toEqual([]);
