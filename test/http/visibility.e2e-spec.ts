@@ -74,6 +74,14 @@ describe('staff of another archives', () => {
     expect(body).toEqual({ rows: [] });
   });
 
+  it('sees nothing of its gate, and nothing that waits for it', async () => {
+    for (const path of ['holds', 'passages'])
+      expect([path, (await get('wang', `/api/v1/fonds/${fonds}/${path}`)).status]).toEqual([path, 404]);
+    expect(await get('wang', '/api/v1/inbox?scope=all')).toMatchObject({ status: 200, body: { rows: [] } });
+    // The import that waits for a check.
+    expect((await get('li', '/api/v1/inbox?scope=all')).body['rows']).toHaveLength(1);
+  });
+
   it('does nothing to it', async () => {
     const deed = { fields: [{ field: 'medium', after: '纸质' }] };
     await http.as('wang').post(`/api/v1/units/${unit}/description`).send(deed).expect(404);
@@ -94,6 +102,7 @@ describe('the system administrator', () => {
     '/api/v1/trail',
     '/api/v1/fonds',
     '/api/v1/imports',
+    '/api/v1/inbox',
   ])('is refused %s', async (path) => {
     expect(await get('root', path)).toMatchObject({ status: 403, body: { code: 'permission-denied' } });
   });

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { accountCommands } from './commands/account.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
 import { fondsCommands } from './commands/fonds.commands';
+import { gateCommands } from './commands/gate.commands';
 import { holdingCommands } from './commands/holding.commands';
 import { importCommands } from './commands/import.commands';
+import { ownActCommands } from './commands/own-act.commands';
 import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
 import { trailCommands } from './commands/trail.commands';
@@ -31,6 +33,8 @@ export function fondsProgram(language: Language): Command {
   holdingCommands(tree);
   catalogueCommands(tree);
   transferCommands(tree);
+  ownActCommands(tree);
+  gateCommands(tree);
   trailCommands(tree);
   return program;
 }

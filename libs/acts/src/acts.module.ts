@@ -34,10 +34,12 @@ import { ActUnitsQuery } from './read/act-units.query';
 import { ActQuery } from './read/act.query';
 import { FactController } from './http/fact.controller';
 import { HoldController } from './http/hold.controller';
+import { InboxController } from './http/inbox.controller';
 import { KeepingController } from './http/keeping.controller';
 import { PassageController } from './http/passage.controller';
 import { TwoHandsController } from './http/two-hands.controller';
 import { HoldQuery } from './read/hold.query';
+import { InboxQuery } from './read/inbox.query';
 import { KeepersQuery } from './read/keepers.query';
 import { PassageQuery } from './read/passage.query';
 
@@ -54,7 +56,7 @@ const HANDLERS = [
 ];
 
 const DOORS = [ActOpeningDoor, EffectDoor, FactDoor, HoldDoor, OwnActDoor];
-const QUERIES = [HoldQuery, KeepersQuery, PassageQuery];
+const QUERIES = [HoldQuery, InboxQuery, KeepersQuery, PassageQuery];
 
 /** The process of acts. Global: whoever loads a unit settles its claims, and other libraries register their kinds. */
 @Global()
@@ -95,6 +97,7 @@ export class ActProcessModule {
     ActController,
     FactController,
     HoldController,
+    InboxController,
     KeepingController,
     PassageController,
     TwoHandsController,

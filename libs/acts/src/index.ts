@@ -43,3 +43,7 @@ export type { ProductWords } from './application/rearranged-products';
 export type { ChangeWords, WantedChange } from './application/wanted-changes';
 export { HoldQuery, type HoldRow } from './read/hold.query';
 export { PassageQuery, type PassageRow } from './read/passage.query';
+export { dutiesOf } from './application/inbox-duties';
+export { inboxProjection } from './read/inbox.projection';
+export { ALL_INBOX_KINDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
+export { CAPACITIES_THAT_SIGN, InboxQuery, type InboxDuty, type InboxRow } from './read/inbox.query';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ActsModule } from '@fonds/acts';
+import { ActsModule, CAPACITIES_THAT_SIGN } from '@fonds/acts';
 import { CitationVisibility, CustodyModule } from '@fonds/custody';
 import { EVIDENCE_VISIBILITY, EvidenceModule } from '@fonds/evidence';
 import { EVENT_STORE } from '@fonds/event-store';
@@ -38,6 +38,10 @@ export class InstanceModule {
           useFactory: () => new CitationVisibility(instance.database.app, instance.projections),
         },
         {
+          provide: CAPACITIES_THAT_SIGN,
+          useFactory: () => signaturePolicyOf(instance.signaturesOfTransfer).capacities,
+        },
+        {
           provide: TRANSFER_SIGNATURES,
           useFactory: () => signaturePolicyOf(instance.signaturesOfTransfer),
         },
@@ -52,6 +56,7 @@ export class InstanceModule {
         EVIDENCE_VISIBILITY,
         IMPORT_FOLDER,
         TRANSFER_SIGNATURES,
+        CAPACITIES_THAT_SIGN,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { actProjection } from '@fonds/acts';
+import { actProjection, inboxProjection } from '@fonds/acts';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
@@ -21,6 +21,7 @@ export const PROJECTIONS: readonly Projection[] = [
   custodyProjection,
   catalogueProjection,
   actProjection,
+  inboxProjection,
   trailProjection,
 ];
 

@@ -30,6 +30,7 @@ export const importLine = (outcome: ImportOutcome, { seconds, dryRun, problems }
   warnings: outcome.warningCount,
   problems,
   dryRun,
+  ...(outcome.corrections && { corrections: outcome.corrections }),
 });
 
 /** A finding aid has one fonds; a catalogue may have several, or none that could be read. */
@@ -51,6 +52,7 @@ export function tellImport(out: Output, line: ReturnType<typeof importLine>): vo
     ],
     [{ zh: '未变', en: 'Unchanged' }, line.unchanged],
     [{ zh: '拒绝', en: 'Refused' }, line.refused],
+    [{ zh: '  提出更正（含在拒绝内）', en: '  proposed as corrections' }, line.corrections?.rows],
     [{ zh: '未入系统（涉密）', en: 'Held out (secret)' }, line.heldOut],
     [{ zh: '事件', en: 'Events' }, line.events],
     [{ zh: '位置', en: 'Position' }, line.position],
@@ -59,6 +61,11 @@ export function tellImport(out: Output, line: ReturnType<typeof importLine>): vo
     [{ zh: '问题表', en: 'Rows with problems' }, line.problems],
   ]);
   if (line.dryRun) return out.note({ zh: '试运行：没有写入任何内容。', en: 'Dry run: nothing was written.' });
+  for (const act of line.corrections?.acts ?? [])
+    out.note({
+      zh: `更正已提出，尚未生效；请由另一人抽查后执行 fonds corrections second ${act}`,
+      en: `Corrections proposed, without effect yet; another person looks at a sample and runs fonds corrections second ${act}`,
+    });
   out.note({
     zh: `尚未复核；请由另一账户执行 fonds import check ${line.import}`,
     en: `Not checked yet; another account runs fonds import check ${line.import}`,

@@ -20,6 +20,7 @@ export interface ImportOptions extends DeedOptions {
   readonly fondsName?: string;
   readonly sourceName?: string;
   readonly dryRun?: boolean;
+  readonly proposeCorrections?: boolean;
   /** Where the rows with problems go. */
   readonly problems?: string;
 }
@@ -95,6 +96,7 @@ class ImportRun {
       fondsName: options.fondsName,
       sourceName: options.sourceName,
       dryRun: options.dryRun,
+      proposeCorrections: options.proposeCorrections,
     };
     try {
       const result = await this.service.run(

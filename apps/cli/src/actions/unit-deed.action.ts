@@ -136,6 +136,11 @@ export const declassify = onUnit<DocumentOptions>(
   },
 );
 
+/** E35. */
+export const shelve = onUnit<DeedOptions>(Permission.MoveWrite, async (entered, { words, out }) => {
+  tellOutcome(out, await act(entered, { kind: 'shelve', place: words[1] ?? '' }), { unit: entered.id });
+});
+
 export interface CodeOptions extends DeedOptions {
   readonly mode?: '按卷' | '按件';
   readonly archives?: string;

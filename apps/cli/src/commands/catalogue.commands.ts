@@ -98,6 +98,12 @@ export function catalogueCommands(tree: CommandTree): void {
     )
     .leaf('declassify <unit>', { zh: '解密', en: 'declassify' }, async () => (await deed()).declassify, paper)
     .leaf(
+      'shelve <unit> <place>',
+      { zh: '上架：库房-区-列-节-架-层-盒', en: 'say where it stands' },
+      async () => (await deed()).shelve,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
       'code <unit> <code>',
       { zh: '赋予或改变档号', en: 'give a reference code, or another one' },
       async () => (await deed()).code,

@@ -28,6 +28,10 @@ const options = (leaf: Leaf): Leaf =>
       en: 'AtoM: name of the source whose legacyIds these are',
     })
     .option('--dry-run', { zh: '只检查，不写入', en: 'read and judge only; write nothing' })
+    .option('--propose-corrections', {
+      zh: '与已入账不同的行，按全宗提出批量更正，待第二人',
+      en: 'propose rows that differ from what is registered as one batch of corrections a fonds',
+    })
     .option('--problems <file.xlsx>', { zh: '问题行写到此表', en: 'where the rows with problems go' })
     .deed();
 

@@ -10,7 +10,7 @@ import {
   type OrganisationDirectory,
   type WantedRole,
 } from '@fonds/identity';
-import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
+import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
 import { RecordFact } from './act.commands';
 import type { Fact } from './fact';
@@ -59,17 +59,13 @@ export class FactDoor {
     wanted: WantedRole,
     context: CommandContext,
   ): Promise<Result<RecordFact>> {
-    const fonds = await this.fonds.visible(text, caller.viewer);
-    if (!fonds.ok) return fonds;
     const own = await this.units.ownAll(texts, caller, Permission.FactRecord, wanted);
     if (!own.ok) return own;
-    if (own.value.fonds !== fonds.value)
-      return refuse(
-        ruleRefusal('of-another-fonds', 'INV-41', {
-          unit: own.value.units[0]?.id ?? '',
-          fonds: own.value.fonds,
-        }),
-      );
+    const { fonds } = own.value;
+    const asked = isUuid(text) ? ok(text) : await this.fonds.visible(text, caller.viewer);
+    if (!asked.ok) return asked;
+    if (asked.value !== fonds)
+      return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit: own.value.units[0]?.id ?? '', fonds }));
     const named = [
       'holder' in words ? words.holder : undefined,
       'custodian' in words ? words.custodian : undefined,
@@ -77,7 +73,7 @@ export class FactDoor {
     const idOf = await registeredOrganisations(this.organisations, named);
     if (!idOf.ok) return idOf;
     const fact = factOf(words, own.value, context.businessDate, idOf.value);
-    return ok(new RecordFact(fonds.value, idsOf(own.value), fact, inRole(context, own.value.grant)));
+    return ok(new RecordFact(fonds, idsOf(own.value), fact, inRole(context, own.value.grant)));
   }
 
   /** E39: what comes back from a loan; its fonds is that of its units. */

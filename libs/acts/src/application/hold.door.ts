@@ -43,13 +43,13 @@ export class HoldDoor {
     wanted: WantedRole,
     context: CommandContext,
   ): Promise<Result<PlaceHold>> {
+    // Who keeps what was registered or moved a moment ago counts.
+    await this.projections.catchUp();
     const fonds = await this.fonds.visible(text, caller.viewer);
     if (!fonds.ok) return fonds;
     const units = order.units && (await this.units.visibleAll(order.units, caller.viewer));
     if (units && !units.ok) return units;
     const custodians = units?.value.map(({ unit }) => unit.custodian as OrganisationId);
-    // Who keeps what was registered or moved a moment ago counts.
-    if (!custodians) await this.projections.catchUp();
     const grant = await this.firstGrant(caller, wanted, (reach) =>
       custodians ? custodians.every((each) => reach.includes(each)) : this.keepers.keptBy(fonds.value, reach),
     );

@@ -38,6 +38,9 @@ const DESCRIPTION_FIELDS: ReadonlySet<string> = new Set<string>([
 const isParty = (field: string): field is (typeof PARTY_FIELDS)[number] =>
   (PARTY_FIELDS as readonly string[]).includes(field);
 
+/** Fields of a description that two people may correct; an entry within has its own number (code) besides. */
+export const CORRECTABLE_FIELDS: readonly string[] = [...DESCRIPTION_FIELDS];
+
 /** The value of a field as it stands; undefined when it is empty. */
 export function fieldValue(fields: UnitFields, field: string): unknown {
   if (isParty(field)) return fields[field];

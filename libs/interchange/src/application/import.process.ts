@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportFinished, ImportStarted } from '@fonds/event-contracts';
+import type { WantedChange } from '@fonds/acts';
 import type { EvidenceStore } from '@fonds/evidence';
 import { execute, pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
 import { derivedId, fold, ok, type ImportId, type Result } from '@fonds/kernel';
@@ -15,6 +16,7 @@ import { fileSha256, survey, type Survey } from './survey';
 import type { BegunImport } from './begun-import';
 import { ownFolder } from './own-folder';
 import type { ProblemRow } from './problem-rows';
+import { RowCorrections } from './row-corrections';
 
 export interface ImportOrder extends TakingOn {
   readonly path: string;
@@ -24,6 +26,8 @@ export interface ImportOrder extends TakingOn {
   /** What the person chose and what changes the outcome; part of the import's identity. */
   readonly options: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
+  /** Rows that differ from what is registered become batches of corrections. */
+  readonly proposeCorrections: boolean;
   readonly workFolder: string;
 }
 
@@ -49,8 +53,15 @@ export interface ImportOutcome extends RegistrationCounts {
   readonly events: number;
   /** Log position after it. */
   readonly position: bigint;
+  /** Rows that differ and were proposed as corrections, and the acts that wait for a second person; absent unless asked for. */
+  readonly corrections?: { readonly rows: number; readonly acts: readonly string[] };
   readonly warnings: Survey['warnings'];
   readonly warningCount: number;
+}
+
+/** Opens one batch of corrections for a fonds. @returns its act */
+export interface ProposeBatch {
+  (fonds: string, changes: readonly WantedChange[], of: ImportId): Promise<Result<string>>;
 }
 
 /**
@@ -61,7 +72,11 @@ export interface ImportOutcome extends RegistrationCounts {
  * @throws UnreadableSource when the file cannot be read to its end.
  */
 export async function runImport(
-  ports: { readonly store: EventStore; readonly evidence: EvidenceStore },
+  ports: {
+    readonly store: EventStore;
+    readonly evidence: EvidenceStore;
+    readonly propose: ProposeBatch;
+  },
   order: ImportOrder,
   read: () => AsyncIterable<SourceItem>,
   context: CommandContext,
@@ -85,7 +100,8 @@ export async function runImport(
     for await (const refused of found.refused.records())
       for (const problem of refused.problems) await onProblem({ problem, row: refused.row });
 
-    const registration = new Registration(ports.store, order, begun.value, order.dryRun);
+    const differing = order.proposeCorrections ? new RowCorrections(order.archives) : undefined;
+    const registration = new Registration(ports.store, order, begun.value, order.dryRun, differing);
     let done = 0;
     const total = found.components - found.refusedComponents - found.heldOut;
     for await (const batch of batches(found.records.records())) {
@@ -105,6 +121,8 @@ export async function runImport(
     const finished = order.dryRun
       ? undefined
       : await finish(ports.store, id, found, counts, registration, begun.value.context);
+    const proposed = differing && (await propose(ports.propose, differing, id, order.dryRun));
+    if (proposed && !proposed.ok) return proposed;
     return ok({
       import: id,
       file: order.file,
@@ -120,12 +138,28 @@ export async function runImport(
       events:
         registration.eventsWritten + aside.eventsWritten + begun.value.written + (finished?.written ?? 0),
       position: await ports.store.head(),
+      ...(proposed && { corrections: proposed.value }),
       warnings: found.warnings,
       warningCount: found.warningCount,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function propose(
+  open: ProposeBatch,
+  differing: RowCorrections,
+  id: ImportId,
+  dryRun: boolean,
+): Promise<Result<{ rows: number; acts: readonly string[] }>> {
+  const acts: string[] = [];
+  for (const [fonds, changes] of dryRun ? [] : differing.batches()) {
+    const act = await open(fonds, changes, id);
+    if (!act.ok) return act;
+    acts.push(act.value);
+  }
+  return ok({ rows: differing.rows, acts });
 }
 
 async function begin(

@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ProposeCorrections } from '@fonds/acts';
 import { EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { canonicalJson, derivedId, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import type { Owner } from '@fonds/event-contracts';
 import { ProjectionHost } from '@fonds/projections';
@@ -13,7 +15,7 @@ import { readEad } from '../ead/ead.reader';
 import { withoutHeldOut } from './held-out';
 import { openBook } from '../sheets/open-book';
 import type { SourceItem } from '../source';
-import { runImport, type ImportOutcome, type ImportProgress } from './import.process';
+import { runImport, type ImportOutcome, type ImportProgress, type ProposeBatch } from './import.process';
 import type { ProblemRow } from './problem-rows';
 
 export type ImportFormat = 'ead' | 'atom' | 'catalogue';
@@ -35,6 +37,8 @@ export interface ImportRequest {
   /** AtoM: name of the source whose legacyIds these are. */
   readonly sourceName?: string;
   readonly dryRun?: boolean;
+  /** Rows that differ from what is registered become one batch of corrections a fonds, for a second person (E101). */
+  readonly proposeCorrections?: boolean;
 }
 
 /** Real input in (数据导入): chooses the reader, runs the import, and records the second account's check. */
@@ -44,6 +48,8 @@ export class ImportService {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
     private readonly projections: ProjectionHost,
+    /** Left out where nothing is proposed: measurements and tests of importing alone. */
+    @Optional() private readonly commands?: CommandBus,
   ) {}
 
   /**
@@ -75,7 +81,7 @@ export class ImportService {
       if (request[name]) options[name] = request[name];
     return this.followed(() =>
       runImport(
-        { store: this.store, evidence: this.evidence },
+        { store: this.store, evidence: this.evidence, propose: this.proposing(request, file, context) },
         {
           path,
           file,
@@ -88,6 +94,7 @@ export class ImportService {
             : { printed: '' },
           profile: options.profile === 'dat18' ? 'dat18' : 'isad',
           dryRun: request.dryRun ?? false,
+          proposeCorrections: request.proposeCorrections ?? false,
           workFolder: join(workFolder, 'work'),
         },
         () => this.read(request, file, context.today, progress),
@@ -96,6 +103,19 @@ export class ImportService {
         progress,
       ),
     );
+  }
+
+  /** The same file and the same changes of the same account are the same batch, however often it is sent. */
+  private proposing({ archives }: ImportRequest, file: string, context: CommandContext): ProposeBatch {
+    return async (fonds, changes, id) => {
+      const command = derivedId<'command'>('command/1', id, 'corrections', fonds, canonicalJson(changes));
+      const ground = `导入 ${file} 与已入账不同 / import differs from what is registered`;
+      const batch = { fonds, custodian: archives.id, ground, changes };
+      if (!this.commands) throw new Error('an import that proposes corrections needs the commands of acts');
+      const own = { ...context, command, correlation: id };
+      const opened = await this.commands.execute(new ProposeCorrections(batch, own));
+      return opened.ok ? ok(opened.value.act) : opened;
+    };
   }
 
   /** Read models come along while an import registers: this process and the database then work side by side. */

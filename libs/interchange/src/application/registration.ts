@@ -19,6 +19,7 @@ import type { BegunImport } from './begun-import';
 import { unitOffset } from './unit-offset';
 import type { ProblemRow } from './problem-rows';
 import { RootRows } from './root-rows';
+import type { RowCorrections } from './row-corrections';
 import type { SpooledRecord } from './survey';
 
 export interface RegistrationCounts {
@@ -51,6 +52,8 @@ export class Registration {
     private readonly on: TakingOn & { readonly file: string },
     private readonly begun: BegunImport,
     private readonly dryRun: boolean,
+    /** Where rows that differ are kept as corrections to be proposed. */
+    private readonly corrections?: RowCorrections,
   ) {}
 
   /** @returns the components these records account for. The last batch's writing goes on while the next is prepared. */
@@ -294,6 +297,12 @@ export class Registration {
         unit: bearer.ok ? bearer.value : '',
       });
     }
+    if (record.kind === 'unit')
+      this.corrections?.note(
+        item.subject,
+        stored,
+        item.requests.flatMap(({ events }) => events),
+      );
     const offered = item.requests[0]?.events[0]?.data;
     return problem(
       'differs',

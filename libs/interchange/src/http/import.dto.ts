@@ -64,6 +64,12 @@ export class UploadQuery {
   @IsBoolean()
   dryRun?: boolean;
 
+  /** Rows that differ from what is registered become one batch of corrections a fonds, for a second person. */
+  @MayBeAbsent()
+  @Transform(truth)
+  @IsBoolean()
+  proposeCorrections?: boolean;
+
   /** Day of the taking on; today when absent. */
   @MayBeAbsent()
   @IsCivilDate()

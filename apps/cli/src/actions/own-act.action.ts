@@ -1,0 +1,160 @@
+import {
+  ActOpeningDoor,
+  endOf,
+  inRole,
+  OwnActDoor,
+  SecondAct,
+  WithdrawAct,
+  type Asking,
+  type OpenedAct,
+} from '@fonds/acts';
+import { unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { word, type Action, type DeedOptions } from '../session/invocation';
+import { dayOption } from '../session/option-values';
+import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
+import type { Output } from '../terminal/output';
+import { changesIn, productsIn } from './act-files';
+import { jsonOf, namedUnits, type ListOption } from './named-units';
+import { outcomeData, tellOutcome } from './outcome-answer';
+
+const asking = (session: Session, permission: Permission, options: DeedOptions): Asking => ({
+  caller: session.caller,
+  wanted: session.asked,
+  context: session.context(permission, options),
+});
+
+function tellOpened(out: Output, { act, ...outcome }: OpenedAct): void {
+  if (out.json) return out.data({ act, ...outcomeData(outcome) });
+  out.line(act);
+  tellOutcome(out, outcome);
+}
+
+export interface LoanOptions extends DeedOptions, ListOption {
+  readonly reader: string;
+  readonly purpose: string;
+  readonly due: string;
+  readonly approval?: string;
+}
+
+/** E38. */
+export const lend: Action<LoanOptions> = (invocation) =>
+  Session.use(invocation, Permission.LoanWrite, async (session) => {
+    const { options, words, out } = invocation;
+    const { reader, purpose, approval } = options;
+    const loan = { reader, purpose, due: dayOption('--due', options.due), approval };
+    const units = await namedUnits(words, options);
+    const door = session.installation.get(ActOpeningDoor);
+    const command = unwrap(await door.loan(units, loan, asking(session, Permission.LoanWrite, options)));
+    tellOpened(out, await session.execute(command));
+  });
+
+export interface MoveOptions extends DeedOptions, ListOption {
+  readonly from: string;
+  readonly to: string;
+  readonly witness: string;
+  readonly offSite?: boolean;
+  readonly decision?: string;
+}
+
+/** E36. */
+export const move: Action<MoveOptions> = (invocation) =>
+  Session.use(invocation, Permission.MoveWrite, async (session) => {
+    const { options, words, out } = invocation;
+    const { from, to, witness, offSite, decision } = options;
+    const units = await namedUnits(words, options);
+    const door = session.installation.get(ActOpeningDoor);
+    const told = { from, to, witness, offSite, decision };
+    const command = unwrap(await door.move(units, told, asking(session, Permission.MoveWrite, options)));
+    tellOpened(out, await session.execute(command));
+  });
+
+export interface RearrangeOptions extends DeedOptions, ListOption {
+  readonly ground: string;
+  readonly into: string;
+}
+
+/** E97, first hand. */
+export const rearrange: Action<RearrangeOptions> = (invocation) =>
+  Session.use(invocation, Permission.ArrangeWrite, async (session) => {
+    const { options, words, out } = invocation;
+    const into = productsIn(options.into, await jsonOf('--into', options.into));
+    const units = await namedUnits(words, options);
+    const door = session.installation.get(ActOpeningDoor);
+    const told = { ground: options.ground, into };
+    const asked = asking(session, Permission.ArrangeWrite, options);
+    tellOpened(out, await session.execute(unwrap(await door.rearrangement(units, told, asked))));
+    out.note({
+      zh: '已提出，尚未生效；请由另一人执行 fonds rearrange second',
+      en: 'Proposed, without effect yet; another person runs fonds rearrange second',
+    });
+  });
+
+export interface CorrectOptions extends DeedOptions {
+  readonly ground: string;
+}
+
+/** E101, first hand. */
+export const correct: Action<CorrectOptions> = (invocation) =>
+  Session.use(invocation, Permission.UnitCorrect, async (session) => {
+    const { options, out } = invocation;
+    const path = word(invocation, 0);
+    const changes = changesIn(path, await jsonOf('FILE', path));
+    const door = session.installation.get(ActOpeningDoor);
+    const asked = asking(session, Permission.UnitCorrect, options);
+    const command = unwrap(await door.corrections({ ground: options.ground, changes }, asked));
+    tellOpened(out, await session.execute(command));
+    out.note({
+      zh: '已提出，尚未生效；请由另一人抽查后执行 fonds corrections second',
+      en: 'Proposed, without effect yet; another person looks at a sample and runs fonds corrections second',
+    });
+  });
+
+export interface SecondOptions extends DeedOptions {
+  /** `CHECKED:WRONG` */
+  readonly sample?: string;
+}
+
+/** The second hand; the act is carried to its end, and its balance told. */
+export const second: Action<SecondOptions> = (invocation) =>
+  Session.use(invocation, Permission.UnitCorrectSecond, async (session) => {
+    const { options, out } = invocation;
+    const act = word(invocation, 0);
+    const sample = sampleOf(options.sample);
+    const { caller, asked, installation, instance } = session;
+    const context = session.context(Permission.UnitCorrectSecond, options);
+    const door = installation.get(OwnActDoor);
+    const grant = unwrap(await door.enter(act, caller, Permission.UnitCorrectSecond, asked));
+    const outcome = await session.execute(new SecondAct(act, sample, inRole(context, grant)));
+    const { balance, refusal } = await endOf(instance.store, act);
+    tellOutcome(out, outcome, { act, balance, ...(refusal && { refusal }) });
+    if (out.json) return;
+    const { listed, applied, explained } = balance;
+    out.note({
+      zh: `列入 ${listed}，办理 ${applied}，未能办理 ${explained}${refusal ? `；未生效：${refusal.code}` : ''}`,
+      en: `${listed} listed, ${applied} done, ${explained} not possible${refusal ? `; without effect: ${refusal.code}` : ''}`,
+    });
+  });
+
+function sampleOf(text: string | undefined): { checked: number; wrong: number } | undefined {
+  if (text === undefined) return undefined;
+  const [, checked, wrong] = /^(\d{1,9}):(\d{1,9})$/.exec(text) ?? [];
+  if (checked === undefined || wrong === undefined) throw new UsageError(`--sample ${text}: CHECKED:WRONG`);
+  return { checked: Number(checked), wrong: Number(wrong) };
+}
+
+export interface WithdrawOptions extends DeedOptions {
+  readonly ground: string;
+}
+
+export const withdraw: Action<WithdrawOptions> = (invocation) =>
+  Session.use(invocation, Permission.UnitCorrect, async (session) => {
+    const { options, out } = invocation;
+    const act = word(invocation, 0);
+    const context = session.context(Permission.UnitCorrect, options);
+    const door = session.installation.get(OwnActDoor);
+    const grant = unwrap(await door.enter(act, session.caller, Permission.UnitCorrect, session.asked));
+    const command = new WithdrawAct(act, options.ground, inRole(context, grant));
+    tellOutcome(out, await session.execute(command), { act });
+  });

@@ -1,0 +1,140 @@
+import { units } from './gate.commands';
+import type { CommandTree, Leaf } from './leaf';
+
+const own = () => import('../actions/own-act.action');
+const fact = () => import('../actions/fact.action');
+const passage = () => import('../actions/passage.action');
+const inbox = () => import('../actions/inbox.action');
+
+const ground = (leaf: Leaf): Leaf => leaf.required('--ground <text>', { zh: '事由', en: 'why' });
+
+/** Second and withdrawal are the same for both kinds of acts that need two people. */
+function twoHands(tree: CommandTree): void {
+  tree
+    .leaf(
+      'second <act>',
+      { zh: '第二人复核，使之生效', en: 'carry out what another person proposed' },
+      async () => (await own()).second,
+      (leaf) =>
+        leaf
+          .option('--sample <checked:wrong>', {
+            zh: '抽查件数:错误件数（批量更正须写）',
+            en: 'changes checked and wrong; wanted for corrections',
+          })
+          .deed(),
+    )
+    .leaf(
+      'withdraw <act>',
+      { zh: '撤回', en: 'end it without effect' },
+      async () => (await own()).withdraw,
+      (leaf) => ground(leaf).deed(),
+    );
+}
+
+/** Acts of one custodian: loans, moves, rearrangements, batches of corrections; and what waits for whom. */
+export function ownActCommands(tree: CommandTree): void {
+  tree
+    .group('loan', { zh: '借阅', en: 'loans' })
+    .leaf(
+      'issue [unit...]',
+      { zh: '借出', en: 'lend units' },
+      async () => (await own()).lend,
+      (leaf) =>
+        units(leaf)
+          .required('--reader <name>', { zh: '借阅人', en: 'who takes them' })
+          .required('--purpose <text>', { zh: '目的', en: 'purpose' })
+          .required('--due <date>', { zh: '应还日期', en: 'day on which they are to be back' })
+          .option('--approval <text>', {
+            zh: '批准文号（未开放的须有）',
+            en: 'the consent; wanted for what is not open',
+          })
+          .deed(),
+    )
+    .leaf(
+      'return [unit...]',
+      { zh: '归还', en: 'units came back' },
+      async () => (await fact()).takeBack,
+      (leaf) =>
+        units(leaf)
+          .required('--condition <text>', { zh: '归还时的状况', en: 'in which condition' })
+          .option('--pages <n>', { zh: '清点页数', en: 'pages counted' })
+          .deed(),
+    );
+
+  tree.leaf(
+    'move [unit...]',
+    { zh: '移库', en: 'move units' },
+    async () => (await own()).move,
+    (leaf) =>
+      units(leaf)
+        .required('--from <place>', { zh: '现存位置', en: 'where they stand' })
+        .required('--to <place>', { zh: '移往', en: 'where they go' })
+        .required('--witness <name>', { zh: '见证人', en: 'who saw it' })
+        .option('--off-site', { zh: '移出本馆', en: 'to another site' })
+        .option('--decision <text>', {
+          zh: '冻结期间放行的书面决定',
+          en: 'recorded decision that lets it pass a hold',
+        })
+        .deed(),
+  );
+
+  const rearrange = tree.group('rearrange', { zh: '拆卷、并卷、调卷', en: 'split, merge and regroup units' });
+  rearrange.leaf(
+    'propose [unit...]',
+    { zh: '提出，待第二人', en: 'propose that these units end and others begin' },
+    async () => (await own()).rearrange,
+    (leaf) =>
+      ground(units(leaf))
+        .required('--into <file>', {
+          zh: '之后的保管单位，JSON：[{title, level, description?, code?, from?}]',
+          en: 'the units that begin, JSON: [{title, level, description?, code?, from?}]',
+        })
+        .deed(),
+  );
+  twoHands(rearrange);
+
+  const corrections = tree.group('corrections', { zh: '批量更正', en: 'batches of corrections' });
+  corrections.leaf(
+    'propose <file>',
+    {
+      zh: '提出，待第二人；JSON：[{unit, entry?, fields: [{field, after}], code?}]',
+      en: 'propose; JSON: [{unit, entry?, fields: [{field, after}], code?}]',
+    },
+    async () => (await own()).correct,
+    (leaf) => ground(leaf).deed(),
+  );
+  twoHands(corrections);
+
+  tree
+    .group('act', { zh: '业务行为与关口', en: 'acts and the gate' })
+    .leaf(
+      'passages <fonds>',
+      { zh: '通过关口的决定与事实', en: 'decisions and facts that passed the gate of a fonds' },
+      async () => (await passage()).list,
+      (leaf) => leaf.option('--type <type>', { zh: '事件类型', en: 'type of event' }).pages(),
+    )
+    .leaf(
+      'correct <fonds> <revision>',
+      { zh: '提出更正其日期，待第二人', en: 'propose another date of an effect' },
+      async () => (await passage()).correct,
+      (leaf) => leaf.required('--date <date>', { zh: '应为', en: 'the day it took effect' }).deed(),
+    )
+    .leaf(
+      'second-correction <fonds> <revision> <proposal>',
+      { zh: '第二人复核日期更正', en: 'carry it out as the second person' },
+      async () => (await passage()).second,
+      (leaf) => leaf.deed(),
+    );
+
+  tree.leaf(
+    'inbox',
+    { zh: '待办：什么事待谁、自何时', en: 'what waits for whom, since when' },
+    async () => (await inbox()).inbox,
+    (leaf) =>
+      leaf
+        .option('--all', { zh: '本单位所有待办', en: 'also what waits for others of your organisation' })
+        .option('--kind <kind>', { zh: '种类', en: 'kind' })
+        .option('--fonds <fonds>', { zh: '全宗', en: 'fonds' })
+        .pages(),
+  );
+}

@@ -1,0 +1,143 @@
+import type { DomainEvent } from '@fonds/event-contracts';
+import type { Row } from '@fonds/projections';
+import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
+import { inboxWords } from './inbox-words';
+
+const [FROM, TO, FONDS, ACT] = ['sender', 'receiver', 'fonds', 'act'];
+const PAPER = '018f0000-0000-7000-8000-000000000001';
+const ROOT = '0'.repeat(64);
+
+interface Told {
+  readonly type: string;
+  readonly data: object;
+  readonly account?: string;
+}
+
+/** Folds what happened to an act, and says what then waits, for whom. */
+function waiting(...told: Told[]): string[] {
+  let act: Row | undefined;
+  for (const { type, data, account = 'somebody' } of told) {
+    const event = { type, data } as DomainEvent;
+    const stored = { id: PAPER, meta: { actor: { account } } } as never;
+    act = isActOpening(event) ? actBegun(ACT, event, stored) : act && actAfter(act, event, stored);
+  }
+  return (act ? itemsOf(act) : []).map(({ kind, organisation, capacity, not_by }) =>
+    [kind, organisation, capacity, ...not_by].filter(Boolean).join(' '),
+  );
+}
+
+const drafted = (historical = false): Told => ({
+  type: 'TransferDrafted',
+  data: { fonds: FONDS, from: FROM, to: TO, nature: 'transfer', historical },
+});
+const listed: Told = { type: 'ManifestSealed', data: { count: 3, root: ROOT } };
+const offered: Told = { type: 'TransferOffered', data: {} };
+const checked: Told = { type: 'TransferChecked', data: {} };
+const returned = (scope: 'all' | 'units'): Told => ({ type: 'TransferReturned', data: { scope } });
+const signed = (side: string, capacity: string, seconds?: string): Told => ({
+  type: 'TransferSigned',
+  data: { side, capacity, ...(seconds && { seconds }) },
+});
+const paper: Told = {
+  type: 'PaperSignatureEntered',
+  data: { side: 'from', capacity: 'head' },
+  account: 'clerk',
+};
+const ALL = ['sender', 'receiver'].flatMap((side) =>
+  ['head', 'handler', 'supervisor'].map((capacity) => `transfer-to-sign ${side} ${capacity}`),
+);
+
+describe('a transfer', () => {
+  it('that is drafted waits for nobody else', () => {
+    expect(waiting(drafted(), listed)).toEqual([]);
+  });
+
+  it('that is offered waits for the receiver’s check, then for the signatures of both sides', () => {
+    expect(waiting(drafted(), listed, offered)).toEqual(['transfer-to-check receiver']);
+    expect(waiting(drafted(), listed, offered, checked)).toEqual(ALL);
+  });
+
+  it('that is entered late from paper was checked then', () => {
+    expect(waiting(drafted(true), listed, offered)).toEqual(ALL);
+  });
+
+  it('is signed once for each side and capacity', () => {
+    const still = waiting(drafted(), listed, offered, checked, signed('from', 'head'));
+    expect(still).toEqual(ALL.filter((item) => item !== 'transfer-to-sign sender head'));
+  });
+
+  it('with a signature on paper waits for another person than who entered it', () => {
+    const entered = [drafted(), listed, offered, checked, paper];
+    const still = waiting(...entered);
+    expect(still).toContain('paper-to-confirm sender head clerk');
+    expect(still).not.toContain('transfer-to-sign sender head');
+    const confirmed = waiting(...entered, signed('from', 'head', PAPER));
+    expect(confirmed).toEqual(ALL.filter((item) => item !== 'transfer-to-sign sender head'));
+  });
+
+  it('of which a part is returned is signed anew: the list is another', () => {
+    expect(waiting(drafted(), listed, offered, checked, signed('from', 'head'), returned('units'))).toEqual(
+      ALL,
+    );
+  });
+
+  it('that is returned whole waits for its sender, also when it is closed', () => {
+    const whole = [drafted(), listed, offered, checked, returned('all')];
+    expect(waiting(...whole)).toEqual(['transfer-returned sender']);
+    expect(waiting(...whole, { type: 'ActClosed', data: {} })).toEqual(['transfer-returned sender']);
+  });
+
+  it('that the gate refuses waits for both sides, and for signatures that no longer count', () => {
+    const sealed = [
+      drafted(),
+      listed,
+      offered,
+      checked,
+      signed('from', 'head'),
+      { type: 'ActSealed', data: {} },
+    ];
+    expect(waiting(...sealed)).toEqual([]);
+    const refused = (code: string): string[] =>
+      waiting(...sealed, { type: 'ActRefusedAtGate', data: { code } });
+    expect(refused('held')).toEqual([
+      'transfer-refused sender',
+      'transfer-refused receiver',
+      ...ALL.filter((item) => item !== 'transfer-to-sign sender head'),
+    ]);
+    expect(refused('units-changed-since')).toEqual(expect.arrayContaining(ALL));
+  });
+
+  it.each(['TransferWithdrawn', 'ActDecided', 'ActClosed'])('waits for nobody after %s', (type) => {
+    expect(waiting(drafted(), listed, offered, checked, { type, data: {} })).toEqual([]);
+  });
+});
+
+describe.each([
+  ['RearrangementOpened', 'rearrangement-to-second'],
+  ['CorrectionBatchOpened', 'corrections-to-second'],
+])('an act begun by %s', (type, kind) => {
+  const begun: Told = { type, data: { fonds: FONDS, custodian: FROM }, account: 'first' };
+
+  it('waits for a second person from its complete list on, until it is seconded or withdrawn', () => {
+    expect(waiting(begun)).toEqual([]);
+    expect(waiting(begun, listed)).toEqual([`${kind} sender first`]);
+    for (const end of ['ActSeconded', 'ActWithdrawn'])
+      expect(waiting(begun, listed, { type: end, data: {} })).toEqual([]);
+  });
+});
+
+describe('the words of what waits', () => {
+  it('say side, capacity, day and number in both languages', () => {
+    const facts = { side: null, capacity: null, units: null, due: null };
+    expect(
+      inboxWords({ ...facts, kind: 'transfer-to-sign', side: 'to', capacity: 'head', units: 1 }),
+    ).toEqual({
+      zh: '移交批次待签字（接收方负责人，1个单位）',
+      en: 'A transfer waits for a signature (receiver, head, 1 unit)',
+    });
+    expect(inboxWords({ ...facts, kind: 'loan-overdue', units: 2, due: '2026-01-31' }).zh).toBe(
+      '借出逾期未还（应于2026-01-31归还，2个单位）',
+    );
+    expect(inboxWords({ ...facts, kind: 'history-proposed' }).zh).toBe('补录沿革待第二人复核');
+  });
+});

@@ -1,0 +1,160 @@
+import type { DomainEvent } from '@fonds/event-contracts';
+import type { LoggedEvent, Row } from '@fonds/projections';
+
+/** One thing that waits, as the act that it belongs to has it. */
+export interface InboxItem {
+  /** Tells it from the others of its act. */
+  readonly item: string;
+  readonly kind: string;
+  readonly organisation: string;
+  readonly party: string | null;
+  readonly fonds: string | null;
+  readonly side: string | null;
+  readonly capacity: string | null;
+  readonly units: number | null;
+  readonly not_by: readonly string[];
+}
+
+type Opening = DomainEvent<'TransferDrafted' | 'RearrangementOpened' | 'CorrectionBatchOpened'>;
+type Stored = LoggedEvent['stored'];
+
+const KINDS: { readonly [T in Opening['type']]: string } = {
+  TransferDrafted: 'transfer',
+  RearrangementOpened: 'rearrangement',
+  CorrectionBatchOpened: 'corrections',
+};
+
+export const isActOpening = (event: DomainEvent): event is Opening => event.type in KINDS;
+
+/** All in which a side can sign; which of them a site wants is its policy, and asked for by the query. */
+export const SIGNING_CAPACITIES = ['head', 'handler', 'supervisor'] as const;
+const SIDES = ['from', 'to'] as const;
+
+export function actBegun(id: string, event: Opening, stored: Stored): Row {
+  const transfer = event.type === 'TransferDrafted' ? event.data : undefined;
+  const custodian = event.type === 'TransferDrafted' ? event.data.from : event.data.custodian;
+  return {
+    id,
+    kind: KINDS[event.type],
+    stage: 'drafted',
+    fonds: event.data.fonds,
+    custodian,
+    counterpart: transfer?.to ?? null,
+    account: stored.meta.actor.account,
+    historical: transfer?.historical ?? false,
+    units: null,
+    signed: [],
+    papers: [],
+  };
+}
+
+const texts = (value: Row[string] | undefined): readonly string[] => (value ?? []) as readonly string[];
+
+/** What was signed for another list counts no more: the roots differ. */
+const UNSIGNED = { signed: [], papers: [] };
+
+export function actAfter(act: Row, event: DomainEvent, stored: Stored): Row {
+  switch (event.type) {
+    case 'ManifestSealed':
+      return { ...act, units: event.data.count, stage: act.kind === 'transfer' ? 'drafted' : 'listed' };
+    case 'TransferOffered':
+      // What is entered late from paper was checked then.
+      return { ...act, stage: act.historical ? 'checked' : 'offered' };
+    case 'TransferChecked':
+      return { ...act, stage: act.stage === 'offered' ? 'checked' : (act.stage ?? null) };
+    case 'TransferReturned':
+      return event.data.scope === 'all'
+        ? { ...act, ...UNSIGNED, stage: 'returned' }
+        : { ...act, ...UNSIGNED };
+    case 'ActUnitsReleased':
+      return { ...act, ...UNSIGNED };
+    case 'PaperSignatureEntered': {
+      const { side, capacity } = event.data;
+      const paper = [stored.id, side, capacity, stored.meta.actor.account].join(' ');
+      return { ...act, papers: [...texts(act.papers), paper] };
+    }
+    case 'TransferSigned': {
+      const { side, capacity, seconds } = event.data;
+      const papers = texts(act.papers).filter((paper) => !seconds || !paper.startsWith(seconds));
+      return { ...act, papers, signed: [...texts(act.signed), `${side} ${capacity}`] };
+    }
+    case 'ActSeconded':
+      return { ...act, stage: 'seconded' };
+    case 'ActSealed':
+      return { ...act, stage: 'sealed' };
+    case 'ActRefusedAtGate': {
+      const changed = event.data.code === 'units-changed-since' ? UNSIGNED : {};
+      return { ...act, ...changed, stage: 'refused' };
+    }
+    case 'ActDecided':
+      return { ...act, stage: 'decided' };
+    case 'TransferWithdrawn':
+    case 'ActWithdrawn':
+      return { ...act, stage: 'withdrawn' };
+    case 'ActClosed':
+      return { ...act, stage: act.stage === 'returned' ? 'returned' : 'closed' };
+    default:
+      return act;
+  }
+}
+
+/** What waits while an act stands where it stands. */
+export function itemsOf(act: Row): readonly InboxItem[] {
+  const { stage, kind } = act;
+  if (kind !== 'transfer')
+    return stage === 'listed'
+      ? [item(act, 'second', `${String(kind)}-to-second`, 'from', [String(act.account)])]
+      : [];
+  switch (stage) {
+    case 'offered':
+      return [item(act, 'check', 'transfer-to-check', 'to')];
+    case 'checked':
+      return signing(act);
+    case 'returned':
+      return [item(act, 'returned', 'transfer-returned', 'from')];
+    case 'refused':
+      return [
+        ...SIDES.map((side) => item(act, `refused ${side}`, 'transfer-refused', side)),
+        ...signing(act),
+      ];
+    default:
+      return [];
+  }
+}
+
+function signing(act: Row): readonly InboxItem[] {
+  const papers = texts(act.papers).map((paper) => paper.split(' '));
+  const confirmed = papers.map(([event = '', side, capacity = '', account = '']) => ({
+    ...item(act, `paper ${event}`, 'paper-to-confirm', side === 'to' ? 'to' : 'from', [account]),
+    capacity,
+  }));
+  const done = new Set([...texts(act.signed), ...papers.map(([, side, capacity]) => `${side} ${capacity}`)]);
+  const unsigned = SIDES.flatMap((side) =>
+    SIGNING_CAPACITIES.filter((capacity) => !done.has(`${side} ${capacity}`)).map((capacity) => ({
+      ...item(act, `sign ${side} ${capacity}`, 'transfer-to-sign', side),
+      capacity,
+    })),
+  );
+  return [...confirmed, ...unsigned];
+}
+
+function item(
+  act: Row,
+  name: string,
+  kind: string,
+  side: (typeof SIDES)[number],
+  notBy: readonly string[] = [],
+): InboxItem {
+  const [from, to] = [String(act.custodian), act.counterpart === null ? null : String(act.counterpart)];
+  return {
+    item: name,
+    kind,
+    organisation: side === 'to' ? (to ?? from) : from,
+    party: side === 'to' ? from : to,
+    fonds: act.fonds === null ? null : String(act.fonds),
+    side: act.kind === 'transfer' ? side : null,
+    capacity: null,
+    units: act.units === null ? null : Number(act.units),
+    not_by: notBy,
+  };
+}

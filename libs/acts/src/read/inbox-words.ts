@@ -1,0 +1,75 @@
+/** Kinds of things that wait for somebody, in words. */
+export const INBOX_KINDS = {
+  'transfer-to-check': { zh: '移交批次待接收方清点核对', en: 'A transfer waits for the receiver’s check' },
+  'transfer-to-sign': { zh: '移交批次待签字', en: 'A transfer waits for a signature' },
+  'paper-to-confirm': {
+    zh: '录入的纸质签字待另一人核对',
+    en: 'A signature entered from paper waits for a second person',
+  },
+  'transfer-returned': {
+    zh: '移交批次已退回，待移出方补正',
+    en: 'A transfer was returned to its sender with its defects',
+  },
+  'transfer-refused': {
+    zh: '移交批次未能通过关口，待双方处理',
+    en: 'A transfer was refused at the gate; both sides may go on',
+  },
+  'rearrangement-to-second': { zh: '拆并调卷待第二人复核', en: 'A rearrangement waits for a second person' },
+  'corrections-to-second': {
+    zh: '批量更正待第二人复核',
+    en: 'A batch of corrections waits for a second person',
+  },
+  'import-to-check': { zh: '导入待另一账户复核', en: 'An import waits for the check of a second account' },
+  'correction-proposed': { zh: '著录更正待第二人复核', en: 'A correction waits for a second person' },
+  'held-since-proposed': {
+    zh: '保管起始更正待第二人复核',
+    en: 'Another beginning of custody waits for a second person',
+  },
+  'history-proposed': {
+    zh: '补录沿革待第二人复核',
+    en: 'A reconstruction of history waits for a second person',
+  },
+  'effect-date-proposed': {
+    zh: '保管变动日期更正待第二人复核',
+    en: 'Another date of a custody event waits for a second person',
+  },
+  'loan-overdue': { zh: '借出逾期未还', en: 'A loan is past due' },
+} as const;
+
+export type InboxKind = keyof typeof INBOX_KINDS;
+export const ALL_INBOX_KINDS = Object.keys(INBOX_KINDS) as InboxKind[];
+
+const SIDE_WORDS = { from: { zh: '移出方', en: 'sender' }, to: { zh: '接收方', en: 'receiver' } };
+const CAPACITY_WORDS: { readonly [capacity: string]: { readonly zh: string; readonly en: string } } = {
+  head: { zh: '负责人', en: 'head' },
+  handler: { zh: '经办人', en: 'handler' },
+  supervisor: { zh: '监交人', en: 'supervisor' },
+};
+
+export interface WaitingFacts {
+  readonly kind: InboxKind;
+  readonly side: 'from' | 'to' | null;
+  readonly capacity: string | null;
+  readonly units: number | null;
+  readonly due: string | null;
+}
+
+/** @example inboxWords({ kind: 'loan-overdue', units: 2, due: '2026-01-31', side: null, capacity: null }).zh // '借出逾期未还（应于2026-01-31归还，2个单位）' */
+export function inboxWords({ kind, side, capacity, units, due }: WaitingFacts): { zh: string; en: string } {
+  const { zh, en } = INBOX_KINDS[kind];
+  const who = [side && SIDE_WORDS[side], capacity && CAPACITY_WORDS[capacity]].flatMap((each) => each || []);
+  const told = {
+    zh: [
+      who.map((each) => each.zh).join(''),
+      due ? `应于${due}归还` : '',
+      units === null ? '' : `${units}个单位`,
+    ],
+    en: [
+      who.map((each) => each.en).join(', '),
+      due ? `due back on ${due}` : '',
+      units === null ? '' : `${units} unit${units === 1 ? '' : 's'}`,
+    ],
+  };
+  const [more, moreInEnglish] = [told.zh.filter(Boolean).join('，'), told.en.filter(Boolean).join(', ')];
+  return { zh: zh + (more && `（${more}）`), en: en + (moreInEnglish && ` (${moreInEnglish})`) };
+}

@@ -1,0 +1,254 @@
+import type { DomainEvent, EventType } from '@fonds/event-contracts';
+import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import { actAfter, actBegun, isActOpening, itemsOf, type InboxItem } from './inbox-act';
+
+const ACT_TYPES = [
+  'TransferDrafted',
+  'RearrangementOpened',
+  'CorrectionBatchOpened',
+  'ManifestSealed',
+  'TransferOffered',
+  'TransferChecked',
+  'TransferReturned',
+  'PaperSignatureEntered',
+  'TransferSigned',
+  'TransferWithdrawn',
+  'ActSeconded',
+  'ActWithdrawn',
+  'ActUnitsReleased',
+  'ActSealed',
+  'ActRefusedAtGate',
+  'ActDecided',
+  'ActClosed',
+] as const satisfies readonly EventType[];
+
+const PROPOSED: { readonly [type: string]: string } = {
+  CorrectionProposed: 'correction-proposed',
+  HeldSinceCorrectionProposed: 'held-since-proposed',
+  HistoryReconstructionProposed: 'history-proposed',
+  EffectCorrectionProposed: 'effect-date-proposed',
+};
+const SECONDED = ['ItemCorrected', 'HeldSinceCorrected', 'HistoryReconstructed', 'EffectCorrected'] as const;
+
+/** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
+export const inboxProjection: Projection = {
+  name: 'inbox',
+  version: 1,
+  tables: [
+    {
+      // What later events of an act or import need to know of it.
+      name: 'inbox_act',
+      columns: {
+        id: 'uuid',
+        kind: 'text',
+        stage: 'text',
+        fonds: 'uuid',
+        custodian: 'uuid',
+        counterpart: 'uuid',
+        account: 'uuid',
+        historical: 'boolean',
+        units: 'int',
+        signed: 'text[]',
+        papers: 'text[]',
+      },
+      key: ['id'],
+      group: 'id',
+    },
+    {
+      name: 'inbox_item',
+      columns: {
+        subject: 'uuid',
+        item: 'text',
+        kind: 'text',
+        organisation: 'uuid',
+        party: 'uuid',
+        fonds: 'uuid',
+        unit: 'uuid',
+        side: 'text',
+        capacity: 'text',
+        revision: 'int',
+        units: 'int',
+        not_by: 'uuid[]',
+        since: 'timestamptz',
+        position: 'bigint',
+      },
+      key: ['subject', 'item'],
+      group: 'subject',
+      indexes: ['organisation, position', 'position'],
+    },
+    {
+      name: 'inbox_loan',
+      columns: {
+        unit: 'uuid',
+        act: 'uuid',
+        fonds: 'uuid',
+        organisation: 'uuid',
+        due: 'date',
+        since: 'timestamptz',
+        position: 'bigint',
+      },
+      key: ['unit'],
+      group: 'unit',
+      indexes: ['due'],
+    },
+  ],
+  types: [
+    ...ACT_TYPES,
+    ...(Object.keys(PROPOSED) as EventType[]),
+    ...SECONDED,
+    'ImportStarted',
+    'ImportFinished',
+    'ImportChecked',
+    'EffectApplied',
+    'LoanReturned',
+  ],
+  touches({ event, stored }) {
+    const seconds = secondedBy(event);
+    if (seconds !== undefined) return [{ table: 'inbox_item', group: seconds }];
+    if (event.type === 'EffectApplied' || event.type === 'LoanReturned')
+      return loanUnits(event, stored.stream).map((group) => ({ table: 'inbox_loan', group }));
+    const id = subjectOf(stored.stream);
+    return id === undefined || isActOpening(event) || event.type === 'ImportStarted'
+      ? []
+      : ['inbox_act', 'inbox_item'].map((table) => ({ table, group: id }));
+  },
+  fold(logged, rows) {
+    const { event, stored } = logged;
+    const seconds = secondedBy(event);
+    if (seconds !== undefined) return clear(rows, seconds);
+    const proposed = PROPOSED[event.type];
+    if (proposed !== undefined) return rows.put('inbox_item', proposal(proposed, logged));
+    switch (event.type) {
+      case 'EffectApplied':
+      case 'LoanReturned':
+        return loan(logged, rows);
+      case 'ImportStarted':
+      case 'ImportFinished':
+      case 'ImportChecked':
+        return imported(logged, rows);
+      default: {
+        const id = subjectOf(stored.stream);
+        if (id === undefined) return;
+        const before = isActOpening(event) ? actBegun(id, event, stored) : rows.get('inbox_act', { id });
+        if (!before) return;
+        const after = isActOpening(event) ? before : actAfter(before, event, stored);
+        rows.put('inbox_act', after);
+        settle(rows, id, itemsOf(after), logged);
+      }
+    }
+  },
+};
+
+/** Of an act or an import. */
+function subjectOf(stream: string): string | undefined {
+  const [, id] = /^(?:act|import)-(.+)$/.exec(stream) ?? [];
+  return id;
+}
+
+function secondedBy(event: DomainEvent): string | undefined {
+  return (SECONDED as readonly string[]).includes(event.type)
+    ? (event.data as { readonly seconds: string }).seconds
+    : undefined;
+}
+
+function clear(rows: Rows, subject: string): void {
+  for (const row of rows.group('inbox_item', subject)) rows.remove('inbox_item', row);
+}
+
+/** Items that still wait keep their day; others come and go with the event. */
+function settle(rows: Rows, subject: string, wanted: readonly InboxItem[], { stored }: LoggedEvent): void {
+  const names = new Set(wanted.map(({ item }) => item));
+  const there = rows.group('inbox_item', subject);
+  for (const row of there) if (!names.has(String(row.item))) rows.remove('inbox_item', row);
+  const known = new Set(there.map(({ item }) => String(item)));
+  for (const item of wanted)
+    if (!known.has(item.item)) rows.put('inbox_item', { ...blank(subject, stored), ...item });
+}
+
+const blank = (subject: string, stored: LoggedEvent['stored']): Row => ({
+  subject,
+  party: null,
+  fonds: null,
+  unit: null,
+  side: null,
+  capacity: null,
+  revision: null,
+  units: null,
+  not_by: [],
+  since: stored.meta.recordedAt,
+  position: stored.position.toString(),
+});
+
+/** Named by its event; it waits for another person of whoever keeps the unit. */
+function proposal(kind: string, { event, stored }: LoggedEvent): Row {
+  const at = (prefix: string): string | null =>
+    stored.stream.startsWith(prefix) ? stored.stream.slice(prefix.length) : null;
+  return {
+    ...blank(stored.id, stored),
+    item: 'proposal',
+    kind,
+    organisation: stored.meta.actor.organisation ?? null,
+    fonds: at('gate-'),
+    unit: at('unit-'),
+    revision: event.type === 'EffectCorrectionProposed' ? event.data.corrects : null,
+    not_by: [stored.meta.actor.account],
+  };
+}
+
+function loanUnits(event: DomainEvent, stream: string): readonly string[] {
+  if (event.type === 'LoanReturned') return event.data.of.units ?? [];
+  if (event.type !== 'EffectApplied' || !stream.startsWith('unit-')) return [];
+  return ['loaned', 'loan-returned'].includes(event.data.effect.kind) ? [stream.slice('unit-'.length)] : [];
+}
+
+function loan({ event, stored }: LoggedEvent, rows: Rows): void {
+  for (const unit of loanUnits(event, stored.stream)) {
+    if (event.type === 'EffectApplied' && event.data.effect.kind === 'loaned') {
+      const { effect, act, gate } = event.data;
+      rows.put('inbox_loan', {
+        unit,
+        act: act ?? null,
+        fonds: gate.fonds,
+        organisation: stored.meta.actor.organisation ?? null,
+        due: effect.due ?? effect.since,
+        since: stored.meta.recordedAt,
+        position: stored.position.toString(),
+      });
+    } else {
+      const row = rows.get('inbox_loan', { unit });
+      if (row) rows.remove('inbox_loan', row);
+    }
+  }
+}
+
+/** E95: whoever ran an import does not check it. */
+function imported({ event, stored }: LoggedEvent, rows: Rows): void {
+  const id = subjectOf(stored.stream);
+  if (id === undefined) return;
+  const { account } = stored.meta.actor;
+  if (event.type === 'ImportStarted')
+    return rows.put('inbox_act', {
+      id,
+      kind: 'import',
+      stage: 'started',
+      fonds: null,
+      custodian: event.data.archives,
+      counterpart: null,
+      account,
+      historical: false,
+      units: null,
+      signed: [],
+      papers: [],
+    });
+  const begun = rows.get('inbox_act', { id });
+  if (event.type === 'ImportChecked' || !begun) return clear(rows, id);
+  if (event.type !== 'ImportFinished') return;
+  rows.put('inbox_item', {
+    ...blank(id, stored),
+    item: 'check',
+    kind: 'import-to-check',
+    organisation: begun.custodian ?? null,
+    units: event.data.counts.units,
+    not_by: [...new Set([String(begun.account), account])],
+  });
+}

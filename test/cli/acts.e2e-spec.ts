@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase, type Database } from '@fonds/database';
+import { FondsProcess, line, lines } from './fonds-process';
+
+/** Each command is a process of its own; a busy machine takes seconds for one. */
+jest.setTimeout(240_000);
+
+const CODES = ['J019-WS·2019·Y-0001', 'J019-WS·2019·Y-0002', 'J019-WS·2019·Y-0003'];
+
+describe('acts at the command line', () => {
+  const fonds = new FondsProcess();
+  let beside: Database | undefined;
+  const wang = { FONDS_TOKEN: '' };
+  const li = { FONDS_TOKEN: '' };
+  let id: string;
+
+  const file = (name: string, text: string): string => {
+    const path = join(fonds.folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const run = (words: readonly string[], as = wang) => fonds.run([...words, '--json'], as);
+
+  beforeAll(async () => {
+    wang.FONDS_TOKEN = await fonds.withArchivist();
+    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    const made = await fonds.run(['account', 'create', '李', '--org', 'C01', '--role', '接收员', '--json']);
+    li.FONDS_TOKEN = line<{ token: string }>(made).token;
+    const rows = CODES.map((code) => `${code},关于水库的批复,市水利局,20190309,永久,3`);
+    const catalogue = file('water.csv', ['档号,题名,责任者,日期,保管期限,页数', ...rows].join('\n'));
+    const taken = await run([
+      'import',
+      'catalogue',
+      catalogue,
+      '--archives',
+      'C01',
+      '--fonds-name',
+      '市水利局',
+      '--held-since',
+      '2020-01-01',
+    ]);
+    id = line<{ fonds: string }>(taken).fonds;
+  });
+  afterAll(async () => {
+    await beside?.close();
+    fonds.remove();
+  });
+
+  it('a hold is placed, listed, refuses a loan, and is lifted', async () => {
+    const { hold } = line<{ hold: string }>(
+      await run(['hold', 'place', id, '--kind', 'evidence', '--ground', '先行登记保存']),
+    );
+    const lend = [
+      'loan',
+      'issue',
+      '--list',
+      file('units.txt', `${CODES[0] ?? ''}\n\n`),
+      '--reader',
+      '李某',
+      '--purpose',
+      '编史',
+      '--due',
+      '2099-01-01',
+      '--approval',
+      '馆长批准',
+    ];
+    const refused = await run(lend);
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('[held]')]);
+    await run(['hold', 'lift', id, hold, '--ground', '已查清']);
+    expect(lines(await run(['hold', 'list', id]))).toEqual([
+      expect.objectContaining({ id: hold, liftedGround: '已查清' }),
+    ]);
+    expect(lines(await run(['hold', 'list', id, '--in-force']))).toEqual([]);
+    expect(line(await run(lend))).toMatchObject({ act: expect.any(String), repeated: false });
+    const back = ['loan', 'return', CODES[0] ?? '', '--condition', '完好'];
+    expect(line(await run(back))).toMatchObject({ units: 1 });
+  });
+
+  it('a fact is recorded, and what passed the gate is listed', async () => {
+    const unit = CODES[1] ?? '';
+    expect((await run(['fact', 'loss', id, unit])).code).toBe(2);
+    expect(line(await run(['fact', 'loss', id, unit, '--circumstances', '搬迁时遗失']))).toMatchObject({
+      fact: 'loss',
+    });
+    const types = lines<{ type: string }>(await run(['act', 'passages', id])).map(({ type }) => type);
+    expect(types).toEqual(['LossRecorded', 'LoanReturned', 'LoanIssued']);
+  });
+
+  it('corrections are proposed by one person, wait in the inbox of another, and are carried out by him', async () => {
+    const path = file(
+      'changes.json',
+      JSON.stringify([{ unit: CODES[2], fields: [{ field: 'title', after: '更正' }] }]),
+    );
+    const wrong = await run([
+      'corrections',
+      'propose',
+      file('wrong.json', '[{"units": 1}]'),
+      '--ground',
+      '误录',
+    ]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('[0]: units')]);
+    const { act } = line<{ act: string }>(await run(['corrections', 'propose', path, '--ground', '误录']));
+    expect(
+      lines<{ act: string }>(await run(['inbox', '--kind', 'corrections-to-second'], li)).map(
+        (row) => row.act,
+      ),
+    ).toEqual([act]);
+    expect(lines(await run(['inbox', '--kind', 'corrections-to-second']))).toEqual([]);
+    expect((await run(['corrections', 'second', act, '--sample', '1:0'])).stderr).toContain('[same-person]');
+    expect(line(await run(['corrections', 'second', act, '--sample', '1:0'], li))).toMatchObject({
+      balance: { listed: 1, applied: 1 },
+    });
+    expect(line(await run(['unit', 'show', CODES[2] ?? '']))).toMatchObject({
+      description: { title: '更正' },
+    });
+    expect((await run(['unit', 'shelve', CODES[2] ?? '', '一库-01'])).code).toBe(0);
+    const moved = ['move', CODES[2] ?? '', '--from', '二库', '--to', '三库', '--witness', '李'];
+    expect((await run(moved)).stderr).toContain('[stands-elsewhere]');
+  });
+});
