@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { accessionProjection } from '@fonds/accession';
 import { actProjection } from '@fonds/acts';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
@@ -21,6 +22,7 @@ export const PROJECTIONS: readonly Projection[] = [
   custodyProjection,
   catalogueProjection,
   actProjection,
+  accessionProjection,
   trailProjection,
 ];
 
