@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessionModule } from '@fonds/accession';
 import { ActsModule, CAPACITIES_THAT_SIGN } from '@fonds/acts';
 import { CitationVisibility, CustodyModule } from '@fonds/custody';
 import { EVIDENCE_VISIBILITY, EvidenceModule } from '@fonds/evidence';
@@ -82,6 +83,7 @@ export class ApplicationModule {
         EvidenceModule.forRoot({ dataDir: instance.dataDir }),
         FondsModule,
         ActsModule,
+        AccessionModule,
         HoldingsModule,
         CustodyModule,
         InterchangeModule,

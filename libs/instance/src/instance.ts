@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { accessionProjection } from '@fonds/accession';
 import { actProjection, inboxProjection } from '@fonds/acts';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
@@ -22,6 +23,7 @@ export const PROJECTIONS: readonly Projection[] = [
   catalogueProjection,
   actProjection,
   inboxProjection,
+  accessionProjection,
   trailProjection,
 ];
 
