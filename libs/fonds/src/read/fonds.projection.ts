@@ -182,7 +182,8 @@ function partiesOf(
       return { fonds: gateFonds(stream), organisations: [event.data.to, event.data.holder] };
     case 'TakenOver':
     case 'Seized':
-      return { fonds: gateFonds(stream), organisations: [event.data.custodian, event.data.holder] };
+      // Who only has units in hand after a seizure is no party of the fonds.
+      return { fonds: gateFonds(stream), organisations: [event.data.custodian] };
     default:
       return { fonds: '', organisations: [] };
   }
