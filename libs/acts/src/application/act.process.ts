@@ -139,9 +139,11 @@ export class ActProcess {
       this.store,
       copiesOf(gate, { id: act.id, spec, events: act.events }),
       parts.flatMap((part) =>
-        manifestOf(act.state, part).map(
-          (unit) => [unit, act.state.parts[part]?.get(unit)?.revision] as const,
-        ),
+        manifestOf(act.state, part).flatMap((unit) => {
+          const inAct = act.state.parts[part]?.get(unit);
+          // What the decision brought into being says so by its first event.
+          return inAct?.standing === 'drafted' ? [] : [[unit, inAct?.revision] as const];
+        }),
       ),
     );
     const drafts: EventDraft[] = [];

@@ -7,10 +7,12 @@ import type { Gate } from '../domain/gate.state';
  */
 export function untold(gate: Gate, unit: string, state: UnitState): readonly { readonly revision: number }[] {
   if (state.kind !== 'unit') return [];
-  const { effects } = state.unit;
+  const { effects, begun, heldSince } = state.unit;
   return gate.effects
     .flatMap(({ revision, of, corrections }) => {
-      const known = effects.find((each) => each.revision === revision);
+      // The gate event that brought it into being is told by its first event.
+      const known =
+        begun === revision ? { since: heldSince.to } : effects.find((each) => each.revision === revision);
       const fact = !known && of?.units?.includes(unit) ? [{ revision }] : [];
       if (!known && !fact.length) return [];
       const last = corrections.filter(({ split }) => !split.has(unit)).pop();

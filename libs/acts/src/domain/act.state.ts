@@ -2,11 +2,16 @@ import type { PastEvent } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 
 /** Kinds of acts over many units (业务行为). */
-export type ActKind = 'transfer' | 'rearrangement' | 'corrections' | 'loan' | 'move';
+export type ActKind =
+  'transfer' | 'rearrangement' | 'corrections' | 'loan' | 'move' | 'accession' | 'arrangement' | 'withdrawal';
+
+/** Acts whose list is of units that do not exist yet: the gate event brings them into being, and nothing is claimed. */
+const BEGINNING: readonly ActKind[] = ['accession', 'arrangement'];
 
 /** A unit of the act's list: where it stands in the act, and what its stream said when it was claimed. */
 export interface ActUnit {
-  readonly standing: 'listed' | 'claimed' | 'refused' | 'released';
+  /** `drafted`: it begins when the gate decides. */
+  readonly standing: 'listed' | 'drafted' | 'claimed' | 'refused' | 'released';
   /** Revision of the claim in the unit's stream. */
   readonly revision?: number;
   /** Date of its previous custody event when it was claimed. */
@@ -107,6 +112,12 @@ function openedBy(event: PastEvent): Act | undefined {
       return { ...opened(event, 'loan', event.data), serious: true };
     case 'MoveOrdered':
       return { ...opened(event, 'move', event.data), serious: true };
+    case 'AccessionOpened':
+      return opened(event, 'accession', event.data);
+    case 'ArrangementOpened':
+      return { ...opened(event, 'arrangement', event.data), serious: true };
+    case 'WithdrawalRequested':
+      return opened(event, 'withdrawal', event.data);
     default:
       return undefined;
   }
@@ -116,9 +127,13 @@ function step(act: Act, event: PastEvent): Act {
   switch (event.type) {
     case 'ActUnitsListed':
       return withPart(act, event.data.part, new Map(event.data.units.map((unit) => [unit, LISTED])));
+    case 'ActUnitsDrafted':
+      return BEGINNING.includes(act.kind) ? drafted(act, event) : act;
     case 'ManifestSealed':
       return { ...act, listed: event.data };
     case 'TransferOffered':
+    case 'AccessionNumberTaken':
+    case 'WithdrawalChecked':
       return { ...act, serious: true };
     case 'ActSeconded':
       return { ...act, serious: true, secondedBy: event.account };
@@ -166,6 +181,13 @@ function reopened(act: Act, { data }: PastEvent<'ActRefusedAtGate'>): Act {
 }
 
 const LISTED: ActUnit = { standing: 'listed' };
+
+function drafted(act: Act, { data: { part, units } }: PastEvent<'ActUnitsDrafted'>): Act {
+  const chunk = new Map(
+    units.map(({ unit, level }): [string, ActUnit] => [unit, { standing: 'drafted', level }]),
+  );
+  return { ...withPart(act, part, chunk), claimedParts: new Set([...act.claimedParts, part]) };
+}
 
 const withPart = (act: Act, part: number, units: ReadonlyMap<string, ActUnit>): Act => {
   const parts = [...act.parts];
@@ -221,11 +243,13 @@ export const unitOfAct = (act: Pick<Act, 'parts'>, unit: string): ActUnit | unde
   return undefined;
 };
 
-/** The units of one chunk, or of all, that move when the gate says so: claimed, and not on their way out. */
+/** The units of one chunk, or of all, that move or begin when the gate says so: not on their way out. */
 export function manifestOf(act: Pick<Act, 'parts'>, part?: number): string[] {
   const parts = part === undefined ? act.parts : act.parts.slice(part, part + 1);
   return parts.flatMap((units) =>
-    [...units].flatMap(([unit, { standing, leaving }]) => (standing === 'claimed' && !leaving ? [unit] : [])),
+    [...units].flatMap(([unit, { standing, leaving }]) =>
+      (standing === 'claimed' || standing === 'drafted') && !leaving ? [unit] : [],
+    ),
   );
 }
 

@@ -18,7 +18,15 @@ export const UNITS_A_PART = 1_000;
 const PARTS_A_STEP = 10;
 
 /** Acts that are sealed as soon as their units are claimed. A transfer waits for both sides' signatures. */
-const SEALED_AT_ONCE: readonly Act['kind'][] = ['loan', 'move', 'rearrangement', 'corrections'];
+const SEALED_AT_ONCE: readonly Act['kind'][] = [
+  'loan',
+  'move',
+  'rearrangement',
+  'corrections',
+  'accession',
+  'arrangement',
+  'withdrawal',
+];
 
 /** What they bring into being needs every one of their units. */
 const ALL_OR_NOTHING: readonly Act['kind'][] = ['rearrangement'];

@@ -74,7 +74,7 @@ function decide(command: Extract<GateCommand, { kind: 'decide' }>, gate: Gate): 
   if (gate.decided.has(act)) return ok([]);
   const changed = unitsOf([...changedSince(gate, command.seen, units, manifests)]);
   if (changed.count) return refuse(ruleRefusal('units-changed-since', 'INV-02', changed));
-  const met = metHolds(gate, command.stoppable, units, manifests, command.case);
+  const met = command.stoppable ? metHolds(gate, command.stoppable, units, manifests, command.case) : [];
   const explained = met.filter(({ hold }) => command.paper && before(command, hold));
   const stopping = met.find((each) => !explained.includes(each));
   if (stopping) return refuse(heldRefusal(stopping));
@@ -220,6 +220,7 @@ const MEETS_HOLDS: ReadonlySet<string> = new Set([
   'TakenOver',
   'Seized',
   'LoanIssued',
+  'DepositWithdrawn',
 ]);
 
 function withHolds(event: Passage['event'], met: readonly MetHold[]): EventDraft {

@@ -8,9 +8,14 @@ const OPENING = [
   'CorrectionBatchOpened',
   'LoanRequested',
   'MoveOrdered',
+  'AccessionOpened',
+  'ArrangementOpened',
+  'WithdrawalRequested',
 ] as const;
 
 const STEPS = [
+  'AccessionNumberTaken',
+  'WithdrawalChecked',
   'ManifestSealed',
   'TransferOffered',
   'TransferDispatched',
@@ -165,6 +170,9 @@ const KINDS: { readonly [T in Opening['type']]: string } = {
   CorrectionBatchOpened: 'corrections',
   LoanRequested: 'loan',
   MoveOrdered: 'move',
+  AccessionOpened: 'accession',
+  ArrangementOpened: 'arrangement',
+  WithdrawalRequested: 'withdrawal',
 };
 
 function openingRow(event: Opening, { stored }: LoggedEvent): Row {
@@ -257,6 +265,7 @@ function changeOf(event: DomainEvent, act: Row): Row {
       return { listed: event.data.count };
     case 'TransferOffered':
     case 'ActSeconded':
+    case 'AccessionNumberTaken':
       return { phase: 'offered' };
     case 'ActUnitsClaimed':
       return {
@@ -266,6 +275,7 @@ function changeOf(event: DomainEvent, act: Row): Row {
     case 'TransferDispatched':
       return { phase: 'in-transit' };
     case 'TransferChecked':
+    case 'WithdrawalChecked':
       return { phase: 'checked' };
     case 'TransferReturned':
       return event.data.scope === 'all' ? { phase: 'returned' } : {};

@@ -162,6 +162,14 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         en: `Entered (${ways.en}): in the custody of ${name(custodian)} since ${day}.`,
       };
     }
+    case 'RecordCaptured': {
+      const { custodian, origin, sourceSystem } = event.data;
+      const [system, activity] = [sourceSystem ?? '', origin?.activity ?? ''];
+      return {
+        zh: `形成登记：由${name(custodian)}保管${activity ? `，产生于${activity}` : ''}${system ? `，来自${system}` : ''}。`,
+        en: `Created: in the custody of ${name(custodian)}${activity ? `, from ${activity}` : ''}${system ? `, out of ${system}` : ''}.`,
+      };
+    }
     case 'UnitClaimed':
       return {
         zh: `被业务行为${event.data.act}占用，其结束前不作其他保管决定。`,

@@ -7,39 +7,119 @@ export type Uuid = string;
 export type CivilDate = string;
 export type Sha256 = string;
 export type Text = string;
-export type CivilDate1 = string;
 /**
- * 编号单位 / organisation that numbers the fonds
+ * 移交批次或进馆行为 / the transfer, or the act that brings the units in
  */
 export type Uuid1 = string;
 /**
- * 全宗号 / fonds number; may come later
- */
-export type Text1 = string;
-/**
- * 放行其自身行为的案件 / the case whose own acts pass
+ * 所依据的征集协议 / the agreement it rests on
  */
 export type Uuid2 = string;
 /**
- * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ * 来源方自己的编号，与进馆号并存 / the source’s own number, beside ours
+ */
+export type Text1 = string;
+/**
+ * 进馆日期 / day of the accession
+ */
+export type CivilDate1 = string;
+/**
+ * 权利 / rights
  */
 export type Text2 = string;
 /**
- * 途中丢失所在的行为 / the act on whose way it happened
+ * 义务 / duties
+ */
+export type Text3 = string;
+/**
+ * 利用条件 / conditions of use
+ */
+export type Text4 = string;
+export type CivilDate2 = string;
+/**
+ * 违法行为代码 / offence of the catalogue
+ */
+export type Text5 = string;
+/**
+ * 来源所写的数量 / extent as its source prints it
+ */
+export type Text6 = string;
+/**
+ * 所依据的征集协议 / the agreement it rests on
  */
 export type Uuid3 = string;
 /**
- * 现持有者 / who has them now
+ * 来源方自己的编号，与进馆号并存 / the source’s own number, beside ours
+ */
+export type Text7 = string;
+/**
+ * 来源行的摘要 / digest of the row it was read from
+ */
+export type Sha2561 = string;
+/**
+ * 批准文件 / document of the approval
+ */
+export type Text8 = string;
+/**
+ * 移交单位；不写则为所有单位 / transferring unit; every one when absent
  */
 export type Uuid4 = string;
 /**
- * 导入批次 / the import that met it
+ * 档案门类，如 WS / class of archives, as codes have it
+ */
+export type Text9 = string;
+/**
+ * 所依据的征集协议 / the agreement it rests on
  */
 export type Uuid5 = string;
 /**
- * 原保管者 / former custodian
+ * 来源方自己的编号，与进馆号并存 / the source’s own number, beside ours
+ */
+export type Text10 = string;
+/**
+ * 所有权凭证 / how ownership was proven
+ */
+export type Text11 = string;
+/**
+ * 编号单位 / organisation that numbers the fonds
  */
 export type Uuid6 = string;
+/**
+ * 全宗号 / fonds number; may come later
+ */
+export type Text12 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid7 = string;
+/**
+ * 所有者是登记单位时 / the owner, where it is a registered body
+ */
+export type Uuid8 = string;
+/**
+ * 放行其自身行为的案件 / the case whose own acts pass
+ */
+export type Uuid9 = string;
+/**
+ * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ */
+export type Text13 = string;
+/**
+ * 途中丢失所在的行为 / the act on whose way it happened
+ */
+export type Uuid10 = string;
+/**
+ * 现持有者 / who has them now
+ */
+export type Uuid11 = string;
+/**
+ * 导入批次 / the import that met it
+ */
+export type Uuid12 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid13 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -47,70 +127,107 @@ export type SourceRow = string[][];
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
-export type Text3 = string;
+export type Text14 = string;
+/**
+ * 文号 / number of the document
+ */
+export type Text15 = string;
+/**
+ * 来源系统 / system it comes from
+ */
+export type Text16 = string;
+/**
+ * 形成者 / who made it
+ */
+export type Text17 = string;
+/**
+ * 业务活动 / in what activity
+ */
+export type Text18 = string;
+/**
+ * 形成时间 / when
+ */
+export type Text19 = string;
+/**
+ * 结构 / structure
+ */
+export type Text20 = string;
+/**
+ * 背景 / context
+ */
+export type Text21 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text4 = string;
+export type Text22 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text5 = string;
-/**
- * 末日，含当日 / last day
- */
-export type CivilDate2 = string;
-/**
- * 公函文号 / letter
- */
-export type Text6 = string;
-/**
- * 系统管理员账户 / account of the system administrator
- */
-export type Uuid7 = string;
-/**
- * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
- */
-export type Uuid8 = string;
+export type Text23 = string;
 /**
  * 末日，含当日 / last day
  */
 export type CivilDate3 = string;
 /**
- * 源文件 SHA-256 / of the file as sent
+ * 公函文号 / letter
  */
-export type Sha2561 = string;
+export type Text24 = string;
 /**
- * 最后一日 / last day
+ * 系统管理员账户 / account of the system administrator
+ */
+export type Uuid14 = string;
+/**
+ * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
+ */
+export type Uuid15 = string;
+/**
+ * 末日，含当日 / last day
  */
 export type CivilDate4 = string;
 /**
- * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ * 源文件 SHA-256 / of the file as sent
  */
-export type Text7 = string;
+export type Sha2562 = string;
 /**
- * 上级单位 / superior organisation
- */
-export type Uuid9 = string;
-/**
- * 成立之日 / first day
+ * 最后一日 / last day
  */
 export type CivilDate5 = string;
 /**
- * 终止之日，含当日 / last day
+ * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ */
+export type Text25 = string;
+/**
+ * 上级单位 / superior organisation
+ */
+export type Uuid16 = string;
+/**
+ * 成立之日 / first day
  */
 export type CivilDate6 = string;
 /**
+ * 终止之日，含当日 / last day
+ */
+export type CivilDate7 = string;
+/**
  * 职能 / function
  */
-export type Text8 = string;
+export type Text26 = string;
 /**
  * 自何日起 / first day
  */
-export type CivilDate7 = string;
+export type CivilDate8 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
+  AccessionNumberedV1?: AccessionNumberedV1;
+  AcquisitionAgreedV1?: AcquisitionAgreedV1;
+  FindingCandidateRaisedV1?: FindingCandidateRaisedV1;
+  LotArrangementBegunV1?: LotArrangementBegunV1;
+  LotClosedV1?: LotClosedV1;
+  LotRegisteredV1?: LotRegisteredV1;
+  ScopeVersionSetV1?: ScopeVersionSetV1;
+  AccessionNumberTakenV1?: AccessionNumberTakenV1;
+  AccessionOpenedV1?: AccessionOpenedV1;
   ActClosedV1?: ActClosedV1;
   ActCorrectionsListedV1?: ActCorrectionsListedV1;
   ActDecidedV1?: ActDecidedV1;
@@ -123,11 +240,14 @@ export interface Contracts {
   ActUnitsListedV1?: ActUnitsListedV1;
   ActUnitsReleasedV1?: ActUnitsReleasedV1;
   ActWithdrawnV1?: ActWithdrawnV1;
+  ArrangementOpenedV1?: ArrangementOpenedV1;
   CorrectionBatchOpenedV1?: CorrectionBatchOpenedV1;
   LoanRequestedV1?: LoanRequestedV1;
   ManifestSealedV1?: ManifestSealedV1;
   MoveOrderedV1?: MoveOrderedV1;
   RearrangementOpenedV1?: RearrangementOpenedV1;
+  WithdrawalCheckedV1?: WithdrawalCheckedV1;
+  WithdrawalRequestedV1?: WithdrawalRequestedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
@@ -138,7 +258,9 @@ export interface Contracts {
   FondsRelatedV1?: FondsRelatedV1;
   FondsReopenedV1?: FondsReopenedV1;
   SeriesRegisteredV1?: SeriesRegisteredV1;
+  AccessionRegisteredV1?: AccessionRegisteredV1;
   CorrectionBatchAppliedV1?: CorrectionBatchAppliedV1;
+  DepositWithdrawnV1?: DepositWithdrawnV1;
   EffectCorrectedV1?: EffectCorrectedV1;
   EffectCorrectionProposedV1?: EffectCorrectionProposedV1;
   HoldLiftedV1?: HoldLiftedV1;
@@ -148,6 +270,7 @@ export interface Contracts {
   LoanIssuedV1?: LoanIssuedV1;
   LoanReturnedV1?: LoanReturnedV1;
   LossRecordedV1?: LossRecordedV1;
+  LotArrangedV1?: LotArrangedV1;
   RecoveryRecordedV1?: RecoveryRecordedV1;
   SeizedV1?: SeizedV1;
   SeizureReturnedV1?: SeizureReturnedV1;
@@ -173,6 +296,7 @@ export interface Contracts {
   ItemCorrectedV1?: ItemCorrectedV1;
   ItemDescribedV1?: ItemDescribedV1;
   ItemShelvedV1?: ItemShelvedV1;
+  RecordCapturedV1?: RecordCapturedV1;
   ReferenceCodeAssignedV1?: ReferenceCodeAssignedV1;
   ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
   ReservationVoidedV1?: ReservationVoidedV1;
@@ -260,6 +384,305 @@ export interface Envelope {
    * 操作系统用户或地址 / operating-system user or address
    */
   client?: string;
+}
+/**
+ * 进馆登记编号 / entry in the register of accessions: a number without gaps
+ */
+export interface AccessionNumberedV1 {
+  archives: Uuid;
+  year: number;
+  number: number;
+  printed: Text;
+  accession: Uuid;
+  /**
+   * 移交批次、清单、接收批 / a transfer batch, a list of units, a lot
+   */
+  content: 'batch' | 'units' | 'lot';
+  act?: Uuid1;
+  /**
+   * 移交批次的关口版次 / where the transfer passed the gate
+   */
+  gate?: {
+    fonds: Uuid;
+    revision: number;
+  };
+  lot?: Uuid;
+  fonds?: Uuid;
+  /**
+   * 来源方式：移交、捐献、购买、代存/寄存、交换、征购/收购、代为保管、撤并接收、没收移交 / kind of source
+   */
+  sourceKind:
+    | 'transfer'
+    | 'donation'
+    | 'purchase'
+    | 'deposit'
+    | 'exchange'
+    | 'requisition'
+    | 'keeping'
+    | 'reorganisation'
+    | 'confiscation';
+  /**
+   * 来源方，其所有制 / who it comes from, and whose it was
+   */
+  source: {
+    kind: '国家' | '集体' | '个人' | '其他';
+    name?: string;
+    organisation?: Uuid;
+  };
+  agreement?: Uuid2;
+  /**
+   * 征集专题 / collecting topic (P-17)
+   */
+  topic?:
+    | 'major-activity'
+    | 'important-event'
+    | 'famous-person'
+    | 'cultural-heritage'
+    | 'archaeological-find'
+    | 'local-product'
+    | 'scattered-archives';
+  title: Text;
+  sourceNumber?: Text1;
+  on: CivilDate1;
+  files?: number;
+  items?: number;
+  /**
+   * 排架长度，米 / metres of shelf
+   */
+  metres?: string;
+  /**
+   * 所对照的接收范围 / the scope it was held against
+   */
+  scope?: {
+    version: number;
+    inside: boolean;
+  };
+}
+/**
+ * 征集协议签订 / agreement with the owner
+ */
+export interface AcquisitionAgreedV1 {
+  archives: Uuid;
+  kind: 'donation' | 'purchase' | 'deposit' | 'exchange' | 'requisition' | 'keeping';
+  /**
+   * 所有者 / the owner
+   */
+  party: {
+    kind: '国家' | '集体' | '个人' | '其他';
+    name?: string;
+    organisation?: Uuid;
+  };
+  number?: Text;
+  title: Text;
+  rights: Text2;
+  duties: Text3;
+  useTerms: Text4;
+  price?: {
+    amount: string;
+    currency: string;
+  };
+  from: CivilDate2;
+  until?: CivilDate2;
+}
+/**
+ * 疑似问题 / something that an inspection would ask about; blocks nothing
+ */
+export interface FindingCandidateRaisedV1 {
+  archives: Uuid;
+  rule: Text;
+  offence: Text5;
+  act?: Uuid;
+  accession?: Uuid;
+  on: CivilDate2;
+  scopeVersion?: number;
+  /**
+   * @minItems 1
+   */
+  reasons: ('unit-not-in-scope' | 'class-not-in-scope' | 'retention-below-scope')[];
+  /**
+   * 前若干个 / the first of them
+   *
+   * @maxItems 100
+   */
+  units: Uuid[];
+  count: number;
+}
+/**
+ * 接收批开始整理 / units of the lot are being made by an act
+ */
+export interface LotArrangementBegunV1 {
+  act: Uuid;
+  fonds: Uuid;
+  files: number;
+  items: number;
+}
+/**
+ * 接收批整理完毕 / the lot is arranged; its difference is explained
+ */
+export interface LotClosedV1 {
+  arranged: {
+    files: number;
+    items: number;
+  };
+  /**
+   * 整理数减估计数 / arranged less estimated
+   */
+  difference: {
+    files: number;
+    items: number;
+  };
+  explanation?: Text;
+  on: CivilDate2;
+}
+/**
+ * 接收批登记 / unarranged material, counted as a whole
+ */
+export interface LotRegisteredV1 {
+  archives: Uuid;
+  title: Text;
+  fonds?: Uuid;
+  owner: Owner;
+  /**
+   * 估计数量 / estimate
+   */
+  estimate: {
+    files?: number;
+    items?: number;
+    /**
+     * 排架长度，米 / metres of shelf
+     */
+    metres?: string;
+  };
+  extent?: Text6;
+  on: CivilDate2;
+  /**
+   * 随进馆登记的 / as it came in by an accession
+   */
+  accession?: {
+    /**
+     * 来源方式：移交、捐献、购买、代存/寄存、交换、征购/收购、代为保管、撤并接收、没收移交 / kind of source
+     */
+    sourceKind:
+      | 'transfer'
+      | 'donation'
+      | 'purchase'
+      | 'deposit'
+      | 'exchange'
+      | 'requisition'
+      | 'keeping'
+      | 'reorganisation'
+      | 'confiscation';
+    /**
+     * 来源方，其所有制 / who it comes from, and whose it was
+     */
+    source: {
+      kind: '国家' | '集体' | '个人' | '其他';
+      name?: string;
+      organisation?: Uuid;
+    };
+    agreement?: Uuid3;
+    /**
+     * 征集专题 / collecting topic (P-17)
+     */
+    topic?:
+      | 'major-activity'
+      | 'important-event'
+      | 'famous-person'
+      | 'cultural-heritage'
+      | 'archaeological-find'
+      | 'local-product'
+      | 'scattered-archives';
+    sourceNumber?: Text7;
+    sourceDigest?: Sha2561;
+  };
+}
+/**
+ * 所有者 / owner
+ */
+export interface Owner {
+  kind: '国家' | '集体' | '个人' | '其他';
+  organisation?: Uuid;
+}
+/**
+ * 接收范围公布 / receiving scope of an archives, one version
+ */
+export interface ScopeVersionSetV1 {
+  archives: Uuid;
+  version: number;
+  validFrom: CivilDate2;
+  approval: Text8;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    organisation?: Uuid4;
+    unitName?: Text;
+    class?: Text9;
+    /**
+     * 最低保管期限 / the shortest retention that is taken
+     */
+    minRetention?: 'Y' | 'D30' | 'D10';
+    note?: Text;
+  }[];
+}
+/**
+ * 进馆号 / the act’s number in the register
+ */
+export interface AccessionNumberTakenV1 {
+  year: number;
+  number: number;
+  printed: Text;
+}
+/**
+ * 协议征集、撤并等进馆 / an accession of a list of units
+ */
+export interface AccessionOpenedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  /**
+   * 来源方式：移交、捐献、购买、代存/寄存、交换、征购/收购、代为保管、撤并接收、没收移交 / kind of source
+   */
+  sourceKind:
+    | 'transfer'
+    | 'donation'
+    | 'purchase'
+    | 'deposit'
+    | 'exchange'
+    | 'requisition'
+    | 'keeping'
+    | 'reorganisation'
+    | 'confiscation';
+  /**
+   * 来源方，其所有制 / who it comes from, and whose it was
+   */
+  source: {
+    kind: '国家' | '集体' | '个人' | '其他';
+    name?: string;
+    organisation?: Uuid;
+  };
+  agreement?: Uuid5;
+  /**
+   * 征集专题 / collecting topic (P-17)
+   */
+  topic?:
+    | 'major-activity'
+    | 'important-event'
+    | 'famous-person'
+    | 'cultural-heritage'
+    | 'archaeological-find'
+    | 'local-product'
+    | 'scattered-archives';
+  title: Text;
+  sourceNumber?: Text10;
+  owner: Owner1;
+}
+/**
+ * 所有者 / owner
+ */
+export interface Owner1 {
+  kind: '国家' | '集体' | '个人' | '其他';
+  organisation?: Uuid;
 }
 /**
  * 业务行为办结 / listed = applied + returned + explained
@@ -391,7 +814,7 @@ export interface ActUnitsClaimedV1 {
   /**
    * 各单位此前最后保管日期 / date of each unit’s previous custody event
    */
-  since: CivilDate1[];
+  since: CivilDate2[];
   /**
    * 各单位层级：f 卷，i 件 / level of each unit: f file, i item
    */
@@ -472,16 +895,9 @@ export interface Description {
  */
 export interface FormationDate {
   printed: string;
-  from?: CivilDate1;
-  to?: CivilDate1;
+  from?: CivilDate2;
+  to?: CivilDate2;
   certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
-}
-/**
- * 所有者 / owner
- */
-export interface Owner {
-  kind: '国家' | '集体' | '个人' | '其他';
-  organisation?: Uuid;
 }
 /**
  * 列入单位清单 / units listed in an act, one chunk
@@ -510,6 +926,15 @@ export interface ActWithdrawnV1 {
   ground: Text;
 }
 /**
+ * 接收批整理入卷 / units are made of a lot
+ */
+export interface ArrangementOpenedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  lot: Uuid;
+  ground?: Text;
+}
+/**
  * 拟定批量更正 / E101, first hand
  */
 export interface CorrectionBatchOpenedV1 {
@@ -526,7 +951,7 @@ export interface LoanRequestedV1 {
   custodian: Uuid;
   reader: Text;
   purpose: Text;
-  due: CivilDate1;
+  due: CivilDate2;
   approval?: Text;
 }
 /**
@@ -557,6 +982,32 @@ export interface RearrangementOpenedV1 {
   ground: Text;
 }
 /**
+ * 取回核对 / the units were checked against the list, by another person
+ */
+export interface WithdrawalCheckedV1 {
+  root: Sha256;
+  count: number;
+  note?: Text;
+}
+/**
+ * 寄存取回申请 / the owner asks for a deposit back
+ */
+export interface WithdrawalRequestedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  /**
+   * 取回的所有者 / the owner who withdraws
+   */
+  owner: {
+    kind: '国家' | '集体' | '个人' | '其他';
+    name?: string;
+    organisation?: Uuid;
+  };
+  proof: Text11;
+  agreement?: Uuid;
+  ground?: Text;
+}
+/**
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
@@ -566,7 +1017,7 @@ export interface EvidenceOpenedV1 {
  * 全宗终止 / E03: a fonds is closed, nothing is added to it any more
  */
 export interface FondsClosedV1 {
-  lastDate: CivilDate1;
+  lastDate: CivilDate2;
 }
 /**
  * 全宗确认 / a fonds made by an import is confirmed by a person
@@ -581,7 +1032,7 @@ export interface FondsConfirmedV1 {
 export interface FondsHistoryAmendedV1 {
   change: '名称' | '隶属' | '职能' | '地址' | '其他';
   text: Text;
-  date: CivilDate1;
+  date: CivilDate2;
 }
 /**
  * 全宗号赋予 / a number given later; the reservation stream holds it
@@ -601,12 +1052,12 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid1;
+  numberingBody: Uuid6;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text1;
+  number?: Text12;
   name: Text;
   /**
    * 立档单位 / creator
@@ -631,7 +1082,7 @@ export interface FondsRelatedV1 {
  * 全宗恢复 / E03: a closed fonds takes additions again
  */
 export interface FondsReopenedV1 {
-  from: CivilDate1;
+  from: CivilDate2;
 }
 /**
  * 类别登记 / a class inside a fonds: a node of its arrangement, no custody of its own
@@ -643,6 +1094,46 @@ export interface SeriesRegisteredV1 {
   level: Text;
   description: Description;
   profile: 'isad' | 'dat18';
+}
+/**
+ * 进馆登记 / E29: the listed units are held from this position on
+ */
+export interface AccessionRegisteredV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  archives: Uuid;
+  number: Text;
+  /**
+   * 来源方式：移交、捐献、购买、代存/寄存、交换、征购/收购、代为保管、撤并接收、没收移交 / kind of source
+   */
+  sourceKind:
+    | 'transfer'
+    | 'donation'
+    | 'purchase'
+    | 'deposit'
+    | 'exchange'
+    | 'requisition'
+    | 'keeping'
+    | 'reorganisation'
+    | 'confiscation';
+  custodian: Uuid;
+  holder: Uuid;
+  since: CivilDate2;
 }
 /**
  * 批量更正 / E101: many corrections as one act of two people
@@ -665,11 +1156,40 @@ export interface CorrectionBatchAppliedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   sample: {
     checked: number;
     wrong: number;
   };
+}
+/**
+ * 寄存取回 / E32: the sealed manifest goes back to its owner
+ */
+export interface DepositWithdrawnV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  from: Uuid7;
+  to?: Uuid8;
+  since: CivilDate2;
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
 }
 /**
  * 关口结果日期更正 / E92, second hand: the effect counts from another day, for all units but those split off
@@ -677,15 +1197,15 @@ export interface CorrectionBatchAppliedV1 {
 export interface EffectCorrectedV1 {
   seconds: Uuid;
   corrects: number;
-  before: CivilDate1;
-  after: CivilDate1;
+  before: CivilDate2;
+  after: CivilDate2;
   /**
    * 新日期越过相邻保管日期的单位，不随同更正 / units whose neighbouring custody dates forbid the new date
    */
   split: {
     unit: Uuid;
-    previous?: CivilDate1;
-    next?: CivilDate1;
+    previous?: CivilDate2;
+    next?: CivilDate2;
   }[];
 }
 /**
@@ -693,15 +1213,15 @@ export interface EffectCorrectedV1 {
  */
 export interface EffectCorrectionProposedV1 {
   corrects: number;
-  before: CivilDate1;
-  after: CivilDate1;
+  before: CivilDate2;
+  after: CivilDate2;
 }
 /**
  * 解除冻结 / the hold ends
  */
 export interface HoldLiftedV1 {
   hold: Uuid;
-  since: CivilDate1;
+  since: CivilDate2;
   ground: Text;
 }
 /**
@@ -728,14 +1248,14 @@ export interface HoldPlacedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   /**
    * 所停行为种类 / kinds of acts it stops, resolved when it was placed
    *
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid2;
+  case?: Uuid9;
   ground: Text;
   document?: Text;
 }
@@ -760,7 +1280,7 @@ export interface IncidentReportedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   kind: '损毁' | '丢失' | '信息泄露' | '其他';
   scope: Text;
 }
@@ -785,12 +1305,12 @@ export interface ItemsMovedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   from: Text;
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text2;
+  decision?: Text13;
 }
 /**
  * 借出 / lent to a reader, with purpose and due date
@@ -813,10 +1333,10 @@ export interface LoanIssuedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   reader: Text;
   purpose: Text;
-  due: CivilDate1;
+  due: CivilDate2;
   approval?: Text;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
@@ -844,7 +1364,7 @@ export interface LoanReturnedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   condition: Text;
   pages?: number;
 }
@@ -869,13 +1389,40 @@ export interface LossRecordedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   circumstances: Text;
-  act?: Uuid3;
+  act?: Uuid10;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
+}
+/**
+ * 接收批整理入卷 / E100: units made of a lot are counted from this position on
+ */
+export interface LotArrangedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  lot: Uuid;
+  custodian: Uuid;
+  files: number;
+  items: number;
+  since: CivilDate2;
 }
 /**
  * 寻回 / E57: lost units are found again
@@ -898,9 +1445,9 @@ export interface RecoveryRecordedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid4;
+  holder?: Uuid11;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -923,7 +1470,7 @@ export interface SeizedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   holder: Uuid;
   custodian?: Uuid;
   document: Text;
@@ -953,7 +1500,7 @@ export interface SeizureReturnedV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   holder: Uuid;
   document: Text;
 }
@@ -978,7 +1525,7 @@ export interface TakenOverV1 {
     root: Sha256;
     count: number;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   custodian: Uuid;
   holder: Uuid;
   document: Text;
@@ -1011,7 +1558,7 @@ export interface TransferAcceptedV1 {
   from: Uuid;
   to: Uuid;
   holder: Uuid;
-  since: CivilDate1;
+  since: CivilDate2;
   /**
    * 移交、代管 / transfer, or custody before the formal transfer (REG 20(4))
    */
@@ -1051,7 +1598,7 @@ export interface UnitsRearrangedV1 {
     count: number;
     root: Sha256;
   };
-  since: CivilDate1;
+  since: CivilDate2;
   custodian: Uuid;
 }
 /**
@@ -1117,7 +1664,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid5;
+  import: Uuid12;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -1173,14 +1720,14 @@ export interface EffectAppliedV1 {
       | 'loaned'
       | 'loan-returned'
       | 'moved';
-    since: CivilDate1;
+    since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid6;
+    from?: Uuid13;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
-    due?: CivilDate1;
+    due?: CivilDate2;
   };
 }
 /**
@@ -1196,8 +1743,8 @@ export interface EffectCorrectionAppliedV1 {
    * 被更正的关口版次 / the gate revision it replaces
    */
   corrects: number;
-  before: CivilDate1;
-  after: CivilDate1;
+  before: CivilDate2;
+  after: CivilDate2;
 }
 /**
  * 卷内著录 / entries within a unit, in chunks
@@ -1231,8 +1778,8 @@ export interface HeldSinceCorrectedV1 {
  */
 export interface HeldSince {
   printed: string;
-  from?: CivilDate1;
-  to?: CivilDate1;
+  from?: CivilDate2;
+  to?: CivilDate2;
 }
 /**
  * 保管起始更正提出 / E92, first hand: names the wrong event
@@ -1258,8 +1805,8 @@ export interface HistoryReconstructedV1 {
 export interface CustodyInterval {
   custodian: Uuid;
   holder?: Uuid;
-  from: CivilDate1;
-  until: CivilDate1;
+  from: CivilDate2;
+  until: CivilDate2;
 }
 /**
  * 沿革补录提出 / E96, first hand
@@ -1326,7 +1873,47 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text3;
+  place: Text14;
+}
+/**
+ * 文件形成登记 / a unit created in a unit’s own archives room
+ */
+export interface RecordCapturedV1 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  documentNumber?: Text15;
+  sourceSystem?: Text16;
+  digest?: Sha256;
+  /**
+   * 电子文件来源信息 / origin of an electronic record
+   */
+  origin?: {
+    creator: Text17;
+    activity: Text18;
+    time: Text19;
+    /**
+     * 过程记录 / record of the process
+     */
+    process?: Text[];
+    structure?: Text20;
+    context?: Text21;
+  };
 }
 /**
  * 档号赋予 / E10: a unit receives its reference code
@@ -1395,7 +1982,7 @@ export interface UnitEnteredV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  since: CivilDate1;
+  since: CivilDate2;
   /**
    * 进馆、整理、调卷 / by accession, arrangement of a lot, rearrangement
    */
@@ -1411,8 +1998,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text4;
-  displayName?: Text5;
+  name: Text22;
+  displayName?: Text23;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -1426,14 +2013,14 @@ export interface AccountSuspendedV1 {}
  * 账户期限 / the last day of an account, with the letter that asks for it
  */
 export interface AccountTermSetV1 {
-  until: CivilDate2;
-  letter?: Text6;
+  until: CivilDate3;
+  letter?: Text24;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid7;
+  administrator: Uuid14;
   name: Text;
 }
 /**
@@ -1466,8 +2053,8 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid8;
-  until?: CivilDate3;
+  organisation?: Uuid15;
+  until?: CivilDate4;
 }
 /**
  * 收回角色 / a role is taken back
@@ -1530,7 +2117,7 @@ export interface ImportFinishedV1 {
 export interface ImportStartedV1 {
   format: 'ead' | 'atom' | 'catalogue';
   file: Text;
-  source: Sha2561;
+  source: Sha2562;
   /**
    * redacted：涉密行不入库 / rows held out are not in the stored source
    */
@@ -1576,7 +2163,7 @@ export interface OrganisationChangedV1 {
      */
     level?: 'province' | 'city' | 'county';
     parent?: Uuid;
-    validFrom?: CivilDate1;
+    validFrom?: CivilDate2;
   };
   /**
    * 变更后之值 / values after
@@ -1608,7 +2195,7 @@ export interface OrganisationChangedV1 {
      */
     level?: 'province' | 'city' | 'county';
     parent?: Uuid;
-    validFrom?: CivilDate1;
+    validFrom?: CivilDate2;
   };
   /**
    * 清空的字段 / fields that have no value any more
@@ -1619,13 +2206,13 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate4;
+  validTo: CivilDate5;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text7;
+  code: Text25;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -1651,17 +2238,17 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid9;
-  validFrom?: CivilDate5;
-  validTo?: CivilDate6;
+  parent?: Uuid16;
+  validFrom?: CivilDate6;
+  validTo?: CivilDate7;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text8;
+  function: Text26;
   successor: Uuid;
-  from?: CivilDate7;
+  from?: CivilDate8;
 }
 /**
  * 四性检测报告 / E26: checks of authenticity, integrity, usability and safety, item by item
@@ -1710,7 +2297,7 @@ export interface PaperSignatureEnteredV1 {
   capacity: 'head' | 'handler' | 'supervisor';
   name: Text;
   seal?: Text;
-  signedOn: CivilDate1;
+  signedOn: CivilDate2;
   root: Sha256;
   count: number;
 }
@@ -1807,7 +2394,7 @@ export interface TransferSignedV1 {
   kind: 'account' | 'paper';
   seconds?: Uuid;
   name?: Text;
-  signedOn: CivilDate1;
+  signedOn: CivilDate2;
   root: Sha256;
   count: number;
 }
@@ -1820,6 +2407,15 @@ export interface TransferWithdrawnV1 {
 
 /** The data of each event in its current version. */
 export interface EventMap {
+  AccessionNumbered: AccessionNumberedV1;
+  AcquisitionAgreed: AcquisitionAgreedV1;
+  FindingCandidateRaised: FindingCandidateRaisedV1;
+  LotArrangementBegun: LotArrangementBegunV1;
+  LotClosed: LotClosedV1;
+  LotRegistered: LotRegisteredV1;
+  ScopeVersionSet: ScopeVersionSetV1;
+  AccessionNumberTaken: AccessionNumberTakenV1;
+  AccessionOpened: AccessionOpenedV1;
   ActClosed: ActClosedV1;
   ActCorrectionsListed: ActCorrectionsListedV1;
   ActDecided: ActDecidedV1;
@@ -1832,11 +2428,14 @@ export interface EventMap {
   ActUnitsListed: ActUnitsListedV1;
   ActUnitsReleased: ActUnitsReleasedV1;
   ActWithdrawn: ActWithdrawnV1;
+  ArrangementOpened: ArrangementOpenedV1;
   CorrectionBatchOpened: CorrectionBatchOpenedV1;
   LoanRequested: LoanRequestedV1;
   ManifestSealed: ManifestSealedV1;
   MoveOrdered: MoveOrderedV1;
   RearrangementOpened: RearrangementOpenedV1;
+  WithdrawalChecked: WithdrawalCheckedV1;
+  WithdrawalRequested: WithdrawalRequestedV1;
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
@@ -1847,7 +2446,9 @@ export interface EventMap {
   FondsRelated: FondsRelatedV1;
   FondsReopened: FondsReopenedV1;
   SeriesRegistered: SeriesRegisteredV1;
+  AccessionRegistered: AccessionRegisteredV1;
   CorrectionBatchApplied: CorrectionBatchAppliedV1;
+  DepositWithdrawn: DepositWithdrawnV1;
   EffectCorrected: EffectCorrectedV1;
   EffectCorrectionProposed: EffectCorrectionProposedV1;
   HoldLifted: HoldLiftedV1;
@@ -1857,6 +2458,7 @@ export interface EventMap {
   LoanIssued: LoanIssuedV1;
   LoanReturned: LoanReturnedV1;
   LossRecorded: LossRecordedV1;
+  LotArranged: LotArrangedV1;
   RecoveryRecorded: RecoveryRecordedV1;
   Seized: SeizedV1;
   SeizureReturned: SeizureReturnedV1;
@@ -1881,6 +2483,7 @@ export interface EventMap {
   ItemCorrected: ItemCorrectedV1;
   ItemDescribed: ItemDescribedV1;
   ItemShelved: ItemShelvedV1;
+  RecordCaptured: RecordCapturedV1;
   ReferenceCodeAssigned: ReferenceCodeAssignedV1;
   ReferenceCodeChanged: ReferenceCodeChangedV1;
   ReservationVoided: ReservationVoidedV1;
@@ -1914,6 +2517,15 @@ export interface EventMap {
   TransferWithdrawn: TransferWithdrawnV1;
 }
 
+export type AccessionNumbered = AccessionNumberedV1;
+export type AcquisitionAgreed = AcquisitionAgreedV1;
+export type FindingCandidateRaised = FindingCandidateRaisedV1;
+export type LotArrangementBegun = LotArrangementBegunV1;
+export type LotClosed = LotClosedV1;
+export type LotRegistered = LotRegisteredV1;
+export type ScopeVersionSet = ScopeVersionSetV1;
+export type AccessionNumberTaken = AccessionNumberTakenV1;
+export type AccessionOpened = AccessionOpenedV1;
 export type ActClosed = ActClosedV1;
 export type ActCorrectionsListed = ActCorrectionsListedV1;
 export type ActDecided = ActDecidedV1;
@@ -1926,11 +2538,14 @@ export type ActUnitsDrafted = ActUnitsDraftedV1;
 export type ActUnitsListed = ActUnitsListedV1;
 export type ActUnitsReleased = ActUnitsReleasedV1;
 export type ActWithdrawn = ActWithdrawnV1;
+export type ArrangementOpened = ArrangementOpenedV1;
 export type CorrectionBatchOpened = CorrectionBatchOpenedV1;
 export type LoanRequested = LoanRequestedV1;
 export type ManifestSealed = ManifestSealedV1;
 export type MoveOrdered = MoveOrderedV1;
 export type RearrangementOpened = RearrangementOpenedV1;
+export type WithdrawalChecked = WithdrawalCheckedV1;
+export type WithdrawalRequested = WithdrawalRequestedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
@@ -1941,7 +2556,9 @@ export type FondsRegistered = FondsRegisteredV1;
 export type FondsRelated = FondsRelatedV1;
 export type FondsReopened = FondsReopenedV1;
 export type SeriesRegistered = SeriesRegisteredV1;
+export type AccessionRegistered = AccessionRegisteredV1;
 export type CorrectionBatchApplied = CorrectionBatchAppliedV1;
+export type DepositWithdrawn = DepositWithdrawnV1;
 export type EffectCorrected = EffectCorrectedV1;
 export type EffectCorrectionProposed = EffectCorrectionProposedV1;
 export type HoldLifted = HoldLiftedV1;
@@ -1951,6 +2568,7 @@ export type ItemsMoved = ItemsMovedV1;
 export type LoanIssued = LoanIssuedV1;
 export type LoanReturned = LoanReturnedV1;
 export type LossRecorded = LossRecordedV1;
+export type LotArranged = LotArrangedV1;
 export type RecoveryRecorded = RecoveryRecordedV1;
 export type Seized = SeizedV1;
 export type SeizureReturned = SeizureReturnedV1;
@@ -1975,6 +2593,7 @@ export type HoldingTakenOn = HoldingTakenOnV1;
 export type ItemCorrected = ItemCorrectedV1;
 export type ItemDescribed = ItemDescribedV1;
 export type ItemShelved = ItemShelvedV1;
+export type RecordCaptured = RecordCapturedV1;
 export type ReferenceCodeAssigned = ReferenceCodeAssignedV1;
 export type ReferenceCodeChanged = ReferenceCodeChangedV1;
 export type ReservationVoided = ReservationVoidedV1;
@@ -2009,6 +2628,15 @@ export type TransferWithdrawn = TransferWithdrawnV1;
 
 /** The current version of each event. */
 export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
+  AccessionNumbered: 1,
+  AcquisitionAgreed: 1,
+  FindingCandidateRaised: 1,
+  LotArrangementBegun: 1,
+  LotClosed: 1,
+  LotRegistered: 1,
+  ScopeVersionSet: 1,
+  AccessionNumberTaken: 1,
+  AccessionOpened: 1,
   ActClosed: 1,
   ActCorrectionsListed: 1,
   ActDecided: 1,
@@ -2021,11 +2649,14 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ActUnitsListed: 1,
   ActUnitsReleased: 1,
   ActWithdrawn: 1,
+  ArrangementOpened: 1,
   CorrectionBatchOpened: 1,
   LoanRequested: 1,
   ManifestSealed: 1,
   MoveOrdered: 1,
   RearrangementOpened: 1,
+  WithdrawalChecked: 1,
+  WithdrawalRequested: 1,
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
@@ -2036,7 +2667,9 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   FondsRelated: 1,
   FondsReopened: 1,
   SeriesRegistered: 1,
+  AccessionRegistered: 1,
   CorrectionBatchApplied: 1,
+  DepositWithdrawn: 1,
   EffectCorrected: 1,
   EffectCorrectionProposed: 1,
   HoldLifted: 1,
@@ -2046,6 +2679,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   LoanIssued: 1,
   LoanReturned: 1,
   LossRecorded: 1,
+  LotArranged: 1,
   RecoveryRecorded: 1,
   Seized: 1,
   SeizureReturned: 1,
@@ -2070,6 +2704,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ItemCorrected: 1,
   ItemDescribed: 1,
   ItemShelved: 1,
+  RecordCaptured: 1,
   ReferenceCodeAssigned: 1,
   ReferenceCodeChanged: 1,
   ReservationVoided: 1,

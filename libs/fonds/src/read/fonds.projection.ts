@@ -57,6 +57,7 @@ export const fondsProjection: Projection = {
     'FondsNumberAssigned',
     'HoldingTakenOn',
     'UnitEntered',
+    'RecordCaptured',
     'TransferAccepted',
     'TakenOver',
     'Seized',
@@ -83,6 +84,7 @@ export const fondsProjection: Projection = {
         ];
       case 'HoldingTakenOn':
       case 'UnitEntered':
+      case 'RecordCaptured':
       case 'TransferAccepted':
       case 'TakenOver':
       case 'Seized':
@@ -171,6 +173,10 @@ function partiesOf(
     case 'UnitEntered': {
       const { fonds, custodian, holder, owner, transferringUnit } = event.data;
       return { fonds, organisations: [custodian, holder, owner.organisation, transferringUnit] };
+    }
+    case 'RecordCaptured': {
+      const { fonds, custodian, holder, owner } = event.data;
+      return { fonds, organisations: [custodian, holder, owner.organisation] };
     }
     case 'TransferAccepted':
       return { fonds: gateFonds(stream), organisations: [event.data.to, event.data.holder] };

@@ -22,7 +22,17 @@ export const GATE_EFFECTS = [
   'LoanIssued',
   'LoanReturned',
   'ItemsMoved',
+  'AccessionRegistered',
+  'LotArranged',
+  'DepositWithdrawn',
 ] as const;
+
+/** Of them, those that bring units into being, and the term of the balance under which these come in. */
+export const ENTRY_TERMS = {
+  UnitsRearranged: 'rearranged',
+  AccessionRegistered: 'accessioned',
+  LotArranged: 'arranged',
+} as const satisfies { readonly [type: string]: string };
 export type GateEffectType = (typeof GATE_EFFECTS)[number];
 export type GateEffectEvent = DomainEvent<GateEffectType>;
 
@@ -67,6 +77,17 @@ export function gateEffect(event: GateEffectEvent): UnitEffect {
       return { kind: 'loan-returned', since: event.data.since };
     case 'ItemsMoved':
       return { kind: 'moved', since: event.data.since, place: event.data.to };
+    case 'AccessionRegistered': {
+      const { since, custodian, holder } = event.data;
+      return { kind: 'accessioned', since, custodian, holder };
+    }
+    case 'LotArranged':
+      // Told to no unit: those it concerns begin by it.
+      return { kind: 'accessioned', since: event.data.since, custodian: event.data.custodian };
+    case 'DepositWithdrawn': {
+      const { since, from, to } = event.data;
+      return { kind: 'withdrawn', since, from, ...(to && { custodian: to, holder: to }) };
+    }
   }
 }
 

@@ -3,9 +3,12 @@ import type {
   Description,
   FieldChange,
   HeldSince,
+  HoldingTakenOn,
   Owner,
   PastEvent,
+  RecordCaptured,
   ReferenceCode,
+  UnitEntered,
 } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
@@ -41,6 +44,10 @@ export interface Unit {
   readonly heldSince: HeldSince;
   /** The event that says so: the opening entry, or its last correction. */
   readonly heldSinceEvent: string;
+  /** Gate revision of the act that brought it into being. */
+  readonly begun?: number;
+  /** Gate revision of the newest correction of its day. */
+  readonly begunCorrectedAt?: number;
   readonly history: readonly CustodyInterval[];
   /** Who had it at the opening entry; custodian and holder above are what the effects since made of it. */
   readonly entry: Standing;
@@ -106,7 +113,7 @@ export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
   }
   if (event.type === 'SetAsideDecided')
     return state.kind === 'set-aside' ? { ...state, decision: event.data.decision } : state;
-  if (event.type === 'HoldingTakenOn' || event.type === 'UnitEntered')
+  if (event.type === 'HoldingTakenOn' || event.type === 'UnitEntered' || event.type === 'RecordCaptured')
     return { kind: 'unit', unit: openingEntry(event) };
   return state.kind === 'unit' ? { kind: 'unit', unit: evolveKnown(state.unit, event) } : state;
 }
@@ -115,7 +122,7 @@ const openingEntry = ({
   data,
   id,
   businessDate,
-}: PastEvent<'HoldingTakenOn'> | PastEvent<'UnitEntered'>): Unit => ({
+}: PastEvent<'HoldingTakenOn'> | PastEvent<'UnitEntered'> | PastEvent<'RecordCaptured'>): Unit => ({
   fonds: data.fonds,
   level: data.level,
   profile: data.profile,
@@ -128,7 +135,8 @@ const openingEntry = ({
   code: data.code,
   formerCodes: [],
   takenOn: businessDate,
-  heldSince: 'heldSince' in data ? data.heldSince : { printed: data.since, to: data.since },
+  heldSince: beginningOf(data, businessDate),
+  ...('gate' in data && { begun: data.gate.revision }),
   heldSinceEvent: id,
   history: [],
   entry: { custodian: data.custodian, holder: data.holder, transferringUnit: data.transferringUnit },
@@ -136,6 +144,16 @@ const openingEntry = ({
   proposals: new Map(),
   seconded: new Set(),
 });
+
+/** Taken on: as the papers say. Entered by an act: the act's day. Created here: the day of the capture. */
+function beginningOf(
+  data: HoldingTakenOn | UnitEntered | RecordCaptured,
+  businessDate: CivilDate,
+): HeldSince {
+  if ('heldSince' in data) return data.heldSince;
+  const day = 'since' in data ? data.since : businessDate;
+  return { printed: day, to: day };
+}
 
 function evolveKnown(unit: Unit, event: PastEvent): Unit {
   switch (event.type) {
@@ -180,6 +198,15 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       const { corrects, after, gate } = event.data;
       // Copies may come late: an older correction says nothing about an effect that a newer one has dated.
       const newer = (at = -1): boolean => at < gate.revision;
+      if (corrects === unit.begun)
+        return newer(unit.begunCorrectedAt)
+          ? {
+              ...unit,
+              heldSince: { printed: after, to: after },
+              heldSinceEvent: event.id,
+              begunCorrectedAt: gate.revision,
+            }
+          : unit;
       return {
         ...unit,
         effects: unit.effects.map((e) =>

@@ -51,6 +51,7 @@ export const catalogueProjection: Projection = {
     'SeriesRegistered',
     'HoldingTakenOn',
     'UnitEntered',
+    'RecordCaptured',
     'EntriesDescribed',
     'ItemDescribed',
     'ItemCorrected',
@@ -65,6 +66,7 @@ export const catalogueProjection: Projection = {
       case 'SeriesRegistered':
       case 'HoldingTakenOn':
       case 'UnitEntered':
+      case 'RecordCaptured':
         return [];
       case 'ItemDescribed':
       case 'ItemCorrected':
@@ -87,6 +89,7 @@ export const catalogueProjection: Projection = {
         return addSeries(id, logged, rows);
       case 'HoldingTakenOn':
       case 'UnitEntered':
+      case 'RecordCaptured':
         return addUnit(id, logged, rows);
       case 'EntriesDescribed':
         return addEntries(id, logged, rows);
@@ -208,7 +211,8 @@ function addSeries(id: string, { event, stored }: LoggedEvent, rows: Rows): void
 }
 
 function addUnit(id: string, { event, stored }: LoggedEvent, rows: Rows): void {
-  if (event.type !== 'HoldingTakenOn' && event.type !== 'UnitEntered') return;
+  if (event.type !== 'HoldingTakenOn' && event.type !== 'UnitEntered' && event.type !== 'RecordCaptured')
+    return;
   const { fonds, series = null, level, profile, description, otherCodes = [] } = event.data;
   const code = event.data.code?.printed ?? description.code ?? null;
   const place: Place = { id, kind: 'unit', fonds, parent: series, unit: id, sub: 0, level, profile, code };

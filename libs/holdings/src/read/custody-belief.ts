@@ -74,6 +74,8 @@ function rowsOf(current: readonly Row[], { entry, history, moves }: Belief): Row
   return custodyTimeline(entry, history, moves).map((period) => ({
     ...base,
     ...periodColumns(period, String(base.term)),
+    // An act that brought it into being keeps its place; a correction names it by its gate revision.
+    ...(period.source === 'entry' && { place: base.place ?? null, gate: base.gate ?? null }),
     ...(period.move && { transferring: period.move.transferringUnit ?? null }),
   }));
 }
@@ -98,8 +100,10 @@ export function moved(current: readonly Row[], move: CustodyMove): Row[] | undef
   return belief && rowsOf(current, { ...belief, moves: [...belief.moves, move] });
 }
 
-/** The belief with another day of the move that a gate event made; undefined when the unit has no such move. */
+/** The belief with another day of what a gate event made: a move, or the unit itself; undefined when it has no such. */
 export function redated(current: readonly Row[], gate: number, since: CivilDate): Row[] | undefined {
+  if (current.some((row) => row.source === 'entry' && row.gate === gate))
+    return withEntry(current, { printed: since, to: since });
   const belief = beliefOf(current);
   if (!belief?.moves.some((move) => move.gate === gate)) return undefined;
   const moves = belief.moves.map((move) => (move.gate === gate ? { ...move, since } : move));

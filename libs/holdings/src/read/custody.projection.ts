@@ -1,15 +1,16 @@
 import type {
-  DomainEvent,
   EffectCorrected,
   FieldChange,
   HoldingTakenOn,
   Owner,
+  RecordCaptured,
 } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import type { CivilDate } from '@fonds/kernel';
 import { custodyTimeline, type CustodyMove } from '../domain/custody-timeline';
 import {
   concernedUnits,
+  ENTRY_TERMS,
   GATE_EFFECTS,
   gateEffect,
   isGateEffect,
@@ -93,6 +94,7 @@ export const custodyProjection: Projection = {
   ],
   types: [
     'HoldingTakenOn',
+    'RecordCaptured',
     'HeldSinceCorrected',
     'HistoryReconstructed',
     'ItemDescribed',
@@ -104,7 +106,7 @@ export const custodyProjection: Projection = {
     ...GATE_EFFECTS,
   ],
   touches({ event, stored }) {
-    if (event.type === 'HoldingTakenOn') return [];
+    if (event.type === 'HoldingTakenOn' || event.type === 'RecordCaptured') return [];
     if (stored.stream.startsWith('act-')) return manifestTouches(stored.stream.slice('act-'.length));
     if (!stored.stream.startsWith('gate-'))
       return ['custody', 'later_party'].map((table) => ({
@@ -127,7 +129,7 @@ export const custodyProjection: Projection = {
   },
   fold(logged, rows) {
     const { event, stored } = logged;
-    if (event.type === 'HoldingTakenOn')
+    if (event.type === 'HoldingTakenOn' || event.type === 'RecordCaptured')
       takeOn(stored.stream.slice('unit-'.length), event.data, logged, rows);
     else if (event.type === 'EffectCorrected') redate(logged, event.data, rows);
     else if (isGateEffect(event)) applyEffect(event, logged, rows);
@@ -135,14 +137,19 @@ export const custodyProjection: Projection = {
   },
 };
 
-function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, rows: Rows): void {
-  const { custodian, holder, heldSince } = data;
-  const entry = {
-    custodian,
-    holder,
-    heldSince,
-    businessDate: stored.meta.businessDate as CivilDate,
-  };
+function takeOn(
+  unit: string,
+  data: HoldingTakenOn | RecordCaptured,
+  { stored }: LoggedEvent,
+  rows: Rows,
+): void {
+  const { custodian, holder } = data;
+  const businessDate = stored.meta.businessDate as CivilDate;
+  const [heldSince, term] =
+    'heldSince' in data
+      ? [data.heldSince, 'taken-on']
+      : [{ printed: businessDate, to: businessDate }, 'created'];
+  const entry = { custodian, holder, heldSince, businessDate };
   const [period] = custodyTimeline(entry, []);
   if (!period) return;
   rows.put('custody', {
@@ -155,7 +162,7 @@ function takeOn(unit: string, data: HoldingTakenOn, { stored }: LoggedEvent, row
     owner_kind: data.owner.kind,
     owner: data.owner.organisation ?? null,
     transferring: data.transferringUnit ?? null,
-    ...periodColumns(period, 'taken-on'),
+    ...periodColumns(period, term),
     taken_on: entry.businessDate,
     first_since: period.from,
     level: data.level,
@@ -228,7 +235,11 @@ function applyEffect(event: GateEffectEvent, { stored }: LoggedEvent, rows: Rows
   const units = unitsOf(event, rows);
   const effect = gateEffect(event);
   const position = stored.position.toString();
-  rows.put('gate_effect', { id: effectId(stored.stream, stored.revision), units: [...units] });
+  const entered = enter(event, stored, rows);
+  rows.put('gate_effect', {
+    id: effectId(stored.stream, stored.revision),
+    units: [...units, ...entered],
+  });
   for (const unit of units) {
     const current = believed(rows, unit);
     const last = current[current.length - 1];
@@ -247,7 +258,6 @@ function applyEffect(event: GateEffectEvent, { stored }: LoggedEvent, rows: Rows
     const next = moved(current, move);
     if (next) revise(rows, current, next, position, true);
   }
-  if (event.type === 'UnitsRearranged') enter(event, stored, rows);
 }
 
 const standingOf = (row: Row): Standing => ({
@@ -257,31 +267,46 @@ const standingOf = (row: Row): Standing => ({
   ...(row.out !== null && { out: row.out as Standing['out'] }),
 });
 
-/** The units that the act brings into being are held from the gate event on; their own streams follow. */
-function enter({ data }: DomainEvent<'UnitsRearranged'>, stored: LoggedEvent['stored'], rows: Rows): void {
-  const since = data.since as CivilDate;
+/**
+ * The units that the act brings into being are held from the gate event on; their own streams follow.
+ *
+ * @returns their ids
+ */
+function enter(event: GateEffectEvent, stored: LoggedEvent['stored'], rows: Rows): readonly string[] {
+  if (!isEntry(event)) return [];
+  const { of, custodian } = event.data;
+  const since = event.data.since as CivilDate;
   const entry = {
-    custodian: data.custodian,
-    holder: data.custodian,
+    custodian,
+    holder: custodian,
     heldSince: { printed: since, to: since },
     businessDate: since,
   };
   const [period] = custodyTimeline(entry, []);
-  if (!period || !data.of.act) return;
-  for (const { act: _, ...draft } of draftsOf(rows, data.of.act))
+  if (!period || !of.act) return [];
+  const position = stored.position.toString();
+  return draftsOf(rows, of.act).map(({ act: _, ...draft }) => {
     rows.put('custody', {
       ...draft,
-      known_from: stored.position.toString(),
+      known_from: position,
       seq: 0,
       known_to: null,
       fonds: stored.stream.slice('gate-'.length),
-      ...periodColumns(period, 'rearranged'),
+      ...periodColumns(period, ENTRY_TERMS[event.type]),
+      place: position,
+      gate: stored.revision,
       taken_on: since,
       first_since: since,
       import: stored.meta.correlation,
-      moved: stored.position.toString(),
+      moved: position,
     });
+    return String(draft.unit);
+  });
 }
+
+const isEntry = (
+  event: GateEffectEvent,
+): event is Extract<GateEffectEvent, { type: keyof typeof ENTRY_TERMS }> => event.type in ENTRY_TERMS;
 
 /** Another day for an effect, for all its units but those split off; their place in the log stays. */
 function redate({ stored }: LoggedEvent, data: EffectCorrected, rows: Rows): void {
