@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accessionCommands } from './commands/accession.commands';
 import { accountCommands } from './commands/account.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
 import { fondsCommands } from './commands/fonds.commands';
@@ -31,6 +32,7 @@ export function fondsProgram(language: Language): Command {
   fondsCommands(tree);
   importCommands(tree);
   holdingCommands(tree);
+  accessionCommands(tree);
   catalogueCommands(tree);
   transferCommands(tree);
   ownActCommands(tree);

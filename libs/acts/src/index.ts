@@ -9,9 +9,12 @@ export { ActClaimSettler } from './application/claim-settler';
 export { ClaimPart } from './application/claim-part';
 export { GatePassage } from './application/gate-passage';
 export { citedManifests, loadAct, loadGate, type LoadedAct, type LoadedGate } from './application/loaded-act';
+export { stepEvent } from './application/act-events';
+export { atGate } from './application/at-gate';
 export { listUnits } from './application/list-units';
 export { ActSweep } from './application/act.sweep';
 export { ActRunner } from './application/act.runner';
+export { ProposeEffectCorrection, SecondEffectCorrection } from './application/act.commands';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';
 export {

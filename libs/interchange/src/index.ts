@@ -20,5 +20,8 @@ export type { UnitList, UnitListOptions, UnitListRow } from './unit-list/unit-li
 export type { ListColumn } from './unit-list/list-columns';
 export { ownFolder, removeLeftovers } from './application/own-folder';
 export { receive, UploadTooLarge } from './application/upload';
+export { openBook } from './sheets/open-book';
+export { readCatalogue } from './catalogue/catalogue.reader';
+export { heldOutReason } from './catalogue/secrecy.rule';
 export { IMPORT_FOLDER } from './application/import-folder.token';
 export { INTERCHANGE_MESSAGES } from './messages';

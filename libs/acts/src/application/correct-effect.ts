@@ -62,6 +62,15 @@ async function unitsOf(
 
 /** Custody dates before and after the effect, as the unit's own stream tells them. */
 function neighboursOf(unit: Unit, revision: number): { previous?: CivilDate; next?: CivilDate } {
+  if (unit.begun === revision) {
+    // It begins by this effect: only what was reconstructed of the time before lies ahead of it.
+    const before = unit.history.map(({ until }) => until).sort()[unit.history.length - 1];
+    const after = unit.effects.find(changesCustody)?.since;
+    return {
+      ...(before && { previous: before as CivilDate }),
+      ...(after && { next: after as CivilDate }),
+    };
+  }
   const effects = unit.effects.filter((each) => changesCustody(each) || each.revision === revision);
   const at = effects.findIndex((each) => each.revision === revision);
   if (at < 0) return {};

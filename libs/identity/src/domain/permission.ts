@@ -37,6 +37,16 @@ export enum Permission {
   MoveWrite = 'move.write',
   /** Split, merge and regroup units. */
   ArrangeWrite = 'arrange.write',
+  /** The receiving scope of an archives. */
+  ScopeSet = 'scope.set',
+  AgreementWrite = 'agreement.write',
+  AccessionWrite = 'accession.write',
+  LotWrite = 'lot.write',
+  /** Enter that an owner takes his deposit back. */
+  DepositWithdraw = 'deposit.withdraw',
+  /** Check the units that go back. */
+  DepositCheck = 'deposit.check',
+  RecordCapture = 'record.capture',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

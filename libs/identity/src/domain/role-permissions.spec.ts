@@ -47,7 +47,6 @@ describe('the matrix of roles and permissions', () => {
 
   it.each([
     'Reader',
-    'Filer',
     'Investor',
     'Conservator',
     'DestructionSupervisor',
@@ -67,6 +66,10 @@ describe('the matrix of roles and permissions', () => {
   ])('gives %s to %s', (permission, roles) => {
     const able = ALL_ROLES.filter((role) => allows(role, permission as Permission));
     expect(able.sort().join(' ')).toBe(roles);
+  });
+
+  it('lets whoever files register what comes into being, and nothing else', () => {
+    expect(WRITING.filter((permission) => allows('Filer', permission))).toEqual([Permission.RecordCapture]);
   });
 
   it('gives every writing permission to somebody', () => {

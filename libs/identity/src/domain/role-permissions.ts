@@ -33,6 +33,10 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     ...KEEPING,
     P.ArrangeWrite,
     P.HoldWrite,
+    P.AccessionWrite,
+    P.LotWrite,
+    P.DepositWithdraw,
+    P.DepositCheck,
   ],
   UnitArchivist: [
     ...FOLLOWING,
@@ -45,12 +49,24 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     ...KEEPING,
     P.ArrangeWrite,
     P.HoldWrite,
+    P.LotWrite,
+    P.RecordCapture,
   ],
   // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
-  Keeper: [...FOLLOWING, ...SECONDING, ...KEEPING, P.UnitDescribe, P.UnitCorrect, P.EvidenceWrite],
-  Filer: [...READING],
+  Keeper: [
+    ...FOLLOWING,
+    ...SECONDING,
+    ...KEEPING,
+    P.UnitDescribe,
+    P.UnitCorrect,
+    P.EvidenceWrite,
+    P.DepositCheck,
+  ],
+  // E07: whoever files registers what comes into being.
+  Filer: [...READING, P.RecordCapture],
   // Heads decide and second; they do not describe.
   UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FactRecord, P.HoldWrite, P.TrailExport],
+  // E30: the director signs with the owner.
   Director: [
     ...FOLLOWING,
     ...SECONDING,
@@ -60,6 +76,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.FondsWrite,
     P.TrailExport,
     P.EvidenceWrite,
+    P.AgreementWrite,
   ],
   Approver: [...FOLLOWING, P.UnitCorrectSecond],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
@@ -68,7 +85,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
   OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
   FormingUnitRep: [...FOLLOWING],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
+  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
   DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],

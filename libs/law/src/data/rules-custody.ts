@@ -57,6 +57,7 @@ export const CUSTODY_RULES = {
     basis: [...cite('REG', '48'), ...cite('O9', '3'), ...cite('AL', '17')],
     mark: 'F',
     always: false,
+    decider: 'libs/accession/src/domain/scope.rule.ts#outsideScope',
   },
   'INV-06': {
     id: 'INV-06',
@@ -99,6 +100,7 @@ export const CUSTODY_RULES = {
     basis: cite('REG', '21(2)'),
     mark: 'F',
     always: false,
+    decider: 'libs/accession/src/domain/accession-terms.rule.ts#termsRefusal',
   },
   'INV-10': {
     id: 'INV-10',

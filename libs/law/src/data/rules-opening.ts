@@ -100,6 +100,7 @@ export const OPENING_RULES = {
     basis: cite('AL', '23'),
     mark: 'F',
     always: false,
+    decider: 'libs/accession/src/domain/agreement.decider.ts#saleRefusal',
   },
   'INV-29': {
     id: 'INV-29',
@@ -142,5 +143,6 @@ export const OPENING_RULES = {
     basis: cite('REG', '39'),
     mark: 'F',
     always: false,
+    decider: 'libs/accession/src/domain/capture.decider.ts#captureDecider',
   },
 } as const satisfies { readonly [id: string]: Rule };

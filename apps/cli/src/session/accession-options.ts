@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import {
+  sourceKindOf,
+  topicOf,
+  unitsOfList,
+  SOURCE_KINDS,
+  TOPICS,
+  type AccessionProblem,
+  type SourceKind,
+  type SourceParty,
+  type Topic,
+  type UnitInput,
+} from '@fonds/accession';
+import { FondsDoor } from '@fonds/fonds';
+import { RefusedError, refusalText, unwrap } from '@fonds/http-edge';
+import { plainRefusal } from '@fonds/law';
+import type { Output } from '../terminal/output';
+import { UsageError } from '../terminal/exit-codes';
+import type { DeedOptions } from './invocation';
+import type { Session } from './session';
+
+export interface PartyOptions extends DeedOptions {
+  readonly sourceName?: string;
+  readonly sourceOrg?: string;
+  readonly sourceOwner?: SourceParty['kind'];
+}
+
+export interface TermsOptions extends PartyOptions {
+  readonly archives: string;
+  readonly agreement?: string;
+  readonly topic?: string;
+  readonly sourceNumber?: string;
+}
+
+export interface ListOptions extends DeedOptions {
+  readonly units: string;
+  readonly profile?: 'dat18' | 'isad';
+  readonly hiddenRows?: 'include' | 'exclude';
+}
+
+/** @throws RefusedError `source-kind-unknown` */
+export function kindOption(text: string): SourceKind {
+  const found = sourceKindOf(text);
+  if (found) return found;
+  const known = Object.values(SOURCE_KINDS).map(({ zh }) => zh);
+  throw new RefusedError(plainRefusal('source-kind-unknown', { given: text, known }));
+}
+
+/** @throws RefusedError `topic-unknown` */
+export function topicOption(text: string): Topic {
+  const found = topicOf(text);
+  if (found) return found;
+  const known = Object.values(TOPICS).map(({ zh }) => zh);
+  throw new RefusedError(plainRefusal('topic-unknown', { given: text, known }));
+}
+
+export async function partyOption(session: Session, options: PartyOptions): Promise<SourceParty> {
+  const { sourceName, sourceOrg, sourceOwner = '其他' } = options;
+  const body = sourceOrg === undefined ? undefined : await session.organisation(sourceOrg);
+  const name = sourceName ?? body?.name;
+  return { kind: sourceOwner, ...(name && { name }), ...(body && { organisation: body.id }) };
+}
+
+export const fondsOption = async (session: Session, text: string, archives?: string): Promise<string> =>
+  unwrap(await session.installation.get(FondsDoor).visible(text, session.viewer, archives));
+
+/** The units of `--units`: every row or none. @throws RefusedError `list-with-problems`, and the reader's own */
+export async function listedUnits(session: Session, options: ListOptions): Promise<readonly UnitInput[]> {
+  if (extname(options.units).toLowerCase() === '.json') return jsonOf<UnitInput[]>(options.units);
+  const { hiddenRows } = options;
+  const { units, problems } = unwrap(
+    await unitsOfList(options.units, { today: session.today(), ...(hiddenRows && { hiddenRows }) }),
+  );
+  if (problems.length === 0) return units;
+  tellProblems(session.out, problems);
+  throw new RefusedError(plainRefusal('list-with-problems', { count: problems.length }));
+}
+
+/** @throws UsageError when the file is no JSON */
+export async function jsonOf<T>(path: string): Promise<T> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch (error) {
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+export function tellProblems(out: Output, problems: readonly AccessionProblem[]): void {
+  for (const { place, number, refusal } of problems) {
+    const { title, cure } = refusalText(refusal, out.language);
+    const at = [place.file, place.sheet, place.line, place.column, number].filter(Boolean).join(' · ');
+    out.note(`${at}: [${refusal.code}] ${title}. ${cure}`);
+  }
+}

@@ -1,0 +1,149 @@
+import { ActClaimSettler, ActKinds, ActProcess, ActRunner, ClaimPart, GatePassage } from '@fonds/acts';
+import { MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
+import { loadUnit } from '@fonds/holdings';
+import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
+import { commandedId, registerStream } from '../domain/accession-ids';
+import { RegisterAccession } from './accession.commands';
+import { ACCESSION_KIND } from './act-kinds';
+import { AccessionNumbering } from './accession-numbering';
+import { RegisterAccessionHandler } from './register-accession.handler';
+
+/** Workers that know each other by the log alone. */
+function worker(store: EventStore) {
+  const kinds = new ActKinds();
+  kinds.register(ACCESSION_KIND);
+  const settler = new ActClaimSettler(store, kinds);
+  const process = new ActProcess(
+    store,
+    kinds,
+    new ClaimPart(store, kinds, settler),
+    new GatePassage(store, kinds),
+  );
+  return new RegisterAccessionHandler(store, new AccessionNumbering(store, new ActRunner(process)));
+}
+
+/** A store that dies at its n-th write, before or after it is durable. */
+class Mortal {
+  writes = 0;
+  constructor(
+    readonly store: EventStore,
+    private readonly last: number,
+    private readonly durable: boolean,
+  ) {}
+
+  get mortal(): EventStore {
+    const write = async <T>(work: () => Promise<T>): Promise<T> => {
+      const dies = ++this.writes >= this.last;
+      if (dies && !this.durable) throw new Error('killed');
+      const result = await work();
+      if (dies) throw new Error('killed');
+      return result;
+    };
+    return new Proxy(this.store, {
+      get: (target, name) => {
+        if (name === 'append' || name === 'load')
+          return (requests: readonly AppendRequest[]) =>
+            requests.length ? write(() => target[name](requests)) : Promise.resolve([]);
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? (value as (...given: unknown[]) => unknown).bind(target) : value;
+      },
+    });
+  }
+}
+
+const input = (n: number): RegisterAccession['input'] => ({
+  archives: ARCHIVES,
+  fonds: FONDS,
+  profile: 'dat18',
+  sourceKind: 'reorganisation',
+  source: { kind: '国家', name: '撤销单位' },
+  title: '撤并接收',
+  units: Array.from({ length: n }, (_, at) => ({
+    level: at % 2 ? ('item' as const) : ('file' as const),
+    code: `A001-WS·2011·Y-${String(at + 1).padStart(4, '0')}`,
+    description: { title: `文件${at + 1}` },
+  })),
+});
+
+async function opened(): Promise<MemoryEventStore> {
+  const store = new MemoryEventStore(testClock);
+  await record(store, `fonds-${FONDS}`, 'FondsRegistered', fondsRegistered());
+  return store;
+}
+
+/** The log without what chance and the clock bring in: streams, types and data. */
+async function story(store: EventStore): Promise<string[]> {
+  const told: string[] = [];
+  for await (const { stream, revision, id, type, bytes } of store.readAll(0n))
+    told.push(JSON.stringify([stream, revision, id, type, bytes.data]));
+  return told.sort();
+}
+
+describe('an accession of a list', () => {
+  it('that is killed at any of its writes, and told again, ends as one that was not', async () => {
+    const context = testContext();
+    const whole = await opened();
+    const counted = new Mortal(whole, Infinity, true);
+    const done = await worker(counted.mortal).execute(new RegisterAccession(input(3), context));
+    expect(done).toMatchObject({
+      ok: true,
+      value: { number: '2026-0001', listed: 3, applied: 3, closed: true },
+    });
+    const wanted = await story(whole);
+    expect(counted.writes).toBeGreaterThan(8);
+    for (let last = 1; last <= counted.writes; last++)
+      for (const durable of [false, true]) {
+        const store = await opened();
+        const dying = new Mortal(store, last, durable);
+        await expect(worker(dying.mortal).execute(new RegisterAccession(input(3), context))).rejects.toThrow(
+          'killed',
+        );
+        const again = await worker(store).execute(new RegisterAccession(input(3), context));
+        expect([last, durable, again]).toMatchObject([
+          last,
+          durable,
+          { ok: true, value: { number: '2026-0001' } },
+        ]);
+        const told = await story(store);
+        // The fonds's own first event has an id of its own in every store.
+        const plain = (lines: string[]) => lines.filter((line) => !line.startsWith('["fonds-'));
+        expect(plain(told)).toEqual(plain(wanted));
+      }
+  });
+
+  it('brings its units into being with their codes, and each has its number in the register once', async () => {
+    const store = await opened();
+    const context = testContext();
+    await worker(store).execute(new RegisterAccession(input(2), context));
+    const id = commandedId('accession', context.command);
+    const register = await store.readStream(registerStream(ARCHIVES, 2026));
+    expect(register.map(({ data }) => data)).toMatchObject([
+      { number: 1, accession: id, files: 1, items: 1 },
+    ]);
+    const units = [];
+    for await (const { type, stream } of store.readAll(0n))
+      if (type === 'UnitEntered') units.push(stream.slice('unit-'.length));
+    for (const unit of units)
+      expect(await loadUnit(store, unit)).toMatchObject({
+        kind: 'unit',
+        unit: { custodian: ARCHIVES, owner: { kind: '国家' }, code: { scheme: expect.any(String) } },
+      });
+    expect(units).toHaveLength(2);
+  });
+
+  it('two workers on one accession do no harm', async () => {
+    const store = await opened();
+    const context = testContext();
+    const results = await Promise.allSettled([
+      worker(store).execute(new RegisterAccession(input(5), context)),
+      worker(store).execute(new RegisterAccession(input(5), context)),
+    ]);
+    await worker(store).execute(new RegisterAccession(input(5), context));
+    expect(results.length).toBe(2);
+    expect(await store.readStream(registerStream(ARCHIVES, 2026))).toHaveLength(1);
+    let entered = 0;
+    for await (const { type } of store.readAll(0n)) if (type === 'UnitEntered') entered++;
+    expect(entered).toBe(5);
+    expect(testId()).toBeDefined();
+  });
+});

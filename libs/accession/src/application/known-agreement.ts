@@ -1,0 +1,49 @@
+import { pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
+import { loadFonds } from '@fonds/fonds';
+import { deedOf, unitDecider, unitStream } from '@fonds/holdings';
+import { fold, type Refusal } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { agreementStream } from '../domain/accession-ids';
+import type { AccessionQuestion, AccessionTerms } from '../domain/accession-terms.rule';
+import { agreementDecider, type Agreement } from '../domain/agreement.decider';
+
+export async function loadAgreement(store: EventStore, id?: string): Promise<Agreement | undefined> {
+  return id === undefined
+    ? undefined
+    : fold(agreementDecider, (await store.readStream(agreementStream(id))).map(pastEvent));
+}
+
+/** The terms with the agreement that they name, as it stands in the record. */
+export async function questionOf(
+  store: EventStore,
+  terms: AccessionTerms,
+  about: Pick<AccessionQuestion, 'archives' | 'content' | 'owner'>,
+  context: CommandContext,
+): Promise<AccessionQuestion> {
+  const agreed = await loadAgreement(store, terms.agreement);
+  return { ...terms, ...about, date: deedOf(context).businessDate, ...(agreed && { agreed }) };
+}
+
+export async function fondsRefusal(store: EventStore, fonds: string): Promise<Refusal | undefined> {
+  return (await loadFonds(store, fonds)).kind === 'fonds'
+    ? undefined
+    : plainRefusal('fonds-unknown', { fonds });
+}
+
+const STREAMS_A_PAGE = 500;
+
+/** Those of the ids whose stream says that something is there: a unit, or a code that some unit bears. */
+export async function takenUnits(store: EventStore, ids: readonly string[]): Promise<readonly string[]> {
+  const taken: string[] = [];
+  for (let at = 0; at < ids.length; at += STREAMS_A_PAGE) {
+    const page = ids.slice(at, at + STREAMS_A_PAGE);
+    const streams = await store.readStreams(page.map(unitStream));
+    for (const id of page) {
+      const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
+      // Also a code that is set aside for ever, or until somebody decides.
+      const free = state.kind === 'none' || (state.kind === 'reservation' && state.voided);
+      if (!free) taken.push(id);
+    }
+  }
+  return taken;
+}

@@ -1,0 +1,144 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { loadAct, loadGate, type LoadedAct } from '@fonds/acts';
+import type { FindingCandidateRaised, TransferAccepted } from '@fonds/event-contracts';
+import { EVENT_STORE, pastEvent, stamp, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { loadFonds } from '@fonds/fonds';
+import { unitDecider, unitStream } from '@fonds/holdings';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { fold, ok, refuse, type Result } from '@fonds/kernel';
+import { batchAccessionId, scopeStream, yearOf } from '../domain/accession-ids';
+import { scopeDecider, scopeOn, type ScopeVersion } from '../domain/scope.decider';
+import { outsideScope, type Outside, type ScopedUnit } from '../domain/scope.rule';
+import { AccessionNumbering } from './accession-numbering';
+import { RegisterBatchAccession, type AccessionAnswer } from './accession.commands';
+
+const STREAMS_A_PAGE = 500;
+const NAMED = 100;
+
+/** E29 for a batch: custody moved when both sides had signed (E27); the register gives it a number and cites it. */
+@CommandHandler(RegisterBatchAccession)
+export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBatchAccession> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly numbering: AccessionNumbering,
+  ) {}
+
+  async execute({ input, context }: RegisterBatchAccession): Promise<Result<AccessionAnswer>> {
+    const { archives, act: id } = input;
+    const late = businessDateNotInFuture(context.businessDate, context.today);
+    if (late) return refuse(late);
+    const act = await loadAct(this.store, id);
+    const accepted = act && (await this.acceptance(act));
+    if (!act || !accepted) return refuse(ruleRefusal('transfer-not-accepted', 'INV-02', { act: id }));
+    const transfer = accepted.data as TransferAccepted;
+    if (transfer.to !== archives || transfer.nature !== 'transfer')
+      return refuse(plainRefusal('transfer-not-to-this-archives', { act: id }));
+    const scope = scopeOn(
+      fold(scopeDecider, (await this.store.readStream(scopeStream(archives))).map(pastEvent)),
+      transfer.since,
+    );
+    const outside = scope && outsideScope(scope, transfer.from, await this.scopedUnits(act));
+    const entry = await this.entry(
+      act,
+      accepted,
+      input.title,
+      scope && { version: scope.version, inside: !outside },
+    );
+    const finding = scope && outside && findingOf(entry, scope, outside);
+    // The entry is this person's deed: its envelope is made of his command, as everywhere.
+    const [cause] = stamp(
+      `accession-${entry.accession}`,
+      [{ type: 'AccessionNumbered', data: { ...entry, number: 1, printed: '-' } }],
+      context,
+    );
+    if (!cause) throw new Error('an entry is one event');
+    const { printed, event } = await this.numbering.enter(cause as unknown as StoredEvent, entry, finding);
+    return ok({
+      accession: entry.accession,
+      number: printed,
+      outcome: {
+        stream: event.stream,
+        revision: event.revision,
+        position: event.position,
+        events: [event.id],
+        repeated: event.meta.command !== context.command,
+      },
+      ...(scope && { insideScope: !outside }),
+    });
+  }
+
+  private async acceptance(act: LoadedAct): Promise<StoredEvent | undefined> {
+    const { decided, fonds, kind } = act.state;
+    if (kind !== 'transfer' || !decided) return undefined;
+    return (await loadGate(this.store, fonds)).stored[decided.gate];
+  }
+
+  private async entry(
+    { id, state }: LoadedAct,
+    accepted: StoredEvent,
+    title: string | undefined,
+    scope: { version: number; inside: boolean } | undefined,
+  ) {
+    const { from, to, since } = accepted.data as TransferAccepted;
+    const manifest = state.decided?.manifest ?? new Set<string>();
+    const levels = state.parts.flatMap((part) =>
+      [...part].flatMap(([unit, { level }]) => (manifest.has(unit) ? [level] : [])),
+    );
+    const files = levels.filter((level) => level === 'file').length;
+    const fonds = await loadFonds(this.store, state.fonds);
+    return {
+      archives: to,
+      year: yearOf(since),
+      accession: batchAccessionId(id),
+      content: 'batch' as const,
+      act: id,
+      gate: { fonds: state.fonds, revision: accepted.revision },
+      fonds: state.fonds,
+      sourceKind: 'transfer' as const,
+      source: { kind: '国家' as const, organisation: from },
+      title: title ?? (fonds.kind === 'fonds' ? fonds.fonds.name : id),
+      on: since,
+      files,
+      items: levels.length - files,
+      ...(scope && { scope }),
+    };
+  }
+
+  private async scopedUnits({ state }: LoadedAct): Promise<readonly ScopedUnit[]> {
+    const ids = [...(state.decided?.manifest ?? [])];
+    const units: ScopedUnit[] = [];
+    for (let at = 0; at < ids.length; at += STREAMS_A_PAGE) {
+      const page = ids.slice(at, at + STREAMS_A_PAGE);
+      const streams = await this.store.readStreams(page.map(unitStream));
+      for (const unit of page) {
+        const known = fold(unitDecider, (streams.get(unitStream(unit)) ?? []).map(pastEvent));
+        if (known.kind !== 'unit') continue;
+        const { code, description } = known.unit;
+        units.push({
+          unit,
+          ...(code?.parts?.category && { class: code.parts.category }),
+          ...(description.retention && { retention: description.retention }),
+        });
+      }
+    }
+    return units;
+  }
+}
+
+const findingOf = (
+  { archives, act, accession, on }: { archives: string; act: string; accession: string; on: string },
+  { version }: ScopeVersion,
+  { reasons, units }: Outside,
+): FindingCandidateRaised => ({
+  archives,
+  rule: 'INV-05',
+  offence: 'OFF-15',
+  act,
+  accession,
+  on,
+  scopeVersion: version,
+  reasons: [...reasons],
+  units: units.slice(0, NAMED),
+  count: units.length,
+});

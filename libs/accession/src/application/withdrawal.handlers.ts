@@ -1,0 +1,115 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ActRunner, actStream, listUnits, loadAct } from '@fonds/acts';
+import type { PastEvent } from '@fonds/event-contracts';
+import { EVENT_STORE, execute, pastEvent, type EventStore } from '@fonds/event-store';
+import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
+import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { listRefusal } from '../domain/accession.decider';
+import { commandedId } from '../domain/accession-ids';
+import type { Agreement } from '../domain/agreement.decider';
+import { depositRefusal, withdrawalDecider } from '../domain/withdrawal.decider';
+import { CancelWithdrawal, CheckWithdrawal, RequestWithdrawal, type ActAnswer } from './accession.commands';
+import { actAnswer, gateRefusal } from './act-answer';
+import { loadAgreement } from './known-agreement';
+
+const NAMED = 100;
+
+/** E32, first hand: whose they are, how he proved it, and which units; each of them a deposit of his. */
+@CommandHandler(RequestWithdrawal)
+export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdrawal> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
+  ) {}
+
+  async execute({ input, context }: RequestWithdrawal): Promise<Result<ActAnswer>> {
+    const { archives, units, fonds, ...request } = input;
+    const id = commandedId('withdrawal', context.command);
+    const refusal = listRefusal(units, []) ?? (await this.depositsRefusal(input));
+    if (refusal) return refuse(refusal);
+    const command = {
+      kind: 'request',
+      request: { fonds, custodian: archives, ...request },
+      deed: deedOf(context),
+    } as const;
+    const outcome = await execute(this.store, actStream(id), withdrawalDecider, command, context);
+    if (!outcome.ok) return outcome;
+    return ok(actAnswer(await listUnits(this.store, id, units, context)));
+  }
+
+  private async depositsRefusal(input: RequestWithdrawal['input']): Promise<Refusal | undefined> {
+    const { archives, fonds, owner, units } = input;
+    const agreed = await loadAgreement(this.store, input.agreement);
+    if (input.agreement !== undefined && !agreed)
+      return plainRefusal('agreement-unknown', { agreement: input.agreement });
+    const accessions = new Map<string, PastEvent<'AccessionOpened'>['data'] | undefined>();
+    const refused = new Map<string, { readonly refusal: Refusal; readonly units: string[] }>();
+    for (const unit of units) {
+      const refusal = await this.unitRefusal(unit, { archives, fonds, owner, agreed }, accessions);
+      if (!refusal) continue;
+      const same = refused.get(refusal.code) ?? { refusal, units: [] };
+      same.units.push(unit);
+      refused.set(refusal.code, same);
+    }
+    const [first] = refused.values();
+    return (
+      first && {
+        ...first.refusal,
+        facts: { ...first.refusal.facts, units: first.units.slice(0, NAMED), count: first.units.length },
+      }
+    );
+  }
+
+  private async unitRefusal(
+    unit: string,
+    about: Pick<RequestWithdrawal['input'], 'archives' | 'fonds' | 'owner'> & { agreed?: Agreement },
+    accessions: Map<string, PastEvent<'AccessionOpened'>['data'] | undefined>,
+  ): Promise<Refusal | undefined> {
+    const stored = await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
+    const state = fold(unitDecider, stored.map(pastEvent));
+    const [first] = stored;
+    if (state.kind !== 'unit' || !first) return plainRefusal('unit-unknown', { unit });
+    if (state.unit.fonds !== about.fonds)
+      return ruleRefusal('of-another-fonds', 'INV-41', { fonds: state.unit.fonds });
+    const { act } = first.data as { act?: string };
+    if (act !== undefined && !accessions.has(act)) {
+      const opening = (await loadAct(this.store, act))?.events[0];
+      accessions.set(act, opening?.type === 'AccessionOpened' ? opening.data : undefined);
+    }
+    const broughtBy = act === undefined ? undefined : accessions.get(act);
+    return depositRefusal({ ...about, unit: state.unit, ...(broughtBy && { broughtBy }) });
+  }
+}
+
+@CommandHandler(CheckWithdrawal)
+export class CheckWithdrawalHandler implements ICommandHandler<CheckWithdrawal> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly runner: ActRunner,
+  ) {}
+
+  async execute({ input, context }: CheckWithdrawal): Promise<Result<ActAnswer>> {
+    const { act, found, note } = input;
+    const command = { kind: 'check', found, ...(note && { note }), deed: deedOf(context) } as const;
+    const outcome = await execute(this.store, actStream(act), withdrawalDecider, command, context);
+    if (!outcome.ok) return outcome;
+    const carried = await this.runner.carry(act);
+    return gateRefusal(carried) ?? ok(actAnswer(carried));
+  }
+}
+
+@CommandHandler(CancelWithdrawal)
+export class CancelWithdrawalHandler implements ICommandHandler<CancelWithdrawal> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly runner: ActRunner,
+  ) {}
+
+  async execute({ input, context }: CancelWithdrawal): Promise<Result<ActAnswer>> {
+    const command = { kind: 'cancel', ground: input.ground, deed: deedOf(context) } as const;
+    const outcome = await execute(this.store, actStream(input.act), withdrawalDecider, command, context);
+    return outcome.ok ? ok(actAnswer(await this.runner.carry(input.act))) : outcome;
+  }
+}

@@ -1,0 +1,103 @@
+import type { EventDraft, LotRegistered, PastEvent } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+
+export interface Counted {
+  readonly files: number;
+  readonly items: number;
+}
+
+/** A lot (接收批): unarranged material that is counted as a whole until units are made of it. */
+export interface Lot {
+  readonly registered: LotRegistered;
+  /** Acts that make units of it, and how many. */
+  readonly arrangements: ReadonlyMap<string, Counted>;
+  readonly closed: boolean;
+}
+
+export type LotCommand = { readonly deed: Deed } & (
+  | { readonly kind: 'register'; readonly lot: LotRegistered }
+  | ({
+      readonly kind: 'arrange';
+      readonly act: string;
+      readonly fonds: string;
+      readonly archives: string;
+    } & Counted)
+  | {
+      readonly kind: 'close';
+      readonly archives: string;
+      /** What acts that the gate has decided made of it. */
+      readonly arranged: Counted;
+      /** Acts that are under way. */
+      readonly open: readonly string[];
+      readonly explanation?: string;
+    }
+);
+
+type Drafts = Result<readonly EventDraft[]>;
+
+/** E100, INV-03: estimate, arranged, remainder; it is closed when the difference is explained. */
+export const lotDecider: Decider<Lot | undefined, LotCommand, PastEvent, EventDraft> = {
+  initial: undefined,
+  evolve(lot, event) {
+    if (event.type === 'LotRegistered')
+      return { registered: event.data, arrangements: new Map(), closed: false };
+    if (!lot) return undefined;
+    if (event.type === 'LotClosed') return { ...lot, closed: true };
+    if (event.type !== 'LotArrangementBegun') return lot;
+    const { act, files, items } = event.data;
+    return { ...lot, arrangements: new Map([...lot.arrangements, [act, { files, items }]]) };
+  },
+  decide(command, lot) {
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    if (late) return refuse(late);
+    if (command.kind === 'register') return register(command.lot, lot);
+    if (lot?.registered.archives !== command.archives) return refuse(plainRefusal('lot-unknown'));
+    if (lot.closed) return refuse(plainRefusal('lot-closed'));
+    return command.kind === 'arrange' ? arrange(command, lot) : close(command, lot);
+  },
+};
+
+function register(data: LotRegistered, lot: Lot | undefined): Drafts {
+  if (lot) return refuse(plainRefusal('lot-already-registered'));
+  const { files, items, metres } = data.estimate;
+  if (files === undefined && items === undefined && metres === undefined && data.extent === undefined)
+    return refuse(plainRefusal('lot-without-estimate'));
+  return ok([{ type: 'LotRegistered', data, rules: ['INV-03'] }]);
+}
+
+function arrange(command: Extract<LotCommand, { kind: 'arrange' }>, lot: Lot): Drafts {
+  const { act, fonds, files, items, deed } = command;
+  if (lot.arrangements.has(act)) return ok([]);
+  if (lot.registered.fonds !== undefined && lot.registered.fonds !== fonds)
+    return refuse(ruleRefusal('lot-of-another-fonds', 'INV-41', { fonds: lot.registered.fonds }));
+  if (deed.businessDate < lot.registered.on)
+    return refuse(
+      ruleRefusal('before-lot', 'INV-43', { businessDate: deed.businessDate, on: lot.registered.on }),
+    );
+  return ok([{ type: 'LotArrangementBegun', data: { act, fonds, files, items } }]);
+}
+
+function close(command: Extract<LotCommand, { kind: 'close' }>, { registered }: Lot): Drafts {
+  const { arranged, open, explanation, deed } = command;
+  if (open.length) return refuse(plainRefusal('lot-being-arranged', { acts: [...open] }));
+  const { files = 0, items = 0 } = registered.estimate;
+  const difference = { files: arranged.files - files, items: arranged.items - items };
+  // An estimate in metres alone is never met by a count.
+  const counted = registered.estimate.files !== undefined || registered.estimate.items !== undefined;
+  if ((!counted || difference.files !== 0 || difference.items !== 0) && !explanation)
+    return refuse(ruleRefusal('difference-unexplained', 'INV-03', { ...difference }));
+  return ok([
+    {
+      type: 'LotClosed',
+      data: {
+        arranged: { ...arranged },
+        difference,
+        ...(explanation && { explanation }),
+        on: deed.businessDate,
+      },
+      rules: ['INV-03'],
+    },
+  ]);
+}

@@ -1,0 +1,62 @@
+import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { loadFonds } from '@fonds/fonds';
+import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
+import { Permission, Requires, type KnownOrganisation } from '@fonds/identity';
+import { isUuid } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { CaptureRecord } from '../application/accession.commands';
+import { AccessionDoor } from './accession-door';
+import { CaptureDto } from './accession.dto';
+
+/** Records as they come into being in a unit's own archives room (E07). */
+@ApiTags('units')
+@ApiBearerAuth()
+@Controller('api/v1/records')
+export class RecordController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly door: AccessionDoor,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** Its custodian is the unit; an electronic record has its origin with it (INV-32). */
+  @Requires(Permission.RecordCapture)
+  @Post()
+  async capture(
+    @Body() body: CaptureDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer & { unit: string }> {
+    const organisation = await this.door.organisation(body.organisation);
+    const context = this.door.at(organisation.id, request, body);
+    const { profile = 'dat18', unit, electronic, documentNumber, sourceSystem, digest, origin } = body;
+    const input = {
+      organisation: organisation.id,
+      fonds: await this.fonds(body.fonds, organisation, request),
+      profile,
+      ...unit,
+      electronic,
+      ...(documentNumber && { documentNumber }),
+      ...(sourceSystem && { sourceSystem }),
+      ...(digest && { digest }),
+      ...(origin && { origin: { ...origin } }),
+    };
+    const answer = unwrap(await this.commands.execute(new CaptureRecord(input, context)));
+    return { unit: answer.unit, ...commandAnswer(answer.outcome, response) };
+  }
+
+  /** A fonds that the unit is a party of, or whose creator it is: so its first record comes in too. */
+  private async fonds(text: string, organisation: KnownOrganisation, request: Request): Promise<string> {
+    const state = isUuid(text) ? await loadFonds(this.store, text) : undefined;
+    if (state?.kind === 'fonds' && state.fonds.creator === organisation.name) return text;
+    if (state?.kind === 'fonds' && state.fonds.numberingBody === organisation.id) return text;
+    const fonds = await this.door.fonds(text, request);
+    const known = await loadFonds(this.store, fonds);
+    if (known.kind !== 'fonds') throw new RefusedError(plainRefusal('fonds-unknown', { fonds: text }));
+    return fonds;
+  }
+}

@@ -1,0 +1,23 @@
+export * from './domain/source-kinds';
+export * from './domain/topics';
+export { termsRefusal, type AccessionTerms } from './domain/accession-terms.rule';
+export { agreementDecider, type Agreement } from './domain/agreement.decider';
+export { batchAccessionId, registerStream } from './domain/accession-ids';
+export { outsideScope } from './domain/scope.rule';
+export { scopeDecider, scopeOn, type Scope, type ScopeLine } from './domain/scope.decider';
+export * from './application/accession.commands';
+export type { UnitInput } from './application/unit-draft';
+export { unitsOfList, type ListedUnits } from './application/listed-units';
+export { AccessionNumbering } from './application/accession-numbering';
+export {
+  AccessionImport,
+  type AccessionImportOutcome,
+  type AccessionProblem,
+  type ImportAccessionsRequest,
+} from './application/import-accessions';
+export { CorrectAccessionDate } from './application/correct-accession-date';
+export { accessionProjection } from './read/accession.projection';
+export * from './read/accession.query';
+export { RegisterPaper } from './read/register-paper';
+export { ACCESSION_MESSAGES } from './messages';
+export { AccessionModule } from './accession.module';

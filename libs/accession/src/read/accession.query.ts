@@ -1,0 +1,314 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ScopeVersionSet } from '@fonds/event-contracts';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { APP_POOL, visibleSql, type Viewer, type VisibilityColumns } from '@fonds/identity';
+import type { Pool } from 'pg';
+
+export interface AccessionRow {
+  readonly id: string;
+  readonly archives: string;
+  /** 进馆号 */
+  readonly number: string;
+  readonly content: 'batch' | 'units' | 'lot';
+  /** Day of the accession, as it stands now and as it was registered. */
+  readonly on: string;
+  readonly registeredOn: string;
+  readonly sourceKind: string;
+  readonly source: {
+    readonly kind: string;
+    readonly name: string | null;
+    readonly organisation: string | null;
+  };
+  readonly title: string;
+  readonly act: string | null;
+  readonly lot: string | null;
+  readonly fonds: string | null;
+  readonly fondsNumber: string | null;
+  readonly agreement: string | null;
+  readonly agreementNumber: string | null;
+  readonly topic: string | null;
+  readonly sourceNumber: string | null;
+  readonly files: number | null;
+  readonly items: number | null;
+  readonly metres: string | null;
+  readonly insideScope: boolean | null;
+  /** Revision of its effect at the gate of its fonds; null for a lot, and while it is under way. */
+  readonly gate: number | null;
+  readonly position: string;
+}
+
+export interface AccessionFilter {
+  readonly archives?: string;
+  readonly year?: number;
+  readonly topic?: string;
+  readonly sourceKind?: string;
+  /** The accession of a transfer batch. */
+  readonly act?: string;
+  /** First and last day. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface TopicCount {
+  readonly topic: string;
+  readonly accessions: number;
+  readonly files: number;
+  readonly items: number;
+}
+
+export interface AgreementRow {
+  readonly id: string;
+  readonly archives: string;
+  readonly kind: string;
+  readonly party: {
+    readonly kind: string;
+    readonly name: string | null;
+    readonly organisation: string | null;
+  };
+  readonly number: string | null;
+  readonly title: string;
+  readonly rights: string;
+  readonly duties: string;
+  readonly useTerms: string;
+  readonly price: { readonly amount: string; readonly currency: string } | null;
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export interface ScopeRow {
+  readonly archives: string;
+  readonly version: number;
+  readonly validFrom: string;
+  readonly approval: string;
+  readonly lines: ScopeVersionSet['lines'];
+}
+
+export interface CandidateRow {
+  readonly id: string;
+  readonly archives: string;
+  readonly rule: string;
+  readonly offence: string;
+  readonly act: string | null;
+  readonly accession: string | null;
+  readonly on: string;
+  readonly scopeVersion: number | null;
+  readonly reasons: readonly string[];
+  readonly units: readonly string[];
+  readonly count: number;
+  readonly position: string;
+}
+
+export interface LotRow {
+  readonly id: string;
+  readonly archives: string;
+  readonly fonds: string | null;
+  readonly title: string;
+  readonly number: string | null;
+  readonly on: string;
+  readonly extent: string | null;
+  readonly estimate: {
+    readonly files: number | null;
+    readonly items: number | null;
+    readonly metres: string | null;
+  };
+  readonly arranged: { readonly files: number; readonly items: number };
+  /** Estimate less arranged; null where nothing was estimated in that measure. */
+  readonly remainder: { readonly files: number | null; readonly items: number | null };
+  readonly closedOn: string | null;
+  readonly explanation: string | null;
+}
+
+/** A transfer that has no accession number yet. */
+export interface UnregisteredBatch {
+  readonly act: string;
+  readonly fonds: string;
+  readonly since: string;
+  readonly units: number | null;
+}
+
+type Paging = { readonly cursor?: string; readonly limit?: number };
+
+const SOURCE = `json_build_object('kind', a.source_owner, 'name', a.source_name, 'organisation', a.source_organisation)`;
+const ACCESSION = `a.id, a.archives, a.printed AS number, a.content, a.registered_on::text AS "on",
+  a.first_on::text AS "registeredOn", a.source_kind AS "sourceKind", ${SOURCE} AS source, a.title, a.act, a.lot, a.fonds,
+  f.number AS "fondsNumber", a.agreement, g.number AS "agreementNumber", a.topic, a.source_number AS "sourceNumber",
+  a.files, a.items, a.metres, a.inside_scope AS "insideScope", a.gate, a.position::text AS position`;
+const FROM = `read.accession a LEFT JOIN read.fonds f ON f.id = a.fonds
+  LEFT JOIN read.acquisition_agreement g ON g.id = a.agreement`;
+/** Staff of the archives, and of whom it came from (architecture.md §8). */
+const PARTIES: VisibilityColumns = { custodian: 'a.archives', transferringUnit: 'a.source_organisation' };
+
+/** What came into an archives, by whom, on what agreement, inside which scope. */
+@Injectable()
+export class AccessionQuery {
+  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+
+  /** In the order of the register. */
+  async list(
+    filter: AccessionFilter,
+    { cursor, limit = DEFAULT_PAGE }: Paging,
+    viewer: Viewer,
+  ): Promise<Page<AccessionRow>> {
+    const { sql, values } = conditions(filter, viewer);
+    const after = cursor ? keyOfCursor(cursor, 3) : undefined;
+    const beyond = after
+      ? ` AND (a.archives, a.year, a.number) > ($${values.push(after[0])}::uuid, $${values.push(after[1])}::int, $${values.push(after[2])}::int)`
+      : '';
+    const { rows } = await this.pool.query<AccessionRow & { year: number; ord: number }>(
+      `SELECT ${ACCESSION}, a.year, a.number AS ord FROM ${FROM} WHERE ${sql}${beyond}
+       ORDER BY a.archives, a.year, a.number LIMIT $${values.push(limit + 1)}`,
+      values,
+    );
+    const page = pageOf(rows, limit, (row) => [row.archives, String(row.year), String(row.ord)]);
+    return { ...page, rows: page.rows.map(({ year: _, ord: _ord, ...row }) => row) };
+  }
+
+  async one(id: string, viewer: Viewer): Promise<AccessionRow | undefined> {
+    const { sql, values } = conditions({}, viewer);
+    const { rows } = await this.pool.query<AccessionRow>(
+      `SELECT ${ACCESSION} FROM ${FROM} WHERE ${sql} AND a.id = $${values.push(id)}::uuid`,
+      values,
+    );
+    return rows[0];
+  }
+
+  /** P-17: by collecting topic; an accession without one is in none of them. */
+  async topics(filter: AccessionFilter, viewer: Viewer): Promise<readonly TopicCount[]> {
+    const { sql, values } = conditions(filter, viewer);
+    const { rows } = await this.pool.query<TopicCount>(
+      `SELECT a.topic, count(*)::int AS accessions, coalesce(sum(a.files), 0)::int AS files,
+         coalesce(sum(a.items), 0)::int AS items
+       FROM read.accession a WHERE ${sql} AND a.topic IS NOT NULL GROUP BY a.topic ORDER BY a.topic`,
+      values,
+    );
+    return rows;
+  }
+
+  /** Transfers that both sides have signed and that the register does not know. */
+  async unregistered(archives: string, viewer: Viewer): Promise<readonly UnregisteredBatch[]> {
+    const seen = visibleSql(viewer, { custodian: 'c.counterpart', owner: 'c.custodian' }, 2);
+    const { rows } = await this.pool.query<UnregisteredBatch>(
+      `SELECT c.id AS act, c.fonds, p.since::text AS since, p.units FROM read.act c
+         JOIN read.passage p ON p.act = c.id AND p.type = 'TransferAccepted'
+       WHERE c.counterpart = $1 AND c.nature = 'transfer' AND ${seen.sql}
+         AND NOT EXISTS (SELECT 1 FROM read.accession a WHERE a.act = c.id)
+       ORDER BY p.position LIMIT 500`,
+      [archives, ...seen.values],
+    );
+    return rows;
+  }
+
+  async agreements(archives: string, page: Paging, viewer: Viewer): Promise<Page<AgreementRow>> {
+    return this.agreementRows(`a.archives = $1`, [archives], page, viewer);
+  }
+
+  async agreement(id: string, viewer: Viewer): Promise<AgreementRow | undefined> {
+    return (await this.agreementRows(`a.id = $1::uuid`, [id], {}, viewer)).rows[0];
+  }
+
+  private async agreementRows(
+    where: string,
+    given: readonly unknown[],
+    { cursor, limit = DEFAULT_PAGE }: Paging,
+    viewer: Viewer,
+  ): Promise<Page<AgreementRow>> {
+    const seen = visibleSql(
+      viewer,
+      { custodian: 'a.archives', owner: 'a.party_organisation' },
+      given.length + 1,
+    );
+    const values: unknown[] = [...given, ...seen.values];
+    const after = cursor ? ` AND a.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint` : '';
+    const { rows } = await this.pool.query<AgreementRow & { position: string }>(
+      `SELECT a.id, a.archives, a.kind,
+         json_build_object('kind', a.party_kind, 'name', a.party_name, 'organisation', a.party_organisation) AS party,
+         a.number, a.title, a.rights, a.duties, a.use_terms AS "useTerms",
+         CASE WHEN a.price IS NULL THEN NULL ELSE json_build_object('amount', a.price, 'currency', a.currency) END AS price,
+         a.since::text AS "from", a.until::text AS until, a.position::text AS position
+       FROM read.acquisition_agreement a WHERE ${where} AND ${seen.sql}${after}
+       ORDER BY a.position LIMIT $${values.push(limit + 1)}`,
+      values,
+    );
+    const page = pageOf(rows, limit, (row) => [row.position]);
+    return { ...page, rows: page.rows.map(({ position: _, ...row }) => row) };
+  }
+
+  /** What an archives receives is published: whoever may ask at all sees it (O9, REG 48). */
+  async scopes(archives: string, _viewer: Viewer): Promise<readonly ScopeRow[]> {
+    const { rows } = await this.pool.query<ScopeRow>(
+      `SELECT archives, version, valid_from::text AS "validFrom", approval, lines FROM read.receiving_scope
+       WHERE archives = $1 ORDER BY version`,
+      [archives],
+    );
+    return rows;
+  }
+
+  async candidates(
+    archives: string | undefined,
+    { cursor, limit = DEFAULT_PAGE }: Paging,
+    viewer: Viewer,
+  ): Promise<Page<CandidateRow>> {
+    const seen = visibleSql(viewer, { custodian: 'c.archives' }, 1);
+    const values: unknown[] = [...seen.values];
+    const terms = [
+      seen.sql,
+      ...(archives ? [`c.archives = $${values.push(archives)}::uuid`] : []),
+      ...(cursor ? [`c.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`] : []),
+    ];
+    const { rows } = await this.pool.query<CandidateRow>(
+      `SELECT c.id, c.archives, c.rule, c.offence, c.act, c.accession, c.found_on::text AS "on",
+         c.scope_version AS "scopeVersion", c.reasons, c.units, c.count, c.position::text AS position
+       FROM read.finding_candidate c WHERE ${terms.join(' AND ')} ORDER BY c.position LIMIT $${values.push(limit + 1)}`,
+      values,
+    );
+    return pageOf(rows, limit, (row) => [row.position]);
+  }
+
+  lots(archives: string, page: Paging, viewer: Viewer): Promise<Page<LotRow>> {
+    return this.lotRows('l.archives = $1::uuid', archives, page, viewer);
+  }
+
+  async lot(id: string, viewer: Viewer): Promise<LotRow | undefined> {
+    return (await this.lotRows('l.id = $1::uuid', id, {}, viewer)).rows[0];
+  }
+
+  private async lotRows(
+    where: string,
+    given: string,
+    { cursor, limit = DEFAULT_PAGE }: Paging,
+    viewer: Viewer,
+  ): Promise<Page<LotRow>> {
+    const seen = visibleSql(viewer, { custodian: 'l.archives', owner: 'l.owner' }, 2);
+    const values: unknown[] = [given, ...seen.values];
+    const after = cursor ? ` AND l.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint` : '';
+    const { rows } = await this.pool.query<LotRow & { position: string }>(
+      `SELECT l.id, l.archives, l.fonds, l.title, a.printed AS number, l.registered_on::text AS "on", l.extent,
+         json_build_object('files', l.files, 'items', l.items, 'metres', l.metres) AS estimate,
+         json_build_object('files', l.arranged_files, 'items', l.arranged_items) AS arranged,
+         json_build_object('files', l.files - l.arranged_files, 'items', l.items - l.arranged_items) AS remainder,
+         l.closed_on::text AS "closedOn", l.explanation, l.position::text AS position
+       FROM read.lot l LEFT JOIN read.accession a ON a.id = l.id
+       WHERE ${where} AND ${seen.sql}${after} ORDER BY l.position LIMIT $${values.push(limit + 1)}`,
+      values,
+    );
+    const page = pageOf(rows, limit, (row) => [row.position]);
+    return { ...page, rows: page.rows.map(({ position: _, ...row }) => row) };
+  }
+}
+
+function conditions(filter: AccessionFilter, viewer: Viewer): { sql: string; values: unknown[] } {
+  const seen = visibleSql(viewer, PARTIES, 1);
+  const values: unknown[] = [...seen.values];
+  const terms = [seen.sql];
+  const add = (value: unknown, term: (parameter: string) => string): void => {
+    if (value !== undefined) terms.push(term(`$${values.push(value)}`));
+  };
+  add(filter.archives, (p) => `a.archives = ${p}::uuid`);
+  add(filter.year, (p) => `a.year = ${p}::int`);
+  add(filter.topic, (p) => `a.topic = ${p}`);
+  add(filter.sourceKind, (p) => `a.source_kind = ${p}`);
+  add(filter.act, (p) => `a.act = ${p}::uuid`);
+  add(filter.from, (p) => `a.registered_on >= ${p}::date`);
+  add(filter.to, (p) => `a.registered_on <= ${p}::date`);
+  return { sql: terms.join(' AND '), values };
+}
