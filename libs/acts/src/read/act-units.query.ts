@@ -7,8 +7,8 @@ import { actStream, evolveAct, type Act, type ActException, type Leaving } from 
 import { nextStep, progressOf, type ActStep } from '../domain/act.steps';
 import { ActQuery, type ActRow } from './act.query';
 
-/** `decided`: it moved when the gate said so; its own stream may still wait for its copy. */
-export const UNIT_STANDINGS = ['listed', 'claimed', 'refused', 'released', 'decided'] as const;
+/** `drafted`: it begins by the act. `decided`: the gate has said so; its own stream may still wait for its copy. */
+export const UNIT_STANDINGS = ['listed', 'drafted', 'claimed', 'refused', 'released', 'decided'] as const;
 export type UnitStanding = (typeof UNIT_STANDINGS)[number];
 
 export interface ActUnitRow {
