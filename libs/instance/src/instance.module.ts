@@ -3,7 +3,6 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActsModule, CAPACITIES_THAT_SIGN } from '@fonds/acts';
 import { AccessionModule } from '@fonds/accession';
-import { ActsModule } from '@fonds/acts';
 import { CitationVisibility, CustodyModule } from '@fonds/custody';
 import { EVIDENCE_VISIBILITY, EvidenceModule } from '@fonds/evidence';
 import { EVENT_STORE } from '@fonds/event-store';

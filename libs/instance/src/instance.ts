@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { actProjection, inboxProjection } from '@fonds/acts';
 import { accessionProjection } from '@fonds/accession';
-import { actProjection } from '@fonds/acts';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
