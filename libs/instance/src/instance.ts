@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { accessionProjection } from '@fonds/accession';
 import { actProjection, inboxProjection } from '@fonds/acts';
+import { accessionProjection } from '@fonds/accession';
 import { trailProjection } from '@fonds/custody';
 import { migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';

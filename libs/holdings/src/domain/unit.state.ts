@@ -46,6 +46,11 @@ export interface Unit {
   readonly heldSinceEvent: string;
   /** Gate revision of the act that brought it into being. */
   readonly begun?: number;
+<<<<<<< HEAD
+=======
+  /** Gate revision of the newest correction of its day. */
+  readonly begunCorrectedAt?: number;
+>>>>>>> accession
   readonly history: readonly CustodyInterval[];
   /** Who had it at the opening entry; custodian and holder above are what the effects since made of it. */
   readonly entry: Standing;
@@ -198,6 +203,15 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
         return { ...unit, heldSince: { printed: after, to: after }, heldSinceEvent: event.id };
       // Copies may come late: an older correction says nothing about an effect that a newer one has dated.
       const newer = (at = -1): boolean => at < gate.revision;
+      if (corrects === unit.begun)
+        return newer(unit.begunCorrectedAt)
+          ? {
+              ...unit,
+              heldSince: { printed: after, to: after },
+              heldSinceEvent: event.id,
+              begunCorrectedAt: gate.revision,
+            }
+          : unit;
       return {
         ...unit,
         effects: unit.effects.map((e) =>
