@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccessionModule } from '@fonds/accession';
 import { ActsModule, CAPACITIES_THAT_SIGN } from '@fonds/acts';
 import { AccessionModule } from '@fonds/accession';
 import { CitationVisibility, CustodyModule } from '@fonds/custody';

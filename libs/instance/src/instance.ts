@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { accessionProjection } from '@fonds/accession';
 import { actProjection, inboxProjection } from '@fonds/acts';
 import { accessionProjection } from '@fonds/accession';
 import { trailProjection } from '@fonds/custody';

@@ -46,11 +46,8 @@ export interface Unit {
   readonly heldSinceEvent: string;
   /** Gate revision of the act that brought it into being. */
   readonly begun?: number;
-<<<<<<< HEAD
-=======
   /** Gate revision of the newest correction of its day. */
   readonly begunCorrectedAt?: number;
->>>>>>> accession
   readonly history: readonly CustodyInterval[];
   /** Who had it at the opening entry; custodian and holder above are what the effects since made of it. */
   readonly entry: Standing;
@@ -199,8 +196,6 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       });
     case 'EffectCorrectionApplied': {
       const { corrects, after, gate } = event.data;
-      if (corrects === unit.begun)
-        return { ...unit, heldSince: { printed: after, to: after }, heldSinceEvent: event.id };
       // Copies may come late: an older correction says nothing about an effect that a newer one has dated.
       const newer = (at = -1): boolean => at < gate.revision;
       if (corrects === unit.begun)
