@@ -95,6 +95,7 @@ describe('what is said of an accession', () => {
     ['a deposit on its agreement', {}, undefined],
     ['a deposit without one', none, 'agreement-missing'],
     ['the same before the law wanted one', { ...none, date: civilDate('2005-05-01') }, undefined],
+    ['a requisition from a person', { ...none, sourceKind: 'requisition' }, undefined],
     ['keeping on behalf without one', { ...none, sourceKind: 'keeping' }, undefined],
     ['an agreement of another archives', { agreed: { ...agreed, archives: FONDS } }, 'agreement-unknown'],
     [
@@ -257,6 +258,7 @@ describe('the receiving scope (E33, INV-05)', () => {
       { retention: '10年' },
       'retention-below-scope',
     ],
+    ['30 years where 30 are wanted', [{ minRetention: 'D30' }], { retention: '30年' }, undefined],
     ['永久 where 30 years are wanted', [{ minRetention: 'D30' }], { retention: '永久' }, undefined],
     ['长期, which nobody mapped', [{ minRetention: 'D30' }], { retention: '长期' }, undefined],
     [
