@@ -115,6 +115,7 @@ interface ModelHold {
   readonly id: string;
   readonly fonds: string;
   readonly units?: readonly string[];
+  readonly since: CivilDate;
 }
 
 class Gone extends Error {}
@@ -480,7 +481,7 @@ export class RandomHistory {
     expect(await atGate(this.store, fonds, { kind: 'place-hold', hold }, contextOn(since))).toMatchObject({
       ok: true,
     });
-    this.holds.push({ id, fonds, ...(units && { units }) });
+    this.holds.push({ id, fonds, since, ...(units && { units }) });
   }
 
   private async lift(c: Extract<Command, { do: 'lift' }>): Promise<void> {
@@ -488,7 +489,13 @@ export class RandomHistory {
     if (!hold) return;
     const since = this.on(c.shift);
     const order = { kind: 'lift-hold', hold: hold.id, since, ground: '结束' } as const;
-    expect(await atGate(this.store, hold.fonds, order, contextOn(since))).toMatchObject({ ok: true });
+    const lifted = await atGate(this.store, hold.fonds, order, contextOn(since));
+    if (since < hold.since) {
+      // No hold ends before it was placed.
+      expect(lifted).toMatchObject({ ok: false, error: { code: 'dates-reversed' } });
+      return;
+    }
+    expect(lifted).toMatchObject({ ok: true });
     this.holds.splice(this.holds.indexOf(hold), 1);
   }
 
