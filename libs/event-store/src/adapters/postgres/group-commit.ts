@@ -21,6 +21,8 @@ interface Waiting {
 export class GroupCommit {
   private queue: Waiting[] = [];
   private running: Promise<void> | undefined;
+  /** Requests of the batch before: after a lone one nobody is waited for. */
+  private previous = 1;
 
   /** `write` gives one result per request, in order. */
   constructor(private readonly write: (requests: readonly PreparedRequest[]) => Promise<AppendResult[]>) {}
@@ -43,10 +45,13 @@ export class GroupCommit {
   }
 
   private async run(): Promise<void> {
-    // One turn of the event loop lets every caller that is ready now join the first batch.
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    // One turn of the event loop lets every caller that is ready now join the first batch. A caller that was alone the
+    // last time is not kept waiting: who comes meanwhile is in the next batch.
+    if (this.previous > 1) await new Promise<void>((resolve) => setImmediate(resolve));
+    else await Promise.resolve();
     while (this.queue.length) {
       const batch = this.takeBatch();
+      this.previous = batch.length;
       try {
         const results = await this.write(batch.map((w) => w.request));
         batch.forEach((waiting, i) => {
