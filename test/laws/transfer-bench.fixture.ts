@@ -78,7 +78,9 @@ export function offering({ act, fonds, from, to, parts, day, historical = false 
     order({ kind: 'draft', draft: { fonds, from, to, nature: 'transfer', historical } }),
     ...parts.map((units, part) => order({ kind: 'list', part, units })),
     order({ kind: 'list-complete' }),
-    order({ kind: 'attach-opinions', opinions: [{ ...OPINION, units: parts.flat() }] }),
+    ...parts.map((units) =>
+      order({ kind: 'attach-opinions', opinions: [{ ...OPINION, units: [...units] }] }),
+    ),
     order({ kind: 'offer', intoArchives: true }),
     carried(act),
   ];

@@ -73,8 +73,10 @@ const HANDLERS = [
   exports: [AccessionQuery, AccessionImport, RegisterPaper, CorrectAccessionDate],
 })
 export class AccessionModule {
-  constructor(kinds: ActKinds) {
-    for (const spec of [ACCESSION_KIND, ARRANGEMENT_KIND, WITHDRAWAL_KIND]) kinds.register(spec);
+  constructor(kinds: ActKinds, numbering: AccessionNumbering) {
+    // A process that died between the list and the number leaves the number to whoever sweeps.
+    kinds.register({ ...ACCESSION_KIND, resume: (act) => numbering.carry(act) });
+    for (const spec of [ARRANGEMENT_KIND, WITHDRAWAL_KIND]) kinds.register(spec);
     registerMessages(ACCESSION_MESSAGES);
   }
 }

@@ -5,6 +5,7 @@ import type { Unit } from '@fonds/holdings';
 import type { Refusal } from '@fonds/kernel';
 import type { Act, ActKind } from '../domain/act.state';
 import type { Passage } from '../domain/gate.decider';
+import type { LoadedAct } from './loaded-act';
 import type { Stoppable } from '../domain/hold-kinds';
 
 /** What one kind of act adds to the common process (architecture.md §5). */
@@ -55,6 +56,8 @@ export interface ActKindSpec {
     readonly state: Act;
     readonly events: readonly PastEvent[];
   }): readonly CodeOfAct[];
+  /** Carries an act that owes more than the common process knows; the common process when absent. */
+  resume?(act: LoadedAct): Promise<unknown>;
 }
 
 /** Codes that an act gives when it is applied (E10, E11). */

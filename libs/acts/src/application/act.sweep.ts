@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
+import { ActKinds } from './act-kind';
 import { ActRunner } from './act.runner';
+import { loadAct } from './loaded-act';
 
 /** How often a server looks for acts that a process left in the middle. */
 const EVERY = 10_000;
@@ -14,6 +17,8 @@ const EVERY = 10_000;
 export class ActSweep {
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly kinds: ActKinds,
     private readonly runner: ActRunner,
   ) {}
 
@@ -37,11 +42,16 @@ export class ActSweep {
 
   async once(): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(OWING);
-    for (const { id } of rows) await this.runner.carry(id);
+    for (const { id } of rows) {
+      const act = await loadAct(this.store, id);
+      const resume = act && this.kinds.of(act.state.kind).resume;
+      await (resume ? resume(act) : this.runner.carry(id));
+    }
   }
 }
 
 /** Claims, copies, releases or the gate's answer are missing; what waits for a person owes nothing. */
 const OWING = `SELECT id FROM read.act WHERE phase IN ('sealed', 'decided')
   OR (phase NOT IN ('drafted', 'closed') AND claimed + refused < listed)
+  OR (kind = 'accession' AND phase = 'drafted' AND listed > 0)
   OR (phase IN ('withdrawn', 'returned') AND returned < claimed) ORDER BY opened_position`;
