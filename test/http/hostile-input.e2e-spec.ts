@@ -94,9 +94,13 @@ describe('what a person may write keeps no read model from going on', () => {
     expect(body).toMatchObject({ code });
   });
 
-  it('a text with U+0000', async () => {
-    await correct([{ field: 'title', after: '堤防\u0000模型' }]);
-    await readModelsStand();
+  it('a text with U+0000 is no text', async () => {
+    const { body } = await http
+      .as('zhang')
+      .post(`/api/v1/units/${unit}/corrections`)
+      .send({ fields: [{ field: 'scope', after: 'a\u0000b' }], reason: '核对原件' })
+      .expect(400);
+    expect(body).toMatchObject({ errors: [{ check: 'isStorable', path: 'fields.0.after' }] });
   });
 });
 
