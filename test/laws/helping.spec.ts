@@ -6,12 +6,14 @@ import { ARCHIVES, FONDS, record, testClock, testId } from '@fonds/testing';
 import { MemoryProjection } from './memory-projection.fixture';
 import { atGate, named, recordFact, type GateOrder } from './gate-facts.fixture';
 import {
+  carried,
   carrierOn,
   checking,
   contextOn,
   holding,
   offering,
   ordered,
+  raw,
   returning,
   sendAll,
   SIGNERS,
@@ -416,5 +418,39 @@ describe('a unit that is returned while the last signature is on its way', () =>
     expect(await standing(store, back)).toEqual({ custodian: SENDER, claim: undefined });
     expect(await heldNow(store, back)).toEqual({ custodian: SENDER, out: null });
     for (const unit of rest) expect(await heldNow(store, unit)).toEqual({ custodian: ARCHIVES, out: null });
+  });
+});
+
+describe('a hold on the manifest of a sealed act', () => {
+  it('covers its units also when that act is refused for it and gives them back', async () => {
+    const { store, units, batch } = await withUnits(2);
+    const signed = ({ act }: Batch) => [checking(act, TODAY, units), ...signing(act, TODAY)];
+    await sendAll(store, [...offering(batch), ...signed(batch)]);
+    const sealed = (await actOf(store, batch.act))?.sealed;
+    if (!sealed) throw new Error('it is not sealed');
+    const order = {
+      kind: 'place-hold',
+      hold: {
+        hold: testId(),
+        kind: 'litigation',
+        covers: 'units',
+        of: { act: batch.act, sealed: sealed.revision, root: sealed.root, count: sealed.count },
+        since: '2026-11-10',
+        stops: ['transfer'],
+        ground: '法院函',
+      },
+    } satisfies GateOrder;
+    expect(await atGate(store, FONDS, order, contextOn(TODAY))).toMatchObject({ ok: true });
+    const held = { code: 'held', facts: { hold: order.hold.hold, units, count: 2 } };
+    await sendAll(store, [carried(batch.act)]);
+    expect(await actOf(store, batch.act)).toMatchObject({ refused: held });
+    const withdraw = raw(batch.act, { kind: 'withdraw', ground: '被冻结' }, contextOn(TODAY));
+    await sendAll(store, [withdraw, carried(batch.act)]);
+    expect((await standing(store, units[0] ?? '')).claim).toBeUndefined();
+
+    const again = { ...batch, act: testId<'act'>() };
+    await sendAll(store, [...offering(again), ...signed(again), carried(again.act)]);
+    expect(await actOf(store, again.act)).toMatchObject({ closed: false, refused: held });
+    expect(await standing(store, units[0] ?? '')).toMatchObject({ custodian: SENDER });
   });
 });

@@ -60,7 +60,9 @@ export class ActProcess {
         return this.append(act, 'abandon', [
           {
             type: 'ActWithdrawn',
-            data: { ground: act.state.refused?.code ?? act.state.exceptions[0]?.code ?? '' },
+            data: {
+              ground: act.state.refused?.code ?? act.state.exceptions[0]?.code ?? 'units-changed-since',
+            },
           },
         ]);
       case 'gate':

@@ -41,16 +41,26 @@ export async function loadGate(store: EventStore, fonds: string): Promise<Loaded
 /** The sealed manifests of the acts that the gate's holds, its effects after a revision, and corrected ones cite. */
 export async function citedManifests(store: EventStore, gate: Gate, after: number): Promise<Manifests> {
   const cited = [
-    ...[...gate.holds.values()].map((hold) => hold.of?.act),
+    ...[...gate.holds.values()].map((hold) => hold.of),
     ...gate.effects
       .filter(({ revision, corrections }) => revision > after || corrections.length)
-      .map(({ of }) => of?.act),
+      .map(({ of }) => of),
   ];
   const sets = new Map<string, ReadonlySet<string>>();
-  for (const act of new Set(cited)) {
-    if (act === undefined) continue;
-    const loaded = await loadAct(store, act);
-    sets.set(act, loaded?.state.decided?.manifest ?? new Set(loaded ? manifestOf(loaded.state) : []));
+  for (const of of cited) {
+    if (of?.act === undefined || sets.has(sealKey(of.act, of.sealed))) continue;
+    const loaded = await loadAct(store, of.act);
+    sets.set(sealKey(of.act, of.sealed), loaded ? sealedManifest(loaded, of.sealed) : new Set());
   }
-  return (act) => sets.get(act) ?? new Set();
+  return (act, sealed) => sets.get(sealKey(act, sealed)) ?? new Set();
+}
+
+const sealKey = (act: string, sealed: number | undefined): string => `${act} ${sealed ?? ''}`;
+
+/** What was sealed at a revision. An act that the gate has refused gives units back, but a hold still covers them. */
+function sealedManifest({ state, events }: LoadedAct, sealed = state.sealed?.revision): ReadonlySet<string> {
+  if (sealed === undefined || sealed === state.sealed?.revision)
+    return state.decided?.manifest ?? new Set(manifestOf(state));
+  const then = events.slice(0, sealed + 1).reduce<Act | undefined>(evolveAct, undefined);
+  return new Set(then ? manifestOf(then) : []);
 }

@@ -224,6 +224,37 @@ describe('a rearrangement (E97)', () => {
     expect(other.claim).toBeUndefined();
     expect(other.out).toBeUndefined();
   });
+
+  it('is all or nothing: with one unit lost between its claim and the seal none of it happens', async () => {
+    const b = await bench(2);
+    const opened = await openAct(
+      b.store,
+      b.process,
+      {
+        type: 'RearrangementOpened',
+        data: { fonds: FONDS, custodian: ARCHIVES, ground: '并卷' },
+        into: [{ profile: 'isad', level: 'file', description: { title: '合卷' }, owner: { kind: '国家' } }],
+      },
+      b.units,
+      testContext(),
+    );
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { act } = opened.value;
+    const context = testContext({ account: OTHER });
+    const second = { kind: 'second', deed: deedOf(context) } as const;
+    expect(await execute(b.store, actStream(act), ownActDecider, second, context)).toMatchObject({
+      ok: true,
+    });
+    const stopped = new AbortController();
+    const claimed = await b.process.carry(act, () => stopped.abort(), stopped.signal);
+    expect(claimed.state.claimedParts.size).toBe(1);
+    const lost: Fact = { type: 'LossRecorded', data: { since: '2026-11-20', circumstances: '遗失' } };
+    expect(await b.fact(lost, b.units.slice(0, 1))).toMatchObject({ ok: true });
+    expect((await b.process.carry(act)).state).toMatchObject({ closed: true, withdrawn: true, applied: 0 });
+    const other = await unitOf(b, b.units[1] ?? '');
+    expect([other.claim, other.out]).toEqual([undefined, undefined]);
+    expect((await b.store.readStream(gateStream(FONDS))).map(({ type }) => type)).toEqual(['LossRecorded']);
+  });
 });
 
 describe('a batch of corrections (E101)', () => {

@@ -6,7 +6,7 @@ export type ActStep =
   | { readonly kind: 'release'; readonly units: readonly string[]; readonly why: Leaving }
   /** Acts that no signature has to wait for. */
   | { readonly kind: 'seal' }
-  /** Acts that nobody mends: refused at the gate, or all or nothing and one unit refused. */
+  /** Acts that nobody mends: refused at the gate, or all or nothing and one unit not there. */
   | { readonly kind: 'abandon' }
   | { readonly kind: 'gate' }
   | { readonly kind: 'apply'; readonly parts: readonly number[] }
@@ -51,7 +51,8 @@ export function nextStep(act: Act): ActStep | undefined {
   if (!act.serious || !act.listed) return undefined;
   if (manifestOf(act).length === 0) return { kind: 'close' };
   if (!SEALED_AT_ONCE.includes(act.kind)) return undefined;
-  const incomplete = ALL_OR_NOTHING.includes(act.kind) && act.exceptions.length > 0;
+  // Also of a unit that was claimed, and lost before the act was sealed.
+  const incomplete = ALL_OR_NOTHING.includes(act.kind) && manifestOf(act).length < act.listed.count;
   return act.refused || incomplete ? { kind: 'abandon' } : { kind: 'seal' };
 }
 

@@ -151,7 +151,7 @@ function passed(gate: Gate, event: PastEvent): Gate {
 
 /** The manifests of acts that the gate's events cite, as far as a decision needs them. */
 export interface Manifests {
-  (act: string): ReadonlySet<string>;
+  (act: string, sealed: number | undefined): ReadonlySet<string>;
 }
 
 /** Which of `units` an event of the gate is about. */
@@ -161,6 +161,6 @@ export function among(
   manifests: Manifests,
 ): readonly string[] {
   if (!of) return units;
-  const named = of.act ? manifests(of.act) : new Set(of.units);
+  const named = of.act ? manifests(of.act, of.sealed) : new Set(of.units);
   return units.filter((unit) => named.has(unit));
 }

@@ -4,6 +4,8 @@ import type { UnitEffect } from './unit-effects';
 /** Which units a gate event is about: the sealed manifest of an act, or named in it. */
 export interface ConcernedUnits {
   readonly act?: string;
+  /** Revision of the sealing event in the act. */
+  readonly sealed?: number;
   readonly units?: readonly string[];
   readonly root: string;
   readonly count: number;
