@@ -40,18 +40,29 @@ export class ActSweep {
     }
   }
 
+  /** An act that cannot be carried keeps no other one waiting. @throws AggregateError of all that failed */
   async once(): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(OWING);
-    for (const { id } of rows) {
-      const act = await loadAct(this.store, id);
-      const resume = act && this.kinds.of(act.state.kind).resume;
-      await (resume ? resume(act) : this.runner.carry(id));
-    }
+    const failures: unknown[] = [];
+    for (const { id } of rows) await this.resume(id).catch((error: unknown) => void failures.push(error));
+    if (failures.length)
+      throw new AggregateError(failures, `${failures.length} acts cannot be carried: ${String(failures[0])}`);
+  }
+
+  private async resume(id: string): Promise<unknown> {
+    const act = await loadAct(this.store, id);
+    const resume = act && this.kinds.of(act.state.kind).resume;
+    return resume ? resume(act) : this.runner.carry(id);
   }
 }
 
-/** Claims, copies, releases or the gate's answer are missing; what waits for a person owes nothing. */
+/**
+ * Claims, copies, releases or the gate's answer are missing; what waits for a person owes nothing. Only a transfer waits
+ * when its units are claimed, and what one person begins by himself is begun as soon as its list is complete.
+ */
 const OWING = `SELECT id FROM read.act WHERE phase IN ('sealed', 'decided')
   OR (phase NOT IN ('drafted', 'closed') AND claimed + refused < listed)
-  OR (kind = 'accession' AND phase = 'drafted' AND listed > 0)
-  OR (phase IN ('withdrawn', 'returned') AND returned < claimed) ORDER BY opened_position`;
+  OR (phase IN ('withdrawn', 'returned') AND returned < claimed)
+  OR (kind <> 'transfer' AND phase IN ('offered', 'checked', 'refused'))
+  OR (kind IN ('loan', 'move', 'arrangement', 'accession') AND phase = 'drafted' AND listed > 0)
+  ORDER BY opened_position`;
