@@ -104,7 +104,7 @@ async function round(store, host, query, process, n) {
   await takeOn(store, id('bare-fonds', n), bare);
   const act = id('act', n);
   const deed = { businessDate: DAY, today: DAY, account: id('account', 'clerk'), evidence: 0 };
-  const draft = { fonds, from: SENDER, to: RECEIVER, nature: 'early-custody', historical: true };
+  const draft = { fonds, from: SENDER, to: RECEIVER, nature: 'early-custody', historical: false };
   const drafted = await eventStore.execute(
     store,
     `act-${act}`,
@@ -123,6 +123,10 @@ async function round(store, host, query, process, n) {
   const claim = units / seconds(begin);
   const claimed = (await store.readStream(`unit-${names[0]}`))[1];
   const readLoad = await readAndLoad(store, bare, claimed, 0);
+  for (let at = 0; at < names.length; at += 3_000) {
+    const check = { method: 'scan', found: names.slice(at, at + 3_000), missing: [], unlisted: [] };
+    await order(store, process, act, { kind: 'check', check }, context('keeper', `check-${n}-${at}`));
+  }
   const policy = transfers.HEAD_AND_HANDLER;
   for (const [side, capacity] of [
     ['from', 'handler'],

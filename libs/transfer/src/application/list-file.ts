@@ -14,6 +14,7 @@ import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { wholeList } from './list-opinions';
 import type { ListRow } from './list-row';
+import { MOST_UNITS } from './unit-selection';
 
 export interface ListFileOptions {
   readonly today: CivilDate;
@@ -37,11 +38,14 @@ const LARGEST_LIST = 64 * 1024 * 1024;
  * A list of units as people send it: a spreadsheet, or a text file (.txt) with one code or id a line, taken as it
  * stands. Nothing happens while hidden rows are undecided or a row cannot be read.
  *
- * @returns a refusal `list-unreadable` or `list-has-problems`
+ * @returns a refusal `list-unreadable`, `list-has-problems` or `too-many-units`
  */
 export async function readListFile(path: string, options: ListFileOptions): Promise<Result<ListFile>> {
   const file = options.fileName ?? basename(path);
-  if (extname(file).toLowerCase() === '.txt') return ok({ file, rows: await plainLines(path) });
+  if (extname(file).toLowerCase() === '.txt') {
+    const rows = await plainLines(path);
+    return rows.ok ? ok({ file, rows: rows.value }) : rows;
+  }
   try {
     const list = await readUnitList(path, options);
     const rows = wholeList(list);
@@ -60,12 +64,20 @@ export async function readListFile(path: string, options: ListFileOptions): Prom
   }
 }
 
-async function plainLines(path: string): Promise<ListRow[]> {
-  const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/);
-  return lines.flatMap((line, n) => {
+/** A scan list may name a unit more than once, and has empty lines; one of many more lines is no list of an act. */
+const MOST_LINES = 2 * MOST_UNITS;
+
+/** @returns a refusal `too-many-units` */
+async function plainLines(path: string): Promise<Result<readonly ListRow[]>> {
+  // One more than can be taken tells that there are too many, without making millions of rows.
+  const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/, MOST_LINES + 1);
+  if (lines.length > MOST_LINES)
+    return refuse(plainRefusal('too-many-units', { given: lines.length, most: MOST_LINES }));
+  const rows = lines.flatMap((line, n) => {
     const printed = line.trim();
     return printed === '' ? [] : [{ row: n + 1, columns: {}, text: printed }];
   });
+  return ok(rows);
 }
 
 /** The same for a body of a request. It is kept no longer than it is read. */

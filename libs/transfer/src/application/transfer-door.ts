@@ -110,7 +110,10 @@ export class TransferDoor {
     const { evidence, ownSideOnly, paperGiven } = order;
     if (!side || ownSideOnly || (evidence === 0 && !paperGiven)) return undefined;
     const grant = grantAt(transfer.draft[side === 'from' ? 'to' : 'from'], caller, order);
-    if (!grant || (await this.parties.hasAccounts(transfer.draft[side]))) return undefined;
+    if (!grant) return undefined;
+    // An account that was created a moment ago counts: its organisation acts for itself.
+    await this.projections.catchUp();
+    if (await this.parties.hasAccounts(transfer.draft[side])) return undefined;
     return { side, grant, onPaper: true };
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { HoldingsQuery, type HoldingFilter } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { NamedUnitsQuery } from '../read/named-units.query';
@@ -44,6 +44,8 @@ export class UnitSelection {
     { from, fonds, today }: { readonly from: string; readonly fonds?: string; readonly today: CivilDate },
     viewer: Viewer,
   ): Promise<Result<SelectedUnits>> {
+    const given = selection.kind === 'named' ? selection.texts.length : 0;
+    if (given > MOST_UNITS) return refuse(tooMany(given));
     // What was registered or coded a moment ago counts.
     await this.projections.catchUp();
     const chosen =
@@ -53,7 +55,7 @@ export class UnitSelection {
     if (!chosen.ok) return chosen;
     const { units } = chosen.value;
     if (units.length === 0) return refuse(plainRefusal('list-empty'));
-    if (units.length > MOST_UNITS) return refuse(plainRefusal('too-many-units', { most: MOST_UNITS }));
+    if (units.length > MOST_UNITS) return refuse(tooMany(units.length));
     return chosen;
   }
 
@@ -89,3 +91,5 @@ export class UnitSelection {
     return ok({ fonds: fonds ?? first, units: [...new Set(rows.map(({ unit }) => unit))] });
   }
 }
+
+const tooMany = (given: number): Refusal => plainRefusal('too-many-units', { given, most: MOST_UNITS });

@@ -284,10 +284,33 @@ describe('what is signed for is what is there (S11, INV-02)', () => {
       .when(last)
       .then([signedDraft('to', 'head')]));
 
-  it('a batch entered from old paper was checked then', () =>
-    given([draftOf({ historical: true }), ...listed, complete, offered, ...claimed])
+  it.each(['X-91 破损', 'EX-9', 'X-9·2'])('but not by one that names another code: %s', (text) =>
+    given([...waiting, checked({ unlisted: ['X-9'] }), returned([], text)])
       .when(last)
-      .then([signedDraft('to', 'head')]));
+      .then({
+        code: 'received-differs-from-listed',
+        facts: { missing: [], missingCount: 0, unlisted: ['X-9'] },
+      }),
+  );
+
+  describe('a batch entered from old paper', () => {
+    const old = [draftOf({ historical: true }), ...listed, complete, offered, ...claimed];
+    const paper = { side: 'to', capacity: 'head', name: '张三', signedOn: '2015-05-05' } as const;
+
+    it('was checked then', () =>
+      given(old)
+        .when({ kind: 'enter-paper', ...paper, policy: HEAD_AND_HANDLER, deed: deed({ evidence: 1 }) })
+        .then([{ type: 'PaperSignatureEntered', data: { ...paper, root: ALL, count: 3 } }]));
+
+    it('but nobody signs for it by his account before it is checked', () =>
+      given(old)
+        .when(last)
+        .then({
+          code: 'received-differs-from-listed',
+          rule: 'INV-02',
+          facts: { missing: [...UNITS], missingCount: 3, unlisted: [] },
+        }));
+  });
 
   it('and never nothing', () =>
     given([...received, returned(UNITS), gone(UNITS)])

@@ -97,7 +97,8 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
     case 'file-report':
       return ok([{ type: 'FourPropertyReportFiled', data: command.report, rules: ['INV-31'] }]);
     case 'sign':
-      return signable(transfer) ?? sign(transfer, command);
+      // Whoever signs here and now signs for what is there, also for a batch that is said to be an old one.
+      return signable(transfer) ?? receivedAsListed(transfer) ?? sign(transfer, command);
     case 'enter-paper':
       return signable(transfer) ?? enterPaper(transfer, command);
     case 'confirm-paper':
@@ -163,7 +164,7 @@ function claimsDone(act: Act): Refused | undefined {
 const signable = (transfer: Transfer): Refused | undefined =>
   claimsDone(transfer.act) ??
   (leavingOf(transfer.act).length ? refuse(plainRefusal('claims-under-way')) : undefined) ??
-  receivedAsListed(transfer);
+  acceptable(transfer);
 
 function check(act: Act, data: TransferChecked): Drafts {
   const foreign = [...data.found, ...data.missing].filter((unit) => !unitOfAct(act, unit));
@@ -189,18 +190,20 @@ function giveBack(act: Act, data: TransferReturned): Drafts {
   return ok([{ type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] }]);
 }
 
-/**
- * S11: what is signed for is what is there, unit by unit; equal numbers are not enough. A transfer entered from old
- * paper was checked then.
- */
-function receivedAsListed(transfer: Transfer): Refused | undefined {
-  const { act, found, unlisted, draft, failedChecks } = transfer;
-  const manifest = manifestOf(act);
-  if (!manifest.length) return refuse(plainRefusal('nothing-left'));
-  if (failedChecks.length)
-    return refuse(ruleRefusal('mandatory-check-failed', 'INV-31', { checks: [...failedChecks] }));
-  if (draft.historical) return undefined;
-  const missing = manifest.filter((unit) => !found.has(unit));
+/** A transfer entered from old paper was checked then; any other one is held against what came. */
+const acceptable = (transfer: Transfer): Refused | undefined =>
+  notAcceptable(transfer) ?? (transfer.draft.historical ? undefined : receivedAsListed(transfer));
+
+function notAcceptable({ act, failedChecks }: Transfer): Refused | undefined {
+  if (!manifestOf(act).length) return refuse(plainRefusal('nothing-left'));
+  return failedChecks.length
+    ? refuse(ruleRefusal('mandatory-check-failed', 'INV-31', { checks: [...failedChecks] }))
+    : undefined;
+}
+
+/** S11: what is signed for is what is there, unit by unit; equal numbers are not enough. */
+function receivedAsListed({ act, found, unlisted }: Transfer): Refused | undefined {
+  const missing = manifestOf(act).filter((unit) => !found.has(unit));
   return missing.length || unlisted.size
     ? refuse(
         ruleRefusal('received-differs-from-listed', 'INV-02', {

@@ -93,7 +93,7 @@ function step(transfer: Transfer, event: PastEvent): Transfer {
       };
     }
     case 'TransferReturned': {
-      const named = (code: string): boolean => event.data.defects.some(({ text }) => text.includes(code));
+      const named = (code: string): boolean => event.data.defects.some(({ text }) => names(text, code));
       return {
         ...transfer,
         defects: transfer.defects + event.data.defects.length,
@@ -150,4 +150,15 @@ function withOpinions(transfer: Transfer, { opinions }: OpinionsAttached): Reado
   const next = new Map(transfer.opinions);
   for (const { units, ...opinion } of opinions) for (const unit of units) next.set(unit, opinion);
   return next;
+}
+
+const OF_A_CODE = /[0-9A-Za-z·-]/;
+
+/** Whether words name a code, and not a longer one of which it is a part. */
+function names(words: string, code: string): boolean {
+  for (let at = words.indexOf(code); at >= 0; at = words.indexOf(code, at + 1)) {
+    const beside = [words.charAt(at - 1), words.charAt(at + code.length)];
+    if (!beside.some((character) => OF_A_CODE.test(character))) return true;
+  }
+  return false;
 }
