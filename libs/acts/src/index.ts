@@ -12,6 +12,7 @@ export { citedManifests, loadAct, loadGate, type LoadedAct, type LoadedGate } fr
 export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
 export { listUnits } from './application/list-units';
+export { refusedWhole } from './application/open-act';
 export { ActSweep } from './application/act.sweep';
 export { ActRunner } from './application/act.runner';
 export { ProposeEffectCorrection, SecondEffectCorrection } from './application/act.commands';

@@ -115,7 +115,7 @@ describe('an accession of a list', () => {
     const store = await opened();
     const context = testContext();
     await worker(store).execute(new RegisterAccession(input(2), context));
-    const id = commandedId('accession', context.command);
+    const id = commandedId('accession', context);
     const register = await store.readStream(registerStream(ARCHIVES, 2026));
     expect(register.map(({ data }) => data)).toMatchObject([
       { number: 1, accession: id, files: 1, items: 1 },
@@ -129,6 +129,20 @@ describe('an accession of a list', () => {
         unit: { custodian: ARCHIVES, owner: { kind: '国家' }, code: { scheme: expect.any(String) } },
       });
     expect(units).toHaveLength(2);
+  });
+
+  it('is its own person’s: the same command id of another account is another accession, with units of its own', async () => {
+    const store = await opened();
+    const uncoded = { ...input(1), units: [{ level: 'item' as const, description: { title: '文件' } }] };
+    const { command } = testContext();
+    for (const account of [testId<'account'>(), testId<'account'>()])
+      expect(
+        await worker(store).execute(new RegisterAccession(uncoded, testContext({ command, account }))),
+      ).toMatchObject({ ok: true, value: { applied: 1 } });
+    expect(await store.readStream(registerStream(ARCHIVES, 2026))).toHaveLength(2);
+    let entered = 0;
+    for await (const { type } of store.readAll(0n)) if (type === 'UnitEntered') entered++;
+    expect(entered).toBe(2);
   });
 
   it('two workers on one accession do no harm', async () => {

@@ -1,6 +1,5 @@
-import { balanceOf, type LoadedAct } from '@fonds/acts';
-import { refuse, type Citation, type Json, type Refusal } from '@fonds/kernel';
-import { findRule } from '@fonds/law';
+import { balanceOf, refusedWhole, type LoadedAct } from '@fonds/acts';
+import { refuse, type Refusal } from '@fonds/kernel';
 import type { ActAnswer } from './accession.commands';
 
 export function actAnswer(act: LoadedAct): ActAnswer {
@@ -23,9 +22,7 @@ export function actAnswer(act: LoadedAct): ActAnswer {
 }
 
 /** What the gate said when it refused the act, which then ends without effect. */
-export function gateRefusal({ state }: LoadedAct): { ok: false; error: Refusal } | undefined {
-  if (!state.refused) return undefined;
-  const { code, rule, facts } = state.refused;
-  const basis: readonly Citation[] = rule ? (findRule(rule)?.basis ?? []) : [];
-  return refuse({ code, ...(rule && { rule }), basis, facts: facts as { readonly [name: string]: Json } });
+export function gateRefusal(act: LoadedAct): { ok: false; error: Refusal } | undefined {
+  const refusal = act.state.refused && refusedWhole(act);
+  return refusal && refuse(refusal);
 }

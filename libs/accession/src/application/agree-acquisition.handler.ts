@@ -15,7 +15,7 @@ export class AgreeAcquisitionHandler implements ICommandHandler<AgreeAcquisition
     terms,
     context,
   }: AgreeAcquisition): Promise<Result<{ agreement: string; outcome: Outcome }>> {
-    const agreement = commandedId('agreement', context.command);
+    const agreement = commandedId('agreement', context);
     const command = { kind: 'agree', terms, deed: deedOf(context) } as const;
     const outcome = await execute(this.store, agreementStream(agreement), agreementDecider, command, context);
     return outcome.ok ? ok({ agreement, outcome: outcome.value }) : outcome;

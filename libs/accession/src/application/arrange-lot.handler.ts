@@ -24,7 +24,7 @@ export class ArrangeLotHandler implements ICommandHandler<ArrangeLot> {
 
   async execute({ input, context }: ArrangeLot): Promise<Result<ActAnswer & { lot: string }>> {
     const { archives, lot, fonds, profile, ground, units: listed } = input;
-    const id = commandedId('arrangement', context.command);
+    const id = commandedId('arrangement', context);
     const known = fold(lotDecider, (await this.store.readStream(lotStream(lot))).map(pastEvent));
     if (known?.registered.archives !== archives) return refuse(plainRefusal('lot-unknown'));
     const unknown = await fondsRefusal(this.store, fonds);
@@ -38,7 +38,7 @@ export class ArrangeLotHandler implements ICommandHandler<ArrangeLot> {
       ...(transferringUnit && { transferringUnit }),
       profile,
       today: context.today,
-      command: context.command,
+      act: id,
     });
     if (!units.ok) return units;
     const ids = codeIds(units.value, fonds as FondsId, archives);

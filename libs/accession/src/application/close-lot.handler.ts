@@ -41,6 +41,6 @@ export class CloseLotHandler implements ICommandHandler<CloseLot> {
         arranged.items += items;
       } else if (!state.withdrawn) open.push(id);
     }
-    return { arranged, open };
+    return { arranged, open, asked: [...(lot?.arrangements.keys() ?? [])] };
   }
 }

@@ -27,7 +27,7 @@ export class RegisterAccessionHandler implements ICommandHandler<RegisterAccessi
 
   async execute({ input, context }: RegisterAccession): Promise<Result<AccessionAnswer & ActAnswer>> {
     const { archives, fonds, profile, units: listed, ...terms } = input;
-    const id = commandedId('accession', context.command);
+    const id = commandedId('accession', context);
     const owner = ownerAfter(terms.sourceKind, terms.source);
     const unknown = await fondsRefusal(this.store, fonds);
     if (unknown) return refuse(unknown);
@@ -38,7 +38,7 @@ export class RegisterAccessionHandler implements ICommandHandler<RegisterAccessi
       ...(terms.source.organisation && { transferringUnit: terms.source.organisation }),
       profile,
       today: context.today,
-      command: context.command,
+      act: id,
     });
     if (!units.ok) return units;
     const begun = await this.numbering.load(id);

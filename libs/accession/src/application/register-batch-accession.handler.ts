@@ -6,7 +6,7 @@ import { EVENT_STORE, pastEvent, stamp, type EventStore, type StoredEvent } from
 import { loadFonds } from '@fonds/fonds';
 import { unitDecider, unitStream } from '@fonds/holdings';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { fold, ok, refuse, type Result } from '@fonds/kernel';
+import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { batchAccessionId, scopeStream, yearOf } from '../domain/accession-ids';
 import { scopeDecider, scopeOn, type ScopeVersion } from '../domain/scope.decider';
 import { outsideScope, type Outside, type ScopedUnit } from '../domain/scope.rule';
@@ -15,6 +15,11 @@ import { RegisterBatchAccession, type AccessionAnswer } from './accession.comman
 
 const STREAMS_A_PAGE = 500;
 const NAMED = 100;
+
+interface Acceptance {
+  readonly event: StoredEvent;
+  readonly since: CivilDate;
+}
 
 /** E29 for a batch: custody moved when both sides had signed (E27); the register gives it a number and cites it. */
 @CommandHandler(RegisterBatchAccession)
@@ -31,12 +36,12 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     const act = await loadAct(this.store, id);
     const accepted = act && (await this.acceptance(act));
     if (!act || !accepted) return refuse(ruleRefusal('transfer-not-accepted', 'INV-02', { act: id }));
-    const transfer = accepted.data as TransferAccepted;
+    const transfer = accepted.event.data as TransferAccepted;
     if (transfer.to !== archives || transfer.nature !== 'transfer')
       return refuse(plainRefusal('transfer-not-to-this-archives', { act: id }));
     const scope = scopeOn(
       fold(scopeDecider, (await this.store.readStream(scopeStream(archives))).map(pastEvent)),
-      transfer.since,
+      accepted.since,
     );
     const outside = scope && outsideScope(scope, transfer.from, await this.scopedUnits(act));
     const entry = await this.entry(
@@ -68,19 +73,23 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     });
   }
 
-  private async acceptance(act: LoadedAct): Promise<StoredEvent | undefined> {
+  /** With its day as it stands now: it may have been corrected before it is registered. */
+  private async acceptance(act: LoadedAct): Promise<Acceptance | undefined> {
     const { decided, fonds, kind } = act.state;
     if (kind !== 'transfer' || !decided) return undefined;
-    return (await loadGate(this.store, fonds)).stored[decided.gate];
+    const { stored, state } = await loadGate(this.store, fonds);
+    const event = stored[decided.gate];
+    const effect = state.effects.find(({ revision }) => revision === decided.gate);
+    return event && effect && { event, since: effect.effect.since as CivilDate };
   }
 
   private async entry(
     { id, state }: LoadedAct,
-    accepted: StoredEvent,
+    { event: accepted, since }: Acceptance,
     title: string | undefined,
     scope: { version: number; inside: boolean } | undefined,
   ) {
-    const { from, to, since } = accepted.data as TransferAccepted;
+    const { from, to, since: told } = accepted.data as TransferAccepted;
     const manifest = state.decided?.manifest ?? new Set<string>();
     const levels = state.parts.flatMap((part) =>
       [...part].flatMap(([unit, { level }]) => (manifest.has(unit) ? [level] : [])),
@@ -89,7 +98,8 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     const fonds = await loadFonds(this.store, state.fonds);
     return {
       archives: to,
-      year: yearOf(since),
+      // A correction that comes before the entry or after it moves no accession to another year's numbers.
+      year: yearOf(told),
       accession: batchAccessionId(id),
       content: 'batch' as const,
       act: id,

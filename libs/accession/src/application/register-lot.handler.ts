@@ -12,7 +12,7 @@ import {
 import { deedOf } from '@fonds/holdings';
 import { fold, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { commandedId, lotStream, yearOf } from '../domain/accession-ids';
+import { commandedId, keyedLotId, lotStream, yearOf } from '../domain/accession-ids';
 import { termsRefusal } from '../domain/accession-terms.rule';
 import { lotDecider } from '../domain/lot.decider';
 import { ownerAfter } from '../domain/source-kinds';
@@ -32,7 +32,7 @@ export class RegisterLotHandler implements ICommandHandler<RegisterLot> {
 
   async execute({ input, context }: RegisterLot): Promise<Result<Answer>> {
     const { key, accession, owner: given, ...rest } = input;
-    const lot = commandedId('lot', key ?? context.command);
+    const lot = key === undefined ? commandedId('lot', context) : keyedLotId(key);
     const stream = lotStream(lot);
     const known = fold(lotDecider, (await this.store.readStream(stream)).map(pastEvent));
     if (known && key !== undefined) return this.again(lot, known.registered, accession?.sourceDigest);

@@ -25,8 +25,8 @@ export interface Drafting {
   readonly transferringUnit?: string;
   readonly profile: 'isad' | 'dat18';
   readonly today: CivilDate;
-  /** Names units that have no code: the same command names them the same. */
-  readonly command: string;
+  /** The act that drafts them names them. */
+  readonly act: string;
 }
 
 /** The units of a list as an act drafts them; refused: a code that cannot be read, a legal secrecy mark, a form that does not fit. */
@@ -36,7 +36,7 @@ export function draftedUnits(
 ): Result<readonly DraftedUnit[]> {
   const drafted: DraftedUnit[] = [];
   for (const [n, unit] of units.entries()) {
-    const one = draftedUnit(unit, `${drafting.command}/${n + 1}`, drafting);
+    const one = draftedUnit(unit, `${drafting.act}/${n + 1}`, drafting);
     if (!one.ok) return refuse({ ...one.error, facts: { ...one.error.facts, row: n + 1 } });
     drafted.push(one.value);
   }

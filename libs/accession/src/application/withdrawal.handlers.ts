@@ -1,20 +1,23 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActRunner, actStream, listUnits, loadAct } from '@fonds/acts';
-import type { PastEvent } from '@fonds/event-contracts';
 import { EVENT_STORE, execute, pastEvent, type EventStore } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
 import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { listRefusal } from '../domain/accession.decider';
-import { commandedId } from '../domain/accession-ids';
+import { commandedId, lotStream } from '../domain/accession-ids';
 import type { Agreement } from '../domain/agreement.decider';
-import { depositRefusal, withdrawalDecider } from '../domain/withdrawal.decider';
+import { lotDecider } from '../domain/lot.decider';
+import { depositRefusal, withdrawalDecider, type DepositQuestion } from '../domain/withdrawal.decider';
 import { CancelWithdrawal, CheckWithdrawal, RequestWithdrawal, type ActAnswer } from './accession.commands';
 import { actAnswer, gateRefusal } from './act-answer';
 import { loadAgreement } from './known-agreement';
 
 const NAMED = 100;
+
+/** What is known of the acts that brought units in. */
+type Accessions = Map<string, DepositQuestion['broughtBy']>;
 
 /** E32, first hand: whose they are, how he proved it, and which units; each of them a deposit of his. */
 @CommandHandler(RequestWithdrawal)
@@ -26,7 +29,7 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
 
   async execute({ input, context }: RequestWithdrawal): Promise<Result<ActAnswer>> {
     const { archives, units, fonds, ...request } = input;
-    const id = commandedId('withdrawal', context.command);
+    const id = commandedId('withdrawal', context);
     const refusal = listRefusal(units, []) ?? (await this.depositsRefusal(input));
     if (refusal) return refuse(refusal);
     const command = {
@@ -44,7 +47,7 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
     const agreed = await loadAgreement(this.store, input.agreement);
     if (input.agreement !== undefined && !agreed)
       return plainRefusal('agreement-unknown', { agreement: input.agreement });
-    const accessions = new Map<string, PastEvent<'AccessionOpened'>['data'] | undefined>();
+    const accessions: Accessions = new Map();
     const refused = new Map<string, { readonly refusal: Refusal; readonly units: string[] }>();
     for (const unit of units) {
       const refusal = await this.unitRefusal(unit, { archives, fonds, owner, agreed }, accessions);
@@ -65,7 +68,7 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
   private async unitRefusal(
     unit: string,
     about: Pick<RequestWithdrawal['input'], 'archives' | 'fonds' | 'owner'> & { agreed?: Agreement },
-    accessions: Map<string, PastEvent<'AccessionOpened'>['data'] | undefined>,
+    accessions: Accessions,
   ): Promise<Refusal | undefined> {
     const stored = await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     const state = fold(unitDecider, stored.map(pastEvent));
@@ -74,12 +77,18 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
     if (state.unit.fonds !== about.fonds)
       return ruleRefusal('of-another-fonds', 'INV-41', { fonds: state.unit.fonds });
     const { act } = first.data as { act?: string };
-    if (act !== undefined && !accessions.has(act)) {
-      const opening = (await loadAct(this.store, act))?.events[0];
-      accessions.set(act, opening?.type === 'AccessionOpened' ? opening.data : undefined);
-    }
+    if (act !== undefined && !accessions.has(act)) accessions.set(act, await this.broughtInBy(act));
     const broughtBy = act === undefined ? undefined : accessions.get(act);
     return depositRefusal({ ...about, unit: state.unit, ...(broughtBy && { broughtBy }) });
+  }
+
+  /** The accession of what an act brought into being: its own, or that of the lot which it arranged. */
+  private async broughtInBy(act: string): Promise<DepositQuestion['broughtBy']> {
+    const opening = (await loadAct(this.store, act))?.events[0];
+    if (opening?.type === 'AccessionOpened') return opening.data;
+    if (opening?.type !== 'ArrangementOpened') return undefined;
+    const stored = await this.store.readStream(lotStream(opening.data.lot));
+    return fold(lotDecider, stored.map(pastEvent))?.registered.accession;
   }
 }
 

@@ -6,11 +6,13 @@ export const lotStream = (lot: string): string => `lot-${lot}`;
 /** One stream per archives and year hands out the numbers of accessions. */
 export const registerStream = (archives: string, year: number): string => `accessions-${archives}-${year}`;
 
-/** Acts, agreements and lots are named by the command that began them: the same command is the same thing. */
+/** Acts, agreements and lots are named by the command that began them, and by whose it was: the same is the same thing. */
 export const commandedId = (
   what: 'accession' | 'arrangement' | 'withdrawal' | 'agreement' | 'lot',
-  command: string,
-): string => derivedId(`${what}/1`, command);
+  { account, command }: { readonly account: string; readonly command: string },
+): string => derivedId(`${what}/1`, account, command);
+/** A lot that a source names. */
+export const keyedLotId = (key: string): string => derivedId('lot/1', key);
 /** A transfer batch is one accession. */
 export const batchAccessionId = (act: string): string => derivedId('accession/1', 'batch', act);
 

@@ -328,6 +328,7 @@ describe('a lot (E100, INV-03)', () => {
       archives: ARCHIVES,
       arranged: { files, items: 0 },
       open: [],
+      asked: [],
       deed: deed(),
       ...over,
     }) as const;
@@ -369,6 +370,14 @@ describe('a lot (E100, INV-03)', () => {
     given([registered])
       .when(close(2, { open: ['act'] }))
       .then({ code: 'lot-being-arranged' });
+    const act = testId<'act'>();
+    const begun = happened('LotArrangementBegun', { act, fonds: FONDS, files: 1, items: 0 });
+    given([registered, begun])
+      .when(close(2))
+      .then({ code: 'lot-being-arranged', facts: { acts: [act] } });
+    given([registered, begun])
+      .when(close(2, { asked: [act] }))
+      .then([expect.objectContaining({ type: 'LotClosed' })] as never);
   });
 
   it('is arranged into its own fonds, not before it came in, and not when it is closed', () => {

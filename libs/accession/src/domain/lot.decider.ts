@@ -31,6 +31,8 @@ export type LotCommand = { readonly deed: Deed } & (
       readonly arranged: Counted;
       /** Acts that are under way. */
       readonly open: readonly string[];
+      /** Acts that were asked about; one that was begun since counts as under way. */
+      readonly asked: readonly string[];
       readonly explanation?: string;
     }
 );
@@ -79,9 +81,10 @@ function arrange(command: Extract<LotCommand, { kind: 'arrange' }>, lot: Lot): D
   return ok([{ type: 'LotArrangementBegun', data: { act, fonds, files, items } }]);
 }
 
-function close(command: Extract<LotCommand, { kind: 'close' }>, { registered }: Lot): Drafts {
-  const { arranged, open, explanation, deed } = command;
-  if (open.length) return refuse(plainRefusal('lot-being-arranged', { acts: [...open] }));
+function close(command: Extract<LotCommand, { kind: 'close' }>, { registered, arrangements }: Lot): Drafts {
+  const { arranged, asked, explanation, deed } = command;
+  const open = [...command.open, ...[...arrangements.keys()].filter((act) => !asked.includes(act))];
+  if (open.length) return refuse(plainRefusal('lot-being-arranged', { acts: open }));
   const { files = 0, items = 0 } = registered.estimate;
   const difference = { files: arranged.files - files, items: arranged.items - items };
   // An estimate in metres alone is never met by a count.

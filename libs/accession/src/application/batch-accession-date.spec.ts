@@ -1,0 +1,82 @@
+import { MemoryEventStore } from '@fonds/event-store';
+import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
+import { registerStream, scopeStream } from '../domain/accession-ids';
+import { RegisterBatchAccession } from './accession.commands';
+import { AccessionNumbering } from './accession-numbering';
+import { RegisterBatchAccessionHandler } from './register-batch-accession.handler';
+
+const SENDER = testId<'organisation'>();
+const ROOT = 'a'.repeat(64);
+
+/** A transfer that was accepted on a day, and that day corrected since. */
+async function accepted(since: string, corrected?: string) {
+  const store = new MemoryEventStore(testClock);
+  const [act, unit, proposal] = [testId<'act'>(), testId<'unit'>(), testId()];
+  const of = { act, sealed: 5, root: ROOT, count: 1 };
+  await record(store, `fonds-${FONDS}`, 'FondsRegistered', fondsRegistered());
+  await record(store, `gate-${FONDS}`, 'TransferAccepted', {
+    ...{ of, from: SENDER, to: ARCHIVES, holder: ARCHIVES, since },
+    ...{ nature: 'transfer', partial: false, signedBy: 'account' },
+  });
+  if (corrected)
+    await record(store, `gate-${FONDS}`, 'EffectCorrected', {
+      ...{ seconds: proposal, corrects: 0, before: since, after: corrected, split: [] },
+    });
+  const stream = `act-${act}`;
+  await record(store, stream, 'TransferDrafted', {
+    ...{ fonds: FONDS, from: SENDER, to: ARCHIVES, nature: 'transfer', historical: false },
+  });
+  await record(store, stream, 'ActUnitsListed', { part: 0, units: [unit] });
+  await record(store, stream, 'ManifestSealed', { count: 1, root: ROOT });
+  await record(store, stream, 'TransferOffered', { count: 1, root: ROOT, defects: [] });
+  await record(store, stream, 'ActUnitsClaimed', {
+    ...{
+      part: 0,
+      gate: -1,
+      claimed: [unit],
+      revisions: [1],
+      since: ['2010-12-31'],
+      levels: 'f',
+      refused: [],
+    },
+  });
+  await record(store, stream, 'ActSealed', { root: ROOT, count: 1, gate: -1, signatures: [] });
+  await record(store, stream, 'ActDecided', { sealed: 5, gate: 0, event: testId() });
+  await record(store, scopeStream(ARCHIVES), 'ScopeVersionSet', {
+    ...{
+      archives: ARCHIVES,
+      version: 1,
+      validFrom: '2026-01-01',
+      approval: '批准',
+      lines: [{ note: '全部' }],
+    },
+  });
+  const handler = new RegisterBatchAccessionHandler(store, new AccessionNumbering(store, undefined as never));
+  const again = (of: string) =>
+    handler.execute(new RegisterBatchAccession({ archives: ARCHIVES, act: of }, testContext()));
+  return { store, act, done: await again(act), again };
+}
+
+describe('a batch that is registered', () => {
+  it('stands in the register on the day of its acceptance', async () => {
+    const { done } = await accepted('2026-02-01');
+    expect(done).toMatchObject({ ok: true, value: { number: '2026-0001', insideScope: true } });
+  });
+
+  it('on the day that a correction has given it since, and is held against the scope of that day (INV-05)', async () => {
+    const { store, done } = await accepted('2026-02-01', '2025-12-30');
+    expect(done).toMatchObject({ ok: true, value: { number: '2026-0001' } });
+    expect(done.ok && done.value.insideScope).toBeUndefined();
+    const [entry] = await store.readStream(registerStream(ARCHIVES, 2026));
+    expect(entry?.data).toMatchObject({ on: '2025-12-30', year: 2026 });
+  });
+
+  it('once, whoever registers it again after another correction of its day', async () => {
+    const { store, act, again } = await accepted('2026-02-01');
+    await record(store, `gate-${FONDS}`, 'EffectCorrected', {
+      ...{ seconds: testId(), corrects: 0, before: '2026-02-01', after: '2025-12-30', split: [] },
+    });
+    expect(await again(act)).toMatchObject({ ok: true, value: { number: '2026-0001' } });
+    expect(await store.readStream(registerStream(ARCHIVES, 2025))).toEqual([]);
+  });
+});
