@@ -41,5 +41,5 @@ export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
   }
 }
 
-/** AL 44, E98: what must lie on paper before it is recorded. */
+/** E98: what must lie on paper before it is recorded. */
 export const needsPaper = ({ type }: Fact): boolean => ['TakenOver', 'Seized'].includes(type);

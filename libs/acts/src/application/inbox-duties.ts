@@ -11,6 +11,7 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'transfer-refused': Permission.TransferSign,
   'rearrangement-to-second': Permission.UnitCorrectSecond,
   'corrections-to-second': Permission.UnitCorrectSecond,
+  'withdrawal-to-check': Permission.DepositCheck,
   'import-to-check': Permission.ImportCheck,
   'correction-proposed': Permission.UnitCorrectSecond,
   'held-since-proposed': Permission.UnitCorrectSecond,

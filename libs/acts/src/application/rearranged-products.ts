@@ -22,7 +22,7 @@ export interface ProductWords {
 
 export type Product = Omit<DraftedUnit, 'unit' | 'key'>;
 
-/** The marks that a product takes over are the strictest of its sources (REG 35: nothing is opened by rearranging it). */
+/** The marks that a product takes over are the strictest of its sources (INV-19: nothing is opened by rearranging it). */
 const SECRECY = ['绝密', '机密', '秘密'];
 
 export function productsOf(

@@ -38,7 +38,7 @@ export const HOLD_KINDS: { readonly [K in HoldKind]: HoldKindSpec } = {
     zh: '检查冻结',
     en: 'Inspection',
     stops: ['transfer', 'move-off-site', 'rearrangement', 'withdrawal', 'destruction'],
-    basis: [{ instrument: 'AL', article: '43' }],
+    basis: [],
   },
   litigation: {
     zh: '诉讼冻结',

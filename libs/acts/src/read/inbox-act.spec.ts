@@ -113,15 +113,16 @@ describe('a transfer', () => {
 });
 
 describe.each([
-  ['RearrangementOpened', 'rearrangement-to-second'],
-  ['CorrectionBatchOpened', 'corrections-to-second'],
-])('an act begun by %s', (type, kind) => {
+  ['RearrangementOpened', 'rearrangement-to-second', 'ActSeconded'],
+  ['CorrectionBatchOpened', 'corrections-to-second', 'ActSeconded'],
+  ['WithdrawalRequested', 'withdrawal-to-check', 'WithdrawalChecked'],
+])('an act begun by %s', (type, kind, seconded) => {
   const begun: Told = { type, data: { fonds: FONDS, custodian: FROM }, account: 'first' };
 
   it('waits for a second person from its complete list on, until it is seconded or withdrawn', () => {
     expect(waiting(begun)).toEqual([]);
     expect(waiting(begun, listed)).toEqual([`${kind} sender first`]);
-    for (const end of ['ActSeconded', 'ActWithdrawn'])
+    for (const end of [seconded, 'ActWithdrawn'])
       expect(waiting(begun, listed, { type: end, data: {} })).toEqual([]);
   });
 });

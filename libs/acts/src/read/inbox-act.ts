@@ -15,13 +15,23 @@ export interface InboxItem {
   readonly not_by: readonly string[];
 }
 
-type Opening = DomainEvent<'TransferDrafted' | 'RearrangementOpened' | 'CorrectionBatchOpened'>;
+type Opening = DomainEvent<
+  'TransferDrafted' | 'RearrangementOpened' | 'CorrectionBatchOpened' | 'WithdrawalRequested'
+>;
 type Stored = LoggedEvent['stored'];
 
 const KINDS: { readonly [T in Opening['type']]: string } = {
   TransferDrafted: 'transfer',
   RearrangementOpened: 'rearrangement',
   CorrectionBatchOpened: 'corrections',
+  WithdrawalRequested: 'withdrawal',
+};
+
+/** What the second of two people does about an act of one custodian. */
+const SECOND: { readonly [kind: string]: string } = {
+  rearrangement: 'rearrangement-to-second',
+  corrections: 'corrections-to-second',
+  withdrawal: 'withdrawal-to-check',
 };
 
 export const isActOpening = (event: DomainEvent): event is Opening => event.type in KINDS;
@@ -79,6 +89,7 @@ export function actAfter(act: Row, event: DomainEvent, stored: Stored): Row {
       return { ...act, papers, signed: [...texts(act.signed), `${side} ${capacity}`] };
     }
     case 'ActSeconded':
+    case 'WithdrawalChecked':
       return { ...act, stage: 'seconded' };
     case 'ActSealed':
       return { ...act, stage: 'sealed' };
@@ -103,7 +114,7 @@ export function itemsOf(act: Row): readonly InboxItem[] {
   const { stage, kind } = act;
   if (kind !== 'transfer')
     return stage === 'listed'
-      ? [item(act, 'second', `${String(kind)}-to-second`, 'from', [String(act.account)])]
+      ? [item(act, 'second', SECOND[String(kind)] ?? '', 'from', [String(act.account)])]
       : [];
   switch (stage) {
     case 'offered':

@@ -19,6 +19,10 @@ export const INBOX_KINDS = {
     zh: '批量更正待第二人复核',
     en: 'A batch of corrections waits for a second person',
   },
+  'withdrawal-to-check': {
+    zh: '寄存取回待另一人清点核对',
+    en: 'A deposit that is asked back waits for the check of a second person',
+  },
   'import-to-check': { zh: '导入待另一账户复核', en: 'An import waits for the check of a second account' },
   'correction-proposed': { zh: '著录更正待第二人复核', en: 'A correction waits for a second person' },
   'held-since-proposed': {

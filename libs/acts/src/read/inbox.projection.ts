@@ -6,6 +6,7 @@ const ACT_TYPES = [
   'TransferDrafted',
   'RearrangementOpened',
   'CorrectionBatchOpened',
+  'WithdrawalRequested',
   'ManifestSealed',
   'TransferOffered',
   'TransferChecked',
@@ -14,6 +15,7 @@ const ACT_TYPES = [
   'TransferSigned',
   'TransferWithdrawn',
   'ActSeconded',
+  'WithdrawalChecked',
   'ActWithdrawn',
   'ActUnitsReleased',
   'ActSealed',
@@ -33,7 +35,7 @@ const SECONDED = ['ItemCorrected', 'HeldSinceCorrected', 'HistoryReconstructed',
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 1,
+  version: 2,
   tables: [
     {
       // What later events of an act or import need to know of it.
