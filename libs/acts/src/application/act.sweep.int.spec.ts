@@ -13,7 +13,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await test.database.owner
     .query(`CREATE SCHEMA IF NOT EXISTS read; CREATE TABLE read.act (id uuid, kind text,
-    phase text, listed int, claimed int, refused int, returned int, opened_position int)`);
+    phase text, listed int, claimed int, refused int, returned int, opened_position int, ended boolean)`);
 });
 afterAll(() => test.drop());
 

@@ -50,8 +50,12 @@ export class HoldDoor {
     const units = order.units && (await this.units.visibleAll(order.units, caller.viewer));
     if (units && !units.ok) return units;
     const custodians = units?.value.map(({ unit }) => unit.custodian as OrganisationId);
-    const grant = await this.firstGrant(caller, wanted, (reach) =>
-      custodians ? custodians.every((each) => reach.includes(each)) : this.keepers.keptBy(fonds.value, reach),
+    const { act } = order;
+    const grant = await this.firstGrant(caller, wanted, async (reach) =>
+      custodians
+        ? custodians.every((each) => reach.includes(each))
+        : (await this.keepers.keptBy(fonds.value, reach)) ||
+          (act !== undefined && (await this.keepers.partyOf(act, reach))),
     );
     if (!grant) return refuse(plainRefusal('not-yours-to-hold'));
     const ids = units?.value.map(({ id }) => id);

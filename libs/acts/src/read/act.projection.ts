@@ -64,6 +64,7 @@ export const actProjection: Projection = {
         opened_position: 'bigint',
         phase_position: 'bigint',
         last_position: 'bigint',
+        ended: 'boolean',
       },
       key: ['id'],
       group: 'id',
@@ -204,6 +205,7 @@ function openingRow(event: Opening, { stored }: LoggedEvent): Row {
     opened_position: position,
     phase_position: position,
     last_position: position,
+    ended: false,
   };
 }
 
@@ -299,6 +301,7 @@ function changeOf(event: DomainEvent, act: Row): Row {
     case 'ActClosed':
       return {
         phase: act.phase === 'withdrawn' || act.phase === 'returned' ? (act.phase as string) : 'closed',
+        ended: true,
       };
     default:
       return {};
