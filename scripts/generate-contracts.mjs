@@ -78,8 +78,7 @@ for (const event of events)
   if ((current.get(event.type)?.version ?? 0) < event.version) current.set(event.type, event);
 const map = [...current.values()].map((e) => `  ${e.type}: ${e.type}V${e.version};`).join('\n');
 const versions = [...current.values()].map((e) => `  ${e.type}: ${e.version},`).join('\n');
-const banner =
-  '// Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.\n/* eslint-disable */\n';
+const banner = '// Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.\n';
 const files = {
   'events.ts': `${banner}${types}
 /** The data of each event in its current version. */

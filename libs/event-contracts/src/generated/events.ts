@@ -1,5 +1,4 @@
 // Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.
-/* eslint-disable */
 export type Uuid = string;
 /**
  * 业务日期（北京时间）/ civil date, Asia/Shanghai
