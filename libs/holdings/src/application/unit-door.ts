@@ -61,7 +61,9 @@ export class UnitDoor {
   async visible(text: string, viewer: Viewer): Promise<Result<PresentUnit>> {
     const id = isUuid(text) ? await resolveUnit(this.store, text) : await this.byCode(text, viewer);
     if (!id.ok) return id;
-    const found = await this.settled(id.value, await this.store.readStream(unitStream(id.value)));
+    // What the gate said of it counts, also when the process died before the unit was told.
+    const stored = await this.store.readStream(unitStream(id.value));
+    const found = present(id.value, await this.claims.settle(id.value, stored));
     return found && seenBy(viewer, found.unit)
       ? ok(found)
       : refuse(plainRefusal('unit-unknown', { unit: text }));

@@ -1,0 +1,41 @@
+import { MemoryEventStore } from '@fonds/event-store';
+import { Permission, type Caller } from '@fonds/identity';
+import { ARCHIVES, holdingTakenOn, record, testClock, testId } from '@fonds/testing';
+import { unitStream } from '../domain/holding-ids';
+import { UnitDoor } from './unit-door';
+
+const TAKER = testId<'organisation'>();
+
+const archivistOf = (organisation: string): Caller =>
+  ({
+    account: testId<'account'>(),
+    roles: [{ role: 'AccessionArchivist', organisation }],
+    viewer: {
+      account: testId<'account'>(),
+      roles: [],
+      organisations: [ARCHIVES, TAKER],
+      all: false,
+      open: false,
+    },
+  }) as unknown as Caller;
+
+describe('a unit that a takeover has moved, and whose process died before the unit was told', () => {
+  it('is acted on by its new custodian only', async () => {
+    const store = new MemoryEventStore(testClock);
+    const unit = testId<'unit'>();
+    const stream = unitStream(unit);
+    await record(store, stream, 'HoldingTakenOn', holdingTakenOn());
+    const settle = async () => {
+      await record(store, stream, 'EffectApplied', {
+        gate: { fonds: testId(), revision: 0, event: testId() },
+        effect: { kind: 'taken-over', since: '2026-11-20', custodian: TAKER, holder: TAKER },
+      });
+      return store.readStream(stream);
+    };
+    const door = new UnitDoor(store, {} as never, {} as never, { settle });
+    expect(await door.own(unit, archivistOf(ARCHIVES), Permission.UnitDescribe)).toMatchObject({
+      error: { code: 'not-of-your-archives' },
+    });
+    expect(await door.own(unit, archivistOf(TAKER), Permission.UnitDescribe)).toMatchObject({ ok: true });
+  });
+});
