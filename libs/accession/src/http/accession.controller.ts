@@ -15,9 +15,9 @@ import {
   type TopicCount,
   type UnregisteredBatch,
 } from '../read/accession.query';
+import { ArchivesQuery } from './accession-parts.dto';
 import {
   AccessionListQuery,
-  ArchivesQuery,
   DateCorrectionDto,
   RegisterAccessionDto,
   RegisterBatchDto,

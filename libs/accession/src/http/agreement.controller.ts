@@ -7,7 +7,8 @@ import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identit
 import { plainRefusal } from '@fonds/law';
 import { AgreeAcquisition } from '../application/accession.commands';
 import { AccessionQuery, type AgreementRow } from '../read/accession.query';
-import { AgreeDto, ArchivesQuery, isAgreementKind } from './accession.dto';
+import { ArchivesQuery } from './accession-parts.dto';
+import { AgreeDto, isAgreementKind } from './agreement.dto';
 import { AccessionDoor, givenSourceKind } from './accession-door';
 
 /** Agreements with owners (征集协议). */

@@ -8,7 +8,8 @@ import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { ArrangeLot, CloseLot, RegisterLot } from '../application/accession.commands';
 import { AccessionQuery, type LotRow } from '../read/accession.query';
-import { ArchivesQuery, ArrangeLotDto, CloseLotDto, RegisterLotDto } from './accession.dto';
+import { ArchivesQuery } from './accession-parts.dto';
+import { ArrangeLotDto, CloseLotDto, RegisterLotDto } from './lot.dto';
 import { AccessionDoor, givenSourceKind, givenTopic } from './accession-door';
 
 /** Unarranged material (接收批): counted as a whole, until units are made of it. */

@@ -10,7 +10,7 @@ import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { CaptureRecord } from '../application/accession.commands';
 import { AccessionDoor } from './accession-door';
-import { CaptureDto } from './accession.dto';
+import { CaptureDto } from './record.dto';
 
 /** Records as they come into being in a unit's own archives room (E07). */
 @ApiTags('units')

@@ -7,7 +7,8 @@ import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identit
 import { SetScopeVersion } from '../application/accession.commands';
 import type { ScopeLine } from '../domain/scope.decider';
 import { AccessionQuery, type CandidateRow, type ScopeRow } from '../read/accession.query';
-import { ArchivesQuery, SetScopeDto, type ScopeLineDto } from './accession.dto';
+import { ArchivesQuery } from './accession-parts.dto';
+import { SetScopeDto, type ScopeLineDto } from './scope.dto';
 import { AccessionDoor } from './accession-door';
 
 @ApiTags('accessions')

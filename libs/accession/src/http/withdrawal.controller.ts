@@ -13,7 +13,7 @@ import {
   RequestWithdrawal,
   type ActAnswer,
 } from '../application/accession.commands';
-import { CancelWithdrawalDto, CheckWithdrawalDto, WithdrawDto } from './accession.dto';
+import { CancelWithdrawalDto, CheckWithdrawalDto, WithdrawDto } from './withdrawal.dto';
 import { AccessionDoor } from './accession-door';
 
 type Answer = CommandAnswer & Omit<ActAnswer, 'outcome'>;
