@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { EMPTY_ROOT, MerkleRoot, rootOfRows } from './merkle-root';
+import { EMPTY_ROOT } from './merkle-hash';
+import { MerkleRoot, rootOfRows } from './merkle-root';
 
 /** RFC 6962 §2.1 written as its recursive definition. */
 function reference(entries: Buffer[]): Buffer {

@@ -1,0 +1,25 @@
+import { toHex } from './bytes';
+import { sha256 } from './sha256';
+
+export const HASH_BYTES = 32;
+
+/** RFC 6962 §2.1: SHA-256(0x00 ‖ entry). */
+export function leafHash(entry: Uint8Array): Uint8Array {
+  const message = new Uint8Array(entry.length + 1);
+  message.set(entry, 1);
+  return sha256(message);
+}
+
+const PAIR = new Uint8Array(65);
+PAIR[0] = 0x01;
+
+/** RFC 6962 §2.1: SHA-256(0x01 ‖ left ‖ right). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  PAIR.set(left, 1);
+  PAIR.set(right, 33);
+  return sha256(PAIR);
+}
+
+/** RFC 6962 §2.1: the root of the empty tree. */
+export const EMPTY_ROOT_HASH: Uint8Array = sha256(new Uint8Array(0));
+export const EMPTY_ROOT: string = toHex(EMPTY_ROOT_HASH);
