@@ -81,7 +81,7 @@ module.exports = {
       comment: 'ledger/core → anything but kernel: the offline verifier is read by strangers.',
       severity: 'error',
       from: { path: '^libs/ledger/core/src/', pathNot: TESTS },
-      to: { pathNot: ['^libs/ledger/core/src/', '^libs/kernel/src/index\\.ts$', '^(node:)?crypto$'] },
+      to: { pathNot: ['^libs/ledger/core/src/', '^libs/kernel/src/index\\.ts$'] },
     },
     {
       name: 'forms-print-what-they-are-given',
