@@ -6,6 +6,7 @@ import { fondsCommands } from './commands/fonds.commands';
 import { gateCommands } from './commands/gate.commands';
 import { holdingCommands } from './commands/holding.commands';
 import { importCommands } from './commands/import.commands';
+import { ledgerCommands } from './commands/ledger.commands';
 import { ownActCommands } from './commands/own-act.commands';
 import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
@@ -38,5 +39,6 @@ export function fondsProgram(language: Language): Command {
   ownActCommands(tree);
   gateCommands(tree);
   trailCommands(tree);
+  ledgerCommands(tree);
   return program;
 }

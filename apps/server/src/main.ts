@@ -5,6 +5,7 @@ import pino, { destination, type Logger } from 'pino';
 import { ActSweep } from '@fonds/acts';
 import { BootError, readConfiguration, warningsOf, type Configuration } from '@fonds/database';
 import { openInstance, type Instance } from '@fonds/instance';
+import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
 import { hasAdministrator } from './administrator';
 import { banner } from './banner';
 import { createServer } from './server.application';
@@ -30,10 +31,12 @@ async function main(): Promise<void> {
     databaseUrl: configuration.DATABASE_URL,
     role: 'serve',
     signaturesOfTransfer: configuration.SIGNATURES_TRANSFER,
+    ledgerOrigin: configuration.LEDGER_ORIGIN,
     progress: (name, done, total) =>
       log.info({ projection: name, done: Number(done), total: Number(total) }, 'building'),
   });
   try {
+    await checkLedger(instance);
     const running = await serve(instance, configuration, log);
     signals.whenAsked(() => end(running));
   } catch (error) {
@@ -45,14 +48,30 @@ async function main(): Promise<void> {
 async function serve(instance: Instance, configuration: Configuration, log: Logger): Promise<Running> {
   const warnings = warningsOf(configuration);
   // The one warning there is tells that others can reach the server.
-  const app = await createServer(instance, { onLoopback: warnings.length === 0 }, log);
+  const app = await createServer(
+    instance,
+    { onLoopback: warnings.length === 0, logForAll: configuration.LEDGER_PUBLIC === 'true' },
+    log,
+  );
   await listen(app, configuration);
   const stop = new AbortController();
   const following = instance.projections.follow(stop.signal, (error) => log.error({ error }, 'projections'));
   const sweeping = app.get(ActSweep).follow(stop.signal, (error) => log.error({ error }, 'acts'));
+  const signing = instance.ledger.follow(stop.signal, (error) => log.error({ error }, 'ledger'));
   const opened = await hasAdministrator(instance.store);
   process.stdout.write(banner(addressOf(app), opened, [...instance.database.warnings, ...warnings]));
-  return { app, instance, stop, following: Promise.all([following, sweeping]) };
+  return { app, instance, stop, following: Promise.all([following, sweeping, signing]) };
+}
+
+/** A store that does not continue what was signed is not served: every hour on it is an hour of another history. */
+async function checkLedger(instance: Instance): Promise<void> {
+  try {
+    await instance.ledger.check();
+  } catch (error) {
+    if (!(error instanceof LedgerHalted)) throw error;
+    const { zh, en } = haltText(error.facts);
+    throw new BootError(`${en}\n${zh}`);
+  }
 }
 
 async function listen(app: NestExpressApplication, { PORT, HOST }: Configuration): Promise<void> {

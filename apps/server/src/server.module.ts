@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { registerMessages } from '@fonds/http-edge';
 import { ApplicationModule, type Instance } from '@fonds/instance';
+import { LOG_FOR_ALL, LOG_ON_LOOPBACK, LogController } from '@fonds/ledger/integrator';
 import { AwaitedPositionInterceptor } from './http/awaited-position';
 import { SERVER_MESSAGES } from './messages';
 import { HealthController } from './operations/health.controller';
@@ -17,6 +18,8 @@ const RATE = { limit: 6_000, ttl: 60_000 };
 export interface ServerOptions {
   /** Only this machine can reach the server. */
   readonly onLoopback: boolean;
+  /** Whether the log answers other machines too. */
+  readonly logForAll?: boolean;
   /** Requests a minute from one address. */
   readonly rate?: number;
 }
@@ -28,17 +31,28 @@ export class ServerModule {
     registerMessages(SERVER_MESSAGES);
   }
 
-  static register(instance: Instance, { onLoopback, rate = RATE.limit }: ServerOptions): DynamicModule {
+  static register(
+    instance: Instance,
+    { onLoopback, logForAll = false, rate = RATE.limit }: ServerOptions,
+  ): DynamicModule {
     return {
       module: ServerModule,
       imports: [ThrottlerModule.forRoot([{ ...RATE, limit: rate }]), ApplicationModule.register(instance)],
-      controllers: [LandingController, HealthController, MetricsController, ProjectionController],
+      controllers: [
+        LandingController,
+        HealthController,
+        MetricsController,
+        ProjectionController,
+        LogController,
+      ],
       providers: [
         // Before the guard of accounts: guessing tokens is slowed down too.
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_INTERCEPTOR, useClass: AwaitedPositionInterceptor },
         { provide: Metrics, useFactory: () => new Metrics(instance.store, instance.projections) },
         { provide: ON_LOOPBACK, useValue: onLoopback },
+        { provide: LOG_ON_LOOPBACK, useValue: onLoopback },
+        { provide: LOG_FOR_ALL, useValue: logForAll },
       ],
     };
   }

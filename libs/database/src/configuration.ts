@@ -61,6 +61,17 @@ export class Configuration {
   })
   SIGNATURES_TRANSFER: string = 'head+handler:account+paper';
 
+  /** Name of a new log: its address without scheme, such as `archives.example.cn/log`. Fixed when the log begins. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9.:/_-]{0,199}$/, {
+    message: 'must be an address without scheme, blanks or plus · 应为不带协议、空格和加号的地址',
+  })
+  LEDGER_ORIGIN?: string;
+
+  /** Whether /log answers other machines too. It holds digests only. */
+  @IsIn(['true', 'false'], { message: 'must be true or false · 应为 true 或 false' })
+  LEDGER_PUBLIC: 'true' | 'false' = 'false';
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')} · 应为其中之一` })
   LOG_LEVEL: LogLevel = 'info';
 
@@ -76,6 +87,8 @@ const NAMES = [
   'FONDS_DATA',
   'DATABASE_URL',
   'SIGNATURES_TRANSFER',
+  'LEDGER_ORIGIN',
+  'LEDGER_PUBLIC',
   'LOG_LEVEL',
   'NODE_ENV',
 ] as const;

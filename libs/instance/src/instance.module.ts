@@ -11,6 +11,7 @@ import { HoldingsModule } from '@fonds/holdings';
 import { HttpEdgeModule, registerMessages } from '@fonds/http-edge';
 import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
 import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
+import { Ledger, LedgerModule } from '@fonds/ledger/integrator';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import { signaturePolicyOf, TRANSFER_SIGNATURES, TransferModule } from '@fonds/transfer';
@@ -34,6 +35,7 @@ export class InstanceModule {
         { provide: APP_POOL, useFactory: () => instance.database.app },
         { provide: CLOCK, useFactory: () => instance.clock },
         { provide: ProjectionHost, useFactory: () => instance.projections },
+        { provide: Ledger, useFactory: () => instance.ledger },
         {
           provide: EVIDENCE_VISIBILITY,
           useFactory: () => new CitationVisibility(instance.database.app, instance.projections),
@@ -54,6 +56,7 @@ export class InstanceModule {
         APP_POOL,
         CLOCK,
         ProjectionHost,
+        Ledger,
         EVIDENCE_VISIBILITY,
         IMPORT_FOLDER,
         TRANSFER_SIGNATURES,
@@ -79,6 +82,7 @@ export class ApplicationModule {
         InstanceModule.of(instance),
         HttpEdgeModule,
         IdentityModule,
+        LedgerModule,
         OrganisationsModule,
         EvidenceModule.forRoot({ dataDir: instance.dataDir }),
         FondsModule,

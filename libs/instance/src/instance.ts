@@ -10,6 +10,7 @@ import { catalogueProjection, custodyProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
 import { importProjection, removeLeftovers } from '@fonds/interchange';
 import { systemClock, type Clock } from '@fonds/kernel';
+import { Ledger, LEDGER_MIGRATIONS } from '@fonds/ledger/integrator';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 
@@ -27,7 +28,12 @@ export const PROJECTIONS: readonly Projection[] = [
   trailProjection,
 ];
 
-export const MIGRATIONS = [...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+export const MIGRATIONS = [
+  ...EVENT_STORE_MIGRATIONS,
+  ...PROJECTION_MIGRATIONS,
+  ...IDENTITY_MIGRATIONS,
+  ...LEDGER_MIGRATIONS,
+];
 
 /** Folders below the data folder, of imports and exports under way. */
 const TEMPORARY = ['work', 'imports/uploads', 'imports/exports'];
@@ -39,6 +45,8 @@ export interface InstanceOptions {
   readonly clock?: Clock;
   /** Site policy, as `SIGNATURES_TRANSFER` has it. */
   readonly signaturesOfTransfer?: string;
+  /** Name of a new log, as `LEDGER_ORIGIN` has it. */
+  readonly ledgerOrigin?: string;
   /** First builds and rebuilds after an update: name, done and total positions. */
   readonly progress?: (projection: string, done: bigint, total: bigint) => void;
 }
@@ -51,6 +59,7 @@ export interface Instance {
   readonly store: EventStore;
   readonly evidence: EvidenceStore;
   readonly projections: ProjectionHost;
+  readonly ledger: Ledger;
   /** Who signs a transfer on each side, and how. */
   readonly signaturesOfTransfer?: string;
   /** Waits for writes under way, then lets go of the database; the last process stops an embedded one. */
@@ -69,7 +78,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   try {
     // Also without a server: a killed import on the command line left its records, up to the size of its source.
     await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
-    const instance = await openOn(database, dataDir, clock, options.progress);
+    const instance = await openOn(database, dataDir, clock, options.progress, options.ledgerOrigin);
     return { ...instance, signaturesOfTransfer: options.signaturesOfTransfer };
   } catch (error) {
     await database.close();
@@ -83,12 +92,14 @@ export async function openOn(
   dataDir: string,
   clock: Clock,
   progress?: InstanceOptions['progress'],
+  ledgerOrigin?: string,
 ): Promise<Instance> {
   await migrate(database.owner, MIGRATIONS);
   const evidence = await FileEvidenceStore.open({ dataDir, clock });
   const store = new PostgresEventStore(database.app, clock);
   const projections = new ProjectionHost(database.app, store, PROJECTIONS);
   await projections.prepare(progress);
+  const ledger = await Ledger.open({ pool: database.app, store, dataDir, clock, origin: ledgerOrigin });
   return {
     dataDir,
     clock,
@@ -96,6 +107,7 @@ export async function openOn(
     store,
     evidence,
     projections,
+    ledger,
     close: async () => {
       await store.close();
       await database.close();

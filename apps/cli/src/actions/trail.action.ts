@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { TrailExporter, TrailQuery, type TrailEntry, type TrailFormat } from '@fonds/custody';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { resolveKnownAt } from '@fonds/projections';
 import type { Action, DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
@@ -35,6 +36,7 @@ function tell(out: Output, rows: readonly TrailEntry[]): void {
       { title: out.say({ zh: '位置', en: 'Position' }), right: true },
       { zh: '业务日期', en: 'Date' },
       { zh: '入账时刻', en: 'Recorded' },
+      { zh: '状态', en: 'State' },
       { zh: '事件', en: 'Event' },
       { zh: '对象', en: 'Subject' },
       { zh: '经手', en: 'By' },
@@ -44,6 +46,7 @@ function tell(out: Output, rows: readonly TrailEntry[]): void {
       row.position,
       row.businessDate,
       row.recordedAt,
+      out.say(STANDING_WORDS[row.standing]),
       row.type,
       row.subject,
       `${row.actor.name ?? row.actor.account} (${row.actor.role})`,

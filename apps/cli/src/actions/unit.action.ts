@@ -4,6 +4,7 @@ import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { OrganisationStreams } from '@fonds/organisations';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
@@ -67,7 +68,8 @@ export const chain: Action<CommonOptions> = (invocation) =>
     if (!steps) throw new RefusedError(plainRefusal('unit-unknown', { unit: text }));
     if (out.json) return out.data({ unit: id, steps });
     for (const step of steps) {
-      out.line(`${step.businessDate}  #${step.position}  ${step[out.language]}`);
+      const state = out.say(STANDING_WORDS[step.standing]);
+      out.line(`${step.businessDate}  #${step.position} ${state}  ${step[out.language]}`);
       const papers = step.papers.map(({ kind, sha256 }) => `${kind} ${sha256.slice(0, 12)}…`).join('，');
       out.line(
         out.say({

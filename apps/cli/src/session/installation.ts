@@ -5,6 +5,7 @@ import { CommandBus, type Command } from '@nestjs/cqrs';
 import { readConfiguration } from '@fonds/database';
 import { registerMessages, unwrap } from '@fonds/http-edge';
 import { ApplicationModule, openInstance, type Instance } from '@fonds/instance';
+import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
 import type { Result } from '@fonds/kernel';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from '../terminal/exit-codes';
@@ -26,12 +27,13 @@ export class Installation {
 
   /** @throws BootError for what the person at the terminal can mend. */
   static async open(out: Output): Promise<Installation> {
-    const { FONDS_DATA, DATABASE_URL, SIGNATURES_TRANSFER } = readConfiguration(process.env);
+    const { FONDS_DATA, DATABASE_URL, SIGNATURES_TRANSFER, LEDGER_ORIGIN } = readConfiguration(process.env);
     const instance = await openInstance({
       dataDir: FONDS_DATA,
       databaseUrl: DATABASE_URL,
       role: 'cli',
       signaturesOfTransfer: SIGNATURES_TRANSFER,
+      ledgerOrigin: LEDGER_ORIGIN,
       progress: firstBuildNote(out),
     });
     try {
@@ -101,7 +103,10 @@ export class Installation {
 
   private async letGo(): Promise<void> {
     try {
-      if (this.writing) await this.instance.projections.catchUp();
+      if (this.writing) {
+        await this.instance.projections.catchUp();
+        await this.sign();
+      }
       for (const [name, { message }] of this.instance.projections.parked)
         this.out.note({
           zh: `读模型 ${name} 停滞，其查询结果不是最新的：${message}`,
@@ -110,6 +115,16 @@ export class Installation {
     } finally {
       await this.app.close();
       await this.instance.close();
+    }
+  }
+
+  /** What was written is signed before the process ends; a log that does not sign is told, and the work stays done. */
+  private async sign(): Promise<void> {
+    try {
+      await this.instance.ledger.catchUp();
+    } catch (error) {
+      if (!(error instanceof LedgerHalted)) throw error;
+      this.out.note(haltText(error.facts));
     }
   }
 }

@@ -11,6 +11,8 @@ export interface CustodyStep {
   readonly type: string;
   readonly businessDate: string;
   readonly recordedAt: string;
+  /** The three states of an event (architecture.md §7). */
+  readonly standing: 'recorded' | 'integrated' | 'published';
   readonly zh: string;
   readonly en: string;
   /** Who recorded it: name and role. */

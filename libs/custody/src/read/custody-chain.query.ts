@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { CatalogueQuery, CLAIM_SETTLER, unitStream, type ClaimSettler } from '@fonds/holdings';
 import { APP_POOL, type Viewer } from '@fonds/identity';
+import { Ledger, standingOf } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
 import { custodyWords, type CustodyStep } from '../domain/custody-words';
 
@@ -13,6 +14,7 @@ export class CustodyChainQuery {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly catalogue: CatalogueQuery,
     @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
+    private readonly ledger: Ledger,
   ) {}
 
   /** @returns undefined when there is no such unit, or the viewer may not see it. */
@@ -20,6 +22,7 @@ export class CustodyChainQuery {
     if (!(await this.catalogue.node(unit, viewer))) return undefined;
     const stored = await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     const past = stored.map(pastEvent);
+    const standing = await this.ledger.standing();
     const { organisations, accounts } = await this.names(
       JSON.stringify(past.map((event) => event.data)),
       past.map((event) => event.account),
@@ -35,6 +38,7 @@ export class CustodyChainQuery {
           type: event.type,
           businessDate: meta.businessDate,
           recordedAt: meta.recordedAt,
+          standing: standingOf(standing, event.position),
           ...told,
           by: `${accounts.get(meta.actor.account) ?? meta.actor.account} (${meta.actor.role})`,
           papers: meta.evidence,

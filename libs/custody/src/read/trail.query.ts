@@ -6,6 +6,7 @@ import { DEFAULT_PAGE, keyOfCursor, pageOf, RefusedError, type Page } from '@fon
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import { instantOf } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { Ledger, standingOf, type EventStanding, type LedgerStanding } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
 
 /** What part of the trail is asked for; all given conditions hold together. */
@@ -40,6 +41,8 @@ export interface TrailEntry {
   readonly fonds: string | null;
   readonly businessDate: string;
   readonly recordedAt: string;
+  /** Recorded 已入账, integrated 已入链 or published 已签发, when it was asked. */
+  readonly standing: EventStanding;
   readonly actor: Envelope['actor'] & { readonly name: string | null };
   readonly data: unknown;
   readonly meta: Envelope;
@@ -74,6 +77,7 @@ export class TrailQuery {
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Oldest first. */
@@ -129,15 +133,19 @@ export class TrailQuery {
   }
 
   private async entries(rows: readonly IndexRow[]): Promise<TrailEntry[]> {
-    const streams = await this.store.readStreams([...new Set(rows.map((row) => row.stream))]);
+    if (rows.length === 0) return [];
+    const [streams, standing] = await Promise.all([
+      this.store.readStreams([...new Set(rows.map((row) => row.stream))]),
+      this.ledger.standing(),
+    ]);
     return rows.flatMap((row) => {
       const stored = streams.get(row.stream)?.find((event) => event.revision === row.revision);
-      return stored ? [entry(stored, row)] : [];
+      return stored ? [entry(stored, row, standing)] : [];
     });
   }
 }
 
-const entry = (stored: StoredEvent, row: IndexRow): TrailEntry => ({
+const entry = (stored: StoredEvent, row: IndexRow, standing: LedgerStanding): TrailEntry => ({
   position: row.position,
   event: stored.id,
   stream: stored.stream,
@@ -148,6 +156,7 @@ const entry = (stored: StoredEvent, row: IndexRow): TrailEntry => ({
   fonds: row.fonds,
   businessDate: stored.meta.businessDate,
   recordedAt: stored.meta.recordedAt,
+  standing: standingOf(standing, stored.position),
   actor: { ...stored.meta.actor, name: row.name },
   data: stored.data,
   meta: stored.meta,

@@ -56,6 +56,10 @@ export enum Permission {
   ProjectionRead = 'projection.read',
   ProjectionManage = 'projection.manage',
   BackupRun = 'backup.run',
+  /** How far the log is, its keys and witnesses; proofs of what one may read. */
+  LedgerRead = 'ledger.read',
+  /** Keys of the log, and its restart after a loss. */
+  LedgerManage = 'ledger.manage',
   /** One's own account: every caller has it. */
   Self = 'self',
 }
@@ -70,6 +74,8 @@ export const ADMINISTRATIVE: readonly Permission[] = [
   Permission.ProjectionRead,
   Permission.ProjectionManage,
   Permission.BackupRun,
+  Permission.LedgerRead,
+  Permission.LedgerManage,
   Permission.Self,
 ];
 

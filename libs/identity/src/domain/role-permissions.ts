@@ -4,7 +4,7 @@ import type { Role } from './role';
 /** Finds and reads what it may see. */
 const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
 /** Reading, and who did what to it with which papers. */
-const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead] as const;
+const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.LedgerRead] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
 /** What happens on the shelves: lending, moving, and recording what befell a unit. */
@@ -105,9 +105,18 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.ProjectionRead,
     P.ProjectionManage,
     P.BackupRun,
+    P.LedgerRead,
+    P.LedgerManage,
     P.Self,
   ],
-  SecurityAdministrator: [P.OrganisationRead, P.AccountRead, P.AccountSuspend, P.Self],
+  SecurityAdministrator: [
+    P.OrganisationRead,
+    P.AccountRead,
+    P.AccountSuspend,
+    P.LedgerRead,
+    P.LedgerManage,
+    P.Self,
+  ],
 };
 
 export const allows = (role: Role, permission: Permission): boolean =>

@@ -1,0 +1,17 @@
+export * from './epoch';
+export * from './event-leaves';
+export * from './integrator';
+export * from './ledger';
+export * from './leaf-record';
+export * from './ledger-halted';
+export * from './ledger-keys';
+export * from './log-guard';
+export * from './log-store';
+export { LEDGER_MIGRATIONS } from './log-tables.migrations';
+export * from './log-tree';
+export * from './publisher';
+export * from './seen-checkpoint';
+export { haltText } from './halt-text';
+export { LedgerModule } from './ledger.module';
+export { LOG_FOR_ALL, LOG_ON_LOOPBACK, LogController } from './http/log.controller';
+export { statusOf, type LedgerStatus } from './http/ledger.controller';

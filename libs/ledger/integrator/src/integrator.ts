@@ -1,0 +1,171 @@
+import type { LogPage, Position, StoredEvent } from '@fonds/event-store';
+import { CompactRange, Malformed } from '@fonds/ledger/core';
+import { leafIndexOf, leavesUpTo, positionOfLeaf, type Epoch } from './epoch';
+import { GrowingTree } from './growing-tree';
+import { LedgerHalted } from './ledger-halted';
+import {
+  headsKnownHere,
+  refuseOtherLeaves,
+  refuseOtherRoot,
+  refuseShorterStore,
+  type GuardParts,
+} from './log-guard';
+import type { LogHead } from './log-store';
+import { LogTree } from './log-tree';
+
+/** Events hashed and written in one transaction: some tens of tiles, and at most this much done twice after a crash. */
+const PAGE = 4_096;
+
+/**
+ * Carries recorded events into the tree, in order of their positions. Leaves are computed from what is stored; an
+ * append never waits for it. Any number of processes may try: the head row lets one page through at each size.
+ */
+export class Integrator {
+  private tree: { readonly epoch: Epoch; readonly growing: GrowingTree } | undefined;
+
+  constructor(private readonly parts: GuardParts) {}
+
+  /** The tree as this process has it; nothing before {@link load}. */
+  get head(): (LogHead & { readonly root: Uint8Array }) | undefined {
+    return (
+      this.tree && {
+        epoch: this.tree.epoch,
+        size: this.tree.growing.size,
+        root: this.tree.growing.range.root(),
+      }
+    );
+  }
+
+  /** Lets go of the tree: the next pass reads it again, and compares again. */
+  forget(): void {
+    this.tree = undefined;
+  }
+
+  /**
+   * Reads where the tree stands, begins the first epoch if there is none, and compares with every head known here.
+   *
+   * @throws LedgerHalted
+   */
+  async load(): Promise<LogHead> {
+    this.tree = undefined;
+    const head = await this.headOrFirst();
+    const known = await headsKnownHere(this.parts, head.epoch);
+    await refuseShorterStore(this.parts, head.epoch, known);
+    await refuseOtherRoot(this.parts, head, known);
+    await refuseOtherLeaves(this.parts, head);
+    this.tree = { epoch: head.epoch, growing: new GrowingTree(await this.rangeOf(head)) };
+    return head;
+  }
+
+  /**
+   * Integrates everything recorded until now.
+   *
+   * @returns leaves that this call added
+   * @throws LedgerHalted
+   */
+  async integrate(): Promise<number> {
+    let added = 0;
+    for (;;) {
+      const tree = this.tree ?? (await this.load(), this.tree);
+      if (!tree) throw new Error('the tree was not loaded');
+      const all = leavesUpTo(tree.epoch, await this.parts.store.head());
+      if (tree.growing.size > all)
+        throw new LedgerHalted({
+          reason: 'log-shorter',
+          knower: 'database',
+          known: tree.growing.size,
+          here: all,
+        });
+      const outcome = await this.integrateUpTo(tree, all);
+      added += outcome.added;
+      if (outcome.done) return added;
+      // Another process was first: begin again from what it wrote.
+      this.tree = undefined;
+    }
+  }
+
+  private async integrateUpTo(
+    tree: { readonly epoch: Epoch; readonly growing: GrowingTree },
+    all: number,
+  ): Promise<{ added: number; done: boolean }> {
+    const { epoch, growing } = tree;
+    let added = 0;
+    let next: Promise<StoredEvent[]> | undefined;
+    while (growing.size < all) {
+      const from = growing.size;
+      const to = Math.min(all, from + PAGE);
+      const events = await (next ?? this.eventsOf(epoch, from, to));
+      // The database reads the next page while this one is hashed.
+      next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
+      next?.catch(() => undefined);
+      const growth = growing.append(events.map((event) => this.parts.leaves.leafOf(event)));
+      if (!(await this.parts.log.grow(epoch.number, growth))) return { added, done: false };
+      added += events.length;
+    }
+    return { added, done: true };
+  }
+
+  /** The events of leaves `from` up to and without `to`, in the leaves' order. */
+  private async eventsOf(epoch: Epoch, from: number, to: number): Promise<StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    let index = from;
+    if (index === 0 && epoch.restartPosition !== undefined) {
+      events.push(...(await this.read(epoch.restartPosition - 1n, 1)).events);
+      index++;
+    }
+    while (index < to) {
+      const first = positionOfLeaf(epoch, index);
+      // A run of positions ends before the restart's own event, which is leaf 0.
+      const page = await this.read(first - 1n, runLength(epoch, first, to - index));
+      if (page.events.length === 0)
+        throw new LedgerHalted({
+          reason: 'log-shorter',
+          known: to,
+          here: index,
+          detail: `no event at ${first}`,
+        });
+      for (const event of page.events) {
+        if (leafIndexOf(epoch, event.position) !== index)
+          throw new LedgerHalted({
+            reason: 'log-shorter',
+            here: index,
+            detail: `position ${positionOfLeaf(epoch, index)} is missing`,
+          });
+        events.push(event);
+        index++;
+      }
+    }
+    return events;
+  }
+
+  private read(after: Position, limit: number): Promise<LogPage> {
+    return this.parts.store.readPage(after, limit);
+  }
+
+  private async headOrFirst(): Promise<LogHead> {
+    const { log, keys } = this.parts;
+    const head = await log.head();
+    if (head) return head;
+    await log.begin({ number: 0, origin: keys.origin });
+    const begun = await log.head();
+    if (!begun) throw new Error('the log has no head row');
+    return begun;
+  }
+
+  private async rangeOf(head: LogHead): Promise<CompactRange> {
+    try {
+      const whole = { start: 0, end: head.size };
+      const nodes = await new LogTree(this.parts.log, head.epoch.number).nodesOf([whole], head.size);
+      return CompactRange.of(head.size, nodes);
+    } catch (error) {
+      if (error instanceof Malformed)
+        throw new LedgerHalted({ reason: 'tiles-missing', detail: error.message });
+      throw error;
+    }
+  }
+}
+
+function runLength(epoch: Epoch, first: Position, wanted: number): number {
+  const restart = epoch.restartPosition;
+  return restart !== undefined && first < restart ? Math.min(wanted, Number(restart - first)) : wanted;
+}

@@ -1,0 +1,188 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { EventStore, Position } from '@fonds/event-store';
+import type { Clock } from '@fonds/kernel';
+import { leafIndexOf, leavesUpTo, type Epoch } from './epoch';
+import { EventLeaves } from './event-leaves';
+import { Integrator } from './integrator';
+import { IntegratorLease } from './integrator-lease';
+import { LedgerHalted, type HaltFacts } from './ledger-halted';
+import { LedgerKeys, vkeysOf } from './ledger-keys';
+import type { GuardParts } from './log-guard';
+import { LogStore } from './log-store';
+import { LogTree } from './log-tree';
+import { Publisher } from './publisher';
+import { SeenCheckpoint } from './seen-checkpoint';
+
+/** How often a process looks for events of others. Integrated within a second leaves room for a slow disk. */
+const POLL_MS = 200;
+/** A busy log is signed this often: each checkpoint is one row for ever, and one question to every witness. */
+const PUBLISH_EVERY_EVENTS = 8_192;
+/** A quiet log is signed this long after something was recorded: a person who waits for it sees it soon. */
+const PUBLISH_EVERY_MS = 1_000;
+/** How long a halted log waits before it looks again whether somebody mended what halted it. */
+const LOOK_AGAIN_MS = 5_000;
+/** How long a command line waits for the server beside it to integrate what it wrote. */
+const OTHERS_WAIT_MS = 10_000;
+
+/** recorded 已入账, integrated 已入链, published 已签发 (architecture.md §7). */
+export type EventStanding = 'recorded' | 'integrated' | 'published';
+
+/** The three states in words. */
+export const STANDING_WORDS = {
+  recorded: { zh: '已入账', en: 'recorded' },
+  integrated: { zh: '已入链', en: 'integrated' },
+  published: { zh: '已签发', en: 'published' },
+} as const;
+
+/** How far each state reaches. */
+export interface LedgerStanding {
+  readonly epoch: Epoch;
+  /** Events in the store. */
+  readonly recorded: number;
+  /** Leaves in the tree. */
+  readonly integrated: number;
+  /** Leaves under the newest checkpoint that enough witnesses cosigned. */
+  readonly published: number;
+  /** Why the log does not sign, when it does not. */
+  readonly halted?: HaltFacts;
+}
+
+export interface LedgerParts {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** Of a new log; without it one that no other log has. */
+  readonly origin?: string;
+  /** How many witnesses must have cosigned before a checkpoint counts as published. */
+  readonly quorum?: number;
+}
+
+/** The log of one installation: what is in it, and the work of putting events into it and signing it. */
+export class Ledger {
+  readonly log: LogStore;
+  readonly leaves: EventLeaves;
+  readonly seen: SeenCheckpoint;
+  readonly integrator: Integrator;
+  private readonly publisher: Publisher;
+  private readonly lease: IntegratorLease;
+  private halt: HaltFacts | undefined;
+
+  private constructor(
+    private readonly parts: LedgerParts,
+    readonly keys: LedgerKeys,
+  ) {
+    this.log = new LogStore(parts.pool);
+    this.leaves = new EventLeaves(keys.secret);
+    this.seen = new SeenCheckpoint(parts.dataDir);
+    const guarded: GuardParts = {
+      log: this.log,
+      store: parts.store,
+      keys,
+      seen: this.seen,
+      leaves: this.leaves,
+    };
+    this.integrator = new Integrator(guarded);
+    this.publisher = new Publisher(guarded, this.integrator, parts.clock);
+    this.lease = new IntegratorLease(parts.pool);
+  }
+
+  /** Opens the keys, or makes them on first start. @throws LedgerKeyProblem */
+  static async open(parts: LedgerParts): Promise<Ledger> {
+    return new Ledger(parts, await LedgerKeys.open(parts.dataDir, () => parts.clock.now(), parts.origin));
+  }
+
+  get quorum(): number {
+    return this.parts.quorum ?? 0;
+  }
+
+  /** Compares the log with every head that is known here, and begins it on first start. @throws LedgerHalted */
+  async check(): Promise<void> {
+    await this.integrator.load();
+  }
+
+  /**
+   * Integrates and signs what is recorded until now. Beside a server that does so already, waits for it.
+   *
+   * @throws LedgerHalted
+   */
+  async catchUp(): Promise<void> {
+    const wanted = await this.parts.store.head();
+    for (let waited = 0; !(await this.lease.take()); waited += POLL_MS) {
+      const standing = await this.standing();
+      if (standing.published >= leavesUpTo(standing.epoch, wanted) || waited >= OTHERS_WAIT_MS) return;
+      await pause(POLL_MS);
+    }
+    try {
+      await this.integrator.integrate();
+      await this.publisher.publish();
+    } finally {
+      this.lease.release();
+    }
+  }
+
+  /** Integrates and signs until `signal` aborts; a halt is told once and looked at again. */
+  async follow(signal: AbortSignal, tell: (error: unknown) => void): Promise<void> {
+    let signedAt = this.parts.clock.now();
+    while (!signal.aborted) {
+      let wait = POLL_MS;
+      try {
+        if (await this.lease.take()) {
+          signedAt = await this.step(signedAt);
+          this.halt = undefined;
+        }
+      } catch (error) {
+        if (error instanceof LedgerHalted) {
+          if (this.halt?.reason !== error.facts.reason) tell(error);
+          this.halt = error.facts;
+        } else tell(error);
+        this.integrator.forget();
+        wait = LOOK_AGAIN_MS;
+      }
+      await pause(wait, undefined, { signal }).catch(() => undefined);
+    }
+    this.lease.release();
+  }
+
+  private async step(signedAt: number): Promise<number> {
+    await this.integrator.integrate();
+    const now = this.parts.clock.now();
+    const unsigned = (this.integrator.head?.size ?? 0) - this.publisher.size;
+    if (unsigned < PUBLISH_EVERY_EVENTS && now - signedAt < PUBLISH_EVERY_MS) return signedAt;
+    await this.publisher.publish();
+    return now;
+  }
+
+  async standing(): Promise<LedgerStanding> {
+    const head = await this.log.head();
+    const epoch = head?.epoch ?? { number: 0, origin: this.keys.origin };
+    const [recorded, newest] = await Promise.all([
+      this.parts.store.head(),
+      this.log.newest(epoch.number, this.quorum),
+    ]);
+    return {
+      epoch,
+      recorded: leavesUpTo(epoch, recorded),
+      integrated: head?.size ?? 0,
+      published: newest?.size ?? 0,
+      ...(this.halt && { halted: this.halt }),
+    };
+  }
+
+  tree(epoch: Epoch): LogTree {
+    return new LogTree(this.log, epoch.number);
+  }
+
+  /** The verifier keys of an epoch, one for each key that signs now. */
+  vkeys(epoch: Epoch): string[] {
+    return vkeysOf(this.keys.keysFor(epoch.origin));
+  }
+}
+
+/** The state of one event. */
+export function standingOf(standing: LedgerStanding, position: Position): EventStanding {
+  const index = leafIndexOf(standing.epoch, position);
+  if (index < standing.published) return 'published';
+  return index < standing.integrated ? 'integrated' : 'recorded';
+}

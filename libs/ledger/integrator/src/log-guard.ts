@@ -1,0 +1,128 @@
+import type { EventStore } from '@fonds/event-store';
+import {
+  Malformed,
+  openCheckpoint,
+  parseCheckpoint,
+  parseNote,
+  sameBytes,
+  toHex,
+  type Checkpoint,
+} from '@fonds/ledger/core';
+import { leavesUpTo, type Epoch } from './epoch';
+import type { EventLeaves } from './event-leaves';
+import type { LedgerKeys } from './ledger-keys';
+import { LedgerHalted, type Knower } from './ledger-halted';
+import { LEAF_RECORD_BYTES, readLeafRecord } from './leaf-record';
+import type { LogHead, LogStore } from './log-store';
+import { LogTree } from './log-tree';
+import type { SeenCheckpoint } from './seen-checkpoint';
+
+/** A head that was signed and that the log must continue. */
+export interface KnownHead {
+  readonly knower: Knower;
+  readonly checkpoint: Checkpoint;
+}
+
+/** Leaves at the right edge that are compared with their events whenever the tree is loaded. */
+const LAST_LEAVES = 64;
+
+export interface GuardParts {
+  readonly log: LogStore;
+  readonly store: EventStore;
+  readonly keys: LedgerKeys;
+  readonly seen: SeenCheckpoint;
+  readonly leaves: EventLeaves;
+}
+
+/** The heads that this installation itself knows: the file beside the database, and the database's last one. */
+export async function headsKnownHere(parts: GuardParts, epoch: Epoch): Promise<KnownHead[]> {
+  const heads: KnownHead[] = [];
+  const seen = await parts.seen.read();
+  // Of an epoch that a restart ended, the restart itself accounts for.
+  if (seen !== undefined) heads.push({ knower: 'here', checkpoint: parseCheckpoint(parseNote(seen).text) });
+  const last = await parts.log.newest(epoch.number, 0);
+  if (last) {
+    const opened = await openCheckpoint(
+      last.note,
+      parts.keys.keysFor(epoch.origin).map(({ vkey }) => vkey),
+    );
+    if (!opened.ok)
+      throw new LedgerHalted({ reason: 'key-differs', knower: 'database', detail: opened.reason });
+    heads.push({ knower: 'database', checkpoint: opened.checkpoint });
+  }
+  return heads.filter(({ checkpoint }) => checkpoint.origin === epoch.origin);
+}
+
+/** @throws LedgerHalted when the store is shorter than a head that was signed. */
+export async function refuseShorterStore(
+  parts: GuardParts,
+  epoch: Epoch,
+  known: readonly KnownHead[],
+): Promise<void> {
+  const here = leavesUpTo(epoch, await parts.store.head());
+  const ahead = known.find(({ checkpoint }) => checkpoint.size > here);
+  if (ahead)
+    throw new LedgerHalted({
+      reason: 'log-shorter',
+      knower: ahead.knower,
+      known: ahead.checkpoint.size,
+      here,
+    });
+}
+
+/** @throws LedgerHalted when the tree does not continue a head that was signed and that it has reached. */
+export async function refuseOtherRoot(
+  parts: GuardParts,
+  head: LogHead,
+  known: readonly KnownHead[],
+): Promise<void> {
+  const tree = new LogTree(parts.log, head.epoch.number);
+  for (const { knower, checkpoint } of known) {
+    if (checkpoint.size > head.size) continue;
+    const root = await rootOrHalt(tree, checkpoint.size);
+    if (!sameBytes(root, checkpoint.root))
+      throw new LedgerHalted({
+        reason: 'root-differs',
+        knower,
+        known: checkpoint.size,
+        here: head.size,
+        detail: `${toHex(root)} ≠ ${toHex(checkpoint.root)}`,
+      });
+  }
+}
+
+/** Compares the last leaves with what their events give now. A whole comparison is `fonds verify`. */
+export async function refuseOtherLeaves(parts: GuardParts, head: LogHead): Promise<void> {
+  if (head.size === 0) return;
+  const last = head.size - 1;
+  const bundle = { index: Math.floor(last / 256), width: (last % 256) + 1 };
+  const records = await parts.log.leaves(head.epoch.number, bundle);
+  if (!records) throw new LedgerHalted({ reason: 'tiles-missing', detail: `entries ${bundle.index}` });
+  const count = Math.min(LAST_LEAVES, bundle.width);
+  const { events } = await parts.store.readPage(BigInt(head.size - count), count);
+  for (const event of events) {
+    const index = Number(event.position) - 1;
+    // After a restart an index is not its position's; the audit covers those.
+    if (head.epoch.restartPosition !== undefined) return;
+    const place = index - bundle.index * 256;
+    if (place < 0 || (place + 1) * LEAF_RECORD_BYTES > records.length) continue;
+    const kept = readLeafRecord(records, place);
+    const now = parts.leaves.leafOf(event);
+    if (
+      kept.dataDigest !== now.dataDigest ||
+      kept.metaDigest !== now.metaDigest ||
+      kept.streamTag !== now.streamTag
+    )
+      throw new LedgerHalted({ reason: 'leaves-differ', detail: `position ${event.position}` });
+  }
+}
+
+async function rootOrHalt(tree: LogTree, size: number): Promise<Uint8Array> {
+  try {
+    return await tree.rootAt(size);
+  } catch (error) {
+    if (error instanceof Malformed)
+      throw new LedgerHalted({ reason: 'tiles-missing', detail: error.message });
+    throw error;
+  }
+}
