@@ -19,7 +19,20 @@ interface Route {
 }
 
 /** What may be asked for without saying who asks. Another public route must be added here on purpose. */
-const PUBLIC_ROUTES = ['get /', 'get /health', 'get /ready', 'get /metrics', 'post /api/v1/login'];
+const PUBLIC_ROUTES = [
+  'get /',
+  'get /health',
+  'get /ready',
+  'get /metrics',
+  'post /api/v1/login',
+  // Digests alone, for whoever checks the history.
+  'get /log/checkpoint',
+  'get /log/:epoch/checkpoint',
+  'get /log/vkey',
+  'get /log/:epoch/vkey',
+  'get /log/tile/*path',
+  'get /log/:epoch/tile/*path',
+];
 
 let http: HttpFixture;
 let routes: Route[];
@@ -96,23 +109,21 @@ function routesOf(fixture: HttpFixture): Route[] {
     const base = Reflect.getMetadata(PATH_METADATA, metatype as object) as string;
     return scanner.getAllMethodNames(prototype).flatMap((name): Route[] => {
       const handler = (prototype as Record<string, object>)[name] ?? {};
-      const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
-      if (path === undefined) return [];
+      const paths = Reflect.getMetadata(PATH_METADATA, handler) as string | readonly string[] | undefined;
+      if (paths === undefined) return [];
       const method =
         RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod].toLowerCase();
       const meta = (key: string): unknown =>
         Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, metatype as object);
-      return [
-        {
-          method: method as Route['method'],
-          path: `/${[base, path]
-            .map((part) => part.replace(/^\/|\/$/g, ''))
-            .filter(Boolean)
-            .join('/')}`,
-          permission: meta(REQUIRED_PERMISSION) as Permission | undefined,
-          public: meta(PUBLIC_ROUTE) === true,
-        },
-      ];
+      return [paths].flat().map((path) => ({
+        method: method as Route['method'],
+        path: `/${[base, path]
+          .map((part) => part.replace(/^\/|\/$/g, ''))
+          .filter(Boolean)
+          .join('/')}`,
+        permission: meta(REQUIRED_PERMISSION) as Permission | undefined,
+        public: meta(PUBLIC_ROUTE) === true,
+      }));
     });
   });
 }

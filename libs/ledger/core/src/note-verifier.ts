@@ -67,7 +67,7 @@ export async function verifyEd25519(
     return await crypto.subtle.verify('Ed25519', key, signature, message);
   } catch (error) {
     // A public key that is no point of the curve is refused by an exception; a missing algorithm is not a verdict.
-    if (error instanceof Error && error.name === 'NotSupportedError') throw error;
+    if ((error as { name?: string }).name === 'NotSupportedError') throw error;
     return false;
   }
 }

@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { mkdir, open, readFile, rename, link, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hasCode } from '@fonds/database';
 import {
   ED25519,
   formatVkey,
@@ -158,7 +159,7 @@ async function readIfThere(path: string): Promise<KeyFile | undefined> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
   try {
@@ -177,7 +178,7 @@ async function writeFirst(path: string, file: KeyFile): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   } finally {
     await rm(temporary, { force: true });
   }
