@@ -1,7 +1,7 @@
 import { sameBytes } from './bytes';
 import { EMPTY_ROOT_HASH, nodeHash } from './merkle-hash';
 import { rangeHash, splitOf } from './range-hash';
-import type { LeafRange, NodeReader } from './tree-node';
+import { half, type LeafRange, type NodeReader } from './tree-node';
 
 /** What a consistency proof lists (RFC 6962 §2.1.2); nothing when the old tree is empty or the whole. */
 export function consistencyRanges(oldSize: number, size: number): LeafRange[] {
@@ -55,8 +55,8 @@ function climb(
   let at = oldSize - 1;
   let last = size - 1;
   while (at % 2 === 1) {
-    at = (at - 1) / 2;
-    last = Math.floor(last / 2);
+    at = half(at);
+    last = half(last);
   }
   // A complete old tree is its own first subtree; otherwise the proof begins with the last one of it.
   let used = at === 0 ? 0 : 1;
@@ -64,7 +64,7 @@ function climb(
   if (!first) return false;
   let older = first;
   let newer = first;
-  for (; last > 0; at = Math.floor(at / 2), last = Math.floor(last / 2)) {
+  for (; last > 0; at = half(at), last = half(last)) {
     const isRight = at % 2 === 1;
     if (!isRight && at === last) continue;
     const sibling = proof[used++];

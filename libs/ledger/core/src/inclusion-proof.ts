@@ -1,7 +1,7 @@
 import { sameBytes } from './bytes';
 import { nodeHash } from './merkle-hash';
 import { rangeHash, splitOf } from './range-hash';
-import type { LeafRange, NodeReader } from './tree-node';
+import { half, type LeafRange, type NodeReader } from './tree-node';
 
 /** What an inclusion proof lists, from the leaf's sibling up to the root's child (RFC 6962 §2.1.1). */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
@@ -39,7 +39,7 @@ export function verifyInclusion(
   let hash = leaf;
   let used = 0;
   // `last` is the index, at this level, of the rightmost node: only there a level can be skipped.
-  for (let at = index, last = size - 1; last > 0; at = Math.floor(at / 2), last = Math.floor(last / 2)) {
+  for (let at = index, last = size - 1; last > 0; at = half(at), last = half(last)) {
     const isRight = at % 2 === 1;
     if (!isRight && at === last) continue;
     const sibling = proof[used++];
