@@ -1,11 +1,12 @@
-import { sameBytes } from './bytes';
+import { isHash, sameBytes } from './bytes';
 import { EMPTY_ROOT_HASH, nodeHash } from './merkle-hash';
 import { rangeHash, splitOf } from './range-hash';
 import { half, type LeafRange, type NodeReader } from './tree-node';
 
 /** What a consistency proof lists (RFC 6962 §2.1.2); nothing when the old tree is empty or the whole. */
 export function consistencyRanges(oldSize: number, size: number): LeafRange[] {
-  if (!(oldSize >= 0 && oldSize <= size)) throw new RangeError(`no tree of ${oldSize} within ${size} leaves`);
+  if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(size) || oldSize < 0 || oldSize > size)
+    throw new RangeError(`no tree of ${oldSize} within ${size} leaves`);
   if (oldSize === 0 || oldSize === size) return [];
   const ranges: LeafRange[] = [];
   let start = 0;
@@ -39,9 +40,10 @@ export function verifyConsistency(
 ): boolean {
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(size) || oldSize < 0 || oldSize > size)
     return false;
-  if (proof.some((hash) => hash.length !== 32)) return false;
-  if (oldSize === 0) return proof.length === 0 && sameBytes(oldRoot, EMPTY_ROOT_HASH);
+  if (!isHash(root) || !proof.every(isHash)) return false;
+  if (oldSize === 0 && !sameBytes(oldRoot, EMPTY_ROOT_HASH)) return false;
   if (oldSize === size) return proof.length === 0 && sameBytes(oldRoot, root);
+  if (oldSize === 0) return proof.length === 0;
   return climb(oldSize, oldRoot, size, root, proof);
 }
 

@@ -1,6 +1,5 @@
 import { Malformed } from './bytes';
 import { HASH_BYTES, nodeHash } from './merkle-hash';
-import type { TileRef } from './tile';
 
 /** One tile's hashes and its inner nodes, each hashed when it is first asked for and kept: 8 KiB a full tile. */
 export class TileNodes {
@@ -12,7 +11,7 @@ export class TileNodes {
 
   constructor(
     private readonly hashes: Uint8Array,
-    private readonly place: Pick<TileRef, 'level' | 'index'>,
+    private readonly place: { readonly level: number; readonly index: number },
   ) {
     this.width = hashes.length / HASH_BYTES;
   }
