@@ -17,7 +17,13 @@ export class Malformed extends Error {
 const encoder = new TextEncoder();
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-export const utf8 = (text: string): Uint8Array => encoder.encode(text);
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** @throws Malformed for a lone surrogate: it has no bytes, and would be written as U+FFFD like every other. */
+export function utf8(text: string): Uint8Array {
+  if (LONE_SURROGATE.test(text)) throw new Malformed('text', 'a lone surrogate');
+  return encoder.encode(text);
+}
 
 /** @throws Malformed when the bytes are not UTF-8. */
 export function textOf(bytes: Uint8Array, where: string): string {
@@ -86,10 +92,12 @@ export function fromBase64(text: string, where: string): Uint8Array {
   return bytes;
 }
 
+export const isHash = (bytes: Uint8Array): boolean => bytes.length === 32;
+
 /** One hash in base64. @throws Malformed for anything but 32 bytes. */
 export function hashOf(text: string, where: string): Uint8Array {
   const bytes = fromBase64(text, where);
-  if (bytes.length !== 32) throw new Malformed(where, 'not a SHA-256 hash');
+  if (!isHash(bytes)) throw new Malformed(where, 'not a SHA-256 hash');
   return bytes;
 }
 

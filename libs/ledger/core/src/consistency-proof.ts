@@ -1,11 +1,12 @@
-import { sameBytes } from './bytes';
+import { isHash, sameBytes } from './bytes';
 import { EMPTY_ROOT_HASH, nodeHash } from './merkle-hash';
 import { rangeHash, splitOf } from './range-hash';
-import type { LeafRange, NodeReader } from './tree-node';
+import { half, type LeafRange, type NodeReader } from './tree-node';
 
 /** What a consistency proof lists (RFC 6962 §2.1.2); nothing when the old tree is empty or the whole. */
 export function consistencyRanges(oldSize: number, size: number): LeafRange[] {
-  if (!(oldSize >= 0 && oldSize <= size)) throw new RangeError(`no tree of ${oldSize} within ${size} leaves`);
+  if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(size) || oldSize < 0 || oldSize > size)
+    throw new RangeError(`no tree of ${oldSize} within ${size} leaves`);
   if (oldSize === 0 || oldSize === size) return [];
   const ranges: LeafRange[] = [];
   let start = 0;
@@ -39,9 +40,10 @@ export function verifyConsistency(
 ): boolean {
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(size) || oldSize < 0 || oldSize > size)
     return false;
-  if (proof.some((hash) => hash.length !== 32)) return false;
-  if (oldSize === 0) return proof.length === 0 && sameBytes(oldRoot, EMPTY_ROOT_HASH);
+  if (!isHash(root) || !proof.every(isHash)) return false;
+  if (oldSize === 0 && !sameBytes(oldRoot, EMPTY_ROOT_HASH)) return false;
   if (oldSize === size) return proof.length === 0 && sameBytes(oldRoot, root);
+  if (oldSize === 0) return proof.length === 0;
   return climb(oldSize, oldRoot, size, root, proof);
 }
 
@@ -55,8 +57,8 @@ function climb(
   let at = oldSize - 1;
   let last = size - 1;
   while (at % 2 === 1) {
-    at = (at - 1) / 2;
-    last = Math.floor(last / 2);
+    at = half(at);
+    last = half(last);
   }
   // A complete old tree is its own first subtree; otherwise the proof begins with the last one of it.
   let used = at === 0 ? 0 : 1;
@@ -64,7 +66,7 @@ function climb(
   if (!first) return false;
   let older = first;
   let newer = first;
-  for (; last > 0; at = Math.floor(at / 2), last = Math.floor(last / 2)) {
+  for (; last > 0; at = half(at), last = half(last)) {
     const isRight = at % 2 === 1;
     if (!isRight && at === last) continue;
     const sibling = proof[used++];

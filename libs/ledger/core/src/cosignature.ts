@@ -1,4 +1,5 @@
 import { concat, utf8 } from './bytes';
+import { parseCheckpoint } from './checkpoint';
 import { COSIGNATURE_V1, verifierKey } from './note-key';
 import type { Signer } from './note-signer';
 import type { NoteSignature } from './signed-note';
@@ -15,13 +16,20 @@ export interface Timestamped {
 export const cosignedMessage = (noteText: string, timestamp: number): Uint8Array =>
   utf8(`cosignature/v1\ntime ${timestamp}\n${noteText}`);
 
-/** The line of a witness. @param timestamp seconds since 1970 (POSIX). */
+/**
+ * The line of a witness.
+ *
+ * @param timestamp seconds since 1970 (POSIX); tlog-witness lets none be omitted, so it is never 0.
+ * @throws Malformed when the text is no checkpoint, RangeError when the time is none.
+ */
 export async function cosign(
   name: string,
   noteText: string,
   timestamp: number,
   signer: Signer,
 ): Promise<NoteSignature> {
+  parseCheckpoint(noteText);
+  if (!Number.isSafeInteger(timestamp) || timestamp <= 0) throw new RangeError(`the time ${timestamp}`);
   const { id } = verifierKey(name, COSIGNATURE_V1, signer.publicKey);
   const stamp = new Uint8Array(8);
   new DataView(stamp.buffer).setBigUint64(0, BigInt(timestamp));

@@ -1,11 +1,12 @@
-import { sameBytes } from './bytes';
+import { isHash, sameBytes } from './bytes';
 import { nodeHash } from './merkle-hash';
 import { rangeHash, splitOf } from './range-hash';
-import type { LeafRange, NodeReader } from './tree-node';
+import { half, type LeafRange, type NodeReader } from './tree-node';
 
 /** What an inclusion proof lists, from the leaf's sibling up to the root's child (RFC 6962 §2.1.1). */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
-  if (!(index >= 0 && index < size)) throw new RangeError(`leaf ${index} is not in a tree of ${size}`);
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size)
+    throw new RangeError(`leaf ${index} is not in a tree of ${size}`);
   const ranges: LeafRange[] = [];
   for (let start = 0, end = size; end - start > 1;) {
     const middle = splitOf(start, end);
@@ -36,14 +37,15 @@ export function verifyInclusion(
   root: Uint8Array,
 ): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
+  if (!isHash(leaf) || !proof.every(isHash)) return false;
   let hash = leaf;
   let used = 0;
   // `last` is the index, at this level, of the rightmost node: only there a level can be skipped.
-  for (let at = index, last = size - 1; last > 0; at = Math.floor(at / 2), last = Math.floor(last / 2)) {
+  for (let at = index, last = size - 1; last > 0; at = half(at), last = half(last)) {
     const isRight = at % 2 === 1;
     if (!isRight && at === last) continue;
     const sibling = proof[used++];
-    if (!sibling || sibling.length !== 32) return false;
+    if (!sibling) return false;
     hash = isRight ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
   }
   return used === proof.length && sameBytes(hash, root);

@@ -11,6 +11,8 @@ export * from './merkle-root';
 export * from './note-key';
 export * from './note-signer';
 export * from './note-verifier';
+export * from './open-checkpoint';
+export * from './open-proof';
 export * from './range-hash';
 export * from './sha256';
 export * from './signed-note';

@@ -13,8 +13,10 @@ export function leafHash(entry: Uint8Array): Uint8Array {
 const PAIR = new Uint8Array(65);
 PAIR[0] = 0x01;
 
-/** RFC 6962 §2.1: SHA-256(0x01 ‖ left ‖ right). */
+/** RFC 6962 §2.1: SHA-256(0x01 ‖ left ‖ right). @throws RangeError for anything but two hashes. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES)
+    throw new RangeError(`a node over ${left.length} and ${right.length} bytes`);
   PAIR.set(left, 1);
   PAIR.set(right, 33);
   return sha256(PAIR);

@@ -1,6 +1,6 @@
 import { utf8 } from './bytes';
 import { ED25519, verifierKey } from './note-key';
-import type { SignedNote } from './signed-note';
+import { checkNoteText, type SignedNote } from './signed-note';
 
 /** A private key behind `sign`: where it lies (file, card, other machine) is not the ledger's question. */
 export interface Signer {
@@ -10,8 +10,9 @@ export interface Signer {
   sign(message: Uint8Array): Promise<Uint8Array>;
 }
 
-/** Signs a text under one name by each key. @throws Malformed when the name cannot stand in a note. */
+/** Signs a text under one name by each key. @throws Malformed when the text or the name cannot stand in a note. */
 export async function signNote(name: string, text: string, signers: readonly Signer[]): Promise<SignedNote> {
+  checkNoteText(text);
   const signatures = await Promise.all(
     signers.map(async (signer) => ({
       name,

@@ -17,8 +17,8 @@ export type OpenedNote =
   | { readonly ok: false; readonly reason: 'unsigned' | 'bad-signature'; readonly name?: string };
 
 /**
- * signed-note "Signatures": those of unknown keys are passed over; one of a known key must verify, or the whole note
- * is refused; without any the note is refused.
+ * signed-note "Signatures": those of unknown keys are passed over; each of a known key must verify, or the whole note
+ * is refused; without any the note is refused. Of several by one key the first is told.
  *
  * @throws Malformed when it is no note.
  */
@@ -27,10 +27,10 @@ export async function openNote(note: string | SignedNote, keys: readonly Verifie
   const verified: VerifiedSignature[] = [];
   for (const signature of parsed.signatures) {
     const key = keys.find(({ name, id }) => name === signature.name && id === signature.keyId);
-    if (!key || verified.some((found) => found.key === key)) continue;
+    if (!key) continue;
     const checked = await check(key, parsed.text, signature);
     if (!checked) return { ok: false, reason: 'bad-signature', name: signature.name };
-    verified.push(checked);
+    if (!verified.some((found) => found.key === key)) verified.push(checked);
   }
   return verified.length > 0 ? { ok: true, note: parsed, verified } : { ok: false, reason: 'unsigned' };
 }
@@ -62,12 +62,14 @@ export async function verifyEd25519(
   signature: Uint8Array,
 ): Promise<boolean> {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
+  const { subtle } = crypto;
   try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, signature, message);
+    const key = await subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+    return await subtle.verify('Ed25519', key, signature, message);
   } catch (error) {
-    // A public key that is no point of the curve is refused by an exception; a missing algorithm is not a verdict.
-    if ((error as { name?: string }).name === 'NotSupportedError') throw error;
-    return false;
+    // Some engines refuse a key that is no point of the curve by an exception. Whatever else fails (no Ed25519, a
+    // page without a secure context) is no verdict on the signature.
+    if ((error as { name?: unknown } | undefined)?.name === 'DataError') return false;
+    throw error;
   }
 }

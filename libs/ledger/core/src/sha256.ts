@@ -55,7 +55,7 @@ function finish(message: Uint8Array, before: number): Uint8Array {
   TAIL[rest] = 0x80;
   TAIL.fill(0, rest + 1, length - 8);
   const bytes = before + message.length;
-  TAIL_VIEW.setUint32(length - 8, Math.floor(bytes / 0x20000000));
+  TAIL_VIEW.setUint32(length - 8, (bytes - (bytes % 0x20000000)) / 0x20000000);
   TAIL_VIEW.setUint32(length - 4, bytes << 3);
   for (let at = 0; at < length; at += BLOCK) compress(TAIL, at);
   return digest();

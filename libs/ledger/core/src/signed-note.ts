@@ -20,14 +20,22 @@ export interface SignedNote {
   readonly signatures: readonly NoteSignature[];
 }
 
-const LINE = /^— (\S+) (\S+)$/u;
+const LINE = /^— ([^ ]+) ([^ ]+)$/u;
 
-/** `— <name> <base64(key id ‖ signature)>` and a newline. */
-export const formatSignature = (signature: NoteSignature): string =>
-  `— ${signature.name} ${toBase64(concat(fromHex(signature.keyId, 4, 'key id'), signature.signature))}\n`;
+/** `— <name> <base64(key id ‖ signature)>` and a newline. @throws Malformed for a name that no note can bear. */
+export function formatSignature({ name, keyId, signature }: NoteSignature): string {
+  if (!isKeyName(name)) throw new Malformed('note', 'not a key name');
+  if (signature.length === 0) throw new Malformed('signature', 'no more than a key id');
+  return `— ${name} ${toBase64(concat(fromHex(keyId, 4, 'key id'), signature))}\n`;
+}
 
-export const formatNote = (note: SignedNote): string =>
-  `${note.text}\n${note.signatures.map(formatSignature).join('')}`;
+/** @throws Malformed for what {@link parseNote} would not read. */
+export function formatNote(note: SignedNote): string {
+  checkNoteText(note.text);
+  if (note.signatures.length === 0 || note.signatures.length > MAX_SIGNATURES)
+    throw new Malformed('note', `${note.signatures.length} signatures`);
+  return `${note.text}\n${note.signatures.map(formatSignature).join('')}`;
+}
 
 /** Reads bytes of a note. @throws Malformed */
 export const parseNoteBytes = (bytes: Uint8Array): SignedNote => {
@@ -58,6 +66,12 @@ export function parseSignatureLines(block: string): NoteSignature[] {
     if (bytes.length < 5) throw new Malformed('signature', 'no more than a key id');
     return { name, keyId: toHex(bytes.subarray(0, 4)), signature: bytes.slice(4) };
   });
+}
+
+/** What can be signed: a text that ends with a newline, without control characters. @throws Malformed */
+export function checkNoteText(text: string): void {
+  if (!text.endsWith('\n')) throw new Malformed('note', 'its text does not end with a newline');
+  if (hasControlCharacter(text)) throw new Malformed('note', 'a control character');
 }
 
 /** signed-note: none below U+0020 but the newline. A lone surrogate is no UTF-8 either. */

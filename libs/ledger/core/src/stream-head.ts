@@ -1,36 +1,51 @@
-import { decimalOf, fromHex, Malformed } from './bytes';
+import { decimalOf, fromHex, hashOf, Malformed, toBase64 } from './bytes';
+import { MAX_REVISION } from './leaf';
+import { isKeyName } from './note-key';
+import { checkNoteText } from './signed-note';
 
 const HEADER = 'fondsledger/stream-head/v1';
 
 /**
- * The log's own word on how far a stream went: "in the tree of `size` leaves, the last event of this stream has
- * revision `revision`". Signed like a checkpoint; its first line is no origin and its second no size, so it can never
- * be taken for one.
+ * The log's own word on how far a stream went: "in the tree of `size` leaves with this root, the last event of this
+ * stream has revision `revision`". The root makes a false word provable: whoever has the entries of that tree needs
+ * nothing else. Signed like a checkpoint; its first line is no origin and its second no size, so it can never be taken
+ * for one.
  */
 export interface StreamHead {
   readonly origin: string;
   readonly size: number;
+  /** 32 bytes. */
+  readonly root: Uint8Array;
   /** 64 hexadecimal digits. */
   readonly streamTag: string;
-  /** Of the stream's last event within the tree, from 0. */
+  /** Of the stream's last event within the tree, from 0: so less than `size`. */
   readonly revision: number;
 }
 
-export const streamHeadText = (head: StreamHead): string =>
-  `${HEADER}\norigin ${head.origin}\nsize ${head.size}\nstream ${head.streamTag}\nrevision ${head.revision}\n`;
+/** @throws Malformed for what {@link parseStreamHead} would not read. */
+export function streamHeadText(head: StreamHead): string {
+  const text = `${HEADER}\norigin ${head.origin}\nsize ${head.size}\nroot ${toBase64(head.root)}\nstream ${head.streamTag}\nrevision ${head.revision}\n`;
+  parseStreamHead(text);
+  return text;
+}
 
 /** @throws Malformed for anything that {@link streamHeadText} would not write. */
 export function parseStreamHead(text: string): StreamHead {
-  const [header, origin, size, stream, revision, end, ...more] = text.split('\n');
+  checkNoteText(text);
+  const [header, origin, size, root, stream, revision, end, ...more] = text.split('\n');
   if (header !== HEADER || end !== '' || more.length > 0) throw new Malformed('stream head', 'another form');
-  const tag = valueOf('stream', stream);
-  fromHex(tag, 32, 'stream tag');
-  return {
+  const head = {
     origin: valueOf('origin', origin),
     size: decimalOf(valueOf('size', size), 'size'),
-    streamTag: tag,
+    root: hashOf(valueOf('root', root), 'root'),
+    streamTag: valueOf('stream', stream),
     revision: decimalOf(valueOf('revision', revision), 'revision'),
   };
+  if (!isKeyName(head.origin)) throw new Malformed('stream head', 'an origin that is no key name');
+  fromHex(head.streamTag, 32, 'stream tag');
+  if (head.revision >= head.size || head.revision > MAX_REVISION)
+    throw new Malformed('stream head', 'a revision beyond the tree');
+  return head;
 }
 
 function valueOf(name: string, line: string | undefined): string {

@@ -8,8 +8,10 @@ export interface BundleRef {
 }
 
 /** `tile/<L>/<N>[.p/<W>]` (tlog-tiles). @example tilePath({ level: 1, index: 1234067, width: 256 }) // 'tile/1/x001/x234/067' */
-export const tilePath = ({ level, index, width }: TileRef): string =>
-  `tile/${level}/${indexPath(index)}${widthSuffix(width)}`;
+export function tilePath({ level, index, width }: TileRef): string {
+  if (!Number.isInteger(level) || level < 0 || level > MAX_TILE_LEVEL) throw new RangeError(`level ${level}`);
+  return `tile/${level}/${indexPath(index)}${widthSuffix(width)}`;
+}
 
 /** `tile/entries/<N>[.p/<W>]` (tlog-tiles). */
 export const bundlePath = ({ index, width }: BundleRef): string =>
@@ -40,6 +42,7 @@ function placeOf(text: string): BundleRef {
 }
 
 function indexPath(index: number): string {
+  if (!Number.isSafeInteger(index) || index < 0) throw new RangeError(`tile ${index}`);
   const digits = String(index);
   const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0');
   return (padded.match(/.{3}/g) ?? [])
@@ -47,4 +50,7 @@ function indexPath(index: number): string {
     .join('/');
 }
 
-const widthSuffix = (width: number): string => (width === TILE_WIDTH ? '' : `.p/${width}`);
+function widthSuffix(width: number): string {
+  if (!Number.isInteger(width) || width < 1 || width > TILE_WIDTH) throw new RangeError(`width ${width}`);
+  return width === TILE_WIDTH ? '' : `.p/${width}`;
+}

@@ -1,5 +1,6 @@
 import { Malformed } from './bytes';
-import { HASH_BYTES, nodeHash } from './merkle-hash';
+import { HASH_BYTES } from './merkle-hash';
+import { TileNodes } from './tile-nodes';
 import { perfectNodes, type LeafRange, type NodeReader } from './tree-node';
 
 /** C2SP tlog-tiles: a tile is a subtree of height 8 with up to 256 hashes as its leaves. */
@@ -46,9 +47,9 @@ export function tilesFor(ranges: readonly LeafRange[], size: number): TileRef[] 
 
 /** Which tile holds a node: in it, or reached by hashing its hashes. */
 function tileOfNode(nodeLevel: number, nodeIndex: number): { level: number; index: number } {
-  const level = Math.floor(nodeLevel / TILE_HEIGHT);
-  const height = nodeLevel - level * TILE_HEIGHT;
-  return { level, index: Math.floor((nodeIndex * 2 ** height) / TILE_WIDTH) };
+  const height = nodeLevel % TILE_HEIGHT;
+  const nodes = TILE_WIDTH >> height;
+  return { level: (nodeLevel - height) / TILE_HEIGHT, index: (nodeIndex - (nodeIndex % nodes)) / nodes };
 }
 
 /**
@@ -56,36 +57,28 @@ function tileOfNode(nodeLevel: number, nodeIndex: number): { level: number; inde
  * and kept: a proof in a tree of 10^7 leaves then reads instead of hashing.
  */
 export class TileSet implements NodeReader {
-  private readonly tiles = new Map<string, Uint8Array>();
-  private readonly inner = new Map<string, Uint8Array>();
+  private readonly levels: Map<number, TileNodes>[] = [];
 
-  /** @throws Malformed when the bytes are not whole hashes, or more than a tile holds. */
+  /**
+   * Takes a tile in, or a wider one in its place.
+   *
+   * @throws Malformed when the bytes are not whole hashes, or more than a tile holds.
+   */
   add(level: number, index: number, hashes: Uint8Array): void {
     if (hashes.length === 0 || hashes.length % HASH_BYTES !== 0 || hashes.length > TILE_WIDTH * HASH_BYTES)
       throw new Malformed(`tile ${level}/${index}`, 'not 1 to 256 hashes');
-    this.tiles.set(`${level}/${index}`, hashes);
+    (this.levels[level] ??= new Map()).set(index, new TileNodes(hashes, { level, index }));
   }
 
   has(tile: TileRef): boolean {
-    return (this.tiles.get(`${tile.level}/${tile.index}`)?.length ?? 0) >= tile.width * HASH_BYTES;
+    return (this.levels[tile.level]?.get(tile.index)?.width ?? 0) >= tile.width;
   }
 
   node(level: number, index: number): Uint8Array {
     const tile = tileOfNode(level, index);
-    const height = level - tile.level * TILE_HEIGHT;
-    if (height === 0) return this.hashOf(tile.level, tile.index, index - tile.index * TILE_WIDTH);
-    const key = `${level}/${index}`;
-    const known = this.inner.get(key);
-    if (known) return known;
-    const hash = nodeHash(this.node(level - 1, 2 * index), this.node(level - 1, 2 * index + 1));
-    this.inner.set(key, hash);
-    return hash;
-  }
-
-  private hashOf(level: number, index: number, at: number): Uint8Array {
-    const bytes = this.tiles.get(`${level}/${index}`);
-    const hash = bytes?.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-    if (hash?.length !== HASH_BYTES) throw new Malformed(`tile ${level}/${index}`, `hash ${at} is not there`);
-    return hash;
+    const nodes = this.levels[tile.level]?.get(tile.index);
+    if (!nodes) throw new Malformed(`tile ${tile.level}/${tile.index}`, 'is not there');
+    const height = level % TILE_HEIGHT;
+    return nodes.node(height, index - tile.index * (TILE_WIDTH >> height));
   }
 }

@@ -16,15 +16,19 @@ export interface TlogProof {
   readonly extra?: Uint8Array;
 }
 
-export const formatProof = (proof: TlogProof): string =>
-  [
+/** @throws Malformed for what {@link parseProof} would not read. */
+export function formatProof(proof: TlogProof): string {
+  const text = [
     HEADER,
-    ...(proof.extra ? [`extra ${toBase64(proof.extra)}`] : []),
+    ...(proof.extra?.length ? [`extra ${toBase64(proof.extra)}`] : []),
     `index ${proof.index}`,
     ...proof.hashes.map(toBase64),
     '',
     proof.checkpoint,
   ].join('\n');
+  parseProof(text);
+  return text;
+}
 
 /** @throws Malformed */
 export function parseProof(text: string): TlogProof {
@@ -34,6 +38,7 @@ export function parseProof(text: string): TlogProof {
   const lines = text.slice(0, cut).split('\n');
   if (lines.shift() !== HEADER) throw new Malformed('proof', `does not begin with ${HEADER}`);
   const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines[0].slice(6), 'extra') : undefined;
+  if (extra?.length === 0) throw new Malformed('proof', 'an extra line without extra data');
   if (extra) lines.shift();
   const index = lines.shift();
   if (!index?.startsWith('index ')) throw new Malformed('proof', 'no index line');

@@ -25,9 +25,16 @@ export function perfectNodes(start: number, end: number): TreeNode[] {
   const nodes: TreeNode[] = [];
   for (let at = start; at < end;) {
     let level = 0;
-    while (at % 2 ** (level + 1) === 0 && at + 2 ** (level + 1) <= end) level++;
-    nodes.push({ level, index: at / 2 ** level });
-    at += 2 ** level;
+    let leaves = 1;
+    while (at % (leaves * 2) === 0 && at + leaves * 2 <= end) {
+      leaves *= 2;
+      level++;
+    }
+    nodes.push({ level, index: at / leaves });
+    at += leaves;
   }
   return nodes;
 }
+
+/** The node above, or a number's half without what is left over: exact up to 2^53, where bit shifts are not. */
+export const half = (index: number): number => (index - (index % 2)) / 2;

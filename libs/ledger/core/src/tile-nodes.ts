@@ -1,0 +1,46 @@
+import { Malformed } from './bytes';
+import { HASH_BYTES, nodeHash } from './merkle-hash';
+
+/** One tile's hashes and its inner nodes, each hashed when it is first asked for and kept: 8 KiB a full tile. */
+export class TileNodes {
+  /** Hashes of the tile itself, 1 to 256. */
+  readonly width: number;
+  /** A heap: heights 7 to 1 have 2, 4 … 128 nodes; its root, which the tile above holds, would be at place 1. */
+  private inner: Uint8Array | undefined;
+  private readonly known = new Set<number>();
+
+  constructor(
+    private readonly hashes: Uint8Array,
+    private readonly place: { readonly level: number; readonly index: number },
+  ) {
+    this.width = hashes.length / HASH_BYTES;
+  }
+
+  /**
+   * @param height above the tile's own hashes, 0 to 7.
+   * @param at from the tile's left at that height.
+   * @throws Malformed when the tile is too narrow to have it.
+   */
+  node(height: number, at: number): Uint8Array {
+    if (height === 0) return this.hashAt(at);
+    const place = (256 >> height) + at;
+    this.inner ??= new Uint8Array(256 * HASH_BYTES);
+    if (!this.known.has(place)) {
+      this.inner.set(
+        nodeHash(this.node(height - 1, 2 * at), this.node(height - 1, 2 * at + 1)),
+        place * HASH_BYTES,
+      );
+      this.known.add(place);
+    }
+    return this.inner.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
+  }
+
+  private hashAt(at: number): Uint8Array {
+    if (at >= this.width)
+      throw new Malformed(
+        `tile ${this.place.level}/${this.place.index}`,
+        `hash ${at} of ${this.width} is not there`,
+      );
+    return this.hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+  }
+}
