@@ -1,7 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { Permission } from '@fonds/identity';
-import { haltText, statusOf } from '@fonds/ledger/integrator';
-import type { Action, CommonOptions } from '../session/invocation';
+import {
+  haltText,
+  ProposeLogRestart,
+  RestartLog,
+  RetireLogKey,
+  RotateLogKey,
+  statusOf,
+} from '@fonds/ledger/integrator';
+import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
+import { tellOutcome } from './outcome-answer';
 
 /** How far the three states reach, and whether the log signs. */
 export const status: Action<CommonOptions> = (invocation) =>
@@ -36,4 +46,53 @@ export const keyShow: Action<CommonOptions> = (invocation) =>
     for (const vkey of vkeys)
       if (out.json) out.data({ vkey });
       else out.line(vkey);
+  });
+
+/** A new key beside the old one: both sign until the old one is retired. */
+export const keyRotate: Action<DeedOptions> = (invocation) =>
+  Session.use(invocation, Permission.LedgerManage, async (session) => {
+    const context = session.context(Permission.LedgerManage, invocation.options);
+    const { vkey, outcome } = await session.execute(new RotateLogKey(context));
+    if (session.out.json) return session.out.data({ vkey, position: outcome.position.toString() });
+    session.out.line(vkey);
+    session.out.note({
+      zh: '两把密钥现在同时签发。请把新公钥交给见证方和核验人，然后用 fonds ledger key retire 停用旧密钥。',
+      en: 'Both keys sign now. Give the new vkey to witnesses and verifiers, then retire the old one: fonds ledger key retire ID.',
+    });
+  });
+
+/** Ends a change-over. */
+export const keyRetire: Action<DeedOptions> = (invocation) =>
+  Session.use(invocation, Permission.LedgerManage, async (session) => {
+    const context = session.context(Permission.LedgerManage, invocation.options);
+    const { vkey, outcome } = await session.execute(new RetireLogKey(word(invocation, 0), context));
+    if (session.out.json) return session.out.data({ vkey, position: outcome.position.toString() });
+    session.out.note({ zh: `已停用：${vkey}`, en: `Signs no more: ${vkey}` });
+  });
+
+export interface RestartOptions extends DeedOptions {
+  /** File with the last checkpoint known. */
+  readonly after?: string;
+  /** Event id of a proposal. */
+  readonly second?: string;
+}
+
+/** Two people, two commands: one names the last checkpoint and the reason, the other agrees. */
+export const restart: Action<RestartOptions> = (invocation) =>
+  Session.use(invocation, Permission.LedgerManage, async (session) => {
+    const { after, second } = invocation.options;
+    if ((after === undefined) === (second === undefined))
+      throw new UsageError('fonds ledger restart --after CHECKPOINT --reason TEXT | --second EVENT');
+    const context = session.context(Permission.LedgerManage, invocation.options);
+    const command =
+      after === undefined
+        ? new RestartLog(second ?? '', context)
+        : new ProposeLogRestart(await readFile(after, 'utf8'), context);
+    const outcome = await session.execute(command);
+    tellOutcome(session.out, outcome);
+    if (after !== undefined)
+      session.out.note({
+        zh: `另一位管理员核对后执行：fonds ledger restart --second ${outcome.events[0] ?? ''}`,
+        en: `Another administrator checks it and runs: fonds ledger restart --second ${outcome.events[0] ?? ''}`,
+      });
   });

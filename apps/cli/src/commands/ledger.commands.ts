@@ -10,7 +10,32 @@ export function ledgerCommands(tree: CommandTree): void {
     { zh: '已入账、已入链、已签发各到哪里', en: 'how far recorded, integrated and published reach' },
     async () => (await ledger()).status,
   );
+  group.leaf(
+    'restart',
+    {
+      zh: '丢失尾部后重新开始日志（两人）',
+      en: 'begin a new epoch after the tail was lost for good (two people)',
+    },
+    async () => (await ledger()).restart,
+    (leaf) =>
+      leaf
+        .option('--after <file>', { zh: '已知的最后检查点', en: 'the last checkpoint known' })
+        .option('--second <event>', { zh: '确认他人的提议', en: "agree to another's proposal" })
+        .deed(),
+  );
   group
     .group('key', { zh: '签发密钥', en: 'the keys that sign' })
-    .leaf('show', { zh: '显示验证公钥', en: 'the verifier keys' }, async () => (await ledger()).keyShow);
+    .leaf('show', { zh: '显示验证公钥', en: 'the verifier keys' }, async () => (await ledger()).keyShow)
+    .leaf(
+      'rotate',
+      { zh: '启用新密钥，新旧同时签发', en: 'a new key, beside the old one' },
+      async () => (await ledger()).keyRotate,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'retire <id>',
+      { zh: '停用旧密钥', en: 'the old key signs no more' },
+      async () => (await ledger()).keyRetire,
+      (leaf) => leaf.deed(),
+    );
 }

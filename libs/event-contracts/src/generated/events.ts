@@ -188,6 +188,14 @@ export type CivilDate4 = string;
  */
 export type Sha2562 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha2563 = string;
+/**
+ * 树根 / root hash
+ */
+export type Sha2564 = string;
+/**
  * 最后一日 / last day
  */
 export type CivilDate5 = string;
@@ -313,6 +321,11 @@ export interface Contracts {
   ImportCheckedV1?: ImportCheckedV1;
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
+  LogKeyAddedV1?: LogKeyAddedV1;
+  LogKeyRetiredV1?: LogKeyRetiredV1;
+  LogRestartProposedV1?: LogRestartProposedV1;
+  LogRestartedV1?: LogRestartedV1;
+  WitnessRefusedV1?: WitnessRefusedV1;
   OrganisationChangedV1?: OrganisationChangedV1;
   OrganisationEndedV1?: OrganisationEndedV1;
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
@@ -2129,6 +2142,87 @@ export interface ImportStartedV1 {
   mapping: Text;
 }
 /**
+ * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
+ */
+export interface LogKeyAddedV1 {
+  /**
+   * 验证公钥 / verifier key (C2SP signed-note)
+   */
+  vkey: string;
+}
+/**
+ * 签发密钥停用 / a key of the log signs no more
+ */
+export interface LogKeyRetiredV1 {
+  /**
+   * 验证公钥 / verifier key (C2SP signed-note)
+   */
+  vkey: string;
+}
+/**
+ * 提议在丢失尾部后重新开始日志 / proposes to begin a new epoch of the log after its tail was lost
+ */
+export interface LogRestartProposedV1 {
+  /**
+   * 已签名的检查点全文 / the signed checkpoint, verbatim
+   */
+  after: string;
+  origin: string;
+  /**
+   * 叶数 / number of leaves
+   */
+  size: number;
+  root: Sha2563;
+  /**
+   * 现存事件数 / events in the store
+   */
+  here: number;
+  /**
+   * 新时期序号 / number of the new epoch
+   */
+  epoch: number;
+}
+/**
+ * 第二人确认，日志重新开始；本事件为新日志的第一叶 / a second person agrees; this event is leaf 0 of the new epoch, and cites the last checkpoint of the old one
+ */
+export interface LogRestartedV1 {
+  seconds: Uuid;
+  /**
+   * 已签名的检查点全文 / the signed checkpoint, verbatim
+   */
+  after: string;
+  origin: string;
+  /**
+   * 叶数 / number of leaves
+   */
+  size: number;
+  root: Sha2564;
+  epoch: number;
+  newOrigin: string;
+}
+/**
+ * 见证方拒绝联署：它可能看到过另一份历史 / a witness refused to cosign: it may have seen another history
+ */
+export interface WitnessRefusedV1 {
+  /**
+   * 验证公钥 / verifier key (C2SP signed-note)
+   */
+  witness: string;
+  origin: string;
+  /**
+   * 叶数 / number of leaves
+   */
+  size: number;
+  /**
+   * 见证方所知的叶数 / leaves that the witness knows of
+   */
+  known?: number;
+  /**
+   * 见证方的答复 / what the witness answered
+   */
+  answer: string;
+}
+/**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
  */
 export interface OrganisationChangedV1 {
@@ -2500,6 +2594,11 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
+  LogKeyAdded: LogKeyAddedV1;
+  LogKeyRetired: LogKeyRetiredV1;
+  LogRestartProposed: LogRestartProposedV1;
+  LogRestarted: LogRestartedV1;
+  WitnessRefused: WitnessRefusedV1;
   OrganisationChanged: OrganisationChangedV1;
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
@@ -2610,6 +2709,11 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
+export type LogKeyAdded = LogKeyAddedV1;
+export type LogKeyRetired = LogKeyRetiredV1;
+export type LogRestartProposed = LogRestartProposedV1;
+export type LogRestarted = LogRestartedV1;
+export type WitnessRefused = WitnessRefusedV1;
 export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
@@ -2721,6 +2825,11 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
+  LogKeyAdded: 1,
+  LogKeyRetired: 1,
+  LogRestartProposed: 1,
+  LogRestarted: 1,
+  WitnessRefused: 1,
   OrganisationChanged: 1,
   OrganisationEnded: 1,
   OrganisationRegistered: 1,

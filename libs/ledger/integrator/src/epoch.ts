@@ -32,7 +32,3 @@ export function leavesUpTo(epoch: Epoch, head: Position): number {
   if (epoch.restartPosition === undefined) return Number(head);
   return head < epoch.restartPosition ? 0 : Number(head);
 }
-
-/** The origin of the epoch after a restart: `/e1`, `/e2` … behind the first one's. */
-export const originOf = (firstOrigin: string, epoch: number): string =>
-  epoch === 0 ? firstOrigin : `${firstOrigin}/e${epoch}`;

@@ -1,3 +1,5 @@
+export * from './application/log.commands';
+export { LOG_STREAM, logDecider, type LogCommand } from './domain/log.decider';
 export * from './epoch';
 export * from './event-leaves';
 export * from './integrator';

@@ -1,5 +1,7 @@
-import type { LogPage, Position, StoredEvent } from '@fonds/event-store';
+import type { EventMap } from '@fonds/event-contracts';
+import type { EventStore, LogPage, Position, StoredEvent } from '@fonds/event-store';
 import { CompactRange, Malformed } from '@fonds/ledger/core';
+import { LOG_STREAM } from './domain/log.decider';
 import { leafIndexOf, leavesUpTo, positionOfLeaf, type Epoch } from './epoch';
 import { GrowingTree } from './growing-tree';
 import { LedgerHalted } from './ledger-halted';
@@ -142,11 +144,13 @@ export class Integrator {
     return this.parts.store.readPage(after, limit);
   }
 
+  /** Begins the first epoch, or one that two people decided (LogRestarted) and that a crash kept from beginning. */
   private async headOrFirst(): Promise<LogHead> {
     const { log, keys } = this.parts;
     const head = await log.head();
-    if (head) return head;
-    await log.begin({ number: 0, origin: keys.origin });
+    const restarted = await lastRestart(this.parts.store);
+    if (head && (restarted?.number ?? 0) <= head.epoch.number) return head;
+    await log.begin(restarted ?? { number: 0, origin: keys.origin });
     const begun = await log.head();
     if (!begun) throw new Error('the log has no head row');
     return begun;
@@ -163,6 +167,14 @@ export class Integrator {
       throw error;
     }
   }
+}
+
+async function lastRestart(store: EventStore): Promise<Epoch | undefined> {
+  const stored = await store.readStream(LOG_STREAM);
+  const [last] = stored.filter(({ type }) => type === 'LogRestarted').slice(-1);
+  if (!last) return undefined;
+  const { epoch, newOrigin } = last.data as EventMap['LogRestarted'];
+  return { number: epoch, origin: newOrigin, restartPosition: last.position };
 }
 
 function runLength(epoch: Epoch, first: Position, wanted: number): number {

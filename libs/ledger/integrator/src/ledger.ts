@@ -170,6 +170,11 @@ export class Ledger {
     };
   }
 
+  /** UTC milliseconds. */
+  now(): number {
+    return this.parts.clock.now();
+  }
+
   tree(epoch: Epoch): LogTree {
     return new LogTree(this.log, epoch.number);
   }

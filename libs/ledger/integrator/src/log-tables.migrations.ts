@@ -49,11 +49,17 @@ CREATE FUNCTION fonds.refuse_rewriting_log() RETURNS trigger LANGUAGE plpgsql AS
 BEGIN
   RAISE EXCEPTION 'what the log has signed is never changed: % on fonds.% is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
-CREATE TRIGGER log_checkpoint_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON fonds.log_checkpoint
+CREATE TRIGGER log_checkpoint_is_append_only BEFORE UPDATE OR DELETE ON fonds.log_checkpoint
+  FOR EACH ROW EXECUTE FUNCTION fonds.refuse_rewriting_log();
+CREATE TRIGGER log_checkpoint_is_kept BEFORE TRUNCATE ON fonds.log_checkpoint
   FOR EACH STATEMENT EXECUTE FUNCTION fonds.refuse_rewriting_log();
-CREATE TRIGGER log_cosignature_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON fonds.log_cosignature
+CREATE TRIGGER log_cosignature_is_append_only BEFORE UPDATE OR DELETE ON fonds.log_cosignature
+  FOR EACH ROW EXECUTE FUNCTION fonds.refuse_rewriting_log();
+CREATE TRIGGER log_cosignature_is_kept BEFORE TRUNCATE ON fonds.log_cosignature
   FOR EACH STATEMENT EXECUTE FUNCTION fonds.refuse_rewriting_log();
-CREATE TRIGGER log_epoch_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON fonds.log_epoch
+CREATE TRIGGER log_epoch_is_append_only BEFORE UPDATE OR DELETE ON fonds.log_epoch
+  FOR EACH ROW EXECUTE FUNCTION fonds.refuse_rewriting_log();
+CREATE TRIGGER log_epoch_is_kept BEFORE TRUNCATE ON fonds.log_epoch
   FOR EACH STATEMENT EXECUTE FUNCTION fonds.refuse_rewriting_log();
 
 GRANT SELECT, INSERT ON fonds.log_epoch, fonds.log_checkpoint, fonds.log_cosignature TO fonds_app;
