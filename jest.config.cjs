@@ -9,6 +9,7 @@ const shared = {
 module.exports = {
   // A busy machine is no failure; what hangs is still ended.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/!(*.int).spec.ts'] },
     {

@@ -10,16 +10,10 @@ const STAGE_LIMIT_MS = 8 * 60_000;
 
 const bin = (name, ...path) => join(root, 'node_modules', name, ...path);
 const node = process.execPath;
-const jest = (project, workers) => ({
-  name: project,
-  jest: project,
-  args: [bin('jest', 'bin', 'jest.js'), '--selectProjects', project, `--maxWorkers=${workers}`],
-});
-
-/** Two at a time, the longest first; those with a database have the machine to themselves. */
+/** Two at a time, the longest first; the build stands before what reads it. */
 const STATIC = [
-  jest('unit', 1),
   { name: 'lint', args: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0'] },
+  { name: 'build', args: [join(root, 'scripts', 'build.mjs')] },
   {
     name: 'types',
     args: [
@@ -30,6 +24,7 @@ const STATIC = [
     ],
   },
   { name: 'format', args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'openapi', args: [join(root, 'scripts', 'openapi.mjs'), '--check'] },
   {
     name: 'arrows',
     args: [
@@ -41,15 +36,17 @@ const STATIC = [
     ],
   },
   { name: 'schemas', args: [join(root, 'scripts', 'check-schemas.mjs')] },
-  { name: 'build', args: [join(root, 'scripts', 'build.mjs')] },
-  { name: 'openapi', args: [join(root, 'scripts', 'openapi.mjs'), '--check'] },
 ];
-const DATABASE = [jest('database', 2), jest('http', 2)];
+/** The projects of jest.config.cjs, by the names of their files. */
+const PROJECTS = {
+  unit: (file) => !PROJECTS.database(file) && !PROJECTS.http(file),
+  database: (file) => file.endsWith('.int.spec.ts'),
+  http: (file) => file.endsWith('.e2e-spec.ts'),
+};
 
 await setup();
 process.chdir(root);
-const results = [...(await runTwoAtATime(STATIC)), ...(await runInTurn(DATABASE))];
-report(results);
+report([...(await runTwoAtATime(STATIC)), ...(await runTests())]);
 
 async function runTwoAtATime(stages) {
   const waiting = [...stages];
@@ -61,26 +58,56 @@ async function runTwoAtATime(stages) {
   return (await Promise.all([lane(), lane()])).flat();
 }
 
-async function runInTurn(stages) {
-  const done = [];
-  for (const stage of stages) done.push(await runStage(stage));
-  return done;
+async function runStage({ name, args }) {
+  const begin = performance.now();
+  const { code, output } = await runProgram(args, false);
+  const seconds = (performance.now() - begin) / 1000;
+  const stage = { name, seconds, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  tell(stage);
+  if (stage.failed) console.log(output.trimEnd());
+  return stage;
 }
 
-async function runStage(stage) {
-  const begin = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), 'fonds-stage-'));
+/** All projects in one Jest, so that no core waits for the last file of a project while another has files left. */
+async function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'fonds-tests-'));
   const outputFile = join(folder, 'result.json');
-  const args = stage.jest ? [...stage.args, '--json', `--outputFile=${outputFile}`] : stage.args;
-  const { code, output } = await runProgram(args, stage.jest !== undefined);
-  const counts = stage.jest
-    ? countTests(outputFile, code)
-    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const args = [bin('jest', 'bin', 'jest.js'), '--maxWorkers=2', '--json', `--outputFile=${outputFile}`];
+  const { code, output } = await runProgram(args, true);
+  const suites = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')).testResults : [];
   rmSync(folder, { recursive: true, force: true });
-  const seconds = (performance.now() - begin) / 1000;
-  console.log(`${counts.failed ? '✗' : '✓'} ${stage.name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s`);
-  if (counts.failed) console.log(output.trimEnd());
-  return { name: stage.name, seconds, ...counts };
+  const stages = Object.entries(PROJECTS).map(([name, isOfIt]) =>
+    countTests(
+      name,
+      suites.filter((suite) => isOfIt(suite.name)),
+    ),
+  );
+  // A Jest that fails without a failed test: a broken setup, or one that was ended.
+  if (code !== 0 && !stages.some(({ failed }) => failed))
+    stages.push({ name: 'jest', seconds: 0, passed: 0, failed: 1, skipped: 0 });
+  stages.forEach(tell);
+  if (code !== 0) console.log(output.trimEnd());
+  return stages;
+}
+
+/** Seconds are of its files one after another. A suite that could not run is one failure, and so is a project without tests. */
+function countTests(name, suites) {
+  const tests = suites.flatMap((suite) => suite.assertionResults);
+  const count = (...states) => tests.filter(({ status }) => states.includes(status)).length;
+  const broken = suites.filter(
+    (suite) => suite.status === 'failed' && !suite.assertionResults.some(({ status }) => status === 'failed'),
+  );
+  return {
+    name,
+    seconds: suites.reduce((total, { startTime, endTime }) => total + endTime - startTime, 0) / 1000,
+    passed: count('passed'),
+    failed: count('failed') + broken.length || (tests.length === 0 ? 1 : 0),
+    skipped: count('pending', 'skipped', 'todo', 'disabled'),
+  };
+}
+
+function tell({ name, seconds, failed }) {
+  console.log(`${failed ? '✗' : '✓'} ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s`);
 }
 
 /** Jest's own JSON on stdout is left out: it stands in the result file. */
@@ -105,18 +132,6 @@ function runProgram(args, stderrOnly) {
       settle({ code: code ?? 1, output });
     });
   });
-}
-
-/** A suite that could not run, and a Jest that fails without a failed test (none found, a broken setup), count as one failure each. */
-function countTests(outputFile, code) {
-  if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const result = JSON.parse(readFileSync(outputFile, 'utf8'));
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  return {
-    passed: result.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: result.numPendingTests + result.numTodoTests,
-  };
 }
 
 function report(stages) {

@@ -4,7 +4,7 @@ import { openDatabase } from '@fonds/database';
 import { FondsProcess, line } from './fonds-process';
 import { componentsOf, generatedEad } from './generated-ead';
 
-const FILES = 8_000;
+const FILES = 4_000;
 
 interface Imported {
   readonly registered: number;
@@ -69,7 +69,7 @@ async function someEvents(fonds: FondsProcess): Promise<void> {
   try {
     for (let i = 0; i < 3_000; i++) {
       const { rows } = await database.app.query<{ position: string }>('SELECT position FROM fonds.head');
-      if (Number(rows[0]?.position) > 1_000) return;
+      if (Number(rows[0]?.position) > 500) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   } finally {

@@ -46,7 +46,7 @@ describe('many writing processes, slow commits and kill -9 (npm run proof:gaps, 
     async () => {
       const outcome = await prove(
         '--events',
-        '20000',
+        '8000',
         '--writers',
         '4',
         '--readers',
@@ -63,7 +63,8 @@ describe('many writing processes, slow commits and kill -9 (npm run proof:gaps, 
         disordered: 0,
         failures: [],
       });
-      expect(outcome.stored).toBeGreaterThanOrEqual(20_000);
+      expect(outcome.stored).toBeGreaterThanOrEqual(8_000);
+      expect(outcome.kills).toBeGreaterThan(0);
       expect(outcome.acknowledged).toBeGreaterThan(0.9 * outcome.stored);
     },
     LIMIT_MS,
@@ -75,7 +76,7 @@ describe('many writing processes, slow commits and kill -9 (npm run proof:gaps, 
       const outcome = await prove(
         '--naive',
         '--events',
-        '20000',
+        '4000',
         '--writers',
         '4',
         '--readers',

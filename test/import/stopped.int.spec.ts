@@ -6,7 +6,7 @@ import { testContext } from '../../libs/testing/src/instance';
 import { csvBytes, xlsxOf } from '../fixtures/sheets/book-file.fixture';
 import { ARCHIVES, ImportBench } from './import.fixture';
 
-const ROWS = 3_000;
+const ROWS = 1_500;
 const SHEET = {
   name: '归档文件目录',
   rows: [

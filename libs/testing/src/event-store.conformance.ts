@@ -285,7 +285,7 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       const start = await store.head();
       const streams = Array.from({ length: 8 }, stream);
       const written = await Promise.all(
-        Array.from({ length: 400 }, async (_, i) => {
+        Array.from({ length: 160 }, async (_, i) => {
           const s = streams[i % streams.length] ?? '';
           for (;;) {
             const revision = (await store.readStream(s)).length - 1;
@@ -298,9 +298,9 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       );
       const all = await collect(store.readAll(start));
       expect(all.map((e) => e.position)).toEqual(
-        Array.from({ length: 400 }, (_, i) => start + BigInt(i) + 1n),
+        Array.from({ length: 160 }, (_, i) => start + BigInt(i) + 1n),
       );
-      expect(new Set(written).size).toBe(400);
+      expect(new Set(written).size).toBe(160);
     }, 30_000);
   });
 }

@@ -39,10 +39,10 @@ describe('the encoding of a CSV file', () => {
   );
 
   it('is decided by the whole file: GB18030 that shows after two mebibytes of ASCII', async () => {
-    const ascii = 'A001,title\n'.repeat(200_000);
+    const ascii = `A001,${'title '.repeat(100)}\n`.repeat(4_000);
     const rows = await texts(Buffer.concat([Buffer.from(ascii), gb('A002,题名㐂\n')]));
     expect(rows.at(-1)).toEqual(['A002', '题名㐂']);
-    expect(rows).toHaveLength(200_001);
+    expect(rows).toHaveLength(4_001);
   });
 
   it('characters are not cut where pieces of the file meet', async () => {
