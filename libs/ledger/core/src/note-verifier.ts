@@ -27,10 +27,11 @@ export async function openNote(note: string | SignedNote, keys: readonly Verifie
   const verified: VerifiedSignature[] = [];
   for (const signature of parsed.signatures) {
     const key = keys.find(({ name, id }) => name === signature.name && id === signature.keyId);
-    if (!key || verified.some((found) => found.key === key)) continue;
+    if (!key) continue;
+    // Also one beside a good one of the same key: a note with a false signature of a known key is malformed.
     const checked = await check(key, parsed.text, signature);
     if (!checked) return { ok: false, reason: 'bad-signature', name: signature.name };
-    verified.push(checked);
+    if (!verified.some((found) => found.key === key)) verified.push(checked);
   }
   return verified.length > 0 ? { ok: true, note: parsed, verified } : { ok: false, reason: 'unsigned' };
 }
