@@ -28,6 +28,7 @@ export async function openNote(note: string | SignedNote, keys: readonly Verifie
   for (const signature of parsed.signatures) {
     const key = keys.find(({ name, id }) => name === signature.name && id === signature.keyId);
     if (!key) continue;
+    // Also one beside a good one of the same key: a note with a false signature of a known key is malformed.
     const checked = await check(key, parsed.text, signature);
     if (!checked) return { ok: false, reason: 'bad-signature', name: signature.name };
     if (!verified.some((found) => found.key === key)) verified.push(checked);
