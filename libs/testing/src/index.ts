@@ -4,3 +4,4 @@ export { createTestDatabase, type TestDatabase } from './database';
 export * from './given-when-then';
 export { practiceSigner, PracticeLog } from './practice-log';
 export * from './sample-events';
+export * from './unsteady-store';
