@@ -197,6 +197,31 @@ describe('a transfer from a forming unit into an archives, with the accounts of 
     expect((standings.body as { rows: { code: string }[] }).rows.map(({ code }) => code)).toEqual([codes[4]]);
   });
 
+  it('the day that both sides signed is corrected by one person of each (INV-02)', async () => {
+    const gate = `/api/v1/fonds/${fonds}/passages`;
+    const { body } = await http.as('zhang').get(`${gate}?type=TransferAccepted`).expect(200);
+    const { revision, since } = (body as { rows: { revision: number; since: string }[] }).rows[0] ?? {};
+    const order = { after: '2013-03-01', reason: '据交接文据' };
+    const url = `${gate}/${revision}/corrections`;
+    const { events } = (await http.as('zhang').post(url).send(order).expect(201)).body as Step;
+    await http.instance.projections.catchUp();
+    const waiting = async (name: string) =>
+      ((await http.as(name).get('/api/v1/inbox?limit=500').expect(200)).body as { rows: { kind: string }[] })
+        .rows;
+    const item = expect.objectContaining({ kind: 'effect-date-proposed', revision });
+    expect(await waiting('clerk')).toContainEqual(item);
+    expect(await waiting('li')).not.toContainEqual(item);
+    const second = (name: string) => http.as(name).post(`${url}/${events[0]}/second`).send({});
+    expect((await second('li').expect(403)).body).toMatchObject({
+      code: 'other-side-wanted',
+      rule: 'INV-02',
+    });
+    expect(await held('A', `asOf=2013-03-01&fonds=${fonds}`)).toBe(0);
+    await second('clerk').expect(200);
+    expect(since).not.toBe(order.after);
+    expect(await held('A', `asOf=2013-03-01&fonds=${fonds}`)).toBe(4);
+  });
+
   it('takes no step after its end', async () => {
     expect(await batch.refused('clerk', 'withdraw', { ground: '迟了' })).toMatchObject({
       status: 422,

@@ -1,7 +1,7 @@
-import { actStream, loadAct, type ActKindSpec } from '@fonds/acts';
-import { MemoryEventStore, execute, type EventStore } from '@fonds/event-store';
+import { actStream, gateStream, loadAct, type ActKindSpec } from '@fonds/acts';
+import { MemoryEventStore, execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { custodyProjection, deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
-import { civilDate } from '@fonds/kernel';
+import { civilDate, type OrganisationId } from '@fonds/kernel';
 import { ARCHIVES, FONDS, record, testClock, testId } from '@fonds/testing';
 import { MemoryProjection } from './memory-projection.fixture';
 import { atGate, named, recordFact, type GateOrder } from './gate-facts.fixture';
@@ -276,14 +276,23 @@ describe('an earlier effect that is corrected while a batch has its unit', () =>
     await process.carry(earlier.act);
     const later: Batch = { ...batch, from: OTHER, to: ARCHIVES, day: civilDate('2026-04-01') };
     await sendAll(store, offering(later));
-    const by = () => contextOn(TODAY, { account: testId<'account'>(), reason: '日期抄错' });
+    const by = (organisation: OrganisationId, over: Partial<CommandContext> = {}) =>
+      contextOn(TODAY, { account: testId<'account'>(), organisation, reason: '日期抄错', ...over });
     const proposal = { kind: 'propose-correction', corrects: 0, after: civilDate('2026-05-01') } as const;
-    const proposed = await atGate(store, FONDS, proposal, by());
+    const proposed = await atGate(store, FONDS, proposal, by(SENDER));
     if (!proposed.ok) throw new Error(proposed.error.code);
     const order = { fonds: FONDS, proposal: proposed.value.events[0] ?? '' };
-    expect(await secondEffectCorrection({ store, settler, process }, order, by())).toMatchObject({
-      ok: true,
-    });
+    const accounts = { hasAccounts: (side: string) => Promise.resolve(side !== OTHER) };
+    const second = (context: CommandContext) =>
+      secondEffectCorrection({ store, settler, process, accounts }, order, context);
+    // Both sides signed that day (INV-02): two people of one of them are not enough.
+    const otherSide = { code: 'other-side-wanted', rule: 'INV-02', facts: { organisation: OTHER } };
+    expect(await second(by(SENDER))).toMatchObject({ error: otherSide });
+    // A side without accounts takes part on paper.
+    const evidence = [{ sha256: 'd'.repeat(64), kind: '更正说明' }];
+    expect(await second(by(SENDER, { evidence }))).toMatchObject({ ok: true });
+    const gate = await store.readStream(gateStream(FONDS));
+    expect(gate.at(-1)?.meta).toMatchObject({ onBehalfOf: OTHER, evidence });
     await sendAll(store, [checking(later.act, later.day, units), ...signing(later.act, later.day)]);
     expect((await process.carry(later.act)).state.refused).toMatchObject({
       code: 'before-previous-custody',

@@ -199,6 +199,18 @@ export const ACT_MESSAGES = {
       cure: 'Look at fonds act passages for the revision.',
     },
   },
+  'other-side-wanted': {
+    status: 403,
+    zh: {
+      title: '双方签字的交接，其日期须由双方各出一人更正，另一方（{organisation}）尚未办理',
+      cure: '请由另一方人员复核；该方没有账户的，附其签字的纸质文书作为佐证材料。',
+    },
+    en: {
+      title:
+        'What both sides signed is corrected by one person of each; {organisation} has no hand in it yet',
+      cure: 'Ask a person of the other side to second it; where it has no accounts, cite its signed paper as evidence.',
+    },
+  },
   'no-unit-can-move': {
     zh: {
       title: '没有一个单位可以改为 {after}：都越过了相邻的保管日期',

@@ -73,7 +73,7 @@ function arrange(command: Extract<LotCommand, { kind: 'arrange' }>, lot: Lot): D
   const { act, fonds, files, items, deed } = command;
   if (lot.arrangements.has(act)) return ok([]);
   if (lot.registered.fonds !== undefined && lot.registered.fonds !== fonds)
-    return refuse(ruleRefusal('lot-of-another-fonds', 'INV-41', { fonds: lot.registered.fonds }));
+    return refuse(plainRefusal('lot-of-another-fonds', { fonds: lot.registered.fonds }));
   if (deed.businessDate < lot.registered.on)
     return refuse(
       ruleRefusal('before-lot', 'INV-43', { businessDate: deed.businessDate, on: lot.registered.on }),

@@ -49,7 +49,8 @@ async function bench(n: number) {
     if (result.ok) await process.carry(act);
     return result;
   };
-  return { store, settler, process, units, fact, second };
+  const accounts = { hasAccounts: () => Promise.resolve(true) };
+  return { store, settler, process, accounts, units, fact, second };
 }
 
 type Bench = Awaited<ReturnType<typeof bench>>;

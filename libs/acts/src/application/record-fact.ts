@@ -65,7 +65,7 @@ function refusedUnit(
   { command }: CommandContext,
 ): Refusal | undefined {
   for (const [unit, { state, stored }] of known) {
-    if (state.fonds !== fonds) return ruleRefusal('of-another-fonds', 'INV-41', { unit, fonds: state.fonds });
+    if (state.fonds !== fonds) return plainRefusal('of-another-fonds', { unit, fonds: state.fonds });
     const told = stored.some(({ meta }) => meta.command === command);
     const refusal = told ? undefined : contradicts(fact, state);
     if (refusal) return { ...refusal, facts: { ...refusal.facts, unit } };

@@ -19,7 +19,7 @@ import {
   type Result,
   type UnitId,
 } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { unitStream } from '../domain/holding-ids';
@@ -103,7 +103,7 @@ export class UnitDoor {
     const { fonds, custodian } = first.unit;
     for (const { id, unit } of units) {
       if (unit.fonds !== fonds)
-        return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit: id, fonds: unit.fonds }));
+        return refuse(plainRefusal('of-another-fonds', { unit: id, fonds: unit.fonds }));
       if (unit.custodian !== custodian) return refuse(plainRefusal('of-another-custodian', { unit: id }));
     }
     const grant = grantOf(custodian, caller, permission, wanted);

@@ -53,6 +53,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
       case 'offer':
         return { ...ask, intoArchives };
       case 'sign':
+        return { ...ask, policy: this.policy, intoArchives };
       case 'enter-paper':
       case 'confirm-paper':
       case 'conclude':

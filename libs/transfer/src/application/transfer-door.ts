@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PastEvent } from '@fonds/event-contracts';
-import { ActQuery, loadAct } from '@fonds/acts';
+import { ActQuery, loadAct, PartyAccountsQuery } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import {
   allows,
@@ -14,7 +14,6 @@ import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/ker
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { ProjectionHost } from '@fonds/projections';
-import { PartyAccountsQuery } from '../read/party-accounts.query';
 import { evolveTransfer, type Capacity, type Side, type Transfer } from '../domain/transfer.state';
 
 /** A transfer that the caller may act on, and the role and side he does it in. */

@@ -98,6 +98,7 @@ const sign = (
   kind: 'sign',
   side,
   capacity,
+  intoArchives: false,
   policy: HEAD_AND_HANDLER,
   sealable: SEALABLE,
   deed: deed({ account }),
@@ -132,7 +133,8 @@ describe('what must be said of each unit before it is offered to an archives, by
       data: { count: 3, root: ALL, catalogue: 'c'.repeat(64), defects: [] },
     },
   ];
-  const list = [draftOf(), ...listed, complete];
+  // Only an old deed on paper follows the law of an earlier day.
+  const list = [draftOf({ historical: true }), ...listed, complete];
 
   it.each([
     ['2020-12-31', undefined, undefined],
@@ -165,6 +167,25 @@ describe('what must be said of each unit before it is offered to an archives, by
     given([...list, opinions(FULL, [A, C])])
       .when(offer('2024-03-01'))
       .then({ code: 'opinions-missing', facts: expect.objectContaining({ units: [B], count: 1 }) as never }));
+
+  it('by the law of now, whatever day it is dated, where no old deed is entered', () =>
+    given([draftOf(), ...listed, complete])
+      .when(offer('2020-12-31'))
+      .then({ code: 'opinions-missing', rule: 'INV-07' }));
+
+  it('also of a batch that is said to be old, before an account signs for it', () => {
+    const old = [...list, offered, ...claimed, checked()];
+    given(old)
+      .when(sign('to', 'head', HEAD, { intoArchives: true }))
+      .then({
+        code: 'opinions-missing',
+        rule: 'INV-07',
+        facts: expect.objectContaining({ count: 3 }) as never,
+      });
+    given([...list, opinions(FULL), offered, ...claimed, checked()])
+      .when(sign('to', 'head', HEAD, { intoArchives: true }))
+      .then([signedDraft('to', 'head')]);
+  });
 
   it('is not asked of 代管, nor between units', () => {
     given([draftOf({ nature: 'early-custody' }), ...listed, complete])

@@ -10,7 +10,7 @@ import type {
 } from '@fonds/event-contracts';
 import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { opinionsRefusal } from './opinions.rule';
@@ -34,7 +34,12 @@ export type TransferCommand = { readonly deed: Deed } & (
   | { readonly kind: 'check'; readonly check: TransferChecked }
   | { readonly kind: 'return'; readonly return: TransferReturned }
   | { readonly kind: 'file-report'; readonly report: FourPropertyReportFiled }
-  | ({ readonly kind: 'sign'; readonly policy: SignaturePolicy; readonly sealable: Sealable } & SignOrder)
+  | ({
+      readonly kind: 'sign';
+      readonly intoArchives: boolean;
+      readonly policy: SignaturePolicy;
+      readonly sealable: Sealable;
+    } & SignOrder)
   | ({
       readonly kind: 'enter-paper';
       readonly policy: SignaturePolicy;
@@ -98,7 +103,12 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
       return ok([{ type: 'FourPropertyReportFiled', data: command.report, rules: ['INV-31'] }]);
     case 'sign':
       // Whoever signs here and now signs for what is there, also for a batch that is said to be an old one.
-      return signable(transfer) ?? receivedAsListed(transfer) ?? sign(transfer, command);
+      return (
+        signable(transfer) ??
+        receivedAsListed(transfer) ??
+        opinionsGiven(transfer, command, command.deed.today) ??
+        sign(transfer, command)
+      );
     case 'enter-paper':
       return signable(transfer) ?? enterPaper(transfer, command);
     case 'confirm-paper':
@@ -128,15 +138,13 @@ function attachOpinions({ act }: Transfer, opinions: OpinionsAttached['opinions'
 
 /** E24. A missing machine-readable catalogue is a listed defect, not a bar. */
 function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'offer' }>): Drafts {
-  const { act, draft, opinions } = transfer;
+  const { act, draft } = transfer;
   if (act.serious) return refuse(plainRefusal('already-offered'));
   if (!act.listed) return refuse(plainRefusal('list-open'));
-  const units = act.parts.flatMap((part) => [...part.keys()]);
-  const lacking =
-    command.intoArchives && draft.nature === 'transfer'
-      ? opinionsRefusal(units, opinions, command.deed.businessDate)
-      : undefined;
-  if (lacking) return refuse(lacking);
+  // The law of an earlier day is that of an old deed; what is offered now is offered under the law of now.
+  const day = draft.historical ? command.deed.businessDate : command.deed.today;
+  const lacking = opinionsGiven(transfer, command, day);
+  if (lacking) return lacking;
   const defects = command.catalogue
     ? []
     : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }];
@@ -152,6 +160,18 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
       rules: ['INV-07'],
     },
   ]);
+}
+
+/** INV-07, of what goes into an archives by a transfer. */
+function opinionsGiven(
+  { act, draft, opinions }: Transfer,
+  { intoArchives }: { readonly intoArchives: boolean },
+  day: CivilDate,
+): Refused | undefined {
+  if (!intoArchives || draft.nature !== 'transfer') return undefined;
+  const units = act.serious ? manifestOf(act) : act.parts.flatMap((part) => [...part.keys()]);
+  const lacking = opinionsRefusal(units, opinions, day);
+  return lacking && refuse(lacking);
 }
 
 /** Nobody signs, checks or returns what is still being claimed. */
