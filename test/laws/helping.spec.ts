@@ -1,7 +1,13 @@
 import { actStream, gateStream, loadAct, type ActKindSpec } from '@fonds/acts';
-import { MemoryEventStore, execute, type CommandContext, type EventStore } from '@fonds/event-store';
+import {
+  MemoryEventStore,
+  execute,
+  pastEvent,
+  type CommandContext,
+  type EventStore,
+} from '@fonds/event-store';
 import { custodyProjection, deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
-import { civilDate, type OrganisationId } from '@fonds/kernel';
+import { civilDate, fold, type OrganisationId } from '@fonds/kernel';
 import { ARCHIVES, FONDS, record, testClock, testId } from '@fonds/testing';
 import { MemoryProjection } from './memory-projection.fixture';
 import { atGate, named, recordFact, type GateOrder } from './gate-facts.fixture';
@@ -202,6 +208,27 @@ describe('a fact at the gate whose process died before it told the units', () =>
     expect((await actOf(store, batch.act))?.exceptions).toMatchObject([
       { unit: units[0], code: 'unit-not-in-store', facts: { out: 'lost' } },
     ]);
+  });
+
+  it('is told to every unit of a list, claimed or not, and the acts that have reached the gate with it', async () => {
+    const { store, units, batch } = await withUnits(4);
+    const [free = '', untouched = '', ...sent] = units;
+    await sendAll(store, [
+      ...offering({ ...batch, parts: sent.map((unit) => [unit]) }),
+      checking(batch.act, TODAY, sent),
+      ...signing(batch.act, TODAY),
+    ]);
+    await expect(carrierOn(stopsApplying(store, 0)).process.carry(batch.act)).rejects.toThrow('stopped');
+    await recordFact(store, FONDS, takeover([free]), contextOn(TODAY), false);
+    const streams = await store.readStreams(units.map(unitStream));
+    const settled = await carrierOn(store).settler.settleAll(
+      new Map(units.map((unit) => [unit, streams.get(unitStream(unit)) ?? []])),
+    );
+    const custodianOf = (unit: string) => {
+      const state = fold(unitDecider, (settled.get(unit) ?? []).map(pastEvent));
+      return state.kind === 'unit' ? state.unit.custodian : undefined;
+    };
+    expect([free, untouched, ...sent].map(custodianOf)).toEqual([OTHER, SENDER, ARCHIVES, ARCHIVES]);
   });
 
   it('keeps its unit out of the manifest also when it came between a claim and the act’s own record of it', async () => {

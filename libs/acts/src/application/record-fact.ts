@@ -86,8 +86,11 @@ export async function presentUnits(
 ): Promise<Result<ReadonlyMap<string, PresentStream>>> {
   const streams = await store.readStreams(units.map(unitStream));
   const known = new Map<string, PresentStream>();
+  const settled = await settler.settleAll(
+    new Map(units.map((unit) => [unit, streams.get(unitStream(unit)) ?? []])),
+  );
   for (const unit of units) {
-    const stored = await settler.settle(unit, streams.get(unitStream(unit)) ?? []);
+    const stored = settled.get(unit) ?? [];
     const state = fold(unitDecider, stored.map(pastEvent));
     if (state.kind !== 'unit') return refuse(plainRefusal('unit-unknown', { unit }));
     known.set(unit, { state: state.unit, stored });

@@ -126,20 +126,18 @@ export class UnitDoor {
   private async visiblePage(texts: readonly string[], viewer: Viewer): Promise<Result<PresentUnit[]>> {
     const ids = texts.filter((text) => isUuid(text));
     const streams = await this.store.readStreams(ids.map(unitStream));
+    // What the gate said of them counts here too: also of those that no act has claimed.
+    const settled = await this.claims.settleAll(
+      new Map(ids.map((id) => [id, streams.get(unitStream(id)) ?? []])),
+    );
     const units: PresentUnit[] = [];
     for (const text of texts) {
-      const found = await this.settled(text, streams.get(unitStream(text)) ?? []);
+      const found = present(text, settled.get(text) ?? []);
       const seen = found && seenBy(viewer, found.unit) ? ok(found) : await this.visible(text, viewer);
       if (!seen.ok) return refuse({ ...seen.error, facts: { ...seen.error.facts, unit: text } });
       units.push(seen.value);
     }
     return ok(units);
-  }
-
-  /** An act that is decided and has not reached the unit yet: who has custody is told by its copy (architecture.md §5). */
-  private async settled(id: string, stored: readonly StoredEvent[]): Promise<PresentUnit | undefined> {
-    const found = present(id, stored);
-    return found?.unit.claim ? present(id, await this.claims.settle(id, stored)) : found;
   }
 
   private async byCode(code: string, viewer: Viewer): Promise<Result<string>> {
