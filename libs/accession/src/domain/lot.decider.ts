@@ -11,8 +11,8 @@ export interface Counted {
 /** A lot (接收批): unarranged material that is counted as a whole until units are made of it. */
 export interface Lot {
   readonly registered: LotRegistered;
-  /** Acts that make units of it, and how many. */
-  readonly arrangements: ReadonlyMap<string, Counted>;
+  /** Acts that make units of it, into which fonds, and how many. */
+  readonly arrangements: ReadonlyMap<string, Counted & { readonly fonds: string }>;
   readonly closed: boolean;
 }
 
@@ -48,8 +48,8 @@ export const lotDecider: Decider<Lot | undefined, LotCommand, PastEvent, EventDr
     if (!lot) return undefined;
     if (event.type === 'LotClosed') return { ...lot, closed: true };
     if (event.type !== 'LotArrangementBegun') return lot;
-    const { act, files, items } = event.data;
-    return { ...lot, arrangements: new Map([...lot.arrangements, [act, { files, items }]]) };
+    const { act, fonds, files, items } = event.data;
+    return { ...lot, arrangements: new Map([...lot.arrangements, [act, { fonds, files, items }]]) };
   },
   decide(command, lot) {
     const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);

@@ -93,8 +93,14 @@ export class TransferDoor {
     return refuse(plainRefusal('not-your-side', { side: 'from', organisation: sender?.name ?? from }));
   }
 
-  private async sees(act: string, { draft }: Transfer, { viewer }: Caller): Promise<boolean> {
-    if (SIDES.some((side) => viewer.organisations.includes(draft[side] as OrganisationId))) return true;
+  /** A draft is its sender's alone. */
+  private async sees(
+    act: string,
+    { draft, act: { serious } }: Transfer,
+    { viewer }: Caller,
+  ): Promise<boolean> {
+    const told = serious ? SIDES : (['from'] as const);
+    if (told.some((side) => viewer.organisations.includes(draft[side] as OrganisationId))) return true;
     await this.projections.catchUp();
     return (await this.acts.one(act, viewer)) !== undefined;
   }
