@@ -523,6 +523,37 @@ describe('a record of a unit (E07)', () => {
     expect(all).toMatchObject({ moved: { created: { items: 1 } }, corrected: { units: 0 } });
     expect(await refused('zhang', 'records', record())).toMatchObject({ code: 'permission-denied' });
   });
+
+  it('goes into a fonds of the unit itself, whatever else its archivist may see', async () => {
+    await post('root', 'accounts/chen/roles', { role: 'Keeper', organisation: 'A' });
+    await http.instance.projections.catchUp();
+    expect((await get('chen', 'fonds/D001')) as object).toMatchObject({ number: 'D001' });
+    expect(await refused('chen', 'records', record({ fonds: 'D001', electronic: false }))).toMatchObject({
+      code: 'fonds-unknown',
+    });
+  });
+
+  it('of a village says whose it is (INV-39b)', async () => {
+    await post('root', 'organisations', { code: 'V', name: '东河村', kind: '村' });
+    await http.account('clerk', 'UnitArchivist', 'V');
+    const villages = await post('zhang', 'fonds', {
+      archives: 'A',
+      number: 'V001',
+      name: '东河村',
+      creator: '东河村',
+    });
+    const made = {
+      organisation: 'V',
+      fonds: (villages as unknown as { id: string }).id,
+      electronic: false,
+    };
+    expect(await refused('clerk', 'records', record(made))).toMatchObject({
+      code: 'owner-not-said',
+      rule: 'INV-39b',
+    });
+    const { unit, position } = await post('clerk', 'records', record({ ...made, owner: { kind: '集体' } }));
+    expect(await get('clerk', `units/${unit}?after=${position}`)).toMatchObject({ owner: { kind: '集体' } });
+  });
 });
 
 describe('a lot (E100)', () => {

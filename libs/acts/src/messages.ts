@@ -124,15 +124,29 @@ export const ACT_MESSAGES = {
     zh: { title: '该单位没有丢失记录', cure: '寻回只针对已记载丢失的单位；请核对标识。' },
     en: { title: 'The unit is not recorded as lost', cure: 'Only what was lost is recovered; check its id.' },
   },
+  'not-of-that-act': {
+    status: 400,
+    zh: {
+      title: '业务行为 {act} 的清单上没有所述 {count} 个单位：{units}',
+      cure: '请核对业务行为的标识；不在途中丢失的不必写明业务行为。',
+    },
+    en: {
+      title: 'The act {act} does not list {count} of these units: {units}',
+      cure: 'Check the act; leave it out where they were not lost on its way.',
+    },
+  },
   'not-on-loan': {
     zh: { title: '该单位没有借出', cure: '请核对标识；未借出的无需归还。' },
     en: { title: 'The unit is not on loan', cure: 'Check its id; what was not lent is not given back.' },
   },
   'not-seized': {
-    zh: { title: '该单位已由所述单位持有', cure: '请核对归还给谁，以及其现持有者。' },
+    zh: {
+      title: '该单位没有未归还的调取或查封，或已由所述单位持有',
+      cure: '请核对归还给谁，以及其现持有者；调取或查封尚未记载的先行记载。',
+    },
     en: {
-      title: 'The unit is in the hands of that organisation already',
-      cure: 'Check to whom it comes back, and who has it now.',
+      title: 'The unit is under no seizure, or is in the hands of that organisation already',
+      cure: 'Check to whom it comes back, and who has it now; record the seizure first if it is not there.',
     },
   },
   'paper-missing': {
