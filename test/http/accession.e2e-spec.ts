@@ -479,6 +479,41 @@ describe('a transfer (INV-05)', () => {
     ]);
   });
 
+  it('refused inside it is returned all the same, and noted; a return for a defect is not', async () => {
+    const made: string[] = [];
+    for (const [n, retention] of ['永久', '10年', '永久'].entries()) {
+      const description = { title: `防汛第${n}号`, retention, creators: ['市水利局'] };
+      const { unit: id } = await post('chen', 'records', {
+        ...{ organisation: 'U', fonds: fondsOfU, electronic: false, profile: 'isad' },
+        unit: { level: 'file', code: `U001-WS·2006·Y-000${n + 1}`, description },
+      });
+      made.push(id);
+    }
+    const { act } = await post('chen', 'transfers', { to: 'A', units: made });
+    const opinion = { opinion: '开放', expiry: '到期开放', disclosure: '主动公开', secrecyChange: '无变更' };
+    await post('chen', `transfers/${act}/opinions`, { opinions: [opinion] });
+    const { position } = await post('chen', `transfers/${act}/offer`, {}, 200);
+    const [first = '', second = '', third = ''] = made;
+    const giveBack = (defects: object[]) =>
+      post('zhang', `transfers/${act}/return`, { scope: 'units', units: [], defects }, 200);
+    while ((await get('chen', `transfers/${act}?after=${position}`)).progress)
+      await new Promise((done) => setTimeout(done, 50));
+    const before = await rowsOf('authority', 'finding-candidates?archives=A');
+    const damaged = await giveBack([{ code: 'damaged', text: '霉变，请修复', units: [third] }]);
+    expect(await rowsOf('authority', `finding-candidates?archives=A&after=${damaged.position}`)).toEqual(
+      before,
+    );
+    const back = await giveBack([{ code: 'refused', text: '库房已满', units: [first, second] }]);
+    expect(await rowsOf('authority', `finding-candidates?archives=A&after=${back.position}`)).toEqual([
+      ...before,
+      // What lies below the scope's retention may be refused.
+      expect.objectContaining({
+        ...{ rule: 'INV-05', offence: 'OFF-15', act, reasons: ['returned-inside-scope'] },
+        ...{ units: [first], count: 1, accession: null },
+      }),
+    ]);
+  });
+
   it('before there was a scope is held against none, and one that nobody signed is no accession', async () => {
     const act = '01900000-0000-7000-8000-000000000103';
     await accepted(act, '10年', '2025-03-03');

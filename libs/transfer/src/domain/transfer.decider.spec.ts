@@ -4,6 +4,7 @@ import { civilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
 import { HEAD_AND_HANDLER, type SignaturePolicy } from './signature-policy';
+import { refusedUnits } from './refusing-defect.rule';
 import { transferDecider, type TransferCommand } from './transfer.decider';
 import type { Opinion } from './transfer.state';
 
@@ -222,6 +223,19 @@ describe('an archives returns for named defects, and never refuses (INV-04, S10)
     given(received)
       .when(giveBack({ scope: 'units', units: [A], defects: [{ code: 'other', text: '拒收' }] }))
       .then({ code: 'defects-missing', rule: 'INV-04', facts: { units: [A], count: 1 } });
+  });
+
+  it('what refuses rather than names a defect is known by its code or its words (INV-05)', () => {
+    const defect = (unit: string | undefined, code: string, text = '见附件') => ({
+      ...(unit && { unit }),
+      code,
+      text,
+    });
+    const of = (scope: 'all' | 'units', ...defects: ReturnType<typeof defect>[]) =>
+      refusedUnits({ scope, units: [], defects }, UNITS);
+    expect(of('all', defect(undefined, 'other', '拒收'))).toEqual(UNITS);
+    expect(of('all', defect(undefined, 'no-catalogue'))).toEqual([]);
+    expect(of('units', defect(A, 'Out-of-scope'), defect(B, 'damaged', '破损'))).toEqual([A]);
   });
 
   it('each unit that goes back has its own defect; the rest stays', () => {

@@ -1,5 +1,6 @@
 import type {
   EventDraft,
+  FindingCandidateRaised,
   FourPropertyReportFiled,
   OpinionsAttached,
   PastEvent,
@@ -32,7 +33,12 @@ export type TransferCommand = { readonly deed: Deed } & (
     }
   | { readonly kind: 'dispatch'; readonly dispatch: TransferDispatched }
   | { readonly kind: 'check'; readonly check: TransferChecked }
-  | { readonly kind: 'return'; readonly return: TransferReturned }
+  | {
+      readonly kind: 'return';
+      readonly return: TransferReturned;
+      /** Not enforced: an inspection would ask about it. */
+      readonly finding?: FindingCandidateRaised;
+    }
   | { readonly kind: 'file-report'; readonly report: FourPropertyReportFiled }
   | ({
       readonly kind: 'sign';
@@ -98,7 +104,7 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
     case 'check':
       return claimsDone(act) ?? check(act, command.check);
     case 'return':
-      return claimsDone(act) ?? giveBack(act, command.return);
+      return claimsDone(act) ?? giveBack(act, command.return, command.finding);
     case 'file-report':
       return ok([{ type: 'FourPropertyReportFiled', data: command.report, rules: ['INV-31'] }]);
     case 'sign':
@@ -194,7 +200,7 @@ function check(act: Act, data: TransferChecked): Drafts {
 }
 
 /** E25, INV-04: never refused, only returned, and only for defects that are named. */
-function giveBack(act: Act, data: TransferReturned): Drafts {
+function giveBack(act: Act, data: TransferReturned, finding: FindingCandidateRaised | undefined): Drafts {
   if (!data.defects.length) return refuse(ruleRefusal('defects-missing', 'INV-04'));
   const manifest = new Set(manifestOf(act));
   const units = data.scope === 'all' ? [] : data.units;
@@ -207,7 +213,10 @@ function giveBack(act: Act, data: TransferReturned): Drafts {
     return refuse(
       ruleRefusal('defects-missing', 'INV-04', { units: silent.slice(0, NAMED), count: silent.length }),
     );
-  return ok([{ type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] }]);
+  return ok([
+    { type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] },
+    ...(finding ? [{ type: 'FindingCandidateRaised' as const, data: finding, rules: ['INV-05'] }] : []),
+  ]);
 }
 
 /** A transfer entered from old paper was checked then; any other one is held against what came. */
