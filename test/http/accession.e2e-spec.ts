@@ -287,7 +287,7 @@ describe('a deposit', () => {
     ...over,
   });
 
-  it('goes back to its owner alone, with proof, and is of one fonds (INV-39b, INV-41)', async () => {
+  it('goes back to its owner alone, with proof, and is of one fonds (INV-39b)', async () => {
     expect(await refused('zhang', 'withdrawals', ask({ evidence: [] }))).toMatchObject({
       code: 'ownership-not-proven',
       rule: 'INV-39b',
@@ -300,10 +300,10 @@ describe('a deposit', () => {
       number: 'D002',
       name: '他宗',
     })) as unknown as { id: string };
-    expect(await refused('zhang', 'withdrawals', ask({ fonds: other.id }))).toMatchObject({
-      code: 'of-another-fonds',
-      rule: 'INV-41',
-    });
+    const elsewhere = await refused('zhang', 'withdrawals', ask({ fonds: other.id }));
+    expect(elsewhere).toMatchObject({ code: 'of-another-fonds' });
+    // An error of the entry: no article says so.
+    expect(elsewhere).not.toHaveProperty('rule');
   });
 
   it('is checked by another person, against the list, and stopped by a hold (INV-14)', async () => {
@@ -479,6 +479,41 @@ describe('a transfer (INV-05)', () => {
     ]);
   });
 
+  it('refused inside it is returned all the same, and noted; a return for a defect is not', async () => {
+    const made: string[] = [];
+    for (const [n, retention] of ['永久', '10年', '永久'].entries()) {
+      const description = { title: `防汛第${n}号`, retention, creators: ['市水利局'] };
+      const { unit: id } = await post('chen', 'records', {
+        ...{ organisation: 'U', fonds: fondsOfU, electronic: false, profile: 'isad' },
+        unit: { level: 'file', code: `U001-WS·2006·Y-000${n + 1}`, description },
+      });
+      made.push(id);
+    }
+    const { act } = await post('chen', 'transfers', { to: 'A', units: made });
+    const opinion = { opinion: '开放', expiry: '到期开放', disclosure: '主动公开', secrecyChange: '无变更' };
+    await post('chen', `transfers/${act}/opinions`, { opinions: [opinion] });
+    const { position } = await post('chen', `transfers/${act}/offer`, {}, 200);
+    const [first = '', second = '', third = ''] = made;
+    const giveBack = (defects: object[]) =>
+      post('zhang', `transfers/${act}/return`, { scope: 'units', units: [], defects }, 200);
+    while ((await get('chen', `transfers/${act}?after=${position}`)).progress)
+      await new Promise((done) => setTimeout(done, 50));
+    const before = await rowsOf('authority', 'finding-candidates?archives=A');
+    const damaged = await giveBack([{ code: 'damaged', text: '霉变，请修复', units: [third] }]);
+    expect(await rowsOf('authority', `finding-candidates?archives=A&after=${damaged.position}`)).toEqual(
+      before,
+    );
+    const back = await giveBack([{ code: 'refused', text: '库房已满', units: [first, second] }]);
+    expect(await rowsOf('authority', `finding-candidates?archives=A&after=${back.position}`)).toEqual([
+      ...before,
+      // What lies below the scope's retention may be refused.
+      expect.objectContaining({
+        ...{ rule: 'INV-05', offence: 'OFF-15', act, reasons: ['returned-inside-scope'] },
+        ...{ units: [first], count: 1, accession: null },
+      }),
+    ]);
+  });
+
   it('before there was a scope is held against none, and one that nobody signed is no accession', async () => {
     const act = '01900000-0000-7000-8000-000000000103';
     await accepted(act, '10年', '2025-03-03');
@@ -522,6 +557,37 @@ describe('a record of a unit (E07)', () => {
     );
     expect(all).toMatchObject({ moved: { created: { items: 1 } }, corrected: { units: 0 } });
     expect(await refused('zhang', 'records', record())).toMatchObject({ code: 'permission-denied' });
+  });
+
+  it('goes into a fonds of the unit itself, whatever else its archivist may see', async () => {
+    await post('root', 'accounts/chen/roles', { role: 'Keeper', organisation: 'A' });
+    await http.instance.projections.catchUp();
+    expect((await get('chen', 'fonds/D001')) as object).toMatchObject({ number: 'D001' });
+    expect(await refused('chen', 'records', record({ fonds: 'D001', electronic: false }))).toMatchObject({
+      code: 'fonds-unknown',
+    });
+  });
+
+  it('of a village says whose it is (INV-39b)', async () => {
+    await post('root', 'organisations', { code: 'V', name: '东河村', kind: '村' });
+    await http.account('clerk', 'UnitArchivist', 'V');
+    const villages = await post('zhang', 'fonds', {
+      archives: 'A',
+      number: 'V001',
+      name: '东河村',
+      creator: '东河村',
+    });
+    const made = {
+      organisation: 'V',
+      fonds: (villages as unknown as { id: string }).id,
+      electronic: false,
+    };
+    expect(await refused('clerk', 'records', record(made))).toMatchObject({
+      code: 'owner-not-said',
+      rule: 'INV-39b',
+    });
+    const { unit, position } = await post('clerk', 'records', record({ ...made, owner: { kind: '集体' } }));
+    expect(await get('clerk', `units/${unit}?after=${position}`)).toMatchObject({ owner: { kind: '集体' } });
   });
 });
 

@@ -197,6 +197,31 @@ describe('a transfer from a forming unit into an archives, with the accounts of 
     expect((standings.body as { rows: { code: string }[] }).rows.map(({ code }) => code)).toEqual([codes[4]]);
   });
 
+  it('the day that both sides signed is corrected by one person of each (INV-02)', async () => {
+    const gate = `/api/v1/fonds/${fonds}/passages`;
+    const { body } = await http.as('zhang').get(`${gate}?type=TransferAccepted`).expect(200);
+    const { revision, since } = (body as { rows: { revision: number; since: string }[] }).rows[0] ?? {};
+    const order = { after: '2013-03-01', reason: '据交接文据' };
+    const url = `${gate}/${revision}/corrections`;
+    const { events } = (await http.as('zhang').post(url).send(order).expect(201)).body as Step;
+    await http.instance.projections.catchUp();
+    const waiting = async (name: string) =>
+      ((await http.as(name).get('/api/v1/inbox?limit=500').expect(200)).body as { rows: { kind: string }[] })
+        .rows;
+    const item = expect.objectContaining({ kind: 'effect-date-proposed', revision });
+    expect(await waiting('clerk')).toContainEqual(item);
+    expect(await waiting('li')).not.toContainEqual(item);
+    const second = (name: string) => http.as(name).post(`${url}/${events[0]}/second`).send({});
+    expect((await second('li').expect(403)).body).toMatchObject({
+      code: 'other-side-wanted',
+      rule: 'INV-02',
+    });
+    expect(await held('A', `asOf=2013-03-01&fonds=${fonds}`)).toBe(0);
+    await second('clerk').expect(200);
+    expect(since).not.toBe(order.after);
+    expect(await held('A', `asOf=2013-03-01&fonds=${fonds}`)).toBe(4);
+  });
+
   it('takes no step after its end', async () => {
     expect(await batch.refused('clerk', 'withdraw', { ground: '迟了' })).toMatchObject({
       status: 422,
@@ -411,11 +436,43 @@ describe('a draft', () => {
     });
   });
 
-  it('that is withdrawn gives its units back', async () => {
+  it('is its sender’s alone until it is offered, also when it is withdrawn', async () => {
     const batch = await BatchRequests.draft(http, { units: codes });
-    await batch.offered();
+    const hidden = async (): Promise<void> => {
+      await http.instance.projections.catchUp();
+      for (const path of ['transfers', 'acts'])
+        for (const rest of ['', '/units'])
+          await http.as('zhang').get(`/api/v1/${path}/${batch.act}${rest}`).expect(404);
+      expect(await batch.refused('zhang', 'check', { method: 'hand' })).toMatchObject({
+        code: 'act-unknown',
+      });
+      const { body } = await http.as('zhang').get('/api/v1/acts?kind=transfer&limit=500').expect(200);
+      expect((body as { rows: { id: string }[] }).rows.map(({ id }) => id)).not.toContain(batch.act);
+      const trail = await http.as('zhang').get('/api/v1/trail?type=TransferDrafted&limit=500').expect(200);
+      expect(JSON.stringify(trail.body)).not.toContain(batch.act);
+    };
+    await hidden();
+    await http.as('clerk').get(`/api/v1/transfers/${batch.act}/units`).expect(200);
     await batch.post('clerk', 'withdraw', { ground: '清册有误' }).expect(200);
-    expect(await batch.rested()).toMatchObject({ phase: 'withdrawn', counts: { returned: 3 } });
+    await batch.rested();
+    await hidden();
+  });
+
+  it('that is withdrawn gives its units back, and the receiver reads no titles of them any more', async () => {
+    const batch = await BatchRequests.draft(http, { units: codes });
+    const read = async (name: string) => {
+      const { body } = await http.as(name).get(`/api/v1/transfers/${batch.act}/units`).expect(200);
+      return (body as { rows: { code?: string; title?: string; opinion?: object }[] }).rows;
+    };
+    await batch.offered();
+    expect((await read('zhang')).map(({ title }) => title)).not.toContain(undefined);
+    await batch.post('clerk', 'withdraw', { ground: '清册有误' }).expect(200);
+    expect(await batch.rested('zhang')).toMatchObject({ phase: 'withdrawn', counts: { returned: 3 } });
+    for (const row of await read('zhang')) {
+      expect(row).toHaveProperty('code');
+      expect([row.title, row.opinion]).toEqual([undefined, undefined]);
+    }
+    expect((await read('clerk')).map(({ title }) => title)).not.toContain(undefined);
     const again = await BatchRequests.draft(http, { units: codes });
     expect(await again.offered({ packages: ['EEP-1'] })).toMatchObject({ counts: { claimed: 3 } });
   });

@@ -1,7 +1,13 @@
-import { actStream, loadAct, type ActKindSpec } from '@fonds/acts';
-import { MemoryEventStore, execute, type EventStore } from '@fonds/event-store';
+import { actStream, gateStream, loadAct, type ActKindSpec } from '@fonds/acts';
+import {
+  MemoryEventStore,
+  execute,
+  pastEvent,
+  type CommandContext,
+  type EventStore,
+} from '@fonds/event-store';
 import { custodyProjection, deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
-import { civilDate } from '@fonds/kernel';
+import { civilDate, fold, type OrganisationId } from '@fonds/kernel';
 import { ARCHIVES, FONDS, record, testClock, testId } from '@fonds/testing';
 import { MemoryProjection } from './memory-projection.fixture';
 import { atGate, named, recordFact, type GateOrder } from './gate-facts.fixture';
@@ -204,6 +210,27 @@ describe('a fact at the gate whose process died before it told the units', () =>
     ]);
   });
 
+  it('is told to every unit of a list, claimed or not, and the acts that have reached the gate with it', async () => {
+    const { store, units, batch } = await withUnits(4);
+    const [free = '', untouched = '', ...sent] = units;
+    await sendAll(store, [
+      ...offering({ ...batch, parts: sent.map((unit) => [unit]) }),
+      checking(batch.act, TODAY, sent),
+      ...signing(batch.act, TODAY),
+    ]);
+    await expect(carrierOn(stopsApplying(store, 0)).process.carry(batch.act)).rejects.toThrow('stopped');
+    await recordFact(store, FONDS, takeover([free]), contextOn(TODAY), false);
+    const streams = await store.readStreams(units.map(unitStream));
+    const settled = await carrierOn(store).settler.settleAll(
+      new Map(units.map((unit) => [unit, streams.get(unitStream(unit)) ?? []])),
+    );
+    const custodianOf = (unit: string) => {
+      const state = fold(unitDecider, (settled.get(unit) ?? []).map(pastEvent));
+      return state.kind === 'unit' ? state.unit.custodian : undefined;
+    };
+    expect([free, untouched, ...sent].map(custodianOf)).toEqual([OTHER, SENDER, ARCHIVES, ARCHIVES]);
+  });
+
   it('keeps its unit out of the manifest also when it came between a claim and the act’s own record of it', async () => {
     const { store, units, batch } = await withUnits(2);
     const commands = offering(batch);
@@ -276,14 +303,23 @@ describe('an earlier effect that is corrected while a batch has its unit', () =>
     await process.carry(earlier.act);
     const later: Batch = { ...batch, from: OTHER, to: ARCHIVES, day: civilDate('2026-04-01') };
     await sendAll(store, offering(later));
-    const by = () => contextOn(TODAY, { account: testId<'account'>(), reason: '日期抄错' });
+    const by = (organisation: OrganisationId, over: Partial<CommandContext> = {}) =>
+      contextOn(TODAY, { account: testId<'account'>(), organisation, reason: '日期抄错', ...over });
     const proposal = { kind: 'propose-correction', corrects: 0, after: civilDate('2026-05-01') } as const;
-    const proposed = await atGate(store, FONDS, proposal, by());
+    const proposed = await atGate(store, FONDS, proposal, by(SENDER));
     if (!proposed.ok) throw new Error(proposed.error.code);
     const order = { fonds: FONDS, proposal: proposed.value.events[0] ?? '' };
-    expect(await secondEffectCorrection({ store, settler, process }, order, by())).toMatchObject({
-      ok: true,
-    });
+    const accounts = { hasAccounts: (side: string) => Promise.resolve(side !== OTHER) };
+    const second = (context: CommandContext) =>
+      secondEffectCorrection({ store, settler, process, accounts }, order, context);
+    // Both sides signed that day (INV-02): two people of one of them are not enough.
+    const otherSide = { code: 'other-side-wanted', rule: 'INV-02', facts: { organisation: OTHER } };
+    expect(await second(by(SENDER))).toMatchObject({ error: otherSide });
+    // A side without accounts takes part on paper.
+    const evidence = [{ sha256: 'd'.repeat(64), kind: '更正说明' }];
+    expect(await second(by(SENDER, { evidence }))).toMatchObject({ ok: true });
+    const gate = await store.readStream(gateStream(FONDS));
+    expect(gate.at(-1)?.meta).toMatchObject({ onBehalfOf: OTHER, evidence });
     await sendAll(store, [checking(later.act, later.day, units), ...signing(later.act, later.day)]);
     expect((await process.carry(later.act)).state.refused).toMatchObject({
       code: 'before-previous-custody',

@@ -436,7 +436,8 @@ export class RandomHistory {
       if (since < lastDay(unit)) return true;
       if (c.kind === 'lost') return out;
       if (c.kind === 'recovered') return !out;
-      return c.kind === 'seizure-returned' && holder === party;
+      const last = unit.moves.filter(({ kind }) => kind === 'seized' || kind === 'seizure-returned').pop();
+      return c.kind === 'seizure-returned' && (holder === party || last?.kind !== 'seized');
     });
     const { revision } = (await loadGate(this.store, fonds)).state;
     if (result && !result.ok) this.refusals.push(result.error);

@@ -115,7 +115,11 @@ export const returning = (act: string, day: CivilDate, units: readonly string[])
 /** All four signatures; the last one seals. */
 export const signing = (act: string, day: CivilDate, signers = SIGNERS): readonly Sent[] =>
   signers.map(({ side, capacity, account }) =>
-    ordered(act, { kind: 'sign', side, capacity, policy: HEAD_AND_HANDLER }, contextOn(day, { account })),
+    ordered(
+      act,
+      { kind: 'sign', side, capacity, intoArchives: true, policy: HEAD_AND_HANDLER },
+      contextOn(day, { account }),
+    ),
   );
 
 export const holding = (over: Partial<HoldingTakenOn>, since: string): HoldingTakenOn =>

@@ -31,6 +31,7 @@ import { WithdrawalController } from './http/withdrawal.controller';
 import { ACCESSION_MESSAGES } from './messages';
 import { AccessionQuery } from './read/accession.query';
 import { RegisterPaper } from './read/register-paper';
+import { ScopesOfArchivesModule } from './scopes-of-archives.module';
 
 const HANDLERS = [
   SetScopeVersionHandler,
@@ -51,7 +52,7 @@ const HANDLERS = [
  * global modules: EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, FondsModule],
+  imports: [CqrsModule, FondsModule, ScopesOfArchivesModule],
   controllers: [
     AccessionController,
     RegisterPaperController,

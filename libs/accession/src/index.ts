@@ -3,7 +3,7 @@ export * from './domain/topics';
 export { termsRefusal, type AccessionTerms } from './domain/accession-terms.rule';
 export { agreementDecider, type Agreement } from './domain/agreement.decider';
 export { batchAccessionId, registerStream } from './domain/accession-ids';
-export { outsideScope } from './domain/scope.rule';
+export { OUTSIDE_REASONS, outsideScope, type OutsideReason } from './domain/scope.rule';
 export { scopeDecider, scopeOn, type Scope, type ScopeLine } from './domain/scope.decider';
 export * from './application/accession.commands';
 export type { UnitInput } from './application/unit-draft';

@@ -316,6 +316,11 @@ export const ACCESSION_MESSAGES = {
     zh: { title: '{count} 个单位不是寄存档案', cure: '只有寄存、代管的档案可以取回：{units}。' },
     en: { title: '{count} units are no deposits', cure: 'Only deposits go back to their owners: {units}.' },
   },
+  'owner-not-said': {
+    status: 400,
+    zh: { title: '没有写明所有者', cure: '请在 owner 中写明：国家、集体、个人或其他。' },
+    en: { title: 'It is not said whose it is', cure: 'Give its owner: 国家, 集体, 个人 or 其他.' },
+  },
   'not-its-owner': {
     zh: {
       title: '{count} 个单位的所有者是{owner}，不是申请取回者',

@@ -41,6 +41,7 @@ import { TwoHandsController } from './http/two-hands.controller';
 import { HoldQuery } from './read/hold.query';
 import { InboxQuery } from './read/inbox.query';
 import { KeepersQuery } from './read/keepers.query';
+import { PartyAccountsQuery } from './read/party-accounts.query';
 import { PassageQuery } from './read/passage.query';
 
 const HANDLERS = [
@@ -72,6 +73,7 @@ const QUERIES = [HoldQuery, InboxQuery, KeepersQuery, PassageQuery];
     { provide: CLAIM_SETTLER, useExisting: ActClaimSettler },
     ClaimPart,
     GatePassage,
+    PartyAccountsQuery,
   ],
   exports: [
     ActQuery,
@@ -82,6 +84,7 @@ const QUERIES = [HoldQuery, InboxQuery, KeepersQuery, PassageQuery];
     ActSweep,
     ActClaimSettler,
     CLAIM_SETTLER,
+    PartyAccountsQuery,
   ],
 })
 export class ActProcessModule {

@@ -46,6 +46,7 @@ export { OwnActDoor } from './application/own-act.door';
 export type { ProductWords } from './application/rearranged-products';
 export type { ChangeWords, WantedChange } from './application/wanted-changes';
 export { HoldQuery, type HoldRow } from './read/hold.query';
+export { PartyAccountsQuery } from './read/party-accounts.query';
 export { PassageQuery, type PassageRow } from './read/passage.query';
 export { dutiesOf } from './application/inbox-duties';
 export { inboxProjection } from './read/inbox.projection';

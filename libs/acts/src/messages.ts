@@ -124,15 +124,29 @@ export const ACT_MESSAGES = {
     zh: { title: '该单位没有丢失记录', cure: '寻回只针对已记载丢失的单位；请核对标识。' },
     en: { title: 'The unit is not recorded as lost', cure: 'Only what was lost is recovered; check its id.' },
   },
+  'not-of-that-act': {
+    status: 400,
+    zh: {
+      title: '业务行为 {act} 的清单上没有所述 {count} 个单位：{units}',
+      cure: '请核对业务行为的标识；不在途中丢失的不必写明业务行为。',
+    },
+    en: {
+      title: 'The act {act} does not list {count} of these units: {units}',
+      cure: 'Check the act; leave it out where they were not lost on its way.',
+    },
+  },
   'not-on-loan': {
     zh: { title: '该单位没有借出', cure: '请核对标识；未借出的无需归还。' },
     en: { title: 'The unit is not on loan', cure: 'Check its id; what was not lent is not given back.' },
   },
   'not-seized': {
-    zh: { title: '该单位已由所述单位持有', cure: '请核对归还给谁，以及其现持有者。' },
+    zh: {
+      title: '该单位没有未归还的调取或查封，或已由所述单位持有',
+      cure: '请核对归还给谁，以及其现持有者；调取或查封尚未记载的先行记载。',
+    },
     en: {
-      title: 'The unit is in the hands of that organisation already',
-      cure: 'Check to whom it comes back, and who has it now.',
+      title: 'The unit is under no seizure, or is in the hands of that organisation already',
+      cure: 'Check to whom it comes back, and who has it now; record the seizure first if it is not there.',
     },
   },
   'paper-missing': {
@@ -197,6 +211,18 @@ export const ACT_MESSAGES = {
     en: {
       title: 'The gate of this fonds has no effect at revision {revision}',
       cure: 'Look at fonds act passages for the revision.',
+    },
+  },
+  'other-side-wanted': {
+    status: 403,
+    zh: {
+      title: '双方签字的交接，其日期须由双方各出一人更正，另一方（{organisation}）尚未办理',
+      cure: '请由另一方人员复核；该方没有账户的，附其签字的纸质文书作为佐证材料。',
+    },
+    en: {
+      title:
+        'What both sides signed is corrected by one person of each; {organisation} has no hand in it yet',
+      cure: 'Ask a person of the other side to second it; where it has no accounts, cite its signed paper as evidence.',
     },
   },
   'no-unit-can-move': {

@@ -7,6 +7,10 @@ import type { StoredEvent } from '@fonds/event-store';
 export interface ClaimSettler {
   /** @returns the unit's events, with what was written now */
   settle(unit: string, stored: readonly StoredEvent[]): Promise<readonly StoredEvent[]>;
+  /** The same for the units of a list: each gate and each act is read once. */
+  settleAll(
+    units: ReadonlyMap<string, readonly StoredEvent[]>,
+  ): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
 }
 
 /** Nest token of the one settler. */

@@ -127,11 +127,11 @@ export const TRANSFER_MESSAGES = {
   'opinions-missing': {
     zh: {
       title: '{count} 个保管单位缺少移交进馆必备的意见（{missing}）',
-      cure: '请先附具开放意见、到期开放意见、政府信息公开情况和密级变更情况，再提交。',
+      cure: '请先附具开放意见、到期开放意见、政府信息公开情况和密级变更情况，再提交；已提交的撤回后重新编制，旧文据以纸质签字录入。',
     },
     en: {
       title: '{count} units lack what a transfer into an archives must say of them ({missing})',
-      cure: 'Attach opening opinion, opinion at term, disclosure and secrecy, then offer.',
+      cure: 'Attach opening opinion, opinion at term, disclosure and secrecy, then offer; withdraw first what is offered. An old deed is entered with its signatures on paper.',
     },
   },
   'scan-missing': {

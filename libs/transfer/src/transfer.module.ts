@@ -24,7 +24,6 @@ import { TransferController } from './http/transfer.controller';
 import { UploadedListBody } from './http/uploaded-list';
 import { TRANSFER_MESSAGES } from './messages';
 import { NamedUnitsQuery } from './read/named-units.query';
-import { PartyAccountsQuery } from './read/party-accounts.query';
 import { TransferListRows } from './read/transfer-list-rows';
 import { TransferPapers } from './read/transfer-papers';
 import { TransferQuery } from './read/transfer.query';
@@ -45,7 +44,6 @@ import { TransferQuery } from './read/transfer.query';
   ],
   providers: [
     NamedUnitsQuery,
-    PartyAccountsQuery,
     TransferQuery,
     TransferListRows,
     TransferPapers,

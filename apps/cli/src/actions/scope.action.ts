@@ -1,4 +1,4 @@
-import { AccessionQuery, SetScopeVersion, type ScopeLine } from '@fonds/accession';
+import { AccessionQuery, OUTSIDE_REASONS, SetScopeVersion, type ScopeLine } from '@fonds/accession';
 import { RefusedError } from '@fonds/http-edge';
 import { allows, Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -53,7 +53,7 @@ export const candidates: Action<CommonOptions & PageOptions & { readonly archive
           on,
           rule,
           act ?? '',
-          reasons.join(' '),
+          reasons.map((reason) => out.say(OUTSIDE_REASONS[reason])).join(' '),
           String(count),
         ]),
       );

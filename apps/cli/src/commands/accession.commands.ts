@@ -227,7 +227,7 @@ function scopes(tree: CommandTree): void {
     .leaf('show <archives>', { zh: '各版接收范围', en: 'its versions' }, async () => (await loadScope()).show)
     .leaf(
       'candidates',
-      { zh: '疑似问题', en: 'transfers accepted outside it' },
+      { zh: '疑似问题', en: 'transfers accepted outside it or refused inside it' },
       async () => (await loadScope()).candidates,
       (leaf) => archives(leaf).pages(),
     )

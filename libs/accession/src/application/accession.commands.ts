@@ -174,6 +174,8 @@ export class CaptureRecord extends Command<Result<{ readonly unit: string; reado
       Pick<RecordCaptured, 'fonds' | 'profile' | 'documentNumber' | 'sourceSystem' | 'digest'> & {
         readonly organisation: string;
         readonly electronic: boolean;
+        /** Wanted where the kind of the organisation does not tell it. */
+        readonly owner?: RecordCaptured['owner'];
         readonly origin?: Partial<RecordCaptured['origin']>;
       },
     readonly context: CommandContext,

@@ -55,6 +55,8 @@ export class ArrangeLotHandler implements ICommandHandler<ArrangeLot> {
     if (!outcome.ok) return outcome;
     const act = await loadAct(this.store, id);
     if (!act) throw new Error(`there is no act ${id}`);
+    // Whoever closed the lot meanwhile has ended what had not begun.
+    if (act.state.withdrawn) return refuse(plainRefusal('lot-closed'));
     await draftUnits(this.store, act, units.value, context);
     const carried = await this.runner.carry(id);
     return gateRefusal(carried) ?? ok({ ...actAnswer(carried), lot });

@@ -3,9 +3,11 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { descriptionViolations } from '@fonds/event-contracts';
 import { EVENT_STORE, execute, type EventStore, type Outcome } from '@fonds/event-store';
 import { deedOf, unitIdOf, unitStream } from '@fonds/holdings';
-import { ok, refuse, type FondsId, type Result } from '@fonds/kernel';
+import { ok, refuse, type FondsId, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { OrganisationStreams } from '@fonds/organisations';
 import { captureDecider } from '../domain/capture.decider';
+import { ownerByMaker } from '../domain/record-owner.rule';
 import { CaptureRecord } from './accession.commands';
 import { fondsRefusal } from './known-agreement';
 import { bearsRunningMark, codeOf } from './unit-draft';
@@ -13,10 +15,13 @@ import { bearsRunningMark, codeOf } from './unit-draft';
 /** E07: a unit that comes into being in a unit's own archives room; its custodian is that unit. */
 @CommandHandler(CaptureRecord)
 export class CaptureRecordHandler implements ICommandHandler<CaptureRecord> {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly organisations: OrganisationStreams,
+  ) {}
 
   async execute({ input, context }: CaptureRecord): Promise<Result<{ unit: string; outcome: Outcome }>> {
-    const { organisation, electronic, code: printed, arrangementMode, description, ...rest } = input;
+    const { organisation, electronic, code: printed, arrangementMode, description, owner, ...rest } = input;
     const unknown = await fondsRefusal(this.store, rest.fonds);
     if (unknown) return refuse(unknown);
     const problems = descriptionViolations(description);
@@ -28,6 +33,8 @@ export class CaptureRecordHandler implements ICommandHandler<CaptureRecord> {
       ? { kind: 'code' as const, value: code.value.normalised }
       : { kind: 'command' as const, value: context.command };
     const unit = unitIdOf(rest.fonds as FondsId, key, organisation);
+    const { attributes } = await this.organisations.state(organisation as OrganisationId);
+    const owned = owner ?? ownerByMaker(attributes?.kind);
     const record = {
       ...rest,
       key,
@@ -35,7 +42,7 @@ export class CaptureRecordHandler implements ICommandHandler<CaptureRecord> {
       description: { ...description, ...(code.value && { code: code.value.printed }) },
       custodian: organisation,
       holder: organisation,
-      owner: { kind: '国家' as const },
+      ...(owned && { owner: owned }),
     };
     const command = { kind: 'capture', record, electronic, deed: deedOf(context) } as const;
     const outcome = await execute(this.store, unitStream(unit), captureDecider, command, context);

@@ -4,16 +4,15 @@ import { loadAct, loadGate, type LoadedAct } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferAccepted } from '@fonds/event-contracts';
 import { EVENT_STORE, pastEvent, stamp, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { loadFonds } from '@fonds/fonds';
-import { unitDecider, unitStream } from '@fonds/holdings';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { batchAccessionId, scopeStream, yearOf } from '../domain/accession-ids';
 import { scopeDecider, scopeOn, type ScopeVersion } from '../domain/scope.decider';
-import { outsideScope, type Outside, type ScopedUnit } from '../domain/scope.rule';
+import { outsideScope, type Outside } from '../domain/scope.rule';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterBatchAccession, type AccessionAnswer } from './accession.commands';
+import { scopedUnits } from './scoped-units';
 
-const STREAMS_A_PAGE = 500;
 const NAMED = 100;
 
 interface Acceptance {
@@ -43,7 +42,13 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
       fold(scopeDecider, (await this.store.readStream(scopeStream(archives))).map(pastEvent)),
       accepted.since,
     );
-    const outside = scope && outsideScope(scope, transfer.from, await this.scopedUnits(act));
+    const outside =
+      scope &&
+      outsideScope(
+        scope,
+        transfer.from,
+        await scopedUnits(this.store, [...(act.state.decided?.manifest ?? [])]),
+      );
     const entry = await this.entry(
       act,
       accepted,
@@ -113,26 +118,6 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
       items: levels.length - files,
       ...(scope && { scope }),
     };
-  }
-
-  private async scopedUnits({ state }: LoadedAct): Promise<readonly ScopedUnit[]> {
-    const ids = [...(state.decided?.manifest ?? [])];
-    const units: ScopedUnit[] = [];
-    for (let at = 0; at < ids.length; at += STREAMS_A_PAGE) {
-      const page = ids.slice(at, at + STREAMS_A_PAGE);
-      const streams = await this.store.readStreams(page.map(unitStream));
-      for (const unit of page) {
-        const known = fold(unitDecider, (streams.get(unitStream(unit)) ?? []).map(pastEvent));
-        if (known.kind !== 'unit') continue;
-        const { code, description } = known.unit;
-        units.push({
-          unit,
-          ...(code?.parts?.category && { class: code.parts.category }),
-          ...(description.retention && { retention: description.retention }),
-        });
-      }
-    }
-    return units;
   }
 }
 

@@ -4,7 +4,7 @@ import { ActRunner, actStream, listUnits, loadAct } from '@fonds/acts';
 import { EVENT_STORE, execute, pastEvent, type EventStore } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
 import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import { listRefusal } from '../domain/accession.decider';
 import { commandedId, lotStream } from '../domain/accession-ids';
 import type { Agreement } from '../domain/agreement.decider';
@@ -75,7 +75,7 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
     const [first] = stored;
     if (state.kind !== 'unit' || !first) return plainRefusal('unit-unknown', { unit });
     if (state.unit.fonds !== about.fonds)
-      return ruleRefusal('of-another-fonds', 'INV-41', { fonds: state.unit.fonds });
+      return plainRefusal('of-another-fonds', { fonds: state.unit.fonds });
     const { act } = first.data as { act?: string };
     if (act !== undefined && !accessions.has(act)) accessions.set(act, await this.broughtInBy(act));
     const broughtBy = act === undefined ? undefined : accessions.get(act);

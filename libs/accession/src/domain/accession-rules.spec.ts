@@ -5,6 +5,7 @@ import { ACTOR, ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testin
 import { agreementDecider, type AgreementTerms } from './agreement.decider';
 import { termsRefusal, type AccessionQuestion } from './accession-terms.rule';
 import { captureDecider, type Capture } from './capture.decider';
+import { ownerByMaker } from './record-owner.rule';
 import { lotDecider } from './lot.decider';
 import { registerDecider, type RegisterEntry } from './register.decider';
 import { scopeDecider, scopeOn, type ScopeLine } from './scope.decider';
@@ -383,7 +384,7 @@ describe('a lot (E100, INV-03)', () => {
   it('is arranged into its own fonds, not before it came in, and not when it is closed', () => {
     given([registered])
       .when(arrange({ fonds: ARCHIVES }))
-      .then({ code: 'lot-of-another-fonds', rule: 'INV-41' });
+      .then({ code: 'lot-of-another-fonds', basis: [] });
     given([registered])
       .when(arrange({ deed: deed({ businessDate: civilDate('2026-03-31') }) }))
       .then({ code: 'before-lot', rule: 'INV-43' });
@@ -427,6 +428,16 @@ describe('a record as it comes into being (E07)', () => {
     given([])
       .when(capture({ deed: deed({ businessDate: civilDate('2010-01-01') }) }))
       .then([{ type: 'RecordCaptured', data: captured }]);
+  });
+
+  it('belongs to somebody, who is said where the body that made it does not tell (INV-39b)', () => {
+    const { owner: _, ...unowned } = captured;
+    given([])
+      .when(capture({ record: unowned, electronic: false }))
+      .then({ code: 'owner-not-said', rule: 'INV-39b' });
+    expect(ownerByMaker('organ')).toEqual({ kind: '国家' });
+    for (const kind of ['village', 'private-enterprise', 'household', undefined] as const)
+      expect(ownerByMaker(kind)).toBeUndefined();
   });
 
   it('once', () =>

@@ -5,7 +5,11 @@ import { businessDateNotInFuture, law, ruleRefusal } from '@fonds/law';
 
 export interface Capture {
   readonly kind: 'capture';
-  readonly record: Omit<RecordCaptured, 'origin'> & { readonly origin?: Partial<RecordCaptured['origin']> };
+  readonly record: Omit<RecordCaptured, 'origin' | 'owner'> & {
+    /** Absent where neither the record nor its maker tells it. */
+    readonly owner?: RecordCaptured['owner'];
+    readonly origin?: Partial<RecordCaptured['origin']>;
+  };
   readonly electronic: boolean;
   readonly deed: Deed;
 }
@@ -20,7 +24,8 @@ export const captureDecider: Decider<UnitState, Capture, PastEvent, EventDraft> 
     const printed = record.code?.printed ?? record.key.value;
     if (state.kind !== 'none')
       return refuse(ruleRefusal('record-there-already', 'INV-44', { code: printed }));
-    const { origin, ...rest } = record;
+    const { origin, owner, ...rest } = record;
+    if (!owner) return refuse(ruleRefusal('owner-not-said', 'INV-39b'));
     const { creator, activity, time } = origin ?? {};
     const missing = [
       ...Object.entries({ creator, activity, time }).flatMap(([name, text]) => (text ? [] : [name])),
@@ -29,7 +34,7 @@ export const captureDecider: Decider<UnitState, Capture, PastEvent, EventDraft> 
     if (electronic && missing.length && law.at(deed.businessDate).enforces('INV-32'))
       return refuse(ruleRefusal('origin-incomplete', 'INV-32', { missing }));
     const told = creator && activity && time ? { ...origin, creator, activity, time } : undefined;
-    const data: RecordCaptured = { ...rest, ...(told && { origin: told }) };
+    const data: RecordCaptured = { ...rest, owner, ...(told && { origin: told }) };
     return ok([{ type: 'RecordCaptured', data, rules: ['INV-32', 'INV-39b', 'INV-44'] }]);
   },
 };

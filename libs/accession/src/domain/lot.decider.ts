@@ -11,8 +11,8 @@ export interface Counted {
 /** A lot (接收批): unarranged material that is counted as a whole until units are made of it. */
 export interface Lot {
   readonly registered: LotRegistered;
-  /** Acts that make units of it, and how many. */
-  readonly arrangements: ReadonlyMap<string, Counted>;
+  /** Acts that make units of it, into which fonds, and how many. */
+  readonly arrangements: ReadonlyMap<string, Counted & { readonly fonds: string }>;
   readonly closed: boolean;
 }
 
@@ -48,8 +48,8 @@ export const lotDecider: Decider<Lot | undefined, LotCommand, PastEvent, EventDr
     if (!lot) return undefined;
     if (event.type === 'LotClosed') return { ...lot, closed: true };
     if (event.type !== 'LotArrangementBegun') return lot;
-    const { act, files, items } = event.data;
-    return { ...lot, arrangements: new Map([...lot.arrangements, [act, { files, items }]]) };
+    const { act, fonds, files, items } = event.data;
+    return { ...lot, arrangements: new Map([...lot.arrangements, [act, { fonds, files, items }]]) };
   },
   decide(command, lot) {
     const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
@@ -73,7 +73,7 @@ function arrange(command: Extract<LotCommand, { kind: 'arrange' }>, lot: Lot): D
   const { act, fonds, files, items, deed } = command;
   if (lot.arrangements.has(act)) return ok([]);
   if (lot.registered.fonds !== undefined && lot.registered.fonds !== fonds)
-    return refuse(ruleRefusal('lot-of-another-fonds', 'INV-41', { fonds: lot.registered.fonds }));
+    return refuse(plainRefusal('lot-of-another-fonds', { fonds: lot.registered.fonds }));
   if (deed.businessDate < lot.registered.on)
     return refuse(
       ruleRefusal('before-lot', 'INV-43', { businessDate: deed.businessDate, on: lot.registered.on }),

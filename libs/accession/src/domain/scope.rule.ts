@@ -12,6 +12,16 @@ export interface ScopedUnit {
 
 export type OutsideReason = FindingCandidateRaised['reasons'][number];
 
+/** Why something is asked about, in words. */
+export const OUTSIDE_REASONS: {
+  readonly [R in OutsideReason]: { readonly zh: string; readonly en: string };
+} = {
+  'unit-not-in-scope': { zh: '移出单位不在接收范围', en: 'the sender is not in the scope' },
+  'class-not-in-scope': { zh: '门类不在接收范围', en: 'the class is not in the scope' },
+  'retention-below-scope': { zh: '保管期限短于接收范围', en: 'kept for less than the scope asks' },
+  'returned-inside-scope': { zh: '属于接收范围而拒收', en: 'refused though it lies in the scope' },
+};
+
 export interface Outside {
   readonly reasons: readonly OutsideReason[];
   readonly units: readonly string[];

@@ -72,6 +72,14 @@ export class AccessionDoor {
     return unwrap(await this.fondsDoor.visible(text, accessOf(request).caller.viewer, archives));
   }
 
+  /** A fonds that the organisation is a party of, by id or number. */
+  async fondsOf(organisation: KnownOrganisation['id'], text: string, request: Request): Promise<string> {
+    await this.projections.catchUp();
+    const { viewer } = accessOf(request).caller;
+    const own = { ...viewer, organisations: [organisation], all: false, open: false };
+    return unwrap(await this.fondsDoor.visible(text, own));
+  }
+
   async party(given: PartyInput): Promise<SourceParty> {
     const { kind, name, organisation } = given;
     const found = organisation === undefined ? undefined : await this.organisation(organisation);

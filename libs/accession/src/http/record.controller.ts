@@ -4,10 +4,9 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { loadFonds } from '@fonds/fonds';
-import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
+import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { Permission, Requires, type KnownOrganisation } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
 import { CaptureRecord } from '../application/accession.commands';
 import { AccessionDoor } from './accession-door';
 import { CaptureDto } from './record.dto';
@@ -33,13 +32,16 @@ export class RecordController {
   ): Promise<CommandAnswer & { unit: string }> {
     const organisation = await this.door.organisation(body.organisation);
     const context = this.door.at(organisation.id, request, body);
-    const { profile = 'dat18', unit, electronic, documentNumber, sourceSystem, digest, origin } = body;
+    const { profile = 'dat18', unit, electronic, documentNumber, sourceSystem, digest, origin, owner } = body;
+    const ownedBy =
+      owner?.organisation === undefined ? undefined : await this.door.organisation(owner.organisation);
     const input = {
       organisation: organisation.id,
       fonds: await this.fonds(body.fonds, organisation, request),
       profile,
       ...unit,
       electronic,
+      ...(owner && { owner: { kind: owner.kind, ...(ownedBy && { organisation: ownedBy.id }) } }),
       ...(documentNumber && { documentNumber }),
       ...(sourceSystem && { sourceSystem }),
       ...(digest && { digest }),
@@ -49,14 +51,14 @@ export class RecordController {
     return { unit: answer.unit, ...commandAnswer(answer.outcome, response) };
   }
 
-  /** A fonds that the unit is a party of, or whose creator it is: so its first record comes in too. */
+  /**
+   * A fonds that the unit itself is a party of, or whose creator it is: so its first record comes in too. What else the
+   * caller may see, by another role or because it is open, is no place for the unit's records.
+   */
   private async fonds(text: string, organisation: KnownOrganisation, request: Request): Promise<string> {
     const state = isUuid(text) ? await loadFonds(this.store, text) : undefined;
     if (state?.kind === 'fonds' && state.fonds.creator === organisation.name) return text;
     if (state?.kind === 'fonds' && state.fonds.numberingBody === organisation.id) return text;
-    const fonds = await this.door.fonds(text, request);
-    const known = await loadFonds(this.store, fonds);
-    if (known.kind !== 'fonds') throw new RefusedError(plainRefusal('fonds-unknown', { fonds: text }));
-    return fonds;
+    return this.door.fondsOf(organisation.id, text, request);
   }
 }

@@ -13,7 +13,19 @@ import {
 } from 'class-validator';
 import { MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
-import { UnitDto, LONG, SHORT, PROFILES } from './accession-parts.dto';
+import { UnitDto, LONG, OWNERS, SHORT, PROFILES } from './accession-parts.dto';
+
+export class OwnerDto {
+  @IsIn(OWNERS)
+  kind!: (typeof OWNERS)[number];
+
+  /** Its code, where it is registered. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  organisation?: string;
+}
 
 export class OriginDto {
   @MayBeAbsent()
@@ -93,6 +105,13 @@ export class CaptureDto extends ActDto {
   @MayBeAbsent()
   @Matches(/^[0-9a-f]{64}$/)
   digest?: string;
+
+  /** Whose it is; that of a body of the state is the state’s, of any other it has to be said. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OwnerDto)
+  owner?: OwnerDto;
 
   @MayBeAbsent()
   @IsObject()

@@ -48,7 +48,7 @@ export class ScopeController {
     return { rows: await this.query.scopes((await this.door.organisation(code)).id, viewer) };
   }
 
-  /** What an inspection would ask about: transfers accepted outside the scope of their date (INV-05). */
+  /** What an inspection would ask about: transfers accepted outside the scope of their date, or refused inside it (INV-05). */
   @Requires(Permission.HoldingRead)
   @Get('finding-candidates')
   async candidates(

@@ -3,6 +3,7 @@ import type { ScopeVersionSet } from '@fonds/event-contracts';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer, type VisibilityColumns } from '@fonds/identity';
 import type { Pool } from 'pg';
+import type { OutsideReason } from '../domain/scope.rule';
 
 export interface AccessionRow {
   readonly id: string;
@@ -92,7 +93,7 @@ export interface CandidateRow {
   readonly accession: string | null;
   readonly on: string;
   readonly scopeVersion: number | null;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly OutsideReason[];
   readonly units: readonly string[];
   readonly count: number;
   readonly position: string;

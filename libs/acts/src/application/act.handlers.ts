@@ -21,6 +21,7 @@ import { ActClaimSettler } from './claim-settler';
 import { secondEffectCorrection } from './correct-effect';
 import { openAct } from './open-act';
 import { recordFact } from './record-fact';
+import { PartyAccountsQuery } from '../read/party-accounts.query';
 
 @CommandHandler(OpenAct)
 export class OpenActHandler implements ICommandHandler<OpenAct> {
@@ -100,10 +101,11 @@ export class SecondEffectCorrectionHandler implements ICommandHandler<SecondEffe
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly settler: ActClaimSettler,
     private readonly process: ActProcess,
+    private readonly accounts: PartyAccountsQuery,
   ) {}
 
   execute({ fonds, proposal, context }: SecondEffectCorrection): Promise<Result<Outcome>> {
-    const { store, settler, process } = this;
-    return secondEffectCorrection({ store, settler, process }, { fonds, proposal }, context);
+    const { store, settler, process, accounts } = this;
+    return secondEffectCorrection({ store, settler, process, accounts }, { fonds, proposal }, context);
   }
 }

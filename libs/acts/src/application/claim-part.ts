@@ -16,6 +16,7 @@ import { stepEvent, stepId } from './act-events';
 import { ActKinds } from './act-kind';
 import { ActClaimSettler, releaseCause } from './claim-settler';
 import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
+import { lateCopies } from './untold-effects';
 
 /** Streams read in one query. */
 const STREAMS_A_PAGE = 500;
@@ -66,7 +67,7 @@ export class ClaimPart {
     units: readonly string[],
     gate: LoadedGate,
   ): Promise<ReadonlyMap<string, Outcome>> {
-    const late = lateCopies(gate);
+    const late = lateCopies(gate.state);
     const outcomes = new Map<string, Outcome>();
     const others = new Map<string, Promise<LoadedAct | undefined>>();
     let open = units;
@@ -171,13 +172,6 @@ export class ClaimPart {
     const streams = await this.store.readStreams(units.map(unitStream));
     for (const unit of units) await this.settler.release(act, unit, why, streams.get(unitStream(unit)) ?? []);
   }
-}
-
-/** Whether the gate has said something of a unit that its own stream may not tell yet. */
-function lateCopies({ state: { effects } }: LoadedGate): (unit: string) => boolean {
-  const named = new Set(effects.flatMap(({ of }) => of?.units ?? []));
-  const corrected = effects.some(({ corrections }) => corrections.length);
-  return (unit) => corrected || named.has(unit);
 }
 
 /**

@@ -6,10 +6,20 @@ import { gateStream, unitOfAct } from '../domain/act.state';
 import { stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
 import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
-import { untold } from './untold-effects';
+import { lateCopies, untold } from './untold-effects';
 import { copiesOf, writeCopy } from './unit-copies';
 
 const RETRIES = 8;
+
+/** Each thing is read once, however often it is asked for. */
+function once<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const found = known.get(key) ?? read(key);
+    known.set(key, found);
+    return found;
+  };
+}
 
 const stateOf = (stored: readonly StoredEvent[]): UnitState => fold(unitDecider, stored.map(pastEvent));
 
@@ -34,6 +44,30 @@ export class ActClaimSettler implements ClaimSettler {
     return act ? this.settleWith(act, unit, told) : told;
   }
 
+  async settleAll(
+    units: ReadonlyMap<string, readonly StoredEvent[]>,
+  ): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
+    const gateOf = once(async (fonds: string) => {
+      const gate = await loadGate(this.store, fonds);
+      return { gate, late: lateCopies(gate.state) };
+    });
+    const actOf = once((act: string) => loadAct(this.store, act));
+    const settled = new Map<string, readonly StoredEvent[]>();
+    for (const [unit, stored] of units) {
+      const state = stateOf(stored);
+      if (state.kind !== 'unit') {
+        settled.set(unit, stored);
+        continue;
+      }
+      const { gate, late } = await gateOf(state.unit.fonds);
+      const told = late(unit) ? await this.tell(gate, unit, stored) : stored;
+      const { claim } = state.unit;
+      const act = claim && (await actOf(claim.act));
+      settled.set(unit, act ? await this.settleWith(act, unit, told, gate) : told);
+    }
+    return settled;
+  }
+
   /**
    * Facts and corrections at the gate whose copy the unit has not got: a process that died after the gate left them to
    * whoever loads the unit next.
@@ -56,8 +90,9 @@ export class ActClaimSettler implements ClaimSettler {
     act: LoadedAct,
     unit: string,
     stored: readonly StoredEvent[],
+    known?: LoadedGate,
   ): Promise<readonly StoredEvent[]> {
-    const gate = await this.decidingEvent(act);
+    const gate = await this.decidingEvent(act, known);
     const inAct = unitOfAct(act.state, unit);
     if (gate && inAct?.standing === 'claimed' && !inAct.leaving) {
       const spec = this.kinds.of(act.state.kind);
@@ -69,9 +104,12 @@ export class ActClaimSettler implements ClaimSettler {
   }
 
   /** Also of an act whose process died between the gate and its own record of it. */
-  private async decidingEvent({ id, state }: LoadedAct): Promise<StoredEvent | undefined> {
+  private async decidingEvent(
+    { id, state }: LoadedAct,
+    known?: LoadedGate,
+  ): Promise<StoredEvent | undefined> {
     if (!state.sealed) return undefined;
-    const gate = await loadGate(this.store, state.fonds);
+    const gate = known ?? (await loadGate(this.store, state.fonds));
     const decided = gate.state.decided.get(id);
     return (
       decided &&

@@ -1,10 +1,11 @@
 import type { CommandContext, EventStore, Outcome } from '@fonds/event-store';
 import { changesCustody, custodyStart, type Unit } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { gateStream } from '../domain/act.state';
 import type { Passed } from '../domain/gate.state';
-import type { Neighbours } from '../domain/effect-correction.rule';
+import { sideWithoutHand, type Neighbours } from '../domain/effect-correction.rule';
+import type { PartyAccountsQuery } from '../read/party-accounts.query';
 import type { ActProcess } from './act.process';
 import { atGate, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
@@ -15,12 +16,19 @@ import { copiesOf, writeCopies } from './unit-copies';
 /** Streams read at once. */
 const PAGE = 500;
 
+export interface CorrectionParts {
+  readonly store: EventStore;
+  readonly settler: ActClaimSettler;
+  readonly process: ActProcess;
+  readonly accounts: Pick<PartyAccountsQuery, 'hasAccounts'>;
+}
+
 /**
  * The second hand of a correction of an effect's date (architecture.md §5): the neighbouring custody dates of every
  * unit are read, one append at the gate decides for all, and each unit that is not split off receives its copy.
  */
 export async function secondEffectCorrection(
-  parts: { readonly store: EventStore; readonly settler: ActClaimSettler; readonly process: ActProcess },
+  parts: CorrectionParts,
   { fonds, proposal }: { fonds: string; proposal: string },
   context: CommandContext,
 ): Promise<Result<Outcome>> {
@@ -29,6 +37,11 @@ export async function secondEffectCorrection(
   const proposed = gate.state.proposals.get(proposal);
   const effect = proposed && gate.state.effects.find(({ revision }) => revision === proposed.corrects);
   if (!proposed || !effect) return refuse(plainRefusal('proposal-unknown', { proposal }));
+  const first = gate.stored.find(({ id }) => id === proposal)?.meta.actor.organisation;
+  const absent = sideWithoutHand(effect, [first, context.organisation]);
+  // A party without accounts takes part on paper (architecture.md §10).
+  if (absent && (!context.evidence.length || (await parts.accounts.hasAccounts(absent))))
+    return refuse(ruleRefusal('other-side-wanted', 'INV-02', { organisation: absent }));
   const units = await unitsOf(parts, effect);
   const neighbours = new Map<string, { previous?: CivilDate; next?: CivilDate }>();
   const revisions = new Map<string, number>();
@@ -44,7 +57,8 @@ export async function secondEffectCorrection(
     }
     return ok({ kind: 'second-correction', proposal, neighbours });
   };
-  const corrected = await atGate(store, fonds, order, context);
+  const deed = absent ? { ...context, onBehalfOf: absent } : context;
+  const corrected = await atGate(store, fonds, order, deed);
   if (!corrected.ok) return corrected;
   await tellUnits(store, fonds, corrected.value.revision, neighbours as Neighbours, revisions);
   return ok(corrected.value);

@@ -5,12 +5,13 @@ import { loadUnit } from '@fonds/holdings';
 import { allows, Permission, type Caller, type Grant, type WantedRole } from '@fonds/identity';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { sidesOf } from '../domain/effect-correction.rule';
 import type { Passed } from '../domain/gate.state';
 import { ProposeEffectCorrection, SecondEffectCorrection } from './act.commands';
 import { inRole } from './in-role';
 import { loadAct, loadGate } from './loaded-act';
 
-/** Who may correct the date of an effect: those whose custody it is about, on either side. */
+/** Who may correct the date of an effect: those whose custody it is about; of a transfer, one of each side. */
 @Injectable()
 export class EffectDoor {
   constructor(
@@ -43,11 +44,12 @@ export class EffectDoor {
   ): Promise<Result<SecondEffectCorrection>> {
     const fonds = await this.fonds.visible(text, caller.viewer);
     if (!fonds.ok) return fonds;
-    const { state } = await loadGate(this.store, fonds.value);
+    const { state, stored } = await loadGate(this.store, fonds.value);
     const corrects = state.proposals.get(proposal)?.corrects;
     const effect = state.effects.find((each) => each.revision === corrects);
     if (!effect || corrects !== revision) return refuse(plainRefusal('proposal-unknown', { proposal }));
-    const grant = await this.grant(effect, caller, Permission.UnitCorrectSecond, wanted);
+    const first = stored.find(({ id }) => id === proposal)?.meta.actor.organisation;
+    const grant = await this.grant(effect, caller, Permission.UnitCorrectSecond, wanted, first);
     return grant
       ? ok(new SecondEffectCorrection(fonds.value, proposal, inRole(context, grant)))
       : refuse(plainRefusal('not-of-your-archives'));
@@ -58,9 +60,10 @@ export class EffectDoor {
     caller: Caller,
     permission: Permission,
     wanted: WantedRole,
+    proposedBy?: string,
   ): Promise<Grant | undefined> {
     const parties = await this.parties(effect);
-    return caller.roles.find(
+    const own = caller.roles.filter(
       ({ role, organisation }) =>
         organisation !== undefined &&
         parties.includes(organisation) &&
@@ -68,10 +71,14 @@ export class EffectDoor {
         (!wanted.role || wanted.role === role) &&
         (!wanted.organisation || wanted.organisation === organisation),
     );
+    return own.find(({ organisation }) => organisation !== proposedBy) ?? own[0];
   }
 
-  /** Who gave and who got custody, whose act it was, and who has its first unit now. */
-  private async parties({ of, effect }: Passed): Promise<readonly (string | undefined)[]> {
+  /** The two sides of a transfer; else who gave and got custody, whose act it was, and who has its first unit now. */
+  private async parties(passed: Passed): Promise<readonly (string | undefined)[]> {
+    const sides = sidesOf(passed);
+    if (sides.length) return sides;
+    const { of, effect } = passed;
     const act = of?.act === undefined ? undefined : await loadAct(this.store, of.act);
     const [first] = of?.units ?? act?.state.decided?.manifest ?? [];
     const unit = first === undefined ? undefined : await loadUnit(this.store, first);

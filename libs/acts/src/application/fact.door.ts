@@ -11,7 +11,7 @@ import {
   type WantedRole,
 } from '@fonds/identity';
 import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
-import { ruleRefusal } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import { RecordFact } from './act.commands';
 import type { Fact } from './fact';
 import { inRole } from './in-role';
@@ -65,7 +65,7 @@ export class FactDoor {
     const asked = isUuid(text) ? ok(text) : await this.fonds.visible(text, caller.viewer);
     if (!asked.ok) return asked;
     if (asked.value !== fonds)
-      return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit: own.value.units[0]?.id ?? '', fonds }));
+      return refuse(plainRefusal('of-another-fonds', { unit: own.value.units[0]?.id ?? '', fonds }));
     const named = [
       'holder' in words ? words.holder : undefined,
       'custodian' in words ? words.custodian : undefined,

@@ -33,12 +33,18 @@ export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
     case 'LoanReturned':
       return unit.loan ? undefined : plainRefusal('not-on-loan');
     case 'SeizureReturned':
-      return unit.holder === fact.data.holder ? plainRefusal('not-seized') : undefined;
+      return seized(unit) && unit.holder !== fact.data.holder ? undefined : plainRefusal('not-seized');
     case 'IncidentReported':
     case 'TakenOver':
     case 'Seized':
       return undefined;
   }
+}
+
+/** It was taken and has not come back; also before it was taken on, where its holder was another than its custodian. */
+function seized({ effects, entry }: Unit): boolean {
+  const last = effects.filter(({ kind }) => kind === 'seized' || kind === 'seizure-returned').pop();
+  return last ? last.kind === 'seized' : entry.holder !== entry.custodian;
 }
 
 /** E98: what must lie on paper before it is recorded. */

@@ -4,7 +4,7 @@ import type { HoldPlaced } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import { HOLD_KINDS, STOPPABLE } from '../domain/hold-kinds';
 import { LiftHold, PlaceHold, type HoldOrder } from './act.commands';
 import { atGate } from './at-gate';
@@ -57,7 +57,7 @@ export class PlaceHoldHandler implements ICommandHandler<PlaceHold> {
     if (!present.ok) return present;
     for (const [unit, { state }] of present.value)
       if (state.fonds !== fonds)
-        return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit, fonds: state.fonds }));
+        return refuse(plainRefusal('of-another-fonds', { unit, fonds: state.fonds }));
     return ok({ units: named, root: rootOfRows(named), count: named.length });
   }
 }

@@ -49,7 +49,8 @@ async function bench(n: number) {
     if (result.ok) await process.carry(act);
     return result;
   };
-  return { store, settler, process, units, fact, second };
+  const accounts = { hasAccounts: () => Promise.resolve(true) };
+  return { store, settler, process, accounts, units, fact, second };
 }
 
 type Bench = Awaited<ReturnType<typeof bench>>;
@@ -284,6 +285,43 @@ describe('a batch of corrections (E101)', () => {
     for (const unit of b.units) expect((await unitOf(b, unit)).claim).toBeUndefined();
     const last = (await b.store.readStream(actStream(opened.value.act))).map(pastEvent).pop();
     expect(last?.data).toEqual({ listed: 3, applied: 2, returned: 0, explained: 1 });
+  });
+});
+
+describe('a fact is held against the record that it refers to', () => {
+  const lost = (act: string): Fact => ({
+    type: 'LossRecorded',
+    data: { since: '2026-11-01', circumstances: '途中遗失', act },
+  });
+  const evidence = [{ sha256: 'a'.repeat(64), kind: '决定书' }];
+
+  it('a loss on the way of an act names one that lists its units (E57)', async () => {
+    const b = await bench(2);
+    const [listed = '', other = ''] = b.units;
+    const opened = await loan(b, [listed], '批准');
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { act } = opened.value;
+    expect(await b.fact(lost(testId()), [listed])).toMatchObject({ error: { code: 'act-unknown' } });
+    expect(await b.fact(lost(act), [listed, other])).toMatchObject({
+      error: { code: 'not-of-that-act', facts: { act, units: [other], count: 1 } },
+    });
+    expect(await b.fact(lost(act), [listed])).toMatchObject({ ok: true });
+  });
+
+  it('what comes back from a seizure was seized, and comes back once (E98)', async () => {
+    const b = await bench(1);
+    const back = (since: string, holder: string): Fact => ({
+      type: 'SeizureReturned',
+      data: { since, holder, document: '发还清单' },
+    });
+    const seizure: Fact = {
+      type: 'Seized',
+      data: { since: '2026-10-01', holder: OTHER, document: '扣押决定' },
+    };
+    expect(await b.fact(back('2026-09-01', OTHER), b.units)).toMatchObject({ error: { code: 'not-seized' } });
+    expect(await b.fact(seizure, b.units, { evidence })).toMatchObject({ ok: true });
+    expect(await b.fact(back('2026-10-02', ARCHIVES), b.units)).toMatchObject({ ok: true });
+    expect(await b.fact(back('2026-10-03', OTHER), b.units)).toMatchObject({ error: { code: 'not-seized' } });
   });
 });
 

@@ -4,14 +4,16 @@ import { lastCustodyDay, unitDecider, unitStream, type GateEffectEvent, type Uni
 import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import { gateStream } from '../domain/act.state';
+import { gateStream, unitOfAct } from '../domain/act.state';
 import { atGate, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
+import { loadAct } from './loaded-act';
 import { contradicts, needsPaper, type Fact } from './fact';
 import { copiesOf, writeCopies } from './unit-copies';
 
 /** Units that one fact names; more are recorded in several. */
 export const UNITS_OF_A_FACT = 2_000;
+const NAMED = 100;
 
 /**
  * One append at the gate, then each unit's copy. A process that died in between is helped by whoever loads the unit
@@ -29,6 +31,8 @@ export async function recordFact(
     return refuse(plainRefusal('too-many-units', { given: named.length, most: UNITS_OF_A_FACT }));
   if (needsPaper(fact) && context.evidence.length === 0)
     return refuse(ruleRefusal('paper-missing', 'INV-01', { type: fact.type }));
+  const listed = await listedByItsAct(store, fact, named);
+  if (listed) return refuse(listed);
   const of = { units: named, root: rootOfRows(named), count: named.length };
   const event = { type: fact.type, data: { of, ...fact.data } } as GateEffectEvent;
   let present: ReadonlyMap<string, PresentStream> = new Map();
@@ -58,6 +62,22 @@ export async function recordFact(
   return recorded;
 }
 
+/** E57: what was lost on the way of an act was on its list. */
+async function listedByItsAct(
+  store: EventStore,
+  fact: Fact,
+  units: readonly string[],
+): Promise<Refusal | undefined> {
+  const act = fact.type === 'LossRecorded' ? fact.data.act : undefined;
+  if (act === undefined) return undefined;
+  const loaded = await loadAct(store, act);
+  if (!loaded) return plainRefusal('act-unknown', { act });
+  const others = units.filter((unit) => !unitOfAct(loaded.state, unit));
+  return others.length
+    ? plainRefusal('not-of-that-act', { act, units: others.slice(0, NAMED), count: others.length })
+    : undefined;
+}
+
 function refusedUnit(
   fonds: string,
   fact: Fact,
@@ -65,7 +85,7 @@ function refusedUnit(
   { command }: CommandContext,
 ): Refusal | undefined {
   for (const [unit, { state, stored }] of known) {
-    if (state.fonds !== fonds) return ruleRefusal('of-another-fonds', 'INV-41', { unit, fonds: state.fonds });
+    if (state.fonds !== fonds) return plainRefusal('of-another-fonds', { unit, fonds: state.fonds });
     const told = stored.some(({ meta }) => meta.command === command);
     const refusal = told ? undefined : contradicts(fact, state);
     if (refusal) return { ...refusal, facts: { ...refusal.facts, unit } };
@@ -86,8 +106,11 @@ export async function presentUnits(
 ): Promise<Result<ReadonlyMap<string, PresentStream>>> {
   const streams = await store.readStreams(units.map(unitStream));
   const known = new Map<string, PresentStream>();
+  const settled = await settler.settleAll(
+    new Map(units.map((unit) => [unit, streams.get(unitStream(unit)) ?? []])),
+  );
   for (const unit of units) {
-    const stored = await settler.settle(unit, streams.get(unitStream(unit)) ?? []);
+    const stored = settled.get(unit) ?? [];
     const state = fold(unitDecider, stored.map(pastEvent));
     if (state.kind !== 'unit') return refuse(plainRefusal('unit-unknown', { unit }));
     known.set(unit, { state: state.unit, stored });

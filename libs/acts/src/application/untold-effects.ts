@@ -1,6 +1,13 @@
 import type { UnitState } from '@fonds/holdings';
 import type { Gate } from '../domain/gate.state';
 
+/** Whether the gate has said something of a unit that its own stream may not tell yet. */
+export function lateCopies({ effects }: Gate): (unit: string) => boolean {
+  const named = new Set(effects.flatMap(({ of }) => of?.units ?? []));
+  const corrected = effects.some(({ corrections }) => corrections.length);
+  return (unit) => corrected || named.has(unit);
+}
+
 /**
  * Gate events that name a unit itself, and corrections of effects that it has, which its stream does not tell yet. In
  * the gate's order. What moves by a sealed manifest is told by its act.

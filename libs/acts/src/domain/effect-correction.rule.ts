@@ -10,6 +10,14 @@ export type Neighbours = ReadonlyMap<string, { readonly previous?: CivilDate; re
 const effectAt = (gate: Gate, revision: number): Passed | undefined =>
   gate.effects.find((each) => each.revision === revision);
 
+/** The two sides of a transfer, whose hands moved custody (INV-02); none of what one party did. */
+export const sidesOf = ({ type, effect }: Passed): readonly string[] =>
+  type === 'TransferAccepted' ? [effect.from, effect.holder].flatMap((side) => side ?? []) : [];
+
+/** What both sides signed is corrected by both. @returns the side that has no hand in it, if there is one */
+export const sideWithoutHand = (passed: Passed, hands: readonly (string | undefined)[]): string | undefined =>
+  sidesOf(passed).find((side) => !hands.includes(side));
+
 /** E92 on an effect, first hand. */
 export function proposeEffectCorrection(
   gate: Gate,

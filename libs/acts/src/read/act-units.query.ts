@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
-import { APP_POOL, type Viewer } from '@fonds/identity';
+import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import type { OrganisationId } from '@fonds/kernel';
 import type { Pool } from 'pg';
 import { actStream, evolveAct, type Act, type ActException, type Leaving } from '../domain/act.state';
 import { nextStep, progressOf, type ActStep } from '../domain/act.steps';
@@ -18,6 +19,7 @@ export interface ActUnitRow {
   readonly leaving?: Leaving;
   readonly level?: string;
   readonly code?: string;
+  /** Absent where the viewer may not see the unit. */
   readonly title?: string;
   /** Why it was not claimed. */
   readonly exception?: Omit<ActException, 'unit'>;
@@ -34,6 +36,12 @@ export interface ActDetail extends ActRow {
 }
 
 const SHOWN_EXCEPTIONS = 100;
+const SEEN = {
+  custodian: 'p.custodian',
+  owner: 'p.owner',
+  transferringUnit: 'p.transferring',
+  opening: 'p.opening',
+};
 
 /** An act with its units, from its own stream. */
 @Injectable()
@@ -58,8 +66,8 @@ export class ActUnitsQuery {
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<ActUnitRow> | undefined> {
-    if (!(await this.acts.one(id, viewer))) return undefined;
-    const act = await this.act(id);
+    const row = await this.acts.one(id, viewer);
+    const act = row && (await this.act(id));
     if (!act) return undefined;
     const after = cursor === undefined ? -1 : Number(keyOfCursor(cursor, 1)[0]);
     const found: { readonly at: number; readonly row: ActUnitRow }[] = [];
@@ -76,8 +84,9 @@ export class ActUnitsQuery {
       }
     const { rows, next } = pageOf(found, limit, (row) => [String(row.at)]);
     const described = await this.described(
-      rows.map(({ row }) => row),
+      rows.map(({ row: unit }) => unit),
       act,
+      viewer,
     );
     return { rows: described, ...(next && { next }) };
   }
@@ -88,7 +97,31 @@ export class ActUnitsQuery {
     return stored.map(pastEvent).reduce<Act | undefined>(evolveAct, undefined);
   }
 
-  private async described(rows: readonly ActUnitRow[], act: Act): Promise<ActUnitRow[]> {
+  /**
+   * Of what is offered to it or came to it the other party reads the titles; of what was withdrawn, returned or never
+   * claimed only where it may see the unit anyway.
+   */
+  private async titled(
+    rows: readonly ActUnitRow[],
+    { custodian }: Act,
+    viewer: Viewer,
+  ): Promise<(row: ActUnitRow) => boolean> {
+    if (viewer.all || viewer.organisations.includes(custodian as OrganisationId)) return () => true;
+    const told = ({ standing, leaving }: ActUnitRow): boolean =>
+      !leaving && standing !== 'released' && standing !== 'refused';
+    const { sql, values } = visibleSql(viewer, SEEN, 2);
+    const others = rows.filter((row) => !told(row)).map(({ unit }) => unit);
+    const { rows: seen } = await this.pool.query<{ unit: string }>({
+      text: `SELECT p.unit FROM read.custody p
+        WHERE p.unit = ANY($1::uuid[]) AND p.known_to IS NULL AND p.until IS NULL AND ${sql}`,
+      values: [others, ...values],
+    });
+    const visible = new Set(seen.map(({ unit }) => unit));
+    return (row) => told(row) || visible.has(row.unit);
+  }
+
+  private async described(rows: readonly ActUnitRow[], act: Act, viewer: Viewer): Promise<ActUnitRow[]> {
+    const titled = await this.titled(rows, act, viewer);
     const { rows: nodes } = await this.pool.query<{
       id: string;
       code: string | null;
@@ -104,7 +137,7 @@ export class ActUnitsQuery {
       const exception = row.standing === 'refused' ? why.get(row.unit) : undefined;
       return {
         ...row,
-        ...(node && { level: node.level, title: node.title }),
+        ...(node && { level: node.level, ...(titled(row) && { title: node.title }) }),
         ...(node && node.code !== null && { code: node.code }),
         ...(exception && {
           exception: {

@@ -39,7 +39,7 @@ const STEPS = [
 /** Acts over many units (业务行为) with their phase and counts, the holds of each fonds, and what passed its gate. */
 export const actProjection: Projection = {
   name: 'acts',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'act',
@@ -49,6 +49,8 @@ export const actProjection: Projection = {
         fonds: 'uuid',
         custodian: 'uuid',
         counterpart: 'uuid',
+        // The counterpart has been told of it: a draft is its sender's alone, also when it was withdrawn.
+        offered: 'boolean',
         nature: 'text',
         opened_by: 'uuid',
         business_date: 'date',
@@ -190,6 +192,7 @@ function openingRow(event: Opening, { stored }: LoggedEvent): Row {
           ? event.data.custodian
           : null,
     counterpart: transfer?.to ?? null,
+    offered: false,
     nature: transfer?.nature ?? null,
     opened_by: stored.meta.actor.account,
     business_date: stored.meta.businessDate,
@@ -268,7 +271,7 @@ function changeOf(event: DomainEvent, act: Row): Row {
     case 'TransferOffered':
     case 'ActSeconded':
     case 'AccessionNumberTaken':
-      return { phase: 'offered' };
+      return { phase: 'offered', offered: true };
     case 'ActUnitsClaimed':
       return {
         claimed: Number(act.claimed) + event.data.claimed.length,

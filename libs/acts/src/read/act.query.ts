@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
-import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
 import type { ActKind } from '../domain/act.state';
 
@@ -96,9 +96,7 @@ const SELECT = `SELECT a.id, a.kind, a.phase, a.fonds, f.number AS fonds_code, f
   FROM read.act a LEFT JOIN read.fonds f ON f.id = a.fonds
   LEFT JOIN read.organisation c ON c.id = a.custodian LEFT JOIN read.organisation t ON t.id = a.counterpart`;
 
-const PARTIES = { custodian: 'a.custodian', transferringUnit: 'a.counterpart' };
-
-/** Acts over many units (业务行为). Both parties of an act see it; beside them its authority and auditors. */
+/** Acts over many units (业务行为). Both parties of an act see it once it is offered; beside them their authority and auditors. */
 @Injectable()
 export class ActQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
@@ -140,8 +138,8 @@ export class ActQuery {
   }
 
   private visible(viewer: Viewer, values: unknown[]): string {
-    const { sql, values: seen } = visibleSql({ ...viewer, open: false }, PARTIES, values.length + 1);
-    values.push(...seen);
-    return sql;
+    if (viewer.all) return 'true';
+    const own = `$${values.push(viewer.organisations)}::uuid[]`;
+    return `(a.custodian = ANY(${own}) OR (a.offered AND a.counterpart = ANY(${own})))`;
   }
 }

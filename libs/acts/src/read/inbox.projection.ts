@@ -35,7 +35,7 @@ const SECONDED = ['ItemCorrected', 'HeldSinceCorrected', 'HistoryReconstructed',
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 2,
+  version: 3,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -79,6 +79,13 @@ export const inboxProjection: Projection = {
       indexes: ['organisation, position', 'position'],
     },
     {
+      // The two sides of what passed the gate by a transfer: `<fonds>/<revision>`.
+      name: 'inbox_passed',
+      columns: { id: 'text', sender: 'uuid', receiver: 'uuid' },
+      key: ['id'],
+      group: 'id',
+    },
+    {
       name: 'inbox_loan',
       columns: {
         unit: 'uuid',
@@ -103,10 +110,13 @@ export const inboxProjection: Projection = {
     'ImportChecked',
     'EffectApplied',
     'LoanReturned',
+    'TransferAccepted',
   ],
   touches({ event, stored }) {
     const seconds = secondedBy(event);
     if (seconds !== undefined) return [{ table: 'inbox_item', group: seconds }];
+    if (event.type === 'EffectCorrectionProposed')
+      return [{ table: 'inbox_passed', group: passedId(stored.stream, event.data.corrects) }];
     if (event.type === 'EffectApplied' || event.type === 'LoanReturned')
       return loanUnits(event, stored.stream).map((group) => ({ table: 'inbox_loan', group }));
     const id = subjectOf(stored.stream);
@@ -119,8 +129,16 @@ export const inboxProjection: Projection = {
     const seconds = secondedBy(event);
     if (seconds !== undefined) return clear(rows, seconds);
     const proposed = PROPOSED[event.type];
-    if (proposed !== undefined) return rows.put('inbox_item', proposal(proposed, logged));
+    if (proposed !== undefined) return rows.put('inbox_item', proposal(proposed, logged, rows));
     switch (event.type) {
+      case 'TransferAccepted': {
+        const { from, to } = event.data;
+        return rows.put('inbox_passed', {
+          id: passedId(stored.stream, stored.revision),
+          sender: from,
+          receiver: to,
+        });
+      }
       case 'EffectApplied':
       case 'LoanReturned':
         return loan(logged, rows);
@@ -181,15 +199,24 @@ const blank = (subject: string, stored: LoggedEvent['stored']): Row => ({
   position: stored.position.toString(),
 });
 
-/** Named by its event; it waits for another person of whoever keeps the unit. */
-function proposal(kind: string, { event, stored }: LoggedEvent): Row {
+const passedId = (stream: string, revision: number): string => `${stream.slice('gate-'.length)}/${revision}`;
+
+/** Named by its event; it waits for another person of whoever keeps the unit, or for the other side of a transfer. */
+function proposal(kind: string, { event, stored }: LoggedEvent, rows: Rows): Row {
+  const own = stored.meta.actor.organisation ?? null;
+  const passed =
+    event.type === 'EffectCorrectionProposed'
+      ? rows.get('inbox_passed', { id: passedId(stored.stream, event.data.corrects) })
+      : undefined;
+  const other = passed && [passed.sender, passed.receiver].find((side) => side !== own);
   const at = (prefix: string): string | null =>
     stored.stream.startsWith(prefix) ? stored.stream.slice(prefix.length) : null;
   return {
     ...blank(stored.id, stored),
     item: 'proposal',
     kind,
-    organisation: stored.meta.actor.organisation ?? null,
+    organisation: other ?? own,
+    ...(other && { party: own }),
     fonds: at('gate-'),
     unit: at('unit-'),
     revision: event.type === 'EffectCorrectionProposed' ? event.data.corrects : null,

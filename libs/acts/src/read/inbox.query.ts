@@ -60,8 +60,13 @@ export interface InboxRow {
 /** Nest token: in which capacities a site wants transfers signed. Head and handler where nothing is said. */
 export const CAPACITIES_THAT_SIGN = Symbol('CAPACITIES_THAT_SIGN');
 
-/** A unit's proposal waits for whoever keeps the unit now; overdue loans are told act by act. */
-const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, i.organisation) AS organisation, i.party,
+/**
+ * A unit's proposal waits for whoever keeps the unit now; that of a transfer's date for the other side, or for the same
+ * side with the other's paper where that has no accounts. Overdue loans are told act by act.
+ */
+const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN i.kind = 'effect-date-proposed'
+      AND NOT EXISTS (SELECT 1 FROM read.account_role r WHERE r.organisation = i.organisation::text)
+      THEN i.party END, i.organisation) AS organisation, i.party,
     coalesce(i.fonds, c.fonds) AS fonds, i.unit, i.side, i.capacity, i.revision, i.units, i.not_by,
     NULL::date AS due, i.since, i.position
   FROM read.inbox_item i LEFT JOIN LATERAL (SELECT p.custodian, p.fonds FROM read.custody p

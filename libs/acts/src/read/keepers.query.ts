@@ -21,7 +21,8 @@ export class KeepersQuery {
   /** One side of an act is among the organisations. */
   async partyOf(act: string, organisations: readonly string[]): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      'SELECT 1 FROM read.act WHERE id = $1 AND (custodian = ANY($2::uuid[]) OR counterpart = ANY($2::uuid[]))',
+      `SELECT 1 FROM read.act WHERE id = $1
+        AND (custodian = ANY($2::uuid[]) OR (offered AND counterpart = ANY($2::uuid[])))`,
       [act, organisations],
     );
     return rowCount === 1;

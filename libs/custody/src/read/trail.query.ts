@@ -192,5 +192,5 @@ export function visibleEvents(viewer: Viewer, value: (v: unknown) => string): st
   return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})
     ELSE (${partyOfFonds('t.fonds', `${organisations}::uuid[]`)}
       OR CASE WHEN t.stream LIKE 'act-%' THEN EXISTS (SELECT 1 FROM read.act x
-        WHERE x.id = substr(t.stream, 5)::uuid AND x.counterpart = ANY(${organisations}::uuid[])) ELSE false END) END`;
+        WHERE x.id = substr(t.stream, 5)::uuid AND x.offered AND x.counterpart = ANY(${organisations}::uuid[])) ELSE false END) END`;
 }

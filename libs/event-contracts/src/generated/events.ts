@@ -40,9 +40,13 @@ export type CivilDate2 = string;
  */
 export type Text5 = string;
 /**
- * 来源所写的数量 / extent as its source prints it
+ * 违法行为代码 / offence of the catalogue
  */
 export type Text6 = string;
+/**
+ * 来源所写的数量 / extent as its source prints it
+ */
+export type Text7 = string;
 /**
  * 所依据的征集协议 / the agreement it rests on
  */
@@ -50,7 +54,7 @@ export type Uuid3 = string;
 /**
  * 来源方自己的编号，与进馆号并存 / the source’s own number, beside ours
  */
-export type Text7 = string;
+export type Text8 = string;
 /**
  * 来源行的摘要 / digest of the row it was read from
  */
@@ -58,7 +62,7 @@ export type Sha2561 = string;
 /**
  * 批准文件 / document of the approval
  */
-export type Text8 = string;
+export type Text9 = string;
 /**
  * 移交单位；不写则为所有单位 / transferring unit; every one when absent
  */
@@ -66,7 +70,7 @@ export type Uuid4 = string;
 /**
  * 档案门类，如 WS / class of archives, as codes have it
  */
-export type Text9 = string;
+export type Text10 = string;
 /**
  * 所依据的征集协议 / the agreement it rests on
  */
@@ -74,11 +78,11 @@ export type Uuid5 = string;
 /**
  * 来源方自己的编号，与进馆号并存 / the source’s own number, beside ours
  */
-export type Text10 = string;
+export type Text11 = string;
 /**
  * 所有权凭证 / how ownership was proven
  */
-export type Text11 = string;
+export type Text12 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
@@ -86,7 +90,7 @@ export type Uuid6 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
-export type Text12 = string;
+export type Text13 = string;
 /**
  * 原保管者 / former custodian
  */
@@ -102,7 +106,7 @@ export type Uuid9 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
-export type Text13 = string;
+export type Text14 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
@@ -146,43 +150,43 @@ export type SourceRow = string[][];
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
-export type Text14 = string;
+export type Text15 = string;
 /**
  * 文号 / number of the document
  */
-export type Text15 = string;
+export type Text16 = string;
 /**
  * 来源系统 / system it comes from
  */
-export type Text16 = string;
+export type Text17 = string;
 /**
  * 形成者 / who made it
  */
-export type Text17 = string;
+export type Text18 = string;
 /**
  * 业务活动 / in what activity
  */
-export type Text18 = string;
+export type Text19 = string;
 /**
  * 形成时间 / when
  */
-export type Text19 = string;
+export type Text20 = string;
 /**
  * 结构 / structure
  */
-export type Text20 = string;
+export type Text21 = string;
 /**
  * 背景 / context
  */
-export type Text21 = string;
+export type Text22 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text22 = string;
+export type Text23 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text23 = string;
+export type Text24 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -190,7 +194,7 @@ export type CivilDate3 = string;
 /**
  * 公函文号 / letter
  */
-export type Text24 = string;
+export type Text25 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
@@ -222,7 +226,7 @@ export type CivilDate5 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text25 = string;
+export type Text26 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -238,7 +242,7 @@ export type CivilDate7 = string;
 /**
  * 职能 / function
  */
-export type Text26 = string;
+export type Text27 = string;
 /**
  * 自何日起 / first day
  */
@@ -249,6 +253,7 @@ export interface Contracts {
   AccessionNumberedV1?: AccessionNumberedV1;
   AcquisitionAgreedV1?: AcquisitionAgreedV1;
   FindingCandidateRaisedV1?: FindingCandidateRaisedV1;
+  FindingCandidateRaisedV2?: FindingCandidateRaisedV2;
   LotArrangementBegunV1?: LotArrangementBegunV1;
   LotClosedV1?: LotClosedV1;
   LotRegisteredV1?: LotRegisteredV1;
@@ -543,6 +548,29 @@ export interface FindingCandidateRaisedV1 {
   count: number;
 }
 /**
+ * 疑似问题 / something that an inspection would ask about; blocks nothing
+ */
+export interface FindingCandidateRaisedV2 {
+  archives: Uuid;
+  rule: Text;
+  offence: Text6;
+  act?: Uuid;
+  accession?: Uuid;
+  on: CivilDate2;
+  scopeVersion?: number;
+  /**
+   * @minItems 1
+   */
+  reasons: ('unit-not-in-scope' | 'class-not-in-scope' | 'retention-below-scope' | 'returned-inside-scope')[];
+  /**
+   * 前若干个 / the first of them
+   *
+   * @maxItems 100
+   */
+  units: Uuid[];
+  count: number;
+}
+/**
  * 接收批开始整理 / units of the lot are being made by an act
  */
 export interface LotArrangementBegunV1 {
@@ -588,7 +616,7 @@ export interface LotRegisteredV1 {
      */
     metres?: string;
   };
-  extent?: Text6;
+  extent?: Text7;
   on: CivilDate2;
   /**
    * 随进馆登记的 / as it came in by an accession
@@ -627,7 +655,7 @@ export interface LotRegisteredV1 {
       | 'archaeological-find'
       | 'local-product'
       | 'scattered-archives';
-    sourceNumber?: Text7;
+    sourceNumber?: Text8;
     sourceDigest?: Sha2561;
   };
 }
@@ -645,7 +673,7 @@ export interface ScopeVersionSetV1 {
   archives: Uuid;
   version: number;
   validFrom: CivilDate2;
-  approval: Text8;
+  approval: Text9;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -653,7 +681,7 @@ export interface ScopeVersionSetV1 {
   lines: {
     organisation?: Uuid4;
     unitName?: Text;
-    class?: Text9;
+    class?: Text10;
     /**
      * 最低保管期限 / the shortest retention that is taken
      */
@@ -709,7 +737,7 @@ export interface AccessionOpenedV1 {
     | 'local-product'
     | 'scattered-archives';
   title: Text;
-  sourceNumber?: Text10;
+  sourceNumber?: Text11;
   owner: Owner1;
 }
 /**
@@ -1038,7 +1066,7 @@ export interface WithdrawalRequestedV1 {
     name?: string;
     organisation?: Uuid;
   };
-  proof: Text11;
+  proof: Text12;
   agreement?: Uuid;
   ground?: Text;
 }
@@ -1092,7 +1120,7 @@ export interface FondsRegisteredV1 {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text12;
+  number?: Text13;
   name: Text;
   /**
    * 立档单位 / creator
@@ -1345,7 +1373,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text13;
+  decision?: Text14;
 }
 /**
  * 借出 / lent to a reader, with purpose and due date
@@ -2038,7 +2066,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text14;
+  place: Text15;
 }
 /**
  * 文件形成登记 / a unit created in a unit’s own archives room
@@ -2062,22 +2090,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text15;
-  sourceSystem?: Text16;
+  documentNumber?: Text16;
+  sourceSystem?: Text17;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text17;
-    activity: Text18;
-    time: Text19;
+    creator: Text18;
+    activity: Text19;
+    time: Text20;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text20;
-    context?: Text21;
+    structure?: Text21;
+    context?: Text22;
   };
 }
 /**
@@ -2163,8 +2191,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text22;
-  displayName?: Text23;
+  name: Text23;
+  displayName?: Text24;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -2179,7 +2207,7 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate3;
-  letter?: Text24;
+  letter?: Text25;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
@@ -2458,7 +2486,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text25;
+  code: Text26;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -2492,7 +2520,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text26;
+  function: Text27;
   successor: Uuid;
   from?: CivilDate8;
 }
@@ -2655,7 +2683,7 @@ export interface TransferWithdrawnV1 {
 export interface EventMap {
   AccessionNumbered: AccessionNumberedV1;
   AcquisitionAgreed: AcquisitionAgreedV1;
-  FindingCandidateRaised: FindingCandidateRaisedV1;
+  FindingCandidateRaised: FindingCandidateRaisedV2;
   LotArrangementBegun: LotArrangementBegunV1;
   LotClosed: LotClosedV1;
   LotRegistered: LotRegisteredV1;
@@ -2773,7 +2801,7 @@ export interface EventMap {
 
 export type AccessionNumbered = AccessionNumberedV1;
 export type AcquisitionAgreed = AcquisitionAgreedV1;
-export type FindingCandidateRaised = FindingCandidateRaisedV1;
+export type FindingCandidateRaised = FindingCandidateRaisedV2;
 export type LotArrangementBegun = LotArrangementBegunV1;
 export type LotClosed = LotClosedV1;
 export type LotRegistered = LotRegisteredV1;
@@ -2892,7 +2920,7 @@ export type TransferWithdrawn = TransferWithdrawnV1;
 export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AccessionNumbered: 1,
   AcquisitionAgreed: 1,
-  FindingCandidateRaised: 1,
+  FindingCandidateRaised: 2,
   LotArrangementBegun: 1,
   LotClosed: 1,
   LotRegistered: 1,

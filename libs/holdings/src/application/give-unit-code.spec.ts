@@ -8,7 +8,10 @@ async function give(code: string, arrangementMode: '按卷' | '按件') {
   const [store, unit] = [new MemoryEventStore(testClock), testId<'unit'>()];
   const key = { kind: 'source' as const, value: unit };
   await record(store, unitStream(unit), 'HoldingTakenOn', holdingTakenOn({ key, code: undefined }));
-  const handler = new GiveUnitCodeHandler(store, { settle: (_, stored) => Promise.resolve(stored) });
+  const handler = new GiveUnitCodeHandler(store, {
+    settle: (_, stored) => Promise.resolve(stored),
+    settleAll: (units) => Promise.resolve(units),
+  });
   const input = { code, arrangementMode, numberingBody: ARCHIVES };
   return handler.execute(new GiveUnitCode(unit, input, testContext()));
 }

@@ -32,7 +32,11 @@ describe('a unit that a takeover has moved, and whose process died before the un
       });
       return store.readStream(stream);
     };
-    const door = new UnitDoor(store, {} as never, {} as never, { settle });
+    const settleAll = async () => new Map([[unit, await settle()]]);
+    const door = new UnitDoor(store, {} as never, {} as never, { settle, settleAll });
+    expect(await door.ownAll([unit], archivistOf(ARCHIVES), Permission.FactRecord)).toMatchObject({
+      error: { code: 'not-of-your-archives' },
+    });
     expect(await door.own(unit, archivistOf(ARCHIVES), Permission.UnitDescribe)).toMatchObject({
       error: { code: 'not-of-your-archives' },
     });

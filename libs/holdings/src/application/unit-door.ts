@@ -19,7 +19,7 @@ import {
   type Result,
   type UnitId,
 } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { unitStream } from '../domain/holding-ids';
@@ -105,7 +105,7 @@ export class UnitDoor {
     const { fonds, custodian } = first.unit;
     for (const { id, unit } of units) {
       if (unit.fonds !== fonds)
-        return refuse(ruleRefusal('of-another-fonds', 'INV-41', { unit: id, fonds: unit.fonds }));
+        return refuse(plainRefusal('of-another-fonds', { unit: id, fonds: unit.fonds }));
       if (unit.custodian !== custodian) return refuse(plainRefusal('of-another-custodian', { unit: id }));
     }
     const grant = grantOf(custodian, caller, permission, wanted);
@@ -128,20 +128,18 @@ export class UnitDoor {
   private async visiblePage(texts: readonly string[], viewer: Viewer): Promise<Result<PresentUnit[]>> {
     const ids = texts.filter((text) => isUuid(text));
     const streams = await this.store.readStreams(ids.map(unitStream));
+    // What the gate said of them counts here too: also of those that no act has claimed.
+    const settled = await this.claims.settleAll(
+      new Map(ids.map((id) => [id, streams.get(unitStream(id)) ?? []])),
+    );
     const units: PresentUnit[] = [];
     for (const text of texts) {
-      const found = await this.settled(text, streams.get(unitStream(text)) ?? []);
+      const found = present(text, settled.get(text) ?? []);
       const seen = found && seenBy(viewer, found.unit) ? ok(found) : await this.visible(text, viewer);
       if (!seen.ok) return refuse({ ...seen.error, facts: { ...seen.error.facts, unit: text } });
       units.push(seen.value);
     }
     return ok(units);
-  }
-
-  /** An act that is decided and has not reached the unit yet: who has custody is told by its copy (architecture.md §5). */
-  private async settled(id: string, stored: readonly StoredEvent[]): Promise<PresentUnit | undefined> {
-    const found = present(id, stored);
-    return found?.unit.claim ? present(id, await this.claims.settle(id, stored)) : found;
   }
 
   private async byCode(code: string, viewer: Viewer): Promise<Result<string>> {

@@ -89,7 +89,7 @@ describe('one act at a time has a unit (INV-02)', () => {
       'of another fonds',
       [taken()],
       claim({ fonds: testId<'fonds'>() }),
-      { code: 'of-another-fonds', rule: 'INV-41' },
+      { code: 'of-another-fonds', basis: [] },
     ],
     [
       'in other custody',

@@ -28,7 +28,7 @@ export function claim(unit: Unit, order: ClaimOrder): Result<readonly EventDraft
 }
 
 function claimRefusal(unit: Unit, { fonds, custodian, described }: ClaimOrder): Refusal | undefined {
-  if (unit.fonds !== fonds) return ruleRefusal('of-another-fonds', 'INV-41', { fonds: unit.fonds });
+  if (unit.fonds !== fonds) return plainRefusal('of-another-fonds', { fonds: unit.fonds });
   if (unit.claim) return ruleRefusal('claimed-by-another-act', 'INV-02', { ...actOf(unit.claim) });
   if (unit.out) return ruleRefusal('unit-not-in-store', 'INV-02', { out: unit.out });
   if (unit.custodian !== custodian)

@@ -1,16 +1,30 @@
-import { Inject } from '@nestjs/common';
+import { Inject, Optional } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ActProcess, loadAct } from '@fonds/acts';
+import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
+import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { derivedId, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type CivilDate, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
+import { refusedUnits } from '../domain/refusing-defect.rule';
+import { RECEIVING_SCOPES, type ReceivingScopes } from '../receiving-scopes.port';
 import type { SignaturePolicy } from '../domain/signature-policy';
 import { evolveTransfer, type Transfer } from '../domain/transfer.state';
 import { actOnTransfer, type TransferOrder } from './act-on-transfer';
 import { TRANSFER_SIGNATURES } from './signature-policy.token';
 import { ActOnTransfer, type TransferAsk } from './transfer.commands';
+
+/** A batch that is acted on, and where. */
+interface Site {
+  readonly act: string;
+  readonly transfer: Transfer;
+  readonly intoArchives: boolean;
+  readonly on: CivilDate;
+}
+
+/** Units that an event names; the count is always whole. */
+const NAMED = 100;
 
 @CommandHandler(ActOnTransfer)
 export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
@@ -20,6 +34,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     private readonly process: ActProcess,
     private readonly organisations: OrganisationStreams,
     @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
+    @Optional() @Inject(RECEIVING_SCOPES) private readonly scopes?: ReceivingScopes,
   ) {}
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
@@ -39,7 +54,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
         this.store,
         this.process,
         act,
-        this.completed(ask, intoArchives),
+        await this.completed(ask, { transfer, act, intoArchives, on: context.businessDate }),
         n === 0 ? context : partOf(context, n),
       );
       if (!result.ok) return result;
@@ -48,11 +63,17 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     return outcome ? ok(outcome) : refuse(plainRefusal('list-empty'));
   }
 
-  private completed(ask: TransferAsk, intoArchives: boolean): TransferOrder {
+  private async completed(ask: TransferAsk, site: Site): Promise<TransferOrder> {
+    const { intoArchives } = site;
     switch (ask.kind) {
+      case 'return': {
+        const finding = intoArchives ? await this.refusedInside(ask.return, site) : undefined;
+        return { ...ask, ...(finding && { finding }) };
+      }
       case 'offer':
         return { ...ask, intoArchives };
       case 'sign':
+        return { ...ask, policy: this.policy, intoArchives };
       case 'enter-paper':
       case 'confirm-paper':
       case 'conclude':
@@ -60,6 +81,27 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
       default:
         return ask;
     }
+  }
+
+  /** INV-05: what an archives refuses inside its scope is returned all the same, and asked about. */
+  private async refusedInside(
+    given: TransferReturned,
+    { transfer: { act, draft }, act: id, on }: Site,
+  ): Promise<FindingCandidateRaised | undefined> {
+    const refused = draft.nature === 'transfer' ? refusedUnits(given, manifestOf(act)) : [];
+    const inside = refused.length ? await this.scopes?.inside(draft.to, draft.from, refused, on) : undefined;
+    if (!inside?.units.length) return undefined;
+    return {
+      archives: draft.to,
+      rule: 'INV-05',
+      offence: 'OFF-15',
+      act: id,
+      on,
+      scopeVersion: inside.version,
+      reasons: ['returned-inside-scope'],
+      units: inside.units.slice(0, NAMED),
+      count: inside.units.length,
+    };
   }
 
   private async isArchives(organisation: string): Promise<boolean> {

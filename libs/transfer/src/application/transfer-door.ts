@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PastEvent } from '@fonds/event-contracts';
-import { ActQuery, loadAct } from '@fonds/acts';
+import { ActQuery, loadAct, PartyAccountsQuery } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import {
   allows,
@@ -14,7 +14,6 @@ import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/ker
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { ProjectionHost } from '@fonds/projections';
-import { PartyAccountsQuery } from '../read/party-accounts.query';
 import { evolveTransfer, type Capacity, type Side, type Transfer } from '../domain/transfer.state';
 
 /** A transfer that the caller may act on, and the role and side he does it in. */
@@ -94,8 +93,14 @@ export class TransferDoor {
     return refuse(plainRefusal('not-your-side', { side: 'from', organisation: sender?.name ?? from }));
   }
 
-  private async sees(act: string, { draft }: Transfer, { viewer }: Caller): Promise<boolean> {
-    if (SIDES.some((side) => viewer.organisations.includes(draft[side] as OrganisationId))) return true;
+  /** A draft is its sender's alone. */
+  private async sees(
+    act: string,
+    { draft, act: { serious } }: Transfer,
+    { viewer }: Caller,
+  ): Promise<boolean> {
+    const told = serious ? SIDES : (['from'] as const);
+    if (told.some((side) => viewer.organisations.includes(draft[side] as OrganisationId))) return true;
     await this.projections.catchUp();
     return (await this.acts.one(act, viewer)) !== undefined;
   }

@@ -87,7 +87,10 @@ const SIGNERS = [
 
 async function signed(b: Awaited<ReturnType<typeof offered>>) {
   for (const [side, capacity, account] of SIGNERS) {
-    const result = await b.on({ kind: 'sign', side, capacity, policy: HEAD_AND_HANDLER }, { account });
+    const result = await b.on(
+      { kind: 'sign', side, capacity, intoArchives: true, policy: HEAD_AND_HANDLER },
+      { account },
+    );
     if (!result.ok) return result;
   }
   return undefined;

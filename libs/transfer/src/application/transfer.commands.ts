@@ -32,7 +32,7 @@ export class DraftTransfer extends Command<Result<DraftedTransfer>> {
   }
 }
 
-type WithoutSite<O> = O extends TransferOrder ? Omit<O, 'policy' | 'intoArchives'> : never;
+type WithoutSite<O> = O extends TransferOrder ? Omit<O, 'policy' | 'intoArchives' | 'finding'> : never;
 /** What a side asks of a batch; the site's policy and what the receiver is are added by the handler. */
 export type TransferAsk = WithoutSite<TransferOrder>;
 

@@ -4,6 +4,7 @@ import { civilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
 import { HEAD_AND_HANDLER, type SignaturePolicy } from './signature-policy';
+import { refusedUnits } from './refusing-defect.rule';
 import { transferDecider, type TransferCommand } from './transfer.decider';
 import type { Opinion } from './transfer.state';
 
@@ -98,6 +99,7 @@ const sign = (
   kind: 'sign',
   side,
   capacity,
+  intoArchives: false,
   policy: HEAD_AND_HANDLER,
   sealable: SEALABLE,
   deed: deed({ account }),
@@ -132,7 +134,8 @@ describe('what must be said of each unit before it is offered to an archives, by
       data: { count: 3, root: ALL, catalogue: 'c'.repeat(64), defects: [] },
     },
   ];
-  const list = [draftOf(), ...listed, complete];
+  // Only an old deed on paper follows the law of an earlier day.
+  const list = [draftOf({ historical: true }), ...listed, complete];
 
   it.each([
     ['2020-12-31', undefined, undefined],
@@ -165,6 +168,25 @@ describe('what must be said of each unit before it is offered to an archives, by
     given([...list, opinions(FULL, [A, C])])
       .when(offer('2024-03-01'))
       .then({ code: 'opinions-missing', facts: expect.objectContaining({ units: [B], count: 1 }) as never }));
+
+  it('by the law of now, whatever day it is dated, where no old deed is entered', () =>
+    given([draftOf(), ...listed, complete])
+      .when(offer('2020-12-31'))
+      .then({ code: 'opinions-missing', rule: 'INV-07' }));
+
+  it('also of a batch that is said to be old, before an account signs for it', () => {
+    const old = [...list, offered, ...claimed, checked()];
+    given(old)
+      .when(sign('to', 'head', HEAD, { intoArchives: true }))
+      .then({
+        code: 'opinions-missing',
+        rule: 'INV-07',
+        facts: expect.objectContaining({ count: 3 }) as never,
+      });
+    given([...list, opinions(FULL), offered, ...claimed, checked()])
+      .when(sign('to', 'head', HEAD, { intoArchives: true }))
+      .then([signedDraft('to', 'head')]);
+  });
 
   it('is not asked of 代管, nor between units', () => {
     given([draftOf({ nature: 'early-custody' }), ...listed, complete])
@@ -201,6 +223,19 @@ describe('an archives returns for named defects, and never refuses (INV-04, S10)
     given(received)
       .when(giveBack({ scope: 'units', units: [A], defects: [{ code: 'other', text: '拒收' }] }))
       .then({ code: 'defects-missing', rule: 'INV-04', facts: { units: [A], count: 1 } });
+  });
+
+  it('what refuses rather than names a defect is known by its code or its words (INV-05)', () => {
+    const defect = (unit: string | undefined, code: string, text = '见附件') => ({
+      ...(unit && { unit }),
+      code,
+      text,
+    });
+    const of = (scope: 'all' | 'units', ...defects: ReturnType<typeof defect>[]) =>
+      refusedUnits({ scope, units: [], defects }, UNITS);
+    expect(of('all', defect(undefined, 'other', '拒收'))).toEqual(UNITS);
+    expect(of('all', defect(undefined, 'no-catalogue'))).toEqual([]);
+    expect(of('units', defect(A, 'Out-of-scope'), defect(B, 'damaged', '破损'))).toEqual([A]);
   });
 
   it('each unit that goes back has its own defect; the rest stays', () => {

@@ -1,5 +1,6 @@
 import type {
   EventDraft,
+  FindingCandidateRaised,
   FourPropertyReportFiled,
   OpinionsAttached,
   PastEvent,
@@ -10,7 +11,7 @@ import type {
 } from '@fonds/event-contracts';
 import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { opinionsRefusal } from './opinions.rule';
@@ -32,9 +33,19 @@ export type TransferCommand = { readonly deed: Deed } & (
     }
   | { readonly kind: 'dispatch'; readonly dispatch: TransferDispatched }
   | { readonly kind: 'check'; readonly check: TransferChecked }
-  | { readonly kind: 'return'; readonly return: TransferReturned }
+  | {
+      readonly kind: 'return';
+      readonly return: TransferReturned;
+      /** Not enforced: an inspection would ask about it. */
+      readonly finding?: FindingCandidateRaised;
+    }
   | { readonly kind: 'file-report'; readonly report: FourPropertyReportFiled }
-  | ({ readonly kind: 'sign'; readonly policy: SignaturePolicy; readonly sealable: Sealable } & SignOrder)
+  | ({
+      readonly kind: 'sign';
+      readonly intoArchives: boolean;
+      readonly policy: SignaturePolicy;
+      readonly sealable: Sealable;
+    } & SignOrder)
   | ({
       readonly kind: 'enter-paper';
       readonly policy: SignaturePolicy;
@@ -93,12 +104,17 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
     case 'check':
       return claimsDone(act) ?? check(act, command.check);
     case 'return':
-      return claimsDone(act) ?? giveBack(act, command.return);
+      return claimsDone(act) ?? giveBack(act, command.return, command.finding);
     case 'file-report':
       return ok([{ type: 'FourPropertyReportFiled', data: command.report, rules: ['INV-31'] }]);
     case 'sign':
       // Whoever signs here and now signs for what is there, also for a batch that is said to be an old one.
-      return signable(transfer) ?? receivedAsListed(transfer) ?? sign(transfer, command);
+      return (
+        signable(transfer) ??
+        receivedAsListed(transfer) ??
+        opinionsGiven(transfer, command, command.deed.today) ??
+        sign(transfer, command)
+      );
     case 'enter-paper':
       return signable(transfer) ?? enterPaper(transfer, command);
     case 'confirm-paper':
@@ -128,15 +144,13 @@ function attachOpinions({ act }: Transfer, opinions: OpinionsAttached['opinions'
 
 /** E24. A missing machine-readable catalogue is a listed defect, not a bar. */
 function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'offer' }>): Drafts {
-  const { act, draft, opinions } = transfer;
+  const { act, draft } = transfer;
   if (act.serious) return refuse(plainRefusal('already-offered'));
   if (!act.listed) return refuse(plainRefusal('list-open'));
-  const units = act.parts.flatMap((part) => [...part.keys()]);
-  const lacking =
-    command.intoArchives && draft.nature === 'transfer'
-      ? opinionsRefusal(units, opinions, command.deed.businessDate)
-      : undefined;
-  if (lacking) return refuse(lacking);
+  // The law of an earlier day is that of an old deed; what is offered now is offered under the law of now.
+  const day = draft.historical ? command.deed.businessDate : command.deed.today;
+  const lacking = opinionsGiven(transfer, command, day);
+  if (lacking) return lacking;
   const defects = command.catalogue
     ? []
     : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }];
@@ -152,6 +166,18 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
       rules: ['INV-07'],
     },
   ]);
+}
+
+/** INV-07, of what goes into an archives by a transfer. */
+function opinionsGiven(
+  { act, draft, opinions }: Transfer,
+  { intoArchives }: { readonly intoArchives: boolean },
+  day: CivilDate,
+): Refused | undefined {
+  if (!intoArchives || draft.nature !== 'transfer') return undefined;
+  const units = act.serious ? manifestOf(act) : act.parts.flatMap((part) => [...part.keys()]);
+  const lacking = opinionsRefusal(units, opinions, day);
+  return lacking && refuse(lacking);
 }
 
 /** Nobody signs, checks or returns what is still being claimed. */
@@ -174,7 +200,7 @@ function check(act: Act, data: TransferChecked): Drafts {
 }
 
 /** E25, INV-04: never refused, only returned, and only for defects that are named. */
-function giveBack(act: Act, data: TransferReturned): Drafts {
+function giveBack(act: Act, data: TransferReturned, finding: FindingCandidateRaised | undefined): Drafts {
   if (!data.defects.length) return refuse(ruleRefusal('defects-missing', 'INV-04'));
   const manifest = new Set(manifestOf(act));
   const units = data.scope === 'all' ? [] : data.units;
@@ -187,7 +213,10 @@ function giveBack(act: Act, data: TransferReturned): Drafts {
     return refuse(
       ruleRefusal('defects-missing', 'INV-04', { units: silent.slice(0, NAMED), count: silent.length }),
     );
-  return ok([{ type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] }]);
+  return ok([
+    { type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] },
+    ...(finding ? [{ type: 'FindingCandidateRaised' as const, data: finding, rules: ['INV-05'] }] : []),
+  ]);
 }
 
 /** A transfer entered from old paper was checked then; any other one is held against what came. */

@@ -234,7 +234,10 @@ export class CheckListQuery extends ListFileQuery {
 }
 
 export class DefectDto {
-  /** Kind of the defect: missing, damaged, wrong-date … */
+  /**
+   * Kind of the defect: missing, damaged, wrong-date … An archives that returns what lies in its scope as `refused` or
+   * `out-of-scope` is asked about it (INV-05).
+   */
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)

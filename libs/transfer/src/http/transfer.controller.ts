@@ -48,6 +48,8 @@ export class TransferController {
       act,
       page.rows.map(({ unit }) => unit),
     );
-    return { ...page, rows: page.rows.map((row) => ({ ...row, ...more.get(row.unit) })) };
+    // Whoever may not see a unit reads no opinion of it.
+    const rows = page.rows.map((row) => (row.title === undefined ? row : { ...row, ...more.get(row.unit) }));
+    return { ...page, rows };
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 
-/** Whether a party of a transfer can act by itself. */
+/** Whether a party of an act can act by itself. */
 @Injectable()
 export class PartyAccountsQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
