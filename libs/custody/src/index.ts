@@ -1,5 +1,6 @@
 export { trailProjection } from './read/trail.projection';
 export { TrailQuery, type TrailEntry, type TrailFilter } from './read/trail.query';
+export { EventSight, type SeenEvent } from './read/event-sight.query';
 export { CitationVisibility } from './read/citation-visibility';
 export { CustodyChainQuery } from './read/custody-chain.query';
 export { custodyWords, type CustodyStep } from './domain/custody-words';

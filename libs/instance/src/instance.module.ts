@@ -12,6 +12,7 @@ import { HttpEdgeModule, registerMessages } from '@fonds/http-edge';
 import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
 import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
 import { Ledger, LedgerModule } from '@fonds/ledger/integrator';
+import { ProofsModule } from '@fonds/ledger/proofs';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import { signaturePolicyOf, TRANSFER_SIGNATURES, TransferModule } from '@fonds/transfer';
@@ -90,6 +91,7 @@ export class ApplicationModule {
         AccessionModule,
         HoldingsModule,
         CustodyModule,
+        ProofsModule,
         InterchangeModule,
         TransferModule,
       ],

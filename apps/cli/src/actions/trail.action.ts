@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { TrailExporter, TrailQuery, type TrailEntry, type TrailFormat } from '@fonds/custody';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -12,6 +8,7 @@ import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Output } from '../terminal/output';
 import { trailFilter, type TrailOptions } from './trail-filter';
+import { writeWhole } from './whole-file';
 
 /** Oldest first. With `--json` the whole selection, unless a page is asked for. */
 export const trail: Action<TrailOptions & PageOptions> = (invocation) =>
@@ -99,15 +96,3 @@ export const exportTrail: Action<ExportOptions> = (invocation) =>
       en: `${count} events are in ${output}, SHA-256 ${sha256}.`,
     });
   });
-
-/** A file that was only half written must not look like a whole one. */
-async function writeWhole(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const beside = `${path}.part`;
-  try {
-    await pipeline(Readable.from(lines), createWriteStream(beside, { mode: 0o600 }));
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-}

@@ -1,6 +1,7 @@
 import type { CommandTree } from './leaf';
 
 const ledger = () => import('../actions/ledger.action');
+const proof = () => import('../actions/proof.action');
 
 /** The transparency log: how far it is, and its keys. */
 export function ledgerCommands(tree: CommandTree): void {
@@ -38,4 +39,14 @@ export function ledgerCommands(tree: CommandTree): void {
       async () => (await ledger()).keyRetire,
       (leaf) => leaf.deed(),
     );
+  tree.leaf(
+    'proof <event>',
+    { zh: '一个事件在日志中的证明，可离线核对', en: 'that one event is in the log, to be checked offline' },
+    async () => (await proof()).proof,
+    (leaf) =>
+      leaf.required('-o, --output <file>', {
+        zh: '证明文件 F.tlog-proof，叶写在旁边的 F.entry',
+        en: 'F.tlog-proof; the leaf goes beside it, as F.entry',
+      }),
+  );
 }

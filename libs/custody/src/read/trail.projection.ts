@@ -14,7 +14,7 @@ const ALL_TYPES = [
  */
 export const trailProjection: Projection = {
   name: 'trail',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'trail',
@@ -34,7 +34,8 @@ export const trailProjection: Projection = {
       },
       key: ['stream', 'revision'],
       group: 'stream',
-      indexes: ['position', 'fonds, position', 'correlation, position'],
+      // `event`: a proof is asked for by the id of its event.
+      indexes: ['position', 'event', 'fonds, position', 'correlation, position'],
     },
     {
       // Supporting files by the events that cite them: who sees one of these may open the file.

@@ -68,6 +68,8 @@ export class Ledger {
   private readonly publisher: Publisher;
   private readonly lease: IntegratorLease;
   private halt: HaltFacts | undefined;
+  /** This process carries the log on by itself; asking it twice at once would be two integrators on one tree. */
+  private following = false;
 
   private constructor(
     private readonly parts: LedgerParts,
@@ -122,8 +124,32 @@ export class Ledger {
     }
   }
 
+  /**
+   * Waits until what is recorded now is published, as long as a log that signs needs for it. A process that does not
+   * follow the log does the work itself.
+   *
+   * @returns the standing then: what it lacks waits for witnesses, or the log is halted
+   */
+  async settled(): Promise<LedgerStanding> {
+    const wanted = await this.parts.store.head();
+    if (!this.following)
+      try {
+        await this.catchUp();
+      } catch (error) {
+        if (!(error instanceof LedgerHalted)) throw error;
+        return { ...(await this.standing()), halted: error.facts };
+      }
+    for (let waited = 0; ; waited += POLL_MS) {
+      const standing = await this.standing();
+      const reached = standing.published >= leavesUpTo(standing.epoch, wanted);
+      if (reached || standing.halted || !this.following || waited >= OTHERS_WAIT_MS) return standing;
+      await pause(POLL_MS);
+    }
+  }
+
   /** Integrates and signs until `signal` aborts; a halt is told once and looked at again. */
   async follow(signal: AbortSignal, tell: (error: unknown) => void): Promise<void> {
+    this.following = true;
     let signedAt = this.parts.clock.now();
     while (!signal.aborted) {
       let wait = POLL_MS;
@@ -143,6 +169,7 @@ export class Ledger {
       await pause(wait, undefined, { signal }).catch(() => undefined);
     }
     this.lease.release();
+    this.following = false;
   }
 
   private async step(signedAt: number): Promise<number> {

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventSight } from '@fonds/custody';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import type { Viewer } from '@fonds/identity';
+import { ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { formatProof, leafText } from '@fonds/ledger/core';
+import { leafIndexOf, Ledger } from '@fonds/ledger/integrator';
+import { ProjectionHost } from '@fonds/projections';
+
+/** That one event is in the log, for whoever has the event and the log's key. */
+export interface EventProof {
+  readonly event: string;
+  readonly position: string;
+  readonly origin: string;
+  readonly leafIndex: number;
+  /** Leaves under the checkpoint. */
+  readonly size: number;
+  /** `.tlog-proof` (C2SP), with the newest published checkpoint and its cosignatures. */
+  readonly proof: string;
+  /** The log entry itself, the leaf whose hash the proof leads up from. */
+  readonly entry: string;
+}
+
+/** Proofs of single events (C2SP tlog-proof). */
+@Injectable()
+export class EventProofs {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly sight: EventSight,
+    private readonly projections: ProjectionHost,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /**
+   * @param text id of the event, or its log position
+   * @returns a refusal `event-unknown` (also for one that the viewer may not see in the trail), or
+   *   `event-not-published` when no checkpoint that enough witnesses cosigned covers it yet
+   */
+  async proofOf(text: string, viewer: Viewer): Promise<Result<EventProof>> {
+    await this.projections.catchUp();
+    const seen = await this.sight.find(text, viewer);
+    const [event] = seen ? await this.store.readStream(seen.stream, seen.revision) : [];
+    if (!seen || !event) return refuse(plainRefusal('event-unknown', { event: text }));
+    let standing = await this.ledger.standing();
+    if (leafIndexOf(standing.epoch, event.position) >= standing.published)
+      standing = await this.ledger.settled();
+    const { epoch } = standing;
+    const leafIndex = leafIndexOf(epoch, event.position);
+    const checkpoint = await this.ledger.log.newest(epoch.number, this.ledger.quorum);
+    if (!checkpoint || leafIndex >= checkpoint.size)
+      return refuse(plainRefusal('event-not-published', { event: text, published: standing.published }));
+    const { size, note, lines } = checkpoint;
+    return ok({
+      event: event.id,
+      position: event.position.toString(),
+      origin: epoch.origin,
+      leafIndex,
+      size,
+      proof: formatProof({
+        index: leafIndex,
+        hashes: await this.ledger.tree(epoch).inclusion(leafIndex, size),
+        checkpoint: note + lines.join(''),
+      }),
+      entry: leafText(this.ledger.leaves.leafOf(event)),
+    });
+  }
+}
