@@ -32,3 +32,7 @@ export function leavesUpTo(epoch: Epoch, head: Position): number {
   if (epoch.restartPosition === undefined) return Number(head);
   return head < epoch.restartPosition ? 0 : Number(head);
 }
+
+/** The origin of an epoch: the first one's, and behind it `/e1`, `/e2` … */
+export const originOf = (firstOrigin: string, epoch: number): string =>
+  epoch === 0 ? firstOrigin : `${firstOrigin}/e${epoch}`;

@@ -1,6 +1,7 @@
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import { ok, refuse, type AccountId, type Decider } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { originOf } from '../epoch';
 
 /** What happened to the log itself: its keys, its restarts, what witnesses refused. */
 export const LOG_STREAM = 'log';
@@ -125,7 +126,7 @@ function restart(command: Extract<LogCommand, { kind: 'restart' }>, state: LogSt
         size,
         root,
         epoch,
-        newOrigin: `${command.firstOrigin}/e${epoch}`,
+        newOrigin: originOf(command.firstOrigin, epoch),
       },
     },
   ]);
