@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     databaseUrl: configuration.DATABASE_URL,
     role: 'serve',
     signaturesOfTransfer: configuration.SIGNATURES_TRANSFER,
-    ledgerOrigin: configuration.LEDGER_ORIGIN,
+    ledger: configuration,
     progress: (name, done, total) =>
       log.info({ projection: name, done: Number(done), total: Number(total) }, 'building'),
   });

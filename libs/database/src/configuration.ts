@@ -28,6 +28,8 @@ const toNumber = ({ value }: TransformFnParams): unknown =>
 /** All three checks say the same: a text that is no number fails whichever is asked first. */
 const PORT_RANGE = 'must be a whole number from 0 to 65535 · 应为 0 至 65535 的整数';
 
+const QUORUM = 'must be a whole number from 0 to 16 · 应为 0 至 16 的整数';
+
 /** What the environment may set. Names are the variables' own. */
 export class Configuration {
   /** TCP port of the HTTP server; 0 takes any free one. */
@@ -68,6 +70,22 @@ export class Configuration {
   })
   LEDGER_ORIGIN?: string;
 
+  /** Witnesses that cosign: `vkey address`, parted by semicolons. */
+  @IsOptional()
+  @Matches(/^\s*\S+\s+https?:\/\/\S+(\s*;\s*\S+\s+https?:\/\/\S+)*\s*;?\s*$/, {
+    message:
+      'must be a vkey and an address for each witness, parted by semicolons · 应为每个见证方的公钥和网址，以分号分隔',
+  })
+  LEDGER_WITNESSES?: string;
+
+  /** How many witnesses must have cosigned before a checkpoint counts as published. */
+  @Transform(toNumber)
+  @IsOptional()
+  @IsInt({ message: QUORUM })
+  @Min(0, { message: QUORUM })
+  @Max(16, { message: QUORUM })
+  LEDGER_QUORUM?: number;
+
   /** Whether /log answers other machines too. It holds digests only. */
   @IsIn(['true', 'false'], { message: 'must be true or false · 应为 true 或 false' })
   LEDGER_PUBLIC: 'true' | 'false' = 'false';
@@ -88,6 +106,8 @@ const NAMES = [
   'DATABASE_URL',
   'SIGNATURES_TRANSFER',
   'LEDGER_ORIGIN',
+  'LEDGER_WITNESSES',
+  'LEDGER_QUORUM',
   'LEDGER_PUBLIC',
   'LOG_LEVEL',
   'NODE_ENV',

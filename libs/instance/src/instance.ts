@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { actProjection, inboxProjection } from '@fonds/acts';
 import { accessionProjection } from '@fonds/accession';
 import { trailProjection } from '@fonds/custody';
-import { migrate, openDatabase, type Database } from '@fonds/database';
+import { BootError, migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
 import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
 import { fondsProjection } from '@fonds/fonds';
@@ -10,7 +10,14 @@ import { catalogueProjection, custodyProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
 import { importProjection, removeLeftovers } from '@fonds/interchange';
 import { systemClock, type Clock } from '@fonds/kernel';
-import { Ledger, LEDGER_MIGRATIONS } from '@fonds/ledger/integrator';
+import { Malformed } from '@fonds/ledger/core';
+import {
+  Ledger,
+  LEDGER_MIGRATIONS,
+  witnessesOf,
+  type AskedWitness,
+  type LedgerParts,
+} from '@fonds/ledger/integrator';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 
@@ -45,10 +52,16 @@ export interface InstanceOptions {
   readonly clock?: Clock;
   /** Site policy, as `SIGNATURES_TRANSFER` has it. */
   readonly signaturesOfTransfer?: string;
-  /** Name of a new log, as `LEDGER_ORIGIN` has it. */
-  readonly ledgerOrigin?: string;
+  readonly ledger?: LedgerSettings;
   /** First builds and rebuilds after an update: name, done and total positions. */
   readonly progress?: (projection: string, done: bigint, total: bigint) => void;
+}
+
+/** The log's part of the configuration, under the variables' own names. */
+export interface LedgerSettings {
+  readonly LEDGER_ORIGIN?: string;
+  readonly LEDGER_WITNESSES?: string;
+  readonly LEDGER_QUORUM?: number;
 }
 
 /** An installation, opened by one process: the server, or the command line beside it or alone. */
@@ -78,7 +91,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   try {
     // Also without a server: a killed import on the command line left its records, up to the size of its source.
     await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
-    const instance = await openOn(database, dataDir, clock, options.progress, options.ledgerOrigin);
+    const instance = await openOn(database, dataDir, clock, options.progress, options.ledger);
     return { ...instance, signaturesOfTransfer: options.signaturesOfTransfer };
   } catch (error) {
     await database.close();
@@ -92,14 +105,14 @@ export async function openOn(
   dataDir: string,
   clock: Clock,
   progress?: InstanceOptions['progress'],
-  ledgerOrigin?: string,
+  settings: LedgerSettings = {},
 ): Promise<Instance> {
   await migrate(database.owner, MIGRATIONS);
   const evidence = await FileEvidenceStore.open({ dataDir, clock });
   const store = new PostgresEventStore(database.app, clock);
   const projections = new ProjectionHost(database.app, store, PROJECTIONS);
   await projections.prepare(progress);
-  const ledger = await Ledger.open({ pool: database.app, store, dataDir, clock, origin: ledgerOrigin });
+  const ledger = await openLedger({ pool: database.app, store, dataDir, clock }, settings);
   return {
     dataDir,
     clock,
@@ -113,4 +126,29 @@ export async function openOn(
       await database.close();
     },
   };
+}
+
+/** One witness suffices unless the configuration says more. @throws BootError for a witness's key that is none. */
+async function openLedger(
+  parts: Pick<LedgerParts, 'pool' | 'store' | 'dataDir' | 'clock'>,
+  { LEDGER_ORIGIN: origin, LEDGER_WITNESSES: setting, LEDGER_QUORUM }: LedgerSettings,
+): Promise<Ledger> {
+  const witnesses = witnessesAsked(setting);
+  const quorum = LEDGER_QUORUM ?? Math.min(1, witnesses.length);
+  if (quorum > witnesses.length)
+    throw new BootError(
+      `LEDGER_QUORUM=${quorum}: there are ${witnesses.length} witnesses in LEDGER_WITNESSES. LEDGER_QUORUM=${quorum}：LEDGER_WITNESSES 中只有 ${witnesses.length} 个见证方。`,
+    );
+  return Ledger.open({ ...parts, origin, witnesses, quorum });
+}
+
+function witnessesAsked(setting: string | undefined): AskedWitness[] {
+  try {
+    return witnessesOf(setting ?? '');
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    throw new BootError(
+      `LEDGER_WITNESSES: ${error.message}. Ask the witness for its key: fonds witness key show. 请向见证方索取公钥：fonds witness key show。`,
+    );
+  }
 }

@@ -36,6 +36,11 @@ export const status: Action<CommonOptions> = (invocation) =>
         ],
       ],
     );
+    for (const { name, cosigned, problem } of state.witnesses)
+      out.note({
+        zh: `见证方 ${name}：已联署至 ${cosigned}${problem === undefined ? '' : `；最近答复：${problem}`}`,
+        en: `Witness ${name}: cosigned up to ${cosigned}${problem === undefined ? '' : `; last answer: ${problem}`}`,
+      });
     if (state.halted) out.note(haltText(state.halted));
   });
 

@@ -27,13 +27,14 @@ export class Installation {
 
   /** @throws BootError for what the person at the terminal can mend. */
   static async open(out: Output): Promise<Installation> {
-    const { FONDS_DATA, DATABASE_URL, SIGNATURES_TRANSFER, LEDGER_ORIGIN } = readConfiguration(process.env);
+    const configuration = readConfiguration(process.env);
+    const { FONDS_DATA, DATABASE_URL, SIGNATURES_TRANSFER } = configuration;
     const instance = await openInstance({
       dataDir: FONDS_DATA,
       databaseUrl: DATABASE_URL,
       role: 'cli',
       signaturesOfTransfer: SIGNATURES_TRANSFER,
-      ledgerOrigin: LEDGER_ORIGIN,
+      ledger: configuration,
       progress: firstBuildNote(out),
     });
     try {

@@ -17,3 +17,5 @@ export { haltText } from './halt-text';
 export { LedgerModule } from './ledger.module';
 export { LOG_FOR_ALL, LOG_ON_LOOPBACK, LogController } from './http/log.controller';
 export { statusOf, type LedgerStatus } from './http/ledger.controller';
+export { Witnessing, type AskedWitness } from './witnessing';
+export { witnessesOf } from './witness-setting';

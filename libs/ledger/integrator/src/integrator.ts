@@ -51,7 +51,10 @@ export class Integrator {
   async load(): Promise<LogHead> {
     this.tree = undefined;
     const head = await this.headOrFirst();
-    const known = await headsKnownHere(this.parts, head.epoch);
+    const known = [
+      ...(await headsKnownHere(this.parts, head.epoch)),
+      ...(await this.parts.witnessed(head.epoch)),
+    ];
     await refuseShorterStore(this.parts, head.epoch, known);
     await refuseOtherRoot(this.parts, head, known);
     await refuseOtherLeaves(this.parts, head);

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { EventStore, Position } from '@fonds/event-store';
-import type { Clock } from '@fonds/kernel';
+import { execute, type EventStore, type Position } from '@fonds/event-store';
+import { SYSTEM_ROLE } from '@fonds/identity';
+import { derivedId, shanghaiDay, type Clock } from '@fonds/kernel';
+import { law } from '@fonds/law';
+import { formatVkey } from '@fonds/ledger/core';
+import { LOG_STREAM, logDecider, type LogCommand } from './domain/log.decider';
 import { leafIndexOf, leavesUpTo, type Epoch } from './epoch';
 import { EventLeaves } from './event-leaves';
 import { Integrator } from './integrator';
@@ -13,6 +17,7 @@ import { LogStore } from './log-store';
 import { LogTree } from './log-tree';
 import { Publisher } from './publisher';
 import { SeenCheckpoint } from './seen-checkpoint';
+import { Witnessing, type AskedWitness, type WitnessRefusal } from './witnessing';
 
 /** How often a process looks for events of others. Integrated within a second leaves room for a slow disk. */
 const POLL_MS = 200;
@@ -44,8 +49,19 @@ export interface LedgerStanding {
   readonly integrated: number;
   /** Leaves under the newest checkpoint that enough witnesses cosigned. */
   readonly published: number;
+  /** Witnesses that are asked. */
+  readonly witnesses: readonly WitnessStanding[];
   /** Why the log does not sign, when it does not. */
   readonly halted?: HaltFacts;
+}
+
+/** How far a witness followed. */
+export interface WitnessStanding {
+  readonly name: string;
+  /** Leaves of the newest checkpoint that it cosigned. */
+  readonly cosigned: number;
+  /** What it answered last, when it did not sign. */
+  readonly problem?: string;
 }
 
 export interface LedgerParts {
@@ -57,6 +73,7 @@ export interface LedgerParts {
   readonly origin?: string;
   /** How many witnesses must have cosigned before a checkpoint counts as published. */
   readonly quorum?: number;
+  readonly witnesses?: readonly AskedWitness[];
 }
 
 /** The log of one installation: what is in it, and the work of putting events into it and signing it. */
@@ -67,6 +84,10 @@ export class Ledger {
   readonly integrator: Integrator;
   private readonly publisher: Publisher;
   private readonly lease: IntegratorLease;
+  private readonly witnessing: Witnessing;
+  /** Witnesses are asked beside the integrating: a slow one holds nobody up. */
+  private asking: Promise<void> | undefined;
+  private askingFailed: unknown;
   private halt: HaltFacts | undefined;
   /** This process carries the log on by itself; asking it twice at once would be two integrators on one tree. */
   private following = false;
@@ -84,7 +105,9 @@ export class Ledger {
       keys,
       seen: this.seen,
       leaves: this.leaves,
+      witnessed: (epoch) => this.witnessing.knownHeads(epoch),
     };
+    this.witnessing = new Witnessing(parts.witnesses ?? [], this.log, keys, (refusal) => this.alarm(refusal));
     this.integrator = new Integrator(guarded);
     this.publisher = new Publisher(guarded, this.integrator, parts.clock);
     this.lease = new IntegratorLease(parts.pool);
@@ -119,6 +142,7 @@ export class Ledger {
     try {
       await this.integrator.integrate();
       await this.publisher.publish();
+      await this.askWitnesses();
     } finally {
       this.lease.release();
     }
@@ -173,12 +197,49 @@ export class Ledger {
   }
 
   private async step(signedAt: number): Promise<number> {
+    const failed = this.askingFailed;
+    this.askingFailed = undefined;
+    if (failed !== undefined) throw failed;
     await this.integrator.integrate();
+    this.asking ??= this.askWitnesses()
+      .catch((error: unknown) => (this.askingFailed = error))
+      .then(() => (this.asking = undefined));
     const now = this.parts.clock.now();
     const unsigned = (this.integrator.head?.size ?? 0) - this.publisher.size;
     if (unsigned < PUBLISH_EVERY_EVENTS && now - signedAt < PUBLISH_EVERY_MS) return signedAt;
     await this.publisher.publish();
     return now;
+  }
+
+  /** The newest checkpoint goes to every witness that has not signed it and is due. */
+  private async askWitnesses(): Promise<void> {
+    const head = this.integrator.head;
+    const newest = head && (await this.log.newest(head.epoch.number, 0));
+    if (newest) await this.witnessing.ask(head.epoch, newest, this.now());
+  }
+
+  /** In the log's own name: no person did it. */
+  private async alarm({ witness, ...refusal }: WitnessRefusal): Promise<void> {
+    const today = shanghaiDay(this.now());
+    const { regime, version } = law.at(today);
+    const command: LogCommand = { kind: 'note-refusal', witness: formatVkey(witness), ...refusal };
+    const outcome = await execute(this.parts.store, LOG_STREAM, logDecider, command, {
+      // The same answer about the same checkpoint is one event, whichever process heard it.
+      command: derivedId<'command'>(
+        'command/1',
+        'witness',
+        witness.name,
+        String(refusal.size),
+        refusal.answer,
+      ),
+      account: derivedId<'account'>('account/1', 'log', refusal.origin),
+      role: SYSTEM_ROLE,
+      businessDate: today,
+      today,
+      law: { regime: regime.id, version },
+      evidence: [],
+    });
+    if (!outcome.ok) throw new Error(`the alarm of a witness was refused: ${outcome.error.code}`);
   }
 
   async standing(): Promise<LedgerStanding> {
@@ -193,8 +254,18 @@ export class Ledger {
       recorded: leavesUpTo(epoch, recorded),
       integrated: head?.size ?? 0,
       published: newest?.size ?? 0,
+      witnesses: await this.witnessesOf(epoch),
       ...(this.halt && { halted: this.halt }),
     };
+  }
+
+  private async witnessesOf(epoch: Epoch): Promise<WitnessStanding[]> {
+    if (this.witnessing.names.length === 0) return [];
+    const cosigned = await this.log.cosignedSizes(epoch.number);
+    return this.witnessing.names.map((name) => {
+      const problem = this.witnessing.problems.get(name);
+      return { name, cosigned: cosigned.get(name) ?? 0, ...(problem !== undefined && { problem }) };
+    });
   }
 
   /** UTC milliseconds. */

@@ -32,6 +32,8 @@ export interface GuardParts {
   readonly keys: LedgerKeys;
   readonly seen: SeenCheckpoint;
   readonly leaves: EventLeaves;
+  /** Heads that witnesses know; asked when the tree is loaded. */
+  readonly witnessed: (epoch: Epoch) => Promise<KnownHead[]>;
 }
 
 /** The heads that this installation itself knows: the file beside the database, and the database's last one. */

@@ -152,6 +152,15 @@ export class LogStore {
     );
   }
 
+  /** The newest size that each witness cosigned, by its name. */
+  async cosignedSizes(epoch: number): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.pool.query<{ witness: string; size: string }>(
+      'SELECT witness, max(size) AS size FROM fonds.log_cosignature WHERE epoch = $1 GROUP BY witness',
+      [epoch],
+    );
+    return new Map(rows.map(({ witness, size }) => [witness, Number(size)]));
+  }
+
   /** The newest checkpoint of an epoch that at least `quorum` witnesses cosigned, with their lines. */
   async newest(epoch: number, quorum: number): Promise<(StoredCheckpoint & { lines: string[] }) | undefined> {
     const { rows } = await this.pool.query<{ size: string; note: string; lines: string[] }>(
