@@ -10,7 +10,6 @@ import {
   formatVkey,
   inclusionProof,
   leafHash,
-  leafIndexOf,
   leafText,
   rootOfRows,
   sha256,
@@ -22,10 +21,10 @@ import {
   toHex,
   utf8,
   writeBundle,
-  epochOrigin,
   type NoteSignature,
 } from '@fonds/ledger/core';
 import { canonicalJson } from '@fonds/kernel';
+import { leafIndexOf, originOf, type Epoch } from '../../libs/ledger/integrator/src/epoch';
 import * as made from './log.fixture';
 
 const SIZE = 600;
@@ -112,15 +111,7 @@ export async function makeVectors(): Promise<unknown> {
     },
     streamHead: { stream: 'unit-6', note: await signed(streamHeadOf(log, 'unit-6')) },
     manifests: MANIFESTS.map((rows) => ({ rows, root: rootOfRows(rows) })),
-    epochs: [
-      { number: 0, origin: epochOrigin(ORIGIN, { number: 0 }), positions: places({ number: 0 }) },
-      {
-        number: 2,
-        restartedAt: '3',
-        origin: epochOrigin(ORIGIN, { number: 2 }),
-        positions: places({ number: 2, restartedAt: 3n }),
-      },
-    ],
+    epochs: [epochVector(0), epochVector(2, 3n)],
   };
 }
 
@@ -170,8 +161,19 @@ function streamHeadOf(log: made.MadeUpLog, stream: string): string {
   });
 }
 
-const places = (epoch: { number: number; restartedAt?: bigint }): object[] =>
-  [1n, 2n, 3n, 4n, 5n].map((position) => ({
-    position: String(position),
-    leaf: leafIndexOf(position, epoch),
-  }));
+function epochVector(number: number, restartPosition?: bigint): object {
+  const epoch: Epoch = {
+    number,
+    origin: originOf(made.ORIGIN, number),
+    ...(restartPosition && { restartPosition }),
+  };
+  return {
+    number,
+    ...(restartPosition && { restartedAt: String(restartPosition) }),
+    origin: epoch.origin,
+    positions: [1n, 2n, 3n, 4n, 5n].map((position) => ({
+      position: String(position),
+      leaf: leafIndexOf(epoch, position),
+    })),
+  };
+}

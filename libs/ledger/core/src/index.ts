@@ -4,7 +4,6 @@ export * from './compact-range';
 export * from './consistency-proof';
 export * from './cosignature';
 export * from './entry-bundle';
-export * from './epoch';
 export * from './inclusion-proof';
 export * from './leaf';
 export * from './merkle-hash';
