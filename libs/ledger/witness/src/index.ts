@@ -1,0 +1,11 @@
+export { formatAddCheckpoint, MAX_BODY_BYTES, MAX_PROOF_LINES } from './add-checkpoint.body';
+export { type Head } from './add-checkpoint.decider';
+export { makeOwnFolder } from './durable-file';
+export { HeadFiles } from './head-files';
+export { KnownLogs, type KnownLog } from './known-logs';
+export { isOriginHash, originHash } from './origin-hash';
+export { Witness, type WitnessEvent } from './witness';
+export { type WitnessAnswer } from './witness-answer';
+export { WitnessFault } from './witness-fault';
+export { openWitness, type OpenWitness } from './witness-folder';
+export { readWitnessKey } from './witness-key';
