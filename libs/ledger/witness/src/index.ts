@@ -9,3 +9,5 @@ export { type WitnessAnswer } from './witness-answer';
 export { WitnessFault } from './witness-fault';
 export { openWitness, type OpenWitness } from './witness-folder';
 export { readWitnessKey } from './witness-key';
+export { type Unreachable } from './bounded-exchange';
+export { WitnessClient, type AddCheckpointResult, type LatestResult } from './witness.client';
