@@ -46,3 +46,42 @@ describe('codes that a catalogue lists with a status (domain.md §8b)', () => {
     expect(result).toMatchObject({ components: 2, registered: 1, refused: 1 });
   });
 });
+
+describe('a code that was entered in error (INV-44)', () => {
+  const at = (n: number): string => `/api/v1/units/${encodeURIComponent(code(n))}`;
+  const found = async (n: number, after?: string): Promise<string[]> => {
+    const { body } = await http
+      .as('zhang')
+      .get('/api/v1/catalogue/search')
+      .query({ code: code(n), after })
+      .expect(200);
+    return (body as { rows: { id: string }[] }).rows.map(({ id }) => id);
+  };
+
+  it('passes to the unit it belongs to by two people; look-ups follow it there', async () => {
+    const { result } = await importFile(http, 'zhang', QUERY, csv(row(4), row(5)));
+    const [[wrong = ''], [right = '']] = [await found(4, result?.position), await found(5)];
+    const proposed = await http
+      .as('zhang')
+      .post(`${at(4)}/code-passages`)
+      .send({ code: code(4), to: code(5), replacement: code(6), reason: '两件录反' })
+      .expect(201);
+    const [proposal] = (proposed.body as { events: string[] }).events;
+    const second = (name: string) =>
+      http
+        .as(name)
+        .post(`${at(4)}/proposals/${proposal}/second`)
+        .send({});
+    expect((await second('zhang').expect(403)).body).toMatchObject({ code: 'same-person' });
+    const { position } = (await second('li').expect(200)).body as { position: string };
+    expect([await found(4, position), await found(5), await found(6)]).toEqual([[right], [right], [wrong]]);
+    const { body } = await http.as('zhang').get(at(4)).expect(200);
+    expect(body).toMatchObject({
+      id: right,
+      code: { printed: code(4) },
+      formerCodes: [{ printed: code(5) }],
+    });
+    const { tables } = await http.instance.projections.check('catalogue');
+    expect(tables.filter(({ equal }) => !equal)).toEqual([]);
+  });
+});

@@ -1,7 +1,9 @@
 import { fondsIdOf } from '@fonds/fonds';
 import { giveCode, unitIdOf, unitStream } from '@fonds/holdings';
+import { proposePassage, secondPassage } from '../../libs/holdings/src/application/pass-code';
 import { DecideSetAsideHandler } from '../../libs/holdings/src/application/decide-set-aside.handler';
 import { DecideSetAside } from '../../libs/holdings/src/application/unit.commands';
+import { testId } from '@fonds/testing';
 import { testContext } from '../../libs/testing/src/instance';
 import { xlsxOf } from '../fixtures/sheets/book-file.fixture';
 import { ARCHIVES, ImportBench } from './import.fixture';
@@ -132,5 +134,27 @@ describe('a code that was set aside', () => {
     expect(again.outcome).toMatchObject({ registered: 0, unchanged: 1, events: 0 });
     const changed = await take(['Z109-WS·2011-Y-0023', '改了', '局', '20110309', '']);
     expect(codes(changed)).toEqual(['differs']);
+  });
+});
+
+describe('a code that passed to another unit (INV-44)', () => {
+  it('is the other unit’s for an importer: a row that differs is not held against the one that had it in error', async () => {
+    await take(row(30), row(31));
+    const [from, to] = [30, 31].map((n) => streamOf(n).slice('unit-'.length)) as [string, string];
+    const code = { printed: codeOf(30), normalised: codeOf(30), scheme: 'dat22' as const };
+    const proposed = await proposePassage(
+      bench.instance.store,
+      { from, to, code },
+      { ...testContext(), reason: '两件录反' },
+    );
+    const proposal = proposed.ok ? (proposed.value.events[0] ?? '') : '';
+    const other = { ...testContext(), account: testId<'account'>() };
+    expect(await secondPassage(bench.instance.store, from, proposal, other)).toMatchObject({ ok: true });
+    const { problems } = await take([codeOf(30), '另一题名', '局', '20110309', '']);
+    expect(problems.map(({ problem }) => [problem.code, problem.facts.unit])).toEqual([
+      ['code-borne-by-another', to],
+    ]);
+    // The very row that took the unit on stays what it was.
+    expect((await take(row(30))).outcome).toMatchObject({ unchanged: 1, refused: 0 });
   });
 });

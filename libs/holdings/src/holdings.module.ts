@@ -6,6 +6,7 @@ import { ActOnUnitHandler } from './application/act-on-unit.handler';
 import { ClosedReading } from './application/closed-reading';
 import { DecideSetAsideHandler } from './application/decide-set-aside.handler';
 import { GiveUnitCodeHandler } from './application/give-unit-code.handler';
+import { ProposeCodePassageHandler } from './application/propose-code-passage.handler';
 import { UnitDoor } from './application/unit-door';
 import { CatalogueController } from './http/catalogue.controller';
 import { HoldingsController } from './http/holdings.controller';
@@ -39,6 +40,7 @@ import { HoldingsQuery } from './read/holdings.query';
     ClosedReading,
     ActOnUnitHandler,
     GiveUnitCodeHandler,
+    ProposeCodePassageHandler,
     DecideSetAsideHandler,
   ],
   exports: [HoldingsQuery, HoldingsBalanceQuery, CatalogueQuery, UnitDoor, ClosedReading],

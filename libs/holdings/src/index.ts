@@ -9,7 +9,9 @@ export * from './domain/unit-effects';
 export * from './domain/gate-effect';
 export { lastCustodyDay, missingMandatory, type ClaimOrder } from './domain/unit-claim.rule';
 export { CLAIM_SETTLER, type ClaimSettler } from './claim-settler.port';
-export { giveCode, loadUnit, resolveUnit, type GiveCode } from './application/give-code';
+export { giveCode, type GiveCode } from './application/give-code';
+export { bearerOf } from './application/code-place';
+export { loadUnit, resolveUnit } from './application/resolve-unit';
 export { deedOf } from './application/deed';
 export { readCode } from './application/read-code';
 export { custodyProjection } from './read/custody.projection';
@@ -24,6 +26,12 @@ export * from './read/catalogue.query';
 export { HoldingsModule } from './holdings.module';
 export { HOLDING_MESSAGES } from './messages';
 export { ClosedReading } from './application/closed-reading';
-export { ActOnUnit, DecideSetAside, GiveUnitCode, type UnitOrder } from './application/unit.commands';
+export {
+  ActOnUnit,
+  DecideSetAside,
+  GiveUnitCode,
+  ProposeCodePassage,
+  type UnitOrder,
+} from './application/unit.commands';
 export { UnitDoor, type OwnUnits, type PresentUnit } from './application/unit-door';
 export { partiesOf, unitView, type ShownOrganisation, type UnitView } from './read/unit.view';

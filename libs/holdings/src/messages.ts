@@ -214,6 +214,35 @@ export const HOLDING_MESSAGES = {
       cure: 'Let one of them number; check the code of the organisation.',
     },
   },
+  'code-not-borne': {
+    zh: {
+      title: '该保管单位没有用过档号 {code}',
+      cure: '请核对档号是误编在哪个单位上的，针对那个单位提出。',
+    },
+    en: {
+      title: 'The unit does not bear the code {code} and never did',
+      cure: 'Check which unit has it in error, and propose it for that one.',
+    },
+  },
+  'passage-to-itself': {
+    status: 400,
+    zh: { title: '档号 {code} 的误用者与应得者是同一单位', cure: '请写明两个不同的保管单位。' },
+    en: {
+      title: 'The code {code} cannot pass from a unit to the same one',
+      cure: 'Name two units: the one that bears it in error, and the one that it belongs to.',
+    },
+  },
+  'replacement-not-needed': {
+    status: 400,
+    zh: {
+      title: '{code} 是曾用号，该单位的现行档号不变',
+      cure: '请勿给出替代档号；要改现行档号的，另行变更。',
+    },
+    en: {
+      title: '{code} is a former code; the present one of the unit stays as it is',
+      cure: 'Give no replacement; if the present code is to change, change it by itself.',
+    },
+  },
   'code-set-aside': {
     zh: {
       title: '目录中档号 {code} 备注为“{status}”，该号已搁置，尚待决定',

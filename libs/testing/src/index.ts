@@ -3,3 +3,4 @@ export { describeEventStore } from './event-store.conformance';
 export { createTestDatabase, type TestDatabase } from './database';
 export * from './given-when-then';
 export * from './sample-events';
+export * from './unsteady-store';

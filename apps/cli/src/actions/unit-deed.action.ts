@@ -1,5 +1,12 @@
 import type { CommandContext, Outcome } from '@fonds/event-store';
-import { ActOnUnit, GiveUnitCode, UnitDoor, type PresentUnit, type UnitOrder } from '@fonds/holdings';
+import {
+  ActOnUnit,
+  GiveUnitCode,
+  ProposeCodePassage,
+  UnitDoor,
+  type PresentUnit,
+  type UnitOrder,
+} from '@fonds/holdings';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
@@ -154,6 +161,26 @@ export const code = onUnit<CodeOptions>(Permission.UnitCode, async (entered, { w
   const input = { code: words[1] ?? '', arrangementMode: options.mode, numberingBody };
   tellOutcome(out, await session.execute(new GiveUnitCode(id, input, context)), { unit: id });
 });
+
+export interface PassCodeOptions extends DeedOptions {
+  readonly to: string;
+  readonly replacement?: string;
+  readonly mode?: '按卷' | '按件';
+}
+
+/** First hand: a code entered in error is to pass to the unit that it belongs to. */
+export const passCode = onUnit<PassCodeOptions>(
+  Permission.UnitCorrect,
+  async (entered, { words, options, out }) => {
+    const { session, id, context } = entered;
+    const { caller, installation } = session;
+    const door = installation.get(UnitDoor);
+    const to = unwrap(await door.own(options.to, caller, Permission.UnitCorrect)).id;
+    const { replacement, mode: arrangementMode } = options;
+    const input = { code: words[1] ?? '', to, replacement, arrangementMode };
+    tellProposal(out, entered, await session.execute(new ProposeCodePassage(id, input, context)));
+  },
+);
 
 function tellProposal(out: Output, { id }: Entered, outcome: Outcome): void {
   const [proposal] = outcome.events;

@@ -114,6 +114,23 @@ export function catalogueCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'pass-code <unit> <code>',
+      {
+        zh: '提出将误编的档号转归应得的单位，待第二人',
+        en: 'propose that a code entered in error pass to its unit',
+      },
+      async () => (await deed()).passCode,
+      (leaf) =>
+        leaf
+          .required('--to <unit>', { zh: '应得此号的单位', en: 'the unit that it belongs to' })
+          .option('--replacement <code>', { zh: '本单位改用的档号', en: 'what this unit gets instead' })
+          .option('--mode <mode>', { zh: '替代档号的整理方式', en: 'arrangement of the replacement' }, [
+            '按卷',
+            '按件',
+          ])
+          .deed(),
+    )
+    .leaf(
       'set-aside <code>',
       { zh: '决定目录中备注为已销毁、空号等的档号', en: 'decide on a code listed as destroyed, void …' },
       async () => (await import('../actions/set-aside.action')).setAside,

@@ -72,6 +72,24 @@ function takenOn({ data }: PastEvent<'HoldingTakenOn'>, name: Names): Words {
   };
 }
 
+/** Both units are named by their ids: one bears the code in error, it belongs to the other. */
+function passageWords({ type, data }: PastEvent<'CodePassageProposed'> | PastEvent<'CodePassed'>): Words {
+  const { code, to, replacement } = data;
+  const instead = {
+    zh: replacement ? `本单位改用${replacement.printed}` : '',
+    en: replacement ? `; this one gets ${replacement.printed}` : '',
+  };
+  return type === 'CodePassed'
+    ? {
+        zh: `经第二人复核，误编的档号${code.printed}转归保管单位${to}${instead.zh && `，${instead.zh}`}。`,
+        en: `The code ${code.printed}, entered in error, passed to the unit ${to} by a second person${instead.en}.`,
+      }
+    : {
+        zh: `提出将误编的档号${code.printed}转归保管单位${to}${instead.zh && `，${instead.zh}`}（尚未生效）。`,
+        en: `Proposed that the code ${code.printed}, entered in error, pass to the unit ${to}${instead.en} (without effect yet).`,
+      };
+}
+
 /** What an event means for its unit, in Chinese and English; undefined where it says nothing about the unit itself. */
 export function custodyWords(event: PastEvent, name: Names): Words | undefined {
   switch (event.type) {
@@ -125,6 +143,9 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         en: `Reference code changed from ${before} to ${after}; the old one is kept and never reused.`,
       };
     }
+    case 'CodePassageProposed':
+    case 'CodePassed':
+      return passageWords(event);
     case 'ItemDescribed':
       return {
         zh: `补充著录：${listed(event.data, name).zh}。`,

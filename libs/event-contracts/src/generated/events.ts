@@ -112,13 +112,33 @@ export type Uuid10 = string;
  */
 export type Uuid11 = string;
 /**
- * 导入批次 / the import that met it
+ * 转归事件 / the event that says so: CodePassed
  */
 export type Uuid12 = string;
 /**
- * 原保管者 / former custodian
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid13 = string;
+/**
+ * 应得它的单位 / the unit that it belongs to
+ */
+export type Uuid14 = string;
+/**
+ * 误用它的单位，即本单位 / the unit that bears it, this one
+ */
+export type Uuid15 = string;
+/**
+ * 应得它的单位 / the unit that it belongs to
+ */
+export type Uuid16 = string;
+/**
+ * 导入批次 / the import that met it
+ */
+export type Uuid17 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid18 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -174,11 +194,11 @@ export type Text24 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid14 = string;
+export type Uuid19 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid15 = string;
+export type Uuid20 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -206,7 +226,7 @@ export type Text25 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid16 = string;
+export type Uuid21 = string;
 /**
  * 成立之日 / first day
  */
@@ -288,6 +308,9 @@ export interface Contracts {
   AuditExportMadeV2?: AuditExportMadeV2;
   ClaimReleasedV1?: ClaimReleasedV1;
   ClosedViewedV1?: ClosedViewedV1;
+  CodeBearerMovedV1?: CodeBearerMovedV1;
+  CodePassageProposedV1?: CodePassageProposedV1;
+  CodePassedV1?: CodePassedV1;
   CodeReservedV1?: CodeReservedV1;
   CodeSetAsideV1?: CodeSetAsideV1;
   CorrectionProposedV1?: CorrectionProposedV1;
@@ -1660,6 +1683,136 @@ export interface ClosedViewedV1 {
   purpose?: Text;
 }
 /**
+ * 占位转归 / on the stream that a code derives: its bearer is another unit now
+ */
+export interface CodeBearerMovedV1 {
+  code: ReferenceCode;
+  from: Uuid;
+  to: Uuid;
+  passage: Uuid12;
+}
+/**
+ * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
+ */
+export interface CodePassageProposedV1 {
+  code: ReferenceCode1;
+  from: Uuid13;
+  to: Uuid14;
+  numberingBody: Uuid;
+  fromCode?: ReferenceCode2;
+  toCode?: ReferenceCode3;
+  replacement?: ReferenceCode4;
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode1 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode2 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode3 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode4 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 误编档号转归 / second hand, and the ordering point: from here the code is the other unit’s
+ */
+export interface CodePassedV1 {
+  seconds: Uuid;
+  code: ReferenceCode5;
+  from: Uuid15;
+  to: Uuid16;
+  numberingBody: Uuid;
+  fromCode?: ReferenceCode6;
+  toCode?: ReferenceCode7;
+  replacement?: ReferenceCode8;
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode5 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode6 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode7 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
+ * 档号：原样与各部分 / reference code as printed, with its parts
+ */
+export interface ReferenceCode8 {
+  printed: Text;
+  normalised: Text;
+  scheme: 'dat13' | 'dat22' | 'catalogue' | 'legacy';
+  arrangementMode?: '按卷' | '按件';
+  parts?: {
+    [k: string]: string;
+  };
+}
+/**
  * 档号占位 / first event of the stream a code would derive: holds all data of the assignment
  */
 export interface CodeReservedV1 {
@@ -1676,7 +1829,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid12;
+  import: Uuid17;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -1735,7 +1888,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid13;
+    from?: Uuid18;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2032,7 +2185,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid14;
+  administrator: Uuid19;
   name: Text;
 }
 /**
@@ -2065,7 +2218,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid15;
+  organisation?: Uuid20;
   until?: CivilDate4;
 }
 /**
@@ -2331,7 +2484,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid16;
+  parent?: Uuid21;
   validFrom?: CivilDate6;
   validTo?: CivilDate7;
 }
@@ -2561,6 +2714,9 @@ export interface EventMap {
   AuditExportMade: AuditExportMadeV2;
   ClaimReleased: ClaimReleasedV1;
   ClosedViewed: ClosedViewedV1;
+  CodeBearerMoved: CodeBearerMovedV1;
+  CodePassageProposed: CodePassageProposedV1;
+  CodePassed: CodePassedV1;
   CodeReserved: CodeReservedV1;
   CodeSetAside: CodeSetAsideV1;
   CorrectionProposed: CorrectionProposedV1;
@@ -2676,6 +2832,9 @@ export type UnitsRearranged = UnitsRearrangedV1;
 export type AuditExportMade = AuditExportMadeV2;
 export type ClaimReleased = ClaimReleasedV1;
 export type ClosedViewed = ClosedViewedV1;
+export type CodeBearerMoved = CodeBearerMovedV1;
+export type CodePassageProposed = CodePassageProposedV1;
+export type CodePassed = CodePassedV1;
 export type CodeReserved = CodeReservedV1;
 export type CodeSetAside = CodeSetAsideV1;
 export type CorrectionProposed = CorrectionProposedV1;
@@ -2792,6 +2951,9 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AuditExportMade: 2,
   ClaimReleased: 1,
   ClosedViewed: 1,
+  CodeBearerMoved: 1,
+  CodePassageProposed: 1,
+  CodePassed: 1,
   CodeReserved: 1,
   CodeSetAside: 1,
   CorrectionProposed: 1,

@@ -6,6 +6,7 @@ import { unitStream } from '../domain/holding-ids';
 import { unitDecider, type UnitCommand } from '../domain/unit.decider';
 import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { deedOf } from './deed';
+import { secondPassage } from './pass-code';
 import { ActOnUnit } from './unit.commands';
 
 @CommandHandler(ActOnUnit)
@@ -17,6 +18,8 @@ export class ActOnUnitHandler implements ICommandHandler<ActOnUnit> {
 
   async execute({ unit, order, context }: ActOnUnit): Promise<Result<Outcome>> {
     await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
+    // A proposal may be about a code, and then it concerns other streams, too.
+    if (order.kind === 'second') return secondPassage(this.store, unit, order.proposal, context);
     const command: UnitCommand = { ...order, deed: deedOf(context) };
     return execute(this.store, unitStream(unit), unitDecider, command, context);
   }

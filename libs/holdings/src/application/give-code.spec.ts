@@ -1,9 +1,20 @@
 import { MemoryEventStore, type EventStore } from '@fonds/event-store';
 import { civilDate, type FondsId } from '@fonds/kernel';
-import { ARCHIVES, FONDS, holdingTakenOn, record, testClock, testContext, testId } from '@fonds/testing';
+import {
+  ARCHIVES,
+  crashingAt,
+  FONDS,
+  holdingTakenOn,
+  record,
+  scheduled,
+  testClock,
+  testContext,
+  testId,
+} from '@fonds/testing';
 import fc from 'fast-check';
 import { unitIdOf, unitStream } from '../domain/holding-ids';
-import { giveCode, loadUnit, resolveUnit } from './give-code';
+import { giveCode } from './give-code';
+import { loadUnit, resolveUnit } from './resolve-unit';
 
 const code = (printed: string) => ({ printed, normalised: printed, scheme: 'dat22' as const });
 const order = (unit: string, printed: string) => ({ unit, code: code(printed), numberingBody: ARCHIVES });
@@ -27,30 +38,6 @@ async function withUnits(): Promise<{ store: MemoryEventStore; a: string; b: str
       holdingTakenOn({ key: { kind: 'source', value: unit } }),
     );
   return { store, a, b };
-}
-
-/** The process ends at its n-th append. */
-function crashingAt(store: EventStore, n: number): EventStore {
-  let appends = 0;
-  const append: EventStore['append'] = (requests) =>
-    ++appends === n ? Promise.reject(new Error('power cut')) : store.append(requests);
-  return new Proxy(store, {
-    get: (target, name) => (name === 'append' ? append : (Reflect.get(target, name) as unknown)),
-  });
-}
-
-/** Every call to the store begins when the scheduler says so: any interleaving of two processes. */
-function scheduled(store: EventStore, scheduler: fc.Scheduler): EventStore {
-  const append = scheduler.scheduleFunction(store.append.bind(store));
-  const readStream = scheduler.scheduleFunction(store.readStream.bind(store));
-  return new Proxy(store, {
-    get: (target, name) =>
-      name === 'append'
-        ? append
-        : name === 'readStream'
-          ? readStream
-          : (Reflect.get(target, name) as unknown),
-  });
 }
 
 describe('a code given later (E10, E11)', () => {

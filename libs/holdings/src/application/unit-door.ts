@@ -26,7 +26,8 @@ import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
 import type { Unit } from '../domain/unit.state';
 import { CatalogueQuery } from '../read/catalogue.query';
-import { resolveUnit } from './give-code';
+import { finishPassages } from './pass-code';
+import { resolveUnit } from './resolve-unit';
 
 /** A unit as its own stream says at this moment. */
 export interface PresentUnit {
@@ -63,7 +64,8 @@ export class UnitDoor {
     if (!id.ok) return id;
     // What the gate said of it counts, also when the process died before the unit was told.
     const stored = await this.store.readStream(unitStream(id.value));
-    const found = present(id.value, await this.claims.settle(id.value, stored));
+    const { stored: passed } = await finishPassages(this.store, id.value, stored);
+    const found = present(id.value, await this.claims.settle(id.value, passed));
     return found && seenBy(viewer, found.unit)
       ? ok(found)
       : refuse(plainRefusal('unit-unknown', { unit: text }));

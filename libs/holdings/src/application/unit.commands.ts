@@ -3,7 +3,7 @@ import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { Result } from '@fonds/kernel';
 import type { UnitCommand } from '../domain/unit.decider';
 
-type Simple = Exclude<UnitCommand, { kind: 'give-code' | 'claim' }>;
+type Simple = Exclude<UnitCommand, { kind: 'give-code' | 'claim' | 'propose-code-passage' }>;
 /** A command on a unit, without the deed that its context tells. */
 export type UnitOrder = Simple extends infer C ? (C extends Simple ? Omit<C, 'deed'> : never) : never;
 
@@ -28,6 +28,25 @@ export class DecideSetAside extends Command<Result<Outcome>> {
       /** Id of the organisation that numbers. */
       readonly numberingBody: string;
       readonly decision: 'keep' | 'admit';
+    },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** First hand: a code entered in error is to pass to another unit. Refused also: `reference-code-malformed`. */
+export class ProposeCodePassage extends Command<Result<Outcome>> {
+  constructor(
+    readonly unit: string,
+    readonly input: {
+      /** The complete 档号 as printed, one that the unit bears or bore. */
+      readonly code: string;
+      /** Id of the unit that it belongs to. */
+      readonly to: string;
+      /** The complete 档号 that the first unit gets in its place. */
+      readonly replacement?: string;
+      readonly arrangementMode?: '按卷' | '按件';
     },
     readonly context: CommandContext,
   ) {

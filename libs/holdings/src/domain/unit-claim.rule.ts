@@ -52,6 +52,7 @@ export function missingMandatory({ profile, description, code }: Unit): readonly
 /** What no command may change while an act has the unit: its code, secrecy, retention, and when custody began. */
 const CLOSED: ReadonlySet<string> = new Set([
   'give-code',
+  'propose-code-passage',
   'change-secrecy',
   'declassify',
   'propose-held-since',

@@ -8,6 +8,7 @@ import type {
 import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
+import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
 import { fieldValue, refusedChange, sameValue } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { changesCustody } from './unit-effects';
@@ -34,6 +35,7 @@ export type UnitCommand = { readonly deed: Deed } & (
   | { readonly kind: 'change-secrecy'; readonly after: string; readonly document: string }
   | { readonly kind: 'declassify'; readonly document: string }
   | { readonly kind: 'give-code'; readonly code: ReferenceCode; readonly numberingBody: string }
+  | { readonly kind: 'propose-code-passage'; readonly passage: WantedPassage }
   | { readonly kind: 'shelve'; readonly place: string }
   | ({ readonly kind: 'claim' } & ClaimOrder)
 );
@@ -73,6 +75,8 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
           ]);
     case 'give-code':
       return giveCode(unit, command.code, command.numberingBody);
+    case 'propose-code-passage':
+      return proposePassage(unit, command.deed.reason, command.passage);
     case 'shelve':
       return unit.place === command.place
         ? refuse(plainRefusal('field-unchanged', { field: 'place' }))
@@ -239,6 +243,8 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
         },
       ]);
     }
+    case 'passage':
+      return passCode(unit, id, what.passage);
   }
 }
 
@@ -251,17 +257,6 @@ function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
 
 /** E10, E11. Whether the code is free is decided at the stream that it derives (INV-44), before this. */
 function giveCode(unit: Unit, code: ReferenceCode, numberingBody: string): Drafts {
-  if (unit.code?.normalised === code.normalised)
-    return refuse(plainRefusal('field-unchanged', { field: 'code' }));
-  if (unit.formerCodes.some((former) => former.normalised === code.normalised))
-    return refuse(ruleRefusal('code-borne-before', 'INV-44', { code: code.printed }));
-  return ok([
-    unit.code
-      ? {
-          type: 'ReferenceCodeChanged',
-          data: { before: unit.code, after: code, numberingBody },
-          rules: ['INV-44'],
-        }
-      : { type: 'ReferenceCodeAssigned', data: { code, numberingBody }, rules: ['INV-44'] },
-  ]);
+  const refusal = codeRefusal(unit, code);
+  return refusal ? refuse(refusal) : ok([codeDraft(unit, code, numberingBody)]);
 }

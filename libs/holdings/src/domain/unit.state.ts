@@ -1,4 +1,6 @@
 import type {
+  CodePassageProposed,
+  CodePassed,
   CustodyInterval,
   Description,
   FieldChange,
@@ -25,7 +27,8 @@ export interface OpenProposal {
         readonly before: HeldSince;
         readonly after: HeldSince;
       }
-    | { readonly kind: 'history'; readonly intervals: readonly CustodyInterval[] };
+    | { readonly kind: 'history'; readonly intervals: readonly CustodyInterval[] }
+    | { readonly kind: 'passage'; readonly passage: CodePassageProposed };
 }
 
 export interface Unit {
@@ -39,6 +42,8 @@ export interface Unit {
   readonly code?: ReferenceCode;
   /** Codes it has borne; none is ever free again (INV-44). */
   readonly formerCodes: readonly ReferenceCode[];
+  /** Codes entered in error that have passed to other units: each by its normalised form. */
+  readonly passed: ReadonlyMap<string, PassedCode>;
   /** Business date of the opening entry (E95). */
   readonly takenOn: CivilDate;
   readonly heldSince: HeldSince;
@@ -65,6 +70,12 @@ export interface Unit {
   readonly proposals: ReadonlyMap<string, OpenProposal>;
   /** Proposals that were seconded: the second hand comes once. */
   readonly seconded: ReadonlySet<string>;
+}
+
+/** Where a code went, and the event that says so. */
+export interface PassedCode {
+  readonly to: string;
+  readonly event: string;
 }
 
 /**
@@ -105,6 +116,8 @@ export const NO_UNIT: UnitState = { kind: 'none' };
 export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
   if (event.type === 'CodeReserved')
     return { kind: 'reservation', bearer: event.data.bearer, code: event.data.code, voided: false };
+  if (event.type === 'CodeBearerMoved')
+    return state.kind === 'reservation' ? { ...state, bearer: event.data.to } : state;
   if (event.type === 'ReservationVoided')
     return state.kind === 'reservation' ? { ...state, voided: true } : state;
   if (event.type === 'CodeSetAside') {
@@ -134,6 +147,7 @@ const openingEntry = ({
   entries: new Map(),
   code: data.code,
   formerCodes: [],
+  passed: new Map(),
   takenOn: businessDate,
   heldSince: beginningOf(data, businessDate),
   ...('gate' in data && { begun: data.gate.revision }),
@@ -176,6 +190,10 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       return coded(unit, event.data.code);
     case 'ReferenceCodeChanged':
       return { ...coded(unit, event.data.after), formerCodes: [...unit.formerCodes, event.data.before] };
+    case 'CodePassageProposed':
+      return propose(unit, event, { kind: 'passage', passage: event.data });
+    case 'CodePassed':
+      return second(codePassed(unit, event.id, event.data), event.data.seconds);
     case 'HeldSinceCorrectionProposed':
       return propose(unit, event, { kind: 'heldSince', ...event.data });
     case 'HeldSinceCorrected':
@@ -236,12 +254,27 @@ function withEffect(unit: Unit, effect: AppliedEffect): Unit {
   return { ...unit, effects, custodian, holder, transferringUnit, out, loan, place: place ?? unit.place };
 }
 
-/** The description tells the code that is borne now. */
+/** The description tells the code that is borne now. What had passed to another unit may come back the same way. */
 const coded = (unit: Unit, code: ReferenceCode): Unit => ({
   ...unit,
   code,
+  passed: new Map([...unit.passed].filter(([passed]) => passed !== code.normalised)),
   description: { ...unit.description, code: code.printed },
 });
+
+/** It never was this unit's: neither its present code any more nor one of its former ones. */
+function codePassed(unit: Unit, event: string, { code, to }: CodePassed): Unit {
+  const passed = new Map([...unit.passed, [code.normalised, { to, event }]]);
+  const formerCodes = unit.formerCodes.filter((former) => former.normalised !== code.normalised);
+  if (unit.code?.normalised !== code.normalised) return { ...unit, passed, formerCodes };
+  const { code: _code, ...rest } = unit;
+  const { code: _printed, ...description } = unit.description;
+  return { ...rest, passed, formerCodes, description };
+}
+
+/** Whether the code is the unit's, present or former. */
+export const bearsCode = (unit: Unit, normalised: string): boolean =>
+  [unit.code, ...unit.formerCodes].some((borne) => borne?.normalised === normalised);
 
 const propose = (unit: Unit, event: PastEvent, what: OpenProposal['what']): Unit => ({
   ...unit,

@@ -15,11 +15,12 @@ import {
 } from '@fonds/identity';
 import type { OrganisationId, UnitId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { ActOnUnit, GiveUnitCode, type UnitOrder } from '../application/unit.commands';
+import { ActOnUnit, GiveUnitCode, ProposeCodePassage, type UnitOrder } from '../application/unit.commands';
 import { UnitDoor } from '../application/unit-door';
 import type { Unit } from '../domain/unit.state';
 import {
   CodeDto,
+  CodePassageDto,
   DeclassificationDto,
   FieldsDto,
   HeldSinceDto,
@@ -156,6 +157,26 @@ export class UnitDeedController {
     const { code, arrangementMode, archives } = body;
     const numberingBody = archives ? (await this.registered([archives]))(archives) : unit.custodian;
     const command = new GiveUnitCode(id, { code, arrangementMode, numberingBody }, context);
+    return commandAnswer(unwrap(await this.commands.execute(command)), response);
+  }
+
+  /**
+   * Proposes that a code entered in error pass to the unit that it belongs to (E92, INV-44); without effect until
+   * another person seconds it.
+   */
+  @Requires(Permission.UnitCorrect)
+  @Post('code-passages')
+  async passCode(
+    @Param('unit') text: string,
+    @Body() body: CodePassageDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { id, context } = await this.enter(text, body, request);
+    const { caller, permission } = accessOf(request);
+    const to = unwrap(await this.door.own(body.to, caller, permission));
+    const { code, replacement, arrangementMode } = body;
+    const command = new ProposeCodePassage(id, { code, to: to.id, replacement, arrangementMode }, context);
     return commandAnswer(unwrap(await this.commands.execute(command)), response);
   }
 

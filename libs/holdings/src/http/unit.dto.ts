@@ -173,6 +173,32 @@ export class CodeDto extends ActDto {
   archives?: string;
 }
 
+export class CodePassageDto extends ActDto {
+  /** The reference code (档号) that was entered in error: one that the unit bears or bore. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  code!: string;
+
+  /** The unit that it belongs to, by id or reference code. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  to!: string;
+
+  /** The complete reference code that this unit gets in its place; it bears none when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  replacement?: string;
+
+  /** How the replacement is arranged: 按卷 or 按件, where its form does not tell. */
+  @MayBeAbsent()
+  @IsIn(['按卷', '按件'])
+  arrangementMode?: '按卷' | '按件';
+}
+
 export class PlaceDto extends ActDto {
   /** 库房-区-列-节-架-层-盒, as the site writes it. */
   @IsString()

@@ -1,4 +1,4 @@
-import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
+import type { CodePassed, Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
 import { bigrams, searchText } from './bigrams';
 import { codeKey } from './code-key';
@@ -6,7 +6,7 @@ import { codeKey } from './code-key';
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
 export const catalogueProjection: Projection = {
   name: 'catalogue',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'node',
@@ -59,6 +59,7 @@ export const catalogueProjection: Projection = {
     'Declassified',
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
+    'CodePassed',
   ],
   touches({ event, stored }) {
     const unit = stored.stream.slice('unit-'.length);
@@ -76,6 +77,12 @@ export const catalogueProjection: Projection = {
         return [
           { table: 'node', group: unit },
           { table: 'node_code', group: unit },
+        ];
+      case 'CodePassed':
+        return [
+          { table: 'node', group: unit },
+          { table: 'node_code', group: unit },
+          { table: 'node_code', group: event.data.to },
         ];
       default:
         return [{ table: 'node', group: unit }];
@@ -104,6 +111,8 @@ export const catalogueProjection: Projection = {
         return recode(id, undefined, event.data.code, rows);
       case 'ReferenceCodeChanged':
         return recode(id, event.data.before, event.data.after, rows);
+      case 'CodePassed':
+        return passCode(id, event.data, rows);
       default:
     }
   },
@@ -293,3 +302,16 @@ function recode(id: string, before: ReferenceCode | undefined, after: ReferenceC
   }
   addCode(rows, id, String(row.fonds), 'current', after.normalised, after.printed);
 }
+
+/** From the ordering point on the code finds the unit it belongs to, also before that one's own stream says so. */
+function passCode(id: string, { code, to }: CodePassed, rows: Rows): void {
+  const row = rows.get('node', { id });
+  if (!row) return;
+  const key = codeKey(code.normalised);
+  for (const borne of rows.group('node_code', id).filter((each) => each.code === key && isOwn(each)))
+    rows.remove('node_code', borne);
+  if (row.code === code.printed) rows.put('node', { ...row, code: null });
+  addCode(rows, to, String(row.fonds), 'current', code.normalised, code.printed);
+}
+
+const isOwn = ({ kind }: Row): boolean => kind === 'current' || kind === 'former';

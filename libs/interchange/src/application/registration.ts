@@ -11,7 +11,15 @@ import {
   type NewEvent,
 } from '@fonds/event-store';
 import { fondsIdOf, fondsStream, loadFonds, settleNumber } from '@fonds/fonds';
-import { isFree, resolveUnit, seriesIdOf, seriesStream, unitDecider, unitStream } from '@fonds/holdings';
+import {
+  bearerOf,
+  isFree,
+  resolveUnit,
+  seriesIdOf,
+  seriesStream,
+  unitDecider,
+  unitStream,
+} from '@fonds/holdings';
 import { canonicalJson, fold, type FondsId, type UnitId } from '@fonds/kernel';
 import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
@@ -297,6 +305,12 @@ export class Registration {
         unit: bearer.ok ? bearer.value : '',
       });
     }
+    const passed = record.kind === 'unit' && record.key.kind === 'code' ? record.key.value : undefined;
+    if (passed !== undefined && state.kind === 'unit' && state.unit.passed.has(passed))
+      return problem('code-borne-by-another', {
+        code: passed,
+        unit: await bearerOf(this.store, item.subject, passed),
+      });
     if (record.kind === 'unit')
       this.corrections?.note(
         item.subject,

@@ -6,6 +6,7 @@ const BEFORE_A_UNIT: ReadonlySet<string> = new Set([
   'SetAsideDecided',
   'CodeReserved',
   'ReservationVoided',
+  'CodeBearerMoved',
 ]);
 
 /** The revision at which the opening entry stands, or would stand if the stream is free. */
