@@ -207,6 +207,28 @@ describe('a command', () => {
     expect(await http.instance.store.head()).toBe(head);
   });
 
+  it('with the same Idempotency-Key and another request is refused, on the same thing and on any other', async () => {
+    const send = (path: string, body: object) =>
+      http.as('zhang').post(path).set('Idempotency-Key', 'medium-of-the-model').send(body);
+    const fields = [{ field: 'medium', after: '纸质' }];
+    for (const [path, body] of [
+      [`/api/v1/units/${other}/description`, { fields }],
+      [`/api/v1/units/${other}/corrections`, { fields, reason: '录错' }],
+      ['/api/v1/fonds', { name: '另一全宗', kind: '机构', archives: 'A' }],
+    ] as const) {
+      const answer = await send(path, body).expect(422);
+      expect(answer.headers['content-type']).toMatch(/problem\+json/);
+      expect(answer.body).toMatchObject({ code: 'idempotency-key-reused', status: 422 });
+    }
+    // Of another account it is another key.
+    await http
+      .as('li')
+      .post(`/api/v1/units/${other}/corrections`)
+      .set('Idempotency-Key', 'medium-of-the-model')
+      .send({ fields, reason: '录错' })
+      .expect(201);
+  });
+
   it('on a revision that has moved is refused', async () => {
     const read = await http.as('zhang').get(`/api/v1/units/${other}`).expect(200);
     const etag = read.headers['etag'] ?? '';

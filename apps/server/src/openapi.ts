@@ -9,7 +9,7 @@ import { VERSION } from './version';
 
 const DESCRIPTION = [
   'Every command answers `position`; any query takes `?after=<position>` and then shows what was saved.',
-  'Commands take `Idempotency-Key` (the same key of the same account is the same command), `If-Match` (the ETag of the last reading), `Fonds-Role` and `Fonds-Organisation` (in which role to act).',
+  'Commands take `Idempotency-Key` (the same key of the same account with the same request is the same command; with another request it is refused with 422), `If-Match` (the ETag of the last reading), `Fonds-Role` and `Fonds-Organisation` (in which role to act).',
   'Refusals are problem details (RFC 9457) with `code`, `rule`, `basis` and `cure`, in Chinese or English by `Accept-Language`.',
   'Lists are paged by `cursor`; `next` of the answer is the cursor of the next page.',
 ].join('\n\n');
@@ -64,7 +64,10 @@ const header = (name: string, description: string): Parameter => ({
   schema: { type: 'string' },
 });
 const COMMAND_HEADERS: readonly Parameter[] = [
-  header('Idempotency-Key', 'The same key of the same account is the same command: it is carried out once.'),
+  header(
+    'Idempotency-Key',
+    'The same key of the same account with the same request is the same command: it is carried out once. With another request it is refused with 422.',
+  ),
   header('If-Match', 'ETag of the last reading: refused with 412 when somebody else changed it meanwhile.'),
   header('Fonds-Role', 'The role to act in, by English or percent-encoded Chinese name.'),
   header('Fonds-Organisation', 'Code of the organisation to act for.'),

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { CustodyModule } from '@fonds/custody';
 import { registerMessages } from '@fonds/http-edge';
 import { ApplicationModule, type Instance } from '@fonds/instance';
 import { LOG_FOR_ALL, LOG_ON_LOOPBACK, LogController } from '@fonds/ledger/integrator';
 import { AwaitedPositionInterceptor } from './http/awaited-position';
+import { KeyedRequestInterceptor } from './http/keyed-request';
 import { SERVER_MESSAGES } from './messages';
 import { HealthController } from './operations/health.controller';
 import { LandingController } from './operations/landing.controller';
@@ -37,7 +39,11 @@ export class ServerModule {
   ): DynamicModule {
     return {
       module: ServerModule,
-      imports: [ThrottlerModule.forRoot([{ ...RATE, limit: rate }]), ApplicationModule.register(instance)],
+      imports: [
+        ThrottlerModule.forRoot([{ ...RATE, limit: rate }]),
+        ApplicationModule.register(instance),
+        CustodyModule,
+      ],
       controllers: [
         LandingController,
         HealthController,
@@ -49,6 +55,7 @@ export class ServerModule {
         // Before the guard of accounts: guessing tokens is slowed down too.
         { provide: APP_GUARD, useClass: ThrottlerGuard },
         { provide: APP_INTERCEPTOR, useClass: AwaitedPositionInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: KeyedRequestInterceptor },
         { provide: Metrics, useFactory: () => new Metrics(instance.store, instance.projections) },
         { provide: ON_LOOPBACK, useValue: onLoopback },
         { provide: LOG_ON_LOOPBACK, useValue: onLoopback },

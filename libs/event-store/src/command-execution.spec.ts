@@ -1,5 +1,5 @@
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
-import { ok, refuse, type Decider } from '@fonds/kernel';
+import { ok, refuse, type CommandId, type Decider } from '@fonds/kernel';
 import { namedEvent, testClock, testContext, testId } from '@fonds/testing';
 import {
   MemoryEventStore,
@@ -7,6 +7,7 @@ import {
   StoreOverloaded,
   appendOne,
   execute,
+  keyedCommand,
   stamp,
   type AppendRequest,
   type AppendResult,
@@ -114,6 +115,33 @@ describe('the walk of a command', () => {
     expect(new Set(results.map((r) => r.ok && r.value.events.join()))).toHaveProperty('size', 1);
     expect(results.filter((r) => r.ok && !r.value.repeated)).toHaveLength(1);
     expect(await namesIn(store, s)).toEqual(['0:a']);
+  });
+
+  it('writes one of two requests that come with one key at the same time, and refuses the other', async () => {
+    const [store, s, { account }] = [newStore(), stream(), testContext()];
+    const send = (name: string) =>
+      execute(store, s, names, { add: [name] }, testContext({ command: keyedCommand(account, 'key', name) }));
+    const results = await Promise.all([send('a'), send('b')]);
+    expect(results.filter((r) => r.ok)).toHaveLength(1);
+    expect(results.find((r) => !r.ok)).toMatchObject({ error: { code: 'idempotency-key-reused' } });
+    expect(await namesIn(store, s)).toHaveLength(1);
+    expect(await send((await namesIn(store, s))[0]?.slice(2) ?? '')).toMatchObject({
+      ok: true,
+      value: { repeated: true },
+    });
+  });
+
+  it('takes commands without a key for different ones, however alike their ids begin', async () => {
+    const [store, s] = [newStore(), stream()];
+    for (const end of ['8000-000000000001', '8000-000000000002'])
+      await execute(
+        store,
+        s,
+        names,
+        { add: [end] },
+        testContext({ command: `019a0000-0000-7000-${end}` as CommandId }),
+      );
+    expect(await namesIn(store, s)).toHaveLength(2);
   });
 
   it('decides again on what another writer did in between', async () => {

@@ -11,6 +11,7 @@ import {
   type Decider,
   type EventId,
   type OrganisationId,
+  type Refusal,
   type Result,
 } from '@fonds/kernel';
 import {
@@ -22,6 +23,7 @@ import {
   type Position,
   type StoredEvent,
 } from './event-store.port';
+import { otherOfKey } from './keyed-command';
 
 /** Who commands what, when, on what ground. Made at the edge; nothing below it knows a clock or a session. */
 export interface CommandContext {
@@ -105,7 +107,10 @@ export async function execute<State, Command>(
   }
 }
 
-/** The answer that needs no decision: what this command did already, or that the stream stands elsewhere than it expects. */
+/**
+ * The answer that needs no decision: what this command did already, that its key came with another request before, or
+ * that the stream stands elsewhere than it expects.
+ */
 export function answered(
   stream: string,
   stored: readonly StoredEvent[],
@@ -121,6 +126,8 @@ export function answered(
       events: known.map((e) => e.id),
       repeated: true,
     });
+
+  if (stored.some(({ meta }) => otherOfKey(meta.command, context.command))) return refuse(keyReused());
 
   const revision = stored[stored.length - 1]?.revision ?? NO_STREAM;
   if (context.expectedRevision !== undefined && context.expectedRevision !== revision)
@@ -185,6 +192,9 @@ export function metaOf(
     ...(context.client && { client: context.client }),
   };
 }
+
+/** The key of a command came with another request before. */
+export const keyReused = (): Refusal => ({ code: 'idempotency-key-reused', basis: [], facts: {} });
 
 const staleRevision = (expected: number, actual: number) => ({
   code: 'revision-moved',

@@ -2,6 +2,17 @@ import type { Messages } from './message-text';
 
 /** Texts of what the HTTP edge itself refuses. */
 export const EDGE_MESSAGES = {
+  'idempotency-key-reused': {
+    status: 422,
+    zh: {
+      title: '此 Idempotency-Key 已用于另一请求',
+      cure: '重试须原样发送同一请求；这是新请求的，请换一个从未用过的键。',
+    },
+    en: {
+      title: 'This Idempotency-Key came with another request before',
+      cure: 'Send a retry exactly as the first time; for a new request take a key that was never used.',
+    },
+  },
   'revision-moved': {
     status: 412,
     zh: {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Envelope } from '@fonds/event-contracts';
-import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { EVENT_STORE, idsOfKey, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { partyOfFonds } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, RefusedError, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
-import { instantOf } from '@fonds/kernel';
+import { instantOf, type CommandId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { Ledger, standingOf, type EventStanding, type LedgerStanding } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
@@ -101,6 +101,15 @@ export class TrailQuery {
       if (!last || rows.length < EXPORT_PAGE) return;
       after = last.position;
     }
+  }
+
+  /** Whether another command of this one's `Idempotency-Key` has written anything. */
+  async knowsOtherOfKey(command: CommandId): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      'SELECT FROM read.trail WHERE correlation BETWEEN $1 AND $2 AND correlation <> $3 LIMIT 1',
+      [...idsOfKey(command), command],
+    );
+    return rowCount === 1;
   }
 
   private async index(

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { CommandContext } from '@fonds/event-store';
+import { keyedCommand, type CommandContext } from '@fonds/event-store';
 import {
-  derivedId,
   isCivilDate,
   ok,
   refuse,
@@ -33,6 +32,8 @@ export interface ActInput {
 export interface CommandEdge {
   /** `Idempotency-Key`: the same key of the same account is the same command. Random when absent. */
   readonly key?: string;
+  /** What is asked with the key: method, address and body. */
+  readonly asked?: string;
   /** `If-Match`. */
   readonly expectedRevision?: number;
   /** Operating-system user or address. */
@@ -45,6 +46,7 @@ const TIME = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]
 const isInstant = (text: string): boolean => isCivilDate(text.slice(0, 10)) && TIME.test(text.slice(10));
 
 const KEY = /^[^\p{Cc}]{1,200}$/u;
+export const isIdempotencyKey = (text: string): boolean => KEY.test(text);
 
 /** Makes the context of a command where it comes in, from HTTP or the command line. Below it nothing knows the clock. */
 @Injectable()
@@ -63,7 +65,7 @@ export class CommandContextFactory {
   ): Result<CommandContext> {
     const role = pickRole(caller, permission, edge.wanted);
     if (!role.ok) return role;
-    if (edge.key !== undefined && !KEY.test(edge.key))
+    if (edge.key !== undefined && !isIdempotencyKey(edge.key))
       return refuse(plainRefusal('idempotency-key-malformed'));
     if (act.occurredAt !== undefined && !isInstant(act.occurredAt))
       return refuse(plainRefusal('occurred-at-malformed', { given: act.occurredAt }));
@@ -74,7 +76,7 @@ export class CommandContextFactory {
     if (future) return refuse(future);
     const { regime, version } = law.at(businessDate);
     return ok({
-      command: this.commandId(caller, edge.key, now),
+      command: this.commandId(caller, edge, now),
       account: caller.account,
       role: role.value.role,
       ...(role.value.organisation && { organisation: role.value.organisation }),
@@ -90,9 +92,9 @@ export class CommandContextFactory {
     });
   }
 
-  private commandId(caller: Caller, key: string | undefined, now: number): CommandId {
+  private commandId(caller: Caller, { key, asked = '' }: CommandEdge, now: number): CommandId {
     return key === undefined
       ? uuidV7<'command'>(now, randomBytes(10))
-      : derivedId<'command'>('command/1', caller.account, key);
+      : keyedCommand(caller.account, key, asked);
   }
 }

@@ -16,6 +16,9 @@ const accesses = new WeakMap<Request, Access>();
 
 export const noteAccess = (request: Request, access: Access): void => void accesses.set(request, access);
 
+/** Undefined on a public route, where nobody was asked who he is. */
+export const knownAccess = (request: Request): Access | undefined => accesses.get(request);
+
 /** @throws RefusedError `token-missing` on a public route, where nobody was asked who he is. */
 export function accessOf(request: Request): Access {
   const access = accesses.get(request);

@@ -23,17 +23,24 @@ export class RequestContextFactory {
    */
   from(request: Request, act: ActInput = {}): CommandContext {
     const { caller, permission, wanted } = accessOf(request);
-    const key = READS.includes(request.method) ? undefined : headerText(request, 'idempotency-key');
     const expectedRevision = revisionOfIfMatch(request.headers['if-match']);
     return unwrap(
       this.contexts.forCaller(caller, permission, act, {
-        key,
+        ...keyOf(request),
         expectedRevision,
         client: clientOf(request),
         wanted,
       }),
     );
   }
+}
+
+/** What was sent as the body of a file is named by its own digest where it is stored; here it counts by its address. */
+export function keyOf(request: Request): { key?: string; asked?: string } {
+  const key = READS.includes(request.method) ? undefined : headerText(request, 'idempotency-key');
+  if (key === undefined) return {};
+  const body: unknown = request.body;
+  return { key, asked: JSON.stringify([request.method, request.originalUrl, body ?? null]) };
 }
 
 function clientOf(request: Request): string | undefined {
