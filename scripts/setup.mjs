@@ -48,7 +48,8 @@ async function install() {
   if (code === 0) return;
   console.error(
     'The dependencies could not be installed. Look at the lines above: most often the package registry cannot be reached ' +
-      '(npm config get registry, proxy). Then run the same command again.',
+      '(npm config get registry, proxy). Then run the same command again.\n' +
+      '未能安装依赖，原因见上，多半是连不上软件包仓库（npm config get registry、代理）。请排除后重新执行同一命令。',
   );
   process.exit(1);
 }

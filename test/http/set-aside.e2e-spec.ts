@@ -38,12 +38,76 @@ describe('codes that a catalogue lists with a status (domain.md §8b)', () => {
     expect((await decide('zhang', 1, 'keep')).body).toMatchObject({ code: 'code-not-set-aside' });
   });
 
+  it('are listed for staff of the archives that numbers, by what was decided', async () => {
+    const listed = async (name: string, query: object = {}) => {
+      const { body } = await http.as(name).get('/api/v1/set-aside-codes').query(query).expect(200);
+      return (body as { rows: { code: string }[] }).rows.map((row) => row.code);
+    };
+    expect(await listed('zhang', { archives: 'A', decision: 'none' })).toEqual([code(2), code(3)]);
+    expect(await listed('auditor')).toEqual([code(2), code(3)]);
+    expect(await listed('wang')).toEqual([]);
+    expect(await listed('reader')).toEqual([]);
+    const { body } = await http.as('zhang').get('/api/v1/set-aside-codes?limit=1').expect(200);
+    expect(body).toMatchObject({
+      rows: [{ code: code(2), status: '已销毁', file: '目录.csv', line: 4, decision: null, takenOn: false }],
+      next: expect.any(String) as string,
+    });
+  });
+
   it('are kept for ever, or their units taken on after all', async () => {
     await decide('zhang', 2, 'keep').expect(200);
     await decide('zhang', 3, 'admit').expect(200);
     expect((await decide('zhang', 2, 'admit')).body).toMatchObject({ code: 'code-kept' });
     const { result } = await importFile(http, 'zhang', QUERY, csv(row(2), row(3)));
     expect(result).toMatchObject({ components: 2, registered: 1, refused: 1 });
+    const { body } = await http
+      .as('zhang')
+      .get('/api/v1/set-aside-codes')
+      .query({ after: result?.position })
+      .expect(200);
+    expect((body as { rows: object[] }).rows).toMatchObject([
+      { code: code(2), decision: 'keep', takenOn: false },
+      { code: code(3), decision: 'admit', takenOn: true },
+    ]);
+  });
+});
+
+describe('a code that was entered in error (INV-44)', () => {
+  const at = (n: number): string => `/api/v1/units/${encodeURIComponent(code(n))}`;
+  const found = async (n: number, after?: string): Promise<string[]> => {
+    const { body } = await http
+      .as('zhang')
+      .get('/api/v1/catalogue/search')
+      .query({ code: code(n), after })
+      .expect(200);
+    return (body as { rows: { id: string }[] }).rows.map(({ id }) => id);
+  };
+
+  it('passes to the unit it belongs to by two people; look-ups follow it there', async () => {
+    const { result } = await importFile(http, 'zhang', QUERY, csv(row(4), row(5)));
+    const [[wrong = ''], [right = '']] = [await found(4, result?.position), await found(5)];
+    const proposed = await http
+      .as('zhang')
+      .post(`${at(4)}/code-passages`)
+      .send({ code: code(4), to: code(5), replacement: code(6), reason: '两件录反' })
+      .expect(201);
+    const [proposal] = (proposed.body as { events: string[] }).events;
+    const second = (name: string) =>
+      http
+        .as(name)
+        .post(`${at(4)}/proposals/${proposal}/second`)
+        .send({});
+    expect((await second('zhang').expect(403)).body).toMatchObject({ code: 'same-person' });
+    const { position } = (await second('li').expect(200)).body as { position: string };
+    expect([await found(4, position), await found(5), await found(6)]).toEqual([[right], [right], [wrong]]);
+    const { body } = await http.as('zhang').get(at(4)).expect(200);
+    expect(body).toMatchObject({
+      id: right,
+      code: { printed: code(4) },
+      formerCodes: [{ printed: code(5) }],
+    });
+    const { tables } = await http.instance.projections.check('catalogue');
+    expect(tables.filter(({ equal }) => !equal)).toEqual([]);
   });
 });
 

@@ -69,8 +69,7 @@ async function checkLedger(instance: Instance): Promise<void> {
     await instance.ledger.check();
   } catch (error) {
     if (!(error instanceof LedgerHalted)) throw error;
-    const { zh, en } = haltText(error.facts);
-    throw new BootError(`${en}\n${zh}`);
+    throw new BootError(haltText(error.facts));
   }
 }
 
@@ -80,15 +79,15 @@ async function listen(app: NestExpressApplication, { PORT, HOST }: Configuration
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE')
-      throw new BootError(
-        `Port ${PORT} on ${HOST} is in use by another program. Stop it, or choose another: PORT=${PORT + 1} npm start\n` +
-          `${HOST} 的端口 ${PORT} 已被其他程序占用。请停止该程序，或另选端口：PORT=${PORT + 1} npm start`,
-      );
+      throw new BootError({
+        en: `Port ${PORT} on ${HOST} is in use by another program. Stop it, or choose another: PORT=${PORT + 1} npm start`,
+        zh: `${HOST} 的端口 ${PORT} 已被其他程序占用。请停止该程序，或另选端口：PORT=${PORT + 1} npm start`,
+      });
     if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new BootError(
-        `The server may not listen on ${HOST} port ${PORT} (${code}). Choose another HOST or PORT.\n` +
-          `无法在 ${HOST} 端口 ${PORT} 上监听（${code}）。请另选 HOST 或 PORT。`,
-      );
+      throw new BootError({
+        en: `The server may not listen on ${HOST} port ${PORT} (${code}). Choose another HOST or PORT.`,
+        zh: `无法在 ${HOST} 端口 ${PORT} 上监听（${code}）。请另选 HOST 或 PORT。`,
+      });
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { bothLanguages, type BothLanguages } from '@fonds/database';
 import Ajv2020 from 'ajv/dist/2020';
 
 /** Written last and flushed: a folder without it is an unfinished backup. */
@@ -121,15 +122,17 @@ export type OnProgress = (progress: BackupProgress) => void;
 export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
   constructor(
-    what: string,
+    what: BothLanguages,
     readonly problems: readonly string[] = [],
   ) {
     super(
-      [what, ...problems.slice(0, 50).map((problem) => `  ${problem}`), ...more(problems.length - 50)].join(
-        '\n',
-      ),
+      [
+        bothLanguages(what),
+        ...problems.slice(0, 50).map((problem) => `  ${problem}`),
+        ...more(problems.length - 50),
+      ].join('\n'),
     );
   }
 }
 
-const more = (count: number): string[] => (count > 0 ? [`  … and ${count} more`] : []);
+const more = (count: number): string[] => (count > 0 ? [`  … and ${count} more · 另有 ${count} 处`] : []);

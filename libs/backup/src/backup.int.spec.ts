@@ -90,7 +90,7 @@ describe('a backup', () => {
     await expect(backup(sourceOf(source), folder)).rejects.toThrow(
       expect.objectContaining({
         name: 'BackupRefused',
-        problems: [`missing: ${first}`, `damaged: ${second}`],
+        problems: [`missing 缺失: ${first}`, `damaged 损坏: ${second}`],
       }),
     );
     expect(existsSync(join(folder, 'manifest.json'))).toBe(false);

@@ -82,14 +82,16 @@ export async function backup(
 
 async function makeEmpty(folder: string, dataDir: string | undefined): Promise<void> {
   if (dataDir !== undefined && (folder + sep).startsWith(resolve(dataDir) + sep))
-    throw new BackupRefused(
-      `${folder} lies inside the data folder ${resolve(dataDir)} and would be lost with it. Choose a folder elsewhere.`,
-    );
+    throw new BackupRefused({
+      en: `${folder} lies inside the data folder ${resolve(dataDir)} and would be lost with it. Choose a folder elsewhere.`,
+      zh: `${folder} 在数据目录 ${resolve(dataDir)} 之内，会与其一同丢失。请选择别处的目录。`,
+    });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0)
-    throw new BackupRefused(
-      `${folder} is not empty; nothing was written. Name a new folder, or remove what an unfinished backup left there.`,
-    );
+    throw new BackupRefused({
+      en: `${folder} is not empty; nothing was written. Name a new folder, or remove what an unfinished backup left there.`,
+      zh: `${folder} 不是空目录，未写入任何内容。请写一个新目录，或清除未做完的备份留下的内容。`,
+    });
   await mkdir(join(folder, 'events'), { mode: 0o700 });
   await mkdir(join(folder, 'tables'), { mode: 0o700 });
 }
@@ -148,10 +150,12 @@ async function writeEvents(
     const file = `events/${String(files.length + 1).padStart(6, '0')}.copy.gz`;
     const written = await copyToFile(client, copyEventsOut(shape, after, to), folder, file, digest);
     if (BigInt(written.rows) !== to - after)
-      throw new BackupRefused(
-        `The log holds ${written.rows} events between positions ${after + 1n} and ${to}, not ${to - after}: it has been tampered with or damaged. ` +
+      throw new BackupRefused({
+        en:
+          `The log holds ${written.rows} events between positions ${after + 1n} and ${to}, not ${to - after}: it has been tampered with or damaged. ` +
           'Keep the last good backup and have the database examined.',
-      );
+        zh: `日志在位置 ${after + 1n} 至 ${to} 之间有 ${written.rows} 个事件，应为 ${to - after} 个：日志被篡改或已损坏。请保留最近一份完好的备份，并检查数据库。`,
+      });
     files.push(written);
     for (const sha256 of await readCited(client, after, to)) cited.add(sha256);
     after = to;
@@ -185,20 +189,26 @@ async function copyEvidence(
   const files: StoredFile[] = [];
   for await (const file of from.list()) files.push(file);
   const there = new Set<string>(files.map(({ sha256 }) => sha256));
-  const problems = [...cited].filter((sha256) => !there.has(sha256)).map((sha256) => `missing: ${sha256}`);
+  const problems = [...cited]
+    .filter((sha256) => !there.has(sha256))
+    .map((sha256) => `missing 缺失: ${sha256}`);
   for (const [i, { sha256 }] of files.entries()) {
     try {
       await to.put(await from.open(sha256));
     } catch (error) {
       if (!(error instanceof EvidenceDamaged)) throw error;
-      problems.push(`damaged: ${sha256}`);
+      problems.push(`damaged 损坏: ${sha256}`);
     }
     progress({ phase: 'evidence', done: i + 1, total: files.length });
   }
   if (problems.length)
     throw new BackupRefused(
-      `${problems.length} supporting file(s) are missing or damaged; this is no complete backup. ` +
-        'Store them again from an earlier backup or their source (fonds evidence add FILE), then back up again.',
+      {
+        en:
+          `${problems.length} supporting file(s) are missing or damaged; this is no complete backup. ` +
+          'Store them again from an earlier backup or their source (fonds evidence add FILE), then back up again.',
+        zh: `${problems.length} 个佐证材料缺失或损坏，这不是完整的备份。请从更早的备份或原件重新存入（fonds evidence add 文件），然后重新备份。`,
+      },
       problems,
     );
   await rmdir(join(folder, 'evidence', 'incoming'));

@@ -35,11 +35,16 @@ export async function checkBackup(
   const problems: string[] = [];
   for (const table of tables) problems.push(...(await checkTable(folder, table, step)));
   if (String(manifest.events.rows) !== manifest.position)
-    problems.push(`${MANIFEST}: ${manifest.events.rows} events up to position ${manifest.position}`);
+    problems.push(
+      `${MANIFEST}: ${manifest.events.rows} events up to position ${manifest.position} · 事件数与位置不符`,
+    );
   problems.push(...(await checkEvidence(folder, manifest, step)));
   if (problems.length)
     throw new BackupRefused(
-      `The backup in ${folder} is damaged; nothing was written. Use another copy of it, or an earlier backup.`,
+      {
+        en: `The backup in ${folder} is damaged; nothing was written. Use another copy of it, or an earlier backup.`,
+        zh: `${folder} 中的备份已损坏，未写入任何内容。请使用另一份副本，或更早的备份。`,
+      },
       problems,
     );
   return manifest;
@@ -48,28 +53,33 @@ export async function checkBackup(
 async function readManifest(folder: string): Promise<BackupManifest> {
   const text = await readOrMissing(join(folder, MANIFEST));
   if (text === undefined)
-    throw new BackupRefused(
-      `${folder} has no ${MANIFEST}: it is no backup, or one that was never finished. Use another one.`,
-    );
+    throw new BackupRefused({
+      en: `${folder} has no ${MANIFEST}: it is no backup, or one that was never finished. Use another one.`,
+      zh: `${folder} 中没有 ${MANIFEST}：不是备份，或是一份没有做完的备份。请换一份。`,
+    });
   const sums = await readOrMissing(join(folder, SUMS));
   if (sums === undefined)
-    throw new BackupRefused(
-      `The backup in ${folder} is damaged: ${SUMS} is missing. Use another copy of it.`,
-    );
+    throw new BackupRefused({
+      en: `The backup in ${folder} is damaged: ${SUMS} is missing. Use another copy of it.`,
+      zh: `${folder} 中的备份已损坏：缺少 ${SUMS}。请使用另一份副本。`,
+    });
   const sha256 = createHash('sha256').update(text).digest('hex');
   if (!sums.startsWith(`${sha256}  ${MANIFEST}\n`))
-    throw new BackupRefused(
-      `The backup in ${folder} is damaged: ${MANIFEST} is not what ${SUMS} says. Use another copy of it.`,
-    );
+    throw new BackupRefused({
+      en: `The backup in ${folder} is damaged: ${MANIFEST} is not what ${SUMS} says. Use another copy of it.`,
+      zh: `${folder} 中的备份已损坏：${MANIFEST} 与 ${SUMS} 所记不符。请使用另一份副本。`,
+    });
   const manifest = parseManifest(text.toString());
   if (!manifest)
-    throw new BackupRefused(
-      `The backup in ${folder} was written by a newer build of fonds, which this one cannot read. Restore it with that build.`,
-    );
+    throw new BackupRefused({
+      en: `The backup in ${folder} was written by a newer build of fonds, which this one cannot read. Restore it with that build.`,
+      zh: `${folder} 中的备份由更新版本的 fonds 写成，本版本读不了。请用该版本恢复。`,
+    });
   if (sums.toString() !== sumsOf(manifest, sha256))
-    throw new BackupRefused(
-      `The backup in ${folder} is damaged: ${SUMS} does not fit ${MANIFEST}. Use another copy of it.`,
-    );
+    throw new BackupRefused({
+      en: `The backup in ${folder} is damaged: ${SUMS} does not fit ${MANIFEST}. Use another copy of it.`,
+      zh: `${folder} 中的备份已损坏：${SUMS} 与 ${MANIFEST} 不相配。请使用另一份副本。`,
+    });
   return manifest;
 }
 
@@ -89,17 +99,19 @@ async function checkTable(folder: string, table: BackupTable, step: () => void):
     try {
       const found = await digestFile(folder, expected.file, digest);
       if (found.sha256 !== expected.sha256 || found.bytes !== expected.bytes || found.rows !== expected.rows)
-        problems.push(`damaged: ${expected.file}`);
+        problems.push(`damaged 损坏: ${expected.file}`);
     } catch (error) {
       const code = codeOf(error);
-      if (code === 'ENOENT') problems.push(`missing: ${expected.file}`);
-      else if (code?.startsWith('Z_')) problems.push(`damaged: ${expected.file}`);
+      if (code === 'ENOENT') problems.push(`missing 缺失: ${expected.file}`);
+      else if (code?.startsWith('Z_')) problems.push(`damaged 损坏: ${expected.file}`);
       else throw error;
     }
     step();
   }
   if (problems.length === 0 && (digest.rows !== table.rows || digest.sha256() !== table.sha256))
-    problems.push(`${MANIFEST}: the rows of ${table.name} are others than it says`);
+    problems.push(
+      `${MANIFEST}: the rows of ${table.name} are others than it says · ${table.name} 的各行与所记不符`,
+    );
   return problems;
 }
 
@@ -110,8 +122,9 @@ async function checkEvidence(folder: string, manifest: BackupManifest, step: () 
     try {
       for await (const _ of await store.open(sha256));
     } catch (error) {
-      if (error instanceof EvidenceMissing) problems.push(`missing: supporting file ${sha256}`);
-      else if (error instanceof EvidenceDamaged) problems.push(`damaged: supporting file ${sha256}`);
+      if (error instanceof EvidenceMissing) problems.push(`missing 缺失: supporting file 佐证材料 ${sha256}`);
+      else if (error instanceof EvidenceDamaged)
+        problems.push(`damaged 损坏: supporting file 佐证材料 ${sha256}`);
       else throw error;
     }
     step();

@@ -68,10 +68,12 @@ async function refuseUnlessEmpty(owner: Pool | ClientBase): Promise<void> {
     'SELECT EXISTS (SELECT FROM fonds.event) OR EXISTS (SELECT FROM fonds.head WHERE position <> 0) AS used',
   );
   if (rows[0]?.used)
-    throw new BackupRefused(
-      'This store already holds events, and a restore never overwrites history; nothing was written. ' +
+    throw new BackupRefused({
+      en:
+        'This store already holds events, and a restore never overwrites history; nothing was written. ' +
         'Restore into a new data folder (FONDS_DATA=… fonds restore …) or an empty database (DATABASE_URL=…).',
-    );
+      zh: '本系统已有事件，恢复从不覆盖历史，未写入任何内容。请恢复到新的数据目录（FONDS_DATA=… fonds restore …）或空数据库（DATABASE_URL=…）。',
+    });
 }
 
 /** The rows fit the schema they were read from. Steps that came later run over them afterwards, as they would have then. */
@@ -82,7 +84,10 @@ async function migrateAsBackup(into: RestoreTarget, manifest: BackupManifest): P
     .map(({ id }) => id);
   if (unknown.length)
     throw new BackupRefused(
-      'The backup was written by a newer build of fonds; nothing was written. Restore it with that build or a later one.',
+      {
+        en: 'The backup was written by a newer build of fonds; nothing was written. Restore it with that build or a later one.',
+        zh: '该备份由更新版本的 fonds 写成，未写入任何内容。请用该版本或更新的版本恢复。',
+      },
       unknown,
     );
   const client = await into.database.owner.connect();
@@ -91,8 +96,12 @@ async function migrateAsBackup(into: RestoreTarget, manifest: BackupManifest): P
     const ahead = (before ?? []).filter(({ id }) => !inBackup.has(id)).map(({ id }) => id);
     if (ahead.length)
       throw new BackupRefused(
-        'The database was set up by a newer build than the backup, and its later steps must run after the rows are there; nothing was written. ' +
-          'Restore into a database or data folder in which nothing was ever started.',
+        {
+          en:
+            'The database was set up by a newer build than the backup, and its later steps must run after the rows are there; nothing was written. ' +
+            'Restore into a database or data folder in which nothing was ever started.',
+          zh: '该数据库由比备份更新的版本建立，其后续步骤须在数据恢复之后执行，未写入任何内容。请恢复到从未启动过的数据库或数据目录。',
+        },
         ahead,
       );
   } finally {
@@ -106,7 +115,10 @@ async function migrateAsBackup(into: RestoreTarget, manifest: BackupManifest): P
   const changed = (applied ?? []).filter(({ id, sha256 }) => inBackup.get(id) !== sha256).map(({ id }) => id);
   if (changed.length)
     throw new BackupRefused(
-      'Steps of the schema have another text in this build than in the backup; restore with the build that wrote it.',
+      {
+        en: 'Steps of the schema have another text in this build than in the backup; restore with the build that wrote it.',
+        zh: '本版本的数据库迁移步骤与备份中的文字不同。请用写成该备份的版本恢复。',
+      },
       changed,
     );
 }
@@ -182,7 +194,13 @@ async function putTables(
   const names = manifest.tables.map(({ name }) => name);
   const missing = [...shapes.keys()].filter((name) => !names.includes(name));
   if (missing.length)
-    throw new BackupRefused('The backup lacks tables that its own schema has; nothing was written.', missing);
+    throw new BackupRefused(
+      {
+        en: 'The backup lacks tables that its own schema has; nothing was written.',
+        zh: '备份缺少其自身结构应有的表，未写入任何内容。请使用另一份副本或更早的备份。',
+      },
+      missing,
+    );
   // A store without an event has nobody: what stands here came with the migrations, and the backup has its own.
   for (const table of [...manifest.tables].reverse()) {
     sameShape(shapes.get(table.name), table);
@@ -196,9 +214,10 @@ async function putTables(
 
 function sameShape(found: TableShape | undefined, expected: TableShape): TableShape {
   if (found?.columns.join('\n') !== expected.columns.join('\n'))
-    throw new BackupRefused(
-      `The table ${expected.name} has other columns here than in the backup; nothing was written. Restore with the build that wrote it.`,
-    );
+    throw new BackupRefused({
+      en: `The table ${expected.name} has other columns here than in the backup; nothing was written. Restore with the build that wrote it.`,
+      zh: `表 ${expected.name} 的列与备份中的不同，未写入任何内容。请用写成该备份的版本恢复。`,
+    });
   return expected;
 }
 
@@ -206,8 +225,10 @@ async function compare(client: ClientBase, sql: string, expected: BackupTable): 
   const digest = new RowDigest();
   await digestCopy(client, sql, digest);
   if (digest.rows !== expected.rows || digest.sha256() !== expected.sha256)
-    throw new BackupRefused(
-      `The rows of ${expected.name} read back from the database are not those of the backup; nothing was kept. ` +
+    throw new BackupRefused({
+      en:
+        `The rows of ${expected.name} read back from the database are not those of the backup; nothing was kept. ` +
         'Check the memory and disk of this machine, and restore again.',
-    );
+      zh: `从数据库读回的 ${expected.name} 各行与备份不符，未保留任何内容。请检查本机的内存和磁盘，然后重新恢复。`,
+    });
 }

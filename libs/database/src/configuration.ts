@@ -130,9 +130,10 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     describe(error, given),
   );
   if (problems.length > 0)
-    throw new BootError(
-      `The configuration has ${problems.length} problem(s); nothing was started. 配置有 ${problems.length} 处错误，尚未启动。\n${problems.join('\n')}`,
-    );
+    throw new BootError({
+      en: `The configuration has ${problems.length} problem(s); nothing was started.`,
+      zh: `配置有 ${problems.length} 处错误，尚未启动。\n${problems.join('\n')}`,
+    });
   return configuration;
 }
 

@@ -82,16 +82,19 @@ function explainConnection(error: unknown, databaseUrl: string): unknown {
     hasCode(error, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT') ||
     /timeout/i.test(message)
   )
-    return new BootError(
-      `No PostgreSQL answers at ${where}, where DATABASE_URL points (${message}). Start it, or mend the address.`,
-    );
+    return new BootError({
+      en: `No PostgreSQL answers at ${where}, where DATABASE_URL points (${message}). Start it, or mend the address.`,
+      zh: `DATABASE_URL 所指的 ${where} 没有 PostgreSQL 应答（${message}）。请启动它，或改正地址。`,
+    });
   if (hasCode(error, '28P01', '28000'))
-    return new BootError(
-      `PostgreSQL at ${where} does not accept the user or password of DATABASE_URL (${message}).`,
-    );
+    return new BootError({
+      en: `PostgreSQL at ${where} does not accept the user or password of DATABASE_URL (${message}).`,
+      zh: `${where} 的 PostgreSQL 不接受 DATABASE_URL 中的用户或口令（${message}）。请改正。`,
+    });
   if (hasCode(error, '3D000'))
-    return new BootError(
-      `PostgreSQL at ${where} has no such database (${message}). Make it: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;`,
-    );
+    return new BootError({
+      en: `PostgreSQL at ${where} has no such database (${message}). Make it: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;`,
+      zh: `${where} 的 PostgreSQL 中没有这个数据库（${message}）。请建立：CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;`,
+    });
   return error;
 }

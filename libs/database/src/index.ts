@@ -1,4 +1,4 @@
-export { BootError } from './boot-error';
+export { BootError, bothLanguages, type BothLanguages } from './boot-error';
 export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './connection';
 export { openDatabase, type Database, type DatabaseOptions } from './database';
 export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';

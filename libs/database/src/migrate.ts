@@ -57,7 +57,11 @@ export async function migrate(owner: Pool, migrations: readonly Migration[]): Pr
 function refuseDoubles(migrations: readonly Migration[]): void {
   const seen = new Set<string>();
   for (const { id } of migrations) {
-    if (seen.has(id)) throw new BootError(`Two migrations are named ${id}. Give one of them its own id.`);
+    if (seen.has(id))
+      throw new BootError({
+        en: `Two migrations are named ${id}. Give one of them its own id.`,
+        zh: `有两个迁移步骤都名为 ${id}。请为其中一个另取名称。`,
+      });
     seen.add(id);
   }
 }
@@ -68,10 +72,12 @@ async function pending(client: PoolClient, migrations: readonly Migration[]): Pr
   return migrations.filter((step) => {
     const before = applied.get(step.id);
     if (before !== undefined && before !== sha256(step.sql))
-      throw new BootError(
-        `The migration ${step.id} has changed since it was applied to this database. ` +
+      throw new BootError({
+        en:
+          `The migration ${step.id} has changed since it was applied to this database. ` +
           'Put its text back, and write the change as a new migration.',
-      );
+        zh: `迁移步骤 ${step.id} 在用于本数据库之后又有改动。请恢复其原文，将改动写成新的迁移步骤。`,
+      });
     return before === undefined;
   });
 }
@@ -85,10 +91,12 @@ async function readApplied(client: PoolClient): Promise<Map<string, string>> {
   } catch (error) {
     if (hasCode(error, '42P01', '3F000')) return new Map();
     if (hasCode(error, '42501'))
-      throw new BootError(
-        `The tables of this database belong to another login than that of DATABASE_URL (${messageOf(error)}). ` +
+      throw new BootError({
+        en:
+          `The tables of this database belong to another login than that of DATABASE_URL (${messageOf(error)}). ` +
           'Use the login that made them, or let an administrator run: REASSIGN OWNED BY <that login> TO <this one>.',
-      );
+        zh: `本数据库的表属于另一个登录用户，不属于 DATABASE_URL 中的用户（${messageOf(error)}）。请用建表的用户登录，或请管理员执行：REASSIGN OWNED BY <原用户> TO <现用户>。`,
+      });
     throw error;
   }
 }
@@ -98,10 +106,12 @@ async function layGround(client: PoolClient): Promise<void> {
     await client.query(GROUND);
   } catch (error) {
     if (!hasCode(error, '42501')) throw error;
-    throw new BootError(
-      `The user of DATABASE_URL may not make the schemas fonds and read (${messageOf(error)}). ` +
+    throw new BootError({
+      en:
+        `The user of DATABASE_URL may not make the schemas fonds and read (${messageOf(error)}). ` +
         'An administrator runs: GRANT CREATE ON DATABASE <database> TO <user>; then start again.',
-    );
+      zh: `DATABASE_URL 中的用户无权建立 fonds 和 read 两个模式（${messageOf(error)}）。请管理员执行：GRANT CREATE ON DATABASE <数据库> TO <用户>；然后重新启动。`,
+    });
   }
 }
 

@@ -18,6 +18,7 @@ import { HOLDING_MESSAGES } from './messages';
 import { CatalogueQuery } from './read/catalogue.query';
 import { HoldingsBalanceQuery } from './read/holdings-balance.query';
 import { HoldingsQuery } from './read/holdings.query';
+import { SetAsideQuery } from './read/set-aside.query';
 
 /**
  * Units, holdings and catalogue. Needs, from global modules: EVENT_STORE, APP_POOL, CLOCK, ProjectionHost,
@@ -36,6 +37,7 @@ import { HoldingsQuery } from './read/holdings.query';
     HoldingsQuery,
     HoldingsBalanceQuery,
     CatalogueQuery,
+    SetAsideQuery,
     UnitDoor,
     ClosedReading,
     ActOnUnitHandler,
@@ -43,7 +45,7 @@ import { HoldingsQuery } from './read/holdings.query';
     ProposeCodePassageHandler,
     DecideSetAsideHandler,
   ],
-  exports: [HoldingsQuery, HoldingsBalanceQuery, CatalogueQuery, UnitDoor, ClosedReading],
+  exports: [HoldingsQuery, HoldingsBalanceQuery, CatalogueQuery, SetAsideQuery, UnitDoor, ClosedReading],
 })
 export class HoldingsModule {
   constructor() {

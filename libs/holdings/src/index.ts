@@ -15,6 +15,8 @@ export { loadUnit, resolveUnit } from './application/resolve-unit';
 export { deedOf } from './application/deed';
 export { readCode } from './application/read-code';
 export { custodyProjection } from './read/custody.projection';
+export { setAsideProjection } from './read/set-aside.projection';
+export { SetAsideQuery, type SetAsideFilter, type SetAsideRow } from './read/set-aside.query';
 export { catalogueProjection } from './read/catalogue.projection';
 export { codeKey } from './read/code-key';
 export { bigrams, searchText } from './read/bigrams';

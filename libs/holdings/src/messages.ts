@@ -267,11 +267,11 @@ export const HOLDING_MESSAGES = {
   'code-not-set-aside': {
     zh: {
       title: '没有搁置这一档号',
-      cure: '请核对档号、全宗号和编号单位；搁置的档号见 fonds trail --type CodeSetAside。',
+      cure: '请核对档号、全宗号和编号单位；搁置的档号见 fonds unit set-aside-codes。',
     },
     en: {
       title: 'No such code is set aside',
-      cure: 'Check the code, the fonds and who numbers; fonds trail --type CodeSetAside lists the codes that are set aside.',
+      cure: 'Check the code, the fonds and who numbers; fonds unit set-aside-codes lists the codes that are set aside.',
     },
   },
   'code-admitted-already': {

@@ -6,7 +6,7 @@ import { BootError, migrate, openDatabase, type Database } from '@fonds/database
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
 import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
 import { fondsProjection } from '@fonds/fonds';
-import { catalogueProjection, custodyProjection } from '@fonds/holdings';
+import { catalogueProjection, custodyProjection, setAsideProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
 import { importProjection, removeLeftovers } from '@fonds/interchange';
 import { systemClock, type Clock } from '@fonds/kernel';
@@ -29,6 +29,7 @@ export const PROJECTIONS: readonly Projection[] = [
   importProjection,
   custodyProjection,
   catalogueProjection,
+  setAsideProjection,
   actProjection,
   inboxProjection,
   accessionProjection,

@@ -141,5 +141,19 @@ export function catalogueCommands(tree: CommandTree): void {
           .option('--keep', { zh: '永久保留，不再使用', en: 'never used again' })
           .option('--admit', { zh: '档案尚在，可以建账', en: 'that very unit is there' })
           .deed(),
+    )
+    .leaf(
+      'set-aside-codes',
+      { zh: '搁置的档号及其决定', en: 'codes that are set aside, and what was decided' },
+      async () => (await import('../actions/set-aside.action')).setAsideCodes,
+      (leaf) =>
+        leaf
+          .option('--archives <code>', { zh: '编号的档案馆', en: 'the archives that numbers' })
+          .option('--decision <decision>', { zh: '未决、保留或可建账', en: 'undecided, kept or admitted' }, [
+            'none',
+            'keep',
+            'admit',
+          ])
+          .pages(),
     );
 }

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from '@nestjs/cqrs';
-import type { CommandContext } from '@fonds/event-store';
+import { TrailQuery } from '@fonds/custody';
+import { keyedCommand, keyReused, type CommandContext } from '@fonds/event-store';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import {
@@ -8,6 +9,7 @@ import {
   allows,
   Authenticator,
   CommandContextFactory,
+  isIdempotencyKey,
   Permission,
   pickRole,
   roleOf,
@@ -34,6 +36,8 @@ export class Session {
     readonly token: string,
     private readonly options: CommonOptions,
     readonly out: Output,
+    /** What is asked for: a `--key` that came with something else is refused. */
+    private readonly asking: string,
   ) {}
 
   /**
@@ -43,7 +47,7 @@ export class Session {
    * @throws RefusedError `token-missing`, `token-not-kept`, `password-change-required`, `evidence-not-stored`, and those of the work
    */
   static use<T>(
-    { options, out }: Invocation<CommonOptions & Pick<DeedOptions, 'evidence'>>,
+    { words, options, out }: Invocation<CommonOptions & Pick<DeedOptions, 'evidence' | 'key'>>,
     permission: Permission | readonly Permission[],
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
@@ -52,13 +56,22 @@ export class Session {
       const caller = unwrap(await installation.get(Authenticator).authenticate(token));
       if (caller.mustChangePassword && permission !== Permission.Self)
         throw new RefusedError(plainRefusal('password-change-required'));
-      const session = new Session(installation, caller, token, options, out);
+      const asking = askedIn(words, options, permission);
+      const session = new Session(installation, caller, token, options, out, asking);
       session.requireOneOf([permission].flat());
       const cited = evidenceOf(options.evidence).map(({ sha256 }) => sha256);
       unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
       await installation.instance.projections.catchUp();
+      if (options.key !== undefined) await session.refuseOtherOfKey(options.key);
       return work(session);
     });
+  }
+
+  /** @throws RefusedError `idempotency-key-reused` */
+  private async refuseOtherOfKey(key: string): Promise<void> {
+    if (!isIdempotencyKey(key)) return;
+    const command = keyedCommand(this.caller.account, key, this.asking);
+    if (await this.installation.get(TrailQuery).knowsOtherOfKey(command)) throw new RefusedError(keyReused());
   }
 
   get viewer(): Viewer {
@@ -89,7 +102,7 @@ export class Session {
     if (businessDate !== undefined) dayOption('--business-date', businessDate);
     const act = { businessDate, occurredAt, reason, onBehalfOf, evidence: evidenceOf(options.evidence) };
     const edge: CommandEdge = {
-      ...(key !== undefined && { key }),
+      ...(key !== undefined && { key, asked: this.asking }),
       ...(options.ifMatch !== undefined && { expectedRevision: revisionOf(options.ifMatch) }),
       client: clientName(),
       wanted: { ...this.wanted(), ...wanted },
@@ -141,6 +154,12 @@ export class Session {
   get asked(): WantedRole {
     return this.wanted();
   }
+}
+
+/** Words and options of a call, without how it is answered. A file is named, not read. */
+function askedIn(words: readonly string[], options: object, permission: unknown): string {
+  const { json: _json, lang: _lang, as: _as, key: _key, ...rest } = options as DeedOptions;
+  return JSON.stringify([permission, words, Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** The operating-system user: recorded beside the account. */

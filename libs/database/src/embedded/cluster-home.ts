@@ -40,17 +40,21 @@ export function namedHome(dataDir: string): ClusterHome | undefined {
   const folder = readLine(join(dataDir, POINTER));
   if (folder === undefined) return undefined;
   if (!existsSync(folder))
-    throw new BootError(
-      `The database of ${dataDir} lies in ${folder} (named in its file ${POINTER}), and that folder is gone. ` +
+    throw new BootError({
+      en:
+        `The database of ${dataDir} lies in ${folder} (named in its file ${POINTER}), and that folder is gone. ` +
         'Put it back, or restore a backup into another FONDS_DATA.',
-    );
+      zh: `${dataDir} 的数据库在 ${folder}（见其中的文件 ${POINTER}），而该目录已不存在。请将其放回，或将备份恢复到另一个 FONDS_DATA。`,
+    });
   const owner = readLine(join(folder, BACK_POINTER));
   if (owner !== dataDir) {
     if (owner !== undefined && namesHome(owner, folder))
-      throw new BootError(
-        `${dataDir} is a copy of ${owner}: both name the database in ${folder}, and two installations cannot share one. ` +
+      throw new BootError({
+        en:
+          `${dataDir} is a copy of ${owner}: both name the database in ${folder}, and two installations cannot share one. ` +
           'Work in the first, or make a backup of it and restore that into a new FONDS_DATA.',
-      );
+        zh: `${dataDir} 是 ${owner} 的副本：两者都指向 ${folder} 中的数据库，两个系统不能共用一个数据库。请使用原目录，或对其备份后恢复到新的 FONDS_DATA。`,
+      });
     // The data folder was moved and took its pointer with it.
     writeWhole(join(folder, BACK_POINTER), dataDir);
   }

@@ -28,10 +28,12 @@ export function readSecret(place: Place): string {
   try {
     return readFileSync(join(place.cluster, SECRET_FILE), 'utf8').trim();
   } catch {
-    throw new BootError(
-      `${join(place.cluster, SECRET_FILE)} is missing: the password of the database in ${place.dataDir}. ` +
+    throw new BootError({
+      en:
+        `${join(place.cluster, SECRET_FILE)} is missing: the password of the database in ${place.dataDir}. ` +
         'Put it back from instance.json or from a copy of the folder, or restore a backup into another FONDS_DATA.',
-    );
+      zh: `缺少 ${join(place.cluster, SECRET_FILE)}，即 ${place.dataDir} 中数据库的口令。请从 instance.json 或该目录的副本中找回，或将备份恢复到另一个 FONDS_DATA。`,
+    });
   }
 }
 
@@ -88,9 +90,10 @@ async function initdb(place: Place, program: string, cluster: string, secretFile
     child.once('error', fail).once('close', settle),
   );
   if (code !== 0)
-    throw new BootError(
-      `The database in ${place.dataDir} could not be made (initdb ended with ${code}):\n${complaint.trim()}`,
-    );
+    throw new BootError({
+      en: `The database in ${place.dataDir} could not be made (initdb ended with ${code}):\n${complaint.trim()}`,
+      zh: `${place.dataDir} 中的数据库未能建立（initdb 以 ${code} 结束），原因见上。`,
+    });
 }
 
 /** Half-made clusters of processes that no longer live. */

@@ -70,10 +70,12 @@ export class InstanceKeeper {
       [LOCK_SPACE, SERVING],
     );
     if (!rows[0]?.taken)
-      throw new BootError(
-        `A server is already running on ${this.place.dataDir}. Stop it first, or set FONDS_DATA (and PORT) for a second one. ` +
+      throw new BootError({
+        en:
+          `A server is already running on ${this.place.dataDir}. Stop it first, or set FONDS_DATA (and PORT) for a second one. ` +
           'The command line works beside a running server.',
-      );
+        zh: `数据目录 ${this.place.dataDir} 上已有服务在运行。请先停止它，或另设 FONDS_DATA（和 PORT）再开一个；命令行可与运行中的服务同时使用。`,
+      });
     this.serving = true;
   }
 
@@ -140,9 +142,10 @@ async function join(place: Place, throwAway: boolean): Promise<{ client: Client;
     }
     await sleep(LOOK_EVERY_MS);
   }
-  throw new BootError(
-    `The embedded PostgreSQL in ${place.dataDir} did not become ready; see ${place.logFile}.`,
-  );
+  throw new BootError({
+    en: `The embedded PostgreSQL in ${place.dataDir} did not become ready; see ${place.logFile}.`,
+    zh: `数据目录 ${place.dataDir} 的内嵌 PostgreSQL 未能就绪，详见 ${place.logFile}。`,
+  });
 }
 
 function publish(place: Place, server: InstanceFile): InstanceFile {

@@ -67,10 +67,12 @@ async function openKeeper({
     return { place, keeper: await InstanceKeeper.open(place, throwAway) };
   } catch (error) {
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
-    throw new BootError(
-      `The data folder ${dataDir} cannot be used by this user (${messageOf(error)}). ` +
+    throw new BootError({
+      en:
+        `The data folder ${dataDir} cannot be used by this user (${messageOf(error)}). ` +
         'Run fonds as the user who made it, or set FONDS_DATA to a folder of your own.',
-    );
+      zh: `当前用户不能使用数据目录 ${dataDir}（${messageOf(error)}）。请用建立它的用户运行 fonds，或将 FONDS_DATA 设为自己的目录。`,
+    });
   }
 }
 

@@ -68,9 +68,10 @@ function openFolder(wanted: string): { real: string; isNew: boolean } {
   try {
     mkdirSync(wanted, { recursive: true });
   } catch (error) {
-    throw new BootError(
-      `The data folder ${wanted} cannot be made (${messageOf(error)}). Set FONDS_DATA to a folder you may write.`,
-    );
+    throw new BootError({
+      en: `The data folder ${wanted} cannot be made (${messageOf(error)}). Set FONDS_DATA to a folder you may write.`,
+      zh: `无法建立数据目录 ${wanted}（${messageOf(error)}）。请将 FONDS_DATA 设为可写的目录。`,
+    });
   }
   const real = realpathSync(wanted);
   // Whatever the umask: the mode is set when it is known who must pass.
@@ -79,11 +80,15 @@ function openFolder(wanted: string): { real: string; isNew: boolean } {
 }
 
 function unreachable(home: string, user: RunningUser): BootError {
-  return new BootError(
-    `The folder ${home} cannot be reached by user ${user.uid}, as whom PostgreSQL must run (it refuses root): ` +
+  return new BootError({
+    en:
+      `The folder ${home} cannot be reached by user ${user.uid}, as whom PostgreSQL must run (it refuses root): ` +
       `${firstClosedFolder(home, user) ?? home} is closed to other users. Open it (chmod o+x), set FONDS_DATA to a folder that every user may enter, ` +
       'for example FONDS_DATA=/var/lib/fondsledger, or run fonds as a normal user.',
-  );
+    zh:
+      `PostgreSQL 不能以 root 运行，须以用户 ${user.uid} 运行，而该用户进不了目录 ${home}：${firstClosedFolder(home, user) ?? home} 不对其他用户开放。` +
+      '请开放它（chmod o+x），或将 FONDS_DATA 设为人人可进入的目录，例如 FONDS_DATA=/var/lib/fondsledger，或以普通用户运行 fonds。',
+  });
 }
 
 /** Makes a folder or file belong to the user PostgreSQL runs as. */

@@ -168,9 +168,10 @@ const IN_THE_WAY =
 function explainEnd(place: Place, ended: string, logStart: number): false {
   const log = readFrom(place.logFile, logStart).trim();
   if (IN_THE_WAY.test(log)) return false;
-  throw new BootError(
-    `The embedded PostgreSQL did not start (${ended}). Its log, ${place.logFile}, ends:\n${log.slice(-2000)}`,
-  );
+  throw new BootError({
+    en: `The embedded PostgreSQL did not start (${ended}). Its log, ${place.logFile}, ends:\n${log.slice(-2000)}`,
+    zh: `内嵌 PostgreSQL 未能启动（${ended}），日志 ${place.logFile} 的末尾见上。`,
+  });
 }
 
 function readFrom(path: string, start: number): string {
@@ -202,7 +203,11 @@ async function freePort(preferred: number | undefined): Promise<number> {
       });
     });
   const port = (preferred === undefined ? undefined : await tryPort(preferred)) ?? (await tryPort(0));
-  if (port === undefined) throw new BootError('No free TCP port on 127.0.0.1 for the embedded PostgreSQL.');
+  if (port === undefined)
+    throw new BootError({
+      en: 'No free TCP port on 127.0.0.1 for the embedded PostgreSQL.',
+      zh: '127.0.0.1 上没有可供内嵌 PostgreSQL 使用的空闲 TCP 端口。请关闭占用端口的程序后重试。',
+    });
   return port;
 }
 

@@ -24,15 +24,18 @@ export function runningUser(
   const uid = process.getuid?.();
   const gid = process.getgid?.();
   if (uid === undefined || gid === undefined)
-    throw new BootError(
-      'The embedded PostgreSQL runs on Linux and macOS. On Windows use WSL, or set DATABASE_URL to a PostgreSQL 15 or newer.',
-    );
+    throw new BootError({
+      en: 'The embedded PostgreSQL runs on Linux and macOS. On Windows use WSL, or set DATABASE_URL to a PostgreSQL 15 or newer.',
+      zh: '内嵌 PostgreSQL 可在 Linux 和 macOS 上运行。Windows 请使用 WSL，或将 DATABASE_URL 设为 PostgreSQL 15 或更新版本。',
+    });
   if (uid !== 0) {
     if (clusterOwner && clusterOwner.uid !== uid)
-      throw new BootError(
-        `The database in ${clusterOwner.path} belongs to user ${clusterOwner.uid}, and this is user ${uid}. ` +
+      throw new BootError({
+        en:
+          `The database in ${clusterOwner.path} belongs to user ${clusterOwner.uid}, and this is user ${uid}. ` +
           'Run fonds as the user who made it, or set FONDS_DATA to a folder of your own.',
-      );
+        zh: `${clusterOwner.path} 中的数据库属于用户 ${clusterOwner.uid}，当前用户是 ${uid}。请用建立它的用户运行 fonds，或将 FONDS_DATA 设为自己的目录。`,
+      });
     return { uid, gid, isOther: false };
   }
   if (clusterOwner && clusterOwner.uid !== 0)
@@ -63,10 +66,12 @@ function createSystemUser(): { uid: number; gid: number } {
   }
   const made = systemUser('fonds');
   if (!made)
-    throw new BootError(
-      'PostgreSQL refuses to run as root, and no unprivileged system user could be made. ' +
+    throw new BootError({
+      en:
+        'PostgreSQL refuses to run as root, and no unprivileged system user could be made. ' +
         'Run fonds as a normal user, or make a user first: useradd --system --user-group fonds',
-    );
+      zh: 'PostgreSQL 不能以 root 运行，又未能建立非特权系统用户。请以普通用户运行 fonds，或先建立用户：useradd --system --user-group fonds',
+    });
   return made;
 }
 

@@ -1,20 +1,23 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
+import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
 import {
   accessOf,
+  CurrentCaller,
   ORGANISATION_DIRECTORY,
   Permission,
   pickRole,
   RequestContextFactory,
   Requires,
+  type Caller,
   type OrganisationDirectory,
 } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { DecideSetAside } from '../application/unit.commands';
-import { SetAsideDto } from './unit.dto';
+import { SetAsideQuery, type SetAsideRow } from '../read/set-aside.query';
+import { SetAsideDto, SetAsideListQuery } from './unit.dto';
 
 /** Codes that an import has set aside, because a catalogue lists them with a status in place of holdings. */
 @ApiTags('units')
@@ -22,10 +25,25 @@ import { SetAsideDto } from './unit.dto';
 @Controller('api/v1/set-aside-codes')
 export class SetAsideController {
   constructor(
+    private readonly query: SetAsideQuery,
     private readonly commands: CommandBus,
     private readonly contexts: RequestContextFactory,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
+
+  /** Codes that are set aside, in the order in which catalogues told them. */
+  @Requires(Permission.HoldingRead)
+  @Get()
+  list(
+    @CurrentCaller() { viewer }: Caller,
+    @Query() { archives, decision, cursor, limit }: SetAsideListQuery,
+  ): Promise<Page<SetAsideRow>> {
+    const filter = {
+      ...(archives !== undefined && { archives: this.organisations.idOf(archives) }),
+      ...(decision && { decision }),
+    };
+    return this.query.list(filter, { cursor, limit }, viewer);
+  }
 
   /**
    * Decides, with a reason: `keep`, the code is never used again (INV-44); `admit`, that very unit is there and may be

@@ -12,7 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 
@@ -151,6 +151,20 @@ export class SetAsideDto extends ActDto {
   /** `keep`: never used again. `admit`: that very unit is there and may be taken on. */
   @IsIn(['keep', 'admit'])
   decision!: 'keep' | 'admit';
+}
+
+export class SetAsideListQuery extends PageRequest {
+  /** Code of the archives that numbers. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  archives?: string;
+
+  /** `none`: nobody has decided yet. `keep`: never used again. `admit`: may be taken on. All of them when absent. */
+  @MayBeAbsent()
+  @IsIn(['none', 'keep', 'admit'])
+  decision?: 'none' | 'keep' | 'admit';
 }
 
 export class CodeDto extends ActDto {

@@ -404,3 +404,25 @@ it('a problem is told with its facts, never with an unfilled blank', async () =>
       expect([problem.code, `${what}${cure}`]).toEqual([problem.code, expect.not.stringMatching(/\{\w+\}/)]);
     }
 });
+
+it('a status row is said to have its code set aside only where it has a certain one', async () => {
+  const rows: FixtureCell[][] = [
+    ['J019-WS·2019·Y-0001', '表册', '局', '2019', '已销毁'],
+    ['', '表册二', '局', '2019', '已销毁'],
+    ['J019-WS·2019·Y-0003', '表册三', '局', '2019', '缺'],
+    ['J019-WS·2019·Y-0003', '表册四', '局', '2019', '缺'],
+  ];
+  const { refused, codes } = await read(sheet(TITLE, [...HEADER, '备注'], ...rows));
+  expect(codes.map((each) => each.filter((code) => code.startsWith('status-')))).toEqual([
+    ['status-needs-decision'],
+    ['status-without-code'],
+    ['status-without-code'],
+    ['status-without-code'],
+  ]);
+  expect(refused.map(({ setAside }) => setAside?.printed)).toEqual([
+    'J019-WS·2019·Y-0001',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

@@ -1,3 +1,4 @@
+import { asideTold } from './set-aside.rule';
 import { hash } from 'node:crypto';
 import { hasNamedSheets, type Book } from '../sheets/sheet';
 import { UnreadableSource, type Place, type SourceItem, type SourceRefused } from '../source';
@@ -174,10 +175,10 @@ class Judge {
       record.kind === 'refused' && code
         ? this.problem(code, code, at, this.survey.index, record.place)
         : undefined;
-    if (!problem) return record;
+    if (!problem) return asideTold(record);
     // Nobody can know which of two rows is right about the code.
     const { setAside: _, ...rest } = record;
-    return { ...rest, problems: [...record.problems, problem] };
+    return asideTold({ ...rest, problems: [...record.problems, problem] });
   }
 
   *handBack(draft: UnitDraft, problems: readonly ReturnType<typeof problemOf>[]): Generator<SourceRefused> {

@@ -208,6 +208,16 @@ export const ROW_TEXTS = {
       cure: 'Its code is set aside, unless a unit bears it already. Decide: fonds unit set-aside {code} --admit when the unit is there, then correct the remark and import again; --keep when it is not, and the code is never used again.',
     },
   },
+  'status-without-code': {
+    zh: {
+      what: '备注为“{status}”：这是状态，不是馆藏。这一行没有可以确定的保管单位档号，没有搁置任何档号。',
+      cure: '仍在馆藏的，更正备注后再导入；不在的，补全或改正档号再导入，该号即被搁置，或从目录中去掉这一行。',
+    },
+    en: {
+      what: 'The remark says {status}: a status, not holdings. The row tells no certain code of a unit, so none is set aside.',
+      cure: 'When the unit is there, correct the remark and import again. When it is not, complete or correct the code and import again, so that the code is set aside, or take the row out of the catalogue.',
+    },
+  },
   'held-out-unexpired': {
     zh: {
       what: '这一行有未到期的法定密级标志，未读入。',
