@@ -137,9 +137,10 @@ async function openLedger(
   const witnesses = witnessesAsked(setting);
   const quorum = LEDGER_QUORUM ?? Math.min(1, witnesses.length);
   if (quorum > witnesses.length)
-    throw new BootError(
-      `LEDGER_QUORUM=${quorum}: there are ${witnesses.length} witnesses in LEDGER_WITNESSES. LEDGER_QUORUM=${quorum}：LEDGER_WITNESSES 中只有 ${witnesses.length} 个见证方。`,
-    );
+    throw new BootError({
+      en: `LEDGER_QUORUM=${quorum}: LEDGER_WITNESSES names ${witnesses.length}.`,
+      zh: `LEDGER_QUORUM=${quorum}：LEDGER_WITNESSES 中只有 ${witnesses.length} 个见证方。`,
+    });
   return Ledger.open({ ...parts, origin, witnesses, quorum });
 }
 
@@ -148,8 +149,9 @@ function witnessesAsked(setting: string | undefined): AskedWitness[] {
     return witnessesOf(setting ?? '');
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    throw new BootError(
-      `LEDGER_WITNESSES: ${error.message}. Ask the witness for its key: fonds witness key show. 请向见证方索取公钥：fonds witness key show。`,
-    );
+    throw new BootError({
+      en: `LEDGER_WITNESSES: ${error.message}. Ask the witness for its key: fonds witness key show.`,
+      zh: `LEDGER_WITNESSES：${error.message}。请向见证方索取公钥：fonds witness key show。`,
+    });
   }
 }
