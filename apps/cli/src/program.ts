@@ -12,6 +12,7 @@ import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
 import { trailCommands } from './commands/trail.commands';
 import { transferCommands } from './commands/transfer.commands';
+import { witnessCommands } from './commands/witness.commands';
 import { commonOptions, CommandTree, settled } from './commands/leaf';
 import type { Language } from './terminal/language';
 import { VERSION } from './version';
@@ -40,5 +41,6 @@ export function fondsProgram(language: Language): Command {
   gateCommands(tree);
   trailCommands(tree);
   ledgerCommands(tree);
+  witnessCommands(tree);
   return program;
 }
