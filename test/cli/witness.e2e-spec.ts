@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatVkey, parseVkey } from '@fonds/ledger/core';
+import { COSIGNATURE_V1, formatVkey, parseVkey, verifierKey } from '@fonds/ledger/core';
 import { WitnessClient } from '@fonds/ledger/witness';
 import { PracticeLog } from '@fonds/testing';
 import { FondsProcess, line, lines } from './fonds-process';
@@ -99,7 +99,7 @@ describe('fonds witness', () => {
     expect((await run('remove', 'origin of it')).code).toBe(0);
     expect((await run('remove', 'origin of it')).code).toBe(3);
     expect((await run('list')).stdout).toBe(`${log.vkey}\n`);
-    const wrong = await run('add', formatVkey({ ...other.key, type: 0x04 }));
+    const wrong = await run('add', formatVkey(verifierKey('w.example', COSIGNATURE_V1, other.key.publicKey)));
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('the key of a witness, not of a log');
   });

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  concat,
   cosign,
+  cosignedMessage,
   COSIGNATURE_V1,
   formatSignature,
   Malformed,
@@ -145,7 +147,12 @@ describe('a log whose witness misbehaves', () => {
     const good = formatSignature(await cosign(key.name, log.text(7), 5, signer));
     const stranger = formatSignature(await cosign('x.example', log.text(7), 5, practiceSigner('x')));
     const elsewhere = formatSignature(await cosign(key.name, log.text(8), 5, signer));
-    const timeless = formatSignature(await cosign(key.name, log.text(7), 0, signer));
+    const atZero = await signer.sign(cosignedMessage(log.text(7), 0));
+    const timeless = formatSignature({
+      name: key.name,
+      keyId: key.id,
+      signature: concat(new Uint8Array(8), atZero),
+    });
     let answer = '';
     const client = await facing((_, response) => response.writeHead(200).end(answer));
     for (answer of [elsewhere, timeless, stranger, `${good}${elsewhere}`, good.slice(0, -1), '', `\n${good}`])

@@ -21,20 +21,20 @@ describe('a witness over HTTP', () => {
   it('answers each case of add-checkpoint with the status of the specification', async () => {
     const stranger = new PracticeLog('stranger.example');
     const impostor = new PracticeLog(log.origin, 'another key');
-    const cases: readonly (readonly [number, Promise<Response>])[] = [
-      [400, witness.post('')],
-      [400, witness.post('old 0\n\nnot a checkpoint\n')],
-      [404, step(0, 5, stranger)],
-      [403, step(0, 5, impostor)],
-      [400, witness.post((await body(5, 5)).replace('old 5', 'old 6'))],
-      [409, step(3, 5)],
-      [422, witness.post((await body(0, 5)).replace('old 0\n', `old 0\n${'A'.repeat(43)}=\n`))],
-      [200, step(0, 5)],
-      [422, witness.post((await body(5, 9)).replace(/^old 5\n.*\n/, 'old 5\n'))],
-      [422, step(5, 5, log.forkedAt(2))],
-      [200, step(5, 9)],
+    const cases: readonly (readonly [number, () => Promise<Response>])[] = [
+      [400, () => witness.post('')],
+      [400, () => witness.post('old 0\n\nnot a checkpoint\n')],
+      [404, () => step(0, 5, stranger)],
+      [403, () => step(0, 5, impostor)],
+      [400, async () => witness.post((await body(5, 5)).replace('old 5', 'old 6'))],
+      [409, () => step(3, 5)],
+      [422, async () => witness.post((await body(0, 5)).replace('old 0\n', `old 0\n${'A'.repeat(43)}=\n`))],
+      [200, () => step(0, 5)],
+      [422, async () => witness.post((await body(5, 9)).replace(/^old 5\n.*\n/, 'old 5\n'))],
+      [422, () => step(5, 5, log.forkedAt(2))],
+      [200, () => step(5, 9)],
     ];
-    for (const [status, answer] of cases) expect((await answer).status).toBe(status);
+    for (const [status, ask] of cases) expect((await ask()).status).toBe(status);
   });
 
   it('cosigns with signature lines that its key verifies', async () => {

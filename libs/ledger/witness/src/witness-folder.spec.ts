@@ -20,6 +20,7 @@ import {
   parseNote,
   parseVkey,
   utf8,
+  verifierKey,
 } from '@fonds/ledger/core';
 import { PracticeLog } from '@fonds/testing';
 import { formatAddCheckpoint } from './add-checkpoint.body';
@@ -83,7 +84,7 @@ describe('the folder of a witness', () => {
     for (const spoiled of [
       '',
       text.slice(0, 60),
-      text.replace(/\+B(?=[^+]*$)/m, '+A'),
+      text.replace(/(\+[0-9a-f]{8}\+)B/, '$1A'),
       text.replace('witness', 'wetness'),
     ]) {
       writeFileSync(key, spoiled);
@@ -202,7 +203,7 @@ describe('the logs that a witness knows', () => {
 
   it('are never keys of witnesses, nor what is no key', async () => {
     const logs = new KnownLogs(top);
-    const witness = formatVkey({ ...log.key, type: COSIGNATURE_V1 });
+    const witness = formatVkey(verifierKey('w.example', COSIGNATURE_V1, log.key.publicKey));
     for (const wrong of [witness, 'log.example', `${log.vkey}x`, ''])
       await expect(logs.add(wrong)).rejects.toThrow(Malformed);
     const { verifier } = await open();

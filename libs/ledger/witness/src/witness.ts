@@ -106,19 +106,12 @@ export class Witness {
   }
 
   private async cosign(request: AddCheckpoint, signed: SignedNote): Promise<WitnessAnswer> {
-    const { name, signer, heads } = this.parts;
-    const line = await cosign(name, signed.text, this.seconds(), signer);
+    const { name, signer, heads, clock } = this.parts;
+    const line = await cosign(name, signed.text, Math.floor(clock.now() / 1000), signer);
     const { origin, size } = request.checkpoint;
     await heads.keep(origin, { text: signed.text, signatures: [...signed.signatures, line] });
     this.parts.tell?.({ kind: 'cosigned', origin, oldSize: request.oldSize, size });
     return cosigned(formatSignature(line));
-  }
-
-  /** tlog-witness: the timestamp must not be zero. */
-  private seconds(): number {
-    const seconds = Math.floor(this.parts.clock.now() / 1000);
-    if (!(seconds > 0)) throw new Error('the clock stands before 1970');
-    return seconds;
   }
 }
 
