@@ -32,7 +32,9 @@ export async function flushFolder(folder: string): Promise<void> {
   }
 }
 
+/** Folders above it are made as usual: others may have business there. */
 export async function makeOwnFolder(folder: string): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: OWN_FOLDER });
   await flushFolder(dirname(folder));
 }
