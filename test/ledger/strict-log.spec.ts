@@ -39,6 +39,7 @@ describe('a tree', () => {
     expect(verifyInclusion(0, 1, short, [], short)).toBe(false);
     expect(verifyConsistency(5, root, 5, root, [])).toBe(true);
     expect(verifyConsistency(5, short, 5, short, [])).toBe(false);
+    expect(verifyConsistency(4, short, 5, root, [root])).toBe(false);
   });
 
   it.each([

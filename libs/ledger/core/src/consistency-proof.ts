@@ -40,7 +40,7 @@ export function verifyConsistency(
 ): boolean {
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(size) || oldSize < 0 || oldSize > size)
     return false;
-  if (!isHash(root) || !proof.every(isHash)) return false;
+  if (!isHash(oldRoot) || !isHash(root) || !proof.every(isHash)) return false;
   if (oldSize === 0 && !sameBytes(oldRoot, EMPTY_ROOT_HASH)) return false;
   if (oldSize === size) return proof.length === 0 && sameBytes(oldRoot, root);
   if (oldSize === 0) return proof.length === 0;

@@ -55,6 +55,7 @@ export function parseNote(note: string): SignedNote {
 
 /** One or more signature lines, as at the end of a note and in a witness's answer. @throws Malformed */
 export function parseSignatureLines(block: string): NoteSignature[] {
+  if (block.length > MAX_NOTE_BYTES) throw new Malformed('note', `over ${MAX_NOTE_BYTES} characters`);
   if (!block.endsWith('\n')) throw new Malformed('note', 'does not end with a newline');
   const lines = block.slice(0, -1).split('\n');
   if (lines.length > MAX_SIGNATURES) throw new Malformed('note', `over ${MAX_SIGNATURES} signatures`);
