@@ -24,7 +24,7 @@ import {
   type NoteSignature,
 } from '@fonds/ledger/core';
 import { canonicalJson } from '@fonds/kernel';
-import { leafIndexOf, originOf, type Epoch } from '../../libs/ledger/integrator/src/epoch';
+import { leafIndexOf, type Epoch } from '../../libs/ledger/integrator/src/epoch';
 import * as made from './log.fixture';
 
 const SIZE = 600;
@@ -162,15 +162,12 @@ function streamHeadOf(log: made.MadeUpLog, stream: string): string {
 }
 
 function epochVector(number: number, restartPosition?: bigint): object {
-  const epoch: Epoch = {
-    number,
-    origin: originOf(made.ORIGIN, number),
-    ...(restartPosition && { restartPosition }),
-  };
+  const origin = number === 0 ? made.ORIGIN : `${made.ORIGIN}/e${number}`;
+  const epoch: Epoch = { number, origin, ...(restartPosition && { restartPosition }) };
   return {
     number,
     ...(restartPosition && { restartedAt: String(restartPosition) }),
-    origin: epoch.origin,
+    origin,
     positions: [1n, 2n, 3n, 4n, 5n].map((position) => ({
       position: String(position),
       leaf: leafIndexOf(epoch, position),
