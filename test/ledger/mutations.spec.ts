@@ -188,6 +188,23 @@ describe('every change of a single byte is refused', () => {
 });
 
 describe('a proof for other numbers', () => {
+  it('does not hold: another root on either side, for every pair of sizes up to 40', () => {
+    const tree = trees(64);
+    const other = (hash: Uint8Array): Uint8Array => hash.with(0, (hash[0] as number) ^ 1);
+    for (let size = 0; size <= 40; size++)
+      for (let old = 0; old <= size; old++) {
+        const proof = consistencyProof(old, size, tree.tiles);
+        const [before, after] = [tree.roots[old] as Uint8Array, tree.roots[size] as Uint8Array];
+        const held = [
+          verifyConsistency(old, before, size, after, proof),
+          verifyConsistency(old, other(before), size, after, proof),
+          // The empty tree is the beginning of every other: there the new root is the signature's affair.
+          old > 0 && verifyConsistency(old, before, size, other(after), proof),
+        ];
+        expect([old, size, ...held]).toEqual([old, size, true, false, false]);
+      }
+  });
+
   it('does not hold: another leaf, another size, another root', () => {
     fc.assert(
       fc.property(

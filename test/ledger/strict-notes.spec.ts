@@ -17,6 +17,7 @@ import {
   parseVkey,
   sha256,
   signNote,
+  toBase64,
   utf8,
   verifierKey,
   type NoteSignature,
@@ -160,6 +161,8 @@ describe('a checkpoint', () => {
   it.each([
     { origin: '', size: 5, root },
     { origin: 'o\n3', size: 5, root },
+    { origin: TEXT.slice(0, -1), size: 5, root },
+    { origin: `o\n3\n${toBase64(root)}`, size: 5, root },
     { origin: 'o', size: -1, root },
     { origin: 'o', size: 2 ** 53, root },
     { origin: 'o', size: 1.5, root },

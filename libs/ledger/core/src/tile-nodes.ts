@@ -7,7 +7,8 @@ export class TileNodes {
   readonly width: number;
   /** A heap: heights 7 to 1 have 2, 4 … 128 nodes; its root, which the tile above holds, would be at place 1. */
   private inner: Uint8Array | undefined;
-  private readonly known = new Set<number>();
+  /** 1 at each place of the heap whose hash is there. */
+  private known = new Uint8Array(0);
 
   constructor(
     private readonly hashes: Uint8Array,
@@ -24,13 +25,14 @@ export class TileNodes {
   node(height: number, at: number): Uint8Array {
     if (height === 0) return this.hashAt(at);
     const place = (256 >> height) + at;
-    this.inner ??= new Uint8Array(256 * HASH_BYTES);
-    if (!this.known.has(place)) {
-      this.inner.set(
-        nodeHash(this.node(height - 1, 2 * at), this.node(height - 1, 2 * at + 1)),
-        place * HASH_BYTES,
-      );
-      this.known.add(place);
+    if (!this.inner) {
+      this.inner = new Uint8Array(256 * HASH_BYTES);
+      this.known = new Uint8Array(256);
+    }
+    if (this.known[place] !== 1) {
+      const hash = nodeHash(this.node(height - 1, 2 * at), this.node(height - 1, 2 * at + 1));
+      this.inner.set(hash, place * HASH_BYTES);
+      this.known[place] = 1;
     }
     return this.inner.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
   }

@@ -1,0 +1,34 @@
+import { measureTree } from './ledger-tree.mjs';
+
+/**
+ * The Merkle log: `node bench/run.mjs ledger [--quick] [--json] [--leaves=N]`.
+ *
+ * T9 (integrator against append) and T10 (full audit against a read-only scan) are measurements of their own: a
+ * function that answers { figures, verdicts } as measureTree does, added to this list.
+ */
+const MEASUREMENTS = [measureTree];
+
+const flag = (name) => process.argv.includes(`--${name}`);
+const number = (name, otherwise) =>
+  Number(process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
+const options = {
+  leaves: number('leaves', flag('quick') ? 300_000 : 10_000_000),
+  progress: (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : ''),
+};
+
+const parts = [];
+for (const measure of MEASUREMENTS) parts.push(await measure(options));
+options.progress('');
+const figures = Object.assign({}, ...parts.map((part) => part.figures));
+const verdicts = parts.flatMap((part) => part.verdicts);
+
+if (flag('json')) console.log(JSON.stringify({ figures, verdicts }));
+else {
+  for (const [what, value] of Object.entries(figures)) console.log(`${what.padEnd(58)} ${value}`);
+  console.log('');
+  for (const { target, what, value, unit, relation, bound, met } of verdicts)
+    console.log(
+      `${target}  ${what}: ${value.toFixed(4)} ${unit} (${relation} ${bound}) ${met ? 'met' : 'MISSED'}`,
+    );
+}
+if (verdicts.some(({ met }) => !met)) process.exitCode = 1;
