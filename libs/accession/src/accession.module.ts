@@ -30,8 +30,11 @@ import { ScopeController } from './http/scope.controller';
 import { WithdrawalController } from './http/withdrawal.controller';
 import { ACCESSION_MESSAGES } from './messages';
 import { AccessionQuery } from './read/accession.query';
+import { AgreementQuery } from './read/agreement.query';
+import { LotQuery } from './read/lot.query';
 import { RegisterPaper } from './read/register-paper';
 import { ScopesOfArchivesModule } from './scopes-of-archives.module';
+import { ScopeQuery } from './read/scope.query';
 
 const HANDLERS = [
   SetScopeVersionHandler,
@@ -46,6 +49,8 @@ const HANDLERS = [
   CancelWithdrawalHandler,
   CaptureRecordHandler,
 ];
+
+const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
 
 /**
  * What comes into an archives otherwise than by a transfer alone, and the register of all of it (收进登记). Needs, from
@@ -68,10 +73,10 @@ const HANDLERS = [
     AccessionNumbering,
     AccessionImport,
     CorrectAccessionDate,
-    AccessionQuery,
+    ...QUERIES,
     RegisterPaper,
   ],
-  exports: [AccessionQuery, AccessionImport, RegisterPaper, CorrectAccessionDate],
+  exports: [...QUERIES, AccessionImport, RegisterPaper, CorrectAccessionDate],
 })
 export class AccessionModule {
   constructor(kinds: ActKinds, numbering: AccessionNumbering) {

@@ -18,6 +18,9 @@ export {
 export { CorrectAccessionDate } from './application/correct-accession-date';
 export { accessionProjection } from './read/accession.projection';
 export * from './read/accession.query';
+export * from './read/agreement.query';
+export * from './read/lot.query';
+export * from './read/scope.query';
 export { RegisterPaper } from './read/register-paper';
 export { ACCESSION_MESSAGES } from './messages';
 export { AccessionModule } from './accession.module';

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import {
   AccessionQuery,
+  AgreementQuery,
   RegisterPaper,
   SOURCE_KINDS,
   TOPICS,
@@ -139,7 +140,7 @@ export const agreements: Action<CommonOptions & PageOptions & { readonly archive
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
-    const query = session.installation.get(AccessionQuery);
+    const query = session.installation.get(AgreementQuery);
     const { rows, next } = await query.agreements(id, pageOf(options), session.viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else

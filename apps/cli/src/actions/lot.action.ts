@@ -1,4 +1,4 @@
-import { AccessionQuery, ArrangeLot, CloseLot, RegisterLot, type LotRow } from '@fonds/accession';
+import { ArrangeLot, CloseLot, LotQuery, RegisterLot, type LotRow } from '@fonds/accession';
 import { RefusedError } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -46,16 +46,14 @@ export const list: Action<CommonOptions & PageOptions & { readonly archives: str
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
-    const { rows, next } = await session.installation
-      .get(AccessionQuery)
-      .lots(id, pageOf(options), session.viewer);
+    const { rows, next } = await session.installation.get(LotQuery).lots(id, pageOf(options), session.viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else out.table(COLUMNS, rows.map(cells));
     out.more(next);
   });
 
 async function lotOf(session: Session, id: string): Promise<LotRow> {
-  const row = await session.installation.get(AccessionQuery).lot(id, session.viewer);
+  const row = await session.installation.get(LotQuery).lot(id, session.viewer);
   if (!row) throw new RefusedError(plainRefusal('lot-unknown'));
   return row;
 }

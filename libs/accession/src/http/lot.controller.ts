@@ -7,7 +7,7 @@ import { accessOf, CurrentCaller, Permission, Requires, type Caller } from '@fon
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { ArrangeLot, CloseLot, RegisterLot } from '../application/accession.commands';
-import { AccessionQuery, type LotRow } from '../read/accession.query';
+import { LotQuery, type LotRow } from '../read/lot.query';
 import { ArchivesQuery } from './accession-parts.dto';
 import { ArrangeLotDto, CloseLotDto, RegisterLotDto } from './lot.dto';
 import { AccessionDoor, givenSourceKind, givenTopic } from './accession-door';
@@ -20,7 +20,7 @@ export class LotController {
   constructor(
     private readonly commands: CommandBus,
     private readonly door: AccessionDoor,
-    private readonly query: AccessionQuery,
+    private readonly query: LotQuery,
     private readonly projections: ProjectionHost,
   ) {}
 
