@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ActKinds } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { registerMessages } from '@fonds/http-edge';
+import { InterchangeModule } from '@fonds/interchange';
 import { AccessionNumbering } from './application/accession-numbering';
 import { ACCESSION_KIND, ARRANGEMENT_KIND, WITHDRAWAL_KIND } from './application/act-kinds';
 import { AgreeAcquisitionHandler } from './application/agree-acquisition.handler';
@@ -10,6 +11,7 @@ import { ArrangeLotHandler } from './application/arrange-lot.handler';
 import { CaptureRecordHandler } from './application/capture-record.handler';
 import { CloseLotHandler } from './application/close-lot.handler';
 import { CorrectAccessionDate } from './application/correct-accession-date';
+import { CorrectLotDate } from './application/correct-lot-date';
 import { AccessionImport } from './application/import-accessions';
 import { RegisterAccessionHandler } from './application/register-accession.handler';
 import { RegisterBatchAccessionHandler } from './application/register-batch-accession.handler';
@@ -57,7 +59,7 @@ const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
  * global modules: EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, FondsModule, ScopesOfArchivesModule],
+  imports: [CqrsModule, FondsModule, InterchangeModule, ScopesOfArchivesModule],
   controllers: [
     AccessionController,
     RegisterPaperController,
@@ -73,10 +75,11 @@ const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
     AccessionNumbering,
     AccessionImport,
     CorrectAccessionDate,
+    CorrectLotDate,
     ...QUERIES,
     RegisterPaper,
   ],
-  exports: [...QUERIES, AccessionImport, RegisterPaper, CorrectAccessionDate],
+  exports: [...QUERIES, AccessionImport, RegisterPaper, CorrectAccessionDate, CorrectLotDate],
 })
 export class AccessionModule {
   constructor(kinds: ActKinds, numbering: AccessionNumbering) {

@@ -16,6 +16,7 @@ export {
   type ImportAccessionsRequest,
 } from './application/import-accessions';
 export { CorrectAccessionDate } from './application/correct-accession-date';
+export { CorrectLotDate } from './application/correct-lot-date';
 export { accessionProjection } from './read/accession.projection';
 export * from './read/accession.query';
 export * from './read/agreement.query';

@@ -36,6 +36,11 @@ export function enterNumber(data: AccessionNumbered, { stored }: LoggedEvent, ro
     position: stored.position.toString(),
     event: stored.id,
   });
+  rows.put('accession_day', {
+    accession: data.accession,
+    position: stored.position.toString(),
+    day: data.on,
+  });
   if (gate) rows.put('accession_gate', { id: `${gate.fonds}/${gate.revision}`, accession: data.accession });
 }
 
@@ -47,10 +52,21 @@ export function passGate(accession: string, { stored }: LoggedEvent, rows: Rows)
   rows.put('accession_gate', { id: gateId(stored.stream, stored.revision), accession });
 }
 
-export function redate({ data }: DomainEvent<'EffectCorrected'>, stream: string, rows: Rows): void {
-  const found = rows.get('accession_gate', { id: gateId(stream, data.corrects) });
-  const row = found && rows.get('accession', { id: String(found.accession) });
-  if (row) rows.put('accession', { ...row, registered_on: data.after });
+export function redateEffect(
+  { data }: DomainEvent<'EffectCorrected'>,
+  { stored }: LoggedEvent,
+  rows: Rows,
+): void {
+  const found = rows.get('accession_gate', { id: gateId(stored.stream, data.corrects) });
+  if (found) redate(String(found.accession), data.after, stored.position.toString(), rows);
+}
+
+/** The number stays, and the day by which it was given is kept. */
+export function redate(accession: string, day: string, position: string, rows: Rows): void {
+  const row = rows.get('accession', { id: accession });
+  if (!row) return;
+  rows.put('accession', { ...row, registered_on: day });
+  rows.put('accession_day', { accession, position, day });
 }
 
 export function raiseCandidate(data: FindingCandidateRaised, id: string, position: string, rows: Rows): void {

@@ -37,6 +37,13 @@ export const ACCESSION_TABLES: Projection['tables'] = [
     indexes: ['archives, year, number', 'act', 'topic'],
   },
   {
+    // Its day, as it was known from a position on: a paper is as of its position.
+    name: 'accession_day',
+    columns: { accession: 'uuid', position: 'bigint', day: 'date' },
+    key: ['accession', 'position'],
+    group: 'accession',
+  },
+  {
     // Which accession a gate event is, for corrections that name it by its revision: `<fonds>/<revision>`.
     name: 'accession_gate',
     columns: { id: 'text', accession: 'uuid' },

@@ -1,5 +1,5 @@
 import type { Projection } from '@fonds/projections';
-import { enterNumber, gateId, passGate, raiseCandidate, redate } from './accession-rows';
+import { enterNumber, gateId, passGate, raiseCandidate, redateEffect } from './accession-rows';
 import { ACCESSION_TABLES } from './accession-tables';
 import { agree, setScope } from './agreement-rows';
 import { foldLot } from './lot-rows';
@@ -7,7 +7,7 @@ import { foldLot } from './lot-rows';
 /** The register of accessions (收进登记), agreements, receiving scopes, lots, and what an inspection would ask about. */
 export const accessionProjection: Projection = {
   name: 'accession',
-  version: 1,
+  version: 2,
   tables: ACCESSION_TABLES,
   types: [
     'AccessionNumbered',
@@ -19,6 +19,7 @@ export const accessionProjection: Projection = {
     'LotRegistered',
     'LotArranged',
     'LotClosed',
+    'LotDateCorrected',
   ],
   touches({ event, stored }) {
     switch (event.type) {
@@ -30,6 +31,8 @@ export const accessionProjection: Projection = {
         return [{ table: 'lot', group: event.data.lot }];
       case 'LotClosed':
         return [{ table: 'lot', group: stored.stream.slice('lot-'.length) }];
+      case 'LotDateCorrected':
+        return ['lot', 'accession'].map((table) => ({ table, group: stored.stream.slice('lot-'.length) }));
       default:
         return [];
     }
@@ -49,7 +52,7 @@ export const accessionProjection: Projection = {
       case 'AccessionRegistered':
         return passGate(event.data.of.act ?? '', logged, rows);
       case 'EffectCorrected':
-        return redate(event, stored.stream, rows);
+        return redateEffect(event, logged, rows);
       case 'AcquisitionAgreed':
         return agree(id, event.data, position, rows);
       case 'ScopeVersionSet':
@@ -59,6 +62,7 @@ export const accessionProjection: Projection = {
       case 'LotRegistered':
       case 'LotArranged':
       case 'LotClosed':
+      case 'LotDateCorrected':
         return foldLot(event, id, position, rows);
       default:
     }

@@ -46,6 +46,8 @@ export interface AccessionFilter {
   /** First and last day. */
   readonly from?: string;
   readonly to?: string;
+  /** As it was known at this log position. */
+  readonly knownAt?: string;
 }
 
 export interface TopicCount {
@@ -66,7 +68,9 @@ export interface UnregisteredBatch {
 type Paging = { readonly cursor?: string; readonly limit?: number };
 
 const SOURCE = `json_build_object('kind', a.source_owner, 'name', a.source_name, 'organisation', a.source_organisation)`;
-const ACCESSION = `a.id, a.archives, a.printed AS number, a.content, a.registered_on::text AS "on",
+const columns = (
+  day: string,
+): string => `a.id, a.archives, a.printed AS number, a.content, (${day})::text AS "on",
   a.first_on::text AS "registeredOn", a.source_kind AS "sourceKind", ${SOURCE} AS source, a.title, a.act, a.lot, a.fonds,
   f.number AS "fondsNumber", a.agreement, g.number AS "agreementNumber", a.topic, a.source_number AS "sourceNumber",
   a.files, a.items, a.metres, a.inside_scope AS "insideScope", a.gate, a.position::text AS position`;
@@ -86,13 +90,13 @@ export class AccessionQuery {
     { cursor, limit = DEFAULT_PAGE }: Paging,
     viewer: Viewer,
   ): Promise<Page<AccessionRow>> {
-    const { sql, values } = conditions(filter, viewer);
+    const { sql, values, day } = conditions(filter, viewer);
     const after = cursor ? keyOfCursor(cursor, 3) : undefined;
     const beyond = after
       ? ` AND (a.archives, a.year, a.number) > ($${values.push(after[0])}::uuid, $${values.push(after[1])}::int, $${values.push(after[2])}::int)`
       : '';
     const { rows } = await this.pool.query<AccessionRow & { year: number; ord: number }>(
-      `SELECT ${ACCESSION}, a.year, a.number AS ord FROM ${FROM} WHERE ${sql}${beyond}
+      `SELECT ${columns(day)}, a.year, a.number AS ord FROM ${FROM} WHERE ${sql}${beyond}
        ORDER BY a.archives, a.year, a.number LIMIT $${values.push(limit + 1)}`,
       values,
     );
@@ -101,9 +105,9 @@ export class AccessionQuery {
   }
 
   async one(id: string, viewer: Viewer): Promise<AccessionRow | undefined> {
-    const { sql, values } = conditions({}, viewer);
+    const { sql, values, day } = conditions({}, viewer);
     const { rows } = await this.pool.query<AccessionRow>(
-      `SELECT ${ACCESSION} FROM ${FROM} WHERE ${sql} AND a.id = $${values.push(id)}::uuid`,
+      `SELECT ${columns(day)} FROM ${FROM} WHERE ${sql} AND a.id = $${values.push(id)}::uuid`,
       values,
     );
     return rows[0];
@@ -136,19 +140,30 @@ export class AccessionQuery {
   }
 }
 
-function conditions(filter: AccessionFilter, viewer: Viewer): { sql: string; values: unknown[] } {
+/** `day`: that of an accession, as it is known now or was known then. */
+function conditions(
+  filter: AccessionFilter,
+  viewer: Viewer,
+): { sql: string; values: unknown[]; day: string } {
   const seen = visibleSql(viewer, PARTIES, 1);
   const values: unknown[] = [...seen.values];
   const terms = [seen.sql];
   const add = (value: unknown, term: (parameter: string) => string): void => {
     if (value !== undefined) terms.push(term(`$${values.push(value)}`));
   };
+  let day = 'a.registered_on';
+  if (filter.knownAt !== undefined) {
+    const known = `$${values.push(filter.knownAt)}::bigint`;
+    terms.push(`a.position <= ${known}`);
+    day = `SELECT d.day FROM read.accession_day d WHERE d.accession = a.id AND d.position <= ${known}
+      ORDER BY d.position DESC LIMIT 1`;
+  }
   add(filter.archives, (p) => `a.archives = ${p}::uuid`);
   add(filter.year, (p) => `a.year = ${p}::int`);
   add(filter.topic, (p) => `a.topic = ${p}`);
   add(filter.sourceKind, (p) => `a.source_kind = ${p}`);
   add(filter.act, (p) => `a.act = ${p}::uuid`);
-  add(filter.from, (p) => `a.registered_on >= ${p}::date`);
-  add(filter.to, (p) => `a.registered_on <= ${p}::date`);
-  return { sql: terms.join(' AND '), values };
+  add(filter.from, (p) => `(${day}) >= ${p}::date`);
+  add(filter.to, (p) => `(${day}) <= ${p}::date`);
+  return { sql: terms.join(' AND '), values, day };
 }

@@ -1,8 +1,9 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row, Rows } from '@fonds/projections';
+import { redate } from './accession-rows';
 
 export function foldLot(
-  event: DomainEvent<'LotRegistered' | 'LotArranged' | 'LotClosed'>,
+  event: DomainEvent<'LotRegistered' | 'LotArranged' | 'LotClosed' | 'LotDateCorrected'>,
   id: string,
   position: string,
   rows: Rows,
@@ -31,6 +32,12 @@ export function foldLot(
   }
   const row: Row | undefined = rows.get('lot', { id: event.type === 'LotArranged' ? event.data.lot : id });
   if (!row) return;
+  if (event.type === 'LotDateCorrected') {
+    rows.put('lot', { ...row, registered_on: event.data.after });
+    // Where it came in by an accession, that one's day.
+    redate(id, event.data.after, position, rows);
+    return;
+  }
   rows.put(
     'lot',
     event.type === 'LotClosed'
