@@ -41,7 +41,7 @@ describe.each(Object.entries(stories()))('%s', (_name, story) => {
         }
         expect(await told(store, base)).toEqual(wanted);
       }),
-      { numRuns: 6 },
+      { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 6) },
     );
   });
 });

@@ -84,6 +84,9 @@ const sent =
   (store) =>
     command(workerOn(store)) as ReturnType<Sent>;
 
+/** Every party acts by itself. */
+const accounts = { hasAccounts: () => Promise.resolve(true), nameOf: (id: string) => Promise.resolve(id) };
+
 const UNITS = [testId<'unit'>(), testId<'unit'>(), testId<'unit'>()];
 const OTHER = testId<'account'>();
 const DAY = '2026-11-20';
@@ -260,7 +263,11 @@ function correctedEffect(): Story {
       sent(async ({ store, settler, process }) => {
         const gate = await store.readStream(`gate-${FONDS}`);
         const proposal = gate.find(({ type }) => type === 'EffectCorrectionProposed')?.id ?? '';
-        return secondEffectCorrection({ store, settler, process }, { fonds: FONDS, proposal }, done);
+        return secondEffectCorrection(
+          { store, settler, process, accounts },
+          { fonds: FONDS, proposal },
+          done,
+        );
       }),
     ],
     writes: 3,
