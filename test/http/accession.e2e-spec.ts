@@ -454,8 +454,12 @@ describe('a transfer (INV-05)', () => {
     expect(
       await rowsOf('zhang', `accessions/unregistered?archives=A&after=${await http.instance.store.head()}`),
     ).toEqual([expect.objectContaining({ act })]);
+    const waiting = () => rowsOf('zhang', 'inbox?kind=batch-to-register&limit=500');
+    expect(await waiting()).toMatchObject([{ act, waitsFor: { code: 'A' }, mine: true }]);
     const done = await post('zhang', 'accessions/batches', { archives: 'A', act });
     expect(done).toMatchObject({ insideScope: true });
+    await get('zhang', `accessions/${done.accession}?after=${done.position}`);
+    expect(await waiting()).toEqual([]);
     expect(await rowsOf('zhang', `accessions?archives=A&act=${act}&after=${done.position}`)).toEqual([
       expect.objectContaining({ act, content: 'batch', files: 1, number: done.number }),
     ]);
@@ -615,6 +619,20 @@ describe('a lot (E100)', () => {
       moved: { arranged: { units: 2 } },
       corrected: { units: 0 },
     });
+    // S26 for what has no units yet: two people, and its number stays (INV-01, INV-43).
+    const date = `accessions/${lot}/date`;
+    const proposed = await post('zhang', date, { after: '2026-02-03', reason: '登记簿所载' });
+    const proposal = proposed.events[0] ?? '';
+    await get('li', `lots/${lot}?after=${proposed.position}`);
+    expect(await rowsOf('li', 'inbox?kind=lot-date-proposed')).toMatchObject([{ proposal, mine: true }]);
+    expect(await refused('zhang', `${date}/second`, { proposal })).toMatchObject({ code: 'same-person' });
+    const dated = await post('li', `lots/${lot}/date/second`, { proposal }, 200);
+    expect(await get('zhang', `accessions/${lot}?after=${dated.position}`)).toMatchObject({
+      number,
+      on: '2026-02-03',
+    });
+    expect(await get('zhang', `lots/${lot}`)).toMatchObject({ on: '2026-02-03' });
+    expect(await rowsOf('li', 'inbox?kind=lot-date-proposed')).toEqual([]);
     expect(await refused('zhang', `lots/${lot}/close`, {})).toMatchObject({
       code: 'difference-unexplained',
       rule: 'INV-03',
@@ -627,10 +645,10 @@ describe('a lot (E100)', () => {
 });
 
 describe('the register on paper', () => {
-  it.each(['pdf', 'xlsx'])('comes as %s with the position it was read at', async (format) => {
-    const answer = await http
+  const print = (format: string, query = '') =>
+    http
       .as('zhang')
-      .get(`/api/v1/accession-register?archives=A&format=${format}`)
+      .get(`/api/v1/accession-register?archives=A&format=${format}${query}`)
       .buffer(true)
       .parse((response, done) => {
         const pieces: Buffer[] = [];
@@ -638,10 +656,49 @@ describe('the register on paper', () => {
         response.on('end', () => done(null, Buffer.concat(pieces)));
       })
       .expect(200);
-    expect((answer.body as Buffer).subarray(0, 4).toString('latin1')).toBe(
-      format === 'pdf' ? '%PDF' : 'PK\u0003\u0004',
-    );
-    expect(answer.headers['fonds-position']).toMatch(/^\d+$/);
+
+  it.each(['pdf', 'xlsx'])(
+    'comes as %s with position, count and digest, and that it went out is an event (E93)',
+    async (format) => {
+      const answer = await print(format);
+      expect((answer.body as Buffer).subarray(0, 4).toString('latin1')).toBe(
+        format === 'pdf' ? '%PDF' : 'PK\u0003\u0004',
+      );
+      const { 'fonds-digest': digest = '', 'fonds-count': count, 'fonds-position': knownAt } = answer.headers;
+      expect(digest).toMatch(/^[0-9a-f]{64}$/);
+      expect(Number(count)).toBeGreaterThan(3);
+      expect(answer.headers).toMatchObject({ 'fonds-missing-glyphs': '', 'fonds-missing-glyphs-count': '0' });
+      const head = await http.instance.store.head();
+      const exported = await rowsOf('auditor', `trail?type=AuditExportMade&limit=500&after=${head}`);
+      expect(exported.filter((row) => (row.data as { digest: string }).digest === digest)).toMatchObject([
+        { data: { scope: { form: 'accession-register' }, format, count: Number(count), knownAt } },
+      ]);
+    },
+  );
+
+  it('is as of its position: what is registered or dated anew later changes no paper', async () => {
+    const then = await print('xlsx');
+    const at = `&knownAt=${then.headers['fonds-position']}`;
+    const { lot, number } = await post('zhang', 'lots', {
+      archives: 'A',
+      title: '续收',
+      estimate: { files: 1 },
+      sourceKind: '撤并接收',
+      source: { kind: '国家', organisation: 'U' },
+    });
+    const before = await print('xlsx');
+    expect(Number(before.headers['fonds-count'])).toBe(Number(then.headers['fonds-count']) + 1);
+    expect(number).toBeDefined();
+    const { events } = await post('zhang', `lots/${lot}/date`, { after: '2026-01-05', reason: '抄错' });
+    await post('li', `lots/${lot}/date/second`, { proposal: events[0] ?? '' }, 200);
+    await http.as('root').patch('/api/v1/organisations/U').send({ name: '市水务局' }).expect(200);
+    const [again, later, now] = [
+      await print('xlsx', at),
+      await print('xlsx', `&knownAt=${before.headers['fonds-position']}`),
+      await print('xlsx'),
+    ].map(({ headers }) => headers['fonds-digest']);
+    expect([again, later]).toEqual([then.headers['fonds-digest'], before.headers['fonds-digest']]);
+    expect(now).not.toBe(later);
   });
 });
 

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ActKinds } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { registerMessages } from '@fonds/http-edge';
+import { InterchangeModule } from '@fonds/interchange';
 import { AccessionNumbering } from './application/accession-numbering';
 import { ACCESSION_KIND, ARRANGEMENT_KIND, WITHDRAWAL_KIND } from './application/act-kinds';
 import { AgreeAcquisitionHandler } from './application/agree-acquisition.handler';
@@ -10,6 +11,7 @@ import { ArrangeLotHandler } from './application/arrange-lot.handler';
 import { CaptureRecordHandler } from './application/capture-record.handler';
 import { CloseLotHandler } from './application/close-lot.handler';
 import { CorrectAccessionDate } from './application/correct-accession-date';
+import { CorrectLotDate } from './application/correct-lot-date';
 import { AccessionImport } from './application/import-accessions';
 import { RegisterAccessionHandler } from './application/register-accession.handler';
 import { RegisterBatchAccessionHandler } from './application/register-batch-accession.handler';
@@ -30,8 +32,11 @@ import { ScopeController } from './http/scope.controller';
 import { WithdrawalController } from './http/withdrawal.controller';
 import { ACCESSION_MESSAGES } from './messages';
 import { AccessionQuery } from './read/accession.query';
+import { AgreementQuery } from './read/agreement.query';
+import { LotQuery } from './read/lot.query';
 import { RegisterPaper } from './read/register-paper';
 import { ScopesOfArchivesModule } from './scopes-of-archives.module';
+import { ScopeQuery } from './read/scope.query';
 
 const HANDLERS = [
   SetScopeVersionHandler,
@@ -47,12 +52,14 @@ const HANDLERS = [
   CaptureRecordHandler,
 ];
 
+const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
+
 /**
  * What comes into an archives otherwise than by a transfer alone, and the register of all of it (收进登记). Needs, from
  * global modules: EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, FondsModule, ScopesOfArchivesModule],
+  imports: [CqrsModule, FondsModule, InterchangeModule, ScopesOfArchivesModule],
   controllers: [
     AccessionController,
     RegisterPaperController,
@@ -68,10 +75,11 @@ const HANDLERS = [
     AccessionNumbering,
     AccessionImport,
     CorrectAccessionDate,
-    AccessionQuery,
+    CorrectLotDate,
+    ...QUERIES,
     RegisterPaper,
   ],
-  exports: [AccessionQuery, AccessionImport, RegisterPaper, CorrectAccessionDate],
+  exports: [...QUERIES, AccessionImport, RegisterPaper, CorrectAccessionDate, CorrectLotDate],
 })
 export class AccessionModule {
   constructor(kinds: ActKinds, numbering: AccessionNumbering) {

@@ -16,8 +16,12 @@ export {
   type ImportAccessionsRequest,
 } from './application/import-accessions';
 export { CorrectAccessionDate } from './application/correct-accession-date';
+export { CorrectLotDate } from './application/correct-lot-date';
 export { accessionProjection } from './read/accession.projection';
 export * from './read/accession.query';
+export * from './read/agreement.query';
+export * from './read/lot.query';
+export * from './read/scope.query';
 export { RegisterPaper } from './read/register-paper';
 export { ACCESSION_MESSAGES } from './messages';
 export { AccessionModule } from './accession.module';

@@ -17,6 +17,16 @@ export const ACCESSION_MESSAGES = {
       cure: 'Each version begins after the one before it. Cure an error by another version from a later day.',
     },
   },
+  'lot-used-before': {
+    zh: {
+      title: '{after} 晚于该接收批已整理或已结束的日期 {on}',
+      cure: '请核对日期；整理日期有误的，先更正整理日期。',
+    },
+    en: {
+      title: '{after} is later than {on}, when the lot was arranged or closed',
+      cure: 'Check the day. If that of the arrangement is wrong, correct that one first.',
+    },
+  },
   'scope-empty': {
     status: 400,
     zh: { title: '接收范围没有任何条目', cure: '请至少列出一个移交单位、门类或最低保管期限。' },

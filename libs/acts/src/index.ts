@@ -52,3 +52,4 @@ export { dutiesOf } from './application/inbox-duties';
 export { inboxProjection } from './read/inbox.projection';
 export { ALL_INBOX_KINDS, CAPACITY_WORDS, SIDE_WORDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
 export { CAPACITIES_THAT_SIGN, InboxQuery, type InboxDuty, type InboxRow } from './read/inbox.query';
+export { ownActDecider } from './domain/own-act.decider';

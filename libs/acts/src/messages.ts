@@ -26,6 +26,16 @@ export const ACT_MESSAGES = {
       cure: 'Nothing can change it now; look at its result in a moment.',
     },
   },
+  'accession-numbered': {
+    zh: {
+      title: '该次进馆的清单（{count}个单位）已经完成，进馆号不得落空',
+      cure: '进馆登记将办理到底；误接收的，另行办理移交、取回或更正。',
+    },
+    en: {
+      title: 'The list of this accession ({count} units) is complete: its number is given and stays given',
+      cure: 'It is carried to its end. What came in by error leaves by a transfer, a withdrawal or a correction.',
+    },
+  },
   'act-not-sealed': {
     zh: { title: '业务行为 {act} 不属于该全宗或尚未封定', cure: '请先封定，或直接列出所涉单位。' },
     en: {

@@ -13,6 +13,8 @@ export {
   type CatalogueFormat,
   type ExportedCatalogue,
 } from './application/catalogue-export';
+export { PaperExport, type PaperFormat, type PrintedPaper } from './application/paper-export';
+export { PAPER_TYPES, sendPaper } from './http/send-paper';
 export { readAtomAccessions, type ReadAtomAccessionsOptions } from './atom/accession.reader';
 export type { AccessionSourceKind, AtomAccession, AtomAccessionItem } from './atom/accession.record';
 export { readUnitList } from './unit-list/unit-list.reader';

@@ -8,6 +8,7 @@ import { ImportJobController } from './http/import-job.controller';
 import { ImportController } from './http/import.controller';
 import { INTERCHANGE_DOOR_MESSAGES } from './http/messages';
 import { INTERCHANGE_MESSAGES } from './messages';
+import { PaperExport } from './application/paper-export';
 import { ImportQuery } from './read/import.query';
 
 /**
@@ -17,8 +18,8 @@ import { ImportQuery } from './read/import.query';
 @Module({
   imports: [CqrsModule],
   controllers: [ImportJobController, ImportController],
-  providers: [ImportService, ImportQuery, ImportJobs, CatalogueExporter],
-  exports: [ImportService, ImportQuery, CatalogueExporter],
+  providers: [ImportService, ImportQuery, ImportJobs, CatalogueExporter, PaperExport],
+  exports: [ImportService, ImportQuery, CatalogueExporter, PaperExport],
 })
 export class InterchangeModule {
   constructor() {

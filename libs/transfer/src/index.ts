@@ -22,7 +22,7 @@ export { DraftDoor, type DraftWords } from './application/draft-door';
 export { readListFile, type ListFile } from './application/list-file';
 export { opinionsOfList } from './application/list-opinions';
 export { nameOf, type ListRow } from './application/list-row';
-export { PrintedPapers, type PaperFormat, type PrintedPaper } from './application/printed-papers';
+export { PrintedPapers } from './application/printed-papers';
 export { signatureAsk } from './application/signature-ask';
 export { RECEIVING_SCOPES, type ReceivingScopes } from './receiving-scopes.port';
 export { TRANSFER_SIGNATURES } from './application/signature-policy.token';

@@ -4,6 +4,7 @@ import { ActKinds } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
+import { InterchangeModule } from '@fonds/interchange';
 import { ActOnTransferHandler } from './application/act-on-transfer.handler';
 import { DraftDoor } from './application/draft-door';
 import { DraftTransferHandler } from './application/draft-transfer.handler';
@@ -33,7 +34,7 @@ import { TransferQuery } from './read/transfer.query';
  * TRANSFER_SIGNATURES, ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, FondsModule, HoldingsModule],
+  imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule],
   controllers: [
     TransferDraftController,
     TransferController,

@@ -1,6 +1,7 @@
-import { createWriteStream } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import {
   AccessionQuery,
+  AgreementQuery,
   RegisterPaper,
   SOURCE_KINDS,
   TOPICS,
@@ -8,8 +9,8 @@ import {
   type SourceKind,
   type Topic,
 } from '@fonds/accession';
-import { writePdf, writeXlsx } from '@fonds/forms';
 import { Permission } from '@fonds/identity';
+import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import { kindOption, topicOption } from '../session/accession-options';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
@@ -139,7 +140,7 @@ export const agreements: Action<CommonOptions & PageOptions & { readonly archive
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
-    const query = session.installation.get(AccessionQuery);
+    const query = session.installation.get(AgreementQuery);
     const { rows, next } = await query.agreements(id, pageOf(options), session.viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else
@@ -166,16 +167,28 @@ export const print: Action<FilterOptions> = (invocation) =>
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
     const path = word(invocation, 0);
-    const write = path.endsWith('.pdf') ? writePdf : path.endsWith('.xlsx') ? writeXlsx : undefined;
-    if (!write) throw new UsageError(`${path}: .pdf, .xlsx`);
-    const { name } = await session.organisation(options.archives);
+    const format = /\.(pdf|xlsx)$/.exec(path)?.[1] as PaperFormat | undefined;
+    if (!format) throw new UsageError(`${path}: .pdf, .xlsx`);
     const filter = await filterOf(session, options);
-    const paper = await session.installation.get(RegisterPaper).prepare(filter, name, session.viewer);
-    const { sha256, rows } = await write(paper, createWriteStream(path));
-    const { logPosition } = paper;
-    if (out.json) return out.data({ file: path, rows, sha256, logPosition });
+    session.installation.noteWriting();
+    const paper = await session.installation.get(RegisterPaper).prepare(filter, session.viewer);
+    const asked = { format, language: 'zh' as const };
+    const scope = { archives: filter.archives };
+    const context = session.context(Permission.HoldingRead);
+    const printed = await session.installation.get(PaperExport).print(paper, scope, asked, context);
+    try {
+      await copyFile(printed.path, path);
+    } finally {
+      await printed.remove();
+    }
+    const { sha256, rows, logPosition, missingGlyphs } = printed;
+    if (out.json) return out.data({ file: path, rows, sha256, logPosition, missingGlyphs });
     out.note({
       zh: `${path}：${rows} 行，SHA-256 ${sha256}`,
       en: `${path}: ${rows} rows, SHA-256 ${sha256}`,
     });
+    if (missingGlyphs.length) {
+      const codePoints = missingGlyphs.map(({ codePoint }) => codePoint).join(' ');
+      out.note({ zh: `字库缺字：${codePoints}`, en: `The font lacks: ${codePoints}` });
+    }
   });

@@ -1,5 +1,5 @@
-import { AccessionQuery, ArrangeLot, CloseLot, RegisterLot, type LotRow } from '@fonds/accession';
-import { RefusedError } from '@fonds/http-edge';
+import { ArrangeLot, CloseLot, CorrectLotDate, LotQuery, RegisterLot, type LotRow } from '@fonds/accession';
+import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import {
@@ -12,7 +12,7 @@ import {
   type TermsOptions,
 } from '../session/accession-options';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
-import { pageOf, type PageOptions } from '../session/option-values';
+import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import { tellOutcome } from './outcome-answer';
@@ -46,16 +46,14 @@ export const list: Action<CommonOptions & PageOptions & { readonly archives: str
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
-    const { rows, next } = await session.installation
-      .get(AccessionQuery)
-      .lots(id, pageOf(options), session.viewer);
+    const { rows, next } = await session.installation.get(LotQuery).lots(id, pageOf(options), session.viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else out.table(COLUMNS, rows.map(cells));
     out.more(next);
   });
 
 async function lotOf(session: Session, id: string): Promise<LotRow> {
-  const row = await session.installation.get(AccessionQuery).lot(id, session.viewer);
+  const row = await session.installation.get(LotQuery).lot(id, session.viewer);
   if (!row) throw new RefusedError(plainRefusal('lot-unknown'));
   return row;
 }
@@ -137,4 +135,28 @@ export const close: Action<DeedOptions & { readonly explanation?: string }> = (i
     const { explanation } = options;
     const input = { archives, lot, ...(explanation && { explanation }) };
     tellOutcome(out, await session.execute(new CloseLot(input, context)));
+  });
+
+export const correct: Action<DeedOptions & { readonly after: string }> = (invocation) =>
+  Session.use(invocation, Permission.UnitCorrect, async (session) => {
+    const { options, out } = invocation;
+    const { id: lot, archives } = await lotOf(session, word(invocation, 0));
+    const context = session.contextAt(Permission.UnitCorrect, archives, options);
+    session.installation.noteWriting();
+    const dates = session.installation.get(CorrectLotDate);
+    const after = dayOption('--after', options.after);
+    const outcome = unwrap(await dates.propose({ lot, archives }, after, context));
+    tellOutcome(out, outcome);
+    if (!out.json)
+      out.note({ zh: `更正提案 ${outcome.events[0] ?? ''}`, en: `Proposal ${outcome.events[0] ?? ''}` });
+  });
+
+export const second: Action<DeedOptions> = (invocation) =>
+  Session.use(invocation, Permission.UnitCorrectSecond, async (session) => {
+    const { options, out } = invocation;
+    const { id: lot, archives } = await lotOf(session, word(invocation, 0));
+    const context = session.contextAt(Permission.UnitCorrectSecond, archives, options);
+    session.installation.noteWriting();
+    const dates = session.installation.get(CorrectLotDate);
+    tellOutcome(out, unwrap(await dates.second({ lot, archives }, word(invocation, 1), context)));
   });

@@ -1,4 +1,4 @@
-import { AccessionQuery, OUTSIDE_REASONS, SetScopeVersion, type ScopeLine } from '@fonds/accession';
+import { OUTSIDE_REASONS, ScopeQuery, SetScopeVersion, type ScopeLine } from '@fonds/accession';
 import { RefusedError } from '@fonds/http-edge';
 import { allows, Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -13,7 +13,7 @@ export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out } = invocation;
     const { id } = await session.organisation(word(invocation, 0));
-    const rows = await session.installation.get(AccessionQuery).scopes(id, session.viewer);
+    const rows = await session.installation.get(ScopeQuery).scopes(id, session.viewer);
     if (out.json) return rows.forEach((row) => out.data(row));
     out.table(
       [
@@ -37,7 +37,7 @@ export const candidates: Action<CommonOptions & PageOptions & { readonly archive
   Session.use(invocation, Permission.HoldingRead, async (session) => {
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
-    const query = session.installation.get(AccessionQuery);
+    const query = session.installation.get(ScopeQuery);
     const { rows, next } = await query.candidates(id, pageOf(options), session.viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else

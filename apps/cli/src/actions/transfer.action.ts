@@ -2,6 +2,7 @@ import { mkdir, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ActQuery, ActUnitsQuery, toldException, type ActPhase, type UnitStanding } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
+import type { PaperFormat } from '@fonds/interchange';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
@@ -11,7 +12,6 @@ import {
   TRANSFER_SIGNATURES,
   TransferPapers,
   TransferQuery,
-  type PaperFormat,
   type SignaturePolicy,
   type TransferDetail,
   type TransferForm,

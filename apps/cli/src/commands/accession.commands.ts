@@ -218,6 +218,18 @@ function lots(tree: CommandTree): void {
         leaf
           .option('--explanation <text>', { zh: '差异说明', en: 'why it differs from the estimate' })
           .deed(),
+    )
+    .leaf(
+      'correct <lot>',
+      { zh: '提出更正接收批日期', en: 'propose another day' },
+      async () => (await loadLot()).correct,
+      (leaf) => leaf.required('--after <date>', { zh: '正确日期', en: 'the day that is right' }).deed(),
+    )
+    .leaf(
+      'second <lot> <proposal>',
+      { zh: '复核日期更正', en: 'second a correction of its day' },
+      async () => (await loadLot()).second,
+      (leaf) => leaf.deed(),
     );
 }
 

@@ -49,7 +49,7 @@ export class AccessionNumbering {
 
   /** What an accession of a list still owes: its number, the gate, the first event of each unit. */
   async carry(act: LoadedAct): Promise<LoadedAct> {
-    if (act.state.listed && !act.state.serious) await this.number(act);
+    if (act.state.listed && !act.state.serious && !act.state.withdrawn) await this.number(act);
     return this.runner.carry(act.id);
   }
 

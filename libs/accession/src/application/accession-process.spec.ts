@@ -1,7 +1,17 @@
-import { ActClaimSettler, ActKinds, ActProcess, ActRunner, ClaimPart, GatePassage } from '@fonds/acts';
-import { MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
-import { loadUnit } from '@fonds/holdings';
+import {
+  ActClaimSettler,
+  ActKinds,
+  ActProcess,
+  ActRunner,
+  actStream,
+  ClaimPart,
+  GatePassage,
+  ownActDecider,
+} from '@fonds/acts';
+import { execute, MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
+import { deedOf, loadUnit } from '@fonds/holdings';
 import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
+
 import { commandedId, registerStream } from '../domain/accession-ids';
 import { RegisterAccession } from './accession.commands';
 import { ACCESSION_KIND } from './act-kinds';
@@ -143,6 +153,48 @@ describe('an accession of a list', () => {
     let entered = 0;
     for await (const { type } of store.readAll(0n)) if (type === 'UnitEntered') entered++;
     expect(entered).toBe(2);
+  });
+
+  it('is not withdrawn when its list is complete: its number is neither lost nor given again', async () => {
+    const store = await opened();
+    const context = testContext();
+    const id = commandedId('accession', context);
+    const counted = new Mortal(store, Infinity, true);
+    const dying = (last: number) => worker(new Mortal(store, last, true).mortal);
+    const withdraw = () => {
+      const at = testContext();
+      const command = { kind: 'withdraw' as const, ground: '改期', deed: deedOf(at) };
+      return execute(store, actStream(id), ownActDecider, command, at);
+    };
+    // Opened, drafted, list sealed; the process dies before the number is in the register.
+    await expect(dying(3).execute(new RegisterAccession(input(2), context))).rejects.toThrow('killed');
+    expect(await store.readStream(registerStream(ARCHIVES, 2026))).toHaveLength(0);
+    expect(await withdraw()).toMatchObject({ ok: false, error: { code: 'accession-numbered' } });
+    // And before the act itself says so.
+    await expect(dying(1).execute(new RegisterAccession(input(2), context))).rejects.toThrow('killed');
+    expect(await store.readStream(registerStream(ARCHIVES, 2026))).toHaveLength(1);
+    expect(await withdraw()).toMatchObject({ ok: false, error: { code: 'accession-numbered' } });
+    expect(await worker(counted.mortal).execute(new RegisterAccession(input(2), context))).toMatchObject({
+      ok: true,
+      value: { number: '2026-0001', applied: 2, closed: true },
+    });
+  });
+
+  it('withdrawn while its list was written, takes no number, whoever tells it again', async () => {
+    const store = await opened();
+    const context = testContext();
+    const id = commandedId('accession', context);
+    const dying = worker(new Mortal(store, 2, true).mortal);
+    await expect(dying.execute(new RegisterAccession(input(2), context))).rejects.toThrow('killed');
+    const at = testContext();
+    const command = { kind: 'withdraw' as const, ground: '改期', deed: deedOf(at) };
+    expect(await execute(store, actStream(id), ownActDecider, command, at)).toMatchObject({ ok: true });
+    expect(await worker(store).execute(new RegisterAccession(input(2), context))).toMatchObject({
+      ok: false,
+      error: { code: 'act-ended' },
+    });
+    const next = await worker(store).execute(new RegisterAccession(input(2), testContext()));
+    expect(next).toMatchObject({ ok: true, value: { number: '2026-0001' } });
   });
 
   it('two workers on one accession do no harm', async () => {

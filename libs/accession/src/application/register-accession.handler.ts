@@ -4,6 +4,7 @@ import { actStream, loadAct } from '@fonds/acts';
 import { EVENT_STORE, execute, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
 import { ok, refuse, type FondsId, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import { beginningDecider, listRefusal } from '../domain/accession.decider';
 import { commandedId } from '../domain/accession-ids';
 import { ownerAfter } from '../domain/source-kinds';
@@ -52,6 +53,8 @@ export class RegisterAccessionHandler implements ICommandHandler<RegisterAccessi
     if (!outcome.ok) return outcome;
     const act = await loadAct(this.store, id);
     if (!act) throw new Error(`there is no act ${id}`);
+    // Withdrawn while its list was written: no unit is added, and no number is given for it.
+    if (act.state.withdrawn) return refuse(plainRefusal('act-ended'));
     const carried = await this.numbering.carry(await draftUnits(this.store, act, units.value, context));
     const number = carried.events.flatMap((event) =>
       event.type === 'AccessionNumberTaken' ? [event.data.printed] : [],

@@ -10,11 +10,11 @@ import {
   type StoredEvent,
 } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import { fold, ok, refuse, type Result } from '@fonds/kernel';
+import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { commandedId, keyedLotId, lotStream, yearOf } from '../domain/accession-ids';
 import { termsRefusal } from '../domain/accession-terms.rule';
-import { lotDecider } from '../domain/lot.decider';
+import { lotDecider, type Lot } from '../domain/lot.decider';
 import { ownerAfter } from '../domain/source-kinds';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterLot } from './accession.commands';
@@ -35,7 +35,7 @@ export class RegisterLotHandler implements ICommandHandler<RegisterLot> {
     const lot = key === undefined ? commandedId('lot', context) : keyedLotId(key);
     const stream = lotStream(lot);
     const known = fold(lotDecider, (await this.store.readStream(stream)).map(pastEvent));
-    if (known && key !== undefined) return this.again(lot, known.registered, accession?.sourceDigest);
+    if (known && key !== undefined) return this.again(lot, known, accession?.sourceDigest);
     const unknown = rest.fonds === undefined ? undefined : await fondsRefusal(this.store, rest.fonds);
     if (unknown) return refuse(unknown);
     const owner =
@@ -57,21 +57,18 @@ export class RegisterLotHandler implements ICommandHandler<RegisterLot> {
     const command = { kind: 'register', lot: registered, deed: deedOf(context) } as const;
     const outcome = await execute(this.store, stream, lotDecider, command, context);
     if (!outcome.ok) return outcome;
-    const number = await this.number(lot, registered);
+    const number = await this.number(lot);
     return ok({ lot, ...(number && { number }), outcome: outcome.value, unchanged: outcome.value.repeated });
   }
 
   /** A lot that a source names, read again: nothing new, unless the source tells it otherwise now. */
-  private async again(
-    lot: string,
-    known: LotRegistered,
-    digest: string | undefined,
-  ): Promise<Result<Answer>> {
-    if (known.accession?.sourceDigest !== digest)
-      return refuse(plainRefusal('accession-differs', { number: known.accession?.sourceNumber ?? '' }));
+  private async again(lot: string, known: Lot, digest: string | undefined): Promise<Result<Answer>> {
+    const { accession } = known.registered;
+    if (accession?.sourceDigest !== digest)
+      return refuse(plainRefusal('accession-differs', { number: accession?.sourceNumber ?? '' }));
     const stored = await this.store.readStream(lotStream(lot));
     const last = stored[stored.length - 1];
-    const number = await this.number(lot, known);
+    const number = await this.number(lot);
     const outcome = {
       stream: lotStream(lot),
       revision: last?.revision ?? 0,
@@ -82,21 +79,24 @@ export class RegisterLotHandler implements ICommandHandler<RegisterLot> {
     return ok({ lot, ...(number && { number }), outcome, unchanged: true });
   }
 
-  private async number(lot: string, registered: LotRegistered): Promise<string | undefined> {
-    const { accession, archives, fonds, title, on, estimate } = registered;
-    const [cause]: readonly StoredEvent[] = await this.store.readStream(lotStream(lot));
-    if (!accession || !cause) return undefined;
+  /** Of the year in which it was registered, and on its day as it stands. */
+  private async number(lot: string): Promise<string | undefined> {
+    const stored: readonly StoredEvent[] = await this.store.readStream(lotStream(lot));
+    const [cause] = stored;
+    const known = fold(lotDecider, stored.map(pastEvent));
+    if (!known?.registered.accession || !cause) return undefined;
+    const { accession, archives, fonds, title, estimate } = known.registered;
     const { sourceDigest: _, ...terms } = accession;
     const entry = {
       archives,
-      year: yearOf(on),
+      year: yearOf(known.registered.on as CivilDate),
       accession: lot,
       content: 'lot' as const,
       lot,
       ...(fonds && { fonds }),
       ...terms,
       title,
-      on,
+      on: known.on,
       ...estimate,
     };
     return (await this.numbering.enter(cause, entry)).printed;

@@ -1,19 +1,31 @@
 import type { EventDraft, LotRegistered, PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { decideLotDate, evolveLotDate, type DateProposal, type LotDateCommand } from './lot-date.rule';
 
 export interface Counted {
   readonly files: number;
   readonly items: number;
 }
 
+interface Arrangement extends Counted {
+  /** Into which its units go. */
+  readonly fonds: string;
+  readonly on: CivilDate;
+}
+
 /** A lot (接收批): unarranged material that is counted as a whole until units are made of it. */
 export interface Lot {
   readonly registered: LotRegistered;
-  /** Acts that make units of it, into which fonds, and how many. */
-  readonly arrangements: ReadonlyMap<string, Counted & { readonly fonds: string }>;
-  readonly closed: boolean;
+  /** Acts that make units of it, and how many. */
+  readonly arrangements: ReadonlyMap<string, Arrangement>;
+  /** Its day as it stands: registered, or corrected since. */
+  readonly on: CivilDate;
+  readonly closedOn?: CivilDate;
+  /** Proposals of another day, and those that were seconded. */
+  readonly proposals: ReadonlyMap<string, DateProposal>;
+  readonly seconded: ReadonlySet<string>;
 }
 
 export type LotCommand = { readonly deed: Deed } & (
@@ -35,6 +47,7 @@ export type LotCommand = { readonly deed: Deed } & (
       readonly asked: readonly string[];
       readonly explanation?: string;
     }
+  | LotDateCommand
 );
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -44,19 +57,27 @@ export const lotDecider: Decider<Lot | undefined, LotCommand, PastEvent, EventDr
   initial: undefined,
   evolve(lot, event) {
     if (event.type === 'LotRegistered')
-      return { registered: event.data, arrangements: new Map(), closed: false };
+      return {
+        registered: event.data,
+        arrangements: new Map(),
+        on: event.data.on as CivilDate,
+        proposals: new Map(),
+        seconded: new Set(),
+      };
     if (!lot) return undefined;
-    if (event.type === 'LotClosed') return { ...lot, closed: true };
-    if (event.type !== 'LotArrangementBegun') return lot;
+    if (event.type === 'LotClosed') return { ...lot, closedOn: event.data.on as CivilDate };
+    if (event.type !== 'LotArrangementBegun') return evolveLotDate(lot, event);
     const { act, fonds, files, items } = event.data;
-    return { ...lot, arrangements: new Map([...lot.arrangements, [act, { fonds, files, items }]]) };
+    const arrangement = { fonds, files, items, on: event.businessDate };
+    return { ...lot, arrangements: new Map([...lot.arrangements, [act, arrangement]]) };
   },
   decide(command, lot) {
     const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
     if (late) return refuse(late);
     if (command.kind === 'register') return register(command.lot, lot);
     if (lot?.registered.archives !== command.archives) return refuse(plainRefusal('lot-unknown'));
-    if (lot.closed) return refuse(plainRefusal('lot-closed'));
+    if (command.kind === 'propose-date' || command.kind === 'second-date') return decideLotDate(command, lot);
+    if (lot.closedOn !== undefined) return refuse(plainRefusal('lot-closed'));
     return command.kind === 'arrange' ? arrange(command, lot) : close(command, lot);
   },
 };
@@ -74,10 +95,8 @@ function arrange(command: Extract<LotCommand, { kind: 'arrange' }>, lot: Lot): D
   if (lot.arrangements.has(act)) return ok([]);
   if (lot.registered.fonds !== undefined && lot.registered.fonds !== fonds)
     return refuse(plainRefusal('lot-of-another-fonds', { fonds: lot.registered.fonds }));
-  if (deed.businessDate < lot.registered.on)
-    return refuse(
-      ruleRefusal('before-lot', 'INV-43', { businessDate: deed.businessDate, on: lot.registered.on }),
-    );
+  if (deed.businessDate < lot.on)
+    return refuse(ruleRefusal('before-lot', 'INV-43', { businessDate: deed.businessDate, on: lot.on }));
   return ok([{ type: 'LotArrangementBegun', data: { act, fonds, files, items } }]);
 }
 

@@ -7,6 +7,7 @@ import {
   IsNotEmpty,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -91,6 +92,15 @@ export class AccessionListQuery extends PageRequest {
 export class RegisterPaperQuery extends AccessionListQuery {
   @IsIn(['pdf', 'xlsx'])
   format!: 'pdf' | 'xlsx';
+
+  @MayBeAbsent()
+  @IsIn(['zh', 'en'])
+  lang?: 'zh' | 'en';
+
+  /** Log position that the register is read at; the newest when absent. */
+  @MayBeAbsent()
+  @Matches(/^\d{1,18}$/)
+  knownAt?: string;
 }
 
 export class DateCorrectionDto extends ActDto {

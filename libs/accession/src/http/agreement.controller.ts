@@ -6,7 +6,7 @@ import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } fr
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { AgreeAcquisition } from '../application/accession.commands';
-import { AccessionQuery, type AgreementRow } from '../read/accession.query';
+import { AgreementQuery, type AgreementRow } from '../read/agreement.query';
 import { ArchivesQuery } from './accession-parts.dto';
 import { AgreeDto, isAgreementKind } from './agreement.dto';
 import { AccessionDoor, givenSourceKind } from './accession-door';
@@ -19,7 +19,7 @@ export class AgreementController {
   constructor(
     private readonly commands: CommandBus,
     private readonly door: AccessionDoor,
-    private readonly query: AccessionQuery,
+    private readonly query: AgreementQuery,
   ) {}
 
   /** Records an agreement with its signed paper (E30). */

@@ -3,13 +3,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
-import { accessOf, CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
+import { accessOf, CurrentCaller, Permission, Requires, type ActDto, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { ArrangeLot, CloseLot, RegisterLot } from '../application/accession.commands';
-import { AccessionQuery, type LotRow } from '../read/accession.query';
+import { LotQuery, type LotRow } from '../read/lot.query';
+import { CorrectLotDate } from '../application/correct-lot-date';
 import { ArchivesQuery } from './accession-parts.dto';
 import { ArrangeLotDto, CloseLotDto, RegisterLotDto } from './lot.dto';
+import { DateCorrectionDto, SecondDateDto } from './accession.dto';
 import { AccessionDoor, givenSourceKind, givenTopic } from './accession-door';
 
 /** Unarranged material (接收批): counted as a whole, until units are made of it. */
@@ -20,8 +22,9 @@ export class LotController {
   constructor(
     private readonly commands: CommandBus,
     private readonly door: AccessionDoor,
-    private readonly query: AccessionQuery,
+    private readonly query: LotQuery,
     private readonly projections: ProjectionHost,
+    private readonly dates: CorrectLotDate,
   ) {}
 
   /** Registers a lot (E100); with a kind of source it is an accession and has a number (E29). */
@@ -106,7 +109,38 @@ export class LotController {
     return commandAnswer(unwrap(await this.commands.execute(new CloseLot(input, context))), response);
   }
 
-  private async own(id: string, body: ArrangeLotDto | CloseLotDto, request: Request) {
+  /** Proposes another day of the lot (E92), with a number or without; without effect until another person seconds it. */
+  @Requires(Permission.UnitCorrect)
+  @Post(':lot/date')
+  async proposeDate(
+    @Param('lot', ParseUUIDPipe) id: string,
+    @Body() body: DateCorrectionDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { archives, context } = await this.own(id, body, request);
+    const proposed = await this.dates.propose({ lot: id, archives }, body.after, context);
+    return commandAnswer(unwrap(proposed), response);
+  }
+
+  /** Carries out what another person proposed. */
+  @Requires(Permission.UnitCorrectSecond)
+  @Post(':lot/date/second')
+  @HttpCode(200)
+  async secondDate(
+    @Param('lot', ParseUUIDPipe) id: string,
+    @Body() body: SecondDateDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { archives, context } = await this.own(id, body, request);
+    return commandAnswer(
+      unwrap(await this.dates.second({ lot: id, archives }, body.proposal, context)),
+      response,
+    );
+  }
+
+  private async own(id: string, body: ActDto, request: Request) {
     await this.projections.catchUp();
     const { archives } = await this.find(id, accessOf(request).caller.viewer);
     return { archives, context: this.door.at(archives, request, body) };

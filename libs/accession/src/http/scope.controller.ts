@@ -6,7 +6,7 @@ import { commandAnswer, unwrap, type CommandAnswer, type Page } from '@fonds/htt
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { SetScopeVersion } from '../application/accession.commands';
 import type { ScopeLine } from '../domain/scope.decider';
-import { AccessionQuery, type CandidateRow, type ScopeRow } from '../read/accession.query';
+import { ScopeQuery, type CandidateRow, type ScopeRow } from '../read/scope.query';
 import { ArchivesQuery } from './accession-parts.dto';
 import { SetScopeDto, type ScopeLineDto } from './scope.dto';
 import { AccessionDoor } from './accession-door';
@@ -18,7 +18,7 @@ export class ScopeController {
   constructor(
     private readonly commands: CommandBus,
     private readonly door: AccessionDoor,
-    private readonly query: AccessionQuery,
+    private readonly query: ScopeQuery,
   ) {}
 
   /** Sets the receiving scope of an archives from a day on (E33): by the authority over it. */

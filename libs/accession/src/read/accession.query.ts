@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ScopeVersionSet } from '@fonds/event-contracts';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer, type VisibilityColumns } from '@fonds/identity';
 import type { Pool } from 'pg';
-import type { OutsideReason } from '../domain/scope.rule';
 
 export interface AccessionRow {
   readonly id: string;
@@ -48,6 +46,8 @@ export interface AccessionFilter {
   /** First and last day. */
   readonly from?: string;
   readonly to?: string;
+  /** As it was known at this log position. */
+  readonly knownAt?: string;
 }
 
 export interface TopicCount {
@@ -55,68 +55,6 @@ export interface TopicCount {
   readonly accessions: number;
   readonly files: number;
   readonly items: number;
-}
-
-export interface AgreementRow {
-  readonly id: string;
-  readonly archives: string;
-  readonly kind: string;
-  readonly party: {
-    readonly kind: string;
-    readonly name: string | null;
-    readonly organisation: string | null;
-  };
-  readonly number: string | null;
-  readonly title: string;
-  readonly rights: string;
-  readonly duties: string;
-  readonly useTerms: string;
-  readonly price: { readonly amount: string; readonly currency: string } | null;
-  readonly from: string;
-  readonly until: string | null;
-}
-
-export interface ScopeRow {
-  readonly archives: string;
-  readonly version: number;
-  readonly validFrom: string;
-  readonly approval: string;
-  readonly lines: ScopeVersionSet['lines'];
-}
-
-export interface CandidateRow {
-  readonly id: string;
-  readonly archives: string;
-  readonly rule: string;
-  readonly offence: string;
-  readonly act: string | null;
-  readonly accession: string | null;
-  readonly on: string;
-  readonly scopeVersion: number | null;
-  readonly reasons: readonly OutsideReason[];
-  readonly units: readonly string[];
-  readonly count: number;
-  readonly position: string;
-}
-
-export interface LotRow {
-  readonly id: string;
-  readonly archives: string;
-  readonly fonds: string | null;
-  readonly title: string;
-  readonly number: string | null;
-  readonly on: string;
-  readonly extent: string | null;
-  readonly estimate: {
-    readonly files: number | null;
-    readonly items: number | null;
-    readonly metres: string | null;
-  };
-  readonly arranged: { readonly files: number; readonly items: number };
-  /** Estimate less arranged; null where nothing was estimated in that measure. */
-  readonly remainder: { readonly files: number | null; readonly items: number | null };
-  readonly closedOn: string | null;
-  readonly explanation: string | null;
 }
 
 /** A transfer that has no accession number yet. */
@@ -130,7 +68,9 @@ export interface UnregisteredBatch {
 type Paging = { readonly cursor?: string; readonly limit?: number };
 
 const SOURCE = `json_build_object('kind', a.source_owner, 'name', a.source_name, 'organisation', a.source_organisation)`;
-const ACCESSION = `a.id, a.archives, a.printed AS number, a.content, a.registered_on::text AS "on",
+const columns = (
+  day: string,
+): string => `a.id, a.archives, a.printed AS number, a.content, (${day})::text AS "on",
   a.first_on::text AS "registeredOn", a.source_kind AS "sourceKind", ${SOURCE} AS source, a.title, a.act, a.lot, a.fonds,
   f.number AS "fondsNumber", a.agreement, g.number AS "agreementNumber", a.topic, a.source_number AS "sourceNumber",
   a.files, a.items, a.metres, a.inside_scope AS "insideScope", a.gate, a.position::text AS position`;
@@ -139,7 +79,7 @@ const FROM = `read.accession a LEFT JOIN read.fonds f ON f.id = a.fonds
 /** Staff of the archives, and of whom it came from (architecture.md §8). */
 const PARTIES: VisibilityColumns = { custodian: 'a.archives', transferringUnit: 'a.source_organisation' };
 
-/** What came into an archives, by whom, on what agreement, inside which scope. */
+/** What came into an archives, and by whom. */
 @Injectable()
 export class AccessionQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
@@ -150,13 +90,13 @@ export class AccessionQuery {
     { cursor, limit = DEFAULT_PAGE }: Paging,
     viewer: Viewer,
   ): Promise<Page<AccessionRow>> {
-    const { sql, values } = conditions(filter, viewer);
+    const { sql, values, day } = conditions(filter, viewer);
     const after = cursor ? keyOfCursor(cursor, 3) : undefined;
     const beyond = after
       ? ` AND (a.archives, a.year, a.number) > ($${values.push(after[0])}::uuid, $${values.push(after[1])}::int, $${values.push(after[2])}::int)`
       : '';
     const { rows } = await this.pool.query<AccessionRow & { year: number; ord: number }>(
-      `SELECT ${ACCESSION}, a.year, a.number AS ord FROM ${FROM} WHERE ${sql}${beyond}
+      `SELECT ${columns(day)}, a.year, a.number AS ord FROM ${FROM} WHERE ${sql}${beyond}
        ORDER BY a.archives, a.year, a.number LIMIT $${values.push(limit + 1)}`,
       values,
     );
@@ -165,9 +105,9 @@ export class AccessionQuery {
   }
 
   async one(id: string, viewer: Viewer): Promise<AccessionRow | undefined> {
-    const { sql, values } = conditions({}, viewer);
+    const { sql, values, day } = conditions({}, viewer);
     const { rows } = await this.pool.query<AccessionRow>(
-      `SELECT ${ACCESSION} FROM ${FROM} WHERE ${sql} AND a.id = $${values.push(id)}::uuid`,
+      `SELECT ${columns(day)} FROM ${FROM} WHERE ${sql} AND a.id = $${values.push(id)}::uuid`,
       values,
     );
     return rows[0];
@@ -198,118 +138,32 @@ export class AccessionQuery {
     );
     return rows;
   }
-
-  async agreements(archives: string, page: Paging, viewer: Viewer): Promise<Page<AgreementRow>> {
-    return this.agreementRows(`a.archives = $1`, [archives], page, viewer);
-  }
-
-  async agreement(id: string, viewer: Viewer): Promise<AgreementRow | undefined> {
-    return (await this.agreementRows(`a.id = $1::uuid`, [id], {}, viewer)).rows[0];
-  }
-
-  private async agreementRows(
-    where: string,
-    given: readonly unknown[],
-    { cursor, limit = DEFAULT_PAGE }: Paging,
-    viewer: Viewer,
-  ): Promise<Page<AgreementRow>> {
-    const seen = visibleSql(
-      viewer,
-      { custodian: 'a.archives', owner: 'a.party_organisation' },
-      given.length + 1,
-    );
-    const values: unknown[] = [...given, ...seen.values];
-    const after = cursor ? ` AND a.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint` : '';
-    const { rows } = await this.pool.query<AgreementRow & { position: string }>(
-      `SELECT a.id, a.archives, a.kind,
-         json_build_object('kind', a.party_kind, 'name', a.party_name, 'organisation', a.party_organisation) AS party,
-         a.number, a.title, a.rights, a.duties, a.use_terms AS "useTerms",
-         CASE WHEN a.price IS NULL THEN NULL ELSE json_build_object('amount', a.price, 'currency', a.currency) END AS price,
-         a.since::text AS "from", a.until::text AS until, a.position::text AS position
-       FROM read.acquisition_agreement a WHERE ${where} AND ${seen.sql}${after}
-       ORDER BY a.position LIMIT $${values.push(limit + 1)}`,
-      values,
-    );
-    const page = pageOf(rows, limit, (row) => [row.position]);
-    return { ...page, rows: page.rows.map(({ position: _, ...row }) => row) };
-  }
-
-  /** What an archives receives is published: whoever may ask at all sees it (O9, REG 48). */
-  async scopes(archives: string, _viewer: Viewer): Promise<readonly ScopeRow[]> {
-    const { rows } = await this.pool.query<ScopeRow>(
-      `SELECT archives, version, valid_from::text AS "validFrom", approval, lines FROM read.receiving_scope
-       WHERE archives = $1 ORDER BY version`,
-      [archives],
-    );
-    return rows;
-  }
-
-  async candidates(
-    archives: string | undefined,
-    { cursor, limit = DEFAULT_PAGE }: Paging,
-    viewer: Viewer,
-  ): Promise<Page<CandidateRow>> {
-    const seen = visibleSql(viewer, { custodian: 'c.archives' }, 1);
-    const values: unknown[] = [...seen.values];
-    const terms = [
-      seen.sql,
-      ...(archives ? [`c.archives = $${values.push(archives)}::uuid`] : []),
-      ...(cursor ? [`c.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`] : []),
-    ];
-    const { rows } = await this.pool.query<CandidateRow>(
-      `SELECT c.id, c.archives, c.rule, c.offence, c.act, c.accession, c.found_on::text AS "on",
-         c.scope_version AS "scopeVersion", c.reasons, c.units, c.count, c.position::text AS position
-       FROM read.finding_candidate c WHERE ${terms.join(' AND ')} ORDER BY c.position LIMIT $${values.push(limit + 1)}`,
-      values,
-    );
-    return pageOf(rows, limit, (row) => [row.position]);
-  }
-
-  lots(archives: string, page: Paging, viewer: Viewer): Promise<Page<LotRow>> {
-    return this.lotRows('l.archives = $1::uuid', archives, page, viewer);
-  }
-
-  async lot(id: string, viewer: Viewer): Promise<LotRow | undefined> {
-    return (await this.lotRows('l.id = $1::uuid', id, {}, viewer)).rows[0];
-  }
-
-  private async lotRows(
-    where: string,
-    given: string,
-    { cursor, limit = DEFAULT_PAGE }: Paging,
-    viewer: Viewer,
-  ): Promise<Page<LotRow>> {
-    const seen = visibleSql(viewer, { custodian: 'l.archives', owner: 'l.owner' }, 2);
-    const values: unknown[] = [given, ...seen.values];
-    const after = cursor ? ` AND l.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint` : '';
-    const { rows } = await this.pool.query<LotRow & { position: string }>(
-      `SELECT l.id, l.archives, l.fonds, l.title, a.printed AS number, l.registered_on::text AS "on", l.extent,
-         json_build_object('files', l.files, 'items', l.items, 'metres', l.metres) AS estimate,
-         json_build_object('files', l.arranged_files, 'items', l.arranged_items) AS arranged,
-         json_build_object('files', l.files - l.arranged_files, 'items', l.items - l.arranged_items) AS remainder,
-         l.closed_on::text AS "closedOn", l.explanation, l.position::text AS position
-       FROM read.lot l LEFT JOIN read.accession a ON a.id = l.id
-       WHERE ${where} AND ${seen.sql}${after} ORDER BY l.position LIMIT $${values.push(limit + 1)}`,
-      values,
-    );
-    const page = pageOf(rows, limit, (row) => [row.position]);
-    return { ...page, rows: page.rows.map(({ position: _, ...row }) => row) };
-  }
 }
 
-function conditions(filter: AccessionFilter, viewer: Viewer): { sql: string; values: unknown[] } {
+/** `day`: that of an accession, as it is known now or was known then. */
+function conditions(
+  filter: AccessionFilter,
+  viewer: Viewer,
+): { sql: string; values: unknown[]; day: string } {
   const seen = visibleSql(viewer, PARTIES, 1);
   const values: unknown[] = [...seen.values];
   const terms = [seen.sql];
   const add = (value: unknown, term: (parameter: string) => string): void => {
     if (value !== undefined) terms.push(term(`$${values.push(value)}`));
   };
+  let day = 'a.registered_on';
+  if (filter.knownAt !== undefined) {
+    const known = `$${values.push(filter.knownAt)}::bigint`;
+    terms.push(`a.position <= ${known}`);
+    day = `SELECT d.day FROM read.accession_day d WHERE d.accession = a.id AND d.position <= ${known}
+      ORDER BY d.position DESC LIMIT 1`;
+  }
   add(filter.archives, (p) => `a.archives = ${p}::uuid`);
   add(filter.year, (p) => `a.year = ${p}::int`);
   add(filter.topic, (p) => `a.topic = ${p}`);
   add(filter.sourceKind, (p) => `a.source_kind = ${p}`);
   add(filter.act, (p) => `a.act = ${p}::uuid`);
-  add(filter.from, (p) => `a.registered_on >= ${p}::date`);
-  add(filter.to, (p) => `a.registered_on <= ${p}::date`);
-  return { sql: terms.join(' AND '), values };
+  add(filter.from, (p) => `(${day}) >= ${p}::date`);
+  add(filter.to, (p) => `(${day}) <= ${p}::date`);
+  return { sql: terms.join(' AND '), values, day };
 }

@@ -105,6 +105,8 @@ export class ActProcess {
    */
   async changedUnits(act: LoadedAct): Promise<{ readonly units: readonly string[]; readonly gate: number }> {
     const gate = await loadGate(this.store, act.state.fonds);
+    // Another worker has passed the gate with it: what changed its units since is the act itself.
+    if (gate.state.decided.has(act.id)) return { units: [], gate: gate.state.revision };
     const manifests = await citedManifests(this.store, gate.state, act.state.claimedAtGate);
     const units = changedSince(gate.state, act.state.claimedAtGate, manifestOf(act.state), manifests);
     return { units: [...units], gate: gate.state.revision };

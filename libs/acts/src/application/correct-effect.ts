@@ -4,7 +4,7 @@ import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { gateStream } from '../domain/act.state';
 import type { Passed } from '../domain/gate.state';
-import { sideWithoutHand, type Neighbours } from '../domain/effect-correction.rule';
+import { sideWithoutHand } from '../domain/effect-correction.rule';
 import type { PartyAccountsQuery } from '../read/party-accounts.query';
 import type { ActProcess } from './act.process';
 import { atGate, type GateOrder } from './at-gate';
@@ -62,7 +62,9 @@ export async function secondEffectCorrection(
   const deed = absent ? { ...context, onBehalfOf: absent } : context;
   const corrected = await atGate(store, fonds, order, deed);
   if (!corrected.ok) return corrected;
-  await tellUnits(store, fonds, corrected.value.revision, neighbours as Neighbours, revisions);
+  // Told again, or by two at once: a copy may be there, or none of them. It is written where there is none.
+  const known = corrected.value.repeated ? new Map<string, number>() : revisions;
+  await tellUnits(store, fonds, corrected.value.revision, units, known);
   return ok(corrected.value);
 }
 
@@ -100,14 +102,14 @@ async function tellUnits(
   store: EventStore,
   fonds: string,
   revision: number,
-  neighbours: Neighbours,
+  units: readonly string[],
   revisions: ReadonlyMap<string, number>,
 ): Promise<void> {
   const [gate] = await store.readStream(gateStream(fonds), revision);
   if (!gate) throw new Error(`the gate of ${fonds} lost an event`);
   const { split } = gate.data as { split: readonly { unit: string }[] };
   const left = new Set(split.map(({ unit }) => unit));
-  const told = [...neighbours.keys()].filter((unit) => !left.has(unit));
+  const told = units.filter((unit) => !left.has(unit));
   await writeCopies(
     store,
     copiesOf(gate),

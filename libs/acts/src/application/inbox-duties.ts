@@ -9,6 +9,7 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'paper-to-confirm': Permission.TransferSign,
   'transfer-returned': Permission.TransferPrepare,
   'transfer-refused': Permission.TransferSign,
+  'batch-to-register': Permission.AccessionWrite,
   'rearrangement-to-second': Permission.UnitCorrectSecond,
   'corrections-to-second': Permission.UnitCorrectSecond,
   'withdrawal-to-check': Permission.DepositCheck,
@@ -17,6 +18,7 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'held-since-proposed': Permission.UnitCorrectSecond,
   'history-proposed': Permission.UnitCorrectSecond,
   'effect-date-proposed': Permission.UnitCorrectSecond,
+  'lot-date-proposed': Permission.UnitCorrectSecond,
   'loan-overdue': Permission.LoanWrite,
 };
 

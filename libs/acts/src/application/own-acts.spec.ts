@@ -128,6 +128,42 @@ describe('a loan (E38, E39)', () => {
   });
 });
 
+describe('a worker that is behind', () => {
+  it('gives nothing back of an act that another one has passed through the gate', async () => {
+    const b = await bench(2);
+    const opened = await openAct(
+      b.store,
+      b.process,
+      {
+        type: 'RearrangementOpened',
+        data: { fonds: FONDS, custodian: ARCHIVES, ground: '并卷' },
+        into: [{ profile: 'isad', level: 'file', description: { title: '合卷' }, owner: { kind: '国家' } }],
+      },
+      b.units,
+      testContext(),
+    );
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { act } = opened.value;
+    const context = testContext({ account: OTHER });
+    const second = { kind: 'second', deed: deedOf(context) } as const;
+    await execute(b.store, actStream(act), ownActDecider, second, context);
+    const stopped = new AbortController();
+    const behind = await b.process.carry(act, () => stopped.abort(), stopped.signal);
+    expect(behind.state.sealed).toBeUndefined();
+    // Another worker passes the gate, and is stopped before it tells the units.
+    const again = new AbortController();
+    await b.process.carry(act, (step) => step === 'gate' && again.abort(), again.signal);
+    await b.process.sealable(behind);
+    expect((await b.process.carry(act)).state).toMatchObject({ closed: true, applied: 2 });
+    for (const unit of b.units)
+      expect((await b.store.readStream(unitStream(unit))).map(({ type }) => type)).toEqual([
+        'HoldingTakenOn',
+        'UnitClaimed',
+        'EffectApplied',
+      ]);
+  });
+});
+
 describe('a fact at the gate (E57, E98)', () => {
   it('is told to its units, also when the process died right after the gate', async () => {
     const b = await bench(2);

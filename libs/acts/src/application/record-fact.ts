@@ -51,11 +51,13 @@ export async function recordFact(
   if (!recorded.ok) return recorded;
   const gate = (await store.readStream(gateStream(fonds)))[recorded.value.revision];
   if (!gate) throw new Error(`the gate of ${fonds} lost an event`);
+  // Told again, or by two at once, the units may have been read when they had their copy: it is written where none is.
+  const before = (unit: string) => (recorded.value.repeated ? undefined : present.get(unit)?.stored);
   await writeCopies(
     store,
     copiesOf(gate),
     named.map((unit) => {
-      const last = present.get(unit)?.stored;
+      const last = before(unit);
       return [unit, last?.[last.length - 1]?.revision] as const;
     }),
   );

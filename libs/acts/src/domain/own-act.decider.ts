@@ -1,6 +1,6 @@
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider } from '@fonds/kernel';
+import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { evolveAct, type Act } from './act.state';
 
@@ -21,7 +21,7 @@ export const ownActDecider: Decider<Act | undefined, OwnActCommand, PastEvent, E
     if (!act || act.kind === 'transfer') return refuse(plainRefusal('act-unknown'));
     if (act.closed || act.withdrawn) return refuse(plainRefusal('act-ended'));
     if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
-    if (command.kind === 'withdraw') return ok([{ type: 'ActWithdrawn', data: { ground: command.ground } }]);
+    if (command.kind === 'withdraw') return withdraw(act, command.ground);
     if (!SECONDED.includes(act.kind) || !act.listed) return refuse(plainRefusal('not-to-be-seconded'));
     if (act.secondedBy) return refuse(plainRefusal('proposal-done', { proposal: '' }));
     if (act.account === command.deed.account) return refuse(ruleRefusal('same-person', 'INV-01'));
@@ -37,3 +37,13 @@ export const ownActDecider: Decider<Act | undefined, OwnActCommand, PastEvent, E
     ]);
   },
 };
+
+/**
+ * E29: an accession takes its number as soon as its list is complete, and a number that was given stands in the register
+ * for ever. From then on the accession is carried to its end; what came in by error leaves again by an act of its own.
+ */
+function withdraw(act: Act, ground: string): Result<readonly EventDraft[]> {
+  return act.kind === 'accession' && act.listed
+    ? refuse(plainRefusal('accession-numbered', { count: act.listed.count }))
+    : ok([{ type: 'ActWithdrawn', data: { ground } }]);
+}

@@ -57,6 +57,20 @@ describe('a transfer', () => {
     expect(waiting(drafted(), listed, offered, checked)).toEqual(ALL);
   });
 
+  it('that both sides have signed waits for its number in the register of the receiver, and only into custody', () => {
+    const decided: Told = { type: 'ActDecided', data: {} };
+    const closed: Told = { type: 'ActClosed', data: {} };
+    const before = [drafted(), listed, offered, checked];
+    expect(waiting(...before, decided)).toEqual(['batch-to-register receiver']);
+    expect(waiting(...before, decided, closed)).toEqual(['batch-to-register receiver']);
+    const numbered: Told = { type: 'AccessionNumbered', data: {} };
+    expect(waiting(...before, decided, closed, numbered)).toEqual([]);
+    expect(waiting(...before, decided, numbered, closed)).toEqual([]);
+    const kept = { type: 'TransferDrafted', data: { ...drafted().data, nature: 'early-custody' } };
+    expect(waiting(kept, listed, offered, checked, decided, closed)).toEqual([]);
+    expect(waiting(...before, returned('all'), closed)).toEqual(['transfer-returned sender']);
+  });
+
   it('that is entered late from paper was checked then', () => {
     expect(waiting(drafted(true), listed, offered)).toEqual(ALL);
   });
@@ -107,7 +121,7 @@ describe('a transfer', () => {
     expect(refused('units-changed-since')).toEqual(expect.arrayContaining(ALL));
   });
 
-  it.each(['TransferWithdrawn', 'ActDecided', 'ActClosed'])('waits for nobody after %s', (type) => {
+  it.each(['TransferWithdrawn', 'ActClosed'])('waits for nobody after %s', (type) => {
     expect(waiting(drafted(), listed, offered, checked, { type, data: {} })).toEqual([]);
   });
 });

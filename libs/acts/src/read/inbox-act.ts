@@ -52,6 +52,7 @@ export function actBegun(id: string, event: Opening, stored: Stored): Row {
     counterpart: transfer?.to ?? null,
     account: stored.meta.actor.account,
     historical: transfer?.historical ?? false,
+    accession: transfer?.nature === 'transfer' ? 'none' : null,
     units: null,
     signed: [],
     papers: [],
@@ -98,7 +99,13 @@ export function actAfter(act: Row, event: DomainEvent, stored: Stored): Row {
       return { ...act, ...changed, stage: 'refused' };
     }
     case 'ActDecided':
-      return { ...act, stage: 'decided' };
+      return {
+        ...act,
+        stage: 'decided',
+        accession: act.accession === 'none' ? 'due' : (act.accession ?? null),
+      };
+    case 'AccessionNumbered':
+      return { ...act, accession: 'numbered' };
     case 'TransferWithdrawn':
     case 'ActWithdrawn':
       return { ...act, stage: 'withdrawn' };
@@ -116,6 +123,8 @@ export function itemsOf(act: Row): readonly InboxItem[] {
     return stage === 'listed'
       ? [item(act, 'second', SECOND[String(kind)] ?? '', 'from', [String(act.account)])]
       : [];
+  // E29: both sides have signed, and the register of the receiver does not know it yet.
+  if (act.accession === 'due') return [item(act, 'register', 'batch-to-register', 'to')];
   switch (stage) {
     case 'offered':
       return [item(act, 'check', 'transfer-to-check', 'to')];

@@ -14,6 +14,10 @@ export const INBOX_KINDS = {
     zh: '移交批次未能通过关口，待双方处理',
     en: 'A transfer was refused at the gate; both sides may go on',
   },
+  'batch-to-register': {
+    zh: '移交批次已签收，待进馆登记',
+    en: 'A transfer that both sides have signed waits for its accession number',
+  },
   'rearrangement-to-second': { zh: '拆并调卷待第二人复核', en: 'A rearrangement waits for a second person' },
   'corrections-to-second': {
     zh: '批量更正待第二人复核',
@@ -36,6 +40,10 @@ export const INBOX_KINDS = {
   'effect-date-proposed': {
     zh: '保管变动日期更正待第二人复核',
     en: 'Another date of a custody event waits for a second person',
+  },
+  'lot-date-proposed': {
+    zh: '接收批日期更正待第二人复核',
+    en: 'Another day of a lot waits for a second person',
   },
   'loan-overdue': { zh: '借出逾期未还', en: 'A loan is past due' },
 } as const;

@@ -29,13 +29,20 @@ const PROPOSED: { readonly [type: string]: string } = {
   HeldSinceCorrectionProposed: 'held-since-proposed',
   HistoryReconstructionProposed: 'history-proposed',
   EffectCorrectionProposed: 'effect-date-proposed',
+  LotDateCorrectionProposed: 'lot-date-proposed',
 };
-const SECONDED = ['ItemCorrected', 'HeldSinceCorrected', 'HistoryReconstructed', 'EffectCorrected'] as const;
+const SECONDED = [
+  'ItemCorrected',
+  'HeldSinceCorrected',
+  'HistoryReconstructed',
+  'EffectCorrected',
+  'LotDateCorrected',
+] as const;
 
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 3,
+  version: 4,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -49,6 +56,8 @@ export const inboxProjection: Projection = {
         counterpart: 'uuid',
         account: 'uuid',
         historical: 'boolean',
+        // Of a transfer into custody: none, due, numbered.
+        accession: 'text',
         units: 'int',
         signed: 'text[]',
         papers: 'text[]',
@@ -111,6 +120,7 @@ export const inboxProjection: Projection = {
     'EffectApplied',
     'LoanReturned',
     'TransferAccepted',
+    'AccessionNumbered',
   ],
   touches({ event, stored }) {
     const seconds = secondedBy(event);
@@ -119,7 +129,7 @@ export const inboxProjection: Projection = {
       return [{ table: 'inbox_passed', group: passedId(stored.stream, event.data.corrects) }];
     if (event.type === 'EffectApplied' || event.type === 'LoanReturned')
       return loanUnits(event, stored.stream).map((group) => ({ table: 'inbox_loan', group }));
-    const id = subjectOf(stored.stream);
+    const id = subjectOf(event, stored.stream);
     return id === undefined || isActOpening(event) || event.type === 'ImportStarted'
       ? []
       : ['inbox_act', 'inbox_item'].map((table) => ({ table, group: id }));
@@ -147,7 +157,7 @@ export const inboxProjection: Projection = {
       case 'ImportChecked':
         return imported(logged, rows);
       default: {
-        const id = subjectOf(stored.stream);
+        const id = subjectOf(event, stored.stream);
         if (id === undefined) return;
         const before = isActOpening(event) ? actBegun(id, event, stored) : rows.get('inbox_act', { id });
         if (!before) return;
@@ -159,8 +169,9 @@ export const inboxProjection: Projection = {
   },
 };
 
-/** Of an act or an import. */
-function subjectOf(stream: string): string | undefined {
+/** Of an act or an import; a number in the register is about the act that it names. */
+function subjectOf(event: DomainEvent, stream: string): string | undefined {
+  if (event.type === 'AccessionNumbered') return event.data.act;
   const [, id] = /^(?:act|import)-(.+)$/.exec(stream) ?? [];
   return id;
 }
@@ -252,7 +263,7 @@ function loan({ event, stored }: LoggedEvent, rows: Rows): void {
 
 /** E95: whoever ran an import does not check it. */
 function imported({ event, stored }: LoggedEvent, rows: Rows): void {
-  const id = subjectOf(stored.stream);
+  const id = subjectOf(event, stored.stream);
   if (id === undefined) return;
   const { account } = stored.meta.actor;
   if (event.type === 'ImportStarted')
@@ -265,6 +276,7 @@ function imported({ event, stored }: LoggedEvent, rows: Rows): void {
       counterpart: null,
       account,
       historical: false,
+      accession: null,
       units: null,
       signed: [],
       papers: [],

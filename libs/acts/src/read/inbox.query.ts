@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
+import { ORGANISATION_KINDS } from '@fonds/organisations';
 import { inboxWords, type InboxKind } from './inbox-words';
 
 /** What an organisation's person in one role can do about things that wait. */
@@ -57,6 +58,10 @@ export interface InboxRow {
   readonly en: string;
 }
 
+const ARCHIVES = Object.entries(ORGANISATION_KINDS).flatMap(([kind, { archives }]) =>
+  archives ? [kind] : [],
+);
+
 /** Nest token: in which capacities a site wants transfers signed. Head and handler where nothing is said. */
 export const CAPACITIES_THAT_SIGN = Symbol('CAPACITIES_THAT_SIGN');
 
@@ -76,7 +81,7 @@ const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN
     min(l.due), min(l.since), min(l.position)
   FROM read.inbox_loan l WHERE l.due < $1 GROUP BY l.act, l.organisation, l.fonds`;
 
-const PROPOSALS = `('correction-proposed', 'held-since-proposed', 'history-proposed', 'effect-date-proposed')`;
+const PROPOSALS = `('correction-proposed', 'held-since-proposed', 'history-proposed', 'effect-date-proposed', 'lot-date-proposed')`;
 
 const COLUMNS = `w.kind, w.side, w.capacity, w.unit, w.revision, w.units, w.due, w.since, w.position, w.subject, w.item,
   CASE WHEN w.kind IN ${PROPOSALS} THEN w.subject END AS proposal,
@@ -113,6 +118,8 @@ export class InboxQuery {
       visible(viewer, value),
       `NOT ${ANSWERED}`,
       `(w.kind <> 'transfer-to-sign' OR w.capacity = ANY(${value(this.capacities)}::text[]))`,
+      // Only an archives keeps a register of accessions.
+      `(w.kind <> 'batch-to-register' OR o.kind = ANY(${value(ARCHIVES)}::text[]))`,
     ];
     if (mine) terms.push(own);
     if (kind) terms.push(`w.kind = ${value(kind)}`);

@@ -256,6 +256,8 @@ export interface Contracts {
   FindingCandidateRaisedV2?: FindingCandidateRaisedV2;
   LotArrangementBegunV1?: LotArrangementBegunV1;
   LotClosedV1?: LotClosedV1;
+  LotDateCorrectedV1?: LotDateCorrectedV1;
+  LotDateCorrectionProposedV1?: LotDateCorrectionProposedV1;
   LotRegisteredV1?: LotRegisteredV1;
   ScopeVersionSetV1?: ScopeVersionSetV1;
   AccessionNumberTakenV1?: AccessionNumberTakenV1;
@@ -596,6 +598,28 @@ export interface LotClosedV1 {
   };
   explanation?: Text;
   on: CivilDate2;
+}
+/**
+ * 更正接收批日期 / E92 on a lot, second hand: its number in the register stays
+ */
+export interface LotDateCorrectedV1 {
+  seconds: Uuid;
+  before: CivilDate2;
+  after: CivilDate2;
+  /**
+   * 新日期的规则所指出的问题，只提出、不阻止 / what the rules of the new day would have refused: raised, not refused
+   */
+  raised: {
+    code: Text;
+    rule?: Text;
+  }[];
+}
+/**
+ * 提出更正接收批日期 / E92 on a lot, first hand: without effect
+ */
+export interface LotDateCorrectionProposedV1 {
+  before: CivilDate2;
+  after: CivilDate2;
 }
 /**
  * 接收批登记 / unarranged material, counted as a whole
@@ -2686,6 +2710,8 @@ export interface EventMap {
   FindingCandidateRaised: FindingCandidateRaisedV2;
   LotArrangementBegun: LotArrangementBegunV1;
   LotClosed: LotClosedV1;
+  LotDateCorrected: LotDateCorrectedV1;
+  LotDateCorrectionProposed: LotDateCorrectionProposedV1;
   LotRegistered: LotRegisteredV1;
   ScopeVersionSet: ScopeVersionSetV1;
   AccessionNumberTaken: AccessionNumberTakenV1;
@@ -2804,6 +2830,8 @@ export type AcquisitionAgreed = AcquisitionAgreedV1;
 export type FindingCandidateRaised = FindingCandidateRaisedV2;
 export type LotArrangementBegun = LotArrangementBegunV1;
 export type LotClosed = LotClosedV1;
+export type LotDateCorrected = LotDateCorrectedV1;
+export type LotDateCorrectionProposed = LotDateCorrectionProposedV1;
 export type LotRegistered = LotRegisteredV1;
 export type ScopeVersionSet = ScopeVersionSetV1;
 export type AccessionNumberTaken = AccessionNumberTakenV1;
@@ -2923,6 +2951,8 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   FindingCandidateRaised: 2,
   LotArrangementBegun: 1,
   LotClosed: 1,
+  LotDateCorrected: 1,
+  LotDateCorrectionProposed: 1,
   LotRegistered: 1,
   ScopeVersionSet: 1,
   AccessionNumberTaken: 1,

@@ -102,7 +102,8 @@ export class TransferAsks {
     const found = new Set([...scanned.units, ...inBoxes.filter((unit) => manifest.has(unit))]);
     for (const unit of absent) found.delete(unit);
     if (input.restMissing)
-      for (const unit of manifest) if (!found.has(unit) && !transfer.found.has(unit)) absent.add(unit);
+      for (const unit of manifest)
+        if (!found.has(unit) && transfer.checked.get(unit) !== 'found') absent.add(unit);
     const { method, seals } = input;
     return ok(
       checkAsks({

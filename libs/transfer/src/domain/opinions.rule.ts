@@ -17,7 +17,7 @@ const NAMED = 100;
 /** @returns a refusal that names the first units and what they lack, or undefined. Not under R1; not for 代管. */
 export function opinionsRefusal(
   units: readonly string[],
-  opinions: ReadonlyMap<string, Opinion>,
+  opinions: { get(unit: string): Opinion | undefined },
   businessDate: CivilDate,
 ): Refusal | undefined {
   if (!law.at(businessDate).enforces('INV-07')) return undefined;

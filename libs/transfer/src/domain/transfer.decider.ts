@@ -231,8 +231,8 @@ function notAcceptable({ act, failedChecks }: Transfer): Refused | undefined {
 }
 
 /** S11: what is signed for is what is there, unit by unit; equal numbers are not enough. */
-function receivedAsListed({ act, found, unlisted }: Transfer): Refused | undefined {
-  const missing = manifestOf(act).filter((unit) => !found.has(unit));
+function receivedAsListed({ act, checked, unlisted }: Transfer): Refused | undefined {
+  const missing = manifestOf(act).filter((unit) => checked.get(unit) !== 'found');
   return missing.length || unlisted.size
     ? refuse(
         ruleRefusal('received-differs-from-listed', 'INV-02', {

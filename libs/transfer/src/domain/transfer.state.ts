@@ -1,6 +1,7 @@
 import type { OpinionsAttached, PastEvent, TransferDrafted, TransferSigned } from '@fonds/event-contracts';
 import { evolveAct, type Act } from '@fonds/acts';
 import type { CivilDate } from '@fonds/kernel';
+import { UnitMarks } from './unit-marks';
 
 export type Opinion = Omit<OpinionsAttached['opinions'][number], 'units'>;
 export type Side = TransferSigned['side'];
@@ -29,10 +30,10 @@ export interface PaperEntry {
 export interface Transfer {
   readonly act: Act;
   readonly draft: TransferDrafted;
-  readonly opinions: ReadonlyMap<string, Opinion>;
+  readonly opinions: UnitMarks<Opinion>;
   readonly dispatched: boolean;
-  readonly found: ReadonlySet<string>;
-  readonly missing: ReadonlySet<string>;
+  /** What the receiver's check said of each unit. */
+  readonly checked: UnitMarks<'found' | 'missing'>;
   /** Found by the receiver and not on the list, until a defect names them. */
   readonly unlisted: ReadonlySet<string>;
   readonly defects: number;
@@ -56,10 +57,9 @@ export function evolveTransfer(transfer: Transfer | undefined, event: PastEvent)
 const begun = (act: Act, draft: TransferDrafted): Transfer => ({
   act,
   draft,
-  opinions: new Map(),
+  opinions: UnitMarks.none(),
   dispatched: false,
-  found: new Set(),
-  missing: new Set(),
+  checked: UnitMarks.none(),
   unlisted: new Set(),
   defects: 0,
   failedChecks: [],
@@ -76,19 +76,12 @@ function step(transfer: Transfer, event: PastEvent): Transfer {
       return { ...transfer, dispatched: true };
     case 'TransferChecked': {
       const { found, missing, unlisted } = event.data;
-      const [has, lacks] = [new Set(transfer.found), new Set(transfer.missing)];
-      for (const unit of found) {
-        has.add(unit);
-        lacks.delete(unit);
-      }
-      for (const unit of missing) {
-        lacks.add(unit);
-        has.delete(unit);
-      }
       return {
         ...transfer,
-        found: has,
-        missing: lacks,
+        checked: transfer.checked.with([
+          ...found.map((unit) => [unit, 'found'] as const),
+          ...missing.map((unit) => [unit, 'missing'] as const),
+        ]),
         unlisted: new Set([...transfer.unlisted, ...unlisted]),
       };
     }
@@ -146,11 +139,10 @@ function signed(transfer: Transfer, event: PastEvent<'TransferSigned'>): Transfe
   };
 }
 
-function withOpinions(transfer: Transfer, { opinions }: OpinionsAttached): ReadonlyMap<string, Opinion> {
-  const next = new Map(transfer.opinions);
-  for (const { units, ...opinion } of opinions) for (const unit of units) next.set(unit, opinion);
-  return next;
-}
+const withOpinions = (transfer: Transfer, { opinions }: OpinionsAttached): UnitMarks<Opinion> =>
+  transfer.opinions.with(
+    opinions.flatMap(({ units, ...opinion }) => units.map((unit) => [unit, opinion] as const)),
+  );
 
 const OF_A_CODE = /[0-9A-Za-z·-]/;
 

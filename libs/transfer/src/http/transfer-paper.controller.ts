@@ -1,21 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, ParseEnumPipe, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { unwrap, RefusedError } from '@fonds/http-edge';
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
+import { PAPER_TYPES, sendPaper } from '@fonds/interchange';
 import { plainRefusal } from '@fonds/law';
 import { PrintedPapers } from '../application/printed-papers';
 import { TRANSFER_FORMS, TransferPapers, type TransferForm } from '../read/transfer-papers';
 import { PaperQuery } from './transfer-step.dto';
-
-const TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-/** A header is no place for a whole alphabet; the paper itself names them all. */
-const GLYPHS_IN_HEADER = 50;
 
 @ApiTags('transfers')
 @ApiBearerAuth()
@@ -45,7 +37,7 @@ export class TransferPaperController {
    */
   @Requires(Permission.ActRead)
   @Get(':form')
-  @ApiProduces(TYPES.pdf, TYPES.xlsx)
+  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx)
   async paper(
     @CurrentCaller() { viewer }: Caller,
     @Param('act', ParseUUIDPipe) act: string,
@@ -57,24 +49,6 @@ export class TransferPaperController {
   ): Promise<void> {
     const context = this.contexts.from(request);
     const printed = unwrap(await this.printer.print(act, form, { format, language: lang }, viewer, context));
-    try {
-      const missing = printed.missingGlyphs.slice(0, GLYPHS_IN_HEADER).map(({ codePoint }) => codePoint);
-      response.set({
-        'Content-Type': TYPES[format],
-        'Content-Disposition': `attachment; filename="${form}-${act}.${format}"`,
-        'Cache-Control': 'private, no-store',
-        'Fonds-Position': printed.logPosition,
-        'Fonds-Count': String(printed.rows),
-        'Fonds-Digest': printed.sha256,
-        'Fonds-Missing-Glyphs': missing.join(', '),
-        'Fonds-Missing-Glyphs-Count': String(printed.missingGlyphs.length),
-      });
-      await pipeline(createReadStream(printed.path), response);
-    } catch (error) {
-      // A reader who leaves has the event to his name all the same.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-    } finally {
-      await printed.remove();
-    }
+    await sendPaper(printed, `${form}-${act}`, response);
   }
 }

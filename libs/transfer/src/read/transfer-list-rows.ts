@@ -14,7 +14,7 @@ export class TransferListRows {
 
   async *of(
     units: readonly string[],
-    opinions: ReadonlyMap<string, Opinion>,
+    opinions: { get(unit: string): Opinion | undefined },
     position: bigint,
   ): AsyncGenerator<TransferListRow> {
     for (let at = 0; at < units.length; at += STREAMS_A_PAGE) {

@@ -95,8 +95,8 @@ export class TransferQuery {
       offerDefects: offered?.data.defects ?? [],
       manifest: { count: manifest.length, root },
       check: {
-        found: transfer.found.size,
-        missing: transfer.missing.size,
+        found: transfer.checked.count('found'),
+        missing: transfer.checked.count('missing'),
         unlisted: [...transfer.unlisted].slice(0, SHOWN_DEFECTS),
       },
       returns: of(events, 'TransferReturned').map(({ data, businessDate }) => ({
@@ -122,11 +122,7 @@ export class TransferQuery {
     return new Map(
       units.map((unit) => {
         const opinion = transfer?.opinions.get(unit);
-        const check = transfer?.found.has(unit)
-          ? 'found'
-          : transfer?.missing.has(unit)
-            ? 'missing'
-            : undefined;
+        const check = transfer?.checked.get(unit);
         return [unit, { ...(opinion && { opinion }), ...(check && { check }) }];
       }),
     );

@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  appendOne,
+  EVENT_STORE,
+  NO_STREAM,
+  stamp,
+  type CommandContext,
+  type EventStore,
+} from '@fonds/event-store';
+import { writePdf, writeXlsx, type FormLanguage, type MissingGlyph, type Paper } from '@fonds/forms';
+import { derivedId } from '@fonds/kernel';
+import { IMPORT_FOLDER } from './import-folder.token';
+import { ownFolder } from './own-folder';
+
+export type PaperFormat = 'pdf' | 'xlsx';
+
+/** A printed paper; its event stands in the log already. */
+export interface PrintedPaper {
+  readonly path: string;
+  readonly form: Paper['form'];
+  readonly format: PaperFormat;
+  /** SHA-256 of the paper's data, as it is printed on it. */
+  readonly sha256: string;
+  readonly rows: number;
+  /** Position up to which events were read. */
+  readonly logPosition: string;
+  readonly missingGlyphs: readonly MissingGlyph[];
+  /** Removes the file. */
+  remove(): Promise<void>;
+}
+
+/** Papers as files. That one went out is an event (E93), as with every export. */
+@Injectable()
+export class PaperExport {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(IMPORT_FOLDER) private readonly folder: string,
+  ) {}
+
+  /** @param scope what the paper is of, beside its form: `{ act }` */
+  async print(
+    paper: Paper,
+    scope: { readonly [name: string]: string },
+    { format, language }: { readonly format: PaperFormat; readonly language: FormLanguage },
+    context: CommandContext,
+  ): Promise<PrintedPaper> {
+    const { form, logPosition } = paper;
+    const folder = await ownFolder(join(this.folder, 'exports'), 'export');
+    const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    try {
+      const path = join(folder, `${form}.${format}`);
+      const output = createWriteStream(path, { mode: 0o600 });
+      const { sha256, rows, missingGlyphs } =
+        format === 'pdf'
+          ? await writePdf(paper, output, { language })
+          : { ...(await writeXlsx(paper, output, { language })), missingGlyphs: [] };
+      const stream = `export-${derivedId<'export'>('export/1', context.account, context.command, form, format)}`;
+      const counted = { format, count: rows, digest: sha256, knownAt: logPosition };
+      const data = { scope: { ...scope, form }, ...counted };
+      const events = stamp(stream, [{ type: 'AuditExportMade', data }], context);
+      const result = await appendOne(this.store, stream, NO_STREAM, events);
+      if (!result.ok) throw new Error(`${stream} holds another export`);
+      return { path, form, format, sha256, rows, logPosition, missingGlyphs, remove };
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  }
+}
