@@ -110,7 +110,7 @@ describe('an owner named by a correction', () => {
     const trail = (await get(`/api/v1/trail?subject=${idOf(MODEL)}`, 'wang')) as Trail;
     expect(trail.rows.map(({ type }) => type)).toContain('ItemCorrected');
     const { steps } = (await get(`/api/v1/units/${idOf(MODEL)}/chain`)) as { steps: { zh: string }[] };
-    expect(steps.at(-1)?.zh).toContain('owner: 国家 → 集体 包头市档案馆');
+    expect(steps.at(-1)?.zh).toContain('所有者: 国家 → 集体 包头市档案馆');
   });
 
   it('sees them no more once it was entered in error', async () => {

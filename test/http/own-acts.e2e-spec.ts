@@ -145,7 +145,7 @@ describe('a batch of corrections', () => {
       description: { title: '更正之七' },
       code: { printed: 'J019-WS·2019·Y-0907' },
     });
-    expect(await acts.chain(6)).toContain(`title: ${before} → 更正之六`);
+    expect(await acts.chain(6)).toContain(`题名: ${before} → 更正之六`);
   });
 
   it('leaves out a unit whose field has moved since, and tells it', async () => {

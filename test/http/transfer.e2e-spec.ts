@@ -215,6 +215,7 @@ describe('a transfer from a forming unit into an archives, with the accounts of 
     expect((await second('li').expect(403)).body).toMatchObject({
       code: 'other-side-wanted',
       rule: 'INV-02',
+      facts: { organisation: '市发展和改革委员会' },
     });
     expect(await held('A', `asOf=2013-03-01&fonds=${fonds}`)).toBe(0);
     await second('clerk').expect(200);

@@ -309,7 +309,10 @@ describe('an earlier effect that is corrected while a batch has its unit', () =>
     const proposed = await atGate(store, FONDS, proposal, by(SENDER));
     if (!proposed.ok) throw new Error(proposed.error.code);
     const order = { fonds: FONDS, proposal: proposed.value.events[0] ?? '' };
-    const accounts = { hasAccounts: (side: string) => Promise.resolve(side !== OTHER) };
+    const accounts = {
+      hasAccounts: (side: string) => Promise.resolve(side !== OTHER),
+      nameOf: (side: string) => Promise.resolve(side),
+    };
     const second = (context: CommandContext) =>
       secondEffectCorrection({ store, settler, process, accounts }, order, context);
     // Both sides signed that day (INV-02): two people of one of them are not enough.
@@ -326,6 +329,37 @@ describe('an earlier effect that is corrected while a batch has its unit', () =>
       rule: 'INV-43',
       facts: { since: '2026-04-01', previous: '2026-05-01', units },
     });
+  });
+});
+
+describe('an earlier effect that is moved back while a batch has its unit', () => {
+  it('lets the batch pass on a day between its new day and its old one', async () => {
+    const { store, units, batch } = await withUnits(1);
+    const earlier: Batch = { ...batch, act: testId<'act'>(), to: OTHER, day: civilDate('2026-05-01') };
+    await sendAll(store, [
+      ...offering(earlier),
+      checking(earlier.act, earlier.day, units),
+      ...signing(earlier.act, earlier.day),
+    ]);
+    const { process, settler } = carrierOn(store);
+    await process.carry(earlier.act);
+    const later: Batch = { ...batch, from: OTHER, to: ARCHIVES, day: civilDate('2026-04-01') };
+    await sendAll(store, offering(later));
+    const by = (organisation: OrganisationId) =>
+      contextOn(TODAY, { account: testId<'account'>(), organisation, reason: '日期抄错' });
+    const proposal = { kind: 'propose-correction', corrects: 0, after: civilDate('2026-03-01') } as const;
+    const proposed = await atGate(store, FONDS, proposal, by(SENDER));
+    if (!proposed.ok) throw new Error(proposed.error.code);
+    const order = { fonds: FONDS, proposal: proposed.value.events[0] ?? '' };
+    const accounts = {
+      hasAccounts: () => Promise.resolve(true),
+      nameOf: (side: string) => Promise.resolve(side),
+    };
+    const parts = { store, settler, process, accounts };
+    expect(await secondEffectCorrection(parts, order, by(OTHER))).toMatchObject({ ok: true });
+    await sendAll(store, [checking(later.act, later.day, units), ...signing(later.act, later.day)]);
+    expect((await process.carry(later.act)).state).toMatchObject({ closed: true, applied: 1 });
+    expect(await heldNow(store, units[0] ?? '')).toEqual({ custodian: ARCHIVES, out: null });
   });
 });
 
@@ -401,6 +435,8 @@ describe('a paper signed before a hold and entered after it', () => {
     expect(state).toMatchObject({ closed: true, applied: 2 });
     const [, accepted] = await store.readStream(`gate-${FONDS}`);
     expect(accepted?.data).toMatchObject({ since: '2026-11-01', signedBy: 'paper', overHolds: [hold] });
+    // The scans stood with the entries; the last command confirmed and cited none.
+    expect(accepted?.meta.evidence).toEqual([{ sha256: 'a'.repeat(64), kind: '交接文据' }]);
     expect(await heldNow(store, units[0] ?? '')).toEqual({ custodian: ARCHIVES, out: null });
   });
 

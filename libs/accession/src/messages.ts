@@ -1,3 +1,10 @@
+const ORIGIN_WORDS = {
+  creator: { zh: '形成者', en: 'creator' },
+  activity: { zh: '业务活动', en: 'activity' },
+  time: { zh: '时间', en: 'time' },
+  digest: { zh: '数字摘要', en: 'digest' },
+} as const;
+
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const ACCESSION_MESSAGES = {
   'scope-not-after-last': {
@@ -337,6 +344,7 @@ export const ACCESSION_MESSAGES = {
     en: { title: '{code} is there already', cure: 'Codes are not used again. Check it.' },
   },
   'origin-incomplete': {
+    words: ORIGIN_WORDS,
     zh: {
       title: '电子文件缺少来源信息：{missing}',
       cure: '请补全形成者（creator）、业务活动（activity）、时间（time）和数字摘要（digest）。',

@@ -50,5 +50,5 @@ export { PartyAccountsQuery } from './read/party-accounts.query';
 export { PassageQuery, type PassageRow } from './read/passage.query';
 export { dutiesOf } from './application/inbox-duties';
 export { inboxProjection } from './read/inbox.projection';
-export { ALL_INBOX_KINDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
+export { ALL_INBOX_KINDS, CAPACITY_WORDS, SIDE_WORDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
 export { CAPACITIES_THAT_SIGN, InboxQuery, type InboxDuty, type InboxRow } from './read/inbox.query';

@@ -1,3 +1,7 @@
+import { OUT_WORDS } from '@fonds/holdings';
+import { coded } from '@fonds/http-edge';
+import { HOLD_KINDS, STOPPABLE_WORDS } from './domain/hold-kinds';
+
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const ACT_MESSAGES = {
   'act-unknown': {
@@ -114,6 +118,7 @@ export const ACT_MESSAGES = {
     en: { title: 'The unit stands at {place}, not at {from}', cure: 'Check where it stands, then move it.' },
   },
   'not-in-store': {
+    words: OUT_WORDS,
     zh: { title: '该单位已不在库（{out}）', cure: '请核对其保管沿革；已记载的事实不必重复记载。' },
     en: {
       title: 'The unit is not in store ({out})',
@@ -157,6 +162,7 @@ export const ACT_MESSAGES = {
     },
   },
   held: {
+    words: HOLD_KINDS,
     zh: {
       title: '{count} 个单位处于冻结之中（{holdKind}，自 {since} 起：{ground}），不能办理',
       cure: '请待冻结解除，或将所列单位退出后办理；移库可附书面决定。',
@@ -202,6 +208,7 @@ export const ACT_MESSAGES = {
   },
   'stops-unknown': {
     status: 400,
+    words: coded(STOPPABLE_WORDS),
     zh: { title: '没有这种可冻结的行为：{unknown}', cure: '可冻结的行为：{known}。' },
     en: { title: 'A hold cannot stop {unknown}', cure: 'It can stop: {known}.' },
   },

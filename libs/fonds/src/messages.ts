@@ -1,3 +1,10 @@
+/** As a fonds stands. */
+const STATUS_WORDS = {
+  provisional: { zh: '为暂定全宗', en: 'provisional' },
+  active: { zh: '正在形成', en: 'active' },
+  closed: { zh: '已经终止', en: 'closed' },
+} as const;
+
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const FONDS_MESSAGES = {
   'fonds-unknown': {
@@ -26,7 +33,8 @@ export const FONDS_MESSAGES = {
     },
   },
   'fonds-not-provisional': {
-    zh: { title: '只有暂定的全宗才需确认，该全宗的状态为 {status}', cure: '名称、隶属等变化请补记沿革。' },
+    words: STATUS_WORDS,
+    zh: { title: '只有暂定的全宗才需确认，该全宗{status}', cure: '名称、隶属等变化请补记沿革。' },
     en: {
       title: 'Only a provisional fonds is confirmed; this one is {status}',
       cure: 'Record a change of name or superior as an amendment of its history.',
@@ -40,7 +48,8 @@ export const FONDS_MESSAGES = {
     },
   },
   'fonds-not-closed': {
-    zh: { title: '只有已终止的全宗才能恢复，该全宗的状态为 {status}', cure: '全宗仍在形成，无需恢复。' },
+    words: STATUS_WORDS,
+    zh: { title: '只有已终止的全宗才能恢复，该全宗{status}', cure: '全宗仍在形成，无需恢复。' },
     en: {
       title: 'Only a closed fonds is reopened; this one is {status}',
       cure: 'Nothing is to be done: the fonds is still growing.',

@@ -1,3 +1,6 @@
+import { coded } from '@fonds/http-edge';
+import { ACT_KIND_WORDS, FIELD_WORDS, OUT_WORDS } from './value-words';
+
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const HOLDING_MESSAGES = {
   'unit-unknown': {
@@ -30,11 +33,13 @@ export const HOLDING_MESSAGES = {
   },
   'field-twice': {
     status: 400,
+    words: FIELD_WORDS,
     zh: { title: '同一字段给出了两次：{fields}', cure: '每个字段只给一次。' },
     en: { title: 'A field is given twice: {fields}', cure: 'Give each field once.' },
   },
   'field-unknown': {
     status: 400,
+    words: coded(FIELD_WORDS),
     zh: {
       title: '字段 {field} 不能这样著录或更正',
       cure: '可用字段：{known}。保管者、现持有者只随保管变动而变。',
@@ -45,6 +50,7 @@ export const HOLDING_MESSAGES = {
     },
   },
   'field-unchanged': {
+    words: FIELD_WORDS,
     zh: { title: '{field} 已经是这个值', cure: '无需再改；请重新读取，核对要改的内容。' },
     en: {
       title: '{field} has this value already',
@@ -52,6 +58,7 @@ export const HOLDING_MESSAGES = {
     },
   },
   'field-stands': {
+    words: FIELD_WORDS,
     zh: { title: '{field} 已有著录，不能由一人改写', cure: '请提出更正，说明理由，由另一人复核后生效。' },
     en: {
       title: '{field} is described already and not overwritten by one person',
@@ -180,6 +187,7 @@ export const HOLDING_MESSAGES = {
     },
   },
   'proposal-moved': {
+    words: FIELD_WORDS,
     zh: { title: '提出之后，{field} 已有变动', cure: '请核对现值；仍需更正的，重新提出。' },
     en: {
       title: '{field} has changed since this was proposed',
@@ -316,6 +324,7 @@ export const HOLDING_MESSAGES = {
     },
   },
   'claimed-by-act': {
+    words: ACT_KIND_WORDS,
     zh: {
       title: '该单位正被业务行为 {act}（{kind}）占用，此项不能变更',
       cure: '请待该行为办结或退回；著录的其他更正不受影响。',
@@ -326,6 +335,7 @@ export const HOLDING_MESSAGES = {
     },
   },
   'claimed-by-another-act': {
+    words: ACT_KIND_WORDS,
     zh: { title: '该单位已被另一业务行为 {act}（{kind}）占用', cure: '请待其办结，或先将该单位退回。' },
     en: {
       title: 'The unit is claimed by another act, {act} ({kind})',
@@ -333,6 +343,7 @@ export const HOLDING_MESSAGES = {
     },
   },
   'unit-not-in-store': {
+    words: OUT_WORDS,
     zh: { title: '该单位不在库（{out}），不能作保管决定', cure: '请核对其保管沿革；丢失的先记载寻回。' },
     en: {
       title: 'The unit is not in store ({out})',
@@ -354,6 +365,7 @@ export const HOLDING_MESSAGES = {
     en: { title: 'The unit is on loan, due back on {due}', cure: 'Wait until it is given back.' },
   },
   'not-described': {
+    words: FIELD_WORDS,
     zh: { title: '该单位缺少必著项：{missing}', cure: '请先按 DA/T 18 补充著录，再移交。' },
     en: {
       title: 'The unit lacks mandatory elements: {missing}',

@@ -34,11 +34,14 @@ export interface RefusalText extends MessageText {
 }
 
 export function refusalText(refusal: Refusal, language: Language): RefusalText {
-  const message = registry.get(refusal.code)?.[language];
+  const known = registry.get(refusal.code);
+  const message = known?.[language];
+  const told = (template: string): string =>
+    fill(template, refusal.facts, (value) => known?.words?.[value]?.[language] ?? value, language);
   const rule = refusal.rule ? findRule(refusal.rule)?.text[language] : undefined;
   return {
-    title: message ? fill(message.title, refusal.facts) : refusal.code,
-    cure: message ? fill(message.cure, refusal.facts) : EDGE_MESSAGES['text-missing'][language].cure,
+    title: message ? told(message.title) : refusal.code,
+    cure: message ? told(message.cure) : EDGE_MESSAGES['text-missing'][language].cure,
     ...(rule && { rule }),
     basis: refusal.basis.map((citation) => {
       const words = articleText(citation);
@@ -47,14 +50,20 @@ export function refusalText(refusal: Refusal, language: Language): RefusalText {
   };
 }
 
-const fill = (template: string, facts: { readonly [name: string]: Json }): string =>
+const fill = (
+  template: string,
+  facts: { readonly [name: string]: Json },
+  word: (value: string) => string,
+  language: Language,
+): string =>
   template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
     const fact = facts[name];
-    return fact === undefined ? whole : printed(fact);
+    return fact === undefined ? whole : printed(fact, word, language);
   });
 
-function printed(fact: Json): string {
-  if (typeof fact === 'string') return fact;
-  if (Array.isArray(fact)) return fact.map(printed).join(', ');
+function printed(fact: Json, word: (value: string) => string, language: Language): string {
+  if (typeof fact === 'string') return word(fact);
+  if (Array.isArray(fact))
+    return fact.map((each: Json) => printed(each, word, language)).join(language === 'zh' ? '、' : ', ');
   return JSON.stringify(fact);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACT_MESSAGES } from '@fonds/acts';
 import { HOLDING_MESSAGES, HoldingsModule } from '@fonds/holdings';
-import { registeredCodes, registerMessages } from '@fonds/http-edge';
+import { refusalText, registeredCodes, registerMessages } from '@fonds/http-edge';
 import { ORGANISATION_MESSAGES } from '@fonds/organisations';
 import { TRANSFER_MESSAGES } from './messages';
 
@@ -28,6 +28,22 @@ describe('the texts of this library’s refusals', () => {
     expect(used.size).toBeGreaterThan(30);
     expect([...used].filter((code) => !known.has(code))).toEqual([]);
     expect(Object.keys(TRANSFER_MESSAGES).filter((code) => !used.has(code))).toEqual([]);
+  });
+
+  it.each([
+    ['signatures-missing', { missing: ['from head', 'to handler'] }, '还缺签字：移出方负责人、接收方经办人'],
+    ['opinions-missing', { count: 1, missing: ['opinion', 'disclosure'] }, '开放意见、政府信息公开情况'],
+    ['signed-already', { side: 'to', capacity: 'head' }, '接收方的负责人已就现清单签字'],
+    ['signature-kind-not-enough', { kinds: ['paper'], kind: 'account' }, '纸质签字，账户签字不足'],
+    ['paper-not-there', { form: 'electronic-transfer' }, '没有电子档案移交与接收登记表'],
+    ['held', { count: 1, holdKind: 'litigation', since: '2026-01-01', ground: '法院函' }, '诉讼冻结'],
+    ['stops-unknown', { unknown: ['x'], known: ['loan'] }, '借出（loan）'],
+    ['claimed-by-another-act', { act: '1', kind: 'loan' }, '（借出）'],
+    ['unit-not-in-store', { out: 'lost' }, '不在库（丢失）'],
+    ['not-described', { missing: ['code', 'retention'] }, '档号、保管期限'],
+  ] as const)('%s tells %j in words of the language it is read in', (code, facts, zh) => {
+    const { title, cure } = refusalText({ code, basis: [], facts }, 'zh');
+    expect(`${title}${cure}`).toContain(zh);
   });
 
   it('say in both languages what happened and what to do, with the same facts', () => {

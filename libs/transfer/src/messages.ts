@@ -1,3 +1,12 @@
+import {
+  CAPACITY_WORDS,
+  FORM_WORDS,
+  OPINION_WORDS,
+  SIDE_WORDS,
+  SIGNATURE_KIND_WORDS,
+  SIGNATURE_WORDS,
+} from './value-words';
+
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const TRANSFER_MESSAGES = {
   'not-your-side': {
@@ -13,8 +22,9 @@ export const TRANSFER_MESSAGES = {
   },
   'capacity-not-yours': {
     status: 403,
+    words: CAPACITY_WORDS,
     zh: {
-      title: '您的角色不能以 {capacity} 身份签字',
+      title: '您的角色不能以{capacity}身份签字',
       cure: '领导人由单位负责人或馆长签字，经办人由档案室或接收员签字；监督人在纸上签字。',
     },
     en: {
@@ -111,7 +121,8 @@ export const TRANSFER_MESSAGES = {
   },
   'paper-not-there': {
     status: 404,
-    zh: { title: '本批没有 {form}', cure: '电子档案登记表须先有四性检测报告。' },
+    words: FORM_WORDS,
+    zh: { title: '本批没有{form}', cure: '电子档案登记表须先有四性检测报告。' },
     en: {
       title: 'This transfer has no {form}',
       cure: 'The register of electronic records needs a four-property report first.',
@@ -125,6 +136,7 @@ export const TRANSFER_MESSAGES = {
     },
   },
   'opinions-missing': {
+    words: OPINION_WORDS,
     zh: {
       title: '{count} 个保管单位缺少移交进馆必备的意见（{missing}）',
       cure: '请先附具开放意见、到期开放意见、政府信息公开情况和密级变更情况，再提交；已提交的撤回后重新编制，旧文据以纸质签字录入。',
@@ -158,11 +170,13 @@ export const TRANSFER_MESSAGES = {
     },
   },
   'signatures-missing': {
+    words: SIGNATURE_WORDS,
     zh: { title: '还缺签字：{missing}', cure: '请补齐双方签字后再办结。' },
     en: { title: 'Signatures are missing: {missing}', cure: 'Conclude when both sides have signed.' },
   },
   'signature-kind-not-enough': {
-    zh: { title: '本机构规定的签字方式为 {kinds}，{kind} 不足', cure: '请按规定的方式签字。' },
+    words: SIGNATURE_KIND_WORDS,
+    zh: { title: '本机构规定的签字方式为{kinds}，{kind}不足', cure: '请按规定的方式签字。' },
     en: {
       title: 'This site asks for signatures by {kinds}; {kind} does not do',
       cure: 'Sign in one of these ways.',
@@ -170,13 +184,15 @@ export const TRANSFER_MESSAGES = {
   },
   'signed-already': {
     status: 409,
-    zh: { title: '{side} 方的 {capacity} 已就现清单签字', cure: '无需重复签字。' },
-    en: { title: '{capacity} of the side {side} has signed this list', cure: 'Nothing is left to do.' },
+    words: { ...SIDE_WORDS, ...CAPACITY_WORDS },
+    zh: { title: '{side}的{capacity}已就现清单签字', cure: '无需重复签字。' },
+    en: { title: 'The {capacity} of the {side} has signed this list', cure: 'Nothing is left to do.' },
   },
   'same-person-both-sides': {
     status: 403,
-    zh: { title: '同一人不能为双方签字', cure: '请由 {side} 方的另一人签字。' },
-    en: { title: 'Nobody signs for both sides', cure: 'Ask another person of the side {side} to sign.' },
+    words: SIDE_WORDS,
+    zh: { title: '同一人不能为双方签字', cure: '请由{side}的另一人签字。' },
+    en: { title: 'Nobody signs for both sides', cure: 'Ask another person of the {side} to sign.' },
   },
   'act-exists': {
     status: 409,

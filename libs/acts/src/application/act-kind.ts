@@ -34,6 +34,8 @@ export interface ActKindSpec {
     /** Signed on paper: what lies before a hold is a fact entered late. */
     readonly paper: boolean;
     readonly case?: string;
+    /** Events of the act whose papers the decision rests on, beside those of the event that sealed it. */
+    readonly papers?: readonly string[];
     /** Units that it brings into being. */
     readonly products?: readonly string[];
   };

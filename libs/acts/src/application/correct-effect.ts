@@ -20,7 +20,7 @@ export interface CorrectionParts {
   readonly store: EventStore;
   readonly settler: ActClaimSettler;
   readonly process: ActProcess;
-  readonly accounts: Pick<PartyAccountsQuery, 'hasAccounts'>;
+  readonly accounts: Pick<PartyAccountsQuery, 'hasAccounts' | 'nameOf'>;
 }
 
 /**
@@ -41,7 +41,9 @@ export async function secondEffectCorrection(
   const absent = sideWithoutHand(effect, [first, context.organisation]);
   // A party without accounts takes part on paper (architecture.md §10).
   if (absent && (!context.evidence.length || (await parts.accounts.hasAccounts(absent))))
-    return refuse(ruleRefusal('other-side-wanted', 'INV-02', { organisation: absent }));
+    return refuse(
+      ruleRefusal('other-side-wanted', 'INV-02', { organisation: await parts.accounts.nameOf(absent) }),
+    );
   const units = await unitsOf(parts, effect);
   const neighbours = new Map<string, { previous?: CivilDate; next?: CivilDate }>();
   const revisions = new Map<string, number>();

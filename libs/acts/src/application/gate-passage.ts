@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventDraft } from '@fonds/event-contracts';
-import { EVENT_STORE, NO_STREAM, type EventStore, type StoredEvent } from '@fonds/event-store';
-import { changesCustody } from '@fonds/holdings';
+import { EVENT_STORE, NO_STREAM, type EventStore, type NewEvent, type StoredEvent } from '@fonds/event-store';
 import type { CivilDate } from '@fonds/kernel';
-import { gateStream, manifestOf, unitOfAct } from '../domain/act.state';
+import { gateStream, manifestOf } from '../domain/act.state';
 import { gateDecider } from '../domain/gate.decider';
-import { among, dayOfEffect, type Gate, type Manifests } from '../domain/gate.state';
 import { stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
 import { citedManifests, loadGate, type LoadedAct } from './loaded-act';
+import { previousDays } from './previous-days';
 
 const RETRIES = 1_000;
 
@@ -30,6 +29,7 @@ export class GatePassage {
       event,
       paper,
       case: passing,
+      papers,
       products,
     } = spec.effect({
       act: act.id,
@@ -58,7 +58,7 @@ export class GatePassage {
           ...(products && { products }),
           event,
           units,
-          previous: previousDays(act, gate.state, units, manifests),
+          previous: await previousDays(this.store, act, gate.state, units, manifests),
           manifests,
           deed: deedOf(sealing, act.stored),
         },
@@ -77,7 +77,9 @@ export class GatePassage {
         {
           stream,
           expected,
-          events: decision.value.map((draft, n) => stepEvent(sealing, stream, `decide-${n}`, draft)),
+          events: decision.value.map((draft, n) =>
+            citing(stepEvent(sealing, stream, `decide-${n}`, draft), act.stored, papers),
+          ),
         },
       ]);
       if (result && !result.ok && result.reason === 'invalid')
@@ -85,6 +87,16 @@ export class GatePassage {
     }
     throw new Error(`the gate of ${fonds} keeps moving`);
   }
+}
+
+/** With the papers that were signed: whoever reads the decision finds the scans, not only those of the last command. */
+function citing(event: NewEvent, stored: readonly StoredEvent[], papers: readonly string[] = []): NewEvent {
+  if (!papers.length) return event;
+  const named = new Set(papers);
+  const scans = stored.filter(({ id }) => named.has(id)).flatMap(({ meta }) => meta.evidence);
+  const cited = [...event.meta.evidence, ...scans];
+  const evidence = [...new Map(cited.map((each) => [each.sha256, each])).values()];
+  return { ...event, meta: { ...event.meta, evidence } };
 }
 
 /**
@@ -98,33 +110,3 @@ const deedOf = ({ meta }: StoredEvent, stored: readonly StoredEvent[]) => ({
   evidence: stored.reduce((n, event) => n + event.meta.evidence.length, 0),
   ...(meta.reason && { reason: meta.reason }),
 });
-
-/**
- * The last custody day of each unit: as it was claimed, as facts that name it have moved it since, and as corrections
- * have moved the effects it had before.
- */
-function previousDays(
-  act: LoadedAct,
-  gate: Gate,
-  units: readonly string[],
-  manifests: Manifests,
-): (unit: string) => CivilDate | undefined {
-  const later = new Map<string, CivilDate>();
-  for (const passed of gate.effects) {
-    if (!changesCustody(passed.effect)) continue;
-    const concerned = passed.corrections.length
-      ? among(passed.of, units, manifests)
-      : (passed.of?.units ?? []);
-    for (const unit of concerned) {
-      const day = dayOfEffect(passed, unit);
-      if (day > (later.get(unit) ?? '')) later.set(unit, day);
-    }
-  }
-  const known = new Set(units);
-  return (unit) => {
-    if (!known.has(unit)) return undefined;
-    const claimed = unitOfAct(act.state, unit)?.since;
-    const fact = later.get(unit);
-    return fact !== undefined && fact > (claimed ?? '') ? fact : claimed;
-  };
-}

@@ -49,7 +49,10 @@ async function bench(n: number) {
     if (result.ok) await process.carry(act);
     return result;
   };
-  const accounts = { hasAccounts: () => Promise.resolve(true) };
+  const accounts = {
+    hasAccounts: () => Promise.resolve(true),
+    nameOf: (id: string) => Promise.resolve(id),
+  };
   return { store, settler, process, accounts, units, fact, second };
 }
 

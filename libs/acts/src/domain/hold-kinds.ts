@@ -15,6 +15,16 @@ export const STOPPABLE = [
 ] as const;
 export type Stoppable = (typeof STOPPABLE)[number];
 
+export const STOPPABLE_WORDS: { readonly [S in Stoppable]: { readonly zh: string; readonly en: string } } = {
+  transfer: { zh: '移交', en: 'a transfer' },
+  loan: { zh: '借出', en: 'a loan' },
+  'move-off-site': { zh: '移出库区', en: 'a move off the site' },
+  rearrangement: { zh: '拆并调卷', en: 'a rearrangement' },
+  withdrawal: { zh: '寄存取回', en: 'a withdrawal' },
+  destruction: { zh: '销毁', en: 'a destruction' },
+  opening: { zh: '开放', en: 'an opening' },
+};
+
 interface HoldKindSpec {
   readonly zh: string;
   readonly en: string;

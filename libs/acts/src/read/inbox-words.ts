@@ -43,12 +43,12 @@ export const INBOX_KINDS = {
 export type InboxKind = keyof typeof INBOX_KINDS;
 export const ALL_INBOX_KINDS = Object.keys(INBOX_KINDS) as InboxKind[];
 
-const SIDE_WORDS = { from: { zh: '移出方', en: 'sender' }, to: { zh: '接收方', en: 'receiver' } };
-const CAPACITY_WORDS: { readonly [capacity: string]: { readonly zh: string; readonly en: string } } = {
+export const SIDE_WORDS = { from: { zh: '移出方', en: 'sender' }, to: { zh: '接收方', en: 'receiver' } };
+export const CAPACITY_WORDS = {
   head: { zh: '负责人', en: 'head' },
   handler: { zh: '经办人', en: 'handler' },
   supervisor: { zh: '监交人', en: 'supervisor' },
-};
+} as const;
 
 export interface WaitingFacts {
   readonly kind: InboxKind;
@@ -61,7 +61,10 @@ export interface WaitingFacts {
 /** @example inboxWords({ kind: 'loan-overdue', units: 2, due: '2026-01-31', side: null, capacity: null }).zh // '借出逾期未还（应于2026-01-31归还，2个单位）' */
 export function inboxWords({ kind, side, capacity, units, due }: WaitingFacts): { zh: string; en: string } {
   const { zh, en } = INBOX_KINDS[kind];
-  const who = [side && SIDE_WORDS[side], capacity && CAPACITY_WORDS[capacity]].flatMap((each) => each || []);
+  const who = [
+    side && SIDE_WORDS[side],
+    capacity && CAPACITY_WORDS[capacity as keyof typeof CAPACITY_WORDS],
+  ].flatMap((each) => each || []);
   const told = {
     zh: [
       who.map((each) => each.zh).join(''),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 
-/** Whether a party of an act can act by itself. */
+/** Parties of an act: whether one can act by itself, and what it is called. */
 @Injectable()
 export class PartyAccountsQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
@@ -13,5 +13,13 @@ export class PartyAccountsQuery {
       [organisation],
     );
     return rows[0]?.found ?? false;
+  }
+
+  async nameOf(organisation: string): Promise<string> {
+    const { rows } = await this.pool.query<{ name: string }>(
+      'SELECT o.name FROM read.organisation o WHERE o.id = $1',
+      [organisation],
+    );
+    return rows[0]?.name ?? organisation;
   }
 }

@@ -1,4 +1,6 @@
 import type { Owner, PastEvent } from '@fonds/event-contracts';
+import { FIELD_WORDS } from '@fonds/holdings';
+import type { ValueWords } from '@fonds/http-edge';
 import { effectWords } from './effect-words';
 import type { Names, Words } from './words';
 
@@ -52,13 +54,15 @@ function valueText(field: string, value: unknown, name: Names): string {
 
 /** What changed to what, and within the unit where: an entry's title is not the unit's. */
 function listed({ entry, fields }: Changed, name: Names): Words {
-  const list = fields
-    .map(
-      ({ field, before, after }) =>
-        `${field}: ${valueText(field, before, name)} → ${valueText(field, after, name)}`,
-    )
-    .join('; ');
-  return { zh: entry ? `卷内${entry}，${list}` : list, en: entry ? `entry ${entry}, ${list}` : list };
+  const list = (language: 'zh' | 'en'): string =>
+    fields
+      .map(({ field, before, after }) => {
+        const called = language === 'zh' ? ((FIELD_WORDS as ValueWords)[field]?.zh ?? field) : field;
+        return `${called}: ${valueText(field, before, name)} → ${valueText(field, after, name)}`;
+      })
+      .join('; ');
+  const [zh, en] = [list('zh'), list('en')];
+  return { zh: entry ? `卷内${entry}，${zh}` : zh, en: entry ? `entry ${entry}, ${en}` : en };
 }
 
 function takenOn({ data }: PastEvent<'HoldingTakenOn'>, name: Names): Words {

@@ -14,6 +14,16 @@ const signedBy = (signatures: readonly Signature[]): 'account' | 'paper' | 'both
   return kinds.size > 1 ? 'both' : kinds.has('paper') ? 'paper' : 'account';
 };
 
+/** Where the scans stand: with the entry of each signature on paper, and with its confirmation. */
+const papersOf = (events: readonly PastEvent[], signatures: readonly Signature[]): readonly string[] => {
+  const onPaper = new Set(signatures.filter(({ kind }) => kind === 'paper').map(({ event }) => event));
+  return events.flatMap((event) =>
+    event.type === 'TransferSigned' && onPaper.has(event.id)
+      ? [...(event.data.seconds ? [event.data.seconds] : []), event.id]
+      : [],
+  );
+};
+
 /** E27: what a transfer asks of the gate. Custody counts from the day of the last signature. */
 export const TRANSFER_KIND: ActKindSpec = {
   kind: 'transfer',
@@ -25,6 +35,7 @@ export const TRANSFER_KIND: ActKindSpec = {
     const valid = signatures.filter(({ root }) => root === of.root);
     const since = valid.map(({ signedOn }) => signedOn).sort()[valid.length - 1] ?? state.businessDate;
     const kind = signedBy(valid);
+    const papers = papersOf(events, valid);
     const { returned, explained } = balanceOf(state);
     return {
       event: {
@@ -41,6 +52,7 @@ export const TRANSFER_KIND: ActKindSpec = {
         },
       },
       paper: kind !== 'account',
+      ...(papers.length && { papers }),
     };
   },
 };
