@@ -103,4 +103,31 @@ describe('a fonds', () => {
     expect(second.next).toBeUndefined();
     expect(first.rows).not.toEqual(second.rows);
   });
+
+  it('of a body that was absorbed is closed and keeps its number apart; revived, it goes on under it (INV-42)', async () => {
+    const post = (of: string, step: string, body: object) =>
+      http.as('zhang').post(`/api/v1/fonds/${of}/${step}`).send(body);
+    const absorbing = idOf(await register({ number: '0301', name: '市农牧业局' }).expect(201));
+    const absorbed = idOf(await register({ number: '0302', name: '市畜牧局' }).expect(201));
+    const merger = { other: absorbing, relation: 'merged' };
+    await post(absorbed, 'relations', merger).expect(201);
+    await post(absorbed, 'close', { lastDate: '2010-06-30' }).expect(200);
+    const statusOf = async (id: string) => {
+      await http.instance.projections.catchUp();
+      const { body } = await http.as('zhang').get(`/api/v1/fonds/${id}`).expect(200);
+      const { number, status } = body as { number: string; status: string };
+      return [number, status];
+    };
+    expect(await statusOf(absorbed)).toEqual(['0302', 'closed']);
+    expect(await statusOf(absorbing)).toEqual(['0301', 'active']);
+    // A revived body starts no new fonds under its old number.
+    await register({ number: '0302', name: '市畜牧局' }).expect(409);
+    await post(absorbed, 'reopen', { from: '2019-01-01' }).expect(200);
+    expect(await statusOf(absorbed)).toEqual(['0302', 'active']);
+    const told = await http.instance.store.readStream(`fonds-${absorbed}`);
+    const rules = (type: string) =>
+      told.find((event) => event.type === type)?.meta.rules.map(({ id: rule }) => rule);
+    expect(rules('FondsRelated')).toContain('INV-42');
+    expect(rules('FondsReopened')).toEqual(['INV-42']);
+  });
 });

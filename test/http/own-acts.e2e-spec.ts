@@ -126,6 +126,30 @@ describe('a rearrangement', () => {
   });
 });
 
+describe('functions that were split between bodies', () => {
+  it('split no fonds: it stays whole, and no unit goes to the other one (INV-41)', async () => {
+    const other = await acts.post('zhang', '/fonds', { archives: 'A', number: 'J020', name: '市水务局' });
+    const { id } = other as unknown as { id: string };
+    const held = async (fonds: string) =>
+      (await acts.get<{ total: { units: number } }>('zhang', `/holdings?archives=A&fonds=${fonds}`)).total
+        .units;
+    const before = await held(acts.fonds);
+    await acts.post('zhang', `/fonds/${acts.fonds}/relations`, { other: id, relation: 'split' });
+    const told = await acts.http.instance.store.readStream(`fonds-${acts.fonds}`);
+    const related = told.find(({ type }) => type === 'FondsRelated');
+    expect(related?.meta.rules.map(({ id: rule }) => rule)).toContain('INV-41');
+    expect([await held(acts.fonds), await held(id)]).toEqual([before, 0]);
+    const moved = {
+      ground: '职能划转',
+      changes: [{ unit: acts.unit(10), fields: [{ field: 'fonds', after: id }] }],
+    };
+    expect(await acts.post('zhang', '/correction-batches', moved, 400)).toMatchObject({
+      code: 'field-unknown',
+    });
+    expect(await held(id)).toBe(0);
+  });
+});
+
 describe('a batch of corrections', () => {
   const title = (n: number, after: string) => ({ unit: acts.unit(n), fields: [{ field: 'title', after }] });
 

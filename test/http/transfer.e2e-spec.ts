@@ -197,6 +197,30 @@ describe('a transfer from a forming unit into an archives, with the accounts of 
     expect((standings.body as { rows: { code: string }[] }).rows.map(({ code }) => code)).toEqual([codes[4]]);
   });
 
+  it('leaves both balances closed, each under its own term (INV-03)', async () => {
+    const year = new Date().getFullYear();
+    const balance = async (archives: string) =>
+      (
+        await http
+          .as('auditor')
+          .get(
+            `/api/v1/holdings/balance?archives=${archives}&fonds=${fonds}&from=2012-01-02&to=${year}-12-31`,
+          )
+          .expect(200)
+      ).body as { moved: Record<string, { units: number }> };
+    const [sender, receiver] = [await balance('U'), await balance('A')];
+    expect(sender).toMatchObject({
+      ...{ opening: { units: 5, items: 5, files: 0 }, takenOn: { units: 0 }, corrected: { units: 0 } },
+      ...{ moved: { transferred: { units: 4, items: 4 } }, closing: { units: 1 } },
+    });
+    expect(receiver).toMatchObject({
+      ...{ opening: { units: 0 }, takenOn: { units: 0 }, corrected: { units: 0 } },
+      ...{ moved: { accessioned: { units: 4, items: 4 } }, closing: { units: 4 } },
+    });
+    for (const { moved } of [sender, receiver])
+      expect(Object.values(moved).reduce((sum, { units }) => sum + units, 0)).toBe(4);
+  });
+
   it('the day that both sides signed is corrected by one person of each (INV-02)', async () => {
     const gate = `/api/v1/fonds/${fonds}/passages`;
     const { body } = await http.as('zhang').get(`${gate}?type=TransferAccepted`).expect(200);

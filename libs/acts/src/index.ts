@@ -9,6 +9,8 @@ export { ActClaimSettler } from './application/claim-settler';
 export { ClaimPart } from './application/claim-part';
 export { GatePassage } from './application/gate-passage';
 export { citedManifests, loadAct, loadGate, type LoadedAct, type LoadedGate } from './application/loaded-act';
+export { draftedIn, enteredUnit, type DraftedUnit } from './application/drafted-units';
+export { inChunks } from './application/in-chunks';
 export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
 export { listUnits } from './application/list-units';

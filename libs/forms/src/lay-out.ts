@@ -1,3 +1,4 @@
+import { instantOf, shanghaiTime } from '@fonds/kernel';
 import type { FieldsBlock, FormLayout } from './form-layout';
 import { accessionRegister } from './form/accession-register.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
@@ -23,6 +24,13 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
   }
 }
 
+/** An instant as a clock on the wall shows it. @example inBeijing('2026-11-28T16:30:53.224Z') // '2026-11-29 00:30:53 (UTC+8)' */
+export function inBeijing(text: string): string {
+  const instant = instantOf(text);
+  if (instant === undefined) return text;
+  return `${shanghaiTime(instant)} (UTC+8)`;
+}
+
 export const EVIDENCE = label('凭据', 'Evidence of this paper');
 
 /** The block at the end of each paper. To be asked when all rows have passed. */
@@ -34,7 +42,7 @@ export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLang
     rows: [
       [
         { label: label('日志位置', 'Log position'), value: paper.logPosition },
-        { label: label('截至时间', 'As of'), value: paper.preparedAt },
+        { label: label('截至时间', 'As of'), value: inBeijing(paper.preparedAt) },
         ...('rows' in paper ? [{ label: label('行数', 'Rows'), value: String(digest.rows) }] : []),
       ],
       [

@@ -38,3 +38,4 @@ export {
 export { UnitDoor, type OwnUnits, type PresentUnit } from './application/unit-door';
 export { partiesOf, unitView, type ShownOrganisation, type UnitView } from './read/unit.view';
 export { ACT_KIND_WORDS, FIELD_WORDS, OUT_WORDS } from './value-words';
+export { HoldingFilterDto } from './http/holding-filter.dto';

@@ -73,3 +73,11 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 /** The civil day in Asia/Shanghai at a UTC instant in milliseconds. */
 export const shanghaiDay = (utcMilliseconds: number): CivilDate =>
   dateOfDayNumber(Math.floor((utcMilliseconds + SHANGHAI_OFFSET_MS) / 86_400_000));
+
+/** The wall clock in Asia/Shanghai at a UTC instant in milliseconds. @example shanghaiTime(0) // '1970-01-01 08:00:00' */
+export function shanghaiTime(utcMilliseconds: number): string {
+  const seconds = Math.floor((utcMilliseconds + SHANGHAI_OFFSET_MS) / 1000) % 86_400;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
+  return `${shanghaiDay(utcMilliseconds)} ${clock}`;
+}

@@ -1,11 +1,9 @@
-import { loadAct, actStream, UNITS_A_PART, type LoadedAct } from '@fonds/acts';
+import { actStream, inChunks, loadAct, UNITS_A_PART, type DraftedUnit, type LoadedAct } from '@fonds/acts';
 import { appendOne, stamp, type CommandContext, type EventStore } from '@fonds/event-store';
-import { canonicalJson } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import type { DraftedUnit } from './unit-draft';
 
-/** Canonical bytes of units in one event: room for the envelope under the event limit of 256 KiB. */
-const CHUNK_BYTES = 200 * 1024;
+/** Units in one event: room for the envelope under the event limit of 256 KiB. */
+const IN_ONE_EVENT = { bytes: 200 * 1024, most: UNITS_A_PART };
 
 /**
  * Writes the list of units that an act will bring into being, chunk by chunk, and seals it. Goes on where an earlier
@@ -21,7 +19,7 @@ export async function draftUnits(
   if (state.listed) return act;
   const stream = actStream(id);
   let revision = state.revision;
-  for (const [part, chunk] of chunks(units).entries()) {
+  for (const [part, chunk] of inChunks(units, IN_ONE_EVENT).entries()) {
     if (part < state.parts.length) continue;
     const draft = { type: 'ActUnitsDrafted' as const, data: { part, units: chunk }, rules: ['INV-44'] };
     const result = await appendOne(
@@ -40,20 +38,4 @@ export async function draftUnits(
   const listed = await loadAct(store, id);
   if (!listed) throw new Error(`there is no act ${id}`);
   return listed;
-}
-
-function chunks(units: readonly DraftedUnit[]): DraftedUnit[][] {
-  const groups: DraftedUnit[][] = [];
-  let bytes = Infinity;
-  for (const unit of units) {
-    const size = Buffer.byteLength(canonicalJson(unit as never));
-    const full = (groups[groups.length - 1]?.length ?? 0) >= UNITS_A_PART;
-    if (full || bytes + size > CHUNK_BYTES) {
-      groups.push([]);
-      bytes = 0;
-    }
-    groups[groups.length - 1]?.push(unit);
-    bytes += size;
-  }
-  return groups;
 }

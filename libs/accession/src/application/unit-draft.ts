@@ -1,11 +1,10 @@
-import type { ActUnitsDrafted, Description, Owner, ReferenceCode } from '@fonds/event-contracts';
+import type { DraftedUnit } from '@fonds/acts';
+import type { Description, Owner, ReferenceCode } from '@fonds/event-contracts';
 import { descriptionViolations } from '@fonds/event-contracts';
 import { unitIdOf } from '@fonds/holdings';
 import { heldOutReason } from '@fonds/interchange';
 import { ok, parseReferenceCode, refuse, type CivilDate, type FondsId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-
-export type DraftedUnit = ActUnitsDrafted['units'][number];
 
 /** A unit as a person or a catalogue lists it. */
 export interface UnitInput {

@@ -10,7 +10,7 @@ import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { CivilDate, Result } from '@fonds/kernel';
 import type { ListedChange } from './corrections.kind';
 import type { Fact } from './fact';
-import type { DraftedUnit } from './rearrangement.kind';
+import type { DraftedUnit } from './drafted-units';
 import type { WantedChange } from './wanted-changes';
 
 /** An act of one custodian, and what it begins with. */

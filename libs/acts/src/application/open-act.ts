@@ -8,19 +8,20 @@ import {
   type Outcome,
 } from '@fonds/event-store';
 import { unitIdOf } from '@fonds/holdings';
-import { canonicalJson, derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
 import { findRule, plainRefusal } from '@fonds/law';
 import { actStream } from '../domain/act.state';
 import { UNITS_A_PART } from '../domain/act.steps';
 import { HOLD_KINDS, type HoldKind } from '../domain/hold-kinds';
 import type { ActOpening, OpenedAct } from './act.commands';
 import type { ActProcess } from './act.process';
+import { inChunks } from './in-chunks';
 import { listUnits } from './list-units';
 import { loadAct, type LoadedAct } from './loaded-act';
-import type { DraftedUnit } from './rearrangement.kind';
+import type { DraftedUnit } from './drafted-units';
 
-/** Canonical bytes of drafts or changes in one event: room for the envelope under the event limit. */
-const CHUNK_BYTES = 160 * 1024;
+/** Drafts or changes in one event: room for the envelope under the event limit. */
+const IN_ONE_EVENT = { bytes: 160 * 1024, most: UNITS_A_PART };
 
 /** The same command of the same account opens the same act, however often it comes. */
 export const actIdOf = ({ account, command }: CommandContext): string =>
@@ -85,11 +86,12 @@ async function addContents(
 
 function contentsOf(act: string, opening: ActOpening): EventDraft[] {
   if (opening.type === 'RearrangementOpened')
-    return chunked(opening.into.map((unit, n) => begunUnit(act, opening.data, unit, n))).map(
-      (units, part) => ({ type: 'ActUnitsDrafted', data: { part, units } }),
-    );
+    return inChunks(
+      opening.into.map((unit, n) => begunUnit(act, opening.data, unit, n)),
+      IN_ONE_EVENT,
+    ).map((units, part) => ({ type: 'ActUnitsDrafted', data: { part, units } }));
   if (opening.type === 'CorrectionBatchOpened')
-    return chunked(opening.changes).map((changes, part) => ({
+    return inChunks(opening.changes, IN_ONE_EVENT).map((changes, part) => ({
       type: 'ActCorrectionsListed',
       data: { part, changes },
     }));
@@ -105,23 +107,6 @@ function begunUnit(
 ): DraftedUnit {
   const key = { kind: 'command' as const, value: `${act}/${n}` };
   return { ...unit, unit: unitIdOf(fonds as FondsId, key, custodian), key };
-}
-
-function chunked<T>(rows: readonly T[]): T[][] {
-  const chunks: T[][] = [];
-  let bytes = Infinity;
-  for (const row of rows) {
-    const size = Buffer.byteLength(canonicalJson(row));
-    const last = chunks[chunks.length - 1];
-    if (last && bytes + size <= CHUNK_BYTES && last.length < UNITS_A_PART) {
-      last.push(row);
-      bytes += size;
-    } else {
-      chunks.push([row]);
-      bytes = size;
-    }
-  }
-  return chunks;
 }
 
 /** The refusal that ended an act without effect: of the gate, or of its first unit. */

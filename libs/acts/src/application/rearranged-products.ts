@@ -2,7 +2,7 @@ import { descriptionViolations, type Description, type Owner } from '@fonds/even
 import { readCode, sameValue, type PresentUnit } from '@fonds/holdings';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import type { DraftedUnit } from './rearrangement.kind';
+import type { DraftedUnit } from './drafted-units';
 
 /** A unit that a rearrangement is to bring into being, as a person says it. */
 export interface ProductWords {

@@ -1,20 +1,8 @@
-import type { ActUnitsDrafted, PastEvent } from '@fonds/event-contracts';
-import { unitStream } from '@fonds/holdings';
 import { canonicalJson } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { ActKindSpec } from './act-kind';
-import { stepEvent } from './act-events';
+import { draftedIn, enteredUnit } from './drafted-units';
 import { openingOf } from './loan-and-move.kinds';
-
-export type DraftedUnit = ActUnitsDrafted['units'][number];
-
-/** Units that an act will bring into being, chunk by chunk. */
-export const draftedIn = (events: readonly PastEvent[], part?: number): readonly DraftedUnit[] =>
-  events.flatMap((event) =>
-    event.type === 'ActUnitsDrafted' && (part === undefined || event.data.part === part)
-      ? event.data.units
-      : [],
-  );
 
 /** E97: one event balances split, merge and regroup. */
 export const REARRANGEMENT_KIND: ActKindSpec = {
@@ -41,26 +29,12 @@ export const REARRANGEMENT_KIND: ActKindSpec = {
   /** With the first chunk of what ends: what begins is few. */
   begun({ act, part, events, gate }) {
     if (part !== 0) return [];
-    const { fonds, custodian } = openingOf(events, 'RearrangementOpened');
+    const { custodian } = openingOf(events, 'RearrangementOpened');
     const { since } = gate.data as { since: string };
-    return draftedIn(events).map(({ unit, from: _from, code: _code, ...draft }) => {
-      const stream = unitStream(unit);
-      const entered = {
-        type: 'UnitEntered' as const,
-        data: {
-          ...draft,
-          fonds,
-          custodian,
-          holder: custodian,
-          since,
-          how: 'rearranged' as const,
-          gate: { fonds, revision: gate.revision, event: gate.id },
-          act,
-        },
-        rules: ['INV-02', 'INV-03'],
-      };
-      return { stream, events: [stepEvent(gate, stream, 'enter', entered)] };
-    });
+    const rules = ['INV-02', 'INV-03'];
+    return draftedIn(events).map((unit) =>
+      enteredUnit(unit, { custodian, since, how: 'rearranged', act, gate, rules }),
+    );
   },
   codes({ part, events }) {
     const { custodian } = openingOf(events, 'RearrangementOpened');

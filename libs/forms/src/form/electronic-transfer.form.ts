@@ -14,8 +14,8 @@ export interface ElectronicTransferRecord extends PaperBase {
   /** 内容描述 */
   readonly content: string;
   readonly quantity: Quantity;
-  /** 数据量 */
-  readonly bytes: number;
+  /** 数据量; absent where nobody counted it. */
+  readonly bytes?: number;
   /** 载体; absent where the records came over the network. */
   readonly carriers?: {
     readonly from: string;
@@ -42,7 +42,8 @@ const SIDES: readonly Side[] = ['sender', 'receiver'];
 
 export function electronicTransfer(record: ElectronicTransferRecord, language: FormLanguage): FormLayout {
   const { carriers } = record;
-  const bytes = `${grouped(record.bytes)} ${language === 'zh' ? '字节' : '字节 bytes'}`;
+  const bytes =
+    record.bytes === undefined ? '' : `${grouped(record.bytes)} ${language === 'zh' ? '字节' : '字节 bytes'}`;
   return {
     title: label('电子档案移交与接收登记表', 'Register of Electronic Records Handed Over and Received'),
     basis: label('', ''),

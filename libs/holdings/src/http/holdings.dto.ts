@@ -1,9 +1,11 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
 import { BALANCE_TERMS, type BalanceTerm } from '../read/balance-terms';
 import { HOLDING_GROUPS, type HoldingGroup } from '../read/holdings.query';
+import { HoldingFilterDto } from './holding-filter.dto';
 
 const split = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
@@ -31,45 +33,11 @@ export class ScopeQuery extends PageRequest {
   knownAt?: string;
 }
 
-export class HoldingsAsOfQuery extends ScopeQuery {
+export class HoldingsAsOfQuery extends IntersectionType(ScopeQuery, HoldingFilterDto) {
   /** End of this day; today when absent. */
   @MayBeAbsent()
   @IsCivilDate()
   asOf?: CivilDate;
-
-  /** Id of a series. */
-  @MayBeAbsent()
-  @IsUUID()
-  series?: string;
-
-  /** `file` (卷) or `item` (件). */
-  @MayBeAbsent()
-  @IsIn(['file', 'item'])
-  level?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  medium?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  retention?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  secrecy?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  opening?: string;
 
   /** Counts by these, separated by commas. */
   @MayBeAbsent()

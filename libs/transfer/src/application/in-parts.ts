@@ -4,6 +4,7 @@ import type {
   TransferDispatched,
   TransferReturned,
 } from '@fonds/event-contracts';
+import { inChunks } from '@fonds/acts';
 import type { TransferAsk } from './transfer.commands';
 
 /** Well under the limit of an event (256 KiB), with room for its envelope. */
@@ -11,23 +12,8 @@ const MOST_BYTES = 150_000;
 /** The schemas take 4,000 units in one array. */
 const MOST_UNITS = 3_000;
 
-/** Items in groups that each fit in one event. */
-function grouped<Item>(items: readonly Item[], most = Infinity): Item[][] {
-  const groups: Item[][] = [];
-  let bytes = Infinity;
-  for (const item of items) {
-    const size = Buffer.byteLength(JSON.stringify(item)) + 1;
-    const last = groups[groups.length - 1];
-    if (!last || bytes + size > MOST_BYTES || last.length >= most) {
-      groups.push([item]);
-      bytes = size;
-    } else {
-      last.push(item);
-      bytes += size;
-    }
-  }
-  return groups;
-}
+const grouped = <Item>(items: readonly Item[], most?: number): Item[][] =>
+  inChunks(items, { bytes: MOST_BYTES, ...(most !== undefined && { most }) });
 
 type Opinion = Omit<OpinionsAttached['opinions'][number], 'units'>;
 

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -7,10 +8,10 @@ import {
   IsNotEmpty,
   IsObject,
   IsString,
-  IsUUID,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { HoldingFilterDto } from '@fonds/holdings';
 import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
@@ -21,45 +22,12 @@ export const LONGEST_TEXT = 2000;
 const NATURES = ['transfer', 'early-custody'] as const;
 
 /** Which units of the sender; all named conditions hold together. */
-export class UnitFilterDto {
+export class UnitFilterDto extends HoldingFilterDto {
   /** Id or number of the fonds. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   fonds!: string;
-
-  /** Id of a series. */
-  @MayBeAbsent()
-  @IsUUID()
-  series?: string;
-
-  @MayBeAbsent()
-  @IsIn(['file', 'item'])
-  level?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  medium?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  retention?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  secrecy?: string;
-
-  /** Empty: those without one. */
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(200)
-  opening?: string;
 
   /** Formed on this day or later. */
   @MayBeAbsent()
@@ -72,7 +40,8 @@ export class UnitFilterDto {
   formedTo?: CivilDate;
 }
 
-export class DraftTransferDto extends ActDto {
+/** What a draft says, whether its units are named, filtered or listed in a file. */
+export class DraftWordsDto {
   /** Code of the receiving organisation. */
   @IsString()
   @IsNotEmpty()
@@ -110,7 +79,9 @@ export class DraftTransferDto extends ActDto {
   @IsNotEmpty()
   @MaxLength(LONGEST_TEXT)
   note?: string;
+}
 
+export class DraftTransferDto extends IntersectionType(ActDto, DraftWordsDto) {
   /** Entered late from an old deed on paper: its business date tells which law it follows. */
   @MayBeAbsent()
   @IsBoolean()
@@ -155,40 +126,4 @@ export class ListFileQuery {
   reason?: string;
 }
 
-export class DraftListQuery extends ListFileQuery {
-  /** Code of the receiving organisation. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  to!: string;
-
-  /** Code of the sending organisation; the caller's own when absent. */
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  from?: string;
-
-  /** Id or number; that of the units when absent. */
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  fonds?: string;
-
-  @MayBeAbsent()
-  @IsIn(NATURES)
-  nature?: (typeof NATURES)[number];
-
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(200)
-  years?: string;
-
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(LONGEST_TEXT)
-  note?: string;
-}
+export class DraftListQuery extends IntersectionType(ListFileQuery, DraftWordsDto) {}

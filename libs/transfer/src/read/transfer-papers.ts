@@ -28,7 +28,7 @@ interface Batch {
   readonly events: readonly PastEvent[];
   readonly base: PaperBase;
   readonly units: readonly string[];
-  readonly quantity: Quantity & { readonly bytes: number };
+  readonly quantity: Quantity & { readonly bytes?: number };
 }
 
 const SIDES = { from: 'sender', to: 'receiver' } as const;
@@ -103,35 +103,39 @@ export class TransferPapers {
   }
 
   /** 卷 and 件, and bytes, as believed at the position of the paper. */
-  private async quantity(units: readonly string[], position: bigint): Promise<Quantity & { bytes: number }> {
-    const { rows } = await this.pool.query<{ files: number; items: number; bytes: string }>(
+  private async quantity(units: readonly string[], position: bigint): Promise<Quantity & { bytes?: number }> {
+    const { rows } = await this.pool.query<{ files: number; items: number; bytes: string | null }>(
       `SELECT count(*) FILTER (WHERE c.level = 'file')::int AS files, count(*) FILTER (WHERE c.level <> 'file')::int AS items,
-        coalesce(sum(c.bytes), 0)::bigint AS bytes
+        sum(c.bytes)::bigint AS bytes
         FROM read.custody c WHERE c.unit = ANY($1::uuid[]) AND c.until IS NULL
           AND c.known_from <= $2 AND (c.known_to IS NULL OR c.known_to > $2)`,
       [units, position.toString()],
     );
-    const { files = 0, items = 0, bytes = '0' } = rows[0] ?? {};
-    return { files, items, bytes: Number(bytes) };
+    const { files = 0, items = 0, bytes = null } = rows[0] ?? {};
+    return { files, items, ...(bytes !== null && { bytes: Number(bytes) }) };
   }
 }
+
+const leftOut = ({ returned, refused }: ActRow['counts']): string => {
+  const told = [returned ? `退回 ${returned}` : '', refused ? `未能移交 ${refused}` : ''].filter(Boolean);
+  return told.length ? `${told.join('，')}。` : '';
+};
 
 function deedOf({ row, transfer, events, base, quantity }: Batch): DeedOfTransfer {
   const { draft, act } = transfer;
   const offered = first(events, 'TransferOffered');
   const sent = first(events, 'TransferDispatched') ?? offered;
-  const returned = row.counts.returned;
-  const opinion = act.decided
-    ? `经核对，实物与目录相符，同意接收。${returned + row.counts.refused ? `退回 ${returned}，未能移交 ${row.counts.refused}。` : ''}`
-    : undefined;
+  const opinion = act.decided ? `经核对，实物与目录相符，同意接收。${leftOut(row.counts)}` : undefined;
   const received = act.decided
     ? base.signatures
         .map(({ on }) => on)
         .sort()
         .at(-1)
     : undefined;
-  const statement = [draft.note, ...(offered?.data.defects ?? []).map(({ text }) => text)]
-    .filter(Boolean)
+  // The form is in Chinese; a defect is told in both languages, Chinese first.
+  const defects = (offered?.data.defects ?? []).map(({ text }) => text.split(' / ')[0] ?? text);
+  const statement = [draft.note, ...defects]
+    .flatMap((text) => (text ? [text.replace(/[。；.;]\s*$/u, '')] : []))
     .join('；');
   return {
     ...base,
@@ -169,7 +173,7 @@ function electronicOf({ row, transfer, events, base, quantity }: Batch): Electro
     name: [row.fonds.name, draft.years, NATURES[draft.nature]].filter(Boolean).join(' '),
     content: draft.note ?? '',
     quantity: { files: quantity.files, items: quantity.items },
-    bytes: quantity.bytes,
+    ...(quantity.bytes !== undefined && { bytes: quantity.bytes }),
     sender: row.custodian.name ?? row.custodian.id,
     receiver: receiverOf(row),
     checks: checksOf(events),

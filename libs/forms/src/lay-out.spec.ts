@@ -1,0 +1,36 @@
+import { electronicTransfer } from './form/electronic-transfer.form';
+import { inBeijing } from './lay-out';
+
+describe('what a paper prints', () => {
+  it.each([
+    ['2026-11-28T12:40:53.224Z', '2026-11-28 20:40:53 (UTC+8)'],
+    ['2026-11-28T16:30:00Z', '2026-11-29 00:30:00 (UTC+8)'],
+  ])('the instant %s as %s, on the day that it was here', (instant, printed) => {
+    expect(inBeijing(instant)).toBe(printed);
+  });
+
+  it('no amount of data where nobody counted it', () => {
+    const record = {
+      ...({
+        form: 'electronic-transfer',
+        number: '1',
+        logPosition: '1',
+        preparedAt: '2026-11-28T00:00:00Z',
+      } as const),
+      ...{
+        signatures: [],
+        name: '',
+        content: '',
+        quantity: { files: 0, items: 1 },
+        sender: '甲',
+        receiver: '乙',
+      },
+      checks: { accuracy: {}, completeness: {}, usability: {}, security: {}, appearance: {} },
+      dates: {},
+    };
+    const printed = (bytes?: number) =>
+      JSON.stringify(electronicTransfer({ ...record, ...(bytes !== undefined && { bytes }) }, 'zh'));
+    expect(printed()).not.toContain('字节');
+    expect(printed(0)).toContain('0 字节');
+  });
+});
