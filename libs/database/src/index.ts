@@ -1,3 +1,4 @@
+export { bytesArray, instantArray, intArray, nullableTextArray, textArray, uuidArray } from './binary-array';
 export { BootError } from './boot-error';
 export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './connection';
 export { openDatabase, type Database, type DatabaseOptions } from './database';

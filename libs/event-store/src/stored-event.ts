@@ -9,7 +9,8 @@ export interface EventRow {
   readonly revision: number;
   readonly data: string;
   readonly meta: string;
-  readonly salt: Uint8Array;
+  /** Bytes, or as PostgreSQL writes bytes: `\x` and hexadecimal digits. */
+  readonly salt: Uint8Array | string;
   readonly id: string;
   readonly type: string;
 }
@@ -49,7 +50,8 @@ class StoredEventOfRow implements StoredEvent {
     return this.row;
   }
   get salt(): Uint8Array {
-    return this.row.salt;
+    const { salt } = this.row;
+    return typeof salt === 'string' ? Buffer.from(salt.slice('\\x'.length), 'hex') : salt;
   }
 }
 

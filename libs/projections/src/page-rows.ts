@@ -68,6 +68,7 @@ export class PageRows implements Rows {
       changed: Map<string, Change>;
     }
   >;
+  private begunRows = 0;
 
   constructor(tables: readonly TableSpec[]) {
     this.tables = new Map(
@@ -122,8 +123,14 @@ export class PageRows implements Rows {
     const first = changed.get(key);
     const before = first ? first.before : (group.get(key) ?? null);
     if (first) first.row = after;
-    else changed.set(key, { row: after, before });
-    if (before === null && after === null) changed.delete(key);
+    else {
+      changed.set(key, { row: after, before });
+      if (before === null) this.begunRows++;
+    }
+    if (before === null && after === null) {
+      changed.delete(key);
+      this.begunRows--;
+    }
     if (after) group.set(key, after);
     else group.delete(key);
   }
@@ -135,8 +142,14 @@ export class PageRows implements Rows {
     return changes;
   }
 
-  /** The page's changes by table; the next page begins without any. */
+  /** Those among the {@link changes} whose key was not there. */
+  get begun(): number {
+    return this.begunRows;
+  }
+
+  /** The changes by table since they were last taken; the next page begins without any. */
   take(): Map<string, TableChanges> {
+    this.begunRows = 0;
     const changes = new Map<string, TableChanges>();
     for (const [name, table] of this.tables) {
       const taken: TableChanges = { inserted: [], replaced: [], removed: [] };
@@ -163,6 +176,7 @@ export class PageRows implements Rows {
   }
 
   forget(): void {
+    this.begunRows = 0;
     for (const table of this.tables.values()) {
       table.groups.clear();
       table.changed = new Map();
