@@ -66,13 +66,18 @@ export class PageRows implements Rows {
       readonly spec: TableSpec;
       readonly groups: Map<string, Group>;
       changed: Map<string, Change>;
+      /** Groups begun since the changes were last taken. */
+      begun: string[];
     }
   >;
   private begunRows = 0;
 
   constructor(tables: readonly TableSpec[]) {
     this.tables = new Map(
-      tables.map((spec) => [spec.name, { spec, groups: new Map<string, Group>(), changed: new Map() }]),
+      tables.map((spec) => [
+        spec.name,
+        { spec, groups: new Map<string, Group>(), changed: new Map(), begun: [] },
+      ]),
     );
   }
 
@@ -112,13 +117,14 @@ export class PageRows implements Rows {
   }
 
   private change(name: string, row: Row, after: Row | null): void {
-    const { spec, groups, changed } = this.table(name);
+    const { spec, groups, changed, begun } = this.table(name);
     const key = keyOf(spec, row);
     const groupName = shownText(String(row[spec.group]));
     let group = groups.get(groupName);
     if (!group) {
       group = new Group(true);
       groups.set(groupName, group);
+      begun.push(groupName);
     }
     const first = changed.get(key);
     const before = first ? first.before : (group.get(key) ?? null);
@@ -160,7 +166,9 @@ export class PageRows implements Rows {
       }
       table.changed = new Map();
       changes.set(name, taken);
-      for (const [name, group] of table.groups) if (group.begun) table.groups.delete(name);
+      // One that was asked for meanwhile has been loaded in its place, and stays.
+      for (const group of table.begun) if (table.groups.get(group)?.begun) table.groups.delete(group);
+      table.begun = [];
       if (table.groups.size > CACHED_GROUPS) this.shrink(table.groups);
     }
     return changes;
@@ -180,6 +188,7 @@ export class PageRows implements Rows {
     for (const table of this.tables.values()) {
       table.groups.clear();
       table.changed = new Map();
+      table.begun = [];
     }
   }
 

@@ -11,8 +11,8 @@ import {
 import { ProjectionPass } from './projection-pass';
 import { check, rebuild, type Progress, type RebuildWhen, type TableComparison } from './projection-rebuild';
 
-/** Events read at once, for all projections. */
-const PAGE = 2_000;
+/** Events read at once, for all projections: few enough to be garbage before the collector takes them for lasting. */
+const PAGE = 1_000;
 /** How often a host looks for other processes' events. */
 const POLL_MILLISECONDS = 100;
 /** How often a projection that stands still is tried again, whether or not anything was recorded. */

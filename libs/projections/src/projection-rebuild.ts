@@ -10,8 +10,8 @@ import {
   type LoadGroups,
 } from './projection-generation';
 
-/** Rebuilds read larger pages: nobody waits for the single event. */
-const REBUILD_PAGE = 5_000;
+/** Events read at once: larger pages outlive the collector's first rounds, which costs a fifth of a rebuild (measured). */
+const REBUILD_PAGE = 1_000;
 /** Rows folded in memory before they are written: most are then written once, however often they change. */
 const ROWS_HELD = 40_000;
 
