@@ -19,6 +19,7 @@ export interface EventRow {
 class StoredEventOfRow implements StoredEvent {
   private parsedData: unknown;
   private parsedMeta: Envelope | undefined;
+  private decodedSalt: Uint8Array | undefined;
 
   constructor(private readonly row: EventRow) {}
 
@@ -51,7 +52,8 @@ class StoredEventOfRow implements StoredEvent {
   }
   get salt(): Uint8Array {
     const { salt } = this.row;
-    return typeof salt === 'string' ? Buffer.from(salt.slice('\\x'.length), 'hex') : salt;
+    return (this.decodedSalt ??=
+      typeof salt === 'string' ? Buffer.from(salt.slice('\\x'.length), 'hex') : salt);
   }
 }
 
