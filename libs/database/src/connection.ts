@@ -38,6 +38,8 @@ export type Session = 'owner' | 'app';
 const EVERY_SESSION = [
   'TimeZone=UTC',
   'DateStyle=ISO',
+  // Bytes that are read as text are hexadecimal digits, whatever the server prefers.
+  'bytea_output=hex',
   // A login named fonds would find the schema of its name before any other.
   'search_path=public',
   'client_min_messages=warning',

@@ -1,4 +1,5 @@
 export { BootError, bothLanguages, type BothLanguages } from './boot-error';
+export { bytesArray, instantArray, intArray, nullableTextArray, textArray, uuidArray } from './binary-array';
 export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './connection';
 export { openDatabase, type Database, type DatabaseOptions } from './database';
 export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';

@@ -9,7 +9,8 @@ export interface EventRow {
   readonly revision: number;
   readonly data: string;
   readonly meta: string;
-  readonly salt: Uint8Array;
+  /** Bytes, or as PostgreSQL writes bytes: `\x` and hexadecimal digits. */
+  readonly salt: Uint8Array | string;
   readonly id: string;
   readonly type: string;
 }
@@ -18,6 +19,7 @@ export interface EventRow {
 class StoredEventOfRow implements StoredEvent {
   private parsedData: unknown;
   private parsedMeta: Envelope | undefined;
+  private decodedSalt: Uint8Array | undefined;
 
   constructor(private readonly row: EventRow) {}
 
@@ -49,7 +51,9 @@ class StoredEventOfRow implements StoredEvent {
     return this.row;
   }
   get salt(): Uint8Array {
-    return this.row.salt;
+    const { salt } = this.row;
+    return (this.decodedSalt ??=
+      typeof salt === 'string' ? Buffer.from(salt.slice('\\x'.length), 'hex') : salt);
   }
 }
 

@@ -66,12 +66,18 @@ export class PageRows implements Rows {
       readonly spec: TableSpec;
       readonly groups: Map<string, Group>;
       changed: Map<string, Change>;
+      /** Groups begun since the changes were last taken. */
+      begun: string[];
     }
   >;
+  private begunRows = 0;
 
   constructor(tables: readonly TableSpec[]) {
     this.tables = new Map(
-      tables.map((spec) => [spec.name, { spec, groups: new Map<string, Group>(), changed: new Map() }]),
+      tables.map((spec) => [
+        spec.name,
+        { spec, groups: new Map<string, Group>(), changed: new Map(), begun: [] },
+      ]),
     );
   }
 
@@ -111,19 +117,26 @@ export class PageRows implements Rows {
   }
 
   private change(name: string, row: Row, after: Row | null): void {
-    const { spec, groups, changed } = this.table(name);
+    const { spec, groups, changed, begun } = this.table(name);
     const key = keyOf(spec, row);
     const groupName = shownText(String(row[spec.group]));
     let group = groups.get(groupName);
     if (!group) {
       group = new Group(true);
       groups.set(groupName, group);
+      begun.push(groupName);
     }
     const first = changed.get(key);
     const before = first ? first.before : (group.get(key) ?? null);
     if (first) first.row = after;
-    else changed.set(key, { row: after, before });
-    if (before === null && after === null) changed.delete(key);
+    else {
+      changed.set(key, { row: after, before });
+      if (before === null) this.begunRows++;
+    }
+    if (before === null && after === null) {
+      changed.delete(key);
+      this.begunRows--;
+    }
     if (after) group.set(key, after);
     else group.delete(key);
   }
@@ -135,8 +148,14 @@ export class PageRows implements Rows {
     return changes;
   }
 
-  /** The page's changes by table; the next page begins without any. */
+  /** Those among the {@link changes} whose key was not there. */
+  get begun(): number {
+    return this.begunRows;
+  }
+
+  /** The changes by table since they were last taken; the next page begins without any. */
   take(): Map<string, TableChanges> {
+    this.begunRows = 0;
     const changes = new Map<string, TableChanges>();
     for (const [name, table] of this.tables) {
       const taken: TableChanges = { inserted: [], replaced: [], removed: [] };
@@ -147,7 +166,9 @@ export class PageRows implements Rows {
       }
       table.changed = new Map();
       changes.set(name, taken);
-      for (const [name, group] of table.groups) if (group.begun) table.groups.delete(name);
+      // One that was asked for meanwhile has been loaded in its place, and stays.
+      for (const group of table.begun) if (table.groups.get(group)?.begun) table.groups.delete(group);
+      table.begun = [];
       if (table.groups.size > CACHED_GROUPS) this.shrink(table.groups);
     }
     return changes;
@@ -163,9 +184,11 @@ export class PageRows implements Rows {
   }
 
   forget(): void {
+    this.begunRows = 0;
     for (const table of this.tables.values()) {
       table.groups.clear();
       table.changed = new Map();
+      table.begun = [];
     }
   }
 

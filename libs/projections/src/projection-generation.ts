@@ -1,8 +1,8 @@
 import { EVENT_SCHEMAS, UnknownEvent, upcast, type DomainEvent } from '@fonds/event-contracts';
 import type { Position, StoredEvent } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
-import { PageRows } from './page-rows';
-import type { LoggedEvent, Projection } from './projection';
+import { PageRows, type TableChanges } from './page-rows';
+import type { LoggedEvent, Projection, Row } from './projection';
 import { ProjectionTable } from './projection-tables';
 
 /**
@@ -35,6 +35,12 @@ export const loggedOnce = (stored: StoredEvent): LoggedEvent => new LoggedOnce(s
 
 const KNOWN_TYPES = new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v'))));
 
+/** Reads groups of a table as the database has them; an absent group has no rows. */
+export type LoadGroups = (
+  table: ProjectionTable,
+  groups: readonly string[],
+) => Promise<ReadonlyMap<string, readonly Row[]>>;
+
 /** One generation of one projection: folds pages of the log into its tables. */
 export class ProjectionGeneration {
   readonly tables: readonly ProjectionTable[];
@@ -60,7 +66,7 @@ export class ProjectionGeneration {
    *
    * @throws Parked naming the event; nothing of the page has been folded then.
    */
-  async fold(client: ClientBase, page: readonly LoggedEvent[]): Promise<void> {
+  async fold(load: LoadGroups, page: readonly LoggedEvent[]): Promise<void> {
     const events: LoggedEvent[] = [];
     for (const logged of page) {
       const { stored } = logged;
@@ -78,18 +84,18 @@ export class ProjectionGeneration {
       }
     }
     await this.loadGroups(
-      client,
+      load,
       events.flatMap((event) => this.projection.touches(event)),
     );
     for (const event of events) {
       const needed = this.projection.needs?.(event, this.rows) ?? [];
-      if (needed.length) await this.loadGroups(client, needed);
+      if (needed.length) await this.loadGroups(load, needed);
       this.projection.fold(event, this.rows);
     }
   }
 
   private async loadGroups(
-    client: ClientBase,
+    load: LoadGroups,
     wanted: readonly { readonly table: string; readonly group: string }[],
   ): Promise<void> {
     const missing = new Map<string, Set<string>>();
@@ -101,13 +107,15 @@ export class ProjectionGeneration {
     for (const table of this.tables) {
       const groups = missing.get(table.spec.name);
       if (!groups) continue;
-      for (const [group, rows] of await table.loadGroups(client, [...groups]))
+      for (const [group, rows] of await load(table, [...groups]))
         this.rows.load(table.spec.name, group, rows);
     }
   }
 
-  async write(client: ClientBase): Promise<void> {
-    const changes = this.rows.take();
+  async write(
+    client: ClientBase,
+    changes: ReadonlyMap<string, TableChanges> = this.rows.take(),
+  ): Promise<void> {
     for (const table of this.tables) {
       const change = changes.get(table.spec.name);
       if (change) await table.write(client, change);
@@ -127,80 +135,20 @@ export async function readCheckpoint(
   client: ClientBase | Pool,
   name: string,
 ): Promise<Checkpoint | undefined> {
+  return (await readCheckpoints(client, [name]))[0];
+}
+
+/** Of those that have been built. */
+export async function readCheckpoints(
+  client: ClientBase | Pool,
+  names: readonly string[],
+): Promise<Checkpoint[]> {
   const { rows } = await client.query<{
     name: string;
     version: number;
     generation: number;
     position: string;
     parked: string | null;
-  }>('SELECT name, version, generation, position, parked FROM read.projection WHERE name = $1', [name]);
-  const row = rows[0];
-  return row && { ...row, position: BigInt(row.position) };
-}
-
-/** Its text is shown to those who watch, so it names places only: a message of the database may quote a row. */
-function failure(error: unknown, from: Position, through: Position): Parked {
-  const { code, table, column } = error as { code?: string; table?: string; column?: string };
-  const what = code
-    ? `database error ${[code, table, column].filter(Boolean).join(' ')}`
-    : error instanceof Error
-      ? `${error.name}: ${error.message}`
-      : 'failed';
-  return new Parked(from, `positions ${from + 1n} to ${through}: ${what}`, { cause: error });
-}
-
-/**
- * Folds one page into the live tables: rows and checkpoint commit together, and the checkpoint only moves from where
- * this process saw it. Leases would only save work; this fences.
- *
- * @returns false when another process has moved the checkpoint: nothing was written, the cache is empty again.
- * @throws Parked when this projection cannot go on; its checkpoint says why. Anything else concerns all of them.
- */
-export async function applyPage(
-  pool: Pool,
-  live: ProjectionGeneration,
-  page: readonly LoggedEvent[],
-  from: Position,
-  through: Position,
-): Promise<boolean> {
-  const client = await pool.connect();
-  let broken = true;
-  // Another process may have folded up to `from`: the fence lets us write there, but what we remember is older.
-  if (live.cachedAt !== from) live.rows.forget();
-  live.cachedAt = undefined;
-  try {
-    // Read models follow from the log: what a crash takes back, rows and checkpoint alike, is folded again.
-    await client.query('BEGIN; SET LOCAL synchronous_commit = off');
-    const moved = await client.query(
-      'UPDATE read.projection SET position = $1, parked = NULL, updated_at = now() WHERE name = $2 AND position = $3 AND generation = $4 AND version = $5',
-      [through.toString(), live.projection.name, from.toString(), live.generation, live.projection.version],
-    );
-    if (moved.rowCount !== 1) {
-      await client.query('ROLLBACK');
-      live.rows.forget();
-      broken = false;
-      return false;
-    }
-    await live.fold(client, page);
-    await live.write(client);
-    await client.query('COMMIT');
-    live.cachedAt = through;
-    broken = false;
-    return true;
-  } catch (error) {
-    live.rows.forget();
-    const parked = error instanceof Parked ? error : failure(error, from, through);
-    // A connection that is gone parks nobody: that is no fault of this projection's, and concerns all of them.
-    await client.query('ROLLBACK').catch(() => {
-      throw error;
-    });
-    await client.query(
-      'UPDATE read.projection SET parked = $1, updated_at = now() WHERE name = $2 AND position = $3',
-      [parked.message, live.projection.name, from.toString()],
-    );
-    broken = false;
-    throw parked;
-  } finally {
-    client.release(broken);
-  }
+  }>('SELECT name, version, generation, position, parked FROM read.projection WHERE name = ANY($1)', [names]);
+  return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
 }

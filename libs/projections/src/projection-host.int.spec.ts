@@ -277,6 +277,19 @@ describe('what this build does not know', () => {
     expect(await of.waitFor(3n, 50)).toBe(false);
   });
 
+  it('parks where the page of the unknown event begins, whatever was gathered before it', async () => {
+    const of = host([tally('tally')], 2);
+    await of.prepare();
+    for (const text of ['a', 'b', 'c', 'd']) await write('fonds-a', text);
+    await writeFromTheFuture('FondsConfirmed', 99);
+    await write('fonds-a', 'f');
+    await of.catchUp();
+    expect(await of.lag()).toMatchObject([
+      { position: '4', parked: expect.stringMatching(/position 5: /) as string },
+    ]);
+    expect(await rowsOf('tally')).toEqual([{ fonds: 'fonds-a', events: 4, last: 'd' }]);
+  });
+
   it('parks every projection when the very type is unknown: no one can tell whom it concerns', async () => {
     const of = host([tally('tally'), other]);
     await of.prepare();
@@ -329,6 +342,23 @@ describe('a projection that cannot be written', () => {
     await of.catchUp();
     expect(await of.lag()).toMatchObject([{ behind: 0, parked: null }, { behind: 0 }]);
     expect(of.parked.size).toBe(0);
+    await digests(of, 'sick');
+  });
+
+  it('has everything before the page that fails, though several pages were gathered to be written at once', async () => {
+    const of = host([sick, sound], 2);
+    await of.prepare();
+    await test.database.app.query(refusing);
+    for (const text of ['a', 'b', 'c', 'd', 'e', 'never', 'g'])
+      await write(text === 'never' ? 'fonds-b' : 'fonds-a', text);
+    await of.catchUp();
+    expect(await of.lag()).toMatchObject([
+      { name: 'sick', position: '4', parked: 'positions 5 to 6: database error 23514 sick_v1_g1' },
+      { name: 'sound', position: '7', behind: 0, parked: null },
+    ]);
+    expect(await rowsOf('sick')).toMatchObject([{ events: 4, last: 'd' }]);
+    await test.database.app.query(cured);
+    await of.catchUp();
     await digests(of, 'sick');
   });
 
@@ -438,22 +468,22 @@ describe('a group let go by the cache', () => {
           ],
     fold({ stored }, rows) {
       if (stored.revision === 0)
-        for (let n = 0; n <= 50_000; n++) rows.put('flood', { fonds: `g${n}`, n: 0 });
+        for (let n = 0; n <= 50_000; n++) rows.put('flood', { fonds: `g${n}`, n: 5 });
       else
         for (const group of ['g0', 'g50000'])
-          rows.put('flood', { fonds: group, n: Number(rows.group('flood', group)[0]?.['n']) + 1 });
+          rows.put('flood', { fonds: group, n: Number(rows.group('flood', group)[0]?.['n'] ?? 0) + 1 });
     },
   };
 
-  it('is read again when an event touches it', async () => {
+  it('is read again when an event touches it, after what is being written of it is there', async () => {
     const of = host([flood], 1);
     await of.prepare();
     for (const text of ['flood', 'a', 'b']) await write('fonds-a', text);
     await of.catchUp();
     expect(await rowsOf(`flood WHERE fonds IN ('g0', 'g50000', 'g7')`)).toEqual([
-      { fonds: 'g0', n: 2 },
-      { fonds: 'g50000', n: 2 },
-      { fonds: 'g7', n: 0 },
+      { fonds: 'g0', n: 7 },
+      { fonds: 'g50000', n: 7 },
+      { fonds: 'g7', n: 5 },
     ]);
   });
 });

@@ -1,18 +1,18 @@
 import type { EventStore, LogPage, Position } from '@fonds/event-store';
 import type { Pool } from 'pg';
-import type { LoggedEvent, Projection } from './projection';
+import type { Projection } from './projection';
 import {
-  applyPage,
   loggedOnce,
-  Parked,
   ProjectionGeneration,
   readCheckpoint,
+  readCheckpoints,
   type Checkpoint,
 } from './projection-generation';
+import { ProjectionPass } from './projection-pass';
 import { check, rebuild, type Progress, type RebuildWhen, type TableComparison } from './projection-rebuild';
 
-/** Events folded in one transaction. */
-const PAGE = 2_000;
+/** Events read at once, for all projections: few enough to be garbage before the collector takes them for lasting. */
+const PAGE = 1_000;
 /** How often a host looks for other processes' events. */
 const POLL_MILLISECONDS = 100;
 /** How often a projection that stands still is tried again, whether or not anything was recorded. */
@@ -47,7 +47,7 @@ export interface Lag {
 export class ProjectionHost {
   private readonly live = new Map<string, ProjectionGeneration>();
   private catching: Promise<void> | undefined;
-  private readonly standing = new Map<string, Parked>();
+  private readonly standing = new Map<string, Error>();
 
   constructor(
     private readonly pool: Pool,
@@ -81,71 +81,78 @@ export class ProjectionHost {
     return this.catching;
   }
 
-  /**
-   * One page after the other; the projections fold a page side by side, so that one folds while the database writes
-   * another's rows, and the next page is read meanwhile.
-   */
   private async run(): Promise<void> {
     const head = await this.store.head();
     const parked = new Set<string>();
+    const pageByPage = new Set<string>();
     this.standing.clear();
-    let next: { readonly from: Position; readonly page: Promise<LogPage> } | undefined;
     for (;;) {
-      const checkpoints = await this.checkpoints();
-      const behind = checkpoints.filter((c) => c.position < head && !parked.has(c.name));
-      if (!behind.length) break;
-      const from = behind.reduce((least, c) => (c.position < least ? c.position : least), head);
-      const page = await (next?.from === from ? next.page : this.store.readPage(from, this.page));
-      if (page.through === from) break;
-      next = { from: page.through, page: this.store.readPage(page.through, this.page) };
-      // Whoever awaits it hears of its failure; a page that is not used in the end fails nobody.
-      next.page.catch(() => undefined);
-      const events = page.events.map(loggedOnce);
-      const outcomes = await Promise.allSettled(
-        behind
-          .filter((c) => c.position < page.through)
-          .map(async (c) => ({ name: c.name, going: await this.apply(c, events, page.through) })),
-      );
-      for (const outcome of outcomes) {
-        if (outcome.status === 'rejected') throw outcome.reason;
-        if (!outcome.value.going) parked.add(outcome.value.name);
+      const passes: ProjectionPass[] = [];
+      for (const checkpoint of await this.checkpoints()) {
+        const { name, position } = checkpoint;
+        if (position >= head || parked.has(name)) continue;
+        const live = this.generation(checkpoint);
+        if (live) passes.push(new ProjectionPass(this.pool, live, position, pageByPage.has(name)));
+        else parked.add(name);
       }
+      if (!passes.length || !(await this.walk(passes, head))) break;
+      for (const { name, ending } of passes)
+        if (ending?.how === 'failed') pageByPage.add(name);
+        else if (ending?.how === 'parked') {
+          parked.add(name);
+          this.standing.set(name, ending.why);
+        }
     }
   }
 
-  /** @returns false when the projection is parked. */
-  private async apply(
-    checkpoint: Checkpoint,
-    events: readonly LoggedEvent[],
-    through: Position,
-  ): Promise<boolean> {
-    const live = await this.generation(checkpoint);
-    if (!live) return false;
-    const ahead = events.filter(({ stored }) => stored.position > checkpoint.position);
-    try {
-      await applyPage(this.pool, live, ahead, checkpoint.position, through);
-      return true;
-    } catch (error) {
-      if (!(error instanceof Parked)) throw error;
-      this.standing.set(checkpoint.name, error);
-      return false;
+  /**
+   * One page after the other; the projections fold a page side by side, so that one folds while the database writes
+   * another's rows, and the next page is read meanwhile.
+   *
+   * @returns false when the log has nothing to give before its head
+   */
+  private async walk(passes: readonly ProjectionPass[], head: Position): Promise<boolean> {
+    let next: { readonly from: Position; readonly page: Promise<LogPage> } | undefined;
+    let moved = false;
+    for (;;) {
+      const going = passes.filter(({ ending, position }) => !ending && position < head);
+      if (!going.length) break;
+      const from = going.reduce((least, { position }) => (position < least ? position : least), head);
+      const page = await (next?.from === from ? next.page : this.store.readPage(from, this.page));
+      if (page.through === from) break;
+      moved = true;
+      if (page.through < head) {
+        next = { from: page.through, page: this.store.readPage(page.through, this.page) };
+        // Whoever awaits it hears of its failure; a page that is not used in the end fails nobody.
+        next.page.catch(() => undefined);
+      }
+      const events = page.events.map(loggedOnce);
+      await all(
+        going
+          .filter(({ position }) => position < page.through)
+          .map((pass) => pass.take(events, page.through)),
+      );
     }
+    await all(passes.map((pass) => pass.finish()));
+    return moved;
   }
 
   /** Another process may have swapped in a new generation; a newer build's version is not ours to write. */
-  private async generation(checkpoint: Checkpoint): Promise<ProjectionGeneration | undefined> {
+  private generation(checkpoint: Checkpoint): ProjectionGeneration | undefined {
     const known = this.live.get(checkpoint.name);
     if (known?.generation === checkpoint.generation) return known;
     const projection = this.named(checkpoint.name);
     if (projection.version !== checkpoint.version) return undefined;
     const fresh = new ProjectionGeneration(projection, checkpoint.generation, true);
     this.live.set(checkpoint.name, fresh);
-    return Promise.resolve(fresh);
+    return fresh;
   }
 
-  private async checkpoints(): Promise<Checkpoint[]> {
-    const found = await Promise.all(this.projections.map((p) => readCheckpoint(this.pool, p.name)));
-    return found.filter((c): c is Checkpoint => c !== undefined);
+  private checkpoints(): Promise<Checkpoint[]> {
+    return readCheckpoints(
+      this.pool,
+      this.projections.map(({ name }) => name),
+    );
   }
 
   /**
@@ -244,4 +251,10 @@ export class ProjectionHost {
       );
     return projection;
   }
+}
+
+/** Lets every one end before the first failure is told: they share connections and caches. */
+async function all(works: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(works))
+    if (outcome.status === 'rejected') throw outcome.reason;
 }

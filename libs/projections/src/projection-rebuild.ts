@@ -2,10 +2,16 @@ import type { EventStore, Position } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import type { Projection } from './projection';
 import { tableDigest } from './projection-digest';
-import { loggedOnce, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
+import {
+  loggedOnce,
+  ProjectionGeneration,
+  readCheckpoint,
+  type Checkpoint,
+  type LoadGroups,
+} from './projection-generation';
 
-/** Rebuilds read larger pages: nobody waits for the single event. */
-const REBUILD_PAGE = 5_000;
+/** Events read at once: larger pages outlive the collector's first rounds, which costs a fifth of a rebuild (measured). */
+const REBUILD_PAGE = 1_000;
 /** Rows folded in memory before they are written: most are then written once, however often they change. */
 const ROWS_HELD = 40_000;
 
@@ -43,6 +49,11 @@ async function build(
   }
 }
 
+const loadedBy =
+  (client: ClientBase): LoadGroups =>
+  (table, groups) =>
+    table.loadGroups(client, groups);
+
 async function drop(client: ClientBase, generation: ProjectionGeneration): Promise<void> {
   for (const table of generation.tables) await table.drop(client);
 }
@@ -64,7 +75,7 @@ async function extend(
     at = page.through;
     next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
     try {
-      await built.fold(client, events);
+      await built.fold(loadedBy(client), events);
       if (built.rows.changes >= ROWS_HELD) await built.write(client);
     } catch (error) {
       next?.catch(() => undefined);
@@ -167,7 +178,7 @@ async function swap(
   const target = live > almost ? live : almost;
   if (target > almost) {
     const page = await store.readPage(almost, Number(target - almost));
-    await built.fold(client, page.events.map(loggedOnce));
+    await built.fold(loadedBy(client), page.events.map(loggedOnce));
     await built.write(client);
   }
   for (const table of built.tables) await table.show(client);

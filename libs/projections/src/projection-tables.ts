@@ -1,3 +1,4 @@
+import { nullableTextArray } from '@fonds/database';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { ClientBase } from 'pg';
@@ -65,12 +66,13 @@ export class ProjectionTable {
     const type = castOf(this.spec.columns[this.spec.group] ?? 'text');
     const { rows } = await client.query<Value[]>({
       text: `SELECT ${selected} FROM ${this.name} WHERE ${this.spec.group} = ANY($1::text[]::${type}[])`,
-      values: [groups],
+      values: [nullableTextArray(groups)],
       rowMode: 'array',
     });
     const byGroup = new Map<string, Row[]>(groups.map((group) => [group, []]));
     for (const values of rows) {
-      const row: Row = Object.fromEntries(columns.map(([name], i) => [name, values[i] ?? null]));
+      const row: Record<string, Value> = {};
+      for (const [i, [name]] of columns.entries()) row[name] = values[i] ?? null;
       byGroup.get(String(row[this.spec.group]))?.push(row);
     }
     return byGroup;
@@ -107,7 +109,9 @@ export class ProjectionTable {
 SELECT ${columns.map(([name, type]) => `u.${name}::${castOf(type)}`).join(', ')}
 FROM unnest(${columns.map((_, i) => `$${i + 1}::text[]`).join(', ')}) AS u(${names.join(', ')})
 ON CONFLICT (${this.spec.key.join(', ')}) ${onConflict}`,
-      values: columns.map(([name, type]) => rows.map((row) => textForm(row[name] ?? null, type))),
+      values: columns.map(([name, type]) =>
+        nullableTextArray(rows.map((row) => textForm(row[name] ?? null, type))),
+      ),
     });
   }
 
@@ -117,7 +121,7 @@ ON CONFLICT (${this.spec.key.join(', ')}) ${onConflict}`,
     await client.query({
       text: `DELETE FROM ${this.name} t USING unnest(${key.map((_, i) => `$${i + 1}::text[]`).join(', ')}) AS u(${key.join(', ')})
 WHERE ${key.map((name) => `t.${name} = u.${name}::${castOf(columns[name] ?? 'text')}`).join(' AND ')}`,
-      values: key.map((name) => rows.map((row) => textForm(row[name] ?? null))),
+      values: key.map((name) => nullableTextArray(rows.map((row) => textForm(row[name] ?? null)))),
     });
   }
 }

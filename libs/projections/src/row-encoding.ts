@@ -80,10 +80,13 @@ const escapeCopy = (text: string): string => text.replace(/[\\\n\r\t]/g, (c) => 
 
 /** The same for a row as it was put and as the database gives it back. */
 export function keyOf(table: TableSpec, row: Row): string {
+  const [only] = table.key;
+  // The very text, whose hash is known already: joined texts are hashed anew at each look-up.
+  if (table.key.length === 1 && only !== undefined) return keyText(row[only] ?? null);
   let key = '';
-  for (const column of table.key) {
-    const value = row[column] ?? null;
-    key += (typeof value === 'string' ? shownText(value) : (textForm(value) ?? '')) + '\u001f';
-  }
+  for (const column of table.key) key += keyText(row[column] ?? null) + '\u001f';
   return key;
 }
+
+const keyText = (value: Value): string =>
+  typeof value === 'string' ? shownText(value) : (textForm(value) ?? '');

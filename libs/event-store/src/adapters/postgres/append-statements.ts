@@ -1,8 +1,8 @@
+import { bytesArray, instantArray, intArray, textArray, uuidArray } from '@fonds/database';
 import { randomFillSync } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
-import { bytesArray, instantArray, intArray, textArray, uuidArray } from './binary-array';
 
 /** What one write answered for one request, before idempotency has been looked at. */
 export type WriteAnswer =
@@ -44,7 +44,7 @@ export async function writeBatch(
       textArray(requests.map((r) => r.stream)),
       intArray(requests.map((r) => r.expected)),
       intArray(requests.flatMap((r, request) => r.events.map(() => request + 1))),
-      instantArray(events.map((e) => e.recordedAt)),
+      instantArray(events.map((e) => Date.parse(e.recordedAt))),
       uuidArray(events.map((e) => e.id)),
       intArray(requests.flatMap((r) => r.events.map((_, i) => r.expected + 1 + i))),
       textArray(requests.flatMap((r) => r.events.map(() => r.stream))),

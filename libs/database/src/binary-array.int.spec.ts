@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@fonds/testing';
-import { bytesArray, instantArray, intArray, textArray, uuidArray } from './binary-array';
+import { bytesArray, instantArray, intArray, nullableTextArray, textArray, uuidArray } from './binary-array';
 
 let test: TestDatabase;
 
@@ -20,7 +20,7 @@ describe('a binary array arrives as the list it was made from', () => {
     ['uuid', uuidArray(['0190a0b0-1234-8abc-9def-0123456789ab']), ['0190a0b0-1234-8abc-9def-0123456789ab']],
     [
       'timestamptz',
-      instantArray(['2026-11-22T04:05:06.789Z', '1969-12-31T23:59:59.999Z']),
+      instantArray([1_795_320_306_789, -1]),
       ['2026-11-22 04:05:06.789+00', '1969-12-31 23:59:59.999+00'],
     ],
     [
@@ -29,6 +29,9 @@ describe('a binary array arrives as the list it was made from', () => {
       [Buffer.from('00ff10', 'hex'), Buffer.from('00ff10', 'hex')],
     ],
     ['text', textArray([]), []],
+    ['text', nullableTextArray([null, '档案', '', null]), [null, '档案', '', null]],
+    ['text', nullableTextArray(['a']), ['a']],
+    ['text', nullableTextArray([]), []],
     ['bytea', bytesArray(Buffer.alloc(0), 16), []],
   ])('%s', async (type, array, list) => {
     expect(await asRead(type, array)).toEqual(list);

@@ -1,6 +1,6 @@
 /**
  * One-dimensional arrays in PostgreSQL's binary form (array_send): no quoting here, no parsing there. The client
- * sends a Buffer as a binary parameter. Values must not be null.
+ * sends a Buffer as a binary parameter. Values must not be null but where the name says so.
  */
 const HEADER_BYTES = 20;
 const [OID_BYTEA, OID_INT4, OID_TEXT, OID_TIMESTAMPTZ, OID_UUID] = [17, 23, 25, 1184, 2950] as const;
@@ -35,6 +35,25 @@ export function textArray(
   return array;
 }
 
+const NULL_LENGTH = -1;
+
+/** Far quicker than the client's own quoting of a list, which reads each value character by character. */
+export function nullableTextArray(values: readonly (string | null)[]): Buffer {
+  const bytes = values.map((value) => (value === null ? NULL_LENGTH : Buffer.byteLength(value)));
+  const array = arrayOf(
+    OID_TEXT,
+    values.length,
+    bytes.reduce((sum, n) => (n > 0 ? sum + n : sum), 0),
+  );
+  if (values.length && bytes.includes(NULL_LENGTH)) array.writeInt32BE(1, 4);
+  let at = HEADER_BYTES;
+  values.forEach((value, i) => {
+    at = array.writeInt32BE(bytes[i] ?? 0, at);
+    if (value !== null) at += array.write(value, at);
+  });
+  return array;
+}
+
 export function intArray(values: readonly number[]): Buffer {
   const array = arrayOf(OID_INT4, values.length, 4 * values.length);
   let at = HEADER_BYTES;
@@ -55,13 +74,13 @@ export function uuidArray(values: readonly string[]): Buffer {
   return array;
 }
 
-/** `values`: UTC instants in ISO 8601 with milliseconds. */
-export function instantArray(values: readonly string[]): Buffer {
+/** `values`: instants as UTC milliseconds since 1970. */
+export function instantArray(values: readonly number[]): Buffer {
   const array = arrayOf(OID_TIMESTAMPTZ, values.length, 8 * values.length);
   let at = HEADER_BYTES;
   for (const value of values) {
     at = array.writeInt32BE(8, at);
-    at = array.writeBigInt64BE(BigInt(Date.parse(value) - POSTGRES_EPOCH) * 1000n, at);
+    at = array.writeBigInt64BE(BigInt(value - POSTGRES_EPOCH) * 1000n, at);
   }
   return array;
 }
