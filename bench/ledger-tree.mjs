@@ -23,10 +23,7 @@ export async function measureTree({ leaves, progress }) {
   prove(leaves >> 1, leaves, shared);
   const upper = times(indices, (index) => prove(index, leaves, shared));
   progress('hashing every inner node');
-  for (let index = 0; index < leaves; index += core.TILE_WIDTH) {
-    // Two leaves of each half of a tile ask for all its nodes above.
-    for (let at = index; at < Math.min(index + core.TILE_WIDTH, leaves); at += 2) prove(at, leaves, shared);
-  }
+  keepInnerNodes(levels, shared);
   globalThis.gc?.();
   const kept = times(indices, (index) => prove(index, leaves, shared));
   const keptMemory = process.memoryUsage();
@@ -88,6 +85,14 @@ function allTiles(levels) {
   const set = new core.TileSet();
   levels.forEach((tiles, level) => tiles.forEach((tile, index) => set.add(level, index, hashesOf(tile))));
   return set;
+}
+
+/** Asks for the two highest nodes of each full tile, which are made of all others. */
+function keepInnerNodes(levels, nodes) {
+  for (const [level, tiles] of levels.entries())
+    for (const [index, { used }] of tiles.entries())
+      if (used === TILE)
+        for (const side of [0, 1]) nodes.node((level + 1) * core.TILE_HEIGHT - 1, 2 * index + side);
 }
 
 /** As a server that reads only what one proof needs. */
