@@ -1,23 +1,30 @@
+import { openDatabase, type Database } from '@fonds/database';
 import { FondsProcess, line } from './fonds-process';
 
 describe('the command line', () => {
   const fonds = new FondsProcess();
   let admin: string;
   let archivist: string;
+  let beside: Database | undefined;
   beforeAll(async () => {
+    // The database stays open beside, as a running server would hold it.
+    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
     admin = line<{ token: string }>(
-      await fonds.run(['account', 'create', '--first', 'admin', '--json']),
+      await fonds.call(['account', 'create', '--first', 'admin', '--json']),
     ).token;
     const env = { FONDS_TOKEN: admin };
     const body = ['--code', 'C01', '--name', '市档案馆', '--kind', '综合档案馆', '--level', 'city'];
-    await fonds.run(['org', 'add', ...body, '--json'], env);
-    const made = await fonds.run(
+    await fonds.call(['org', 'add', ...body, '--json'], env);
+    const made = await fonds.call(
       ['account', 'create', 'wang', '--org', 'C01', '--role', '接收员', '--json'],
       env,
     );
     archivist = line<{ token: string }>(made).token;
   }, 120_000);
-  afterAll(() => fonds.remove());
+  afterAll(async () => {
+    await beside?.close();
+    fonds.remove();
+  });
 
   it('does not keep the token of another account under a name', async () => {
     const refused = await fonds.run(['login', 'admin', '--with-token'], {}, `${archivist}\n`);
@@ -29,15 +36,17 @@ describe('the command line', () => {
   it('changes only what is given of an organisation, and - clears', async () => {
     const env = { FONDS_TOKEN: admin };
     const change = ['org', 'change', 'C01'];
-    expect((await fonds.run([...change, '--name', '呼和浩特市档案馆'], env)).code).toBe(0);
-    expect(line(await fonds.run(['org', 'show', 'C01', '--json'], env))).toMatchObject({
+    expect((await fonds.call([...change, '--name', '呼和浩特市档案馆'], env)).code).toBe(0);
+    expect(line(await fonds.call(['org', 'show', 'C01', '--json'], env))).toMatchObject({
       name: '呼和浩特市档案馆',
       level: 'city',
     });
-    expect((await fonds.run(change, env)).code).toBe(2);
-    expect((await fonds.run([...change, '--valid-from', '1958-01-01'], env)).code).toBe(0);
-    expect((await fonds.run([...change, '--valid-from', '-'], env)).code).toBe(0);
-    const shown = line<{ validFrom?: string | null }>(await fonds.run(['org', 'show', 'C01', '--json'], env));
+    expect((await fonds.call(change, env)).code).toBe(2);
+    expect((await fonds.call([...change, '--valid-from', '1958-01-01'], env)).code).toBe(0);
+    expect((await fonds.call([...change, '--valid-from', '-'], env)).code).toBe(0);
+    const shown = line<{ validFrom?: string | null }>(
+      await fonds.call(['org', 'show', 'C01', '--json'], env),
+    );
     expect(shown.validFrom ?? null).toBeNull();
   }, 120_000);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '@fonds/database';
 import { FondsProcess, line, lines } from './fonds-process';
 
-/** Each command is a process of its own; a busy machine takes seconds for one. */
+/** A busy machine takes seconds for one command. */
 jest.setTimeout(240_000);
 
 const CODES = ['J019-WS·2019·Y-0001', 'J019-WS·2019·Y-0002', 'J019-WS·2019·Y-0003'];
@@ -20,12 +20,13 @@ describe('acts at the command line', () => {
     writeFileSync(path, text);
     return path;
   };
-  const run = (words: readonly string[], as = wang) => fonds.run([...words, '--json'], as);
+  const run = (words: readonly string[], as = wang) => fonds.call([...words, '--json'], as);
 
   beforeAll(async () => {
-    wang.FONDS_TOKEN = await fonds.withArchivist();
+    // The database stays open beside, as a running server would hold it.
     beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
-    const made = await fonds.run(['account', 'create', '李', '--org', 'C01', '--role', '接收员', '--json']);
+    wang.FONDS_TOKEN = await fonds.withArchivist('call');
+    const made = await fonds.call(['account', 'create', '李', '--org', 'C01', '--role', '接收员', '--json']);
     li.FONDS_TOKEN = line<{ token: string }>(made).token;
     const rows = CODES.map((code) => `${code},关于水库的批复,市水利局,20190309,永久,3`);
     const catalogue = file('water.csv', ['档号,题名,责任者,日期,保管期限,页数', ...rows].join('\n'));

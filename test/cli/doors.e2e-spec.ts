@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '@fonds/database';
 import { FondsProcess, line, lines } from './fonds-process';
 
-/** Each command is a process of its own; a busy machine takes seconds for one. */
+/** A busy machine takes seconds for one command. */
 jest.setTimeout(120_000);
 
 describe('a deed at the command line', () => {
@@ -12,8 +12,9 @@ describe('a deed at the command line', () => {
   const archivist = { FONDS_TOKEN: '' };
 
   beforeAll(async () => {
-    archivist.FONDS_TOKEN = await fonds.withArchivist();
+    // The database stays open beside, as a running server would hold it.
     beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    archivist.FONDS_TOKEN = await fonds.withArchivist('call');
   });
   afterAll(async () => {
     await beside?.close();
@@ -21,17 +22,17 @@ describe('a deed at the command line', () => {
   });
 
   const register = (...more: string[]) =>
-    fonds.run(['fonds', 'register', '--archives', 'C01', '--name', '河务局', '--json', ...more], archivist);
+    fonds.call(['fonds', 'register', '--archives', 'C01', '--name', '河务局', '--json', ...more], archivist);
 
   it('rests on a supporting file that is stored', async () => {
     const paper = join(fonds.folder, 'letter.txt');
     writeFileSync(paper, 'a letter');
     const { sha256 } = line<{ sha256: string }>(
-      await fonds.run(['evidence', 'add', paper, '--json'], archivist),
+      await fonds.call(['evidence', 'add', paper, '--json'], archivist),
     );
     const { id } = line<{ id: string }>(await register('--evidence', `${sha256}:letter`, sha256));
     const [event] = lines<{ meta: { evidence: object[] } }>(
-      await fonds.run(['trail', id, '--json'], archivist),
+      await fonds.call(['trail', id, '--json'], archivist),
     );
     expect(event?.meta.evidence).toEqual([
       { sha256, kind: 'letter' },
@@ -57,22 +58,22 @@ describe('a deed at the command line', () => {
 
   it('is refused to an account whose last day is past', async () => {
     const term = (until: string) =>
-      fonds.run(['account', 'term', '王接收', '--until', until, '--letter', '函1号']);
+      fonds.call(['account', 'term', '王接收', '--until', until, '--letter', '函1号']);
     expect((await term('2020-01-01')).code).toBe(0);
-    const answer = await fonds.run(['fonds', 'list'], archivist);
+    const answer = await fonds.call(['fonds', 'list'], archivist);
     expect([answer.code, answer.stderr]).toEqual([3, expect.stringContaining('[account-expired]')]);
     expect((await term('2999-12-31')).code).toBe(0);
-    expect((await fonds.run(['fonds', 'list'], archivist)).code).toBe(0);
+    expect((await fonds.call(['fonds', 'list'], archivist)).code).toBe(0);
   });
 
   it('a page of a list says that there is more, also with --json', async () => {
     const add = (code: string) =>
-      fonds.run(['org', 'add', '--code', code, '--name', code, '--kind', '机关', '--json']);
+      fonds.call(['org', 'add', '--code', code, '--name', code, '--kind', '机关', '--json']);
     await add('O1');
-    const page = await fonds.run(['org', 'list', '--limit', '1', '--json'], archivist);
+    const page = await fonds.call(['org', 'list', '--limit', '1', '--json'], archivist);
     expect(lines(page)).toHaveLength(1);
     const [, cursor] = /--cursor (\S+)/.exec(page.stderr) ?? [];
-    const rest = await fonds.run(['org', 'list', '--cursor', cursor ?? '', '--json'], archivist);
+    const rest = await fonds.call(['org', 'list', '--cursor', cursor ?? '', '--json'], archivist);
     expect(lines<{ code: string }>(rest).map(({ code }) => code)).toEqual(['O1']);
     expect(rest.stderr).toBe('');
   });

@@ -16,7 +16,7 @@ const holdings = async (
   token: string,
 ): Promise<{ digest: string; total: { units: number } }> =>
   line(
-    await fonds.run(['holdings', '--archives', 'C01', '--as-of', '2099-12-31', '--limit', '1', '--json'], {
+    await fonds.call(['holdings', '--archives', 'C01', '--as-of', '2099-12-31', '--limit', '1', '--json'], {
       FONDS_TOKEN: token,
     }),
   );
@@ -28,7 +28,7 @@ describe('an installation that was killed, and one that was moved', () => {
   afterAll(() => [killed, whole, moved].forEach((fonds) => fonds.remove()));
 
   it('an import killed on its way goes on with the same command, and ends as one that was never interrupted; a backup restored elsewhere holds the same', async () => {
-    const [token, other] = await Promise.all([killed.withArchivist(), whole.withArchivist()]);
+    const [token, other] = await Promise.all([killed.withArchivist('call'), whole.withArchivist('call')]);
     const ead = join(killed.folder, 'generated.xml');
     writeFileSync(ead, generatedEad(FILES));
     const words = ['import', 'ead', ead, '--archives', 'C01', '--held-since', '1999-01-01', '--json'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '@fonds/database';
 import { FondsProcess, line, lines } from './fonds-process';
 
-/** Each command is a process of its own; a busy machine takes seconds for one. */
+/** A busy machine takes seconds for one command. */
 jest.setTimeout(240_000);
 
 const CODES = [1, 2, 3].map((n) => `A001-WS·2011-Y-BGS-000${n}`);
@@ -15,7 +15,7 @@ describe('a transfer at the command line', () => {
   let act = '';
 
   const run = (name: string, ...words: string[]) =>
-    fonds.run([...words, '--json'], { FONDS_TOKEN: tokens.get(name) ?? '' });
+    fonds.call([...words, '--json'], { FONDS_TOKEN: tokens.get(name) ?? '' });
   const step = async (name: string, ...words: string[]): Promise<Record<string, unknown>> => {
     const ended = await run(name, 'transfer', ...words);
     if (ended.code !== 0) throw new Error(`${words.join(' ')}: ${ended.stderr}`);
@@ -23,16 +23,17 @@ describe('a transfer at the command line', () => {
   };
 
   beforeAll(async () => {
-    tokens.set('wang', await fonds.withArchivist());
+    // The database stays open beside, as a running server would hold it.
     beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    tokens.set('wang', await fonds.withArchivist('call'));
     const unit = ['--code', 'U', '--name', '市发展和改革委员会', '--kind', '机关'];
-    await fonds.run(['org', 'add', ...unit, '--json']);
+    await fonds.call(['org', 'add', ...unit, '--json']);
     for (const [name, role, org] of [
       ['clerk', 'UnitArchivist', 'U'],
       ['head', 'UnitHead', 'U'],
       ['director', 'Director', 'C01'],
     ] as const) {
-      const made = await fonds.run(['account', 'create', name, '--org', org, '--role', role, '--json']);
+      const made = await fonds.call(['account', 'create', name, '--org', org, '--role', role, '--json']);
       tokens.set(name, line<{ token: string }>(made).token);
     }
     const catalogue = join(fonds.folder, 'catalogue.csv');

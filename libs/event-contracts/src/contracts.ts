@@ -11,14 +11,22 @@ export type DomainEvent<T extends EventType = EventType> = {
   [K in T]: { readonly type: K; readonly data: EventMap[K] };
 }[T];
 
-const ajv = new Ajv2020({ strict: true, allErrors: true });
-addFormats(ajv);
-// A day that the calendar of the read models has: the format of JSON Schema would let a year 0 in.
-ajv.addFormat('date', { type: 'string', validate: isCivilDate });
-ajv.addKeyword('x-personal');
-ajv.addKeyword('x-json');
-ajv.addSchema(SHARED_SCHEMA);
-ajv.addSchema(ENVELOPE_SCHEMA);
+let compiler: Ajv2020 | undefined;
+
+/** Made when something is checked for the first time: a process that only reads does without. */
+function ajv(): Ajv2020 {
+  if (compiler) return compiler;
+  // The schemas themselves have been checked where they were published.
+  compiler = new Ajv2020({ strict: true, allErrors: true, validateSchema: false });
+  addFormats(compiler);
+  // A day that the calendar of the read models has: the format of JSON Schema would let a year 0 in.
+  compiler.addFormat('date', { type: 'string', validate: isCivilDate });
+  compiler.addKeyword('x-personal');
+  compiler.addKeyword('x-json');
+  compiler.addSchema(SHARED_SCHEMA);
+  compiler.addSchema(ENVELOPE_SCHEMA);
+  return compiler;
+}
 
 const validators = new Map<string, ValidateFunction>();
 
@@ -27,8 +35,8 @@ function validatorOf(name: string, schema: object): ValidateFunction {
   if (!validator) {
     validator =
       name === 'envelope'
-        ? ajv.getSchema('https://fondsledger.invalid/schemas/envelope.v1.schema.json')
-        : ajv.compile(schema);
+        ? ajv().getSchema('https://fondsledger.invalid/schemas/envelope.v1.schema.json')
+        : ajv().compile(schema);
     if (!validator) throw new Error(`the schema ${name} does not compile`);
     validators.set(name, validator);
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import type { FieldsBlock } from '../../form-layout';
 import { label, type FormLanguage } from '../../labels';
 import { evidenceOf, layOut } from '../../lay-out';
@@ -39,7 +39,9 @@ export async function writePdf(
 ): Promise<PrintedPdf> {
   const digest = new PaperDigest(paper);
   const form = layOut(paper, digest, language);
-  const document = new PDFDocument({
+  // Loaded by those who print: with its fonts' tables it is a tenth of what a call of `fonds` would load.
+  const { default: Document } = await import('pdfkit');
+  const document = new Document({
     autoFirstPage: false,
     pdfVersion: '1.7',
     lang: 'zh-CN',
