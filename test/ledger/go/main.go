@@ -87,7 +87,10 @@ func checkTree(prefix string, log head) (tiles, entries int) {
 	for level := 0; log.tree.N>>(height*level) > 0; level++ {
 		count := log.tree.N >> (height * level)
 		for index := int64(0); index*256 < count; index++ {
-			width := min(256, count-index*256)
+			width := count - index*256
+			if width > 256 {
+				width = 256
+			}
 			tile := tlog.Tile{H: height, L: level, N: index, W: int(width)}
 			data := get(prefix, path(tile))
 			if len(data) != int(width)*tlog.HashSize {
