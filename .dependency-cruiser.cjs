@@ -84,6 +84,16 @@ module.exports = {
       to: { pathNot: ['^libs/ledger/core/src/', '^libs/kernel/src/index\\.ts$'] },
     },
     {
+      name: 'verifier-needs-ledger-core-only',
+      comment:
+        'apps/verify → anything but ledger/core, and of Node more than files and zlib: it is one file that a stranger reads, without Nest, database and network.',
+      severity: 'error',
+      from: { path: '^apps/verify/src/', pathNot: TESTS },
+      to: {
+        pathNot: ['^apps/verify/src/', '^libs/ledger/core/src/index\\.ts$', '^(node:)?(fs|path|util|zlib)$'],
+      },
+    },
+    {
       name: 'forms-print-what-they-are-given',
       comment:
         'forms → a context, the log or the database: a paper is made from plain data, whoever read it from the events.',

@@ -59,6 +59,7 @@ export default tseslint.config(
       'test/**/*.ts',
       'scripts/**/*.ts',
       'libs/*/src/adapters/**/*.ts',
+      'libs/*/*/src/adapters/**/*.ts',
       'libs/testing/**/*.ts',
     ],
     rules: { 'no-restricted-globals': 'off' },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildVerifier } from './build-verifier.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { root } from './root.mjs';
 import { run } from './run.mjs';
@@ -30,6 +31,7 @@ export async function build() {
       process.exit(1);
     }
     mkdirSync(DIST, { recursive: true });
+    await buildVerifier();
     writeFileSync(STAMP, JSON.stringify(now));
   });
 }

@@ -58,11 +58,12 @@ async function install() {
 function linkCommand() {
   const folder = join(root, 'node_modules', '.bin');
   mkdirSync(folder, { recursive: true });
-  try {
-    symlinkSync(join('..', '..', 'bin', 'fonds.mjs'), join(folder, 'fonds'));
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-  }
+  for (const name of ['fonds', 'fonds-verify'])
+    try {
+      symlinkSync(join('..', '..', 'bin', `${name}.mjs`), join(folder, name));
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await setup();

@@ -27,7 +27,7 @@ export const GROUND: Readonly<Record<string, string>> = {
     "import { given } from '@fonds/testing';\nimport { decide } from '@fonds/transfer';\nexport const spec = [given, decide];",
   'apps/server/src/main.ts': "import { decide } from '@fonds/transfer';\nexport const main = decide;",
   'apps/verify/src/main.ts':
-    "import { root } from '../../../libs/ledger/core/src';\nexport const verify = root;",
+    "import { readFileSync } from 'node:fs';\nimport { root } from '../../../libs/ledger/core/src';\nexport const verify = [root, readFileSync];",
   'bench/peer.ts': 'export const peer = 1;',
 };
 
@@ -121,6 +121,21 @@ export const PLANTED: readonly Planted[] = [
     rule: 'ledger-core-needs-kernel-only',
     from: 'libs/ledger/core/src/nest.ts',
     code: "import '@nestjs/common';",
+  },
+  {
+    rule: 'verifier-needs-ledger-core-only',
+    from: 'apps/verify/src/store.ts',
+    code: "import '@fonds/event-store';",
+  },
+  {
+    rule: 'verifier-needs-ledger-core-only',
+    from: 'apps/verify/src/nest.ts',
+    code: "import '@nestjs/common';",
+  },
+  {
+    rule: 'verifier-needs-ledger-core-only',
+    from: 'apps/verify/src/net.ts',
+    code: "import { get } from 'node:https';\nexport const g = get;",
   },
   {
     rule: 'forms-print-what-they-are-given',

@@ -8,7 +8,14 @@ export { ActProcess, type ActProgress } from './application/act.process';
 export { ActClaimSettler } from './application/claim-settler';
 export { ClaimPart } from './application/claim-part';
 export { GatePassage } from './application/gate-passage';
-export { citedManifests, loadAct, loadGate, type LoadedAct, type LoadedGate } from './application/loaded-act';
+export {
+  citedManifests,
+  loadAct,
+  loadGate,
+  sealedManifest,
+  type LoadedAct,
+  type LoadedGate,
+} from './application/loaded-act';
 export { draftedIn, enteredUnit, type DraftedUnit } from './application/drafted-units';
 export { inChunks } from './application/in-chunks';
 export { stepEvent } from './application/act-events';

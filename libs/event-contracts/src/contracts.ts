@@ -79,6 +79,8 @@ export class UnknownEvent extends Error {
 const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown } = {
   // Papers leave as PDF too; what was exported before is as it was.
   'AuditExportMade.v1': (data) => data,
+  // Bundles leave as zip.
+  'AuditExportMade.v2': (data) => data,
   // A return is asked about too; what was asked about before is as it was.
   'FindingCandidateRaised.v1': (data) => data,
 };

@@ -10,7 +10,7 @@ export interface FormLayout {
   readonly blocks: readonly Block[];
 }
 
-export type Block = FieldsBlock | TableBlock;
+export type Block = FieldsBlock | TableBlock | CodeBlock;
 
 /** Labels with their values, side by side. */
 export interface FieldsBlock {
@@ -34,6 +34,13 @@ export interface TableBlock {
   readonly rows: Rows<readonly string[]>;
   /** Room for so many lines in each row. */
   readonly lines?: number;
+}
+
+/** A text as a code to be scanned (QR); where none can be drawn, as text. */
+export interface CodeBlock {
+  readonly kind: 'code';
+  readonly heading?: Label;
+  readonly text: string;
 }
 
 export interface Column {

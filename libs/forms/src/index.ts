@@ -2,6 +2,7 @@ export { writePdf, type PrintedPdf } from './adapters/pdf/pdf.writer';
 export type { MissingGlyph } from './adapters/pdf/glyph-report';
 export { writeXlsx, type WrittenXlsx } from './adapters/xlsx/xlsx.writer';
 export type { AccessionRegister, AccessionRegisterRow } from './form/accession-register.form';
+export type { CustodyPage, CustodyPageRow } from './form/custody-page.form';
 export type { DeedOfTransfer } from './form/deed-of-transfer.form';
 export type { ElectronicCheck, ElectronicTransferRecord } from './form/electronic-transfer.form';
 export type { TransferList, TransferListRow } from './form/transfer-list.form';

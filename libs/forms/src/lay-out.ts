@@ -1,6 +1,7 @@
 import { instantOf, shanghaiTime } from '@fonds/kernel';
 import type { FieldsBlock, FormLayout } from './form-layout';
 import { accessionRegister } from './form/accession-register.form';
+import { custodyPage } from './form/custody-page.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
 import { transferList } from './form/transfer-list.form';
@@ -21,6 +22,8 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return electronicTransfer(paper, language);
     case 'accession-register':
       return accessionRegister(paper, digest.through(paper.rows));
+    case 'custody-page':
+      return custodyPage(paper, digest.through(paper.rows));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AccessionRegister } from './form/accession-register.form';
+import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
 import type { TransferList } from './form/transfer-list.form';
@@ -7,4 +8,5 @@ import type { TransferList } from './form/transfer-list.form';
  * The data of one paper, as plain values that the events gave. Whoever makes it (a transfer, an accession) reads the
  * events up to `logPosition`; here is no database and no clock. What is not known is absent and stays blank.
  */
-export type Paper = DeedOfTransfer | TransferList | ElectronicTransferRecord | AccessionRegister;
+export type Paper =
+  DeedOfTransfer | TransferList | ElectronicTransferRecord | AccessionRegister | CustodyPage;

@@ -1,6 +1,7 @@
 /** Papers as a city's archives would have them; made up, with what is hard to print. */
 import type {
   AccessionRegister,
+  CustodyPage,
   DeedOfTransfer,
   ElectronicTransferRecord,
   Signature,
@@ -115,5 +116,32 @@ export const register = (count: number): AccessionRegister => ({
     quantity: { files: 1204, items: 35 },
     evidence: `交〔2024〕${i + 1}号`,
     ...(i % 6 === 0 && { note: '分两批到馆' }),
+  })),
+});
+
+export const CHECKPOINT = `archives.example/log
+184467
+CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+
+— archives.example/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+`;
+
+export const custody = (count: number): CustodyPage => ({
+  ...BASE,
+  form: 'custody-page',
+  subject: '保管单位 A001-WS·2011-Y-BGS-0001\nunit A001-WS·2011-Y-BGS-0001',
+  origin: 'archives.example/log',
+  size: 184467,
+  keys: 'archives.example/log+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8',
+  checkpoint: CHECKPOINT,
+  withheld: '无，全部事件附原文。',
+  howToCheck: '1. node verify.mjs --vkey KEY F.zip',
+  signatures: [],
+  rows: Array.from({ length: count }, (_, i) => ({
+    leaf: String(100 + i),
+    date: '2024-06-03',
+    zh: `移交：${SENDER}移交${RECEIVER}，双方已签署交接文据。`,
+    en: 'transferred; both sides have signed the deed of transfer.',
+    by: '斯琴高娃 (Director)',
   })),
 });

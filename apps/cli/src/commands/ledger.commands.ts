@@ -1,7 +1,14 @@
 import type { CommandTree } from './leaf';
 
 const ledger = () => import('../actions/ledger.action');
+const bundle = () => import('../actions/bundle.action');
 const proof = () => import('../actions/proof.action');
+
+const KINDS = [
+  ['unit', { zh: '保管单位：标识或档号', en: 'of a unit, by id or reference code' }],
+  ['act', { zh: '业务行为', en: 'of an act' }],
+  ['fonds', { zh: '全宗：标识或全宗号', en: 'of a fonds, by id or number' }],
+] as const;
 
 /** The transparency log: how far it is, and its keys. */
 export function ledgerCommands(tree: CommandTree): void {
@@ -49,4 +56,19 @@ export function ledgerCommands(tree: CommandTree): void {
         en: 'F.tlog-proof; the leaf goes beside it, as F.entry',
       }),
   );
+  const bundles = tree.group('bundle', {
+    zh: '保管凭证包，可离线核对',
+    en: 'custody bundles, to be checked offline',
+  });
+  for (const [kind, about] of KINDS)
+    bundles.leaf(
+      `${kind} <subject>`,
+      about,
+      async () => (await bundle()).bundle(kind),
+      (leaf) =>
+        leaf
+          .required('-o, --output <file>', { zh: '文件 F.zip', en: 'F.zip' })
+          .option('--papers', { zh: '附有权打开的佐证材料', en: 'with the supporting files one may open' })
+          .option('--purpose <text>', { zh: '用途', en: 'what it is for' }),
+    );
 }

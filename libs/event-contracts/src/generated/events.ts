@@ -313,6 +313,7 @@ export interface Contracts {
   UnitsRearrangedV1?: UnitsRearrangedV1;
   AuditExportMadeV1?: AuditExportMadeV1;
   AuditExportMadeV2?: AuditExportMadeV2;
+  AuditExportMadeV3?: AuditExportMadeV3;
   ClaimReleasedV1?: ClaimReleasedV1;
   ClosedViewedV1?: ClosedViewedV1;
   CodeBearerMovedV1?: CodeBearerMovedV1;
@@ -1715,6 +1716,19 @@ export interface AuditExportMadeV2 {
   purpose?: Text;
 }
 /**
+ * 审计导出 / E93: a selection of events, or a paper or bundle made from them, left the system, with its digest
+ */
+export interface AuditExportMadeV3 {
+  scope: {
+    [k: string]: string;
+  };
+  format: 'ndjson' | 'csv' | 'xlsx' | 'pdf' | 'zip';
+  count: number;
+  digest: Sha256;
+  knownAt: string;
+  purpose?: Text;
+}
+/**
  * 占用解除 / the act gives the unit back without effect
  */
 export interface ClaimReleasedV1 {
@@ -2765,7 +2779,7 @@ export interface EventMap {
   TakenOver: TakenOverV1;
   TransferAccepted: TransferAcceptedV1;
   UnitsRearranged: UnitsRearrangedV1;
-  AuditExportMade: AuditExportMadeV2;
+  AuditExportMade: AuditExportMadeV3;
   ClaimReleased: ClaimReleasedV1;
   ClosedViewed: ClosedViewedV1;
   CodeBearerMoved: CodeBearerMovedV1;
@@ -2885,7 +2899,7 @@ export type SeizureReturned = SeizureReturnedV1;
 export type TakenOver = TakenOverV1;
 export type TransferAccepted = TransferAcceptedV1;
 export type UnitsRearranged = UnitsRearrangedV1;
-export type AuditExportMade = AuditExportMadeV2;
+export type AuditExportMade = AuditExportMadeV3;
 export type ClaimReleased = ClaimReleasedV1;
 export type ClosedViewed = ClosedViewedV1;
 export type CodeBearerMoved = CodeBearerMovedV1;
@@ -3006,7 +3020,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   TakenOver: 1,
   TransferAccepted: 1,
   UnitsRearranged: 1,
-  AuditExportMade: 2,
+  AuditExportMade: 3,
   ClaimReleased: 1,
   ClosedViewed: 1,
   CodeBearerMoved: 1,

@@ -1,6 +1,7 @@
 import { decimalOf, fromHex, hashOf, Malformed, toBase64 } from './bytes';
 import { MAX_REVISION } from './leaf';
 import { isKeyName } from './note-key';
+import { noteValue } from './note-line';
 import { checkNoteText } from './signed-note';
 
 const HEADER = 'fondsledger/stream-head/v1';
@@ -35,21 +36,15 @@ export function parseStreamHead(text: string): StreamHead {
   const [header, origin, size, root, stream, revision, end, ...more] = text.split('\n');
   if (header !== HEADER || end !== '' || more.length > 0) throw new Malformed('stream head', 'another form');
   const head = {
-    origin: valueOf('origin', origin),
-    size: decimalOf(valueOf('size', size), 'size'),
-    root: hashOf(valueOf('root', root), 'root'),
-    streamTag: valueOf('stream', stream),
-    revision: decimalOf(valueOf('revision', revision), 'revision'),
+    origin: noteValue('origin', origin, 'stream head'),
+    size: decimalOf(noteValue('size', size, 'stream head'), 'size'),
+    root: hashOf(noteValue('root', root, 'stream head'), 'root'),
+    streamTag: noteValue('stream', stream, 'stream head'),
+    revision: decimalOf(noteValue('revision', revision, 'stream head'), 'revision'),
   };
   if (!isKeyName(head.origin)) throw new Malformed('stream head', 'an origin that is no key name');
   fromHex(head.streamTag, 32, 'stream tag');
   if (head.revision >= head.size || head.revision > MAX_REVISION)
     throw new Malformed('stream head', 'a revision beyond the tree');
   return head;
-}
-
-function valueOf(name: string, line: string | undefined): string {
-  if (!line?.startsWith(`${name} `) || line.length === name.length + 1)
-    throw new Malformed('stream head', `no ${name}`);
-  return line.slice(name.length + 1);
 }

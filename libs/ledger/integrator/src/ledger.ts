@@ -122,6 +122,11 @@ export class Ledger {
     return this.parts.quorum ?? 0;
   }
 
+  /** Verifier keys of the witnesses that are asked. */
+  get witnessVkeys(): string[] {
+    return (this.parts.witnesses ?? []).map(({ key }) => formatVkey(key));
+  }
+
   /** Compares the log with every head that is known here, and begins it on first start. @throws LedgerHalted */
   async check(): Promise<void> {
     await this.integrator.load();

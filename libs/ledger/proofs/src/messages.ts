@@ -19,4 +19,24 @@ export const PROOF_MESSAGES = {
       cure: 'Ask again in a moment. If it stays so, see fonds ledger status: a witness has not cosigned, or the log does not sign.',
     },
   },
+  'bundle-too-large': {
+    status: 422,
+    zh: { title: '凭证包过大', cure: '请改取其中单个业务行为或保管单位的凭证包，或不附佐证材料。' },
+    en: {
+      title: 'The bundle would be too large',
+      cure: 'Take the bundles of single acts or units instead, or leave the supporting files out.',
+    },
+  },
+  'bundle-not-whole': {
+    status: 409,
+    zh: {
+      title: '库中所存与日志不符，凭证包未交出：{what}，{where}（共 {count} 处）',
+      cure: '库中数据可能已被改动。请管理员执行 fonds verify。',
+    },
+    en: {
+      title:
+        'What is stored is not what the log holds, and no bundle is handed out: {what}, {where} ({count} in all)',
+      cure: 'Stored data may have been changed. An administrator runs fonds verify.',
+    },
+  },
 } as const;

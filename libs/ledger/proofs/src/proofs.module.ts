@@ -1,16 +1,25 @@
 import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ActsModule } from '@fonds/acts';
 import { CustodyModule } from '@fonds/custody';
+import { FondsModule } from '@fonds/fonds';
+import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
+import { BundleMaker } from './application/bundle-maker';
+import { BundlePages } from './application/bundle-page';
+import { BundlePapers } from './application/bundle-papers';
+import { BundleScopes } from './application/bundle-scope';
 import { EventProofs } from './application/event-proof';
+import { BundleController } from './http/bundle.controller';
 import { ProofController } from './http/proof.controller';
 import { PROOF_MESSAGES } from './messages';
 
-/** Proofs for people. Needs, from global modules: Ledger, EVENT_STORE, APP_POOL, ProjectionHost and identity. */
+/** Proofs for people. Needs, from global modules: Ledger, EVENT_STORE, APP_POOL, ProjectionHost, evidence and identity. */
 @Module({
-  imports: [CustodyModule],
-  controllers: [ProofController],
-  providers: [EventProofs],
-  exports: [EventProofs],
+  imports: [CqrsModule, ActsModule, CustodyModule, FondsModule, HoldingsModule],
+  controllers: [ProofController, BundleController],
+  providers: [EventProofs, BundleScopes, BundlePages, BundlePapers, BundleMaker],
+  exports: [EventProofs, BundleMaker],
 })
 export class ProofsModule {
   constructor() {

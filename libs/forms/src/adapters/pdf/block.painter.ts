@@ -1,5 +1,6 @@
 import type { Block, FieldsBlock, TableBlock } from '../../form-layout';
 import { stacked, type FormLanguage } from '../../labels';
+import { paintCode } from './code.painter';
 import { heightOfRow, paintRow, type Cell } from './row.painter';
 import type { SheetOfPaper } from './sheet-of-paper';
 
@@ -26,6 +27,7 @@ export async function paintBlock(
     sheet.y += 2;
   }
   if (block.kind === 'fields') paintFields(sheet, block, language);
+  else if (block.kind === 'code') paintCode(sheet, block.text);
   else await paintTable(sheet, block, language, afterRow);
   sheet.y += GAP;
 }

@@ -70,6 +70,11 @@ export class PageWriter {
     this.document.addContent(`${point(x1)} ${point(y1)} m ${point(x2)} ${point(y2)} l S`);
   }
 
+  /** A black rectangle. */
+  fill(x: number, y: number, width: number, height: number): void {
+    this.document.addContent(`${point(x)} ${point(y)} ${point(width)} ${point(height)} re f`);
+  }
+
   /** A text to be told later, once for all pages on which it stands. */
   prepareLater(size: number, face: Face): LaterText {
     const font = this.fonts[face];

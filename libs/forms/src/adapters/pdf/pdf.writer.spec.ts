@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { PassThrough, Writable } from 'node:stream';
 import { canonicalJson } from '@fonds/kernel';
 import { readPdf, textOf, type PdfPage } from '../../../../../test/fixtures/pdf/pdf.reader';
-import { deed, electronic, list, register, row, rows } from '../../../test/papers';
+import { create } from 'qrcode';
+import { CHECKPOINT, custody, deed, electronic, list, register, row, rows } from '../../../test/papers';
 import { writePdf, type FormLanguage, type Paper, type PrintedPdf, type TransferListRow } from '../..';
 
 async function print(
@@ -39,6 +40,7 @@ const PAPERS: readonly (readonly [string, () => Paper])[] = [
   ['list', () => list(rows(100))],
   ['electronic', () => electronic],
   ['register', () => register(70)],
+  ['custody page', () => custody(40)],
 ];
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   deed: [
@@ -53,6 +55,19 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...['交接名称', '内容描述', '数量（件）', '数据量', '载体起止号', '载体类型', '载体规格'],
     ...['准确性检验', '完整性检验', '可用性检验', '安全性检验', '载体外观检验'],
     ...['填表人', '审核人', '单位印章', '日期'],
+  ],
+  'custody page': [
+    '对象',
+    '日志',
+    '未附内容',
+    '序号',
+    '叶',
+    '业务日期',
+    '内容',
+    '经手',
+    '检查点',
+    '公钥',
+    '核对',
   ],
   register: ['序号', '进馆号', '日期', '来源方式', '来源', '全宗', '凭据', '备注'],
 };
@@ -119,6 +134,35 @@ describe('a printed paper', () => {
     expect(bytes.toString('latin1')).toContain('(D:20240603083000Z)');
     expect(bytes.toString('latin1')).not.toContain(`(D:${new Date().getUTCFullYear()}`);
     await expect(print({ ...deed, preparedAt: 'today' })).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a custody page', () => {
+  it('has the checkpoint as a code that holds its very text, with a quiet zone around it', async () => {
+    const { pages } = await print(custody(2));
+    const squares = pages.flatMap(({ rectangles }) => rectangles);
+    const side = squares[0]?.height ?? 0;
+    const dark = new Set(
+      squares.flatMap(({ x, y, width }) =>
+        Array.from(
+          { length: Math.round(width / side) },
+          (_, i) =>
+            `${Math.round((y - Math.min(...squares.map((s) => s.y))) / side)}/${Math.round((x - MARGIN) / side) + i - 4}`,
+        ),
+      ),
+    );
+    const { modules } = create(CHECKPOINT, { errorCorrectionLevel: 'L' });
+    const wanted = new Set<string>();
+    for (let row = 0; row < modules.size; row++)
+      for (let column = 0; column < modules.size; column++)
+        if (modules.get(row, column)) wanted.add(`${row}/${column}`);
+    expect(dark).toEqual(wanted);
+  });
+
+  it('of a note that no code can hold leaves out whole lines at its end', async () => {
+    const long = CHECKPOINT + CHECKPOINT.slice(CHECKPOINT.indexOf('—')).repeat(40);
+    const { pages } = await print({ ...custody(1), checkpoint: long });
+    expect(pages.flatMap(outside)).toEqual([]);
   });
 });
 

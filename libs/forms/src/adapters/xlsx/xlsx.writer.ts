@@ -82,6 +82,7 @@ async function* blockRows(block: Block, grid: SheetGrid, language: FormLanguage)
     for (const fields of block.rows) yield grid.fields(fields, language);
     return;
   }
+  if (block.kind === 'code') return yield grid.across(block.text, 'data');
   const head = block.columns.map(({ label }) => stacked(label, language));
   yield { ...grid.tableRow(head, 'head'), repeated: true };
   for await (const cells of block.rows) yield grid.tableRow(cells, 'framed', block.lines);
