@@ -39,14 +39,6 @@ export async function beginAudit(pool: Pool, dataDir: string, keys: AuditKeys): 
     // What a restart accounts for is told with it.
     findings.push(...verdict.filter(({ kind }) => kind !== 'log-shorter' || claim.epoch === current));
   }
-  for (const { number, size, lawfulUpTo } of scope.epochs) {
-    const signed = Math.max(
-      size,
-      ...beyond.filter(({ epoch }) => epoch === number).map((claim) => claim.size),
-    );
-    if (number !== current && signed > lawfulUpTo)
-      notices.push({ kind: 'lost-by-restart', epoch: number, count: signed - lawfulUpTo });
-  }
   return { scope, claims, findings, notices };
 }
 

@@ -50,6 +50,8 @@ export async function readScope(
   const events = Math.max(head, last, leaves);
   for (const { number, restart } of epochs)
     if (restart !== undefined) notices.push({ kind: 'restarted', epoch: number, position: restart });
+  for (const { number, lost } of epochs)
+    if (lost > 0) notices.push({ kind: 'lost-by-restart', epoch: number, count: lost });
   if (!current) notices.push({ kind: 'no-log' });
   else {
     findings.push(...(await logEnds(reader, current)));
@@ -81,22 +83,26 @@ async function readEpochs(reader: AuditReader, logEvents: readonly LogEventRow[]
       origin,
       ...(restart !== null && { restart }),
       size: index === null ? 0 : index * 256 + Math.floor((bytes ?? 0) / 100),
-      lawfulUpTo: next ? storeAtRestart(logEvents, next) : Number.MAX_SAFE_INTEGER,
+      ...(next ? storeAtRestart(logEvents, next) : { lawfulUpTo: Number.MAX_SAFE_INTEGER, lost: 0 }),
     };
   });
 }
 
-/** How many events the store had when the restart was proposed; all of them were of the epoch before. */
-function storeAtRestart(logEvents: readonly LogEventRow[], { epoch, restart }: EpochRow): number {
+/** How many events the store had when the restart was proposed, and how many more the epoch before had signed. */
+function storeAtRestart(
+  logEvents: readonly LogEventRow[],
+  { epoch, restart }: EpochRow,
+): Pick<AuditedEpoch, 'lawfulUpTo' | 'lost'> {
   for (const { type, data } of logEvents) {
     if (type !== 'LogRestarted') continue;
     const restarted = parsed<{ epoch: number; seconds: string }>(data);
     if (restarted?.epoch !== epoch) continue;
     const proposal = logEvents.find(({ id }) => id === restarted.seconds);
-    const here = proposal && parsed<{ here: number }>(proposal.data)?.here;
-    if (typeof here === 'number') return here;
+    const proposed = proposal && parsed<{ here: number; size: number }>(proposal.data);
+    if (typeof proposed?.here !== 'number' || typeof proposed.size !== 'number') continue;
+    return { lawfulUpTo: proposed.here, lost: Math.max(0, proposed.size - proposed.here) };
   }
-  return (restart ?? 1) - 1;
+  return { lawfulUpTo: (restart ?? 1) - 1, lost: 0 };
 }
 
 /** The log's records, tiles and head row end at one leaf: one statement writes all three. */

@@ -11,6 +11,8 @@ export interface AuditedEpoch {
    * was proposed: what the epoch has beyond that was lost, and others stand at those positions now.
    */
   readonly lawfulUpTo: number;
+  /** Leaves that were signed beyond that. */
+  readonly lost: number;
 }
 
 export function leafAt({ restart }: Pick<AuditedEpoch, 'restart'>, position: number): number {

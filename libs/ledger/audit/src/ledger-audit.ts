@@ -50,11 +50,12 @@ async function sampled(
     else {
       const maker = new LeafMaker(keys.secret);
       const leaves = drawn(seed, count, newest.size);
-      for (const [i, leaf] of leaves.entries()) {
-        if (options.signal?.aborted) return reportOf(false, begun, book, papers.size);
-        await auditSampled({ pool, epoch, checkpoint: opened.checkpoint, maker, book, papers }, leaf);
-        options.progress?.('sample', i + 1, leaves.length);
-      }
+      const parts = { pool, epoch, checkpoint: opened.checkpoint, maker, book, papers };
+      const whole = await auditSampled(parts, leaves, (done) => {
+        options.progress?.('sample', done, leaves.length);
+        return !options.signal?.aborted;
+      });
+      if (!whole) return reportOf(false, begun, book, papers.size);
       await auditPapers(dataDir, papers, book, () => !options.signal?.aborted);
     }
   }

@@ -39,29 +39,46 @@ export function drawn(seed: string, count: number, size: number): number[] {
   return [...leaves].sort((a, b) => a - b);
 }
 
-/** One leaf: its event's bytes, its record, and the proof out of the tiles that it is under the signed root. */
-export function auditSampled(parts: SampleParts, leaf: number): Promise<void> {
-  return AuditReader.read(parts.pool, async (reader) => {
-    const { epoch, checkpoint, maker, book, papers } = parts;
-    const position = positionAt(epoch, leaf);
-    const [row] = await reader.events(position - 1, position);
-    if (!row) return book.add({ kind: 'event-missing', position });
-    const meta = readMetadata(row);
-    for (const finding of meta.findings) book.add(finding);
-    for (const paper of meta.papers) if (!papers.has(paper)) papers.set(paper, position);
-    const made = maker.leafOf(row);
-    const where = { position, epoch: epoch.number, leaf };
-    const place = leaf % 256;
-    const index = (leaf - place) / 256;
-    const record = (await reader.records(epoch.number, index, index))
-      .get(index)
-      ?.subarray(place * RECORD_BYTES, (place + 1) * RECORD_BYTES);
-    if (record?.length !== RECORD_BYTES) return book.add({ kind: 'leaf-missing', ...where });
-    const differing = differingParts(made, record);
-    if (differing.length > 0) return book.add({ kind: 'leaf-differs', ...where, what: differing.join(', ') });
-    const failed = await proofFails(reader, epoch, checkpoint, leaf, leafHash(leafEntry(made)));
-    if (failed !== undefined) book.add({ kind: 'proof-fails', ...where, ...(failed && { what: failed }) });
-  });
+/** Leaves looked at in one transaction. */
+const TOGETHER = 64;
+
+/** Each leaf: its event's bytes, its record, and the proof out of the tiles that it is under the signed root. */
+export async function auditSampled(
+  parts: SampleParts,
+  leaves: readonly number[],
+  /** @returns false to stop */
+  after: (done: number) => boolean,
+): Promise<boolean> {
+  for (let from = 0; from < leaves.length; from += TOGETHER) {
+    const some = leaves.slice(from, from + TOGETHER);
+    await AuditReader.read(parts.pool, async (reader) => {
+      for (const leaf of some) await auditLeaf(parts, reader, leaf);
+    });
+    if (!after(from + some.length)) return false;
+  }
+  return true;
+}
+
+async function auditLeaf(parts: SampleParts, reader: AuditReader, leaf: number): Promise<void> {
+  const { epoch, checkpoint, maker, book, papers } = parts;
+  const position = positionAt(epoch, leaf);
+  const [row] = await reader.events(position - 1, position);
+  if (!row) return book.add({ kind: 'event-missing', position });
+  const meta = readMetadata(row);
+  for (const finding of meta.findings) book.add(finding);
+  for (const paper of meta.papers) if (!papers.has(paper)) papers.set(paper, position);
+  const made = maker.leafOf(row);
+  const where = { position, epoch: epoch.number, leaf };
+  const place = leaf % 256;
+  const index = (leaf - place) / 256;
+  const record = (await reader.records(epoch.number, index, index))
+    .get(index)
+    ?.subarray(place * RECORD_BYTES, (place + 1) * RECORD_BYTES);
+  if (record?.length !== RECORD_BYTES) return book.add({ kind: 'leaf-missing', ...where });
+  const differing = differingParts(made, record);
+  if (differing.length > 0) return book.add({ kind: 'leaf-differs', ...where, what: differing.join(', ') });
+  const failed = await proofFails(reader, epoch, checkpoint, leaf, leafHash(leafEntry(made)));
+  if (failed !== undefined) book.add({ kind: 'proof-fails', ...where, ...(failed && { what: failed }) });
 }
 
 /** @returns why, as far as it is known; nothing when the proof holds */
