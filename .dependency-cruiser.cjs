@@ -94,6 +94,14 @@ module.exports = {
       },
     },
     {
+      name: 'audit-shares-only-the-core',
+      comment:
+        'ledger/audit → anything of ours but ledger/core and kernel: what checks the writers must not share their mistakes.',
+      severity: 'error',
+      from: { path: '^libs/ledger/audit/src/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: ['^libs/ledger/(audit|core)/src/', '^libs/kernel/src/index\\.ts$'] },
+    },
+    {
       name: 'forms-print-what-they-are-given',
       comment:
         'forms → a context, the log or the database: a paper is made from plain data, whoever read it from the events.',

@@ -138,6 +138,17 @@ export const PLANTED: readonly Planted[] = [
     code: "import { get } from 'node:https';\nexport const g = get;",
   },
   {
+    rule: 'audit-shares-only-the-core',
+    from: 'libs/ledger/audit/src/store.ts',
+    code: "import '@fonds/event-store';",
+  },
+  {
+    rule: 'audit-shares-only-the-core',
+    from: 'libs/ledger/audit/src/integrator.ts',
+    code: "import { leaves } from '@fonds/ledger/integrator';\nexport const derived = leaves;",
+    beside: { 'libs/ledger/integrator/src/index.ts': 'export const leaves = 1;' },
+  },
+  {
     rule: 'forms-print-what-they-are-given',
     from: 'libs/forms/src/store.ts',
     code: "import '@fonds/event-store';",

@@ -3,6 +3,7 @@ import type { CommandTree } from './leaf';
 const ledger = () => import('../actions/ledger.action');
 const bundle = () => import('../actions/bundle.action');
 const proof = () => import('../actions/proof.action');
+const verify = () => import('../actions/verify.action');
 
 const KINDS = [
   ['unit', { zh: '保管单位：标识或档号', en: 'of a unit, by id or reference code' }],
@@ -46,6 +47,27 @@ export function ledgerCommands(tree: CommandTree): void {
       async () => (await ledger()).keyRetire,
       (leaf) => leaf.deed(),
     );
+  tree.leaf(
+    'verify',
+    {
+      zh: '逐一核对事件、日志、佐证材料和读模型；只读，服务运行时也可',
+      en: 'check every event, the log, papers and read models; only reads, also beside a server',
+    },
+    async () => (await verify()).verify,
+    (leaf) =>
+      leaf
+        .option('--since <position>', {
+          zh: '只核对此入账序号起的事件',
+          en: 'only events from this position on',
+        })
+        .option('--sample <n>', { zh: '只抽查若干叶，凭证明核对', en: 'only some leaves, by their proofs' })
+        .option('--seed <text>', {
+          zh: '抽样种子，同一种子抽到同样的叶',
+          en: 'the same seed draws the same leaves',
+        })
+        .option('--resume', { zh: '接着上次中断处继续', en: 'go on where the last one stopped' })
+        .option('--no-projections', { zh: '不核对读模型', en: 'leave the read models out' }),
+  );
   tree.leaf(
     'proof <event>',
     { zh: '一个事件在日志中的证明，可离线核对', en: 'that one event is in the log, to be checked offline' },

@@ -1,5 +1,5 @@
 /** What a script can tell from the exit of `fonds`. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, interrupted: 130 } as const;
+export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3, differs: 4, interrupted: 130 } as const;
 
 /** The command line does not say what is needed; nothing was done. Exit 2. */
 export class UsageError extends Error {

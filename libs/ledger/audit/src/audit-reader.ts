@@ -1,0 +1,131 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Columns of one event, as the audit reads them itself. */
+export interface EventRow {
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly id: string;
+  /** As PostgreSQL writes the instant in UTC. */
+  readonly recordedAt: string;
+  readonly data: string;
+  readonly meta: string;
+  readonly salt: Uint8Array;
+}
+
+export interface CheckpointRow {
+  readonly epoch: number;
+  readonly size: number;
+  readonly note: string;
+}
+
+export interface TileRow {
+  readonly level: number;
+  readonly index: number;
+  readonly hashes: Buffer;
+}
+
+/** Tiles of one level, from `first` up to and with `last`. */
+export interface TileRange {
+  readonly level: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+const EVENTS = {
+  name: 'audit-events',
+  text: `SELECT position, stream_id, revision, type, event_id, recorded_at, data, meta, salt
+         FROM fonds.event WHERE position > $1 AND position <= $2 ORDER BY position`,
+};
+type EventColumns = [string, string, number, string, string, string, string, string, Buffer];
+
+/**
+ * One transaction that only reads and sees one instant; as short as one page. The audit shares no statement with the
+ * program that wrote the rows.
+ */
+export class AuditReader {
+  private constructor(private readonly client: PoolClient) {}
+
+  static async read<T>(pool: Pool, work: (reader: AuditReader) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken = true;
+    try {
+      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'");
+      const answer = await work(new AuditReader(client));
+      await client.query('COMMIT');
+      broken = false;
+      return answer;
+    } finally {
+      if (broken) await client.query('ROLLBACK').catch(() => undefined);
+      client.release(broken);
+    }
+  }
+
+  /** Events behind a position, up to another. */
+  async events(after: number, upTo: number): Promise<EventRow[]> {
+    const { rows } = await this.client.query<EventColumns>({
+      ...EVENTS,
+      rowMode: 'array',
+      values: [after, upTo],
+    });
+    return rows.map(([position, stream, revision, type, id, recordedAt, data, meta, salt]) => ({
+      position: Number(position),
+      stream,
+      revision,
+      type,
+      id,
+      recordedAt,
+      data,
+      meta,
+      salt,
+    }));
+  }
+
+  /** Rows of leaf records, by index of 256. */
+  async records(epoch: number, first: number, last: number): Promise<Map<number, Buffer>> {
+    const { rows } = await this.client.query<{ index: string; leaves: Buffer }>({
+      name: 'audit-leaves',
+      text: 'SELECT index, leaves FROM fonds.log_leaves WHERE epoch = $1 AND index BETWEEN $2 AND $3',
+      values: [epoch, first, last],
+    });
+    return new Map(rows.map(({ index, leaves }) => [Number(index), leaves]));
+  }
+
+  async tiles(epoch: number, ranges: readonly TileRange[]): Promise<TileRow[]> {
+    const { rows } = await this.client.query<{ level: number; index: string; hashes: Buffer }>({
+      name: 'audit-tiles',
+      text: `SELECT t.level, t.index, t.hashes
+             FROM unnest($2::smallint[], $3::bigint[], $4::bigint[]) AS w(level, first, last)
+             JOIN fonds.log_tile t ON t.epoch = $1 AND t.level = w.level AND t.index BETWEEN w.first AND w.last`,
+      values: [
+        epoch,
+        ranges.map(({ level }) => level),
+        ranges.map(({ first }) => first),
+        ranges.map(({ last }) => last),
+      ],
+    });
+    return rows.map(({ level, index, hashes }) => ({ level, index: Number(index), hashes }));
+  }
+
+  /** Checkpoints of more than `after` and at most `upTo` leaves, in order. */
+  async checkpoints(epoch: number, after: number, upTo: number): Promise<CheckpointRow[]> {
+    return this.rows(
+      'SELECT epoch, size::float8 AS size, note FROM fonds.log_checkpoint WHERE epoch = $1 AND size > $2 AND size <= $3 ORDER BY size',
+      [epoch, after, upTo],
+    );
+  }
+
+  async newestCheckpoint(epoch: number, upTo: number): Promise<CheckpointRow | undefined> {
+    const [row] = await this.rows<CheckpointRow>(
+      'SELECT epoch, size::float8 AS size, note FROM fonds.log_checkpoint WHERE epoch = $1 AND size <= $2 ORDER BY size DESC LIMIT 1',
+      [epoch, upTo],
+    );
+    return row;
+  }
+
+  async rows<T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    const { rows } = await this.client.query<T>(sql, [...values]);
+    return rows;
+  }
+}

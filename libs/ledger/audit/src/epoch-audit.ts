@@ -1,0 +1,180 @@
+import { leafEntry, leafHash, Malformed, type Leaf, type VerifierKey } from '@fonds/ledger/core';
+import type { AuditReader, TileRow } from './audit-reader';
+import { checkClaim, type Claim } from './checkpoint-check';
+import { positionAt, type AuditedEpoch } from './epoch-order';
+import { differingParts, RECORD_BYTES, recordLeaf } from './event-leaf';
+import type { DerivedLeaf, EpochPage } from './event-page';
+import { FINDINGS_TOLD, type Finding, type FindingBook } from './finding';
+import { tilesBetween, TreeEdge, type MadeTile } from './tree-edge';
+
+const NO_HASH = new Uint8Array(32);
+const HASH_BYTES = 32;
+
+/**
+ * One epoch's log against the events, part by part: the events' leaves with the records, the tree of the records with
+ * the tiles, and its roots with what was signed. Whatever was changed differs in one of the three, and only there.
+ */
+export class EpochAudit {
+  constructor(
+    readonly epoch: AuditedEpoch,
+    private readonly keys: readonly VerifierKey[],
+    private readonly book: FindingBook,
+    private edge: TreeEdge = TreeEdge.at(0, []),
+    /** Claims from elsewhere than the checkpoints' table. */
+    private readonly claims: readonly Claim[] = [],
+  ) {}
+
+  /** Hashes from which an audit that stopped goes on. */
+  get unfinished(): Buffer[] {
+    return this.edge.unfinished;
+  }
+
+  get size(): number {
+    return this.edge.size;
+  }
+
+  /** Takes the tree up to a leaf as the tiles have it: what is before is not looked at. */
+  async skipTo(size: number, reader: AuditReader): Promise<boolean> {
+    try {
+      const tiles = await reader.tiles(
+        this.epoch.number,
+        tilesBetween(0, size, true).map(({ level, last }) => ({ level, first: last, last })),
+      );
+      this.edge = TreeEdge.stored(size, tiles);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error;
+      this.book.add({
+        kind: 'tile-missing',
+        epoch: this.epoch.number,
+        what: error.where.replace(/^tile /, ''),
+      });
+      return false;
+    }
+  }
+
+  async check(page: EpochPage, derived: ReadonlyMap<number, DerivedLeaf>): Promise<void> {
+    const { number } = this.epoch;
+    const wanted: Claim[] = page.checkpoints.map(({ size, note }) => ({
+      epoch: number,
+      size,
+      note,
+      what: String(size),
+    }));
+    wanted.push(...this.claims.filter(({ size }) => size > page.from && size <= page.to));
+    wanted.sort((a, b) => a.size - b.size);
+    const rooted: { claim: Claim; root: Uint8Array }[] = [];
+    let next = 0;
+    const takeRoots = (): void => {
+      for (let claim = wanted[next]; claim?.size === this.edge.size; claim = wanted[++next])
+        rooted.push({ claim, root: this.edge.root() });
+    };
+    takeRoots();
+    const missing = new MissingRun(this.book, number);
+    for (let index = page.from; index < page.to; index++) {
+      this.edge.append(this.checkLeaf(index, page, derived, missing));
+      if (wanted[next]?.size === this.edge.size) takeRoots();
+    }
+    missing.end();
+    this.compareTiles(page);
+    const verdicts = await Promise.all(
+      rooted.map(({ claim, root }) => checkClaim(claim, root, this.keys, this.epoch.size)),
+    );
+    for (const finding of verdicts.flat()) this.book.add(finding);
+  }
+
+  /** @returns the hash that the log has for this leaf */
+  private checkLeaf(
+    index: number,
+    page: EpochPage,
+    derived: ReadonlyMap<number, DerivedLeaf>,
+    missing: MissingRun,
+  ): Uint8Array {
+    const position = positionAt(this.epoch, index);
+    const event = position <= this.epoch.lawfulUpTo ? derived.get(position) : undefined;
+    const row = page.records.get(Math.floor(index / 256));
+    const at = (index % 256) * RECORD_BYTES;
+    if (!row || row.length < at + RECORD_BYTES) {
+      missing.leaf(index);
+      return event?.hash ?? NO_HASH;
+    }
+    const record = row.subarray(at, at + RECORD_BYTES);
+    const parts = event && differingParts(event.leaf, record);
+    if (event && parts?.length === 0) return event.hash;
+    if (event && parts) this.book.add(this.differing(index, position, parts, event.leaf, page));
+    return leafHash(leafEntry(recordLeaf(record)));
+  }
+
+  private differing(index: number, position: number, parts: string[], leaf: Leaf, page: EpochPage): Finding {
+    const where = { position, epoch: this.epoch.number, leaf: index };
+    const another = parts.includes('data') && parts.includes('metadata') && parts.length > 2;
+    if (!another) return { kind: 'leaf-differs', ...where, what: parts.join(', ') };
+    // Looked for only while findings are told: it reads the whole page.
+    const of = this.book.told.length < FINDINGS_TOLD ? leafOfEvent(leaf, page) : undefined;
+    return { kind: 'event-elsewhere', ...where, ...(of !== undefined && { here: String(of) }) };
+  }
+
+  private compareTiles(page: EpochPage): void {
+    const stored = new Map(page.tiles.map((tile) => [`${tile.level}/${tile.index}`, tile]));
+    const made: MadeTile[] = this.edge.takeMade();
+    if (page.to === this.epoch.size && page.to > page.from)
+      this.edge.unfinished.forEach((hashes, level) => {
+        const index = Math.floor(this.epoch.size / 256 ** (level + 1));
+        if (hashes.length > 0) made.push({ level, index, hashes });
+      });
+    for (const tile of made) {
+      const what = `${tile.level}/${tile.index}`;
+      const finding = compareTile(tile, stored.get(what));
+      if (finding) this.book.add({ ...finding, epoch: this.epoch.number, what });
+    }
+  }
+}
+
+function compareTile(made: MadeTile, stored: TileRow | undefined): Finding | undefined {
+  if (!stored || stored.hashes.length < made.hashes.length) return { kind: 'tile-missing' };
+  if (stored.hashes.subarray(0, made.hashes.length).equals(made.hashes)) return undefined;
+  for (let at = 0; at < made.hashes.length; at += HASH_BYTES)
+    if (!stored.hashes.subarray(at, at + HASH_BYTES).equals(made.hashes.subarray(at, at + HASH_BYTES)))
+      return { kind: 'tile-differs', here: String(at / HASH_BYTES) };
+  return undefined;
+}
+
+/** The leaf of the page that has these digests: where an event that was moved belongs. */
+function leafOfEvent(leaf: Leaf, { records }: EpochPage): number | undefined {
+  const digests = Buffer.from(leaf.dataDigest + leaf.metaDigest, 'hex');
+  if (digests.length === 0) return undefined;
+  for (const [index, row] of records) {
+    const at = row.indexOf(digests);
+    if (at >= 0 && at % RECORD_BYTES === 0) return index * 256 + at / RECORD_BYTES;
+  }
+  return undefined;
+}
+
+/** Leaves without a record, told as runs. */
+class MissingRun {
+  private first = -1;
+  private last = -1;
+
+  constructor(
+    private readonly book: FindingBook,
+    private readonly epoch: number,
+  ) {}
+
+  leaf(index: number): void {
+    if (this.first >= 0 && index === this.last + 1) this.last = index;
+    else {
+      this.end();
+      this.first = this.last = index;
+    }
+  }
+
+  end(): void {
+    if (this.first < 0) return;
+    const should = this.last > this.first ? { should: String(this.last) } : {};
+    this.book.add(
+      { kind: 'leaf-missing', epoch: this.epoch, leaf: this.first, ...should },
+      this.last - this.first + 1,
+    );
+    this.first = -1;
+  }
+}

@@ -1,0 +1,76 @@
+import type { EventRow } from './audit-reader';
+import type { Finding } from './finding';
+
+interface Metadata {
+  readonly id?: unknown;
+  readonly type?: unknown;
+  readonly recordedAt?: unknown;
+  readonly evidence?: readonly { readonly sha256?: unknown }[];
+}
+
+/** What the metadata of one event say, and what is wrong with the columns beside them. */
+export interface ReadMetadata {
+  readonly findings: readonly Finding[];
+  /** SHA-256 of the papers that the event cites. */
+  readonly papers: readonly string[];
+}
+
+const NOTHING: ReadMetadata = { findings: [], papers: [] };
+
+/** Columns copied from the metadata, and the papers that metadata and data name. */
+export function readMetadata(row: EventRow): ReadMetadata {
+  let meta: Metadata;
+  try {
+    meta = JSON.parse(row.meta) as Metadata;
+  } catch {
+    return { findings: [{ kind: 'metadata-unreadable', position: row.position }], papers: [] };
+  }
+  const copied =
+    meta.id === row.id && meta.type === row.type && instantColumn(meta.recordedAt) === row.recordedAt;
+  if (copied && (meta.evidence?.length ?? 0) === 0 && row.type !== 'ImportStarted') return NOTHING;
+  return { findings: copied ? [] : differing(row, meta), papers: papersOf(row, meta) };
+}
+
+function differing(row: EventRow, meta: Metadata): Finding[] {
+  const compared: [string, string, unknown][] = [
+    ['event_id', row.id, meta.id],
+    ['type', row.type, meta.type],
+    ['recorded_at', row.recordedAt, instantColumn(meta.recordedAt)],
+  ];
+  return compared
+    .filter(([, here, should]) => here !== should)
+    .map(([what, here, should]) => ({
+      kind: 'column-differs',
+      position: row.position,
+      what,
+      here,
+      should: typeof should === 'string' ? should : (JSON.stringify(should) ?? 'nothing'),
+    }));
+}
+
+/** `2026-11-22T04:00:00.120Z` as the column is written in UTC: `2026-11-22 04:00:00.12+00`. */
+function instantColumn(instant: unknown): string | undefined {
+  if (typeof instant !== 'string' || !instant.endsWith('Z')) return undefined;
+  const fraction = instant.slice(19, -1).replace(/\.?0*$/, '');
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)}${fraction}+00`;
+}
+
+interface ImportData {
+  readonly stored?: unknown;
+  readonly source?: unknown;
+  readonly storedSource?: unknown;
+}
+
+/** Cited supporting files, and the stored source of an import. */
+function papersOf(row: EventRow, meta: Metadata): string[] {
+  const papers = (meta.evidence ?? []).map(({ sha256 }) => String(sha256));
+  if (row.type !== 'ImportStarted') return papers;
+  try {
+    const { stored, source, storedSource } = JSON.parse(row.data) as ImportData;
+    const kept = storedSource ?? (stored === 'whole' ? source : undefined);
+    return typeof kept === 'string' ? [...papers, kept] : papers;
+  } catch {
+    // The leaf tells of data that were changed.
+    return papers;
+  }
+}

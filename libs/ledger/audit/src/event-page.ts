@@ -1,0 +1,85 @@
+import { leafEntry, leafHash, type Leaf } from '@fonds/ledger/core';
+import type { AuditReader, CheckpointRow, EventRow, TileRow } from './audit-reader';
+import { lastPosition, type AuditedEpoch } from './epoch-order';
+import type { LeafMaker } from './event-leaf';
+import { tilesBetween } from './tree-edge';
+
+/** What one page holds of one epoch: leaves `from` up to and without `to`. */
+export interface EpochPage {
+  readonly from: number;
+  readonly to: number;
+  readonly records: ReadonlyMap<number, Buffer>;
+  readonly tiles: readonly TileRow[];
+  readonly checkpoints: readonly CheckpointRow[];
+}
+
+/** Positions behind `after` up to `upTo`, and all that the log has of them, as of one instant. */
+export interface EventPage {
+  readonly after: number;
+  readonly upTo: number;
+  readonly rows: readonly EventRow[];
+  /** Events of restarts, which are leaf 0 of their epochs; in the first page alone. */
+  readonly restarts: readonly EventRow[];
+  readonly epochs: readonly EpochPage[];
+}
+
+/** Leaves of an epoch whose events stand at most at a position; a restart's own is the first of all. */
+export function leavesThrough(epoch: AuditedEpoch, position: number): number {
+  const { restart, size } = epoch;
+  if (position >= lastPosition(epoch)) return size;
+  if (restart === undefined) return position;
+  return Math.min(size, position < restart ? position + 1 : position);
+}
+
+export async function readEventPage(
+  reader: AuditReader,
+  epochs: readonly AuditedEpoch[],
+  after: number,
+  upTo: number,
+): Promise<EventPage> {
+  const restarts: EventRow[] = [];
+  if (after === 0)
+    for (const { restart } of epochs)
+      if (restart !== undefined) restarts.push(...(await reader.events(restart - 1, restart)));
+  const rows = await reader.events(after, upTo);
+  const pages: EpochPage[] = [];
+  for (const epoch of epochs) {
+    const from = after === 0 ? 0 : leavesThrough(epoch, after);
+    pages.push(await readEpochPage(reader, epoch, from, leavesThrough(epoch, upTo)));
+  }
+  return { after, upTo, rows, restarts, epochs: pages };
+}
+
+async function readEpochPage(
+  reader: AuditReader,
+  epoch: AuditedEpoch,
+  from: number,
+  to: number,
+): Promise<EpochPage> {
+  // The checkpoint of no leaf belongs to the first page.
+  const checkpoints = await reader.checkpoints(epoch.number, from === 0 ? -1 : from, to);
+  if (to <= from) return { from, to, records: new Map(), tiles: [], checkpoints };
+  return {
+    from,
+    to,
+    records: await reader.records(epoch.number, Math.floor(from / 256), Math.floor((to - 1) / 256)),
+    tiles: await reader.tiles(epoch.number, tilesBetween(from, to, to === epoch.size)),
+    checkpoints,
+  };
+}
+
+/** The leaf that an event's row gives now. */
+export interface DerivedLeaf {
+  readonly leaf: Leaf;
+  readonly hash: Uint8Array;
+}
+
+/** Leaves of a page, by position. */
+export function deriveLeaves(page: EventPage, maker: LeafMaker): Map<number, DerivedLeaf> {
+  const derived = new Map<number, DerivedLeaf>();
+  for (const row of [...page.restarts, ...page.rows]) {
+    const leaf = maker.leafOf(row);
+    derived.set(row.position, { leaf, hash: leafHash(leafEntry(leaf)) });
+  }
+  return derived;
+}
