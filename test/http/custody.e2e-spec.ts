@@ -278,6 +278,30 @@ describe('E104: reading what is not open', () => {
     expect(rows).toHaveLength(before + 1);
     expect(rows.at(-1)).toMatchObject({ actor: { name: 'li' }, data: { units: [other] } });
   });
+
+  it('stands in the trail of the unit and of its fonds, for those who see them, and in the reader’s own', async () => {
+    await http.as('li').get(`/api/v1/units/${other}`).expect(200);
+    const after = await http.instance.store.head();
+    const readings = async (name: string, query: object) => {
+      const { body } = await http
+        .as(name)
+        .get('/api/v1/trail')
+        .query({ type: 'ClosedViewed', limit: 500, after: String(after), ...query })
+        .expect(200);
+      return (body as { rows: { fonds: string; data: { units: string[] } }[] }).rows;
+    };
+    const ofUnit = await readings('zhang', { subject: other });
+    expect(ofUnit.length).toBeGreaterThan(0);
+    expect(ofUnit.every(({ data }) => data.units.includes(other))).toBe(true);
+    const fonds = ofUnit[0]?.fonds ?? '';
+    const { body } = await http.as('zhang').get(`/api/v1/units/${other}`).expect(200);
+    expect(fonds).toBe((body as { fonds: string }).fonds);
+    expect((await readings('zhang', { fonds })).length).toBeGreaterThanOrEqual(ofUnit.length);
+    expect((await readings('li', {})).length).toBeGreaterThan(0);
+    expect(await readings('wang', { subject: other })).toEqual([]);
+    const { tables } = await http.instance.projections.check('trail');
+    expect(tables.filter(({ equal }) => !equal)).toEqual([]);
+  });
 });
 
 describe('E93: an export of the trail', () => {

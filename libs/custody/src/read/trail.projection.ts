@@ -38,6 +38,13 @@ export const trailProjection: Projection = {
       indexes: ['position', 'event', 'fonds, position', 'correlation, position'],
     },
     {
+      // Units that a reading names (E104): it stands on a stream of its own and is found under them, too.
+      name: 'trail_about',
+      columns: { subject: 'uuid', stream: 'text', revision: 'int' },
+      key: ['subject', 'stream', 'revision'],
+      group: 'subject',
+    },
+    {
       // Supporting files by the events that cite them: who sees one of these may open the file.
       name: 'evidence_citation',
       columns: {
@@ -54,13 +61,22 @@ export const trailProjection: Projection = {
     },
   ],
   types: ALL_TYPES,
-  touches: ({ stored }) => (stored.revision === 0 ? [] : [{ table: 'trail', group: stored.stream }]),
+  touches({ event, stored }) {
+    if (event.type === 'ClosedViewed')
+      return event.data.units.map((unit) => ({ table: 'trail', group: unitStream(unit) }));
+    return stored.revision === 0 ? [] : [{ table: 'trail', group: stored.stream }];
+  },
   fold({ event, stored }, rows) {
     const { actor, businessDate, recordedAt, correlation } = stored.meta;
     // A unit's fonds is told by its first event; later ones take it over from there.
     const first =
       stored.revision === 0 ? undefined : rows.get('trail', { stream: stored.stream, revision: 0 });
-    const named = fondsNamedBy({ event, stored });
+    const named =
+      event.type === 'ClosedViewed'
+        ? event.data.units.map(
+            (unit) => rows.get('trail', { stream: unitStream(unit), revision: 0 })?.fonds,
+          )[0]
+        : fondsNamedBy({ event, stored });
     const place = { stream: stored.stream, revision: stored.revision, position: stored.position.toString() };
     const sight = {
       fonds: named ?? first?.fonds ?? null,
@@ -77,9 +93,14 @@ export const trailProjection: Projection = {
       business_date: businessDate,
       recorded_at: recordedAt,
     });
+    if (event.type === 'ClosedViewed')
+      for (const subject of event.data.units)
+        rows.put('trail_about', { subject, stream: stored.stream, revision: stored.revision });
     for (const sha256 of citations(stored)) rows.put('evidence_citation', { sha256, ...place, ...sight });
   },
 };
+
+const unitStream = (unit: string): string => `unit-${unit}`;
 
 /** The stream of a number given later is nobody's fonds: what happens there concerns the one that bears the number. */
 function fondsNamedBy({ event, stored }: LoggedEvent): string | null {

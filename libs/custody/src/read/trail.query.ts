@@ -4,7 +4,7 @@ import { EVENT_STORE, idsOfKey, type EventStore, type StoredEvent } from '@fonds
 import { partyOfFonds } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, RefusedError, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
-import { instantOf, type CommandId } from '@fonds/kernel';
+import { instantOf, isUuid, type CommandId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { Ledger, standingOf, type EventStanding, type LedgerStanding } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
@@ -121,8 +121,13 @@ export class TrailQuery {
     const values: unknown[] = [after];
     const value = (v: unknown): string => `$${values.push(v)}`;
     const terms = ['t.position > $1', visibleEvents(viewer, value)];
-    if (filter.subject)
-      terms.push(`t.stream = ANY(${value(SUBJECTS.map((kind) => `${kind}-${filter.subject}`))})`);
+    if (filter.subject) {
+      const own = value(SUBJECTS.map((kind) => `${kind}-${filter.subject}`));
+      const about = isUuid(filter.subject)
+        ? ` || ARRAY(SELECT b.stream FROM read.trail_about b WHERE b.subject = ${value(filter.subject)})`
+        : '';
+      terms.push(`t.stream = ANY(${own}::text[]${about})`);
+    }
     if (filter.fonds) terms.push(`t.fonds = ${value(filter.fonds)}`);
     if (filter.act) terms.push(`t.correlation = ${value(filter.act)}`);
     if (filter.actor) terms.push(`t.account = ${value(filter.actor)}`);
@@ -182,15 +187,16 @@ function recorded(operator: string, bound: string, value: (v: unknown) => string
 /**
  * Events of a fonds are seen by whoever sees the fonds, and those of an act by both its parties: who is to receive is no
  * party of the fonds yet, but sees what was offered and may open its papers. Those of no fonds (organisations, imports, exports) by the
- * actor and by members of the acting organisation. System administrators see nothing of archives.
+ * actor and by members of the acting organisation. A reading is of the fonds of what was read, and its reader's own. System administrators see nothing of archives.
  *
  * @param value adds a parameter and gives its name; the table is `t` and has `fonds`, `organisation` and `account`
  */
 export function visibleEvents(viewer: Viewer, value: (v: unknown) => string): string {
   if (viewer.all) return 'true';
   const organisations = value(viewer.organisations);
-  return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${value(viewer.account)})
-    ELSE (${partyOfFonds('t.fonds', `${organisations}::uuid[]`)}
+  const account = value(viewer.account);
+  return `CASE WHEN t.fonds IS NULL THEN (t.organisation = ANY(${organisations}::uuid[]) OR t.account = ${account})
+    ELSE ((t.stream LIKE 'reading-%' AND t.account = ${account}) OR ${partyOfFonds('t.fonds', `${organisations}::uuid[]`)}
       OR CASE WHEN t.stream LIKE 'act-%' THEN EXISTS (SELECT 1 FROM read.act x
         WHERE x.id = substr(t.stream, 5)::uuid AND x.offered AND x.counterpart = ANY(${organisations}::uuid[])) ELSE false END) END`;
 }
