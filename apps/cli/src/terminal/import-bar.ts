@@ -32,6 +32,7 @@ export class ImportBar {
 
   private format(phase: ImportPhase): string {
     if (phase === 'compare') return this.out.say({ zh: '比对档号  {value}', en: 'comparing codes  {value}' });
+    if (phase === 'index') return this.out.say({ zh: '编排索引  {value}', en: 'indexing  {value}' });
     return phase === 'read'
       ? this.out.say({ zh: '读取  {value}', en: 'reading  {value}' })
       : this.out.say({

@@ -31,7 +31,7 @@ export interface ImportOrder extends TakingOn {
   readonly workFolder: string;
 }
 
-export type ImportPhase = 'compare' | 'read' | 'register';
+export type ImportPhase = 'compare' | 'index' | 'read' | 'register';
 
 /** Called often; what it throws ends the import where it stands. */
 export interface ImportProgress {

@@ -143,7 +143,11 @@ export class ImportService {
         return;
       case 'atom':
         yield* withoutHeldOut(
-          readAtom(request.path, { fileName: file, sourceName: request.sourceName }),
+          readAtom(request.path, {
+            fileName: file,
+            sourceName: request.sourceName,
+            onIndexed: (rows) => progress?.('index', rows),
+          }),
           today,
         );
         return;

@@ -26,6 +26,7 @@ export interface Survey {
 
 /** Problems shown one by one; the rest is counted. */
 const SHOWN_WARNINGS = 1_000;
+const TOLD_EVERY = 1_000;
 
 /**
  * Reads a whole source into spools under `folder`.
@@ -52,6 +53,7 @@ export async function survey(
   const warnings: Problem[] = [];
   let warningCount = 0;
   let withheld = false;
+  let told = 0;
   const warn = (problem: Problem): void => {
     warningCount++;
     if (warnings.length < SHOWN_WARNINGS) warnings.push(problem);
@@ -94,7 +96,8 @@ export async function survey(
         item.problems.forEach(warn);
         break;
     }
-    if (counts.components % 1_000 === 0) progress?.(counts.components);
+    // A record may account for many components at once.
+    if (counts.components - told >= TOLD_EVERY) progress?.((told = counts.components));
   }
   await records.end();
   await refused.end();

@@ -15,6 +15,7 @@ export interface RowRefusal {
 }
 
 const UNRESOLVED = -2;
+const TOLD_EVERY = 1_000;
 
 /**
  * First pass over the file: for each row its place in the file and in the hierarchy, as numbers; no text is kept. The
@@ -32,14 +33,17 @@ export class AtomIndex {
   private constructor(readonly header: AtomHeader) {}
 
   /** @throws UnreadableSource for a file that is not a table of descriptions or cannot be read to its end. */
-  static async read(file: FileHandle, place: Place): Promise<AtomIndex> {
+  static async read(file: FileHandle, place: Place, onIndexed?: (rows: number) => void): Promise<AtomIndex> {
     let index: AtomIndex | undefined;
     for await (const records of csvRecords(file, place))
       for (const record of records) {
-        if (index) index.add(record);
-        else index = new AtomIndex(AtomHeader.read(csvCells(record.text), { ...place, line: record.line }));
+        if (index) {
+          index.add(record);
+          if (index.size % TOLD_EVERY === 0) onIndexed?.(index.size);
+        } else index = new AtomIndex(AtomHeader.read(csvCells(record.text), { ...place, line: record.line }));
       }
     if (!index) throw atomUnreadable('not-atom', place, { found: 'an empty file' });
+    onIndexed?.(index.size);
     index.classify();
     return index;
   }

@@ -284,3 +284,18 @@ it('every problem code that is used has a text in both languages, and every text
   for (const { zh, en } of Object.values(ATOM_PROBLEM_TEXTS))
     for (const text of [zh.what, zh.cure, en.what, en.cure]) expect(text.length).toBeGreaterThan(3);
 });
+
+it('tells how many rows the first pass has seen, before anything is handed out', async () => {
+  const path = join(folder, 'long.csv');
+  const rows = Array.from({ length: 2_500 }, (_, i) => `${i + 2},1,File,t${i},en`);
+  writeFileSync(
+    path,
+    ['legacyId,parentId,levelOfDescription,title,culture', '1,,Fonds,f,en', ...rows].join('\n'),
+  );
+  const seen: number[] = [];
+  let first = 0;
+  for await (const _ of readAtom(path, { onIndexed: (count) => void seen.push(count) }))
+    first ||= seen.length;
+  expect(seen).toEqual([1_000, 2_000, 2_501]);
+  expect(first).toBe(3);
+});

@@ -26,6 +26,8 @@ export interface ReadAtomOptions {
    * `--source-name`: it becomes part of the key of each fonds.
    */
   readonly sourceName?: string;
+  /** Rows of the first pass, every thousand and at its end: it hands out nothing yet. */
+  readonly onIndexed?: (rows: number) => void;
 }
 
 /** A fonds is a row of the table here, so it accounts for components like the other records. */
@@ -55,7 +57,7 @@ export async function* readAtom(path: string, options: ReadAtomOptions = {}): As
     const { bytesRead } = await file.read(head, 0, head.length, 0);
     const found = binaryKind(head.subarray(0, bytesRead)) ?? (head[0] === 0x3c ? 'XML or HTML' : undefined);
     if (found) throw atomUnreadable('not-atom', place, { found });
-    const index = await AtomIndex.read(file, place);
+    const index = await AtomIndex.read(file, place, options.onIndexed);
     yield* new AtomRecords(file, index, place, options.sourceName).all();
   } finally {
     await file.close();

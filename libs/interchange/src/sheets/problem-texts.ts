@@ -205,6 +205,16 @@ export const SHEET_PROBLEM_TEXTS = {
       cure: 'Open it in the program it came from and save it as "CSV UTF-8" or .xlsx.',
     },
   },
+  'encoding-big-five': {
+    zh: {
+      what: '文件是 Big5（繁体）编码，按 GB18030 读会变成错字，未读入。',
+      cure: '请用原软件打开，另存为“CSV UTF-8”或 .xlsx 后重新导入；或先转码：iconv -f BIG5 -t UTF-8 原文件 > 新文件。',
+    },
+    en: {
+      what: 'The file is encoded in Big5; read as GB18030 it would become other characters, so nothing was read.',
+      cure: 'Open it in the program it came from and save it as "CSV UTF-8" or .xlsx; or convert it first: iconv -f BIG5 -t UTF-8 OLD > NEW.',
+    },
+  },
   'encoding-mixed': {
     zh: {
       what: '第 {line} 行之前是 UTF-8 文字，从该行起不再是。',

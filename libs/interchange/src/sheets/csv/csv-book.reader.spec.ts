@@ -61,6 +61,17 @@ describe('the encoding of a CSV file', () => {
     await expect(read(mixed)).rejects.toMatchObject(refused('encoding-unknown', 9001));
   });
 
+  it('Big5 is refused by its name, whether or not its bytes also read as GB18030', async () => {
+    const big5 = (text: string): Buffer => iconv.encode(text, 'big5');
+    const catalogue = '檔號,題名,責任者,日期\nA001-1,關於修建水庫的批覆,水利局,1962\n';
+    expect(iconv.decode(big5(catalogue), 'gb18030')).not.toContain('\ufffd');
+    await expect(read(big5(catalogue))).rejects.toMatchObject(refused('encoding-big-five'));
+    const unlikeGb = Buffer.concat([big5(catalogue), Buffer.from('x\xff\n', 'latin1')]);
+    await expect(read(unlikeGb)).rejects.toMatchObject(refused('encoding-big-five'));
+    // The same words in the characters of GB18030 are read as what they are.
+    expect((await texts(gb(catalogue)))[0]).toEqual(['檔號', '題名', '責任者', '日期']);
+  });
+
   it('a bad byte does not turn a file of UTF-8 into GB18030', async () => {
     const utf8 = Buffer.from('档号,题名\n甲,乙丙丁戊\n');
     await expect(read(Buffer.concat([utf8, gb('甲,乙\n')]))).rejects.toMatchObject(

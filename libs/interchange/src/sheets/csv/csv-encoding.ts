@@ -46,7 +46,7 @@ const LINE_LIMIT = RECORD_LIMIT * 4;
 /**
  * Reads the file once from end to end, in blocks of whole lines, so that a bad byte can be traced to its line.
  * @returns the encoding, and how many bytes of mark come before the text.
- * @throws UnreadableSource `encoding-unknown`, `encoding-mixed`, `encoding-contradicts`, `format-binary`, `line-too-long`, `file-unreadable`
+ * @throws UnreadableSource `encoding-unknown`, `encoding-big-five`, `encoding-mixed`, `encoding-contradicts`, `format-binary`, `line-too-long`, `file-unreadable`
  */
 export async function detectEncoding(
   path: string,
@@ -59,14 +59,19 @@ export async function detectEncoding(
     (encoding) => new Candidate(encoding),
   );
   const wide = mark?.encoding.startsWith('utf-16') ?? false;
+  let opening: Buffer | undefined;
   const check = (block: Buffer): void => {
+    opening ??= block;
     for (const candidate of candidates) candidate.take(block);
     const broken = candidates.find((candidate) => !mark && candidate.isBrokenUtf8());
     if (broken) {
       const at = broken.failedAt ?? 1;
       throw unreadable('encoding-mixed', { file, line: at }, { line: at });
     }
-    if (candidates.every(({ failedAt }) => failedAt !== undefined)) throw noneFits(file, candidates, mark);
+    if (candidates.every(({ failedAt }) => failedAt !== undefined)) {
+      if (!mark && isBig5(opening)) throw unreadable('encoding-big-five', { file });
+      throw noneFits(file, candidates, mark);
+    }
   };
   let [carry, line] = [Buffer.alloc(0), 1];
   for await (const chunk of chunksOf(createReadStream(path, { start: mark?.bom ?? 0 }), 'file-unreadable', {
@@ -84,7 +89,19 @@ export async function detectEncoding(
   }
   check(carry);
   const fitting = candidates.find(({ failedAt }) => failedAt === undefined);
+  // Nearly any pair of Big5 bytes is some character of GB18030, too: the wrong one.
+  if (!mark && fitting?.encoding === 'gb18030' && opening && isBig5(opening))
+    throw unreadable('encoding-big-five', { file });
   return mark ?? { encoding: fitting?.encoding ?? 'utf-8', bom: 0 };
+}
+
+/** Words of a catalogue's head as Big5 can write them; no text of GB18030 reads as two of them by chance. */
+const BIG5_WORDS = '檔號 題名 全宗 案卷 責任者 日期 頁數 保管期限 文號 備註 件號 卷號 目錄'.split(' ');
+const BIG5_PROOFS = 2;
+
+function isBig5(opening: Buffer): boolean {
+  const text = iconv.decode(opening, 'big5');
+  return BIG5_WORDS.filter((word) => text.includes(word)).length >= BIG5_PROOFS;
 }
 
 /** Where the last complete line ends; a carriage return counts where its successor is known not to be a line feed. */
