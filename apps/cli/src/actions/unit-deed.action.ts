@@ -69,6 +69,12 @@ export const correct = onUnit<FieldsOptions>(
   },
 );
 
+/** E92, first hand: an event of the unit's, by its id, and what it should have said. */
+export const correctEvent = onUnit<DeedOptions>(Permission.UnitCorrect, async (entered, { words, out }) => {
+  const correction = { corrects: words[1] ?? '', fields: words.slice(2).map(newValueOf) };
+  tellProposal(out, entered, await act(entered, { kind: 'propose-event-correction', correction }));
+});
+
 export interface HeldSinceOptions extends DeedOptions {
   /** Day from which custody counts; absent: unknown. */
   readonly date?: string;
