@@ -336,3 +336,52 @@ describe('E93: an export of the trail', () => {
     });
   });
 });
+
+describe('E92: what an event said', () => {
+  it('is corrected by two people; the unit, the catalogue and the holdings follow, the trail keeps both', async () => {
+    const at = `/api/v1/units/${other}`;
+    const made = await http
+      .as('zhang')
+      .post(`${at}/secrecy`)
+      .send({ after: '内部', document: '市办1号' })
+      .expect(200);
+    const [event = ''] = (made.body as Answer).events;
+    const fields = [
+      { field: 'after', after: '内部资料' },
+      { field: 'businessDate', after: '2024-03-11' },
+    ];
+    const proposed = await http
+      .as('zhang')
+      .post(`${at}/event-corrections`)
+      .send({ corrects: event, fields, reason: '抄录有误' })
+      .expect(201);
+    const [proposal = ''] = (proposed.body as Answer).events;
+    const done = await http.as('li').post(`${at}/proposals/${proposal}/second`).send({}).expect(200);
+    const after = (done.body as Answer).position;
+    const { body } = await http.as('zhang').get(at).expect(200);
+    expect(body).toMatchObject({ description: { secrecy: '内部资料' } });
+    const held = await http
+      .as('zhang')
+      .get('/api/v1/holdings')
+      .query({ archives: 'A', secrecy: '内部资料', after })
+      .expect(200);
+    expect(held.body).toMatchObject({ total: { units: 1 } });
+    const trail = await http
+      .as('zhang')
+      .get('/api/v1/trail')
+      .query({ subject: other, type: 'EventCorrected' })
+      .expect(200);
+    expect((trail.body as { rows: object[] }).rows).toMatchObject([
+      {
+        data: {
+          corrects: event,
+          fields: [{ field: 'after', before: '内部', after: '内部资料' }, { field: 'businessDate' }],
+        },
+      },
+    ]);
+    for (const name of ['custody', 'catalogue']) {
+      const { tables } = await http.instance.projections.check(name);
+      expect(tables.filter(({ equal }) => !equal)).toEqual([]);
+    }
+  });
+});

@@ -108,6 +108,7 @@ export type PastEvent<T extends EventType = EventType> = DomainEvent<T> & {
   readonly businessDate: CivilDate;
   readonly account: string;
   readonly role: string;
+  readonly reason?: string;
 };
 
 /** An event that `decide` wants to happen. What is not given comes from the command's context. */

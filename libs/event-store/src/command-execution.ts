@@ -68,6 +68,7 @@ export const pastEvent = (stored: StoredEvent): PastEvent =>
     businessDate: stored.meta.businessDate as CivilDate,
     account: stored.meta.actor.account,
     role: stored.meta.actor.role,
+    ...(stored.meta.reason !== undefined && { reason: stored.meta.reason }),
   }) as PastEvent;
 
 /**

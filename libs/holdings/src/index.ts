@@ -25,6 +25,7 @@ export * from './read/holdings.query';
 export * from './read/holdings-balance.query';
 export * from './read/balance-terms';
 export * from './read/catalogue.query';
+export * from './http/unit.dto';
 export { HoldingsModule } from './holdings.module';
 export { HOLDING_MESSAGES } from './messages';
 export { ClosedReading } from './application/closed-reading';

@@ -222,6 +222,27 @@ export const HOLDING_MESSAGES = {
       cure: 'Let one of them number; check the code of the organisation.',
     },
   },
+  'event-not-correctable': {
+    zh: {
+      title: '事件 {corrects} 不能这样更正',
+      cure: '可更正本单位的这些事件：{known}。保管起始、保管变动、档号、著录各有自己的更正办法。',
+    },
+    en: {
+      title: 'The event {corrects} is not corrected this way',
+      cure: 'These events of the unit are: {known}. The beginning of custody, custody events, codes and descriptions have corrections of their own.',
+    },
+  },
+  'event-field-invalid': {
+    status: 400,
+    zh: {
+      title: '{field} 的新值不合格式',
+      cure: '业务日期写作 YYYY-MM-DD；沿革为期间列表（custodian、from、until）；其余为文字，不能为空。',
+    },
+    en: {
+      title: 'The new value of {field} has another form',
+      cure: 'A business date is YYYY-MM-DD, a history a list of periods (custodian, from, until), everything else a text that is not empty.',
+    },
+  },
   'code-not-borne': {
     zh: {
       title: '该保管单位没有用过档号 {code}',

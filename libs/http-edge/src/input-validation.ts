@@ -2,6 +2,8 @@ import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@ne
 import type { Language } from './language';
 import type { FieldProblem } from './problem';
 import { unfitTexts } from './unfit-text';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 
 /** A body or query that does not fit its DTO. */
 export class InvalidInput extends Error {
@@ -28,6 +30,19 @@ export const inputValidation = (): ValidationPipe =>
     transform: true,
     exceptionFactory: (errors) => new InvalidInput(errors.flatMap((error) => fieldProblems(error, ''))),
   });
+
+/**
+ * The same limits for what does not come over HTTP: a value against the DTO that its route takes.
+ *
+ * @throws InvalidInput
+ */
+export function fitting<Dto extends object>(dto: new () => Dto, value: object): void {
+  const given = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+  const unfit = unfitTexts(given, '');
+  if (unfit.length) throw new InvalidInput(unfit);
+  const problems = validateSync(plainToInstance(dto, given), { whitelist: true, forbidNonWhitelisted: true });
+  if (problems.length) throw new InvalidInput(problems.flatMap((problem) => fieldProblems(problem, '')));
+}
 
 function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
   const path = above ? `${above}.${error.property}` : error.property;

@@ -1,13 +1,21 @@
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import {
   ActOnUnit,
+  CodeDto,
+  CodePassageDto,
+  DeclassificationDto,
+  EventFieldsDto,
+  FieldsDto,
   GiveUnitCode,
+  HeldSinceDto,
+  PlaceDto,
   ProposeCodePassage,
+  SecrecyDto,
   UnitDoor,
   type PresentUnit,
   type UnitOrder,
 } from '@fonds/holdings';
-import { unwrap } from '@fonds/http-edge';
+import { fitting, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
@@ -50,6 +58,7 @@ export const describe = onUnit<FieldsOptions>(
   Permission.UnitDescribe,
   async (entered, { words, options, out }) => {
     const fields = words.slice(1).map(newValueOf);
+    fitting(FieldsDto, { entry: options.entry, fields });
     tellOutcome(out, await act(entered, { kind: 'describe', entry: options.entry, fields }), {
       unit: entered.id,
     });
@@ -61,6 +70,7 @@ export const correct = onUnit<FieldsOptions>(
   Permission.UnitCorrect,
   async (entered, { words, options, out }) => {
     const fields = words.slice(1).map(newValueOf);
+    fitting(FieldsDto, { entry: options.entry, fields });
     tellProposal(
       out,
       entered,
@@ -68,6 +78,13 @@ export const correct = onUnit<FieldsOptions>(
     );
   },
 );
+
+/** E92, first hand: an event of the unit's, by its id, and what it should have said. */
+export const correctEvent = onUnit<DeedOptions>(Permission.UnitCorrect, async (entered, { words, out }) => {
+  const correction = { corrects: words[1] ?? '', fields: words.slice(2).map(newValueOf) };
+  fitting(EventFieldsDto, correction);
+  tellProposal(out, entered, await act(entered, { kind: 'propose-event-correction', correction }));
+});
 
 export interface HeldSinceOptions extends DeedOptions {
   /** Day from which custody counts; absent: unknown. */
@@ -85,6 +102,7 @@ export const heldSince = onUnit<HeldSinceOptions>(
     const from = optionalDay('--earliest', options.earliest) ?? to;
     const after = { printed: options.printed ?? to ?? '', ...(from && { from }), ...(to && { to }) };
     const corrects = options.corrects ?? entered.unit.heldSinceEvent;
+    fitting(HeldSinceDto, { corrects, after });
     tellProposal(out, entered, await act(entered, { kind: 'propose-held-since', corrects, after }));
   },
 );
@@ -129,7 +147,9 @@ export interface DocumentOptions extends DeedOptions {
 export const secrecy = onUnit<DocumentOptions>(
   Permission.UnitSecrecy,
   async (entered, { words, options, out }) => {
-    const order: UnitOrder = { kind: 'change-secrecy', after: words[1] ?? '', document: options.document };
+    const told = { after: words[1] ?? '', document: options.document };
+    fitting(SecrecyDto, told);
+    const order: UnitOrder = { kind: 'change-secrecy', ...told };
     tellOutcome(out, await act(entered, order), { unit: entered.id });
   },
 );
@@ -137,7 +157,9 @@ export const secrecy = onUnit<DocumentOptions>(
 export const declassify = onUnit<DocumentOptions>(
   Permission.UnitSecrecy,
   async (entered, { options, out }) => {
-    tellOutcome(out, await act(entered, { kind: 'declassify', document: options.document }), {
+    const { document } = options;
+    fitting(DeclassificationDto, { document });
+    tellOutcome(out, await act(entered, { kind: 'declassify', document }), {
       unit: entered.id,
     });
   },
@@ -145,7 +167,9 @@ export const declassify = onUnit<DocumentOptions>(
 
 /** E35. */
 export const shelve = onUnit<DeedOptions>(Permission.MoveWrite, async (entered, { words, out }) => {
-  tellOutcome(out, await act(entered, { kind: 'shelve', place: words[1] ?? '' }), { unit: entered.id });
+  const place = words[1] ?? '';
+  fitting(PlaceDto, { place });
+  tellOutcome(out, await act(entered, { kind: 'shelve', place }), { unit: entered.id });
 });
 
 export interface CodeOptions extends DeedOptions {
@@ -158,7 +182,9 @@ export const code = onUnit<CodeOptions>(Permission.UnitCode, async (entered, { w
   const { session, unit, id, context } = entered;
   const numberingBody =
     options.archives === undefined ? unit.custodian : (await session.organisation(options.archives)).id;
-  const input = { code: words[1] ?? '', arrangementMode: options.mode, numberingBody };
+  const given = { code: words[1] ?? '', arrangementMode: options.mode };
+  fitting(CodeDto, { ...given, archives: options.archives });
+  const input = { ...given, numberingBody };
   tellOutcome(out, await session.execute(new GiveUnitCode(id, input, context)), { unit: id });
 });
 
@@ -177,6 +203,7 @@ export const passCode = onUnit<PassCodeOptions>(
     const door = installation.get(UnitDoor);
     const to = unwrap(await door.own(options.to, caller, Permission.UnitCorrect)).id;
     const { replacement, mode: arrangementMode } = options;
+    fitting(CodePassageDto, { code: words[1] ?? '', to: options.to, replacement, arrangementMode });
     const input = { code: words[1] ?? '', to, replacement, arrangementMode };
     tellProposal(out, entered, await session.execute(new ProposeCodePassage(id, input, context)));
   },

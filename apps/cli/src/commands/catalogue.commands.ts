@@ -61,6 +61,12 @@ export function catalogueCommands(tree: CommandTree): void {
       entry,
     )
     .leaf(
+      'correct-event <unit> <event> <field=value...>',
+      { zh: '提出更正一个事件的记载，待第二人', en: 'propose that an event should have said something else' },
+      async () => (await deed()).correctEvent,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
       'held-since <unit>',
       { zh: '提出更正保管起始，待第二人', en: 'propose another beginning of custody' },
       async () => (await deed()).heldSince,

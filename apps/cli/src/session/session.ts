@@ -3,8 +3,9 @@ import type { Command } from '@nestjs/cqrs';
 import { TrailQuery } from '@fonds/custody';
 import { keyedCommand, keyReused, type CommandContext } from '@fonds/event-store';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
-import { RefusedError, unwrap } from '@fonds/http-edge';
+import { fitting, RefusedError, unwrap } from '@fonds/http-edge';
 import {
+  ActDto,
   ALL_ROLES,
   allows,
   Authenticator,
@@ -101,6 +102,7 @@ export class Session {
     const { businessDate, occurredAt, reason, onBehalfOf, key } = options;
     if (businessDate !== undefined) dayOption('--business-date', businessDate);
     const act = { businessDate, occurredAt, reason, onBehalfOf, evidence: evidenceOf(options.evidence) };
+    fitting(ActDto, act);
     const edge: CommandEdge = {
       ...(key !== undefined && { key, asked: this.asking }),
       ...(options.ifMatch !== undefined && { expectedRevision: revisionOf(options.ifMatch) }),

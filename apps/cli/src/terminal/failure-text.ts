@@ -1,4 +1,4 @@
-import { RefusedError, refusalText, registerMessages } from '@fonds/http-edge';
+import { InvalidInput, localised, RefusedError, refusalText, registerMessages } from '@fonds/http-edge';
 import type { Refusal } from '@fonds/kernel';
 import { UnreadableSource } from '@fonds/interchange';
 import { CLI_MESSAGES } from '../messages';
@@ -30,6 +30,13 @@ export function failureOf(
 ): { readonly lines: readonly string[]; readonly exitCode: number } {
   if (error instanceof RefusedError)
     return { lines: refusalLines(error.refusal, language), exitCode: EXIT.refused };
+  if (error instanceof InvalidInput) {
+    const told = localised(error.problems, language).map(({ message }) => message);
+    return {
+      lines: [`${language === 'zh' ? '输入不符：' : 'Not fit: '}${told.join('; ')}`],
+      exitCode: EXIT.usage,
+    };
+  }
   if (error instanceof UnreadableSource) return { lines: [error.message], exitCode: EXIT.failed };
   const message = error instanceof Error ? error.message : String(error);
   return { lines: [language === 'zh' ? `失败：${message}` : `Failed: ${message}`], exitCode: EXIT.failed };

@@ -1,3 +1,7 @@
+import { SecrecyDto } from '@fonds/holdings';
+import { fitting } from '@fonds/http-edge';
+import { ActDto } from '@fonds/identity';
+import { failureOf } from './failure-text';
 import { languageFrom } from './language';
 import { displayWidth, fitted, printable, tableLines } from './text-width';
 
@@ -41,5 +45,31 @@ describe('the language', () => {
     expect(languageFrom(['org', 'list', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' })).toBe('en');
     expect(languageFrom(['--lang=zh', 'org'], { LANG: 'en_GB' })).toBe('zh');
     expect(languageFrom(['--', '--lang', 'en'], {})).toBe('zh');
+  });
+});
+
+describe('texts that are too long', () => {
+  const thrownBy = (run: () => void): unknown => {
+    try {
+      run();
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+
+  it('are refused by the limits of the HTTP door, in the language of the terminal', () => {
+    const given = { after: '秘密', document: '长'.repeat(501) };
+    const error = thrownBy(() => fitting(SecrecyDto, given));
+    expect(failureOf(error, 'zh')).toEqual({ lines: ['输入不符：document：过长'], exitCode: 2 });
+    expect(failureOf(error, 'en').lines[0]).toMatch(
+      /^Not fit: document must be shorter than or equal to 500/,
+    );
+    expect(thrownBy(() => fitting(SecrecyDto, { after: '秘密', document: '密定1号' }))).toBeUndefined();
+  });
+
+  it('and what is not given is not asked for', () => {
+    expect(thrownBy(() => fitting(ActDto, { reason: undefined, evidence: [] }))).toBeUndefined();
+    expect(thrownBy(() => fitting(ActDto, { reason: '长'.repeat(2001) }))).toBeDefined();
   });
 });

@@ -147,6 +147,16 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         en: `Reference code changed from ${before} to ${after}; the old one is kept and never reused.`,
       };
     }
+    case 'EventCorrectionProposed':
+      return {
+        zh: `提出更正事件${event.data.corrects}（${event.data.type}）：${listed(event.data, name).zh}（尚未生效）。`,
+        en: `Correction of the event ${event.data.corrects} (${event.data.type}) proposed: ${listed(event.data, name).en} (without effect yet).`,
+      };
+    case 'EventCorrected':
+      return {
+        zh: `经第二人复核，更正事件${event.data.corrects}（${event.data.type}）：${listed(event.data, name).zh}。`,
+        en: `The event ${event.data.corrects} (${event.data.type}) corrected by a second person: ${listed(event.data, name).en}.`,
+      };
     case 'CodePassageProposed':
     case 'CodePassed':
       return passageWords(event);

@@ -148,45 +148,61 @@ export type Uuid18 = string;
  */
 export type SourceRow = string[][];
 /**
- * 库房-区-列-节-架-层-盒 / repository to box
+ * 有误的事件 / the event that is wrong
+ */
+export type Uuid19 = string;
+/**
+ * 其类型 / its type
  */
 export type Text15 = string;
 /**
- * 文号 / number of the document
+ * 有误的事件 / the event that is wrong
+ */
+export type Uuid20 = string;
+/**
+ * 其类型 / its type
  */
 export type Text16 = string;
 /**
- * 来源系统 / system it comes from
+ * 库房-区-列-节-架-层-盒 / repository to box
  */
 export type Text17 = string;
 /**
- * 形成者 / who made it
+ * 文号 / number of the document
  */
 export type Text18 = string;
 /**
- * 业务活动 / in what activity
+ * 来源系统 / system it comes from
  */
 export type Text19 = string;
 /**
- * 形成时间 / when
+ * 形成者 / who made it
  */
 export type Text20 = string;
 /**
- * 结构 / structure
+ * 业务活动 / in what activity
  */
 export type Text21 = string;
 /**
- * 背景 / context
+ * 形成时间 / when
  */
 export type Text22 = string;
 /**
- * 账户名 / name of the account
+ * 结构 / structure
  */
 export type Text23 = string;
 /**
- * 姓名 / name of the person
+ * 背景 / context
  */
 export type Text24 = string;
+/**
+ * 账户名 / name of the account
+ */
+export type Text25 = string;
+/**
+ * 姓名 / name of the person
+ */
+export type Text26 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -194,15 +210,15 @@ export type CivilDate3 = string;
 /**
  * 公函文号 / letter
  */
-export type Text25 = string;
+export type Text27 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid19 = string;
+export type Uuid21 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid20 = string;
+export type Uuid22 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -226,11 +242,11 @@ export type CivilDate5 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text26 = string;
+export type Text28 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid21 = string;
+export type Uuid23 = string;
 /**
  * 成立之日 / first day
  */
@@ -242,7 +258,7 @@ export type CivilDate7 = string;
 /**
  * 职能 / function
  */
-export type Text27 = string;
+export type Text29 = string;
 /**
  * 自何日起 / first day
  */
@@ -326,6 +342,8 @@ export interface Contracts {
   EffectAppliedV1?: EffectAppliedV1;
   EffectCorrectionAppliedV1?: EffectCorrectionAppliedV1;
   EntriesDescribedV1?: EntriesDescribedV1;
+  EventCorrectedV1?: EventCorrectedV1;
+  EventCorrectionProposedV1?: EventCorrectionProposedV1;
   HeldSinceCorrectedV1?: HeldSinceCorrectedV1;
   HeldSinceCorrectionProposedV1?: HeldSinceCorrectionProposedV1;
   HistoryReconstructedV1?: HistoryReconstructedV1;
@@ -1996,6 +2014,37 @@ export interface EntriesDescribedV1 {
   }[];
 }
 /**
+ * 事件更正 / E92, second hand: the event stays as it is, from here its fields are believed otherwise
+ */
+export interface EventCorrectedV1 {
+  seconds: Uuid;
+  corrects: Uuid19;
+  type: Text15;
+  /**
+   * 该事件各字段，更正前后 / its fields, before and after
+   *
+   * @minItems 1
+   */
+  fields: FieldChange[];
+  /**
+   * 本单位因此改变的现状：密级、沿革 / what is different of the unit itself now: secrecy, history
+   */
+  stands?: FieldChange[];
+}
+/**
+ * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
+ */
+export interface EventCorrectionProposedV1 {
+  corrects: Uuid20;
+  type: Text16;
+  /**
+   * 该事件各字段，更正前后 / its fields, before and after
+   *
+   * @minItems 1
+   */
+  fields: FieldChange[];
+}
+/**
  * 保管起始更正 / E92, second hand: keeps the place of what it corrects
  */
 export interface HeldSinceCorrectedV1 {
@@ -2104,7 +2153,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text15;
+  place: Text17;
 }
 /**
  * 文件形成登记 / a unit created in a unit’s own archives room
@@ -2128,22 +2177,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text16;
-  sourceSystem?: Text17;
+  documentNumber?: Text18;
+  sourceSystem?: Text19;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text18;
-    activity: Text19;
-    time: Text20;
+    creator: Text20;
+    activity: Text21;
+    time: Text22;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text21;
-    context?: Text22;
+    structure?: Text23;
+    context?: Text24;
   };
 }
 /**
@@ -2229,8 +2278,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text23;
-  displayName?: Text24;
+  name: Text25;
+  displayName?: Text26;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -2245,13 +2294,13 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate3;
-  letter?: Text25;
+  letter?: Text27;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid19;
+  administrator: Uuid21;
   name: Text;
 }
 /**
@@ -2284,7 +2333,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid20;
+  organisation?: Uuid22;
   until?: CivilDate4;
 }
 /**
@@ -2524,7 +2573,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text26;
+  code: Text28;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -2550,7 +2599,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid21;
+  parent?: Uuid23;
   validFrom?: CivilDate6;
   validTo?: CivilDate7;
 }
@@ -2558,7 +2607,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text27;
+  function: Text29;
   successor: Uuid;
   from?: CivilDate8;
 }
@@ -2792,6 +2841,8 @@ export interface EventMap {
   EffectApplied: EffectAppliedV1;
   EffectCorrectionApplied: EffectCorrectionAppliedV1;
   EntriesDescribed: EntriesDescribedV1;
+  EventCorrected: EventCorrectedV1;
+  EventCorrectionProposed: EventCorrectionProposedV1;
   HeldSinceCorrected: HeldSinceCorrectedV1;
   HeldSinceCorrectionProposed: HeldSinceCorrectionProposedV1;
   HistoryReconstructed: HistoryReconstructedV1;
@@ -2912,6 +2963,8 @@ export type Declassified = DeclassifiedV1;
 export type EffectApplied = EffectAppliedV1;
 export type EffectCorrectionApplied = EffectCorrectionAppliedV1;
 export type EntriesDescribed = EntriesDescribedV1;
+export type EventCorrected = EventCorrectedV1;
+export type EventCorrectionProposed = EventCorrectionProposedV1;
 export type HeldSinceCorrected = HeldSinceCorrectedV1;
 export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
 export type HistoryReconstructed = HistoryReconstructedV1;
@@ -3033,6 +3086,8 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   EffectApplied: 1,
   EffectCorrectionApplied: 1,
   EntriesDescribed: 1,
+  EventCorrected: 1,
+  EventCorrectionProposed: 1,
   HeldSinceCorrected: 1,
   HeldSinceCorrectionProposed: 1,
   HistoryReconstructed: 1,

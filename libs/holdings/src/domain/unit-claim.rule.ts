@@ -53,6 +53,7 @@ export function missingMandatory({ profile, description, code }: Unit): readonly
 const CLOSED: ReadonlySet<string> = new Set([
   'give-code',
   'propose-code-passage',
+  'propose-event-correction',
   'change-secrecy',
   'declassify',
   'propose-held-since',

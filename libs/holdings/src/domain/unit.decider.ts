@@ -9,6 +9,7 @@ import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } f
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
+import { correctEvent, proposeEventCorrection, type WantedCorrection } from './event-correction.rule';
 import { fieldValue, refusedChange, sameValue } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { changesCustody } from './unit-effects';
@@ -35,6 +36,7 @@ export type UnitCommand = { readonly deed: Deed } & (
   | { readonly kind: 'change-secrecy'; readonly after: string; readonly document: string }
   | { readonly kind: 'declassify'; readonly document: string }
   | { readonly kind: 'give-code'; readonly code: ReferenceCode; readonly numberingBody: string }
+  | { readonly kind: 'propose-event-correction'; readonly correction: WantedCorrection }
   | { readonly kind: 'propose-code-passage'; readonly passage: WantedPassage }
   | { readonly kind: 'shelve'; readonly place: string }
   | ({ readonly kind: 'claim' } & ClaimOrder)
@@ -75,6 +77,8 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
           ]);
     case 'give-code':
       return giveCode(unit, command.code, command.numberingBody);
+    case 'propose-event-correction':
+      return proposeEventCorrection(unit, command.deed, command.correction, historyRefusal);
     case 'propose-code-passage':
       return proposePassage(unit, command.deed.reason, command.passage);
     case 'shelve':
@@ -243,6 +247,8 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
         },
       ]);
     }
+    case 'event':
+      return correctEvent(unit, deed, id, what, historyRefusal);
     case 'passage':
       return passCode(unit, id, what.passage);
   }

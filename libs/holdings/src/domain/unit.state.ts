@@ -13,6 +13,7 @@ import type {
   UnitEntered,
 } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
+import { eventCorrected, toldBy, type ToldEvent } from './told-event';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
 import { withChanges, type UnitFields } from './unit-fields';
 
@@ -28,6 +29,7 @@ export interface OpenProposal {
         readonly after: HeldSince;
       }
     | { readonly kind: 'history'; readonly intervals: readonly CustodyInterval[] }
+    | { readonly kind: 'event'; readonly corrects: string; readonly fields: readonly FieldChange[] }
     | { readonly kind: 'passage'; readonly passage: CodePassageProposed };
 }
 
@@ -68,6 +70,8 @@ export interface Unit {
   readonly level: 'file' | 'item';
   readonly profile: 'isad' | 'dat18';
   readonly proposals: ReadonlyMap<string, OpenProposal>;
+  /** What events said that may be corrected later, as it is believed now (E92); in their order. */
+  readonly told: ReadonlyMap<string, ToldEvent>;
   /** Proposals that were seconded: the second hand comes once. */
   readonly seconded: ReadonlySet<string>;
 }
@@ -128,7 +132,9 @@ export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
     return state.kind === 'set-aside' ? { ...state, decision: event.data.decision } : state;
   if (event.type === 'HoldingTakenOn' || event.type === 'UnitEntered' || event.type === 'RecordCaptured')
     return { kind: 'unit', unit: openingEntry(event) };
-  return state.kind === 'unit' ? { kind: 'unit', unit: evolveKnown(state.unit, event) } : state;
+  return state.kind === 'unit'
+    ? { kind: 'unit', unit: remembered(evolveKnown(state.unit, event), event) }
+    : state;
 }
 
 const openingEntry = ({
@@ -156,6 +162,7 @@ const openingEntry = ({
   entry: { custodian: data.custodian, holder: data.holder, transferringUnit: data.transferringUnit },
   effects: [],
   proposals: new Map(),
+  told: new Map(),
   seconded: new Set(),
 });
 
@@ -190,6 +197,12 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       return coded(unit, event.data.code);
     case 'ReferenceCodeChanged':
       return { ...coded(unit, event.data.after), formerCodes: [...unit.formerCodes, event.data.before] };
+    case 'EventCorrectionProposed': {
+      const { corrects, fields } = event.data;
+      return propose(unit, event, { kind: 'event', corrects, fields });
+    }
+    case 'EventCorrected':
+      return second(eventCorrected(unit, event.data.corrects, event.data.fields), event.data.seconds);
     case 'CodePassageProposed':
       return propose(unit, event, { kind: 'passage', passage: event.data });
     case 'CodePassed':
@@ -239,6 +252,12 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
     default:
       return unit;
   }
+}
+
+/** What may turn out to be wrong is kept with the event that said it. */
+function remembered(unit: Unit, event: PastEvent): Unit {
+  const told = toldBy(event);
+  return told ? { ...unit, told: new Map([...unit.told, [event.id, told]]) } : unit;
 }
 
 function unclaimed(unit: Unit, act: string | undefined): Unit {

@@ -22,6 +22,7 @@ import {
   CodeDto,
   CodePassageDto,
   DeclassificationDto,
+  EventFieldsDto,
   FieldsDto,
   HeldSinceDto,
   HistoryDto,
@@ -81,6 +82,19 @@ export class UnitDeedController {
     const after = { printed, ...(from && { from }), ...(to && { to }) };
     const order: UnitOrder = { kind: 'propose-held-since', corrects: body.corrects, after };
     return this.act(unit, order, body, request, response);
+  }
+
+  /** Proposes that an event be believed to have said something else (E92); without effect until another person seconds it. */
+  @Requires(Permission.UnitCorrect)
+  @Post('event-corrections')
+  correctEvent(
+    @Param('unit') unit: string,
+    @Body() body: EventFieldsDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const correction = { corrects: body.corrects, fields: newValues(body.fields) };
+    return this.act(unit, { kind: 'propose-event-correction', correction }, body, request, response);
   }
 
   /** Proposes custody before the opening entry (E96), with its papers. */

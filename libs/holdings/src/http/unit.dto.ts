@@ -46,6 +46,20 @@ export class FieldsDto extends ActDto {
   fields!: FieldDto[];
 }
 
+export class EventFieldsDto extends ActDto {
+  /** Id of the event that is wrong, as the trail tells it. */
+  @IsUUID()
+  corrects!: string;
+
+  /** Its fields: businessDate, reason, and what events of its type say (document, after, place, intervals). */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_FIELDS)
+  @ValidateNested({ each: true })
+  @Type(() => FieldDto)
+  fields!: FieldDto[];
+}
+
 export class BeginningDto {
   /** As the paper has it. */
   @IsString()

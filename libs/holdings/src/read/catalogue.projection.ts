@@ -57,6 +57,7 @@ export const catalogueProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'EventCorrected',
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
     'CodePassed',
@@ -107,6 +108,8 @@ export const catalogueProjection: Projection = {
         return redescribe(id, [{ field: 'secrecy', after: event.data.after }], rows);
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
+      case 'EventCorrected':
+        return redescribe(id, event.data.stands ?? [], rows);
       case 'ReferenceCodeAssigned':
         return recode(id, undefined, event.data.code, rows);
       case 'ReferenceCodeChanged':

@@ -94,6 +94,15 @@ export function withHistory(
   return belief && rowsOf(current, { ...belief, history: [...belief.history, ...intervals] });
 }
 
+/** The belief with another history than was told before. */
+export function withOtherHistory(
+  current: readonly Row[],
+  history: readonly CustodyInterval[],
+): Row[] | undefined {
+  const belief = beliefOf(current);
+  return belief && rowsOf(current, { ...belief, history });
+}
+
 /** The belief after one more move of the gate. */
 export function moved(current: readonly Row[], move: CustodyMove): Row[] | undefined {
   const belief = beliefOf(current);

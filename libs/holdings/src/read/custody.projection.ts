@@ -1,4 +1,5 @@
 import type {
+  CustodyInterval,
   EffectCorrected,
   FieldChange,
   HoldingTakenOn,
@@ -25,7 +26,16 @@ import {
   manifestTouches,
   storeManifest,
 } from './act-manifest';
-import { believed, moved, periodColumns, redated, revise, withEntry, withHistory } from './custody-belief';
+import {
+  believed,
+  moved,
+  periodColumns,
+  redated,
+  revise,
+  withEntry,
+  withHistory,
+  withOtherHistory,
+} from './custody-belief';
 
 /**
  * Custody in two times. A row says: from `since` until `until` (exclusive) `custodian` had the unit; that is what was
@@ -101,6 +111,7 @@ export const custodyProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'EventCorrected',
     'EffectCorrected',
     ...MANIFEST_TYPES,
     ...GATE_EFFECTS,
@@ -193,6 +204,8 @@ function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): voi
         return current.map((row) => ({ ...row, secrecy: event.data.after }));
       case 'Declassified':
         return current.map((row) => ({ ...row, secrecy: null }));
+      case 'EventCorrected':
+        return standing(current, event.data.stands ?? []);
       case 'ItemDescribed':
       case 'ItemCorrected': {
         const columns = event.data.entry ? {} : changedColumns(event.data.fields);
@@ -203,11 +216,21 @@ function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): voi
     }
   })();
   if (!next) return;
-  const custody = event.type === 'HeldSinceCorrected' || event.type === 'HistoryReconstructed';
+  const custody =
+    event.type === 'HeldSinceCorrected' ||
+    event.type === 'HistoryReconstructed' ||
+    (event.type === 'EventCorrected' && Boolean(event.data.stands?.some(({ field }) => field === 'history')));
   revise(rows, current, next, stored.position.toString(), custody);
   const [before, after] = [current[current.length - 1], next[next.length - 1]];
   if (before && after && (before.owner !== after.owner || before.transferring !== after.transferring))
     nameParties(unit, after, rows);
+}
+
+/** What a corrected event says of the unit now. */
+function standing(current: readonly Row[], stands: readonly FieldChange[]): readonly Row[] | undefined {
+  const history = stands.find(({ field }) => field === 'history');
+  const next = history ? withOtherHistory(current, history.after as readonly CustodyInterval[]) : current;
+  return next?.map((row) => ({ ...row, ...changedColumns(stands) }));
 }
 
 /** Whoever owns or transferred the unit now sees its fonds too (architecture.md §8). */
