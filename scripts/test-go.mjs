@@ -67,7 +67,11 @@ try {
   refuseChanged(go, address, proofs);
   console.log('2 passed, 0 failed');
 } finally {
-  server?.kill();
+  if (server) {
+    const ended = new Promise((settle) => server.once('exit', settle));
+    server.kill();
+    await ended;
+  }
   rmSync(folder, { recursive: true, force: true });
 }
 
