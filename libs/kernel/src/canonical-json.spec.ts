@@ -43,6 +43,11 @@ describe('canonical JSON (RFC 8785)', () => {
     else expect(canonicalJson(number)).toBe(text);
   });
 
+  it('refuses a lone surrogate in a name each time it comes', () => {
+    for (let time = 0; time < 2; time++)
+      expect(() => canonicalJson({ a: { '\ud800': 1 } })).toThrow(/member's name at \$\.a/);
+  });
+
   it('leaves out members that are undefined, and refuses them in lists', () => {
     expect(canonicalJson({ a: undefined, b: [{ c: undefined }] })).toBe('{"b":[{}]}');
     expect(() => canonicalJson([undefined])).toThrow(/undefined, at \$\[0\]/);

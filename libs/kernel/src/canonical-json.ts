@@ -48,9 +48,23 @@ function writeObject(object: Record<string, unknown>): string {
   let out = '';
   for (const key of sorted(Object.keys(object))) {
     const member = object[key];
-    if (member !== undefined) out += (out ? ',' : '{') + write(key) + ':' + write(member);
+    if (member !== undefined) out += (out ? ',' : '{') + nameOf(key) + write(member);
   }
   return out ? out + '}' : '{}';
+}
+
+/** Names of members as they are written, colon included: events have the same few hundred again and again. */
+const NAMES = new Map<string, string>();
+const NAMES_KEPT = 4_096;
+const NAME_KEPT_LENGTH = 64;
+
+function nameOf(key: string): string {
+  let name = NAMES.get(key);
+  if (name === undefined) {
+    name = write(key) + ':';
+    if (NAMES.size < NAMES_KEPT && key.length <= NAME_KEPT_LENGTH) NAMES.set(key, name);
+  }
+  return name;
 }
 
 /** Objects of events are small and nearly in order: an insertion sort takes a third of the library's time there. */

@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
+import { pipelined } from './statement-pipeline';
 
 /** What one write answered for one request, before idempotency has been looked at. */
 export type WriteAnswer =
@@ -80,54 +81,61 @@ function answersOf(
   });
 }
 
-const INSERT_NEXT = `INSERT INTO fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt)
-SELECT position, $3::timestamptz, $4::uuid, $2::int + 1, $1, $5, $6, $7, $8::bytea FROM moved RETURNING position`;
+const PREDECESSOR = 'EXISTS (SELECT 1 FROM fonds.event e WHERE e.stream_id = $1 AND e.revision = $2::int)';
+const TAKE_POSITION = 'UPDATE fonds.head SET position = position + 1';
+const INSERT_THERE = `INSERT INTO fonds.event (position, recorded_at, event_id, revision, stream_id, type, data, meta, salt)
+SELECT position, $3::timestamptz, $4::uuid, $2::int + 1, $1, $5, $6, $7, $8::bytea FROM fonds.head`;
 
 /** The first event of a stream needs no look at what is there: the unique index says it. */
 const BEGINNING = {
-  name: 'append-first',
-  text: `WITH moved AS (UPDATE fonds.head SET position = position + 1 RETURNING position) ${INSERT_NEXT}`,
-} as const;
-
-/** Nothing is moved when the stream has not come as far as expected; when it has gone on, the unique index says it. */
-const NEXT = {
-  name: 'append-next',
-  text: `WITH moved AS (
-  UPDATE fonds.head SET position = position + 1
-  WHERE EXISTS (SELECT 1 FROM fonds.event e WHERE e.stream_id = $1 AND e.revision = $2::int) RETURNING position
-) ${INSERT_NEXT}`,
+  take: { name: 'append-first-take', text: TAKE_POSITION },
+  insert: { name: 'append-first', text: `${INSERT_THERE} RETURNING position` },
 } as const;
 
 /**
- * One event, one plain statement: a third of the server time of the batch function. Its snapshot is older than the
- * head lock it waits for, so a stream that moved meanwhile shows as a unique violation: the batch function, which
- * reads under the lock, then gives the answer.
+ * Nothing is moved when the stream has not come as far as expected; when it has gone on, the unique index says it. The
+ * insert looks again: without a position taken it must not write, and if the predecessor came between the two looks,
+ * the position is another's and the primary key says it.
+ */
+const NEXT = {
+  take: { name: 'append-next-take', text: `${TAKE_POSITION} WHERE ${PREDECESSOR}` },
+  insert: { name: 'append-next', text: `${INSERT_THERE} WHERE ${PREDECESSOR} RETURNING position` },
+} as const;
+
+/**
+ * One event, two plain statements in one round trip: a third of the server time of the batch function, and a tenth less
+ * than one statement that does both. What a snapshot could not know shows as a unique violation and undoes both.
  */
 async function writeSingle(client: ClientBase, request: PreparedRequest): Promise<WriteAnswer> {
   const event = request.events[0];
   if (!event) throw new Error('a request needs at least one event');
+  const { stream } = request;
+  const expected = String(request.expected);
+  const first = request.expected === NO_STREAM;
+  const { take, insert } = first ? BEGINNING : NEXT;
   try {
-    const { rows } = await client.query<[string]>({
-      ...(request.expected === NO_STREAM ? BEGINNING : NEXT),
-      values: [
-        request.stream,
-        request.expected,
-        event.recordedAt,
-        event.id,
-        event.type,
-        event.data,
-        event.meta,
-        freshSalts(1),
-      ],
-      rowMode: 'array',
-    });
-    const row = rows[0];
-    return row
-      ? { written: true, position: BigInt(row[0]) }
-      : { written: false, actual: await currentRevision(client, request.stream) };
+    const [row] = await pipelined(client, [
+      { statement: take, values: first ? [] : [stream, expected] },
+      {
+        statement: insert,
+        values: [
+          stream,
+          expected,
+          event.recordedAt,
+          event.id,
+          event.type,
+          event.data,
+          event.meta,
+          freshSalts(1),
+        ],
+      },
+    ]);
+    return row?.[0] === undefined
+      ? { written: false, actual: await currentRevision(client, stream) }
+      : { written: true, position: BigInt(row[0]) };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return { written: false, actual: await currentRevision(client, request.stream) };
+    return { written: false, actual: await currentRevision(client, stream) };
   }
 }
 

@@ -34,6 +34,30 @@ describe('the event table', () => {
   });
 });
 
+describe('a lone append', () => {
+  it('that is refused takes no position, also in an empty log; a lost connection is opened again', async () => {
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const store = new PostgresEventStore(own.database.app, testClock);
+    const lone = async (stream: string, expected: number): Promise<unknown> => {
+      const [answer] = await store.append([{ stream, expected, events: [namedEvent('x')] }]);
+      return answer;
+    };
+    expect(await lone('unit-a', 3)).toEqual({ ok: false, reason: 'conflict', actual: NO_STREAM });
+    expect(await store.head()).toBe(0n);
+    expect((await store.readPage(-1n, 10)).events).toEqual([]);
+    expect(await lone('unit-a', NO_STREAM)).toMatchObject({ ok: true, position: 1n });
+    expect(await lone('unit-a', NO_STREAM)).toMatchObject({ reason: 'conflict', actual: 0 });
+    expect(await lone('unit-a', 1)).toMatchObject({ reason: 'conflict', actual: 0 });
+    expect(await store.head()).toBe(1n);
+    await own.database.owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    expect(await lone('unit-a', 0)).toMatchObject({ ok: true, revision: 1, position: 2n });
+    await store.close();
+    await own.drop();
+  });
+});
+
 describe('a bulk load of several chunks', () => {
   const fresh = (name: string): AppendRequest => ({
     stream: `unit-${testId()}`,
