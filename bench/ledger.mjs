@@ -1,18 +1,19 @@
+import { measureAudit } from './ledger-audit.mjs';
 import { measureTree } from './ledger-tree.mjs';
 
 /**
- * The Merkle log: `node bench/run.mjs ledger [--quick] [--json] [--leaves=N]`.
+ * The Merkle log: `node bench/run.mjs ledger [--quick] [--json] [--leaves=N] [--audit-events=N]`.
  *
- * T9 (integrator against append) and T10 (full audit against a read-only scan) are measurements of their own: a
- * function that answers { figures, verdicts } as measureTree does, added to this list.
+ * T9 (integrator against append) is a measurement of its own: a function that answers { figures, verdicts } as measureTree does, added to this list.
  */
-const MEASUREMENTS = [measureTree];
+const MEASUREMENTS = [measureTree, measureAudit];
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const number = (name, otherwise) =>
   Number(process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
 const options = {
   leaves: number('leaves', flag('quick') ? 300_000 : 10_000_000),
+  auditEvents: number('audit-events', flag('quick') ? 50_000 : 300_000),
   progress: (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : ''),
 };
 

@@ -89,6 +89,12 @@ const FORGERIES: readonly [string, string, string, Record<string, number>][] = [
     { 'leaf-differs': 1, 'revision-gap': 1 },
   ],
   [
+    'a revision below the first',
+    `UPDATE fonds.event SET revision = -7 WHERE position = 124`,
+    'position 124: revision differs from leaf 123',
+    { 'leaf-differs': 1, 'revision-gap': 2 },
+  ],
+  [
     'two events swapped',
     `UPDATE fonds.event SET position = -1 WHERE position = 50; UPDATE fonds.event SET position = 50 WHERE position = 63;
      UPDATE fonds.event SET position = 63 WHERE position = -1`,

@@ -27,9 +27,9 @@ export interface VerifyOptions extends CommonOptions {
 
 const MOST = 999_999_999;
 
-/** Audits the whole installation; each finding is one line, the count of all ends it. */
+/** For auditors and administrators, as the check of read models is: findings name events of every archives. Audits the whole installation; each finding is one line, the count of all ends it. */
 export const verify: Action<VerifyOptions> = (invocation) =>
-  Session.use(invocation, Permission.LedgerRead, async ({ installation, instance, out }) => {
+  Session.use(invocation, Permission.ProjectionRead, async ({ installation, instance, out }) => {
     const { since, sample, seed, resume, projections } = invocation.options;
     if (sample !== undefined && (since !== undefined || resume))
       throw new UsageError('--sample N [--seed S]');

@@ -1,9 +1,9 @@
-import { leafEntry, leafHash, Malformed, type Leaf, type VerifierKey } from '@fonds/ledger/core';
+import { Malformed, type Leaf, type VerifierKey } from '@fonds/ledger/core';
 import type { AuditReader, TileRow } from './audit-reader';
 import { checkClaim, type Claim } from './checkpoint-check';
 import { positionAt, type AuditedEpoch } from './epoch-order';
-import { differingParts, RECORD_BYTES, recordLeaf } from './event-leaf';
-import type { DerivedLeaf, EpochPage } from './event-page';
+import { differingParts, hashOfLeaf, RECORD_BYTES, recordLeaf } from './event-leaf';
+import type { EpochPage } from './event-page';
 import { FINDINGS_TOLD, type Finding, type FindingBook } from './finding';
 import { tilesBetween, TreeEdge, type MadeTile } from './tree-edge';
 
@@ -53,7 +53,7 @@ export class EpochAudit {
     }
   }
 
-  async check(page: EpochPage, derived: ReadonlyMap<number, DerivedLeaf>): Promise<void> {
+  async check(page: EpochPage, derived: ReadonlyMap<number, Leaf>): Promise<void> {
     const { number } = this.epoch;
     const wanted: Claim[] = page.checkpoints.map(({ size, note }) => ({
       epoch: number,
@@ -87,7 +87,7 @@ export class EpochAudit {
   private checkLeaf(
     index: number,
     page: EpochPage,
-    derived: ReadonlyMap<number, DerivedLeaf>,
+    derived: ReadonlyMap<number, Leaf>,
     missing: MissingRun,
   ): Uint8Array {
     const position = positionAt(this.epoch, index);
@@ -96,13 +96,13 @@ export class EpochAudit {
     const at = (index % 256) * RECORD_BYTES;
     if (!row || row.length < at + RECORD_BYTES) {
       missing.leaf(index);
-      return event?.hash ?? NO_HASH;
+      return event && event.revision >= 0 ? hashOfLeaf(event) : NO_HASH;
     }
     const record = row.subarray(at, at + RECORD_BYTES);
-    const parts = event && differingParts(event.leaf, record);
-    if (event && parts?.length === 0) return event.hash;
-    if (event && parts) this.book.add(this.differing(index, position, parts, event.leaf, page));
-    return leafHash(leafEntry(recordLeaf(record)));
+    const parts = event && differingParts(event, record);
+    if (event && parts?.length === 0) return hashOfLeaf(event);
+    if (event && parts) this.book.add(this.differing(index, position, parts, event, page));
+    return hashOfLeaf(recordLeaf(record));
   }
 
   private differing(index: number, position: number, parts: string[], leaf: Leaf, page: EpochPage): Finding {

@@ -15,11 +15,6 @@ export interface AuditedEpoch {
   readonly lost: number;
 }
 
-export function leafAt({ restart }: Pick<AuditedEpoch, 'restart'>, position: number): number {
-  if (restart === undefined) return position - 1;
-  return position === restart ? 0 : position < restart ? position : position - 1;
-}
-
 export function positionAt({ restart }: Pick<AuditedEpoch, 'restart'>, leaf: number): number {
   if (restart === undefined) return leaf + 1;
   return leaf === 0 ? restart : leaf < restart ? leaf : leaf + 1;

@@ -5,7 +5,7 @@ interface Metadata {
   readonly id?: unknown;
   readonly type?: unknown;
   readonly recordedAt?: unknown;
-  readonly evidence?: readonly { readonly sha256?: unknown }[];
+  readonly evidence?: unknown;
 }
 
 /** What the metadata of one event say, and what is wrong with the columns beside them. */
@@ -19,17 +19,24 @@ const NOTHING: ReadMetadata = { findings: [], papers: [] };
 
 /** Columns copied from the metadata, and the papers that metadata and data name. */
 export function readMetadata(row: EventRow): ReadMetadata {
-  let meta: Metadata;
-  try {
-    meta = JSON.parse(row.meta) as Metadata;
-  } catch {
-    return { findings: [{ kind: 'metadata-unreadable', position: row.position }], papers: [] };
-  }
+  const meta = metadataOf(row);
+  if (!meta) return { findings: [{ kind: 'metadata-unreadable', position: row.position }], papers: [] };
   const copied =
     meta.id === row.id && meta.type === row.type && instantColumn(meta.recordedAt) === row.recordedAt;
-  if (copied && (meta.evidence?.length ?? 0) === 0 && row.type !== 'ImportStarted') return NOTHING;
+  if (copied && nothingCited(meta) && row.type !== 'ImportStarted') return NOTHING;
   return { findings: copied ? [] : differing(row, meta), papers: papersOf(row, meta) };
 }
+
+function metadataOf({ meta }: EventRow): Metadata | undefined {
+  try {
+    const parsed: unknown = JSON.parse(meta);
+    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const nothingCited = ({ evidence }: Metadata): boolean => !Array.isArray(evidence) || evidence.length === 0;
 
 function differing(row: EventRow, meta: Metadata): Finding[] {
   const compared: [string, string, unknown][] = [
@@ -63,7 +70,8 @@ interface ImportData {
 
 /** Cited supporting files, and the stored source of an import. */
 function papersOf(row: EventRow, meta: Metadata): string[] {
-  const papers = (meta.evidence ?? []).map(({ sha256 }) => String(sha256));
+  const cited: readonly unknown[] = Array.isArray(meta.evidence) ? meta.evidence : [];
+  const papers = cited.map((paper) => String((paper as { sha256?: unknown } | null)?.sha256));
   if (row.type !== 'ImportStarted') return papers;
   try {
     const { stored, source, storedSource } = JSON.parse(row.data) as ImportData;

@@ -1,4 +1,4 @@
-import { leafEntry, leafHash, type Leaf } from '@fonds/ledger/core';
+import type { Leaf } from '@fonds/ledger/core';
 import type { AuditReader, CheckpointRow, EventRow, TileRow } from './audit-reader';
 import { lastPosition, type AuditedEpoch } from './epoch-order';
 import type { LeafMaker } from './event-leaf';
@@ -68,18 +68,9 @@ async function readEpochPage(
   };
 }
 
-/** The leaf that an event's row gives now. */
-export interface DerivedLeaf {
-  readonly leaf: Leaf;
-  readonly hash: Uint8Array;
-}
-
-/** Leaves of a page, by position. */
-export function deriveLeaves(page: EventPage, maker: LeafMaker): Map<number, DerivedLeaf> {
-  const derived = new Map<number, DerivedLeaf>();
-  for (const row of [...page.restarts, ...page.rows]) {
-    const leaf = maker.leafOf(row);
-    derived.set(row.position, { leaf, hash: leafHash(leafEntry(leaf)) });
-  }
+/** The leaves that the page's rows give now, by position. */
+export function deriveLeaves(page: EventPage, maker: LeafMaker): Map<number, Leaf> {
+  const derived = new Map<number, Leaf>();
+  for (const row of [...page.restarts, ...page.rows]) derived.set(row.position, maker.leafOf(row));
   return derived;
 }
