@@ -8,3 +8,4 @@ export {
 } from './backup-format';
 export { checkBackup } from './check-backup';
 export { restore, type RestoreResult, type RestoreTarget } from './restore';
+export { readSealed, sealKeys, unsealKeys } from './sealed-keys';

@@ -1,19 +1,41 @@
-import { backup as writeBackup, restore as readBackup, type OnProgress } from '@fonds/backup';
+import { readFile } from 'node:fs/promises';
+import {
+  backup as writeBackup,
+  readSealed,
+  restore as readBackup,
+  sealKeys,
+  unsealKeys,
+  type OnProgress,
+} from '@fonds/backup';
 import { openDatabase, readConfiguration } from '@fonds/database';
 import { FileEvidenceStore } from '@fonds/evidence';
 import { Permission } from '@fonds/identity';
 import { MIGRATIONS, openOn } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
+import { LedgerKeys } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
 import { ToldFailure } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 
+export interface BackupOptions extends CommonOptions {
+  /** File whose first line seals the log's keys; FONDS_BACKUP_PASSPHRASE does the same. */
+  readonly passphraseFile?: string;
+}
+
 /** A whole copy in a new folder, also beside a running server. */
-export const backup: Action<CommonOptions> = (invocation) =>
+export const backup: Action<BackupOptions> = (invocation) =>
   Session.use(invocation, Permission.BackupRun, async ({ instance, out }) => {
+    const passphrase = await passphraseOf(invocation.options);
     const made = await writeBackup(instance, word(invocation, 0), progressTo(out));
-    if (out.json) return out.data(made);
+    if (passphrase !== undefined)
+      await sealKeys(made.folder, LedgerKeys.pathIn(instance.dataDir), passphrase);
+    else
+      out.note({
+        zh: '备份不含签发日志的密钥：没有它，恢复后的系统不能继续签发。请加 --passphrase-file，或另行保管 ledger/keys.json。',
+        en: 'The backup does not carry the key that signs the log, and what is restored from it cannot go on signing. Add --passphrase-file, or keep ledger/keys.json elsewhere.',
+      });
+    if (out.json) return out.data({ ...made, keys: passphrase !== undefined });
     out.note({
       zh: `已备份至 ${made.folder}：位置 ${made.position}，佐证材料 ${made.evidence.files} 个。`,
       en: `Backed up to ${made.folder}: position ${made.position}, ${made.evidence.files} supporting files.`,
@@ -24,14 +46,16 @@ export const backup: Action<CommonOptions> = (invocation) =>
  * Puts a backup into an installation in which nothing was ever recorded, so nobody can be asked for a token: whoever
  * reaches the database may. At the end every projection is built and checked against the log.
  */
-export const restore: Action<CommonOptions> = async ({ words, out }) => {
+export const restore: Action<BackupOptions> = async ({ words, options, out }) => {
   const { FONDS_DATA: dataDir, DATABASE_URL: databaseUrl } = readConfiguration(process.env);
+  const keys = await keysOf(words[0] ?? '', options, out);
   // As a server would: nobody serves the installation while it is filled.
   const database = await openDatabase({ dataDir, databaseUrl, role: 'serve' });
   try {
     const evidence = await FileEvidenceStore.open({ dataDir });
     const target = { database, migrations: MIGRATIONS, evidence };
     const { position, tables, evidence: files } = await readBackup(words[0] ?? '', target, progressTo(out));
+    if (keys !== undefined) await LedgerKeys.putBack(dataDir, keys);
     const { projections, store } = await openOn(database, dataDir, systemClock);
     const checked = [];
     for (const { name } of projections.projections)
@@ -49,6 +73,25 @@ export const restore: Action<CommonOptions> = async ({ words, out }) => {
     await database.close();
   }
 };
+
+async function passphraseOf({ passphraseFile }: BackupOptions): Promise<string | undefined> {
+  if (passphraseFile === undefined) return process.env['FONDS_BACKUP_PASSPHRASE'] || undefined;
+  const [line = ''] = (await readFile(passphraseFile, 'utf8')).split(/\r?\n/);
+  return line;
+}
+
+/** Opened before anything is written: a wrong passphrase leaves nothing behind. */
+async function keysOf(folder: string, options: BackupOptions, out: Output): Promise<string | undefined> {
+  const sealed = await readSealed(folder);
+  const passphrase = await passphraseOf(options);
+  if (sealed !== undefined && passphrase !== undefined)
+    return unsealKeys(sealed, passphrase).toString('utf8');
+  out.note({
+    zh: '未恢复签发日志的密钥。要继续签发同一日志，请加 --passphrase-file，或在启动前把 ledger/keys.json 放回数据目录。',
+    en: 'The key that signs the log is not restored. To go on with the same log, add --passphrase-file, or put ledger/keys.json back into the data folder before the start.',
+  });
+  return undefined;
+}
 
 /** One line a phase on a terminal, none elsewhere. */
 function progressTo(out: Output): OnProgress {

@@ -26,11 +26,21 @@ export function systemCommands(tree: CommandTree): void {
         en: 'write a whole copy into a new folder, also beside a server',
       },
       async () => (await backup()).backup,
+      (leaf) =>
+        leaf.option('--passphrase-file <file>', {
+          zh: '首行为密封日志密钥的口令（或 FONDS_BACKUP_PASSPHRASE）',
+          en: "its first line seals the log's keys (or FONDS_BACKUP_PASSPHRASE)",
+        }),
     )
     .leaf(
       'restore <dir>',
       { zh: '恢复到空的系统中，并核对', en: 'put a backup into an empty installation, and check it' },
       async () => (await backup()).restore,
+      (leaf) =>
+        leaf.option('--passphrase-file <file>', {
+          zh: '首行为密封日志密钥的口令（或 FONDS_BACKUP_PASSPHRASE）',
+          en: "its first line seals the log's keys (or FONDS_BACKUP_PASSPHRASE)",
+        }),
     )
     .group('projections', { zh: '读模型', en: 'read models' })
     .leaf('lag', { zh: '落后多少', en: 'how far behind the log' }, async () => (await projections()).lag)

@@ -87,6 +87,13 @@ export class LedgerKeys {
     return new LedgerKeys(path, written);
   }
 
+  /** Puts a key file back where none is: after a restore, before the log is opened. @throws LedgerKeyProblem */
+  static async putBack(dataDir: string, text: string): Promise<void> {
+    const path = LedgerKeys.pathIn(dataDir);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFirst(path, parsed(text, path));
+  }
+
   /** Of the first epoch; a later one adds `/eN`. */
   get origin(): string {
     return this.file.origin;
@@ -162,6 +169,10 @@ async function readIfThere(path: string): Promise<KeyFile | undefined> {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
+  return parsed(text, path);
+}
+
+function parsed(text: string, path: string): KeyFile {
   try {
     const file = JSON.parse(text) as Partial<KeyFile>;
     if (file.v === 1 && file.origin && file.secret && file.keys?.length) return file as KeyFile;
