@@ -58,7 +58,10 @@ export async function citedManifests(store: EventStore, gate: Gate, after: numbe
 const sealKey = (act: string, sealed: number | undefined): string => `${act} ${sealed ?? ''}`;
 
 /** What was sealed at a revision. An act that the gate has refused gives units back, but a hold still covers them. */
-export function sealedManifest({ state, events }: LoadedAct, sealed = state.sealed?.revision): ReadonlySet<string> {
+export function sealedManifest(
+  { state, events }: LoadedAct,
+  sealed = state.sealed?.revision,
+): ReadonlySet<string> {
   if (sealed === undefined || sealed === state.sealed?.revision)
     return state.decided?.manifest ?? new Set(manifestOf(state));
   const then = events.slice(0, sealed + 1).reduce<Act | undefined>(evolveAct, undefined);
