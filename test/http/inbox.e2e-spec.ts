@@ -29,6 +29,10 @@ describe('a transfer in the inbox', () => {
     expect(await waiting('director', batch.act)).toEqual(['transfer-to-sign to head']);
     expect(await waiting('head', batch.act)).toEqual(['transfer-to-sign from head']);
     await batch.signedByAll();
+    // Signed, it waits for its number in the register of the archives (E29), and then for nobody.
+    expect(await waiting('zhang', batch.act)).toEqual(['batch-to-register to']);
+    const registered = { archives: 'A', act: batch.act };
+    await http.as('zhang').post('/api/v1/accessions/batches').send(registered).expect(201);
     for (const name of ['clerk', 'head', 'zhang', 'director'])
       expect([name, await waiting(name, batch.act)]).toEqual([name, []]);
   });
