@@ -4,7 +4,8 @@ import { dateOfDayNumber, dayNumber, type CivilDate } from '@fonds/kernel';
 export interface ModelStanding {
   readonly custodian: string;
   readonly holder: string;
-  readonly out: boolean;
+  /** Why it is not in store. */
+  readonly out: false | 'lost' | 'withdrawn' | 'rearranged';
 }
 
 export interface ModelMove extends ModelStanding {
@@ -18,6 +19,10 @@ export interface ModelUnit {
   readonly fonds: string;
   readonly level: 'file' | 'item';
   readonly entry: ModelStanding;
+  /** How it came to be known. */
+  readonly came: keyof typeof ENTRY_TERMS;
+  /** Gate revision that brought it into being. */
+  readonly begun?: number;
   /** First day of custody as it was first told. */
   readonly first: CivilDate;
   start: CivilDate;
@@ -51,12 +56,23 @@ export interface ModelQuestion {
   readonly to: CivilDate;
 }
 
+/** Under which term a unit comes into the balance for the first time. */
+export const ENTRY_TERMS = {
+  'taken-on': 'takenOn',
+  captured: 'created',
+  acceded: 'accessioned',
+  arranged: 'arranged',
+  product: 'rearrangedIn',
+} as const;
+
 /** Domain.md §4.9b, by counting: what came in up, what went out down. */
 const TERMS: readonly (readonly [name: string, sign: 1 | -1, kinds: readonly string[]])[] = [
   ['accessioned', 1, ['transferred']],
   ['recovered', 1, ['recovered']],
   ['takenOverIn', 1, ['taken-over', 'seized', 'seizure-returned']],
   ['transferred', -1, ['transferred']],
+  ['withdrawn', -1, ['withdrawn']],
+  ['rearrangedOut', -1, ['rearranged']],
   ['lost', -1, ['lost']],
   ['takenOverOut', -1, ['taken-over', 'seized', 'seizure-returned']],
 ];
@@ -78,7 +94,9 @@ export function balanceByHand(
     const mine = (standing?: ModelStanding): boolean => standing?.custodian === custodian && !standing.out;
     if (mine(atEndOf(unit, dayBefore(from)))) add('opening', unit);
     if (mine(atEndOf(unit, to))) add('closing', unit);
-    if (mine(unit.entry)) {
+    if (mine(unit.entry) && unit.came !== 'taken-on') {
+      if (within(unit.start)) add(ENTRY_TERMS[unit.came], unit);
+    } else if (mine(unit.entry)) {
       if (within(unit.first)) add('takenOn', unit);
       // A corrected beginning comes into the period, or leaves it.
       add('corrected', unit, Number(within(unit.start)) - Number(within(unit.first)));

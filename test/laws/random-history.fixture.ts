@@ -1,7 +1,7 @@
 import { loadAct, loadGate, type Act } from '@fonds/acts';
-import type { GateEffectEvent, Unit } from '@fonds/holdings';
+import type { GateEffectEvent } from '@fonds/holdings';
 import { execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { changesCustody, custodyStart, deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
+import { deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
 import {
   civilDate,
   dateOfDayNumber,
@@ -10,12 +10,13 @@ import {
   type Refusal,
   type Result,
 } from '@fonds/kernel';
-import { testId } from '@fonds/testing';
+import { fondsRegistered, record, testId } from '@fonds/testing';
 import fc from 'fast-check';
 import { HEAD_AND_HANDLER } from '../../libs/transfer/src/domain/signature-policy';
+import { secondEffectCorrection } from '../../libs/acts/src/application/correct-effect';
 import { recordFact } from '../../libs/acts/src/application/record-fact';
-import { copiesOf, writeCopies } from '../../libs/acts/src/application/unit-copies';
 import { copyOf, lastDay, present, type ModelMove, type ModelUnit } from './custody-model.fixture';
+import { enter, entering } from './entering.fixture';
 import { atGate, named } from './gate-facts.fixture';
 import {
   carried,
@@ -90,6 +91,7 @@ export const command = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('lift' as const), hold: one, shift }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('held-since' as const), fonds: one, pick, shift }) },
+  { weight: 5, arbitrary: entering(one, pick, shift) },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('correct' as const), fonds: one, effect: one, shift }),
@@ -157,6 +159,8 @@ export class RandomHistory {
   readonly fonds = [testId<'fonds'>(), testId<'fonds'>()] as const;
   readonly units = new Map<string, ModelUnit>();
   readonly acts: ModelAct[] = [];
+  /** Acts that are carried to their end as soon as they are told. */
+  readonly ownActs: string[] = [];
   readonly holds: ModelHold[] = [];
   readonly believed: Believed[] = [];
   readonly refusals: Refusal[] = [];
@@ -167,6 +171,8 @@ export class RandomHistory {
   constructor(readonly store: EventStore) {}
 
   async begin(): Promise<void> {
+    for (const fonds of this.fonds)
+      await record(this.store, `fonds-${fonds}`, 'FondsRegistered', fondsRegistered());
     for (const [f, fonds] of this.fonds.entries())
       for (let n = 0; n < UNITS_A_FONDS; n++) {
         const custodian = this.organisations[(n + f) % 3] ?? '';
@@ -175,6 +181,7 @@ export class RandomHistory {
           fonds,
           level: n % 2 ? 'item' : 'file',
           entry: { custodian, holder: custodian, out: false },
+          came: 'taken-on',
           first: day(n),
           start: day(n),
           moves: [],
@@ -202,7 +209,7 @@ export class RandomHistory {
   /** What was stopped is carried on by somebody. */
   async end(): Promise<void> {
     const { process, settler } = carrierOn(this.store);
-    for (const { id } of this.acts) await process.carry(id);
+    for (const id of [...this.acts.map((act) => act.id), ...this.ownActs]) await process.carry(id);
     for (const unit of this.units.keys())
       await settler.settle(unit, await this.store.readStream(unitStream(unit)));
   }
@@ -231,35 +238,39 @@ export class RandomHistory {
         return this.correctHeldSince(c);
       case 'correct':
         return this.correct(c);
+      case 'enter':
+        return enter(this, c);
     }
   }
 
-  private of<T>(list: readonly T[], n: number): T | undefined {
+  of<T>(list: readonly T[], n: number): T | undefined {
     return list.length ? list[n % list.length] : undefined;
   }
-  private fondsAt(n: number): string {
+  fondsAt(n: number): string {
     return this.fonds[n % 2] ?? this.fonds[0];
   }
-  private organisationAt(n: number): string {
+  organisationAt(n: number): string {
     return this.organisations[n % 3] ?? this.organisations[0];
   }
-  private picked(fonds: string, bits: number): ModelUnit[] {
-    return [...this.units.values()].filter((unit) => unit.fonds === fonds).filter((_, n) => bits & (1 << n));
+  picked(fonds: string, bits: number): ModelUnit[] {
+    return [...this.units.values()]
+      .filter((unit) => unit.fonds === fonds)
+      .filter((_, n) => bits & (1 << (n % UNITS_A_FONDS)));
   }
   private unit(id: string): ModelUnit {
     const unit = this.units.get(id);
     if (!unit) throw new Error(`no unit ${id}`);
     return unit;
   }
-  private on(shift: number): CivilDate {
+  on(shift: number): CivilDate {
     return day(this.clock + shift);
   }
-  private claimant(unit: string): ModelAct | undefined {
+  claimant(unit: string): ModelAct | undefined {
     return this.acts.find((act) => !act.ended && (act.has.has(unit) || act.changed.has(unit)));
   }
 
   /** Sends commands, killed once on the way and sent again. @returns the answers that were refusals */
-  private async send(commands: readonly Sent[], kill: number | null = null): Promise<Refusal[]> {
+  async send(commands: readonly Sent[], kill: number | null = null): Promise<Refusal[]> {
     const doomed = endingAt(this.store, kill);
     let store = doomed;
     const refused: Refusal[] = [];
@@ -278,7 +289,7 @@ export class RandomHistory {
     return refused;
   }
 
-  private async state(act: string): Promise<Act> {
+  async state(act: string): Promise<Act> {
     const loaded = await loadAct(this.store, act);
     if (!loaded) throw new Error(`no act ${act}`);
     return loaded.state;
@@ -390,7 +401,7 @@ export class RandomHistory {
     act.ended = true;
   }
 
-  private move(
+  move(
     units: readonly ModelUnit[],
     gate: number,
     since: CivilDate,
@@ -434,8 +445,8 @@ export class RandomHistory {
     const wrong = units.some((unit) => {
       const { out, holder } = present(unit);
       if (since < lastDay(unit)) return true;
-      if (c.kind === 'lost') return out;
-      if (c.kind === 'recovered') return !out;
+      if (c.kind === 'lost') return out !== false;
+      if (c.kind === 'recovered') return out !== 'lost';
       const last = unit.moves.filter(({ kind }) => kind === 'seized' || kind === 'seizure-returned').pop();
       return c.kind === 'seizure-returned' && (holder === party || last?.kind !== 'seized');
     });
@@ -449,7 +460,7 @@ export class RandomHistory {
       const now = present(unit);
       switch (c.kind) {
         case 'lost':
-          return { ...partiesOf(now), out: true };
+          return { ...partiesOf(now), out: 'lost' };
         case 'recovered':
           return { ...partiesOf(now), out: false };
         case 'taken-over':
@@ -506,7 +517,8 @@ export class RandomHistory {
 
   private async correctHeldSince(c: Extract<Command, { do: 'held-since' }>): Promise<void> {
     const unit = this.of(this.picked(this.fondsAt(c.fonds), c.pick), 0);
-    if (!unit) return;
+    // Only what was taken on has a beginning that was told and not done.
+    if (unit?.came !== 'taken-on') return;
     const after = day(Math.abs(c.shift) * 3);
     const stream = unitStream(unit.id);
     await carrierOn(this.store).settler.settle(unit.id, await this.store.readStream(stream));
@@ -554,31 +566,35 @@ export class RandomHistory {
     if (!proposed.ok) this.refusals.push(proposed.error);
     expect(proposed.ok).toBe(after !== effect.effect.since);
     if (!proposed.ok) return;
-    const concerned = [...this.units.values()].filter(({ moves }) =>
-      moves.some((move) => move.gate === effect.revision && this.fondsOf(moves) === fonds),
+    const concerned = [...this.units.values()].filter(
+      ({ moves, fonds: of, begun }) =>
+        of === fonds && (begun === effect.revision || moves.some(({ gate }) => gate === effect.revision)),
     );
-    const seconded = await secondCorrection(
-      this.store,
-      { fonds, proposal: proposed.value.events[0] ?? '', revision: effect.revision, act: effect.of?.act },
-      this.by(1, on),
-    );
+    const order = { fonds, proposal: proposed.value.events[0] ?? '' };
+    // No party has accounts: each takes part on paper.
+    const accounts = {
+      hasAccounts: () => Promise.resolve(false),
+      nameOf: (id: string) => Promise.resolve(id),
+    };
+    const second = { ...this.by(1, on), evidence: [{ sha256: 'e'.repeat(64), kind: '更正单' }] };
+    const parts = { store: this.store, accounts, ...carrierOn(this.store) };
+    const seconded = await secondEffectCorrection(parts, order, second);
     const movable = concerned.filter((unit) => {
       const at = unit.moves.findIndex(({ gate: revision }) => revision === effect.revision);
-      const previous = unit.moves[at - 1]?.since ?? unit.start;
+      const previous = at < 0 ? undefined : (unit.moves[at - 1]?.since ?? unit.start);
       const next = unit.moves[at + 1]?.since;
-      return after >= previous && (next === undefined || after <= next);
+      return (previous === undefined || after >= previous) && (next === undefined || after <= next);
     });
     if (!seconded.ok) this.refusals.push(seconded.error);
-    expect({ ok: seconded.ok }).toEqual({ ok: movable.length > 0 });
+    // E97: one event balances, so that all its units have one day.
+    const whole = effect.effect.kind === 'rearranged-away' && movable.length < concerned.length;
+    expect({ ok: seconded.ok }).toEqual({ ok: movable.length > 0 && !whole });
     if (!seconded.ok) return;
     for (const unit of movable) {
       this.corrected.add(unit.id);
+      if (unit.begun === effect.revision) unit.start = after;
       for (const move of unit.moves) if (move.gate === effect.revision) move.since = after;
     }
-  }
-
-  private fondsOf(moves: readonly ModelMove[]): string | undefined {
-    return [...this.units.values()].find((unit) => unit.moves === moves)?.fonds;
   }
 }
 
@@ -606,50 +622,5 @@ const unitsStanding = (act: Act, standing: string): string[] =>
   act.parts
     .flatMap((part) => [...part].flatMap(([unit, each]) => (each.standing === standing ? [unit] : [])))
     .sort();
-
-/** The second hand of a correction: neighbouring dates read from the units, one append, then the copies. */
-async function secondCorrection(
-  store: EventStore,
-  order: { fonds: string; proposal: string; revision: number; act: string | undefined },
-  context: CommandContext,
-): Promise<Result<Outcome>> {
-  const { process, settler } = carrierOn(store);
-  if (order.act) await process.carry(order.act);
-  const effect = (await loadGate(store, order.fonds)).state.effects.find(
-    ({ revision }) => revision === order.revision,
-  );
-  const act = order.act === undefined ? undefined : await loadAct(store, order.act);
-  const units = act ? [...(act.state.decided?.manifest ?? [])] : (effect?.of?.units ?? []);
-  const neighbours = new Map<string, { previous?: CivilDate; next?: CivilDate }>();
-  for (const unit of units) {
-    await settler.settle(unit, await store.readStream(unitStream(unit)));
-    const state = await loadUnit(store, unit);
-    if (state.kind === 'unit') neighbours.set(unit, around(state.unit, order.revision));
-  }
-  const result = await atGate(
-    store,
-    order.fonds,
-    { kind: 'second-correction', proposal: order.proposal, neighbours },
-    context,
-  );
-  if (!result.ok) return result;
-  const gate = (await loadGate(store, order.fonds)).stored[result.value.revision];
-  if (!gate) throw new Error('no gate event');
-  const left = new Set((gate.data as { split: { unit: string }[] }).split.map(({ unit }) => unit));
-  await writeCopies(
-    store,
-    copiesOf(gate),
-    units.filter((unit) => !left.has(unit)).map((unit) => [unit, undefined] as const),
-  );
-  return result;
-}
-
-function around(unit: Unit, revision: number): { previous: CivilDate; next?: CivilDate } {
-  const effects = unit.effects.filter(changesCustody);
-  const at = effects.findIndex((each) => each.revision === revision);
-  const start = custodyStart({ heldSince: unit.heldSince, businessDate: unit.takenOn });
-  const next = effects[at + 1]?.since as CivilDate | undefined;
-  return { previous: (effects[at - 1]?.since as CivilDate | undefined) ?? start, ...(next && { next }) };
-}
 
 export type { GateEffectEvent };

@@ -4,6 +4,12 @@ import { execute, type CommandContext, type EventStore, type Outcome } from '@fo
 import { deedOf, unitStream } from '@fonds/holdings';
 import { civilDate, type CivilDate, type Result } from '@fonds/kernel';
 import { holdingTakenOn, record, testContext, testId } from '@fonds/testing';
+import {
+  ACCESSION_KIND,
+  ARRANGEMENT_KIND,
+  WITHDRAWAL_KIND,
+} from '../../libs/accession/src/application/act-kinds';
+import { REARRANGEMENT_KIND } from '../../libs/acts/src/application/rearrangement.kind';
 import { actOnTransfer, type TransferOrder } from '../../libs/transfer/src/application/act-on-transfer';
 import { TRANSFER_KIND } from '../../libs/transfer/src/application/transfer.kind';
 import { HEAD_AND_HANDLER } from '../../libs/transfer/src/domain/signature-policy';
@@ -26,7 +32,8 @@ export const SIGNERS = (['from', 'to'] as const).flatMap((side) =>
 /** What carries acts in one process. */
 export function carrierOn(store: EventStore) {
   const kinds = new ActKinds();
-  kinds.register(TRANSFER_KIND);
+  for (const spec of [TRANSFER_KIND, REARRANGEMENT_KIND, ACCESSION_KIND, ARRANGEMENT_KIND, WITHDRAWAL_KIND])
+    kinds.register(spec);
   const settler = new ActClaimSettler(store, kinds);
   const claims = new ClaimPart(store, kinds, settler);
   return { kinds, settler, process: new ActProcess(store, kinds, claims, new GatePassage(store, kinds)) };

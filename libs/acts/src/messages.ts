@@ -26,6 +26,16 @@ export const ACT_MESSAGES = {
       cure: 'Nothing can change it now; look at its result in a moment.',
     },
   },
+  'rearrangement-moves-whole': {
+    zh: {
+      title: '拆并调卷是一个整体：{count}个单位的前后日期不允许改为{after}',
+      cure: '请核对日期；其中单位的后续日期有误的，先更正那些日期。',
+    },
+    en: {
+      title: 'A rearrangement has one day: {count} units have dates around it that forbid {after}',
+      cure: 'Check the day. If a later date of one of its units is wrong, correct that one first.',
+    },
+  },
   'accession-numbered': {
     zh: {
       title: '该次进馆的清单（{count}个单位）已经完成，进馆号不得落空',

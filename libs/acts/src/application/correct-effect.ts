@@ -75,7 +75,11 @@ async function unitsOf(
   if (!of?.act) return of?.units ?? [];
   // Every unit has its copy before its dates are compared: an act that was left in the middle is carried first.
   const act = (await loadAct(store, of.act)) && (await process.carry(of.act));
-  return [...(act?.state.decided?.manifest ?? [])];
+  // What a rearrangement made begins on its day, and is dated anew with what ended by it.
+  const made = (act?.events ?? []).flatMap((event) =>
+    event.type === 'ActUnitsDrafted' ? event.data.units.map(({ unit }) => unit) : [],
+  );
+  return [...new Set([...(act?.state.decided?.manifest ?? []), ...made])];
 }
 
 /** Custody dates before and after the effect, as the unit's own stream tells them. */

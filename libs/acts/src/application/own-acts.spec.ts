@@ -2,6 +2,7 @@ import { MemoryEventStore, pastEvent, type CommandContext } from '@fonds/event-s
 import { loadUnit, unitStream } from '@fonds/holdings';
 import { ARCHIVES, FONDS, holdingTakenOn, record, testClock, testContext, testId } from '@fonds/testing';
 import { actStream, gateStream } from '../domain/act.state';
+import { civilDate } from '@fonds/kernel';
 import { ActKinds } from './act-kind';
 import { ActProcess } from './act.process';
 import { atGate } from './at-gate';
@@ -11,6 +12,7 @@ import { CORRECTIONS_KIND } from './corrections.kind';
 import { secondEffectCorrection } from './correct-effect';
 import { GatePassage } from './gate-passage';
 import { LOAN_KIND, MOVE_KIND } from './loan-and-move.kinds';
+import { loadAct } from './loaded-act';
 import { openAct } from './open-act';
 import { REARRANGEMENT_KIND } from './rearrangement.kind';
 import { recordFact } from './record-fact';
@@ -294,6 +296,49 @@ describe('a rearrangement (E97)', () => {
     const other = await unitOf(b, b.units[1] ?? '');
     expect([other.claim, other.out]).toEqual([undefined, undefined]);
     expect((await b.store.readStream(gateStream(FONDS))).map(({ type }) => type)).toEqual(['LossRecorded']);
+  });
+});
+
+describe('the date of a rearrangement (E92, E97)', () => {
+  it('is corrected for what ended and for what began by it, or for none of them (INV-03)', async () => {
+    const b = await bench(1);
+    const opened = await openAct(
+      b.store,
+      b.process,
+      {
+        type: 'RearrangementOpened',
+        data: { fonds: FONDS, custodian: ARCHIVES, ground: '分卷' },
+        into: ['上', '下'].map((title) => ({
+          profile: 'isad',
+          level: 'file',
+          description: { title },
+          owner: { kind: '国家' },
+        })),
+      },
+      b.units,
+      testContext({ businessDate: civilDate('2026-11-01') }),
+    );
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(await b.second(opened.value.act)).toMatchObject({ ok: true });
+    const made = (await loadAct(b.store, opened.value.act))?.events.flatMap((event) =>
+      event.type === 'ActUnitsDrafted' ? event.data.units.map(({ unit }) => unit) : [],
+    );
+    const [first = '', other = ''] = made ?? [];
+    await b.fact({ type: 'LossRecorded', data: { since: '2026-11-05', circumstances: '遗失' } }, [first]);
+    const correct = async (after: string) => {
+      const context = testContext({ reason: '据登记簿' });
+      const proposal = { kind: 'propose-correction', corrects: 0, after: civilDate(after) } as const;
+      const proposed = await atGate(b.store, FONDS, proposal, context);
+      if (!proposed.ok) throw new Error(proposed.error.code);
+      const order = { fonds: FONDS, proposal: proposed.value.events[0] ?? '' };
+      return secondEffectCorrection(b, order, testContext({ account: OTHER }));
+    };
+    expect(await correct('2026-11-06')).toMatchObject({
+      error: { code: 'rearrangement-moves-whole', rule: 'INV-03', facts: { units: [first] } },
+    });
+    expect(await correct('2026-10-20')).toMatchObject({ ok: true });
+    expect((await unitOf(b, b.units[0] ?? '')).effects[0]?.since).toBe('2026-10-20');
+    for (const unit of [first, other]) expect((await unitOf(b, unit)).heldSince.to).toBe('2026-10-20');
   });
 });
 

@@ -49,13 +49,23 @@ export function correctEffect(
   if (proposal.account === deed.account)
     return refuse(ruleRefusal('same-person', 'INV-01', { proposal: id }));
   const { corrects, before, after } = proposal;
-  if (effectAt(gate, corrects)?.effect.since !== before)
+  const corrected = effectAt(gate, corrects)?.effect;
+  if (corrected?.since !== before)
     return refuse(ruleRefusal('proposal-moved', 'INV-01', { proposal: id, field: 'since' }));
   const split = [...neighbours].flatMap(([unit, { previous, next }]) => {
     const early = previous !== undefined && after < previous;
     const late = next !== undefined && after > next;
     return early || late ? [{ unit, ...(early && { previous }), ...(late && { next }) }] : [];
   });
+  // E97: one event balances. What ended by it and what began by it have one day.
+  if (corrected.kind === 'rearranged-away' && split.length)
+    return refuse(
+      ruleRefusal('rearrangement-moves-whole', 'INV-03', {
+        after,
+        units: split.slice(0, 100).map(({ unit }) => unit),
+        count: split.length,
+      }),
+    );
   if (neighbours.size > 0 && split.length === neighbours.size)
     return refuse(
       ruleRefusal('no-unit-can-move', 'INV-43', {

@@ -159,9 +159,11 @@ export const inboxProjection: Projection = {
       default: {
         const id = subjectOf(event, stored.stream);
         if (id === undefined) return;
-        const before = isActOpening(event) ? actBegun(id, event, stored) : rows.get('inbox_act', { id });
+        // A draft waits for nobody.
+        if (isActOpening(event)) return rows.put('inbox_act', actBegun(id, event, stored));
+        const before = rows.get('inbox_act', { id });
         if (!before) return;
-        const after = isActOpening(event) ? before : actAfter(before, event, stored);
+        const after = actAfter(before, event, stored);
         rows.put('inbox_act', after);
         settle(rows, id, itemsOf(after), logged);
       }

@@ -1,7 +1,11 @@
-/** Terms of the balance (INV-03, domain.md §4.9b): what came in counts up, what went out counts down. */
+/**
+ * Terms of the balance (INV-03, domain.md §4.9b), all of them: what came in counts up, what went out counts down. No
+ * event of this version finds a unit (E95 *found*) or destroys one (E105): these two stand at zero until they exist.
+ */
 export const MOVED_TERMS = {
   created: { zh: '形成', en: 'Created', sign: 1, kinds: ['created'] },
   accessioned: { zh: '接收', en: 'Accessioned', sign: 1, kinds: ['transferred', 'accessioned'] },
+  found: { zh: '发现', en: 'Found', sign: 1, kinds: ['found'] },
   recovered: { zh: '寻回', en: 'Recovered', sign: 1, kinds: ['recovered'] },
   arranged: { zh: '整理入卷', en: 'Arranged', sign: 1, kinds: ['arranged'] },
   rearrangedIn: { zh: '调入卷', en: 'Rearranged in', sign: 1, kinds: ['rearranged'] },
@@ -13,6 +17,7 @@ export const MOVED_TERMS = {
   },
   transferred: { zh: '移交', en: 'Transferred', sign: -1, kinds: ['transferred', 'accessioned'] },
   withdrawn: { zh: '寄存取回', en: 'Withdrawn', sign: -1, kinds: ['withdrawn'] },
+  destroyed: { zh: '销毁', en: 'Destroyed', sign: -1, kinds: ['destroyed'] },
   lost: { zh: '丢失', en: 'Lost', sign: -1, kinds: ['lost'] },
   rearrangedOut: { zh: '调出卷', en: 'Rearranged out', sign: -1, kinds: ['rearranged-away'] },
   takenOverOut: {
