@@ -750,3 +750,109 @@ it('every read model says the same when it is built again', async () => {
     for (const { table, equal } of (await http.instance.projections.check(name)).tables)
       expect([table, equal]).toEqual([table, true]);
 });
+
+describe('a file with accessions', () => {
+  interface Upload {
+    readonly id: string;
+    readonly state: string;
+    readonly act?: string;
+    readonly read: number;
+    readonly counts?: Record<string, number>;
+    readonly answer?: Record<string, string>;
+    readonly problems?: readonly { readonly code: string; readonly title: string }[];
+    readonly refusal?: { readonly code: string; readonly rule?: string };
+  }
+  const send = async (name: string, path: string, query: object, lines: readonly string[]) =>
+    http
+      .as(name)
+      .post(`/api/v1/${path}`)
+      .query(query)
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from(lines.join('\n')));
+  const ended = async (
+    name: string,
+    path: string,
+    query: object,
+    lines: readonly string[],
+  ): Promise<Upload> => {
+    const answer = await send(name, path, query, lines);
+    expect([answer.status, answer.status === 202 ? {} : answer.body]).toEqual([202, {}]);
+    for (let job = answer.body as Upload; ;) {
+      if (job.state === 'finished' || job.state === 'failed') return job;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      job = (await get(name, `accessions/uploads/${job.id}`)) as unknown as Upload;
+    }
+  };
+  const HEADER = '档号,题名,责任者,日期,保管期限,页数';
+  const row = (n: number): string =>
+    `D001-SX·2012·Y-${String(n).padStart(4, '0')},来往书信${n},李某,2012-03-0${n},永久,${n}`;
+  const terms = () => ({
+    archives: 'A',
+    fonds,
+    file: '清单.csv',
+    sourceKind: '撤并接收',
+    sourceOwner: '国家',
+    title: '撤并接收清单',
+  });
+
+  it('of an AtoM is taken in over HTTP, and says which rows were not', async () => {
+    const query = { archives: 'B', file: 'accessions.csv', sourceOwner: '其他' };
+    const lines = [
+      'accessionNumber,acquisitionDate,acquisitionType,title,donorName,receivedExtentUnits',
+      '2010/08,2010-06-01,Gift,Letters,Wu,2 files',
+      '2010/09,,Gift,No date,Wu,',
+      '',
+    ];
+    expect((await send('zhang', 'accessions/imports', query, lines)).body).toMatchObject({
+      code: 'not-of-your-archives',
+    });
+    const job = await ended('wang', 'accessions/imports', query, lines);
+    expect(job).toMatchObject({
+      state: 'finished',
+      read: 2,
+      counts: { registered: 1, refused: 1 },
+      problems: [
+        { code: 'accession-date-unknown', title: expect.not.stringContaining('accession-date-unknown') },
+      ],
+    });
+    await http.as('zhang').get(`/api/v1/accessions/uploads/${job.id}`).expect(404);
+  });
+
+  it('is one accession of all its rows, or of none', async () => {
+    const bad = await ended('zhang', 'accessions/lists', terms(), [
+      HEADER,
+      row(1),
+      ',没有档号,李某,2012-03-02,永久,1',
+      '',
+    ]);
+    expect(bad).toMatchObject({ state: 'finished', counts: { refused: 1 } });
+    expect(bad.answer).toBeUndefined();
+    expect(bad.problems?.[0]?.title).not.toContain(bad.problems?.[0]?.code ?? '');
+    const done = await ended('zhang', 'accessions/lists', terms(), [HEADER, row(1), row(2), '']);
+    expect(done).toMatchObject({ state: 'finished', counts: { listed: 2, applied: 2 } });
+    expect(done.answer?.['accession']).toBe(done.act);
+    const again = await ended('zhang', 'accessions/lists', terms(), [HEADER, row(2), '']);
+    expect(again).toMatchObject({
+      state: 'failed',
+      refusal: { code: 'units-there-already', rule: 'INV-44' },
+    });
+  });
+
+  it('is what is made of a lot', async () => {
+    const { lot } = await post('zhang', 'lots', {
+      archives: 'A',
+      title: '积存书信',
+      fonds,
+      estimate: { files: 2 },
+    });
+    const made = await ended('zhang', `lots/${lot}/arrangements/lists`, { fonds, file: '清单.csv' }, [
+      HEADER,
+      row(5),
+      row(6),
+      '',
+    ]);
+    expect(made).toMatchObject({ state: 'finished', counts: { listed: 2, applied: 2 }, answer: { lot } });
+    const head = await http.instance.store.head();
+    expect(await get('zhang', `acts/${made.act ?? ''}?after=${head}`)).toMatchObject({ kind: 'arrangement' });
+  });
+});

@@ -6,6 +6,8 @@ import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
 import { AccessionNumbering } from './application/accession-numbering';
 import { ACCESSION_KIND, ARRANGEMENT_KIND, WITHDRAWAL_KIND } from './application/act-kinds';
+import { AccessionUploads } from './application/accession-uploads';
+import { EnterFiles } from './application/enter-file';
 import { AgreeAcquisitionHandler } from './application/agree-acquisition.handler';
 import { ArrangeLotHandler } from './application/arrange-lot.handler';
 import { CaptureRecordHandler } from './application/capture-record.handler';
@@ -22,6 +24,7 @@ import {
   CheckWithdrawalHandler,
   RequestWithdrawalHandler,
 } from './application/withdrawal.handlers';
+import { AccessionUploadController } from './http/accession-upload.controller';
 import { AccessionController } from './http/accession.controller';
 import { AccessionDoor } from './http/accession-door';
 import { AgreementController } from './http/agreement.controller';
@@ -61,6 +64,7 @@ const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
 @Module({
   imports: [CqrsModule, FondsModule, InterchangeModule, ScopesOfArchivesModule],
   controllers: [
+    AccessionUploadController,
     AccessionController,
     RegisterPaperController,
     AgreementController,
@@ -74,6 +78,8 @@ const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
     AccessionDoor,
     AccessionNumbering,
     AccessionImport,
+    AccessionUploads,
+    EnterFiles,
     CorrectAccessionDate,
     CorrectLotDate,
     ...QUERIES,

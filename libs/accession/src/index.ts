@@ -8,6 +8,7 @@ export { scopeDecider, scopeOn, type Scope, type ScopeLine } from './domain/scop
 export * from './application/accession.commands';
 export type { UnitInput } from './application/unit-draft';
 export { unitsOfList, type ListedUnits } from './application/listed-units';
+export { toldProblem } from './application/told-problem';
 export { AccessionNumbering } from './application/accession-numbering';
 export {
   AccessionImport,

@@ -21,7 +21,7 @@ export { readUnitList } from './unit-list/unit-list.reader';
 export type { UnitList, UnitListOptions, UnitListRow } from './unit-list/unit-list';
 export type { ListColumn } from './unit-list/list-columns';
 export { ownFolder, removeLeftovers } from './application/own-folder';
-export { receive, UploadTooLarge } from './application/upload';
+export { receive, TooManyUploads, UploadTooLarge } from './application/upload';
 export { openBook } from './sheets/open-book';
 export { readCatalogue } from './catalogue/catalogue.reader';
 export { heldOutReason } from './catalogue/secrecy.rule';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   sourceKindOf,
+  toldProblem,
   topicOf,
   unitsOfList,
   SOURCE_KINDS,
@@ -13,7 +14,7 @@ import {
   type UnitInput,
 } from '@fonds/accession';
 import { FondsDoor } from '@fonds/fonds';
-import { RefusedError, refusalText, unwrap } from '@fonds/http-edge';
+import { RefusedError, unwrap } from '@fonds/http-edge';
 import { plainRefusal } from '@fonds/law';
 import type { Output } from '../terminal/output';
 import { UsageError } from '../terminal/exit-codes';
@@ -87,8 +88,9 @@ export async function jsonOf<T>(path: string): Promise<T> {
 }
 
 export function tellProblems(out: Output, problems: readonly AccessionProblem[]): void {
-  for (const { place, number, refusal } of problems) {
-    const { title, cure } = refusalText(refusal, out.language);
+  for (const problem of problems) {
+    const { place, number, refusal } = problem;
+    const { title, cure } = toldProblem(problem, out.language);
     const at = [place.file, place.sheet, place.line, place.column, number].filter(Boolean).join(' · ');
     out.note(`${at}: [${refusal.code}] ${title}. ${cure}`);
   }

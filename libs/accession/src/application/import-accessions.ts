@@ -25,6 +25,8 @@ export interface AccessionProblem {
   readonly place: Place;
   readonly number?: string;
   readonly refusal: Refusal;
+  /** Whose code it is, where the reader of the file says it. */
+  readonly reader?: 'atom' | 'catalogue';
 }
 
 export interface AccessionImportOutcome {
@@ -47,6 +49,7 @@ export class AccessionImport {
   async run(
     request: ImportAccessionsRequest,
     context: CommandContext,
+    progress?: (read: number) => void,
   ): Promise<Result<AccessionImportOutcome>> {
     const counts = { read: 0, registered: 0, unchanged: 0, refused: 0, heldOut: 0 };
     const problems: AccessionProblem[] = [];
@@ -55,10 +58,11 @@ export class AccessionImport {
       for await (const item of readAtomAccessions(request.path, options)) {
         if (item.kind === 'problem' || item.kind === 'control') continue;
         counts.read++;
+        progress?.(counts.read);
         if (item.kind !== 'accession') {
           counts[item.kind === 'heldOut' ? 'heldOut' : 'refused']++;
           for (const { code, place, facts } of item.problems)
-            problems.push({ place, refusal: plainRefusal(code, facts) });
+            problems.push({ place, refusal: plainRefusal(code, facts), reader: 'atom' });
           continue;
         }
         const entered = await this.enter(item, request, context);

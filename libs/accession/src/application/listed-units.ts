@@ -36,7 +36,7 @@ export async function unitsOfList(
             });
         } else if (item.kind === 'refused' || item.kind === 'heldOut')
           for (const { code, place, facts } of item.problems)
-            problems.push({ place, refusal: plainRefusal(code, facts) });
+            problems.push({ place, refusal: plainRefusal(code, facts), reader: 'catalogue' });
       }
     } finally {
       await book.close();
