@@ -49,6 +49,24 @@ export function holdingCommands(tree: CommandTree): void {
               .pages(),
         )
         .leaf(
+          'statement',
+          {
+            zh: '馆藏声明：某馆某日保管多少，日志签名并入账',
+            en: 'what an archives held on a day, signed by the log and recorded',
+          },
+          async () => (await import('../actions/statement.action')).statement,
+          (leaf) =>
+            leaf
+              .required('--archives <code>', { zh: '本馆代码', en: 'code of your archives' })
+              .required('--as-of <date>', { zh: '时点（该日终）', en: 'end of this day' })
+              .option('--known-at <position|instant>', { zh: '截至，默认现在', en: 'as known at; now' })
+              .required('-o, --output <file>', {
+                zh: '声明文件 F.note，证明写在旁边的 F.tlog-proof',
+                en: 'F.note; the proof goes beside it, as F.tlog-proof',
+              })
+              .deed(),
+        )
+        .leaf(
           'differences',
           { zh: '对同一日的两次认识有何不同', en: 'what two beliefs about one day tell differently' },
           async () => (await load()).differences,

@@ -69,6 +69,7 @@ const SUBJECTS = [
   'import',
   'export',
   'reading',
+  'statement',
 ];
 
 /** The audit trail (审计轨迹): found by its index, told by the events themselves. */

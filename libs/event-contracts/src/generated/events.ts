@@ -228,13 +228,25 @@ export type CivilDate4 = string;
  */
 export type Sha2562 = string;
 /**
- * 树根 / root hash
+ * 档案馆代码 / code of the archives
+ */
+export type Text28 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2563 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text29 = string;
 /**
  * 树根 / root hash
  */
 export type Sha2564 = string;
+/**
+ * 树根 / root hash
+ */
+export type Sha2565 = string;
 /**
  * 最后一日 / last day
  */
@@ -242,7 +254,7 @@ export type CivilDate5 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text28 = string;
+export type Text30 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -258,7 +270,7 @@ export type CivilDate7 = string;
 /**
  * 职能 / function
  */
-export type Text29 = string;
+export type Text31 = string;
 /**
  * 自何日起 / first day
  */
@@ -370,6 +382,7 @@ export interface Contracts {
   ImportCheckedV1?: ImportCheckedV1;
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
+  HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
   LogRestartProposedV1?: LogRestartProposedV1;
@@ -2410,6 +2423,29 @@ export interface ImportStartedV1 {
   mapping: Text;
 }
 /**
+ * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
+ */
+export interface HoldingsStatedV1 {
+  archives: Uuid;
+  code: Text28;
+  asOf: CivilDate2;
+  /**
+   * 截至此日志位置所知 / as known at this log position
+   */
+  knownAt: string;
+  units: number;
+  /**
+   * 卷 / files among the units
+   */
+  files: number;
+  /**
+   * 件 / items among the units
+   */
+  items: number;
+  digest: Sha2563;
+  note: Text29;
+}
+/**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
  */
 export interface LogKeyAddedV1 {
@@ -2440,7 +2476,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2563;
+  root: Sha2564;
   /**
    * 现存事件数 / events in the store
    */
@@ -2464,7 +2500,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2564;
+  root: Sha2565;
   epoch: number;
   newOrigin: string;
 }
@@ -2573,7 +2609,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text28;
+  code: Text30;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -2607,7 +2643,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text29;
+  function: Text31;
   successor: Uuid;
   from?: CivilDate8;
 }
@@ -2869,6 +2905,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
+  HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
   LogRestartProposed: LogRestartProposedV1;
@@ -2991,6 +3028,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
+export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
 export type LogRestartProposed = LogRestartProposedV1;
@@ -3114,6 +3152,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
+  HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
   LogRestartProposed: 1,

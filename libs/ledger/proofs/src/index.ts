@@ -1,4 +1,9 @@
 export { BundleMaker, type BundleOrder, type MadeBundle } from './application/bundle-maker';
 export { EventProofs, type EventProof } from './application/event-proof';
+export {
+  HoldingsStatements,
+  type MadeStatement,
+  type StatementOrder,
+} from './application/holdings-statement';
 export { PROOF_MESSAGES } from './messages';
 export { ProofsModule } from './proofs.module';

@@ -10,16 +10,18 @@ import { BundlePages } from './application/bundle-page';
 import { BundlePapers } from './application/bundle-papers';
 import { BundleScopes } from './application/bundle-scope';
 import { EventProofs } from './application/event-proof';
+import { HoldingsStatements } from './application/holdings-statement';
 import { BundleController } from './http/bundle.controller';
 import { ProofController } from './http/proof.controller';
+import { StatementController } from './http/statement.controller';
 import { PROOF_MESSAGES } from './messages';
 
 /** Proofs for people. Needs, from global modules: Ledger, EVENT_STORE, APP_POOL, ProjectionHost, evidence and identity. */
 @Module({
   imports: [CqrsModule, ActsModule, CustodyModule, FondsModule, HoldingsModule],
-  controllers: [ProofController, BundleController],
-  providers: [EventProofs, BundleScopes, BundlePages, BundlePapers, BundleMaker],
-  exports: [EventProofs, BundleMaker],
+  controllers: [ProofController, BundleController, StatementController],
+  providers: [EventProofs, BundleScopes, BundlePages, BundlePapers, BundleMaker, HoldingsStatements],
+  exports: [EventProofs, BundleMaker, HoldingsStatements],
 })
 export class ProofsModule {
   constructor() {

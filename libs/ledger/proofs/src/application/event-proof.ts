@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventSight } from '@fonds/custody';
-import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -41,7 +41,11 @@ export class EventProofs {
     await this.projections.catchUp();
     const seen = await this.sight.find(text, viewer);
     const [event] = seen ? await this.store.readStream(seen.stream, seen.revision) : [];
-    if (!seen || !event) return refuse(plainRefusal('event-unknown', { event: text }));
+    return event ? this.proofOfStored(event) : refuse(plainRefusal('event-unknown', { event: text }));
+  }
+
+  /** @param extra for the proof's own line; not authenticated by it. @returns a refusal `event-not-published` */
+  async proofOfStored(event: StoredEvent, extra?: Uint8Array): Promise<Result<EventProof>> {
     let standing = await this.ledger.standing();
     if (leafIndexOf(standing.epoch, event.position) >= standing.published)
       standing = await this.ledger.settled();
@@ -49,7 +53,7 @@ export class EventProofs {
     const leafIndex = leafIndexOf(epoch, event.position);
     const checkpoint = await this.ledger.log.newest(epoch.number, this.ledger.quorum);
     if (!checkpoint || leafIndex >= checkpoint.size)
-      return refuse(plainRefusal('event-not-published', { event: text, published: standing.published }));
+      return refuse(plainRefusal('event-not-published', { event: event.id, published: standing.published }));
     const { size, note, lines } = checkpoint;
     return ok({
       event: event.id,
@@ -61,6 +65,7 @@ export class EventProofs {
         index: leafIndex,
         hashes: await this.ledger.tree(epoch).inclusion(leafIndex, size),
         checkpoint: note + lines.join(''),
+        ...(extra && { extra }),
       }),
       entry: leafText(this.ledger.leaves.leafOf(event)),
     });

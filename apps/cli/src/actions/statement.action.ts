@@ -1,0 +1,39 @@
+import { unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { HoldingsStatements } from '@fonds/ledger/proofs';
+import { organisationId } from '@fonds/organisations';
+import type { Action, DeedOptions } from '../session/invocation';
+import { dayOption } from '../session/option-values';
+import { Session } from '../session/session';
+import { writeWhole } from './whole-file';
+
+export interface StatementOptions extends DeedOptions {
+  readonly archives: string;
+  readonly asOf: string;
+  readonly knownAt?: string;
+  /** `F.note`; the proof goes beside it. */
+  readonly output: string;
+}
+
+const SUFFIX = '.note';
+
+/** What an archives held on a day, signed and recorded: `F.note`, and `F.tlog-proof` beside it. */
+export const statement: Action<StatementOptions> = (invocation) =>
+  Session.use(invocation, Permission.TrailExport, async (session) => {
+    const { options, out } = invocation;
+    const { archives, knownAt, output } = options;
+    const asOf = dayOption('--as-of', options.asOf);
+    const context = session.contextAt(Permission.TrailExport, organisationId(archives), options);
+    const statements = session.installation.get(HoldingsStatements);
+    const made = unwrap(await statements.state({ archives, asOf, knownAt }, session.viewer, context));
+    const base = output.endsWith(SUFFIX) ? output.slice(0, -SUFFIX.length) : output;
+    const [note, proof] = [`${base}${SUFFIX}`, `${base}.tlog-proof`];
+    await writeWhole(proof, [made.proof]);
+    await writeWhole(note, [made.note]);
+    const { event, position } = made;
+    if (out.json) return out.data({ event, position, note, proof });
+    out.note({
+      zh: `声明已入账（事件 ${event}，位置 ${position}）：${note}，证明在 ${proof}。离线核对：npx fonds-verify --vkey 公钥 ${note}`,
+      en: `The statement is recorded as event ${event} (position ${position}): ${note}, its proof is ${proof}. Check it offline: npx fonds-verify --vkey KEY ${note}`,
+    });
+  });
