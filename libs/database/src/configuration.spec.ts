@@ -18,6 +18,7 @@ describe('the configuration', () => {
       HOST: '127.0.0.1',
       FONDS_DATA: './data',
       SIGNATURES_TRANSFER: 'head+handler:account+paper',
+      LEDGER_PUBLIC: 'false',
       LOG_LEVEL: 'info',
       NODE_ENV: 'production',
     });

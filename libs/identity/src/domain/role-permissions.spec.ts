@@ -14,6 +14,8 @@ describe('the matrix of roles and permissions', () => {
       'account.suspend',
       'account.write',
       'backup.run',
+      'ledger.manage',
+      'ledger.read',
       'organisation.read',
       'organisation.write',
       'projection.manage',
@@ -32,7 +34,9 @@ describe('the matrix of roles and permissions', () => {
 
   it.each(
     Object.values(Permission).filter(
-      (permission) => !isDomainPermission(permission) && !['self', 'organisation.read'].includes(permission),
+      // How far the log is, and a proof of what one may read, are for whoever follows the trail.
+      (permission) =>
+        !isDomainPermission(permission) && !['self', 'organisation.read', 'ledger.read'].includes(permission),
     ),
   )('keeps %s from everybody who works with archives', (permission) => {
     const administrators = ['SystemAdministrator', 'SecurityAdministrator', 'Auditor'];
