@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { migrate, openDatabase, type Database, type Migration } from '@fonds/database';
+import { hasCode, migrate, openDatabase, type Database, type Migration } from '@fonds/database';
 
 export interface TestDatabase {
   readonly database: Database;
@@ -26,7 +26,7 @@ export async function createTestDatabase(migrations: readonly Migration[] = []):
   await onServer(serverUrl, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const drop = (): Promise<void> => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  const drop = (): Promise<void> => dropDatabase(serverUrl, name);
   try {
     const database = await openDatabase({ databaseUrl: url.href, dataDir: '', role: 'test' });
     await migrate(database.owner, migrations);
@@ -41,6 +41,16 @@ export async function createTestDatabase(migrations: readonly Migration[] = []):
   } catch (error) {
     await drop();
     throw error;
+  }
+}
+
+/** PostgreSQL's own vacuum may be at work there; an owner may not end it by FORCE, while a plain drop asks it to stop. */
+async function dropDatabase(url: string, name: string): Promise<void> {
+  try {
+    await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  } catch (error) {
+    if (!hasCode(error, '42501')) throw error;
+    await onServer(url, `DROP DATABASE IF EXISTS ${name}`);
   }
 }
 
