@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '@fonds/database';
@@ -101,6 +102,45 @@ describe('a transfer at the command line', () => {
     expect(JSON.stringify(held)).toContain('2');
     expect(lines(await run('head', 'transfer', 'list', '--side', 'from'))).toEqual([
       expect.objectContaining({ id: act, phase: 'closed' }),
+    ]);
+  });
+
+  it('is checked where this system is not: a bundle, the proof of an event, and a statement of holdings', async () => {
+    const file = (name: string): string => join(fonds.folder, name);
+    const bundle = line<{ events: number; withheld: number }>(
+      await run('wang', 'bundle', 'unit', CODES[0] ?? '', '-o', file('unit.zip'), '--purpose', '查证'),
+    );
+    expect(bundle.withheld).toBe(0);
+    expect(bundle.events).toBeGreaterThan(4);
+    const [event] = lines<{ event: string }>(await run('wang', 'trail', CODES[0] ?? '', '--json'));
+    const made = line(await run('wang', 'proof', event?.event ?? '', '-o', file('one')));
+    expect(made).toMatchObject({ output: file('one.tlog-proof'), entry: file('one.entry') });
+    const stated = [
+      'holdings',
+      'statement',
+      '--archives',
+      'C01',
+      '--as-of',
+      '2099-12-31',
+      '-o',
+      file('held'),
+    ];
+    expect(line(await run('wang', ...stated))).toMatchObject({ note: file('held.note') });
+    const { vkey } = line<{ vkey: string }>(await run('wang', 'ledger', 'key', 'show'));
+    const verifier = join(__dirname, '..', '..', 'dist', 'verify.mjs');
+    const words = [
+      verifier,
+      '--vkey',
+      vkey,
+      '--json',
+      ...['unit.zip', 'one.tlog-proof', 'held.note'].map(file),
+    ];
+    const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(lines({ code: 0, stdout, stderr: '' })).toEqual([
+      expect.objectContaining({ ok: true, what: 'bundle', key: 'given' }),
+      expect.objectContaining({ ok: true, what: 'proof' }),
+      expect.objectContaining({ ok: true, what: 'statement', code: 'C01', units: 2 }),
     ]);
   });
 });

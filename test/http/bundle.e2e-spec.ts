@@ -250,3 +250,26 @@ describe('the bundle of a fonds', () => {
     expect((await bundleOf(http, 'wang', `fonds/${fonds}`)).status).toBe(404);
   });
 });
+
+describe('a bundle of what was changed in the database', () => {
+  it('is not handed out: the bytes no longer give the leaf that was signed', async () => {
+    const change = (from: string, to: string) =>
+      http.instance.database.owner.query(
+        `ALTER TABLE fonds.event DISABLE TRIGGER USER;
+         UPDATE fonds.event SET data = replace(data, '${from}', '${to}') WHERE stream_id = 'unit-${unit}';
+         ALTER TABLE fonds.event ENABLE TRIGGER USER`,
+      );
+    await change('三库', '四库');
+    try {
+      const before = await http.instance.store.head();
+      expect(await bundleOf(http, 'zhang', `unit/${unit}`)).toMatchObject({
+        status: 409,
+        body: { code: 'bundle-not-whole', facts: { what: 'not-in-log' } },
+      });
+      expect(await http.instance.store.head()).toBe(before);
+    } finally {
+      await change('四库', '三库');
+    }
+    expect((await bundleOf(http, 'zhang', `unit/${unit}`)).status).toBe(200);
+  });
+});

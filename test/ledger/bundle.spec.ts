@@ -5,6 +5,7 @@ import {
   checkCompleteness,
   dataFile,
   entryFile,
+  formatSignature,
   metaFile,
   proofFile,
   rootOfRows,
@@ -85,6 +86,16 @@ describe('a bundle of twelve custody events that commands made', () => {
     expect(codesOf(await checkBundle(more, TRUST))).toEqual(['file-not-named']);
     expect(codesOf(await checkBundle(FILES, MINE))).toEqual(['key-not-trusted']);
     expect(codesOf(await checkBundle(new Map(), TRUST))).toContain('file-missing');
+  });
+
+  it('is refused with a blank more in what was signed, and with a line more below the signature', async () => {
+    const json = fileOf(FILES, BUNDLE_FILES.manifest);
+    const blank = new Map(FILES).set(BUNDLE_FILES.manifest, utf8(`${json}\n`));
+    expect(codesOf(await checkBundle(blank, TRUST))).toEqual(['file-differs']);
+    const note = fileOf(FILES, BUNDLE_FILES.note);
+    const stranger = formatSignature({ name: 'stranger', keyId: '00000000', signature: new Uint8Array(64) });
+    const line = new Map(FILES).set(BUNDLE_FILES.note, utf8(note + stranger));
+    expect(codesOf(await checkBundle(line, TRUST))).toEqual(['not-signed']);
   });
 });
 
@@ -189,6 +200,11 @@ describe('what even the holder of the log’s key cannot make of it', () => {
       'a gate that is told from a later event on',
       'gap',
       { change: (_, m) => (m.streams = m.streams.map((s, i) => (i === 1 ? { ...s, from: 1 } : s))) },
+    ],
+    [
+      'a gate of which single events are told',
+      'gap',
+      { change: (_, m) => (m.streams = m.streams.map((s, i) => (i === 1 ? { ...s, from: undefined } : s))) },
     ],
     [
       'a paper that no event cites',

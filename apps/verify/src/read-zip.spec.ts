@@ -56,6 +56,12 @@ describe('a zip', () => {
     },
   );
 
+  it('that would unpack to more than a bundle holds is refused before it is unpacked', () => {
+    const sizes = [1, 2, 3].map((n) => ({ ...packed, name: `f${n}`, size: MOST_BYTES / 2 }));
+    expect(() => readZip(zipWith([{ ...packed, size: MOST_BYTES + 1 }]))).toThrow(/more than \d+ bytes/);
+    expect(() => readZip(zipWith(sizes))).toThrow(ZipRefused);
+  });
+
   it('that unpacks to a thousand times its size takes no more memory than it says, and is refused when it lies', () => {
     const bomb = Buffer.alloc(8 * 1024 * 1024);
     const zip = zipWith([{ name: 'bomb', bytes: bomb, deflate: true, size: 1000 }]);

@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import {
   cosign,
   COSIGNATURE_V1,
+  dataFile,
   entryFile,
   formatNote,
   formatProof,
   formatSignature,
   formatVkey,
+  metaFile,
   parseNote,
   parseProof,
   proofFile,
@@ -114,11 +116,17 @@ describe('fonds-verify', () => {
   });
 
   it('lets no bundle write to the terminal more than words', async () => {
+    const hidden = MANIFEST.events.findIndex(({ stream }) => stream.startsWith('act-'));
     const files = await forged({
-      change: (_, m) => (m.withheld = { count: 0, why: { zh: '\u001b[2J\u202e', en: '\u001b]0;x\u0007' } }),
+      change: (all, m) => {
+        for (const name of [dataFile(hidden), metaFile(hidden)]) all.delete(name);
+        m.events = m.events.map((event, i) => (i === hidden ? { ...event, salt: undefined } : event));
+        m.withheld = { count: 1, why: { zh: '\u001b[2J\u202e藏', en: '\u001b]0;x\u0007' } };
+      },
     });
     const parts = [...files].map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes) }));
     const { out } = await run(write('colours.zip', zipWith(parts)));
+    expect(out).toContain('藏');
     expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     const hostile = zipWith([{ name: '\u001b[31mred', bytes: Buffer.from('x') }]);
     expect((await run(write('names.zip', hostile))).out).not.toContain('\u001b');

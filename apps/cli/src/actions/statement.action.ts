@@ -5,11 +5,12 @@ import { organisationId } from '@fonds/organisations';
 import type { Action, DeedOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
 import { writeWhole } from './whole-file';
 
 export interface StatementOptions extends DeedOptions {
-  readonly archives: string;
-  readonly asOf: string;
+  readonly archives?: string;
+  readonly asOf?: string;
   readonly knownAt?: string;
   /** `F.note`; the proof goes beside it. */
   readonly output: string;
@@ -22,6 +23,9 @@ export const statement: Action<StatementOptions> = (invocation) =>
   Session.use(invocation, Permission.TrailExport, async (session) => {
     const { options, out } = invocation;
     const { archives, knownAt, output } = options;
+    // `holdings` has both options too and takes them for itself, so none of them can be demanded by the parser.
+    if (archives === undefined) throw new UsageError('--archives');
+    if (options.asOf === undefined) throw new UsageError('--as-of');
     const asOf = dayOption('--as-of', options.asOf);
     const context = session.contextAt(Permission.TrailExport, organisationId(archives), options);
     const statements = session.installation.get(HoldingsStatements);

@@ -57,8 +57,8 @@ export function holdingCommands(tree: CommandTree): void {
           async () => (await import('../actions/statement.action')).statement,
           (leaf) =>
             leaf
-              .required('--archives <code>', { zh: '本馆代码', en: 'code of your archives' })
-              .required('--as-of <date>', { zh: '时点（该日终）', en: 'end of this day' })
+              .option('--archives <code>', { zh: '本馆代码', en: 'code of your archives' })
+              .option('--as-of <date>', { zh: '时点（该日终）', en: 'end of this day' })
               .option('--known-at <position|instant>', { zh: '截至，默认现在', en: 'as known at; now' })
               .required('-o, --output <file>', {
                 zh: '声明文件 F.note，证明写在旁边的 F.tlog-proof',
