@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { openSync, writeSync } from 'node:fs';
 import { database, eventStore, kernel } from './product.mjs';
+import { events, uuid } from './small-events.mjs';
 import { withSlowCommits } from './slow-commits.mjs';
 
 /**
@@ -22,27 +22,6 @@ const store = new eventStore.PostgresEventStore(withSlowCommits(pool, { share, n
 const file = openSync(acknowledged, 'a');
 let running = true;
 let pending = '';
-
-const uuid = () => kernel.uuidV7(Date.now(), randomBytes(10));
-const account = uuid();
-const meta = {
-  businessDate: '2026-11-22',
-  actor: { account, role: 'AccessionArchivist' },
-  regime: 'R3',
-  rules: [],
-  basis: 'internal',
-  evidence: [],
-  correlation: account,
-  causation: account,
-  command: account,
-};
-const events = (count) =>
-  Array.from({ length: count }, () => ({
-    id: uuid(),
-    type: 'FondsConfirmed',
-    data: { name: '某全宗' },
-    meta,
-  }));
 
 /** One write call for what was acknowledged in one turn of the event loop. */
 function acknowledge(stream, list) {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { database, eventStore, kernel } from './product.mjs';
+import { events, uuid } from './small-events.mjs';
 
 /**
  * One process that records and signs without rest, until it is killed. Says "ready" when it has found the log to
@@ -12,26 +12,13 @@ const { Ledger, LedgerHalted } = createRequire(import.meta.url)(
 const { url, dataDir } = JSON.parse(process.argv[2]);
 const pool = database.openPool(url, 'app', { max: 6 });
 const store = new eventStore.PostgresEventStore(pool, kernel.systemClock);
-const uuid = () => kernel.uuidV7(Date.now(), randomBytes(10));
-const account = uuid();
-const meta = {
-  businessDate: '2026-11-22',
-  actor: { account, role: 'AccessionArchivist' },
-  regime: 'R3',
-  rules: [],
-  basis: 'internal',
-  evidence: [],
-  correlation: account,
-  causation: account,
-  command: account,
-};
 
 async function record() {
   for (;;) {
     const requests = Array.from({ length: 1 + Math.floor(Math.random() * 40) }, () => ({
       stream: `unit-${uuid()}`,
       expected: eventStore.NO_STREAM,
-      events: [{ id: uuid(), type: 'FondsConfirmed', data: { name: '某全宗' }, meta }],
+      events: events(1),
     }));
     await store.append(requests);
   }
