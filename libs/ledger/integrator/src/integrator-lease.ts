@@ -15,16 +15,16 @@ export class IntegratorLease {
   async take(): Promise<boolean> {
     if (this.client) return true;
     const client = await this.pool.connect();
+    // A connection may fail again, or after it was given back: that is nobody's any more.
     const lost = (): void => {
-      if (this.client === client) this.client = undefined;
-      client.release(true);
+      if (this.client === client) this.release();
     };
     try {
       const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [
         INTEGRATING,
       ]);
       if (rows[0]?.got === true) {
-        client.once('error', lost);
+        client.on('error', lost);
         this.client = client;
         return true;
       }
