@@ -1,7 +1,6 @@
 /** A day of the civil calendar, `YYYY-MM-DD`. Business dates are meant in Asia/Shanghai. Text order is day order. */
 export type CivilDate = string & { readonly __civilDate: true };
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -11,11 +10,27 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
+/** Read digit by digit: an import asks several times for every unit, and an expression with groups takes five times as long. */
 export function isCivilDate(text: string): text is CivilDate {
-  const match = DATE.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+const HYPHEN = 45;
+const ZERO = 48;
+
+/** @returns NaN where something else stands among the digits 0–9. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** @throws TypeError when `text` is not an existing day written `YYYY-MM-DD`. */

@@ -18,14 +18,17 @@ export function parseNormalDate(normal: string): DateSpan | undefined {
   if (parts.length > 2) return undefined;
   const [first = '', second] = parts.map((part) => part.trim());
   if (second === undefined) return day(first);
-  const from = isOpen(first) ? undefined : day(first);
-  const to = isOpen(second) ? undefined : day(second);
-  if ((!isOpen(first) && !from) || (!isOpen(second) && !to) || (!from && !to)) return undefined;
-  if (from?.from && to?.to && from.from > to.to) return undefined;
+  const from = isOpen(first) ? OPEN : day(first);
+  const to = isOpen(second) ? OPEN : day(second);
+  if (!from || !to || (from === OPEN && to === OPEN)) return undefined;
+  if (from.from && to.to && from.from > to.to) return undefined;
   const certainty =
-    from?.certainty === 'approximate' || to?.certainty === 'approximate' ? 'approximate' : 'exact';
-  return { ...(from && { from: from.from }), ...(to && { to: to.to }), certainty };
+    from.certainty === 'approximate' || to.certainty === 'approximate' ? 'approximate' : 'exact';
+  return { ...(from.from && { from: from.from }), ...(to.to && { to: to.to }), certainty };
 }
+
+/** An end that is not said. */
+const OPEN: DateSpan = { certainty: 'exact' };
 
 const isOpen = (part: string): boolean => /^(|\.\.|open|present|9999(-12(-31)?)?)$/i.test(part);
 
