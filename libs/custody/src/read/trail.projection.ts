@@ -98,8 +98,7 @@ export const trailProjection: Projection = {
       recorded_at: recordedAt,
     });
     if (event.type === 'ClosedViewed')
-      for (const subject of event.data.units)
-        rows.put('trail_about', { subject, stream, revision });
+      for (const subject of event.data.units) rows.put('trail_about', { subject, stream, revision });
     for (const sha256 of citations(stored))
       rows.put('evidence_citation', { sha256, stream, revision, position, fonds, organisation, account });
   },
