@@ -3,7 +3,7 @@ import { openEmmett } from './contestants/emmett.mjs';
 import { openFonds } from './contestants/fonds.mjs';
 import { openMessageDb } from './contestants/message-db.mjs';
 import { payload } from './custody-events.mjs';
-import { alternate, interleave } from './measure.mjs';
+import { alternate, diskFlush, interleave } from './measure.mjs';
 import { judge, printReport } from './report.mjs';
 import { openServer } from './server.mjs';
 
@@ -58,6 +58,7 @@ try {
   const verdicts = judge(results, { walPerEvent: wal, payload: bytes.data + bytes.meta });
   const report = {
     settings,
+    flush: diskFlush(),
     payload: bytes,
     rounds: plan.rounds,
     stored,

@@ -1,3 +1,30 @@
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The median of flushing 8 KiB to the disk that the embedded server writes to, in milliseconds: ratios against a single
+ * commit mean little without it.
+ */
+export function diskFlush() {
+  const path = join(tmpdir(), `fonds-bench-flush-${process.pid}`);
+  const file = openSync(path, 'w');
+  try {
+    const page = Buffer.alloc(8_192, 1);
+    return median(
+      Array.from({ length: 200 }, (_, i) => {
+        writeSync(file, page, 0, page.length, i * page.length);
+        const begin = performance.now();
+        fdatasyncSync(file);
+        return performance.now() - begin;
+      }),
+    );
+  } finally {
+    closeSync(file);
+    rmSync(path);
+  }
+}
+
 /** Every caller takes the next stream's requests and sends them one after another. Gives seconds and each reply's milliseconds. */
 export async function drive(callers, jobs, perStream, send) {
   let next = 0;

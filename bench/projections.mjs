@@ -139,6 +139,16 @@ async function rebuild(pool, host, name) {
   return rate;
 }
 
+/** What reading the log alone allows: no read model can be filled quicker than its events come. */
+async function scan(store) {
+  const begin = performance.now();
+  for (let at = 0n; ;) {
+    const page = await store.readPage(at, 1_000);
+    if (page.events.length === 0) return events / seconds(begin);
+    at = page.through;
+  }
+}
+
 async function verify(pool, name) {
   const { rows } = await pool.query(
     `SELECT count(*)::int AS rows, sum(changes)::int AS folded FROM read.${name}`,
@@ -164,7 +174,7 @@ try {
     const first = await incremental(opened.app, store, 'bench_first');
     const compared = await first.host.check('bench_first');
     if (!compared.tables.every(({ equal }) => equal)) throw new Error('the check found a difference');
-    const results = { naive: [], incremental: [], rebuild: [] };
+    const results = { naive: [], incremental: [], rebuild: [], scan: [] };
     for (let round = 0; round < rounds; round++) {
       progress(`round ${round + 1}/${rounds}`);
       await server.checkpoint();
@@ -177,6 +187,7 @@ try {
       await server.checkpoint();
       globalThis.gc?.();
       results.rebuild.push(await rebuild(opened.app, host, `bench_${round}`));
+      results.scan.push(await scan(store));
     }
     progress('');
     report(results);
@@ -204,6 +215,9 @@ function report(results) {
         `${name.padEnd(12)}${Math.round(median(rates)).toLocaleString('en-US').padStart(9)} events/s`,
       );
     console.log('');
+    console.log(
+      `scan: the log read and nothing done with it, at most ${ratio('scan', 'naive').toFixed(1)} × naive on this disk\n`,
+    );
     for (const { target, what, ratio: found, bound, met } of verdicts)
       console.log(
         `${target}  ${what.padEnd(22)} ${found.toFixed(2)}  target ≥ ${bound}: ${met ? 'met' : 'MISSED'}`,

@@ -64,9 +64,9 @@ function verdict(target, what, ratios, relation, bound) {
   };
 }
 
-export function printReport({ settings, payload, rounds, stored, results, verdicts }) {
+export function printReport({ settings, flush, payload, rounds, stored, results, verdicts }) {
   console.log(
-    `PostgreSQL ${settings.server_version}, fsync ${settings.fsync}, synchronous_commit ${settings.synchronous_commit}; ` +
+    `PostgreSQL ${settings.server_version}, fsync ${settings.fsync}, synchronous_commit ${settings.synchronous_commit}, a flush of 8 KiB p50 ${(flush * 1000).toFixed(0)} µs; ` +
       `events of ${Math.round(payload.data)} + ${Math.round(payload.meta)} bytes (data + metadata); ${rounds} interleaved rounds, medians\n`,
   );
   const ceiling = results['ceiling'] && median(results['ceiling'].rate);
