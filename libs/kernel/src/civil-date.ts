@@ -82,6 +82,23 @@ export function dateOfDayNumber(days: number): CivilDate {
 
 export const addDays = (date: CivilDate, days: number): CivilDate => dateOfDayNumber(dayNumber(date) + days);
 
+/**
+ * The same day `months` later; the last day of the month where it has no such day (2000-02-29 + 12 months is 2001-02-28).
+ *
+ * @throws RangeError beyond the year 9999 or before the year 1.
+ */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const at = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  const moved = civilDateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  if (!moved) throw new RangeError(`${date} and ${months} months is outside the calendar`);
+  return moved;
+}
+
+/** The day on which `years` are full: 29 February ends in a common year on the 28th. */
+export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, years * 12);
+
 /** China Standard Time has no daylight saving since 1991; business dates are civil days of UTC+8. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 

@@ -1,7 +1,13 @@
 export * from './business-date.rule';
 export * from './citation-text';
+export * from './clocks/clock-start';
+export * from './clocks/due-day';
+export * from './clocks/retention-expiry';
+export * from './clocks/secrecy-expiry';
+export * from './clocks/working-days';
 export * from './law';
 export * from './law.types';
 export * from './messages';
+export { CLOCKS, type ClockId } from './data/clocks';
 export type { InstrumentId } from './data/instruments';
 export type { RuleId } from './data/rules';

@@ -48,7 +48,7 @@ export const law = {
   },
 } as const;
 
-function regimeAt(date: CivilDate): Regime {
+export function regimeAt(date: CivilDate): Regime {
   const found = REGIMES.find((regime: Regime) => inside(date, regime.from, regime.to));
   if (!found) throw new RangeError(`no regime covers ${date}`);
   return found;
@@ -64,7 +64,7 @@ function enforcedAt(rule: Rule, date: CivilDate): boolean {
 }
 
 /** Known to be in force: an instrument whose first day was not established, or only in a copy, is not. */
-function inForceAt(instrument: string, date: CivilDate): boolean {
+export function inForceAt(instrument: string, date: CivilDate): boolean {
   const found = instruments.get(instrument);
   return !!found?.inForce && found.mark === 'F' && inside(date, found.inForce, found.until);
 }

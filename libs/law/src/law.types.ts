@@ -76,3 +76,35 @@ export interface Rule {
   /** Where its code is, `path#symbol`; absent while no decider applies it. */
   readonly decider?: string;
 }
+
+/** How long a clock runs from its start. */
+export type ClockLength =
+  /** Of the regime in force on the day that is asked for. */
+  | { readonly kind: 'transfer-age'; readonly level: 'cityAndAbove' | 'county' }
+  | { readonly kind: 'opening-age' }
+  | { readonly kind: 'years' | 'months' | 'working-days'; readonly value: number }
+  /** A day of the calendar year after the start. */
+  | { readonly kind: 'next-year'; readonly month: number; readonly day: number }
+  /** As many years as the retention period says, from the first day of the next year. */
+  | { readonly kind: 'retention' }
+  /** As many years as the mark says, at most these where it says none. */
+  | { readonly kind: 'secrecy'; readonly most: { readonly [grade: string]: number } }
+  /** Together with the clock named. */
+  | { readonly kind: 'with'; readonly clock: string }
+  /** The day stands in the decision or order; the statute has no number. */
+  | { readonly kind: 'given' };
+
+/** A deadline (时限) of domain.md §1.2. */
+export interface Clock {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** What sets it going. */
+  readonly starts: Bilingual;
+  readonly length: ClockLength;
+  readonly basis: readonly Citation[];
+  /** Confidence in start and length together. */
+  readonly mark: Mark;
+  /** Why a clock with mark F may still not accuse anybody. */
+  readonly remindsBecause?: Bilingual;
+  readonly note?: Bilingual;
+}

@@ -1,0 +1,25 @@
+import type { CivilDate } from '@fonds/kernel';
+import { dueAfter, nextNewYear, type DueDay } from './due-day';
+
+/** permanent: 永久. unmapped: a period kept as written (长期, 短期, …) until somebody decides what it means. missing: none. */
+export type NoExpiry = 'permanent' | 'unmapped' | 'missing';
+
+/** As catalogues print it: 30年, 定期10年, and the codes of DA/T 22: Y, D30, D10. */
+const YEARS = /^(?:定期|D)?\s*(\d{1,3})\s*年?$/;
+const CHINESE: Readonly<Record<string, number>> = { 十年: 10, 三十年: 30 };
+
+/**
+ * CLK-10: from the first day of the year after formation (accounting: after the fiscal year, which is the calendar year),
+ * as many years as the printed period says. The day shown is the first on which it is over.
+ */
+export function retentionExpiry(
+  retention: string | undefined,
+  formed: CivilDate,
+  today: CivilDate,
+): DueDay | NoExpiry {
+  const text = retention?.normalize('NFKC').trim() ?? '';
+  if (text === '') return 'missing';
+  if (text === '永久' || text === 'Y') return 'permanent';
+  const years = CHINESE[text.replace(/^定期/, '')] ?? Number(YEARS.exec(text)?.[1] ?? Number.NaN);
+  return years > 0 ? dueAfter('CLK-10', nextNewYear(formed), years, today) : 'unmapped';
+}

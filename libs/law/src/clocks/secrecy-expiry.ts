@@ -1,0 +1,36 @@
+import { addMonths, addYears, isCivilDate, type CivilDate } from '@fonds/kernel';
+import { CLOCKS } from '../data/clocks';
+import { dueAfter, type DueDay } from './due-day';
+
+/**
+ * none: not secret. never: secret without a term, or until a condition is met, which never ends by itself. over-long: the
+ * mark says more than its grade allows.
+ */
+export type NoSecrecyExpiry = 'none' | 'never' | 'over-long' | 'unmapped';
+
+/** 绝密★30年, 机密★6个月, 秘密★2030-12-31, or a grade alone. */
+const MARKED = /^(绝密|机密|秘密)\s*(?:[★*☆]\s*(.+))?$/;
+const TERM = /^(\d{1,3})\s*(年|个月|月)$/;
+
+/** CLK-13: as the mark says; from the marked day of issue, else from the notification. */
+export function secrecyExpiry(
+  secrecy: string | undefined,
+  issued: CivilDate,
+  today: CivilDate,
+): DueDay | NoSecrecyExpiry {
+  const text = secrecy?.normalize('NFKC').trim() ?? '';
+  if (text === '' || /^(非密|公开|无|内部|已解密)$/.test(text)) return 'none';
+  const [, grade = '', term] = MARKED.exec(text) ?? [];
+  if (grade === '') return 'unmapped';
+  if (term === undefined) return 'never';
+  const most = addYears(issued, CLOCKS['CLK-13'].length.most[grade as '绝密' | '机密' | '秘密']);
+  if (isCivilDate(term))
+    return term > most
+      ? 'over-long'
+      : { ...dueAfter('CLK-13', issued, 0, today), computed: term, shown: term };
+  const [, number, unit] = TERM.exec(term) ?? [];
+  // 长期, or a condition: not a term.
+  if (number === undefined) return 'never';
+  const ends = addMonths(issued, Number(number) * (unit === '年' ? 12 : 1));
+  return ends > most ? 'over-long' : { ...dueAfter('CLK-13', issued, 0, today), computed: ends, shown: ends };
+}
