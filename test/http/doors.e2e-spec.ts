@@ -44,6 +44,16 @@ describe('the doors of an installation', () => {
     await http.as().get('/api/reference').expect(200).expect('Content-Type', /html/);
   });
 
+  it('explain a rule and a deadline as they stood on a day', async () => {
+    const at = async (path: string) =>
+      (await http.as('zhang').get(`/api/v1/law/${path}`).expect(200)).body as object;
+    expect(await at('CLK-08?at=2010-06-01')).toMatchObject({ regime: 'R1', effect: 'accuses' });
+    expect(await at('inv-04?at=2006-05-01')).toMatchObject({ id: 'INV-04', effect: 'reminds' });
+    const { body } = await http.as('zhang').get('/api/v1/law/INV-99').expect(404);
+    expect(body).toMatchObject({ code: 'rule-not-found' });
+    await http.as('zhang').get('/api/v1/law/CLK-08?at=2010-02-30').expect(400);
+  });
+
   it('name the version of the package', () => {
     const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
     expect((manifest as { version: string }).version).toBe(VERSION);

@@ -6,6 +6,7 @@ import { fondsCommands } from './commands/fonds.commands';
 import { gateCommands } from './commands/gate.commands';
 import { holdingCommands } from './commands/holding.commands';
 import { importCommands } from './commands/import.commands';
+import { lawCommands } from './commands/law.commands';
 import { ledgerCommands } from './commands/ledger.commands';
 import { ownActCommands } from './commands/own-act.commands';
 import { organisationCommands } from './commands/organisation.commands';
@@ -40,6 +41,7 @@ export function fondsProgram(language: Language): Command {
   ownActCommands(tree);
   gateCommands(tree);
   trailCommands(tree);
+  lawCommands(tree);
   ledgerCommands(tree);
   witnessCommands(tree);
   return program;

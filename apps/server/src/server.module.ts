@@ -12,6 +12,7 @@ import { HealthController } from './operations/health.controller';
 import { LandingController } from './operations/landing.controller';
 import { Metrics } from './operations/metrics';
 import { MetricsController, ON_LOOPBACK } from './operations/metrics.controller';
+import { LawController } from './operations/law.controller';
 import { ProjectionController } from './operations/projection.controller';
 
 /** Requests a minute from one address; log-ins have a stricter limit of their own. A bulk client on loopback stays far below. */
@@ -49,6 +50,7 @@ export class ServerModule {
         HealthController,
         MetricsController,
         ProjectionController,
+        LawController,
         LogController,
       ],
       providers: [

@@ -5,6 +5,7 @@ export * from './clocks/due-day';
 export * from './clocks/retention-expiry';
 export * from './clocks/secrecy-expiry';
 export * from './clocks/working-days';
+export * from './explain';
 export * from './law';
 export * from './law.types';
 export * from './messages';

@@ -1,5 +1,15 @@
 /** Texts of the refusals made here: what happened, and what to do. `{name}` is replaced by a fact. */
 export const LAW_MESSAGES = {
+  'rule-not-found': {
+    zh: {
+      title: '没有规则或时限 {id}',
+      cure: '规则写作 INV-44，时限写作 CLK-08；全部：fonds law list。',
+    },
+    en: {
+      title: 'There is no rule or deadline {id}',
+      cure: 'A rule is written INV-44, a deadline CLK-08; all of them: fonds law list.',
+    },
+  },
   'business-date-in-future': {
     zh: {
       title: '业务日期 {businessDate} 晚于今天 {today}（北京时间）',

@@ -1,0 +1,68 @@
+import { RefusedError } from '@fonds/http-edge';
+import { shanghaiDay, systemClock, type CivilDate } from '@fonds/kernel';
+import { explain, explainable, plainRefusal, type Explanation } from '@fonds/law';
+import { word, type Action, type CommonOptions } from '../session/invocation';
+import { dayOption } from '../session/option-values';
+import type { Output } from '../terminal/output';
+
+export interface LawOptions extends CommonOptions {
+  readonly at?: string;
+}
+
+const dayOf = ({ at }: LawOptions): CivilDate =>
+  at === undefined ? shanghaiDay(systemClock.now()) : dayOption('--at', at);
+
+/** All of them, shortly. */
+export const list: Action<LawOptions> = ({ options, out }) => {
+  const rows = explainable().flatMap((id) => explain(id, dayOf(options)) ?? []);
+  if (out.json) rows.forEach((row) => out.data(row));
+  else
+    out.table(
+      [
+        { zh: '编号', en: 'Id' },
+        { zh: '可信度', en: 'Mark' },
+        { zh: '效力', en: 'Effect' },
+        { zh: '内容', en: 'Text' },
+      ],
+      rows.map((row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)]),
+    );
+  return Promise.resolve();
+};
+
+/** One, with the words of its articles. */
+export const explainRule: Action<LawOptions> = (invocation) => {
+  const { options, out } = invocation;
+  const id = word(invocation, 0);
+  const found = explain(id.toUpperCase(), dayOf(options));
+  if (!found) throw new RefusedError(plainRefusal('rule-not-found', { id }));
+  if (out.json) out.data(found);
+  else tell(out, found);
+  return Promise.resolve();
+};
+
+function tell(out: Output, found: Explanation): void {
+  out.fields([
+    [{ zh: '编号', en: 'Id' }, found.id],
+    [{ zh: '内容', en: 'Text' }, out.say(found.text)],
+    [{ zh: '可信度', en: 'Confidence' }, `${found.mark}  ${out.say(found.markText)}`],
+    [{ zh: '效力', en: 'Effect' }, `${found.date} (${found.regime}): ${out.say(found.effectText)}`],
+    [{ zh: '说明', en: 'Note' }, found.note && out.say(found.note)],
+    ...found.basis.map(
+      (basis) =>
+        [
+          { zh: '依据', en: 'Basis' },
+          [
+            basis[out.language],
+            basis.text && `“${basis.text}”`,
+            basis.inForce
+              ? ''
+              : out.say({ zh: '（当日施行与否未确认）', en: '(not known to be in force that day)' }),
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ] as const,
+    ),
+    [{ zh: '代码', en: 'Code' }, found.code],
+    [{ zh: '规则数据', en: 'Rule data' }, found.dataVersion],
+  ]);
+}

@@ -1,0 +1,27 @@
+import type { CommandTree, Leaf } from './leaf';
+
+const load = () => import('../actions/law.action');
+const at = (leaf: Leaf): void => {
+  leaf.option('--at <date>', { zh: '依哪一日的法规，默认今天', en: 'the day whose law is asked; today' });
+};
+
+/** The rules that the system applies, and what they rest on. Nobody need be known for it, and no installation opened. */
+export function lawCommands(tree: CommandTree): void {
+  tree
+    .group('law', { zh: '规则与时限', en: 'rules and deadlines' })
+    .leaf(
+      'list',
+      { zh: '全部规则（INV）与时限（CLK）', en: 'all rules (INV) and deadlines (CLK)' },
+      async () => (await load()).list,
+      at,
+    )
+    .leaf(
+      'explain <rule>',
+      {
+        zh: '一条规则或时限：内容、条文、可信度、当日效力、代码',
+        en: 'one rule or deadline: text, articles, confidence, effect on a day, code',
+      },
+      async () => (await load()).explainRule,
+      at,
+    );
+}

@@ -1,0 +1,50 @@
+import { civilDate } from '@fonds/kernel';
+import { CLOCKS, explain, explainable } from './index';
+
+const today = civilDate('2026-11-22');
+
+describe('an explanation of the law', () => {
+  test('is there for every rule and every deadline, in both languages', () => {
+    expect(explainable()).toEqual(expect.arrayContaining(['INV-01', 'INV-44', ...Object.keys(CLOCKS)]));
+    for (const id of explainable()) {
+      const found = explain(id, today);
+      expect(found).toMatchObject({ id, dataVersion: '2026-11-22', regime: 'R3' });
+      expect([found?.text.zh, found?.text.en, found?.effectText.zh, found?.effectText.en]).not.toContain('');
+    }
+    expect(explain('CLK-99', today)).toBeUndefined();
+  });
+
+  test('gives a deadline the length and the ground of the day that is asked for', () => {
+    expect(explain('CLK-08', today)).toMatchObject({
+      text: { en: expect.stringContaining('25 years') as string },
+      basis: [{ instrument: 'AL', article: '27', inForce: true }],
+    });
+    expect(explain('CLK-08', civilDate('2010-06-01'))).toMatchObject({
+      text: { en: expect.stringContaining('30 years') as string },
+      basis: [{ instrument: 'IM99', article: '19', inForce: true }],
+      regime: 'R1',
+    });
+    expect(explain('CLK-02', civilDate('2010-06-01'))?.basis).toMatchObject([
+      { instrument: 'IM99', article: '13' },
+    ]);
+  });
+
+  test('a rule whose articles came later only reminds', () => {
+    expect(explain('INV-04', today)?.effect).toBe('refuses');
+    expect(explain('INV-04', civilDate('2006-05-01'))?.effect).toBe('reminds');
+  });
+
+  test.each(['CLK-05', 'CLK-06', 'CLK-07', 'CLK-09', 'CLK-10', 'CLK-11', 'CLK-12', 'CLK-23'])(
+    '%s, whose length was not found or binds elsewhere, accuses nobody',
+    (id) => {
+      expect(explain(id, today)?.effect).toBe('reminds');
+    },
+  );
+
+  test.each(['CLK-01', 'CLK-02', 'CLK-08', 'CLK-14', 'CLK-18'])(
+    '%s was found and is in force: what is overdue is a candidate for a finding',
+    (id) => {
+      expect(explain(id, today)?.effect).toBe('accuses');
+    },
+  );
+});
