@@ -17,6 +17,7 @@ import { LogStore } from './log-store';
 import { LogTree } from './log-tree';
 import { Publisher } from './publisher';
 import { SeenCheckpoint } from './seen-checkpoint';
+import { TileMemory } from './tile-memory';
 import { Witnessing, type AskedWitness, type WitnessRefusal } from './witnessing';
 
 /** How often a process looks for events of others. Integrated within a second leaves room for a slow disk. */
@@ -83,6 +84,7 @@ export class Ledger {
   readonly seen: SeenCheckpoint;
   readonly integrator: Integrator;
   private readonly publisher: Publisher;
+  private readonly tiles = new TileMemory();
   private readonly lease: IntegratorLease;
   private readonly witnessing: Witnessing;
   /** Witnesses are asked beside the integrating: a slow one holds nobody up. */
@@ -278,8 +280,9 @@ export class Ledger {
     return this.parts.clock.now();
   }
 
+  /** For proofs: what was read of it is kept in memory. */
   tree(epoch: Epoch): LogTree {
-    return new LogTree(this.log, epoch.number);
+    return new LogTree(this.log, epoch.number, this.tiles);
   }
 
   /** The verifier keys of an epoch, one for each key that signs now. */
