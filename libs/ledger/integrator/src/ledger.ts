@@ -115,9 +115,11 @@ export class Ledger {
     this.lease = new IntegratorLease(parts.pool);
   }
 
-  /** Opens the keys, or makes them on first start. @throws LedgerKeyProblem */
+  /** Opens the keys, or makes them before the log is first begun. @throws LedgerKeyProblem */
   static async open(parts: LedgerParts): Promise<Ledger> {
-    return new Ledger(parts, await LedgerKeys.open(parts.dataDir, () => parts.clock.now(), parts.origin));
+    const { dataDir, origin, clock, pool } = parts;
+    const begun = async (): Promise<boolean> => (await new LogStore(pool).epochs()).length > 0;
+    return new Ledger(parts, await LedgerKeys.open(dataDir, () => clock.now(), origin, begun));
   }
 
   get quorum(): number {
