@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '@fonds/database';
 import { FondsProcess, line } from './fonds-process';
@@ -55,9 +55,22 @@ describe('an installation that was killed, and one that was moved', () => {
     expect(one).toMatchObject({ digest: two.digest, total: { units: FILES } });
 
     const folder = join(whole.folder, 'backup');
-    expect((await whole.run(['backup', folder, '--json'])).code).toBe(0);
+    const passphrase = { FONDS_BACKUP_PASSPHRASE: 'a passphrase of some length' };
+    expect((await whole.run(['backup', folder, '--json'], passphrase)).code).toBe(0);
     const restored = await moved.run(['restore', folder, '--json']);
     expect(restored).toMatchObject({ code: 0 });
+    // The log that it holds was signed by a key that was not restored: nothing starts, and no other key is made.
+    const keys = join(moved.data, 'ledger', 'keys.json');
+    const keyless = await moved.run(['ledger', 'status'], { FONDS_TOKEN: other });
+    expect(keyless).toMatchObject({ code: 1, stderr: expect.stringContaining(keys) as string });
+    expect(keyless.stderr).toContain('fonds ledger key restore');
+    expect(existsSync(keys)).toBe(false);
+    const wrong = { FONDS_BACKUP_PASSPHRASE: 'another passphrase' };
+    expect((await moved.run(['ledger', 'key', 'restore', folder], wrong)).code).toBe(1);
+    expect((await moved.run(['ledger', 'key', 'restore', folder])).code).toBe(2);
+    expect((await moved.run(['ledger', 'key', 'restore', folder], passphrase)).code).toBe(0);
+    expect(readFileSync(keys)).toEqual(readFileSync(join(whole.data, 'ledger', 'keys.json')));
+    expect((await moved.run(['ledger', 'key', 'restore', folder], passphrase)).code).toBe(1);
     expect((await holdings(moved, other)).digest).toBe(two.digest);
     expect((await moved.run(['restore', folder])).code).toBe(1);
   }, 300_000);

@@ -198,7 +198,7 @@ describe(`${INPUTS} random and mutated inputs crash nothing, hang nothing, and a
   it('tiles: one that leads to the root is the one', () => {
     const tile = Buffer.from(log.bytesOf({ level: 0, index: 0, width: 7 }));
     return holdOut([tile], (bytes) => {
-      const tiles = new TileSet();
+      const tiles = new TileSet(300);
       tiles.add(0, 0, bytes);
       return (
         !sameBytes(rangeHash({ start: 0, end: 7 }, tiles), log.roots[7] as Uint8Array) ||

@@ -71,7 +71,7 @@ export function logOf(size: number): MadeUpLog {
   }
   const bytesOf = ({ level, index, width }: TileRef): Uint8Array =>
     Uint8Array.from(Buffer.concat((levels[level] ?? []).slice(index * 256, index * 256 + width)));
-  const tiles = new TileSet();
+  const tiles = new TileSet(size);
   for (const tile of tilesOf(size)) tiles.add(tile.level, tile.index, bytesOf(tile));
   return { entries, leaves, roots, tiles, bytesOf };
 }

@@ -129,7 +129,7 @@ describe('every change of a single byte is refused', () => {
 
   it('in a tile: the root is another', async () => {
     const check = (bytes: Uint8Array): boolean => {
-      const tiles = new TileSet();
+      const tiles = new TileSet(SIZE);
       tiles.add(0, 0, bytes);
       return sameBytes(rangeHash({ start: 0, end: SIZE }, tiles), root);
     };

@@ -96,17 +96,29 @@ describe('a tile', () => {
 
   it('is whole hashes, at least one, at most 256', () => {
     for (const length of [0, 31, 33, 257 * 32])
-      expect(() => new TileSet().add(0, 0, new Uint8Array(length))).toThrow(Malformed);
+      expect(() => new TileSet(600).add(0, 0, new Uint8Array(length))).toThrow(Malformed);
   });
 
   it('has no hash beyond its width, and takes in a wider one', () => {
-    const tiles = new TileSet();
+    const tiles = new TileSet(600);
     expect(() => tiles.node(0, 0)).toThrow(Malformed);
     tiles.add(0, 0, new Uint8Array(3 * 32));
     expect(() => tiles.node(0, 3)).toThrow(Malformed);
     expect(() => tiles.node(1, 1)).toThrow(Malformed);
     tiles.add(0, 0, new Uint8Array(4 * 32));
     expect(tiles.node(1, 1)).toEqual(tiles.node(1, 0));
+  });
+
+  it('is not wider than the tree has it', () => {
+    const hashes = (count: number): Uint8Array => new Uint8Array(count * 32);
+    const tiles = new TileSet(600);
+    tiles.add(0, 2, hashes(600 - 512));
+    expect(() => tiles.add(0, 2, hashes(600 - 512 + 1))).toThrow('has 88');
+    expect(() => tiles.add(0, 3, hashes(1))).toThrow(Malformed);
+    tiles.add(1, 0, hashes(2));
+    expect(() => tiles.add(1, 0, hashes(3))).toThrow(Malformed);
+    expect(() => tiles.add(2, 0, hashes(1))).toThrow(Malformed);
+    expect(tiles.has({ level: 0, index: 2, width: 88 })).toBe(true);
   });
 });
 

@@ -57,6 +57,17 @@ export interface StoredEvent {
   readonly salt: Uint8Array;
 }
 
+/** One event as the log of history hashes it: the stored bytes, neither decoded nor parsed. */
+export interface EventBytes {
+  readonly position: Position;
+  readonly stream: string;
+  readonly revision: number;
+  /** Canonical JSON in UTF-8, byte for byte. */
+  readonly data: Uint8Array;
+  readonly meta: Uint8Array;
+  readonly salt: Uint8Array;
+}
+
 export interface ReadFilter {
   /** Only these types. */
   readonly types?: readonly string[];
@@ -82,6 +93,8 @@ export interface EventStore {
   readStreams(streams: readonly string[]): Promise<Map<string, StoredEvent[]>>;
   /** One page of the log after a position, at most `limit` events that pass the filter. */
   readPage(after: Position, limit: number, filter?: ReadFilter): Promise<LogPage>;
+  /** The same events as {@link readPage} without a filter, as bytes; several times faster for whoever only hashes them. */
+  readBytes(after: Position, limit: number): Promise<EventBytes[]>;
   /** Everything after a position up to the end as it was when the reading began, page by page. */
   readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent>;
   /** Everything after a position, then what comes, until `signal` aborts. */

@@ -1,7 +1,9 @@
+export { keyBootError } from './key-problem';
 export {
   MIGRATIONS,
   openInstance,
   openOn,
+  openProjections,
   PROJECTIONS,
   type Instance,
   type InstanceOptions,

@@ -13,6 +13,7 @@ import { systemClock, type Clock } from '@fonds/kernel';
 import { Malformed } from '@fonds/ledger/core';
 import {
   Ledger,
+  LedgerKeyProblem,
   LEDGER_MIGRATIONS,
   witnessesOf,
   type AskedWitness,
@@ -20,6 +21,7 @@ import {
 } from '@fonds/ledger/integrator';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
+import { keyBootError } from './key-problem';
 
 /** All read models, in the order in which a lag report names them. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -111,8 +113,7 @@ export async function openOn(
   await migrate(database.owner, MIGRATIONS);
   const evidence = await FileEvidenceStore.open({ dataDir, clock });
   const store = new PostgresEventStore(database.app, clock);
-  const projections = new ProjectionHost(database.app, store, PROJECTIONS);
-  await projections.prepare(progress);
+  // Before anything is built: a lost key is told at once.
   const ledger = await openLedger({ pool: database.app, store, dataDir, clock }, settings);
   return {
     dataDir,
@@ -120,7 +121,7 @@ export async function openOn(
     database,
     store,
     evidence,
-    projections,
+    projections: await openProjections(database, store, progress),
     ledger,
     close: async () => {
       await store.close();
@@ -129,7 +130,22 @@ export async function openOn(
   };
 }
 
-/** One witness suffices unless the configuration says more. @throws BootError for a witness's key that is none. */
+/** Every projection, built up to the end. The log's key is not needed for it: a restore builds them without. */
+export async function openProjections(
+  database: Database,
+  store: EventStore,
+  progress?: InstanceOptions['progress'],
+): Promise<ProjectionHost> {
+  const projections = new ProjectionHost(database.app, store, PROJECTIONS);
+  await projections.prepare(progress);
+  return projections;
+}
+
+/**
+ * One witness suffices unless the configuration says more.
+ *
+ * @throws BootError for a witness's key that is none, and for a key file that is lost
+ */
 async function openLedger(
   parts: Pick<LedgerParts, 'pool' | 'store' | 'dataDir' | 'clock'>,
   { LEDGER_ORIGIN: origin, LEDGER_WITNESSES: setting, LEDGER_QUORUM }: LedgerSettings,
@@ -141,7 +157,11 @@ async function openLedger(
       en: `LEDGER_QUORUM=${quorum}: LEDGER_WITNESSES names ${witnesses.length}.`,
       zh: `LEDGER_QUORUM=${quorum}：LEDGER_WITNESSES 中只有 ${witnesses.length} 个见证方。`,
     });
-  return Ledger.open({ ...parts, origin, witnesses, quorum });
+  try {
+    return await Ledger.open({ ...parts, origin, witnesses, quorum });
+  } catch (error) {
+    throw error instanceof LedgerKeyProblem ? keyBootError(error) : error;
+  }
 }
 
 function witnessesAsked(setting: string | undefined): AskedWitness[] {

@@ -254,6 +254,38 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       expect((await store.readPage(start, 10, { streamPrefix: 'unit-' })).events).toHaveLength(0);
     });
 
+    it('reads the log as bytes: those of its pages, an empty end, and no more than asked for', async () => {
+      const before = await store.head();
+      await store.load([
+        { stream: stream(), expected: NO_STREAM, events: [namedEvent('全宗 𠮷'), namedEvent('二')] },
+        { stream: stream(), expected: NO_STREAM, events: [namedEvent('"三\\\n')] },
+      ]);
+      const { events } = await store.readPage(before, 10);
+      const bytes = await store.readBytes(before, 10);
+      expect(
+        bytes.map(({ position, stream: name, revision, data, meta, salt }) => ({
+          position,
+          name,
+          revision,
+          data: Buffer.from(data).toString(),
+          meta: Buffer.from(meta).toString(),
+          salt: Buffer.from(salt).toString('hex'),
+        })),
+      ).toEqual(
+        events.map((event) => ({
+          position: event.position,
+          name: event.stream,
+          revision: event.revision,
+          data: event.bytes.data,
+          meta: event.bytes.meta,
+          salt: Buffer.from(event.salt).toString('hex'),
+        })),
+      );
+      expect(bytes).toHaveLength(3);
+      expect(await store.readBytes(before, 2)).toHaveLength(2);
+      expect(await store.readBytes(before + 3n, 10)).toEqual([]);
+    });
+
     it('brings a subscriber what was there and what comes, in order, until told to stop', async () => {
       const start = await store.head();
       const stop = new AbortController();

@@ -8,9 +8,10 @@ import {
   type OnProgress,
 } from '@fonds/backup';
 import { openDatabase, readConfiguration } from '@fonds/database';
+import { PostgresEventStore } from '@fonds/event-store';
 import { FileEvidenceStore } from '@fonds/evidence';
 import { Permission } from '@fonds/identity';
-import { MIGRATIONS, openOn } from '@fonds/instance';
+import { MIGRATIONS, openProjections } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
 import { LedgerKeys } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions } from '../session/invocation';
@@ -56,7 +57,8 @@ export const restore: Action<BackupOptions> = async ({ words, options, out }) =>
     const target = { database, migrations: MIGRATIONS, evidence };
     const { position, tables, evidence: files } = await readBackup(words[0] ?? '', target, progressTo(out));
     if (keys !== undefined) await LedgerKeys.putBack(dataDir, keys);
-    const { projections, store } = await openOn(database, dataDir, systemClock);
+    const store = new PostgresEventStore(database.app, systemClock);
+    const projections = await openProjections(database, store);
     const checked = [];
     for (const { name } of projections.projections)
       checked.push({ projection: name, ...(await projections.check(name)) });
@@ -74,7 +76,7 @@ export const restore: Action<BackupOptions> = async ({ words, options, out }) =>
   }
 };
 
-async function passphraseOf({ passphraseFile }: BackupOptions): Promise<string | undefined> {
+export async function passphraseOf({ passphraseFile }: BackupOptions): Promise<string | undefined> {
   if (passphraseFile === undefined) return process.env['FONDS_BACKUP_PASSPHRASE'] || undefined;
   const [line = ''] = (await readFile(passphraseFile, 'utf8')).split(/\r?\n/);
   return line;
@@ -87,8 +89,8 @@ async function keysOf(folder: string, options: BackupOptions, out: Output): Prom
   if (sealed !== undefined && passphrase !== undefined)
     return unsealKeys(sealed, passphrase).toString('utf8');
   out.note({
-    zh: '未恢复签发日志的密钥。要继续签发同一日志，请加 --passphrase-file，或在启动前把 ledger/keys.json 放回数据目录。',
-    en: 'The key that signs the log is not restored. To go on with the same log, add --passphrase-file, or put ledger/keys.json back into the data folder before the start.',
+    zh: '未恢复签发日志的密钥；没有它系统不启动。请执行 fonds ledger key restore 备份 --passphrase-file 口令文件，或把 ledger/keys.json 放回数据目录。',
+    en: 'The key that signs the log is not restored, and nothing starts without it. Run fonds ledger key restore BACKUP --passphrase-file FILE, or put ledger/keys.json back into the data folder.',
   });
   return undefined;
 }

@@ -46,6 +46,16 @@ export function ledgerCommands(tree: CommandTree): void {
       { zh: '停用旧密钥', en: 'the old key signs no more' },
       async () => (await ledger()).keyRetire,
       (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'restore <backup>',
+      { zh: '从带口令的备份中取回丢失的密钥', en: 'put a lost key file back out of a sealed backup' },
+      async () => (await import('../actions/key-restore.action')).keyRestore,
+      (leaf) =>
+        leaf.option('--passphrase-file <file>', {
+          zh: '首行为口令的文件（或用 FONDS_BACKUP_PASSPHRASE）',
+          en: 'its first line is the passphrase (FONDS_BACKUP_PASSPHRASE does the same)',
+        }),
     );
   tree.leaf(
     'verify',

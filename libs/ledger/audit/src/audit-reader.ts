@@ -1,18 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-
-/** Columns of one event, as the audit reads them itself. */
-export interface EventRow {
-  readonly position: number;
-  readonly stream: string;
-  readonly revision: number;
-  readonly type: string;
-  readonly id: string;
-  /** As PostgreSQL writes the instant in UTC. */
-  readonly recordedAt: string;
-  readonly data: string;
-  readonly meta: string;
-  readonly salt: Uint8Array;
-}
+import { copyEvents, type EventRow } from './event-rows';
 
 export interface CheckpointRow {
   readonly epoch: number;
@@ -32,13 +19,6 @@ export interface TileRange {
   readonly first: number;
   readonly last: number;
 }
-
-const EVENTS = {
-  name: 'audit-events',
-  text: `SELECT position, stream_id, revision, type, event_id, recorded_at, data, meta, salt
-         FROM fonds.event WHERE position > $1 AND position <= $2 ORDER BY position`,
-};
-type EventColumns = [string, string, number, string, string, string, string, string, Buffer];
 
 /**
  * One transaction that only reads and sees one instant; as short as one page. The audit shares no statement with the
@@ -63,23 +43,8 @@ export class AuditReader {
   }
 
   /** Events behind a position, up to another. */
-  async events(after: number, upTo: number): Promise<EventRow[]> {
-    const { rows } = await this.client.query<EventColumns>({
-      ...EVENTS,
-      rowMode: 'array',
-      values: [after, upTo],
-    });
-    return rows.map(([position, stream, revision, type, id, recordedAt, data, meta, salt]) => ({
-      position: Number(position),
-      stream,
-      revision,
-      type,
-      id,
-      recordedAt,
-      data,
-      meta,
-      salt,
-    }));
+  events(after: number, upTo: number): Promise<EventRow[]> {
+    return copyEvents(this.client, after, upTo);
   }
 
   /** Rows of leaf records, by index of 256. */

@@ -1,14 +1,19 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Leaf } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
 import { AuditReader } from './audit-reader';
 import type { AuditScope } from './audit-scope';
 import type { EpochAudit } from './epoch-audit';
 import { readMetadata } from './event-columns';
 import type { LeafMaker } from './event-leaf';
-import { deriveLeaves, readEventPage, type EventPage } from './event-page';
+import { readEventPage, type EventPage } from './event-page';
 import type { FindingBook } from './finding';
 
 /** Events of one transaction: short enough that no vacuum waits for it, long enough that its round trips do not count. */
 const PAGE = 4_096;
+
+/** Events hashed before the socket gets a turn: the database goes on sending the next page meanwhile. */
+const HASHED_AT_ONCE = 256;
 
 export interface EventAuditParts {
   readonly pool: Pool;
@@ -54,12 +59,16 @@ async function checkPage(
   page: EventPage,
 ): Promise<void> {
   tellGaps(page, Math.min(page.upTo, scope.events), book);
-  for (const row of page.rows) {
+  /** The leaves that the page's rows give now, by position. */
+  const derived = new Map<number, Leaf>();
+  for (const row of page.restarts) derived.set(row.position, maker.leafOf(row));
+  for (const [i, row] of page.rows.entries()) {
     const read = readMetadata(row);
     for (const finding of read.findings) book.add(finding);
     for (const paper of read.papers) if (!papers.has(paper)) papers.set(paper, row.position);
+    derived.set(row.position, maker.leafOf(row));
+    if (i % HASHED_AT_ONCE === HASHED_AT_ONCE - 1) await breathe();
   }
-  const derived = deriveLeaves(page, maker);
   for (const [i, epoch] of epochs.entries()) {
     const part = page.epochs[i];
     if (part) await epoch.check(part, derived);

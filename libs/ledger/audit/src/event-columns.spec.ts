@@ -1,5 +1,5 @@
-import type { EventRow } from './audit-reader';
 import { readMetadata } from './event-columns';
+import type { EventRow } from './event-rows';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const rowOf = (recordedAt: string, column: string, over: Partial<EventRow> = {}): EventRow => ({
@@ -9,9 +9,9 @@ const rowOf = (recordedAt: string, column: string, over: Partial<EventRow> = {})
   type: 'FondsConfirmed',
   id: ID,
   recordedAt: column,
-  data: '{}',
-  meta: JSON.stringify({ evidence: [], id: ID, recordedAt, type: 'FondsConfirmed' }),
-  salt: new Uint8Array(16),
+  data: Buffer.from('{}'),
+  meta: Buffer.from(JSON.stringify({ evidence: [], id: ID, recordedAt, type: 'FondsConfirmed' })),
+  salt: Buffer.alloc(16),
   ...over,
 });
 
@@ -29,24 +29,31 @@ describe('the columns beside an event', () => {
 
   it('are told when the metadata are no JSON, or no object', () => {
     const at = '2026-11-22T04:00:00.000Z';
-    expect(readMetadata(rowOf(at, '', { meta: '{' })).findings).toMatchObject([
+    expect(readMetadata(rowOf(at, '', { meta: Buffer.from('{') })).findings).toMatchObject([
       { kind: 'metadata-unreadable' },
     ]);
-    expect(readMetadata(rowOf(at, '', { meta: 'null' })).findings).toMatchObject([
+    expect(readMetadata(rowOf(at, '', { meta: Buffer.from('null') })).findings).toMatchObject([
       { kind: 'metadata-unreadable' },
+    ]);
+  });
+
+  it('are told with the letters that the metadata have', () => {
+    const at = '2026-11-22T04:00:00.000Z';
+    const meta = Buffer.from(JSON.stringify({ evidence: [], id: ID, recordedAt: at, type: '全宗' }));
+    expect(readMetadata(rowOf(at, '2026-11-22 04:00:00+00', { meta })).findings).toMatchObject([
+      { kind: 'column-differs', what: 'type', should: '全宗' },
     ]);
   });
 
   it('are beside the papers that metadata cite and data store', () => {
     const [at, column] = ['2026-11-22T04:00:00.000Z', '2026-11-22 04:00:00+00'];
-    const meta = JSON.stringify({
-      evidence: [{ sha256: 'a' }],
-      id: ID,
-      recordedAt: at,
-      type: 'ImportStarted',
-    });
+    const meta = Buffer.from(
+      JSON.stringify({ evidence: [{ sha256: 'a' }], id: ID, recordedAt: at, type: 'ImportStarted' }),
+    );
     const read = (data: object): readonly string[] =>
-      readMetadata(rowOf(at, column, { type: 'ImportStarted', meta, data: JSON.stringify(data) })).papers;
+      readMetadata(
+        rowOf(at, column, { type: 'ImportStarted', meta, data: Buffer.from(JSON.stringify(data)) }),
+      ).papers;
     expect(read({ stored: 'whole', source: 'b' })).toEqual(['a', 'b']);
     expect(read({ stored: 'redacted', source: 'b', storedSource: 'c' })).toEqual(['a', 'c']);
     expect(read({ stored: 'redacted', source: 'b' })).toEqual(['a']);

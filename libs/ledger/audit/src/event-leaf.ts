@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { hmacSha256, leafText, SALT_BYTES, streamKey, streamTag, utf8, type Leaf } from '@fonds/ledger/core';
-import type { EventRow } from './audit-reader';
+import { leafText, SALT_BYTES, streamKey, streamTag, type Leaf } from '@fonds/ledger/core';
+import type { EventRow } from './event-rows';
+import { SaltedDigests } from './salted-digests';
 
 /** Bytes of a leaf's record: data digest, metadata digest, stream tag, revision as a big-endian uint32. */
 export const RECORD_BYTES = 100;
@@ -13,6 +14,7 @@ const KEPT_TAGS = 20_000;
 /** Derives leaves from an event's row, by docs/ledger.md alone. */
 export class LeafMaker {
   private readonly tags = new Map<string, string>();
+  private readonly digests = new SaltedDigests();
 
   constructor(private readonly secret: Uint8Array) {}
 
@@ -22,8 +24,8 @@ export class LeafMaker {
       streamTag: this.tagOf(row.stream),
       revision: row.revision,
       // A salt of another length gives no digest at all, and so none that the log has.
-      dataDigest: salted ? saltedDigest(row.salt, DATA, row.data) : '',
-      metaDigest: salted ? saltedDigest(row.salt, META, row.meta) : '',
+      dataDigest: salted ? this.digests.of(row.salt, 'data', row.data) : '',
+      metaDigest: salted ? this.digests.of(row.salt, 'meta', row.meta) : '',
     };
   }
 
@@ -37,31 +39,12 @@ export class LeafMaker {
   }
 }
 
-const DATA = utf8('data');
-const META = utf8('meta');
-
-/** Where a message is put together before it is hashed: grows to the largest, and nothing is allocated for the others. */
-let scratch = Buffer.alloc(65_536);
-const room = (bytes: number): Buffer =>
-  (scratch = bytes > scratch.length ? Buffer.alloc(2 * bytes) : scratch);
-
-/**
- * SHA-256(HMAC(salt, part) ‖ UTF-8 of the text), hexadecimal (docs/ledger.md §2). With Node's own hash and without
- * copies: this is most of an audit's time, and half of what the core's portable functions take.
- */
-function saltedDigest(salt: Uint8Array, part: Uint8Array, text: string): string {
-  const message = room(HASH_BYTES + 3 * text.length);
-  message.set(hmacSha256(salt, part), 0);
-  const end = HASH_BYTES + message.write(text, HASH_BYTES, 'utf8');
-  return hash('sha256', message.subarray(0, end), 'hex');
-}
-
 /** SHA-256(0x00 ‖ entry) (docs/ledger.md §4). @returns 32 bytes */
 export function hashOfLeaf(leaf: Leaf): Uint8Array {
-  const message = room(1_024);
-  message[0] = 0;
-  const end = 1 + message.write(leafText(leaf), 1, 'latin1');
-  return hash('sha256', message.subarray(0, end), 'buffer');
+  const digits = hash('sha256', `\0${leafText(leaf)}`, 'binary');
+  const bytes = new Uint8Array(HASH_BYTES);
+  for (let i = 0; i < HASH_BYTES; i++) bytes[i] = digits.charCodeAt(i);
+  return bytes;
 }
 
 export function recordLeaf(record: Buffer): Leaf {

@@ -1,7 +1,6 @@
-import type { Leaf } from '@fonds/ledger/core';
-import type { AuditReader, CheckpointRow, EventRow, TileRow } from './audit-reader';
+import type { AuditReader, CheckpointRow, TileRow } from './audit-reader';
 import { lastPosition, type AuditedEpoch } from './epoch-order';
-import type { LeafMaker } from './event-leaf';
+import type { EventRow } from './event-rows';
 import { tilesBetween } from './tree-edge';
 
 /** What one page holds of one epoch: leaves `from` up to and without `to`. */
@@ -66,11 +65,4 @@ async function readEpochPage(
     tiles: await reader.tiles(epoch.number, tilesBetween(from, to, to === epoch.size)),
     checkpoints,
   };
-}
-
-/** The leaves that the page's rows give now, by position. */
-export function deriveLeaves(page: EventPage, maker: LeafMaker): Map<number, Leaf> {
-  const derived = new Map<number, Leaf>();
-  for (const row of [...page.restarts, ...page.rows]) derived.set(row.position, maker.leafOf(row));
-  return derived;
 }

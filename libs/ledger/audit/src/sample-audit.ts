@@ -95,7 +95,7 @@ async function proofFails(
     wanted.map(({ level, index }) => ({ level, first: index, last: index })),
   );
   try {
-    const set = new TileSet();
+    const set = new TileSet(size);
     for (const { level, index, width } of wanted) {
       const tile = stored.find((row) => row.level === level && row.index === index);
       if (tile) set.add(level, index, tile.hashes.subarray(0, width * 32));

@@ -28,7 +28,7 @@ export class TreeEdge {
 
   /** @param hashes of the unfinished tile at each level. @throws Malformed when they are not those of that size */
   static at(size: number, hashes: readonly Uint8Array[]): TreeEdge {
-    const set = new TileSet();
+    const set = new TileSet(size);
     hashes.forEach((tile, level) => {
       if (tile.length > 0) set.add(level, edgeIndex(level, size), tile);
     });

@@ -29,6 +29,7 @@ export * from './sha256';
 export * from './signed-note';
 export * from './stream-head';
 export * from './tile';
+export { TileNodes } from './tile-nodes';
 export * from './tile-path';
 export * from './tlog-proof';
 export * from './tree-node';

@@ -1,5 +1,6 @@
 import { concat, fromBase64, Malformed, toBase64, toHex, utf8 } from './bytes';
 import { sha256 } from './sha256';
+import { weakKey } from './small-order';
 
 /** signed-note "Signature types": plain Ed25519 over the text, and a witness's timestamped cosignature. */
 export const ED25519 = 0x01;
@@ -28,10 +29,12 @@ export const isKeyName = (name: string): boolean => name.length > 0 && !NOT_IN_A
 export const keyId = (name: string, type: SignatureType, publicKey: Uint8Array): string =>
   toHex(sha256(concat(utf8(name), Uint8Array.of(0x0a, type), publicKey)).subarray(0, 4));
 
-/** @throws Malformed when the name cannot be a key's name. */
+/** @throws Malformed when the name cannot be a key's name, or the bytes are no key that can be trusted. */
 export function verifierKey(name: string, type: SignatureType, publicKey: Uint8Array): VerifierKey {
   if (!isKeyName(name)) throw new Malformed('key name', 'empty, or with a space or a plus');
   if (publicKey.length !== 32) throw new Malformed('key', 'not 32 bytes of Ed25519');
+  const weak = weakKey(publicKey);
+  if (weak !== undefined) throw new Malformed('key', weak);
   return { name, id: keyId(name, type, publicKey), type, publicKey };
 }
 

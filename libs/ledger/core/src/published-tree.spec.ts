@@ -34,7 +34,7 @@ const NODE_4_8 = '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6
 const NODE_6_8 = 'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0';
 
 const range = new CompactRange();
-const tiles = new TileSet();
+const tiles = new TileSet(ENTRIES.length);
 const leaves = ENTRIES.map((hex) => leafHash(Uint8Array.from(Buffer.from(hex, 'hex'))));
 tiles.add(0, 0, Buffer.concat(leaves));
 const root = (size: number): Uint8Array => fromHex(ROOTS[size] ?? '', 32, 'root');

@@ -1,11 +1,28 @@
 import { createHash, createHmac } from 'node:crypto';
 import { toHex, utf8 } from './bytes';
-import { hmacSha256, sha256 } from './sha256';
+import * as byLibrary from './sha256';
+
+/** As a browser has it: without Node's library. */
+function byArithmetic(): typeof byLibrary {
+  const loader = jest.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+  let loaded = byLibrary;
+  jest.isolateModules(() => (loaded = jest.requireActual<typeof byLibrary>('./sha256')));
+  loader.mockRestore();
+  return loaded;
+}
+const WAYS = [
+  ["by Node's library", byLibrary],
+  ['in plain arithmetic', byArithmetic()],
+] as const;
 
 const bytes = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (i * 31 + length) & 0xff);
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
 
-describe('SHA-256', () => {
+it('is done in two ways, each of them tested here', () => {
+  expect(WAYS[1][1].sha256).not.toBe(WAYS[0][1].sha256);
+});
+
+describe.each(WAYS)('SHA-256 %s', (_way, { sha256 }) => {
   /** NIST, "Examples with Intermediate Values" for FIPS 180-4. */
   it.each([
     ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
@@ -30,7 +47,7 @@ describe('SHA-256', () => {
   });
 });
 
-describe('HMAC-SHA-256', () => {
+describe.each(WAYS)('HMAC-SHA-256 %s', (_way, { hmacSha256 }) => {
   /** RFC 4231 §4.2 to §4.8, without §4.6, which truncates. */
   it.each([
     ['0b'.repeat(20), '4869205468657265', 'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7'],

@@ -12,7 +12,7 @@ export class TileNodes {
 
   constructor(
     private readonly hashes: Uint8Array,
-    private readonly place: { readonly level: number; readonly index: number },
+    readonly place: { readonly level: number; readonly index: number },
   ) {
     this.width = hashes.length / HASH_BYTES;
   }

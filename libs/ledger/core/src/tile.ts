@@ -59,15 +59,30 @@ function tileOfNode(nodeLevel: number, nodeIndex: number): { level: number; inde
 export class TileSet implements NodeReader {
   private readonly levels: Map<number, TileNodes>[] = [];
 
+  /** @param size leaves of the tree that the tiles are of */
+  constructor(private readonly size: number) {}
+
   /**
    * Takes a tile in, or a wider one in its place.
    *
-   * @throws Malformed when the bytes are not whole hashes, or more than a tile holds.
+   * @throws Malformed when the bytes are not whole hashes, or more than the tree has there.
    */
   add(level: number, index: number, hashes: Uint8Array): void {
     if (hashes.length === 0 || hashes.length % HASH_BYTES !== 0 || hashes.length > TILE_WIDTH * HASH_BYTES)
       throw new Malformed(`tile ${level}/${index}`, 'not 1 to 256 hashes');
-    (this.levels[level] ??= new Map()).set(index, new TileNodes(hashes, { level, index }));
+    this.take(new TileNodes(hashes, { level, index }));
+  }
+
+  /** As {@link add}, with the inner nodes that were hashed already. @throws Malformed */
+  take(nodes: TileNodes): void {
+    const { level, index } = nodes.place;
+    const { width } = tileIn(level, index, this.size);
+    if (nodes.width > width)
+      throw new Malformed(
+        `tile ${level}/${index}`,
+        `${nodes.width} hashes, a tree of ${this.size} has ${width}`,
+      );
+    (this.levels[level] ??= new Map()).set(index, nodes);
   }
 
   has(tile: TileRef): boolean {

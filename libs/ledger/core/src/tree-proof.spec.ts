@@ -30,7 +30,7 @@ jest.mock('./merkle-hash', () => {
 
 const SIZES = 600;
 const leaves = Array.from({ length: SIZES }, (_, i) => leafHash(utf8(`leaf ${i}`)));
-const tiles = new TileSet();
+const tiles = new TileSet(SIZES);
 const roots: Uint8Array[] = [new CompactRange().root()];
 const range = new CompactRange();
 const levels: Uint8Array[][] = [[]];

@@ -13,6 +13,7 @@ export { LEDGER_MIGRATIONS } from './log-tables.migrations';
 export * from './log-tree';
 export * from './publisher';
 export * from './seen-checkpoint';
+export { KEPT_TILES, TileMemory } from './tile-memory';
 export { haltText } from './halt-text';
 export { LedgerModule } from './ledger.module';
 export { LOG_FOR_ALL, LOG_ON_LOOPBACK, LogController } from './http/log.controller';

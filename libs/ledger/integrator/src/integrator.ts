@@ -1,5 +1,5 @@
 import type { EventMap } from '@fonds/event-contracts';
-import type { EventStore, LogPage, Position, StoredEvent } from '@fonds/event-store';
+import type { EventBytes, EventStore, Position } from '@fonds/event-store';
 import { CompactRange, Malformed } from '@fonds/ledger/core';
 import { LOG_STREAM } from './domain/log.decider';
 import { leafIndexOf, leavesUpTo, positionOfLeaf, type Epoch } from './epoch';
@@ -94,42 +94,59 @@ export class Integrator {
     all: number,
   ): Promise<{ added: number; done: boolean }> {
     const { epoch, growing } = tree;
+    const { log, leaves } = this.parts;
     let added = 0;
-    let next: Promise<StoredEvent[]> | undefined;
-    while (growing.size < all) {
-      const from = growing.size;
-      const to = Math.min(all, from + PAGE);
-      const events = await (next ?? this.eventsOf(epoch, from, to));
-      // The database reads the next page while this one is hashed.
-      next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
-      next?.catch(() => undefined);
-      const growth = growing.append(events.map((event) => this.parts.leaves.leafOf(event)));
-      if (!(await this.parts.log.grow(epoch.number, growth))) return { added, done: false };
-      added += events.length;
+    let next: Promise<EventBytes[]> | undefined;
+    let writing: { readonly grown: Promise<boolean>; readonly leaves: number } | undefined;
+    const written = async (): Promise<boolean> => {
+      if (!writing) return true;
+      const { grown, leaves: count } = writing;
+      writing = undefined;
+      if (!(await grown)) return false;
+      added += count;
+      return true;
+    };
+    try {
+      while (growing.size < all) {
+        const from = growing.size;
+        const to = Math.min(all, from + PAGE);
+        const events = await (next ?? this.eventsOf(epoch, from, to));
+        // The database reads the next page and writes the one before while this one is hashed.
+        next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
+        next?.catch(() => undefined);
+        const growth = growing.append(events.map((event) => leaves.leafOfBytes(event)));
+        if (!(await written())) return { added, done: false };
+        const grown = log.grow(epoch.number, growth);
+        grown.catch(() => undefined);
+        writing = { grown, leaves: events.length };
+      }
+      return { done: await written(), added };
+    } finally {
+      // Nothing of this pass may be under way when the caller lets go of the lease.
+      await writing?.grown.catch(() => undefined);
     }
-    return { added, done: true };
   }
 
   /** The events of leaves `from` up to and without `to`, in the leaves' order. */
-  private async eventsOf(epoch: Epoch, from: number, to: number): Promise<StoredEvent[]> {
-    const events: StoredEvent[] = [];
+  private async eventsOf(epoch: Epoch, from: number, to: number): Promise<EventBytes[]> {
+    const events: EventBytes[] = [];
     let index = from;
     if (index === 0 && epoch.restartPosition !== undefined) {
-      events.push(...(await this.read(epoch.restartPosition - 1n, 1)).events);
+      events.push(...(await this.read(epoch.restartPosition - 1n, 1)));
       index++;
     }
     while (index < to) {
       const first = positionOfLeaf(epoch, index);
       // A run of positions ends before the restart's own event, which is leaf 0.
       const page = await this.read(first - 1n, runLength(epoch, first, to - index));
-      if (page.events.length === 0)
+      if (page.length === 0)
         throw new LedgerHalted({
           reason: 'log-shorter',
           known: to,
           here: index,
           detail: `no event at ${first}`,
         });
-      for (const event of page.events) {
+      for (const event of page) {
         if (leafIndexOf(epoch, event.position) !== index)
           throw new LedgerHalted({
             reason: 'log-shorter',
@@ -143,8 +160,8 @@ export class Integrator {
     return events;
   }
 
-  private read(after: Position, limit: number): Promise<LogPage> {
-    return this.parts.store.readPage(after, limit);
+  private read(after: Position, limit: number): Promise<EventBytes[]> {
+    return this.parts.store.readBytes(after, limit);
   }
 
   /** Begins the first epoch, or one that two people decided (LogRestarted) and that a crash kept from beginning. */

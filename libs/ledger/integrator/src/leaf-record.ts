@@ -1,13 +1,16 @@
-import { fromHex, leafEntry, toHex, type Leaf } from '@fonds/ledger/core';
+import { leafEntry, toHex, type Leaf } from '@fonds/ledger/core';
 
 /** Bytes of one leaf as the log keeps it: three digests and a big-endian revision. Its text is made when asked for. */
 export const LEAF_RECORD_BYTES = 100;
 
-export function writeLeafRecord(leaf: Leaf, into: Uint8Array, at: number): void {
-  into.set(fromHex(leaf.dataDigest, 32, 'data digest'), at);
-  into.set(fromHex(leaf.metaDigest, 32, 'metadata digest'), at + 32);
-  into.set(fromHex(leaf.streamTag, 32, 'stream tag'), at + 64);
-  new DataView(into.buffer, into.byteOffset).setUint32(at + 96, leaf.revision);
+export function writeLeafRecord(leaf: Leaf, into: Buffer, at: number): void {
+  const digits =
+    into.write(leaf.dataDigest, at, 32, 'hex') +
+    into.write(leaf.metaDigest, at + 32, 32, 'hex') +
+    into.write(leaf.streamTag, at + 64, 32, 'hex');
+  // What is no hexadecimal ends the writing of a digest before its 32 bytes.
+  if (digits !== 96) throw new RangeError('a leaf whose digests are none');
+  into.writeUInt32BE(leaf.revision, at + 96);
 }
 
 export function readLeafRecord(records: Uint8Array, place: number): Leaf {

@@ -6,7 +6,7 @@ import {
   sign,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, open, readFile, rename, link, rm } from 'node:fs/promises';
+import { access, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasCode } from '@fonds/database';
 import {
@@ -43,7 +43,8 @@ const MOST_KEYS = 2;
 /** The key file cannot be used, or what was asked of it does not fit. */
 export class LedgerKeyProblem extends Error {
   constructor(
-    readonly code: 'unreadable' | 'change-over-under-way' | 'no-such-key' | 'last-key',
+    readonly code:
+      'lost' | 'already-there' | 'unreadable' | 'change-over-under-way' | 'no-such-key' | 'last-key',
     readonly path: string,
   ) {
     super(`${code}: ${path}`);
@@ -68,13 +69,20 @@ export class LedgerKeys {
    * Reads the file, or makes it on first start. Of two processes that start at once one makes it.
    *
    * @param origin of a new log; without it one that no other log has.
-   * @throws LedgerKeyProblem when there is a file that is none of ours.
+   * @param begun whether the log was begun already: its keys are lost then, and another file would only hide that.
+   * @throws LedgerKeyProblem when there is a file that is none of ours, or `lost` when there is none and should be.
    */
-  static async open(dataDir: string, now: () => number, origin?: string): Promise<LedgerKeys> {
+  static async open(
+    dataDir: string,
+    now: () => number,
+    origin: string | undefined,
+    begun: () => Promise<boolean>,
+  ): Promise<LedgerKeys> {
     const path = LedgerKeys.pathIn(dataDir);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const existing = await readIfThere(path);
     if (existing) return new LedgerKeys(path, existing);
+    if (await begun()) throw new LedgerKeyProblem('lost', path);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const fresh: KeyFile = {
       v: 1,
       origin: origin ?? `fonds-${randomBytes(6).toString('hex')}.invalid/log`,
@@ -87,9 +95,14 @@ export class LedgerKeys {
     return new LedgerKeys(path, written);
   }
 
-  /** Puts a key file back where none is: after a restore, before the log is opened. @throws LedgerKeyProblem */
+  /**
+   * Puts a key file back where none is: after a restore, before the log is opened.
+   *
+   * @throws LedgerKeyProblem `already-there` for any key file that is there, which stays as it is
+   */
   static async putBack(dataDir: string, text: string): Promise<void> {
     const path = LedgerKeys.pathIn(dataDir);
+    if (await isThere(path)) throw new LedgerKeyProblem('already-there', path);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFirst(path, parsed(text, path));
   }
@@ -160,6 +173,16 @@ function newKey(since: number): KeyFile['keys'][number] {
 /** RFC 8410: the last 32 bytes of an Ed25519 key's SPKI are the key. */
 const publicBytes = (key: KeyObject): Uint8Array =>
   new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32));
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
 
 async function readIfThere(path: string): Promise<KeyFile | undefined> {
   let text: string;

@@ -17,6 +17,7 @@ import { LogStore } from './log-store';
 import { LogTree } from './log-tree';
 import { Publisher } from './publisher';
 import { SeenCheckpoint } from './seen-checkpoint';
+import { TileMemory } from './tile-memory';
 import { Witnessing, type AskedWitness, type WitnessRefusal } from './witnessing';
 
 /** How often a process looks for events of others. Integrated within a second leaves room for a slow disk. */
@@ -83,6 +84,7 @@ export class Ledger {
   readonly seen: SeenCheckpoint;
   readonly integrator: Integrator;
   private readonly publisher: Publisher;
+  private readonly tiles = new TileMemory();
   private readonly lease: IntegratorLease;
   private readonly witnessing: Witnessing;
   /** Witnesses are asked beside the integrating: a slow one holds nobody up. */
@@ -113,9 +115,11 @@ export class Ledger {
     this.lease = new IntegratorLease(parts.pool);
   }
 
-  /** Opens the keys, or makes them on first start. @throws LedgerKeyProblem */
+  /** Opens the keys, or makes them before the log is first begun. @throws LedgerKeyProblem */
   static async open(parts: LedgerParts): Promise<Ledger> {
-    return new Ledger(parts, await LedgerKeys.open(parts.dataDir, () => parts.clock.now(), parts.origin));
+    const { dataDir, origin, clock, pool } = parts;
+    const begun = async (): Promise<boolean> => (await new LogStore(pool).epochs()).length > 0;
+    return new Ledger(parts, await LedgerKeys.open(dataDir, () => clock.now(), origin, begun));
   }
 
   get quorum(): number {
@@ -278,8 +282,9 @@ export class Ledger {
     return this.parts.clock.now();
   }
 
+  /** For proofs: what was read of it is kept in memory. */
   tree(epoch: Epoch): LogTree {
-    return new LogTree(this.log, epoch.number);
+    return new LogTree(this.log, epoch.number, this.tiles);
   }
 
   /** The verifier keys of an epoch, one for each key that signs now. */

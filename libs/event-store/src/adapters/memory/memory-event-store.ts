@@ -3,6 +3,7 @@ import type { Clock } from '@fonds/kernel';
 import {
   type AppendRequest,
   type AppendResult,
+  type EventBytes,
   type EventStore,
   type LogPage,
   type Position,
@@ -88,6 +89,18 @@ export class MemoryEventStore implements EventStore {
     }
     return Promise.resolve({ events, through: BigInt(Math.max(at, Number(after))) });
   };
+
+  async readBytes(after: Position, limit: number): Promise<EventBytes[]> {
+    const { events } = await this.readPage(after, limit);
+    return events.map(({ position, stream, revision, bytes, salt }) => ({
+      position,
+      stream,
+      revision,
+      data: Buffer.from(bytes.data),
+      meta: Buffer.from(bytes.meta),
+      salt,
+    }));
+  }
 
   async *readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {
     yield* readAllByPages(this.readPage, await this.head(), after, filter);

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import {
   type AppendRequest,
   type AppendResult,
+  type EventBytes,
   type EventStore,
   type LogPage,
   type Position,
@@ -14,6 +15,7 @@ import { prepare, type PreparedRequest } from '../../prepared-event';
 import { storedEvent } from '../../stored-event';
 import { settleConflict, writeBatch } from './append-statements';
 import { bulkLoad } from './bulk-load';
+import { copyBytes } from './copy-bytes';
 import { GroupCommit } from './group-commit';
 
 /** Readers notice other processes' writes within this time. */
@@ -171,6 +173,10 @@ export class PostgresEventStore implements EventStore {
     const last = events[events.length - 1]?.position ?? after;
     return { events, through: events.length < limit && head !== undefined && head > last ? head : last };
   };
+
+  readBytes(after: Position, limit: number): Promise<EventBytes[]> {
+    return copyBytes(this.pool, after, limit);
+  }
 
   async *readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {
     yield* readAllByPages(this.readPage, await this.head(), after, filter);
