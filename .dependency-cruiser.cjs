@@ -2,7 +2,7 @@
  * The arrows that must never be (docs/adr, README "Arrows"). Each is broken once, on purpose, in test/architecture/arrows.spec.ts.
  * Paths are those of the checkout; the spec runs the same rules on planted files.
  */
-const TESTS = '\\.(e2e-)?spec\\.ts$|\\.conformance\\.ts$|^libs/[^/]+/test/';
+const TESTS = '\\.(e2e-|eventstore-)?spec\\.ts$|\\.conformance\\.ts$|^libs/[^/]+/test/';
 const LIBRARY = '^libs/([^/]+)/';
 const INSIDE = ['^libs/[^/]+/src/', '^libs/[^/]+/[^/]+/src/'];
 const DOOR = ['^libs/[^/]+/src/index\\.ts$', '^libs/[^/]+/[^/]+/src/index\\.ts$'];

@@ -26,5 +26,12 @@ module.exports = {
       globalSetup: '<rootDir>/test/database.setup.ts',
       globalTeardown: '<rootDir>/test/database.teardown.ts',
     },
+    {
+      ...shared,
+      displayName: 'eventstore',
+      testMatch: ['<rootDir>/{libs,test}/**/*.eventstore-spec.ts'],
+      globalSetup: '<rootDir>/test/database.setup.ts',
+      globalTeardown: '<rootDir>/test/database.teardown.ts',
+    },
   ],
 };

@@ -39,9 +39,11 @@ const STATIC = [
 ];
 /** The projects of jest.config.cjs, by the names of their files. */
 const PROJECTS = {
-  unit: (file) => !PROJECTS.database(file) && !PROJECTS.http(file),
+  unit: (file) => !PROJECTS.database(file) && !PROJECTS.http(file) && !PROJECTS.eventstore(file),
   database: (file) => file.endsWith('.int.spec.ts'),
   http: (file) => file.endsWith('.e2e-spec.ts'),
+  /** Skipped without a server: npm run test:eventstore. */
+  eventstore: (file) => file.endsWith('.eventstore-spec.ts'),
 };
 
 await setup();

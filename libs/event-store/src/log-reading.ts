@@ -48,16 +48,16 @@ export class AppendSignal {
 
   constructor(private readonly pollMilliseconds: number) {}
 
-  readonly wait = (signal: AbortSignal): Promise<void> =>
+  readonly wait = (signal?: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', done);
+        signal?.removeEventListener('abort', done);
         this.waiting.delete(done);
         resolve();
       };
       const timer = setTimeout(done, this.pollMilliseconds);
-      signal.addEventListener('abort', done, { once: true });
+      signal?.addEventListener('abort', done, { once: true });
       this.waiting.add(done);
     });
 

@@ -12,6 +12,7 @@ import {
 } from '../../event-store.port';
 import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare, type PreparedRequest } from '../../prepared-event';
+import { settledRequest } from '../../settled-request';
 import { storedEvent } from '../../stored-event';
 
 /** The whole log in one array: for tests of everything that stands on the port. */
@@ -41,7 +42,8 @@ export class MemoryEventStore implements EventStore {
   private write(request: PreparedRequest): AppendResult {
     const stream = this.streams.get(request.stream) ?? [];
     const actual = stream.length - 1;
-    if (actual !== request.expected) return this.settle(request, stream, actual);
+    if (actual !== request.expected)
+      return settledRequest(request, stream.slice(request.expected + 1), actual);
     for (const event of request.events) {
       const stored = storedEvent({
         ...event,
@@ -55,18 +57,6 @@ export class MemoryEventStore implements EventStore {
     }
     this.streams.set(request.stream, stream);
     return { ok: true, revision: stream.length - 1, position: BigInt(this.log.length), repeated: false };
-  }
-
-  private settle(request: PreparedRequest, stream: readonly StoredEvent[], actual: number): AppendResult {
-    const there = stream.slice(request.expected + 1, request.expected + 1 + request.events.length);
-    const same =
-      there.length === request.events.length &&
-      there.every((stored, i) => stored.id === request.events[i]?.id);
-    const last = there[there.length - 1];
-    if (!same || !last) return { ok: false, reason: 'conflict', actual };
-    if (there.some((stored, i) => stored.bytes.data !== request.events[i]?.data))
-      return { ok: false, reason: 'id-reused', actual };
-    return { ok: true, revision: last.revision, position: last.position, repeated: true };
   }
 
   readStream(stream: string, from = 0): Promise<StoredEvent[]> {

@@ -78,4 +78,19 @@ GRANT SELECT, INSERT ON fonds.event TO fonds_app;
 GRANT SELECT, UPDATE ON fonds.head TO fonds_app;
 `;
 
-export const EVENT_STORE_MIGRATIONS = [{ id: 'event-store-001', sql: EVENT_TABLE + APPEND_BATCH + GRANTS }];
+/** For an installation whose events lie on an event server: where each position is there. Derived, so it may be emptied. */
+const EVENT_PLACE = `
+CREATE TABLE fonds.event_place (
+  position        bigint NOT NULL PRIMARY KEY,
+  revision        int    NOT NULL,
+  stream_id       text   COLLATE "C" NOT NULL,
+  commit_position bigint NOT NULL,
+  UNIQUE (stream_id, revision)
+);
+GRANT SELECT, INSERT ON fonds.event_place TO fonds_app;
+`;
+
+export const EVENT_STORE_MIGRATIONS = [
+  { id: 'event-store-001', sql: EVENT_TABLE + APPEND_BATCH + GRANTS },
+  { id: 'event-store-002', sql: EVENT_PLACE },
+];

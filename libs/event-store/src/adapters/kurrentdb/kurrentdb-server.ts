@@ -1,0 +1,193 @@
+import {
+  EventStoreDBClient,
+  START,
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type ResolvedEvent,
+} from '@eventstore/db-client';
+import { NO_STREAM } from '../../event-store.port';
+import type { PreparedEvent } from '../../prepared-event';
+import { jittered, pause } from '../numbered/another-try';
+import { CAUGHT_UP, EventServerError, LogRefused } from '../numbered/event-server.port';
+import type { EventServer, ServedEvent } from '../numbered/event-server.port';
+import { Deadline, PASSING, typeOf, wrongRevision } from './client-error';
+import { fromWire, toWire } from './wire-event';
+
+/** Deciders read from the leader: a follower may not have seen the last append. */
+const LEADER = { requiresLeader: true };
+const TRUNCATING = /"\$(maxCount|maxAge|tb)"/;
+/** As the port's stream names begin: what else stands behind the prefix is another installation's. */
+const OWN_STREAM = /^[a-z][a-z0-9]*(-|$)/;
+
+type Item = AllStreamResolvedEvent | typeof CAUGHT_UP;
+
+export interface KurrentDbOptions {
+  /** `esdb://user:password@host:port?tls=true` */
+  readonly url: string;
+  /** What our streams' names begin with on a server that others use too: `fonds.` */
+  readonly prefix: string;
+  /** One call, in milliseconds: the client has no deadline of its own for reads and batches. */
+  readonly deadline?: number;
+  /** How long a call is tried again, in milliseconds: an election or a restart takes some seconds. */
+  readonly patience?: number;
+}
+
+/** EventStoreDB and KurrentDB. Every call has a deadline and is tried again; an append as the identical batch, never a part. */
+export class KurrentDbServer implements EventServer {
+  private readonly client: EventStoreDBClient;
+  private readonly prefix: string;
+  private readonly deadline: number;
+  private readonly patience: number;
+
+  constructor({ url, prefix, deadline = 10_000, patience = 60_000 }: KurrentDbOptions) {
+    this.client = EventStoreDBClient.connectionString(url);
+    this.prefix = prefix;
+    this.deadline = deadline;
+    this.patience = patience;
+  }
+
+  /** Defaults that truncate lie in the server's settings, which not every account may read. */
+  async check(): Promise<void> {
+    const settings = await this.readRaw('$settings', 0).catch((error: unknown) => {
+      if (typeOf(error) === 'access-denied') return [];
+      throw error;
+    });
+    if (truncates(settings)) throw new LogRefused('the settings of the event server would truncate streams');
+  }
+
+  async append(
+    stream: string,
+    expected: number,
+    events: readonly PreparedEvent[],
+    salts: readonly Uint8Array[],
+  ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
+    const batch = events.map((event, i) => toWire(event, salts[i] ?? new Uint8Array()));
+    const expectedRevision = expected === NO_STREAM ? 'no_stream' : BigInt(expected);
+    return this.tried(`append to ${stream}`, async () => {
+      const deadline = new Deadline(this.deadline);
+      try {
+        const appending = this.client.appendToStream(this.prefix + stream, batch, {
+          expectedRevision,
+          ...LEADER,
+        });
+        const { nextExpectedRevision, position } = await deadline.race(appending);
+        if (!position) throw new Error('the event server gave no position for an append');
+        return { revision: Number(nextExpectedRevision), commit: position.commit };
+      } catch (error) {
+        const actual = wrongRevision(error);
+        if (actual === undefined) throw error;
+        return { actual };
+      }
+    });
+  }
+
+  async read(stream: string, from: number, count?: number): Promise<ServedEvent[]> {
+    const resolved = await this.readRaw(this.prefix + stream, from, count);
+    return resolved.flatMap(({ event, commitPosition }) =>
+      event ? [fromWire(event, stream, commitPosition ?? event.position?.commit ?? -1n)] : [],
+    );
+  }
+
+  private readRaw(streamId: string, from: number, maxCount?: number): Promise<ResolvedEvent[]> {
+    return this.tried(`read ${streamId}`, async () => {
+      const reading = this.client.readStream(streamId, { fromRevision: BigInt(from), maxCount, ...LEADER });
+      const events: ResolvedEvent[] = [];
+      try {
+        for await (const event of new Deadline(this.deadline).each<ResolvedEvent>(reading))
+          events.push(event);
+      } catch (error) {
+        if (typeOf(error) !== 'stream-not-found') throw error;
+      } finally {
+        await reading.cancel();
+      }
+      return events;
+    });
+  }
+
+  page(after: bigint, count: number, streamPrefix = ''): Promise<ServedEvent[]> {
+    return this.tried('read the log', async () => {
+      const subscription = this.subscribe(after, [this.prefix + streamPrefix]);
+      const events: ServedEvent[] = [];
+      try {
+        for await (const item of new Deadline(this.deadline).each<Item>(subscription)) {
+          const event = item !== CAUGHT_UP && this.served(item);
+          if (event) events.push(event);
+          if (item === CAUGHT_UP || events.length === count) break;
+        }
+      } finally {
+        await subscription.unsubscribe();
+      }
+      return events;
+    });
+  }
+
+  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
+    const subscription = this.subscribe(after, [this.prefix, `$$${this.prefix}`]);
+    const stop = (): void => void subscription.unsubscribe().then(() => subscription.destroy());
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for await (const item of subscription as AsyncIterable<Item>) {
+        if (item === CAUGHT_UP) yield item;
+        else {
+          await this.refuseTruncated(item.event?.streamId ?? '');
+          const event = this.served(item);
+          if (event) yield event;
+        }
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await subscription.unsubscribe();
+    }
+  }
+
+  private subscribe(after: bigint, prefixes: string[]): AllStreamSubscription {
+    const fromPosition = after === 0n ? START : { commit: after, prepare: after };
+    const filter = streamNameFilter({ prefixes });
+    const subscription = this.client.subscribeToAll({ fromPosition, filter, ...LEADER });
+    // In its order among the events; and an error that nobody listens to would end the process.
+    return subscription.on('caughtUp', () => subscription.push(CAUGHT_UP)).on('error', () => undefined);
+  }
+
+  /** An event of ours; nothing for another installation's, a link, or what the server wrote. */
+  private served({ event }: AllStreamResolvedEvent): ServedEvent | undefined {
+    if (!event?.streamId.startsWith(this.prefix) || event.type === '$>') return undefined;
+    const stream = event.streamId.slice(this.prefix.length);
+    if (!OWN_STREAM.test(stream)) return undefined;
+    if (event.type === '$streamDeleted') throw new LogRefused(`${stream} was deleted on the event server`);
+    return fromWire(event, stream, event.position.commit);
+  }
+
+  /** Metadata that truncate one of our streams stop everything, until somebody takes them back. */
+  private async refuseTruncated(streamId: string): Promise<void> {
+    if (!streamId.startsWith(`$$${this.prefix}`)) return;
+    const stream = streamId.slice(2 + this.prefix.length);
+    if (OWN_STREAM.test(stream) && truncates(await this.readRaw(streamId, 0)))
+      throw new LogRefused(`${stream} is truncated or deleted by its metadata on the event server`);
+  }
+
+  /** Tries again what passes by itself. @throws EventServerError */
+  private async tried<T>(what: string, work: () => Promise<T>): Promise<T> {
+    const end = Date.now() + this.patience;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof LogRefused) throw error;
+        const [type, wait] = [typeOf(error), jittered(attempt)];
+        if (!PASSING.has(type) || Date.now() + wait > end) throw new EventServerError(type, what, error);
+        await pause(wait);
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.client.dispose();
+  }
+}
+
+/** The newest event of a metadata or settings stream is the one that counts. */
+const truncates = (stream: readonly ResolvedEvent[]): boolean =>
+  TRUNCATING.test(JSON.stringify(stream.at(-1)?.event?.data ?? {}));

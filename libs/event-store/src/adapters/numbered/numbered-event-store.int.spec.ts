@@ -1,0 +1,98 @@
+import {
+  createTestDatabase,
+  describeEventStore,
+  namedEvent,
+  testClock,
+  testId,
+  type TestDatabase,
+} from '@fonds/testing';
+import { MemoryEventServer } from '../../../test/memory-event-server';
+import { NO_STREAM, type AppendRequest } from '../../event-store.port';
+import { EVENT_STORE_MIGRATIONS } from '../postgres/event-store.migrations';
+import { LogRefused } from './event-server.port';
+import { NumberedEventStore } from './numbered-event-store';
+import { PlaceTable } from './place-table';
+
+let test: TestDatabase;
+let server: MemoryEventServer;
+const stores: NumberedEventStore[] = [];
+
+const open = async (database = test, on = server): Promise<NumberedEventStore> => {
+  const store = await NumberedEventStore.open(on, new PlaceTable(database.database.app), testClock);
+  stores.push(store);
+  return store;
+};
+const fresh = (name: string, stream = `unit-${testId()}`): AppendRequest => ({
+  stream,
+  expected: NO_STREAM,
+  events: [namedEvent(name)],
+});
+const positionsOf = async (store: NumberedEventStore): Promise<string[]> =>
+  (await store.readPage(0n, 10_000)).events.map(
+    (event) => `${event.position} ${event.stream}@${event.revision}`,
+  );
+
+beforeAll(async () => {
+  test = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+  server = new MemoryEventServer();
+});
+afterAll(async () => {
+  await Promise.all(stores.map((store) => store.close()));
+  await test.drop();
+});
+
+describeEventStore('positions kept beside an event server', () => open());
+
+describe('positions beside an event server', () => {
+  it('are the same for every process, and in a database that is filled anew', async () => {
+    const [one, two] = [await open(), await open()];
+    await Promise.all(
+      [one, two].flatMap((store) => Array.from({ length: 50 }, (_, i) => store.append([fresh(`${i}`)]))),
+    );
+    const again = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const filled = await NumberedEventStore.open(server, new PlaceTable(again.database.app), testClock);
+    const [here, there] = [await positionsOf(one), await positionsOf(filled)];
+    expect(here).toHaveLength(server.log.length);
+    expect(there).toEqual(here);
+    await filled.close();
+    await again.drop();
+  });
+
+  it('have no gap when the following breaks off again and again', async () => {
+    server.breaksAfter = 3;
+    const store = await open();
+    const head = await store.head();
+    const results = await store.append(Array.from({ length: 40 }, (_, i) => fresh(`${i}`)));
+    server.breaksAfter = 0;
+    expect(results.filter(({ ok }) => ok)).toHaveLength(40);
+    expect((await store.readPage(head, 100)).events.map(({ position }) => position - head)).toEqual(
+      Array.from({ length: 40 }, (_, i) => BigInt(i + 1)),
+    );
+  });
+
+  it('are not taken for those of another log', async () => {
+    await expect(open(test, new MemoryEventServer())).rejects.toThrow(LogRefused);
+  });
+
+  it('of a bulk load never put a unit before its fonds', async () => {
+    const store = await open();
+    const head = await store.head();
+    const units = Array.from({ length: 300 }, (_, i) => fresh(`${i}`));
+    await store.load([fresh('fonds', `fonds-${testId()}`), ...units, fresh('act', `act-${testId()}`)]);
+    const kinds = (await store.readPage(head, 400)).events.map(({ stream }) => stream.split('-')[0]);
+    expect([kinds[0], kinds.at(-1), kinds.length]).toEqual(['fonds', 'act', 302]);
+  });
+});
+
+describe('a stream that lost events on the server', () => {
+  it('is named and neither decided upon nor counted as new', async () => {
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const broken = new MemoryEventServer();
+    const store = await NumberedEventStore.open(broken, new PlaceTable(own.database.app), testClock);
+    await store.append([fresh('one', 'unit-lost')]);
+    broken.deleteStream('unit-lost');
+    await expect(store.readStream('unit-lost')).rejects.toThrow(/unit-lost was truncated or deleted/);
+    await store.close();
+    await own.drop();
+  });
+});

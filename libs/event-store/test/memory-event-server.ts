@@ -1,0 +1,93 @@
+import type { PreparedEvent } from '../src/prepared-event';
+import {
+  CAUGHT_UP,
+  EventServerError,
+  type EventServer,
+  type ServedEvent,
+} from '../src/adapters/numbered/event-server.port';
+
+/** Positions of a server are offsets: they rise and have gaps. */
+const STEP = 173n;
+
+/** An event server as far as the numbering needs one, with the real one's habits: gaps, and known ids are a success. */
+export class MemoryEventServer implements EventServer {
+  readonly log: ServedEvent[] = [];
+  private readonly streams = new Map<string, ServedEvent[]>();
+  private followers = new Set<() => void>();
+  /** Breaks each reading of the log after so many events; 0 never. */
+  breaksAfter = 0;
+
+  check(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  append(
+    stream: string,
+    expected: number,
+    events: readonly PreparedEvent[],
+    salts: readonly Uint8Array[],
+  ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
+    const there = this.streams.get(stream) ?? [];
+    const known = there.slice(expected + 1, expected + 1 + events.length);
+    const last = known.at(-1);
+    if (last && known.length === events.length && events.every(({ id }, i) => known[i]?.id === id))
+      return Promise.resolve(last);
+    if (there.length - 1 !== expected) return Promise.resolve({ actual: there.length - 1 });
+    this.streams.set(stream, there);
+    let served: ServedEvent | undefined;
+    events.forEach(({ id, type, data, meta }, i) => {
+      const commit = BigInt(this.log.length + 1) * STEP;
+      const salt = salts[i] ?? new Uint8Array();
+      served = { id, type, data, meta, stream, revision: there.length, commit, salt };
+      there.push(served);
+      this.log.push(served);
+    });
+    for (const wake of this.followers) wake();
+    if (!served) throw new Error('an append of nothing');
+    return Promise.resolve(served);
+  }
+
+  read(stream: string, from: number, count?: number): Promise<ServedEvent[]> {
+    const end = count === undefined ? undefined : from + count;
+    return Promise.resolve((this.streams.get(stream) ?? []).slice(from, end));
+  }
+
+  page(after: bigint, count: number, streamPrefix = ''): Promise<ServedEvent[]> {
+    const found = this.log.filter(({ commit, stream }) => commit > after && stream.startsWith(streamPrefix));
+    return Promise.resolve(found.slice(0, count));
+  }
+
+  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
+    let given = 0;
+    for (let at = Number(after / STEP); !signal.aborted;) {
+      const event = this.log[at];
+      if (event) {
+        if (this.breaksAfter > 0 && ++given > this.breaksAfter)
+          throw new EventServerError('unavailable', 'follow');
+        at++;
+        yield event;
+        continue;
+      }
+      yield CAUGHT_UP;
+      if (this.log[at]) continue;
+      await new Promise<void>((resolve) => {
+        const wake = (): void => {
+          signal.removeEventListener('abort', wake);
+          this.followers.delete(wake);
+          resolve();
+        };
+        this.followers.add(wake);
+        signal.addEventListener('abort', wake);
+      });
+    }
+  }
+
+  /** What an operator's mistake does to a stream: its events are gone, the log goes on. */
+  deleteStream(stream: string): void {
+    this.streams.delete(stream);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
