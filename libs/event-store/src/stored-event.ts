@@ -1,6 +1,6 @@
 import type { Envelope } from '@fonds/event-contracts';
 import type { EventId } from '@fonds/kernel';
-import type { Position, StoredEvent } from './event-store.port';
+import type { EventBytes, Position, StoredEvent } from './event-store.port';
 
 /** The columns of one stored event. */
 export interface EventRow {
@@ -58,3 +58,13 @@ class StoredEventOfRow implements StoredEvent {
 }
 
 export const storedEvent = (row: EventRow): StoredEvent => new StoredEventOfRow(row);
+
+/** For a store whose events come as texts. */
+export const bytesOf = ({ position, stream, revision, bytes, salt }: StoredEvent): EventBytes => ({
+  position,
+  stream,
+  revision,
+  data: Buffer.from(bytes.data),
+  meta: Buffer.from(bytes.meta),
+  salt,
+});

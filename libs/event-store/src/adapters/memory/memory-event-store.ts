@@ -13,7 +13,7 @@ import {
 import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare, type PreparedRequest } from '../../prepared-event';
 import { settledRequest } from '../../settled-request';
-import { storedEvent } from '../../stored-event';
+import { bytesOf, storedEvent } from '../../stored-event';
 
 /** The whole log in one array: for tests of everything that stands on the port. */
 export class MemoryEventStore implements EventStore {
@@ -81,15 +81,7 @@ export class MemoryEventStore implements EventStore {
   };
 
   async readBytes(after: Position, limit: number): Promise<EventBytes[]> {
-    const { events } = await this.readPage(after, limit);
-    return events.map(({ position, stream, revision, bytes, salt }) => ({
-      position,
-      stream,
-      revision,
-      data: Buffer.from(bytes.data),
-      meta: Buffer.from(bytes.meta),
-      salt,
-    }));
+    return (await this.readPage(after, limit)).events.map(bytesOf);
   }
 
   async *readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {

@@ -1,10 +1,10 @@
 import type { Clock } from '@fonds/kernel';
 import type { AppendRequest, AppendResult, EventStore, LogPage, Position } from '../../event-store.port';
-import type { ReadFilter, StoredEvent } from '../../event-store.port';
+import type { EventBytes, ReadFilter, StoredEvent } from '../../event-store.port';
 import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare } from '../../prepared-event';
 import { settledRequest } from '../../settled-request';
-import { storedEvent } from '../../stored-event';
+import { bytesOf, storedEvent } from '../../stored-event';
 import { freshSalts } from '../postgres/append-statements';
 import { EventServerError, LogRefused, type EventServer, type ServedEvent } from './event-server.port';
 import { Lanes } from './lanes';
@@ -185,6 +185,10 @@ export class NumberedEventStore implements EventStore {
     const types = filter?.types;
     return { events: types ? all.filter(({ type }) => types.includes(type)) : all, through };
   };
+
+  async readBytes(after: Position, limit: number): Promise<EventBytes[]> {
+    return (await this.readPage(after, limit)).events.map(bytesOf);
+  }
 
   async *readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {
     yield* readAllByPages(this.readPage, await this.head(), after, filter);
