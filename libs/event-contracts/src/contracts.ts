@@ -1,7 +1,7 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { isCivilDate, type Citation, type CivilDate } from '@fonds/kernel';
-import { CURRENT_VERSION, type EventMap } from './generated/events';
+import { CURRENT_VERSION, type Envelope, type EventMap } from './generated/events';
 import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, SHARED_SCHEMA } from './generated/schemas';
 
 export type EventType = keyof EventMap;
@@ -109,6 +109,8 @@ export type PastEvent<T extends EventType = EventType> = DomainEvent<T> & {
   readonly account: string;
   readonly role: string;
   readonly reason?: string;
+  readonly evidence: Envelope['evidence'];
+  readonly basis: Envelope['basis'];
 };
 
 /** An event that `decide` wants to happen. What is not given comes from the command's context. */

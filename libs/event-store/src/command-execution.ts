@@ -68,6 +68,8 @@ export const pastEvent = (stored: StoredEvent): PastEvent =>
     businessDate: stored.meta.businessDate as CivilDate,
     account: stored.meta.actor.account,
     role: stored.meta.actor.role,
+    evidence: stored.meta.evidence,
+    basis: stored.meta.basis,
     ...(stored.meta.reason !== undefined && { reason: stored.meta.reason }),
   }) as PastEvent;
 

@@ -1,5 +1,6 @@
 export * from './domain/fonds-ids';
-export { fondsDecider, type Fonds, type FondsCommand, type FondsState } from './domain/fonds.decider';
+export { fondsDecider, type FondsCommand } from './domain/fonds.decider';
+export type { Fonds, FondsState } from './domain/fonds.state';
 export {
   actOnFonds,
   assignNumber,
@@ -10,12 +11,15 @@ export {
 export { fondsProjection } from './read/fonds.projection';
 export {
   ChangeFonds,
+  CorrectSeries,
   RegisterFonds,
   type FondsChange,
   type FondsInput,
   type RegisteredFonds,
 } from './application/fonds.commands';
 export { FondsDoor } from './application/fonds-door';
+export * from './http/fonds.dto';
+export { evolveSeries, NO_SERIES, type SeriesState } from './domain/series.state';
 export { FondsModule } from './fonds.module';
 export { FONDS_MESSAGES } from './messages';
 export { partyOfFonds } from './read/party.sql';

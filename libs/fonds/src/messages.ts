@@ -15,6 +15,14 @@ export const FONDS_MESSAGES = {
       cure: 'Check its id or its number; register it first if it is new.',
     },
   },
+  'series-unknown': {
+    status: 404,
+    zh: { title: '没有这个类别', cure: '请从目录中取类别的标识；类别随目录导入登记。' },
+    en: {
+      title: 'There is no such series',
+      cure: 'Take its id from the catalogue; series are registered when a finding aid is imported.',
+    },
+  },
   'fonds-number-taken': {
     zh: {
       title: '全宗号 {number} 已由全宗“{name}”使用或曾经使用',
@@ -23,6 +31,16 @@ export const FONDS_MESSAGES = {
     en: {
       title: 'The fonds number {number} belongs or belonged to {name}',
       cure: 'Use the fonds that bears it, or a number that was never used; a number once borne is never free again.',
+    },
+  },
+  'fonds-number-needs-paper': {
+    zh: {
+      title: '改号的事件不能没有批准文件',
+      cure: '改号是一项决定：请改为引用正确的文件，而不是去掉全部文件。',
+    },
+    en: {
+      title: 'The event that gave another number is not left without its paper',
+      cure: 'Another number is a decision: cite the right paper in its place instead of taking all away.',
     },
   },
   'fonds-number-unchanged': {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FondsModule } from '@fonds/fonds';
+import { CORRECTION_MESSAGES } from '@fonds/corrections';
 import { registerMessages } from '@fonds/http-edge';
 import { ActOnUnitHandler } from './application/act-on-unit.handler';
 import { ClosedReading } from './application/closed-reading';
@@ -49,6 +50,7 @@ import { SetAsideQuery } from './read/set-aside.query';
 })
 export class HoldingsModule {
   constructor() {
+    registerMessages(CORRECTION_MESSAGES);
     registerMessages(HOLDING_MESSAGES);
     registerMessages(HOLDING_DOOR_MESSAGES);
   }

@@ -4,7 +4,8 @@ export { unitDecider, type Deed, type NewValue, type UnitCommand } from './domai
 export { isFree, type SetAside, type Unit, type UnitState } from './domain/unit.state';
 export { fondsNumbered } from './application/decide-set-aside.handler';
 export { fieldsOf } from './domain/unit.state';
-export { CORRECTABLE_FIELDS, fieldValue, refusedChange, sameValue } from './domain/unit-fields';
+export { CORRECTABLE_FIELDS, fieldValue, refusedChange } from './domain/unit-fields';
+export { sameValue } from '@fonds/corrections';
 export * from './domain/unit-effects';
 export * from './domain/gate-effect';
 export { lastCustodyDay, missingMandatory, type ClaimOrder } from './domain/unit-claim.rule';

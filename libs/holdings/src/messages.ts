@@ -28,17 +28,6 @@ export const HOLDING_MESSAGES = {
       cure: 'Read the unit again and choose one of its entries.',
     },
   },
-  'no-fields': {
-    status: 400,
-    zh: { title: '没有给出要著录或更正的字段', cure: '请至少给出一个字段及其新值。' },
-    en: { title: 'No field is given', cure: 'Give at least one field with its new value.' },
-  },
-  'field-twice': {
-    status: 400,
-    words: FIELD_WORDS,
-    zh: { title: '同一字段给出了两次：{fields}', cure: '每个字段只给一次。' },
-    en: { title: 'A field is given twice: {fields}', cure: 'Give each field once.' },
-  },
   'field-unknown': {
     status: 400,
     words: coded(FIELD_WORDS),
@@ -49,14 +38,6 @@ export const HOLDING_MESSAGES = {
     en: {
       title: 'The field {field} cannot be described or corrected this way',
       cure: 'These can: {known}. Custodian and holder change by custody events only.',
-    },
-  },
-  'field-unchanged': {
-    words: FIELD_WORDS,
-    zh: { title: '{field} 已经是这个值', cure: '无需再改；请重新读取，核对要改的内容。' },
-    en: {
-      title: '{field} has this value already',
-      cure: 'Nothing is left to change; read it again and check what you meant to change.',
     },
   },
   'field-stands': {
@@ -89,10 +70,6 @@ export const HOLDING_MESSAGES = {
   'owner-missing': {
     zh: { title: '所有者不能为空', cure: '请给出所有者：国家、集体、个人或其他。' },
     en: { title: 'A unit always has an owner', cure: 'Name the owner: 国家, 集体, 个人 or 其他.' },
-  },
-  'reason-missing': {
-    zh: { title: '更正须说明理由', cure: '请写明为何更正、依据何在。' },
-    en: { title: 'A correction needs its reason', cure: 'Say why it is corrected and what shows it.' },
   },
   'corrects-other-event': {
     zh: {
@@ -168,60 +145,11 @@ export const HOLDING_MESSAGES = {
       cure: 'There is one custodian on each day; check the dates.',
     },
   },
-  'proposal-unknown': {
-    status: 404,
-    zh: { title: '没有这项待复核的提议', cure: '请重新读取，从待复核的提议中选择。' },
-    en: { title: 'There is no such proposal', cure: 'Read the unit again and choose one of its proposals.' },
-  },
-  'proposal-done': {
-    zh: { title: '该提议已经复核生效', cure: '无需再办；仍有错误的，请另提更正。' },
-    en: {
-      title: 'The proposal was seconded already',
-      cure: 'Nothing is left to do; propose another correction if something is still wrong.',
-    },
-  },
-  'same-person': {
-    status: 403,
-    zh: { title: '提出与复核不能是同一人', cure: '请由另一人复核。' },
-    en: {
-      title: 'Who proposed a correction does not second it',
-      cure: 'Ask another person to check and second it.',
-    },
-  },
-  'proposal-moved': {
-    words: FIELD_WORDS,
-    zh: { title: '提出之后，{field} 已有变动', cure: '请核对现值；仍需更正的，重新提出。' },
-    en: {
-      title: '{field} has changed since this was proposed',
-      cure: 'Look at its present value and propose anew if it is still wrong.',
-    },
-  },
   'not-classified': {
     zh: { title: '该保管单位没有密级，无需解密', cure: '请核对标识；密级漏记的，先补记密级。' },
     en: {
       title: 'The unit bears no secrecy mark',
       cure: 'Check which unit is meant; record the mark first if it was left out.',
-    },
-  },
-  'event-not-correctable': {
-    zh: {
-      title: '事件 {corrects} 不能这样更正',
-      cure: '可更正本单位的这些事件：{known}。保管起始、保管变动、档号、著录各有自己的更正办法。',
-    },
-    en: {
-      title: 'The event {corrects} is not corrected this way',
-      cure: 'These events of the unit are: {known}. The beginning of custody, custody events, codes and descriptions have corrections of their own.',
-    },
-  },
-  'event-field-invalid': {
-    status: 400,
-    zh: {
-      title: '{field} 的新值不合格式',
-      cure: '业务日期写作 YYYY-MM-DD；沿革为期间列表（custodian、from、until）；其余为文字，不能为空。',
-    },
-    en: {
-      title: 'The new value of {field} has another form',
-      cure: 'A business date is YYYY-MM-DD, a history a list of periods (custodian, from, until), everything else a text that is not empty.',
     },
   },
   'held-since-after-next': {

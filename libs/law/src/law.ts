@@ -14,6 +14,9 @@ const articles: ReadonlyMap<string, string> = new Map(
   ARTICLES.map((article) => [`${article.instrument} ${article.article}`, article.text]),
 );
 
+/** Whether a law, regulation or standard is known here by this id. */
+export const isInstrument = (id: string): boolean => instruments.has(id);
+
 /** The law as it stood on one day, by one version of the rule data. */
 export interface LawAt {
   readonly date: CivilDate;

@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { CORRECTION_MESSAGES } from '@fonds/corrections';
 import { registerMessages } from '@fonds/http-edge';
 import { ORGANISATION_DIRECTORY } from '@fonds/identity';
 import { ChangeOrganisationHandler } from './application/change-organisation.handler';
+import { CorrectOrganisationHandler } from './application/correct-organisation.handler';
 import { EndOrganisationHandler } from './application/end-organisation.handler';
 import { NameSuccessorHandler } from './application/name-successor.handler';
 import { OrganisationStreams } from './application/organisation-streams';
@@ -24,11 +26,13 @@ import { OrganisationQuery } from './read/organisation.query';
     ChangeOrganisationHandler,
     EndOrganisationHandler,
     NameSuccessorHandler,
+    CorrectOrganisationHandler,
   ],
   exports: [ORGANISATION_DIRECTORY, OrganisationStreams, OrganisationQuery],
 })
 export class OrganisationsModule {
   constructor() {
+    registerMessages(CORRECTION_MESSAGES);
     registerMessages(ORGANISATION_MESSAGES);
   }
 }

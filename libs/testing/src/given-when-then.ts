@@ -10,7 +10,9 @@ import { civilDate, fold, type Decider, type Refusal, type Result } from '@fonds
 import { ACTOR, testId, testMeta } from './events';
 
 /** Who did a past event, and when; what is not given is the test's usual actor and day. */
-export type PastDeed = Partial<Pick<PastEvent, 'id' | 'businessDate' | 'account' | 'role'>>;
+export type PastDeed = Partial<
+  Pick<PastEvent, 'id' | 'businessDate' | 'account' | 'role' | 'reason' | 'evidence' | 'basis'>
+>;
 
 /** An event that happened, as a decider reads it back: through JSON, like everything that was stored. */
 export function happened<T extends EventType>(type: T, data: EventMap[T], deed: PastDeed = {}): PastEvent {
@@ -22,6 +24,8 @@ export function happened<T extends EventType>(type: T, data: EventMap[T], deed: 
     businessDate: civilDate('2026-11-22'),
     account: ACTOR,
     role: 'AccessionArchivist',
+    evidence: [],
+    basis: 'internal',
     ...deed,
   } as unknown as PastEvent;
 }

@@ -1,10 +1,10 @@
+import { EventFieldsDto } from '@fonds/corrections';
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import {
   ActOnUnit,
   CodeDto,
   CodePassageDto,
   DeclassificationDto,
-  EventFieldsDto,
   FieldsDto,
   GiveUnitCode,
   HeldSinceDto,

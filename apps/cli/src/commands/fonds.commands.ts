@@ -1,6 +1,7 @@
 import type { CommandTree } from './leaf';
 
 const load = () => import('../actions/fonds.action');
+const corrections = () => import('../actions/event-correction.action');
 
 /** The register of fonds. */
 export function fondsCommands(tree: CommandTree): void {
@@ -99,5 +100,31 @@ export function fondsCommands(tree: CommandTree): void {
           .required('--text <text>', { zh: '说明', en: 'what there is to tell' })
           .required('--date <date>', { zh: '日期', en: 'day of the change' })
           .deed(),
+    )
+    .leaf(
+      'correct-event <fonds> <event> <field=value...>',
+      { zh: '提出更正一个事件的记载，待第二人', en: 'propose that an event should have said something else' },
+      async () => (await corrections()).correctFonds,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'second <fonds> <proposal>',
+      { zh: '复核他人提出的更正，使其生效', en: 'second what another person proposed' },
+      async () => (await corrections()).secondFonds,
+      (leaf) => leaf.deed(),
+    );
+  tree
+    .group('series', { zh: '全宗内的类别', en: 'the classes inside a fonds' })
+    .leaf(
+      'correct-event <series> <event> <field=value...>',
+      { zh: '提出更正一个事件的记载，待第二人', en: 'propose that an event should have said something else' },
+      async () => (await corrections()).correctSeries,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'second <series> <proposal>',
+      { zh: '复核他人提出的更正，使其生效', en: 'second what another person proposed' },
+      async () => (await corrections()).secondSeries,
+      (leaf) => leaf.deed(),
     );
 }

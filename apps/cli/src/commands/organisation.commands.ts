@@ -1,6 +1,7 @@
 import type { CommandTree } from './leaf';
 
 const load = () => import('../actions/organisation.action');
+const corrections = () => import('../actions/event-correction.action');
 
 /** Bodies: archives, organs, authorities. */
 export function organisationCommands(tree: CommandTree): void {
@@ -66,5 +67,17 @@ export function organisationCommands(tree: CommandTree): void {
           .required('--to <code>', { zh: '承接单位代码', en: 'code of the successor' })
           .option('--from <date>', { zh: '起', en: 'first day' })
           .deed(),
+    )
+    .leaf(
+      'correct-event <code> <event> <field=value...>',
+      { zh: '提出更正一个事件的记载，待第二人', en: 'propose that an event should have said something else' },
+      async () => (await corrections()).correctOrganisation,
+      (leaf) => leaf.deed(),
+    )
+    .leaf(
+      'second <code> <proposal>',
+      { zh: '复核他人提出的更正，使其生效', en: 'second what another person proposed' },
+      async () => (await corrections()).secondOrganisation,
+      (leaf) => leaf.deed(),
     );
 }

@@ -1,5 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CorrectionCommand } from '@fonds/corrections';
+import type { FieldChange } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { refuse, type Result } from '@fonds/kernel';
 import { ProjectionHost } from '@fonds/projections';
@@ -46,6 +48,26 @@ export class ChangeFondsHandler implements ICommandHandler<ChangeFonds> {
       const other = await loadFonds(this.store, change.relation.other);
       return { ...change, otherExists: other.kind === 'fonds', self: fonds };
     }
+    if (change.kind === 'propose-event-correction' || change.kind === 'second-correction') {
+      const other = await this.otherOf(fonds, change);
+      const there = other === undefined ? undefined : await loadFonds(this.store, other);
+      return { ...change, self: fonds, otherExists: there?.kind === 'fonds' };
+    }
     return change;
+  }
+
+  /** The fonds that a corrected relation is to name, if it is to name another one. */
+  private async otherOf(fonds: string, change: CorrectionCommand): Promise<string | undefined> {
+    const fields =
+      change.kind === 'propose-event-correction'
+        ? change.correction.fields
+        : await this.proposed(fonds, change.proposal);
+    const other = fields.find(({ field }) => field === 'other')?.after;
+    return typeof other === 'string' ? other : undefined;
+  }
+
+  private async proposed(fonds: string, proposal: string): Promise<readonly FieldChange[]> {
+    const state = await loadFonds(this.store, fonds);
+    return (state.kind === 'fonds' && state.past.proposals.get(proposal)?.fields) || [];
   }
 }

@@ -14,10 +14,17 @@ import {
 } from '@fonds/event-store';
 import { fold, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import { fondsDecider, type FondsCommand, type FondsState } from '../domain/fonds.decider';
+import { fondsDecider, type FondsCommand } from '../domain/fonds.decider';
+import type { FondsState } from '../domain/fonds.state';
 import { fondsIdOf, fondsStream } from '../domain/fonds-ids';
 
-const deedOf = ({ businessDate, today }: CommandContext): FondsCommand['deed'] => ({ businessDate, today });
+export const deedOf = ({ businessDate, today, account, reason, evidence }: CommandContext) => ({
+  businessDate,
+  today,
+  account,
+  reason,
+  cited: evidence.map(({ sha256 }) => sha256),
+});
 
 type Simple = Exclude<FondsCommand, { kind: 'assign-number' }>;
 export type FondsOrder = Simple extends infer C ? (C extends Simple ? Omit<C, 'deed'> : never) : never;

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { allows, Permission, type Caller, type Grant, type Viewer, type WantedRole } from '@fonds/identity';
-import { isUuid, ok, refuse, type FondsId, type Result } from '@fonds/kernel';
+import { fold, isUuid, ok, refuse, type FondsId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
+import { seriesStream } from '../domain/fonds-ids';
+import { seriesDecider } from '../domain/series.decider';
 import { FondsQuery } from '../read/fonds.query';
 import { loadFonds } from './fonds-commands';
 
@@ -34,35 +36,70 @@ export class FondsDoor {
   }
 
   /**
-   * The same for a deed: one in a role that lets write fonds, at the archives that numbers this one. Refused also:
+   * The same for a deed: one in a role that lets do it, at the archives that numbers this one. Refused also:
    * `not-of-your-archives`. What was just registered counts.
    */
-  async own(text: string, caller: Caller, wanted: WantedRole = {}): Promise<Result<OwnFonds>> {
+  async own(
+    text: string,
+    caller: Caller,
+    wanted: WantedRole = {},
+    permission = Permission.FondsWrite,
+  ): Promise<Result<OwnFonds>> {
     if (isUuid(text)) {
-      const grant = await this.grant(text, caller, wanted);
+      const grant = await this.grant(text, caller, wanted, permission);
       if (grant) return ok({ id: text as unknown as FondsId, grant });
     }
     await this.projections.catchUp();
     const seen = await this.visible(text, caller.viewer);
     if (!seen.ok) return seen;
-    const grant = await this.grant(seen.value, caller, wanted);
+    const grant = await this.grant(seen.value, caller, wanted, permission);
     return grant ? ok({ id: seen.value, grant }) : refuse(plainRefusal('not-of-your-archives'));
   }
 
-  private async grant(id: string, caller: Caller, wanted: WantedRole): Promise<Grant | undefined> {
+  /**
+   * A series by its id, at the body that numbers its fonds.
+   *
+   * @returns a refusal `series-unknown` (also for one whose fonds the caller may not see) or `not-of-your-archives`
+   */
+  async ownSeries(
+    text: string,
+    caller: Caller,
+    wanted: WantedRole,
+    permission: Permission,
+  ): Promise<Result<{ readonly id: string; readonly grant: Grant }>> {
+    const unknown = refuse(plainRefusal('series-unknown', { series: text }));
+    if (!isUuid(text)) return unknown;
+    const state = fold(seriesDecider, (await this.store.readStream(seriesStream(text))).map(pastEvent));
+    if (state.kind !== 'series') return unknown;
+    const fonds = await this.own(state.series.fonds, caller, wanted, permission);
+    if (fonds.ok) return ok({ id: text, grant: fonds.value.grant });
+    return fonds.error.code === 'fonds-unknown' ? unknown : fonds;
+  }
+
+  private async grant(
+    id: string,
+    caller: Caller,
+    wanted: WantedRole,
+    permission: Permission,
+  ): Promise<Grant | undefined> {
     const state = await loadFonds(this.store, id);
     if (state.kind !== 'fonds') return undefined;
-    const grant = grantAt(state.fonds.numberingBody, caller, wanted);
+    const grant = grantAt(state.fonds.numberingBody, caller, wanted, permission);
     return grant.ok ? grant.value : undefined;
   }
 }
 
-/** The role under which a caller writes fonds at a body that numbers; else a refusal `not-of-your-archives`. */
-export function grantAt(numberingBody: string, caller: Caller, wanted: WantedRole = {}): Result<Grant> {
+/** The role under which a caller acts on fonds at a body that numbers; else a refusal `not-of-your-archives`. */
+export function grantAt(
+  numberingBody: string,
+  caller: Caller,
+  wanted: WantedRole = {},
+  permission = Permission.FondsWrite,
+): Result<Grant> {
   const grant = caller.roles.find(
     ({ role, organisation }) =>
       organisation === numberingBody &&
-      allows(role, Permission.FondsWrite) &&
+      allows(role, permission) &&
       (!wanted.role || wanted.role === role) &&
       (!wanted.organisation || wanted.organisation === organisation),
   );

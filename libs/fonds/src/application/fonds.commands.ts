@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { CorrectionCommand } from '@fonds/corrections';
 import type { Description, FondsRegistered, FormationDate } from '@fonds/event-contracts';
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { CivilDate, FondsId, Result } from '@fonds/kernel';
@@ -35,13 +36,25 @@ export type FondsChange =
   | Extract<FondsOrder, { kind: 'confirm' | 'amend-history' | 'reopen' }>
   | { readonly kind: 'close'; readonly lastDate: CivilDate }
   | { readonly kind: 'relate'; readonly relation: Extract<FondsOrder, { kind: 'relate' }>['relation'] }
-  | { readonly kind: 'assign-number'; readonly number: string };
+  | { readonly kind: 'assign-number'; readonly number: string }
+  | CorrectionCommand;
 
-/** E02–E04, and a number given later or changed (INV-40, INV-44). */
+/** E02–E04, a number given later or changed (INV-40, INV-44), and corrections of what events told (E92). */
 export class ChangeFonds extends Command<Result<Outcome>> {
   constructor(
     readonly fonds: string,
     readonly change: FondsChange,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** E92 on an event of a series. */
+export class CorrectSeries extends Command<Result<Outcome>> {
+  constructor(
+    readonly series: string,
+    readonly correction: CorrectionCommand,
     readonly context: CommandContext,
   ) {
     super();

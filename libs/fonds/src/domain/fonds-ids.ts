@@ -9,3 +9,4 @@ export interface FondsKey {
 export const fondsIdOf = (numberingBody: string, key: FondsKey): FondsId =>
   derivedId<'fonds'>('fonds/1', numberingBody, key.kind, key.value);
 export const fondsStream = (fonds: string): string => `fonds-${fonds}`;
+export const seriesStream = (series: string): string => `series-${series}`;

@@ -64,7 +64,7 @@ describe('a fonds is not its present organisation (INV-40, S20)', () => {
       .when({ kind: 'amend-history', amendment: renaming, deed })
       .then([{ type: 'FondsHistoryAmended', data: renaming, rules: ['INV-40'] }]);
     const { state } = given([registered, happened('FondsHistoryAmended', renaming)]);
-    expect(state).toEqual(given([registered]).state);
+    expect(state).toMatchObject({ fonds: (given([registered]).state as { fonds: object }).fonds });
   });
 
   it('history may still be amended after its end', () => {

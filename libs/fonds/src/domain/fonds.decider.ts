@@ -1,5 +1,5 @@
+import type { CorrectionCommand } from '@fonds/corrections';
 import type {
-  Description,
   EventDraft,
   FondsHistoryAmended,
   FondsRegistered,
@@ -8,31 +8,20 @@ import type {
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { correctFondsEvent, type FondsCorrection } from './fonds-correction.rule';
+import { evolveFonds, NO_FONDS, type Fonds, type FondsState } from './fonds.state';
 
-export interface Fonds {
-  readonly status: 'provisional' | 'active' | 'closed';
-  readonly name: string;
-  readonly creator?: string;
-  readonly number?: string;
-  /** Numbers it has borne; none is ever free again (INV-44). */
-  readonly formerNumbers: readonly string[];
-  readonly numberingBody: string;
-  readonly description?: Description;
+export interface FondsDeed {
+  readonly businessDate: CivilDate;
+  readonly today: CivilDate;
+  /** Who, why, and on which papers: what corrections rest on. */
+  readonly account?: string;
+  readonly reason?: string;
+  readonly cited?: readonly string[];
 }
 
-/** A stream begins with the registration, or is the reservation of a number that some fonds bears. */
-export type FondsState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'fonds'; readonly fonds: Fonds }
-  | {
-      readonly kind: 'reservation';
-      readonly bearer: string;
-      readonly number: string;
-      readonly voided: boolean;
-    };
-
 export type FondsCommand = {
-  readonly deed: { readonly businessDate: CivilDate; readonly today: CivilDate };
+  readonly deed: FondsDeed;
 } & (
   | { readonly kind: 'register'; readonly registration: FondsRegistered }
   | { readonly kind: 'confirm'; readonly name: string; readonly creator?: string }
@@ -46,66 +35,23 @@ export type FondsCommand = {
       readonly self: string;
     }
   | { readonly kind: 'assign-number'; readonly number: string }
+  | FondsCorrection
 );
 
 /** E01–E04. A fonds is never split, merged or deleted (INV-40, INV-41); relations move no unit. */
 export const fondsDecider: Decider<FondsState, FondsCommand, PastEvent, EventDraft> = {
-  initial: { kind: 'none' },
-  evolve(state, event) {
-    switch (event.type) {
-      case 'FondsRegistered':
-        return { kind: 'fonds', fonds: registered(event.data) };
-      case 'FondsNumberReserved':
-        return { kind: 'reservation', bearer: event.data.bearer, number: event.data.number, voided: false };
-      case 'ReservationVoided':
-        return state.kind === 'reservation' ? { ...state, voided: true } : state;
-      default:
-        return state.kind === 'fonds' ? { kind: 'fonds', fonds: evolveKnown(state.fonds, event) } : state;
-    }
-  },
+  initial: NO_FONDS,
+  evolve: evolveFonds,
   decide(command, state) {
     const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
     if (late) return refuse(late);
     if (command.kind === 'register') return register(state, command.registration);
-    return state.kind === 'fonds' ? decideKnown(command, state.fonds) : refuse(plainRefusal('fonds-unknown'));
+    if (state.kind !== 'fonds') return refuse(plainRefusal('fonds-unknown'));
+    return command.kind === 'propose-event-correction' || command.kind === 'second-correction'
+      ? correctFondsEvent(command, command.deed, state.past)
+      : decideKnown(command, state.fonds);
   },
 };
-
-const registered = (data: FondsRegistered): Fonds => ({
-  status: data.provisional ? 'provisional' : 'active',
-  name: data.name,
-  creator: data.creator,
-  number: data.number,
-  formerNumbers: [],
-  numberingBody: data.numberingBody,
-  description: data.description,
-});
-
-function evolveKnown(fonds: Fonds, event: PastEvent): Fonds {
-  switch (event.type) {
-    case 'FondsConfirmed':
-      return {
-        ...fonds,
-        status: 'active',
-        name: event.data.name,
-        creator: event.data.creator ?? fonds.creator,
-      };
-    case 'FondsClosed':
-      return { ...fonds, status: 'closed' };
-    case 'FondsReopened':
-      return { ...fonds, status: 'active' };
-    case 'FondsNumberAssigned':
-      return {
-        ...fonds,
-        number: event.data.number,
-        formerNumbers: event.data.previous
-          ? [...fonds.formerNumbers, event.data.previous]
-          : fonds.formerNumbers,
-      };
-    default:
-      return fonds;
-  }
-}
 
 type Drafts = Result<readonly EventDraft[]>;
 
@@ -122,7 +68,10 @@ function register(state: FondsState, registration: FondsRegistered): Drafts {
   return ok([{ type: 'FondsRegistered', data: registration, rules: ['INV-44'] }]);
 }
 
-function decideKnown(command: Exclude<FondsCommand, { kind: 'register' }>, fonds: Fonds): Drafts {
+function decideKnown(
+  command: Exclude<FondsCommand, { kind: 'register' } | CorrectionCommand>,
+  fonds: Fonds,
+): Drafts {
   switch (command.kind) {
     case 'confirm':
       return fonds.status === 'provisional'

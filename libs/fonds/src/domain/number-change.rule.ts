@@ -1,6 +1,6 @@
 import type { Refusal } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
-import type { Fonds } from './fonds.decider';
+import type { Fonds } from './fonds.state';
 
 /**
  * INV-40: a number stays when name or superior changes. Another number takes a recorded decision: why, and the paper.

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Req, 
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { EventFieldsDto, newValues } from '@fonds/corrections';
 import {
   commandAnswer,
   DEFAULT_PAGE,
@@ -13,12 +14,12 @@ import {
 } from '@fonds/http-edge';
 import {
   accessOf,
+  ActDto,
   CurrentCaller,
   ORGANISATION_DIRECTORY,
   Permission,
   RequestContextFactory,
   Requires,
-  type ActDto,
   type Caller,
   type OrganisationDirectory,
 } from '@fonds/identity';
@@ -171,6 +172,33 @@ export class FondsController {
     return this.change(fonds, { kind: 'assign-number', number: body.number }, body, request, response);
   }
 
+  /** Proposes that an event of the fonds be believed to have said something else (E92); without effect until another person seconds it. */
+  @Requires(Permission.FondsWrite)
+  @Post(':fonds/event-corrections')
+  correctEvent(
+    @Param('fonds') fonds: string,
+    @Body() body: EventFieldsDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const correction = { corrects: body.corrects, fields: newValues(body.fields) };
+    return this.change(fonds, { kind: 'propose-event-correction', correction }, body, request, response);
+  }
+
+  /** Carries out what another person proposed. */
+  @Requires(Permission.UnitCorrectSecond)
+  @Post(':fonds/proposals/:proposal/second')
+  @HttpCode(200)
+  second(
+    @Param('fonds') fonds: string,
+    @Param('proposal') proposal: string,
+    @Body() body: ActDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    return this.change(fonds, { kind: 'second-correction', proposal }, body, request, response);
+  }
+
   private async change(
     fonds: string,
     change: FondsChange,
@@ -178,9 +206,9 @@ export class FondsController {
     request: Request,
     response: Response,
   ): Promise<CommandAnswer> {
-    const { caller, wanted } = accessOf(request);
+    const { caller, permission, wanted } = accessOf(request);
     const asked = this.contexts.from(request, act);
-    const { id, grant } = unwrap(await this.door.own(fonds, caller, wanted));
+    const { id, grant } = unwrap(await this.door.own(fonds, caller, wanted, permission));
     const context = { ...asked, role: grant.role, organisation: grant.organisation };
     return commandAnswer(unwrap(await this.commands.execute(new ChangeFonds(id, change, context))), response);
   }

@@ -1,10 +1,11 @@
-import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import type { FieldChange } from '@fonds/event-contracts';
+import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
 import { numberKey } from './number-key';
 
 /** Register of fonds (全宗名册), the numbers they bore, and the organisations that are a party to their units. */
 export const fondsProjection: Projection = {
   name: 'fonds',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'fonds',
@@ -55,6 +56,7 @@ export const fondsProjection: Projection = {
     'FondsReopened',
     'FondsRelated',
     'FondsNumberAssigned',
+    'EventCorrected',
     'HoldingTakenOn',
     'UnitEntered',
     'RecordCaptured',
@@ -76,6 +78,13 @@ export const fondsProjection: Projection = {
         return [
           { table: 'fonds', group: fonds },
           { table: 'fonds_number', group: fonds },
+        ];
+      case 'EventCorrected':
+        // Units and organisations have events that are corrected, too.
+        if (!stored.stream.startsWith('fonds-')) return [];
+        return [
+          { table: 'fonds', group: fonds },
+          { table: 'fonds_relation', group: fonds },
         ];
       case 'FondsRelated':
         return [
@@ -141,6 +150,10 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
     case 'FondsNumberAssigned':
       addNumber(id, event.data.number, rows);
       return amend({ number: event.data.number });
+    case 'EventCorrected':
+      if (!stored.stream.startsWith('fonds-')) return;
+      relate(id, event.data.stands ?? [], rows);
+      return amend(standing(event.data.stands ?? []));
     case 'FondsRelated':
       rows.put('fonds_relation', {
         fonds: id,
@@ -155,6 +168,23 @@ function foldFonds({ event, stored }: LoggedEvent, rows: Rows): void {
 
 const addNumber = (fonds: string, number: string, rows: Rows): void =>
   rows.put('fonds_number', { fonds, key: numberKey(number), number });
+
+/** Columns of what stands otherwise when an event is believed to have said something else (E92). */
+const standing = (stands: readonly FieldChange[]): Row =>
+  Object.fromEntries(
+    stands.flatMap(({ field, after = null }) => {
+      if (field === 'description') return [[field, after === null ? null : JSON.stringify(after)]];
+      return field === 'name' || field === 'creator' || field === 'kind' ? [[field, after as Value]] : [];
+    }),
+  );
+
+function relate(fonds: string, stands: readonly FieldChange[], rows: Rows): void {
+  const all = stands.find(({ field }) => field === 'relations')?.after;
+  if (!Array.isArray(all)) return;
+  for (const row of rows.group('fonds_relation', fonds)) rows.remove('fonds_relation', row);
+  for (const { other, relation, since } of all as readonly Readonly<Record<string, string>>[])
+    rows.put('fonds_relation', { fonds, other: other ?? '', relation: relation ?? '', since: since ?? '' });
+}
 
 /** Staff of custodian, owner and transferring unit see their fonds (architecture.md §8). */
 function addParties({ event, stored }: LoggedEvent, rows: Rows): void {

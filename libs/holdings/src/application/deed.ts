@@ -6,5 +6,6 @@ export const deedOf = (context: CommandContext): Deed => ({
   today: context.today,
   account: context.account,
   evidence: context.evidence.length,
+  cited: context.evidence.map(({ sha256 }) => sha256),
   reason: context.reason,
 });

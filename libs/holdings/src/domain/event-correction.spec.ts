@@ -164,12 +164,79 @@ describe('an event whose fields were entered wrongly (E92)', () => {
     expect(state).toMatchObject({ unit: { place: '1-1-2' } });
   });
 
+  it('may have had other papers: those that the correction cites, or that it cited itself', () => {
+    const [OLD, NEW] = [
+      { sha256: 'a'.repeat(64), kind: '入馆凭证' },
+      { sha256: 'b'.repeat(64), kind: '入馆凭证' },
+    ];
+    const cites = happened('HoldingTakenOn', holdingTakenOn(), { id: SHELF, evidence: [OLD] });
+    const wanted = [{ field: 'evidence', after: [NEW] }];
+    given([cites])
+      .when(propose(SHELF, wanted))
+      .then({ code: 'evidence-not-cited', facts: { sha256: NEW.sha256 } });
+    given([cites])
+      .when(propose(SHELF, wanted, { evidence: 1, cited: [NEW.sha256] }))
+      .then([
+        {
+          type: 'EventCorrectionProposed',
+          data: {
+            corrects: SHELF,
+            type: 'HoldingTakenOn',
+            fields: [{ field: 'evidence', before: [OLD], after: [NEW] }],
+          },
+        },
+      ]);
+    // Taken off again: it was a paper of another unit.
+    given([cites])
+      .when(propose(SHELF, [{ field: 'evidence', after: [] }]))
+      .then([
+        {
+          type: 'EventCorrectionProposed',
+          data: {
+            corrects: SHELF,
+            type: 'HoldingTakenOn',
+            fields: [{ field: 'evidence', before: [OLD], after: [] }],
+          },
+        },
+      ]);
+    const paperless = happened(
+      'HistoryReconstructed',
+      { seconds: testId(), intervals: periods },
+      { id: HISTORY, evidence: [OLD] },
+    );
+    given([taken, paperless])
+      .when(propose(HISTORY, [{ field: 'evidence', after: [] }], { evidence: 1 }))
+      .then({ code: 'evidence-missing', rule: 'INV-43' });
+  });
+
+  it('may rest on other articles, of instruments that are known here', () => {
+    const basis = (instrument: string) => [{ field: 'basis', after: [{ instrument, article: '15' }] }];
+    given([taken, marked])
+      .when(propose(MARK, basis('XX')))
+      .then({ code: 'event-field-invalid' });
+    given([taken, marked])
+      .when(propose(MARK, basis('AL')))
+      .then([
+        {
+          type: 'EventCorrectionProposed',
+          data: {
+            corrects: MARK,
+            type: 'SecrecyChanged',
+            fields: [{ field: 'basis', before: 'internal', after: [{ instrument: 'AL', article: '15' }] }],
+          },
+        },
+      ]);
+  });
+
   it('is refused without a reason, of unknown events and fields, of days to come and of empty texts', () => {
     const refused = (command: ReturnType<typeof propose>, code: string) =>
       given([taken, marked]).when(command).then({ code });
     refused(propose(MARK, [{ field: 'document', after: 'x' }], { reason: undefined }), 'reason-missing');
-    refused(propose(taken.id, [{ field: 'businessDate', after: '2020-01-01' }]), 'event-not-correctable');
-    refused(propose(MARK, [{ field: 'place', after: '1' }]), 'field-unknown');
+    refused(propose(PROPOSAL, [{ field: 'businessDate', after: '2020-01-01' }]), 'event-not-correctable');
+    // The day of an opening entry is told by `heldSince`.
+    refused(propose(taken.id, [{ field: 'businessDate', after: '2020-01-01' }]), 'event-field-unknown');
+    refused(propose(MARK, [{ field: 'place', after: '1' }]), 'event-field-unknown');
+    refused(propose(MARK, [{ field: 'document', after: '长'.repeat(501) }]), 'event-field-invalid');
     refused(propose(MARK, [{ field: 'businessDate', after: '2026-11-23' }]), 'business-date-in-future');
     refused(propose(MARK, [{ field: 'businessDate', after: '2024-02-30' }]), 'event-field-invalid');
     refused(propose(MARK, [{ field: 'document', after: ' ' }]), 'event-field-invalid');

@@ -18,4 +18,4 @@ export const seriesIdOf = (fonds: FondsId, key: string): SeriesId =>
 export const entryIdOf = (unit: UnitId, key: string): EntryId => derivedId<'entry'>('within/1', unit, key);
 
 export const unitStream = (unit: string): string => `unit-${unit}`;
-export const seriesStream = (series: string): string => `series-${series}`;
+export { seriesStream } from '@fonds/fonds';

@@ -1,10 +1,6 @@
-import type { CustodyInterval, Description, FieldChange, PastEvent } from '@fonds/event-contracts';
-
-/** Fields of an event that may be wrong by entry, its day and its reason among them. */
-export interface ToldEvent {
-  readonly type: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
+import { day, textUpTo, type CorrectableEvents, type FieldForm, type ToldEvent } from '@fonds/corrections';
+import type { CustodyInterval, Description, FieldChange } from '@fonds/event-contracts';
+import { isUuid } from '@fonds/kernel';
 
 type Told = ReadonlyMap<string, ToldEvent>;
 
@@ -16,33 +12,38 @@ interface Correctable {
   readonly place?: string;
 }
 
-/** What of an event can be wrong by entry, beside its day and its reason. Codes pass and custody is redated by commands of their own. */
-const OWN_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  SecrecyChanged: ['after', 'document'],
-  Declassified: ['document'],
-  HistoryReconstructed: ['intervals'],
-  ItemShelved: ['place'],
-  ItemDescribed: [],
-  ItemCorrected: [],
-  ReferenceCodeAssigned: [],
-  ReferenceCodeChanged: [],
+const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
+const document = { form: textUpTo(500) };
+const intervals: FieldForm = (value) => Array.isArray(value) && value.length > 0 && value.every(isInterval);
+
+/**
+ * What of an event can be wrong by entry, beside its day, its reason, its papers and its basis. Codes pass and custody is
+ * redated by commands of their own; what an opening entry says is described and corrected field by field, and its day is
+ * told by `heldSince`.
+ */
+export const UNIT_EVENTS: CorrectableEvents = {
+  HoldingTakenOn: { own: {}, dayStays: true },
+  RecordCaptured: { own: {}, dayStays: true },
+  SecrecyChanged: { own: { after: { form: textUpTo(100) }, document } },
+  Declassified: { own: { document } },
+  HistoryReconstructed: { own: { intervals: { form: intervals } } },
+  ItemShelved: { own: { place: { form: textUpTo(200) } } },
+  ItemDescribed: { own: {} },
+  ItemCorrected: { own: {} },
+  ReferenceCodeAssigned: { own: {} },
+  ReferenceCodeChanged: { own: {} },
 };
-const ENVELOPE_FIELDS = ['businessDate', 'reason'];
 
-export const CORRECTABLE_EVENTS: readonly string[] = Object.keys(OWN_FIELDS);
-
-export const fieldsOfEvent = (type: string): readonly string[] => [
-  ...(OWN_FIELDS[type] ?? []),
-  ...ENVELOPE_FIELDS,
-];
-
-/** What an event said that may be corrected later; undefined for one that is not corrected this way. */
-export function toldBy(event: PastEvent): ToldEvent | undefined {
-  const own = OWN_FIELDS[event.type];
-  if (!own) return undefined;
-  const data = event.data as unknown as Readonly<Record<string, unknown>>;
-  const fields = Object.fromEntries(own.map((field) => [field, data[field]]));
-  return { type: event.type, fields: { ...fields, businessDate: event.businessDate, reason: event.reason } };
+function isInterval(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { custodian, holder, from, until, ...rest } = value as Record<string, unknown>;
+  return (
+    isId(custodian) &&
+    (holder === undefined || isId(holder)) &&
+    day(from) &&
+    day(until) &&
+    !Object.keys(rest).length
+  );
 }
 
 /** The unit when an event is believed to have said something else: only the last of its kind says how the unit stands. */

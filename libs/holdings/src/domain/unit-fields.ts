@@ -4,7 +4,8 @@ import {
   type FieldChange,
   type Owner,
 } from '@fonds/event-contracts';
-import { canonicalJson, isUuid, type Refusal } from '@fonds/kernel';
+import { sameValue } from '@fonds/corrections';
+import { isUuid, type Refusal } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 
 /** What a person may describe or correct of a unit: its description, and two of its four parties (INV-39b). */
@@ -59,9 +60,6 @@ export function withField(fields: UnitFields, field: string, after: unknown): Un
 
 export const withChanges = (fields: UnitFields, changes: readonly FieldChange[]): UnitFields =>
   changes.reduce((state, change) => withField(state, change.field, change.after), fields);
-
-export const sameValue = (a: unknown, b: unknown): boolean =>
-  a === undefined || b === undefined ? a === b : canonicalJson(a) === canonicalJson(b);
 
 const OWNER_KINDS: readonly unknown[] = ['国家', '集体', '个人', '其他'] satisfies Owner['kind'][];
 

@@ -1,3 +1,4 @@
+import { sameValue, secondHand, type WantedCorrection } from '@fonds/corrections';
 import type {
   CustodyInterval,
   EventDraft,
@@ -9,8 +10,8 @@ import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } f
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
-import { correctEvent, proposeEventCorrection, type WantedCorrection } from './event-correction.rule';
-import { fieldValue, refusedChange, sameValue } from './unit-fields';
+import { correctUnitEvent, proposeUnitEvent } from './event-correction.rule';
+import { fieldValue, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { changesCustody } from './unit-effects';
 import { evolveUnit, fieldsOf, NO_UNIT, type OpenProposal, type Unit, type UnitState } from './unit.state';
@@ -22,6 +23,8 @@ export interface Deed {
   readonly account: string;
   /** Number of supporting files cited. */
   readonly evidence: number;
+  /** Which they are; a correction of an event's papers rests on them. */
+  readonly cited?: readonly string[];
   readonly reason?: string;
 }
 
@@ -78,7 +81,7 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
     case 'give-code':
       return giveCode(unit, command.code, command.numberingBody);
     case 'propose-event-correction':
-      return proposeEventCorrection(unit, command.deed, command.correction, historyRefusal);
+      return proposeUnitEvent(unit, withPapers(command.deed), command.correction, historyRefusal);
     case 'propose-code-passage':
       return proposePassage(unit, command.deed.reason, command.passage);
     case 'shelve':
@@ -89,6 +92,11 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
       return claim(unit, command);
   }
 }
+
+const withPapers = (deed: Deed): Deed & { readonly cited: readonly string[] } => ({
+  ...deed,
+  cited: deed.cited ?? [],
+});
 
 /** E08: what is empty may be described by one person; what stands is corrected by two (E15). */
 function describe(unit: Unit, entry: string | undefined, fields: readonly NewValue[]): Drafts {
@@ -198,12 +206,8 @@ function historyRefusal(unit: Unit, intervals: readonly CustodyInterval[]): Refu
 
 /** The second hand: another person, once, and only while what the proposal names still stands as it did (INV-01). */
 function second(unit: Unit, deed: Deed, id: string): Drafts {
-  const proposal = unit.proposals.get(id);
-  if (!proposal) return refuse(plainRefusal('proposal-unknown', { proposal: id }));
-  if (unit.seconded.has(id)) return refuse(plainRefusal('proposal-done', { proposal: id }));
-  if (proposal.account === deed.account)
-    return refuse(ruleRefusal('same-person', 'INV-01', { proposal: id }));
-  return effectOf(unit, deed, id, proposal.what);
+  const proposal = secondHand(unit, id, deed.account);
+  return proposal.ok ? effectOf(unit, deed, id, proposal.value.what) : proposal;
 }
 
 function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']): Drafts {
@@ -248,7 +252,7 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
       ]);
     }
     case 'event':
-      return correctEvent(unit, deed, id, what, historyRefusal);
+      return correctUnitEvent(unit, withPapers(deed), id, what, historyRefusal);
     case 'passage':
       return passCode(unit, id, what.passage);
   }

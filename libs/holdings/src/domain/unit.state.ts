@@ -12,8 +12,9 @@ import type {
   ReferenceCode,
   UnitEntered,
 } from '@fonds/event-contracts';
+import { toldBy, type ToldEvent } from '@fonds/corrections';
 import type { CivilDate } from '@fonds/kernel';
-import { eventCorrected, toldBy, type ToldEvent } from './told-event';
+import { eventCorrected, UNIT_EVENTS } from './told-event';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
 import { withChanges, type UnitFields } from './unit-fields';
 
@@ -131,7 +132,7 @@ export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
   if (event.type === 'SetAsideDecided')
     return state.kind === 'set-aside' ? { ...state, decision: event.data.decision } : state;
   if (event.type === 'HoldingTakenOn' || event.type === 'UnitEntered' || event.type === 'RecordCaptured')
-    return { kind: 'unit', unit: openingEntry(event) };
+    return { kind: 'unit', unit: remembered(openingEntry(event), event) };
   return state.kind === 'unit'
     ? { kind: 'unit', unit: remembered(evolveKnown(state.unit, event), event) }
     : state;
@@ -256,7 +257,7 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
 
 /** What may turn out to be wrong is kept with the event that said it. */
 function remembered(unit: Unit, event: PastEvent): Unit {
-  const told = toldBy(event);
+  const told = toldBy(event, UNIT_EVENTS);
   return told ? { ...unit, told: new Map([...unit.told, [event.id, told]]) } : unit;
 }
 

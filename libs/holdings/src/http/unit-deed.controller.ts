@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post, Put, Req, Res } from '
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { EventFieldsDto, newValues } from '@fonds/corrections';
 import type { CommandContext } from '@fonds/event-store';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import {
@@ -22,13 +23,11 @@ import {
   CodeDto,
   CodePassageDto,
   DeclassificationDto,
-  EventFieldsDto,
   FieldsDto,
   HeldSinceDto,
   HistoryDto,
   PlaceDto,
   SecrecyDto,
-  type FieldDto,
 } from './unit.dto';
 
 /** `:unit` is an id or a reference code (档号), also a former one. Only staff of the custodian act on a unit. */
@@ -237,7 +236,3 @@ export class UnitDeedController {
     return (code) => this.organisations.idOf(code);
   }
 }
-
-/** JSON has no undefined: null stands for a field that is emptied. */
-const newValues = (fields: readonly FieldDto[]): { field: string; after?: unknown }[] =>
-  fields.map(({ field, after }) => ({ field, ...(after !== null && after !== undefined && { after }) }));

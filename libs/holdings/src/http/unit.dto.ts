@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
 import {
-  Allow,
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
@@ -12,25 +11,13 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { FieldDto, MOST_FIELDS } from '@fonds/corrections';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 
-const MOST_FIELDS = 50;
 const MOST_INTERVALS = 200;
 const LONGEST_DOCUMENT = 500;
-
-export class FieldDto {
-  /** Name of the field: title, dates, retention, owner … */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  field!: string;
-
-  /** The new value, in the field's own form; absent or null empties the field. */
-  @Allow()
-  after?: unknown;
-}
 
 export class FieldsDto extends ActDto {
   /** Id of the entry within the unit (卷内); the unit itself when absent. */
@@ -38,20 +25,6 @@ export class FieldsDto extends ActDto {
   @IsUUID()
   entry?: string;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_FIELDS)
-  @ValidateNested({ each: true })
-  @Type(() => FieldDto)
-  fields!: FieldDto[];
-}
-
-export class EventFieldsDto extends ActDto {
-  /** Id of the event that is wrong, as the trail tells it. */
-  @IsUUID()
-  corrects!: string;
-
-  /** Its fields: businessDate, reason, and what events of its type say (document, after, place, intervals). */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_FIELDS)

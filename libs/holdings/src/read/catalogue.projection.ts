@@ -70,6 +70,10 @@ export const catalogueProjection: Projection = {
       case 'UnitEntered':
       case 'RecordCaptured':
         return [];
+      case 'EventCorrected': {
+        const node = correctedNode(stored.stream);
+        return node === undefined ? [] : ['node', 'node_code'].map((table) => ({ table, group: node }));
+      }
       case 'ItemDescribed':
       case 'ItemCorrected':
         return ['node', 'node_code'].map((table) => ({ table, group: event.data.entry ?? unit }));
@@ -109,7 +113,8 @@ export const catalogueProjection: Projection = {
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
       case 'EventCorrected':
-        return redescribe(id, event.data.stands ?? [], rows);
+        if (correctedNode(stored.stream) !== undefined) redescribe(id, event.data.stands ?? [], rows);
+        return;
       case 'ReferenceCodeAssigned':
         return recode(id, undefined, event.data.code, rows);
       case 'ReferenceCodeChanged':
@@ -120,6 +125,9 @@ export const catalogueProjection: Projection = {
     }
   },
 };
+
+/** The unit or series whose event was corrected; a fonds and an organisation are no nodes of the catalogue. */
+const correctedNode = (stream: string): string | undefined => /^(?:unit|series)-(.*)$/.exec(stream)?.[1];
 
 /** The columns that follow from each field of a description; fields without a column are found in the events. */
 const COLUMNS: { readonly [F in keyof Description]?: readonly string[] } = {
@@ -272,10 +280,12 @@ function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): voi
   if (!row) return;
   const changed = changedColumns(fields);
   const code = row.kind === 'unit' ? undefined : fields.find(({ field }) => field === 'code');
-  if (Object.keys(changed).length || code)
+  const level = row.kind === 'series' ? fields.find(({ field }) => field === 'level')?.after : undefined;
+  if (Object.keys(changed).length || code || typeof level === 'string')
     rows.put('node', {
       ...row,
       ...changed,
+      ...(typeof level === 'string' && { level }),
       ...(code && { code: (code.after as string | undefined) ?? null }),
     });
   if (code) recodeEntry(row, code.after as string | undefined, rows);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Description, SeriesRegistered } from '@fonds/event-contracts';
+import type { Description } from '@fonds/event-contracts';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { partyOfFonds } from '@fonds/fonds';
+import { evolveSeries, NO_SERIES, partyOfFonds } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
@@ -207,8 +207,9 @@ export class CatalogueQuery {
   /** The whole description stands in the events; the read model keeps what is listed and searched. */
   private async description({ id, kind, unit, title }: NodeColumns): Promise<Description> {
     if (kind === 'series') {
-      const [registered] = await this.store.readStream(seriesStream(id));
-      return registered ? (registered.data as SeriesRegistered).description : { title };
+      const past = (await this.store.readStream(seriesStream(id))).map(pastEvent);
+      const known = past.reduce(evolveSeries, NO_SERIES);
+      return known.kind === 'series' ? known.series.description : { title };
     }
     const state = (await this.store.readStream(unitStream(unit ?? id)))
       .map(pastEvent)

@@ -119,6 +119,8 @@ export const custodyProjection: Projection = {
   touches({ event, stored }) {
     if (event.type === 'HoldingTakenOn' || event.type === 'RecordCaptured') return [];
     if (stored.stream.startsWith('act-')) return manifestTouches(stored.stream.slice('act-'.length));
+    // A fonds, a series and an organisation have events that are corrected, too.
+    if (event.type === 'EventCorrected' && !stored.stream.startsWith('unit-')) return [];
     if (!stored.stream.startsWith('gate-'))
       return ['custody', 'later_party'].map((table) => ({
         table,
@@ -144,6 +146,7 @@ export const custodyProjection: Projection = {
       takeOn(stored.stream.slice('unit-'.length), event.data, logged, rows);
     else if (event.type === 'EffectCorrected') redate(logged, event.data, rows);
     else if (isGateEffect(event)) applyEffect(event, logged, rows);
+    else if (event.type === 'EventCorrected' && !stored.stream.startsWith('unit-')) return;
     else if (!storeManifest(logged, rows)) describe(stored.stream.slice('unit-'.length), logged, rows);
   },
 };

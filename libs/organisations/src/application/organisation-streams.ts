@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import type { KnownOrganisation, OrganisationDirectory } from '@fonds/identity';
 import { fold, type OrganisationId } from '@fonds/kernel';
-import { organisationDecider, type OrganisationState } from '../domain/organisation.decider';
+import { organisationDecider } from '../domain/organisation.decider';
+import type { OrganisationState } from '../domain/organisation.state';
 import { organisationId, organisationStream } from '../domain/organisation-id';
 import { OrganisationQuery } from '../read/organisation.query';
 

@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { CorrectionCommand } from '@fonds/corrections';
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { CivilDate, OrganisationId, Result } from '@fonds/kernel';
 
@@ -58,6 +59,17 @@ export class NameSuccessor extends Command<Result<Outcome>> {
   constructor(
     readonly code: string,
     readonly input: { readonly function: string; readonly successor: string; readonly from?: CivilDate },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** E92 on an event of an organisation; other organisations by their ids, as the event names them. */
+export class CorrectOrganisationEvent extends Command<Result<Outcome>> {
+  constructor(
+    readonly code: string,
+    readonly correction: CorrectionCommand,
     readonly context: CommandContext,
   ) {
     super();

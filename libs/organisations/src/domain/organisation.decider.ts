@@ -1,17 +1,16 @@
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Decider, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { correctOrganisation, type CorrectOrganisation } from './organisation-correction.rule';
 import { isOrganisationCode } from './organisation-id';
-import { ORGANISATION_KINDS, type OrganisationKind, type OrganisationLevel } from './organisation-kind';
-
-export interface OrganisationAttributes {
-  readonly name: string;
-  readonly kind: OrganisationKind;
-  readonly level?: OrganisationLevel;
-  readonly parent?: OrganisationId;
-  /** First day; unknown when absent. */
-  readonly validFrom?: CivilDate;
-}
+import { ORGANISATION_KINDS } from './organisation-kind';
+import {
+  emptyOrganisation,
+  evolveOrganisation,
+  withoutAbsent,
+  type OrganisationAttributes,
+  type OrganisationState,
+} from './organisation.state';
 
 /** `null` clears a field, an absent one stays as it is. */
 export type OrganisationChanges = {
@@ -39,48 +38,8 @@ export type OrganisationCommand =
       readonly function: string;
       readonly successor: OrganisationId;
       readonly from?: CivilDate;
-    };
-
-export interface OrganisationState {
-  readonly id?: OrganisationId;
-  readonly code?: string;
-  readonly attributes?: OrganisationAttributes;
-  /** Last day; it goes on while absent. */
-  readonly validTo?: CivilDate;
-  readonly successors: { readonly [work: string]: { readonly successor: string; readonly from?: string } };
-}
-
-const idOfStream = (id: string): OrganisationId => id as OrganisationId;
-
-function evolve(state: OrganisationState, event: PastEvent): OrganisationState {
-  switch (event.type) {
-    case 'OrganisationRegistered': {
-      const { code, name, kind, level, parent, validFrom, validTo } = event.data;
-      const attributes = withoutAbsent({
-        name,
-        kind,
-        level,
-        parent,
-        validFrom,
-      }) as unknown as OrganisationAttributes;
-      return { ...state, code, attributes, ...(validTo && { validTo: validTo as CivilDate }) };
     }
-    case 'OrganisationChanged': {
-      const kept = Object.entries({ ...state.attributes, ...event.data.after }).filter(
-        ([field]) => !event.data.cleared.some((cleared) => cleared === field),
-      );
-      return { ...state, attributes: Object.fromEntries(kept) as unknown as OrganisationAttributes };
-    }
-    case 'OrganisationEnded':
-      return { ...state, validTo: event.data.validTo as CivilDate };
-    case 'SuccessorNamed': {
-      const { function: work, successor, from } = event.data;
-      return { ...state, successors: { ...state.successors, [work]: { successor, ...(from && { from }) } } };
-    }
-    default:
-      return state;
-  }
-}
+  | CorrectOrganisation;
 
 function decide(command: OrganisationCommand, state: OrganisationState): Result<readonly EventDraft[]> {
   if (command.kind === 'register') return register(command, state);
@@ -93,6 +52,13 @@ function decide(command: OrganisationCommand, state: OrganisationState): Result<
       return end(command.validTo, attributes, state);
     case 'name-successor':
       return nameSuccessor(command, state);
+    case 'propose-event-correction':
+    case 'second-correction':
+      return correctOrganisation(
+        command,
+        state,
+        (after) => after.attributes && unlawful(after.attributes, after.validTo)?.error,
+      );
   }
 }
 
@@ -179,9 +145,6 @@ function unlawful(
 const ended = (state: OrganisationState): ReturnType<typeof plainRefusal> =>
   plainRefusal('organisation-ended', { code: state.code ?? '', validTo: state.validTo ?? '' });
 
-const withoutAbsent = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
 /**
  * An organisation (单位): kind, level, superior, life span and successors by function (domain.md §4.10, INV-20).
  * @param id of the organisation whose stream it is.
@@ -189,7 +152,7 @@ const withoutAbsent = (fields: Record<string, unknown>): Record<string, unknown>
 export const organisationDecider = (
   id: OrganisationId,
 ): Decider<OrganisationState, OrganisationCommand, PastEvent, EventDraft> => ({
-  initial: { id: idOfStream(id), successors: {} },
-  evolve,
+  initial: emptyOrganisation(id),
+  evolve: evolveOrganisation,
   decide,
 });

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } 
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { EventFieldsDto, newValues, type CorrectionCommand } from '@fonds/corrections';
 import {
   commandAnswer,
   DEFAULT_PAGE,
@@ -11,10 +12,18 @@ import {
   type CommandAnswer,
   type Page,
 } from '@fonds/http-edge';
-import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
+import {
+  ActDto,
+  CurrentCaller,
+  Permission,
+  RequestContextFactory,
+  Requires,
+  type Caller,
+} from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import {
   ChangeOrganisation,
+  CorrectOrganisationEvent,
   EndOrganisation,
   NameSuccessor,
   RegisterOrganisation,
@@ -130,5 +139,47 @@ export class OrganisationController {
       unwrap(await this.commands.execute(new NameSuccessor(code, body, context))),
       response,
     );
+  }
+
+  /**
+   * Proposes that an event of the organisation be believed to have said something else (E92); without effect until
+   * another person seconds it. Organisations that it names are given by their ids.
+   */
+  @Requires(Permission.OrganisationWrite)
+  @Post(':code/event-corrections')
+  correctEvent(
+    @Param('code') code: string,
+    @Body() body: EventFieldsDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const correction = { corrects: body.corrects, fields: newValues(body.fields) };
+    return this.correct(code, { kind: 'propose-event-correction', correction }, body, request, response);
+  }
+
+  /** Carries out what another person proposed. */
+  @Requires(Permission.OrganisationWrite)
+  @Post(':code/proposals/:proposal/second')
+  @HttpCode(200)
+  second(
+    @Param('code') code: string,
+    @Param('proposal') proposal: string,
+    @Body() body: ActDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    return this.correct(code, { kind: 'second-correction', proposal }, body, request, response);
+  }
+
+  private async correct(
+    code: string,
+    correction: CorrectionCommand,
+    act: ActDto,
+    request: Request,
+    response: Response,
+  ): Promise<CommandAnswer> {
+    const context = this.contexts.from(request, act);
+    const command = new CorrectOrganisationEvent(code, correction, context);
+    return commandAnswer(unwrap(await this.commands.execute(command)), response);
   }
 }

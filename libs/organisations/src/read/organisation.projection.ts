@@ -1,10 +1,15 @@
+import type { FieldChange, SuccessorNamed } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 
 /** `organisation-<id>`: the stream's name carries the organisation. */
 const idOf = (logged: LoggedEvent): string => logged.stored.stream.slice('organisation-'.length);
 
+/** Units, series and fonds have events that are corrected, too. */
+const isAbout = ({ stored }: LoggedEvent): boolean => stored.stream.startsWith('organisation-');
+
 function fold(logged: LoggedEvent, rows: Rows): void {
   const { event, stored } = logged;
+  if (!isAbout(logged)) return;
   const id = idOf(logged);
   if (event.type === 'OrganisationRegistered') {
     const { code, name, kind, level, parent, validFrom, validTo } = event.data;
@@ -28,6 +33,25 @@ function fold(logged: LoggedEvent, rows: Rows): void {
     const { function: work, successor, from } = event.data;
     rows.put('succession', { predecessor: id, function: work, successor, since: from ?? null });
   }
+  if (event.type === 'EventCorrected') succeed(id, event.data.stands ?? [], rows);
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  name: 'name',
+  kind: 'kind',
+  level: 'level',
+  parent: 'parent',
+  validFrom: 'valid_from',
+  validTo: 'valid_to',
+};
+
+/** All of its successors, where they stand otherwise. */
+function succeed(predecessor: string, stands: readonly FieldChange[], rows: Rows): void {
+  const all = stands.find(({ field }) => field === 'successors')?.after;
+  if (!Array.isArray(all)) return;
+  for (const row of rows.group('succession', predecessor)) rows.remove('succession', row);
+  for (const { function: work, successor, from } of all as readonly SuccessorNamed[])
+    rows.put('succession', { predecessor, function: work, successor, since: from ?? null });
 }
 
 function changesOf({ event }: LoggedEvent): Row {
@@ -43,6 +67,13 @@ function changesOf({ event }: LoggedEvent): Row {
     }
     case 'OrganisationEnded':
       return { valid_to: event.data.validTo };
+    case 'EventCorrected':
+      return Object.fromEntries(
+        (event.data.stands ?? []).flatMap(({ field, after = null }) => {
+          const column = COLUMNS[field];
+          return column === undefined ? [] : [[column, after as string | null]];
+        }),
+      );
     default:
       return {};
   }
@@ -51,7 +82,7 @@ function changesOf({ event }: LoggedEvent): Row {
 /** Organisations as they are, and who carries on which function of whom. */
 export const organisationProjection: Projection = {
   name: 'organisation',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'organisation',
@@ -78,12 +109,21 @@ export const organisationProjection: Projection = {
       indexes: ['successor'],
     },
   ],
-  types: ['OrganisationRegistered', 'OrganisationChanged', 'OrganisationEnded', 'SuccessorNamed'],
+  types: [
+    'OrganisationRegistered',
+    'OrganisationChanged',
+    'OrganisationEnded',
+    'SuccessorNamed',
+    'EventCorrected',
+  ],
   touches: (logged) => {
-    if (logged.event.type === 'OrganisationRegistered') return [];
+    if (logged.event.type === 'OrganisationRegistered' || !isAbout(logged)) return [];
     const group = idOf(logged);
     const touched = [{ table: 'organisation', group }];
-    return logged.event.type === 'SuccessorNamed' ? [...touched, { table: 'succession', group }] : touched;
+    const { type } = logged.event;
+    return type === 'SuccessorNamed' || type === 'EventCorrected'
+      ? [...touched, { table: 'succession', group }]
+      : touched;
   },
   fold,
 };
