@@ -141,7 +141,7 @@ describe('E92: an event of an organisation', () => {
       .expect(200);
     const [registered] = await http.instance.store.readStream((named.body as Answer).stream);
     expect(registered?.type).toBe('OrganisationRegistered');
-    const people = ['root', 'root2'];
+    const people: [string, string] = ['root', 'root2'];
     await corrected(at, registered?.id ?? '', [{ field: 'validFrom', after: '1958-01-01' }], people);
     const after = await corrected(
       at,
