@@ -26,3 +26,15 @@ export * from './read/scope.query';
 export { RegisterPaper } from './read/register-paper';
 export { ACCESSION_MESSAGES } from './messages';
 export { AccessionModule } from './accession.module';
+export { UnitDto } from './http/accession-parts.dto';
+export { AtomAccessionsQuery } from './http/accession-upload.dto';
+export {
+  DateCorrectionDto,
+  RegisterAccessionDto,
+  RegisterBatchDto,
+  SecondDateDto,
+} from './http/accession.dto';
+export { AgreeDto } from './http/agreement.dto';
+export { ArrangeLotDto, CloseLotDto, RegisterLotDto } from './http/lot.dto';
+export { SetScopeDto } from './http/scope.dto';
+export { CheckWithdrawalDto, WithdrawDto } from './http/withdrawal.dto';

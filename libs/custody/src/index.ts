@@ -11,3 +11,4 @@ export {
   type TrailExportOrder,
   type TrailFormat,
 } from './application/trail-export';
+export { TrailExportQuery } from './http/trail.dto';

@@ -25,3 +25,4 @@ export { IDENTITY_MESSAGES } from './messages';
 export { accountProjection } from './read/account.projection';
 export { AccountQuery, type AccountRow } from './read/account.query';
 export { instantText } from './read/instant-text';
+export { CreateAccountDto, GrantRoleDto, SetTermDto } from './http/account.dto';

@@ -27,3 +27,4 @@ export { readCatalogue } from './catalogue/catalogue.reader';
 export { heldOutReason } from './catalogue/secrecy.rule';
 export { IMPORT_FOLDER } from './application/import-folder.token';
 export { INTERCHANGE_MESSAGES } from './messages';
+export { CatalogueExportQuery, CheckImportDto, UploadQuery } from './http/import.dto';

@@ -35,3 +35,15 @@ export {
 export { TransferDoor, type EnteredTransfer, type EnterOrder } from './application/transfer-door';
 export { TransferPapers, type TransferForm } from './read/transfer-papers';
 export { TransferQuery, type TransferDetail, type TransferUnit } from './read/transfer.query';
+export { DraftTransferDto } from './http/transfer.dto';
+export {
+  CheckDto,
+  DispatchDto,
+  OfferDto,
+  OpinionDto,
+  PaperSignatureDto,
+  ReportDto,
+  ReturnDto,
+  SignDto,
+  WithdrawDto as WithdrawTransferDto,
+} from './http/transfer-step.dto';

@@ -31,7 +31,8 @@ import { Session } from '../session/session';
 import { ToldFailure } from '../terminal/exit-codes';
 import { tellOutcome } from './outcome-answer';
 
-interface AgreeOptions extends TermsOptions {
+export interface AgreeOptions extends PartyOptions {
+  readonly archives: string;
   readonly kind: string;
   readonly title: string;
   readonly number?: string;
@@ -75,7 +76,7 @@ export const agree: Action<AgreeOptions> = (invocation) =>
     if (!out.json) out.note({ zh: `协议标识 ${agreement}`, en: `Agreement ${agreement}` });
   });
 
-interface RegisterOptions extends TermsOptions, ListOptions {
+export interface RegisterOptions extends TermsOptions, ListOptions {
   readonly fonds: string;
   readonly sourceKind: string;
   readonly title: string;
@@ -123,7 +124,7 @@ export const batch: Action<DeedOptions & { readonly archives: string; readonly t
     if (!out.json) out.note({ zh: `进馆号 ${answer.number}`, en: `Accession ${answer.number}` });
   });
 
-interface ImportOptions extends DeedOptions {
+export interface ImportOptions extends DeedOptions {
   readonly archives: string;
   readonly sourceName?: string;
   readonly sourceKind?: string;
@@ -189,7 +190,7 @@ export async function accessionOf(session: Session, id: string): Promise<Accessi
   return row;
 }
 
-interface WithdrawOptions extends PartyOptions {
+export interface WithdrawOptions extends PartyOptions {
   readonly archives: string;
   readonly fonds: string;
   readonly proof: string;

@@ -1,7 +1,7 @@
-import { EventFieldsDto, type CorrectionCommand } from '@fonds/corrections';
+import type { CorrectionCommand } from '@fonds/corrections';
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import { ChangeFonds, CorrectSeries, FondsDoor } from '@fonds/fonds';
-import { fitting, unwrap } from '@fonds/http-edge';
+import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { CorrectOrganisationEvent } from '@fonds/organisations';
 import { word, type Action, type DeedOptions } from '../session/invocation';
@@ -67,7 +67,6 @@ const proposing =
     Session.use(invocation, subject.proposes, async (session) => {
       const { words, options, out } = invocation;
       const correction = { corrects: words[1] ?? '', fields: words.slice(2).map(newValueOf) };
-      fitting(EventFieldsDto, correction);
       const context = session.context(subject.proposes, options);
       const wanted = { kind: 'propose-event-correction', correction } as const;
       const outcome: Outcome = await session.execute(

@@ -66,7 +66,7 @@ export const show: Action<CommonOptions> = (invocation) =>
     out.table(COLUMNS, [cells(row)]);
   });
 
-interface RegisterOptions extends TermsOptions {
+export interface RegisterOptions extends TermsOptions {
   readonly title: string;
   readonly fonds?: string;
   readonly files?: string;
@@ -80,16 +80,14 @@ export const register: Action<RegisterOptions> = (invocation) =>
     const { options, out } = invocation;
     const archives = await session.organisation(options.archives);
     const context = session.contextAt(Permission.LotWrite, archives.id, options);
-    const { title, fonds, metres, sourceKind, agreement, topic, sourceNumber } = options;
-    if (metres !== undefined && !/^\d{1,9}(\.\d{1,3})?$/.test(metres))
-      throw new UsageError(`--metres ${metres}`);
+    const { title, fonds, sourceKind, agreement, topic, sourceNumber } = options;
     const { lot, number, outcome } = await session.execute(
       new RegisterLot(
         {
           archives: archives.id,
           title,
           ...(fonds && { fonds: await fondsOption(session, fonds, archives.id) }),
-          estimate: { ...count('files', options), ...count('items', options), ...(metres && { metres }) },
+          estimate: estimateOf(options),
           ...(sourceKind && {
             accession: {
               sourceKind: kindOption(sourceKind),
@@ -106,6 +104,14 @@ export const register: Action<RegisterOptions> = (invocation) =>
     tellOutcome(out, outcome, { lot, ...(number && { number }) });
     if (!out.json) out.note({ zh: `接收批 ${lot} ${number ?? ''}`, en: `Lot ${lot} ${number ?? ''}` });
   });
+
+/** @throws UsageError */
+export function estimateOf(options: RegisterOptions) {
+  const { metres } = options;
+  if (metres !== undefined && !/^\d{1,9}(\.\d{1,3})?$/.test(metres))
+    throw new UsageError(`--metres ${metres}`);
+  return { ...count('files', options), ...count('items', options), ...(metres && { metres }) };
+}
 
 function count(name: 'files' | 'items', options: RegisterOptions): { files?: number; items?: number } {
   const text = options[name];

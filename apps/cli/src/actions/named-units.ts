@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { UnitsDto } from '@fonds/acts';
+import { fitting } from '@fonds/http-edge';
 import { UsageError } from '../terminal/exit-codes';
 
 export interface ListOption {
@@ -11,6 +13,7 @@ export async function namedUnits(words: readonly string[], { list }: ListOption)
   const lines = list === undefined ? [] : (await textOf('--list', list)).split(/\r?\n/);
   const named = [...words, ...lines].map((text) => text.trim()).filter((text) => text !== '');
   if (!named.length) throw new UsageError('UNIT… | --list FILE');
+  for (const unit of named) fitting(UnitsDto, { units: [unit] });
   return [...new Set(named)];
 }
 

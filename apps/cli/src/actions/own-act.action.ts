@@ -137,7 +137,7 @@ export const second: Action<SecondOptions> = (invocation) =>
     });
   });
 
-function sampleOf(text: string | undefined): { checked: number; wrong: number } | undefined {
+export function sampleOf(text: string | undefined): { checked: number; wrong: number } | undefined {
   if (text === undefined) return undefined;
   const [, checked, wrong] = /^(\d{1,9}):(\d{1,9})$/.exec(text) ?? [];
   if (checked === undefined || wrong === undefined) throw new UsageError(`--sample ${text}: CHECKED:WRONG`);

@@ -60,7 +60,7 @@ export const candidates: Action<CommonOptions & PageOptions & { readonly archive
     out.more(next);
   });
 
-interface SetOptions extends DeedOptions {
+export interface SetOptions extends DeedOptions {
   readonly validFrom: string;
   readonly approval: string;
   readonly lines: string;

@@ -1,5 +1,4 @@
-import { fitting } from '@fonds/http-edge';
-import { DecideSetAside, SetAsideDto, SetAsideQuery, type SetAsideFilter } from '@fonds/holdings';
+import { DecideSetAside, SetAsideQuery, type SetAsideFilter } from '@fonds/holdings';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
@@ -23,7 +22,6 @@ export const setAside: Action<SetAsideOptions> = (invocation) =>
     const context = session.contextAt(Permission.UnitCode, id, options);
     const decision = options.keep ? 'keep' : 'admit';
     const code = word(invocation, 0);
-    fitting(SetAsideDto, { code, fonds: options.fonds, archives: options.archives, decision });
     const input = {
       code,
       decision,

@@ -57,7 +57,7 @@ export const draft: Action<DraftOptions> = (invocation) =>
     if (!out.json) out.line(made.act);
   });
 
-function filterOf(options: DraftOptions) {
+export function filterOf(options: DraftOptions) {
   const { series, level, medium, retention, secrecy, opening } = options;
   return {
     ...{ series, level, medium, retention, secrecy, opening },
@@ -127,14 +127,23 @@ export const dispatch = transferStep<DispatchOptions>(
       if (!file) throw new UsageError(`--pack ${text}: NUMBER=FILE`);
       packed.set(number, (await namedUnits(session, [], { list: file })) ?? []);
     }
-    const seals = new Map(box.map((text) => [split(text, ':')[0] ?? '', split(text, ':')[1]]));
-    const boxes = [...new Set([...seals.keys(), ...packed.keys()])].map((number) => {
-      const [seal, units] = [seals.get(number), packed.get(number)];
-      return { box: number, ...(seal && { seal }), ...(units && { units }) };
+    const boxes = boxesOf({ box, pack }).map((each) => {
+      const units = packed.get(each.box);
+      return { ...each, ...(units && { units }) };
     });
     return asks.dispatch(entered, { collectedBy, ...(vehicle && { vehicle }), boxes });
   },
 );
+
+/** Boxes that are named, with their seals. */
+export function boxesOf({ box = [], pack = [] }: Pick<DispatchOptions, 'box' | 'pack'>) {
+  const seals = new Map(box.map((text) => [split(text, ':')[0] ?? '', split(text, ':')[1]]));
+  const packed = pack.map((text) => split(text, '=')[0]);
+  return [...new Set([...seals.keys(), ...packed])].map((number) => {
+    const seal = seals.get(number);
+    return { box: number, ...(seal && { seal }) };
+  });
+}
 
 export interface CheckOptions extends DeedOptions, ListOptions {
   readonly method?: 'scan' | 'box' | 'hand';
@@ -150,19 +159,24 @@ export const check = transferStep<CheckOptions>(
   Permission.TransferReceive,
   () => ({ side: 'to' }),
   async (entered, { invocation: { options, words }, session, asks }) => {
-    const { box = [], missing = [], unlisted = [], restMissing = false, list } = options;
     const found = (await namedUnits(session, words.slice(1), options)) ?? [];
-    const seals = [
-      ...(options.seal ?? []).map((number) => ({ box: number, intact: true })),
-      ...(options.brokenSeal ?? []).map((number) => ({ box: number, intact: false })),
-    ];
-    return asks.check(entered, {
-      method: options.method ?? (list ? 'scan' : box.length ? 'box' : 'hand'),
-      ...{ found, boxes: box, missing, unlisted, restMissing },
-      ...(seals.length && { seals }),
-    });
+    return asks.check(entered, { ...checkOf(options), found });
   },
 );
+
+/** What was found, but for the units themselves. */
+export function checkOf(options: CheckOptions) {
+  const { box = [], missing = [], unlisted = [], restMissing = false, list } = options;
+  const seals = [
+    ...(options.seal ?? []).map((number) => ({ box: number, intact: true })),
+    ...(options.brokenSeal ?? []).map((number) => ({ box: number, intact: false })),
+  ];
+  return {
+    method: options.method ?? (list ? 'scan' : box.length ? 'box' : 'hand'),
+    ...{ boxes: box, missing, unlisted, restMissing },
+    ...(seals.length && { seals }),
+  } as const;
+}
 
 export interface ReturnOptions extends DeedOptions, ListOptions {
   readonly all?: boolean;
@@ -177,14 +191,18 @@ export const giveBack = transferStep<ReturnOptions>(
   () => ({ side: 'to' }),
   async (entered, { invocation: { options, words }, session, asks }) => {
     const units = (await namedUnits(session, words.slice(1), options)) ?? [];
-    const defects: DefectInput[] = (options.defect ?? []).map((given) => {
-      const [code = '', text] = split(given, ':');
-      return { code, ...(text && { text }), ...(!options.all && units.length && { units }) };
-    });
-    for (const code of options.unlisted ?? []) defects.push({ code: 'unlisted', unlisted: code });
-    return asks.return(entered, options.all ? 'all' : 'units', units, defects);
+    return asks.return(entered, options.all ? 'all' : 'units', units, defectsOf(options, units));
   },
 );
+
+/** `CODE:TEXT`, of all that is named; and what came without being listed. */
+export const defectsOf = (options: ReturnOptions, units: readonly string[]): DefectInput[] => [
+  ...(options.defect ?? []).map((given) => {
+    const [code = '', text] = split(given, ':');
+    return { code, ...(text && { text }), ...(!options.all && units.length && { units }) };
+  }),
+  ...(options.unlisted ?? []).map((code) => ({ code: 'unlisted', unlisted: code })),
+];
 
 export interface ReportOptions extends DeedOptions {
   readonly stage: FourPropertyReportFiled['stage'];
@@ -205,7 +223,7 @@ export const report = transferStep<ReportOptions>(
   },
 );
 
-function resultsOf(text: string, path: string): FourPropertyReportFiled['results'] {
+export function resultsOf(text: string, path: string): FourPropertyReportFiled['results'] {
   const wrong = new UsageError(
     `${path}: [{"property":"${PROPERTIES.join('|')}","check":…,"mandatory":…,"result":"pass|fail|not-applicable","method":"machine|manual"}]`,
   );

@@ -1,21 +1,13 @@
-import { EventFieldsDto } from '@fonds/corrections';
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import {
   ActOnUnit,
-  CodeDto,
-  CodePassageDto,
-  DeclassificationDto,
-  FieldsDto,
   GiveUnitCode,
-  HeldSinceDto,
-  PlaceDto,
   ProposeCodePassage,
-  SecrecyDto,
   UnitDoor,
   type PresentUnit,
   type UnitOrder,
 } from '@fonds/holdings';
-import { fitting, unwrap } from '@fonds/http-edge';
+import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
@@ -58,7 +50,6 @@ export const describe = onUnit<FieldsOptions>(
   Permission.UnitDescribe,
   async (entered, { words, options, out }) => {
     const fields = words.slice(1).map(newValueOf);
-    fitting(FieldsDto, { entry: options.entry, fields });
     tellOutcome(out, await act(entered, { kind: 'describe', entry: options.entry, fields }), {
       unit: entered.id,
     });
@@ -70,7 +61,6 @@ export const correct = onUnit<FieldsOptions>(
   Permission.UnitCorrect,
   async (entered, { words, options, out }) => {
     const fields = words.slice(1).map(newValueOf);
-    fitting(FieldsDto, { entry: options.entry, fields });
     tellProposal(
       out,
       entered,
@@ -82,7 +72,6 @@ export const correct = onUnit<FieldsOptions>(
 /** E92, first hand: an event of the unit's, by its id, and what it should have said. */
 export const correctEvent = onUnit<DeedOptions>(Permission.UnitCorrect, async (entered, { words, out }) => {
   const correction = { corrects: words[1] ?? '', fields: words.slice(2).map(newValueOf) };
-  fitting(EventFieldsDto, correction);
   tellProposal(out, entered, await act(entered, { kind: 'propose-event-correction', correction }));
 });
 
@@ -94,15 +83,19 @@ export interface HeldSinceOptions extends DeedOptions {
   readonly corrects?: string;
 }
 
+/** @throws UsageError */
+export function beginningOf({ date, earliest, printed }: HeldSinceOptions) {
+  const to = optionalDay('--date', date);
+  const from = optionalDay('--earliest', earliest) ?? to;
+  return { printed: printed ?? to ?? '', ...(from && { from }), ...(to && { to }) };
+}
+
 /** E92 on the beginning of custody, first hand; names the event that says so now unless another is named. */
 export const heldSince = onUnit<HeldSinceOptions>(
   Permission.UnitCorrect,
   async (entered, { options, out }) => {
-    const to = optionalDay('--date', options.date);
-    const from = optionalDay('--earliest', options.earliest) ?? to;
-    const after = { printed: options.printed ?? to ?? '', ...(from && { from }), ...(to && { to }) };
+    const after = beginningOf(options);
     const corrects = options.corrects ?? entered.unit.heldSinceEvent;
-    fitting(HeldSinceDto, { corrects, after });
     tellProposal(out, entered, await act(entered, { kind: 'propose-held-since', corrects, after }));
   },
 );
@@ -112,18 +105,29 @@ export interface HistoryOptions extends DeedOptions {
   readonly interval: readonly string[];
 }
 
+/** @throws UsageError */
+export function intervalOf(text: string) {
+  const [custodian, from, until, holder] = text.split(':');
+  if (!custodian || !from || !until) throw new UsageError(`--interval ${text}: CODE:FROM:UNTIL[:HOLDER]`);
+  return {
+    custodian,
+    ...(holder && { holder }),
+    from: dayOption('--interval', from),
+    until: dayOption('--interval', until),
+  };
+}
+
 /** E96, first hand: custody before the opening entry. */
 export const history = onUnit<HistoryOptions>(Permission.UnitHistory, async (entered, { options, out }) => {
   const intervals = await Promise.all(
     options.interval.map(async (text) => {
-      const [code, from, until, holder] = text.split(':');
-      if (!code || !from || !until) throw new UsageError(`--interval ${text}: CODE:FROM:UNTIL[:HOLDER]`);
+      const { custodian, holder, from, until } = intervalOf(text);
       const idOf = async (of: string): Promise<string> => (await entered.session.organisation(of)).id;
       return {
-        custodian: await idOf(code),
+        custodian: await idOf(custodian),
         ...(holder && { holder: await idOf(holder) }),
-        from: dayOption('--interval', from),
-        until: dayOption('--interval', until),
+        from,
+        until,
       };
     }),
   );
@@ -148,7 +152,6 @@ export const secrecy = onUnit<DocumentOptions>(
   Permission.UnitSecrecy,
   async (entered, { words, options, out }) => {
     const told = { after: words[1] ?? '', document: options.document };
-    fitting(SecrecyDto, told);
     const order: UnitOrder = { kind: 'change-secrecy', ...told };
     tellOutcome(out, await act(entered, order), { unit: entered.id });
   },
@@ -158,7 +161,6 @@ export const declassify = onUnit<DocumentOptions>(
   Permission.UnitSecrecy,
   async (entered, { options, out }) => {
     const { document } = options;
-    fitting(DeclassificationDto, { document });
     tellOutcome(out, await act(entered, { kind: 'declassify', document }), {
       unit: entered.id,
     });
@@ -168,7 +170,6 @@ export const declassify = onUnit<DocumentOptions>(
 /** E35. */
 export const shelve = onUnit<DeedOptions>(Permission.MoveWrite, async (entered, { words, out }) => {
   const place = words[1] ?? '';
-  fitting(PlaceDto, { place });
   tellOutcome(out, await act(entered, { kind: 'shelve', place }), { unit: entered.id });
 });
 
@@ -183,7 +184,6 @@ export const code = onUnit<CodeOptions>(Permission.UnitCode, async (entered, { w
   const numberingBody =
     options.archives === undefined ? unit.custodian : (await session.organisation(options.archives)).id;
   const given = { code: words[1] ?? '', arrangementMode: options.mode };
-  fitting(CodeDto, { ...given, archives: options.archives });
   const input = { ...given, numberingBody };
   tellOutcome(out, await session.execute(new GiveUnitCode(id, input, context)), { unit: id });
 });
@@ -203,7 +203,6 @@ export const passCode = onUnit<PassCodeOptions>(
     const door = installation.get(UnitDoor);
     const to = unwrap(await door.own(options.to, caller, Permission.UnitCorrect)).id;
     const { replacement, mode: arrangementMode } = options;
-    fitting(CodePassageDto, { code: words[1] ?? '', to: options.to, replacement, arrangementMode });
     const input = { code: words[1] ?? '', to, replacement, arrangementMode };
     tellProposal(out, entered, await session.execute(new ProposeCodePassage(id, input, context)));
   },

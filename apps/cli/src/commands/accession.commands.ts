@@ -7,7 +7,7 @@ const loadScope = () => import('../actions/scope.action');
 
 const archives = (leaf: Leaf): Leaf =>
   leaf.required('--archives <code>', { zh: '档案馆', en: 'code of the archives' });
-const terms = (leaf: Leaf): Leaf =>
+const party = (leaf: Leaf): Leaf =>
   leaf
     .option('--source-name <name>', { zh: '来源方名称', en: 'who it comes from' })
     .option('--source-org <code>', { zh: '来源单位代码', en: 'code of the organisation it comes from' })
@@ -16,7 +16,9 @@ const terms = (leaf: Leaf): Leaf =>
       '集体',
       '个人',
       '其他',
-    ])
+    ]);
+const terms = (leaf: Leaf): Leaf =>
+  party(leaf)
     .option('--agreement <id>', { zh: '征集协议', en: 'id of the agreement' })
     .option('--topic <topic>', { zh: '征集专题', en: 'collecting topic' })
     .option('--source-number <text>', { zh: '来源方编号', en: 'the source’s own number' });
@@ -85,7 +87,7 @@ function accessions(tree: CommandTree): void {
       { zh: '登记征集协议', en: 'record an agreement' },
       async () => (await load()).agree,
       (leaf) =>
-        terms(archives(leaf))
+        party(archives(leaf))
           .required('--kind <kind>', { zh: '来源方式', en: 'kind of source' })
           .required('--title <text>', { zh: '标题', en: 'title' })
           .option('--number <text>', { zh: '协议编号', en: 'its number' })

@@ -76,6 +76,7 @@ export function importCommands(tree: CommandTree): void {
       (leaf) =>
         leaf
           .required('-o, --output <file>', { zh: '.csv 或 .xlsx', en: '.csv or .xlsx' })
-          .option('--purpose <text>', { zh: '用途', en: 'what it is for' }),
+          .option('--purpose <text>', { zh: '用途', en: 'what it is for' })
+          .recorded(),
     );
 }

@@ -34,11 +34,24 @@ export class CommandTree {
       const options = command.optsWithGlobals<Options>();
       const words = given.slice(0, -2).flatMap(asWords);
       refuseBlank(words, options, this.language);
+      if (leaf.writes) await checkInput(command, words, options);
       const act = await load();
       await act({ words, options, out: new Output(this.language, options.json === true) });
     });
     return this;
   }
+}
+
+/** The words by which a command is called, without those it is given. */
+export const pathOf = (command: Command): string =>
+  command.parent ? `${pathOf(command.parent)} ${command.name()}`.trim() : '';
+
+/** A command that writes takes what HTTP takes, and refuses what HTTP refuses. */
+async function checkInput(command: Command, words: readonly string[], options: object): Promise<void> {
+  const { INPUTS } = await import('../input/inputs');
+  const input = INPUTS[pathOf(command)];
+  if (!input) throw new Error(`the input of ${pathOf(command)} is not checked`);
+  await input(words, options);
 }
 
 /** A text of blanks alone says nothing, and would stand in the record as if it did. @throws UsageError */
@@ -72,8 +85,18 @@ export class Leaf {
     return this;
   }
 
+  /** Whether it writes: then its input is checked before anything is opened. */
+  writes = false;
+
+  /** What is handed out is recorded, with what it is for. */
+  recorded(): this {
+    this.writes = true;
+    return this;
+  }
+
   /** What is said about a deed besides the deed itself. */
   deed(): this {
+    this.writes = true;
     return this.option('--business-date <date>', {
       zh: '业务日期，默认今天',
       en: 'civil date of the deed; today',

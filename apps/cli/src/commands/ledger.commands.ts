@@ -101,6 +101,7 @@ export function ledgerCommands(tree: CommandTree): void {
         leaf
           .required('-o, --output <file>', { zh: '文件 F.zip', en: 'F.zip' })
           .option('--papers', { zh: '附有权打开的佐证材料', en: 'with the supporting files one may open' })
-          .option('--purpose <text>', { zh: '用途', en: 'what it is for' }),
+          .option('--purpose <text>', { zh: '用途', en: 'what it is for' })
+          .recorded(),
     );
 }

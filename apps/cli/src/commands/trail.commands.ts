@@ -39,7 +39,8 @@ export function trailCommands(tree: CommandTree): void {
           conditions(leaf)
             .required('--format <format>', { zh: '格式', en: 'format' }, ['ndjson', 'csv'])
             .required('-o, --output <file>', { zh: '文件，- 为标准输出', en: 'file; - is standard output' })
-            .option('--purpose <text>', { zh: '用途', en: 'what it is for' }),
+            .option('--purpose <text>', { zh: '用途', en: 'what it is for' })
+            .recorded(),
       ),
   );
   tree

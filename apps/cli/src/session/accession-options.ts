@@ -7,6 +7,7 @@ import {
   unitsOfList,
   SOURCE_KINDS,
   TOPICS,
+  UnitDto,
   type AccessionProblem,
   type SourceKind,
   type SourceParty,
@@ -14,7 +15,7 @@ import {
   type UnitInput,
 } from '@fonds/accession';
 import { FondsDoor } from '@fonds/fonds';
-import { RefusedError, unwrap } from '@fonds/http-edge';
+import { fitting, RefusedError, unwrap } from '@fonds/http-edge';
 import { plainRefusal } from '@fonds/law';
 import type { Output } from '../terminal/output';
 import { UsageError } from '../terminal/exit-codes';
@@ -68,7 +69,12 @@ export const fondsOption = async (session: Session, text: string, archives?: str
 
 /** The units of `--units`: every row or none. @throws RefusedError `list-with-problems`, and the reader's own */
 export async function listedUnits(session: Session, options: ListOptions): Promise<readonly UnitInput[]> {
-  if (extname(options.units).toLowerCase() === '.json') return jsonOf<UnitInput[]>(options.units);
+  if (extname(options.units).toLowerCase() === '.json') {
+    const given = await jsonOf<unknown>(options.units);
+    if (!Array.isArray(given)) throw new UsageError(`${options.units}: [{…}, …]`);
+    for (const unit of given as readonly UnitInput[]) fitting(UnitDto, unit);
+    return given as readonly UnitInput[];
+  }
   const { hiddenRows } = options;
   const { units, problems } = unwrap(
     await unitsOfList(options.units, { today: session.today(), ...(hiddenRows && { hiddenRows }) }),

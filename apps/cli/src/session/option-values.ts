@@ -11,6 +11,14 @@ export function dayOption(name: string, text: string): CivilDate {
 export const optionalDay = (name: string, text: string | undefined): CivilDate | undefined =>
   text === undefined ? undefined : dayOption(name, text);
 
+/** `sha256` or `sha256:kind`. @throws UsageError */
+export const evidenceOption = (given: readonly string[] = []): { sha256: string; kind: string }[] =>
+  given.map((text) => {
+    const [sha256 = '', ...kind] = text.split(':');
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new UsageError(`--evidence ${text}`);
+    return { sha256, kind: kind.join(':') || 'paper' };
+  });
+
 /** @throws UsageError when the text is no whole number in the range */
 export function countOption(name: string, text: string, most: number): number {
   const value = Number(text);

@@ -23,7 +23,7 @@ import {
 import { shanghaiDay, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { organisationId, OrganisationStreams } from '@fonds/organisations';
-import { dayOption } from './option-values';
+import { dayOption, evidenceOption } from './option-values';
 import type { Output } from '../terminal/output';
 import { UsageError } from '../terminal/exit-codes';
 import { Installation } from './installation';
@@ -60,7 +60,7 @@ export class Session {
       const asking = askedIn(words, options, permission);
       const session = new Session(installation, caller, token, options, out, asking);
       session.requireOneOf([permission].flat());
-      const cited = evidenceOf(options.evidence).map(({ sha256 }) => sha256);
+      const cited = evidenceOption(options.evidence).map(({ sha256 }) => sha256);
       unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
       await installation.instance.projections.catchUp();
       if (options.key !== undefined) await session.refuseOtherOfKey(options.key);
@@ -101,7 +101,7 @@ export class Session {
   context(permission: Permission, options: DeedOptions = {}, wanted: WantedRole = {}): CommandContext {
     const { businessDate, occurredAt, reason, onBehalfOf, key } = options;
     if (businessDate !== undefined) dayOption('--business-date', businessDate);
-    const act = { businessDate, occurredAt, reason, onBehalfOf, evidence: evidenceOf(options.evidence) };
+    const act = { businessDate, occurredAt, reason, onBehalfOf, evidence: evidenceOption(options.evidence) };
     fitting(ActDto, act);
     const edge: CommandEdge = {
       ...(key !== undefined && { key, asked: this.asking }),
@@ -191,11 +191,3 @@ const revisionOf = (text: string): number => {
   if (!/^\d{1,10}$/.test(text)) throw new UsageError(`--if-match ${text}`);
   return Number(text);
 };
-
-function evidenceOf(given: readonly string[] | undefined): { sha256: string; kind: string }[] {
-  return (given ?? []).map((text) => {
-    const [sha256 = '', ...kind] = text.split(':');
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new UsageError(`--evidence ${text}`);
-    return { sha256, kind: kind.join(':') || 'paper' };
-  });
-}

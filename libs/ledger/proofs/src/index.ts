@@ -7,3 +7,5 @@ export {
 } from './application/holdings-statement';
 export { PROOF_MESSAGES } from './messages';
 export { ProofsModule } from './proofs.module';
+export { BundleQuery } from './http/bundle.dto';
+export { StatementDto } from './http/statement.dto';
