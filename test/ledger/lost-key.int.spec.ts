@@ -5,8 +5,8 @@ import { NO_STREAM } from '@fonds/event-store';
 import { systemClock } from '@fonds/kernel';
 import { LedgerKeys } from '@fonds/ledger/integrator';
 import { namedEvent, testId } from '@fonds/testing';
-import { createTestInstance, type TestInstance } from '../../testing/src/instance';
-import { openOn, type Instance } from './instance';
+import { createTestInstance, type TestInstance } from '../../libs/testing/src/instance';
+import { openOn, type Instance } from '@fonds/instance';
 
 let test: TestInstance;
 const elsewhere = mkdtempSync(join(tmpdir(), 'fonds-lost-key-'));
