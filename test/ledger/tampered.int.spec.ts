@@ -1,6 +1,15 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkpointText, formatNote, signNote } from '@fonds/ledger/core';
+import {
+  checkpointText,
+  cosign,
+  COSIGNATURE_V1,
+  formatNote,
+  formatSignature,
+  parseNote,
+  signNote,
+  verifierKey,
+} from '@fonds/ledger/core';
 import { execute } from '@fonds/event-store';
 import { LedgerHalted, LOG_STREAM, logDecider } from '@fonds/ledger/integrator';
 import { practiceSigner } from '@fonds/testing';
@@ -194,6 +203,18 @@ const FORGERIES: readonly [string, string, string, Record<string, number>][] = [
     "checkpoint 121: no valid signature of this log's keys (it says 120 leaves)",
     { 'checkpoint-unsigned': 1 },
   ],
+  [
+    'a checkpoint removed',
+    `DELETE FROM fonds.log_checkpoint WHERE size = 120`,
+    'checkpoint 260: it is number 2 where 1 should be: one before it was removed',
+    { 'checkpoint-missing': 1 },
+  ],
+  [
+    'the last checkpoint removed',
+    `DELETE FROM fonds.log_checkpoint WHERE size = 300`,
+    'checkpoint 300: signed, and not kept in the database',
+    { 'checkpoint-missing': 1 },
+  ],
 ];
 
 describe('what the master of the database does is found and named', () => {
@@ -221,10 +242,10 @@ describe('what the master of the database does is found and named', () => {
     const { origin } = forged.instance.ledger.keys;
     const text = checkpointText({ origin, size: 121, root: new Uint8Array(32) });
     const note = formatNote(await signNote(origin, text, [practiceSigner('a forger')]));
-    await forged.forge(`INSERT INTO fonds.log_checkpoint VALUES (0, 121, '${note}', now())`);
+    await forged.forge(`INSERT INTO fonds.log_checkpoint VALUES (0, 121, '${note}', now(), 9)`);
     const { told, report } = await forged.audit();
-    expect(told).toEqual(["checkpoint 121: no valid signature of this log's keys (unsigned)"]);
-    expect(report.findings).toBe(1);
+    expect(told[0]).toBe("checkpoint 121: no valid signature of this log's keys (unsigned)");
+    expect(report.counts).toEqual({ 'checkpoint-unsigned': 1, 'checkpoint-missing': 2 });
   });
 
   it('another root that the log itself signed', async () => {
@@ -233,10 +254,41 @@ describe('what the master of the database does is found and named', () => {
     const note = formatNote(
       await signNote(ledger.keys.origin, text, ledger.keys.keysFor(ledger.keys.origin)),
     );
-    await forged.forge(`INSERT INTO fonds.log_checkpoint VALUES (0, 121, '${note}', now())`);
-    const { told } = await forged.audit();
-    expect(told).toHaveLength(1);
+    await forged.forge(`INSERT INTO fonds.log_checkpoint VALUES (0, 121, '${note}', now(), 9)`);
+    const { told, report } = await forged.audit();
+    expect(report.counts).toEqual({ 'root-differs': 1, 'checkpoint-missing': 2 });
     expect(told[0]).toMatch(/^checkpoint 121: the root is \S+, signed was A{43}=$/);
+  });
+
+  it('a cosignature of a witness that is changed, moved, or of nobody; and one of a key that is not known is said to be unchecked', async () => {
+    const signer = practiceSigner('a witness');
+    const witness = verifierKey('witness.example', COSIGNATURE_V1, signer.publicKey);
+    const { rows } = await forged.instance.database.app.query<{ note: string }>(
+      'SELECT note FROM fonds.log_checkpoint WHERE size = 260',
+    );
+    const { text } = parseNote(rows[0]?.note ?? '');
+    const line = formatSignature(await cosign(witness.name, text, 1_795_000_000, signer));
+    await forged.forge(`INSERT INTO fonds.log_cosignature VALUES (0, 260, '${witness.name}', '${line}')`);
+    const { report, told } = await forged.audit({ witnesses: [witness] });
+    expect([told, report.notices]).toEqual([[], []]);
+    expect((await forged.audit()).report.notices).toEqual([
+      { kind: 'cosignatures-unchecked', what: witness.name, count: 1 },
+    ]);
+    const other = `${line.slice(0, -6)}${line.at(-6) === 'A' ? 'B' : 'A'}${line.slice(-5)}`;
+    for (const change of [
+      `UPDATE fonds.log_cosignature SET line = '${other}'`,
+      `UPDATE fonds.log_cosignature SET line = 'none'`,
+      `UPDATE fonds.log_cosignature SET witness = 'another.example'`,
+      `UPDATE fonds.log_cosignature SET size = 300, line = '${line}'`,
+    ]) {
+      await forged.forge(change);
+      const found = await forged.audit({ witnesses: [witness] });
+      expect(found.report.counts).toEqual({ 'cosignature-false': 1 });
+      expect(found.told[0]).toMatch(/^checkpoint \d+: the cosignature of /);
+      await forged.forge(
+        `UPDATE fonds.log_cosignature SET line = '${line}', witness = '${witness.name}', size = 260`,
+      );
+    }
   });
 
   it('an older backup put back: named by the audit, and refused at the start of the server', async () => {

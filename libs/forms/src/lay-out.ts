@@ -44,7 +44,7 @@ export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLang
     heading: EVIDENCE,
     rows: [
       [
-        { label: label('日志位置', 'Log position'), value: paper.logPosition },
+        { label: label('日志位置', 'Log position'), value: positionOf(paper) },
         { label: label('截至时间', 'As of'), value: inBeijing(paper.preparedAt) },
         ...('rows' in paper ? [{ label: label('行数', 'Rows'), value: String(digest.rows) }] : []),
       ],
@@ -58,6 +58,10 @@ export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLang
     ],
   };
 }
+
+/** With its epoch where the log has more than one (docs/ledger.md §10). */
+const positionOf = ({ logPosition, logEpoch }: Paper): string =>
+  logEpoch === undefined ? logPosition : `e${logEpoch}/${logPosition}`;
 
 const signatureLine = (signature: Signature, language: FormLanguage): string =>
   `${inline(SIDE[signature.side], language)} ${inline(OFFICE[signature.office], language)} ${signature.name}：` +

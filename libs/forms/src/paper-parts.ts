@@ -4,6 +4,8 @@ export interface PaperBase {
   readonly number?: string;
   /** Position of the log up to which events were read, in decimal. */
   readonly logPosition: string;
+  /** The log's epoch (链段), from 1; absent in the first. */
+  readonly logEpoch?: number;
   /** RFC 3339 instant at which that was; also the creation date of the PDF, so that the bytes can be made again. */
   readonly preparedAt: string;
   /** In the order in which they were given. */

@@ -129,6 +129,7 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 export const custody = (count: number): CustodyPage => ({
   ...BASE,
   form: 'custody-page',
+  standing: '已签发 published',
   subject: '保管单位 A001-WS·2011-Y-BGS-0001\nunit A001-WS·2011-Y-BGS-0001',
   origin: 'archives.example/log',
   size: 184467,

@@ -15,7 +15,7 @@ export function tellOutcome(out: Output, outcome: Outcome, more: object = {}): v
   if (out.json) return out.data({ ...more, ...outcomeData(outcome) });
   if (outcome.events.length === 0)
     return out.note({ zh: '没有变化，未写入。', en: 'Nothing changed; nothing was written.' });
-  const position = outcome.position.toString();
+  const position = out.at(outcome.position);
   out.note(
     outcome.repeated
       ? { zh: `此前已入账，位置 ${position}。`, en: `Recorded earlier, at position ${position}.` }

@@ -2,6 +2,7 @@ import { EffectDoor, PassageQuery } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
@@ -30,6 +31,7 @@ export const list: Action<ListOptions> = (invocation) =>
           { zh: '单位', en: 'Units' },
           { zh: '业务行为', en: 'Act' },
           { zh: '位置', en: 'Position' },
+          { zh: '状态', en: 'State' },
         ],
         rows.map((row) => [
           String(row.revision),
@@ -37,7 +39,8 @@ export const list: Action<ListOptions> = (invocation) =>
           row.since,
           String(row.units ?? ''),
           row.act ?? '',
-          row.position,
+          out.at(row.position),
+          out.say(STANDING_WORDS[row.standing]),
         ]),
       );
     out.more(next);

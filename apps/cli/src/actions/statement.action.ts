@@ -1,5 +1,6 @@
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { HoldingsStatements } from '@fonds/ledger/proofs';
 import { organisationId } from '@fonds/organisations';
 import type { Action, DeedOptions } from '../session/invocation';
@@ -34,10 +35,10 @@ export const statement: Action<StatementOptions> = (invocation) =>
     const [note, proof] = [`${base}${SUFFIX}`, `${base}.tlog-proof`];
     await writeWhole(proof, [made.proof]);
     await writeWhole(note, [made.note]);
-    const { event, position } = made;
-    if (out.json) return out.data({ event, position, note, proof });
+    const { event, position, standing, epoch } = made;
+    if (out.json) return out.data({ event, position, standing, epoch, note, proof });
     out.note({
-      zh: `声明已入账（事件 ${event}，位置 ${position}）：${note}，证明在 ${proof}。离线核对：npx fonds-verify --vkey 公钥 ${note}`,
-      en: `The statement is recorded as event ${event} (position ${position}): ${note}, its proof is ${proof}. Check it offline: npx fonds-verify --vkey KEY ${note}`,
+      zh: `声明已入账（事件 ${event}，位置 ${out.at(position)}，${STANDING_WORDS[standing].zh}）：${note}，证明在 ${proof}。离线核对：npx fonds-verify --vkey 公钥 ${note}`,
+      en: `The statement is recorded as event ${event} (position ${out.at(position)}, ${STANDING_WORDS[standing].en}): ${note}, its proof is ${proof}. Check it offline: npx fonds-verify --vkey KEY ${note}`,
     });
   });

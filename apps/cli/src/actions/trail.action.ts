@@ -40,7 +40,7 @@ function tell(out: Output, rows: readonly TrailEntry[]): void {
       { zh: '理由', en: 'Reason' },
     ],
     rows.map((row) => [
-      row.position,
+      out.at(row.position),
       row.businessDate,
       row.recordedAt,
       out.say(STANDING_WORDS[row.standing]),

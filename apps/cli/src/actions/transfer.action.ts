@@ -7,6 +7,7 @@ import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import {
   PrintedPapers,
   TRANSFER_SIGNATURES,
@@ -103,6 +104,10 @@ function tellTransfer(out: Output, found: TransferDetail): void {
     ],
     [{ zh: '必检未过', en: 'Failed checks' }, found.failedChecks.join('；') || undefined],
     [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
+    [
+      { zh: '末次事件', en: 'Last event' },
+      `#${out.at(found.lastPosition)} ${out.say(STANDING_WORDS[found.lastEvent.standing])}`,
+    ],
     ...signatures.map(
       ({ side, capacity, name, kind, signedOn, valid }) =>
         [

@@ -19,7 +19,8 @@ export const show: Action<CommonOptions> = (invocation) =>
     const context = session.context(Permission.CatalogueRead);
     await installation.get(ClosedReading).record(id, unit.description.opening, context);
     const parties = [...new Set(partiesOf(unit))] as OrganisationId[];
-    const view = unitView(found, await installation.get(OrganisationStreams).find(parties));
+    const known = await installation.get(OrganisationStreams).find(parties);
+    const view = unitView(found, known, await session.instance.ledger.standing());
     if (out.json) return out.data(view);
     tellUnit(out, view);
   });
@@ -51,6 +52,10 @@ function tellUnit(out: Output, view: UnitView): void {
     [{ zh: '卷内', en: 'Within' }, view.entries || undefined],
     [{ zh: '标识', en: 'Id' }, view.id],
     [{ zh: '版次', en: 'Revision' }, view.revision],
+    [
+      { zh: '末次事件', en: 'Last event' },
+      `#${out.at(view.position)} ${out.say(STANDING_WORDS[view.standing])}`,
+    ],
     ...view.openProposals.map((p) => [{ zh: '待第二人', en: 'To be seconded' }, p.id] as const),
   ]);
 }
@@ -69,7 +74,7 @@ export const chain: Action<CommonOptions> = (invocation) =>
     if (out.json) return out.data({ unit: id, steps });
     for (const step of steps) {
       const state = out.say(STANDING_WORDS[step.standing]);
-      out.line(`${step.businessDate}  #${step.position} ${state}  ${step[out.language]}`);
+      out.line(`${step.businessDate}  #${out.at(step.position)} ${state}  ${step[out.language]}`);
       const papers = step.papers.map(({ kind, sha256 }) => `${kind} ${sha256.slice(0, 12)}…`).join('，');
       out.line(
         out.say({

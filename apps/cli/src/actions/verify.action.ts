@@ -41,6 +41,7 @@ export const verify: Action<VerifyOptions> = (invocation) =>
         pool: instance.database.app,
         dataDir: instance.dataDir,
         keys: await readAuditKeys(instance.dataDir),
+        witnesses: instance.ledger.witnessKeys,
         ...(since !== undefined && { since: countOption('--since', since, MOST) }),
         ...(sample !== undefined && {
           sample: { count: countOption('--sample', sample, MOST), seed: seed ?? '' },

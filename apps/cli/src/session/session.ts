@@ -22,6 +22,7 @@ import {
 } from '@fonds/identity';
 import { shanghaiDay, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { positionText } from '@fonds/ledger/integrator';
 import { organisationId, OrganisationStreams } from '@fonds/organisations';
 import { dayOption, evidenceOption } from './option-values';
 import type { Output } from '../terminal/output';
@@ -53,6 +54,8 @@ export class Session {
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     return Installation.use(out, async (installation) => {
+      const epoch = await installation.instance.ledger.epoch();
+      out.at = (position) => positionText(position, epoch);
       const token = await tokenFor(installation, options.as);
       const caller = unwrap(await installation.get(Authenticator).authenticate(token));
       if (caller.mustChangePassword && permission !== Permission.Self)

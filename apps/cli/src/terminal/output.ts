@@ -7,6 +7,9 @@ const asText = (_key: string, value: unknown): unknown =>
 
 /** Data goes to stdout, everything that is said about it to stderr. With `--json`, one JSON object a line. */
 export class Output {
+  /** A log position as it is printed; with the log's epoch once an installation is opened. */
+  at: (position: bigint | string) => string = String;
+
   constructor(
     readonly language: Language,
     readonly json: boolean,

@@ -3,6 +3,7 @@ import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
+import { Ledger, placeOf, type EventPlace } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
 import { actStream, evolveAct, type Act, type ActException, type Leaving } from '../domain/act.state';
 import { nextStep, progressOf, type ActStep } from '../domain/act.steps';
@@ -33,6 +34,8 @@ export interface ActDetail extends ActRow {
   /** What the gate refused last. */
   readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
   readonly revision: number;
+  /** How far the log has the event at `lastPosition`. */
+  readonly lastEvent: EventPlace;
 }
 
 const SHOWN_EXCEPTIONS = 100;
@@ -50,13 +53,16 @@ export class ActUnitsQuery {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(APP_POOL) private readonly pool: Pool,
     private readonly acts: ActQuery,
+    private readonly ledger: Ledger,
   ) {}
 
   async detail(id: string, viewer: Viewer): Promise<ActDetail | undefined> {
     const row = await this.acts.one(id, viewer);
     // As far as the list has come, so that phase, counts and progress are of one moment.
     const act = row && (await this.act(id, BigInt(row.lastPosition)));
-    return act && { ...row, ...actDetail(act) };
+    if (!act) return undefined;
+    const lastEvent = placeOf(await this.ledger.standing(), row.lastPosition);
+    return { ...row, ...actDetail(act), lastEvent };
   }
 
   /** In the order of the list. Undefined when the viewer may not see the act. */
@@ -151,7 +157,7 @@ export class ActUnitsQuery {
   }
 }
 
-function actDetail(act: Act): Omit<ActDetail, keyof ActRow> {
+function actDetail(act: Act): Omit<ActDetail, keyof ActRow | 'lastEvent'> {
   const step = nextStep(act);
   return {
     ...(step && { progress: { step: step.kind, ...progressOf(act) } }),

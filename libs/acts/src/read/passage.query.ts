@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
+import { Ledger, placeOf, type EventPlace } from '@fonds/ledger/integrator';
 import { partyTo } from './hold.query';
 
 /** A decision or fact that passed the gate of a fonds. */
-export interface PassageRow {
+export interface PassageRow extends EventPlace {
   /** Its place in the gate's order, by which a correction names it. */
   readonly revision: number;
   readonly event: string;
@@ -20,7 +21,10 @@ export interface PassageRow {
 /** What passed the gate of a fonds (关口), for its parties and those over them. */
 @Injectable()
 export class PassageQuery {
-  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly ledger: Ledger,
+  ) {}
 
   /** Newest first. */
   async list(
@@ -32,11 +36,13 @@ export class PassageQuery {
     const terms = ['p.fonds = $1', partyTo('p.fonds', viewer, values)];
     if (type !== undefined) terms.push(`p.type = $${values.push(type)}`);
     if (cursor) terms.push(`p.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
-    const { rows } = await this.pool.query<PassageRow>({
+    const { rows } = await this.pool.query<Omit<PassageRow, keyof EventPlace>>({
       text: `SELECT p.revision, p.event, p.type, p.act, p.units, p.since, p.position FROM read.passage p
         WHERE ${terms.join(' AND ')} ORDER BY p.position DESC LIMIT $${values.push(limit + 1)}`,
       values,
     });
-    return pageOf(rows, limit, (row) => [row.position]);
+    const standing = await this.ledger.standing();
+    const page = pageOf(rows, limit, (row) => [row.position]);
+    return { ...page, rows: page.rows.map((row) => ({ ...row, ...placeOf(standing, row.position) })) };
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import { canonicalJson, derivedId } from '@fonds/kernel';
+import type { LedgerStanding } from '@fonds/ledger/integrator';
 import { csvCells, TRAIL_CSV_COLUMNS } from '../domain/trail-csv';
 import { TrailQuery, type TrailEntry, type TrailFilter } from '../read/trail.query';
 
@@ -45,7 +46,8 @@ export class TrailExporter {
   ) {}
 
   async export(order: TrailExportOrder, viewer: Viewer, context: CommandContext): Promise<TrailExport> {
-    const { count, sha256 } = await digestOf(this.lines(order, viewer));
+    const standing = await this.trail.standing();
+    const { count, sha256 } = await digestOf(this.lines(order, viewer, standing));
     const { scope, format, purpose, filter } = order;
     const stream = `export-${derivedId<'export'>('export/1', context.account, context.command)}`;
     const knownAt = filter.knownAt.toString();
@@ -57,12 +59,16 @@ export class TrailExporter {
       stamp(stream, [{ type: 'AuditExportMade', data }], context),
     );
     if (!result.ok) throw new Error(`${stream} holds another export`);
-    return { position: result.position, count, sha256, lines: this.lines(order, viewer) };
+    return { position: result.position, count, sha256, lines: this.lines(order, viewer, standing) };
   }
 
-  private async *lines({ filter, format }: TrailExportOrder, viewer: Viewer): AsyncGenerator<string> {
+  private async *lines(
+    { filter, format }: TrailExportOrder,
+    viewer: Viewer,
+    standing: LedgerStanding,
+  ): AsyncGenerator<string> {
     if (format === 'csv') yield `\ufeff${csvLine(TRAIL_CSV_COLUMNS)}`;
-    for await (const entry of this.trail.all(filter, viewer))
+    for await (const entry of this.trail.all(filter, viewer, standing))
       yield format === 'csv' ? csvLine(csvCells(entry)) : `${jsonLine(entry)}\n`;
   }
 }

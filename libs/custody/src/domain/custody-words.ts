@@ -15,6 +15,8 @@ export interface CustodyStep {
   readonly recordedAt: string;
   /** The three states of an event (architecture.md §7). */
   readonly standing: 'recorded' | 'integrated' | 'published';
+  /** The log's epoch (链段), with which the position is printed. */
+  readonly epoch: number;
   readonly zh: string;
   readonly en: string;
   /** Who recorded it: name and role. */

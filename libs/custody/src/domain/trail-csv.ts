@@ -3,6 +3,8 @@ export const TRAIL_CSV_COLUMNS = [
   '位置 position',
   '业务日期 businessDate',
   '入账时刻 recordedAt',
+  '状态 standing',
+  '链段 epoch',
   '类型 type',
   '对象 subject',
   '全宗 fonds',
@@ -19,6 +21,13 @@ export const TRAIL_CSV_COLUMNS = [
   '版次 revision',
 ] as const;
 
+/** As everywhere, both words in one cell. */
+const STANDING = {
+  recorded: '已入账 recorded',
+  integrated: '已入链 integrated',
+  published: '已签发 published',
+} as const;
+
 /** What a line of it shows. */
 export interface TrailCsvEntry {
   readonly position: string;
@@ -30,6 +39,8 @@ export interface TrailCsvEntry {
   readonly fonds: string | null;
   readonly businessDate: string;
   readonly recordedAt: string;
+  readonly standing: 'recorded' | 'integrated' | 'published';
+  readonly epoch: number;
   readonly actor: {
     readonly account: string;
     readonly role: string;
@@ -55,6 +66,8 @@ export function csvCells(entry: TrailCsvEntry): string[] {
     entry.position,
     entry.businessDate,
     entry.recordedAt,
+    STANDING[entry.standing],
+    String(entry.epoch),
     entry.type,
     entry.subject,
     entry.fonds ?? '',

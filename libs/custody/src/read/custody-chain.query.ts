@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { CatalogueQuery, CLAIM_SETTLER, unitStream, type ClaimSettler } from '@fonds/holdings';
 import { APP_POOL, type Viewer } from '@fonds/identity';
-import { Ledger, standingOf } from '@fonds/ledger/integrator';
+import { Ledger, placeOf } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
 import { custodyWords, type CustodyStep } from '../domain/custody-words';
 
@@ -38,7 +38,7 @@ export class CustodyChainQuery {
           type: event.type,
           businessDate: meta.businessDate,
           recordedAt: meta.recordedAt,
-          standing: standingOf(standing, event.position),
+          ...placeOf(standing, event.position),
           ...told,
           by: `${accounts.get(meta.actor.account) ?? meta.actor.account} (${meta.actor.role})`,
           papers: meta.evidence,

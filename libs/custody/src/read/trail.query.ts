@@ -6,7 +6,7 @@ import { DEFAULT_PAGE, keyOfCursor, pageOf, RefusedError, type Page } from '@fon
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import { instantOf, isUuid, type CommandId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { Ledger, standingOf, type EventStanding, type LedgerStanding } from '@fonds/ledger/integrator';
+import { Ledger, placeOf, type EventPlace, type LedgerStanding } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
 
 /** What part of the trail is asked for; all given conditions hold together. */
@@ -30,7 +30,7 @@ export interface TrailFilter {
 }
 
 /** One event as the trail shows it; `data` holds before and after where something was changed. */
-export interface TrailEntry {
+export interface TrailEntry extends EventPlace {
   readonly position: string;
   readonly event: string;
   readonly stream: string;
@@ -41,8 +41,6 @@ export interface TrailEntry {
   readonly fonds: string | null;
   readonly businessDate: string;
   readonly recordedAt: string;
-  /** Recorded 已入账, integrated 已入链 or published 已签发, when it was asked. */
-  readonly standing: EventStanding;
   readonly actor: Envelope['actor'] & { readonly name: string | null };
   readonly data: unknown;
   readonly meta: Envelope;
@@ -90,18 +88,28 @@ export class TrailQuery {
     const after = cursor ? (keyOfCursor(cursor, 1)[0] ?? '0') : '0';
     const read = await this.index(filter, after, limit + 1, viewer);
     const { rows, next } = pageOf(read, limit, (row) => [row.position]);
-    return { rows: await this.entries(rows), ...(next && { next }) };
+    return { rows: await this.entries(rows, await this.ledger.standing()), ...(next && { next }) };
   }
 
-  /** The whole selection, for exports; read page by page. */
-  async *all(filter: TrailFilter, viewer: Viewer): AsyncGenerator<TrailEntry> {
+  /**
+   * The whole selection, for exports; read page by page.
+   *
+   * @param standing of the log when it was asked: an export is read twice, and its lines must be the same
+   */
+  async *all(filter: TrailFilter, viewer: Viewer, standing?: LedgerStanding): AsyncGenerator<TrailEntry> {
+    const asked = standing ?? (await this.standing());
     for (let after = '0'; ;) {
       const rows = await this.index(filter, after, EXPORT_PAGE, viewer);
-      yield* await this.entries(rows);
+      yield* await this.entries(rows, asked);
       const last = rows[rows.length - 1];
       if (!last || rows.length < EXPORT_PAGE) return;
       after = last.position;
     }
+  }
+
+  /** How far the log is now. */
+  standing(): Promise<LedgerStanding> {
+    return this.ledger.standing();
   }
 
   /** Whether another command of this one's `Idempotency-Key` has written anything. */
@@ -147,12 +155,9 @@ export class TrailQuery {
     return rows;
   }
 
-  private async entries(rows: readonly IndexRow[]): Promise<TrailEntry[]> {
+  private async entries(rows: readonly IndexRow[], standing: LedgerStanding): Promise<TrailEntry[]> {
     if (rows.length === 0) return [];
-    const [streams, standing] = await Promise.all([
-      this.store.readStreams([...new Set(rows.map((row) => row.stream))]),
-      this.ledger.standing(),
-    ]);
+    const streams = await this.store.readStreams([...new Set(rows.map((row) => row.stream))]);
     return rows.flatMap((row) => {
       const stored = streams.get(row.stream)?.find((event) => event.revision === row.revision);
       return stored ? [entry(stored, row, standing)] : [];
@@ -171,7 +176,7 @@ const entry = (stored: StoredEvent, row: IndexRow, standing: LedgerStanding): Tr
   fonds: row.fonds,
   businessDate: stored.meta.businessDate,
   recordedAt: stored.meta.recordedAt,
-  standing: standingOf(standing, stored.position),
+  ...placeOf(standing, stored.position),
   actor: { ...stored.meta.actor, name: row.name },
   data: stored.data,
   meta: stored.meta,

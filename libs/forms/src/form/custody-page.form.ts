@@ -13,6 +13,8 @@ export interface CustodyPage extends PaperBase {
   readonly origin: string;
   /** Leaves under the checkpoint. */
   readonly size: number;
+  /** The state of all events of the page: all lie under the checkpoint. */
+  readonly standing: string;
   /** The log's verifier keys (signed-note), one a line. */
   readonly keys: string;
   /** The signed note with its cosignatures, verbatim. */
@@ -44,6 +46,7 @@ export function custodyPage(page: CustodyPage, rows: AsyncIterable<CustodyPageRo
           [
             { label: label('日志', 'Log'), value: page.origin },
             { label: label('叶数', 'Leaves'), value: String(page.size) },
+            { label: label('各事件状态', 'State of all events'), value: page.standing },
           ],
           [{ label: label('未附内容', 'Withheld'), value: page.withheld }],
         ],

@@ -12,6 +12,7 @@ import {
   type OrganisationDirectory,
 } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
+import { Ledger } from '@fonds/ledger/integrator';
 import { ClosedReading } from '../application/closed-reading';
 import { UnitDoor } from '../application/unit-door';
 import { partiesOf, unitView, type UnitView } from '../read/unit.view';
@@ -25,6 +26,7 @@ export class UnitController {
     private readonly door: UnitDoor,
     private readonly reading: ClosedReading,
     private readonly contexts: RequestContextFactory,
+    private readonly ledger: Ledger,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -42,6 +44,6 @@ export class UnitController {
     await this.reading.record(id, unit.description.opening, this.contexts.from(request));
     const parties = await this.organisations.find([...new Set(partiesOf(unit))] as OrganisationId[]);
     response.setHeader('ETag', etagOf(revision));
-    return unitView(found, parties);
+    return unitView(found, parties, await this.ledger.standing());
   }
 }

@@ -1,5 +1,6 @@
 import type { CustodyInterval, Description, HeldSince, Owner, ReferenceCode } from '@fonds/event-contracts';
 import type { KnownOrganisation } from '@fonds/identity';
+import { placeOf, type EventPlace, type LedgerStanding } from '@fonds/ledger/integrator';
 import type { Unit } from '../domain/unit.state';
 
 /** An organisation as an answer shows it: code and name where it is registered. */
@@ -10,7 +11,7 @@ export interface ShownOrganisation {
 }
 
 /** A unit with its four parties, its description and what waits for a second person. */
-export interface UnitView {
+export interface UnitView extends EventPlace {
   readonly id: string;
   readonly fonds: string;
   readonly custodian: ShownOrganisation;
@@ -30,6 +31,7 @@ export interface UnitView {
   readonly entries: number;
   readonly openProposals: readonly { readonly id: string; readonly account: string; readonly what: object }[];
   readonly revision: number;
+  /** Of its last event. */
   readonly position: string;
 }
 
@@ -41,6 +43,7 @@ export const partiesOf = (unit: Unit): string[] =>
 export function unitView(
   { id, unit, revision, position }: { id: string; unit: Unit; revision: number; position: bigint },
   organisations: readonly KnownOrganisation[],
+  standing: LedgerStanding,
 ): UnitView {
   const shown = (organisation: string): ShownOrganisation => {
     const known = organisations.find((candidate) => candidate.id === organisation);
@@ -67,5 +70,6 @@ export function unitView(
       .map(([proposal, { account, what }]) => ({ id: proposal, account, what })),
     revision,
     position: position.toString(),
+    ...placeOf(standing, position),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '@fonds/event-store';
 import { writePdf, writeXlsx, type FormLanguage, type MissingGlyph, type Paper } from '@fonds/forms';
 import { derivedId } from '@fonds/kernel';
+import { Ledger } from '@fonds/ledger/integrator';
 import { IMPORT_FOLDER } from './import-folder.token';
 import { ownFolder } from './own-folder';
 
@@ -38,15 +39,18 @@ export class PaperExport {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(IMPORT_FOLDER) private readonly folder: string,
+    private readonly ledger: Ledger,
   ) {}
 
   /** @param scope what the paper is of, beside its form: `{ act }` */
   async print(
-    paper: Paper,
+    prepared: Paper,
     scope: { readonly [name: string]: string },
     { format, language }: { readonly format: PaperFormat; readonly language: FormLanguage },
     context: CommandContext,
   ): Promise<PrintedPaper> {
+    const epoch = await this.ledger.epoch();
+    const paper: Paper = epoch > 0 ? { ...prepared, logEpoch: epoch } : prepared;
     const { form, logPosition } = paper;
     const folder = await ownFolder(join(this.folder, 'exports'), 'export');
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { VerifierKey } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
 import type { AuditBeginning } from './audit-beginning';
 import type { AuditKeys } from './audit-keys';
@@ -21,6 +22,8 @@ export interface AuditOptions {
   readonly pool: Pool;
   readonly dataDir: string;
   readonly keys: AuditKeys;
+  /** Keys of the witnesses that the log asks. */
+  readonly witnesses?: readonly VerifierKey[];
   /** Only events from this position on; read models are then left out. */
   readonly since?: number;
   /** Goes on where the last audit stopped. */

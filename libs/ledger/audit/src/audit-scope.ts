@@ -12,6 +12,8 @@ export interface AuditScope {
   readonly epochs: readonly AuditedEpoch[];
   /** Base64 of public keys that the log's own events name: keys that signed once. */
   readonly formerKeys: readonly string[];
+  /** vkeys of witnesses that the log's own events name. */
+  readonly witnesses: readonly string[];
 }
 
 interface EpochRow {
@@ -63,6 +65,7 @@ export async function readScope(
       lastPosition: Math.max(events, ...epochs.map(lastPosition)),
       epochs,
       formerKeys: formerKeys(logEvents),
+      witnesses: witnessesNamed(logEvents),
     },
     findings,
     notices,
@@ -146,6 +149,12 @@ function formerKeys(logEvents: readonly LogEventRow[]): string[] {
     }
   }
   return [...keys];
+}
+
+function witnessesNamed(logEvents: readonly LogEventRow[]): string[] {
+  const refusals = logEvents.filter(({ type }) => type === 'WitnessRefused');
+  const named = refusals.map(({ data }) => parsed<{ witness: unknown }>(data)?.witness);
+  return [...new Set(named.filter((vkey) => typeof vkey === 'string'))];
 }
 
 export const formerPublicKeys = ({ formerKeys: keys }: AuditScope): Uint8Array[] =>

@@ -67,6 +67,14 @@ const TEXTS: Readonly<Record<FindingKind, (finding: Finding) => Words>> = {
     zh: `检查点 ${checkpoint(f)}：树根为 ${f.here ?? ''}，已签发的为 ${f.should ?? ''}`,
     en: `checkpoint ${checkpoint(f)}: the root is ${f.here ?? ''}, signed was ${f.should ?? ''}`,
   }),
+  'checkpoint-missing': (f) => ({
+    zh: `检查点 ${checkpoint(f)}：${f.here === undefined ? '已签发，而库中没有' : `编号为 ${f.here}，应为 ${f.should ?? ''}：其前有检查点被删去`}`,
+    en: `checkpoint ${checkpoint(f)}: ${f.here === undefined ? 'signed, and not kept in the database' : `it is number ${f.here} where ${f.should ?? ''} should be: one before it was removed`}`,
+  }),
+  'cosignature-false': (f) => ({
+    zh: `检查点 ${checkpoint(f)}：${f.here ?? ''} 的联署不是其密钥对此检查点所签（${f.should ?? ''}）`,
+    en: `checkpoint ${checkpoint(f)}: the cosignature of ${f.here ?? ''} is not its key's for this checkpoint (${f.should ?? ''})`,
+  }),
   'log-shorter': (f) => ({
     zh: `检查点 ${checkpoint(f)}：已签发，而日志只有 ${f.here ?? ''} 条`,
     en: `checkpoint ${checkpoint(f)}: signed, and the log has only ${f.here ?? ''} leaves`,
@@ -93,7 +101,7 @@ const TEXTS: Readonly<Record<FindingKind, (finding: Finding) => Words>> = {
 export const findingText = (finding: Finding): Words => TEXTS[finding.kind](finding);
 
 /** A notice in words. */
-export function noticeText({ kind, epoch, position, count }: Notice): Words {
+export function noticeText({ kind, epoch, position, count, what }: Notice): Words {
   switch (kind) {
     case 'restarted':
       return {
@@ -109,6 +117,11 @@ export function noticeText({ kind, epoch, position, count }: Notice): Words {
       return {
         zh: `末尾 ${count ?? ''} 个事件已入账、尚未入链`,
         en: `the last ${count ?? ''} events are recorded and not yet in the log`,
+      };
+    case 'cosignatures-unchecked':
+      return {
+        zh: `${what ?? ''} 的 ${count ?? ''} 个联署未核对：本机不知其公钥（LEDGER_WITNESSES）`,
+        en: `${count ?? ''} cosignatures of ${what ?? ''} are not checked: its key is not known here (LEDGER_WITNESSES)`,
       };
     case 'no-log':
       return { zh: '日志尚未开始', en: 'the log has not begun yet' };

@@ -20,6 +20,10 @@ export const FINDING_KINDS = [
   /** A checkpoint that is none of this log's keys, or none at all. */
   'checkpoint-unsigned',
   'root-differs',
+  /** A checkpoint that was kept once is not there. */
+  'checkpoint-missing',
+  /** A witness's line that its key did not make for this checkpoint. */
+  'cosignature-false',
   /** A checkpoint of more leaves than there are. */
   'log-shorter',
   /** The inclusion proof of a sampled leaf does not lead to the signed root. */
@@ -45,7 +49,15 @@ export interface Finding {
 
 /** What is as it should be and still worth saying. */
 export interface Notice {
-  readonly kind: 'restarted' | 'lost-by-restart' | 'not-in-log' | 'no-log' | 'no-checkpoint-file';
+  readonly kind:
+    | 'restarted'
+    | 'lost-by-restart'
+    | 'not-in-log'
+    | 'no-log'
+    | 'no-checkpoint-file'
+    | 'cosignatures-unchecked';
+  /** Of whom. */
+  readonly what?: string;
   readonly epoch?: number;
   readonly position?: number;
   readonly count?: number;

@@ -1,3 +1,4 @@
+import { auditCheckpoints } from './checkpoint-audit';
 import { AuditReader } from './audit-reader';
 import { beginAudit, keysOf, type AuditBeginning } from './audit-beginning';
 import { reportOf, type AuditOptions, type AuditReport } from './audit-options';
@@ -6,7 +7,7 @@ import { EpochAudit } from './epoch-audit';
 import { auditEvents } from './event-audit';
 import { LeafMaker } from './event-leaf';
 import { leavesThrough } from './event-page';
-import { FindingBook } from './finding';
+import { FindingBook, type Notice } from './finding';
 import { auditPapers } from './paper-audit';
 import { auditRevisions } from './revision-audit';
 import { TreeEdge } from './tree-edge';
@@ -20,6 +21,7 @@ export class WholeAudit {
   private readonly book: FindingBook;
   private readonly papers: Map<string, number>;
   private readonly epochs: readonly EpochAudit[];
+  private unchecked: readonly Notice[] = [];
 
   private constructor(
     private readonly options: AuditOptions,
@@ -126,10 +128,12 @@ export class WholeAudit {
   }
 
   private async revisions(): Promise<boolean> {
-    const { pool, progress, since } = this.options;
+    const { pool, progress, since, witnesses = [] } = this.options;
     if (since !== undefined) return true;
-    const { events } = this.begun.scope;
+    const { scope, claims } = this.begun;
+    const { events } = scope;
     await this.keep('revisions', 0);
+    this.unchecked = await auditCheckpoints({ pool, scope, claims, witnesses, book: this.book });
     await auditRevisions(pool, this.book, (walked) =>
       progress?.('revisions', Math.min(walked, events), events),
     );
@@ -170,12 +174,16 @@ export class WholeAudit {
     return true;
   }
 
+  private get notices(): readonly Notice[] {
+    return [...this.begun.notices, ...this.unchecked];
+  }
+
   private get stopped(): boolean {
     return this.options.signal?.aborted === true;
   }
 
   private async keep(part: AuditPart, done: number): Promise<void> {
-    const { scope, claims, notices } = this.begun;
+    const { scope, claims } = this.begun;
     await this.file.write({
       v: 1,
       since: this.options.since ?? 1,
@@ -190,11 +198,11 @@ export class WholeAudit {
       papers: [...this.papers],
       told: this.book.told,
       counts: this.book.counts,
-      notices,
+      notices: this.notices,
     });
   }
 
   private report(finished: boolean): AuditReport {
-    return reportOf(finished, this.begun, this.book, this.papers.size);
+    return reportOf(finished, { ...this.begun, notices: this.notices }, this.book, this.papers.size);
   }
 }

@@ -2,6 +2,7 @@ export * from './application/log.commands';
 export { LOG_STREAM, logDecider, type LogCommand } from './domain/log.decider';
 export * from './epoch';
 export * from './event-leaves';
+export * from './event-standing';
 export * from './integrator';
 export * from './ledger';
 export * from './leaf-record';

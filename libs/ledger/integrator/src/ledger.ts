@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { execute, type EventStore, type Position } from '@fonds/event-store';
+import { execute, type EventStore } from '@fonds/event-store';
 import { SYSTEM_ROLE } from '@fonds/identity';
 import { derivedId, shanghaiDay, type Clock } from '@fonds/kernel';
 import { law } from '@fonds/law';
-import { formatVkey } from '@fonds/ledger/core';
+import { formatVkey, type VerifierKey } from '@fonds/ledger/core';
 import { LOG_STREAM, logDecider, type LogCommand } from './domain/log.decider';
-import { leafIndexOf, leavesUpTo, type Epoch } from './epoch';
+import { leavesUpTo, type Epoch } from './epoch';
 import { EventLeaves } from './event-leaves';
 import { Integrator } from './integrator';
 import { IntegratorLease } from './integrator-lease';
@@ -30,16 +30,6 @@ const PUBLISH_EVERY_MS = 1_000;
 const LOOK_AGAIN_MS = 5_000;
 /** How long a command line waits for the server beside it to integrate what it wrote. */
 const OTHERS_WAIT_MS = 10_000;
-
-/** recorded 已入账, integrated 已入链, published 已签发 (architecture.md §7). */
-export type EventStanding = 'recorded' | 'integrated' | 'published';
-
-/** The three states in words. */
-export const STANDING_WORDS = {
-  recorded: { zh: '已入账', en: 'recorded' },
-  integrated: { zh: '已入链', en: 'integrated' },
-  published: { zh: '已签发', en: 'published' },
-} as const;
 
 /** How far each state reaches. */
 export interface LedgerStanding {
@@ -126,9 +116,13 @@ export class Ledger {
     return this.parts.quorum ?? 0;
   }
 
-  /** Verifier keys of the witnesses that are asked. */
+  /** Keys of the witnesses that are asked. */
+  get witnessKeys(): readonly VerifierKey[] {
+    return (this.parts.witnesses ?? []).map(({ key }) => key);
+  }
+
   get witnessVkeys(): string[] {
-    return (this.parts.witnesses ?? []).map(({ key }) => formatVkey(key));
+    return this.witnessKeys.map(formatVkey);
   }
 
   /** Compares the log with every head that is known here, and begins it on first start. @throws LedgerHalted */
@@ -282,6 +276,11 @@ export class Ledger {
     return this.parts.clock.now();
   }
 
+  /** The epoch that the log is in: what positions are printed with. */
+  async epoch(): Promise<number> {
+    return (await this.log.head())?.epoch.number ?? 0;
+  }
+
   /** For proofs: what was read of it is kept in memory. */
   tree(epoch: Epoch): LogTree {
     return new LogTree(this.log, epoch.number, this.tiles);
@@ -291,11 +290,4 @@ export class Ledger {
   vkeys(epoch: Epoch): string[] {
     return vkeysOf(this.keys.keysFor(epoch.origin));
   }
-}
-
-/** The state of one event. */
-export function standingOf(standing: LedgerStanding, position: Position): EventStanding {
-  const index = leafIndexOf(standing.epoch, position);
-  if (index < standing.published) return 'published';
-  return index < standing.integrated ? 'integrated' : 'recorded';
 }

@@ -126,8 +126,9 @@ export class LogStore {
   async keep(checkpoint: StoredCheckpoint, signedAt: number): Promise<string> {
     const { rows } = await this.pool.query<{ note: string }>(
       `WITH kept AS (
-         INSERT INTO fonds.log_checkpoint (epoch, size, note, signed_at) VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000))
-         ON CONFLICT (epoch, size) DO NOTHING RETURNING note
+         INSERT INTO fonds.log_checkpoint (epoch, size, note, signed_at, number)
+         SELECT $1, $2, $3, to_timestamp($4::float8 / 1000), coalesce(max(number), 0) + 1 FROM fonds.log_checkpoint WHERE epoch = $1
+         ON CONFLICT DO NOTHING RETURNING note
        )
        SELECT note FROM kept UNION ALL SELECT note FROM fonds.log_checkpoint WHERE epoch = $1 AND size = $2 LIMIT 1`,
       [checkpoint.epoch, checkpoint.size, checkpoint.note, signedAt],

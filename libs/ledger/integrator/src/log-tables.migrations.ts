@@ -66,4 +66,19 @@ GRANT SELECT, INSERT ON fonds.log_epoch, fonds.log_checkpoint, fonds.log_cosigna
 GRANT SELECT, INSERT, UPDATE ON fonds.log_head, fonds.log_tile, fonds.log_leaves TO fonds_app;
 `;
 
-export const LEDGER_MIGRATIONS = [{ id: 'ledger-001', sql: LOG_TABLES }];
+/** Checkpoints are counted in each epoch: one that is removed leaves a gap, which `fonds verify` names. */
+const NUMBERED_CHECKPOINTS = `
+ALTER TABLE fonds.log_checkpoint ADD COLUMN number bigint;
+ALTER TABLE fonds.log_checkpoint DISABLE TRIGGER log_checkpoint_is_append_only;
+UPDATE fonds.log_checkpoint c SET number = n.number
+  FROM (SELECT epoch, size, row_number() OVER (PARTITION BY epoch ORDER BY size) AS number FROM fonds.log_checkpoint) n
+  WHERE c.epoch = n.epoch AND c.size = n.size;
+ALTER TABLE fonds.log_checkpoint ENABLE TRIGGER log_checkpoint_is_append_only;
+ALTER TABLE fonds.log_checkpoint ALTER COLUMN number SET NOT NULL;
+ALTER TABLE fonds.log_checkpoint ADD CONSTRAINT log_checkpoint_number UNIQUE (epoch, number);
+`;
+
+export const LEDGER_MIGRATIONS = [
+  { id: 'ledger-001', sql: LOG_TABLES },
+  { id: 'ledger-002', sql: NUMBERED_CHECKPOINTS },
+];

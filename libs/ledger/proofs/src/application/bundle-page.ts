@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { CustodyChainQuery } from '@fonds/custody';
 import { writePdf, type CustodyPage, type CustodyPageRow } from '@fonds/forms';
 import type { Viewer } from '@fonds/identity';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { HOW_TO_CHECK, subjectWords, withheldWords, type WordFacts } from './bundle-words';
 import { leafOfEvent } from './signed-tree';
 
@@ -26,6 +27,8 @@ export class BundlePages {
       howToCheck: `${HOW_TO_CHECK.zh}\n${HOW_TO_CHECK.en}`,
       rows: await this.rows(facts, viewer),
       logPosition: String(tree.size),
+      ...(tree.epoch.number > 0 && { logEpoch: tree.epoch.number }),
+      standing: `${STANDING_WORDS.published.zh} ${STANDING_WORDS.published.en}`,
       // Of the events, not of the hour: the same bundle is the same bytes.
       preparedAt: events.reduce(
         (last, { stored }) => (stored.meta.recordedAt > last ? stored.meta.recordedAt : last),

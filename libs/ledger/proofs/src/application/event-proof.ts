@@ -5,11 +5,11 @@ import type { Viewer } from '@fonds/identity';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { formatProof, leafText } from '@fonds/ledger/core';
-import { leafIndexOf, Ledger } from '@fonds/ledger/integrator';
+import { leafIndexOf, Ledger, placeOf, type EventPlace } from '@fonds/ledger/integrator';
 import { ProjectionHost } from '@fonds/projections';
 
 /** That one event is in the log, for whoever has the event and the log's key. */
-export interface EventProof {
+export interface EventProof extends EventPlace {
   readonly event: string;
   readonly position: string;
   readonly origin: string;
@@ -58,6 +58,7 @@ export class EventProofs {
     return ok({
       event: event.id,
       position: event.position.toString(),
+      ...placeOf({ ...standing, published: checkpoint.size }, event.position),
       origin: epoch.origin,
       leafIndex,
       size,

@@ -22,7 +22,7 @@ import {
   utf8,
   type ProvenBytes,
 } from '@fonds/ledger/core';
-import { Ledger } from '@fonds/ledger/integrator';
+import { Ledger, type EventPlace } from '@fonds/ledger/integrator';
 import { ProjectionHost, resolveKnownAt } from '@fonds/projections';
 import { EventProofs } from './event-proof';
 
@@ -36,7 +36,7 @@ export interface StatementOrder {
 }
 
 /** A holdings statement, and the proof that it is in the log. */
-export interface MadeStatement {
+export interface MadeStatement extends EventPlace {
   readonly event: string;
   readonly position: string;
   /** The signed note. */
@@ -120,7 +120,7 @@ export class HoldingsStatements {
     const bytes: ProvenBytes = { data, entry, meta, salt: toHex(stored.salt) };
     const made = await this.proofs.proofOfStored(stored, utf8(canonicalJson(bytes)));
     if (!made.ok) return made;
-    const { event, position, proof } = made.value;
-    return ok({ event, position, note: (stored.data as { note: string }).note, proof });
+    const { event, position, standing, epoch, proof } = made.value;
+    return ok({ event, position, standing, epoch, note: (stored.data as { note: string }).note, proof });
   }
 }
