@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { AuditBeginning } from './audit-beginning';
 import type { AuditKeys } from './audit-keys';
+import type { AuditSource } from './audit-reader';
 import type { AuditPart } from './audit-state';
 import type { Finding, FindingBook, FindingKind, Notice } from './finding';
 
@@ -17,8 +17,7 @@ export interface AuditedProjections {
   }>;
 }
 
-export interface AuditOptions {
-  readonly pool: Pool;
+export interface AuditOptions extends AuditSource {
   readonly dataDir: string;
   readonly keys: AuditKeys;
   /** Only events from this position on; read models are then left out. */

@@ -7,8 +7,8 @@ export interface EventRow {
   readonly revision: number;
   readonly type: string;
   readonly id: string;
-  /** As PostgreSQL writes the instant in UTC. */
-  readonly recordedAt: string;
+  /** As PostgreSQL writes the instant in UTC; an event server has it in the metadata alone. */
+  readonly recordedAt?: string;
   readonly data: string;
   readonly meta: string;
   readonly salt: Uint8Array;
@@ -33,6 +33,17 @@ export interface TileRange {
   readonly last: number;
 }
 
+/** Events that lie on an event server: rows as it has them now, by position; none where an event is gone. */
+export interface ServedEvents {
+  events(after: number, upTo: number): Promise<EventRow[]>;
+}
+
+/** Where an audit reads: the database, and the server that has the events when the database has not. */
+export interface AuditSource {
+  readonly pool: Pool;
+  readonly served?: ServedEvents;
+}
+
 const EVENTS = {
   name: 'audit-events',
   text: `SELECT position, stream_id, revision, type, event_id, recorded_at, data, meta, salt
@@ -45,14 +56,17 @@ type EventColumns = [string, string, number, string, string, string, string, str
  * program that wrote the rows.
  */
 export class AuditReader {
-  private constructor(private readonly client: PoolClient) {}
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly served: ServedEvents | undefined,
+  ) {}
 
-  static async read<T>(pool: Pool, work: (reader: AuditReader) => Promise<T>): Promise<T> {
+  static async read<T>({ pool, served }: AuditSource, work: (reader: AuditReader) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken = true;
     try {
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'");
-      const answer = await work(new AuditReader(client));
+      const answer = await work(new AuditReader(client, served));
       await client.query('COMMIT');
       broken = false;
       return answer;
@@ -62,8 +76,14 @@ export class AuditReader {
     }
   }
 
+  /** The table with a row for each position, stream and revision. */
+  get places(): 'fonds.event' | 'fonds.event_place' {
+    return this.served ? 'fonds.event_place' : 'fonds.event';
+  }
+
   /** Events behind a position, up to another. */
   async events(after: number, upTo: number): Promise<EventRow[]> {
+    if (this.served) return this.served.events(after, upTo);
     const { rows } = await this.client.query<EventColumns>({
       ...EVENTS,
       rowMode: 'array',

@@ -22,7 +22,9 @@ export function readMetadata(row: EventRow): ReadMetadata {
   const meta = metadataOf(row);
   if (!meta) return { findings: [{ kind: 'metadata-unreadable', position: row.position }], papers: [] };
   const copied =
-    meta.id === row.id && meta.type === row.type && instantColumn(meta.recordedAt) === row.recordedAt;
+    meta.id === row.id &&
+    meta.type === row.type &&
+    (row.recordedAt === undefined || instantColumn(meta.recordedAt) === row.recordedAt);
   if (copied && nothingCited(meta) && row.type !== 'ImportStarted') return NOTHING;
   return { findings: copied ? [] : differing(row, meta), papers: papersOf(row, meta) };
 }
@@ -39,14 +41,14 @@ function metadataOf({ meta }: EventRow): Metadata | undefined {
 const nothingCited = ({ evidence }: Metadata): boolean => !Array.isArray(evidence) || evidence.length === 0;
 
 function differing(row: EventRow, meta: Metadata): Finding[] {
-  const compared: [string, string, unknown][] = [
+  const compared: [string, string | undefined, unknown][] = [
     ['event_id', row.id, meta.id],
     ['type', row.type, meta.type],
     ['recorded_at', row.recordedAt, instantColumn(meta.recordedAt)],
   ];
   return compared
-    .filter(([, here, should]) => here !== should)
-    .map(([what, here, should]) => ({
+    .filter(([, here, should]) => here !== undefined && here !== should)
+    .map(([what, here = '', should]) => ({
       kind: 'column-differs',
       position: row.position,
       what,
