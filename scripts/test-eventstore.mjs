@@ -1,9 +1,9 @@
-// The event store's rules on real event servers: EVENTSTORE_URL, EVENTSTORE_CLUSTER_URL, EVENTSTORE_COMMAND.
+// The event store's rules on real event servers: EVENTSTORE_URL, EVENTSTORE_CLUSTER_URL, EVENTSTORE_TLS_URL, EVENTSTORE_COMMAND.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-const SERVERS = ['EVENTSTORE_URL', 'EVENTSTORE_CLUSTER_URL', 'EVENTSTORE_COMMAND'];
+const SERVERS = ['EVENTSTORE_URL', 'EVENTSTORE_CLUSTER_URL', 'EVENTSTORE_TLS_URL', 'EVENTSTORE_COMMAND'];
 const missing = SERVERS.filter((name) => !process.env[name]?.trim());
 for (const name of missing) console.log(`not run: ${name} names no server · 未运行：未设置 ${name}`);
 if (missing.length === SERVERS.length) {

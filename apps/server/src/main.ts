@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     role: 'serve',
     signaturesOfTransfer: configuration.SIGNATURES_TRANSFER,
     ledger: configuration,
+    engine: configuration,
     progress: (name, done, total) =>
       log.info({ projection: name, done: Number(done), total: Number(total) }, 'building'),
   });

@@ -73,7 +73,7 @@ describe('a backup', () => {
       expect(statSync(join(folder, name)).mode & 0o777).toBe(0o700);
   });
 
-  it('names every table of the schema but the head and the migrations, those first that others refer to', async () => {
+  it('names every table of the schema but the head, the places and the migrations, those first that others refer to', async () => {
     await source.test.database.owner.query('CREATE TABLE fonds.added_today (a int)');
     const folder = join(work, 'b');
     await backup(sourceOf(source), folder);

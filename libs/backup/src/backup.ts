@@ -102,6 +102,7 @@ async function writeAll(
   folder: string,
   progress: OnProgress,
 ): Promise<BackupManifest> {
+  await refuseEventServer(client);
   const { head, ...state } = await writeState(client, folder, progress);
   const through = BigInt(head.position);
   const { events, cited } = await writeEvents(
@@ -113,6 +114,18 @@ async function writeAll(
   );
   const evidence = await copyEvidence(source.evidence, folder, cited, progress);
   return { format: 'fonds-backup', version: 1, ...head, ...state, events, evidence };
+}
+
+/** A backup holds events; those of an event server are backed up there, and PostgreSQL beside it. */
+async function refuseEventServer(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ served: boolean }>(
+    'SELECT EXISTS (SELECT FROM fonds.event_place) AS served',
+  );
+  if (rows[0]?.served)
+    throw new BackupRefused({
+      en: 'The events of this installation are on an event server. Back up that server and the PostgreSQL by their own means, the server last (docs/operations/event-server.md).',
+      zh: '本系统的事件存于事件服务器。请用各自的办法备份该服务器与 PostgreSQL，最后备份服务器（docs/operations/event-server.md）。',
+    });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { escapeIdentifier, type ClientBase } from 'pg';
 
 /** Tables of schema `fonds` that are not copied row by row: the events have their own part, the rest follows from them. */
-const OF_THEIR_OWN = ['event', 'head', 'migration'];
+const OF_THEIR_OWN = ['event', 'event_place', 'head', 'migration'];
 
 export interface TableShape {
   readonly name: string;

@@ -8,6 +8,19 @@ export const IsPostgresUrl = (options: ValidationOptions): PropertyDecorator =>
 export const IsServerName = (options: ValidationOptions): PropertyDecorator =>
   ValidateBy({ name: 'isServerName', validator: { validate: isServerName } }, options);
 
+/** `esdb://` or `esdb+discover://`; certificates are always verified, and a password never goes in clear. */
+export const IsEventServerUrl = (options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: 'isEventServerUrl', validator: { validate: isEventServerUrl } }, options);
+
+function isEventServerUrl(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const parts = /^esdb(\+discover)?:\/\/([^@/?]+@)?[^@/?]+\/?(\?(.*))?$/.exec(value);
+  if (!parts) return false;
+  const settings = new URLSearchParams((parts[4] ?? '').toLowerCase());
+  // The client ignores the account of a connection without TLS, and a wish not to verify.
+  return settings.get('tlsverifycert') !== 'false' && !(parts[2] && settings.get('tls') === 'false');
+}
+
 function isPostgresUrl(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const url = new URL(value);

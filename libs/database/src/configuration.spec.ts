@@ -17,6 +17,7 @@ describe('the configuration', () => {
       PORT: 8150,
       HOST: '127.0.0.1',
       FONDS_DATA: './data',
+      EVENT_STORE_PREFIX: 'fonds.',
       SIGNATURES_TRANSFER: 'head+handler:account+paper',
       LEDGER_PUBLIC: 'false',
       LOG_LEVEL: 'info',
@@ -83,6 +84,24 @@ describe('the configuration', () => {
 
   it('never shows a password that stands in a wrong address', () => {
     expect(problemsOf({ DATABASE_URL: 'mysql://u:geheim@h/fonds' })).not.toContain('geheim');
+  });
+
+  it.each([
+    'esdb://127.0.0.1:2113?tls=false',
+    'esdb://u:p@es.example:2113',
+    'esdb+discover://u:p@es.example',
+  ])('takes %j for an event server', (EVENT_STORE) => expect(problemsOf({ EVENT_STORE })).toBe(''));
+  it.each([
+    'http://es.example:2113',
+    'esdb://',
+    'esdb://u:geheim@es.example:2113?tls=false',
+    'esdb://u:geheim@es.example:2113?tlsVerifyCert=false',
+  ])('does not take %j for an event server, and shows no password', (EVENT_STORE) => {
+    expect(problemsOf({ EVENT_STORE })).toContain('EVENT_STORE=(not shown');
+    expect(problemsOf({ EVENT_STORE })).not.toContain('geheim');
+  });
+  it.each(['fonds', 'a.b.', 'A.', 'x-.'])('does not take %j for a prefix', (EVENT_STORE_PREFIX) => {
+    expect(problemsOf({ EVENT_STORE_PREFIX })).toContain('EVENT_STORE_PREFIX=');
   });
 
   it('warns when other computers can reach the server', () => {

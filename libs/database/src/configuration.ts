@@ -12,7 +12,7 @@ import {
   validateSync,
   type ValidationError,
 } from 'class-validator';
-import { IsPostgresUrl, IsServerName } from './configuration-rules';
+import { IsEventServerUrl, IsPostgresUrl, IsServerName } from './configuration-rules';
 import { BootError } from './boot-error';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -55,6 +55,21 @@ export class Configuration {
       'must be postgres://user:password@host:port/database · 应为 postgres://用户:密码@主机:端口/数据库',
   })
   DATABASE_URL?: string;
+
+  /** An EventStoreDB or KurrentDB that has the events; read models, the log's tiles and accounts stay in PostgreSQL. */
+  @IsOptional()
+  @IsEventServerUrl({
+    message:
+      'must be esdb://user:password@host:port, with TLS and verified certificates where there is a password · 应为 esdb://用户:密码@主机:端口；带密码时须启用 TLS 并校验证书',
+  })
+  EVENT_STORE?: string;
+
+  /** What the names of our streams begin with on an event server that others use too. Fixed when the first event is written. */
+  @Matches(/^[a-z0-9]{1,32}\.$/, {
+    message:
+      'must be up to 32 small letters or digits and a full stop · 应为至多 32 个小写字母或数字加一个句点',
+  })
+  EVENT_STORE_PREFIX: string = 'fonds.';
 
   /** Who signs a transfer on each side, and which kinds of signatures suffice: `head+handler:account+paper`. */
   @Matches(SIGNATURES, {
@@ -104,6 +119,8 @@ const NAMES = [
   'HOST',
   'FONDS_DATA',
   'DATABASE_URL',
+  'EVENT_STORE',
+  'EVENT_STORE_PREFIX',
   'SIGNATURES_TRANSFER',
   'LEDGER_ORIGIN',
   'LEDGER_WITNESSES',
@@ -113,7 +130,7 @@ const NAMES = [
   'NODE_ENV',
 ] as const;
 /** Values that can carry a password are never shown. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL']);
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'EVENT_STORE']);
 
 /**
  * Reads and checks the configuration. An empty variable counts as absent.

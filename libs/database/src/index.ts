@@ -5,4 +5,4 @@ export { openDatabase, type Database, type DatabaseOptions } from './database';
 export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';
 export { migrate, type Migration } from './migrate';
 export { Configuration, readConfiguration, warningsOf, type LogLevel } from './configuration';
-export { codeOf, hasCode } from './error-code';
+export { codeOf, hasCode, messageOf } from './error-code';

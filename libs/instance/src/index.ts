@@ -8,5 +8,6 @@ export {
   type Instance,
   type InstanceOptions,
 } from './instance';
+export { openStore, type EngineSettings, type OpenedStore } from './open-store';
 export { INSTANCE } from './instance.token';
 export { ApplicationModule, InstanceModule } from './instance.module';

@@ -4,7 +4,7 @@ import { accessionProjection } from '@fonds/accession';
 import { trailProjection } from '@fonds/custody';
 import { BootError, migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
-import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE_MIGRATIONS, type EventStore, type ServedRows } from '@fonds/event-store';
 import { fondsProjection } from '@fonds/fonds';
 import { catalogueProjection, custodyProjection, setAsideProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
@@ -22,6 +22,7 @@ import {
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 import { keyBootError } from './key-problem';
+import { openStore, type EngineSettings } from './open-store';
 
 /** All read models, in the order in which a lag report names them. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -56,6 +57,8 @@ export interface InstanceOptions {
   /** Site policy, as `SIGNATURES_TRANSFER` has it. */
   readonly signaturesOfTransfer?: string;
   readonly ledger?: LedgerSettings;
+  /** Where the events are; without it, in the database. */
+  readonly engine?: EngineSettings;
   /** First builds and rebuilds after an update: name, done and total positions. */
   readonly progress?: (projection: string, done: bigint, total: bigint) => void;
 }
@@ -73,6 +76,8 @@ export interface Instance {
   readonly clock: Clock;
   readonly database: Database;
   readonly store: EventStore;
+  /** For an audit, where an event server has the events. */
+  readonly served?: ServedRows;
   readonly evidence: EvidenceStore;
   readonly projections: ProjectionHost;
   readonly ledger: Ledger;
@@ -94,7 +99,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   try {
     // Also without a server: a killed import on the command line left its records, up to the size of its source.
     await removeLeftovers(TEMPORARY.map((path) => join(dataDir, path)));
-    const instance = await openOn(database, dataDir, clock, options.progress, options.ledger);
+    const instance = await openOn(database, dataDir, clock, options.progress, options.ledger, options.engine);
     return { ...instance, signaturesOfTransfer: options.signaturesOfTransfer };
   } catch (error) {
     await database.close();
@@ -109,25 +114,32 @@ export async function openOn(
   clock: Clock,
   progress?: InstanceOptions['progress'],
   settings: LedgerSettings = {},
+  engine: EngineSettings = {},
 ): Promise<Instance> {
   await migrate(database.owner, MIGRATIONS);
   const evidence = await FileEvidenceStore.open({ dataDir, clock });
-  const store = new PostgresEventStore(database.app, clock);
-  // Before anything is built: a lost key is told at once.
-  const ledger = await openLedger({ pool: database.app, store, dataDir, clock }, settings);
-  return {
-    dataDir,
-    clock,
-    database,
-    store,
-    evidence,
-    projections: await openProjections(database, store, progress),
-    ledger,
-    close: async () => {
-      await store.close();
-      await database.close();
-    },
-  };
+  const { store, served } = await openStore(database.app, clock, engine);
+  try {
+    // Before anything is built: a lost key is told at once.
+    const ledger = await openLedger({ pool: database.app, store, dataDir, clock }, settings);
+    return {
+      dataDir,
+      clock,
+      database,
+      store,
+      ...(served && { served }),
+      evidence,
+      projections: await openProjections(database, store, progress),
+      ledger,
+      close: async () => {
+        await store.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** Every projection, built up to the end. The log's key is not needed for it: a restore builds them without. */

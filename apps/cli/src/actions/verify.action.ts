@@ -39,6 +39,7 @@ export const verify: Action<VerifyOptions> = (invocation) =>
     try {
       const report = await auditLedger({
         pool: instance.database.app,
+        ...(instance.served && { served: instance.served }),
         dataDir: instance.dataDir,
         keys: await readAuditKeys(instance.dataDir),
         witnesses: instance.ledger.witnessKeys,

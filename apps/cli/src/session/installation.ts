@@ -35,6 +35,7 @@ export class Installation {
       role: 'cli',
       signaturesOfTransfer: SIGNATURES_TRANSFER,
       ledger: configuration,
+      engine: configuration,
       progress: firstBuildNote(out),
     });
     try {

@@ -1,7 +1,6 @@
-import type { Pool } from 'pg';
 import { formerPublicKeys, readScope, type AuditScope } from './audit-scope';
 import { keysUnder, type AuditKeys } from './audit-keys';
-import { AuditReader, type CheckpointRow } from './audit-reader';
+import { AuditReader, type AuditSource, type CheckpointRow } from './audit-reader';
 import { checkClaim, type Claim } from './checkpoint-check';
 import type { AuditedEpoch } from './epoch-order';
 import type { Finding, Notice } from './finding';
@@ -16,9 +15,13 @@ export interface AuditBeginning {
 }
 
 /** Fixes what is audited, and looks at what claims more than there is. */
-export async function beginAudit(pool: Pool, dataDir: string, keys: AuditKeys): Promise<AuditBeginning> {
+export async function beginAudit(
+  source: AuditSource,
+  dataDir: string,
+  keys: AuditKeys,
+): Promise<AuditBeginning> {
   const note = await readLastCheckpoint(dataDir);
-  const { read, beyond } = await AuditReader.read(pool, async (reader) => {
+  const { read, beyond } = await AuditReader.read(source, async (reader) => {
     const found = await readScope(reader);
     return { read: found, beyond: await checkpointsBeyond(reader, found.scope.epochs) };
   });

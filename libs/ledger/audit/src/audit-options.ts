@@ -1,7 +1,7 @@
 import type { VerifierKey } from '@fonds/ledger/core';
-import type { Pool } from 'pg';
 import type { AuditBeginning } from './audit-beginning';
 import type { AuditKeys } from './audit-keys';
+import type { AuditSource } from './audit-reader';
 import type { AuditPart } from './audit-state';
 import type { Finding, FindingBook, FindingKind, Notice } from './finding';
 
@@ -18,8 +18,7 @@ export interface AuditedProjections {
   }>;
 }
 
-export interface AuditOptions {
-  readonly pool: Pool;
+export interface AuditOptions extends AuditSource {
   readonly dataDir: string;
   readonly keys: AuditKeys;
   /** Keys of the witnesses that the log asks. */

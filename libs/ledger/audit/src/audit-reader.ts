@@ -20,19 +20,40 @@ export interface TileRange {
   readonly last: number;
 }
 
+/** An event as its server has it: the instant of its recording stands in the metadata alone. */
+export interface ServedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
+  readonly data: string;
+  readonly meta: string;
+  readonly salt: Uint8Array;
+}
+
+/** Events that lie on an event server, as it has them now, by position; none where an event is gone. */
+export interface ServedEvents {
+  events(after: number, upTo: number): Promise<readonly ServedRow[]>;
+}
+
+/** Where an audit reads: the database, and the server that has the events when the database has not. */
+export interface AuditSource {
+  readonly pool: Pool;
+  readonly served?: ServedEvents;
+}
+
 /**
  * One transaction that only reads and sees one instant; as short as one page. The audit shares no statement with the
  * program that wrote the rows.
  */
 export class AuditReader {
-  private constructor(private readonly client: PoolClient) {}
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly served: ServedEvents | undefined,
+  ) {}
 
-  static async read<T>(pool: Pool, work: (reader: AuditReader) => Promise<T>): Promise<T> {
+  static async read<T>({ pool, served }: AuditSource, work: (reader: AuditReader) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let broken = true;
     try {
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'");
-      const answer = await work(new AuditReader(client));
+      const answer = await work(new AuditReader(client, served));
       await client.query('COMMIT');
       broken = false;
       return answer;
@@ -42,9 +63,20 @@ export class AuditReader {
     }
   }
 
+  /** The table with a row for each position, stream and revision. */
+  get places(): 'fonds.event' | 'fonds.event_place' {
+    return this.served ? 'fonds.event_place' : 'fonds.event';
+  }
+
   /** Events behind a position, up to another. */
-  events(after: number, upTo: number): Promise<EventRow[]> {
-    return copyEvents(this.client, after, upTo);
+  async events(after: number, upTo: number): Promise<EventRow[]> {
+    if (!this.served) return copyEvents(this.client, after, upTo);
+    return (await this.served.events(after, upTo)).map(({ data, meta, salt, ...row }) => ({
+      ...row,
+      data: Buffer.from(data),
+      meta: Buffer.from(meta),
+      salt: Buffer.from(salt),
+    }));
   }
 
   /** Rows of leaf records, by index of 256. */

@@ -35,14 +35,16 @@ export async function readScope(
 ): Promise<{ scope: AuditScope; findings: Finding[]; notices: Notice[] }> {
   const findings: Finding[] = [];
   const notices: Notice[] = [];
-  const logEvents = await reader.rows<LogEventRow>(
-    `SELECT event_id AS id, type, data FROM fonds.event WHERE stream_id = 'log' ORDER BY revision`,
-  );
+  const logEvents: LogEventRow[] = [];
+  const ofLog = `SELECT position::float8 AS position FROM ${reader.places} WHERE stream_id = 'log' ORDER BY revision`;
+  for (const { position } of await reader.rows<{ position: number }>(ofLog))
+    for (const { id, type, data } of await reader.events(position - 1, position))
+      logEvents.push({ id, type, data: data.toString() });
   const epochs = await readEpochs(reader, logEvents);
   const current = epochs.at(-1);
   const [ends] = await reader.rows<{ head: number; last: number | null; early: number | null }>(
-    `SELECT (SELECT position::float8 FROM fonds.head) AS head, (SELECT max(position)::float8 FROM fonds.event) AS last,
-            (SELECT max(position)::float8 FROM fonds.event WHERE position < 1) AS early`,
+    `SELECT (SELECT position::float8 FROM fonds.head) AS head, (SELECT max(position)::float8 FROM ${reader.places}) AS last,
+            (SELECT max(position)::float8 FROM ${reader.places} WHERE position < 1) AS early`,
   );
   const [head = 0, last] = [ends?.head ?? 0, ends?.last ?? 0];
   const beyond = { kind: 'event-unnumbered', should: `1 … ${head}` } as const;

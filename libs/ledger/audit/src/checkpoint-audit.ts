@@ -1,6 +1,5 @@
-import type { Pool } from 'pg';
 import { Malformed, openNote, parseVkey, type VerifierKey } from '@fonds/ledger/core';
-import { AuditReader } from './audit-reader';
+import { AuditReader, type AuditSource } from './audit-reader';
 import type { AuditScope } from './audit-scope';
 import type { Claim } from './checkpoint-check';
 import type { FindingBook, Notice } from './finding';
@@ -17,7 +16,7 @@ interface CosignatureRow {
 }
 
 export interface CheckpointAuditParts {
-  readonly pool: Pool;
+  readonly source: AuditSource;
   readonly scope: AuditScope;
   readonly book: FindingBook;
   /** Keys of witnesses that the log asks now; those that its own events name are known too. */
@@ -29,13 +28,13 @@ export interface CheckpointAuditParts {
 /** Whether all checkpoints that were kept are there, and what witnesses signed. @returns what could not be checked */
 export async function auditCheckpoints(parts: CheckpointAuditParts): Promise<Notice[]> {
   const keys = [...parts.witnesses, ...parts.scope.witnesses.flatMap(keyOf)];
-  await AuditReader.read(parts.pool, async (reader) => {
+  await AuditReader.read(parts.source, async (reader) => {
     await tellGaps(reader, parts);
     await tellUnkept(reader, parts);
   });
   const unchecked = new Map<string, number>();
   for (let last: CosignatureRow | undefined; ;) {
-    const rows = await AuditReader.read(parts.pool, (reader) => page(reader, last));
+    const rows = await AuditReader.read(parts.source, (reader) => page(reader, last));
     for (const row of rows) {
       const verdict = await check(row, keys);
       const where = { epoch: row.epoch, what: String(row.size) };

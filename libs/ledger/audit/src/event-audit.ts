@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Leaf } from '@fonds/ledger/core';
-import type { Pool } from 'pg';
-import { AuditReader } from './audit-reader';
+import { AuditReader, type AuditSource } from './audit-reader';
 import type { AuditScope } from './audit-scope';
 import type { EpochAudit } from './epoch-audit';
 import { readMetadata } from './event-columns';
@@ -16,7 +15,7 @@ const PAGE = 4_096;
 const HASHED_AT_ONCE = 256;
 
 export interface EventAuditParts {
-  readonly pool: Pool;
+  readonly source: AuditSource;
   readonly scope: AuditScope;
   readonly maker: LeafMaker;
   readonly epochs: readonly EpochAudit[];
@@ -29,10 +28,10 @@ export interface EventAuditParts {
 
 /** Every event behind a position, against its leaf, its columns, and the trees above. @returns false when it was stopped */
 export async function auditEvents(parts: EventAuditParts, after: number): Promise<boolean> {
-  const { pool, scope } = parts;
+  const { source, scope } = parts;
   const end = scope.lastPosition;
   const read = (from: number): Promise<EventPage> =>
-    AuditReader.read(pool, (reader) =>
+    AuditReader.read(source, (reader) =>
       readEventPage(
         reader,
         parts.epochs.map(({ epoch }) => epoch),

@@ -22,7 +22,9 @@ export function readMetadata(row: EventRow): ReadMetadata {
   const meta = parsed(row.meta, 'latin1');
   if (!meta) return { findings: [{ kind: 'metadata-unreadable', position: row.position }], papers: [] };
   const copied =
-    meta.id === row.id && meta.type === row.type && instantColumn(meta.recordedAt) === row.recordedAt;
+    meta.id === row.id &&
+    meta.type === row.type &&
+    (row.recordedAt === undefined || instantColumn(meta.recordedAt) === row.recordedAt);
   if (copied && nothingCited(meta) && row.type !== 'ImportStarted') return NOTHING;
   // Told in words, so read again as what they are.
   return {
@@ -47,14 +49,14 @@ function parsed<T extends object = Metadata>(bytes: Buffer, as: 'latin1' | 'utf8
 const nothingCited = ({ evidence }: Metadata): boolean => !Array.isArray(evidence) || evidence.length === 0;
 
 function differing(row: EventRow, meta: Metadata): Finding[] {
-  const compared: [string, string, unknown][] = [
+  const compared: [string, string | undefined, unknown][] = [
     ['event_id', row.id, meta.id],
     ['type', row.type, meta.type],
     ['recorded_at', row.recordedAt, instantColumn(meta.recordedAt)],
   ];
   return compared
-    .filter(([, here, should]) => here !== should)
-    .map(([what, here, should]) => ({
+    .filter(([, here, should]) => here !== undefined && here !== should)
+    .map(([what, here = '', should]) => ({
       kind: 'column-differs',
       position: row.position,
       what,

@@ -8,8 +8,8 @@ export interface EventRow {
   readonly revision: number;
   readonly type: string;
   readonly id: string;
-  /** As PostgreSQL writes the instant in UTC. */
-  readonly recordedAt: string;
+  /** As PostgreSQL writes the instant in UTC; an event server has it in the metadata alone. */
+  readonly recordedAt?: string;
   /** The stored bytes: UTF-8 that is hashed is neither decoded nor encoded again. */
   readonly data: Buffer;
   readonly meta: Buffer;

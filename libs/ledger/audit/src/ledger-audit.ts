@@ -33,14 +33,14 @@ async function sampled(
   options: AuditOptions,
   { count, seed }: { count: number; seed: string },
 ): Promise<AuditReport> {
-  const { pool, dataDir, keys } = options;
+  const { dataDir, keys } = options;
   const book = new FindingBook(options.tell);
   const papers = new Map<string, number>();
-  const begun = await beginAudit(pool, dataDir, keys);
+  const begun = await beginAudit(options, dataDir, keys);
   for (const finding of begun.findings) book.add(finding);
   const epoch = begun.scope.epochs.at(-1);
   const newest =
-    epoch && (await AuditReader.read(pool, (reader) => reader.newestCheckpoint(epoch.number, epoch.size)));
+    epoch && (await AuditReader.read(options, (reader) => reader.newestCheckpoint(epoch.number, epoch.size)));
   if (epoch && newest) {
     const opened = await openClaim(
       { ...newest, what: String(newest.size) },
@@ -50,7 +50,7 @@ async function sampled(
     else {
       const maker = new LeafMaker(keys.secret);
       const leaves = drawn(seed, count, newest.size);
-      const parts = { pool, epoch, checkpoint: opened.checkpoint, maker, book, papers };
+      const parts = { source: options, epoch, checkpoint: opened.checkpoint, maker, book, papers };
       const whole = await auditSampled(parts, leaves, (done) => {
         options.progress?.('sample', done, leaves.length);
         return !options.signal?.aborted;

@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { AuditReader } from './audit-reader';
+import { AuditReader, type AuditSource } from './audit-reader';
 import type { FindingBook } from './finding';
 
 /** Rows of the index of streams and revisions that are walked in one transaction. */
@@ -14,14 +13,14 @@ interface BreakRow {
 
 /** In each stream the revisions are 0, 1, 2 …: the whole index is walked, and only what breaks the count is sent. */
 export async function auditRevisions(
-  pool: Pool,
+  source: AuditSource,
   book: FindingBook,
   progress: (walked: number) => void,
 ): Promise<void> {
   let [stream, revision] = ['', -1];
   for (let walked = 0; ; walked += PAGE) {
-    const rows = await AuditReader.read(pool, (reader) =>
-      reader.rows<BreakRow>(BREAKS, [stream, revision, PAGE]),
+    const rows = await AuditReader.read(source, (reader) =>
+      reader.rows<BreakRow>(breaksIn(reader.places), [stream, revision, PAGE]),
     );
     for (const row of rows) {
       const expected = row.before === null ? 0 : row.before + 1;
@@ -41,9 +40,9 @@ export async function auditRevisions(
 }
 
 /** The row that the last page ended with comes before the first of this one. */
-const BREAKS = `
+const breaksIn = (places: string): string => `
 WITH page AS (
-  SELECT stream_id, revision FROM fonds.event WHERE (stream_id, revision) > ($1, $2::int)
+  SELECT stream_id, revision FROM ${places} WHERE (stream_id, revision) > ($1, $2::int)
   ORDER BY stream_id, revision LIMIT $3
 ), counted AS (
   SELECT stream_id, revision, row_number() OVER w AS place,

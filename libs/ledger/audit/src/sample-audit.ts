@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import {
   inclusionProof,
   inclusionRanges,
@@ -12,14 +11,14 @@ import {
   verifyInclusion,
   type Checkpoint,
 } from '@fonds/ledger/core';
-import { AuditReader } from './audit-reader';
+import { AuditReader, type AuditSource } from './audit-reader';
 import { positionAt, type AuditedEpoch } from './epoch-order';
 import { readMetadata } from './event-columns';
 import { differingParts, RECORD_BYTES, type LeafMaker } from './event-leaf';
 import type { FindingBook } from './finding';
 
 export interface SampleParts {
-  readonly pool: Pool;
+  readonly source: AuditSource;
   readonly epoch: AuditedEpoch;
   /** The newest that is signed; its root is what the leaves must lead to. */
   readonly checkpoint: Checkpoint;
@@ -51,7 +50,7 @@ export async function auditSampled(
 ): Promise<boolean> {
   for (let from = 0; from < leaves.length; from += TOGETHER) {
     const some = leaves.slice(from, from + TOGETHER);
-    await AuditReader.read(parts.pool, async (reader) => {
+    await AuditReader.read(parts.source, async (reader) => {
       for (const leaf of some) await auditLeaf(parts, reader, leaf);
     });
     if (!after(from + some.length)) return false;

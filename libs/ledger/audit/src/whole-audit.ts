@@ -48,7 +48,7 @@ export class WholeAudit {
   static async begin(options: AuditOptions, state?: AuditState): Promise<WholeAudit> {
     const begun = state
       ? { ...state, findings: [] }
-      : await beginAudit(options.pool, options.dataDir, options.keys);
+      : await beginAudit(options, options.dataDir, options.keys);
     return new WholeAudit(options, begun, state);
   }
 
@@ -88,7 +88,7 @@ export class WholeAudit {
   }
 
   private async events(done: number): Promise<boolean> {
-    const { pool, keys, progress } = this.options;
+    const { keys, progress } = this.options;
     const { scope } = this.begun;
     let kept = Math.max(done, await this.skipped(done));
     const afterPage = async (through: number): Promise<boolean> => {
@@ -101,7 +101,7 @@ export class WholeAudit {
       return !stopped;
     };
     const parts = {
-      pool,
+      source: this.options,
       scope,
       maker: new LeafMaker(keys.secret),
       epochs: this.epochs,
@@ -116,7 +116,7 @@ export class WholeAudit {
   private async skipped(done: number): Promise<number> {
     const after = (this.options.since ?? 1) - 1;
     if (done > 0 || after === 0) return 0;
-    return AuditReader.read(this.options.pool, async (reader) => {
+    return AuditReader.read(this.options, async (reader) => {
       for (const audit of this.epochs)
         if (!(await audit.skipTo(leavesThrough(audit.epoch, after), reader))) {
           // A tree whose tiles do not carry it has to be built from its first leaf, and with it all of them.
@@ -128,13 +128,14 @@ export class WholeAudit {
   }
 
   private async revisions(): Promise<boolean> {
-    const { pool, progress, since, witnesses = [] } = this.options;
+    const { progress, since, witnesses = [] } = this.options;
     if (since !== undefined) return true;
     const { scope, claims } = this.begun;
     const { events } = scope;
     await this.keep('revisions', 0);
-    this.unchecked = await auditCheckpoints({ pool, scope, claims, witnesses, book: this.book });
-    await auditRevisions(pool, this.book, (walked) =>
+    const source = this.options;
+    this.unchecked = await auditCheckpoints({ source, scope, claims, witnesses, book: this.book });
+    await auditRevisions(source, this.book, (walked) =>
       progress?.('revisions', Math.min(walked, events), events),
     );
     return true;

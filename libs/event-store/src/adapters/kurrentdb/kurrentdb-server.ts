@@ -136,7 +136,11 @@ export class KurrentDbServer implements EventServer {
         }
       }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      const type = typeOf(error);
+      throw PASSING.has(type) || error instanceof LogRefused
+        ? error
+        : new EventServerError(type, 'follow', error);
     } finally {
       signal.removeEventListener('abort', stop);
       await subscription.unsubscribe();

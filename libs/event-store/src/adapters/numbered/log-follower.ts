@@ -1,6 +1,12 @@
 import type { Position } from '../../event-store.port';
 import { jittered, pause } from './another-try';
-import { CAUGHT_UP, LogRefused, type EventServer, type ServedEvent } from './event-server.port';
+import {
+  CAUGHT_UP,
+  EventServerError,
+  LogRefused,
+  type EventServer,
+  type ServedEvent,
+} from './event-server.port';
 import type { PlaceTable } from './place-table';
 
 /** Places written in one statement; no more than these wait here. */
@@ -13,7 +19,7 @@ interface Placed {
 
 interface Watcher {
   readonly tell: (placed: Placed) => void;
-  readonly fail: (error: LogRefused) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /**
@@ -27,7 +33,7 @@ export class LogFollower {
   private readonly watched = new Map<string, Set<Watcher>>();
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
-  private failure: LogRefused | undefined;
+  private failure: Error | undefined;
   /** Why positions were not given the last time that they were not. */
   trouble: unknown;
 
@@ -43,10 +49,10 @@ export class LogFollower {
     return this.seen.commit;
   }
 
-  /** Resolves when everything there is has its position. @throws LogRefused */
+  /** Resolves when everything there is has its position. @throws LogRefused, EventServerError */
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.running = this.follow(resolve).catch((error: LogRefused) => {
+      this.running = this.follow(resolve).catch((error: Error) => {
         this.failure = error;
         for (const watchers of this.watched.values()) for (const { fail } of watchers) fail(error);
         reject(error);
@@ -84,6 +90,7 @@ export class LogFollower {
     const { signal } = this.stopping;
     const last = await this.places.last();
     this.seen = { position: last?.position ?? 0n, commit: last?.commit ?? 0n };
+    let begun = false;
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         // Behind what came here, not behind the table's end: another process may be further, and its events are waited for.
@@ -92,11 +99,13 @@ export class LogFollower {
           if (item !== CAUGHT_UP) await this.take(item);
           else {
             while (this.placing) await this.placing;
+            begun = true;
             caughtUp();
           }
         }
       } catch (error) {
-        if (error instanceof LogRefused) throw error;
+        // What an account may not do at the start it will not be let do later; a server that changes its mind is asked again.
+        if (error instanceof LogRefused || (!begun && error instanceof EventServerError)) throw error;
       }
       await pause(jittered(attempt), signal);
     }

@@ -1,0 +1,29 @@
+import { describeWithServer, openOn, ownPrefix } from '../../../test/given-servers';
+import { KurrentDbServer } from './kurrentdb-server';
+
+/** `esdb://user:password@host:port?tlsCAFile=…` */
+describeWithServer('EVENTSTORE_TLS_URL', (url) => {
+  const readAt = (address: string): Promise<unknown> =>
+    new KurrentDbServer({ url: address, prefix: ownPrefix(), deadline: 3_000, patience: 100 }).read(
+      'unit-a',
+      0,
+    );
+
+  it('an account and a certificate that hold are let in', async () => {
+    const { store, close } = await openOn(url, ownPrefix());
+    expect(await store.head()).toBe(0n);
+    await close();
+  });
+
+  it('a certificate of an authority that is not named is refused', async () => {
+    await expect(readAt(url.replace(/[?&]tlsCAFile=[^&]*/, ''))).rejects.toMatchObject({
+      type: 'unavailable',
+    });
+  });
+
+  it('a wrong password is refused at once, by type', async () => {
+    const wrong = url.replace(/:[^:@/]+@/, ':wrong@');
+    await expect(readAt(wrong)).rejects.toMatchObject({ type: 'access-denied' });
+    await expect(openOn(wrong, ownPrefix())).rejects.toMatchObject({ type: 'access-denied' });
+  });
+});
