@@ -12,7 +12,10 @@ const fresh = (stream: string, name = 'x'): AppendRequest => ({
 });
 
 describeWithServer('EVENTSTORE_URL', (url) => {
-  const raw = EventStoreDBClient.connectionString(url);
+  let raw: EventStoreDBClient;
+  beforeAll(() => {
+    raw = EventStoreDBClient.connectionString(url);
+  });
   const opened: OpenStore[] = [];
   const open = async (...args: Parameters<typeof openOn>): Promise<OpenStore> => {
     const one = await openOn(...args);
@@ -93,7 +96,7 @@ describeWithServer('EVENTSTORE_URL', (url) => {
   });
 
   it('a server whose settings truncate is refused at boot, before anything is read', async () => {
-    const settings = (data: Record<string, unknown>) =>
+    const settings = (data: Record<string, unknown>): Promise<unknown> =>
       raw.appendToStream(
         '$settings',
         jsonEvent({ type: '$settings', data: { $userStreamAcl: { $r: '$all', $w: '$all' }, ...data } }),
