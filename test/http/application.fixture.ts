@@ -6,7 +6,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import pino from 'pino';
 import request from 'supertest';
 import { OpenInstallation, type Role } from '@fonds/identity';
-import { openOn, type Instance } from '@fonds/instance';
+import { openOn, type Instance, type LedgerSettings } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
 import { createTestDatabase, type TestDatabase } from '@fonds/testing';
 import { createServer } from '../../apps/server/src/server.application';
@@ -24,10 +24,10 @@ export class HttpFixture {
     readonly tokens: Map<string, string>,
   ) {}
 
-  static async open(options: Partial<ServerOptions> = {}): Promise<HttpFixture> {
+  static async open(options: Partial<ServerOptions> = {}, ledger: LedgerSettings = {}): Promise<HttpFixture> {
     const database = await createTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'fonds-http-'));
-    const instance = await openOn(database.database, dataDir, systemClock);
+    const instance = await openOn(database.database, dataDir, systemClock, undefined, ledger);
     const log: string[] = [];
     const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
     const app = await createServer(instance, { onLoopback: true, rate: 1_000_000, ...options }, logger);

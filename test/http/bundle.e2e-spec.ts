@@ -19,15 +19,22 @@ import { readPdf, textOf as textOfPage } from '../fixtures/pdf/pdf.reader';
 import { HttpFixture } from './application.fixture';
 import { bundleOf, entriesOf, filesOf } from './bundle.fixture';
 import { BatchRequests, heldByTheUnit, twoSides } from './transfer.fixture';
+import { WitnessFixture } from './witness.fixture';
 
 let http: HttpFixture;
+/** The log asks it, as another archives' would be: nothing is published that it has not cosigned. */
+let witness: WitnessFixture;
 let codes: string[];
 let act: string;
 let unit: string;
 
 /** A unit that was taken on, transferred, lent, given back and moved; two more came with it. */
 beforeAll(async () => {
-  http = await twoSides();
+  witness = await WitnessFixture.start();
+  http = await twoSides({ LEDGER_WITNESSES: `${witness.vkey} ${witness.url}` });
+  const { ledger } = http.instance;
+  for (const vkey of ledger.vkeys({ number: 0, origin: ledger.keys.origin }))
+    await witness.open.logs.add(vkey);
   codes = await heldByTheUnit(http, 1, 3);
   const batch = await BatchRequests.draft(http, { units: codes, years: '2011' });
   act = batch.act;
@@ -59,7 +66,10 @@ beforeAll(async () => {
   await post('/moves', { units: [unit], from: '一库', to: '三库', witness: '李守库' });
   await http.instance.projections.catchUp();
 });
-afterAll(() => http.close());
+afterAll(async () => {
+  await http.close();
+  await witness.close();
+});
 
 const GATE = [
   ...['TransferAccepted', 'LoanIssued', 'LoanReturned', 'LoanIssued', 'LoanReturned', 'ItemsMoved'],
@@ -207,6 +217,9 @@ describe('the built verifier, where only Node is', () => {
     expect([proven.stderr, proven.status]).toEqual(['', 0]);
     for (const words of ['Proved:', `complete from revision 0 to 11, proved by all entries`, 'Not proved:'])
       expect(proven.stdout).toContain(words);
+    const seen = run('--vkey', vkey, '--witness', witness.vkey, '--quorum', '1', '--lang', 'en', 'unit.zip');
+    expect([seen.stderr, seen.status]).toEqual(['', 0]);
+    expect(seen.stdout).toContain('Cosigned by the witness city.example/witness at 2027-01-15T08:00:00');
     const asserted = run('unit.zip');
     expect(asserted.status).toBe(3);
     expect(asserted.stdout).toContain(`签名（公钥来自本包自身，未经核对）：${vkey}`);
@@ -271,5 +284,32 @@ describe('a bundle of what was changed in the database', () => {
       await change('四库', '三库');
     }
     expect((await bundleOf(http, 'zhang', `unit/${unit}`)).status).toBe(200);
+  });
+});
+
+describe('a bundle with its papers', () => {
+  it('carries the bytes of each that its events cite, when they are asked for, and only their digests otherwise', async () => {
+    const bytes = Buffer.from('移库批准书');
+    const put = await http
+      .as('zhang')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(bytes)
+      .expect(201);
+    const { sha256 } = put.body as { sha256: string };
+    const evidence = [{ sha256, kind: '批准书' }];
+    const move = { units: [unit], from: '三库', to: '五库', witness: '李守库', evidence };
+    await http.as('zhang').post('/api/v1/moves').send(move).expect(201);
+    await http.instance.projections.catchUp();
+    const without = filesOf((await bundleOf(http, 'zhang', `unit/${unit}`)).zip);
+    expect(without.has(`papers/${sha256}`)).toBe(false);
+    expect(held(await checkBundle(without, await trust())).manifest.papers).toMatchObject([
+      { sha256, kind: '批准书', here: false },
+    ]);
+    const files = filesOf((await bundleOf(http, 'zhang', `unit/${unit}?papers=true`)).zip);
+    expect(Buffer.from(files.get(`papers/${sha256}`) ?? [])).toEqual(bytes);
+    const { manifest } = held(await checkBundle(files, await trust()));
+    expect(manifest.papers).toMatchObject([{ sha256, here: true }]);
+    expect(manifest.papers[0]?.events.length).toBeGreaterThan(0);
   });
 });

@@ -1,10 +1,11 @@
+import type { LedgerSettings } from '@fonds/instance';
 import { randomUUID } from 'node:crypto';
 import { HttpFixture } from './application.fixture';
 import { importFile } from './journey.fixture';
 
 /** A forming unit `U` with its head and clerk, and the archives `A` with its director and clerk; `B` is a stranger. */
-export async function twoSides(): Promise<HttpFixture> {
-  const http = await (await HttpFixture.open()).people();
+export async function twoSides(ledger?: LedgerSettings): Promise<HttpFixture> {
+  const http = await (await HttpFixture.open({}, ledger)).people();
   const body = { code: 'U', name: '市发展和改革委员会', kind: '机关' };
   await http.as('root').post('/api/v1/organisations').send(body).expect(201);
   await http.account('clerk', 'UnitArchivist', 'U');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { formatVkey } from '@fonds/ledger/core';
 import { openWitness, type OpenWitness, type WitnessEvent } from '@fonds/ledger/witness';
 import { createWitness } from '../../apps/cli/src/witness/witness.application';
 
@@ -32,6 +33,10 @@ export class WitnessFixture {
 
   get url(): string {
     return `http://127.0.0.1:${(this.app.getHttpServer().address() as AddressInfo).port}/`;
+  }
+
+  get vkey(): string {
+    return formatVkey(this.open.verifier);
   }
 
   post(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Response> {

@@ -6,6 +6,7 @@ export {
   openProjections,
   PROJECTIONS,
   type Instance,
+  type LedgerSettings,
   type InstanceOptions,
 } from './instance';
 export { openStore, type EngineSettings, type OpenedStore } from './open-store';
