@@ -100,7 +100,7 @@ describe('acts at the command line', () => {
       '--ground',
       '误录',
     ]);
-    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('[0]: units')]);
+    expect([wrong.code, wrong.stderr]).toEqual([3, expect.stringContaining('1 units [list-has-problems]')]);
     const { act } = line<{ act: string }>(await run(['corrections', 'propose', path, '--ground', '误录']));
     expect(
       lines<{ act: string }>(await run(['inbox', '--kind', 'corrections-to-second'], li)).map(

@@ -838,6 +838,43 @@ describe('a file with accessions', () => {
     });
   });
 
+  it('of which a server that was started again knows no job, says what to do, and takes it once', async () => {
+    const keyed = async (app = http.app): Promise<Upload> => {
+      const { body } = await http
+        .as('zhang', app)
+        .post('/api/v1/accessions/lists')
+        .query(terms())
+        .set('Content-Type', 'application/octet-stream')
+        .set('Idempotency-Key', 'list-once')
+        .send(Buffer.from([HEADER, row(8), ''].join('\n')))
+        .expect(202);
+      return body as Upload;
+    };
+    const end = async (id: string, app = http.app): Promise<Upload> => {
+      for (;;) {
+        const { body } = await http.as('zhang', app).get(`/api/v1/accessions/uploads/${id}`).expect(200);
+        const job = body as Upload;
+        if (job.state === 'finished' || job.state === 'failed') return job;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    const first = await end((await keyed()).id);
+    expect(first.counts).toMatchObject({ applied: 1 });
+    const app = await http.startedAgain();
+    try {
+      const answer = await http.as('zhang', app).get(`/api/v1/accessions/uploads/${first.id}`).expect(404);
+      expect(answer.body).toMatchObject({
+        code: 'accession-upload-unknown',
+        title: expect.stringContaining('重新启动'),
+        cure: expect.stringContaining('Idempotency-Key'),
+      });
+      const again = await end((await keyed(app)).id, app);
+      expect(again).toMatchObject({ state: 'finished', act: first.act, answer: first.answer });
+    } finally {
+      await app.close();
+    }
+  });
+
   it('is what is made of a lot', async () => {
     const { lot } = await post('zhang', 'lots', {
       archives: 'A',

@@ -72,9 +72,17 @@ export class HttpFixture {
     this.tokens.set(name, (answer.body as { token: string }).token);
   }
 
+  /** The same installation served anew, as after a restart: nothing that a process kept in memory is there. */
+  async startedAgain(): Promise<NestExpressApplication> {
+    const logger = pino({ level: 'silent' });
+    const app = await createServer(this.instance, { onLoopback: true, rate: 1_000_000 }, logger);
+    await app.listen(0, '127.0.0.1');
+    return app;
+  }
+
   /** Requests of an account, or of nobody. */
-  as(name?: string) {
-    const agent = request.agent(this.app.getHttpServer() as Parameters<typeof request.agent>[0]);
+  as(name?: string, app = this.app) {
+    const agent = request.agent(app.getHttpServer() as Parameters<typeof request.agent>[0]);
     if (name !== undefined) agent.set('Authorization', `Bearer ${this.tokenOf(name)}`);
     return agent;
   }

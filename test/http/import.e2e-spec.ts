@@ -130,3 +130,24 @@ describe('an upload', () => {
     expect(body).toMatchObject({ code: 'upload-media-type' });
   });
 });
+
+describe('a job of a server that has been started again since', () => {
+  it('is told as such, and the same file sent again goes on and registers nothing twice', async () => {
+    const before = await importFile(http, 'zhang', RIVER_QUERY);
+    const app = await http.startedAgain();
+    try {
+      const path = `/api/v1/imports/jobs/${before.job}`;
+      const answer = await http.as('zhang', app).get(path).expect(404);
+      expect(answer.body).toMatchObject({ code: 'import-job-unknown' });
+      const { title, cure } = answer.body as { title: string; cure: string };
+      expect(title).toContain('重新启动');
+      expect(cure).toContain('再次上传同一文件');
+      const english = await http.as('zhang', app).get(path).set('Accept-Language', 'en');
+      expect((english.body as { cure: string }).cure).toContain('Send the same file again');
+    } finally {
+      await app.close();
+    }
+    const again = await importFile(http, 'zhang', RIVER_QUERY);
+    expect(again.result).toMatchObject({ registered: 0, unchanged: before.result?.components });
+  });
+});

@@ -275,3 +275,50 @@ describe('the inbox', () => {
     expect(paged).toEqual(all);
   });
 });
+
+describe('a refusal', () => {
+  it('names organisations, units and fonds as people do; ids stay among its facts', async () => {
+    const { act } = await acts.post('zhang', '/rearrangements', {
+      units: [acts.unit(7), acts.unit(8)],
+      ground: '两卷合一',
+      into: [{ title: '合卷', level: 'file' }],
+    });
+    const { body } = await acts.http
+      .as('zhang')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('接管决定'));
+    const { sha256 } = body as { sha256: string };
+    await acts.post('zhao', `/fonds/${acts.fonds}/facts`, {
+      fact: 'takeover',
+      units: [acts.unit(7)],
+      custodian: 'B',
+      document: '接管决定',
+      evidence: [{ sha256, kind: '决定' }],
+    });
+    await acts.post('li', `/acts/${act}/second`, {}, 200);
+    const { exceptions } = await acts.get<{
+      exceptions: { code: string; title: string; facts: { custodian: string } }[];
+    }>('zhang', `/acts/${act}`);
+    expect(exceptions).toEqual([
+      expect.objectContaining({ code: 'wrong-custodian', title: '该单位由 他馆（B） 保管，不由办理者保管' }),
+    ]);
+    expect(exceptions[0]?.facts.custodian).toMatch(/^[0-9a-f-]{36}$/);
+    const refused = (await acts.post('zhao', '/loans', loan(8), 422)) as unknown as { title: string };
+    expect(refused).toMatchObject({ code: 'consent-missing', facts: { unit: acts.unit(8) } });
+    expect(refused.title).toContain(`（${codeOf(8)}）`);
+  });
+
+  it('keeps the id of what its reader may not see', async () => {
+    const answer = await acts.http
+      .as('wang')
+      .post('/api/v1/loans')
+      .send(loan(9, { approval: '批准' }));
+    const { code, title } = answer.body as { code: string; title: string };
+    expect([code, title.includes(codeOf(9)), title.includes(acts.unit(9))]).toEqual([
+      'unit-unknown',
+      false,
+      true,
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { CustodyModule } from '@fonds/custody';
+import { NamesModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
 import { ApplicationModule, type Instance } from '@fonds/instance';
 import { LOG_FOR_ALL, LOG_ON_LOOPBACK, LogController } from '@fonds/ledger/integrator';
@@ -44,6 +45,7 @@ export class ServerModule {
         ThrottlerModule.forRoot([{ ...RATE, limit: rate }]),
         ApplicationModule.register(instance),
         CustodyModule,
+        NamesModule,
       ],
       controllers: [
         LandingController,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActKinds } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
+import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
 import { AccessionNumbering } from './application/accession-numbering';
@@ -32,6 +33,7 @@ import { LotController } from './http/lot.controller';
 import { RecordController } from './http/record.controller';
 import { RegisterPaperController } from './http/register-paper.controller';
 import { ScopeController } from './http/scope.controller';
+import { WithdrawalListController } from './http/withdrawal-list.controller';
 import { WithdrawalController } from './http/withdrawal.controller';
 import { ACCESSION_MESSAGES } from './messages';
 import { AccessionQuery } from './read/accession.query';
@@ -62,7 +64,7 @@ const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
  * global modules: EVENT_STORE, APP_POOL, CLOCK, ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, FondsModule, InterchangeModule, ScopesOfArchivesModule],
+  imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule, ScopesOfArchivesModule],
   controllers: [
     AccessionUploadController,
     AccessionController,
@@ -70,6 +72,7 @@ const QUERIES = [AccessionQuery, AgreementQuery, LotQuery, ScopeQuery];
     AgreementController,
     ScopeController,
     LotController,
+    WithdrawalListController,
     WithdrawalController,
     RecordController,
   ],

@@ -1,5 +1,12 @@
 export * from './domain/act.state';
-export { UNITS_A_PART, balanceOf, nextStep, progressOf, type ActStep } from './domain/act.steps';
+export {
+  UNITS_A_PART,
+  UNITS_OF_AN_ACT,
+  balanceOf,
+  nextStep,
+  progressOf,
+  type ActStep,
+} from './domain/act.steps';
 export { HOLD_KINDS, STOPPABLE, type HoldKind, type Stoppable } from './domain/hold-kinds';
 export { gateDecider, type GateCommand, type Passage } from './domain/gate.decider';
 export { evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './domain/gate.state';
@@ -25,6 +32,8 @@ export { refusedWhole } from './application/open-act';
 export { ActSweep } from './application/act.sweep';
 export { ActRunner } from './application/act.runner';
 export { ProposeEffectCorrection, SecondEffectCorrection } from './application/act.commands';
+export { LoanWordsDto, MoveWordsDto } from './http/keeping.dto';
+export { askingOf } from './http/asking';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';
 export {
@@ -42,7 +51,7 @@ export {
   type ActUnitRow,
   type UnitStanding,
 } from './read/act-units.query';
-export { toldException, type ToldException } from './read/told-exception';
+export { idsOfExceptions, toldException, type ToldException } from './read/told-exception';
 export { ACT_MESSAGES } from './messages';
 export * from './application/act.commands';
 export { ActOpeningDoor, type Asking, type LoanWords, type MoveWords } from './application/act-opening.door';

@@ -78,6 +78,17 @@ export const ACT_MESSAGES = {
     zh: { title: '来源单位 {unit} 不在所列单位之中', cure: '请把它列入，或从来源中去掉。' },
     en: { title: 'The source {unit} is not among the units listed', cure: 'List it, or leave it out.' },
   },
+  'too-many-sources': {
+    status: 400,
+    zh: {
+      title: '“{title}”列出 {given} 个来源单位，最多 {most} 个',
+      cure: '请分为几个新的保管单位；来源为全部所列单位的，不必列出来源。',
+    },
+    en: {
+      title: '“{title}” names {given} sources, at most {most} are possible',
+      cure: 'Make several units of them; name no sources where all units of the list are meant.',
+    },
+  },
   'owners-differ': {
     status: 400,
     zh: { title: '来源单位的所有者不同，须写明“{title}”的所有者', cure: '请写明所有者。' },

@@ -19,6 +19,7 @@ import { HOLDING_MESSAGES } from './messages';
 import { CatalogueQuery } from './read/catalogue.query';
 import { HoldingsBalanceQuery } from './read/holdings-balance.query';
 import { HoldingsQuery } from './read/holdings.query';
+import { NamesOfIds } from './read/names-of-ids.query';
 import { SetAsideQuery } from './read/set-aside.query';
 
 /**
@@ -39,6 +40,7 @@ import { SetAsideQuery } from './read/set-aside.query';
     HoldingsBalanceQuery,
     CatalogueQuery,
     SetAsideQuery,
+    NamesOfIds,
     UnitDoor,
     ClosedReading,
     ActOnUnitHandler,
@@ -46,7 +48,15 @@ import { SetAsideQuery } from './read/set-aside.query';
     ProposeCodePassageHandler,
     DecideSetAsideHandler,
   ],
-  exports: [HoldingsQuery, HoldingsBalanceQuery, CatalogueQuery, SetAsideQuery, UnitDoor, ClosedReading],
+  exports: [
+    HoldingsQuery,
+    HoldingsBalanceQuery,
+    CatalogueQuery,
+    SetAsideQuery,
+    NamesOfIds,
+    UnitDoor,
+    ClosedReading,
+  ],
 })
 export class HoldingsModule {
   constructor() {

@@ -41,3 +41,5 @@ export { UnitDoor, type OwnUnits, type PresentUnit } from './application/unit-do
 export { partiesOf, unitView, type ShownOrganisation, type UnitView } from './read/unit.view';
 export { ACT_KIND_WORDS, FIELD_WORDS, OUT_WORDS } from './value-words';
 export { HoldingFilterDto } from './http/holding-filter.dto';
+export { NamesModule } from './names.module';
+export { NamesOfIds } from './read/names-of-ids.query';

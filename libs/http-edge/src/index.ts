@@ -12,3 +12,4 @@ export * from './problem.filter';
 export * from './refused.error';
 export * from './status-of';
 export { HttpEdgeModule } from './http-edge.module';
+export { idsIn, NAMES_FOR_REQUEST, NO_NAMES, type Names, type NamesForRequest } from './names-of-ids';

@@ -3,6 +3,7 @@ import { articleText, citationText, findRule, LAW_MESSAGES } from '@fonds/law';
 import type { Language } from './language';
 import type { Messages, MessageText } from './message-text';
 import { EDGE_MESSAGES } from './messages';
+import { NO_NAMES, type Names } from './names-of-ids';
 
 const registry = new Map<string, Messages[string]>();
 
@@ -33,14 +34,27 @@ export interface RefusalText extends MessageText {
   readonly basis: readonly (Citation & { readonly text: string; readonly words?: string })[];
 }
 
-export function refusalText(refusal: Refusal, language: Language): RefusalText {
+/** @param names of ids among the facts: people read those, machines the facts */
+export function refusalText(refusal: Refusal, language: Language, names: Names = NO_NAMES): RefusalText {
   const known = registry.get(refusal.code);
   const message = known?.[language];
-  const told = (template: string): string =>
-    fill(template, refusal.facts, (value) => known?.words?.[value]?.[language] ?? value, language);
+  const { units } = refusal.facts;
+  const told = (template: string, facts = refusal.facts): string =>
+    fill(
+      template,
+      facts,
+      (value) => names.get(value) ?? known?.words?.[value]?.[language] ?? value,
+      language,
+    );
   const rule = refusal.rule ? findRule(refusal.rule)?.text[language] : undefined;
   return {
-    title: message ? told(message.title) : refusal.code,
+    title: message
+      ? told(message.title) +
+        told(subjectOf(refusal, message, language), {
+          ...refusal.facts,
+          ...(Array.isArray(units) && { units: units.slice(0, MOST_TOLD) }),
+        })
+      : refusal.code,
     cure: message ? told(message.cure) : EDGE_MESSAGES['text-missing'][language].cure,
     ...(rule && { rule }),
     basis: refusal.basis.map((citation) => {
@@ -48,6 +62,20 @@ export function refusalText(refusal: Refusal, language: Language): RefusalText {
       return { ...citation, text: citationText(citation, language), ...(words && { words }) };
     }),
   };
+}
+
+/** Units that a sentence names; all are among the facts. */
+const MOST_TOLD = 10;
+
+/** The units that are refused, where the text does not say itself which they are. */
+function subjectOf({ facts }: Refusal, { title, cure }: MessageText, language: Language): string {
+  const unsaid = (name: string): boolean => !`${title}${cure}`.includes(`{${name}}`);
+  const { unit, units } = facts;
+  if (typeof unit === 'string' && unsaid('unit')) return language === 'zh' ? '（{unit}）' : ' ({unit})';
+  if (!Array.isArray(units) || !units.length || !unsaid('units')) return '';
+  const few = units.length <= MOST_TOLD;
+  if (language === 'zh') return few ? '：{units}' : `：{units}等`;
+  return few ? ': {units}' : ': {units} …';
 }
 
 const fill = (

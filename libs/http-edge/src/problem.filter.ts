@@ -1,10 +1,19 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  Logger,
+  Optional,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { StoreOverloaded } from '@fonds/event-store';
 import type { Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { InvalidInput, localised } from './input-validation';
 import { languageOf } from './language';
+import { idsIn, NAMES_FOR_REQUEST, NO_NAMES, type Names, type NamesForRequest } from './names-of-ids';
 import { problemOf } from './problem';
 import { RefusedError } from './refused.error';
 import { statusOf } from './status-of';
@@ -17,7 +26,9 @@ const RETRY_AFTER_SECONDS = 1;
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('ProblemFilter');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(@Optional() @Inject(NAMES_FOR_REQUEST) private readonly names?: NamesForRequest) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
@@ -32,7 +43,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error(error instanceof Error ? error.stack : String(error));
     const language = languageOf(request.headers['accept-language']);
     const errors = error instanceof InvalidInput ? localised(error.problems, language) : undefined;
-    const problem = problemOf(refusal, language, request.originalUrl.split('?')[0], errors);
+    const instance = request.originalUrl.split('?')[0];
+    const problem = problemOf(refusal, language, instance, errors, await this.namesIn(refusal, request));
     const status = refusal.code === 'request-refused' ? httpStatusOf(error) : problem.status;
     if (error instanceof StoreOverloaded) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
@@ -41,6 +53,16 @@ export class ProblemFilter implements ExceptionFilter {
       .status(status)
       .type('application/problem+json')
       .send(JSON.stringify({ ...problem, status }));
+  }
+
+  /** A refusal is told also when nobody can say what its ids are called. */
+  private async namesIn(refusal: Refusal, request: Request): Promise<Names> {
+    const ids = idsIn(refusal);
+    if (!this.names || !ids.length) return NO_NAMES;
+    return this.names.namesFor(ids, request).catch((error: unknown) => {
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+      return NO_NAMES;
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Citation, Json, Refusal } from '@fonds/kernel';
 import type { Language } from './language';
 import { refusalText } from './message.registry';
+import type { Names } from './names-of-ids';
 import { statusOf } from './status-of';
 
 /** One field that does not fit: its path in the body, what was checked, and what is wrong. */
@@ -33,8 +34,9 @@ export function problemOf(
   language: Language,
   instance?: string,
   errors?: readonly FieldProblem[],
+  names?: Names,
 ): Problem {
-  const text = refusalText(refusal, language);
+  const text = refusalText(refusal, language, names);
   const stop = language === 'zh' ? '。' : '. ';
   const sentences = [text.title, text.rule, text.cure].filter((part) => part !== undefined);
   return {

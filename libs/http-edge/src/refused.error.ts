@@ -1,7 +1,11 @@
 import type { Refusal, Result } from '@fonds/kernel';
+import type { Names } from './names-of-ids';
 
 /** Carries a refusal from a controller or guard to the filter that prints it. Below the HTTP edge it stays a value. */
 export class RefusedError extends Error {
+  /** Of ids among its facts, where somebody has looked them up for who reads it. */
+  names?: Names;
+
   constructor(readonly refusal: Refusal) {
     super(refusal.code);
     this.name = 'RefusedError';

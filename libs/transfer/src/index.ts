@@ -19,9 +19,7 @@ export {
 } from './application/transfer.commands';
 export { contextIn } from './application/context-in';
 export { DraftDoor, type DraftWords } from './application/draft-door';
-export { readListFile, type ListFile } from './application/list-file';
 export { opinionsOfList } from './application/list-opinions';
-export { nameOf, type ListRow } from './application/list-row';
 export { PrintedPapers } from './application/printed-papers';
 export { signatureAsk } from './application/signature-ask';
 export { RECEIVING_SCOPES, type ReceivingScopes } from './receiving-scopes.port';

@@ -65,41 +65,6 @@ export const TRANSFER_MESSAGES = {
       cure: 'One transfer is of one fonds; draft one for each.',
     },
   },
-  'list-media-type': {
-    status: 415,
-    zh: {
-      title: '清单文件须以 application/octet-stream 发送，收到 {given}',
-      cure: '请将文件本身作为请求正文发送。',
-    },
-    en: {
-      title: 'A list is sent as application/octet-stream, not {given}',
-      cure: 'Send the file itself as the body.',
-    },
-  },
-  'list-too-large': {
-    status: 413,
-    zh: { title: '清单文件超过 {maxBytes} 字节', cure: '请只保留清单所在的工作表，或分批办理。' },
-    en: {
-      title: 'The list has more than {maxBytes} bytes',
-      cure: 'Keep only the sheet of the list, or divide it.',
-    },
-  },
-  'list-unreadable': {
-    status: 400,
-    zh: { title: '清单 {file} 无法读取（{problem}）：{what}', cure: '{cure}' },
-    en: { title: 'The list {file} cannot be read ({problem}): {what}', cure: '{cure}' },
-  },
-  'list-has-problems': {
-    status: 400,
-    zh: {
-      title: '清单有 {count} 行无法读取：{rows}',
-      cure: '请改正这些行后重新发送；在此之前不作任何登记。',
-    },
-    en: {
-      title: '{count} rows of the list cannot be read: {rows}',
-      cure: 'Mend these rows and send it again; nothing was done.',
-    },
-  },
   'opinion-unknown': {
     status: 400,
     zh: {

@@ -8,7 +8,6 @@ import { InterchangeModule } from '@fonds/interchange';
 import { ActOnTransferHandler } from './application/act-on-transfer.handler';
 import { DraftDoor } from './application/draft-door';
 import { DraftTransferHandler } from './application/draft-transfer.handler';
-import { UploadedLists } from './application/list-file';
 import { PrintedPapers } from './application/printed-papers';
 import { TransferAsks } from './application/transfer-asks';
 import { TransferDoor } from './application/transfer-door';
@@ -22,7 +21,6 @@ import { TransferSendingController } from './http/transfer-sending.controller';
 import { TransferSigningController } from './http/transfer-signing.controller';
 import { TransferSteps } from './http/transfer-steps';
 import { TransferController } from './http/transfer.controller';
-import { UploadedListBody } from './http/uploaded-list';
 import { TRANSFER_MESSAGES } from './messages';
 import { NamedUnitsQuery } from './read/named-units.query';
 import { TransferListRows } from './read/transfer-list-rows';
@@ -53,8 +51,6 @@ import { TransferQuery } from './read/transfer.query';
     TransferDoor,
     DraftDoor,
     TransferAsks,
-    UploadedLists,
-    UploadedListBody,
     PrintedPapers,
     TransferSteps,
     DraftTransferHandler,

@@ -11,6 +11,7 @@ import {
   type SourceParty,
 } from '@fonds/accession';
 import { loadAct } from '@fonds/acts';
+import { UnitDoor } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -28,6 +29,7 @@ import {
 import { word, type Action, type DeedOptions } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
+import { wantedUnits, type ListOptions as UnitListOptions } from './named-units';
 import { ToldFailure } from '../terminal/exit-codes';
 import { tellOutcome } from './outcome-answer';
 
@@ -190,7 +192,7 @@ export async function accessionOf(session: Session, id: string): Promise<Accessi
   return row;
 }
 
-export interface WithdrawOptions extends PartyOptions {
+export interface WithdrawOptions extends PartyOptions, UnitListOptions {
   readonly archives: string;
   readonly fonds: string;
   readonly proof: string;
@@ -212,7 +214,7 @@ export const withdraw: Action<WithdrawOptions> = (invocation) =>
           proof,
           ...(agreement && { agreement }),
           ...(reason && { ground: reason }),
-          units: words,
+          units: await unitIds(session, words, options),
         },
         context,
       ),
@@ -222,10 +224,22 @@ export const withdraw: Action<WithdrawOptions> = (invocation) =>
       out.note({ zh: `取回 ${act}，待另一人核对`, en: `Withdrawal ${act}, to be checked by another person` });
   });
 
-export const check: Action<DeedOptions> = (invocation) =>
+/** Ids of units that are named by codes or ids. */
+async function unitIds(
+  session: Session,
+  words: readonly string[],
+  options: UnitListOptions,
+): Promise<readonly string[]> {
+  const named = await wantedUnits(session, words, options);
+  const units = unwrap(await session.installation.get(UnitDoor).visibleAll(named, session.viewer));
+  return units.map(({ id }) => id);
+}
+
+export const check: Action<DeedOptions & UnitListOptions> = (invocation) =>
   Session.use(invocation, Permission.DepositCheck, async (session) => {
     const { options, out, words } = invocation;
-    const [act = '', ...found] = words;
+    const [act = '', ...named] = words;
+    const found = await unitIds(session, named, options);
     const known = await loadAct(session.instance.store, act);
     if (known?.state.kind !== 'withdrawal') throw new RefusedError(plainRefusal('withdrawal-unknown'));
     const context = session.contextAt(Permission.DepositCheck, known.state.custodian, options);

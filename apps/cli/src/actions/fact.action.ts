@@ -4,10 +4,10 @@ import { Permission } from '@fonds/identity';
 import { word, type Action, type DeedOptions } from '../session/invocation';
 import { countOption } from '../session/option-values';
 import { Session } from '../session/session';
-import { namedUnits, type ListOption } from './named-units';
+import { wantedUnits, type ListOptions } from './named-units';
 import { tellOutcome } from './outcome-answer';
 
-export interface FactOptions extends DeedOptions, ListOption {
+export interface FactOptions extends DeedOptions, ListOptions {
   readonly circumstances?: string;
   readonly act?: string;
   readonly kind?: '损毁' | '丢失' | '信息泄露' | '其他';
@@ -42,7 +42,7 @@ export const record =
   (invocation) =>
     Session.use(invocation, Permission.FactRecord, async (session) => {
       const { options, words, out } = invocation;
-      const units = await namedUnits(words.slice(1), options);
+      const units = await wantedUnits(session, words.slice(1), options);
       const told = { fonds: word(invocation, 0), units, words: factWords(fact, options) };
       const context = session.context(Permission.FactRecord, options);
       const door = session.installation.get(FactDoor);
@@ -50,7 +50,7 @@ export const record =
       tellOutcome(out, await session.execute(command), { fact, units: command.units.length });
     });
 
-export interface ReturnOptions extends DeedOptions, ListOption {
+export interface ReturnOptions extends DeedOptions, ListOptions {
   readonly condition: string;
   readonly pages?: string;
 }
@@ -59,7 +59,7 @@ export interface ReturnOptions extends DeedOptions, ListOption {
 export const takeBack: Action<ReturnOptions> = (invocation) =>
   Session.use(invocation, Permission.LoanWrite, async (session) => {
     const { options, words, out } = invocation;
-    const units = await namedUnits(words, options);
+    const units = await wantedUnits(session, words, options);
     const pages =
       options.pages === undefined ? undefined : countOption('--pages', options.pages, 100_000_000);
     const context = session.context(Permission.LoanWrite, options);

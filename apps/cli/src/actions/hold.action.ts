@@ -5,10 +5,10 @@ import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { namedUnits, type ListOption } from './named-units';
+import { wantedUnits, type ListOptions as UnitListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
-export interface PlaceOptions extends DeedOptions, ListOption {
+export interface PlaceOptions extends DeedOptions, UnitListOptions {
   readonly kind: HoldKind;
   readonly ground: string;
   readonly document?: string;
@@ -23,7 +23,9 @@ export const place: Action<PlaceOptions> = (invocation) =>
     const { options, words, out } = invocation;
     const { kind, ground, document, act, list } = options;
     const units =
-      words.length > 1 || list !== undefined ? await namedUnits(words.slice(1), options) : undefined;
+      words.length > 1 || list !== undefined
+        ? await wantedUnits(session, words.slice(1), options)
+        : undefined;
     const stops = options.stops?.split(',').map((stop) => stop.trim());
     const order: HoldOrder = { kind, units, act, stops, case: options.case, ground, document };
     const context = session.context(Permission.HoldWrite, options);

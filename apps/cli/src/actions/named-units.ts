@@ -1,36 +1,58 @@
-import { readFile } from 'node:fs/promises';
 import { UnitsDto } from '@fonds/acts';
-import { fitting } from '@fonds/http-edge';
+import { fitting, unwrap } from '@fonds/http-edge';
+import { nameOf, readListFile, type ListFile } from '@fonds/interchange';
+import type { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 
-export interface ListOption {
-  /** A text file with one id or code a line. */
+export interface ListOptions {
+  /** A spreadsheet, .csv, .dbf, or a .txt with one code or id a line. */
   readonly list?: string;
+  readonly hiddenRows?: 'include' | 'exclude';
 }
 
-/** Units by the words of the command line and the lines of `--list`, in their order. @throws UsageError */
-export async function namedUnits(words: readonly string[], { list }: ListOption): Promise<readonly string[]> {
-  const lines = list === undefined ? [] : (await textOf('--list', list)).split(/\r?\n/);
-  const named = [...words, ...lines].map((text) => text.trim()).filter((text) => text !== '');
-  if (!named.length) throw new UsageError('UNIT… | --list FILE');
+/** @throws RefusedError `list-unreadable`, `list-has-problems`, `too-many-units` */
+export async function listOf(
+  session: Session,
+  { list, hiddenRows }: ListOptions,
+): Promise<ListFile | undefined> {
+  if (list === undefined) return undefined;
+  const options = { today: session.today(), hiddenRows, language: session.out.language };
+  return unwrap(await wholeFile('--list', list, (path) => readListFile(path, options)));
+}
+
+/** Units named on the command line and in a list, or undefined where neither names any. */
+export async function namedUnits(
+  session: Session,
+  words: readonly string[],
+  options: ListOptions,
+): Promise<readonly string[] | undefined> {
+  const list = await listOf(session, options);
+  const named = [...words, ...(list?.rows.map(nameOf) ?? [])];
   for (const unit of named) fitting(UnitsDto, { units: [unit] });
-  return [...new Set(named)];
+  return named.length ? [...new Set(named)] : undefined;
 }
 
-/** @throws UsageError for a file that cannot be read, or holds no JSON */
-export async function jsonOf(name: string, path: string): Promise<unknown> {
-  try {
-    return JSON.parse((await textOf(name, path)).replace(/^\uFEFF/, '')) as unknown;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${name} ${path}: ${(error as Error).message}`);
-  }
+/** The same where a command is of nothing without units. @throws UsageError */
+export async function wantedUnits(
+  session: Session,
+  words: readonly string[],
+  options: ListOptions,
+): Promise<readonly string[]> {
+  const named = await namedUnits(session, words, options);
+  if (!named) throw new UsageError('UNIT… | --list FILE');
+  return named;
 }
 
-async function textOf(name: string, path: string): Promise<string> {
+/** What a reader makes of a file. @throws UsageError for one that cannot be read */
+export async function wholeFile<T>(
+  name: string,
+  path: string,
+  read: (path: string) => Promise<T>,
+): Promise<T> {
   try {
-    return await readFile(path, 'utf8');
+    return await read(path);
   } catch (error) {
-    throw new UsageError(`${name} ${path}: ${(error as Error).message}`);
+    if (error instanceof Error && 'code' in error) throw new UsageError(`${name} ${path}: ${error.message}`);
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import {
   ActOpeningDoor,
+  ActRunner,
   endOf,
   inRole,
   OwnActDoor,
@@ -10,13 +11,13 @@ import {
 } from '@fonds/acts';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { changesIn, productsIn, sourcesOf } from '@fonds/interchange';
 import { word, type Action, type DeedOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
-import { changesIn, productsIn } from './act-files';
-import { jsonOf, namedUnits, type ListOption } from './named-units';
+import { namedUnits, wantedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
 const asking = (session: Session, permission: Permission, options: DeedOptions): Asking => ({
@@ -31,7 +32,7 @@ function tellOpened(out: Output, { act, ...outcome }: OpenedAct): void {
   tellOutcome(out, outcome);
 }
 
-export interface LoanOptions extends DeedOptions, ListOption {
+export interface LoanOptions extends DeedOptions, ListOptions {
   readonly reader: string;
   readonly purpose: string;
   readonly due: string;
@@ -44,13 +45,13 @@ export const lend: Action<LoanOptions> = (invocation) =>
     const { options, words, out } = invocation;
     const { reader, purpose, approval } = options;
     const loan = { reader, purpose, due: dayOption('--due', options.due), approval };
-    const units = await namedUnits(words, options);
+    const units = await wantedUnits(session, words, options);
     const door = session.installation.get(ActOpeningDoor);
     const command = unwrap(await door.loan(units, loan, asking(session, Permission.LoanWrite, options)));
     tellOpened(out, await session.execute(command));
   });
 
-export interface MoveOptions extends DeedOptions, ListOption {
+export interface MoveOptions extends DeedOptions, ListOptions {
   readonly from: string;
   readonly to: string;
   readonly witness: string;
@@ -63,14 +64,14 @@ export const move: Action<MoveOptions> = (invocation) =>
   Session.use(invocation, Permission.MoveWrite, async (session) => {
     const { options, words, out } = invocation;
     const { from, to, witness, offSite, decision } = options;
-    const units = await namedUnits(words, options);
+    const units = await wantedUnits(session, words, options);
     const door = session.installation.get(ActOpeningDoor);
     const told = { from, to, witness, offSite, decision };
     const command = unwrap(await door.move(units, told, asking(session, Permission.MoveWrite, options)));
     tellOpened(out, await session.execute(command));
   });
 
-export interface RearrangeOptions extends DeedOptions, ListOption {
+export interface RearrangeOptions extends DeedOptions, ListOptions {
   readonly ground: string;
   readonly into: string;
 }
@@ -79,8 +80,8 @@ export interface RearrangeOptions extends DeedOptions, ListOption {
 export const rearrange: Action<RearrangeOptions> = (invocation) =>
   Session.use(invocation, Permission.ArrangeWrite, async (session) => {
     const { options, words, out } = invocation;
-    const into = productsIn(options.into, await jsonOf('--into', options.into));
-    const units = await namedUnits(words, options);
+    const into = unwrap(await wholeFile('--into', options.into, productsIn));
+    const units = (await namedUnits(session, words, options)) ?? unwrap(sourcesOf(into));
     const door = session.installation.get(ActOpeningDoor);
     const told = { ground: options.ground, into };
     const asked = asking(session, Permission.ArrangeWrite, options);
@@ -100,7 +101,7 @@ export const correct: Action<CorrectOptions> = (invocation) =>
   Session.use(invocation, Permission.UnitCorrect, async (session) => {
     const { options, out } = invocation;
     const path = word(invocation, 0);
-    const changes = changesIn(path, await jsonOf('FILE', path));
+    const changes = unwrap(await wholeFile('FILE', path, changesIn));
     const door = session.installation.get(ActOpeningDoor);
     const asked = asking(session, Permission.UnitCorrect, options);
     const command = unwrap(await door.corrections({ ground: options.ground, changes }, asked));
@@ -127,6 +128,7 @@ export const second: Action<SecondOptions> = (invocation) =>
     const door = installation.get(OwnActDoor);
     const grant = unwrap(await door.enter(act, caller, Permission.UnitCorrectSecond, asked));
     const outcome = await session.execute(new SecondAct(act, sample, inRole(context, grant)));
+    await installation.get(ActRunner).carry(act);
     const { balance, refusal } = await endOf(instance.store, act);
     tellOutcome(out, outcome, { act, balance, ...(refusal && { refusal }) });
     if (out.json) return;

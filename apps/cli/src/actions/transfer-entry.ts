@@ -6,13 +6,10 @@ import type { Result } from '@fonds/kernel';
 import {
   ActOnTransfer,
   contextIn,
-  nameOf,
-  readListFile,
   TransferAsks,
   TransferDoor,
   type EnteredTransfer,
   type EnterOrder,
-  type ListFile,
   type TransferAsk,
 } from '@fonds/transfer';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
@@ -20,12 +17,6 @@ import { Session } from '../session/session';
 import { ActBar } from '../terminal/act-bar';
 import type { Output } from '../terminal/output';
 import { outcomeData, tellOutcome } from './outcome-answer';
-
-export interface ListOptions {
-  /** A spreadsheet, .csv, .dbf, or a .txt with one code or id a line. */
-  readonly list?: string;
-  readonly hiddenRows?: 'include' | 'exclude';
-}
 
 type Order = Pick<EnterOrder, 'side' | 'capacity' | 'ownSideOnly' | 'paperGiven'>;
 interface Asking<Options> {
@@ -88,25 +79,4 @@ export function tellStep(out: Output, outcome: Outcome, { id, state }: LoadedAct
     });
   if (state.closed)
     out.note({ zh: `已办结，移交 ${counts.applied}。`, en: `Closed; ${counts.applied} units have moved.` });
-}
-
-/** @throws RefusedError `list-unreadable`, `list-has-problems` */
-export async function listOf(
-  session: Session,
-  { list, hiddenRows }: ListOptions,
-): Promise<ListFile | undefined> {
-  if (list === undefined) return undefined;
-  const options = { today: session.today(), hiddenRows, language: session.out.language };
-  return unwrap(await readListFile(list, options));
-}
-
-/** Units named on the command line and in a list, or undefined where neither names any. */
-export async function namedUnits(
-  session: Session,
-  words: readonly string[],
-  options: ListOptions,
-): Promise<readonly string[] | undefined> {
-  const list = await listOf(session, options);
-  const named = [...words, ...(list?.rows.map(nameOf) ?? [])];
-  return named.length ? named : undefined;
 }

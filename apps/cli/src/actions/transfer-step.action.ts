@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { FourPropertyReportFiled } from '@fonds/event-contracts';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { nameOf } from '@fonds/interchange';
 import { ok } from '@fonds/kernel';
 import {
   DraftDoor,
-  nameOf,
   opinionsOfList,
   signatureAsk,
   type Capacity,
@@ -17,7 +17,8 @@ import type { Action, DeedOptions } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
-import { carried, listOf, namedUnits, tellStep, transferStep, type ListOptions } from './transfer-entry';
+import { listOf, namedUnits, type ListOptions } from './named-units';
+import { carried, tellStep, transferStep } from './transfer-entry';
 
 export interface DraftOptions extends DeedOptions, ListOptions {
   readonly to: string;

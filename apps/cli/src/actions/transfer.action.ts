@@ -1,7 +1,15 @@
 import { mkdir, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ActQuery, ActUnitsQuery, toldException, type ActPhase, type UnitStanding } from '@fonds/acts';
+import {
+  ActQuery,
+  ActUnitsQuery,
+  idsOfExceptions,
+  toldException,
+  type ActPhase,
+  type UnitStanding,
+} from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
+import { NamesOfIds } from '@fonds/holdings';
 import type { PaperFormat } from '@fonds/interchange';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -73,10 +81,13 @@ export const show: Action<CommonOptions> = (invocation) =>
     const policy = installation.get<SignaturePolicy>(TRANSFER_SIGNATURES);
     const found = await installation.get(TransferQuery).one(act, policy, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const exceptions = found.exceptions.map((each) => toldException(each, out.language));
+    const ids = [...idsOfExceptions(found.exceptions), ...found.exceptions.map(({ unit }) => unit)];
+    const names = await installation.get(NamesOfIds).of(ids, viewer);
+    const exceptions = found.exceptions.map((each) => toldException(each, out.language, names));
     if (out.json) return out.data({ ...found, exceptions });
     tellTransfer(out, found);
-    for (const { unit, title, code } of exceptions) out.line(`${unit}  ${title} [${code}]`);
+    for (const { unit, title, code } of exceptions)
+      out.line(`${names.get(unit) ?? unit}  ${title} [${code}]`);
   });
 
 function tellTransfer(out: Output, found: TransferDetail): void {
@@ -140,6 +151,8 @@ export const units: Action<UnitsOptions> = (invocation) =>
       page.rows.map(({ unit }) => unit),
     );
     const rows = page.rows.map((row) => ({ ...row, ...more.get(row.unit) }));
+    const told = rows.flatMap(({ unit, exception }) => (exception ? [{ unit, ...exception }] : []));
+    const names = await installation.get(NamesOfIds).of(idsOfExceptions(told), viewer);
     if (out.json) rows.forEach((row) => out.data(row));
     else
       out.table(
@@ -157,7 +170,7 @@ export const units: Action<UnitsOptions> = (invocation) =>
           row.standing,
           row.check ?? '',
           row.opinion?.opinion ?? '',
-          row.exception ? toldException({ unit: row.unit, ...row.exception }, out.language).title : '',
+          row.exception ? toldException({ unit: row.unit, ...row.exception }, out.language, names).title : '',
         ]),
       );
     out.more(page.next);

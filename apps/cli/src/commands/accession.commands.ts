@@ -1,4 +1,5 @@
 import type { CommandTree, Leaf } from './leaf';
+import { unitList } from './unit-list.options';
 
 const load = () => import('../actions/accession.action');
 const loadList = () => import('../actions/accession-list.action');
@@ -148,11 +149,11 @@ function accessions(tree: CommandTree): void {
       (leaf) => leaf.deed(),
     )
     .leaf(
-      'withdraw <unit...>',
+      'withdraw [unit...]',
       { zh: '寄存取回申请', en: 'an owner asks for deposits back' },
       async () => (await load()).withdraw,
       (leaf) =>
-        archives(leaf)
+        unitList(archives(leaf))
           .required('--fonds <fonds>', { zh: '全宗', en: 'id or number of the fonds' })
           .required('--proof <text>', { zh: '所有权凭证', en: 'how ownership was proven' })
           .option('--source-name <name>', { zh: '所有者名称', en: 'name of the owner' })
@@ -167,10 +168,10 @@ function accessions(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
-      'check <act> <unit...>',
+      'check <act> [unit...]',
       { zh: '取回核对', en: 'check the units that go back' },
       async () => (await load()).check,
-      (leaf) => leaf.deed(),
+      (leaf) => unitList(leaf).deed(),
     );
 }
 

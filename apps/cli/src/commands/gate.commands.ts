@@ -1,13 +1,8 @@
 import type { CommandTree, Leaf } from './leaf';
+import { unitList } from './unit-list.options';
 
 const hold = () => import('../actions/hold.action');
 const fact = () => import('../actions/fact.action');
-
-export const units = (leaf: Leaf): Leaf =>
-  leaf.option('--list <file>', {
-    zh: '保管单位清单：每行一个标识或档号',
-    en: 'units from a file, one id or reference code a line',
-  });
 
 const document = (leaf: Leaf): Leaf =>
   leaf.required('--document <text>', { zh: '依据文件', en: 'the document it rests on' });
@@ -21,7 +16,7 @@ export function gateCommands(tree: CommandTree): void {
       { zh: '施加冻结；不列单位即整个全宗', en: 'place a hold; on the whole fonds when no unit is named' },
       async () => (await hold()).place,
       (leaf) =>
-        units(leaf)
+        unitList(leaf)
           .required('--kind <kind>', { zh: '类型', en: 'kind' }, [
             'restructuring',
             'inspection',
@@ -53,7 +48,7 @@ export function gateCommands(tree: CommandTree): void {
     );
 
   const circumstances = (leaf: Leaf): Leaf =>
-    units(leaf).required('--circumstances <text>', { zh: '情况', en: 'what is known' });
+    unitList(leaf).required('--circumstances <text>', { zh: '情况', en: 'what is known' });
   tree
     .group('fact', { zh: '如实记载已发生的事实', en: 'record what happened' })
     .leaf(
@@ -79,7 +74,7 @@ export function gateCommands(tree: CommandTree): void {
       { zh: '安全事故', en: 'an incident' },
       async () => (await fact()).record('incident'),
       (leaf) =>
-        units(leaf)
+        unitList(leaf)
           .required('--kind <kind>', { zh: '种类', en: 'kind' }, ['损毁', '丢失', '信息泄露', '其他'])
           .required('--scope <text>', { zh: '范围', en: 'what it concerns' })
           .deed(),
@@ -89,7 +84,7 @@ export function gateCommands(tree: CommandTree): void {
       { zh: '被接管', en: 'units were taken over' },
       async () => (await fact()).record('takeover'),
       (leaf) =>
-        document(units(leaf))
+        document(unitList(leaf))
           .required('--custodian <code>', { zh: '接管单位', en: 'the new custodian' })
           .option('--holder <code>', {
             zh: '持有者，默认接管单位',
@@ -102,7 +97,7 @@ export function gateCommands(tree: CommandTree): void {
       { zh: '被调取或查封', en: 'units were seized' },
       async () => (await fact()).record('seizure'),
       (leaf) =>
-        document(units(leaf))
+        document(unitList(leaf))
           .required('--holder <code>', { zh: '由何单位持有', en: 'who has them in hand' })
           .option('--custodian <code>', {
             zh: '文件一并移转保管的，新保管者',
@@ -115,7 +110,7 @@ export function gateCommands(tree: CommandTree): void {
       { zh: '调取归还', en: 'seized units came back' },
       async () => (await fact()).record('seizure-return'),
       (leaf) =>
-        document(units(leaf))
+        document(unitList(leaf))
           .option('--holder <code>', { zh: '归还何单位，默认保管者', en: 'to whom; the custodian' })
           .deed(),
     );

@@ -1,5 +1,5 @@
-import { units } from './gate.commands';
 import type { CommandTree, Leaf } from './leaf';
+import { unitList } from './unit-list.options';
 
 const own = () => import('../actions/own-act.action');
 const fact = () => import('../actions/fact.action');
@@ -40,7 +40,7 @@ export function ownActCommands(tree: CommandTree): void {
       { zh: '借出', en: 'lend units' },
       async () => (await own()).lend,
       (leaf) =>
-        units(leaf)
+        unitList(leaf)
           .required('--reader <name>', { zh: '借阅人', en: 'who takes them' })
           .required('--purpose <text>', { zh: '目的', en: 'purpose' })
           .required('--due <date>', { zh: '应还日期', en: 'day on which they are to be back' })
@@ -55,7 +55,7 @@ export function ownActCommands(tree: CommandTree): void {
       { zh: '归还', en: 'units came back' },
       async () => (await fact()).takeBack,
       (leaf) =>
-        units(leaf)
+        unitList(leaf)
           .required('--condition <text>', { zh: '归还时的状况', en: 'in which condition' })
           .option('--pages <n>', { zh: '清点页数', en: 'pages counted' })
           .deed(),
@@ -66,7 +66,7 @@ export function ownActCommands(tree: CommandTree): void {
     { zh: '移库', en: 'move units' },
     async () => (await own()).move,
     (leaf) =>
-      units(leaf)
+      unitList(leaf)
         .required('--from <place>', { zh: '现存位置', en: 'where they stand' })
         .required('--to <place>', { zh: '移往', en: 'where they go' })
         .required('--witness <name>', { zh: '见证人', en: 'who saw it' })
@@ -84,10 +84,10 @@ export function ownActCommands(tree: CommandTree): void {
     { zh: '提出，待第二人', en: 'propose that these units end and others begin' },
     async () => (await own()).rearrange,
     (leaf) =>
-      ground(units(leaf))
+      ground(unitList(leaf))
         .required('--into <file>', {
-          zh: '之后的保管单位，JSON：[{title, level, description?, code?, from?}]',
-          en: 'the units that begin, JSON: [{title, level, description?, code?, from?}]',
+          zh: '之后的保管单位，JSON 或 NDJSON：[{title, level, description?, code?, from?}]；不另列单位的，from 即其清单',
+          en: 'the units that begin, JSON or NDJSON: [{title, level, description?, code?, from?}]; where no units are named, `from` lists them',
         })
         .deed(),
   );
@@ -97,8 +97,8 @@ export function ownActCommands(tree: CommandTree): void {
   corrections.leaf(
     'propose <file>',
     {
-      zh: '提出，待第二人；JSON：[{unit, entry?, fields: [{field, after}], code?}]',
-      en: 'propose; JSON: [{unit, entry?, fields: [{field, after}], code?}]',
+      zh: '提出，待第二人；JSON 或每行一个的 NDJSON：[{unit, entry?, fields: [{field, after}], code?}]',
+      en: 'propose; JSON, or NDJSON with one a line: [{unit, entry?, fields: [{field, after}], code?}]',
     },
     async () => (await own()).correct,
     (leaf) => ground(leaf).deed(),

@@ -1,4 +1,5 @@
-import type { CommandTree, Leaf } from './leaf';
+import type { CommandTree } from './leaf';
+import { unitList } from './unit-list.options';
 
 const read = () => import('../actions/transfer.action');
 const steps = () => import('../actions/transfer-step.action');
@@ -7,14 +8,6 @@ const OPINIONS = ['开放', '延期开放', '控制'];
 const DISCLOSURES = ['主动公开', '依申请公开', '不予公开'];
 const CAPACITIES = ['head', 'handler', 'supervisor'];
 const SIDES = ['from', 'to'];
-
-const list = (leaf: Leaf): Leaf =>
-  leaf
-    .option('--list <file>', {
-      zh: '清单文件：.xlsx、.xls、.csv、.dbf，或每行一个档号的 .txt',
-      en: 'a list: .xlsx, .xls, .csv, .dbf, or a .txt with one code a line',
-    })
-    .option('--hidden-rows <what>', { zh: '隐藏行', en: 'hidden rows of the list' }, ['include', 'exclude']);
 
 /** Transfers with two hands (E22–E27). */
 export function transferCommands(tree: CommandTree): void {
@@ -79,7 +72,7 @@ function sendingCommands(group: CommandTree): void {
       { zh: '编制移交：档号、清单或筛选', en: 'draft of codes, of a list, or of a filter on a fonds' },
       async () => (await steps()).draft,
       (leaf) =>
-        list(leaf)
+        unitList(leaf)
           .required('--to <code>', { zh: '接收单位', en: 'code of the receiver' })
           .option('--from <code>', { zh: '移出单位，默认本单位', en: 'code of the sender; your own' })
           .option('--fonds <fonds>', { zh: '全宗；不列单位时为筛选', en: 'fonds; without units, a filter' })
@@ -102,7 +95,7 @@ function sendingCommands(group: CommandTree): void {
       { zh: '附具意见（不列单位即全部）', en: 'attach opinions; to all where no unit is named' },
       async () => (await steps()).opinions,
       (leaf) =>
-        list(leaf)
+        unitList(leaf)
           .option('--opinion <opinion>', { zh: '开放意见', en: 'opening opinion' }, OPINIONS)
           .option('--ground <text>', { zh: '不开放的依据', en: 'why it is not opened' })
           .option('--expiry <text>', { zh: '到期开放意见', en: 'opinion at its term' })
@@ -147,7 +140,7 @@ function receivingCommands(group: CommandTree): void {
       { zh: '接收核对', en: 'check what came, unit by unit' },
       async () => (await steps()).check,
       (leaf) =>
-        list(leaf)
+        unitList(leaf)
           .option('--method <method>', { zh: '方式', en: 'how' }, ['scan', 'box', 'hand'])
           .option('--box <number...>', { zh: '整盒到齐', en: 'boxes that came whole' })
           .option('--missing <unit...>', { zh: '缺少', en: 'what is not there' })
@@ -162,7 +155,7 @@ function receivingCommands(group: CommandTree): void {
       { zh: '退回整改（逐项写明缺陷）', en: 'return for defects that are named' },
       async () => (await steps()).giveBack,
       (leaf) =>
-        list(leaf)
+        unitList(leaf)
           .option('--all', { zh: '整批', en: 'the whole batch' })
           .option('--defect <code:text...>', { zh: '缺陷', en: 'what is wrong' })
           .option('--unlisted <code...>', { zh: '退还清单外的', en: 'what was not listed goes back' })

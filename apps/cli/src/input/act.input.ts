@@ -14,11 +14,11 @@ import {
   UnitsDto,
   type FactWords,
 } from '@fonds/acts';
-import { fitting } from '@fonds/http-edge';
-import { changesIn, productsIn } from '../actions/act-files';
+import { fitting, unwrap } from '@fonds/http-edge';
+import { changesIn, productsIn } from '@fonds/interchange';
 import type { FactOptions, ReturnOptions } from '../actions/fact.action';
 import type { LiftOptions, PlaceOptions } from '../actions/hold.action';
-import { jsonOf } from '../actions/named-units';
+import { wholeFile } from '../actions/named-units';
 import {
   sampleOf,
   type CorrectOptions,
@@ -89,16 +89,15 @@ export const ACT_INPUTS: CommandInputs = {
   }),
   'rearrange propose': deed<RearrangeOptions>(RearrangementWordsDto, async (options, units) => {
     eachUnit(units);
-    return {
-      ground: options.ground,
-      into: productsIn(options.into, await jsonOf('--into', options.into)),
-    };
+    const [first, ...others] = unwrap(await wholeFile('--into', options.into, productsIn));
+    for (const product of others) fitting(RearrangementWordsDto, { ground: options.ground, into: [product] });
+    return { ground: options.ground, into: [first] };
   }),
   'rearrange second': second,
   'rearrange withdraw': ground,
   'corrections propose': deed<CorrectOptions>(BatchWordsDto, async (options, [path = '']) => {
     fitting(BatchWordsDto, { ground: options.ground });
-    for (const change of changesIn(path, await jsonOf('FILE', path))) fitting(ChangeDto, change);
+    for (const change of unwrap(await wholeFile('FILE', path, changesIn))) fitting(ChangeDto, change);
     return { ground: options.ground };
   }),
   'corrections second': second,

@@ -3,7 +3,8 @@ import type { Command } from '@nestjs/cqrs';
 import { TrailQuery } from '@fonds/custody';
 import { keyedCommand, keyReused, type CommandContext } from '@fonds/event-store';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
-import { fitting, RefusedError, unwrap } from '@fonds/http-edge';
+import { NamesOfIds } from '@fonds/holdings';
+import { fitting, idsIn, RefusedError, unwrap } from '@fonds/http-edge';
 import {
   ActDto,
   ALL_ROLES,
@@ -67,8 +68,19 @@ export class Session {
       unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
       await installation.instance.projections.catchUp();
       if (options.key !== undefined) await session.refuseOtherOfKey(options.key);
-      return work(session);
+      return session.named(work(session));
     });
+  }
+
+  /** A refusal of the work names its organisations, units and fonds as people do. */
+  private async named<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof RefusedError)
+        error.names = await this.installation.get(NamesOfIds).of(idsIn(error.refusal), this.viewer);
+      throw error;
+    }
   }
 
   /** @throws RefusedError `idempotency-key-reused` */

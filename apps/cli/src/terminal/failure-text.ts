@@ -1,4 +1,11 @@
-import { InvalidInput, localised, RefusedError, refusalText, registerMessages } from '@fonds/http-edge';
+import {
+  InvalidInput,
+  localised,
+  RefusedError,
+  refusalText,
+  registerMessages,
+  type Names,
+} from '@fonds/http-edge';
 import type { Refusal } from '@fonds/kernel';
 import { UnreadableSource } from '@fonds/interchange';
 import { CLI_MESSAGES } from '../messages';
@@ -8,8 +15,8 @@ import type { Language } from './language';
 registerMessages(CLI_MESSAGES);
 
 /** A refusal as a terminal shows it: what happened, which article, what to do. */
-export function refusalLines(refusal: Refusal, language: Language): string[] {
-  const { title, rule, basis, cure } = refusalText(refusal, language);
+export function refusalLines(refusal: Refusal, language: Language, names?: Names): string[] {
+  const { title, rule, basis, cure } = refusalText(refusal, language, names);
   const zh = language === 'zh';
   const citations = [...new Map(basis.map((b) => [`${b.instrument} ${b.article}`, b])).values()];
   return [
@@ -29,7 +36,7 @@ export function failureOf(
   language: Language,
 ): { readonly lines: readonly string[]; readonly exitCode: number } {
   if (error instanceof RefusedError)
-    return { lines: refusalLines(error.refusal, language), exitCode: EXIT.refused };
+    return { lines: refusalLines(error.refusal, language, error.names), exitCode: EXIT.refused };
   if (error instanceof InvalidInput) {
     const told = localised(error.problems, language).map(({ message }) => message);
     return {

@@ -153,6 +153,8 @@ export class CheckWithdrawal extends Command<Result<ActAnswer>> {
   constructor(
     readonly input: { readonly act: string; readonly found: readonly string[]; readonly note?: string },
     readonly context: CommandContext,
+    /** A server goes on behind the answer where many units go back; a command line waits. */
+    readonly behind = false,
   ) {
     super();
   }

@@ -45,7 +45,7 @@ async function arranged(sourceKind: SourceKind, lotOf: SourceParty, agreedWith: 
     useTerms: '经同意',
     from: '2026-01-01',
   });
-  const claims = { settle: (_: string, stored: never) => Promise.resolve(stored) };
+  const claims = { settleAll: (streams: never) => Promise.resolve(streams) };
   const handler = new RequestWithdrawalHandler(store, claims as never);
   return (owner: SourceParty) =>
     handler.execute(

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { loadFonds } from '@fonds/fonds';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
@@ -9,9 +10,6 @@ import type { EnterFile, UploadedAccessions } from './accession-uploads';
 import { AccessionImport, type ImportAccessionsRequest } from './import-accessions';
 import { unitsOfList } from './listed-units';
 import type { UnitInput } from './unit-draft';
-
-/** Units of one act. */
-export const UNITS_OF_AN_ACT = 100_000;
 
 interface ListOptions {
   readonly fonds: string;

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext } from '@fonds/event-store';
 import { UnreadableSource, readAtomAccessions, type AtomAccession, type Place } from '@fonds/interchange';
 import { derivedId, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { law, plainRefusal } from '@fonds/law';
+import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 import { sourceKindOf, SOURCE_KINDS, type SourceKind, type SourceParty } from '../domain/source-kinds';
 import { RegisterLot } from './accession.commands';
 import { estimateIn } from './printed-extent';
@@ -93,7 +93,7 @@ export class AccessionImport {
     if (!on) return refuse(plainRefusal('accession-date-unknown', { number: row.number }));
     if (on > context.today)
       return refuse(
-        plainRefusal('accession-date-ahead', { number: row.number, date: on, today: context.today }),
+        ruleRefusal('accession-date-ahead', 'INV-43', { number: row.number, date: on, today: context.today }),
       );
     const key = derivedId<'lot'>('lot/atom/1', archives, sourceName, row.number);
     const name = row.donor?.name ?? row.creators[0];

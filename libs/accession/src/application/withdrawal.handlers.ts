@@ -1,7 +1,7 @@
-import { Inject } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ActRunner, actStream, listUnits, loadAct } from '@fonds/acts';
-import { EVENT_STORE, execute, pastEvent, type EventStore } from '@fonds/event-store';
+import { ActRunner, actStream, listUnits, loadAct, UNITS_OF_AN_ACT } from '@fonds/acts';
+import { EVENT_STORE, execute, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
 import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -15,6 +15,11 @@ import { actAnswer, gateRefusal } from './act-answer';
 import { loadAgreement } from './known-agreement';
 
 const NAMED = 100;
+/** Streams read at once. */
+const PAGE = 500;
+
+const tooMany = ({ length: given }: readonly string[]): Refusal | undefined =>
+  given > UNITS_OF_AN_ACT ? plainRefusal('too-many-units', { given, most: UNITS_OF_AN_ACT }) : undefined;
 
 /** What is known of the acts that brought units in. */
 type Accessions = Map<string, DepositQuestion['broughtBy']>;
@@ -30,7 +35,7 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
   async execute({ input, context }: RequestWithdrawal): Promise<Result<ActAnswer>> {
     const { archives, units, fonds, ...request } = input;
     const id = commandedId('withdrawal', context);
-    const refusal = listRefusal(units, []) ?? (await this.depositsRefusal(input));
+    const refusal = listRefusal(units, []) ?? tooMany(units) ?? (await this.depositsRefusal(input));
     if (refusal) return refuse(refusal);
     const command = {
       kind: 'request',
@@ -49,12 +54,24 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
       return plainRefusal('agreement-unknown', { agreement: input.agreement });
     const accessions: Accessions = new Map();
     const refused = new Map<string, { readonly refusal: Refusal; readonly units: string[] }>();
-    for (const unit of units) {
-      const refusal = await this.unitRefusal(unit, { archives, fonds, owner, agreed }, accessions);
-      if (!refusal) continue;
-      const same = refused.get(refusal.code) ?? { refusal, units: [] };
-      same.units.push(unit);
-      refused.set(refusal.code, same);
+    for (let at = 0; at < units.length; at += PAGE) {
+      const page = units.slice(at, at + PAGE);
+      const streams = await this.store.readStreams(page.map(unitStream));
+      const settled = await this.claims.settleAll(
+        new Map(page.map((unit) => [unit, streams.get(unitStream(unit)) ?? []])),
+      );
+      for (const unit of page) {
+        const stored = settled.get(unit) ?? [];
+        const refusal = await this.unitRefusal(
+          { unit, stored },
+          { archives, fonds, owner, agreed },
+          accessions,
+        );
+        if (!refusal) continue;
+        const same = refused.get(refusal.code) ?? { refusal, units: [] };
+        same.units.push(unit);
+        refused.set(refusal.code, same);
+      }
     }
     const [first] = refused.values();
     return (
@@ -66,11 +83,10 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
   }
 
   private async unitRefusal(
-    unit: string,
+    { unit, stored }: { readonly unit: string; readonly stored: readonly StoredEvent[] },
     about: Pick<RequestWithdrawal['input'], 'archives' | 'fonds' | 'owner'> & { agreed?: Agreement },
     accessions: Accessions,
   ): Promise<Refusal | undefined> {
-    const stored = await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     const state = fold(unitDecider, stored.map(pastEvent));
     const [first] = stored;
     if (state.kind !== 'unit' || !first) return plainRefusal('unit-unknown', { unit });
@@ -92,18 +108,30 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
   }
 }
 
+/** Units of a withdrawal that is carried before its answer; a larger one goes on behind it. */
+const CARRIED_AT_ONCE = 10_000;
+
 @CommandHandler(CheckWithdrawal)
 export class CheckWithdrawalHandler implements ICommandHandler<CheckWithdrawal> {
+  private readonly logger = new Logger('CheckWithdrawal');
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly runner: ActRunner,
   ) {}
 
-  async execute({ input, context }: CheckWithdrawal): Promise<Result<ActAnswer>> {
+  async execute({ input, context, behind }: CheckWithdrawal): Promise<Result<ActAnswer>> {
     const { act, found, note } = input;
     const command = { kind: 'check', found, ...(note && { note }), deed: deedOf(context) } as const;
     const outcome = await execute(this.store, actStream(act), withdrawalDecider, command, context);
     if (!outcome.ok) return outcome;
+    const checked = await loadAct(this.store, act);
+    if (behind && checked && (checked.state.listed?.count ?? 0) > CARRIED_AT_ONCE) {
+      this.runner.kick(act, (error) =>
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      );
+      return ok(actAnswer(checked));
+    }
     const carried = await this.runner.carry(act);
     return gateRefusal(carried) ?? ok(actAnswer(carried));
   }

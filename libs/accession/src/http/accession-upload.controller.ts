@@ -127,7 +127,7 @@ export class AccessionUploadController {
     @Req() request: Request,
   ): AccessionUploadView {
     const job = this.uploads.find(id, viewer);
-    if (!job) throw new RefusedError(plainRefusal('import-job-unknown'));
+    if (!job) throw new RefusedError(plainRefusal('accession-upload-unknown'));
     return uploadView(job, languageOf(request.headers['accept-language']));
   }
 

@@ -65,7 +65,7 @@ export class WithdrawalController {
     const context = await this.own(act, body, request);
     const { found, note } = body;
     const input = { act, found, ...(note && { note }) };
-    return told(unwrap(await this.commands.execute(new CheckWithdrawal(input, context))), response);
+    return told(unwrap(await this.commands.execute(new CheckWithdrawal(input, context, true))), response);
   }
 
   @Requires(Permission.DepositWithdraw)

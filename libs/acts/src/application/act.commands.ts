@@ -33,12 +33,16 @@ export interface OpenedAct extends Outcome {
   readonly act: string;
 }
 
-/** E36, E38, E97, E101. A loan or move is carried to its end at once; refused as its units are refused. */
+/**
+ * E36, E38, E97, E101. A loan or move is carried to its end at once, and refused as its units are refused; `listed` ends
+ * with its list, and somebody carries it on. Refused also: `list-empty`, `too-many-units`.
+ */
 export class OpenAct extends Command<Result<OpenedAct>> {
   constructor(
     readonly opening: ActOpening,
     readonly units: readonly string[],
     readonly context: CommandContext,
+    readonly until: 'listed' | 'carried' = 'carried',
   ) {
     super();
   }
@@ -61,7 +65,7 @@ export class ProposeCorrections extends Command<Result<OpenedAct>> {
   }
 }
 
-/** The second hand of a rearrangement or a batch of corrections, who has looked at a sample. */
+/** The second hand of a rearrangement or a batch of corrections, who has looked at a sample; then somebody carries it on. */
 export class SecondAct extends Command<Result<Outcome>> {
   constructor(
     readonly act: string,

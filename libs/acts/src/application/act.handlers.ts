@@ -30,35 +30,30 @@ export class OpenActHandler implements ICommandHandler<OpenAct> {
     private readonly process: ActProcess,
   ) {}
 
-  execute({ opening, units, context }: OpenAct): Promise<Result<OpenedAct>> {
-    return openAct(this.store, this.process, opening, units, context);
+  execute({ opening, units, context, until }: OpenAct): Promise<Result<OpenedAct>> {
+    const process = until === 'carried' ? this.process : undefined;
+    return openAct(this.store, process, opening, units, context);
   }
 }
 
-/** One command on an act of one custodian; what the act then owes is carried before the answer. */
+/** One command on an act of one custodian; what the act then owes, whoever asked carries it. */
 async function actOn(
   store: EventStore,
-  runner: ActRunner,
   act: string,
   order:
     { kind: 'second'; sample?: { checked: number; wrong: number } } | { kind: 'withdraw'; ground: string },
   context: CommandContext,
 ): Promise<Result<Outcome>> {
   const command: OwnActCommand = { ...order, deed: deedOf(context) };
-  const result = await execute(store, actStream(act), ownActDecider, command, context);
-  if (result.ok) await runner.carry(act);
-  return result;
+  return execute(store, actStream(act), ownActDecider, command, context);
 }
 
 @CommandHandler(SecondAct)
 export class SecondActHandler implements ICommandHandler<SecondAct> {
-  constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly runner: ActRunner,
-  ) {}
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   execute({ act, sample, context }: SecondAct): Promise<Result<Outcome>> {
-    return actOn(this.store, this.runner, act, { kind: 'second', ...(sample && { sample }) }, context);
+    return actOn(this.store, act, { kind: 'second', ...(sample && { sample }) }, context);
   }
 }
 
@@ -69,8 +64,10 @@ export class WithdrawActHandler implements ICommandHandler<WithdrawAct> {
     private readonly runner: ActRunner,
   ) {}
 
-  execute({ act, ground, context }: WithdrawAct): Promise<Result<Outcome>> {
-    return actOn(this.store, this.runner, act, { kind: 'withdraw', ground }, context);
+  async execute({ act, ground, context }: WithdrawAct): Promise<Result<Outcome>> {
+    const result = await actOn(this.store, act, { kind: 'withdraw', ground }, context);
+    if (result.ok) await this.runner.carry(act);
+    return result;
   }
 }
 

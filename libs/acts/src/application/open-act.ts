@@ -11,7 +11,7 @@ import { unitIdOf } from '@fonds/holdings';
 import { derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
 import { findRule, plainRefusal } from '@fonds/law';
 import { actStream } from '../domain/act.state';
-import { UNITS_A_PART } from '../domain/act.steps';
+import { UNITS_A_PART, UNITS_OF_AN_ACT } from '../domain/act.steps';
 import { HOLD_KINDS, type HoldKind } from '../domain/hold-kinds';
 import type { ActOpening, OpenedAct } from './act.commands';
 import type { ActProcess } from './act.process';
@@ -33,13 +33,16 @@ export const actIdOf = ({ account, command }: CommandContext): string =>
  */
 export async function openAct(
   store: EventStore,
-  process: ActProcess,
+  /** Absent: somebody else carries it on behind its list. */
+  process: ActProcess | undefined,
   opening: ActOpening,
   units: readonly string[],
   context: CommandContext,
 ): Promise<Result<OpenedAct>> {
   const named = [...new Set(units)];
   if (!named.length) return refuse(plainRefusal('list-empty'));
+  if (named.length > UNITS_OF_AN_ACT)
+    return refuse(plainRefusal('too-many-units', { given: named.length, most: UNITS_OF_AN_ACT }));
   const act = actIdOf(context);
   const stream = actStream(act);
   const begun = await loadAct(store, act);
@@ -51,7 +54,7 @@ export async function openAct(
   }
   await addContents(store, act, opening, context);
   const listed = await listUnits(store, act, named, context);
-  if (opening.type === 'RearrangementOpened' || opening.type === 'CorrectionBatchOpened')
+  if (!process || opening.type === 'RearrangementOpened' || opening.type === 'CorrectionBatchOpened')
     return ok({ act, ...outcomeOf(listed), repeated });
   const carried = await process.carry(act);
   const refusal = refusedWhole(carried);

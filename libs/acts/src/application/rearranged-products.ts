@@ -20,6 +20,9 @@ export interface ProductWords {
   readonly from?: readonly string[];
 }
 
+/** Sources that one product names: its event stays under the limit of events. All of the act need not be named. */
+const MOST_SOURCES = 4_000;
+
 export type Product = Omit<DraftedUnit, 'unit' | 'key'>;
 
 /** The marks that a product takes over are the strictest of its sources (INV-19: nothing is opened by rearranging it). */
@@ -52,9 +55,14 @@ function productOf(
   const from = words.from?.map(unitOf);
   const foreign = words.from?.find((_, n) => from?.[n] === undefined);
   if (foreign !== undefined) return refuse(plainRefusal('source-not-listed', { unit: foreign }));
-  const sources = from ? units.filter(({ id }) => from.includes(id)) : units;
+  const named = from && new Set(from);
+  const sources = named ? units.filter(({ id }) => named.has(id)) : units;
   const [first] = sources;
   if (!first) return refuse(plainRefusal('list-empty'));
+  if (sources.length > MOST_SOURCES && sources.length < units.length)
+    return refuse(
+      plainRefusal('too-many-sources', { title: words.title, given: sources.length, most: MOST_SOURCES }),
+    );
   const owner = words.owner
     ? {
         kind: words.owner.kind,
@@ -79,7 +87,8 @@ function productOf(
     ...(words.series && { series: words.series }),
     ...(code && { code: code.value }),
     ...(transferring && { transferringUnit: transferring }),
-    from: sources.map(({ id }) => id),
+    // All of them: the list of the act says it once, and an event has its limit.
+    ...(sources.length < units.length && { from: sources.map(({ id }) => id) }),
   });
 }
 

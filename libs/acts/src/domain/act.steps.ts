@@ -12,6 +12,8 @@ export type ActStep =
   | { readonly kind: 'apply'; readonly parts: readonly number[] }
   | { readonly kind: 'close' };
 
+/** Units of one act (architecture.md §5). */
+export const UNITS_OF_AN_ACT = 100_000;
 /** Units of one chunk: also when every one of them is refused with its reason, the event stays under its limit. */
 export const UNITS_A_PART = 1_000;
 /** Chunks carried in one step: their streams are then written in one bulk load. */

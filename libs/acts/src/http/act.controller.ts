@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req } from '@nest
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { FondsDoor } from '@fonds/fonds';
+import { NamesOfIds } from '@fonds/holdings';
 import { languageOf, RefusedError, unwrap, type Page } from '@fonds/http-edge';
 import {
   CurrentCaller,
@@ -13,7 +14,7 @@ import {
 } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { toldException, type ToldException } from '../read/told-exception';
+import { idsOfExceptions, toldException, type ToldException } from '../read/told-exception';
 import { ActUnitsQuery, type ActDetail, type ActUnitRow } from '../read/act-units.query';
 import { ActQuery, type ActRow } from '../read/act.query';
 import { ActListQuery, ActUnitsListQuery } from './act.dto';
@@ -26,6 +27,7 @@ export class ActController {
     private readonly acts: ActQuery,
     private readonly units: ActUnitsQuery,
     private readonly fonds: FondsDoor,
+    private readonly names: NamesOfIds,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -51,7 +53,8 @@ export class ActController {
     const found = await this.units.detail(id, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act: id }));
     const language = languageOf(request.headers['accept-language']);
-    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language)) };
+    const names = await this.names.of(idsOfExceptions(found.exceptions), viewer);
+    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language, names)) };
   }
 
   /** The units of an act in the order of its list. */

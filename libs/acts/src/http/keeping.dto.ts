@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsNotEmpty, IsString, MaxLength, Min } from 'class-validator';
 import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
@@ -5,7 +6,7 @@ import { UnitsDto } from './units.dto';
 
 const LONGEST = 500;
 
-export class LoanDto extends UnitsDto {
+export class LoanWordsDto {
   /** Who takes them. */
   @IsString()
   @IsNotEmpty()
@@ -29,6 +30,8 @@ export class LoanDto extends UnitsDto {
   approval?: string;
 }
 
+export class LoanDto extends IntersectionType(UnitsDto, LoanWordsDto) {}
+
 export class LoanReturnDto extends UnitsDto {
   /** In which condition they came back. */
   @IsString()
@@ -43,7 +46,7 @@ export class LoanReturnDto extends UnitsDto {
   pages?: number;
 }
 
-export class MoveDto extends UnitsDto {
+export class MoveWordsDto {
   /** Where they stand; a unit that stands elsewhere refuses. */
   @IsString()
   @IsNotEmpty()
@@ -73,3 +76,5 @@ export class MoveDto extends UnitsDto {
   @MaxLength(LONGEST)
   decision?: string;
 }
+
+export class MoveDto extends IntersectionType(UnitsDto, MoveWordsDto) {}

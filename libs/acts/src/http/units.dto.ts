@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { ActDto } from '@fonds/identity';
 
-/** Units that one request may name; a larger act is made of several. */
+/** Units that a request names in JSON; a larger act comes as a list in a file. */
 export const MOST_NAMED = 10_000;
 
 export class UnitsDto extends ActDto {

@@ -1,5 +1,5 @@
-import { refusalText, type Language } from '@fonds/http-edge';
-import type { Json } from '@fonds/kernel';
+import { idsIn, refusalText, type Language, type Names } from '@fonds/http-edge';
+import type { Json, Refusal } from '@fonds/kernel';
 import { findRule } from '@fonds/law';
 import type { ActException } from '../domain/act.state';
 
@@ -10,7 +10,7 @@ export interface ToldException extends ActException {
 }
 
 /** The act keeps code, rule and facts; the words come in the reader's language. */
-export function toldException(exception: ActException, language: Language): ToldException {
+export function toldException(exception: ActException, language: Language, names?: Names): ToldException {
   const { code, rule, facts } = exception;
   const { title, cure } = refusalText(
     {
@@ -20,6 +20,12 @@ export function toldException(exception: ActException, language: Language): Told
       facts: (facts ?? {}) as { readonly [name: string]: Json },
     },
     language,
+    names,
   );
   return { ...exception, title, cure };
 }
+
+/** Ids that the texts of these exceptions may print. */
+export const idsOfExceptions = (exceptions: readonly ActException[]): readonly string[] => [
+  ...new Set(exceptions.flatMap(({ facts }) => idsIn({ facts: (facts ?? {}) as Refusal['facts'] }))),
+];

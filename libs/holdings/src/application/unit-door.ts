@@ -115,6 +115,8 @@ export class UnitDoor {
 
   /** Units that a list names; the refusal of one that is not visible names it. */
   async visibleAll(texts: readonly string[], viewer: Viewer): Promise<Result<readonly PresentUnit[]>> {
+    // A code given a moment ago counts.
+    if (texts.some((text) => !isUuid(text))) await this.projections.catchUp();
     const units: PresentUnit[] = [];
     for (let at = 0; at < texts.length; at += STREAMS_A_PAGE) {
       const page = await this.visiblePage(texts.slice(at, at + STREAMS_A_PAGE), viewer);
@@ -124,9 +126,10 @@ export class UnitDoor {
     return ok(units);
   }
 
-  /** Ids in one query; a code, or an id derived from a code that was given later, is looked up by itself. */
+  /** Ids and codes in one query each; an id derived from a code that was given later is looked up by itself. */
   private async visiblePage(texts: readonly string[], viewer: Viewer): Promise<Result<PresentUnit[]>> {
-    const ids = texts.filter((text) => isUuid(text));
+    const idOf = await this.idsOf(texts, viewer);
+    const ids = [...new Set(idOf.values())];
     const streams = await this.store.readStreams(ids.map(unitStream));
     // What the gate said of them counts here too: also of those that no act has claimed.
     const settled = await this.claims.settleAll(
@@ -134,12 +137,25 @@ export class UnitDoor {
     );
     const units: PresentUnit[] = [];
     for (const text of texts) {
-      const found = present(text, settled.get(text) ?? []);
+      const id = idOf.get(text);
+      const found = id === undefined ? undefined : present(id, settled.get(id) ?? []);
       const seen = found && seenBy(viewer, found.unit) ? ok(found) : await this.visible(text, viewer);
       if (!seen.ok) return refuse({ ...seen.error, facts: { ...seen.error.facts, unit: text } });
       units.push(seen.value);
     }
     return ok(units);
+  }
+
+  /** What is clear at first sight: ids as they stand, and codes that one visible unit bears. */
+  private async idsOf(texts: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
+    const codes = texts.filter((text) => !isUuid(text));
+    const known = new Map<string, string>(texts.filter((text) => isUuid(text)).map((id) => [id, id]));
+    if (!codes.length) return known;
+    for (const [code, units] of await this.catalogue.unitsOfCodes(codes, viewer)) {
+      const [unit, ...others] = units;
+      if (unit !== undefined && !others.length) known.set(code, unit);
+    }
+    return known;
   }
 
   private async byCode(code: string, viewer: Viewer): Promise<Result<string>> {

@@ -230,6 +230,33 @@ export class CatalogueQuery {
     return (await this.page(terms, values, { limit: 10 })).rows;
   }
 
+  /** The printed codes (档号) of units and entries among these ids that the viewer may see. */
+  async codesOf(ids: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
+    const values: unknown[] = [ids];
+    const { rows } = await this.pool.query<{ id: string; code: string }>({
+      text: `SELECT n.id::text, n.code FROM read.node n
+        WHERE n.id = ANY($1::uuid[]) AND n.code IS NOT NULL AND ${this.visible(viewer, values)}`,
+      values,
+    });
+    return new Map(rows.map(({ id, code }) => [id, code]));
+  }
+
+  /** By each code that is known, the units that the viewer may see under it; one query for a page of codes. */
+  async unitsOfCodes(
+    codes: readonly string[],
+    viewer: Viewer,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const keys = new Map(codes.map((code) => [code, codeKey(code)]));
+    const values: unknown[] = [[...new Set(keys.values())]];
+    const { rows } = await this.pool.query<{ code: string; units: string[] }>({
+      text: `SELECT k.code, array_agg(DISTINCT n.unit::text) AS units FROM read.node_code k JOIN read.node n ON n.id = k.node
+        WHERE k.code = ANY($1::text[]) AND n.unit IS NOT NULL AND ${this.visible(viewer, values)} GROUP BY k.code`,
+      values,
+    });
+    const units = new Map(rows.map((row) => [row.code, row.units]));
+    return new Map([...keys].map(([code, key]) => [code, units.get(key) ?? []]));
+  }
+
   /** Entries and units by the present custody of their unit; a series by the parties of its fonds. */
   private visible(viewer: Viewer, values: unknown[]): string {
     const { sql, values: seen } = visibleSql(viewer, VISIBLE, values.length + 1);

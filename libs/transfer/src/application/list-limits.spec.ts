@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testId } from '@fonds/testing';
 import { refusalText, registerMessages } from '@fonds/http-edge';
-import { ACT_MESSAGES } from '@fonds/acts';
+import { ACT_MESSAGES, UNITS_OF_AN_ACT } from '@fonds/acts';
+import { readListFile } from '@fonds/interchange';
 import { civilDate } from '@fonds/kernel';
-import { readListFile } from './list-file';
-import { MOST_UNITS, UnitSelection } from './unit-selection';
+import { UnitSelection } from './unit-selection';
 
 const TODAY = civilDate('2026-11-22');
 
@@ -22,13 +22,16 @@ const read = async (lines: number) => {
 
 describe('a list that is too long', () => {
   it('as a text file is refused, never cut off; empty lines are no units', async () => {
-    expect(await read(2 * MOST_UNITS)).toMatchObject({ ok: true, value: { rows: [{ text: 'A001' }] } });
-    expect(await read(2 * MOST_UNITS + 1)).toMatchObject({ ok: false, error: { code: 'too-many-units' } });
+    expect(await read(2 * UNITS_OF_AN_ACT)).toMatchObject({ ok: true, value: { rows: [{ text: 'A001' }] } });
+    expect(await read(2 * UNITS_OF_AN_ACT + 1)).toMatchObject({
+      ok: false,
+      error: { code: 'too-many-units' },
+    });
   });
 
   it('is refused before anything is looked up, and says how many there are', async () => {
     const nobody = new UnitSelection(...([] as unknown as ConstructorParameters<typeof UnitSelection>));
-    const texts = Array.from({ length: MOST_UNITS + 1 }, (_, n) => String(n));
+    const texts = Array.from({ length: UNITS_OF_AN_ACT + 1 }, (_, n) => String(n));
     const answer = await nobody.resolve(
       { kind: 'named', texts },
       { from: testId<'organisation'>(), today: TODAY },

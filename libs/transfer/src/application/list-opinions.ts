@@ -1,28 +1,10 @@
-import type { UnitList } from '@fonds/interchange';
+import { nameOf, type ListRow } from '@fonds/interchange';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { nameOf, type ListRow } from './list-row';
 import type { OpinionInput } from './transfer-asks';
 
 const OPINIONS: readonly string[] = ['开放', '延期开放', '控制'];
 const DISCLOSURES: readonly string[] = ['主动公开', '依申请公开', '不予公开'];
-
-/** Rows that a list could not be read to the end are told before anything is done. @returns a refusal `list-has-problems` */
-export function wholeList(list: UnitList): Result<readonly ListRow[]> {
-  const refused = list.problems.filter(({ severity }) => severity === 'refused');
-  return refused.length
-    ? refuse(
-        plainRefusal('list-has-problems', {
-          count: refused.length,
-          rows: refused
-            .slice(0, 20)
-            .map(({ place, code }) =>
-              `${place.sheet ? `${place.sheet} ` : ''}${place.line ?? ''} ${code}`.trim(),
-            ),
-        }),
-      )
-    : ok(list.rows);
-}
 
 /** Opinions as the columns of a list have them; what a column leaves out is as `otherwise` says. */
 export function opinionsOfList(

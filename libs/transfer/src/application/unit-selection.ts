@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { HoldingsQuery, type HoldingFilter } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
@@ -25,8 +26,6 @@ export interface SelectedUnits {
   readonly units: readonly string[];
 }
 
-/** What one act carries (architecture.md §5). */
-export const MOST_UNITS = 100_000;
 const TOLD = 100;
 
 /** Which units a person means by a list or a filter; those that he may not see are unknown. */
@@ -45,7 +44,7 @@ export class UnitSelection {
     viewer: Viewer,
   ): Promise<Result<SelectedUnits>> {
     const given = selection.kind === 'named' ? selection.texts.length : 0;
-    if (given > MOST_UNITS) return refuse(tooMany(given));
+    if (given > UNITS_OF_AN_ACT) return refuse(tooMany(given));
     // What was registered or coded a moment ago counts.
     await this.projections.catchUp();
     const chosen =
@@ -55,7 +54,7 @@ export class UnitSelection {
     if (!chosen.ok) return chosen;
     const { units } = chosen.value;
     if (units.length === 0) return refuse(plainRefusal('list-empty'));
-    if (units.length > MOST_UNITS) return refuse(tooMany(units.length));
+    if (units.length > UNITS_OF_AN_ACT) return refuse(tooMany(units.length));
     return chosen;
   }
 
@@ -66,7 +65,7 @@ export class UnitSelection {
     viewer: Viewer,
   ): Promise<Result<SelectedUnits>> {
     const knownAt = await this.store.head();
-    const question = { custodian, fonds, filters, asOf: today, knownAt, limit: MOST_UNITS + 1 };
+    const question = { custodian, fonds, filters, asOf: today, knownAt, limit: UNITS_OF_AN_ACT + 1 };
     const units = await this.holdings.unitIds(question, { from: formedFrom, to: formedTo }, viewer);
     return ok({ fonds, units });
   }
@@ -92,4 +91,4 @@ export class UnitSelection {
   }
 }
 
-const tooMany = (given: number): Refusal => plainRefusal('too-many-units', { given, most: MOST_UNITS });
+const tooMany = (given: number): Refusal => plainRefusal('too-many-units', { given, most: UNITS_OF_AN_ACT });

@@ -1,14 +1,12 @@
-import { Readable } from 'node:stream';
 import { Body, Controller, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { accessOf, Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { nameOf, UploadedListBody } from '@fonds/interchange';
 import type { CommandContext } from '@fonds/event-store';
 import { DraftDoor, type DraftWords } from '../application/draft-door';
-import { nameOf } from '../application/list-row';
-import { UploadedListBody } from './uploaded-list';
 import { DraftListQuery, DraftTransferDto } from './transfer.dto';
 
 /** What a draft answers. */
@@ -53,8 +51,7 @@ export class TransferDraftController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<DraftAnswer> {
     const asked = this.contexts.from(request, { businessDate });
-    const body = Readable.from(request.iterator({ destroyOnReturn: false }));
-    const list = await this.lists.read(request, response, body, { file, hiddenRows, today: asked.today });
+    const list = await this.lists.read(request, response, { file, hiddenRows, today: asked.today });
     const why = [reason, list.hidden].filter((text) => text !== undefined).join('；');
     const context = { ...asked, ...(why && { reason: why }) };
     return this.drafted({ ...words, units: list.rows.map(nameOf) }, context, request, response);

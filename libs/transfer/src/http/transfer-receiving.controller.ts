@@ -1,14 +1,12 @@
-import { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { CommandAnswer } from '@fonds/http-edge';
 import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
-import { nameOf } from '../application/list-row';
+import { nameOf, UploadedListBody } from '@fonds/interchange';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
 import { CheckDto, CheckListQuery, ReturnDto } from './transfer-step.dto';
-import { UploadedListBody } from './uploaded-list';
 
 /** Steps of the receiving side. */
 @ApiTags('transfers')
@@ -58,8 +56,7 @@ export class TransferReceivingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
     const { today } = this.contexts.from(request);
-    const body = Readable.from(request.iterator({ destroyOnReturn: false }));
-    const list = await this.lists.read(request, response, body, { file, hiddenRows, today });
+    const list = await this.lists.read(request, response, { file, hiddenRows, today });
     const why = [reason, list.hidden].filter((text) => text !== undefined).join('；') || undefined;
     const input = {
       method: 'scan' as const,

@@ -1,15 +1,14 @@
-import { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { UploadedListBody } from '@fonds/interchange';
 import { ok } from '@fonds/kernel';
 import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
 import { DispatchDto, OfferDto, OpinionListQuery, OpinionsDto, WithdrawDto } from './transfer-step.dto';
-import { UploadedListBody } from './uploaded-list';
 
 /** Steps of the sending side. */
 @ApiTags('transfers')
@@ -56,8 +55,7 @@ export class TransferSendingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
     const { today } = this.contexts.from(request);
-    const body = Readable.from(request.iterator({ destroyOnReturn: false }));
-    const list = await this.lists.read(request, response, body, { file, hiddenRows, today });
+    const list = await this.lists.read(request, response, { file, hiddenRows, today });
     const given = unwrap(opinionsOfList(list.rows, otherwise));
     const why = [reason, list.hidden].filter((text) => text !== undefined).join('；') || undefined;
     return this.steps.take(

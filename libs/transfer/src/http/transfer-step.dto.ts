@@ -12,12 +12,13 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import { UNIT_STANDINGS, type UnitStanding } from '@fonds/acts';
 import type { CivilDate } from '@fonds/kernel';
-import { MOST_UNITS } from '../application/unit-selection';
-import { ListFileQuery, LONGEST_CODE, LONGEST_TEXT } from './transfer.dto';
+import { ListFileQuery } from '@fonds/interchange';
+import { LONGEST_CODE, LONGEST_TEXT } from './transfer.dto';
 
 const OPINIONS = ['开放', '延期开放', '控制'] as const;
 const DISCLOSURES = ['主动公开', '依申请公开', '不予公开'] as const;
@@ -61,7 +62,7 @@ export class OpinionDto {
   @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
@@ -182,7 +183,7 @@ export class CheckDto extends ActDto {
   /** Codes or ids of what is there. A code that is not on the list is recorded as unlisted. */
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
@@ -199,7 +200,7 @@ export class CheckDto extends ActDto {
   /** Codes or ids of what is not there. */
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   missing?: string[];
@@ -207,7 +208,7 @@ export class CheckDto extends ActDto {
   /** What came and is not on the list. */
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
@@ -253,7 +254,7 @@ export class DefectDto {
   /** Codes or ids of the units that have it. */
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
@@ -274,7 +275,7 @@ export class ReturnDto extends ActDto {
   /** Codes or ids, beside those that the defects name. */
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];

@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ActUnitsQuery, toldException, type ActUnitRow, type ToldException } from '@fonds/acts';
+import {
+  ActUnitsQuery,
+  idsOfExceptions,
+  toldException,
+  type ActUnitRow,
+  type ToldException,
+} from '@fonds/acts';
+import { NamesOfIds } from '@fonds/holdings';
 import { languageOf, RefusedError, type Page } from '@fonds/http-edge';
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -17,6 +24,7 @@ export class TransferController {
   constructor(
     private readonly transfers: TransferQuery,
     private readonly units: ActUnitsQuery,
+    private readonly names: NamesOfIds,
     @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
   ) {}
 
@@ -31,7 +39,8 @@ export class TransferController {
     const found = await this.transfers.one(act, this.policy, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
     const language = languageOf(request.headers['accept-language']);
-    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language)) };
+    const names = await this.names.of(idsOfExceptions(found.exceptions), viewer);
+    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language, names)) };
   }
 
   /** Units in the order of the list, with their standing, opinion, and what the check found. */

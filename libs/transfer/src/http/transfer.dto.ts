@@ -11,11 +11,12 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { HoldingFilterDto } from '@fonds/holdings';
 import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
+import { ListFileQuery } from '@fonds/interchange';
 import type { CivilDate } from '@fonds/kernel';
-import { MOST_UNITS } from '../application/unit-selection';
 
 export const LONGEST_CODE = 500;
 export const LONGEST_TEXT = 2000;
@@ -90,7 +91,7 @@ export class DraftTransferDto extends IntersectionType(ActDto, DraftWordsDto) {
   /** Codes or ids, in the order of the list; or a filter. */
   @MayBeAbsent()
   @IsArray()
-  @ArrayMaxSize(MOST_UNITS)
+  @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
@@ -100,30 +101,6 @@ export class DraftTransferDto extends IntersectionType(ActDto, DraftWordsDto) {
   @ValidateNested()
   @Type(() => UnitFilterDto)
   filter?: UnitFilterDto;
-}
-
-/** What a list's own columns do not say is taken from here. */
-export class ListFileQuery {
-  /** Name of the file in the body; `.txt`: one code or id a line. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(255)
-  file!: string;
-
-  /** What to do with hidden and filtered rows; without it a list that has any is not read. */
-  @MayBeAbsent()
-  @IsIn(['include', 'exclude'])
-  hiddenRows?: 'include' | 'exclude';
-
-  @MayBeAbsent()
-  @IsCivilDate()
-  businessDate?: CivilDate;
-
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(LONGEST_TEXT)
-  reason?: string;
 }
 
 export class DraftListQuery extends IntersectionType(ListFileQuery, DraftWordsDto) {}

@@ -1,4 +1,4 @@
-import type { UnitListRow } from '@fonds/interchange';
+import type { UnitListRow } from './unit-list';
 
 /** A row of a list; `text`: a line of a text file, as it stands. */
 export type ListRow = UnitListRow & { readonly text?: string };

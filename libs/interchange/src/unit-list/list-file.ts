@@ -2,19 +2,17 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  IMPORT_FOLDER,
-  ownFolder,
-  problemText,
-  readUnitList,
-  receive,
-  UnreadableSource,
-} from '@fonds/interchange';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { wholeList } from './list-opinions';
+import { IMPORT_FOLDER } from '../application/import-folder.token';
+import { ownFolder } from '../application/own-folder';
+import { problemText } from '../application/problem-texts';
+import { receive } from '../application/upload';
+import { UnreadableSource } from '../source';
 import type { ListRow } from './list-row';
-import { MOST_UNITS } from './unit-selection';
+import { readUnitList } from './unit-list.reader';
+import { wholeList } from './whole-list';
 
 export interface ListFileOptions {
   readonly today: CivilDate;
@@ -65,7 +63,7 @@ export async function readListFile(path: string, options: ListFileOptions): Prom
 }
 
 /** A scan list may name a unit more than once, and has empty lines; one of many more lines is no list of an act. */
-const MOST_LINES = 2 * MOST_UNITS;
+const MOST_LINES = 2 * UNITS_OF_AN_ACT;
 
 /** @returns a refusal `too-many-units` */
 async function plainLines(path: string): Promise<Result<readonly ListRow[]>> {
@@ -86,15 +84,12 @@ export class UploadedLists {
   constructor(@Inject(IMPORT_FOLDER) private readonly folder: string) {}
 
   /** @throws UploadTooLarge; the stream's own error */
-  async read(
-    source: Readable,
-    options: ListFileOptions & { readonly fileName: string },
-  ): Promise<Result<ListFile>> {
+  async read<T>(source: Readable, fileName: string, read: (path: string) => Promise<T>): Promise<T> {
     const folder = await ownFolder(join(this.folder, 'uploads'), 'upload');
     try {
-      const path = join(folder, `list${extname(options.fileName)}`);
+      const path = join(folder, `list${extname(fileName)}`);
       await receive(source, path, LARGEST_LIST);
-      return await readListFile(path, options);
+      return await read(path);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..', 'libs');
+/** Where acts, holds, transfers and accessions are decided; a claim is decided by the unit itself. */
+const DECIDING = [
+  ...['acts', 'transfer', 'accession', 'custody'].flatMap((library) => [
+    join(library, 'src', 'domain'),
+    join(library, 'src', 'application'),
+  ]),
+  join('holdings', 'src', 'domain', 'unit-claim.rule.ts'),
+];
+
+/**
+ * Refusals that rest on no rule of the law or of the record: what was asked for does not fit what is there. Whatever else
+ * is refused cites the rule it rests on.
+ */
+const PLAIN: Readonly<Record<string, readonly string[]>> = {
+  'names nothing that is there': [
+    'act-unknown',
+    'agreement-unknown',
+    'box-unknown',
+    'effect-unknown',
+    'entry-unknown',
+    'fonds-unknown',
+    'hold-unknown',
+    'lot-unknown',
+    'not-in-the-list',
+    'not-of-that-act',
+    'organisation-not-found',
+    'paper-not-there',
+    'paper-unknown',
+    'proposal-unknown',
+    'source-not-listed',
+    'stops-unknown',
+    'unit-unknown',
+    'units-unknown',
+    'withdrawal-unknown',
+  ],
+  'says too little, too much, or what contradicts itself': [
+    'accession-date-unknown',
+    'accession-kind-unknown',
+    'agreement-days-reversed',
+    'change-twice',
+    'code-of-entry',
+    'dates-reversed',
+    'description-invalid',
+    'field-unchanged',
+    'hold-without-units',
+    'list-empty',
+    'list-entries-within',
+    'lot-without-estimate',
+    'not-described',
+    'nothing-begins',
+    'of-another-fonds',
+    'opinion-unknown',
+    'reference-code-malformed',
+    'several-fonds',
+    'to-itself',
+    'too-many-sources',
+    'too-many-units',
+    'unit-ambiguous',
+    'unit-listed-twice',
+    'units-or-filter',
+  ],
+  'is done already, or not yet to be done': [
+    'accession-differs',
+    'accession-numbered',
+    'accession-without-effect',
+    'act-ended',
+    'act-exists',
+    'act-not-sealed',
+    'agreement-already-recorded',
+    'already-offered',
+    'claims-under-way',
+    'hold-known',
+    'list-complete',
+    'list-open',
+    'lot-already-registered',
+    'lot-being-arranged',
+    'lot-closed',
+    'lot-of-another-fonds',
+    'not-in-store',
+    'not-lost',
+    'not-offered',
+    'not-on-loan',
+    'not-seized',
+    'not-to-be-seconded',
+    'nothing-left',
+    'on-loan',
+    'proposal-done',
+    'signed-already',
+    'stands-elsewhere',
+    'withdrawal-checked-already',
+    'withdrawal-list-open',
+    'withdrawal-over',
+  ],
+  'is not for this person or place, or not in this way': [
+    'capacity-not-yours',
+    'not-of-your-archives',
+    'not-your-hold',
+    'not-your-side',
+    'not-yours-to-hold',
+    'signature-kind-not-enough',
+    'transfer-not-to-this-archives',
+  ],
+  'may not enter this system, whatever its law': ['classified-held-out'],
+  'broke off': ['import-broke-off'],
+};
+
+interface Made {
+  readonly plain: ReadonlySet<string>;
+  readonly ruled: ReadonlySet<string>;
+}
+
+function madeIn(sources: readonly string[]): Made {
+  const codes = (pattern: RegExp): Set<string> =>
+    new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map((match) => match[1] ?? '')));
+  return {
+    plain: codes(/\bplainRefusal\(\s*'([a-z-]+)'/g),
+    ruled: codes(/\bruleRefusal\(\s*'([a-z-]+)',\s*'[A-Z]+-\w+'/g),
+  };
+}
+
+const sources = DECIDING.flatMap((path) =>
+  path.endsWith('.ts')
+    ? [readFileSync(join(ROOT, path), 'utf8')]
+    : readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+        .map((name) => readFileSync(join(ROOT, path, name), 'utf8')),
+);
+const listed = Object.values(PLAIN).flat();
+const withoutRule = ({ plain }: Made): string[] => [...plain].filter((code) => !listed.includes(code)).sort();
+
+describe('a refusal of an act, a hold, a transfer or an accession', () => {
+  const made = madeIn(sources);
+
+  it('cites a rule, or is one of the plain errors that are listed here', () => {
+    expect(made.ruled.size).toBeGreaterThan(30);
+    expect(withoutRule(made)).toEqual([]);
+  });
+
+  it('that is listed as a plain error is made somewhere, and never with a rule elsewhere', () => {
+    expect(listed.filter((code) => !made.plain.has(code))).toEqual([]);
+    expect(listed.filter((code) => made.ruled.has(code))).toEqual([]);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it('without a rule would be found', () => {
+    const planted = `return refuse(\n  plainRefusal(\n 'custody-moved-for-fun', { unit }));`;
+    expect(withoutRule(madeIn([...sources, planted]))).toEqual(['custody-moved-for-fun']);
+  });
+});
