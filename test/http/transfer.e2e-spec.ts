@@ -310,7 +310,7 @@ describe('a batch of electronic records', () => {
   it('is not accepted while a mandatory check of its report has failed (INV-31)', async () => {
     const codes = await heldByTheUnit(http, 2, 2);
     const batch = await BatchRequests.draft(http, { units: codes });
-    await batch.offered();
+    await batch.offered({ packages: ['EEP-1'] });
     await batch.post('zhang', 'check', { method: 'scan', found: codes }).expect(200);
     await batch.post('zhang', 'reports', { stage: 'receiver', results: [result('fail')] }).expect(201);
     expect(await batch.refused('zhang', 'signatures')).toMatchObject({
@@ -319,6 +319,14 @@ describe('a batch of electronic records', () => {
       facts: { checks: ['可用性 可打开'] },
     });
     await batch.post('zhang', 'reports', { stage: 'receiver', results: [result('pass')] }).expect(201);
+    // Packages are checked before they are handed over, too.
+    expect(await batch.refused('zhang', 'signatures')).toMatchObject({
+      code: 'report-missing',
+      rule: 'INV-31',
+      title: expect.stringContaining('移交前'),
+      facts: { missing: ['sender'] },
+    });
+    await batch.post('clerk', 'reports', { stage: 'sender', results: [result('pass')] }).expect(201);
     expect(await batch.signedByAll()).toMatchObject({ phase: 'closed', counts: { applied: 2 } });
     await http
       .as('head')

@@ -411,7 +411,7 @@ describe('a paper signed before a hold and entered after it', () => {
       const paper = { side, capacity, policy: HEAD_AND_HANDLER, name: '张三', signedOn };
       const entry = await ordered(
         p.batch.act,
-        { kind: 'enter-paper', ...paper },
+        { kind: 'enter-paper', intoArchives: false, ...paper },
         contextOn(TODAY, scan),
       )(p.store);
       if (!entry?.ok) throw new Error(JSON.stringify(entry));

@@ -2,6 +2,7 @@ import {
   CAPACITY_WORDS,
   FORM_WORDS,
   OPINION_WORDS,
+  REPORT_STAGE_WORDS,
   SIDE_WORDS,
   SIGNATURE_KIND_WORDS,
   SIGNATURE_WORDS,
@@ -211,6 +212,17 @@ export const TRANSFER_MESSAGES = {
     en: {
       title: 'Nothing of the list is left to transfer',
       cure: 'All of it was returned or could not be claimed; draft another one.',
+    },
+  },
+  'report-missing': {
+    words: REPORT_STAGE_WORDS,
+    zh: {
+      title: '电子档案缺少四性检测报告：{missing}',
+      cure: '请由各方登记其四性检测结果，必检项均通过后再签字。',
+    },
+    en: {
+      title: 'A four-property report of these electronic records is missing: {missing}',
+      cure: 'Each side files its report; sign when the mandatory checks have passed.',
     },
   },
   'mandatory-check-failed': {

@@ -73,8 +73,8 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
       case 'offer':
         return { ...ask, intoArchives };
       case 'sign':
-        return { ...ask, policy: this.policy, intoArchives };
       case 'enter-paper':
+        return { ...ask, policy: this.policy, intoArchives };
       case 'confirm-paper':
       case 'conclude':
         return { ...ask, policy: this.policy } as TransferOrder;

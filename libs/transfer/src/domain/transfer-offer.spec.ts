@@ -1,6 +1,7 @@
 import { civilDate } from '@fonds/kernel';
 import { testId } from '@fonds/testing';
 import { transferDecider, type TransferCommand } from './transfer.decider';
+import { HEAD_AND_HANDLER } from './signature-policy';
 import type { Opinion } from './transfer.state';
 import {
   given,
@@ -91,6 +92,30 @@ describe('what must be said of each unit before it is offered to an archives, by
     given([...list, opinions(FULL), offered, ...claimed, checked()])
       .when(sign('to', 'head', HEAD, { intoArchives: true }))
       .then([signedDraft('to', 'head')]);
+  });
+
+  it('also of such a batch whose paper was signed under the law of now (INV-07)', () => {
+    const old = [...list, offered, ...claimed];
+    const paper = (signedOn: string): TransferCommand => ({
+      kind: 'enter-paper',
+      intoArchives: true,
+      side: 'to',
+      capacity: 'head',
+      name: '张三',
+      signedOn,
+      policy: HEAD_AND_HANDLER,
+      deed: deed({ evidence: 1, businessDate: civilDate('2015-05-05') }),
+    });
+    given(old)
+      .when(paper('2026-11-01'))
+      .then({
+        code: 'opinions-missing',
+        rule: 'INV-07',
+        facts: expect.objectContaining({ count: 3 }) as never,
+      });
+    given(old)
+      .when(paper('2020-12-31'))
+      .then([expect.objectContaining({ type: 'PaperSignatureEntered' })] as never);
   });
 
   it('is not asked of 代管, nor between units', () => {

@@ -27,6 +27,7 @@ import {
   received,
   sign,
   signedDraft,
+  event,
 } from '../../test/transfer-story.fixture';
 
 describe('an archives returns for named defects, and never refuses (INV-04, S10)', () => {
@@ -152,7 +153,13 @@ describe('what is signed for is what is there (S11, INV-02)', () => {
 
     it('was checked then', () =>
       given(old)
-        .when({ kind: 'enter-paper', ...paper, policy: HEAD_AND_HANDLER, deed: deed({ evidence: 1 }) })
+        .when({
+          kind: 'enter-paper',
+          intoArchives: true,
+          ...paper,
+          policy: HEAD_AND_HANDLER,
+          deed: deed({ evidence: 1 }),
+        })
         .then([{ type: 'PaperSignatureEntered', data: { ...paper, root: ALL, count: 3 } }]));
 
     it('but nobody signs for it by his account before it is checked', () =>
@@ -178,6 +185,20 @@ describe('a failed mandatory check of the receiver blocks acceptance (INV-31)', 
     given([...received, report('fail')])
       .when(last)
       .then({ code: 'mandatory-check-failed', rule: 'INV-31', facts: { checks: ['真实性 1-1'] } }));
+
+  it('is wanted of both sides where packages of electronic records are offered', () => {
+    const packages = event('TransferOffered', { count: 3, root: ALL, packages: ['EEP-1'], defects: [] });
+    const electronic = [draftOf(), ...listed, complete, packages, ...claimed, checked()];
+    given([...electronic, report('pass')])
+      .when(last)
+      .then({ code: 'report-missing', rule: 'INV-31', facts: { missing: ['sender'] } });
+    given([...electronic, report('pass', true, 'sender')])
+      .when(last)
+      .then({ code: 'report-missing', rule: 'INV-31', facts: { missing: ['receiver'] } });
+    given([...electronic, report('pass', true, 'sender'), report('pass')])
+      .when(last)
+      .then([signedDraft('to', 'head')]);
+  });
 
   it.each([
     ['one that is not mandatory', [report('fail', false)]],

@@ -89,6 +89,7 @@ describe('two hands sign (E27)', () => {
 describe('a signature on paper is entered by two people', () => {
   const enter = (over: Partial<Extract<TransferCommand, { kind: 'enter-paper' }>> = {}): TransferCommand => ({
     kind: 'enter-paper',
+    intoArchives: false,
     side: 'from',
     capacity: 'head',
     policy: HEAD_AND_HANDLER,

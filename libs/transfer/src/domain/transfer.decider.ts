@@ -11,7 +11,7 @@ import type {
 } from '@fonds/event-contracts';
 import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
+import { civilDate, ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { opinionsRefusal } from './opinions.rule';
@@ -48,6 +48,7 @@ export type TransferCommand = { readonly deed: Deed } & (
     } & SignOrder)
   | ({
       readonly kind: 'enter-paper';
+      readonly intoArchives: boolean;
       readonly policy: SignaturePolicy;
       readonly name: string;
       readonly seal?: string;
@@ -116,7 +117,12 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
         sign(transfer, command)
       );
     case 'enter-paper':
-      return signable(transfer) ?? enterPaper(transfer, command);
+      // An old deed follows the law of its date, and its date is that of its signatures.
+      return (
+        signable(transfer) ??
+        opinionsGiven(transfer, command, civilDate(command.signedOn)) ??
+        enterPaper(transfer, command)
+      );
     case 'confirm-paper':
       return signable(transfer) ?? confirmPaper(transfer, command);
     case 'conclude':
@@ -221,7 +227,16 @@ function giveBack(act: Act, data: TransferReturned, finding: FindingCandidateRai
 
 /** A transfer entered from old paper was checked then; any other one is held against what came. */
 const acceptable = (transfer: Transfer): Refused | undefined =>
-  notAcceptable(transfer) ?? (transfer.draft.historical ? undefined : receivedAsListed(transfer));
+  notAcceptable(transfer) ??
+  (transfer.draft.historical ? undefined : (reportsThere(transfer) ?? receivedAsListed(transfer)));
+
+/** INV-31: electronic records are checked before they are handed over, and again at receipt. */
+function reportsThere({ electronic, reported }: Transfer): Refused | undefined {
+  const missing = (['sender', 'receiver'] as const).filter((stage) => !reported.has(stage));
+  return electronic && missing.length
+    ? refuse(ruleRefusal('report-missing', 'INV-31', { missing }))
+    : undefined;
+}
 
 function notAcceptable({ act, failedChecks }: Transfer): Refused | undefined {
   if (!manifestOf(act).length) return refuse(plainRefusal('nothing-left'));

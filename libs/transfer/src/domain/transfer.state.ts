@@ -1,4 +1,10 @@
-import type { OpinionsAttached, PastEvent, TransferDrafted, TransferSigned } from '@fonds/event-contracts';
+import type {
+  FourPropertyReportFiled,
+  OpinionsAttached,
+  PastEvent,
+  TransferDrafted,
+  TransferSigned,
+} from '@fonds/event-contracts';
 import { evolveAct, type Act } from '@fonds/acts';
 import type { CivilDate } from '@fonds/kernel';
 import { UnitMarks } from './unit-marks';
@@ -39,6 +45,10 @@ export interface Transfer {
   readonly defects: number;
   /** Failed mandatory checks of the receiver's newest four-property report. */
   readonly failedChecks: readonly string[];
+  /** It was offered as packages of electronic records. */
+  readonly electronic: boolean;
+  /** Sides whose four-property report is there. */
+  readonly reported: ReadonlySet<'sender' | 'receiver'>;
   readonly signatures: readonly Signature[];
   readonly papers: ReadonlyMap<string, PaperEntry>;
   readonly confirmed: ReadonlySet<string>;
@@ -63,6 +73,8 @@ const begun = (act: Act, draft: TransferDrafted): Transfer => ({
   unlisted: new Set(),
   defects: 0,
   failedChecks: [],
+  electronic: false,
+  reported: new Set(),
   signatures: [],
   papers: new Map(),
   confirmed: new Set(),
@@ -94,14 +106,9 @@ function step(transfer: Transfer, event: PastEvent): Transfer {
       };
     }
     case 'FourPropertyReportFiled':
-      return event.data.stage === 'receiver'
-        ? {
-            ...transfer,
-            failedChecks: event.data.results
-              .filter(({ mandatory, result }) => mandatory && result === 'fail')
-              .map(({ property, check }) => `${property} ${check}`),
-          }
-        : transfer;
+      return reportFiled(transfer, event.data);
+    case 'TransferOffered':
+      return { ...transfer, electronic: !!event.data.packages?.length };
     case 'PaperSignatureEntered': {
       const { side, capacity, name, signedOn, root } = event.data;
       const entry = {
@@ -153,4 +160,12 @@ function names(words: string, code: string): boolean {
     if (!beside.some((character) => OF_A_CODE.test(character))) return true;
   }
   return false;
+}
+
+/** E26: of the receiver's reports the newest counts. */
+function reportFiled(transfer: Transfer, { stage, results }: FourPropertyReportFiled): Transfer {
+  const reported = new Set([...transfer.reported, stage]);
+  if (stage !== 'receiver') return { ...transfer, reported };
+  const failed = results.filter(({ mandatory, result }) => mandatory && result === 'fail');
+  return { ...transfer, reported, failedChecks: failed.map(({ property, check }) => `${property} ${check}`) };
 }
