@@ -17,7 +17,7 @@ const number = (name, otherwise) =>
   Number(process.argv.find((a) => a.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
 const options = {
   leaves: number('leaves', flag('quick') ? 300_000 : 10_000_000),
-  integratorEvents: number('integrator-events', flag('quick') ? 8_000 : 30_000),
+  integratorEvents: number('integrator-events', flag('quick') ? 8_000 : 60_000),
   auditEvents: number('audit-events', flag('quick') ? 50_000 : 300_000),
   progress: (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : ''),
 };

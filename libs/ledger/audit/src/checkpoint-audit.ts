@@ -1,7 +1,9 @@
 import { Malformed, openNote, parseVkey, type VerifierKey } from '@fonds/ledger/core';
+import { keysOf } from './audit-beginning';
+import type { AuditKeys } from './audit-keys';
 import { AuditReader, type AuditSource } from './audit-reader';
 import type { AuditScope } from './audit-scope';
-import type { Claim } from './checkpoint-check';
+import { openClaim, type Claim } from './checkpoint-check';
 import type { FindingBook, Notice } from './finding';
 
 const PAGE = 4_096;
@@ -19,6 +21,7 @@ export interface CheckpointAuditParts {
   readonly source: AuditSource;
   readonly scope: AuditScope;
   readonly book: FindingBook;
+  readonly keys: AuditKeys;
   /** Keys of witnesses that the log asks now; those that its own events name are known too. */
   readonly witnesses: readonly VerifierKey[];
   /** Signed heads outside the table. */
@@ -27,7 +30,7 @@ export interface CheckpointAuditParts {
 
 /** Whether all checkpoints that were kept are there, and what witnesses signed. @returns what could not be checked */
 export async function auditCheckpoints(parts: CheckpointAuditParts): Promise<Notice[]> {
-  const keys = [...parts.witnesses, ...parts.scope.witnesses.flatMap(keyOf)];
+  const witnesses = [...parts.witnesses, ...parts.scope.witnesses.flatMap(keyOf)];
   await AuditReader.read(parts.source, async (reader) => {
     await tellGaps(reader, parts);
     await tellUnkept(reader, parts);
@@ -36,7 +39,7 @@ export async function auditCheckpoints(parts: CheckpointAuditParts): Promise<Not
   for (let last: CosignatureRow | undefined; ;) {
     const rows = await AuditReader.read(parts.source, (reader) => page(reader, last));
     for (const row of rows) {
-      const verdict = await check(row, keys);
+      const verdict = await check(row, witnesses);
       const where = { epoch: row.epoch, what: String(row.size) };
       if (verdict === 'unknown') unchecked.set(row.witness, (unchecked.get(row.witness) ?? 0) + 1);
       else if (verdict === 'no checkpoint') parts.book.add({ kind: 'checkpoint-missing', ...where });
@@ -68,8 +71,19 @@ async function tellGaps(reader: AuditReader, { book }: CheckpointAuditParts): Pr
 }
 
 /** What this machine remembers as signed was in the table before it was in the file. */
-async function tellUnkept(reader: AuditReader, { book, claims }: CheckpointAuditParts): Promise<void> {
-  for (const { epoch, size } of claims) {
+async function tellUnkept(
+  reader: AuditReader,
+  { book, claims, keys, scope }: CheckpointAuditParts,
+): Promise<void> {
+  for (const claim of claims) {
+    const { epoch, size } = claim;
+    const own = keysOf(
+      scope.epochs.find(({ number }) => number === epoch),
+      keys,
+      scope,
+    );
+    // One that the log did not sign is told as that.
+    if ('finding' in (await openClaim(claim, own))) continue;
     const [kept] = await reader.rows('SELECT FROM fonds.log_checkpoint WHERE epoch = $1 AND size = $2', [
       epoch,
       size,

@@ -128,13 +128,13 @@ export class WholeAudit {
   }
 
   private async revisions(): Promise<boolean> {
-    const { progress, since, witnesses = [] } = this.options;
+    const { keys, progress, since, witnesses = [] } = this.options;
     if (since !== undefined) return true;
     const { scope, claims } = this.begun;
     const { events } = scope;
     await this.keep('revisions', 0);
     const source = this.options;
-    this.unchecked = await auditCheckpoints({ source, scope, claims, witnesses, book: this.book });
+    this.unchecked = await auditCheckpoints({ source, scope, claims, keys, witnesses, book: this.book });
     await auditRevisions(source, this.book, (walked) =>
       progress?.('revisions', Math.min(walked, events), events),
     );
