@@ -37,6 +37,7 @@ const seconds: Record<string, number> = {};
 let began = Date.now();
 const lap = (what: string): void => {
   seconds[what] = (Date.now() - began) / 1000;
+  if (UNITS > 1_000) process.stdout.write(`${what} ${seconds[what]} s\n`);
   began = Date.now();
 };
 

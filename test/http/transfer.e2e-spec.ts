@@ -335,6 +335,30 @@ describe('a batch of electronic records', () => {
   });
 });
 
+describe('代管 before the formal transfer (REG 20(4))', () => {
+  it('puts the units into the hands of the archives; custody stays, and no accession comes of it', async () => {
+    const codes = await heldByTheUnit(http, 9, 2);
+    const batch = await BatchRequests.draft(http, { units: codes, nature: 'early-custody' });
+    // INV-07 is asked of a transfer into an archives, not of 代管: no opinion is given.
+    await batch.post('clerk', 'offer').expect(200);
+    await batch.rested();
+    await batch.post('zhang', 'check', { method: 'scan', found: codes }).expect(200);
+    expect(await batch.signedByAll()).toMatchObject({ phase: 'closed', counts: { applied: 2 } });
+    const fonds = await fondsOf(batch);
+    expect([await held('U', `fonds=${fonds}`), await held('A', `fonds=${fonds}`)]).toEqual([2, 0]);
+    const unit = `/api/v1/units/${encodeURIComponent(codes[0] ?? '')}`;
+    const { steps } = (await http.as('clerk').get(`${unit}/chain`).expect(200)).body as {
+      steps: { zh: string }[];
+    };
+    expect(steps.map(({ zh }) => zh).join()).toContain('代管');
+    const accession = await http
+      .as('zhang')
+      .post('/api/v1/accessions/batches')
+      .send({ archives: 'A', act: batch.act });
+    expect(accession.body).toMatchObject({ code: 'transfer-not-to-this-archives' });
+  });
+});
+
 describe('a transfer entered late from an old deed on paper', () => {
   it('follows the law of its date, and its signatures are entered by two people with the scan', async () => {
     const codes = await heldByTheUnit(http, 3, 2);

@@ -1,11 +1,20 @@
 import type { UnitState } from '@fonds/holdings';
-import type { Gate } from '../domain/gate.state';
+import type { Gate, Passed } from '../domain/gate.state';
 
 /** Whether the gate has said something of a unit that its own stream may not tell yet. */
 export function lateCopies({ effects }: Gate): (unit: string) => boolean {
-  const named = new Set(effects.flatMap(({ of }) => of?.units ?? []));
   const corrected = effects.some(({ corrections }) => corrections.length);
-  return (unit) => corrected || named.has(unit);
+  return (unit) => corrected || effects.some((passed) => names(passed, unit));
+}
+
+const named = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A hundred thousand units are asked of fifty facts of two thousand each: every list is turned into a set once. */
+function names({ of }: Passed, unit: string): boolean {
+  if (!of?.units) return false;
+  const units = named.get(of.units) ?? new Set(of.units);
+  named.set(of.units, units);
+  return units.has(unit);
 }
 
 /**
@@ -16,11 +25,12 @@ export function untold(gate: Gate, unit: string, state: UnitState): readonly { r
   if (state.kind !== 'unit') return [];
   const { effects, begun, heldSince } = state.unit;
   return gate.effects
-    .flatMap(({ revision, of, corrections }) => {
+    .flatMap((passed) => {
+      const { revision, corrections } = passed;
       // The gate event that brought it into being is told by its first event.
       const known =
         begun === revision ? { since: heldSince.to } : effects.find((each) => each.revision === revision);
-      const fact = !known && of?.units?.includes(unit) ? [{ revision }] : [];
+      const fact = !known && names(passed, unit) ? [{ revision }] : [];
       if (!known && !fact.length) return [];
       const last = corrections.filter(({ split }) => !split.has(unit)).pop();
       return last && known?.since !== last.after ? [...fact, { revision: last.revision }] : fact;

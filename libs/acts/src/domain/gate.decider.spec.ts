@@ -161,12 +161,32 @@ describe('a hold in force stops what it names (INV-14)', () => {
       .then(passes(acceptance()));
   });
 
-  it.each(Object.entries(HOLD_KINDS))(
-    'of the kind %s: it stops a transfer and a destruction',
-    (_, { stops }) => {
-      expect(stops).toEqual(expect.arrayContaining(['transfer', 'destruction']));
-    },
-  );
+  // As an order of the authority reads: each act under each kind of hold, × where it is stopped (E22; APL 56).
+  const COLUMNS = ['restructuring', 'inspection', 'litigation', 'evidence', 'other'] as const;
+  it.each([
+    ['transfer', '× × × × ×'],
+    ['loan', '× - - × -'],
+    ['move-off-site', '× × × × -'],
+    ['rearrangement', '× × × × -'],
+    ['withdrawal', '× × × × ×'],
+    ['destruction', '× × × × ×'],
+    ['opening', '- - - - -'],
+  ] as const)('of its kind, and no other: %s', (stoppable, row) => {
+    const stopped = row.split(' ').map((mark) => mark === '×');
+    COLUMNS.forEach((kind, n) => {
+      const asked = given([placed(hold({ kind, stops: [...HOLD_KINDS[kind].stops] }))]).when(
+        decide({ stoppable }),
+      );
+      if (stopped[n])
+        asked.then({ code: 'held', facts: expect.objectContaining({ holdKind: kind }) as never });
+      else asked.then(passes(acceptance()));
+    });
+  });
+
+  it('but nothing that no hold can stop', () =>
+    given([placed(hold())])
+      .when(decide({ stoppable: undefined }))
+      .then(passes(acceptance())));
 });
 
 describe('a paper from before a hold is a fact entered late', () => {
