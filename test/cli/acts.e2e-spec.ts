@@ -119,4 +119,44 @@ describe('acts at the command line', () => {
     const moved = ['move', CODES[2] ?? '', '--from', '二库', '--to', '三库', '--witness', '李'];
     expect((await run(moved)).stderr).toContain('[stands-elsewhere]');
   });
+
+  it('units come as rows of a spreadsheet, and a rearrangement’s as what its products name', async () => {
+    const rows = ['档号,题名', `${CODES[0] ?? ''},关于水库的批复`].join('\n');
+    const place = ['--from', '一库', '--to', '二库', '--witness', '李'];
+    expect(line(await run(['move', '--list', file('units.csv', rows), ...place]))).toMatchObject({
+      act: expect.any(String),
+    });
+    const into = { title: '合卷', level: 'file', from: [CODES[0], CODES[2]] };
+    const proposed = ['rearrange', 'propose', '--into', file('into.ndjson', JSON.stringify(into))];
+    const { act } = line<{ act: string }>(await run([...proposed, '--ground', '并卷']));
+    expect(line(await run(['rearrange', 'second', act], li))).toMatchObject({
+      balance: { listed: 2, applied: 2 },
+    });
+    const unknown = await run(['move', 'J019-WS·2019·Y-0099', ...place]);
+    expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('J019-WS·2019·Y-0099')]);
+  });
+
+  it('a deposit goes back by a list of codes, checked by another person by a list', async () => {
+    const code = 'D001-SX·2012·Y-0001';
+    const list = file(
+      'deposit.csv',
+      ['档号,题名,责任者,日期,保管期限', `${code},书信,李某,20120301,永久`].join('\n'),
+    );
+    const made = await run(['fonds', 'register', '--archives', 'C01', '--number', 'D001', '--name', '李某']);
+    const at = ['--archives', 'C01', '--fonds', line<{ id: string }>(made).id];
+    const owner = ['--source-owner', '个人', '--source-name', '李某'];
+    const taken = ['accession', 'register', ...at, ...owner, '--units', list];
+    const { sha256 } = line<{ sha256: string }>(await run(['evidence', 'add', list]));
+    expect(line(await run([...taken, '--source-kind', '代为保管', '--title', '书信']))).toMatchObject({
+      applied: 1,
+    });
+    const codes = file('codes.txt', `${code}\n`);
+    const asked = ['accession', 'withdraw', ...at, ...owner, '--list', codes, '--proof', '收据'];
+    const { act } = line<{ act: string }>(await run([...asked, '--evidence', sha256]));
+    expect(line(await run(['accession', 'check', act, '--list', codes], li))).toMatchObject({
+      listed: 1,
+      applied: 1,
+      closed: true,
+    });
+  });
 });

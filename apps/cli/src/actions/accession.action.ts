@@ -90,11 +90,12 @@ export const register: Action<RegisterOptions> = (invocation) =>
     const archives = await session.organisation(options.archives);
     const context = session.contextAt(Permission.AccessionWrite, archives.id, options);
     const { agreement, topic, sourceNumber, title, profile = 'dat18' } = options;
+    const fonds = await fondsOption(session, options.fonds, archives.id);
     const { accession, number, listed, applied, outcome } = await session.execute(
       new RegisterAccession(
         {
           archives: archives.id,
-          fonds: await fondsOption(session, options.fonds, archives.id),
+          fonds,
           sourceKind: kindOption(options.sourceKind),
           source: await partyOption(session, options),
           ...(agreement && { agreement }),
@@ -102,7 +103,7 @@ export const register: Action<RegisterOptions> = (invocation) =>
           ...(sourceNumber && { sourceNumber }),
           title,
           profile,
-          units: await listedUnits(session, options),
+          units: await listedUnits(session, options, fonds),
         },
         context,
       ),

@@ -127,7 +127,7 @@ export const arrange: Action<ListOptions & { readonly fonds: string }> = (invoca
     const context = session.contextAt(Permission.LotWrite, archives, options);
     const fonds = await fondsOption(session, options.fonds, archives);
     const { profile = 'dat18', reason } = options;
-    const units = await listedUnits(session, options);
+    const units = await listedUnits(session, options, fonds);
     const input = { archives, lot, fonds, profile, ...(reason && { ground: reason }), units };
     const { outcome, act, applied } = await session.execute(new ArrangeLot(input, context));
     tellOutcome(out, outcome, { act, applied });

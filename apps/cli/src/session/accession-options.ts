@@ -14,7 +14,8 @@ import {
   type Topic,
   type UnitInput,
 } from '@fonds/accession';
-import { FondsDoor } from '@fonds/fonds';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
+import { FondsDoor, loadFonds } from '@fonds/fonds';
 import { fitting, RefusedError, unwrap } from '@fonds/http-edge';
 import { plainRefusal } from '@fonds/law';
 import type { Output } from '../terminal/output';
@@ -68,7 +69,11 @@ export const fondsOption = async (session: Session, text: string, archives?: str
   unwrap(await session.installation.get(FondsDoor).visible(text, session.viewer, archives));
 
 /** The units of `--units`: every row or none. @throws RefusedError `list-with-problems`, and the reader's own */
-export async function listedUnits(session: Session, options: ListOptions): Promise<readonly UnitInput[]> {
+export async function listedUnits(
+  session: Session,
+  options: ListOptions,
+  fonds: string,
+): Promise<readonly UnitInput[]> {
   if (extname(options.units).toLowerCase() === '.json') {
     const given = await jsonOf<unknown>(options.units);
     if (!Array.isArray(given)) throw new UsageError(`${options.units}: [{…}, …]`);
@@ -76,9 +81,18 @@ export async function listedUnits(session: Session, options: ListOptions): Promi
     return given as readonly UnitInput[];
   }
   const { hiddenRows } = options;
+  // The fonds that it goes into is the one that a list without a column of its own is about.
+  const known = await loadFonds(session.instance.store, fonds);
+  const fondsNumber = known.kind === 'fonds' ? known.fonds.number : undefined;
   const { units, problems } = unwrap(
-    await unitsOfList(options.units, { today: session.today(), ...(hiddenRows && { hiddenRows }) }),
+    await unitsOfList(options.units, {
+      today: session.today(),
+      ...(hiddenRows && { hiddenRows }),
+      ...(fondsNumber && { fondsNumber }),
+    }),
   );
+  if (units.length > UNITS_OF_AN_ACT)
+    throw new RefusedError(plainRefusal('too-many-units', { given: units.length, most: UNITS_OF_AN_ACT }));
   if (problems.length === 0) return units;
   tellProblems(session.out, problems);
   throw new RefusedError(plainRefusal('list-with-problems', { count: problems.length }));
@@ -98,6 +112,6 @@ export function tellProblems(out: Output, problems: readonly AccessionProblem[])
     const { place, number, refusal } = problem;
     const { title, cure } = toldProblem(problem, out.language);
     const at = [place.file, place.sheet, place.line, place.column, number].filter(Boolean).join(' · ');
-    out.note(`${at}: [${refusal.code}] ${title}. ${cure}`);
+    out.note(`${at}: [${refusal.code}] ${title.replace(/[。.]\s*$/, '')}. ${cure}`);
   }
 }
