@@ -28,10 +28,12 @@ import type { SetOptions } from '../actions/scope.action';
 import { jsonOf, type ListOptions, type PartyOptions, type TermsOptions } from '../session/accession-options';
 import type { DeedOptions } from '../session/invocation';
 import { countOption, dayOption, optionalDay } from '../session/option-values';
-import { deed, query, type CommandInput, type CommandInputs } from './command-input';
+import { deed, eachUnit, query, type CommandInput, type CommandInputs } from './command-input';
 
 /** Units come from a file, whose rows are checked as it is read. */
 class AccessionWordsDto extends OmitType(RegisterAccessionDto, ['units'] as const) {}
+class WithdrawWordsDto extends OmitType(WithdrawDto, ['units'] as const) {}
+class CheckWordsDto extends OmitType(CheckWithdrawalDto, ['found'] as const) {}
 class ArrangementWordsDto extends OmitType(ArrangeLotDto, ['units'] as const) {}
 
 const partyOf = ({ sourceName, sourceOrg, sourceOwner = '其他' }: PartyOptions) => ({
@@ -84,11 +86,15 @@ export const ACCESSION_INPUTS: CommandInputs = {
   }),
   'accession correct': redated,
   'accession second': second,
-  'accession withdraw': deed<WithdrawOptions>(WithdrawDto, (options, words) => {
+  'accession withdraw': deed<WithdrawOptions>(WithdrawWordsDto, (options, units) => {
+    eachUnit(units);
     const { archives, fonds, proof, agreement } = options;
-    return { archives, fonds, proof, agreement, owner: partyOf(options), units: [...words] };
+    return { archives, fonds, proof, agreement, owner: partyOf(options) };
   }),
-  'accession check': deed(CheckWithdrawalDto, (_options, [, ...found]) => ({ found })),
+  'accession check': deed(CheckWordsDto, (_options, [, ...found]) => {
+    eachUnit(found);
+    return {};
+  }),
   'lot register': deed<LotOptions>(RegisterLotDto, (options) => {
     const { title, fonds, sourceKind } = options;
     return { ...termsOf(options), title, fonds, sourceKind, estimate: estimateOf(options) };

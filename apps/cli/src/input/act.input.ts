@@ -11,7 +11,6 @@ import {
   MoveDto,
   RearrangementDto,
   SecondActDto,
-  UnitsDto,
   type FactWords,
 } from '@fonds/acts';
 import { fitting, unwrap } from '@fonds/http-edge';
@@ -30,7 +29,7 @@ import {
 } from '../actions/own-act.action';
 import type { CorrectOptions as DateOptions } from '../actions/passage.action';
 import { countOption, dayOption } from '../session/option-values';
-import { deed, type CommandInput, type CommandInputs } from './command-input';
+import { deed, eachUnit, type CommandInput, type CommandInputs } from './command-input';
 
 /** Units come from the words and from a list, however long; each is checked by itself. */
 class HoldWordsDto extends OmitType(HoldDto, ['units'] as const) {}
@@ -40,10 +39,6 @@ class LoanReturnWordsDto extends OmitType(LoanReturnDto, ['units'] as const) {}
 class MoveWordsDto extends OmitType(MoveDto, ['units'] as const) {}
 class RearrangementWordsDto extends OmitType(RearrangementDto, ['units'] as const) {}
 class BatchWordsDto extends OmitType(CorrectionBatchDto, ['changes'] as const) {}
-
-const eachUnit = (units: readonly string[]): void => {
-  for (const unit of units) fitting(UnitsDto, { units: [unit] });
-};
 
 const fact = (name: FactWords['fact']): CommandInput =>
   deed<FactOptions>(

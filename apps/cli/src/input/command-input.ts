@@ -1,3 +1,4 @@
+import { UnitsDto } from '@fonds/acts';
 import { fitting } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { DeedOptions } from '../session/invocation';
@@ -41,3 +42,8 @@ const actOf = ({ businessDate, occurredAt, reason, onBehalfOf, evidence }: DeedO
 });
 
 export type CommandInputs = Readonly<Record<string, CommandInput>>;
+
+/** Units come from the words and from a list, however long; each is checked by itself. */
+export const eachUnit = (units: readonly string[]): void => {
+  for (const unit of units) fitting(UnitsDto, { units: [unit] });
+};
