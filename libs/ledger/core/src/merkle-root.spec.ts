@@ -51,4 +51,12 @@ describe('the RFC 6962 root', () => {
     const byBytes = new MerkleRoot().add(Buffer.from('\uff5e')).add(Buffer.from('𠮷')).hex();
     expect(rootOfRows(['𠮷', '\uff5e'])).toBe(byBytes);
   });
+
+  it('of rows is that of their bytes in byte order, whatever their order and characters', () => {
+    const plain = ['乙', 'b', '', 'é', '\uffee', 'x'.repeat(9_000), 'a', '甲'];
+    for (const rows of [plain, [...plain].reverse(), [...plain, '𠀀', '\u{10ffff}'], [...plain].sort()]) {
+      const bytes = rows.map((row) => Buffer.from(row)).sort(Buffer.compare);
+      expect(rootOfRows(rows)).toBe(reference(bytes).toString('hex'));
+    }
+  });
 });

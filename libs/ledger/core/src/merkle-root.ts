@@ -1,6 +1,6 @@
 import { compareBytes, toHex, utf8 } from './bytes';
 import { CompactRange } from './compact-range';
-import { leafHash } from './merkle-hash';
+import { leafHash, leafHashOfText } from './merkle-hash';
 
 /**
  * The RFC 6962 root of entries given one after another: memory for one hash per level, whatever their number.
@@ -26,9 +26,18 @@ export class MerkleRoot {
   }
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** The root over rows in byte order; the rows may come in any order. @returns lower-case hexadecimal. */
 export function rootOfRows(rows: readonly string[]): string {
-  const root = new MerkleRoot();
-  for (const row of rows.map(utf8).sort(compareBytes)) root.add(row);
-  return root.hex();
+  if (rows.some((row) => SURROGATE.test(row))) {
+    const root = new MerkleRoot();
+    for (const row of rows.map(utf8).sort(compareBytes)) root.add(row);
+    return root.hex();
+  }
+  // Without surrogates the order of UTF-16 is that of the bytes of UTF-8.
+  const sorted = rows.every((row, i) => i === 0 || (rows[i - 1] ?? '') <= row) ? rows : [...rows].sort();
+  const range = new CompactRange();
+  for (const row of sorted) range.append(leafHashOfText(row));
+  return toHex(range.root());
 }
