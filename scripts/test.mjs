@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 import { setup } from './setup.mjs';
 
-/** A stage that hangs is ended and has failed; all stages together stay below ten minutes. */
+/** A stage that hangs is ended and has failed. */
 const STAGE_LIMIT_MS = 20 * 60_000;
 
 const bin = (name, ...path) => join(root, 'node_modules', name, ...path);
