@@ -1,3 +1,5 @@
+import { canonicalJson } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
 import { HttpFixture } from './application.fixture';
 import { importFile, RIVER_QUERY } from './journey.fixture';
 
@@ -114,6 +116,15 @@ describe('S27: holdings at a business date and at a knowledge date', () => {
     expect((await holdings(`${day}&knownAt=${taken}`)).digest).toBe(before.digest);
     expect((await holdings(`${day}&knownAt=${after.knownAt}`)).digest).toBe(after.digest);
     expect((await holdings(`${day}&knownAt=${after.knownAt}`, 'li')).digest).toBe(after.digest);
+  });
+
+  it('the digest is the root over the canonical JSON of all rows in byte order', async () => {
+    const { digest, rows, total } = (await holdings('limit=200')) as Holdings & { rows: object[] };
+    expect(rows.length).toBe(total.units);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(digest).toBe(rootOfRows(rows.map((row) => canonicalJson(row))));
+    const none = await holdings('asOf=1900-01-01');
+    expect([none.total.units, none.digest]).toEqual([0, rootOfRows([])]);
   });
 
   it('the difference is explained by the event that made it', async () => {

@@ -51,15 +51,20 @@ const SESSION: Readonly<Record<Session, readonly string[]>> = {
   app: [...EVERY_SESSION, 'lock_timeout=10s', `role=${APP_ROLE}`],
 };
 
+/** Before those of the URL, which may say otherwise: holdings of 100,000 units sort within it instead of on a disk. */
+const PREFERRED = ['work_mem=64MB'];
+
+const asOptions = (settings: readonly string[]): string =>
+  settings.map((setting) => `-c ${setting}`).join(' ');
+
 /** A connection to `databaseUrl`. `options` given in the URL stay, and ours come after them. */
 export function clientConfig(databaseUrl: string, session: Session): ClientConfig {
   const url = new URL(databaseUrl);
   const given = url.searchParams.get('options');
   if (given !== null) url.searchParams.delete('options');
-  const ours = SESSION[session].map((setting) => `-c ${setting}`).join(' ');
   return {
     connectionString: given === null ? databaseUrl : url.href,
-    options: given ? `${given} ${ours}` : ours,
+    options: [asOptions(PREFERRED), given, asOptions(SESSION[session])].filter(Boolean).join(' '),
     application_name: `fonds ${session}`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

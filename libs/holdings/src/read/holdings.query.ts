@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
-import { rootOfRows } from '@fonds/ledger/core';
+import { rootOfLeaves } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
 import { IN_STORE, PRESENT, CustodyWhere, type HoldingsScope } from './custody-where';
 import { differenceIn, type Belief, type HoldingDifference } from './holding-difference';
@@ -73,9 +73,13 @@ const holdingRow = ([unit, fonds, custodian, owner, holder, since]: RowColumns):
   since,
 });
 
-/** Canonical JSON of a row: its members in order, every value short text without escapes but the owner's. */
-const rowText = (row: RowColumns): string =>
-  `{"custodian":"${row[2]}","fonds":"${row[1]}","holder":"${row[4]}","owner":${JSON.stringify(row[3])},"since":"${row[5]}","unit":"${row[0]}","v":1}`;
+/** Canonical JSON (RFC 8785) of a row: its members in order. No row in store is without the four that are not asked. */
+const ROW_TEXT = `'{"custodian":"' || c.custodian || '","fonds":"' || c.fonds
+  || '","holder":' || coalesce('"' || c.holder || '"', 'null')
+  || ',"owner":' || coalesce('"' || c.owner || '"', to_json(c.owner_kind)::text, 'null')
+  || ',"since":"' || c.since || '","unit":"' || c.unit || '","v":1}'`;
+/** RFC 6962 leaf hashes of rows, in the byte order of their texts: the database makes and sorts them where they lie. */
+const LEAVES = `string_agg(sha256('\\x00'::bytea || convert_to(r.text, 'UTF8')), ''::bytea ORDER BY r.text COLLATE "C")`;
 
 /** Who held what on a civil day, as known at a log position (馆藏时点查询). */
 @Injectable()
@@ -109,13 +113,11 @@ export class HoldingsQuery {
     question: Pick<HoldingsQuestion, 'custodian' | 'fonds' | 'asOf' | 'knownAt'>,
   ): Promise<string> {
     const where = new CustodyWhere().scope(question).at(question.asOf, question.knownAt).and(IN_STORE);
-    const { rows } = await this.pool.query<RowColumns>({
-      // Nearly the byte order of the rows' text, in which the root sorts them: it then has little left to do.
-      text: `SELECT ${ROW} FROM read.custody c ${where.sql} ORDER BY c.custodian, c.fonds, c.since, c.unit`,
+    const { rows } = await this.pool.query<{ leaves: Buffer | null }>({
+      text: `SELECT ${LEAVES} AS leaves FROM (SELECT ${ROW_TEXT} AS text FROM read.custody c ${where.sql}) r`,
       values: where.values,
-      rowMode: 'array',
     });
-    return rootOfRows(rows.map(rowText));
+    return rootOfLeaves(rows[0]?.leaves ?? new Uint8Array(0));
   }
 
   private filtered(question: HoldingsQuestion, viewer: Viewer): CustodyWhere {

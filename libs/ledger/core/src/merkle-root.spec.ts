@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EMPTY_ROOT } from './merkle-hash';
-import { MerkleRoot, rootOfRows } from './merkle-root';
+import { MerkleRoot, rootOfLeaves, rootOfRows } from './merkle-root';
 
 /** RFC 6962 §2.1 written as its recursive definition. */
 function reference(entries: Buffer[]): Buffer {
@@ -58,5 +58,14 @@ describe('the RFC 6962 root', () => {
       const bytes = rows.map((row) => Buffer.from(row)).sort(Buffer.compare);
       expect(rootOfRows(rows)).toBe(reference(bytes).toString('hex'));
     }
+  });
+
+  it('of leaf hashes one behind the other is that of the entries they are made of', () => {
+    for (const size of [0, 1, 2, 3, 7, 64, 65]) {
+      const entries = Array.from({ length: size }, (_, i) => Buffer.from(`row ${i}`));
+      const leaves = entries.map((entry) => createHash('sha256').update('\0').update(entry).digest());
+      expect(rootOfLeaves(Buffer.concat(leaves))).toBe(reference(entries).toString('hex'));
+    }
+    expect(() => rootOfLeaves(new Uint8Array(33))).toThrow(RangeError);
   });
 });

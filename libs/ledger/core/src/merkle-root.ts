@@ -1,6 +1,6 @@
 import { compareBytes, toHex, utf8 } from './bytes';
 import { CompactRange } from './compact-range';
-import { leafHash, leafHashOfText } from './merkle-hash';
+import { HASH_BYTES, leafHash, leafHashOfText } from './merkle-hash';
 
 /**
  * The RFC 6962 root of entries given one after another: memory for one hash per level, whatever their number.
@@ -39,5 +39,17 @@ export function rootOfRows(rows: readonly string[]): string {
   const sorted = rows.every((row, i) => i === 0 || (rows[i - 1] ?? '') <= row) ? rows : [...rows].sort();
   const range = new CompactRange();
   for (const row of sorted) range.append(leafHashOfText(row));
+  return toHex(range.root());
+}
+
+/**
+ * The root over leaf hashes one behind the other, in their order: whoever has hashed rows where they lie.
+ *
+ * @param hashes 32 bytes for each leaf. @returns lower-case hexadecimal. @throws RangeError for a part of a hash
+ */
+export function rootOfLeaves(hashes: Uint8Array): string {
+  if (hashes.length % HASH_BYTES !== 0) throw new RangeError(`${hashes.length} bytes of hashes`);
+  const range = new CompactRange();
+  for (let at = 0; at < hashes.length; at += HASH_BYTES) range.append(hashes.subarray(at, at + HASH_BYTES));
   return toHex(range.root());
 }
