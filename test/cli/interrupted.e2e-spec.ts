@@ -4,7 +4,7 @@ import { openDatabase } from '@fonds/database';
 import { FondsProcess, line } from './fonds-process';
 import { componentsOf, generatedEad } from './generated-ead';
 
-const FILES = 4_000;
+const FILES = 2_000;
 
 interface Imported {
   readonly registered: number;

@@ -17,7 +17,7 @@ import fc from 'fast-check';
 import { balanceByHand, type ModelQuestion } from './custody-model.fixture';
 import { FIRST_DAY, history, RandomHistory } from './random-history.fixture';
 
-const RUNS = { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 12) };
+const RUNS = { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 8) };
 
 let test: TestDatabase;
 let store: PostgresEventStore;

@@ -11,7 +11,7 @@ import { MemoryProjection } from './memory-projection.fixture';
 import { history, RandomHistory, type Command } from './random-history.fixture';
 
 const PAGES = [1, 2, 7, 5_000];
-const RUNS = { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 40) };
+const RUNS = { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 20) };
 
 /** Refusals that rest on no article: matters of form. */
 const FORM = new Set([
@@ -120,14 +120,13 @@ describe('whatever happens to units of two fonds between three organisations', (
       }
     }));
 
-  it.each([custodyProjection, actProjection, inboxProjection, accessionProjection])(
-    'pages of any size, and a rebuild, give one digest: $name',
-    (projection) =>
-      lawOf(({ log }) => {
+  it('pages of any size, and a rebuild, give one digest of each projection', () =>
+    lawOf(({ log }) => {
+      for (const projection of [custodyProjection, actProjection, inboxProjection, accessionProjection]) {
         const digests = PAGES.map((size) => new MemoryProjection(projection).fold(log, size).digest());
-        expect(new Set(digests).size).toBe(1);
-      }),
-  );
+        expect([projection.name, new Set(digests).size]).toEqual([projection.name, 1]);
+      }
+    }));
 
   it('every refusal cites a rule, or is a listed matter of form', () =>
     lawOf(({ h }) => {
