@@ -2,7 +2,12 @@
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  // `npm run law:mutate` puts the same tests to a product in which one rule is switched off.
+  transform: {
+    '^.+\\.ts$': process.env['FONDS_LAW_MUTANT']
+      ? '<rootDir>/test/mutation/mutant.transform.cjs'
+      : '@swc/jest',
+  },
   moduleNameMapper: { '^@fonds/(.*)$': '<rootDir>/libs/$1/src' },
   setupFiles: ['reflect-metadata'],
 };
