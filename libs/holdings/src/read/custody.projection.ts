@@ -112,6 +112,8 @@ export const custodyProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'RetentionAssigned',
+    'RetentionReset',
     'EventCorrected',
     'EffectCorrected',
     ...MANIFEST_TYPES,
@@ -208,6 +210,9 @@ function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): voi
         return current.map((row) => ({ ...row, secrecy: event.data.after }));
       case 'Declassified':
         return current.map((row) => ({ ...row, secrecy: null }));
+      case 'RetentionAssigned':
+      case 'RetentionReset':
+        return current.map((row) => ({ ...row, retention: event.data.after }));
       case 'EventCorrected':
         return standing(current, event.data.stands ?? []);
       case 'ItemDescribed':
