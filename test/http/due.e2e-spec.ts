@@ -15,8 +15,7 @@ async function heldBy(
   lines: readonly (readonly [date: string, retention: string])[],
 ): Promise<readonly string[]> {
   const codes = lines.map(
-    ([, retention]) =>
-      `${fonds}-WS·2011-${PERIODS[retention] ?? ''}-BGS-${String(++units).padStart(4, '0')}`,
+    ([, retention]) => `${fonds}-WS·2011-${PERIODS[retention] ?? ''}-BGS-${String(++units).padStart(4, '0')}`,
   );
   const rows = lines.map(([date, retention], n) => `${codes[n] ?? ''},题名,${date},${retention}`);
   const csv = `\ufeff${['档号,题名,日期,保管期限', ...rows].join('\n')}`;
@@ -123,7 +122,7 @@ describe('what is due', () => {
   it('pages follow each other without a gap', async () => {
     const all = await listed('window=due');
     const paged: DueRow[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const page = await get<{ rows: DueRow[]; next?: string }>(`?window=due&limit=2${cursor}`);
       paged.push(...page.rows);
       if (!page.next) break;
@@ -154,7 +153,10 @@ describe('the radar', () => {
 
   it('tells a day that has passed this year from one that has not', async () => {
     const at = async (on: string) =>
-      (await radar(`by=fonds&organisation=U&clock=CLK-01&on=${on}`)).map((row) => [row.overdue, row.thisYear]);
+      (await radar(`by=fonds&organisation=U&clock=CLK-01&on=${on}`)).map((row) => [
+        row.overdue,
+        row.thisYear,
+      ]);
     // 1990 is overdue since 2010; 2005-03-15 falls due within 2025.
     expect(await at('2025-03-14')).toEqual([[1, 1]]);
     expect(await at('2025-03-15')).toEqual([[1, 1]]);
@@ -165,5 +167,62 @@ describe('the radar', () => {
     const { rows } = await get<{ rows: DueRow[] }>('/candidates');
     expect(new Set(rows.map(({ clock }) => clock))).toEqual(new Set(['CLK-01', 'CLK-02', 'CLK-08']));
     expect(rows.every(({ mark, cohort }) => mark === 'F' && cohort === null)).toBe(true);
+  });
+});
+
+describe('local rules (E103)', () => {
+  const rule = {
+    ...{ clock: 'CLK-01', years: 15, from: '2019-01-01', mark: 'F', approvedBy: '市档案局' },
+    basis: [{ instrument: '某市办法', article: '12' }],
+  };
+  const activate = async (name: string, body: object) => {
+    const stored = await http
+      .as(name)
+      .post('/api/v1/evidence')
+      .set('content-type', 'application/octet-stream')
+      .send(Buffer.from(`local rules ${JSON.stringify(body)}`))
+      .expect(201);
+    const { sha256 } = stored.body as { sha256: string };
+    const cited = { evidence: [{ sha256, kind: 'local rules' }], ...body };
+    return http.as(name).post('/api/v1/local-law').send(cited);
+  };
+  const day = async (): Promise<string | null | undefined> => {
+    const [code = ''] = ofCity;
+    return dayOf(code, 'clock=CLK-01&on=2026-11-28');
+  };
+
+  it('are followed by due lists, and given up again; a version says what it stood on', async () => {
+    expect(await day()).toBe('2025-03-15');
+    const answer = await activate('authority', { archives: 'A', version: '2019', rules: [rule] });
+    expect([answer.status, answer.body]).toMatchObject([201, {}]);
+    expect(await day()).toBe('2020-03-15');
+    // Another archives' periods are its own.
+    expect(await dayOf(ofCounty[0] ?? '', 'clock=CLK-02')).toBe('2015-03-15');
+    const { body } = await http.as('auditor').get('/api/v1/local-law').expect(200);
+    expect((body as { rows: unknown[] }).rows).toMatchObject([
+      { placeName: '呼和浩特市档案馆', version: '2019', current: true, rules: [rule] },
+    ]);
+    expect((await activate('authority', { archives: 'A', version: '2020', rules: [] })).status).toBe(201);
+    expect(await day()).toBe('2025-03-15');
+    const after = await http.as('auditor').get('/api/v1/local-law').expect(200);
+    expect((after.body as { rows: { current: boolean }[] }).rows.map(({ current }) => current)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('are activated for a place by those who answer for it, with their document', async () => {
+    const refused = async (name: string, body: object) =>
+      ((await activate(name, body)).body as { code: string }).code;
+    expect(await refused('authority', { archives: 'B', version: '1', rules: [rule] })).toBe(
+      'not-of-your-archives',
+    );
+    expect(await refused('authority', { archives: 'A', version: '2019', rules: [rule] })).toBe(
+      'local-law-version-taken',
+    );
+    expect(await refused('authority', { archives: 'A', version: '3', rules: [rule], evidence: [] })).toBe(
+      'local-law-paper-missing',
+    );
+    await http.as('zhang').post('/api/v1/local-law').send({ version: '1', rules: [] }).expect(403);
   });
 });

@@ -14,6 +14,7 @@ import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
 import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
 import { Ledger, LedgerModule } from '@fonds/ledger/integrator';
 import { ProofsModule } from '@fonds/ledger/proofs';
+import { LocalLawModule } from '@fonds/local-law';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import { RadarModule } from '@fonds/radar';
@@ -97,6 +98,7 @@ export class ApplicationModule {
         ProofsModule,
         InterchangeModule,
         TransferModule,
+        LocalLawModule,
         RadarModule,
       ],
       exports: [CqrsModule],

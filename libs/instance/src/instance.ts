@@ -22,6 +22,7 @@ import {
 } from '@fonds/ledger/integrator';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
+import { localLawProjection } from '@fonds/local-law';
 import { dueStartProjection } from '@fonds/radar';
 import { keyBootError } from './key-problem';
 import { openStore, type EngineSettings } from './open-store';
@@ -39,6 +40,7 @@ export const PROJECTIONS: readonly Projection[] = [
   inboxProjection,
   accessionProjection,
   dueStartProjection,
+  localLawProjection,
   trailProjection,
 ];
 

@@ -1,11 +1,12 @@
 import type { CommandTree, Leaf } from './leaf';
 
 const load = () => import('../actions/law.action');
+const loadLocal = () => import('../actions/local-law.action');
 const at = (leaf: Leaf): void => {
   leaf.option('--at <date>', { zh: '依哪一日的法规，默认今天', en: 'the day whose law is asked; today' });
 };
 
-/** The rules that the system applies, and what they rest on. Nobody need be known for it, and no installation opened. */
+/** The rules that the system applies, and what they rest on; for those of this build no installation is opened. */
 export function lawCommands(tree: CommandTree): void {
   tree
     .group('law', { zh: '规则与时限', en: 'rules and deadlines' })
@@ -23,5 +24,19 @@ export function lawCommands(tree: CommandTree): void {
       },
       async () => (await load()).explainRule,
       at,
+    )
+    .leaf(
+      'local',
+      { zh: '地方规定：各馆各版', en: 'local rules: by place and version' },
+      async () => (await loadLocal()).versions,
+    )
+    .leaf(
+      'activate <file>',
+      {
+        zh: '启用地方规定；JSON：{archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
+        en: 'activate local rules; JSON: {archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
+      },
+      async () => (await loadLocal()).activate,
+      (leaf) => leaf.deed(),
     );
 }

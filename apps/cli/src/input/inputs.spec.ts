@@ -24,6 +24,15 @@ const FILES = {
   lines: fileOf('lines.json', [{ class: '文书' }]),
   into: fileOf('into.json', [{ title: '甲', level: 'file' }]),
   changes: fileOf('changes.json', [{ unit: 'A-1', fields: [{ field: 'title', after: '乙' }] }]),
+  law: fileOf('law.json', {
+    version: '1',
+    rules: [
+      {
+        ...{ clock: 'CLK-01', years: 15, from: DAY, mark: 'F~', approvedBy: '市档案局' },
+        basis: [{ instrument: '某市办法', article: '12' }],
+      },
+    ],
+  }),
   report: fileOf('report.json', [
     { property: '真实性', check: '来源', mandatory: true, result: 'pass', method: 'machine' },
   ]),
@@ -56,6 +65,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'transfer report file': FILES.report,
   'transfer draft --series': ID,
   'transfer draft --level': 'file',
+  'law activate file': FILES.law,
   'accession batch act': ID,
   'accession withdraw unit': ID,
   'accession check unit': ID,

@@ -1,6 +1,7 @@
 import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
 import { EXPORT_INPUTS } from './export.input';
+import { LAW_INPUTS } from './law.input';
 import { REGISTER_INPUTS } from './register.input';
 import { TRANSFER_INPUTS } from './transfer.input';
 import { UNIT_INPUTS } from './unit.input';
@@ -14,4 +15,5 @@ export const INPUTS: CommandInputs = {
   ...ACCESSION_INPUTS,
   ...TRANSFER_INPUTS,
   ...EXPORT_INPUTS,
+  ...LAW_INPUTS,
 };

@@ -312,21 +312,33 @@ export type CivilDate8 = string;
  */
 export type Sha2562 = string;
 /**
- * 档案馆代码 / code of the archives
+ * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
+ */
+export type Uuid25 = string;
+/**
+ * 版本名 / name of the version, once for each place
  */
 export type Text43 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
- */
-export type Sha2563 = string;
-/**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
 export type Text44 = string;
 /**
- * 树根 / root hash
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
+ */
+export type Sha2563 = string;
+/**
+ * 档案馆代码 / code of the archives
+ */
+export type Text45 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2564 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text46 = string;
 /**
  * 树根 / root hash
  */
@@ -336,17 +348,21 @@ export type Sha2565 = string;
  */
 export type Sha2566 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha2567 = string;
+/**
  * 最后一日 / last day
  */
 export type CivilDate9 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text45 = string;
+export type Text47 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid25 = string;
+export type Uuid26 = string;
 /**
  * 成立之日 / first day
  */
@@ -358,7 +374,7 @@ export type CivilDate11 = string;
 /**
  * 职能 / function
  */
-export type Text46 = string;
+export type Text48 = string;
 /**
  * 自何日起 / first day
  */
@@ -366,27 +382,27 @@ export type CivilDate12 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text47 = string;
+export type Text49 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha2566 = string;
+export type Sha2568 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
-export type Sha2567 = string;
+export type Sha2569 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text48 = string;
+export type Text50 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text49 = string;
+export type Text51 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid26 = string;
+export type Uuid27 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -394,15 +410,15 @@ export type CivilDate13 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text50 = string;
+export type Text52 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text51 = string;
+export type Text53 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text52 = string;
+export type Text54 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -531,6 +547,7 @@ export interface Contracts {
   ImportCheckedV1?: ImportCheckedV1;
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
+  LawDataActivatedV1?: LawDataActivatedV1;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -3008,11 +3025,41 @@ export interface ImportStartedV1 {
   mapping: Text;
 }
 /**
+ * 规则数据启用 / local rules of one place in one version: they take the place of its version before
+ */
+export interface LawDataActivatedV1 {
+  place?: Uuid25;
+  version: Text43;
+  base: Text44;
+  sha256: Sha2563;
+  /**
+   * 没有条目即恢复国家规定 / none: the national periods alone hold again
+   *
+   * @maxItems 200
+   */
+  rules: {
+    clock: 'CLK-01' | 'CLK-02' | 'CLK-08';
+    years: number;
+    from: CivilDate2;
+    until?: CivilDate2;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    mark: 'F' | 'F~' | 'K' | 'D';
+    approvedBy: Text;
+  }[];
+}
+/**
  * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text43;
+  code: Text45;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3027,8 +3074,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2563;
-  note: Text44;
+  digest: Sha2564;
+  note: Text46;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3073,7 +3120,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2564;
+  root: Sha2565;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3093,7 +3140,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2565;
+  root: Sha2566;
   /**
    * 现存事件数 / events in the store
    */
@@ -3117,7 +3164,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2566;
+  root: Sha2567;
   epoch: number;
   newOrigin: string;
 }
@@ -3226,7 +3273,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text45;
+  code: Text47;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -3252,7 +3299,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid25;
+  parent?: Uuid26;
   validFrom?: CivilDate10;
   validTo?: CivilDate11;
 }
@@ -3260,7 +3307,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text46;
+  function: Text48;
   successor: Uuid;
   from?: CivilDate12;
 }
@@ -3287,7 +3334,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text47;
+  law: Text49;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -3301,7 +3348,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha2566;
+  root: Sha2568;
   /**
    * @maxItems 1000
    */
@@ -3316,7 +3363,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha2567;
+    root: Sha2569;
   }[];
 }
 /**
@@ -3335,8 +3382,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text48;
-  decision?: Text49;
+  document: Text50;
+  decision?: Text51;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -3349,15 +3396,15 @@ export interface EarlyTransferAgreedV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid26;
+  custodian: Uuid27;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate13;
-  inspection: Text50;
-  document: Text51;
-  decision?: Text52;
+  inspection: Text52;
+  document: Text53;
+  decision?: Text54;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -3643,6 +3690,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
+  LawDataActivated: LawDataActivatedV1;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -3792,6 +3840,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
+export type LawDataActivated = LawDataActivatedV1;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -3942,6 +3991,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
+  LawDataActivated: 1,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,

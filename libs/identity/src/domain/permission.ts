@@ -49,6 +49,8 @@ export enum Permission {
   RecordCapture = 'record.capture',
   /** Due lists and the radar. */
   DueRead = 'due.read',
+  /** Put local rules beside the national law data (E103). */
+  LawActivate = 'law.activate',
   /** Let a transfer wait longer: the authority's. */
   ExtensionApprove = 'extension.approve',
   /** Agree to take archives early: the receiving archives'. */

@@ -1,0 +1,92 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { ActDto } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+
+const SHORT = 200;
+
+export class LocalBasisDto {
+  /** Name of the local regulation or document, as printed. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  instrument!: string;
+
+  /** Its article; empty where it has none. */
+  @IsString()
+  @MaxLength(SHORT)
+  article!: string;
+}
+
+export class LocalRuleDto {
+  /** CLK-01 and CLK-02: transfer; CLK-08: opening. */
+  @IsIn(['CLK-01', 'CLK-02', 'CLK-08'])
+  clock!: 'CLK-01' | 'CLK-02' | 'CLK-08';
+
+  /** Years from the day of formation. */
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  years!: number;
+
+  /** First day in force. */
+  @IsCivilDate()
+  from!: CivilDate;
+
+  /** Last day in force. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  until?: CivilDate;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => LocalBasisDto)
+  basis!: LocalBasisDto[];
+
+  /** F: its words were read; F~: a copy; K: known, not verified; D: a decision. Only F makes candidates of findings. */
+  @IsIn(['F', 'F~', 'K', 'D'])
+  mark!: 'F' | 'F~' | 'K' | 'D';
+
+  /** Who approved that it is applied here. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  approvedBy!: string;
+}
+
+export class ActivateLocalLawDto extends ActDto {
+  /** Code of the archives for which they hold; everywhere here when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  archives?: string;
+
+  /** Name of the version. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  version!: string;
+
+  /** All local rules of the place; none gives it back to the national periods. */
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => LocalRuleDto)
+  rules!: LocalRuleDto[];
+}

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LawDataActivated } from '@fonds/event-contracts';
+import { APP_POOL } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+import { ProjectionHost } from '@fonds/projections';
+import type { LocalClock, LocalClocks } from '@fonds/radar';
+import type { Pool } from 'pg';
+
+export interface LocalLawRow {
+  readonly event: string;
+  readonly position: string;
+  /** Organisation id of the archives; null: everywhere here. */
+  readonly place: string | null;
+  readonly placeName: string | null;
+  readonly version: string;
+  /** National rule data that it stands on. */
+  readonly base: string;
+  readonly sha256: string;
+  readonly activated: string;
+  /** Whether it is the last of its place. */
+  readonly current: boolean;
+  readonly rules: LawDataActivated['rules'];
+}
+
+/** Local rules (地方规定), and what they make of the clocks. */
+@Injectable()
+export class LocalLawQuery implements LocalClocks {
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly projections: ProjectionHost,
+  ) {}
+
+  /** Every version of every place, the newest first. Rules are published: whoever may ask at all sees them. */
+  async versions(): Promise<readonly LocalLawRow[]> {
+    const { rows } = await this.pool.query<Omit<LocalLawRow, 'rules'> & { rules: string }>(
+      `SELECT l.event, l.position::text AS position, l.place, o.name AS "placeName", l.version, l.base, l.sha256,
+         l.activated::text AS activated, l.rules,
+         l.position = max(l.position) OVER (PARTITION BY l.place) AS current
+       FROM read.local_law l LEFT JOIN read.organisation o ON o.id = l.place ORDER BY l.position DESC`,
+    );
+    return rows.map((row) => ({ ...row, rules: JSON.parse(row.rules) as LawDataActivated['rules'] }));
+  }
+
+  /** Of the version that holds now, what holds on that day: a version that is gone computes nothing any more. */
+  async on(day: CivilDate): Promise<readonly LocalClock[]> {
+    await this.projections.catchUp();
+    const current = (await this.versions()).filter(({ current }) => current);
+    return current.flatMap(({ place, rules }) =>
+      rules
+        .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
+        .map(({ from, until, ...rule }) => ({
+          ...rule,
+          from: from as CivilDate,
+          ...(until !== undefined && { until: until as CivilDate }),
+          ...(place !== null && { place }),
+        })),
+    );
+  }
+}
