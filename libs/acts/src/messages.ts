@@ -4,6 +4,20 @@ import { HOLD_KINDS, STOPPABLE_WORDS } from './domain/hold-kinds';
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const ACT_MESSAGES = {
+  'destroyed-already': {
+    zh: { title: '该单位已有销毁事实', cure: '一个单位只有一个事实；有误的，更正其日期或登记安全事故。' },
+    en: {
+      title: 'The unit was destroyed already',
+      cure: 'A unit has one such fact. Correct its day, or record an incident.',
+    },
+  },
+  'destruction-not-started': {
+    zh: { title: '销毁尚未开始', cure: '先由两名监销人清点，再开始销毁。' },
+    en: {
+      title: 'The destruction has not started',
+      cure: 'Two supervisors count first; then it is started.',
+    },
+  },
   'act-unknown': {
     status: 404,
     zh: { title: '没有这个业务行为', cure: '请核对标识；用 fonds act list 查看本单位的业务行为。' },

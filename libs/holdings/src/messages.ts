@@ -173,6 +173,38 @@ export const HOLDING_MESSAGES = {
       cure: 'Wait until the act ends or gives it back; other corrections of its description are possible.',
     },
   },
+  'being-destroyed': {
+    zh: { title: '该单位正在销毁（业务行为 {act}）', cure: '等它有了销毁或退回的事实之后再办。' },
+    en: {
+      title: 'The unit is being destroyed (act {act})',
+      cure: 'Wait until it has its fact: destroyed, or returned to the shelf.',
+    },
+  },
+  'no-open-matter': {
+    zh: { title: '该单位没有未了事项', cure: '请核对档号。' },
+    en: { title: 'No open matter stands against the unit', cure: 'Check the reference code.' },
+  },
+  'grade-needs-permanent': {
+    zh: { title: '只有永久档案才能定级（现为“{retention}”）', cure: '请先划定为永久。' },
+    en: {
+      title: 'Only permanent archives are graded (this one: “{retention}”)',
+      cure: 'Assign a permanent period first.',
+    },
+  },
+  'mapping-decision-missing': {
+    zh: { title: '旧期限“{retention}”的折算须有书面决定', cure: '请写明决定（decision）。' },
+    en: {
+      title: 'A legacy period (“{retention}”) is mapped by a decision',
+      cure: 'Name the decision.',
+    },
+  },
+  'schedule-line-missing': {
+    zh: { title: '须引用保管期限表的版本和条款', cure: '请写明所依据的期限表版本和条款。' },
+    en: {
+      title: 'The version and line of the retention schedule are missing',
+      cure: 'Cite the schedule that gives the period.',
+    },
+  },
   'claimed-by-another-act': {
     words: ACT_KIND_WORDS,
     zh: { title: '该单位已被另一业务行为 {act}（{kind}）占用', cure: '请待其办结，或先将该单位退回。' },

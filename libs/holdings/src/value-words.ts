@@ -11,6 +11,7 @@ export const ACT_KIND_WORDS = {
   accession: { zh: '进馆', en: 'accession' },
   arrangement: { zh: '整理入卷', en: 'arrangement' },
   withdrawal: { zh: '寄存取回', en: 'withdrawal' },
+  destruction: { zh: '销毁', en: 'destruction' },
 } as const;
 
 /** Why a unit is not in store. */
@@ -18,4 +19,5 @@ export const OUT_WORDS = {
   lost: { zh: '丢失', en: 'lost' },
   withdrawn: { zh: '已由所有者取回', en: 'withdrawn by its owner' },
   rearranged: { zh: '已拆并调卷', en: 'rearranged' },
+  destroyed: { zh: '已销毁', en: 'destroyed' },
 } as const;

@@ -3,6 +3,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActsModule, CAPACITIES_THAT_SIGN } from '@fonds/acts';
 import { AccessionModule } from '@fonds/accession';
+import { AppraisalModule } from '@fonds/appraisal';
 import { CitationVisibility, CustodyModule } from '@fonds/custody';
 import { EVIDENCE_VISIBILITY, EvidenceModule } from '@fonds/evidence';
 import { EVENT_STORE } from '@fonds/event-store';
@@ -89,6 +90,7 @@ export class ApplicationModule {
         FondsModule,
         ActsModule,
         AccessionModule,
+        AppraisalModule,
         HoldingsModule,
         CustodyModule,
         ProofsModule,

@@ -57,12 +57,14 @@ export class ActSweep {
 }
 
 /**
- * Claims, copies, releases or the gate's answer are missing; what waits for a person owes nothing. Only a transfer waits
- * when its units are claimed, and what one person begins by himself is begun as soon as its list is complete.
+ * Claims, copies, releases or the gate's answer are missing; what waits for a person owes nothing. Only a transfer and
+ * a destruction wait when their units are claimed, and what one person begins by himself is begun as soon as its list is complete.
  */
-const OWING = `SELECT id FROM read.act WHERE ended IS NOT TRUE AND (phase IN ('sealed', 'decided')
+const OWING = `SELECT id FROM read.act WHERE ended IS NOT TRUE AND (phase IN ('sealed', 'certified')
+  OR (phase = 'decided' AND (kind <> 'destruction' OR applied + returned + refused < listed))
   OR (phase NOT IN ('drafted', 'closed') AND claimed + refused < listed)
   OR (phase IN ('withdrawn', 'returned') AND returned < claimed)
-  OR (kind <> 'transfer' AND phase IN ('offered', 'checked', 'refused'))
+  OR (kind NOT IN ('transfer', 'destruction') AND phase IN ('offered', 'checked', 'refused'))
+  OR (kind = 'destruction' AND phase = 'drafted' AND claimed + refused < listed)
   OR (kind IN ('loan', 'move', 'arrangement', 'accession') AND phase = 'drafted' AND listed > 0))
   ORDER BY opened_position`;

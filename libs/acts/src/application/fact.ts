@@ -6,10 +6,11 @@ import type {
   Seized,
   SeizureReturned,
   TakenOver,
+  UnitDestroyed,
 } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
 import type { Refusal } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 
 type Told<T> = Omit<T, 'of' | 'overHolds'>;
 
@@ -21,7 +22,8 @@ export type Fact =
   | { readonly type: 'TakenOver'; readonly data: Told<TakenOver> }
   | { readonly type: 'Seized'; readonly data: Told<Seized> }
   | { readonly type: 'SeizureReturned'; readonly data: Told<SeizureReturned> }
-  | { readonly type: 'LoanReturned'; readonly data: Told<LoanReturned> };
+  | { readonly type: 'LoanReturned'; readonly data: Told<LoanReturned> }
+  | { readonly type: 'UnitDestroyed'; readonly data: Told<UnitDestroyed> };
 
 /** A fact that says again what the record says already, or ends what never began, is an error of the entry. */
 export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
@@ -34,11 +36,23 @@ export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
       return unit.loan ? undefined : plainRefusal('not-on-loan');
     case 'SeizureReturned':
       return seized(unit) && unit.holder !== fact.data.holder ? undefined : plainRefusal('not-seized');
+    case 'UnitDestroyed':
+      return ofItsDestruction(fact.data, unit);
     case 'IncidentReported':
     case 'TakenOver':
     case 'Seized':
       return undefined;
   }
+}
+
+/** E105: one fact a unit, of the destruction that has started with it. What is gone already may have been lost. */
+function ofItsDestruction(
+  { act, outcome }: Told<UnitDestroyed>,
+  { out, destroying }: Unit,
+): Refusal | undefined {
+  if (out === 'destroyed') return ruleRefusal('destroyed-already', 'INV-17b', { act });
+  if (destroying !== act) return ruleRefusal('destruction-not-started', 'INV-17b', { act });
+  return out && outcome !== 'already-gone' ? plainRefusal('not-in-store', { out }) : undefined;
 }
 
 /** It was taken and has not come back; also before it was taken on, where its holder was another than its custodian. */

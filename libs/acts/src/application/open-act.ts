@@ -120,6 +120,10 @@ export function refusedWhole({ state }: LoadedAct): Refusal | undefined {
   return exception && told(exception, { unit: exception.unit });
 }
 
+/** What the gate said last to an act that is open again. */
+export const refusedAtGate = ({ state }: LoadedAct): Refusal | undefined =>
+  state.refused && told(state.refused, {});
+
 const heldBasis = (facts: unknown): Refusal['basis'] => {
   const { holdKind } = facts as { holdKind?: HoldKind };
   return holdKind ? HOLD_KINDS[holdKind].basis : [];

@@ -49,18 +49,22 @@ export async function recordFact(
   };
   const recorded = await atGate(store, fonds, order, context);
   if (!recorded.ok) return recorded;
-  const gate = (await store.readStream(gateStream(fonds)))[recorded.value.revision];
-  if (!gate) throw new Error(`the gate of ${fonds} lost an event`);
+  // A fact may bring another one with it: what is gone under a hold is an incident.
+  const gates = (await store.readStream(gateStream(fonds))).filter(({ id }) =>
+    recorded.value.events.includes(id),
+  );
+  if (!gates.length) throw new Error(`the gate of ${fonds} lost an event`);
   // Told again, or by two at once, the units may have been read when they had their copy: it is written where none is.
   const before = (unit: string) => (recorded.value.repeated ? undefined : present.get(unit)?.stored);
-  await writeCopies(
-    store,
-    copiesOf(gate),
-    named.map((unit) => {
-      const last = before(unit);
-      return [unit, last?.[last.length - 1]?.revision] as const;
-    }),
-  );
+  for (const [n, gate] of gates.entries())
+    await writeCopies(
+      store,
+      copiesOf(gate),
+      named.map((unit) => {
+        const last = n === 0 ? before(unit) : undefined;
+        return [unit, last?.[last.length - 1]?.revision] as const;
+      }),
+    );
   return recorded;
 }
 
@@ -70,7 +74,7 @@ async function listedByItsAct(
   fact: Fact,
   units: readonly string[],
 ): Promise<Refusal | undefined> {
-  const act = fact.type === 'LossRecorded' ? fact.data.act : undefined;
+  const act = fact.type === 'LossRecorded' || fact.type === 'UnitDestroyed' ? fact.data.act : undefined;
   if (act === undefined) return undefined;
   const loaded = await loadAct(store, act);
   if (!loaded) return plainRefusal('act-unknown', { act });

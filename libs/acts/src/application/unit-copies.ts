@@ -1,4 +1,4 @@
-import type { EventDraft, PastEvent } from '@fonds/event-contracts';
+import type { EffectApplied, EventDraft, PastEvent } from '@fonds/event-contracts';
 import {
   appendOne,
   NO_STREAM,
@@ -7,7 +7,7 @@ import {
   type EventStore,
   type StoredEvent,
 } from '@fonds/event-store';
-import { gateEffect, isGateEffect, unitStream, type GateEffectEvent } from '@fonds/holdings';
+import { gateEffect, isGateEffect, outcomeOfEffect, unitStream, type GateEffectEvent } from '@fonds/holdings';
 import type { ActKindSpec } from './act-kind';
 import { stepEvent } from './act-events';
 
@@ -44,15 +44,20 @@ const effectCopy = (
   fonds: string,
   event: GateEffectEvent,
   act: string | undefined,
-): EventDraft => ({
-  type: 'EffectApplied',
-  data: {
-    gate: { fonds, revision: gate.revision, event: gate.id },
-    ...(act && { act }),
-    effect: gateEffect(event),
-  },
-  rules: ['INV-02'],
-});
+): EventDraft => {
+  const at = { fonds, revision: gate.revision, event: gate.id };
+  const effect = gateEffect(event);
+  const outcome = outcomeOfEffect(effect.kind);
+  if (outcome) {
+    const data = { gate: at, act: effect.act ?? act ?? '', outcome, since: effect.since };
+    return { type: 'DestructionApplied', data, rules: ['INV-17b', 'INV-18'] };
+  }
+  return {
+    type: 'EffectApplied',
+    data: { gate: at, ...(act && { act }), effect: effect as EffectApplied['effect'] },
+    rules: ['INV-02'],
+  };
+};
 
 const correctionCopy = (
   gate: StoredEvent,

@@ -3,7 +3,15 @@ import type { CivilDate } from '@fonds/kernel';
 
 /** Kinds of acts over many units (业务行为). */
 export type ActKind =
-  'transfer' | 'rearrangement' | 'corrections' | 'loan' | 'move' | 'accession' | 'arrangement' | 'withdrawal';
+  | 'transfer'
+  | 'rearrangement'
+  | 'corrections'
+  | 'loan'
+  | 'move'
+  | 'accession'
+  | 'arrangement'
+  | 'withdrawal'
+  | 'destruction';
 
 /** Acts whose list is of units that do not exist yet: the gate event brings them into being, and nothing is claimed. */
 const BEGINNING: readonly ActKind[] = ['accession', 'arrangement'];
@@ -66,6 +74,8 @@ export interface Act {
   readonly appliedParts: ReadonlySet<number>;
   readonly applied: number;
   readonly withdrawn: boolean;
+  /** What a person says after all that was decided is done: a destruction is certified (E54). */
+  readonly certified?: boolean;
   readonly closed: boolean;
   /** Second hand of an act that one account may not decide alone. */
   readonly secondedBy?: string;
@@ -118,6 +128,9 @@ function openedBy(event: PastEvent): Act | undefined {
       return { ...opened(event, 'arrangement', event.data), serious: true };
     case 'WithdrawalRequested':
       return opened(event, 'withdrawal', event.data);
+    case 'DestructionListDrawn':
+      // What stands on a register is kept for it from the day on which it was drawn up.
+      return { ...opened(event, 'destruction', event.data), serious: true };
     default:
       return undefined;
   }
@@ -145,8 +158,15 @@ function step(act: Act, event: PastEvent): Act {
     }
     case 'ActUnitsReleased':
       return changeUnits(act, event.data.units, () => ({ standing: 'released' }));
+    case 'DestructionUnitsRemoved':
+      return leave(act, event.data.units, 'returned');
+    case 'DestructionApproved':
+      return leave(act, event.data.declined, 'returned');
+    case 'DestructionCertified':
+      return { ...act, certified: true };
     case 'TransferWithdrawn':
     case 'ActWithdrawn':
+    case 'DestructionDeclined':
       return leave({ ...act, withdrawn: true }, 'all', 'withdrawn');
     case 'ActSealed': {
       const { root, count, gate } = event.data;

@@ -58,9 +58,11 @@ export function nextStep(act: Act): ActStep | undefined {
   return act.refused || incomplete ? { kind: 'abandon' } : { kind: 'seal' };
 }
 
-function afterDecision(act: Act): ActStep {
+function afterDecision(act: Act): ActStep | undefined {
   const parts = missing(act.parts.length, act.appliedParts);
-  return parts.length ? { kind: 'apply', parts } : { kind: 'close' };
+  if (parts.length) return { kind: 'apply', parts };
+  // E54: a destruction ends when both its supervisors have signed what became of every unit.
+  return act.kind === 'destruction' && !act.certified ? undefined : { kind: 'close' };
 }
 
 /** The first chunks that are not done. */

@@ -6,6 +6,7 @@ import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { among, evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './gate.state';
 import { HOLD_KINDS, type Stoppable } from './hold-kinds';
 import { inheritedHoldId } from './hold-origin';
+import { incidentOf } from './late-hold.rule';
 import { correctEffect, proposeEffectCorrection, type Neighbours } from './effect-correction.rule';
 
 /** Something with an effect that is to pass the gate. */
@@ -131,7 +132,7 @@ function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): 
     (changesCustody(gateEffect(event)) ? datedBeforePrevious(command) : undefined);
   if (wrong) return refuse(wrong);
   const met = metHolds(gate, undefined, units, manifests);
-  return ok([withHolds(event, met)]);
+  return ok([withHolds(event, met), ...incidentOf(event, met)]);
 }
 
 const isFact = (event: Passage['event']): event is GateEffectEvent => event.type !== 'CorrectionBatchApplied';
@@ -221,6 +222,7 @@ const MEETS_HOLDS: ReadonlySet<string> = new Set([
   'Seized',
   'LoanIssued',
   'DepositWithdrawn',
+  'UnitDestroyed',
 ]);
 
 function withHolds(event: Passage['event'], met: readonly MetHold[]): EventDraft {

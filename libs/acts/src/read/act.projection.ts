@@ -11,6 +11,7 @@ const OPENING = [
   'AccessionOpened',
   'ArrangementOpened',
   'WithdrawalRequested',
+  'DestructionListDrawn',
 ] as const;
 
 const STEPS = [
@@ -25,6 +26,10 @@ const STEPS = [
   'PaperSignatureEntered',
   'TransferSigned',
   'TransferWithdrawn',
+  'DestructionApproved',
+  'DestructionDeclined',
+  'DestructionCounted',
+  'DestructionCertified',
   'ActSeconded',
   'ActWithdrawn',
   'ActUnitsClaimed',
@@ -39,7 +44,7 @@ const STEPS = [
 /** Acts over many units (业务行为) with their phase and counts, the holds of each fonds, and what passed its gate. */
 export const actProjection: Projection = {
   name: 'acts',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'act',
@@ -176,6 +181,7 @@ const KINDS: { readonly [T in Opening['type']]: string } = {
   AccessionOpened: 'accession',
   ArrangementOpened: 'arrangement',
   WithdrawalRequested: 'withdrawal',
+  DestructionListDrawn: 'destruction',
 };
 
 function openingRow(event: Opening, { stored }: LoggedEvent): Row {
@@ -271,6 +277,7 @@ function changeOf(event: DomainEvent, act: Row): Row {
     case 'TransferOffered':
     case 'ActSeconded':
     case 'AccessionNumberTaken':
+    case 'DestructionApproved':
       return { phase: 'offered', offered: true };
     case 'ActUnitsClaimed':
       return {
@@ -281,7 +288,10 @@ function changeOf(event: DomainEvent, act: Row): Row {
       return { phase: 'in-transit' };
     case 'TransferChecked':
     case 'WithdrawalChecked':
+    case 'DestructionCounted':
       return { phase: 'checked' };
+    case 'DestructionCertified':
+      return { phase: 'certified' };
     case 'TransferReturned':
       return event.data.scope === 'all' ? { phase: 'returned' } : {};
     case 'ActUnitsReleased':
@@ -292,6 +302,7 @@ function changeOf(event: DomainEvent, act: Row): Row {
     }
     case 'TransferWithdrawn':
     case 'ActWithdrawn':
+    case 'DestructionDeclined':
       return { phase: 'withdrawn' };
     case 'ActSealed':
       return { phase: 'sealed', refusal: null };

@@ -14,6 +14,7 @@ export const ACT_PHASES = [
   'sealed',
   'refused',
   'decided',
+  'certified',
   'closed',
 ] as const;
 export type ActPhase = (typeof ACT_PHASES)[number];

@@ -1,6 +1,7 @@
 import type { Owner, PastEvent } from '@fonds/event-contracts';
 import { FIELD_WORDS } from '@fonds/holdings';
 import type { ValueWords } from '@fonds/http-edge';
+import { destructionWords, markWords } from './destruction-words';
 import { effectWords } from './effect-words';
 import type { Names, Words } from './words';
 
@@ -221,6 +222,14 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
       };
     case 'EffectApplied':
       return effectWords(event, name);
+    case 'DestructionApplied':
+      return destructionWords(event);
+    case 'HoldingsGraded':
+    case 'OpenMatterNoted':
+    case 'OpenMatterSettled':
+    case 'RetentionAssigned':
+    case 'RetentionReset':
+      return markWords(event);
     case 'EffectCorrectionApplied': {
       const { before, after } = event.data;
       return {

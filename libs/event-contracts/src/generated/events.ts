@@ -80,51 +80,95 @@ export type Uuid5 = string;
  */
 export type Text11 = string;
 /**
- * 所有权凭证 / how ownership was proven
+ * 国家档案局批准文号 / approval of the State Archives Administration
  */
 export type Text12 = string;
 /**
- * 编号单位 / organisation that numbers the fonds
+ * 第一件事实之日 / day of the first fact
  */
-export type Uuid6 = string;
+export type CivilDate3 = string;
 /**
- * 全宗号 / fonds number; may come later
+ * 最后一件事实之日 / day of the last fact
+ */
+export type CivilDate4 = string;
+/**
+ * 备案机关 / with whom
  */
 export type Text13 = string;
 /**
- * 原保管者 / former custodian
- */
-export type Uuid7 = string;
-/**
- * 所有者是登记单位时 / the owner, where it is a registered body
- */
-export type Uuid8 = string;
-/**
- * 放行其自身行为的案件 / the case whose own acts pass
- */
-export type Uuid9 = string;
-/**
- * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ * 回执 / the receipt
  */
 export type Text14 = string;
 /**
- * 途中丢失所在的行为 / the act on whose way it happened
+ * 本系统中的鉴定 / the appraisal in this system
+ */
+export type Uuid6 = string;
+/**
+ * 处置案 / the restructuring case whose own list it is
+ */
+export type Uuid7 = string;
+/**
+ * 国家档案局批准文号 / approval of the State Archives Administration
+ */
+export type Text15 = string;
+/**
+ * 国家档案局批准文号 / approval of the State Archives Administration
+ */
+export type Text16 = string;
+/**
+ * 其他副本的处理 / what became of copies
+ */
+export type Text17 = string;
+/**
+ * 备份的处理 / what became of backups
+ */
+export type Text18 = string;
+/**
+ * 密钥销毁 / destroyed keys
+ */
+export type Text19 = string;
+/**
+ * 无法恢复的验证 / how it was verified that nothing can be restored
+ */
+export type Text20 = string;
+/**
+ * 所有权凭证 / how ownership was proven
+ */
+export type Text21 = string;
+/**
+ * 编号单位 / organisation that numbers the fonds
+ */
+export type Uuid8 = string;
+/**
+ * 全宗号 / fonds number; may come later
+ */
+export type Text22 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid9 = string;
+/**
+ * 所有者是登记单位时 / the owner, where it is a registered body
  */
 export type Uuid10 = string;
 /**
- * 现持有者 / who has them now
+ * 放行其自身行为的案件 / the case whose own acts pass
  */
 export type Uuid11 = string;
 /**
- * 转归事件 / the event that says so: CodePassed
+ * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ */
+export type Text23 = string;
+/**
+ * 途中丢失所在的行为 / the act on whose way it happened
  */
 export type Uuid12 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 现持有者 / who has them now
  */
 export type Uuid13 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 转归事件 / the event that says so: CodePassed
  */
 export type Uuid14 = string;
 /**
@@ -136,13 +180,21 @@ export type Uuid15 = string;
  */
 export type Uuid16 = string;
 /**
- * 导入批次 / the import that met it
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid17 = string;
 /**
- * 原保管者 / former custodian
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid18 = string;
+/**
+ * 导入批次 / the import that met it
+ */
+export type Uuid19 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid20 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -150,79 +202,111 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid19 = string;
+export type Uuid21 = string;
 /**
  * 其类型 / its type
- */
-export type Text15 = string;
-/**
- * 有误的事件 / the event that is wrong
- */
-export type Uuid20 = string;
-/**
- * 其类型 / its type
- */
-export type Text16 = string;
-/**
- * 库房-区-列-节-架-层-盒 / repository to box
- */
-export type Text17 = string;
-/**
- * 文号 / number of the document
- */
-export type Text18 = string;
-/**
- * 来源系统 / system it comes from
- */
-export type Text19 = string;
-/**
- * 形成者 / who made it
- */
-export type Text20 = string;
-/**
- * 业务活动 / in what activity
- */
-export type Text21 = string;
-/**
- * 形成时间 / when
- */
-export type Text22 = string;
-/**
- * 结构 / structure
- */
-export type Text23 = string;
-/**
- * 背景 / context
  */
 export type Text24 = string;
 /**
- * 账户名 / name of the account
- */
-export type Text25 = string;
-/**
- * 姓名 / name of the person
- */
-export type Text26 = string;
-/**
- * 末日，含当日 / last day
- */
-export type CivilDate3 = string;
-/**
- * 公函文号 / letter
- */
-export type Text27 = string;
-/**
- * 系统管理员账户 / account of the system administrator
- */
-export type Uuid21 = string;
-/**
- * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
+ * 有误的事件 / the event that is wrong
  */
 export type Uuid22 = string;
 /**
+ * 其类型 / its type
+ */
+export type Text25 = string;
+/**
+ * 库房-区-列-节-架-层-盒 / repository to box
+ */
+export type Text26 = string;
+/**
+ * 文号 / number of the document
+ */
+export type Text27 = string;
+/**
+ * 来源系统 / system it comes from
+ */
+export type Text28 = string;
+/**
+ * 形成者 / who made it
+ */
+export type Text29 = string;
+/**
+ * 业务活动 / in what activity
+ */
+export type Text30 = string;
+/**
+ * 形成时间 / when
+ */
+export type Text31 = string;
+/**
+ * 结构 / structure
+ */
+export type Text32 = string;
+/**
+ * 背景 / context
+ */
+export type Text33 = string;
+/**
+ * 此前所载 / what stood before, as written
+ */
+export type Text34 = string;
+/**
+ * 划定的期限 / the period
+ */
+export type Text35 = string;
+/**
+ * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
+ */
+export type CivilDate5 = string;
+/**
+ * 折算决定 / the decision that maps it
+ */
+export type Text36 = string;
+/**
+ * 此前所载 / what stood before, as written
+ */
+export type Text37 = string;
+/**
+ * 划定的期限 / the period
+ */
+export type Text38 = string;
+/**
+ * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
+ */
+export type CivilDate6 = string;
+/**
+ * 批注 / the annotation
+ */
+export type Text39 = string;
+/**
+ * 账户名 / name of the account
+ */
+export type Text40 = string;
+/**
+ * 姓名 / name of the person
+ */
+export type Text41 = string;
+/**
  * 末日，含当日 / last day
  */
-export type CivilDate4 = string;
+export type CivilDate7 = string;
+/**
+ * 公函文号 / letter
+ */
+export type Text42 = string;
+/**
+ * 系统管理员账户 / account of the system administrator
+ */
+export type Uuid23 = string;
+/**
+ * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
+ */
+export type Uuid24 = string;
+/**
+ * 末日，含当日 / last day
+ */
+export type CivilDate8 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
@@ -230,7 +314,7 @@ export type Sha2562 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text28 = string;
+export type Text43 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
@@ -238,7 +322,7 @@ export type Sha2563 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text29 = string;
+export type Text44 = string;
 /**
  * 树根 / root hash
  */
@@ -250,31 +334,31 @@ export type Sha2565 = string;
 /**
  * 最后一日 / last day
  */
-export type CivilDate5 = string;
+export type CivilDate9 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text30 = string;
+export type Text45 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid23 = string;
+export type Uuid25 = string;
 /**
  * 成立之日 / first day
  */
-export type CivilDate6 = string;
+export type CivilDate10 = string;
 /**
  * 终止之日，含当日 / last day
  */
-export type CivilDate7 = string;
+export type CivilDate11 = string;
 /**
  * 职能 / function
  */
-export type Text31 = string;
+export type Text46 = string;
 /**
  * 自何日起 / first day
  */
-export type CivilDate8 = string;
+export type CivilDate12 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -304,6 +388,19 @@ export interface Contracts {
   ActWithdrawnV1?: ActWithdrawnV1;
   ArrangementOpenedV1?: ArrangementOpenedV1;
   CorrectionBatchOpenedV1?: CorrectionBatchOpenedV1;
+  DestructionApprovedV1?: DestructionApprovedV1;
+  DestructionCertificateSignedV1?: DestructionCertificateSignedV1;
+  DestructionCertifiedV1?: DestructionCertifiedV1;
+  DestructionCountedV1?: DestructionCountedV1;
+  DestructionDeclinedV1?: DestructionDeclinedV1;
+  DestructionFiledV1?: DestructionFiledV1;
+  DestructionListDrawnV1?: DestructionListDrawnV1;
+  DestructionPaperEnteredV1?: DestructionPaperEnteredV1;
+  DestructionRegisterSignedV1?: DestructionRegisterSignedV1;
+  DestructionStartOrderedV1?: DestructionStartOrderedV1;
+  DestructionUnitsExcludedV1?: DestructionUnitsExcludedV1;
+  DestructionUnitsRemovedV1?: DestructionUnitsRemovedV1;
+  ElectronicDataErasedV1?: ElectronicDataErasedV1;
   LoanRequestedV1?: LoanRequestedV1;
   ManifestSealedV1?: ManifestSealedV1;
   MoveOrderedV1?: MoveOrderedV1;
@@ -323,6 +420,7 @@ export interface Contracts {
   AccessionRegisteredV1?: AccessionRegisteredV1;
   CorrectionBatchAppliedV1?: CorrectionBatchAppliedV1;
   DepositWithdrawnV1?: DepositWithdrawnV1;
+  DestructionStartedV1?: DestructionStartedV1;
   EffectCorrectedV1?: EffectCorrectedV1;
   EffectCorrectionProposedV1?: EffectCorrectionProposedV1;
   HoldLiftedV1?: HoldLiftedV1;
@@ -338,6 +436,7 @@ export interface Contracts {
   SeizureReturnedV1?: SeizureReturnedV1;
   TakenOverV1?: TakenOverV1;
   TransferAcceptedV1?: TransferAcceptedV1;
+  UnitDestroyedV1?: UnitDestroyedV1;
   UnitsRearrangedV1?: UnitsRearrangedV1;
   AuditExportMadeV1?: AuditExportMadeV1;
   AuditExportMadeV2?: AuditExportMadeV2;
@@ -351,6 +450,7 @@ export interface Contracts {
   CodeSetAsideV1?: CodeSetAsideV1;
   CorrectionProposedV1?: CorrectionProposedV1;
   DeclassifiedV1?: DeclassifiedV1;
+  DestructionAppliedV1?: DestructionAppliedV1;
   EffectAppliedV1?: EffectAppliedV1;
   EffectCorrectionAppliedV1?: EffectCorrectionAppliedV1;
   EntriesDescribedV1?: EntriesDescribedV1;
@@ -361,13 +461,18 @@ export interface Contracts {
   HistoryReconstructedV1?: HistoryReconstructedV1;
   HistoryReconstructionProposedV1?: HistoryReconstructionProposedV1;
   HoldingTakenOnV1?: HoldingTakenOnV1;
+  HoldingsGradedV1?: HoldingsGradedV1;
   ItemCorrectedV1?: ItemCorrectedV1;
   ItemDescribedV1?: ItemDescribedV1;
   ItemShelvedV1?: ItemShelvedV1;
+  OpenMatterNotedV1?: OpenMatterNotedV1;
+  OpenMatterSettledV1?: OpenMatterSettledV1;
   RecordCapturedV1?: RecordCapturedV1;
   ReferenceCodeAssignedV1?: ReferenceCodeAssignedV1;
   ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
   ReservationVoidedV1?: ReservationVoidedV1;
+  RetentionAssignedV1?: RetentionAssignedV1;
+  RetentionResetV1?: RetentionResetV1;
   SecrecyChangedV1?: SecrecyChangedV1;
   SetAsideDecidedV1?: SetAsideDecidedV1;
   UnitClaimedV1?: UnitClaimedV1;
@@ -1063,6 +1168,301 @@ export interface CorrectionBatchOpenedV1 {
   count: number;
 }
 /**
+ * 销毁批准 / the destruction is approved, but for units that are declined
+ */
+export interface DestructionApprovedV1 {
+  root: Sha256;
+  count: number;
+  as:
+    | 'organ-head'
+    | 'legal-representative'
+    | 'unit-head'
+    | 'appraisal-committee'
+    | 'leading-authority'
+    | 'superior-property-body';
+  name?: string;
+  opinion?: Text;
+  /**
+   * 不予批准的单位 / units that are declined and kept
+   *
+   * @maxItems 2000
+   */
+  declined: Uuid[];
+  saaApproval?: Text12;
+  /**
+   * 就默认规则作出的书面决定 / recorded decisions on rules that are defaults
+   *
+   * @minItems 0
+   * @maxItems 20
+   */
+  decisions?: {
+    rule: Text;
+    text: Text;
+  }[];
+  kind: 'account' | 'paper';
+  signedOn: CivilDate2;
+  seconds?: Uuid;
+}
+/**
+ * 监销人签字 / a supervisor has signed that it was carried out
+ */
+export interface DestructionCertificateSignedV1 {
+  root: Sha256;
+  destroyed: number;
+  returned: number;
+  alreadyGone: number;
+  note?: Text;
+}
+/**
+ * 监销完成 / both supervisors have signed: every unit has its fact
+ */
+export interface DestructionCertifiedV1 {
+  root: Sha256;
+  destroyed: number;
+  returned: number;
+  alreadyGone: number;
+  method: Text;
+  place: Text;
+  from: CivilDate3;
+  to: CivilDate4;
+}
+/**
+ * 监销人清点核对 / a supervisor has counted the units against the register
+ */
+export interface DestructionCountedV1 {
+  root: Sha256;
+  count: number;
+  /**
+   * 监销人所属 / whose person the supervisor is
+   */
+  office: 'archives' | 'business' | 'accounting' | 'it';
+  note?: Text;
+}
+/**
+ * 不批准销毁 / the destruction is declined; its units are given back
+ */
+export interface DestructionDeclinedV1 {
+  as:
+    | 'organ-head'
+    | 'legal-representative'
+    | 'unit-head'
+    | 'appraisal-committee'
+    | 'leading-authority'
+    | 'superior-property-body';
+  name?: string;
+  opinion: Text;
+  kind: 'account' | 'paper';
+  signedOn: CivilDate2;
+  seconds?: Uuid;
+}
+/**
+ * 销毁备案 / the destruction is filed for record
+ */
+export interface DestructionFiledV1 {
+  with: Text13;
+  receipt: Text14;
+  on: CivilDate2;
+}
+/**
+ * 编制销毁清册 / a register of destruction is drawn up; its units follow
+ */
+export interface DestructionListDrawnV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  /**
+   * 清册种类：一般、会计、科技 / kind of register
+   */
+  form: 'general' | 'accounting' | 'technical';
+  /**
+   * 默认批准人（INV-16）/ who approves by default (INV-16)
+   */
+  approver:
+    | 'organ-head'
+    | 'legal-representative'
+    | 'unit-head'
+    | 'appraisal-committee'
+    | 'leading-authority'
+    | 'superior-property-body';
+  /**
+   * 鉴定工作报告 / the appraisal report
+   */
+  report: {
+    title: Text;
+    appraisal?: Uuid6;
+  };
+  /**
+   * 销毁前是否须备案 / whether it is to be filed for record before the start
+   */
+  filing: boolean;
+  /**
+   * 审视过的单位数 / units that were looked at
+   */
+  candidates: number;
+  case?: Uuid7;
+  /**
+   * 就默认规则作出的书面决定 / recorded decisions on rules that are defaults
+   *
+   * @minItems 0
+   * @maxItems 20
+   */
+  decisions?: {
+    rule: Text;
+    text: Text;
+  }[];
+  note?: Text;
+}
+/**
+ * 录入销毁批准、签字的纸质件，待第二人核对 / an approval, refusal or signature entered from paper; without effect until a second person confirms it
+ */
+export interface DestructionPaperEnteredV1 {
+  what: 'approval' | 'decline' | 'signature';
+  root: Sha256;
+  as?:
+    | 'organ-head'
+    | 'legal-representative'
+    | 'unit-head'
+    | 'appraisal-committee'
+    | 'leading-authority'
+    | 'superior-property-body';
+  capacity?:
+    | 'unit-head'
+    | 'leader-in-charge'
+    | 'office-head'
+    | 'archives-head'
+    | 'business-head'
+    | 'accounting-head'
+    | 'archives-clerk'
+    | 'business-clerk'
+    | 'accounting-clerk';
+  name?: string;
+  opinion?: Text;
+  /**
+   * @maxItems 2000
+   */
+  declined?: Uuid[];
+  saaApproval?: Text15;
+  /**
+   * 就默认规则作出的书面决定 / recorded decisions on rules that are defaults
+   *
+   * @minItems 0
+   * @maxItems 20
+   */
+  decisions?: {
+    rule: Text;
+    text: Text;
+  }[];
+  signedOn: CivilDate2;
+}
+/**
+ * 销毁清册签署 / the register is signed
+ */
+export interface DestructionRegisterSignedV1 {
+  capacity:
+    | 'unit-head'
+    | 'leader-in-charge'
+    | 'office-head'
+    | 'archives-head'
+    | 'business-head'
+    | 'accounting-head'
+    | 'archives-clerk'
+    | 'business-clerk'
+    | 'accounting-clerk';
+  root: Sha256;
+  name?: string;
+  kind: 'account' | 'paper';
+  signedOn: CivilDate2;
+  seconds?: Uuid;
+}
+/**
+ * 决定开始销毁 / the start is ordered: how, where, and by which recorded decisions
+ */
+export interface DestructionStartOrderedV1 {
+  method: Text;
+  place: Text;
+  facility?: {
+    name: Text;
+    /**
+     * 保密行政管理部门设立的或确定的单位 / of the secrecy authority, or designated
+     */
+    kind: 'secrecy-authority' | 'designated-unit';
+  };
+  saaApproval?: Text16;
+  /**
+   * 就默认规则作出的书面决定 / recorded decisions on rules that are defaults
+   *
+   * @minItems 0
+   * @maxItems 20
+   */
+  decisions: {
+    rule: Text;
+    text: Text;
+  }[];
+  /**
+   * 1949年10月1日前形成的单位数 / units formed before 1949-10-01
+   */
+  before1949: number;
+  /**
+   * 涉密单位数 / units under a mark of secrecy
+   */
+  secret: number;
+  /**
+   * 电子的单位数 / electronic units
+   */
+  electronic: number;
+}
+/**
+ * 未列入销毁清册的单位及理由 / units that the register leaves out, each with its reason
+ */
+export interface DestructionUnitsExcludedV1 {
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  units: {
+    unit: Uuid;
+    code: Text;
+    rule?: Text;
+    /**
+     * 比对之事实 / what was compared
+     */
+    facts: unknown;
+  }[];
+}
+/**
+ * 从销毁清册抽出 / units are drawn out of the register
+ */
+export interface DestructionUnitsRemovedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+  ground: Text;
+}
+/**
+ * 电子档案销毁 / electronic records were erased: media, copies, backups
+ */
+export interface ElectronicDataErasedV1 {
+  /**
+   * 介质 / media
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  media: {
+    kind: Text;
+    label?: Text;
+    count?: number;
+  }[];
+  copies: Text17;
+  backups: Text18;
+  keys?: Text19;
+  method: Text;
+  result: Text20;
+  on: CivilDate2;
+}
+/**
  * 借阅申请 / E38, before the gate
  */
 export interface LoanRequestedV1 {
@@ -1122,7 +1522,7 @@ export interface WithdrawalRequestedV1 {
     name?: string;
     organisation?: Uuid;
   };
-  proof: Text12;
+  proof: Text21;
   agreement?: Uuid;
   ground?: Text;
 }
@@ -1171,12 +1571,12 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid6;
+  numberingBody: Uuid8;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text13;
+  number?: Text22;
   name: Text;
   /**
    * 立档单位 / creator
@@ -1302,13 +1702,39 @@ export interface DepositWithdrawnV1 {
     root: Sha256;
     count: number;
   };
-  from: Uuid7;
-  to?: Uuid8;
+  from: Uuid9;
+  to?: Uuid10;
   since: CivilDate2;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
+}
+/**
+ * 开始销毁 / E99: the point of no return; each unit stays in the balance until its own fact
+ */
+export interface DestructionStartedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  custodian: Uuid;
+  since: CivilDate2;
+  method: Text;
+  place: Text;
 }
 /**
  * 关口结果日期更正 / E92, second hand: the effect counts from another day, for all units but those split off
@@ -1374,7 +1800,7 @@ export interface HoldPlacedV1 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid9;
+  case?: Uuid11;
   ground: Text;
   document?: Text;
 }
@@ -1429,7 +1855,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text14;
+  decision?: Text23;
 }
 /**
  * 借出 / lent to a reader, with purpose and due date
@@ -1510,7 +1936,7 @@ export interface LossRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  act?: Uuid10;
+  act?: Uuid12;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
@@ -1566,7 +1992,7 @@ export interface RecoveryRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid11;
+  holder?: Uuid13;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -1693,6 +2119,39 @@ export interface TransferAcceptedV1 {
   overHolds?: Uuid[];
 }
 /**
+ * 单位销毁事实 / E105: what became of units of a destruction that has started
+ */
+export interface UnitDestroyedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  act: Uuid;
+  /**
+   * 已销毁、退回入库、事前已不在 / destroyed, returned to the shelf, already gone
+   */
+  outcome: 'destroyed' | 'returned' | 'already-gone';
+  since: CivilDate2;
+  circumstances?: Text;
+  /**
+   * 事实所遇在施冻结 / holds in force that this met
+   */
+  overHolds?: Uuid[];
+}
+/**
  * 拆卷/并卷/调卷 / E97: these units end, those begin, in one event
  */
 export interface UnitsRearrangedV1 {
@@ -1786,15 +2245,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid12;
+  passage: Uuid14;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid13;
-  to: Uuid14;
+  from: Uuid15;
+  to: Uuid16;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -1854,8 +2313,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid15;
-  to: Uuid16;
+  from: Uuid17;
+  to: Uuid18;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -1926,7 +2385,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid17;
+  import: Uuid19;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -1952,6 +2411,19 @@ export interface CorrectionProposedV1 {
 export interface DeclassifiedV1 {
   before: Text;
   document: Text;
+}
+/**
+ * 销毁进展落实到单位 / the unit’s copy of the start of its destruction, or of what became of it
+ */
+export interface DestructionAppliedV1 {
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  act: Uuid;
+  outcome: 'started' | 'destroyed' | 'returned' | 'already-gone';
+  since: CivilDate2;
 }
 /**
  * 关口结果落实到单位 / the unit’s copy of a gate event; ends the act’s claim
@@ -1985,7 +2457,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid18;
+    from?: Uuid20;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2031,8 +2503,8 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid19;
-  type: Text15;
+  corrects: Uuid21;
+  type: Text24;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2048,8 +2520,8 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid20;
-  type: Text16;
+  corrects: Uuid22;
+  type: Text25;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2142,6 +2614,14 @@ export interface HoldingTakenOnV1 {
   row?: SourceRow;
 }
 /**
+ * 档案定级 / a unit is graded; what is graded is permanent
+ */
+export interface HoldingsGradedV1 {
+  before?: '一级' | '二级' | '三级';
+  grade: '一级' | '二级' | '三级';
+  document: Text;
+}
+/**
  * 著录更正 / E15, second hand: described fields change, before and after are kept
  */
 export interface ItemCorrectedV1 {
@@ -2166,7 +2646,20 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text17;
+  place: Text26;
+}
+/**
+ * 未了事项 / an open matter of an accounting unit: it may not be destroyed
+ */
+export interface OpenMatterNotedV1 {
+  matter: Text;
+}
+/**
+ * 未了事项了结 / the open matter is settled
+ */
+export interface OpenMatterSettledV1 {
+  matter: Text;
+  document: Text;
 }
 /**
  * 文件形成登记 / a unit created in a unit’s own archives room
@@ -2190,22 +2683,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text18;
-  sourceSystem?: Text19;
+  documentNumber?: Text27;
+  sourceSystem?: Text28;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text20;
-    activity: Text21;
-    time: Text22;
+    creator: Text29;
+    activity: Text30;
+    time: Text31;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text23;
-    context?: Text24;
+    structure?: Text32;
+    context?: Text33;
   };
 }
 /**
@@ -2228,6 +2721,49 @@ export interface ReferenceCodeChangedV1 {
  */
 export interface ReservationVoidedV1 {
   bearer: Uuid;
+}
+/**
+ * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
+ */
+export interface RetentionAssignedV1 {
+  before?: Text34;
+  after: Text35;
+  /**
+   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
+  /**
+   * 所引保管期限表的版本和条款 / version and line of the schedule
+   */
+  schedule?: {
+    organisation: Uuid;
+    version: number;
+    line: Text;
+  };
+  start?: CivilDate5;
+  decision?: Text36;
+}
+/**
+ * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
+ */
+export interface RetentionResetV1 {
+  before?: Text37;
+  after: Text38;
+  /**
+   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
+  /**
+   * 所引保管期限表的版本和条款 / version and line of the schedule
+   */
+  schedule?: {
+    organisation: Uuid;
+    version: number;
+    line: Text;
+  };
+  start?: CivilDate6;
+  note: Text39;
+  appraisal?: Uuid;
 }
 /**
  * 密级变更 / E16: a legal secrecy mark is set or changed by a document
@@ -2291,8 +2827,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text25;
-  displayName?: Text26;
+  name: Text40;
+  displayName?: Text41;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -2306,14 +2842,14 @@ export interface AccountSuspendedV1 {}
  * 账户期限 / the last day of an account, with the letter that asks for it
  */
 export interface AccountTermSetV1 {
-  until: CivilDate3;
-  letter?: Text27;
+  until: CivilDate7;
+  letter?: Text42;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid21;
+  administrator: Uuid23;
   name: Text;
 }
 /**
@@ -2346,8 +2882,8 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid22;
-  until?: CivilDate4;
+  organisation?: Uuid24;
+  until?: CivilDate8;
 }
 /**
  * 收回角色 / a role is taken back
@@ -2427,7 +2963,7 @@ export interface ImportStartedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text28;
+  code: Text43;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -2443,7 +2979,7 @@ export interface HoldingsStatedV1 {
    */
   items: number;
   digest: Sha2563;
-  note: Text29;
+  note: Text44;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -2603,13 +3139,13 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate5;
+  validTo: CivilDate9;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text30;
+  code: Text45;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -2635,17 +3171,17 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid23;
-  validFrom?: CivilDate6;
-  validTo?: CivilDate7;
+  parent?: Uuid25;
+  validFrom?: CivilDate10;
+  validTo?: CivilDate11;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text31;
+  function: Text46;
   successor: Uuid;
-  from?: CivilDate8;
+  from?: CivilDate12;
 }
 /**
  * 四性检测报告 / E26: checks of authenticity, integrity, usability and safety, item by item
@@ -2829,6 +3365,19 @@ export interface EventMap {
   ActWithdrawn: ActWithdrawnV1;
   ArrangementOpened: ArrangementOpenedV1;
   CorrectionBatchOpened: CorrectionBatchOpenedV1;
+  DestructionApproved: DestructionApprovedV1;
+  DestructionCertificateSigned: DestructionCertificateSignedV1;
+  DestructionCertified: DestructionCertifiedV1;
+  DestructionCounted: DestructionCountedV1;
+  DestructionDeclined: DestructionDeclinedV1;
+  DestructionFiled: DestructionFiledV1;
+  DestructionListDrawn: DestructionListDrawnV1;
+  DestructionPaperEntered: DestructionPaperEnteredV1;
+  DestructionRegisterSigned: DestructionRegisterSignedV1;
+  DestructionStartOrdered: DestructionStartOrderedV1;
+  DestructionUnitsExcluded: DestructionUnitsExcludedV1;
+  DestructionUnitsRemoved: DestructionUnitsRemovedV1;
+  ElectronicDataErased: ElectronicDataErasedV1;
   LoanRequested: LoanRequestedV1;
   ManifestSealed: ManifestSealedV1;
   MoveOrdered: MoveOrderedV1;
@@ -2848,6 +3397,7 @@ export interface EventMap {
   AccessionRegistered: AccessionRegisteredV1;
   CorrectionBatchApplied: CorrectionBatchAppliedV1;
   DepositWithdrawn: DepositWithdrawnV1;
+  DestructionStarted: DestructionStartedV1;
   EffectCorrected: EffectCorrectedV1;
   EffectCorrectionProposed: EffectCorrectionProposedV1;
   HoldLifted: HoldLiftedV1;
@@ -2863,6 +3413,7 @@ export interface EventMap {
   SeizureReturned: SeizureReturnedV1;
   TakenOver: TakenOverV1;
   TransferAccepted: TransferAcceptedV1;
+  UnitDestroyed: UnitDestroyedV1;
   UnitsRearranged: UnitsRearrangedV1;
   AuditExportMade: AuditExportMadeV3;
   ClaimReleased: ClaimReleasedV1;
@@ -2874,6 +3425,7 @@ export interface EventMap {
   CodeSetAside: CodeSetAsideV1;
   CorrectionProposed: CorrectionProposedV1;
   Declassified: DeclassifiedV1;
+  DestructionApplied: DestructionAppliedV1;
   EffectApplied: EffectAppliedV1;
   EffectCorrectionApplied: EffectCorrectionAppliedV1;
   EntriesDescribed: EntriesDescribedV1;
@@ -2884,13 +3436,18 @@ export interface EventMap {
   HistoryReconstructed: HistoryReconstructedV1;
   HistoryReconstructionProposed: HistoryReconstructionProposedV1;
   HoldingTakenOn: HoldingTakenOnV1;
+  HoldingsGraded: HoldingsGradedV1;
   ItemCorrected: ItemCorrectedV1;
   ItemDescribed: ItemDescribedV1;
   ItemShelved: ItemShelvedV1;
+  OpenMatterNoted: OpenMatterNotedV1;
+  OpenMatterSettled: OpenMatterSettledV1;
   RecordCaptured: RecordCapturedV1;
   ReferenceCodeAssigned: ReferenceCodeAssignedV1;
   ReferenceCodeChanged: ReferenceCodeChangedV1;
   ReservationVoided: ReservationVoidedV1;
+  RetentionAssigned: RetentionAssignedV1;
+  RetentionReset: RetentionResetV1;
   SecrecyChanged: SecrecyChangedV1;
   SetAsideDecided: SetAsideDecidedV1;
   UnitClaimed: UnitClaimedV1;
@@ -2952,6 +3509,19 @@ export type ActUnitsReleased = ActUnitsReleasedV1;
 export type ActWithdrawn = ActWithdrawnV1;
 export type ArrangementOpened = ArrangementOpenedV1;
 export type CorrectionBatchOpened = CorrectionBatchOpenedV1;
+export type DestructionApproved = DestructionApprovedV1;
+export type DestructionCertificateSigned = DestructionCertificateSignedV1;
+export type DestructionCertified = DestructionCertifiedV1;
+export type DestructionCounted = DestructionCountedV1;
+export type DestructionDeclined = DestructionDeclinedV1;
+export type DestructionFiled = DestructionFiledV1;
+export type DestructionListDrawn = DestructionListDrawnV1;
+export type DestructionPaperEntered = DestructionPaperEnteredV1;
+export type DestructionRegisterSigned = DestructionRegisterSignedV1;
+export type DestructionStartOrdered = DestructionStartOrderedV1;
+export type DestructionUnitsExcluded = DestructionUnitsExcludedV1;
+export type DestructionUnitsRemoved = DestructionUnitsRemovedV1;
+export type ElectronicDataErased = ElectronicDataErasedV1;
 export type LoanRequested = LoanRequestedV1;
 export type ManifestSealed = ManifestSealedV1;
 export type MoveOrdered = MoveOrderedV1;
@@ -2971,6 +3541,7 @@ export type SeriesRegistered = SeriesRegisteredV1;
 export type AccessionRegistered = AccessionRegisteredV1;
 export type CorrectionBatchApplied = CorrectionBatchAppliedV1;
 export type DepositWithdrawn = DepositWithdrawnV1;
+export type DestructionStarted = DestructionStartedV1;
 export type EffectCorrected = EffectCorrectedV1;
 export type EffectCorrectionProposed = EffectCorrectionProposedV1;
 export type HoldLifted = HoldLiftedV1;
@@ -2986,6 +3557,7 @@ export type Seized = SeizedV1;
 export type SeizureReturned = SeizureReturnedV1;
 export type TakenOver = TakenOverV1;
 export type TransferAccepted = TransferAcceptedV1;
+export type UnitDestroyed = UnitDestroyedV1;
 export type UnitsRearranged = UnitsRearrangedV1;
 export type AuditExportMade = AuditExportMadeV3;
 export type ClaimReleased = ClaimReleasedV1;
@@ -2997,6 +3569,7 @@ export type CodeReserved = CodeReservedV1;
 export type CodeSetAside = CodeSetAsideV1;
 export type CorrectionProposed = CorrectionProposedV1;
 export type Declassified = DeclassifiedV1;
+export type DestructionApplied = DestructionAppliedV1;
 export type EffectApplied = EffectAppliedV1;
 export type EffectCorrectionApplied = EffectCorrectionAppliedV1;
 export type EntriesDescribed = EntriesDescribedV1;
@@ -3007,13 +3580,18 @@ export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
 export type HistoryReconstructed = HistoryReconstructedV1;
 export type HistoryReconstructionProposed = HistoryReconstructionProposedV1;
 export type HoldingTakenOn = HoldingTakenOnV1;
+export type HoldingsGraded = HoldingsGradedV1;
 export type ItemCorrected = ItemCorrectedV1;
 export type ItemDescribed = ItemDescribedV1;
 export type ItemShelved = ItemShelvedV1;
+export type OpenMatterNoted = OpenMatterNotedV1;
+export type OpenMatterSettled = OpenMatterSettledV1;
 export type RecordCaptured = RecordCapturedV1;
 export type ReferenceCodeAssigned = ReferenceCodeAssignedV1;
 export type ReferenceCodeChanged = ReferenceCodeChangedV1;
 export type ReservationVoided = ReservationVoidedV1;
+export type RetentionAssigned = RetentionAssignedV1;
+export type RetentionReset = RetentionResetV1;
 export type SecrecyChanged = SecrecyChangedV1;
 export type SetAsideDecided = SetAsideDecidedV1;
 export type UnitClaimed = UnitClaimedV1;
@@ -3076,6 +3654,19 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ActWithdrawn: 1,
   ArrangementOpened: 1,
   CorrectionBatchOpened: 1,
+  DestructionApproved: 1,
+  DestructionCertificateSigned: 1,
+  DestructionCertified: 1,
+  DestructionCounted: 1,
+  DestructionDeclined: 1,
+  DestructionFiled: 1,
+  DestructionListDrawn: 1,
+  DestructionPaperEntered: 1,
+  DestructionRegisterSigned: 1,
+  DestructionStartOrdered: 1,
+  DestructionUnitsExcluded: 1,
+  DestructionUnitsRemoved: 1,
+  ElectronicDataErased: 1,
   LoanRequested: 1,
   ManifestSealed: 1,
   MoveOrdered: 1,
@@ -3095,6 +3686,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AccessionRegistered: 1,
   CorrectionBatchApplied: 1,
   DepositWithdrawn: 1,
+  DestructionStarted: 1,
   EffectCorrected: 1,
   EffectCorrectionProposed: 1,
   HoldLifted: 1,
@@ -3110,6 +3702,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   SeizureReturned: 1,
   TakenOver: 1,
   TransferAccepted: 1,
+  UnitDestroyed: 1,
   UnitsRearranged: 1,
   AuditExportMade: 3,
   ClaimReleased: 1,
@@ -3121,6 +3714,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   CodeSetAside: 1,
   CorrectionProposed: 1,
   Declassified: 1,
+  DestructionApplied: 1,
   EffectApplied: 1,
   EffectCorrectionApplied: 1,
   EntriesDescribed: 1,
@@ -3131,13 +3725,18 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HistoryReconstructed: 1,
   HistoryReconstructionProposed: 1,
   HoldingTakenOn: 1,
+  HoldingsGraded: 1,
   ItemCorrected: 1,
   ItemDescribed: 1,
   ItemShelved: 1,
+  OpenMatterNoted: 1,
+  OpenMatterSettled: 1,
   RecordCaptured: 1,
   ReferenceCodeAssigned: 1,
   ReferenceCodeChanged: 1,
   ReservationVoided: 1,
+  RetentionAssigned: 1,
+  RetentionReset: 1,
   SecrecyChanged: 1,
   SetAsideDecided: 1,
   UnitClaimed: 1,

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@fonds/event-contracts';
+import { destructionEffect } from './unit-destruction.rule';
 import type { UnitEffect } from './unit-effects';
 
 /** Which units a gate event is about: the sealed manifest of an act, or named in it. */
@@ -27,6 +28,8 @@ export const GATE_EFFECTS = [
   'AccessionRegistered',
   'LotArranged',
   'DepositWithdrawn',
+  'DestructionStarted',
+  'UnitDestroyed',
 ] as const;
 
 /** Of them, those that bring units into being, and the term of the balance under which these come in. */
@@ -90,6 +93,12 @@ export function gateEffect(event: GateEffectEvent): UnitEffect {
       const { since, from, to } = event.data;
       return { kind: 'withdrawn', since, from, ...(to && { custodian: to, holder: to }) };
     }
+    case 'DestructionStarted': {
+      const { of, since } = event.data;
+      return destructionEffect({ act: of.act ?? '', outcome: 'started', since });
+    }
+    case 'UnitDestroyed':
+      return destructionEffect(event.data);
   }
 }
 

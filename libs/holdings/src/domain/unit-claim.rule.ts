@@ -2,6 +2,7 @@ import type { EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
+import { beingDestroyed } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
 import type { Unit } from './unit.state';
 
@@ -33,6 +34,8 @@ function claimRefusal(unit: Unit, { fonds, custodian, described }: ClaimOrder): 
   if (unit.out) return ruleRefusal('unit-not-in-store', 'INV-02', { out: unit.out });
   if (unit.custodian !== custodian)
     return ruleRefusal('wrong-custodian', 'INV-02', { custodian: unit.custodian });
+  const leaving = beingDestroyed(unit);
+  if (leaving) return leaving;
   if (unit.loan) return plainRefusal('on-loan', { due: unit.loan.due });
   const missing = described ? missingMandatory(unit) : [];
   return missing.length ? plainRefusal('not-described', { missing }) : undefined;
@@ -55,6 +58,9 @@ const CLOSED: ReadonlySet<string> = new Set([
   'propose-code-passage',
   'propose-event-correction',
   'change-secrecy',
+  'assign-retention',
+  'reset-retention',
+  'grade',
   'declassify',
   'propose-held-since',
   'propose-history',
@@ -70,14 +76,15 @@ export function closedWhileClaimed(
     readonly proposal?: string;
   },
 ): Refusal | undefined {
-  if (!unit.claim) return undefined;
+  const claim = unit.claim ?? (unit.destroying && { act: unit.destroying, kind: 'destruction' });
+  if (!claim) return undefined;
   const proposed = command.proposal === undefined ? undefined : unit.proposals.get(command.proposal)?.what;
   const fields = proposed?.kind === 'fields' ? proposed.fields : (command.fields ?? []);
   const closed =
     CLOSED.has(command.kind) ||
     (proposed !== undefined && proposed.kind !== 'fields') ||
     fields.some(({ field }) => CLOSED_FIELDS.has(field));
-  return closed ? ruleRefusal('claimed-by-act', 'INV-02', { ...actOf(unit.claim) }) : undefined;
+  return closed ? ruleRefusal('claimed-by-act', 'INV-02', { ...actOf(claim) }) : undefined;
 }
 
 const actOf = ({ act, kind }: { act: string; kind: string }) => ({ act, kind });

@@ -1,7 +1,12 @@
 import type { EffectApplied } from '@fonds/event-contracts';
+import type { DestructionEffectKind } from './unit-destruction.rule';
 
 /** What a gate event means for one unit, as its copy tells. */
-export type UnitEffect = EffectApplied['effect'];
+export type UnitEffect = Omit<EffectApplied['effect'], 'kind'> & {
+  readonly kind: EffectApplied['effect']['kind'] | DestructionEffectKind;
+  /** Of a destruction: the act. */
+  readonly act?: string;
+};
 
 export interface AppliedEffect extends UnitEffect {
   /** Revision of the gate event in the gate's stream: the order of the law. */
@@ -17,14 +22,18 @@ export interface Standing {
   readonly custodian: string;
   readonly holder: string;
   readonly transferringUnit?: string;
-  readonly out?: 'lost' | 'withdrawn' | 'rearranged';
+  readonly out?: 'lost' | 'withdrawn' | 'rearranged' | 'destroyed';
+  /** The act of a destruction that has started: it is still in the balance, and nothing else may have it. */
+  readonly destroying?: string;
   readonly loan?: { readonly due: string };
   readonly place?: string;
 }
 
 /** Whether an effect changes custody or existence: the next one may not be dated before it (INV-43). */
 export const changesCustody = ({ kind }: Pick<UnitEffect, 'kind'>): boolean =>
-  !['incident', 'loaned', 'loan-returned', 'moved'].includes(kind);
+  !['incident', 'loaned', 'loan-returned', 'moved', 'destruction-started', 'destruction-returned'].includes(
+    kind,
+  );
 
 /**
  * The standing after one more effect. A loss leaves custody where it was (E57): who had it still answers for it.
@@ -54,6 +63,13 @@ export function afterEffect(before: Standing, effect: UnitEffect): Standing {
       return { ...before, place: effect.place };
     case 'incident':
       return before;
+    case 'destruction-started':
+      return { ...before, destroying: effect.act };
+    case 'destruction-returned':
+      return { ...before, destroying: undefined };
+    case 'destroyed':
+    case 'already-gone':
+      return { ...before, destroying: undefined, out: 'destroyed' };
     case 'transferred':
     case 'early-custody':
     case 'accessioned':

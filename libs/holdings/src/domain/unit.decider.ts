@@ -13,6 +13,7 @@ import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } 
 import { correctUnitEvent, proposeUnitEvent } from './event-correction.rule';
 import { fieldValue, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
+import { decideMark, type MarkCommand } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
 import { evolveUnit, fieldsOf, NO_UNIT, type OpenProposal, type Unit, type UnitState } from './unit.state';
 
@@ -42,6 +43,7 @@ export type UnitCommand = { readonly deed: Deed } & (
   | { readonly kind: 'propose-event-correction'; readonly correction: WantedCorrection }
   | { readonly kind: 'propose-code-passage'; readonly passage: WantedPassage }
   | { readonly kind: 'shelve'; readonly place: string }
+  | MarkCommand
   | ({ readonly kind: 'claim' } & ClaimOrder)
 );
 
@@ -88,6 +90,12 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
       return unit.place === command.place
         ? refuse(plainRefusal('field-unchanged', { field: 'place' }))
         : ok([{ type: 'ItemShelved', data: { place: command.place } }]);
+    case 'grade':
+    case 'note-open-matter':
+    case 'settle-open-matter':
+    case 'assign-retention':
+    case 'reset-retention':
+      return decideMark(unit, command);
     case 'claim':
       return claim(unit, command);
   }

@@ -15,6 +15,7 @@ import type {
 import { toldBy, type ToldEvent } from '@fonds/corrections';
 import type { CivilDate } from '@fonds/kernel';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
+import { destructionEffect, withMark, type UnitMarks } from './unit-destruction.rule';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
 import { withChanges, type UnitFields } from './unit-fields';
 
@@ -34,7 +35,7 @@ export interface OpenProposal {
     | { readonly kind: 'passage'; readonly passage: CodePassageProposed };
 }
 
-export interface Unit {
+export interface Unit extends UnitMarks {
   readonly fonds: string;
   readonly custodian: string;
   readonly holder: string;
@@ -63,6 +64,8 @@ export interface Unit {
   readonly effects: readonly AppliedEffect[];
   /** Not in store: lost, withdrawn, or gone into other units. */
   readonly out?: Standing['out'];
+  /** The destruction that has started and has no fact of this unit yet (INV-17b). */
+  readonly destroying?: string;
   /** An act that has claimed it: no other custody decision until the act ends. */
   readonly claim?: { readonly act: string; readonly kind: string; readonly revision: number };
   readonly loan?: { readonly due: string };
@@ -226,6 +229,11 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
         event: event.data.gate.event,
         ...event.data.effect,
       });
+    case 'DestructionApplied': {
+      const { gate, act } = event.data;
+      const effect = { revision: gate.revision, event: gate.event, ...destructionEffect(event.data) };
+      return withEffect(unclaimed(unit, act), effect);
+    }
     case 'EffectCorrectionApplied': {
       const { corrects, after, gate } = event.data;
       // Copies may come late: an older correction says nothing about an effect that a newer one has dated.
@@ -251,7 +259,7 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
     case 'ItemShelved':
       return { ...unit, place: event.data.place };
     default:
-      return unit;
+      return withMark(unit, event);
   }
 }
 
@@ -270,8 +278,10 @@ function unclaimed(unit: Unit, act: string | undefined): Unit {
 /** Copies may come in any order; what they mean follows the order of the gate. */
 function withEffect(unit: Unit, effect: AppliedEffect): Unit {
   const effects = [...unit.effects, effect].sort((a, b) => a.revision - b.revision);
-  const { custodian, holder, transferringUnit, out, loan, place } = standing(unit.entry, effects);
-  return { ...unit, effects, custodian, holder, transferringUnit, out, loan, place: place ?? unit.place };
+  const { place, ...stands } = standing(unit.entry, effects);
+  const { custodian, holder, transferringUnit, out, loan, destroying } = stands;
+  const now = { custodian, holder, transferringUnit, out, loan, destroying, place: place ?? unit.place };
+  return { ...unit, effects, ...now };
 }
 
 /** The description tells the code that is borne now. What had passed to another unit may come back the same way. */

@@ -1,6 +1,7 @@
 /**
  * Terms of the balance (INV-03, domain.md §4.9b), all of them: what came in counts up, what went out counts down. No
- * event of this version finds a unit (E95 *found*) or destroys one (E105): these two stand at zero until they exist.
+ * event of this version finds a unit (E95 *found*): it stands at zero until one does. What a destruction found gone already
+ * is one of its facts (E105), and counts as destroyed.
  */
 export const MOVED_TERMS = {
   created: { zh: '形成', en: 'Created', sign: 1, kinds: ['created'] },
@@ -17,7 +18,7 @@ export const MOVED_TERMS = {
   },
   transferred: { zh: '移交', en: 'Transferred', sign: -1, kinds: ['transferred', 'accessioned'] },
   withdrawn: { zh: '寄存取回', en: 'Withdrawn', sign: -1, kinds: ['withdrawn'] },
-  destroyed: { zh: '销毁', en: 'Destroyed', sign: -1, kinds: ['destroyed'] },
+  destroyed: { zh: '销毁', en: 'Destroyed', sign: -1, kinds: ['destroyed', 'already-gone'] },
   lost: { zh: '丢失', en: 'Lost', sign: -1, kinds: ['lost'] },
   rearrangedOut: { zh: '调出卷', en: 'Rearranged out', sign: -1, kinds: ['rearranged-away'] },
   takenOverOut: {

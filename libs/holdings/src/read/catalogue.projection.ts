@@ -1,4 +1,10 @@
-import type { CodePassed, Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
+import type {
+  CodePassed,
+  Description,
+  DestructionApplied,
+  FieldChange,
+  ReferenceCode,
+} from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
 import { bigrams, searchText } from './bigrams';
 import { codeKey } from './code-key';
@@ -6,7 +12,7 @@ import { codeKey } from './code-key';
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
 export const catalogueProjection: Projection = {
   name: 'catalogue',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'node',
@@ -33,6 +39,8 @@ export const catalogueProjection: Projection = {
         retention: 'text',
         secrecy: 'text',
         opening: 'text',
+        // INV-18: 已销毁 stays in the catalogue, marked.
+        gone: 'text',
         import: 'uuid',
       },
       key: ['id'],
@@ -57,6 +65,9 @@ export const catalogueProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'RetentionAssigned',
+    'RetentionReset',
+    'DestructionApplied',
     'EventCorrected',
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
@@ -110,6 +121,11 @@ export const catalogueProjection: Projection = {
         return redescribe(event.data.entry ?? id, event.data.fields, rows);
       case 'SecrecyChanged':
         return redescribe(id, [{ field: 'secrecy', after: event.data.after }], rows);
+      case 'RetentionAssigned':
+      case 'RetentionReset':
+        return redescribe(id, [{ field: 'retention', after: event.data.after }], rows);
+      case 'DestructionApplied':
+        return markGone(id, event.data.outcome, rows);
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
       case 'EventCorrected':
@@ -214,6 +230,7 @@ function nodeRow(at: Place, description: Description, { position, meta }: Logged
     retention: shown.retention,
     secrecy: shown.secrecy,
     opening: shown.opening,
+    gone: null,
     import: meta.correlation,
   };
 }
@@ -289,6 +306,13 @@ function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): voi
       ...(code && { code: (code.after as string | undefined) ?? null }),
     });
   if (code) recodeEntry(row, code.after as string | undefined, rows);
+}
+
+/** INV-18: the entry of what was destroyed stays, marked. */
+function markGone(id: string, outcome: DestructionApplied['outcome'], rows: Rows): void {
+  const row = rows.get('node', { id });
+  if (row && (outcome === 'destroyed' || outcome === 'already-gone'))
+    rows.put('node', { ...row, gone: 'destroyed' });
 }
 
 /** A number printed within a unit and corrected: the one printed before stays findable. */

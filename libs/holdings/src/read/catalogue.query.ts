@@ -24,6 +24,8 @@ export interface CatalogueNode {
   readonly code: string | null;
   readonly dates: string | null;
   readonly hasChildren: boolean;
+  /** INV-18: what was destroyed stays in the catalogue, marked (已销毁). */
+  readonly gone?: 'destroyed';
 }
 
 export interface CatalogueDetail extends CatalogueNode {
@@ -65,7 +67,8 @@ const VISIBLE = {
   opening: "CASE WHEN coalesce(n.opening, '开放') = '开放' THEN c.opening END",
 };
 const COLUMNS = 'n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub';
-const NODE = `${COLUMNS}, EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children`;
+const NODE = `${COLUMNS}, EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children,
+  (SELECT g.gone FROM read.node g WHERE g.id = n.unit) AS gone`;
 
 interface NodeColumns {
   readonly id: string;
@@ -80,11 +83,13 @@ interface NodeColumns {
   readonly sub: number;
   readonly dates: string | null;
   readonly has_children: boolean;
+  readonly gone: 'destroyed' | null;
 }
 
-const shown = ({ ord: _o, sub: _s, has_children, ...rest }: NodeColumns): CatalogueNode => ({
+const shown = ({ ord: _o, sub: _s, has_children, gone, ...rest }: NodeColumns): CatalogueNode => ({
   ...rest,
   hasChildren: has_children,
+  ...(gone && { gone }),
 });
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -45,7 +45,7 @@ import {
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'custody',
@@ -111,6 +111,8 @@ export const custodyProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'RetentionAssigned',
+    'RetentionReset',
     'EventCorrected',
     'EffectCorrected',
     ...MANIFEST_TYPES,
@@ -207,6 +209,9 @@ function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): voi
         return current.map((row) => ({ ...row, secrecy: event.data.after }));
       case 'Declassified':
         return current.map((row) => ({ ...row, secrecy: null }));
+      case 'RetentionAssigned':
+      case 'RetentionReset':
+        return current.map((row) => ({ ...row, retention: event.data.after }));
       case 'EventCorrected':
         return standing(current, event.data.stands ?? []);
       case 'ItemDescribed':

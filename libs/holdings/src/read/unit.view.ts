@@ -27,6 +27,13 @@ export interface UnitView extends EventPlace {
   /** The event that says so: what a correction of the beginning names. */
   readonly heldSinceEvent: string;
   readonly history: readonly CustodyInterval[];
+  /** Not in store: lost, withdrawn, rearranged, destroyed. */
+  readonly out?: Unit['out'];
+  /** A destruction that has started and has no fact of it yet. */
+  readonly destroying?: string;
+  readonly grade?: Unit['grade'];
+  /** An open matter (未了事项) that bars its destruction. */
+  readonly openMatter?: string;
   /** Entries within the unit (卷内); listed by the catalogue's tree. */
   readonly entries: number;
   readonly openProposals: readonly { readonly id: string; readonly account: string; readonly what: object }[];
@@ -64,6 +71,10 @@ export function unitView(
     heldSince: unit.heldSince,
     heldSinceEvent: unit.heldSinceEvent,
     history: unit.history,
+    ...(unit.out && { out: unit.out }),
+    ...(unit.destroying && { destroying: unit.destroying }),
+    ...(unit.grade && { grade: unit.grade }),
+    ...(unit.openMatter && { openMatter: unit.openMatter }),
     entries: unit.entries.size,
     openProposals: [...unit.proposals]
       .filter(([proposal]) => !unit.seconded.has(proposal))

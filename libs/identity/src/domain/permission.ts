@@ -47,6 +47,20 @@ export enum Permission {
   /** Check the units that go back. */
   DepositCheck = 'deposit.check',
   RecordCapture = 'record.capture',
+  /** Draw up a register of destruction, shorten it, enter its papers. */
+  DestructionPrepare = 'destruction.prepare',
+  /** Approve or decline it (INV-16). */
+  DestructionApprove = 'destruction.approve',
+  /** Sign the register in one's capacity. */
+  DestructionSign = 'destruction.sign',
+  /** Count before, start, say what became of each unit, certify after (监销). */
+  DestructionSupervise = 'destruction.supervise',
+  /** Appraise units: open an appraisal, give opinions, file its report. */
+  AppraisalWrite = 'appraisal.write',
+  /** Assign periods, note open matters. */
+  RetentionWrite = 'retention.write',
+  /** Agree to a retention schedule, grade holdings. */
+  RetentionApprove = 'retention.approve',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

@@ -12,6 +12,11 @@ const KEEPING = [P.LoanWrite, P.MoveWrite, P.FactRecord] as const;
 /** Describing units and proposing corrections, with the papers that go with it. */
 const DESCRIBING = [P.UnitDescribe, P.UnitCode, P.UnitCorrect, P.UnitHistory, P.EvidenceWrite] as const;
 
+/** Periods, appraisals and registers of destruction, as far as an archivist prepares them. */
+const RETAINING = [P.RetentionWrite, P.AppraisalWrite, P.DestructionPrepare, P.DestructionSign] as const;
+/** Whoever heads a body approves what is destroyed there, and signs the register (INV-16). */
+const APPROVING = [P.DestructionApprove, P.DestructionSign] as const;
+
 /** A body may send and receive; on which side of a transfer it stands is told by the transfer, not by the role. */
 const TRANSFERRING = [P.TransferPrepare, P.TransferReceive, P.TransferReport, P.TransferSign] as const;
 
@@ -37,6 +42,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.LotWrite,
     P.DepositWithdraw,
     P.DepositCheck,
+    ...RETAINING,
   ],
   UnitArchivist: [
     ...FOLLOWING,
@@ -51,6 +57,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.HoldWrite,
     P.LotWrite,
     P.RecordCapture,
+    ...RETAINING,
   ],
   // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
   Keeper: [
@@ -65,7 +72,17 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
   // E07: whoever files registers what comes into being.
   Filer: [...READING, P.RecordCapture],
   // Heads decide and second; they do not describe.
-  UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FactRecord, P.HoldWrite, P.TrailExport],
+  UnitHead: [
+    ...FOLLOWING,
+    ...SECONDING,
+    ...TRANSFERRING,
+    ...APPROVING,
+    P.FactRecord,
+    P.HoldWrite,
+    P.TrailExport,
+    P.AppraisalWrite,
+    P.RetentionApprove,
+  ],
   // E30: the director signs with the owner.
   Director: [
     ...FOLLOWING,
@@ -77,15 +94,28 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.TrailExport,
     P.EvidenceWrite,
     P.AgreementWrite,
+    ...APPROVING,
+    P.AppraisalWrite,
+    P.RetentionApprove,
   ],
-  Approver: [...FOLLOWING, P.UnitCorrectSecond],
-  AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
-  DestructionSupervisor: [...FOLLOWING],
+  Approver: [...FOLLOWING, P.UnitCorrectSecond, ...APPROVING],
+  AppraisalGroup: [...FOLLOWING, P.EvidenceWrite, P.AppraisalWrite],
+  // INV-13: counts and certifies; whoever proposed or approved it does not, unless a decision says why.
+  DestructionSupervisor: [...FOLLOWING, P.EvidenceWrite, P.DestructionSupervise, P.DestructionSign],
   // Reviews opening item by item, and so records declassification (INV-20, INV-22).
   OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
   FormingUnitRep: [...FOLLOWING],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet],
+  Authority: [
+    ...FOLLOWING,
+    P.FondsWrite,
+    P.HoldWrite,
+    P.TrailExport,
+    P.EvidenceWrite,
+    P.ScopeSet,
+    P.DestructionApprove,
+    P.RetentionApprove,
+  ],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
   DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],

@@ -1,0 +1,79 @@
+import { Command } from '@nestjs/cqrs';
+import type { UnitDestroyed } from '@fonds/event-contracts';
+import type { CommandContext, Outcome } from '@fonds/event-store';
+import type { Result } from '@fonds/kernel';
+import type { DestructionCommand } from '../domain/destruction.decider';
+import type { RegisterForm } from '../domain/destruction.state';
+
+export interface DrawInput {
+  readonly fonds: string;
+  readonly custodian: string;
+  readonly form: RegisterForm;
+  /** Title of the appraisal report; an appraisal of this system, or the paper that is cited. */
+  readonly report: string;
+  readonly appraisal?: string;
+  readonly case?: string;
+  readonly note?: string;
+  readonly decisions: readonly { readonly rule: string; readonly text: string }[];
+  /** Ids; absent: all units of the fonds and custodian whose period is over. */
+  readonly units?: readonly string[];
+}
+
+export interface DrawnRegister {
+  readonly act: string;
+  readonly listed: number;
+  readonly excluded: number;
+  readonly outcome: Outcome;
+}
+
+/** E50. Refused with the first reason when no unit is left; every other exclusion is recorded with the register. */
+export class DrawDestruction extends Command<Result<DrawnRegister>> {
+  constructor(
+    readonly input: DrawInput,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+type Asked<C> = C extends DestructionCommand ? Omit<C, 'deed' | 'facts' | 'gate' | 'outcomes'> : never;
+/** What a person asks of a register; what the units and the gate say is added by the handler. */
+export type DestructionAsk =
+  | Exclude<Asked<DestructionCommand>, { kind: 'draw' } | { kind: 'count' }>
+  | {
+      readonly kind: 'count';
+      /** Ids; `all`: every unit of the register was found, one by one. */
+      readonly found: readonly string[] | 'all';
+      readonly office: Extract<DestructionCommand, { kind: 'count' }>['office'];
+      readonly note?: string;
+    };
+
+export interface ActedOn {
+  readonly outcome: Outcome;
+  /** Whether the gate let it pass; told of a start alone. */
+  readonly started?: boolean;
+}
+
+/** E51–E55, E99. A start that the gate refuses is answered with what it said, and the register is open again. */
+export class ActOnDestruction extends Command<Result<ActedOn>> {
+  constructor(
+    readonly act: string,
+    readonly ask: DestructionAsk,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** E105. `rest`: all units that have no fact yet. */
+export class RecordDestructionFacts extends Command<Result<Outcome>> {
+  constructor(
+    readonly act: string,
+    readonly units: readonly string[] | 'rest',
+    readonly outcome: UnitDestroyed['outcome'],
+    readonly circumstances: string | undefined,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,94 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ActClaimSettler, loadAct, recordFact, UNITS_OF_A_FACT } from '@fonds/acts';
+import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { destructionOf, type Destruction } from '../domain/destruction.state';
+import { RecordDestructionFacts } from './destruction.commands';
+import { outcomesOf } from '../read/outcomes';
+
+const NAMED = 100;
+
+/** E105: one append at the gate for each two thousand units; each of them has its fact at that position. */
+@CommandHandler(RecordDestructionFacts)
+export class RecordDestructionFactsHandler implements ICommandHandler<RecordDestructionFacts> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly settler: ActClaimSettler,
+  ) {}
+
+  async execute({
+    act,
+    units: asked,
+    outcome,
+    circumstances,
+    context,
+  }: RecordDestructionFacts): Promise<Result<Outcome>> {
+    const loaded = await loadAct(this.store, act);
+    if (loaded?.state.kind !== 'destruction') return refuse(plainRefusal('act-unknown', { act }));
+    const destruction = destructionOf(loaded.events);
+    const refusal = factsRefusal(destruction, context);
+    if (refusal) return refuse(refusal);
+    const manifest = destruction.act.decided?.manifest ?? new Set<string>();
+    const units = asked === 'rest' ? await this.rest(destruction, act, manifest) : [...new Set(asked)];
+    if (!units.length) return refuse(plainRefusal('list-empty'));
+    const foreign = units.filter((unit) => !manifest.has(unit));
+    if (foreign.length)
+      return refuse(
+        plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }),
+      );
+    const since = context.businessDate;
+    const data = { act, outcome, since, ...(circumstances && { circumstances }) };
+    return this.inParts(destruction.act.fonds, units, { type: 'UnitDestroyed', data } as const, context);
+  }
+
+  private async rest(
+    { act: { fonds } }: Destruction,
+    act: string,
+    manifest: ReadonlySet<string>,
+  ): Promise<string[]> {
+    const told = await outcomesOf(this.store, fonds, act);
+    return [...manifest].filter((unit) => !told.has(unit));
+  }
+
+  /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
+  private async inParts(
+    fonds: string,
+    units: readonly string[],
+    fact: Parameters<typeof recordFact>[2]['fact'],
+    context: CommandContext,
+  ): Promise<Result<Outcome>> {
+    let last: Outcome | undefined;
+    for (let at = 0; at < units.length; at += UNITS_OF_A_FACT) {
+      const part = units.slice(at, at + UNITS_OF_A_FACT);
+      const command = at === 0 ? context : partOf(context, part);
+      const told = await recordFact(this.store, this.settler, { fonds, units: part, fact }, command);
+      if (!told.ok) return told;
+      last = last ? { ...told.value, events: [...last.events, ...told.value.events] } : told.value;
+    }
+    return last ? ok(last) : refuse(plainRefusal('list-empty'));
+  }
+}
+
+/** Named by its first unit: what is still to be told is another list when the command comes again. */
+const partOf = (context: CommandContext, [first = '']: readonly string[]): CommandContext => ({
+  ...context,
+  command: derivedId<'command'>('command/1', context.command, first),
+  correlation: context.correlation ?? context.command,
+});
+
+/** Facts are the supervisors' (E105), and none of them is older than the start. */
+function factsRefusal(
+  { act, counts, certified, startedOn: started }: Destruction,
+  { account, businessDate }: CommandContext,
+): Refusal | undefined {
+  if (!act.decided) return ruleRefusal('destruction-not-started', 'INV-17b');
+  if (certified) return plainRefusal('certified-already');
+  const root = act.sealed?.root;
+  if (!counts.some((count) => count.account === account && count.root === root))
+    return ruleRefusal('not-a-supervisor', 'INV-12');
+  return started !== undefined && businessDate < started
+    ? ruleRefusal('fact-before-start', 'INV-17b', { started, since: businessDate })
+    : undefined;
+}

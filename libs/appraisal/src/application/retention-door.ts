@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Command, CommandBus } from '@nestjs/cqrs';
+import type { RetentionAssigned } from '@fonds/event-contracts';
+import { inRole, type Asking } from '@fonds/acts';
+import type { CommandContext, Outcome } from '@fonds/event-store';
+import { ActOnUnit, UnitDoor, type UnitOrder } from '@fonds/holdings';
+import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
+import { derivedId, ok, refuse, type Result, type UnitId } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+
+export interface AssignWords extends Omit<RetentionAssigned, 'before' | 'after' | 'schedule'> {
+  readonly period: string;
+  /** Organisation by its code. */
+  readonly schedule?: RetentionAssigned['schedule'];
+}
+
+/** Periods, grades and open matters: commands on units, in a role at their custodian. */
+@Injectable()
+export class RetentionDoor {
+  constructor(
+    private readonly units: UnitDoor,
+    private readonly commands: CommandBus,
+    @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
+  ) {}
+
+  /** E12 on each of these units; the first refusal ends it, and the same command again goes on behind it. */
+  async assign(
+    texts: readonly string[],
+    { period: after, schedule, ...words }: AssignWords,
+    asking: Asking,
+  ): Promise<Result<Outcome>> {
+    const line = schedule && (await this.scheduleLine(schedule));
+    if (line && !line.ok) return line;
+    const assigned = { ...words, after, ...(line && { schedule: line.value }) };
+    return this.each(texts, { kind: 'assign-retention', assigned }, Permission.RetentionWrite, asking);
+  }
+
+  /** One order on each of the units named, all of one fonds and one custodian. */
+  async each(
+    texts: readonly string[],
+    order: UnitOrder,
+    permission: Permission,
+    { caller, wanted, context }: Asking,
+  ): Promise<Result<Outcome>> {
+    const own = await this.units.ownAll([...new Set(texts)], caller, permission, wanted);
+    if (!own.ok) return own;
+    const at = inRole(context, own.value.grant);
+    let last: Outcome | undefined;
+    for (const { id } of own.value.units) {
+      const told = await this.tell(id, order, own.value.units.length > 1 ? ofUnit(at, id) : at);
+      if (!told.ok) return refuse({ ...told.error, facts: { ...told.error.facts, unit: id } });
+      last = last ? { ...told.value, events: [...last.events, ...told.value.events] } : told.value;
+    }
+    return last ? ok(last) : refuse(plainRefusal('list-empty'));
+  }
+
+  private tell(unit: UnitId, order: UnitOrder, context: CommandContext): Promise<Result<Outcome>> {
+    const command: Command<Result<Outcome>> = new ActOnUnit(unit, order, context);
+    return this.commands.execute(command);
+  }
+
+  private async scheduleLine(
+    schedule: NonNullable<RetentionAssigned['schedule']>,
+  ): Promise<Result<NonNullable<RetentionAssigned['schedule']>>> {
+    const [found] = await this.organisations.find([this.organisations.idOf(schedule.organisation)]);
+    return found
+      ? ok({ ...schedule, organisation: found.id })
+      : refuse(plainRefusal('organisation-not-found', { code: schedule.organisation }));
+  }
+}
+
+/** Each unit is told by a command of its own below the one that was given. */
+const ofUnit = ({ expectedRevision: _, ...context }: CommandContext, unit: string): CommandContext => ({
+  ...context,
+  command: derivedId<'command'>('command/1', context.command, unit),
+  correlation: context.correlation ?? context.command,
+});

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ActKinds } from '@fonds/acts';
+import { FondsModule } from '@fonds/fonds';
+import { HoldingsModule } from '@fonds/holdings';
+import { registerMessages } from '@fonds/http-edge';
+import { ActOnDestructionHandler } from './application/act-on-destruction.handler';
+import { AppraisalOpinions } from './application/appraisal-opinions';
+import { DestructionDoor } from './application/destruction-door';
+import { DESTRUCTION_KIND } from './application/destruction.kind';
+import { DrawDestructionHandler } from './application/draw-destruction.handler';
+import { RecordDestructionFactsHandler } from './application/record-destruction-facts.handler';
+import { RetentionDoor } from './application/retention-door';
+import { DestructionController } from './http/destruction.controller';
+import { RetentionController } from './http/retention.controller';
+import { SupervisionController } from './http/supervision.controller';
+import { APPRAISAL_MESSAGES } from './messages';
+import { DestructionQuery } from './read/destruction.query';
+import { ExpiredUnitsQuery } from './read/expired-units.query';
+
+/**
+ * Appraisal and destruction (E05, E06, E12, E34, E46–E55, E99, E105). Needs, from global modules: EVENT_STORE, APP_POOL,
+ * ProjectionHost, acts, organisations and identity.
+ */
+@Module({
+  imports: [CqrsModule, FondsModule, HoldingsModule],
+  controllers: [DestructionController, SupervisionController, RetentionController],
+  providers: [
+    DrawDestructionHandler,
+    ActOnDestructionHandler,
+    RecordDestructionFactsHandler,
+    AppraisalOpinions,
+    DestructionDoor,
+    DestructionQuery,
+    ExpiredUnitsQuery,
+    RetentionDoor,
+  ],
+  exports: [DestructionDoor, DestructionQuery, RetentionDoor],
+})
+export class AppraisalModule {
+  constructor(kinds: ActKinds) {
+    kinds.register(DESTRUCTION_KIND);
+    registerMessages(APPRAISAL_MESSAGES);
+  }
+}

@@ -1,0 +1,64 @@
+import type { EventDraft } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { Destruction } from './destruction.state';
+
+interface Certificate {
+  readonly outcomes: ReadonlyMap<string, { readonly outcome: string; readonly since: string }>;
+  readonly note?: string;
+}
+
+const NAMED = 100;
+
+/** E54: both who counted sign afterwards; with the second signature the destruction is certified (INV-12, INV-18). */
+export function certify(
+  destruction: Destruction,
+  { outcomes, note }: Certificate,
+  { account }: Deed,
+): Result<readonly EventDraft[]> {
+  const refusal = certificateRefusal(destruction, outcomes, account);
+  if (refusal) return refuse(refusal);
+  const { act, order, certifiers } = destruction;
+  const all = [...outcomes.values()];
+  const number = (outcome: string): number => all.filter((each) => each.outcome === outcome).length;
+  const counted = {
+    root: act.sealed?.root ?? '',
+    destroyed: number('destroyed'),
+    returned: number('returned'),
+    alreadyGone: number('already-gone'),
+  };
+  const days = all.map(({ since }) => since).sort();
+  const signature: EventDraft = {
+    type: 'DestructionCertificateSigned',
+    data: { ...counted, ...(note && { note }) },
+    rules: ['INV-12', 'INV-17b'],
+  };
+  if (!certifiers.length) return ok([signature]);
+  const { method = '', place = '' } = order ?? {};
+  const [from = '', to = ''] = [days[0], days[days.length - 1]];
+  return ok([
+    signature,
+    {
+      type: 'DestructionCertified',
+      data: { ...counted, method, place, from, to },
+      rules: ['INV-12', 'INV-17b', 'INV-18'],
+    },
+  ]);
+}
+
+function certificateRefusal(
+  { act, counts, certifiers, erased, certified, order }: Destruction,
+  outcomes: Certificate['outcomes'],
+  account: string,
+): Refusal | undefined {
+  if (certified) return plainRefusal('certified-already');
+  const root = act.sealed?.root;
+  if (!counts.some((each) => each.account === account && each.root === root))
+    return ruleRefusal('not-a-supervisor', 'INV-12');
+  if (certifiers.includes(account)) return ruleRefusal('certificate-signed-already', 'INV-13');
+  const open = [...(act.decided?.manifest ?? [])].filter((unit) => !outcomes.has(unit));
+  if (open.length)
+    return ruleRefusal('units-without-fact', 'INV-17b', { units: open.slice(0, NAMED), count: open.length });
+  return order?.electronic && !erased ? ruleRefusal('erasure-missing', 'INV-12') : undefined;
+}

@@ -1,0 +1,98 @@
+import { HOLD_KINDS, type Hold } from '@fonds/acts';
+import type { Unit } from '@fonds/holdings';
+import type { CivilDate, FormationDate, Refusal } from '@fonds/kernel';
+import { clockStart, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { periodRefusal } from './accounting-period.rule';
+import type { RegisterForm } from './destruction.state';
+
+/** What a register asks of each unit, beside what the unit itself says. */
+export interface RegisterTerms {
+  readonly fonds: string;
+  readonly custodian: string;
+  readonly form: RegisterForm;
+  /** The day on which it is drawn up: expiry is held against it. */
+  readonly on: CivilDate;
+  /** The hold in force that stops the destruction of the unit. */
+  readonly heldBy: (unit: string) => Hold | undefined;
+  /** What the appraisal that is cited says of the unit; absent where its report is on paper. */
+  readonly opinionOf?: (unit: string) => string | undefined;
+  /** Rules on which a decision was recorded. */
+  readonly decided: ReadonlySet<string>;
+}
+
+/**
+ * Why a unit cannot stand on a register of destruction (INV-12, INV-14, INV-17); undefined when it can. The first reason
+ * that no later one could cure is told: a permanent unit under a hold is permanent.
+ */
+export function exclusionOf(id: string, unit: Unit, terms: RegisterTerms): Refusal | undefined {
+  return (
+    elsewhere(unit, terms) ??
+    neverDestructible(unit) ??
+    stillRunning(unit, terms) ??
+    notAppraised(id, terms) ??
+    barred(id, unit, terms)
+  );
+}
+
+function elsewhere(unit: Unit, { fonds, custodian }: RegisterTerms): Refusal | undefined {
+  if (unit.out) return ruleRefusal('unit-not-in-store', 'INV-02', { out: unit.out });
+  if (unit.fonds !== fonds) return ruleRefusal('unit-of-another-fonds', 'INV-02', { fonds: unit.fonds });
+  return unit.custodian === custodian
+    ? undefined
+    : ruleRefusal('wrong-custodian', 'INV-02', { custodian: unit.custodian });
+}
+
+/** INV-14: 永久 and graded archives. */
+function neverDestructible({ grade, description: { retention } }: Unit): Refusal | undefined {
+  if (grade) return ruleRefusal('unit-graded', 'INV-14', { grade });
+  return isPermanent(retention)
+    ? ruleRefusal('retention-permanent', 'INV-14', { retention: retention ?? '' })
+    : undefined;
+}
+
+const isPermanent = (retention: string | undefined): boolean =>
+  ['永久', 'Y'].includes(retention?.normalize('NFKC').trim() ?? '');
+
+/** INV-12: the period is over on the day of the register (CLK-10). A legacy period says nothing until it is mapped. */
+function stillRunning(unit: Unit, { form, on, decided }: RegisterTerms): Refusal | undefined {
+  const { retention, dates = [] } = unit.description;
+  const start = unit.retentionStart ?? clockStart(dates as readonly FormationDate[])?.day;
+  if (!start) return ruleRefusal('formation-date-missing', 'INV-12', { retention: retention ?? '' });
+  const expiry = retentionExpiry(retention, start, on);
+  if (expiry === 'missing') return ruleRefusal('retention-missing', 'INV-12');
+  if (typeof expiry === 'string')
+    return ruleRefusal('retention-unmapped', 'INV-12', { retention: retention ?? '' });
+  if (expiry.shown > on)
+    return ruleRefusal('retention-running', 'INV-12', { retention: retention ?? '', until: expiry.shown });
+  return form === 'accounting' ? periodRefusal(unit, expiry.computed, decided) : undefined;
+}
+
+function notAppraised(id: string, { opinionOf }: RegisterTerms): Refusal | undefined {
+  if (!opinionOf) return undefined;
+  const opinion = opinionOf(id);
+  if (opinion === undefined) return ruleRefusal('unit-not-appraised', 'INV-12');
+  return opinion === 'destroy' ? undefined : ruleRefusal('appraised-otherwise', 'INV-12', { opinion });
+}
+
+/** INV-14: holds, loans, other acts; INV-17: open matters. */
+function barred(id: string, unit: Unit, { heldBy, decided }: RegisterTerms): Refusal | undefined {
+  const hold = heldBy(id);
+  if (hold) {
+    const { kind: holdKind, ground, since } = hold;
+    return {
+      code: 'held',
+      rule: 'INV-14',
+      basis: HOLD_KINDS[holdKind].basis,
+      facts: { hold: hold.id, holdKind, ground, since, units: [id], count: 1 },
+    };
+  }
+  if (unit.loan) return ruleRefusal('unit-on-loan', 'INV-14', { due: unit.loan.due });
+  if (unit.claim) {
+    const { act, kind } = unit.claim;
+    return ruleRefusal('claimed-by-another-act', 'INV-02', { act, kind });
+  }
+  if (unit.destroying) return ruleRefusal('being-destroyed', 'INV-17b', { act: unit.destroying });
+  return unit.openMatter && !decided.has('INV-17')
+    ? ruleRefusal('matter-open', 'INV-17', { matter: unit.openMatter })
+    : undefined;
+}

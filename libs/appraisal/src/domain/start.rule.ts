@@ -1,0 +1,135 @@
+import type { EventDraft } from '@fonds/event-contracts';
+import { manifestOf } from '@fonds/acts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { CountingOffice, Destruction } from './destruction.state';
+import { countsOf, signaturesRefusal, supervisionRefusal } from './supervision.rule';
+
+export interface StartOrder {
+  readonly method: string;
+  readonly place: string;
+  readonly facility?: { readonly name: string; readonly kind: 'secrecy-authority' | 'designated-unit' };
+  readonly saaApproval?: string;
+  readonly decisions: readonly { readonly rule: string; readonly text: string }[];
+}
+
+/** What the units themselves say, read when the start is asked for. */
+export interface UnitFacts {
+  /** Formed, at least in part, before 1949-10-01. */
+  readonly before1949: readonly string[];
+  /** Under a legal mark of secrecy. */
+  readonly secret: readonly string[];
+  readonly electronic: readonly string[];
+  /** With an open matter (未了事项). */
+  readonly openMatter: readonly string[];
+}
+
+type Drafts = Result<readonly EventDraft[]>;
+const NAMED = 100;
+const named = (units: readonly string[]) => ({ units: units.slice(0, NAMED), count: units.length });
+
+/** E53: a supervisor has found exactly the units of the register. All or nothing (INV-17b). */
+export function count(
+  destruction: Destruction,
+  {
+    found,
+    office,
+    note,
+  }: { readonly found: readonly string[]; readonly office: CountingOffice; readonly note?: string },
+  { account }: Deed,
+): Drafts {
+  if (!destruction.approvals.length) return refuse(ruleRefusal('approval-missing', 'INV-12'));
+  const manifest = manifestOf(destruction.act);
+  const [wanted, there] = [new Set(manifest), new Set(found)];
+  const missing = manifest.filter((unit) => !there.has(unit));
+  const unlisted = [...there].filter((unit) => !wanted.has(unit));
+  if (missing.length || unlisted.length)
+    return refuse(
+      ruleRefusal('counted-differs-from-register', 'INV-12', {
+        missing: missing.slice(0, NAMED),
+        unlisted: unlisted.slice(0, NAMED),
+        count: missing.length + unlisted.length,
+      }),
+    );
+  if (countsOf(destruction).some((each) => each.account === account))
+    return refuse(ruleRefusal('counted-already', 'INV-13'));
+  const data = { root: rootOfRows(manifest), count: manifest.length, office, ...(note && { note }) };
+  return ok([{ type: 'DestructionCounted', data, rules: ['INV-12', 'INV-17b'] }]);
+}
+
+/** E99. What is asked of the gate: authorised, counted by both, signed; then sealed in the same append. */
+export function start(
+  destruction: Destruction,
+  {
+    order,
+    facts,
+    gate,
+    deed,
+  }: { readonly order: StartOrder; readonly facts: UnitFacts; readonly gate: number; readonly deed: Deed },
+): Drafts {
+  const refusal = startRefusal(destruction, order, facts, deed);
+  if (refusal) return refuse(refusal);
+  const manifest = manifestOf(destruction.act);
+  const { method, place, facility, saaApproval, decisions } = order;
+  return ok([
+    {
+      type: 'DestructionStartOrdered',
+      data: {
+        method,
+        place,
+        ...(facility && { facility: { ...facility } }),
+        ...(saaApproval && { saaApproval }),
+        decisions: decisions.map((each) => ({ ...each })),
+        before1949: facts.before1949.length,
+        secret: facts.secret.length,
+        electronic: facts.electronic.length,
+      },
+      rules: ['INV-12', 'INV-13', 'INV-15', 'INV-16', 'INV-17', 'INV-17b'],
+    },
+    {
+      type: 'ActSealed',
+      data: {
+        root: rootOfRows(manifest),
+        count: manifest.length,
+        gate,
+        signatures: countsOf(destruction).map(({ event }) => event),
+      },
+      rules: ['INV-17b'],
+    },
+  ]);
+}
+
+function startRefusal(
+  destruction: Destruction,
+  order: StartOrder,
+  facts: UnitFacts,
+  { account, businessDate }: Deed,
+): Refusal | undefined {
+  const { approvals, drawn, filed, counts } = destruction;
+  const [approval] = approvals;
+  if (!approval) return ruleRefusal('approval-missing', 'INV-12');
+  if (!manifestOf(destruction.act).length) return plainRefusal('list-empty');
+  if (businessDate < approval.signedOn)
+    return ruleRefusal('started-before-approval', 'INV-12', { approved: approval.signedOn });
+  const recorded = approvals.flatMap(({ decisions = [] }) => decisions);
+  const decided = new Set(
+    [...(drawn.decisions ?? []), ...recorded, ...order.decisions].map(({ rule }) => rule),
+  );
+  const supervision = supervisionRefusal(destruction, businessDate, decided, facts.electronic.length > 0);
+  if (supervision) return supervision;
+  if (!counts.some((each) => each.account === account)) return ruleRefusal('not-a-supervisor', 'INV-12');
+  if (facts.openMatter.length && !decided.has('INV-17'))
+    return ruleRefusal('matters-open', 'INV-17', { ...named(facts.openMatter), decision: 'INV-17' });
+  if (facts.before1949.length && !approval.saaApproval && !order.saaApproval && !decided.has('INV-15'))
+    return ruleRefusal('saa-approval-missing', 'INV-15', {
+      ...named(facts.before1949),
+      decision: 'INV-15',
+    });
+  if (drawn.filing && !filed && !decided.has('INV-16'))
+    return ruleRefusal('filing-missing', 'INV-16', { decision: 'INV-16' });
+  if (facts.secret.length && !order.facility)
+    return ruleRefusal('secret-carriers-facility-missing', 'INV-17b', named(facts.secret));
+  return signaturesRefusal(destruction, businessDate, decided);
+}

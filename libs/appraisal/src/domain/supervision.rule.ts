@@ -1,0 +1,95 @@
+import { manifestOf } from '@fonds/acts';
+import type { CivilDate, Refusal } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { law, ruleRefusal } from '@fonds/law';
+import type { Count, CountingOffice, Destruction, RegisterCapacity } from './destruction.state';
+
+/** Counts of the list as it stands now: who counted another one has not counted this. */
+export function countsOf(destruction: Destruction): readonly Count[] {
+  const root = rootOfRows(manifestOf(destruction.act));
+  return destruction.counts.filter((count) => count.root === root);
+}
+
+/** INV-12, INV-13, INV-17: two who are two, and who neither proposed nor approved. */
+export function supervisionRefusal(
+  destruction: Destruction,
+  on: CivilDate,
+  decided: ReadonlySet<string>,
+  electronic: boolean,
+): Refusal | undefined {
+  const counts = countsOf(destruction);
+  const accounts = new Set(counts.map(({ account }) => account));
+  if (accounts.size < 2)
+    return ruleRefusal('two-must-count', 'INV-12', { counted: accounts.size, wanted: 2 });
+  const [proposer, approvers] = [
+    destruction.act.account,
+    destruction.approvals.map(({ account }) => account),
+  ];
+  const both = [...accounts].filter((account) => account === proposer || approvers.includes(account));
+  if (both.length && !decided.has('INV-13'))
+    return ruleRefusal('supervisor-not-apart', 'INV-13', { accounts: both, decision: 'INV-13' });
+  return jointSupervision(destruction, counts, on, electronic);
+}
+
+/** O79: archives and accounting supervise together, and those who run the systems where records are electronic. */
+function jointSupervision(
+  { drawn }: Destruction,
+  counts: readonly Count[],
+  on: CivilDate,
+  electronic: boolean,
+): Refusal | undefined {
+  if (drawn.form !== 'accounting' || !law.at(on).enforces('INV-17')) return undefined;
+  const wanted: readonly CountingOffice[] = [
+    'archives',
+    'accounting',
+    ...(electronic ? (['it'] as const) : []),
+  ];
+  const missing = wanted.filter((office) => !counts.some((count) => count.office === office));
+  return missing.length ? ruleRefusal('joint-supervision-missing', 'INV-17', { missing }) : undefined;
+}
+
+/** O79 24 [F]. */
+const ACCOUNTING: readonly RegisterCapacity[] = [
+  'unit-head',
+  'archives-head',
+  'accounting-head',
+  'archives-clerk',
+  'accounting-clerk',
+];
+/** Order 13 [F~]: organs, from 2019. */
+const ORGAN: readonly RegisterCapacity[] = [
+  'leader-in-charge',
+  'office-head',
+  'archives-head',
+  'business-head',
+  'archives-clerk',
+  'business-clerk',
+];
+const O13_BEGINS = '2019-01-01';
+
+/** Who signs a register of this kind on this day, and by which rule; nobody where none was found. */
+export function signersOf(
+  { drawn: { form, approver } }: Pick<Destruction, 'drawn'>,
+  on: CivilDate,
+): { readonly rule: 'INV-16' | 'INV-17'; readonly capacities: readonly RegisterCapacity[] } {
+  if (form === 'accounting')
+    return { rule: 'INV-17', capacities: law.at(on).enforces('INV-17') ? ACCOUNTING : [] };
+  return { rule: 'INV-16', capacities: approver === 'organ-head' && on >= O13_BEGINS ? ORGAN : [] };
+}
+
+/** Signatures that a register of this kind lacks. Those of organs are a default: a recorded decision does without. */
+export function signaturesRefusal(
+  destruction: Destruction,
+  on: CivilDate,
+  decided: ReadonlySet<string>,
+): Refusal | undefined {
+  const root = rootOfRows(manifestOf(destruction.act));
+  const there = new Set(destruction.signed.flatMap((s) => (s.root === root ? [s.capacity] : [])));
+  const { rule, capacities } = signersOf(destruction, on);
+  const missing = capacities.filter((capacity) => !there.has(capacity));
+  if (!missing.length || (rule === 'INV-16' && decided.has(rule))) return undefined;
+  return ruleRefusal('register-signatures-missing', rule, {
+    missing,
+    ...(rule === 'INV-16' && { decision: rule }),
+  });
+}

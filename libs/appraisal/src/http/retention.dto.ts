@@ -1,0 +1,104 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { ActDto } from '@fonds/identity';
+
+export const SCHEDULE_BASES = ['authority', 'superior', 'own', 'legacy'] as const;
+export const GRADES = ['一级', '二级', '三级'] as const;
+const SHORT = 200;
+const LONG = 2000;
+/** Units of one assignment; each of them is a decision of its own. */
+const MOST = 2000;
+
+export class ScheduleLineDto {
+  /** Code of the body whose schedule it is. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  organisation!: string;
+
+  @IsInt()
+  @Min(1)
+  version!: number;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  line!: string;
+}
+
+/** INV-10: whose schedule gives the period. A legacy period is mapped by a decision. */
+export class AssignRetentionDto extends ActDto {
+  /** Ids or reference codes. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(SHORT, { each: true })
+  units!: string[];
+
+  /** 永久, 30年, 10年 … */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  period!: string;
+
+  @IsIn(SCHEDULE_BASES)
+  scheduleBasis!: (typeof SCHEDULE_BASES)[number];
+
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ScheduleLineDto)
+  schedule?: ScheduleLineDto;
+
+  /** First day of the period, where it is not the year after formation. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  start?: string;
+
+  /** The decision that maps a legacy period. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONG)
+  decision?: string;
+}
+
+export class GradeDto extends ActDto {
+  @IsIn(GRADES)
+  grade!: (typeof GRADES)[number];
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONG)
+  document!: string;
+}
+
+export class OpenMatterDto extends ActDto {
+  /** What is open: a debt that is not settled, … */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONG)
+  matter!: string;
+}
+
+export class SettleMatterDto extends ActDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONG)
+  document!: string;
+}

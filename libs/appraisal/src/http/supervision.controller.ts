@@ -1,0 +1,144 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { askingOf } from '@fonds/acts';
+import {
+  commandAnswer,
+  PageRequest,
+  RefusedError,
+  unwrap,
+  type CommandAnswer,
+  type Page,
+} from '@fonds/http-edge';
+import {
+  CurrentCaller,
+  Permission,
+  RequestContextFactory,
+  Requires,
+  type ActDto,
+  type Caller,
+} from '@fonds/identity';
+import { plainRefusal } from '@fonds/law';
+import type { DestructionAsk } from '../application/destruction.commands';
+import { DestructionDoor } from '../application/destruction-door';
+import { DestructionQuery, type DestructionDetail, type ExcludedUnit } from '../read/destruction.query';
+import { countAsk, eraseAsk, outcomeWords, startAsk } from './destruction-asks';
+import { CertifyDto, CountDto, ErasureDto, OutcomeDto, StartDto } from './destruction.dto';
+
+/** Supervision of a destruction (监销): E53–E55, E99, E105; and what a register says. */
+@ApiTags('destruction')
+@ApiBearerAuth()
+@Controller('api/v1/destructions/:act')
+export class SupervisionController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly contexts: RequestContextFactory,
+    private readonly door: DestructionDoor,
+    private readonly query: DestructionQuery,
+  ) {}
+
+  /** Approvals, counts, signatures, what stands in the way, and what became of its units. */
+  @Requires(Permission.ActRead)
+  @Get()
+  async detail(
+    @Param('act', ParseUUIDPipe) act: string,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<DestructionDetail> {
+    const found = await this.query.detail(act, viewer);
+    if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    return found;
+  }
+
+  /** Units that the register leaves out, each with its reason. */
+  @Requires(Permission.ActRead)
+  @Get('excluded')
+  async excluded(
+    @Param('act', ParseUUIDPipe) act: string,
+    @Query() { cursor, limit }: PageRequest,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<Page<ExcludedUnit>> {
+    const found = await this.query.excluded(act, { cursor, limit }, viewer);
+    if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    return found;
+  }
+
+  /** A supervisor has found exactly the units of the register. Two must, before the start. */
+  @Requires(Permission.DestructionSupervise)
+  @Post('count')
+  @HttpCode(200)
+  count(
+    @Param('act', ParseUUIDPipe) act: string,
+    @Body() body: CountDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    return this.answer(act, countAsk(body), body, request, response);
+  }
+
+  /** The point of no return (INV-17b), if the gate lets it pass. */
+  @Requires(Permission.DestructionSupervise)
+  @Post('start')
+  @HttpCode(200)
+  start(
+    @Param('act', ParseUUIDPipe) act: string,
+    @Body() body: StartDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    return this.answer(act, startAsk(body), body, request, response);
+  }
+
+  /** What became of units (E105): destroyed, returned to the shelf, already gone. */
+  @Requires(Permission.DestructionSupervise)
+  @Post('facts')
+  async facts(
+    @Param('act', ParseUUIDPipe) act: string,
+    @Body() body: OutcomeDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const asking = askingOf(request, this.contexts, body);
+    const command = unwrap(await this.door.facts(act, outcomeWords(body), asking));
+    return commandAnswer(unwrap(await this.commands.execute(command)), response);
+  }
+
+  /** Electronic records were erased: media, copies, backups (E55). */
+  @Requires(Permission.DestructionSupervise)
+  @Post('erasure')
+  erase(
+    @Param('act', ParseUUIDPipe) act: string,
+    @Body() body: ErasureDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { businessDate } = askingOf(request, this.contexts, body).context;
+    return this.answer(act, eraseAsk(body, businessDate), body, request, response);
+  }
+
+  /** Both who counted sign afterwards; with the second the destruction is certified. */
+  @Requires(Permission.DestructionSupervise)
+  @Post('certify')
+  @HttpCode(200)
+  certify(
+    @Param('act', ParseUUIDPipe) act: string,
+    @Body() body: CertifyDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { note } = body;
+    return this.answer(act, { kind: 'certify', ...(note && { note }) }, body, request, response);
+  }
+
+  private async answer(
+    act: string,
+    ask: DestructionAsk,
+    body: ActDto,
+    request: Request,
+    response: Response,
+  ): Promise<CommandAnswer> {
+    const command = unwrap(await this.door.act(act, ask, askingOf(request, this.contexts, body)));
+    const { outcome } = unwrap(await this.commands.execute(command));
+    return commandAnswer(outcome, response);
+  }
+}

@@ -1,0 +1,19 @@
+export { AppraisalModule } from './appraisal.module';
+export { APPRAISAL_MESSAGES } from './messages';
+export { DESTRUCTION_KIND } from './application/destruction.kind';
+export { DestructionDoor, type DrawWords } from './application/destruction-door';
+export {
+  ActOnDestruction,
+  DrawDestruction,
+  RecordDestructionFacts,
+  type DestructionAsk,
+  type DrawInput,
+} from './application/destruction.commands';
+export { destructionDecider, type DestructionCommand } from './domain/destruction.decider';
+export { evolveDestruction, type Destruction } from './domain/destruction.state';
+export { APPROVER_KINDS, APPROVER_WORDS } from './domain/approver.rule';
+export { DestructionQuery, type DestructionDetail, type ExcludedUnit } from './read/destruction.query';
+export * from './http/destruction.dto';
+export * from './http/destruction-asks';
+export * from './http/retention.dto';
+export { RetentionDoor, type AssignWords } from './application/retention-door';

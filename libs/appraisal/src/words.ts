@@ -1,0 +1,32 @@
+/** What the codes of this library are called on screen and on paper. */
+export const CAPACITY_WORDS = {
+  'unit-head': { zh: '单位负责人', en: 'unit head' },
+  'leader-in-charge': { zh: '分管档案工作负责人', en: 'leader in charge of archives' },
+  'office-head': { zh: '办公厅（室）负责人', en: 'head of the office' },
+  'archives-head': { zh: '档案部门负责人', en: 'head of archives' },
+  'business-head': { zh: '业务部门负责人', en: 'head of the business department' },
+  'accounting-head': { zh: '会计机构负责人', en: 'head of accounting' },
+  'archives-clerk': { zh: '档案部门经办人', en: 'clerk of archives' },
+  'business-clerk': { zh: '业务部门经办人', en: 'clerk of the business department' },
+  'accounting-clerk': { zh: '会计机构经办人', en: 'clerk of accounting' },
+} as const;
+
+export const OFFICE_WORDS = {
+  archives: { zh: '档案部门', en: 'archives' },
+  business: { zh: '业务部门', en: 'business department' },
+  accounting: { zh: '会计机构', en: 'accounting' },
+  it: { zh: '信息系统管理部门', en: 'IT' },
+} as const;
+
+export const FORM_WORDS = {
+  general: { zh: '销毁清册', en: 'register of destruction' },
+  accounting: { zh: '会计档案销毁清册', en: 'register of destruction of accounting archives' },
+  technical: { zh: '科技档案销毁清册', en: 'register of destruction of technical archives' },
+} as const;
+
+export const OUTCOME_WORDS = {
+  started: { zh: '开始销毁', en: 'destruction started' },
+  destroyed: { zh: '已销毁', en: 'destroyed' },
+  returned: { zh: '退回入库', en: 'returned to the shelf' },
+  'already-gone': { zh: '事前已不在', en: 'already gone' },
+} as const;

@@ -1,0 +1,297 @@
+import { HttpFixture } from './application.fixture';
+import { importFile } from './journey.fixture';
+
+/** An organ's archives room O below an authority G, with a fonds of ten-year, permanent and old files. */
+const ROWS = [
+  ['0001', '关于修建水库的批复', '20000309', '10年'],
+  ['0002', '关于防汛的通知', '20000410', '10年'],
+  ['0003', '关于机构设置的批复', '20000511', '永久'],
+  ['0004', '关于春节值班的通知', '20200101', '10年'],
+  ['0005', '县公署布告', '19370601', '10年'],
+  ['0006', '关于抗旱的通知', '20010612', '10年'],
+  ['0007', '关于灌渠的批复', '20010713', '10年'],
+  ['0008', '应收账款凭证', '19900801', '15年'],
+  ['0009', '关于泵站的批复', '20020814', '长期'],
+  ['0010', '关于堤防的批复', '20020915', '10年'],
+] as const;
+const codeOf = (n: number): string => `J019-WS·2000-${ROWS[n]?.[0] ?? ''}`;
+const CSV = [
+  '档号,题名,责任者,日期,保管期限,页数',
+  ...ROWS.map(([, title, date, period], n) => `${codeOf(n)},${title},市水利局,${date},${period},3`),
+].join('\n');
+
+let http: HttpFixture;
+let fonds: string;
+let paper: { sha256: string; kind: string };
+
+beforeAll(async () => {
+  http = await HttpFixture.open();
+  const body = (code: string, name: string, kind: string, parent?: string) => ({
+    code,
+    name,
+    kind,
+    ...(kind.endsWith('馆') && { level: 'county' }),
+    ...(parent && { parent }),
+  });
+  for (const each of [body('G', '县档案局', '档案主管部门'), body('A', '县档案馆', '综合档案馆', 'G')])
+    await http.as('root').post('/api/v1/organisations').send(each).expect(201);
+  await http.account('zhang', 'AccessionArchivist', 'A');
+  await http.account('li', 'AccessionArchivist', 'A');
+  await http.account('director', 'Director', 'A');
+  await http.account('jian1', 'DestructionSupervisor', 'A');
+  await http.account('jian2', 'DestructionSupervisor', 'A');
+  await http.account('both', 'Approver', 'A');
+  await http.account('gov', 'Authority', 'G');
+  await http.account('sun', 'Inspector', 'G');
+  await http
+    .as('root')
+    .post(`/api/v1/accounts/both/roles`)
+    .send({ role: 'DestructionSupervisor', organisation: 'A' });
+  const query = {
+    file: 'water.csv',
+    format: 'catalogue',
+    archives: 'A',
+    fondsName: '市水利局',
+    heldSince: '2003-01-01',
+    businessDate: '2003-05-01',
+  };
+  const { result } = await importFile(http, 'zhang', query, Buffer.from(CSV));
+  fonds = result?.fonds[0] ?? '';
+  const stored = await http
+    .as('zhang')
+    .post('/api/v1/evidence')
+    .set('Content-Type', 'application/octet-stream')
+    .send(Buffer.from('鉴定工作报告'));
+  paper = { sha256: (stored.body as { sha256: string }).sha256, kind: '鉴定工作报告' };
+  await http.instance.projections.catchUp();
+});
+afterAll(() => http.close());
+
+type Answer = Record<string, unknown> & { act: string; hold: string; events: string[] };
+
+async function post(name: string, path: string, body: object, status = 200): Promise<Answer> {
+  const answer = await http.as(name).post(`/api/v1${path}`).send(body);
+  if (answer.status !== status)
+    throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 800)}`);
+  return answer.body as Answer;
+}
+
+async function get<T = Record<string, unknown>>(name: string, path: string): Promise<T> {
+  await http.instance.projections.catchUp();
+  const answer = await http.as(name).get(`/api/v1${path}`);
+  if (answer.status !== 200)
+    throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 800)}`);
+  return answer.body as T;
+}
+
+const draw = (units: readonly number[], more: object = {}, status = 201) =>
+  post(
+    'zhang',
+    '/destructions',
+    {
+      custodian: 'A',
+      fonds,
+      form: 'general',
+      report: '2026年鉴定工作报告',
+      evidence: [paper],
+      units: units.map(codeOf),
+      ...more,
+    },
+    status,
+  );
+
+const approve = (act: string, more: object = {}) =>
+  post('gov', `/destructions/${act}/approve`, { as: 'leading-authority', opinion: '同意', ...more });
+const count = (name: string, act: string, status = 200) =>
+  post(name, `/destructions/${act}/count`, { all: true, office: 'archives' }, status);
+const START = { method: '化浆', place: '县纸业公司' };
+const start = (name: string, act: string, more: object = {}, status = 200) =>
+  post(name, `/destructions/${act}/start`, { ...START, ...more }, status);
+
+describe('a register of destruction', () => {
+  it('leaves out what is permanent, running, unmapped or held, and says why unit by unit (INV-12, INV-14; S12)', async () => {
+    expect(await draw([2], {}, 422)).toMatchObject({ code: 'retention-permanent', rule: 'INV-14' });
+    const { hold } = await post(
+      'sun',
+      `/fonds/${fonds}/holds`,
+      { kind: 'inspection', units: [codeOf(9)], ground: '执法检查' },
+      201,
+    );
+    const drawn = await draw([0, 2, 3, 8, 9]);
+    expect(drawn).toMatchObject({ listed: 1, excluded: 4 });
+    const { rows } = await get<{ rows: { reference: string; code: string }[] }>(
+      'zhang',
+      `/destructions/${drawn.act}/excluded`,
+    );
+    expect(rows.map(({ reference, code }) => [reference.slice(-4), code])).toEqual([
+      ['0003', 'retention-permanent'],
+      ['0004', 'retention-running'],
+      ['0009', 'retention-unmapped'],
+      ['0010', 'held'],
+    ]);
+    await post('zhang', `/destructions/${drawn.act}/withdraw`, { ground: '改期' });
+    await post('sun', `/fonds/${fonds}/holds/${hold}/lift`, { ground: '检查结束' });
+  });
+
+  it('rests on an appraisal report (INV-12)', async () => {
+    expect(await draw([0], { evidence: [] }, 422)).toMatchObject({ code: 'appraisal-report-missing' });
+  });
+});
+
+describe('a destruction', () => {
+  it('is counted by two who are apart, started at the gate, told unit by unit, certified by both', async () => {
+    const { act } = await draw([0, 1]);
+    const units = [codeOf(0), codeOf(1)];
+    expect(await count('jian1', act, 422)).toMatchObject({ code: 'approval-missing', rule: 'INV-12' });
+    expect(await post('gov', `/destructions/${act}/approve`, { as: 'organ-head' }, 422)).toMatchObject({
+      code: 'approver-not-the-right-one',
+      rule: 'INV-16',
+    });
+    await approve(act);
+    // S13: one supervisor.
+    await count('jian1', act);
+    expect(await start('jian1', act, {}, 422)).toMatchObject({ code: 'two-must-count', rule: 'INV-12' });
+    expect(
+      await post('jian2', `/destructions/${act}/count`, { found: [codeOf(0)], office: 'archives' }, 422),
+    ).toMatchObject({ code: 'counted-differs-from-register' });
+    await count('jian2', act);
+    await start('jian1', act);
+    const loan = { units: [codeOf(0)], reader: '李某', purpose: '编史', due: '2099-01-01', approval: '准' };
+    expect(await post('zhang', '/loans', loan, 422)).toMatchObject({ code: 'being-destroyed' });
+    expect(await post('jian1', `/destructions/${act}/certify`, {}, 422)).toMatchObject({
+      code: 'units-without-fact',
+    });
+    await post('jian1', `/destructions/${act}/facts`, { outcome: 'destroyed', units: [units[0]] }, 201);
+    const late = { kind: 'litigation', units, ground: '诉讼' };
+    await post('sun', `/fonds/${fonds}/holds`, late, 201);
+    expect(await get('zhang', `/destructions/${act}`)).toMatchObject({
+      phase: 'decided',
+      outcomes: { destroyed: 1, open: 1 },
+      stopped: 1,
+    });
+    await post('jian2', `/destructions/${act}/facts`, { outcome: 'returned', rest: true }, 201);
+    await post('jian1', `/destructions/${act}/certify`, {});
+    await post('jian2', `/destructions/${act}/certify`, {});
+    expect(await get('zhang', `/destructions/${act}`)).toMatchObject({
+      phase: 'closed',
+      certified: true,
+      outcomes: { destroyed: 1, returned: 1, open: 0 },
+    });
+    const balance = await get<{ destroyed: unknown; moved: Record<string, { units: number }> }>(
+      'zhang',
+      `/holdings/balance?archives=A&fonds=${fonds}&from=2026-01-01&to=2099-01-01`,
+    );
+    expect(balance.moved['destroyed']).toMatchObject({ units: 1 });
+    const { rows } = await get<{ rows: { gone?: string; title: string }[] }>(
+      'zhang',
+      `/catalogue/search?title=${encodeURIComponent('修建水库')}`,
+    );
+    expect(rows).toEqual([expect.objectContaining({ gone: 'destroyed' })]);
+  });
+});
+
+describe('what stands in the way of a start', () => {
+  it('is a supervisor who approved, unless the reason is recorded (INV-13; S14)', async () => {
+    const { act } = await draw([5]);
+    await post('both', `/destructions/${act}/approve`, {
+      as: 'appraisal-committee',
+      decisions: [{ rule: 'INV-16', text: '馆务会授权鉴定委员会批准' }],
+    });
+    await count('both', act);
+    await count('jian1', act);
+    expect(await start('jian1', act, {}, 403)).toMatchObject({
+      code: 'supervisor-not-apart',
+      rule: 'INV-13',
+    });
+    await start('jian1', act, { decisions: [{ rule: 'INV-13', text: '全馆仅三人' }] });
+  });
+
+  it('is that a unit is older than 1949, until the national approval or a decision is there (INV-15; S15)', async () => {
+    const { act } = await draw([4]);
+    await approve(act);
+    await count('jian1', act);
+    await count('jian2', act);
+    expect(await start('jian1', act, {}, 422)).toMatchObject({
+      code: 'saa-approval-missing',
+      rule: 'INV-15',
+    });
+    await start('jian1', act, { saaApproval: '档函〔2026〕8号' });
+  });
+
+  it('is a hold that was at the gate first; without its units the rest is counted again and started (INV-17b)', async () => {
+    const { act } = await draw([6, 9]);
+    await approve(act);
+    await count('jian1', act);
+    await count('jian2', act);
+    const held = { kind: 'evidence', units: [codeOf(9)], ground: '先行登记保存' };
+    const { hold } = await post('sun', `/fonds/${fonds}/holds`, held, 201);
+    expect(await start('jian1', act, {}, 422)).toMatchObject({
+      code: 'held',
+      rule: 'INV-14',
+      facts: { hold, count: 1 },
+    });
+    await post('zhang', `/destructions/${act}/remove`, { units: [codeOf(9)], ground: '先行登记保存' });
+    expect(await start('jian1', act, {}, 422)).toMatchObject({ code: 'two-must-count' });
+    await count('jian1', act);
+    await count('jian2', act);
+    await start('jian2', act);
+    // What is gone under a later hold is an incident, never a unit that is still in store.
+    await post('sun', `/fonds/${fonds}/holds`, { ...held, units: [codeOf(6)] }, 201);
+    await post('jian1', `/destructions/${act}/facts`, { outcome: 'destroyed', rest: true }, 201);
+    const gate = await http.instance.store.readStream(`gate-${fonds}`);
+    expect(gate.slice(-2).map(({ type }) => type)).toEqual(['UnitDestroyed', 'IncidentReported']);
+    const { steps } = await get<{ steps: { zh: string }[] }>('zhang', `/units/${codeOf(6)}/chain`);
+    const chain = steps.map(({ zh }) => zh).join('');
+    expect(chain).toContain('已销毁');
+    expect(chain).toContain('安全事故');
+  });
+});
+
+describe('a register of accounting archives', () => {
+  const settle = (unit: number) => `/units/${encodeURIComponent(codeOf(unit))}/open-matter`;
+
+  it('leaves out open matters, wants joint supervision and five signatures, on paper by two people (INV-17; S16)', async () => {
+    await post('zhang', settle(7), { matter: '债务未清' });
+    expect(await draw([7], { form: 'accounting' }, 422)).toMatchObject({
+      code: 'matter-open',
+      rule: 'INV-17',
+    });
+    await post('zhang', `${settle(7)}/settle`, { document: '收款凭证' });
+    const { act } = await draw([7], { form: 'accounting' });
+    const opinion = { what: 'approval', as: 'leading-authority', name: '县人民政府' };
+    const [entered] = (
+      await post(
+        'zhang',
+        `/destructions/${act}/papers`,
+        { ...opinion, signedOn: today(), evidence: [paper] },
+        201,
+      )
+    ).events;
+    const confirm = `/destructions/${act}/papers/${entered ?? ''}/confirm`;
+    expect(await post('zhang', confirm, {}, 403)).toMatchObject({ code: 'same-person' });
+    await post('li', confirm, {});
+    await count('jian1', act);
+    await count('jian2', act);
+    expect(await start('jian1', act, {}, 422)).toMatchObject({
+      code: 'joint-supervision-missing',
+      facts: { missing: ['accounting'] },
+    });
+    await post('both', `/destructions/${act}/count`, { all: true, office: 'accounting' });
+    expect(await start('jian1', act, {}, 422)).toMatchObject({
+      code: 'register-signatures-missing',
+      rule: 'INV-17',
+    });
+    for (const capacity of [
+      'unit-head',
+      'archives-head',
+      'accounting-head',
+      'archives-clerk',
+      'accounting-clerk',
+    ])
+      await post('director', `/destructions/${act}/sign`, { capacity });
+    await start('jian1', act);
+  });
+});
+
+const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(http.instance.clock.now());
