@@ -1,5 +1,6 @@
 import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
+import { DESTRUCTION_INPUTS } from './destruction.input';
 import { EXPORT_INPUTS } from './export.input';
 import { REGISTER_INPUTS } from './register.input';
 import { TRANSFER_INPUTS } from './transfer.input';
@@ -13,5 +14,6 @@ export const INPUTS: CommandInputs = {
   ...ACT_INPUTS,
   ...ACCESSION_INPUTS,
   ...TRANSFER_INPUTS,
+  ...DESTRUCTION_INPUTS,
   ...EXPORT_INPUTS,
 };
