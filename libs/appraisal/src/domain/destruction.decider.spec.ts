@@ -157,6 +157,9 @@ describe('a start (E99)', () => {
       counted(SECOND),
     ]);
     state.when(start(FIRST)).then({ code: 'filing-missing', rule: 'INV-16' });
+    state
+      .when({ kind: 'file', with: '主管局', receipt: '备3号', deed: deed() })
+      .then([{ type: 'DestructionFiled', data: { with: '主管局', receipt: '备3号', on: DAY } }]);
   });
 
   it('of accounting archives is supervised jointly, with five signatures (INV-17; O79 24)', () => {
