@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '..', '..', 'libs');
 /** Where acts, holds, transfers and accessions are decided; a claim is decided by the unit itself. */
 const DECIDING = [
-  ...['acts', 'transfer', 'accession', 'custody'].flatMap((library) => [
+  ...['acts', 'transfer', 'accession', 'custody', 'appraisal'].flatMap((library) => [
     join(library, 'src', 'domain'),
     join(library, 'src', 'application'),
   ]),
@@ -19,6 +19,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'names nothing that is there': [
     'act-unknown',
     'agreement-unknown',
+    'appraisal-unknown',
     'box-unknown',
     'effect-unknown',
     'entry-unknown',
@@ -40,6 +41,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'says too little, too much, or what contradicts itself': [
     'accession-date-unknown',
     'accession-kind-unknown',
+    'all-units-declined',
     'agreement-days-reversed',
     'change-twice',
     'code-of-entry',
@@ -54,6 +56,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'nothing-begins',
     'of-another-fonds',
     'opinion-unknown',
+    'paper-says-too-little',
     'reference-code-malformed',
     'several-fonds',
     'to-itself',
@@ -71,7 +74,10 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'act-exists',
     'act-not-sealed',
     'agreement-already-recorded',
+    'already-approved',
     'already-offered',
+    'capacity-signed',
+    'certified-already',
     'claims-under-way',
     'hold-known',
     'list-complete',
@@ -88,6 +94,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'not-to-be-seconded',
     'nothing-left',
     'on-loan',
+    'paper-of-another-list',
     'proposal-done',
     'signed-already',
     'stands-elsewhere',

@@ -43,6 +43,7 @@ import {
   RequestWithdrawalHandler,
 } from '../../libs/accession/src/application/withdrawal.handlers';
 import { commandedId, lotStream } from '../../libs/accession/src/domain/accession-ids';
+import { destructionStory, DESTRUCTION_KIND } from './destruction-story.fixture';
 import { atGate } from '../../libs/acts/src/application/at-gate';
 import { secondEffectCorrection } from '../../libs/acts/src/application/correct-effect';
 import { CORRECTIONS_KIND } from '../../libs/acts/src/application/corrections.kind';
@@ -55,7 +56,7 @@ import type { ActOpening } from '../../libs/acts/src/application/act.commands';
 import type { Sent } from '../laws/transfer-bench.fixture';
 
 /** What carries every kind of act in one process. */
-function workerOn(store: EventStore) {
+export function workerOn(store: EventStore) {
   const kinds = new ActKinds();
   for (const spec of [
     LOAN_KIND,
@@ -65,6 +66,7 @@ function workerOn(store: EventStore) {
     ACCESSION_KIND,
     ARRANGEMENT_KIND,
     WITHDRAWAL_KIND,
+    DESTRUCTION_KIND,
   ])
     kinds.register(spec);
   const settler = new ActClaimSettler(store, kinds);
@@ -75,7 +77,7 @@ function workerOn(store: EventStore) {
 }
 
 /** What a person's command answers matters to no story: it is told by what is durable. */
-interface Tried {
+export interface Tried {
   readonly ok: boolean;
 }
 
@@ -365,6 +367,7 @@ export function stories(): { readonly [name: string]: () => Story } {
       writes: 2,
     }),
     'corrected day of a loss': correctedEffect,
+    destruction: () => destructionStory(sent),
   };
 }
 

@@ -15,5 +15,6 @@ export { APPROVER_KINDS, APPROVER_WORDS } from './domain/approver.rule';
 export { DestructionQuery, type DestructionDetail, type ExcludedUnit } from './read/destruction.query';
 export * from './http/destruction.dto';
 export * from './http/destruction-asks';
+export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from './words';
 export * from './http/retention.dto';
 export { RetentionDoor, type AssignWords } from './application/retention-door';

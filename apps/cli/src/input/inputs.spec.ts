@@ -56,6 +56,8 @@ const VALUES: Readonly<Record<string, string>> = {
   amount: '12.50',
   instant: '2026-01-05T08:00:00+08:00',
   revision: '3',
+  'rule:text...': 'INV-13:仅三人',
+  'code:version:line': 'A:1:2.3',
 };
 /** Where one name stands for another thing. */
 const BY_COMMAND: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
+import { DESTRUCTION_INPUTS } from './destruction.input';
 import { EXPORT_INPUTS } from './export.input';
 import { LAW_INPUTS } from './law.input';
 import { REGISTER_INPUTS } from './register.input';
@@ -14,6 +15,7 @@ export const INPUTS: CommandInputs = {
   ...ACT_INPUTS,
   ...ACCESSION_INPUTS,
   ...TRANSFER_INPUTS,
+  ...DESTRUCTION_INPUTS,
   ...EXPORT_INPUTS,
   ...LAW_INPUTS,
 };

@@ -180,12 +180,12 @@ export class DestructionPaperDto extends DecidedDto {
   what!: (typeof PAPERS)[number];
 
   /** Approval and decline. */
-  @ValidateIf(({ what }: DestructionPaperDto, value: unknown) => what !== 'signature' || value !== undefined)
+  @MayBeAbsent()
   @IsIn(APPROVER_KINDS)
   as?: ApproverKind;
 
   /** Signature. */
-  @ValidateIf(({ what }: DestructionPaperDto, value: unknown) => what === 'signature' || value !== undefined)
+  @MayBeAbsent()
   @IsIn(CAPACITIES)
   capacity?: RegisterCapacity;
 

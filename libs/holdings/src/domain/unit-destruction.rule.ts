@@ -8,7 +8,7 @@ import type {
   UnitDestroyed,
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 
 /** What the start of a destruction, and the facts after it, mean for one unit (E99, E105). */
 export type DestructionEffectKind =
@@ -96,7 +96,7 @@ interface Marked extends UnitMarks {
 }
 
 /** E34; O79 19: what is drawn out of a destruction is noted with its matter, and settled with a document. */
-export function decideMark(unit: Marked, command: MarkCommand): Result<readonly EventDraft[]> {
+export function decideMark(unit: Marked, command: MarkCommand, on: CivilDate): Result<readonly EventDraft[]> {
   if (unit.out) return refuse(ruleRefusal('unit-not-in-store', 'INV-02', { out: unit.out }));
   switch (command.kind) {
     case 'grade':
@@ -116,23 +116,30 @@ export function decideMark(unit: Marked, command: MarkCommand): Result<readonly 
             },
           ]);
     case 'assign-retention':
-      return assign(unit, command.assigned);
+      return assign(unit, command.assigned, on);
     case 'reset-retention':
       return reset(unit, command.reset);
   }
 }
 
+/** Whose schedules have versions and lines. */
+const BY_SCHEDULE: ReadonlySet<string> = new Set(['authority', 'superior']);
+
 const stood = ({ description: { retention } }: Marked): { before?: string } =>
   retention === undefined ? {} : { before: retention };
 
 /** E12. INV-10: a period that a schedule gives cites its version and line; a legacy one is mapped by a decision. */
-function assign(unit: Marked, assigned: Omit<RetentionAssigned, 'before'>): Result<readonly EventDraft[]> {
+function assign(
+  unit: Marked,
+  assigned: Omit<RetentionAssigned, 'before'>,
+  on: CivilDate,
+): Result<readonly EventDraft[]> {
   const { scheduleBasis, schedule, decision, after } = assigned;
   if (unit.assigned && unit.description.retention === after && unit.retentionStart === assigned.start)
     return refuse(plainRefusal('field-unchanged', { field: 'retention' }));
   if (scheduleBasis === 'legacy' && !decision)
     return refuse(ruleRefusal('mapping-decision-missing', 'INV-10', { retention: stood(unit).before ?? '' }));
-  if ((scheduleBasis === 'authority' || scheduleBasis === 'superior') && !schedule)
+  if (!schedule && BY_SCHEDULE.has(scheduleBasis) && law.at(on).enforces('INV-10'))
     return refuse(ruleRefusal('schedule-line-missing', 'INV-10', { scheduleBasis }));
   return ok([{ type: 'RetentionAssigned', data: { ...stood(unit), ...assigned }, rules: ['INV-10'] }]);
 }

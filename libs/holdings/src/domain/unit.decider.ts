@@ -95,7 +95,7 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
     case 'settle-open-matter':
     case 'assign-retention':
     case 'reset-retention':
-      return decideMark(unit, command);
+      return decideMark(unit, command, command.deed.businessDate);
     case 'claim':
       return claim(unit, command);
   }

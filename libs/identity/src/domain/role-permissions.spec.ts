@@ -49,17 +49,13 @@ describe('the matrix of roles and permissions', () => {
     expect([...writing].sort()).toEqual(['self', 'trail.export']);
   });
 
-  it.each([
-    'Reader',
-    'Investor',
-    'Conservator',
-    'DestructionSupervisor',
-    'FormingUnitRep',
-    'LegalReviewer',
-  ] as const)('lets the %s write nothing about archives yet', (role) => {
-    for (const permission of WRITING)
-      expect([permission, allows(role, permission)]).toEqual([permission, false]);
-  });
+  it.each(['Reader', 'Investor', 'Conservator', 'FormingUnitRep', 'LegalReviewer'] as const)(
+    'lets the %s write nothing about archives yet',
+    (role) => {
+      for (const permission of WRITING)
+        expect([permission, allows(role, permission)]).toEqual([permission, false]);
+    },
+  );
 
   it.each([
     ['hold.write', 'AccessionArchivist Authority Director DisposalGroup Inspector UnitArchivist UnitHead'],
@@ -67,6 +63,10 @@ describe('the matrix of roles and permissions', () => {
     ['loan.write', 'AccessionArchivist Keeper UnitArchivist'],
     ['move.write', 'AccessionArchivist Keeper UnitArchivist'],
     ['arrange.write', 'AccessionArchivist UnitArchivist'],
+    ['destruction.prepare', 'AccessionArchivist UnitArchivist'],
+    ['destruction.approve', 'Approver Authority Director UnitHead'],
+    ['destruction.supervise', 'DestructionSupervisor'],
+    ['retention.approve', 'Authority Director UnitHead'],
   ])('gives %s to %s', (permission, roles) => {
     const able = ALL_ROLES.filter((role) => allows(role, permission as Permission));
     expect(able.sort().join(' ')).toBe(roles);

@@ -111,6 +111,7 @@ export const CUSTODY_RULES = {
     basis: [...cite('REG', '19'), ...cite('O10', '11')],
     mark: 'F',
     always: false,
+    decider: 'libs/holdings/src/domain/unit-destruction.rule.ts#decideMark',
   },
   'INV-11': {
     id: 'INV-11',
@@ -121,5 +122,6 @@ export const CUSTODY_RULES = {
     basis: cite('REG', '24(2)'),
     mark: 'F',
     always: false,
+    decider: 'libs/holdings/src/domain/unit-destruction.rule.ts#decideMark',
   },
 } as const satisfies { readonly [id: string]: Rule };

@@ -12,6 +12,7 @@ export const DESTRUCTION_RULES = {
     basis: [...cite('REG', '24'), ...cite('SZ', '6'), ...cite('DST'), ...cite('O79')],
     mark: 'F',
     always: true,
+    decider: 'libs/appraisal/src/domain/destruction.decider.ts#destructionDecider',
   },
   'INV-13': {
     id: 'INV-13',
@@ -22,6 +23,7 @@ export const DESTRUCTION_RULES = {
     basis: [],
     mark: 'D',
     always: true,
+    decider: 'libs/appraisal/src/domain/destruction.decider.ts#destructionDecider',
   },
   'INV-14': {
     id: 'INV-14',
@@ -43,6 +45,7 @@ export const DESTRUCTION_RULES = {
     basis: cite('DST'),
     mark: 'F~',
     always: false,
+    decider: 'libs/appraisal/src/domain/destruction.decider.ts#destructionDecider',
   },
   'INV-16': {
     id: 'INV-16',
@@ -53,6 +56,7 @@ export const DESTRUCTION_RULES = {
     basis: [...cite('D42', '7.7.6'), ...cite('KJ80', '18'), ...cite('SZ', '6'), ...cite('DST'), ...cite('O13')],
     mark: 'F~',
     always: false,
+    decider: 'libs/appraisal/src/domain/destruction.decider.ts#destructionDecider',
   },
   'INV-17': {
     id: 'INV-17',
@@ -63,6 +67,7 @@ export const DESTRUCTION_RULES = {
     basis: cite('O79', '19', '24'),
     mark: 'F',
     always: false,
+    decider: 'libs/appraisal/src/domain/destruction.decider.ts#destructionDecider',
   },
   'INV-17b': {
     id: 'INV-17b',
@@ -73,6 +78,7 @@ export const DESTRUCTION_RULES = {
     basis: cite('SECR', '28'),
     mark: 'D',
     always: true,
+    decider: 'libs/appraisal/src/domain/destruction.decider.ts#destructionDecider',
   },
   'INV-18': {
     id: 'INV-18',

@@ -1,0 +1,88 @@
+import {
+  APPROVER_WORDS,
+  CAPACITY_WORDS,
+  FORM_WORDS,
+  OFFICE_WORDS,
+  type DestructionDetail,
+} from '@fonds/appraisal';
+import type { Output } from '../terminal/output';
+
+/** A register of destruction on the terminal. */
+export function tellRegister(out: Output, found: DestructionDetail): void {
+  const { counts, outcomes, filing } = found;
+  const named = (words: { readonly zh: string; readonly en: string } | undefined, code: string): string =>
+    words ? out.say(words) : code;
+  out.fields([
+    [{ zh: '清册', en: 'Register' }, named(FORM_WORDS[found.form as keyof typeof FORM_WORDS], found.form)],
+    [{ zh: '保管单位', en: 'Custodian' }, found.custodian.name ?? found.custodian.id],
+    [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
+    [{ zh: '状态', en: 'Phase' }, found.phase],
+    [{ zh: '鉴定报告', en: 'Report' }, found.report.title],
+    [{ zh: '列入', en: 'Listed' }, counts.listed],
+    [{ zh: '未列入', en: 'Left out' }, found.excluded || undefined],
+    [{ zh: '现有', en: 'Units now' }, found.manifest.count],
+    [
+      { zh: '默认批准人', en: 'Approver (default)' },
+      named(APPROVER_WORDS[found.approver as keyof typeof APPROVER_WORDS], found.approver),
+    ],
+    ...found.approvals.map(
+      (approval) =>
+        [
+          { zh: '批准', en: 'Approved' },
+          [
+            approval.signedOn,
+            named(APPROVER_WORDS[approval.as], approval.as),
+            approval.name,
+            approval.opinion,
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ] as const,
+    ),
+    [
+      { zh: '备案', en: 'Filed' },
+      filing.asked || filing.done
+        ? out.say(filing.done ? { zh: '已备案', en: 'yes' } : { zh: '须备案', en: 'asked for' })
+        : undefined,
+    ],
+    ...found.signatures.map(
+      ({ capacity, name, signedOn, valid }) =>
+        [
+          { zh: '签署', en: 'Signed' },
+          [
+            named(CAPACITY_WORDS[capacity as keyof typeof CAPACITY_WORDS], capacity),
+            name,
+            signedOn,
+            valid ? '' : '×',
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ] as const,
+    ),
+    [
+      { zh: '还缺签署', en: 'Still to sign' },
+      found.missingSignatures
+        .map((each) => named(CAPACITY_WORDS[each as keyof typeof CAPACITY_WORDS], each))
+        .join('、') || undefined,
+    ],
+    ...found.papers.map(
+      ({ id, what, name = '' }) =>
+        [{ zh: '待核对的纸质件', en: 'Paper to confirm' }, `${id} ${what} ${name}`] as const,
+    ),
+    ...found.counted.map(
+      ({ office, valid }) =>
+        [
+          { zh: '已清点', en: 'Counted' },
+          `${named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office)}${valid ? '' : ' ×'}`,
+        ] as const,
+    ),
+    [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
+    [
+      { zh: '事实', en: 'Facts' },
+      found.order &&
+        `${outcomes.destroyed} + ${outcomes.returned} + ${outcomes.alreadyGone}, ${outcomes.open}`,
+    ],
+    [{ zh: '被冻结所停', en: 'Stopped by a hold' }, found.stopped || undefined],
+    [{ zh: '监销签字', en: 'Certificates' }, found.certificates || undefined],
+  ]);
+}

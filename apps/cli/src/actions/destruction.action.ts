@@ -1,0 +1,243 @@
+import { ActQuery, idsOfExceptions, toldException, type Asking } from '@fonds/acts';
+import {
+  approveAsk,
+  DestructionDoor,
+  DestructionQuery,
+  drawWords,
+  paperAsk,
+  type DestructionAsk,
+  type DrawDto,
+} from '@fonds/appraisal';
+import { FondsDoor } from '@fonds/fonds';
+import { NamesOfIds } from '@fonds/holdings';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { plainRefusal } from '@fonds/law';
+import { decisionsOf } from '../session/decisions';
+import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
+import { dayOption, pageOf, type PageOptions } from '../session/option-values';
+import { Session } from '../session/session';
+import { namedUnits, wantedUnits, type ListOptions } from './named-units';
+import { outcomeData, tellOutcome } from './outcome-answer';
+import { tellRegister } from './destruction-answer';
+
+export const asking = (session: Session, permission: Permission, options: DeedOptions): Asking => ({
+  caller: session.caller,
+  wanted: session.asked,
+  context: session.context(permission, options),
+});
+
+/** One order on the register that the first word names. */
+export const order = <O extends DeedOptions>(
+  permission: Permission,
+  ask: (session: Session, options: O, words: readonly string[]) => DestructionAsk | Promise<DestructionAsk>,
+): Action<O> => {
+  return (invocation) =>
+    Session.use(invocation, permission, async (session) => {
+      const { options, words, out } = invocation;
+      const act = word(invocation, 0);
+      const asked = await ask(session, options, words.slice(1));
+      const door = session.installation.get(DestructionDoor);
+      const command = unwrap(await door.act(act, asked, asking(session, permission, options)));
+      const { outcome } = await session.execute(command);
+      tellOutcome(out, outcome, { act });
+    });
+};
+
+export interface DrawOptions extends DeedOptions, ListOptions {
+  readonly custodian: string;
+  readonly fonds: string;
+  readonly form: DrawDto['form'];
+  readonly report: string;
+  readonly appraisal?: string;
+  readonly case?: string;
+  readonly note?: string;
+  readonly decision?: string[];
+}
+
+/** E50. */
+export const draw: Action<DrawOptions> = (invocation) =>
+  Session.use(invocation, Permission.DestructionPrepare, async (session) => {
+    const { options, words, out } = invocation;
+    const units = await namedUnits(session, words, options);
+    const { custodian, fonds, form, report, appraisal, note } = options;
+    const told = { custodian, fonds, form, report, appraisal, case: options.case, note };
+    const asked = drawWords({
+      ...told,
+      decisions: decisionsOf(options.decision),
+      ...(units && { units: [...units] }),
+    });
+    const door = session.installation.get(DestructionDoor);
+    const command = unwrap(await door.draw(asked, asking(session, Permission.DestructionPrepare, options)));
+    const { act, listed, excluded: left, outcome } = await session.execute(command);
+    if (out.json) return out.data({ act, listed, excluded: left, ...outcomeData(outcome) });
+    out.line(act);
+    out.note({
+      zh: `列入 ${listed}，未列入 ${left}（fonds destruction excluded 看理由）`,
+      en: `${listed} listed, ${left} left out (fonds destruction excluded tells why)`,
+    });
+    tellOutcome(out, outcome);
+  });
+
+export interface RemoveOptions extends DeedOptions, ListOptions {
+  readonly ground: string;
+}
+
+export const remove = order<RemoveOptions>(
+  Permission.DestructionPrepare,
+  async (session, options, words) => ({
+    kind: 'remove',
+    units: await wantedUnits(session, words, options),
+    ground: options.ground,
+  }),
+);
+
+export const withdraw = order<RemoveOptions>(Permission.DestructionPrepare, (_session, { ground }) => ({
+  kind: 'withdraw',
+  ground,
+}));
+
+export interface FileOptions extends DeedOptions {
+  readonly with: string;
+  readonly receipt: string;
+}
+
+export const file = order<FileOptions>(Permission.DestructionPrepare, (_session, options) => ({
+  kind: 'file',
+  with: options.with,
+  receipt: options.receipt,
+}));
+
+export interface ApproveOptions extends DeedOptions {
+  readonly approver: As;
+  readonly opinion?: string;
+  readonly declined?: string[];
+  readonly saaApproval?: string;
+  readonly decision?: string[];
+}
+
+type As = Extract<DestructionAsk, { kind: 'decline' }>['as'];
+
+export const approve = order<ApproveOptions>(Permission.DestructionApprove, (_session, options) =>
+  approveAsk({
+    as: options.approver,
+    opinion: options.opinion,
+    declined: options.declined,
+    saaApproval: options.saaApproval,
+    decisions: decisionsOf(options.decision),
+  }),
+);
+
+export const decline = order<ApproveOptions>(
+  Permission.DestructionApprove,
+  (_session, { approver, opinion = '' }) => ({ kind: 'decline', as: approver, opinion }),
+);
+
+export interface SignOptions extends DeedOptions {
+  readonly capacity: Extract<DestructionAsk, { kind: 'sign' }>['capacity'];
+  readonly name?: string;
+}
+
+export const sign = order<SignOptions>(Permission.DestructionSign, (_session, { capacity, name }) => ({
+  kind: 'sign',
+  capacity,
+  ...(name && { name }),
+}));
+
+export interface PaperOptions extends DeedOptions {
+  readonly what: 'approval' | 'decline' | 'signature';
+  readonly name: string;
+  readonly signedOn: string;
+  readonly approver?: As;
+  readonly capacity?: SignOptions['capacity'];
+  readonly opinion?: string;
+  readonly declined?: string[];
+  readonly saaApproval?: string;
+  readonly decision?: string[];
+}
+
+export const paper = order<PaperOptions>(Permission.DestructionPrepare, (_session, options) => {
+  const { what, name, approver, capacity, opinion, declined, saaApproval, decision } = options;
+  return paperAsk({
+    ...{ what, name, as: approver, capacity, opinion, declined, saaApproval },
+    decisions: decisionsOf(decision),
+    signedOn: dayOption('--signed-on', options.signedOn),
+  });
+});
+
+export const confirm = order<DeedOptions>(Permission.DestructionPrepare, (_session, _options, [id = '']) => ({
+  kind: 'confirm-paper',
+  paper: id,
+}));
+
+export interface ListedOptions extends CommonOptions, PageOptions {
+  readonly fonds?: string;
+}
+
+export const list: Action<ListedOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { options, out } = invocation;
+    const { installation, viewer } = session;
+    const fonds =
+      options.fonds === undefined
+        ? undefined
+        : unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
+    const asked = { kind: 'destruction' as const, ...(fonds && { fonds }) };
+    const { rows, next } = await installation.get(ActQuery).list(asked, pageOf(options), viewer);
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '日期', en: 'Date' },
+          { zh: '全宗', en: 'Fonds' },
+          { zh: '状态', en: 'Phase' },
+          { zh: '列入', en: 'Listed' },
+          { zh: '标识', en: 'Id' },
+        ],
+        rows.map((row) => [
+          row.businessDate,
+          row.fonds.code ?? row.fonds.name ?? '',
+          row.phase,
+          String(row.counts.listed),
+          row.id,
+        ]),
+      );
+    out.more(next);
+  });
+
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const act = word(invocation, 0);
+    const found = await session.installation.get(DestructionQuery).detail(act, session.viewer);
+    if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    if (session.out.json) return session.out.data(found);
+    tellRegister(session.out, found);
+  });
+
+export const excluded: Action<CommonOptions & PageOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { options, out } = invocation;
+    const act = word(invocation, 0);
+    const { installation, viewer } = session;
+    const page = await installation.get(DestructionQuery).excluded(act, pageOf(options), viewer);
+    if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const names = await installation.get(NamesOfIds).of(idsOfExceptions(page.rows), viewer);
+    const rows = page.rows.map((row) => ({ ...row, ...toldException(row, out.language, names) }));
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '档号', en: 'Code' },
+          { zh: '题名', en: 'Title' },
+          { zh: '理由', en: 'Why' },
+          { zh: '规则', en: 'Rule' },
+        ],
+        rows.map(({ reference, unit, title, code, rule }, n) => [
+          reference ?? unit,
+          page.rows[n]?.title ?? '',
+          `${title} [${code}]`,
+          rule ?? '',
+        ]),
+      );
+    out.more(page.next);
+  });

@@ -1,0 +1,96 @@
+import {
+  countAsk,
+  DestructionDoor,
+  eraseAsk,
+  outcomeWords,
+  startAsk,
+  type OutcomeDto,
+} from '@fonds/appraisal';
+import { unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { decisionsOf } from '../session/decisions';
+import { word, type Action, type DeedOptions } from '../session/invocation';
+import { Session } from '../session/session';
+import { asking, order } from './destruction.action';
+import { namedUnits, wantedUnits, type ListOptions } from './named-units';
+import { tellOutcome } from './outcome-answer';
+
+export interface CountOptions extends DeedOptions, ListOptions {
+  readonly office: 'archives' | 'business' | 'accounting' | 'it';
+  readonly all?: boolean;
+  readonly note?: string;
+}
+
+/** E53. */
+export const count = order<CountOptions>(Permission.DestructionSupervise, async (session, options, words) => {
+  const { office, all, note } = options;
+  const found = all ? undefined : [...(await wantedUnits(session, words, options))];
+  return countAsk({ office, all, note, found });
+});
+
+export interface StartOptions extends DeedOptions {
+  readonly method: string;
+  readonly place: string;
+  readonly facility?: string;
+  readonly facilityKind?: 'secrecy-authority' | 'designated-unit';
+  readonly saaApproval?: string;
+  readonly decision?: string[];
+}
+
+/** E99. */
+export const start = order<StartOptions>(Permission.DestructionSupervise, (_session, options) => {
+  const { method, place, facility: name, facilityKind: kind = 'designated-unit', saaApproval } = options;
+  return startAsk({
+    method,
+    place,
+    ...(name && { facility: { name, kind } }),
+    saaApproval,
+    decisions: decisionsOf(options.decision),
+  });
+});
+
+export interface FactOptions extends DeedOptions, ListOptions {
+  readonly outcome: OutcomeDto['outcome'];
+  readonly rest?: boolean;
+  readonly circumstances?: string;
+}
+
+/** E105. */
+export const fact: Action<FactOptions> = (invocation) =>
+  Session.use(invocation, Permission.DestructionSupervise, async (session) => {
+    const { options, words, out } = invocation;
+    const act = word(invocation, 0);
+    const { outcome, rest, circumstances } = options;
+    const units = rest ? undefined : await namedUnits(session, words.slice(1), options);
+    const told = outcomeWords({ outcome, rest, circumstances, units: [...(units ?? [])] });
+    const door = session.installation.get(DestructionDoor);
+    const asked = asking(session, Permission.DestructionSupervise, options);
+    const command = unwrap(await door.facts(act, told, asked));
+    tellOutcome(out, await session.execute(command), { act });
+  });
+
+export interface EraseOptions extends DeedOptions {
+  readonly medium: string[];
+  readonly copies: string;
+  readonly backups: string;
+  readonly keys?: string;
+  readonly method: string;
+  readonly result: string;
+}
+
+/** E55. */
+export const erase = order<EraseOptions>(Permission.DestructionSupervise, (session, options) => {
+  const { medium, copies, backups, keys, method, result, businessDate } = options;
+  const media = medium.map((kind) => ({ kind }));
+  return eraseAsk({ media, copies, backups, keys, method, result }, businessDate ?? session.today());
+});
+
+export interface CertifyOptions extends DeedOptions {
+  readonly note?: string;
+}
+
+/** E54. */
+export const certify = order<CertifyOptions>(Permission.DestructionSupervise, (_session, { note }) => ({
+  kind: 'certify',
+  ...(note && { note }),
+}));

@@ -1,0 +1,53 @@
+import type { CommandTree } from './leaf';
+import { unitList } from './unit-list.options';
+
+const retention = () => import('../actions/retention.action');
+
+/** Periods, grades, open matters. */
+export function retentionCommands(tree: CommandTree): void {
+  tree
+    .group('retention', { zh: '保管期限', en: 'retention' })
+    .leaf(
+      'assign [unit...]',
+      { zh: '划定期限；旧期限的折算附决定', en: 'assign a period; a legacy one is mapped by a decision' },
+      async () => (await retention()).assign,
+      (leaf) =>
+        unitList(leaf)
+          .required('--period <text>', { zh: '期限：永久、30年、10年', en: 'the period: 永久, 30年, 10年' })
+          .required('--schedule-basis <basis>', { zh: '期限依据', en: 'whose schedule says so' }, [
+            'authority',
+            'superior',
+            'own',
+            'legacy',
+          ])
+          .option('--schedule <code:version:line>', {
+            zh: '保管期限表的单位:版本:条款',
+            en: 'body, version and line of the schedule',
+          })
+          .option('--start <date>', { zh: '特殊起算的起算日', en: 'first day, where it is special' })
+          .option('--decision <text>', { zh: '折算决定', en: 'the decision that maps a legacy period' })
+          .deed(),
+    )
+    .leaf(
+      'grade <unit>',
+      { zh: '定级', en: 'grade a permanent unit' },
+      async () => (await retention()).grade,
+      (leaf) =>
+        leaf
+          .required('--grade <grade>', { zh: '级别', en: 'grade' }, ['一级', '二级', '三级'])
+          .required('--document <text>', { zh: '依据文件', en: 'the document it rests on' })
+          .deed(),
+    )
+    .leaf(
+      'open-matter <unit>',
+      { zh: '登记未了事项，了结前不得销毁', en: 'note an open matter: not destroyed until it is settled' },
+      async () => (await retention()).openMatter,
+      (leaf) => leaf.required('--matter <text>', { zh: '事项', en: 'what is open' }).deed(),
+    )
+    .leaf(
+      'settle <unit>',
+      { zh: '未了事项了结', en: 'the open matter is settled' },
+      async () => (await retention()).settle,
+      (leaf) => leaf.required('--document <text>', { zh: '依据', en: 'by which document' }).deed(),
+    );
+}

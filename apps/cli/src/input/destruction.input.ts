@@ -1,0 +1,119 @@
+import { OmitType } from '@nestjs/swagger';
+import {
+  ApproveDto,
+  AssignRetentionDto,
+  CertifyDto,
+  CountDto,
+  DeclineDto,
+  DestructionGroundDto,
+  DestructionPaperDto,
+  DrawDto,
+  ErasureDto,
+  FileDto,
+  GradeDto,
+  OpenMatterDto,
+  OutcomeDto,
+  PaperConfirmationDto,
+  RemoveDto,
+  SettleMatterDto,
+  SignRegisterDto,
+  StartDto,
+} from '@fonds/appraisal';
+import type {
+  ApproveOptions,
+  DrawOptions,
+  FileOptions,
+  PaperOptions,
+  RemoveOptions,
+  SignOptions,
+} from '../actions/destruction.action';
+import type { AssignOptions, GradeOptions, MatterOptions, SettleOptions } from '../actions/retention.action';
+import type {
+  CertifyOptions,
+  CountOptions,
+  EraseOptions,
+  FactOptions,
+  StartOptions,
+} from '../actions/supervision.action';
+import { decisionsOf, scheduleOf } from '../session/decisions';
+import { dayOption, optionalDay } from '../session/option-values';
+import { deed, eachUnit, type CommandInputs } from './command-input';
+
+/** Units come from the words and from a list, however long; each is checked by itself. */
+class DrawWordsDto extends OmitType(DrawDto, ['units'] as const) {}
+class RemoveWordsDto extends OmitType(RemoveDto, ['units'] as const) {}
+class CountWordsDto extends OmitType(CountDto, ['found'] as const) {}
+class OutcomeWordsDto extends OmitType(OutcomeDto, ['units'] as const) {}
+class AssignWordsDto extends OmitType(AssignRetentionDto, ['units'] as const) {}
+
+/** Registers of destruction, and periods. */
+export const DESTRUCTION_INPUTS: CommandInputs = {
+  'destruction draw': deed<DrawOptions>(DrawWordsDto, (options, units) => {
+    eachUnit(units);
+    const { custodian, fonds, form, report, appraisal, note, decision } = options;
+    return {
+      ...{ custodian, fonds, form, report, appraisal, case: options.case, note },
+      decisions: decisionsOf(decision),
+    };
+  }),
+  'destruction remove': deed<RemoveOptions>(RemoveWordsDto, ({ ground }, [, ...units]) => {
+    eachUnit(units);
+    return { ground };
+  }),
+  'destruction withdraw': deed<RemoveOptions>(DestructionGroundDto, ({ ground }) => ({ ground })),
+  'destruction file': deed<FileOptions>(FileDto, (options) => ({
+    with: options.with,
+    receipt: options.receipt,
+  })),
+  'destruction approve': deed<ApproveOptions>(ApproveDto, (options) => {
+    const { approver: as, opinion, declined, saaApproval, decision } = options;
+    return { as, opinion, declined, saaApproval, decisions: decisionsOf(decision) };
+  }),
+  'destruction decline': deed<ApproveOptions>(DeclineDto, ({ approver: as, opinion }) => ({ as, opinion })),
+  'destruction sign': deed<SignOptions>(SignRegisterDto, ({ capacity, name }) => ({ capacity, name })),
+  'destruction paper': deed<PaperOptions>(DestructionPaperDto, (options) => {
+    const { what, name, signedOn, approver, capacity, opinion, declined, saaApproval, decision } = options;
+    return {
+      ...{ what, name, as: approver, capacity, opinion, declined, saaApproval },
+      signedOn: dayOption('--signed-on', signedOn),
+      decisions: decisionsOf(decision),
+    };
+  }),
+  'destruction confirm': deed(PaperConfirmationDto),
+  'destruction count': deed<CountOptions>(CountWordsDto, ({ office, all, note }, [, ...units]) => {
+    eachUnit(units);
+    return { office, all, note };
+  }),
+  'destruction start': deed<StartOptions>(StartDto, (options) => {
+    const { method, place, facility: name, facilityKind: kind, saaApproval, decision } = options;
+    return {
+      method,
+      place,
+      saaApproval,
+      ...(name && { facility: { name, kind: kind ?? 'designated-unit' } }),
+      decisions: decisionsOf(decision),
+    };
+  }),
+  'destruction fact': deed<FactOptions>(OutcomeWordsDto, ({ outcome, rest, circumstances }, [, ...units]) => {
+    eachUnit(units);
+    return { outcome, rest, circumstances };
+  }),
+  'destruction erase': deed<EraseOptions>(ErasureDto, (options) => {
+    const { medium, copies, backups, keys, method, result } = options;
+    return { media: medium.map((kind) => ({ kind })), copies, backups, keys, method, result };
+  }),
+  'destruction certify': deed<CertifyOptions>(CertifyDto, ({ note }) => ({ note })),
+  'retention assign': deed<AssignOptions>(AssignWordsDto, (options, units) => {
+    eachUnit(units);
+    const { period, scheduleBasis, schedule, start, decision } = options;
+    const line = scheduleOf(schedule);
+    return {
+      ...{ period, scheduleBasis, decision },
+      ...(line && { schedule: line }),
+      start: optionalDay('--start', start),
+    };
+  }),
+  'retention grade': deed<GradeOptions>(GradeDto, ({ grade, document }) => ({ grade, document })),
+  'retention open-matter': deed<MatterOptions>(OpenMatterDto, ({ matter }) => ({ matter })),
+  'retention settle': deed<SettleOptions>(SettleMatterDto, ({ document }) => ({ document })),
+};

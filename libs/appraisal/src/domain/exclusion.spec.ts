@@ -1,0 +1,84 @@
+import type { Description } from '@fonds/event-contracts';
+import { unitDecider, type Unit } from '@fonds/holdings';
+import { civilDate, fold } from '@fonds/kernel';
+import { ARCHIVES, FONDS, happened, holdingTakenOn, testId } from '@fonds/testing';
+import { exclusionOf, type RegisterTerms } from './exclusion.rule';
+
+const dated = (day: string): Description['dates'] => [
+  { printed: day, from: civilDate(day), to: civilDate(day), certainty: 'exact' },
+];
+function unitOf(description: Partial<Description>, over: Partial<Unit> = {}): Unit {
+  const taken = holdingTakenOn({
+    description: { title: '通知', retention: '10年', dates: dated('2000-03-09'), ...description },
+  });
+  const state = fold(unitDecider, [happened('HoldingTakenOn', taken)]);
+  if (state.kind !== 'unit') throw new Error('no unit');
+  return { ...state.unit, ...over };
+}
+const terms = (over: Partial<RegisterTerms> = {}): RegisterTerms => ({
+  fonds: FONDS,
+  custodian: ARCHIVES,
+  form: 'general',
+  on: civilDate('2026-11-20'),
+  heldBy: () => undefined,
+  decided: new Set(),
+  ...over,
+});
+const why = (unit: Unit, over: Partial<RegisterTerms> = {}): string | undefined =>
+  exclusionOf('u', unit, terms(over))?.code;
+
+describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', () => {
+  it('is nothing of what is ten years past its year, and everything before', () => {
+    const unit = unitOf({});
+    expect(why(unit, { on: civilDate('2010-12-31') })).toBe('retention-running');
+    expect(why(unit, { on: civilDate('2011-01-01') })).toBeUndefined();
+  });
+
+  it.each([
+    ['retention-permanent', unitOf({ retention: '永久' })],
+    ['unit-graded', unitOf({ retention: '永久' }, { grade: '二级' })],
+    ['retention-missing', unitOf({ retention: undefined })],
+    ['retention-unmapped', unitOf({ retention: '短期' })],
+    ['formation-date-missing', unitOf({ dates: undefined })],
+    ['unit-not-in-store', unitOf({}, { out: 'lost' })],
+    ['wrong-custodian', unitOf({}, { custodian: testId() })],
+    ['unit-on-loan', unitOf({}, { loan: { due: '2027-01-01' } })],
+    ['claimed-by-another-act', unitOf({}, { claim: { act: testId(), kind: 'transfer', revision: 1 } })],
+    ['being-destroyed', unitOf({}, { destroying: testId() })],
+    ['matter-open', unitOf({}, { openMatter: '债务未清' })],
+  ] as const)('%s', (code, unit) => {
+    expect(why(unit)).toBe(code);
+  });
+
+  it('is what a hold in force stops, with the hold', () => {
+    const hold = {
+      id: testId(),
+      kind: 'litigation' as const,
+      since: civilDate('2026-01-01'),
+      stops: [],
+      ground: '诉讼',
+    };
+    expect(exclusionOf('u', unitOf({}), terms({ heldBy: () => hold }))).toMatchObject({
+      code: 'held',
+      rule: 'INV-14',
+      facts: { hold: hold.id, ground: '诉讼' },
+    });
+  });
+
+  it('is what the appraisal that is cited did not give up', () => {
+    expect(why(unitOf({}), { opinionOf: () => undefined })).toBe('unit-not-appraised');
+    expect(why(unitOf({}), { opinionOf: () => 'keep' })).toBe('appraised-otherwise');
+    expect(why(unitOf({}), { opinionOf: () => 'destroy' })).toBeUndefined();
+  });
+
+  it('is an accounting period that O79 fixes anew, unless a period was assigned or a decision recorded', () => {
+    const voucher = unitOf({ retention: '15年', dates: dated('2005-06-01') });
+    expect(why(voucher, { form: 'accounting' })).toBe('period-to-be-fixed-anew');
+    expect(why(voucher)).toBeUndefined();
+    expect(why({ ...voucher, assigned: 'authority' }, { form: 'accounting' })).toBeUndefined();
+    expect(why(voucher, { form: 'accounting', decided: new Set(['INV-17']) })).toBeUndefined();
+    expect(
+      why(unitOf({ retention: '15年', dates: dated('1999-06-01') }), { form: 'accounting' }),
+    ).toBeUndefined();
+  });
+});

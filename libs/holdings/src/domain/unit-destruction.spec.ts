@@ -1,0 +1,92 @@
+import { civilDate } from '@fonds/kernel';
+import { happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
+import { unitDecider, type Deed, type UnitCommand } from './unit.decider';
+
+const { given } = rulesOf(unitDecider);
+const deed = (businessDate = '2026-11-20'): Deed => ({
+  businessDate: civilDate(businessDate),
+  today: civilDate('2026-11-20'),
+  account: testId() as never,
+  evidence: 0,
+});
+const taken = (retention: string) =>
+  happened('HoldingTakenOn', holdingTakenOn({ description: { title: '凭证', retention } }));
+const assign = (over: object, on?: string): UnitCommand => ({
+  kind: 'assign-retention',
+  assigned: { after: '30年', scheduleBasis: 'own', ...over },
+  deed: deed(on),
+});
+
+describe('a period (E12, INV-10)', () => {
+  it('of a legacy kind is mapped by a decision, and what was printed is kept as written', () => {
+    const state = given([taken('长期')]);
+    state
+      .when(assign({ scheduleBasis: 'legacy' }))
+      .then({ code: 'mapping-decision-missing', rule: 'INV-10' });
+    const mapped = { before: '长期', after: '30年', scheduleBasis: 'legacy' as const, decision: '馆务会5号' };
+    state
+      .when(assign({ scheduleBasis: 'legacy', decision: '馆务会5号' }))
+      .then([{ type: 'RetentionAssigned', data: mapped }]);
+    const after = given([taken('长期'), happened('RetentionAssigned', mapped)]).state;
+    expect(after).toMatchObject({
+      unit: { description: { retention: '30年' }, retentionAsWritten: '长期', assigned: 'legacy' },
+    });
+  });
+
+  it('that a schedule gives cites its version and line, once the law asks for it', () => {
+    const state = given([taken('10年')]);
+    state
+      .when(assign({ scheduleBasis: 'authority' }))
+      .then({ code: 'schedule-line-missing', rule: 'INV-10' });
+    state
+      .when(assign({ scheduleBasis: 'authority' }, '2010-05-01'))
+      .then([
+        { type: 'RetentionAssigned', data: { before: '10年', after: '30年', scheduleBasis: 'authority' } },
+      ]);
+  });
+
+  it('after an appraisal that keeps the unit comes with an annotation (INV-11)', () => {
+    const reset = { after: '永久', scheduleBasis: 'own' as const, note: '仍有查考价值' };
+    given([taken('10年')])
+      .when({ kind: 'reset-retention', reset, deed: deed() })
+      .then([{ type: 'RetentionReset', data: { before: '10年', ...reset } }]);
+  });
+});
+
+describe('a grade (E34, REG 5)', () => {
+  it('is for permanent archives', () => {
+    const command: UnitCommand = { kind: 'grade', grade: '二级', document: '定级1号', deed: deed() };
+    given([taken('30年')])
+      .when(command)
+      .then({ code: 'grade-needs-permanent', rule: 'INV-14' });
+    given([taken('永久')])
+      .when(command)
+      .then([{ type: 'HoldingsGraded', data: { grade: '二级', document: '定级1号' } }]);
+  });
+});
+
+describe('a unit of a destruction that has started (INV-17b)', () => {
+  const act = testId();
+  const applied = (outcome: 'started' | 'destroyed' | 'returned', revision: number) =>
+    happened('DestructionApplied', {
+      gate: { fonds: testId(), revision, event: testId() },
+      act,
+      outcome,
+      since: '2026-11-20',
+    });
+
+  it('is still in store, and open to nothing else until it has its fact', () => {
+    const state = given([taken('10年'), applied('started', 4)]);
+    expect(state.state).toMatchObject({ unit: { destroying: act } });
+    expect(state.state).toMatchObject({ unit: { out: undefined } });
+    state.when(assign({ after: '永久' })).then({ code: 'claimed-by-act', rule: 'INV-02' });
+  });
+
+  it('is out of store when destroyed, also when copies come late; and free again when returned', () => {
+    expect(given([taken('10年'), applied('destroyed', 5), applied('started', 4)]).state).toMatchObject({
+      unit: { out: 'destroyed', destroying: undefined },
+    });
+    const back = given([taken('10年'), applied('started', 4), applied('returned', 5)]);
+    expect(back.state).toMatchObject({ unit: { out: undefined, destroying: undefined } });
+  });
+});
