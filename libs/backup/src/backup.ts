@@ -1,6 +1,7 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import type { Database } from '@fonds/database';
+import { EngineTable } from '@fonds/event-store';
 import { EvidenceDamaged, FileEvidenceStore, type EvidenceStore, type StoredFile } from '@fonds/evidence';
 import type { PoolClient } from 'pg';
 import {
@@ -118,10 +119,7 @@ async function writeAll(
 
 /** A backup holds events; those of an event server are backed up there, and PostgreSQL beside it. */
 async function refuseEventServer(client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ served: boolean }>(
-    'SELECT EXISTS (SELECT FROM fonds.event_place) AS served',
-  );
-  if (rows[0]?.served)
+  if ((await new EngineTable(client).engine()) === 'server')
     throw new BackupRefused({
       en: 'The events of this installation are on an event server. Back up that server and the PostgreSQL by their own means, the server last (docs/operations/event-server.md).',
       zh: '本系统的事件存于事件服务器。请用各自的办法备份该服务器与 PostgreSQL，最后备份服务器（docs/operations/event-server.md）。',

@@ -11,6 +11,8 @@ export class MemoryEventServer implements EventServer {
   private followers = new Set<() => void>();
   /** Breaks each reading of the log after so many events; 0 never. */
   breaksAfter = 0;
+  /** Takes no append once it has so many events. */
+  refusesAfter: number | undefined;
 
   check(): Promise<void> {
     return Promise.resolve();
@@ -22,6 +24,8 @@ export class MemoryEventServer implements EventServer {
     events: readonly PreparedEvent[],
     salts: readonly Uint8Array[],
   ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
+    if (this.refusesAfter !== undefined && this.log.length >= this.refusesAfter)
+      return Promise.reject(new Error('switched off'));
     const there = this.streams.get(stream) ?? [];
     const known = there.slice(expected + 1, expected + 1 + events.length);
     const last = known.at(-1);
@@ -74,6 +78,16 @@ export class MemoryEventServer implements EventServer {
         signal.addEventListener('abort', wake);
       });
     }
+  }
+
+  /** What a forger does to an event. */
+  rewrite(event: ServedEvent, change: Partial<ServedEvent>): void {
+    const forged = { ...event, ...change };
+    this.log[this.log.indexOf(event)] = forged;
+    this.streams.set(
+      event.stream,
+      (this.streams.get(event.stream) ?? []).map((each) => (each === event ? forged : each)),
+    );
   }
 
   /** What an operator's mistake does to a stream: its events are gone, the log goes on. */

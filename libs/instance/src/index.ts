@@ -10,5 +10,6 @@ export {
   type InstanceOptions,
 } from './instance';
 export { openStore, type EngineSettings, type OpenedStore } from './open-store';
+export { copyStore, type StoreCopied } from './copy-store';
 export { INSTANCE } from './instance.token';
 export { ApplicationModule, InstanceModule } from './instance.module';

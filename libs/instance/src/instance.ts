@@ -4,7 +4,7 @@ import { accessionProjection } from '@fonds/accession';
 import { trailProjection } from '@fonds/custody';
 import { BootError, migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
-import { EVENT_STORE_MIGRATIONS, type EventStore, type ServedRows } from '@fonds/event-store';
+import { EngineTable, EVENT_STORE_MIGRATIONS, type EventStore, type ServedRows } from '@fonds/event-store';
 import { fondsProjection } from '@fonds/fonds';
 import { catalogueProjection, custodyProjection, setAsideProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
@@ -15,6 +15,7 @@ import {
   Ledger,
   LedgerKeyProblem,
   LEDGER_MIGRATIONS,
+  recordMove,
   witnessesOf,
   type AskedWitness,
   type LedgerParts,
@@ -122,6 +123,9 @@ export async function openOn(
   try {
     // Before anything is built: a lost key is told at once.
     const ledger = await openLedger({ pool: database.app, store, dataDir, clock }, settings);
+    // Before anything is signed on this engine: the log of the other one ends, and this one's first leaf says so.
+    const moved = await new EngineTable(database.app).lastMove();
+    if (moved) await recordMove(store, ledger, moved);
     return {
       dataDir,
       clock,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { BootError, messageOf } from '@fonds/database';
 import {
+  EngineTable,
   EventServerError,
   LogRefused,
   NumberedEventStore,
@@ -8,6 +9,8 @@ import {
   PlaceTable,
   PostgresEventStore,
   ServedRows,
+  type Engine,
+  type EventServer,
   type EventStore,
 } from '@fonds/event-store';
 import type { Clock } from '@fonds/kernel';
@@ -16,6 +19,8 @@ import type { Clock } from '@fonds/kernel';
 export interface EngineSettings {
   readonly EVENT_STORE?: string;
   readonly EVENT_STORE_PREFIX?: string;
+  /** In place of the server that EVENT_STORE names: tests have one in memory. */
+  readonly server?: () => Promise<EventServer>;
 }
 
 export interface OpenedStore {
@@ -25,15 +30,19 @@ export interface OpenedStore {
 }
 
 /** @throws BootError where the database is one of the other engine, or the event server does not answer as it should. */
-export async function openStore(
-  pool: Pool,
-  clock: Clock,
-  { EVENT_STORE: url, EVENT_STORE_PREFIX: prefix = 'fonds.' }: EngineSettings,
-): Promise<OpenedStore> {
-  await refuseOtherEngine(pool, url !== undefined);
-  if (url === undefined) return { store: new PostgresEventStore(pool, clock) };
+export async function openStore(pool: Pool, clock: Clock, engine: EngineSettings): Promise<OpenedStore> {
+  await refuseOtherEngine(pool, engineOf(engine) === 'server');
+  return openEngine(pool, clock, engine);
+}
+
+export const engineOf = ({ EVENT_STORE, server }: EngineSettings): Engine =>
+  EVENT_STORE === undefined && !server ? 'database' : 'server';
+
+/** The same without asking where the events are: what a copy goes to is nobody's yet. */
+export async function openEngine(pool: Pool, clock: Clock, engine: EngineSettings): Promise<OpenedStore> {
+  const server = await openServer(engine);
+  if (!server) return { store: new PostgresEventStore(pool, clock) };
   const places = new PlaceTable(pool);
-  const server = await openEventServer({ url, prefix });
   try {
     return {
       store: await NumberedEventStore.open(server, places, clock),
@@ -45,17 +54,24 @@ export async function openStore(
   }
 }
 
+export async function openServer({
+  EVENT_STORE: url,
+  EVENT_STORE_PREFIX: prefix = 'fonds.',
+  server,
+}: EngineSettings): Promise<EventServer | undefined> {
+  if (server) return server();
+  return url === undefined ? undefined : openEventServer({ url, prefix });
+}
+
 /** Two engines in one installation would be two histories. */
 async function refuseOtherEngine(pool: Pool, onServer: boolean): Promise<void> {
-  const { rows } = await pool.query<{ here: boolean; there: boolean }>(
-    'SELECT EXISTS (SELECT FROM fonds.event) AS here, EXISTS (SELECT FROM fonds.event_place) AS there',
-  );
-  if (onServer && rows[0]?.here)
+  const engine = await new EngineTable(pool).engine();
+  if (onServer && engine === 'database')
     throw new BootError({
-      en: 'EVENT_STORE names an event server, but this database has events of its own. Unset EVENT_STORE, or use a database without events.',
-      zh: 'EVENT_STORE 指定了事件服务器，但此数据库自身已有事件。请取消 EVENT_STORE，或改用没有事件的数据库。',
+      en: 'EVENT_STORE names an event server, but this database has events of its own. Unset EVENT_STORE, use a database without events, or move them: fonds store copy.',
+      zh: 'EVENT_STORE 指定了事件服务器，但此数据库自身已有事件。请取消 EVENT_STORE，改用没有事件的数据库，或迁移事件：fonds store copy。',
     });
-  if (!onServer && rows[0]?.there)
+  if (!onServer && engine === 'server')
     throw new BootError({
       en: 'The events of this installation are on an event server. Set EVENT_STORE to its address.',
       zh: '本系统的事件存于事件服务器。请将 EVENT_STORE 设为其地址。',

@@ -248,6 +248,10 @@ export type Sha2564 = string;
  */
 export type Sha2565 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha2566 = string;
+/**
  * 最后一日 / last day
  */
 export type CivilDate5 = string;
@@ -385,6 +389,7 @@ export interface Contracts {
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
+  LogMovedV1?: LogMovedV1;
   LogRestartProposedV1?: LogRestartProposedV1;
   LogRestartedV1?: LogRestartedV1;
   WitnessRefusedV1?: WitnessRefusedV1;
@@ -2464,6 +2469,38 @@ export interface LogKeyRetiredV1 {
   vkey: string;
 }
 /**
+ * 全部事件已逐字节迁至另一引擎，日志开始新的一段；本事件为新日志的第一叶 / all events were copied to another engine byte for byte; this event is leaf 0 of the new epoch, and cites the last checkpoint of the old one
+ */
+export interface LogMovedV1 {
+  /**
+   * 第几次迁移 / number of the move
+   */
+  move: number;
+  /**
+   * 迁入何处：数据库或事件服务器 / where they are now
+   */
+  engine: 'database' | 'server';
+  /**
+   * 迁移的事件数 / events that were moved
+   */
+  events: number;
+  /**
+   * 已签名的检查点全文 / the signed checkpoint, verbatim
+   */
+  after: string;
+  origin: string;
+  /**
+   * 叶数 / number of leaves
+   */
+  size: number;
+  root: Sha2564;
+  /**
+   * 新时期序号 / number of the new epoch
+   */
+  epoch: number;
+  newOrigin: string;
+}
+/**
  * 提议在丢失尾部后重新开始日志 / proposes to begin a new epoch of the log after its tail was lost
  */
 export interface LogRestartProposedV1 {
@@ -2476,7 +2513,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2564;
+  root: Sha2565;
   /**
    * 现存事件数 / events in the store
    */
@@ -2500,7 +2537,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2565;
+  root: Sha2566;
   epoch: number;
   newOrigin: string;
 }
@@ -2908,6 +2945,7 @@ export interface EventMap {
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
+  LogMoved: LogMovedV1;
   LogRestartProposed: LogRestartProposedV1;
   LogRestarted: LogRestartedV1;
   WitnessRefused: WitnessRefusedV1;
@@ -3031,6 +3069,7 @@ export type ImportStarted = ImportStartedV1;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
+export type LogMoved = LogMovedV1;
 export type LogRestartProposed = LogRestartProposedV1;
 export type LogRestarted = LogRestartedV1;
 export type WitnessRefused = WitnessRefusedV1;
@@ -3155,6 +3194,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
+  LogMoved: 1,
   LogRestartProposed: 1,
   LogRestarted: 1,
   WitnessRefused: 1,

@@ -13,6 +13,7 @@ export * from './log-store';
 export { LEDGER_MIGRATIONS } from './log-tables.migrations';
 export * from './log-tree';
 export * from './publisher';
+export { recordMove } from './record-move';
 export * from './seen-checkpoint';
 export { KEPT_TILES, TileMemory } from './tile-memory';
 export { haltText } from './halt-text';

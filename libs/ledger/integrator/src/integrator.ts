@@ -164,7 +164,7 @@ export class Integrator {
     return this.parts.store.readBytes(after, limit);
   }
 
-  /** Begins the first epoch, or one that two people decided (LogRestarted) and that a crash kept from beginning. */
+  /** Begins the first epoch, or one that two people decided (LogRestarted) or a move began (LogMoved), and that a crash kept from beginning. */
   private async headOrFirst(): Promise<LogHead> {
     const { log, keys } = this.parts;
     const head = await log.head();
@@ -191,9 +191,9 @@ export class Integrator {
 
 async function lastRestart(store: EventStore): Promise<Epoch | undefined> {
   const stored = await store.readStream(LOG_STREAM);
-  const [last] = stored.filter(({ type }) => type === 'LogRestarted').slice(-1);
+  const [last] = stored.filter(({ type }) => type === 'LogRestarted' || type === 'LogMoved').slice(-1);
   if (!last) return undefined;
-  const { epoch, newOrigin } = last.data as EventMap['LogRestarted'];
+  const { epoch, newOrigin } = last.data as EventMap['LogRestarted' | 'LogMoved'];
   return { number: epoch, origin: newOrigin, restartPosition: last.position };
 }
 

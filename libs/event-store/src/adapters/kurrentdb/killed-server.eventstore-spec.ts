@@ -47,6 +47,7 @@ describeWithServer('EVENTSTORE_COMMAND', (given) => {
           followed.push(`${event.stream}@${event.revision}`);
       })();
       const known = new Map<string, number>();
+      let failed: unknown;
       const writers = Array.from({ length: WRITERS }, async (_, i) => {
         const stream = `unit-${i}-${testId()}`;
         for (let expected = NO_STREAM; writing; expected++) {
@@ -55,17 +56,21 @@ describeWithServer('EVENTSTORE_COMMAND', (given) => {
           known.set(stream, answer.revision);
           acknowledged++;
         }
-      });
+      }).map((writer) => writer.catch((error: unknown) => (failed ??= error)));
+      /** A writer that fails ends the rule at once: the others would go on without it. */
+      const more = async (count: number): Promise<void> => {
+        for (const before = acknowledged; acknowledged < before + count; await pause(20))
+          if (failed) throw failed;
+      };
       for (let i = 0; i < KILLS; i++) {
-        const before = acknowledged;
-        while (acknowledged < before + 100) await pause(20);
+        await more(100);
         await kill();
         start();
       }
-      const before = acknowledged;
-      while (acknowledged < before + 100) await pause(20);
+      await more(100);
       writing = false;
       await Promise.all(writers);
+      if (failed) throw failed;
       for (const [stream, revision] of known)
         expect(await store.readStream(stream)).toHaveLength(revision + 1);
       expect(await store.head()).toBe(BigInt(acknowledged));

@@ -45,15 +45,19 @@ export class PlaceTable {
        INSERT INTO fonds.event_place (position, stream_id, revision, commit_position)
        SELECT $1::bigint + p.at, p.stream, p.revision, p.commit::bigint
        FROM moved, unnest($3::text[], $4::int[], $5::text[]) WITH ORDINALITY AS p(stream, revision, commit, at)`,
-      [
-        after.toString(),
-        places.length,
-        textArray(places.map(({ stream }) => stream)),
-        intArray(places.map(({ revision }) => revision)),
-        textArray(places.map(({ commit }) => commit.toString())),
-      ],
+      [after.toString(), places.length, ...columnsOf(places)],
     );
     return rowCount === places.length ? after + BigInt(places.length) : this.head();
+  }
+
+  /** Adds places in order, the first at `after` + 1, and leaves the head: a copy fills the table before anybody writes there. */
+  async insert(after: Position, places: readonly Omit<Place, 'position'>[]): Promise<void> {
+    await this.pool.query(
+      `INSERT INTO fonds.event_place (position, stream_id, revision, commit_position)
+       SELECT $1::bigint + p.at, p.stream, p.revision, p.commit::bigint
+       FROM unnest($2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS p(stream, revision, commit, at)`,
+      [after.toString(), ...columnsOf(places)],
+    );
   }
 
   /** At most `limit` places after a position, up to another, of streams that begin so. */
@@ -93,3 +97,10 @@ export class PlaceTable {
     }));
   }
 }
+
+/** Streams, revisions and the server's positions, as arrays for `unnest`. */
+const columnsOf = (places: readonly Omit<Place, 'position'>[]) => [
+  textArray(places.map(({ stream }) => stream)),
+  intArray(places.map(({ revision }) => revision)),
+  textArray(places.map(({ commit }) => commit.toString())),
+];

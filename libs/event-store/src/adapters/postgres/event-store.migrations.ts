@@ -90,7 +90,27 @@ CREATE TABLE fonds.event_place (
 GRANT SELECT, INSERT ON fonds.event_place TO fonds_app;
 `;
 
+/**
+ * Where the events have been, one row for each move; none in an installation that never moved. The newest row says where
+ * they are. The rows that a move leaves behind stay, and nobody may add to them: see {@link import('../../copy/engine-table')}.
+ */
+const EVENT_MOVE = `
+CREATE TABLE fonds.event_move (
+  number     int    PRIMARY KEY CHECK (number >= 0),
+  engine     text   COLLATE "C" NOT NULL CHECK (engine IN ('database', 'server')),
+  position   bigint NOT NULL,
+  checkpoint text,
+  account    text   COLLATE "C",
+  role       text   COLLATE "C",
+  command    text   COLLATE "C",
+  CHECK ((number = 0) = (checkpoint IS NULL)),
+  CHECK ((checkpoint IS NULL) = (account IS NULL) AND (account IS NULL) = (role IS NULL) AND (role IS NULL) = (command IS NULL))
+);
+GRANT SELECT ON fonds.event_move TO fonds_app;
+`;
+
 export const EVENT_STORE_MIGRATIONS = [
   { id: 'event-store-001', sql: EVENT_TABLE + APPEND_BATCH + GRANTS },
   { id: 'event-store-002', sql: EVENT_PLACE },
+  { id: 'event-store-move-001', sql: EVENT_MOVE },
 ];

@@ -34,6 +34,16 @@ export type LogCommand =
       readonly firstOrigin: string;
     }
   | {
+      readonly kind: 'move';
+      /** Of the moves of this installation, from 1. */
+      readonly move: number;
+      readonly engine: 'database' | 'server';
+      /** Events that were moved. */
+      readonly events: number;
+      readonly after: CheckedCheckpoint;
+      readonly firstOrigin: string;
+    }
+  | {
       readonly kind: 'note-refusal';
       readonly witness: string;
       readonly origin: string;
@@ -53,10 +63,12 @@ export interface LogState {
   readonly epoch: number;
   readonly vkeys: readonly string[];
   readonly proposals: { readonly [event: string]: OpenProposal };
+  /** The last move to another engine that is recorded; 0 before any. */
+  readonly moves: number;
 }
 
 export const logDecider: Decider<LogState, LogCommand, PastEvent, EventDraft> = {
-  initial: { epoch: 0, vkeys: [], proposals: {} },
+  initial: { epoch: 0, vkeys: [], proposals: {}, moves: 0 },
   evolve,
   decide(command, state) {
     switch (command.kind) {
@@ -70,6 +82,8 @@ export const logDecider: Decider<LogState, LogCommand, PastEvent, EventDraft> = 
         return proposeRestart(command, state);
       case 'restart':
         return restart(command, state);
+      case 'move':
+        return move(command, state);
       case 'note-refusal': {
         const { kind: _kind, ...data } = command;
         return ok([{ type: 'WitnessRefused', data }]);
@@ -91,6 +105,8 @@ function evolve(state: LogState, event: PastEvent): LogState {
     }
     case 'LogRestarted':
       return { ...state, epoch: event.data.epoch, proposals: {} };
+    case 'LogMoved':
+      return { ...state, epoch: event.data.epoch, proposals: {}, moves: event.data.move };
     default:
       return state;
   }
@@ -127,6 +143,32 @@ function restart(command: Extract<LogCommand, { kind: 'restart' }>, state: LogSt
         root,
         epoch,
         newOrigin: originOf(command.firstOrigin, epoch),
+      },
+    },
+  ]);
+}
+
+/** Nothing is lost, and both logs can be compared leaf by leaf: no second person has to answer for it (docs/adr). */
+function move(
+  { move: number, engine, events, after, firstOrigin }: Extract<LogCommand, { kind: 'move' }>,
+  state: LogState,
+) {
+  if (number <= state.moves) return ok([]);
+  const { note, origin, size, root } = after;
+  const epoch = state.epoch + 1;
+  return ok([
+    {
+      type: 'LogMoved' as const,
+      data: {
+        move: number,
+        engine,
+        events,
+        after: note,
+        origin,
+        size,
+        root,
+        epoch,
+        newOrigin: originOf(firstOrigin, epoch),
       },
     },
   ]);
