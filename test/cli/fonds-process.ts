@@ -34,7 +34,8 @@ export class FondsProcess {
   private readonly env: NodeJS.ProcessEnv;
   private host: ChildProcess | undefined;
 
-  constructor() {
+  /** @param settings of the installation, as the environment has them */
+  constructor(settings: NodeJS.ProcessEnv = {}) {
     // Else root's database would go to /var/lib, and stay there.
     chmodSync(this.folder, 0o711);
     // Whatever the machine that runs the tests has set must not reach the program.
@@ -45,6 +46,7 @@ export class FondsProcess {
       FONDS_DATA: this.data,
       XDG_CONFIG_HOME: join(this.folder, 'config'),
       LANG: 'en_GB.UTF-8',
+      ...settings,
     };
   }
 

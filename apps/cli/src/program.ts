@@ -10,6 +10,7 @@ import { lawCommands } from './commands/law.commands';
 import { ledgerCommands } from './commands/ledger.commands';
 import { ownActCommands } from './commands/own-act.commands';
 import { organisationCommands } from './commands/organisation.commands';
+import { storeCommands } from './commands/store.commands';
 import { systemCommands } from './commands/system.commands';
 import { trailCommands } from './commands/trail.commands';
 import { transferCommands } from './commands/transfer.commands';
@@ -30,6 +31,7 @@ export function fondsProgram(language: Language): Command {
   for (const option of commonOptions(language)) program.addOption(option);
   const tree = new CommandTree(program, language);
   systemCommands(tree);
+  storeCommands(tree);
   accountCommands(tree);
   organisationCommands(tree);
   fondsCommands(tree);

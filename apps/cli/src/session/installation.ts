@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Command } from '@nestjs/cqrs';
 import { readConfiguration } from '@fonds/database';
 import { registerMessages, unwrap } from '@fonds/http-edge';
-import { ApplicationModule, openInstance, type Instance } from '@fonds/instance';
+import { ApplicationModule, openInstance, type Instance, type InstanceOptions } from '@fonds/instance';
 import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
 import type { Result } from '@fonds/kernel';
 import { CLI_MESSAGES } from '../messages';
@@ -13,6 +13,9 @@ import type { Output } from '../terminal/output';
 import { KeptTokens } from './kept-tokens';
 
 registerMessages(CLI_MESSAGES);
+
+/** What the configuration says, unless the command itself names it. */
+export type Place = Pick<InstanceOptions, 'databaseUrl' | 'engine'>;
 
 /** An installation as one call of `fonds` holds it: beside a running server, or alone. */
 export class Installation {
@@ -26,7 +29,7 @@ export class Installation {
   ) {}
 
   /** @throws BootError for what the person at the terminal can mend. */
-  static async open(out: Output): Promise<Installation> {
+  static async open(out: Output, place: Place = {}): Promise<Installation> {
     const configuration = readConfiguration(process.env);
     const { FONDS_DATA, DATABASE_URL, SIGNATURES_TRANSFER } = configuration;
     const instance = await openInstance({
@@ -37,6 +40,7 @@ export class Installation {
       ledger: configuration,
       engine: configuration,
       progress: firstBuildNote(out),
+      ...place,
     });
     try {
       for (const warning of instance.database.warnings) out.note(warning);
@@ -52,8 +56,12 @@ export class Installation {
   }
 
   /** Does something with the installation and lets go of it; read models then know what was written. */
-  static async use<T>(out: Output, work: (installation: Installation) => Promise<T>): Promise<T> {
-    const installation = await Installation.open(out);
+  static async use<T>(
+    out: Output,
+    work: (installation: Installation) => Promise<T>,
+    place?: Place,
+  ): Promise<T> {
+    const installation = await Installation.open(out, place);
     const interrupted = (): void => installation.interrupt();
     process.on('SIGINT', interrupted).on('SIGTERM', interrupted);
     try {

@@ -28,7 +28,7 @@ import { organisationId, OrganisationStreams } from '@fonds/organisations';
 import { dayOption, evidenceOption } from './option-values';
 import type { Output } from '../terminal/output';
 import { UsageError } from '../terminal/exit-codes';
-import { Installation } from './installation';
+import { Installation, type Place } from './installation';
 import type { CommonOptions, DeedOptions, Invocation } from './invocation';
 
 /** Who calls, on an open installation. Every command asks it for a permission before it does anything. */
@@ -53,23 +53,28 @@ export class Session {
     { words, options, out }: Invocation<CommonOptions & Pick<DeedOptions, 'evidence' | 'key'>>,
     permission: Permission | readonly Permission[],
     work: (session: Session) => Promise<T>,
+    place?: Place,
   ): Promise<T> {
-    return Installation.use(out, async (installation) => {
-      const epoch = await installation.instance.ledger.epoch();
-      out.at = (position) => positionText(position, epoch);
-      const token = await tokenFor(installation, options.as);
-      const caller = unwrap(await installation.get(Authenticator).authenticate(token));
-      if (caller.mustChangePassword && permission !== Permission.Self)
-        throw new RefusedError(plainRefusal('password-change-required'));
-      const asking = askedIn(words, options, permission);
-      const session = new Session(installation, caller, token, options, out, asking);
-      session.requireOneOf([permission].flat());
-      const cited = evidenceOption(options.evidence).map(({ sha256 }) => sha256);
-      unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
-      await installation.instance.projections.catchUp();
-      if (options.key !== undefined) await session.refuseOtherOfKey(options.key);
-      return session.named(work(session));
-    });
+    return Installation.use(
+      out,
+      async (installation) => {
+        const epoch = await installation.instance.ledger.epoch();
+        out.at = (position) => positionText(position, epoch);
+        const token = await tokenFor(installation, options.as);
+        const caller = unwrap(await installation.get(Authenticator).authenticate(token));
+        if (caller.mustChangePassword && permission !== Permission.Self)
+          throw new RefusedError(plainRefusal('password-change-required'));
+        const asking = askedIn(words, options, permission);
+        const session = new Session(installation, caller, token, options, out, asking);
+        session.requireOneOf([permission].flat());
+        const cited = evidenceOption(options.evidence).map(({ sha256 }) => sha256);
+        unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
+        await installation.instance.projections.catchUp();
+        if (options.key !== undefined) await session.refuseOtherOfKey(options.key);
+        return session.named(work(session));
+      },
+      place,
+    );
   }
 
   /** A refusal of the work names its organisations, units and fonds as people do. */
