@@ -24,7 +24,13 @@ export interface OpenStore {
 export async function openOn(url: string, prefix: string, shared?: TestDatabase): Promise<OpenStore> {
   const test = shared ?? (await createTestDatabase(EVENT_STORE_MIGRATIONS));
   try {
-    const server = new KurrentDbServer({ url, prefix, deadline: 5_000, patience: 45_000 });
+    const server = new KurrentDbServer({
+      url,
+      prefix,
+      deadline: 5_000,
+      patience: 45_000,
+      firstPatience: 45_000,
+    });
     const store = await NumberedEventStore.open(server, new PlaceTable(test.database.app), testClock);
     const close = async (): Promise<void> => {
       await store.close();

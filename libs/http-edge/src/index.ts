@@ -11,5 +11,6 @@ export * from './problem';
 export * from './problem.filter';
 export * from './refused.error';
 export * from './status-of';
+export { storeRefusalOf } from './store-refusal';
 export { HttpEdgeModule } from './http-edge.module';
 export { idsIn, NAMES_FOR_REQUEST, NO_NAMES, type Names, type NamesForRequest } from './names-of-ids';

@@ -79,6 +79,28 @@ export const EDGE_MESSAGES = {
       cure: 'Try again after the time in Retry-After; the same Idempotency-Key may be used.',
     },
   },
+  'event-server-away': {
+    status: 503,
+    zh: {
+      title: '事件服务器没有应答，本次是否入账尚不确定',
+      cure: '请按 Retry-After 稍候重试；用同一 Idempotency-Key 重试不会重复入账。持续如此时，请告知管理员。',
+    },
+    en: {
+      title: 'The event server does not answer; whether this was recorded is not known yet',
+      cure: 'Try again after the time in Retry-After; with the same Idempotency-Key nothing is recorded twice. If it stays so, tell the administrator.',
+    },
+  },
+  'event-log-not-whole': {
+    status: 503,
+    zh: {
+      title: '事件服务器上的历史不完整或已被改动，暂停读写',
+      cure: '请告知管理员：执行 fonds verify 查明是哪一事件，并按 docs/operations/event-server.md 处理。',
+    },
+    en: {
+      title: 'The history on the event server is not whole, and nothing is decided upon it',
+      cure: 'Tell the administrator: fonds verify names the event; what to do is in docs/operations/event-server.md.',
+    },
+  },
   'request-refused': {
     zh: { title: '请求被拒绝：{problem}', cure: '请核对请求后再试。' },
     en: { title: 'The request was refused: {problem}', cure: 'Check the request and try again.' },

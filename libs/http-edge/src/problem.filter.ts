@@ -8,7 +8,6 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { StoreOverloaded } from '@fonds/event-store';
 import type { Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { InvalidInput, localised } from './input-validation';
@@ -17,9 +16,7 @@ import { idsIn, NAMES_FOR_REQUEST, NO_NAMES, type Names, type NamesForRequest } 
 import { problemOf } from './problem';
 import { RefusedError } from './refused.error';
 import { statusOf } from './status-of';
-
-/** Seconds a client waits before it tries a refused write again: group commits empty the queue far sooner. */
-const RETRY_AFTER_SECONDS = 1;
+import { storeRefusalOf } from './store-refusal';
 
 /** Global filter: everything that was not answered is told as problem details, never with internals. */
 @Catch()
@@ -39,14 +36,15 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const refusal = isOfCursor(error, request) ? plainRefusal('cursor-malformed') : refusalOf(error);
-    if (refusal.code === 'internal-error')
+    const ofStore = storeRefusalOf(error);
+    if (refusal.code === 'internal-error' || ofStore?.logged)
       this.logger.error(error instanceof Error ? error.stack : String(error));
     const language = languageOf(request.headers['accept-language']);
     const errors = error instanceof InvalidInput ? localised(error.problems, language) : undefined;
     const instance = request.originalUrl.split('?')[0];
     const problem = problemOf(refusal, language, instance, errors, await this.namesIn(refusal, request));
     const status = refusal.code === 'request-refused' ? httpStatusOf(error) : problem.status;
-    if (error instanceof StoreOverloaded) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    if (ofStore) response.setHeader('Retry-After', String(ofStore.retryAfter));
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response.setHeader('Content-Language', language === 'zh' ? 'zh-CN' : 'en');
     response
@@ -78,7 +76,8 @@ const isOfCursor = (error: unknown, { query }: Request): boolean =>
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof RefusedError) return error.refusal;
-  if (error instanceof StoreOverloaded) return plainRefusal('store-overloaded');
+  const ofStore = storeRefusalOf(error);
+  if (ofStore) return plainRefusal(ofStore.code);
   if (error instanceof InvalidInput) return plainRefusal('input-invalid');
   const status = httpStatusOf(error);
   const problem = error instanceof Error ? error.message : '';

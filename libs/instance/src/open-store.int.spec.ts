@@ -23,3 +23,12 @@ it('an installation whose events are on an event server does not begin another l
   await test.database.owner.query(`INSERT INTO fonds.event_place VALUES (1, 0, 'fonds-a', 173)`);
   await expect(openStore(test.database.app, testClock, {})).rejects.toThrow(/Set EVENT_STORE/);
 });
+
+it('an event server that does not answer is told to whoever starts the program, without its address', async () => {
+  const opening = openStore(test.database.app, testClock, { EVENT_STORE, firstPatience: 300 });
+  await expect(opening).rejects.toThrow(BootError);
+  await expect(opening).rejects.toThrow(
+    /EVENT_STORE names does not answer .*unavailable[^]*Start it[^]*未正常应答/,
+  );
+  await expect(opening).rejects.not.toThrow(/esdb:/);
+});

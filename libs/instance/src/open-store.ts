@@ -21,6 +21,8 @@ export interface EngineSettings {
   readonly EVENT_STORE_PREFIX?: string;
   /** In place of the server that EVENT_STORE names: tests have one in memory. */
   readonly server?: () => Promise<EventServer>;
+  /** How long a server that does not answer is asked before the program gives up, in milliseconds. */
+  readonly firstPatience?: number;
 }
 
 export interface OpenedStore {
@@ -58,9 +60,12 @@ export async function openServer({
   EVENT_STORE: url,
   EVENT_STORE_PREFIX: prefix = 'fonds.',
   server,
+  firstPatience,
 }: EngineSettings): Promise<EventServer | undefined> {
   if (server) return server();
-  return url === undefined ? undefined : openEventServer({ url, prefix });
+  return url === undefined
+    ? undefined
+    : openEventServer({ url, prefix, ...(firstPatience !== undefined && { firstPatience }) });
 }
 
 /** Two engines in one installation would be two histories. */

@@ -4,9 +4,11 @@ import {
   RefusedError,
   refusalText,
   registerMessages,
+  storeRefusalOf,
   type Names,
 } from '@fonds/http-edge';
 import type { Refusal } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import { UnreadableSource } from '@fonds/interchange';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from './exit-codes';
@@ -46,5 +48,14 @@ export function failureOf(
   }
   if (error instanceof UnreadableSource) return { lines: [error.message], exitCode: EXIT.failed };
   const message = error instanceof Error ? error.message : String(error);
+  const ofStore = storeRefusalOf(error);
+  if (ofStore) {
+    const { title, cure } = refusalText(plainRefusal(ofStore.code), language);
+    const lines =
+      language === 'zh'
+        ? [`失败：${title}（${message}）`, `办法：${cure}`]
+        : [`Failed: ${title} (${message})`, `What to do: ${cure}`];
+    return { lines, exitCode: EXIT.failed };
+  }
   return { lines: [language === 'zh' ? `失败：${message}` : `Failed: ${message}`], exitCode: EXIT.failed };
 }

@@ -12,3 +12,7 @@ it.each(['Server Is Not Ready', 'Server Is Busy', 'No leader info available in r
 it('what the server says of a batch otherwise is not given again', () => {
   expect(PASSING.has(typeOf(unknown('Could not recognize Unknown NotHandledReason (9)')))).toBe(false);
 });
+
+it('a cluster in which no node leads is asked again', () => {
+  expect(PASSING.has(typeOf(new Error('Failed to discover after 10 attempts.')))).toBe(true);
+});

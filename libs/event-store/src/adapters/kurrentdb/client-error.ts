@@ -10,13 +10,13 @@ export const PASSING: ReadonlySet<string> = new Set([
   'not-leader',
 ]);
 
-/** A server that starts, is full or elects refuses a batch in words alone: the client knows no type for it. */
-const NOT_NOW = /Server Is (Not Ready|Busy|Too Busy)|No leader info available/;
+/** What has words and no type: a server that starts, is full or elects refuses a batch so, and a cluster without a leader is not found. */
+const NOT_NOW = /Server Is (Not Ready|Busy|Too Busy)|No leader info available|Failed to discover/;
 
 /** Matched by type: messages can be empty. While the server is down there is a plain error with gRPC's code 14. */
 export function typeOf(error: unknown): string {
   const { type, code, message } = (error ?? {}) as { type?: unknown; code?: unknown; message?: unknown };
-  if (type === 'unknown' && NOT_NOW.test(String(message))) return 'unavailable';
+  if ((type === undefined || type === 'unknown') && NOT_NOW.test(String(message))) return 'unavailable';
   if (typeof type === 'string') return type;
   if (code === 'ERR_STREAM_PREMATURE_CLOSE') return 'cancelled';
   return code === 14 ? 'unavailable' : 'unknown';

@@ -31,6 +31,8 @@ export interface KurrentDbOptions {
   readonly deadline?: number;
   /** How long a call is tried again, in milliseconds: an election or a restart takes some seconds. */
   readonly patience?: number;
+  /** How long the first call of all is tried again, in milliseconds: who starts a program sees soon that the address is wrong. */
+  readonly firstPatience?: number;
 }
 
 /** EventStoreDB and KurrentDB. Every call has a deadline and is tried again; an append as the identical batch, never a part. */
@@ -39,17 +41,26 @@ export class KurrentDbServer implements EventServer {
   private readonly prefix: string;
   private readonly deadline: number;
   private readonly patience: number;
+  private readonly firstPatience: number;
 
-  constructor({ url, prefix, deadline = 10_000, patience = 60_000 }: KurrentDbOptions) {
+  constructor({
+    url,
+    prefix,
+    deadline = 10_000,
+    patience = 60_000,
+    firstPatience = 8_000,
+  }: KurrentDbOptions) {
     this.client = EventStoreDBClient.connectionString(url);
     this.prefix = prefix;
     this.deadline = deadline;
     this.patience = patience;
+    this.firstPatience = firstPatience;
   }
 
   /** Defaults that truncate lie in the server's settings, which not every account may read. */
   async check(): Promise<void> {
-    const settings = await this.readRaw('$settings', 0).catch((error: unknown) => {
+    const reading = this.readRaw('$settings', 0, undefined, this.firstPatience);
+    const settings = await reading.catch((error: unknown) => {
       if (typeOf(error) === 'access-denied') return [];
       throw error;
     });
@@ -89,12 +100,19 @@ export class KurrentDbServer implements EventServer {
     );
   }
 
-  private readRaw(streamId: string, from: number, maxCount?: number): Promise<ResolvedEvent[]> {
-    return this.tried(`read ${streamId}`, async () => {
+  private readRaw(
+    streamId: string,
+    from: number,
+    maxCount?: number,
+    patience = this.patience,
+  ): Promise<ResolvedEvent[]> {
+    const read = async (): Promise<ResolvedEvent[]> => {
       const reading = this.client.readStream(streamId, { fromRevision: BigInt(from), maxCount, ...LEADER });
       const events: ResolvedEvent[] = [];
       try {
-        for await (const event of new Deadline(this.deadline).each<ResolvedEvent>(reading))
+        for await (const event of new Deadline(Math.min(this.deadline, patience)).each<ResolvedEvent>(
+          reading,
+        ))
           events.push(event);
       } catch (error) {
         if (typeOf(error) !== 'stream-not-found') throw error;
@@ -102,7 +120,8 @@ export class KurrentDbServer implements EventServer {
         await reading.cancel();
       }
       return events;
-    });
+    };
+    return this.tried(`read ${streamId}`, read, patience);
   }
 
   page(after: bigint, count: number, streamPrefix = ''): Promise<ServedEvent[]> {
@@ -173,8 +192,8 @@ export class KurrentDbServer implements EventServer {
   }
 
   /** Tries again what passes by itself. @throws EventServerError */
-  private async tried<T>(what: string, work: () => Promise<T>): Promise<T> {
-    const end = Date.now() + this.patience;
+  private async tried<T>(what: string, work: () => Promise<T>, patience = this.patience): Promise<T> {
+    const end = Date.now() + patience;
     for (let attempt = 0; ; attempt++) {
       try {
         return await work();
