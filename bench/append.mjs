@@ -1,16 +1,23 @@
 import { openBareTables } from './contestants/bare-tables.mjs';
 import { openEmmett } from './contestants/emmett.mjs';
 import { openFonds } from './contestants/fonds.mjs';
+import { openFondsOnServer } from './contestants/fonds-on-server.mjs';
 import { openMessageDb } from './contestants/message-db.mjs';
 import { payload } from './custody-events.mjs';
 import { alternate, diskFlush, interleave } from './measure.mjs';
-import { judge, printReport } from './report.mjs';
+import { compareEngines, judge, printReport } from './report.mjs';
 import { openServer } from './server.mjs';
 
 const json = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');
 const plan = quick ? { rounds: 3, seconds: 0.4 } : { rounds: 7, seconds: 1.2 };
 const only = process.argv.find((a) => a.startsWith('--only='))?.slice('--only='.length);
+
+const beside = process.argv.find((a) => a.startsWith('--store='))?.slice('--store='.length);
+if (beside !== undefined && (beside !== 'esdb' || !process.env.EVENTSTORE_URL)) {
+  console.error('--store esdb measures the event server that EVENTSTORE_URL names beside PostgreSQL.');
+  process.exit(2);
+}
 
 const progress = (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : '');
 
@@ -32,12 +39,12 @@ try {
     return participant;
   };
   const fonds = await open('fonds', openFonds);
-  for (const [name, make] of [
+  const peers = [
     ['bare', openBareTables],
     ['emmett', openEmmett],
     ['message_db', openMessageDb],
-  ])
-    await open(name, make);
+  ];
+  for (const [name, make] of beside ? [['esdb', openFondsOnServer]] : peers) await open(name, make);
 
   const contestants = opened
     .flatMap((participant) => participant.contestants)
@@ -53,9 +60,12 @@ try {
     ...(await alternate(alone, { ...plan, progress })),
     ...(await interleave(together, { ...plan, between: server.checkpoint, progress })),
   ]);
-  const stored = await fonds.check();
+  let stored = 0;
+  for (const { check } of opened) stored += (await check?.()) ?? 0;
   progress('');
-  const verdicts = judge(results, { walPerEvent: wal, payload: bytes.data + bytes.meta });
+  const verdicts = beside
+    ? compareEngines(results)
+    : judge(results, { walPerEvent: wal, payload: bytes.data + bytes.meta });
   const report = {
     settings,
     flush: diskFlush(),
@@ -67,7 +77,7 @@ try {
   };
   if (json) console.log(JSON.stringify(report));
   else printReport(report);
-  if (verdicts.some((v) => !v.met)) process.exitCode = 1;
+  if (verdicts.some((v) => v.met === false)) process.exitCode = 1;
 } finally {
   for (const participant of opened) await participant.close();
   await server.close();

@@ -50,6 +50,27 @@ export function judge(results, { walPerEvent, payload }) {
   return verdicts;
 }
 
+/** What an event server costs, and what loading gains on it: ratios of the same run, without a bound but for the load. */
+const ENGINES = [
+  ['load / single appends, 1 caller', 'esdb load', 'esdb ×1, 1 caller', 2],
+  ['load / single appends, 32 callers', 'esdb load', 'esdb ×1, 32 callers'],
+  ['load / single appends, 128 callers', 'esdb load', 'esdb ×1, 128 callers'],
+  ['load, event server / PostgreSQL', 'esdb load', 'fonds load'],
+  ['append ×1, 1 caller, event server / PostgreSQL', 'esdb ×1, 1 caller', 'fonds ×1, 1 caller'],
+  ['append ×1, 32 callers, event server / PostgreSQL', 'esdb ×1, 32 callers', 'fonds ×1, 32 callers'],
+  ['append ×1, 128 callers, event server / PostgreSQL', 'esdb ×1, 128 callers', 'fonds ×1, 128 callers'],
+  ['append ×100, 8 callers, event server / PostgreSQL', 'esdb ×100, 8 callers', 'fonds ×100, 8 callers'],
+];
+
+export function compareEngines(results) {
+  return ENGINES.flatMap(([what, ours, theirs, bound]) => {
+    const [a, b] = [results.get(ours), results.get(theirs)];
+    if (!a || !b) return [];
+    const ratios = a.rate.map((value, round) => value / b.rate[round]);
+    return [verdict('', what, ratios, '≥', bound)];
+  });
+}
+
 function verdict(target, what, ratios, relation, bound) {
   const ratio = median(ratios);
   return {
@@ -60,7 +81,7 @@ function verdict(target, what, ratios, relation, bound) {
     most: Math.max(...ratios),
     relation,
     bound,
-    met: relation === '≥' ? ratio >= bound : ratio <= bound,
+    ...(bound !== undefined && { met: relation === '≥' ? ratio >= bound : ratio <= bound }),
   };
 }
 
@@ -88,8 +109,8 @@ export function printReport({ settings, flush, payload, rounds, stored, results,
       v.what,
       v.ratio.toFixed(2),
       `${v.least.toFixed(2)} – ${v.most.toFixed(2)}`,
-      `${v.relation} ${v.bound}`,
-      v.met ? 'met' : 'MISSED',
+      v.bound === undefined ? 'reported' : `${v.relation} ${v.bound}`,
+      v.met === undefined ? '' : v.met ? 'met' : 'MISSED',
     ]),
   );
   console.log(`\n${whole(stored)} events acknowledged, all stored, positions without a gap`);

@@ -6,11 +6,14 @@ import { build } from '../scripts/build.mjs';
 import { oneAtATime } from '../scripts/one-at-a-time.mjs';
 import { setup } from '../scripts/setup.mjs';
 
-/** `node bench/run.mjs [append …] [--quick] [--json]`: builds the product, installs the peers once, runs what is named or all. */
+/** `node bench/run.mjs [append …] [--quick] [--json] [--store esdb]`: builds the product, installs the peers once, runs what is named or all. */
 const BENCHES = ['append', 'projections', 'import', 'search', 'acts', 'ledger'];
 const here = dirname(fileURLToPath(import.meta.url));
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
+const given = process.argv.slice(2);
+const store = given.indexOf('--store');
+if (store >= 0) given.splice(store, 2, `--store=${given[store + 1] ?? ''}`);
+const names = given.filter((argument) => !argument.startsWith('-'));
+const options = given.filter((argument) => argument.startsWith('-'));
 
 const unknown = names.filter((name) => !BENCHES.includes(name));
 if (unknown.length) {

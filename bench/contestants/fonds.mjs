@@ -4,11 +4,8 @@ import { database, eventStore, kernel } from '../product.mjs';
 
 const REQUESTS_PER_STREAM = 4;
 
-/** The product's own event store with everything on: schema checks, canonical bytes, salts, role, trigger. */
-export async function openFonds(url) {
-  const opened = await database.openDatabase({ databaseUrl: url, dataDir: '', role: 'cli' });
-  await database.migrate(opened.owner, eventStore.EVENT_STORE_MIGRATIONS);
-  const store = new eventStore.PostgresEventStore(opened.app, kernel.systemClock);
+/** Appends and loads of one store, every answer looked at. */
+export function contestantsOf(engine, store, guess) {
   let written = 0;
 
   const send = async (request) => accept([request], await store.append([request]));
@@ -35,8 +32,8 @@ export async function openFonds(url) {
     run: (jobs) => drive(callers, jobs, REQUESTS_PER_STREAM, send),
   });
   const load = {
-    name: 'fonds load',
-    guess: 40_000,
+    name: `${engine} load`,
+    guess,
     prepare: (run, events) => ({ jobs: requests({ run, count: events, batch: 1 }), events }),
     run: async (jobs) => {
       const begin = performance.now();
@@ -44,6 +41,15 @@ export async function openFonds(url) {
       return { seconds: (performance.now() - begin) / 1000 };
     },
   };
+  return { append, load, written: () => written };
+}
+
+/** The product's own event store with everything on: schema checks, canonical bytes, salts, role, trigger. */
+export async function openFonds(url) {
+  const opened = await database.openDatabase({ databaseUrl: url, dataDir: '', role: 'cli' });
+  await database.migrate(opened.owner, eventStore.EVENT_STORE_MIGRATIONS);
+  const store = new eventStore.PostgresEventStore(opened.app, kernel.systemClock);
+  const { append, load, written } = contestantsOf('fonds', store, 40_000);
   return {
     contestants: [
       append('fonds ×1, 1 caller', 1, 1, 1_500),
@@ -59,9 +65,11 @@ export async function openFonds(url) {
         'SELECT count(*) AS n, min(position) AS first, max(position) AS last FROM fonds.event',
       );
       const [{ n, first, last }] = rows;
-      if (Number(n) !== written || Number(first) !== 1 || Number(last) !== written)
-        throw new Error(`${written} events were acknowledged, ${n} are stored at positions ${first}…${last}`);
-      return written;
+      if (Number(n) !== written() || Number(first) !== 1 || Number(last) !== written())
+        throw new Error(
+          `${written()} events were acknowledged, ${n} are stored at positions ${first}…${last}`,
+        );
+      return written();
     },
     close: async () => {
       await store.close();

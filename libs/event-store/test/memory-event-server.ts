@@ -1,5 +1,10 @@
 import type { PreparedEvent } from '../src/prepared-event';
-import { CAUGHT_UP, type EventServer, type ServedEvent } from '../src/adapters/numbered/event-server.port';
+import {
+  CAUGHT_UP,
+  LogRefused,
+  type EventServer,
+  type ServedEvent,
+} from '../src/adapters/numbered/event-server.port';
 
 /** Positions of a server are offsets: they rise and have gaps. */
 const STEP = 173n;
@@ -66,6 +71,7 @@ export class MemoryEventServer implements EventServer {
         yield event;
         continue;
       }
+      for (const stream of this.cut) throw new LogRefused(`${stream} is truncated`);
       yield CAUGHT_UP;
       if (this.log[at]) continue;
       await new Promise<void>((resolve) => {
@@ -78,6 +84,13 @@ export class MemoryEventServer implements EventServer {
         signal.addEventListener('abort', wake);
       });
     }
+  }
+
+  /** Metadata that will take events from these. */
+  readonly cut = new Set<string>();
+
+  truncated(): Promise<readonly string[]> {
+    return Promise.resolve([...this.cut]);
   }
 
   /** What a forger does to an event. */
@@ -93,6 +106,12 @@ export class MemoryEventServer implements EventServer {
   /** What an operator's mistake does to a stream: its events are gone, the log goes on. */
   deleteStream(stream: string): void {
     this.streams.delete(stream);
+  }
+
+  /** What a scavenge then leaves of it: nothing. */
+  scavenge(stream: string): void {
+    this.deleteStream(stream);
+    this.log.splice(0, this.log.length, ...this.log.filter((event) => event.stream !== stream));
   }
 
   close(): Promise<void> {

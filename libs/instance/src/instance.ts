@@ -83,6 +83,8 @@ export interface Instance {
   readonly store: EventStore;
   /** For an audit, where an event server has the events. */
   readonly served?: ServedRows;
+  /** Why the log can be read and not written to, where that was asked for. */
+  readonly refused?: string;
   readonly evidence: EvidenceStore;
   readonly projections: ProjectionHost;
   readonly ledger: Ledger;
@@ -123,19 +125,20 @@ export async function openOn(
 ): Promise<Instance> {
   await migrate(database.owner, MIGRATIONS);
   const evidence = await FileEvidenceStore.open({ dataDir, clock });
-  const { store, served } = await openStore(database.app, clock, engine);
+  const { store, served, refused } = await openStore(database.app, clock, engine);
   try {
     // Before anything is built: a lost key is told at once.
     const ledger = await openLedger({ pool: database.app, store, dataDir, clock }, settings);
     // Before anything is signed on this engine: the log of the other one ends, and this one's first leaf says so.
     const moved = await new EngineTable(database.app).lastMove();
-    if (moved) await recordMove(store, ledger, moved);
+    if (moved && !refused) await recordMove(store, ledger, moved);
     return {
       dataDir,
       clock,
       database,
       store,
       ...(served && { served }),
+      ...(refused && { refused: refused.message }),
       evidence,
       projections: await openProjections(database, store, progress),
       ledger,

@@ -23,12 +23,16 @@ export interface EngineSettings {
   readonly server?: () => Promise<EventServer>;
   /** How long a server that does not answer is asked before the program gives up, in milliseconds. */
   readonly firstPatience?: number;
+  /** A log that is refused is opened all the same, to be read and audited; nothing is written to it. */
+  readonly evenRefused?: boolean;
 }
 
 export interface OpenedStore {
   readonly store: EventStore;
   /** What an audit reads, where an event server has the events. */
   readonly served?: ServedRows;
+  /** Why it is opened to be read alone. */
+  readonly refused?: LogRefused;
 }
 
 /** @throws BootError where the database is one of the other engine, or the event server does not answer as it should. */
@@ -45,12 +49,16 @@ export async function openEngine(pool: Pool, clock: Clock, engine: EngineSetting
   const server = await openServer(engine);
   if (!server) return { store: new PostgresEventStore(pool, clock) };
   const places = new PlaceTable(pool);
+  const served = new ServedRows(server, places);
   try {
-    return {
-      store: await NumberedEventStore.open(server, places, clock),
-      served: new ServedRows(server, places),
-    };
+    return { store: await NumberedEventStore.open(server, places, clock), served };
   } catch (error) {
+    if (engine.evenRefused && error instanceof LogRefused)
+      return {
+        store: NumberedEventStore.openToRead(server, places, clock, error),
+        served,
+        refused: error,
+      };
     await server.close();
     throw explained(error);
   }

@@ -1,3 +1,4 @@
+import { readConfiguration } from '@fonds/database';
 import { Permission } from '@fonds/identity';
 import {
   auditLedger,
@@ -29,43 +30,53 @@ const MOST = 999_999_999;
 
 /** For auditors and administrators, as the check of read models is: findings name events of every archives. Audits the whole installation; each finding is one line, the count of all ends it. */
 export const verify: Action<VerifyOptions> = (invocation) =>
-  Session.use(invocation, Permission.ProjectionRead, async ({ installation, instance, out }) => {
-    const { since, sample, seed, resume, projections } = invocation.options;
-    if (sample !== undefined && (since !== undefined || resume))
-      throw new UsageError('--sample N [--seed S]');
-    const bar = new VerifyBar(out);
-    const stopping = new AbortController();
-    installation.interruptedBy(() => stopping.abort());
-    try {
-      const report = await auditLedger({
-        pool: instance.database.app,
-        ...(instance.served && { served: instance.served }),
-        dataDir: instance.dataDir,
-        keys: await readAuditKeys(instance.dataDir),
-        witnesses: instance.ledger.witnessKeys,
-        ...(since !== undefined && { since: countOption('--since', since, MOST) }),
-        ...(sample !== undefined && {
-          sample: { count: countOption('--sample', sample, MOST), seed: seed ?? '' },
-        }),
-        ...(resume && { resume }),
-        ...(projections !== false && { projections: projectionsOf(instance.projections) }),
-        progress: bar.show,
-        tell: (finding) => {
-          bar.stop();
-          if (out.json) out.data({ ...finding, text: findingText(finding)[out.language] });
-          else out.line(out.say(findingText(finding)));
-        },
-        signal: stopping.signal,
-      });
-      bar.stop();
-      tell(out, report);
-    } catch (error) {
-      throw usable(error, out);
-    } finally {
-      bar.stop();
-      installation.interruptedBy(undefined);
-    }
-  });
+  Session.use(
+    invocation,
+    Permission.ProjectionRead,
+    async ({ installation, instance, out }) => {
+      if (instance.refused !== undefined)
+        out.note({
+          zh: `历史被拒绝，只读核对：${instance.refused}`,
+          en: `The log is refused, and read to be checked alone: ${instance.refused}`,
+        });
+      const { since, sample, seed, resume, projections } = invocation.options;
+      if (sample !== undefined && (since !== undefined || resume))
+        throw new UsageError('--sample N [--seed S]');
+      const bar = new VerifyBar(out);
+      const stopping = new AbortController();
+      installation.interruptedBy(() => stopping.abort());
+      try {
+        const report = await auditLedger({
+          pool: instance.database.app,
+          ...(instance.served && { served: instance.served }),
+          dataDir: instance.dataDir,
+          keys: await readAuditKeys(instance.dataDir),
+          witnesses: instance.ledger.witnessKeys,
+          ...(since !== undefined && { since: countOption('--since', since, MOST) }),
+          ...(sample !== undefined && {
+            sample: { count: countOption('--sample', sample, MOST), seed: seed ?? '' },
+          }),
+          ...(resume && { resume }),
+          ...(projections !== false && { projections: projectionsOf(instance.projections) }),
+          progress: bar.show,
+          tell: (finding) => {
+            bar.stop();
+            if (out.json) out.data({ ...finding, text: findingText(finding)[out.language] });
+            else out.line(out.say(findingText(finding)));
+          },
+          signal: stopping.signal,
+        });
+        bar.stop();
+        tell(out, report);
+      } catch (error) {
+        throw usable(error, out);
+      } finally {
+        bar.stop();
+        installation.interruptedBy(undefined);
+      }
+    },
+    { engine: { ...readConfiguration(process.env), evenRefused: true } },
+  );
 
 /** Read models answer for themselves; the audit compares what they answer. */
 const projectionsOf = (host: Session['instance']['projections']) => ({

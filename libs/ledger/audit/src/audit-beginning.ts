@@ -26,7 +26,9 @@ export async function beginAudit(
     return { read: found, beyond: await checkpointsBeyond(reader, found.scope.epochs) };
   });
   const { scope } = read;
-  const findings = [...read.findings];
+  const truncated = (await source.served?.truncated()) ?? [];
+  const findings: Finding[] = truncated.map((what) => ({ kind: 'stream-truncated', what }));
+  findings.push(...read.findings);
   const notices = [...read.notices];
   const claimed = claimOfFile(note, scope.epochs);
   const claims: Claim[] = [];

@@ -30,6 +30,8 @@ export interface ServedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta'
 /** Events that lie on an event server, as it has them now, by position; none where an event is gone. */
 export interface ServedEvents {
   events(after: number, upTo: number): Promise<readonly ServedRow[]>;
+  /** Streams that the server does not keep whole, by name. */
+  truncated(): Promise<readonly string[]>;
 }
 
 /** Where an audit reads: the database, and the server that has the events when the database has not. */
@@ -77,6 +79,16 @@ export class AuditReader {
       meta: Buffer.from(meta),
       salt: Buffer.from(salt),
     }));
+  }
+
+  /** Which event stood at a position, `stream@revision`; known where a table of places outlives the events. */
+  async namesOf(positions: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (!this.served || positions.length === 0) return new Map();
+    const rows = await this.rows<{ position: number; name: string }>(
+      "SELECT position::float8 AS position, stream_id || '@' || revision AS name FROM fonds.event_place WHERE position = ANY($1::bigint[])",
+      [positions],
+    );
+    return new Map(rows.map(({ position, name }) => [position, name]));
   }
 
   /** Rows of leaf records, by index of 256. */

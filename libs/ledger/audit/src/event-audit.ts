@@ -74,16 +74,26 @@ async function checkPage(
   }
 }
 
-/** Positions without an event, told as runs. */
-function tellGaps({ after, rows }: EventPage, upTo: number, book: FindingBook): void {
+/** Positions without an event: those that are named one by one, the others as runs. */
+function tellGaps({ after, rows, missing }: EventPage, upTo: number, book: FindingBook): void {
   let expected = after + 1;
-  const gap = (before: number): void => {
+  const run = (before: number): void => {
     if (before <= expected) return;
     const last = before - 1;
     book.add(
       { kind: 'event-missing', position: expected, ...(last > expected && { should: String(last) }) },
       before - expected,
     );
+  };
+  const gap = (before: number): void => {
+    for (let position = expected; position < before; position++) {
+      const what = missing.get(position);
+      if (what === undefined) continue;
+      run(position);
+      book.add({ kind: 'event-missing', position, what });
+      expected = position + 1;
+    }
+    run(before);
   };
   for (const { position } of rows) {
     gap(position);

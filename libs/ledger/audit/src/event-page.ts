@@ -17,6 +17,8 @@ export interface EventPage {
   readonly after: number;
   readonly upTo: number;
   readonly rows: readonly EventRow[];
+  /** Events that are not there, by position, as far as something still names them. */
+  readonly missing: ReadonlyMap<number, string>;
   /** Events of restarts, which are leaf 0 of their epochs; in the first page alone. */
   readonly restarts: readonly EventRow[];
   readonly epochs: readonly EpochPage[];
@@ -41,12 +43,20 @@ export async function readEventPage(
     for (const { restart } of epochs)
       if (restart !== undefined) restarts.push(...(await reader.events(restart - 1, restart)));
   const rows = await reader.events(after, upTo);
+  const missing = await reader.namesOf(rows.length < upTo - after ? gapsIn(rows, after, upTo) : []);
   const pages: EpochPage[] = [];
   for (const epoch of epochs) {
     const from = after === 0 ? 0 : leavesThrough(epoch, after);
     pages.push(await readEpochPage(reader, epoch, from, leavesThrough(epoch, upTo)));
   }
-  return { after, upTo, rows, restarts, epochs: pages };
+  return { after, upTo, rows, missing, restarts, epochs: pages };
+}
+
+function gapsIn(rows: readonly EventRow[], after: number, upTo: number): number[] {
+  const there = new Set(rows.map(({ position }) => position));
+  return Array.from({ length: upTo - after }, (_, i) => after + 1 + i).filter(
+    (position) => !there.has(position),
+  );
 }
 
 async function readEpochPage(

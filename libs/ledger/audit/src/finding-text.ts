@@ -24,8 +24,12 @@ const TEXTS: Readonly<Record<FindingKind, (finding: Finding) => Words>> = {
     en: `position ${at(f)}: another event stands here than that of leaf ${leaf(f)}${f.here === undefined ? '' : `: that of leaf ${f.here}`}`,
   }),
   'event-missing': (f) => ({
-    zh: `入账序号 ${at(f)}${to(f)}：事件缺失`,
-    en: `position ${at(f)}${to(f)}: the event is missing`,
+    zh: `入账序号 ${at(f)}${to(f)}：事件${f.what === undefined ? '' : ` ${f.what} `}缺失`,
+    en: `position ${at(f)}${to(f)}: the event ${f.what === undefined ? '' : `${f.what} `}is missing`,
+  }),
+  'stream-truncated': (f) => ({
+    zh: `流 ${f.what ?? ''}：事件服务器上的元数据或删除使其不完整，清理时事件将会消失`,
+    en: `stream ${f.what ?? ''}: metadata or a deletion on the event server take events from it; a scavenge removes them`,
   }),
   'event-unnumbered': (f) => ({
     zh: `入账序号 ${at(f)}：超出库首尾（${f.should ?? ''}）的事件`,

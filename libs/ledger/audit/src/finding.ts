@@ -5,6 +5,8 @@ export const FINDING_KINDS = [
   /** At this position stands another event than the log has there. */
   'event-elsewhere',
   'event-missing',
+  /** An event server does not keep this stream whole: its events go, or are gone. */
+  'stream-truncated',
   /** An event behind the store's head row, or at a position before the first. */
   'event-unnumbered',
   /** A column that is copied from the metadata says something else. */

@@ -62,7 +62,10 @@ async function auditLeaf(parts: SampleParts, reader: AuditReader, leaf: number):
   const { epoch, checkpoint, maker, book, papers } = parts;
   const position = positionAt(epoch, leaf);
   const [row] = await reader.events(position - 1, position);
-  if (!row) return book.add({ kind: 'event-missing', position });
+  if (!row) {
+    const what = (await reader.namesOf([position])).get(position);
+    return book.add({ kind: 'event-missing', position, ...(what !== undefined && { what }) });
+  }
   const meta = readMetadata(row);
   for (const finding of meta.findings) book.add(finding);
   for (const paper of meta.papers) if (!papers.has(paper)) papers.set(paper, position);

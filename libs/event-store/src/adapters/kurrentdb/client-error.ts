@@ -1,5 +1,4 @@
 import { NO_STREAM } from '../../event-store.port';
-import { EventServerError } from '../numbered/event-server.port';
 
 /** Types of errors that another try may mend. */
 export const PASSING: ReadonlySet<string> = new Set([
@@ -27,30 +26,4 @@ export function wrongRevision(error: unknown): number | undefined {
   if (typeOf(error) !== 'wrong-expected-version') return undefined;
   const { actualVersion } = error as { actualVersion: bigint | 'no_stream' };
   return actualVersion === 'no_stream' ? NO_STREAM : Number(actualVersion);
-}
-
-/** A deadline for an answer, or between one item and the next: the client has none for batches and reads. */
-export class Deadline {
-  constructor(private readonly milliseconds: number) {}
-
-  async race<T>(work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new EventServerError('deadline-exceeded', `no answer in ${this.milliseconds} ms`)),
-        this.milliseconds,
-      );
-    });
-    return Promise.race([work, late]).finally(() => clearTimeout(timer));
-  }
-
-  async *each<T>(stream: AsyncIterable<unknown> & { destroy(): unknown }): AsyncIterable<T> {
-    const items = stream[Symbol.asyncIterator]() as AsyncIterator<T>;
-    try {
-      for (let next = await this.race(items.next()); !next.done; next = await this.race(items.next()))
-        yield next.value;
-    } finally {
-      stream.destroy();
-    }
-  }
 }

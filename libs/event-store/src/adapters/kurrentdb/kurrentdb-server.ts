@@ -1,9 +1,11 @@
 import {
   EventStoreDBClient,
+  eventTypeFilter,
   START,
   streamNameFilter,
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
+  type Filter,
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import { NO_STREAM } from '../../event-store.port';
@@ -11,11 +13,15 @@ import type { PreparedEvent } from '../../prepared-event';
 import { jittered, pause } from '../numbered/another-try';
 import { CAUGHT_UP, EventServerError, LogRefused } from '../numbered/event-server.port';
 import type { EventServer, ServedEvent } from '../numbered/event-server.port';
-import { Deadline, PASSING, typeOf, wrongRevision } from './client-error';
+import { Deadline } from '../numbered/deadline';
+import { PASSING, typeOf, wrongRevision } from './client-error';
 import { fromWire, toWire } from './wire-event';
 
 /** Deciders read from the leader: a follower may not have seen the last append. */
 const LEADER = { requiresLeader: true };
+const TOMBSTONE = '$streamDeleted';
+/** A whole log is looked through for what is seldom in it: nothing may come for long. */
+const SCAN_MILLISECONDS = 600_000;
 const TRUNCATING = /"\$(maxCount|maxAge|tb)"/;
 /** As the port's stream names begin: what else stands behind the prefix is another installation's. */
 const OWN_STREAM = /^[a-z][a-z0-9]*(-|$)/;
@@ -126,7 +132,10 @@ export class KurrentDbServer implements EventServer {
 
   page(after: bigint, count: number, streamPrefix = ''): Promise<ServedEvent[]> {
     return this.tried('read the log', async () => {
-      const subscription = this.subscribe(after, [this.prefix + streamPrefix]);
+      const subscription = this.subscribe(
+        after,
+        streamNameFilter({ prefixes: [this.prefix + streamPrefix] }),
+      );
       const events: ServedEvent[] = [];
       try {
         for await (const item of new Deadline(this.deadline).each<Item>(subscription)) {
@@ -142,14 +151,17 @@ export class KurrentDbServer implements EventServer {
   }
 
   async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
-    const subscription = this.subscribe(after, [this.prefix, `$$${this.prefix}`]);
+    const subscription = this.subscribe(
+      after,
+      streamNameFilter({ prefixes: [this.prefix, `$$${this.prefix}`] }),
+    );
     const stop = (): void => void subscription.unsubscribe().then(() => subscription.destroy());
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const item of subscription as AsyncIterable<Item>) {
         if (item === CAUGHT_UP) yield item;
         else {
-          await this.refuseTruncated(item.event?.streamId ?? '');
+          await this.refuseTruncated(item.event?.streamId ?? '', item.event?.type);
           const event = this.served(item);
           if (event) yield event;
         }
@@ -166,9 +178,8 @@ export class KurrentDbServer implements EventServer {
     }
   }
 
-  private subscribe(after: bigint, prefixes: string[]): AllStreamSubscription {
+  private subscribe(after: bigint, filter: Filter): AllStreamSubscription {
     const fromPosition = after === 0n ? START : { commit: after, prepare: after };
-    const filter = streamNameFilter({ prefixes });
     const subscription = this.client.subscribeToAll({ fromPosition, filter, ...LEADER });
     // In its order among the events; and an error that nobody listens to would end the process.
     return subscription.on('caughtUp', () => subscription.push(CAUGHT_UP)).on('error', () => undefined);
@@ -179,16 +190,40 @@ export class KurrentDbServer implements EventServer {
     if (!event?.streamId.startsWith(this.prefix) || event.type === '$>') return undefined;
     const stream = event.streamId.slice(this.prefix.length);
     if (!OWN_STREAM.test(stream)) return undefined;
-    if (event.type === '$streamDeleted') throw new LogRefused(`${stream} was deleted on the event server`);
-    return fromWire(event, stream, event.position.commit);
+    return event.type === TOMBSTONE ? undefined : fromWire(event, stream, event.position.commit);
   }
 
-  /** Metadata that truncate one of our streams stop everything, until somebody takes them back. */
-  private async refuseTruncated(streamId: string): Promise<void> {
-    if (!streamId.startsWith(`$$${this.prefix}`)) return;
-    const stream = streamId.slice(2 + this.prefix.length);
-    if (OWN_STREAM.test(stream) && truncates(await this.readRaw(streamId, 0)))
+  /** What takes events from one of our streams stops everything; metadata, until somebody takes them back. */
+  private async refuseTruncated(streamId: string, type: string | undefined): Promise<void> {
+    const stream = await this.truncatedBy(streamId, type);
+    if (stream !== undefined)
       throw new LogRefused(`${stream} is truncated or deleted by its metadata on the event server`);
+  }
+
+  /** The stream of ours that an event of such a stream and type takes events from. */
+  private async truncatedBy(streamId: string, type: string | undefined): Promise<string | undefined> {
+    const marker = type === TOMBSTONE ? this.prefix : `$$${this.prefix}`;
+    if (!streamId.startsWith(marker)) return undefined;
+    const stream = streamId.slice(marker.length);
+    if (!OWN_STREAM.test(stream)) return undefined;
+    return type === TOMBSTONE || truncates(await this.readRaw(streamId, 0)) ? stream : undefined;
+  }
+
+  async truncated(): Promise<string[]> {
+    const markers = new Map<string, string>();
+    for (const filter of [
+      streamNameFilter({ prefixes: [`$$${this.prefix}`] }),
+      eventTypeFilter({ prefixes: [TOMBSTONE] }),
+    ]) {
+      const subscription = this.subscribe(0n, filter);
+      for await (const item of new Deadline(SCAN_MILLISECONDS).each<Item>(subscription)) {
+        if (item === CAUGHT_UP) break;
+        if (item.event) markers.set(item.event.streamId, item.event.type);
+      }
+      await subscription.unsubscribe();
+    }
+    const found = await Promise.all([...markers].map(([id, type]) => this.truncatedBy(id, type)));
+    return [...new Set(found.flatMap((stream) => stream ?? []))];
   }
 
   /** Tries again what passes by itself. @throws EventServerError */

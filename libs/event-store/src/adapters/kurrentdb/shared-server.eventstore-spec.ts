@@ -63,6 +63,11 @@ describeWithServer('EVENTSTORE_URL', (url) => {
     }
   });
 
+  const truncatedIn = async (prefix: string): Promise<readonly string[]> => {
+    const server = new KurrentDbServer({ url, prefix });
+    return server.truncated().finally(() => server.close());
+  };
+
   it.each([{ $maxCount: 1 }, { $maxAge: 60 }, { $tb: 1 }, { $acl: { $r: '$all' } }])(
     'metadata %j of a stream of ours stop the store, by name, until they are taken back',
     async (metadata) => {
@@ -79,6 +84,7 @@ describeWithServer('EVENTSTORE_URL', (url) => {
       let answer: unknown;
       for (let i = 0; i < 50 && !(answer instanceof LogRefused); i++) answer = await next();
       expect(String(answer)).toContain('unit-cut is truncated or deleted');
+      expect(await truncatedIn(prefix)).toEqual(['unit-cut']);
       await expect(openOn(url, prefix, test)).rejects.toThrow(/unit-cut/);
       await raw.appendToStream(`$$${prefix}unit-cut`, jsonEvent({ type: '$metadata', data: {} }));
       await (await openOn(url, prefix, test)).close();
@@ -90,6 +96,7 @@ describeWithServer('EVENTSTORE_URL', (url) => {
     const { store, test } = await open(url, prefix);
     await store.append([fresh('unit-gone')]);
     await raw[how](`${prefix}unit-gone`);
+    expect(await truncatedIn(prefix)).toEqual(['unit-gone']);
     await expect(store.readStream('unit-gone')).rejects.toThrow(/unit-gone/);
     await expect(store.append([fresh('unit-gone', 'again')])).rejects.toThrow(/unit-gone/);
     await expect(openOn(url, prefix, test)).rejects.toThrow(/unit-gone/);

@@ -22,6 +22,8 @@ export interface EventServer {
   read(stream: string, from: number, count?: number): Promise<ServedEvent[]>;
   /** Our events behind a server's position, at most so many, of streams that begin so. */
   page(after: bigint, count: number, streamPrefix?: string): Promise<ServedEvent[]>;
+  /** Streams of ours from which metadata or a deletion take events, or will when the server scavenges. */
+  truncated(): Promise<readonly string[]>;
   /** Our events behind a server's position and those that come, until it breaks or is aborted. */
   follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP>;
   close(): Promise<void>;

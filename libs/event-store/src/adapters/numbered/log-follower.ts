@@ -76,6 +76,11 @@ export class LogFollower {
     return { placed, forget };
   }
 
+  /** Follows nothing: what is numbered can be read, and nothing is written. */
+  refuse(why: Error): void {
+    this.failure = why;
+  }
+
   /** @throws LogRefused */
   refuseWhenBroken(): void {
     if (this.failure) throw this.failure;

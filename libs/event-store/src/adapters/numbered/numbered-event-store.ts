@@ -54,6 +54,18 @@ export class NumberedEventStore implements EventStore {
     return store;
   }
 
+  /** What is numbered of a log that is refused can still be read, for whoever finds out what happened to it. */
+  static openToRead(
+    server: EventServer,
+    places: PlaceTable,
+    clock: Clock,
+    why: LogRefused,
+  ): NumberedEventStore {
+    const store = new NumberedEventStore(server, places, clock);
+    store.follower.refuse(why);
+    return store;
+  }
+
   append(requests: readonly AppendRequest[]): Promise<AppendResult[]> {
     if (this.closed) throw new Error('the event store is closed');
     this.writing.refuseWhenFull(requests.length);

@@ -21,4 +21,9 @@ export class ServedRows {
       return event ? [{ ...event, position: Number(position) }] : [];
     });
   }
+
+  /** Streams that are not kept whole there, by name. */
+  truncated(): Promise<readonly string[]> {
+    return this.server.truncated();
+  }
 }
