@@ -1,0 +1,13 @@
+export * from './domain/due-answer';
+export * from './domain/due-window';
+export * from './domain/local-clock';
+export * from './local-clocks.port';
+export { applicableClocks, type Surroundings, type UnitTraits } from './domain/applicable-clocks';
+export { dueStartProjection } from './read/due-start.projection';
+export { DueDates } from './read/due-dates';
+export { DueQuery, type DueFilter, type DueRow } from './read/due.query';
+export { RadarQuery, RADAR_SIDES, type RadarRow, type RadarSide } from './read/radar.query';
+export type { DueAsked, DueScope } from './read/due-where';
+export { DueDoor } from './http/due.door';
+export { RADAR_MESSAGES } from './messages';
+export { RadarModule } from './radar.module';

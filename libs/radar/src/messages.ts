@@ -1,0 +1,2 @@
+/** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
+export const RADAR_MESSAGES = {} as const;

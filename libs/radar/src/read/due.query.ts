@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import type { Viewer } from '@fonds/identity';
+import { CLOCKS, type Mark } from '@fonds/law';
+import type { UnitClock } from '../domain/due-answer';
+import { lastDayOfYear, type DueWindow } from '../domain/due-window';
+import { DueDates } from './due-dates';
+import { groupsWhere, isNarrowed, type DueAsked } from './due-where';
+
+export interface DueFilter extends DueAsked {
+  readonly window: DueWindow;
+}
+
+/** What is due, of one clock and one unit or described entry. */
+export interface DueRow {
+  readonly clock: UnitClock;
+  readonly state: string;
+  readonly unit: string;
+  /** A described document within the unit, which counts by itself for opening. */
+  readonly entry: string | null;
+  readonly code: string | null;
+  readonly title: string;
+  readonly fonds: string;
+  readonly fondsName: string;
+  readonly custodian: string;
+  readonly custodianName: string | null;
+  /** The archives that holds it, or that it is to go to. */
+  readonly archives: string | null;
+  readonly archivesName: string | null;
+  /** Start and length alone; absent where there is no day. */
+  readonly computed: string | null;
+  /** The first day on which it was due by the law of that very day: never before the rule was in force. */
+  readonly shown: string | null;
+  /** The day on which the law changed, for what fell due by that alone: one batch, and nobody was late. */
+  readonly cohort: string | null;
+  /** exact, rounded (year, month or range), assumed (an approximate date). */
+  readonly precision: string | null;
+  readonly retention: string | null;
+  readonly secrecy: string | null;
+  /** Confidence in the clock: only F may accuse. */
+  readonly mark: Mark;
+  /** May be a finding candidate once it is overdue. */
+  readonly accuses: boolean;
+}
+
+interface Found extends Omit<DueRow, 'mark'> {
+  readonly key_shown: string;
+  readonly key_entry: string;
+}
+
+/** Due lists (到期清单), in the order of clock and day. */
+@Injectable()
+export class DueQuery {
+  constructor(private readonly dates: DueDates) {}
+
+  async list(
+    filter: DueFilter,
+    page: { readonly cursor?: string; readonly limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<DueRow>> {
+    return this.page(filter, [windowSql(filter)], page, viewer);
+  }
+
+  /**
+   * Finding candidates (疑似问题): overdue by a clock that was found and is in force, and not by a change of the law alone.
+   * A list apart: nothing is found yet.
+   */
+  candidates(
+    scope: DueAsked,
+    page: { readonly cursor?: string; readonly limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<DueRow>> {
+    return this.page(
+      scope,
+      [windowSql({ ...scope, window: 'overdue' }), 'd.accuses', 'd.cohort IS NULL'],
+      page,
+      viewer,
+    );
+  }
+
+  private async page(
+    scope: DueAsked,
+    conditions: readonly string[],
+    { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
+    viewer: Viewer,
+  ): Promise<Page<DueRow>> {
+    const rows = await this.dates.on(scope, async (client, t) => {
+      const values: unknown[] = [];
+      const terms = [...conditions];
+      if (scope.clocks?.length) terms.push(`d.clock = ANY($${values.push(scope.clocks)}::text[])`);
+      if (isNarrowed(scope, viewer))
+        terms.push(
+          `d.grp = ANY(ARRAY(SELECT g.id FROM ${t.group} g WHERE ${groupsWhere(scope, viewer, values)}))`,
+        );
+      if (cursor) {
+        const [clock, shown, unit, entry] = keyOfCursor(cursor, 4);
+        terms.push(
+          `(d.clock, d.shown, d.unit, d.entry) > ($${values.push(clock)}::text, $${values.push(shown)}::date, $${values.push(unit)}::uuid, $${values.push(entry)}::uuid)`,
+        );
+      }
+      const { rows } = await client.query<Found>({
+        text: `SELECT d.clock, d.state, d.unit, nullif(d.entry, d.unit) AS entry, n.code, coalesce(n.title, '') AS title,
+            g.fonds, f.name AS "fondsName", g.custodian, o.name AS "custodianName", g.archives, r.name AS "archivesName",
+            d.computed::text AS computed,
+            CASE WHEN d.state = 'due' THEN d.shown::text END AS shown, d.cohort::text AS cohort, d.precision,
+            nullif(g.retention, '') AS retention, nullif(g.secrecy, '') AS secrecy, d.accuses,
+            d.shown::text AS key_shown, d.entry AS key_entry
+          FROM (SELECT * FROM ${t.date} d WHERE ${terms.join(' AND ')}
+                ORDER BY d.clock, d.shown, d.unit, d.entry LIMIT $${values.push(limit + 1)}) d
+          JOIN ${t.group} g ON g.id = d.grp LEFT JOIN read.node n ON n.id = d.entry
+          LEFT JOIN read.fonds f ON f.id = g.fonds LEFT JOIN read.organisation o ON o.id = g.custodian
+          LEFT JOIN read.organisation r ON r.id = g.archives
+          ORDER BY d.clock, d.shown, d.unit, d.entry`,
+        values,
+      });
+      return rows;
+    });
+    const found = pageOf(rows, limit, (row) => [row.clock, row.key_shown, row.unit, row.key_entry]);
+    return { ...found, rows: found.rows.map(shownRow) };
+  }
+}
+
+const shownRow = ({ key_shown: _s, key_entry: _e, ...row }: Found): DueRow => ({
+  ...row,
+  mark: CLOCKS[row.clock].mark,
+});
+
+/** Days are compared with the one asked about; none of this is stored. The day is checked where it comes in. */
+function windowSql({ window, on }: Pick<DueFilter, 'window' | 'on'>): string {
+  const due = (from: string | undefined, to: string | undefined): string =>
+    [
+      "d.state = 'due'",
+      ...(from ? [`d.shown >= '${from}'`] : []),
+      ...(to ? [`d.shown <= '${to}'`] : []),
+    ].join(' AND ');
+  switch (window) {
+    case 'due':
+      return due(undefined, on);
+    case 'overdue':
+      return `d.state = 'due' AND d.shown < '${on}'`;
+    case 'this-year':
+      return due(on, lastDayOfYear(on, 0));
+    case 'next-five':
+      return `d.state = 'due' AND d.shown > '${lastDayOfYear(on, 0)}' AND d.shown <= '${lastDayOfYear(on, 5)}'`;
+    case 'later':
+      return `d.state = 'due' AND d.shown > '${lastDayOfYear(on, 5)}'`;
+    case 'missing':
+      return `d.state <> 'due' AND d.shown = 'infinity'`;
+  }
+}
