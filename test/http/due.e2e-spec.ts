@@ -15,8 +15,7 @@ async function heldBy(
   lines: readonly (readonly [date: string, retention: string])[],
 ): Promise<readonly string[]> {
   const codes = lines.map(
-    ([, retention]) =>
-      `${fonds}-WS·2011-${PERIODS[retention] ?? ''}-BGS-${String(++units).padStart(4, '0')}`,
+    ([, retention]) => `${fonds}-WS·2011-${PERIODS[retention] ?? ''}-BGS-${String(++units).padStart(4, '0')}`,
   );
   const rows = lines.map(([date, retention], n) => `${codes[n] ?? ''},题名,${date},${retention}`);
   const csv = `\ufeff${['档号,题名,日期,保管期限', ...rows].join('\n')}`;
@@ -123,7 +122,7 @@ describe('what is due', () => {
   it('pages follow each other without a gap', async () => {
     const all = await listed('window=due');
     const paged: DueRow[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const page = await get<{ rows: DueRow[]; next?: string }>(`?window=due&limit=2${cursor}`);
       paged.push(...page.rows);
       if (!page.next) break;
@@ -154,7 +153,10 @@ describe('the radar', () => {
 
   it('tells a day that has passed this year from one that has not', async () => {
     const at = async (on: string) =>
-      (await radar(`by=fonds&organisation=U&clock=CLK-01&on=${on}`)).map((row) => [row.overdue, row.thisYear]);
+      (await radar(`by=fonds&organisation=U&clock=CLK-01&on=${on}`)).map((row) => [
+        row.overdue,
+        row.thisYear,
+      ]);
     // 1990 is overdue since 2010; 2005-03-15 falls due within 2025.
     expect(await at('2025-03-14')).toEqual([[1, 1]]);
     expect(await at('2025-03-15')).toEqual([[1, 1]]);

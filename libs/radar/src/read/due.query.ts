@@ -5,7 +5,8 @@ import { CLOCKS, type Mark } from '@fonds/law';
 import type { UnitClock } from '../domain/due-answer';
 import { lastDayOfYear, type DueWindow } from '../domain/due-window';
 import { DueDates } from './due-dates';
-import { groupsWhere, isNarrowed, type DueAsked } from './due-where';
+import { clockNumber, clockOf, stateOf, type DueState } from './due-numbers';
+import { partiesIn, type DueAsked } from './due-where';
 
 export interface DueFilter extends DueAsked {
   readonly window: DueWindow;
@@ -14,7 +15,7 @@ export interface DueFilter extends DueAsked {
 /** What is due, of one clock and one unit or described entry. */
 export interface DueRow {
   readonly clock: UnitClock;
-  readonly state: string;
+  readonly state: DueState;
   readonly unit: string;
   /** A described document within the unit, which counts by itself for opening. */
   readonly entry: string | null;
@@ -43,7 +44,9 @@ export interface DueRow {
   readonly accuses: boolean;
 }
 
-interface Found extends Omit<DueRow, 'mark'> {
+interface Found extends Omit<DueRow, 'mark' | 'clock' | 'state'> {
+  readonly clock: number;
+  readonly state: number;
   readonly key_shown: string;
   readonly key_entry: string;
 }
@@ -87,64 +90,65 @@ export class DueQuery {
     const rows = await this.dates.on(scope, async (client, t) => {
       const values: unknown[] = [];
       const terms = [...conditions];
-      if (scope.clocks?.length) terms.push(`d.clock = ANY($${values.push(scope.clocks)}::text[])`);
-      if (isNarrowed(scope, viewer))
-        terms.push(
-          `d.grp = ANY(ARRAY(SELECT g.id FROM ${t.group} g WHERE ${groupsWhere(scope, viewer, values)}))`,
-        );
+      if (scope.clocks?.length)
+        terms.push(`d.clock = ANY($${values.push(scope.clocks.map(clockNumber))}::smallint[])`);
+      const parties = await partiesIn(client, t, scope, viewer);
+      if (parties) terms.push(`d.party = ANY($${values.push(parties)}::int[])`);
       if (cursor) {
         const [clock, shown, unit, entry] = keyOfCursor(cursor, 4);
         terms.push(
-          `(d.clock, d.shown, d.unit, d.entry) > ($${values.push(clock)}::text, $${values.push(shown)}::date, $${values.push(unit)}::uuid, $${values.push(entry)}::uuid)`,
+          `(d.clock, d.shown, d.unit, d.entry) > ($${values.push(clock)}::smallint, $${values.push(shown)}::date, $${values.push(unit)}::uuid, $${values.push(entry)}::uuid)`,
         );
       }
       const { rows } = await client.query<Found>({
         text: `SELECT d.clock, d.state, d.unit, nullif(d.entry, d.unit) AS entry, n.code, coalesce(n.title, '') AS title,
-            g.fonds, f.name AS "fondsName", g.custodian, o.name AS "custodianName", g.archives, r.name AS "archivesName",
+            p.fonds, f.name AS "fondsName", p.custodian, o.name AS "custodianName", nullif(p.archives, '00000000-0000-0000-0000-000000000000') AS archives, r.name AS "archivesName",
             d.computed::text AS computed,
-            CASE WHEN d.state = 'due' THEN d.shown::text END AS shown, d.cohort::text AS cohort, d.precision,
-            nullif(g.retention, '') AS retention, nullif(g.secrecy, '') AS secrecy, d.accuses,
+            CASE WHEN d.state = 0 THEN d.shown::text END AS shown, d.cohort::text AS cohort, d.precision,
+            c.retention, c.secrecy, d.accuses,
             d.shown::text AS key_shown, d.entry AS key_entry
           FROM (SELECT * FROM ${t.date} d WHERE ${terms.join(' AND ')}
                 ORDER BY d.clock, d.shown, d.unit, d.entry LIMIT $${values.push(limit + 1)}) d
-          JOIN ${t.group} g ON g.id = d.grp LEFT JOIN read.node n ON n.id = d.entry
-          LEFT JOIN read.fonds f ON f.id = g.fonds LEFT JOIN read.organisation o ON o.id = g.custodian
-          LEFT JOIN read.organisation r ON r.id = g.archives
+          JOIN ${t.party} p ON p.id = d.party
+          LEFT JOIN read.custody c ON c.unit = d.unit AND c.known_to IS NULL AND c.until IS NULL
+          LEFT JOIN read.node n ON n.id = d.entry
+          LEFT JOIN read.fonds f ON f.id = p.fonds LEFT JOIN read.organisation o ON o.id = p.custodian
+          LEFT JOIN read.organisation r ON r.id = p.archives
           ORDER BY d.clock, d.shown, d.unit, d.entry`,
         values,
       });
       return rows;
     });
-    const found = pageOf(rows, limit, (row) => [row.clock, row.key_shown, row.unit, row.key_entry]);
+    const found = pageOf(rows, limit, (row) => [String(row.clock), row.key_shown, row.unit, row.key_entry]);
     return { ...found, rows: found.rows.map(shownRow) };
   }
 }
 
 const shownRow = ({ key_shown: _s, key_entry: _e, ...row }: Found): DueRow => ({
   ...row,
-  mark: CLOCKS[row.clock].mark,
+  clock: clockOf(row.clock),
+  state: stateOf(row.state),
+  mark: CLOCKS[clockOf(row.clock)].mark,
 });
 
 /** Days are compared with the one asked about; none of this is stored. The day is checked where it comes in. */
 function windowSql({ window, on }: Pick<DueFilter, 'window' | 'on'>): string {
   const due = (from: string | undefined, to: string | undefined): string =>
-    [
-      "d.state = 'due'",
-      ...(from ? [`d.shown >= '${from}'`] : []),
-      ...(to ? [`d.shown <= '${to}'`] : []),
-    ].join(' AND ');
+    ['d.state = 0', ...(from ? [`d.shown >= '${from}'`] : []), ...(to ? [`d.shown <= '${to}'`] : [])].join(
+      ' AND ',
+    );
   switch (window) {
     case 'due':
       return due(undefined, on);
     case 'overdue':
-      return `d.state = 'due' AND d.shown < '${on}'`;
+      return `d.state = 0 AND d.shown < '${on}'`;
     case 'this-year':
       return due(on, lastDayOfYear(on, 0));
     case 'next-five':
-      return `d.state = 'due' AND d.shown > '${lastDayOfYear(on, 0)}' AND d.shown <= '${lastDayOfYear(on, 5)}'`;
+      return `d.state = 0 AND d.shown > '${lastDayOfYear(on, 0)}' AND d.shown <= '${lastDayOfYear(on, 5)}'`;
     case 'later':
-      return `d.state = 'due' AND d.shown > '${lastDayOfYear(on, 5)}'`;
+      return `d.state = 0 AND d.shown > '${lastDayOfYear(on, 5)}'`;
     case 'missing':
-      return `d.state <> 'due' AND d.shown = 'infinity'`;
+      return `d.state <> 0 AND d.shown = 'infinity'`;
   }
 }
