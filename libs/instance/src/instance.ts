@@ -21,7 +21,7 @@ import {
 } from '@fonds/ledger/integrator';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
-import { dueStartProjection } from '@fonds/radar';
+import { clockRunProjection, dueStartProjection } from '@fonds/radar';
 import { keyBootError } from './key-problem';
 import { openStore, type EngineSettings } from './open-store';
 
@@ -38,6 +38,7 @@ export const PROJECTIONS: readonly Projection[] = [
   inboxProjection,
   accessionProjection,
   dueStartProjection,
+  clockRunProjection,
   trailProjection,
 ];
 

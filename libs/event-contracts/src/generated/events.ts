@@ -300,6 +300,10 @@ export type Text34 = string;
  */
 export type Uuid24 = string;
 /**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid25 = string;
+/**
  * 延长至 / the new day on which the transfer is due
  */
 export type CivilDate9 = string;
@@ -2777,6 +2781,7 @@ export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
   custodian: Uuid24;
+  archives: Uuid25;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */

@@ -46,6 +46,8 @@ export interface DueDay {
   /** Civil day whose law is asked. */
   readonly on: CivilDate;
   readonly today: CivilDate;
+  /** Whether totals are asked for: they are of one calendar year. */
+  readonly counts?: boolean;
   /** Nothing beyond this fonds is asked about. */
   readonly fonds?: string;
 }
@@ -103,7 +105,7 @@ export class DueDates {
    * this question alone, of one fonds or of all.
    */
   async on<T>(
-    { on, today, fonds }: DueDay,
+    { on, today, fonds, counts = false }: DueDay,
     ask: (client: Pick<ClientBase, 'query'>, tables: DueTables) => Promise<T>,
   ): Promise<T> {
     await this.bring(today);
@@ -113,7 +115,7 @@ export class DueDates {
       return ask(
         this.pool,
         // Dates are the same; what lies in one year with them is counted anew.
-        known.year === yearOf(on) ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` },
+        !counts || known.year === yearOf(on) ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` },
       );
     const client = await this.pool.connect();
     try {
@@ -125,6 +127,11 @@ export class DueDates {
       await client.query('ROLLBACK').catch(() => undefined);
       client.release();
     }
+  }
+
+  /** Log position up to which units and custody are in the stored dates. */
+  async knownAt(client: Pick<ClientBase, 'query'>): Promise<string> {
+    return (await rememberedIn(client))?.through ?? '0';
   }
 
   /** Everything, whether or not anything has changed. */

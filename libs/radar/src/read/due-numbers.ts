@@ -1,4 +1,5 @@
-import { NO_DAY_STATES, UNIT_CLOCKS, type NoDayState, type UnitClock } from '../domain/due-answer';
+import { NO_DAY_STATES, type NoDayState } from '../domain/due-answer';
+import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
 
 /** Clocks and states as the tables of due dates have them. */
 export const clockNumber = (clock: string): number => Number(clock.slice('CLK-'.length));

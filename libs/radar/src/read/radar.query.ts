@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import type { Viewer } from '@fonds/identity';
-import { UNIT_CLOCKS, type UnitClock } from '../domain/due-answer';
+import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
 import { yearOf } from '../domain/due-window';
 import { DueDates } from './due-dates';
 import { clockNumber, clockOf, stateOf, type DueState } from './due-numbers';
@@ -62,7 +62,7 @@ export class RadarQuery {
       by === 'fonds'
         ? `(SELECT f.name FROM read.fonds f WHERE f.id = c.id)`
         : `(SELECT o.name FROM read.organisation o WHERE o.id = c.id)`;
-    const rows = await this.dates.on(scope, async (client, t) => {
+    const rows = await this.dates.on({ ...scope, counts: true }, async (client, t) => {
       const parties = await partiesIn(client, t, scope, viewer);
       const values: unknown[] = [];
       const clocks = scope.clocks ?? UNIT_CLOCKS;
