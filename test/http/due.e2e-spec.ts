@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DueRow, RadarRow } from '@fonds/radar';
+import { ClockSweep, type DueRow, type RadarRow } from '@fonds/radar';
 import { HttpFixture } from './application.fixture';
 import { importFile } from './journey.fixture';
 
@@ -167,6 +167,112 @@ describe('the radar', () => {
     const { rows } = await get<{ rows: DueRow[] }>('/candidates');
     expect(new Set(rows.map(({ clock }) => clock))).toEqual(new Set(['CLK-01', 'CLK-02', 'CLK-08']));
     expect(rows.every(({ mark, cohort }) => mark === 'F' && cohort === null)).toBe(true);
+  });
+});
+
+describe('another day for a transfer', () => {
+  let paper: { sha256: string; kind: string };
+  beforeAll(async () => {
+    const { body } = await http
+      .as('authority')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('同意延长'));
+    paper = { sha256: (body as { sha256: string }).sha256, kind: 'consent' };
+  });
+  const extension = (over: object = {}) => ({
+    ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'specialised', until: '2035-12-31' },
+    ...{ inspection: '库房符合要求', document: '档函3号', evidence: [paper] },
+    ...over,
+  });
+  const post = async (name: string, path: string, body: object) => {
+    const answer = await http.as(name).post(`/api/v1/due/${path}`).send(body);
+    return { status: answer.status, ...(answer.body as { code?: string; rule?: string }) };
+  };
+
+  it.each([
+    ['by who is no authority', 'village', {}, 'permission-denied'],
+    ['without its paper', 'authority', { evidence: [] }, 'transfer-day-paper-missing'],
+    ['to a day that is past', 'authority', { until: '2020-01-01' }, 'extension-not-later'],
+    [
+      'before any rule that is known',
+      'authority',
+      { businessDate: '2024-02-29' },
+      'extension-decision-required',
+    ],
+    ['of what another unit has', 'authority', { units: [0] }, 'unit-unknown'],
+  ])('E20 is refused %s', async (_case, name, over, code) => {
+    const units = 'units' in over ? { units: [ofCounty[0]] } : {};
+    expect(await post(name, 'extensions', extension({ ...over, ...units }))).toMatchObject({ code });
+  });
+
+  it('E20: an approved extension takes the place of the age, from the first question on', async () => {
+    const [code = ''] = ofCity;
+    expect(await post('authority', 'extensions', extension())).toMatchObject({ status: 201 });
+    expect(await dayOf(code, 'clock=CLK-01')).toBeUndefined();
+    expect(await dayOf(code, 'clock=CLK-03&window=later')).toBe('2035-12-31');
+    const [row] = await radar('by=organisation&organisation=U&clock=CLK-03&on=2026-11-28');
+    expect(row).toMatchObject({ later: 1, overdue: 0 });
+  });
+
+  it('E21: what comes early is custody since the regulations, and was transfer before; an abolished unit must have ended', async () => {
+    await http.account('director', 'Director', 'A');
+    const early = (over: object) => ({
+      ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'unsafe', nature: 'early-custody' },
+      ...{ document: '纪要1号', evidence: [paper] },
+      ...over,
+    });
+    const code = async (over: object) => (await post('director', 'early-transfers', early(over))).code;
+    expect(await code({ nature: 'transfer' })).toBe('early-is-custody');
+    expect(await code({ businessDate: '2024-02-29' })).toBe('early-is-transfer');
+    expect(await code({ ground: 'abolished' })).toBe('unit-not-abolished');
+    expect(await code({ evidence: [] })).toBe('transfer-day-paper-missing');
+    expect(await post('director', 'early-transfers', early({}))).toMatchObject({ status: 201 });
+  });
+});
+
+describe('the clock', () => {
+  const runs = async (name = 'auditor') =>
+    (await http.as(name).get('/api/v1/due/runs').expect(200)).body as {
+      rows: { date: string; count: number; lines: { clock: string; fell: number; found: number }[] }[];
+    };
+
+  it('E102: a day runs once, whoever sweeps; what fell due before is found', async () => {
+    const sweep = http.app.get(ClockSweep, { strict: false });
+    expect(await sweep.once()).toHaveLength(1);
+    expect(await sweep.once()).toEqual([]);
+    const { rows } = await runs();
+    expect(rows).toHaveLength(1);
+    const found = (rows[0]?.lines ?? []).reduce((sum, { found: n }) => sum + n, 0);
+    expect(found).toBeGreaterThan(0);
+    expect(rows[0]?.count).toBe(found);
+    // Others see that it ran, and nothing of what.
+    expect((await runs('wang')).rows[0]?.lines).toEqual([]);
+  });
+
+  it('S8, CLK-13: a term that has ended declassifies by itself, one that runs and a mark without a term do not', async () => {
+    const [ended = '', never = ''] = await heldBy('zhang', 'A', 'A002', [
+      ['20060101', '永久'],
+      ['20060101', '永久'],
+    ]);
+    const mark = (code: string, after: string) =>
+      http
+        .as('zhang')
+        .post(`/api/v1/units/${encodeURIComponent(code)}/secrecy`)
+        .send({ after, document: '定密1号', businessDate: '2010-01-01' });
+    await mark(ended, '秘密★10年').expect((answer) => expect(answer.status).toBeLessThan(300));
+    await mark(never, '机密').expect((answer) => expect(answer.status).toBeLessThan(300));
+    const secret = async () =>
+      (await listed('window=due&clock=CLK-13')).map(({ code, shown, accuses }) => [code, shown, accuses]);
+    // It was not secret before: the term runs from the notification.
+    expect(await secret()).toEqual([[ended, '2020-01-01', false]]);
+    await http.app.get(ClockSweep, { strict: false }).once();
+    expect(await secret()).toEqual([]);
+    expect((await listed('window=missing&clock=CLK-13')).map(({ code, state }) => [code, state])).toEqual([
+      [never, 'never'],
+    ]);
+    // Declassified is not opened: the age for opening runs on.
+    expect(await dayOf(ended, 'clock=CLK-08&window=next-five&on=2026-11-28')).toBe('2031-01-01');
   });
 });
 

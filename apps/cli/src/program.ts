@@ -3,6 +3,7 @@ import { accessionCommands } from './commands/accession.commands';
 import { accountCommands } from './commands/account.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
 import { destructionCommands } from './commands/destruction.commands';
+import { dueCommands } from './commands/due.commands';
 import { fondsCommands } from './commands/fonds.commands';
 import { gateCommands } from './commands/gate.commands';
 import { holdingCommands } from './commands/holding.commands';
@@ -48,6 +49,7 @@ export function fondsProgram(language: Language): Command {
   destructionCommands(tree);
   trailCommands(tree);
   lawCommands(tree);
+  dueCommands(tree);
   ledgerCommands(tree);
   witnessCommands(tree);
   return program;

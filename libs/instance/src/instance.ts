@@ -23,7 +23,7 @@ import {
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 import { localLawProjection } from '@fonds/local-law';
-import { dueStartProjection } from '@fonds/radar';
+import { clockRunProjection, dueStartProjection } from '@fonds/radar';
 import { keyBootError } from './key-problem';
 import { openStore, type EngineSettings } from './open-store';
 
@@ -41,6 +41,7 @@ export const PROJECTIONS: readonly Projection[] = [
   accessionProjection,
   dueStartProjection,
   localLawProjection,
+  clockRunProjection,
   trailProjection,
 ];
 

@@ -7,6 +7,3 @@ export interface LocalClocks {
 }
 
 export const LOCAL_CLOCKS = Symbol('LOCAL_CLOCKS');
-
-/** Where none are recorded. */
-export const NO_LOCAL_CLOCKS: LocalClocks = { on: () => Promise.resolve([]) };

@@ -404,6 +404,10 @@ export type Text51 = string;
  */
 export type Uuid27 = string;
 /**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid28 = string;
+/**
  * 延长至 / the new day on which the transfer is due
  */
 export type CivilDate13 = string;
@@ -3397,6 +3401,7 @@ export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
   custodian: Uuid27;
+  archives: Uuid28;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */

@@ -1,10 +1,7 @@
 import { addYears, type CivilDate } from '@fonds/kernel';
 import { dueDay, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
 import { localClockOf, type LocalClock } from './local-clock';
-
-/** Clocks that run over units. CLK-03 takes the place of CLK-01 and CLK-02 where an extension was approved (E20). */
-export const UNIT_CLOCKS = ['CLK-01', 'CLK-02', 'CLK-03', 'CLK-08', 'CLK-10', 'CLK-13'] as const;
-export type UnitClock = (typeof UNIT_CLOCKS)[number];
+import type { UnitClock } from './unit-clock';
 
 /**
  * Why there is no day. None of these is ever *not due*: each is listed (domain.md §1.2, rounding).

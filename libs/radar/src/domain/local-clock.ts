@@ -1,6 +1,6 @@
 import type { Citation, CivilDate } from '@fonds/kernel';
 import type { Mark } from '@fonds/law';
-import type { UnitClock } from './due-answer';
+import type { UnitClock } from './unit-clock';
 
 /** A local length (地方规定) that takes the place of the national one: with its own citation and approver. */
 export interface LocalClock {

@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { Page } from '@fonds/http-edge';
+import { PageRequest, type Page } from '@fonds/http-edge';
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { DueQuery, type DueRow } from '../read/due.query';
+import { ClockRunQuery, type ClockRunRow } from '../read/clock-run.query';
 import { RadarQuery, type RadarRow } from '../read/radar.query';
 import { DueDoor } from './due.door';
 import { DueListQuery, DueScopeQuery, RadarRequest } from './due.dto';
@@ -15,6 +16,7 @@ export class DueController {
     private readonly door: DueDoor,
     private readonly due: DueQuery,
     private readonly radars: RadarQuery,
+    private readonly clockRuns: ClockRunQuery,
   ) {}
 
   /** The due list: what is due of transfer, opening, retention and secrecy, in the order of clock and day. */
@@ -46,5 +48,15 @@ export class DueController {
     @Query() { cursor, limit, ...asked }: DueScopeQuery,
   ): Promise<Page<DueRow>> {
     return this.due.candidates(await this.door.scope(asked, viewer), { cursor, limit }, viewer);
+  }
+
+  /** The days on which the clock ran (E102), latest first, with the lines of fonds that one may see. */
+  @Requires(Permission.DueRead)
+  @Get('runs')
+  runs(
+    @CurrentCaller() { viewer }: Caller,
+    @Query() { cursor, limit }: PageRequest,
+  ): Promise<Page<ClockRunRow>> {
+    return this.clockRuns.runs({ cursor, limit }, viewer);
   }
 }

@@ -5,7 +5,7 @@ import { CLOCK, ORGANISATION_DIRECTORY, type OrganisationDirectory, type Viewer 
 import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
-import type { UnitClock } from '../domain/due-answer';
+import type { UnitClock } from '../domain/unit-clock';
 import type { DueAsked } from '../read/due-where';
 
 export interface AskedScope {

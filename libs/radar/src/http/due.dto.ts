@@ -1,7 +1,7 @@
 import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
-import { UNIT_CLOCKS, type UnitClock } from '../domain/due-answer';
+import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
 import { DUE_WINDOWS, type DueWindow } from '../domain/due-window';
 import { RADAR_SIDES, type RadarSide } from '../read/radar.query';
 

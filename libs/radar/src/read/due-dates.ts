@@ -1,24 +1,32 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { nullableTextArray } from '@fonds/database';
 import { APP_POOL } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { LAW_DATA_VERSION, regimeAt } from '@fonds/law';
 import type { ClientBase, Pool } from 'pg';
-import { applicableClocks, type Surroundings } from '../domain/applicable-clocks';
+import { from as copyFrom } from 'pg-copy-streams';
+import { applicableClocks, type Surroundings, type UnitTraits } from '../domain/applicable-clocks';
 import { answer, type DueLaw, type Question } from '../domain/due-answer';
-import type { LocalClock } from '../domain/local-clock';
+import { yearOf } from '../domain/due-window';
 import { LOCAL_CLOCKS, type LocalClocks } from '../local-clocks.port';
+import { clockNumber, clockOf, stateNumber } from './due-numbers';
 import {
   addGroups,
   addTotals,
+  allPairs,
   createTables,
   DUE,
   dueRows,
+  indexAnswers,
   indexDates,
   indexTables,
   NEXT,
   OTHER_DAY,
+  PARTY,
+  secretPairs,
   subjects,
   totalsOf,
   unanswered,
@@ -31,21 +39,24 @@ import { surroundings } from './surroundings';
 const MOST_CHANGED = 50_000;
 /** Any number that nothing else locks. */
 const LOCK = 7_310_205;
-/** Answers written at once. */
-const ROWS = 20_000;
 const UNKNOWN = 'infinity';
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export interface DueDay {
   /** Civil day whose law is asked. */
   readonly on: CivilDate;
   readonly today: CivilDate;
+  /** Whether totals are asked for: they are of one calendar year. */
+  readonly counts?: boolean;
   /** Nothing beyond this fonds is asked about. */
   readonly fonds?: string;
 }
 
-interface DueState {
+interface Remembered {
   /** What the dates follow from besides the log: see {@link DueDates.bring}. */
   readonly law: string;
+  /** The calendar year of the totals. */
+  readonly year: number;
   /** Log position up to which units and custody are in them. */
   readonly through: string;
 }
@@ -70,18 +81,15 @@ export class DueDates {
   async bring(today: CivilDate): Promise<'nothing' | 'some' | 'all'> {
     const local = await this.localClocks.on(today);
     // What most questions find, without a transaction: nothing has changed.
-    const known = await stateOf(this.pool);
-    if (
-      known &&
-      known.through === (await reached(this.pool)) &&
-      known.law === (await lawOf(this.pool, today, local))
-    )
+    const law: DueLaw = { today, local };
+    const known = await rememberedIn(this.pool);
+    if (known?.through === (await reached(this.pool)) && known && (await isOf(this.pool, known, law)))
       return 'nothing';
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      const done = await this.passed(client, { today, local });
+      const done = await this.passed(client, law);
       await client.query('COMMIT');
       return done;
     } catch (error) {
@@ -97,23 +105,33 @@ export class DueDates {
    * this question alone, of one fonds or of all.
    */
   async on<T>(
-    { on, today, fonds }: DueDay,
+    { on, today, fonds, counts = false }: DueDay,
     ask: (client: Pick<ClientBase, 'query'>, tables: DueTables) => Promise<T>,
   ): Promise<T> {
     await this.bring(today);
     const law: DueLaw = { today: on, local: await this.localClocks.on(on) };
-    const state = await stateOf(this.pool);
-    if (on === today || state?.law === (await lawOf(this.pool, on, law.local))) return ask(this.pool, DUE);
+    const known = await rememberedIn(this.pool);
+    if (known && known.law === (await lawOf(this.pool, law)))
+      return ask(
+        this.pool,
+        // Dates are the same; what lies in one year with them is counted anew.
+        !counts || known.year === yearOf(on) ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` },
+      );
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
-      await fill(client, law, 'TEMP', OTHER_DAY, subjects(fonds ? `AND c.fonds = '${fonds}'::uuid` : ''));
+      await fill(client, law, 'TEMP', OTHER_DAY, fonds ? `AND c.fonds = '${fonds}'::uuid` : '');
       return await ask(client, OTHER_DAY);
     } finally {
       // Tables of a session go with its transaction.
       await client.query('ROLLBACK').catch(() => undefined);
       client.release();
     }
+  }
+
+  /** Log position up to which units and custody are in the stored dates. */
+  async knownAt(client: Pick<ClientBase, 'query'>): Promise<string> {
+    return (await rememberedIn(client))?.through ?? '0';
   }
 
   /** Everything, whether or not anything has changed. */
@@ -124,8 +142,8 @@ export class DueDates {
 
   private async passed(client: ClientBase, law: DueLaw): Promise<'nothing' | 'some' | 'all'> {
     const through = await reached(client);
-    const state = await stateOf(client);
-    if (!state || state.law !== (await lawOf(client, law.today, law.local))) {
+    const state = await rememberedIn(client);
+    if (!state || !(await isOf(client, state, law))) {
       await all(client, law, through);
       return 'all';
     }
@@ -147,7 +165,7 @@ export class DueDates {
 
 /** All at once, beside the tables that are read meanwhile. */
 async function all(client: ClientBase, law: DueLaw, through: string): Promise<void> {
-  await fill(client, law, 'UNLOGGED', NEXT, subjects());
+  await fill(client, law, 'UNLOGGED', NEXT);
   for (const [key, name] of Object.entries(DUE) as [keyof DueTables, string][])
     await client.query(
       `DROP TABLE IF EXISTS ${name}; ALTER TABLE ${NEXT[key]} RENAME TO ${name.slice('read.'.length)}`,
@@ -155,39 +173,40 @@ async function all(client: ClientBase, law: DueLaw, through: string): Promise<vo
   await remember(client, law, through);
 }
 
+/** @param only a further condition on units, for a question about some of them */
 async function fill(
   client: ClientBase,
   law: DueLaw,
   kind: TableKind,
   next: DueTables,
-  from: string,
+  only = '',
 ): Promise<void> {
-  await client.query(`SET LOCAL work_mem = '256MB'; SET LOCAL maintenance_work_mem = '256MB'`);
+  const from = subjects(only);
+  // Eight equalities seem to the planner to leave one row; read row by row, a million would take minutes.
+  await client.query(
+    `SET LOCAL work_mem = '256MB'; SET LOCAL maintenance_work_mem = '256MB';
+     SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off`,
+  );
   await client.query(createTables(kind, next));
   for (const index of indexTables(next)) await client.query(index);
   await client.query(addGroups(next, from));
   await resolve(client, next, law);
-  // All questions for all days: some are asked by nobody, and finding out costs more than answering.
-  await answerAll(
-    client,
-    next,
-    `SELECT q.id, d.start FROM ${next.question} q CROSS JOIN
-     (SELECT DISTINCT coalesce(start, '${UNKNOWN}') AS start FROM read.due_start
-      UNION SELECT secret_since FROM read.due_start WHERE secret_since IS NOT NULL) d`,
-    law,
-  );
+  await answerAll(client, next, allPairs(next), law);
+  await answerAll(client, next, secretPairs(next, only), law);
+  await client.query(indexAnswers(next));
   for (const table of [next.group, next.question, next.asked, next.answer])
     await client.query(`ANALYZE ${table}`);
   await client.query(`DROP TABLE ${next.date}`);
   // Made from a query, the table may be filled by parallel workers.
   await client.query(`CREATE ${kind} TABLE ${next.date} AS ${dueRows(next, from)}`);
   for (const index of indexDates(next)) await client.query(index);
-  await client.query(`INSERT INTO ${next.total} ${totalsOf(next.date, 1)}`);
+  await client.query(`INSERT INTO ${next.total} ${totalsOf(next.date, yearOf(law.today))}`);
   await client.query(`ANALYZE ${next.date}; ANALYZE ${next.total}`);
 }
 
 async function some(client: ClientBase, law: DueLaw): Promise<void> {
   const from = subjects('AND s.unit IN (SELECT unit FROM due_changed)');
+  const year = yearOf(law.today);
   await client.query(addGroups(DUE, from));
   await resolve(client, DUE, law);
   await answerAll(client, DUE, unanswered(DUE, from), law);
@@ -195,84 +214,87 @@ async function some(client: ClientBase, law: DueLaw): Promise<void> {
     `CREATE TEMP TABLE due_before ON COMMIT DROP AS SELECT * FROM ${DUE.date} WHERE unit IN (SELECT unit FROM due_changed)`,
   );
   await client.query(`DELETE FROM ${DUE.date} WHERE unit IN (SELECT unit FROM due_changed)`);
-  await client.query(addTotals(DUE, 'due_before', -1));
+  await client.query(addTotals(DUE, 'due_before', year, -1));
   await client.query(`CREATE TEMP TABLE due_after ON COMMIT DROP AS ${dueRows(DUE, from)}`);
-  await client.query(
-    `INSERT INTO ${DUE.date} (unit, entry, shown, computed, cohort, grp, accuses, clock, state, precision)
-     SELECT unit, entry, shown, computed, cohort, grp, accuses, clock, state, precision FROM due_after`,
-  );
-  await client.query(addTotals(DUE, 'due_after', 1));
+  await client.query(`INSERT INTO ${DUE.date} SELECT * FROM due_after`);
+  await client.query(addTotals(DUE, 'due_after', year, 1));
   await client.query(`DELETE FROM ${DUE.total} WHERE n = 0`);
 }
 
 /** Which clocks run over each group that nobody has asked about yet, and in whose list it stands. */
-async function resolve(client: ClientBase, t: DueTables, { today }: DueLaw): Promise<void> {
-  const { rows } = await client.query<GroupRow>(
-    `SELECT id, fonds, custodian, class, retention, secrecy, opening FROM ${t.group} WHERE NOT resolved ORDER BY id`,
-  );
+async function resolve(client: ClientBase, t: DueTables, { today, local }: DueLaw): Promise<void> {
+  const { rows } = await client.query<GroupRow>(`SELECT * FROM ${t.group} WHERE party IS NULL ORDER BY id`);
   if (!rows.length) return;
   const around = await surroundings(client, today, t);
-  const resolved = rows.map(({ id, ...traits }) => ({ id, ...applicableClocks(traits, around) }));
+  const resolved = rows.map((row) => ({ ...row, ...applicableClocks(row, around) }));
+  const parties = columns(
+    resolved.map(({ id, fonds, custodian, owner, transferring, opening, archives = NOBODY, accusable }) => [
+      ...[String(id), fonds, custodian, owner, transferring, opening, archives, String(accusable)],
+    ]),
+  );
+  const given = `unnest($1::text[]::int[], $2::text[]::uuid[], $3::text[]::uuid[], $4::text[]::uuid[], $5::text[]::uuid[], $6::text[],
+    $7::text[]::uuid[], $8::text[]::boolean[]) AS u(id, ${PARTY.join(', ')}, accusable)`;
   await client.query(
-    `UPDATE ${t.group} g SET archives = u.archives::uuid, accusable = u.accusable::boolean, resolved = true
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS u(id, archives, accusable) WHERE g.id = u.id::int`,
-    columns(resolved.map(({ id, archives, accusable }) => [String(id), archives ?? null, String(accusable)])),
+    `INSERT INTO ${t.party} (${PARTY.join(', ')}) SELECT DISTINCT ${PARTY.join(', ')} FROM ${given} ON CONFLICT DO NOTHING`,
+    parties,
+  );
+  await client.query(
+    `UPDATE ${t.group} g SET party = p.id, accusable = u.accusable FROM ${given}
+     JOIN ${t.party} p ON ${PARTY.map((part) => `p.${part} = u.${part}`).join(' AND ')} WHERE g.id = u.id`,
+    parties,
   );
   const asked = resolved.flatMap(({ id, questions }) =>
-    questions.map(({ clock, term, place }) => [String(id), clock, term, place]),
+    questions.map(({ clock, term, place }) => [
+      ...[String(id), String(clockNumber(clock)), term],
+      // One question for all places, where no place has a rule of its own.
+      local.some((rule) => rule.place === place) ? place : '',
+    ]),
   );
   if (!asked.length) return;
   const values = columns(asked);
+  const questions = `unnest($1::text[]::int[], $2::text[]::smallint[], $3::text[], $4::text[]) AS u(grp, clock, term, place)`;
   await client.query(
-    `INSERT INTO ${t.question} (clock, term, place) SELECT DISTINCT clock, term, place
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS u(clock, term, place) ON CONFLICT DO NOTHING`,
-    values.slice(1),
+    `INSERT INTO ${t.question} (clock, term, place) SELECT DISTINCT clock, term, place FROM ${questions} ON CONFLICT DO NOTHING`,
+    values,
   );
   await client.query(
-    `INSERT INTO ${t.asked} (grp, question) SELECT u.grp::int, q.id
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS u(grp, clock, term, place)
+    `INSERT INTO ${t.asked} (grp, question) SELECT u.grp, q.id FROM ${questions}
      JOIN ${t.question} q ON q.clock = u.clock AND q.term = u.term AND q.place = u.place ON CONFLICT DO NOTHING`,
     values,
   );
 }
 
-interface GroupRow {
+interface GroupRow extends UnitTraits {
   readonly id: number;
-  readonly fonds: string;
-  readonly custodian: string;
-  readonly class: string;
-  readonly retention: string;
-  readonly secrecy: string;
-  readonly opening: string;
+  readonly owner: string;
+  readonly transferring: string;
 }
 
 /** Asks the law's own functions, once for each pair of question and day. */
 async function answerAll(client: ClientBase, t: DueTables, pairs: string, law: DueLaw): Promise<void> {
-  const questions = new Map(
-    (
-      await client.query<Question & { id: number }>(`SELECT id, clock, term, place FROM ${t.question}`)
-    ).rows.map((row) => [row.id, row]),
+  const known = await client.query<{ id: number; clock: number; term: string; place: string }>(
+    `SELECT id, clock, term, place FROM ${t.question}`,
+  );
+  const questions = new Map<number, Question>(
+    known.rows.map(({ id, clock, term, place }) => [id, { clock: clockOf(clock), term, place }]),
   );
   const { rows } = await client.query<[number, string]>({ text: pairs, rowMode: 'array' });
-  for (let at = 0; at < rows.length; at += ROWS) {
-    const answers = rows.slice(at, at + ROWS).map(([id, start]) => {
-      const question = questions.get(id);
-      if (!question) throw new Error(`there is no question ${id}`);
-      const found = answer(question, start === UNKNOWN ? undefined : (start as CivilDate), law);
-      const due = found?.state === 'due' ? found : undefined;
-      return [
-        ...[String(id), start, found?.state ?? null, due?.computed ?? null, due?.shown ?? null],
-        ...[due?.cohort ?? null, String(due?.accuses ?? false)],
-      ];
-    });
-    await client.query(
-      `INSERT INTO ${t.answer} SELECT u.q::int, u.start::date, u.state, u.computed::date, u.shown::date, u.cohort::date,
-         u.accuses::boolean
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-         AS u(q, start, state, computed, shown, cohort, accuses)`,
-      columns(answers),
-    );
-  }
+  if (!rows.length) return;
+  const lines = rows.map(([id, start]) => {
+    const question = questions.get(id);
+    if (!question) throw new Error(`there is no question ${id}`);
+    const found = answer(question, start === UNKNOWN ? undefined : (start as CivilDate), law);
+    const state = found ? String(stateNumber(found.state)) : '\\N';
+    if (found?.state !== 'due') return `${id}\t${start}\t${state}\t\\N\t\\N\t\\N\tf\n`;
+    const { computed, shown, cohort = '\\N', accuses } = found;
+    return `${id}\t${start}\t${state}\t${computed}\t${shown}\t${cohort}\t${accuses}\n`;
+  });
+  await pipeline(
+    Readable.from([Buffer.from(lines.join(''))]),
+    client.query(
+      copyFrom(`COPY ${t.answer} (question, start, state, computed, shown, cohort, accuses) FROM STDIN`),
+    ),
+  );
 }
 
 /** Rows turned into one array a column. */
@@ -288,33 +310,40 @@ async function reached(client: Pick<ClientBase, 'query'>): Promise<string> {
 }
 
 /** Undefined before the first pass, and after a crash, which empties tables that can be computed again. */
-async function stateOf(client: Pick<ClientBase, 'query'>): Promise<DueState | undefined> {
+async function rememberedIn(client: Pick<ClientBase, 'query'>): Promise<Remembered | undefined> {
   const there = await client.query<{ there: boolean }>(
     `SELECT to_regclass('read.due_state') IS NOT NULL AS there`,
   );
   if (!there.rows[0]?.there) return undefined;
-  const { rows } = await client.query<DueState>(`SELECT law, through::text AS through FROM read.due_state`);
+  const { rows } = await client.query<Remembered>(
+    `SELECT law, year, through::text AS through FROM read.due_state`,
+  );
   return rows[0];
 }
 
 async function remember(client: ClientBase, law: DueLaw, through: string): Promise<void> {
-  await client.query('CREATE UNLOGGED TABLE IF NOT EXISTS read.due_state (law text, through bigint)');
+  await client.query(
+    'CREATE UNLOGGED TABLE IF NOT EXISTS read.due_state (law text, year int, through bigint)',
+  );
   await client.query('DELETE FROM read.due_state');
-  await client.query('INSERT INTO read.due_state VALUES ($1, $2)', [
-    await lawOf(client, law.today, law.local),
+  await client.query('INSERT INTO read.due_state VALUES ($1, $2, $3)', [
+    await lawOf(client, law),
+    yearOf(law.today),
     through,
   ]);
 }
+
+const isOf = async (
+  client: Pick<ClientBase, 'query'>,
+  { law, year }: Remembered,
+  asked: DueLaw,
+): Promise<boolean> => year === yearOf(asked.today) && law === (await lawOf(client, asked));
 
 /**
  * One text for everything besides the log that due dates of a day follow from: law data, the regime in force, local
  * rules, scopes, levels and kinds of the bodies concerned, and the generations of the read models they were made from.
  */
-async function lawOf(
-  client: Pick<ClientBase, 'query'>,
-  today: CivilDate,
-  local: readonly LocalClock[],
-): Promise<string> {
+async function lawOf(client: Pick<ClientBase, 'query'>, { today, local }: DueLaw): Promise<string> {
   const { bodies, scopes }: Surroundings = await surroundings(client, today, DUE);
   const { rows } = await client.query<{ name: string; version: number; generation: number }>(
     `SELECT name, version, generation FROM read.projection WHERE name IN ('due-start', 'custody') ORDER BY name`,

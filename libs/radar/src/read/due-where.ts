@@ -1,5 +1,7 @@
 import { visibleSql, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
+import type { ClientBase } from 'pg';
+import type { DueTables } from './due-sql';
 
 /** Whose due dates are asked about: everything here when nothing is named. */
 export interface DueScope {
@@ -18,21 +20,18 @@ export interface DueAsked extends DueScope {
 }
 
 const VISIBLE = {
-  custodian: 'g.custodian',
-  owner: 'g.owner',
-  transferringUnit: 'g.transferring',
-  opening: 'g.opening',
+  custodian: 'p.custodian',
+  owner: 'p.owner',
+  transferringUnit: 'p.transferring',
+  opening: 'p.opening',
 };
 
-/** Condition on groups `g` that the viewer may see and that were asked for; parameters are added to `values`. */
-export function groupsWhere(
-  { archives, organisation, fonds }: DueScope,
-  viewer: Viewer,
-  values: unknown[],
-): string {
+/** Condition on parties `p` that the viewer may see and that were asked for; parameters are added to `values`. */
+function partiesWhere(scope: DueScope, viewer: Viewer, values: unknown[]): string {
+  const { archives, organisation, fonds } = scope;
   const terms: string[] = [];
   const is = (column: string, value: string | undefined): void => {
-    if (value !== undefined) terms.push(`g.${column} = $${values.push(value)}::uuid`);
+    if (value !== undefined) terms.push(`p.${column} = $${values.push(value)}::uuid`);
   };
   is('archives', archives);
   is('custodian', organisation);
@@ -45,6 +44,22 @@ export function groupsWhere(
   return terms.join(' AND ') || 'true';
 }
 
-/** Whether any group is left out by scope or sight. */
-export const isNarrowed = ({ archives, organisation, fonds }: DueScope, viewer: Viewer): boolean =>
-  Boolean(archives ?? organisation ?? fonds) || !viewer.all;
+/**
+ * The parties that the viewer may see and that were asked for; undefined where that is all of them. They are told to the
+ * database as numbers, so that it knows how many rows they have before it chooses its way.
+ */
+export async function partiesIn(
+  client: Pick<ClientBase, 'query'>,
+  { party }: DueTables,
+  scope: DueScope,
+  viewer: Viewer,
+): Promise<readonly number[] | undefined> {
+  const { archives, organisation, fonds } = scope;
+  if (viewer.all && !(archives ?? organisation ?? fonds)) return undefined;
+  const values: unknown[] = [];
+  const { rows } = await client.query<{ id: number }>({
+    text: `SELECT p.id FROM ${party} p WHERE ${partiesWhere(scope, viewer, values)}`,
+    values,
+  });
+  return rows.map(({ id }) => id);
+}

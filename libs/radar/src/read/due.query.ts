@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import type { Viewer } from '@fonds/identity';
 import { CLOCKS, type Mark } from '@fonds/law';
-import type { UnitClock } from '../domain/due-answer';
+import type { ClientBase } from 'pg';
+import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
 import { lastDayOfYear, type DueWindow } from '../domain/due-window';
 import { DueDates } from './due-dates';
-import { groupsWhere, isNarrowed, type DueAsked } from './due-where';
+import type { DueTables } from './due-sql';
+import { clockNumber, clockOf, stateOf, type DueState } from './due-numbers';
+import { partiesIn, type DueAsked } from './due-where';
 
 export interface DueFilter extends DueAsked {
   readonly window: DueWindow;
@@ -14,7 +17,7 @@ export interface DueFilter extends DueAsked {
 /** What is due, of one clock and one unit or described entry. */
 export interface DueRow {
   readonly clock: UnitClock;
-  readonly state: string;
+  readonly state: DueState;
   readonly unit: string;
   /** A described document within the unit, which counts by itself for opening. */
   readonly entry: string | null;
@@ -43,7 +46,9 @@ export interface DueRow {
   readonly accuses: boolean;
 }
 
-interface Found extends Omit<DueRow, 'mark'> {
+interface Found extends Omit<DueRow, 'mark' | 'clock' | 'state'> {
+  readonly clock: number;
+  readonly state: number;
   readonly key_shown: string;
   readonly key_entry: string;
 }
@@ -84,67 +89,111 @@ export class DueQuery {
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<DueRow>> {
+    const after = cursor ? keyOfCursor(cursor, 4) : undefined;
     const rows = await this.dates.on(scope, async (client, t) => {
-      const values: unknown[] = [];
-      const terms = [...conditions];
-      if (scope.clocks?.length) terms.push(`d.clock = ANY($${values.push(scope.clocks)}::text[])`);
-      if (isNarrowed(scope, viewer))
-        terms.push(
-          `d.grp = ANY(ARRAY(SELECT g.id FROM ${t.group} g WHERE ${groupsWhere(scope, viewer, values)}))`,
-        );
-      if (cursor) {
-        const [clock, shown, unit, entry] = keyOfCursor(cursor, 4);
-        terms.push(
-          `(d.clock, d.shown, d.unit, d.entry) > ($${values.push(clock)}::text, $${values.push(shown)}::date, $${values.push(unit)}::uuid, $${values.push(entry)}::uuid)`,
-        );
+      const found: Found[] = [];
+      // Clock by clock: where one has nothing for these parties, a million rows of it need not be passed over.
+      for (const { clock, parties } of await clocksOf(client, t, scope, viewer)) {
+        if (after && clock < Number(after[0])) continue;
+        const reached = after && clock === Number(after[0]) ? after.slice(1) : undefined;
+        const wanted = { clock, parties, conditions, after: reached, limit: limit + 1 - found.length };
+        found.push(...(await rowsOf(client, t, wanted)));
+        if (found.length > limit) break;
       }
-      const { rows } = await client.query<Found>({
-        text: `SELECT d.clock, d.state, d.unit, nullif(d.entry, d.unit) AS entry, n.code, coalesce(n.title, '') AS title,
-            g.fonds, f.name AS "fondsName", g.custodian, o.name AS "custodianName", g.archives, r.name AS "archivesName",
-            d.computed::text AS computed,
-            CASE WHEN d.state = 'due' THEN d.shown::text END AS shown, d.cohort::text AS cohort, d.precision,
-            nullif(g.retention, '') AS retention, nullif(g.secrecy, '') AS secrecy, d.accuses,
-            d.shown::text AS key_shown, d.entry AS key_entry
-          FROM (SELECT * FROM ${t.date} d WHERE ${terms.join(' AND ')}
-                ORDER BY d.clock, d.shown, d.unit, d.entry LIMIT $${values.push(limit + 1)}) d
-          JOIN ${t.group} g ON g.id = d.grp LEFT JOIN read.node n ON n.id = d.entry
-          LEFT JOIN read.fonds f ON f.id = g.fonds LEFT JOIN read.organisation o ON o.id = g.custodian
-          LEFT JOIN read.organisation r ON r.id = g.archives
-          ORDER BY d.clock, d.shown, d.unit, d.entry`,
-        values,
-      });
-      return rows;
+      return found;
     });
-    const found = pageOf(rows, limit, (row) => [row.clock, row.key_shown, row.unit, row.key_entry]);
+    const found = pageOf(rows, limit, (row) => [String(row.clock), row.key_shown, row.unit, row.key_entry]);
     return { ...found, rows: found.rows.map(shownRow) };
   }
 }
 
+interface OfClock {
+  readonly clock: number;
+  /** All when undefined. */
+  readonly parties?: readonly number[];
+}
+
+/** The clocks that run for anybody here, and for whom. */
+async function clocksOf(
+  client: Pick<ClientBase, 'query'>,
+  t: DueTables,
+  scope: DueAsked,
+  viewer: Viewer,
+): Promise<readonly OfClock[]> {
+  const clocks = (scope.clocks ?? UNIT_CLOCKS).map(clockNumber).sort((a, b) => a - b);
+  const parties = await partiesIn(client, t, scope, viewer);
+  if (!parties) return clocks.map((clock) => ({ clock }));
+  const { rows } = await client.query<{ clock: number; parties: number[] }>(
+    `SELECT clock, array_agg(DISTINCT party) AS parties FROM ${t.total} t
+     WHERE party = ANY($1::int[]) AND clock = ANY($2::smallint[]) GROUP BY clock ORDER BY clock`,
+    [parties, clocks],
+  );
+  return rows;
+}
+
+interface WantedRows extends OfClock {
+  readonly conditions: readonly string[];
+  /** Day, unit and entry of the last row before. */
+  readonly after?: readonly string[];
+  readonly limit: number;
+}
+
+async function rowsOf(
+  client: Pick<ClientBase, 'query'>,
+  t: DueTables,
+  { clock, parties, conditions, after, limit }: WantedRows,
+): Promise<readonly Found[]> {
+  const values: unknown[] = [clock];
+  const terms = ['d.clock = $1::smallint', ...conditions];
+  if (parties) terms.push(`d.party = ANY($${values.push(parties)}::int[])`);
+  if (after) {
+    const [shown, unit, entry] = after.map((value) => `$${values.push(value)}`);
+    terms.push(`(d.shown, d.unit, d.entry) > (${shown}::date, ${unit}::uuid, ${entry}::uuid)`);
+  }
+  const { rows } = await client.query<Found>({
+    text: `SELECT d.clock, d.state, d.unit, nullif(d.entry, d.unit) AS entry, n.code, coalesce(n.title, '') AS title,
+        p.fonds, f.name AS "fondsName", p.custodian, o.name AS "custodianName",
+        nullif(p.archives, '00000000-0000-0000-0000-000000000000') AS archives, r.name AS "archivesName",
+        d.computed::text AS computed, CASE WHEN d.state = 0 THEN d.shown::text END AS shown, d.cohort::text AS cohort,
+        d.precision, c.retention, c.secrecy, d.accuses, d.shown::text AS key_shown, d.entry AS key_entry
+      FROM (SELECT * FROM ${t.date} d WHERE ${terms.join(' AND ')}
+            ORDER BY d.shown, d.unit, d.entry LIMIT $${values.push(limit)}) d
+      JOIN ${t.party} p ON p.id = d.party
+      LEFT JOIN read.custody c ON c.unit = d.unit AND c.known_to IS NULL AND c.until IS NULL
+      LEFT JOIN read.node n ON n.id = d.entry
+      LEFT JOIN read.fonds f ON f.id = p.fonds LEFT JOIN read.organisation o ON o.id = p.custodian
+      LEFT JOIN read.organisation r ON r.id = p.archives
+      ORDER BY d.shown, d.unit, d.entry`,
+    values,
+  });
+  return rows;
+}
+
 const shownRow = ({ key_shown: _s, key_entry: _e, ...row }: Found): DueRow => ({
   ...row,
-  mark: CLOCKS[row.clock].mark,
+  clock: clockOf(row.clock),
+  state: stateOf(row.state),
+  mark: CLOCKS[clockOf(row.clock)].mark,
 });
 
 /** Days are compared with the one asked about; none of this is stored. The day is checked where it comes in. */
 function windowSql({ window, on }: Pick<DueFilter, 'window' | 'on'>): string {
   const due = (from: string | undefined, to: string | undefined): string =>
-    [
-      "d.state = 'due'",
-      ...(from ? [`d.shown >= '${from}'`] : []),
-      ...(to ? [`d.shown <= '${to}'`] : []),
-    ].join(' AND ');
+    ['d.state = 0', ...(from ? [`d.shown >= '${from}'`] : []), ...(to ? [`d.shown <= '${to}'`] : [])].join(
+      ' AND ',
+    );
   switch (window) {
     case 'due':
       return due(undefined, on);
     case 'overdue':
-      return `d.state = 'due' AND d.shown < '${on}'`;
+      return `d.state = 0 AND d.shown < '${on}'`;
     case 'this-year':
       return due(on, lastDayOfYear(on, 0));
     case 'next-five':
-      return `d.state = 'due' AND d.shown > '${lastDayOfYear(on, 0)}' AND d.shown <= '${lastDayOfYear(on, 5)}'`;
+      return `d.state = 0 AND d.shown > '${lastDayOfYear(on, 0)}' AND d.shown <= '${lastDayOfYear(on, 5)}'`;
     case 'later':
-      return `d.state = 'due' AND d.shown > '${lastDayOfYear(on, 5)}'`;
+      return `d.state = 0 AND d.shown > '${lastDayOfYear(on, 5)}'`;
     case 'missing':
-      return `d.state <> 'due' AND d.shown = 'infinity'`;
+      return `d.state <> 0 AND d.shown = 'infinity'`;
   }
 }
