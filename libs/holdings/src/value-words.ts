@@ -11,6 +11,7 @@ export const ACT_KIND_WORDS = {
   accession: { zh: '进馆', en: 'accession' },
   arrangement: { zh: '整理入卷', en: 'arrangement' },
   withdrawal: { zh: '寄存取回', en: 'withdrawal' },
+  opening: { zh: '开放审核', en: 'opening review' },
 } as const;
 
 /** Why a unit is not in store. */

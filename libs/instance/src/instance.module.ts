@@ -13,6 +13,7 @@ import { APP_POOL, CLOCK, IdentityModule } from '@fonds/identity';
 import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
 import { Ledger, LedgerModule } from '@fonds/ledger/integrator';
 import { ProofsModule } from '@fonds/ledger/proofs';
+import { OpeningModule } from '@fonds/opening';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import { signaturePolicyOf, TRANSFER_SIGNATURES, TransferModule } from '@fonds/transfer';
@@ -94,6 +95,7 @@ export class ApplicationModule {
         ProofsModule,
         InterchangeModule,
         TransferModule,
+        OpeningModule,
       ],
       exports: [CqrsModule],
     };

@@ -19,6 +19,7 @@ import {
   type AskedWitness,
   type LedgerParts,
 } from '@fonds/ledger/integrator';
+import { openedProjection } from '@fonds/opening';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 import { keyBootError } from './key-problem';
@@ -36,6 +37,7 @@ export const PROJECTIONS: readonly Projection[] = [
   actProjection,
   inboxProjection,
   accessionProjection,
+  openedProjection,
   trailProjection,
 ];
 

@@ -3,7 +3,15 @@ import type { CivilDate } from '@fonds/kernel';
 
 /** Kinds of acts over many units (业务行为). */
 export type ActKind =
-  'transfer' | 'rearrangement' | 'corrections' | 'loan' | 'move' | 'accession' | 'arrangement' | 'withdrawal';
+  | 'transfer'
+  | 'rearrangement'
+  | 'corrections'
+  | 'loan'
+  | 'move'
+  | 'accession'
+  | 'arrangement'
+  | 'withdrawal'
+  | 'opening';
 
 /** Acts whose list is of units that do not exist yet: the gate event brings them into being, and nothing is claimed. */
 const BEGINNING: readonly ActKind[] = ['accession', 'arrangement'];
@@ -118,6 +126,8 @@ function openedBy(event: PastEvent): Act | undefined {
       return { ...opened(event, 'arrangement', event.data), serious: true };
     case 'WithdrawalRequested':
       return opened(event, 'withdrawal', event.data);
+    case 'OpeningReviewPlanned':
+      return opened(event, 'opening', event.data);
     default:
       return undefined;
   }
@@ -134,7 +144,12 @@ function step(act: Act, event: PastEvent): Act {
     case 'TransferOffered':
     case 'AccessionNumberTaken':
     case 'WithdrawalChecked':
+    case 'JointReviewOpened':
       return { ...act, serious: true };
+    // E62: what stays closed leaves the review with the authority's consent; the others may be opened.
+    case 'ExtensionConsented':
+    case 'OpeningUnitsTakenOut':
+      return leave(act, event.data.units, 'returned');
     case 'ActSeconded':
       return { ...act, serious: true, secondedBy: event.account };
     case 'ActUnitsClaimed':

@@ -13,6 +13,7 @@ const KINDS = [
   'accession',
   'arrangement',
   'withdrawal',
+  'opening',
 ] as const satisfies readonly ActKind[];
 
 export class ActListQuery extends PageRequest {

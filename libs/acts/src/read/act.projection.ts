@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import { GATE_EFFECTS, isGateEffect } from '@fonds/holdings';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import { isSilentDecision, SILENT_DECISIONS, type SilentDecision } from '../domain/gate.state';
 
 const OPENING = [
   'TransferDrafted',
@@ -11,6 +12,7 @@ const OPENING = [
   'AccessionOpened',
   'ArrangementOpened',
   'WithdrawalRequested',
+  'OpeningReviewPlanned',
 ] as const;
 
 const STEPS = [
@@ -18,6 +20,7 @@ const STEPS = [
   'WithdrawalChecked',
   'ManifestSealed',
   'TransferOffered',
+  'JointReviewOpened',
   'TransferDispatched',
   'TransferChecked',
   'TransferReturned',
@@ -39,7 +42,7 @@ const STEPS = [
 /** Acts over many units (业务行为) with their phase and counts, the holds of each fonds, and what passed its gate. */
 export const actProjection: Projection = {
   name: 'acts',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'act',
@@ -116,7 +119,7 @@ export const actProjection: Projection = {
     ...OPENING,
     ...STEPS,
     ...GATE_EFFECTS,
-    'CorrectionBatchApplied',
+    ...SILENT_DECISIONS,
     'HoldPlaced',
     'HoldLifted',
     'EffectCorrected',
@@ -154,7 +157,7 @@ export const actProjection: Projection = {
         return;
       }
       default:
-        if (isGateEffect(event) || event.type === 'CorrectionBatchApplied') passed(event, logged, rows);
+        if (isGateEffect(event) || isSilentDecision(event)) passed(event, logged, rows);
         else advance(event, logged, rows);
     }
   },
@@ -176,6 +179,7 @@ const KINDS: { readonly [T in Opening['type']]: string } = {
   AccessionOpened: 'accession',
   ArrangementOpened: 'arrangement',
   WithdrawalRequested: 'withdrawal',
+  OpeningReviewPlanned: 'opening',
 };
 
 function openingRow(event: Opening, { stored }: LoggedEvent): Row {
@@ -232,7 +236,7 @@ function holdRow({ data }: DomainEvent<'HoldPlaced'>, fonds: string, position: s
 }
 
 function passed(
-  event: DomainEvent<(typeof GATE_EFFECTS)[number] | 'CorrectionBatchApplied'>,
+  event: DomainEvent<(typeof GATE_EFFECTS)[number]> | SilentDecision,
   { stored }: LoggedEvent,
   rows: Rows,
 ): void {
@@ -272,6 +276,8 @@ function changeOf(event: DomainEvent, act: Row): Row {
     case 'ActSeconded':
     case 'AccessionNumberTaken':
       return { phase: 'offered', offered: true };
+    case 'JointReviewOpened':
+      return { phase: 'offered', offered: true, counterpart: event.data.partner ?? null };
     case 'ActUnitsClaimed':
       return {
         claimed: Number(act.claimed) + event.data.claimed.length,

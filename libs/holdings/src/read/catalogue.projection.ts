@@ -1,12 +1,13 @@
 import type { CodePassed, Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
+import { openingStateOf } from '../domain/unit-opening.rule';
 import { bigrams, searchText } from './bigrams';
 import { codeKey } from './code-key';
 
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
 export const catalogueProjection: Projection = {
   name: 'catalogue',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'node',
@@ -57,6 +58,8 @@ export const catalogueProjection: Projection = {
     'ItemCorrected',
     'SecrecyChanged',
     'Declassified',
+    'UnitOpened',
+    'OpeningExtended',
     'EventCorrected',
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
@@ -112,6 +115,9 @@ export const catalogueProjection: Projection = {
         return redescribe(id, [{ field: 'secrecy', after: event.data.after }], rows);
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
+      case 'UnitOpened':
+      case 'OpeningExtended':
+        return redescribe(id, [{ field: 'opening', after: openingStateOf(event) }], rows);
       case 'EventCorrected':
         if (correctedNode(stored.stream) !== undefined) redescribe(id, event.data.stands ?? [], rows);
         return;

@@ -1,6 +1,7 @@
 import type { CustodyInterval, Description, HeldSince, Owner, ReferenceCode } from '@fonds/event-contracts';
 import type { KnownOrganisation } from '@fonds/identity';
 import { placeOf, type EventPlace, type LedgerStanding } from '@fonds/ledger/integrator';
+import type { UnitOpening } from '../domain/unit-opening.rule';
 import type { Unit } from '../domain/unit.state';
 
 /** An organisation as an answer shows it: code and name where it is registered. */
@@ -27,6 +28,10 @@ export interface UnitView extends EventPlace {
   /** The event that says so: what a correction of the beginning names. */
   readonly heldSinceEvent: string;
   readonly history: readonly CustodyInterval[];
+  /** What the last opening review made of it (E62, E63). */
+  readonly openingReview?: UnitOpening;
+  /** An act that has the unit now. */
+  readonly claim?: { readonly act: string; readonly kind: string };
   /** Entries within the unit (卷内); listed by the catalogue's tree. */
   readonly entries: number;
   readonly openProposals: readonly { readonly id: string; readonly account: string; readonly what: object }[];
@@ -64,6 +69,8 @@ export function unitView(
     heldSince: unit.heldSince,
     heldSinceEvent: unit.heldSinceEvent,
     history: unit.history,
+    ...(unit.opening && { openingReview: unit.opening }),
+    ...(unit.claim && { claim: { act: unit.claim.act, kind: unit.claim.kind } }),
     entries: unit.entries.size,
     openProposals: [...unit.proposals]
       .filter(([proposal]) => !unit.seconded.has(proposal))

@@ -47,6 +47,14 @@ export enum Permission {
   /** Check the units that go back. */
   DepositCheck = 'deposit.check',
   RecordCapture = 'record.capture',
+  /** Plan an opening review of one's own holdings. */
+  OpeningPlan = 'opening.plan',
+  /** Open a joint review, give an opinion for one's own side, conclude what both sides say, draw the catalogue. */
+  OpeningReview = 'opening.review',
+  /** Order the opening, submit an extension, take units out of a review. */
+  OpeningDecide = 'opening.decide',
+  /** The authority's part: coordinate, consent, reject; its letter is entered by the archives where it has no accounts. */
+  OpeningAnswer = 'opening.answer',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

@@ -65,7 +65,15 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
   // E07: whoever files registers what comes into being.
   Filer: [...READING, P.RecordCapture],
   // Heads decide and second; they do not describe.
-  UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FactRecord, P.HoldWrite, P.TrailExport],
+  UnitHead: [
+    ...FOLLOWING,
+    ...SECONDING,
+    ...TRANSFERRING,
+    P.FactRecord,
+    P.HoldWrite,
+    P.TrailExport,
+    P.OpeningReview,
+  ],
   // E30: the director signs with the owner.
   Director: [
     ...FOLLOWING,
@@ -77,15 +85,35 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.TrailExport,
     P.EvidenceWrite,
     P.AgreementWrite,
+    P.OpeningPlan,
+    P.OpeningReview,
+    P.OpeningDecide,
+    P.OpeningAnswer,
   ],
   Approver: [...FOLLOWING, P.UnitCorrectSecond],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
   DestructionSupervisor: [...FOLLOWING],
   // Reviews opening item by item, and so records declassification (INV-20, INV-22).
-  OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
-  FormingUnitRep: [...FOLLOWING],
+  OpeningReviewer: [
+    ...FOLLOWING,
+    P.UnitSecrecy,
+    P.EvidenceWrite,
+    P.OpeningPlan,
+    P.OpeningReview,
+    P.OpeningAnswer,
+  ],
+  // E60: speaks for the unit that formed or transferred what is reviewed.
+  FormingUnitRep: [...FOLLOWING, P.EvidenceWrite, P.OpeningReview],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet],
+  Authority: [
+    ...FOLLOWING,
+    P.FondsWrite,
+    P.HoldWrite,
+    P.TrailExport,
+    P.EvidenceWrite,
+    P.ScopeSet,
+    P.OpeningAnswer,
+  ],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
   DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],
