@@ -275,3 +275,22 @@ describe('S8: a unit whose mark of secrecy has a term of twenty years', () => {
     });
   });
 });
+
+describe('E65: a complaint about opening', () => {
+  it('is recorded with its reply by the authority over the archives, and by nobody else (AL 28(2))', async () => {
+    const told = { archives: 'A', complaint: '目录未公布', finding: '属实', reply: '已责成公布', ...ON };
+    const post = (name: string, body: object) =>
+      o.http.as(name).post('/api/v1/opening-complaints').send(body);
+    expect((await post('city', { ...told, archives: 'B' }).expect(403)).body).toMatchObject({
+      code: 'opening-not-over-archives',
+    });
+    await post('director', told).expect(403);
+    await post('city', told).expect(201);
+    await o.http.instance.projections.catchUp();
+    const { body } = await o.http.as('director').get('/api/v1/opening-complaints').expect(200);
+    expect(body).toMatchObject({ rows: [{ name: 'A档案馆', reply: '已责成公布', on: '2024-06-03' }] });
+    expect((await o.http.as('stranger').get('/api/v1/opening-complaints').expect(200)).body).toEqual({
+      rows: [],
+    });
+  });
+});

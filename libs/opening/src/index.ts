@@ -29,4 +29,6 @@ export { PlanDoor, type PlanWords } from './application/plan-door';
 export { openedProjection } from './read/opened.projection';
 export { OpenedQuery, type OpenedFilter, type OpenedRow } from './read/opened.query';
 export { OpeningQuery, type ExtendedRow, type OpeningOfUnit } from './read/opening.query';
+export { HandleComplaint } from './application/handle-complaint.handler';
+export { ComplaintQuery, type ComplaintRow } from './read/complaint.query';
 export type { OpeningView, ReviewedUnit } from './read/opening.view';

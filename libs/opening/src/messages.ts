@@ -267,6 +267,18 @@ export const OPENING_MESSAGES = {
       cure: 'Submit to the competent one; where that rule is a default, give the recorded decision as reason.',
     },
   },
+  'opening-complaint-handled': {
+    zh: { title: '该投诉已经登记', cure: '请勿重复登记。' },
+    en: { title: 'The complaint is recorded already', cure: 'Record it once.' },
+  },
+  'opening-not-over-archives': {
+    status: 403,
+    zh: { title: '您的单位不是{organisation}的档案主管部门', cure: '请由其档案主管部门登记投诉处理。' },
+    en: {
+      title: 'Your organisation is not the archives authority of {organisation}',
+      cure: 'Its authority records how the complaint was handled.',
+    },
+  },
   'opening-already-open': {
     zh: { title: '该保管单位已经开放', cure: '再行控制须立“再行控制”的审核，写明理由（默认规则）。' },
     en: {

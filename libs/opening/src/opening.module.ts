@@ -6,6 +6,8 @@ import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
 import { TransferModule } from '@fonds/transfer';
+import { HandleComplaintHandler } from './application/handle-complaint.handler';
+import { ComplaintQuery } from './read/complaint.query';
 import { ActOnOpeningHandler } from './application/act-on-opening.handler';
 import { OpeningAsks } from './application/opening-asks';
 import { OpeningDoor } from './application/opening-door';
@@ -18,6 +20,7 @@ import { OpenedController } from './http/opened.controller';
 import { OpeningDecisionController } from './http/opening-decision.controller';
 import { OpeningPlanController } from './http/opening-plan.controller';
 import { OpeningReviewController } from './http/opening-review.controller';
+import { ComplaintController } from './http/complaint.controller';
 import { OpeningSteps } from './http/opening-steps';
 import { OPENING_MESSAGES } from './messages';
 import { OpenedQuery } from './read/opened.query';
@@ -26,7 +29,13 @@ import { OpeningQuery } from './read/opening.query';
 /** Opening reviews and what they publish (E58–E64). */
 @Module({
   imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule, TransferModule],
-  controllers: [OpenedController, OpeningPlanController, OpeningReviewController, OpeningDecisionController],
+  controllers: [
+    ComplaintController,
+    OpenedController,
+    OpeningPlanController,
+    OpeningReviewController,
+    OpeningDecisionController,
+  ],
   providers: [
     UnitsUnderReview,
     ReviewingOrganisations,
@@ -38,8 +47,10 @@ import { OpeningQuery } from './read/opening.query';
     OpeningQuery,
     PlanOpeningHandler,
     ActOnOpeningHandler,
+    ComplaintQuery,
+    HandleComplaintHandler,
   ],
-  exports: [OpeningDoor, PlanDoor, OpeningAsks, OpenedQuery, OpeningQuery],
+  exports: [OpeningDoor, PlanDoor, OpeningAsks, OpenedQuery, OpeningQuery, ComplaintQuery],
 })
 export class OpeningModule {
   constructor(kinds: ActKinds) {

@@ -1,3 +1,4 @@
+import type { OpeningComplaintHandled } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
 
 /**
@@ -59,6 +60,22 @@ export const openedProjection: Projection = {
       group: 'hold',
       indexes: ['fonds'],
     },
+    {
+      name: 'opening_complaint',
+      columns: {
+        id: 'uuid',
+        archives: 'uuid',
+        complaint: 'text',
+        finding: 'text',
+        reply: 'text',
+        replied_on: 'date',
+        units: 'uuid[]',
+        place: 'bigint',
+      },
+      key: ['id'],
+      group: 'id',
+      indexes: ['archives, place'],
+    },
   ],
   types: [
     'OpeningCatalogueDrawn',
@@ -68,6 +85,7 @@ export const openedProjection: Projection = {
     'OpeningExtended',
     'HoldPlaced',
     'HoldLifted',
+    'OpeningComplaintHandled',
   ],
   touches({ event, stored }) {
     switch (event.type) {
@@ -127,6 +145,8 @@ export const openedProjection: Projection = {
           });
         return;
       }
+      case 'OpeningComplaintHandled':
+        return fileComplaint(event.data, id, position, rows);
       case 'HoldLifted': {
         const held = rows.get('original_hold', { hold: event.data.hold });
         if (held) rows.remove('original_hold', held);
@@ -136,6 +156,16 @@ export const openedProjection: Projection = {
     }
   },
 };
+
+function fileComplaint(
+  { archives, complaint, finding, reply, on, units }: OpeningComplaintHandled,
+  id: string,
+  place: string,
+  rows: Rows,
+): void {
+  const words = { archives, complaint, finding, reply };
+  rows.put('opening_complaint', { id, ...words, replied_on: on, units: units ?? [], place });
+}
 
 /** All rows at one position. */
 function publish(
