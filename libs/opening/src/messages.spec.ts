@@ -9,13 +9,12 @@ import { OPENING_MESSAGES } from './messages';
 const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
 );
+const CODES = /(?:plain|rule)Refusal\(\s*'([^']+)'|code: '(opening-[^']+)'/g;
 const used = new Set(
   sources.flatMap((name) =>
-    [
-      ...readFileSync(join(__dirname, name), 'utf8').matchAll(
-        /(?:(?:plain|rule)Refusal\(\s*|^ *code: )'([a-z-]+)'/gm,
-      ),
-    ].map((match) => match[1] ?? ''),
+    [...readFileSync(join(__dirname, name), 'utf8').matchAll(CODES)].map(
+      ([, refusal, code]) => refusal ?? code ?? '',
+    ),
   ),
 );
 
