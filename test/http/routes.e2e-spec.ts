@@ -25,6 +25,8 @@ const PUBLIC_ROUTES = [
   'get /ready',
   'get /metrics',
   'post /api/v1/login',
+  // The published catalogue of what is open (AL 28, REG 29).
+  'get /api/v1/opened',
   // Digests alone, for whoever checks the history.
   'get /log/checkpoint',
   'get /log/:epoch/checkpoint',

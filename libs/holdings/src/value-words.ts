@@ -12,6 +12,7 @@ export const ACT_KIND_WORDS = {
   arrangement: { zh: '整理入卷', en: 'arrangement' },
   withdrawal: { zh: '寄存取回', en: 'withdrawal' },
   destruction: { zh: '销毁', en: 'destruction' },
+  opening: { zh: '开放审核', en: 'opening review' },
 } as const;
 
 /** Why a unit is not in store. */

@@ -15,6 +15,7 @@ import { IMPORT_FOLDER, InterchangeModule } from '@fonds/interchange';
 import { Ledger, LedgerModule } from '@fonds/ledger/integrator';
 import { ProofsModule } from '@fonds/ledger/proofs';
 import { LocalLawModule } from '@fonds/local-law';
+import { OpeningModule } from '@fonds/opening';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import { RadarModule } from '@fonds/radar';
@@ -100,6 +101,7 @@ export class ApplicationModule {
         TransferModule,
         LocalLawModule,
         RadarModule,
+        OpeningModule,
       ],
       exports: [CqrsModule],
     };

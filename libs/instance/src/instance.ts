@@ -20,6 +20,7 @@ import {
   type AskedWitness,
   type LedgerParts,
 } from '@fonds/ledger/integrator';
+import { openedProjection } from '@fonds/opening';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 import { localLawProjection } from '@fonds/local-law';
@@ -42,6 +43,7 @@ export const PROJECTIONS: readonly Projection[] = [
   dueStartProjection,
   localLawProjection,
   clockRunProjection,
+  openedProjection,
   trailProjection,
 ];
 

@@ -9,6 +9,10 @@ export {
   type Transfer,
 } from './domain/transfer.state';
 export { transferDecider, type TransferCommand } from './domain/transfer.decider';
+export { UnitMarks } from './domain/unit-marks';
+export { UnitSelection, type Selection, type SelectedUnits } from './application/unit-selection';
+export { UnitsOfTransfer as UnitsOfAct } from './application/units-of-transfer';
+export { UnitFilterDto } from './http/transfer.dto';
 export { TRANSFER_KIND } from './application/transfer.kind';
 export { actOnTransfer, type TransferOrder } from './application/act-on-transfer';
 export {

@@ -44,6 +44,13 @@ export interface ActKindSpec {
     readonly act: string;
     readonly unit: string;
     readonly events: readonly PastEvent[];
+    readonly gate: StoredEvent;
+  }): readonly EventDraft[];
+  /** What the stream of a unit that the act gives back receives before it is free again; none: nothing. */
+  released?(input: {
+    readonly act: string;
+    readonly unit: string;
+    readonly events: readonly PastEvent[];
   }): readonly EventDraft[];
   /** Streams beside the manifest's units that the decision begins. */
   begun?(input: {

@@ -9,7 +9,7 @@ import { changedSince } from '../domain/gate.decider';
 import { stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
 import { ClaimPart } from './claim-part';
-import { releaseCause } from './claim-settler';
+import { releaseEvents } from './claim-settler';
 import { GatePassage } from './gate-passage';
 import { giveCodes } from './give-codes';
 import { citedManifests, extended, loadAct, loadGate, type LoadedAct } from './loaded-act';
@@ -84,15 +84,12 @@ export class ActProcess {
 
   /** The claims first, then the act's own record of it: in between, doing it again changes nothing. */
   async release(act: LoadedAct, units: readonly string[], why: Leaving): Promise<void> {
-    const cause = releaseCause(act);
-    const requests = units.map((unit) => {
-      const stream = unitStream(unit);
-      return {
-        stream,
-        expected: unitOfAct(act.state, unit)?.revision ?? 0,
-        events: [stepEvent(cause, stream, 'release', { type: 'ClaimReleased', data: { act: act.id, why } })],
-      };
-    });
+    const spec = this.kinds.of(act.state.kind);
+    const requests = units.map((unit) => ({
+      stream: unitStream(unit),
+      expected: unitOfAct(act.state, unit)?.revision ?? 0,
+      events: releaseEvents(act, spec, unit, why),
+    }));
     const results = await this.store.load(requests);
     const moved = units.filter((_, n) => results[n]?.ok === false);
     if (moved.length) await this.claims.releaseMoved(act, moved, why);

@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { appendOne, EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
+import {
+  appendOne,
+  EVENT_STORE,
+  pastEvent,
+  type EventStore,
+  type NewEvent,
+  type StoredEvent,
+} from '@fonds/event-store';
 import { unitDecider, unitStream, type ClaimSettler, type UnitState } from '@fonds/holdings';
 import { fold } from '@fonds/kernel';
-import { gateStream, unitOfAct } from '../domain/act.state';
+import { gateStream, unitOfAct, type Leaving } from '../domain/act.state';
 import { stepEvent } from './act-events';
-import { ActKinds } from './act-kind';
+import { ActKinds, type ActKindSpec } from './act-kind';
 import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
 import { lateCopies, untold } from './untold-effects';
 import { copiesOf, writeCopy } from './unit-copies';
@@ -126,16 +133,13 @@ export class ActClaimSettler implements ClaimSettler {
     stored: readonly StoredEvent[],
   ): Promise<readonly StoredEvent[]> {
     const stream = unitStream(unit);
-    const cause = releaseCause(act);
-    const event = stepEvent(cause, stream, 'release', {
-      type: 'ClaimReleased',
-      data: { act: act.id, why },
-    });
+    const released = releaseEvents(act, this.kinds.of(act.state.kind), unit, why);
+    const ids = new Set(released.map(({ id }) => id));
     for (let attempt = 0, events = stored; ; attempt++) {
       const last = events[events.length - 1];
       // It may have been given back by who was here first, and its stream may have gone on since.
-      if (!last || events.some(({ id }) => id === event.id)) return events;
-      await appendOne(this.store, stream, last.revision, [event]);
+      if (!last || events.some(({ id }) => ids.has(id))) return events;
+      await appendOne(this.store, stream, last.revision, released);
       events = await this.store.readStream(stream);
       if (attempt === RETRIES) throw new Error(`${stream} keeps moving while its claim is given back`);
     }
@@ -147,4 +151,19 @@ export function releaseCause({ stored }: LoadedAct): StoredEvent {
   const [first] = stored;
   if (!first) throw new Error('an act has a first event');
   return first;
+}
+
+/** What a unit's stream receives when the act gives it back: what its kind has to say of it, then the end of the claim. */
+export function releaseEvents(
+  act: LoadedAct,
+  spec: ActKindSpec,
+  unit: string,
+  why: Leaving,
+): readonly NewEvent[] {
+  const [cause, stream] = [releaseCause(act), unitStream(unit)];
+  const told = spec.released?.({ act: act.id, unit, events: act.events }) ?? [];
+  return [
+    ...told.map((draft, n) => stepEvent(cause, stream, `released-${n}`, draft)),
+    stepEvent(cause, stream, 'release', { type: 'ClaimReleased', data: { act: act.id, why } }),
+  ];
 }

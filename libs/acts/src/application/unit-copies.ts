@@ -35,7 +35,7 @@ export function copiesOf(
     gate,
     fonds,
     ...(act && { act: act.id }),
-    drafts: (unit) => act?.spec.copies?.({ act: act.id, unit, events: act.events }) ?? copy(),
+    drafts: (unit) => act?.spec.copies?.({ act: act.id, unit, events: act.events, gate }) ?? copy(),
   };
 }
 

@@ -11,7 +11,8 @@ export type ActKind =
   | 'accession'
   | 'arrangement'
   | 'withdrawal'
-  | 'destruction';
+  | 'destruction'
+  | 'opening';
 
 /** Acts whose list is of units that do not exist yet: the gate event brings them into being, and nothing is claimed. */
 const BEGINNING: readonly ActKind[] = ['accession', 'arrangement'];
@@ -131,6 +132,8 @@ function openedBy(event: PastEvent): Act | undefined {
     case 'DestructionListDrawn':
       // What stands on a register is kept for it from the day on which it was drawn up.
       return { ...opened(event, 'destruction', event.data), serious: true };
+    case 'OpeningReviewPlanned':
+      return opened(event, 'opening', event.data);
     default:
       return undefined;
   }
@@ -147,7 +150,12 @@ function step(act: Act, event: PastEvent): Act {
     case 'TransferOffered':
     case 'AccessionNumberTaken':
     case 'WithdrawalChecked':
+    case 'JointReviewOpened':
       return { ...act, serious: true };
+    // E62: what stays closed leaves the review with the authority's consent; the others may be opened.
+    case 'ExtensionConsented':
+    case 'OpeningUnitsTakenOut':
+      return leave(act, event.data.units, 'returned');
     case 'ActSeconded':
       return { ...act, serious: true, secondedBy: event.account };
     case 'ActUnitsClaimed':

@@ -3,7 +3,16 @@ import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fo
 import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { among, evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './gate.state';
+import {
+  among,
+  evolveGate,
+  isSilentDecision,
+  OPEN_GATE,
+  type Gate,
+  type Hold,
+  type Manifests,
+  type SilentDecision,
+} from './gate.state';
 import { HOLD_KINDS, type Stoppable } from './hold-kinds';
 import { inheritedHoldId } from './hold-origin';
 import { incidentOf } from './late-hold.rule';
@@ -11,7 +20,7 @@ import { correctEffect, proposeEffectCorrection, type Neighbours } from './effec
 
 /** Something with an effect that is to pass the gate. */
 export interface Passage {
-  readonly event: GateEffectEvent | Extract<EventDraft, { type: 'CorrectionBatchApplied' }>;
+  readonly event: GateEffectEvent | SilentDecision;
   /** The units it is about. */
   readonly units: readonly string[];
   /** Units that a rearrangement brings into being: they inherit the holds of those they come from. */
@@ -135,7 +144,7 @@ function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): 
   return ok([withHolds(event, met), ...incidentOf(event, met)]);
 }
 
-const isFact = (event: Passage['event']): event is GateEffectEvent => event.type !== 'CorrectionBatchApplied';
+const isFact = (event: Passage['event']): event is GateEffectEvent => !isSilentDecision(event);
 
 function placeHold(hold: HoldPlaced, { today }: Deed, gate: Gate): Drafts {
   const late = businessDateNotInFuture(hold.since as CivilDate, today);
@@ -226,7 +235,8 @@ const MEETS_HOLDS: ReadonlySet<string> = new Set([
 ]);
 
 function withHolds(event: Passage['event'], met: readonly MetHold[]): EventDraft {
-  const rules = ['INV-02', 'INV-43'];
+  const rules =
+    event.type === 'ItemsOpened' ? ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'INV-43'] : ['INV-02', 'INV-43'];
   if (!met.length || !MEETS_HOLDS.has(event.type)) return { ...event, rules } as EventDraft;
   const overHolds = met.map(({ hold }) => hold.id);
   return { type: event.type, data: { ...event.data, overHolds }, rules } as EventDraft;

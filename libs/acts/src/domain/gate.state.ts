@@ -1,4 +1,4 @@
-import type { PastEvent } from '@fonds/event-contracts';
+import type { DomainEvent, PastEvent } from '@fonds/event-contracts';
 import {
   concernedUnits,
   gateEffect,
@@ -73,7 +73,7 @@ export const OPEN_GATE: Gate = {
 
 export function evolveGate(gate: Gate, event: PastEvent): Gate {
   const next = { ...gate, revision: event.revision };
-  if (isGateEffect(event) || event.type === 'CorrectionBatchApplied') return passed(next, event);
+  if (isGateEffect(event) || isSilentDecision(event)) return passed(next, event);
   switch (event.type) {
     case 'HoldPlaced': {
       const { hold: id, since, kind, of, stops, case: passes, ground } = event.data;
@@ -131,6 +131,12 @@ export function evolveGate(gate: Gate, event: PastEvent): Gate {
       return next;
   }
 }
+
+/** Decisions that change neither custody nor existence: they are of the gate's order, and no effect on a standing. */
+export const SILENT_DECISIONS = ['CorrectionBatchApplied', 'ItemsOpened'] as const;
+export type SilentDecision = DomainEvent<(typeof SILENT_DECISIONS)[number]>;
+export const isSilentDecision = (event: DomainEvent): event is SilentDecision =>
+  (SILENT_DECISIONS as readonly string[]).includes(event.type);
 
 function passed(gate: Gate, event: PastEvent): Gate {
   const act = 'of' in event.data ? event.data.of?.act : undefined;

@@ -14,6 +14,7 @@ const KINDS = [
   'arrangement',
   'withdrawal',
   'destruction',
+  'opening',
 ] as const satisfies readonly ActKind[];
 
 export class ActListQuery extends PageRequest {

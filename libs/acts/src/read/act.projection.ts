@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import { GATE_EFFECTS, isGateEffect } from '@fonds/holdings';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import { isSilentDecision, SILENT_DECISIONS, type SilentDecision } from '../domain/gate.state';
 
 const OPENING = [
   'TransferDrafted',
@@ -12,6 +13,7 @@ const OPENING = [
   'ArrangementOpened',
   'WithdrawalRequested',
   'DestructionListDrawn',
+  'OpeningReviewPlanned',
 ] as const;
 
 const STEPS = [
@@ -19,6 +21,7 @@ const STEPS = [
   'WithdrawalChecked',
   'ManifestSealed',
   'TransferOffered',
+  'JointReviewOpened',
   'TransferDispatched',
   'TransferChecked',
   'TransferReturned',
@@ -121,7 +124,7 @@ export const actProjection: Projection = {
     ...OPENING,
     ...STEPS,
     ...GATE_EFFECTS,
-    'CorrectionBatchApplied',
+    ...SILENT_DECISIONS,
     'HoldPlaced',
     'HoldLifted',
     'EffectCorrected',
@@ -159,7 +162,7 @@ export const actProjection: Projection = {
         return;
       }
       default:
-        if (isGateEffect(event) || event.type === 'CorrectionBatchApplied') passed(event, logged, rows);
+        if (isGateEffect(event) || isSilentDecision(event)) passed(event, logged, rows);
         else advance(event, logged, rows);
     }
   },
@@ -182,6 +185,7 @@ const KINDS: { readonly [T in Opening['type']]: string } = {
   ArrangementOpened: 'arrangement',
   WithdrawalRequested: 'withdrawal',
   DestructionListDrawn: 'destruction',
+  OpeningReviewPlanned: 'opening',
 };
 
 function openingRow(event: Opening, { stored }: LoggedEvent): Row {
@@ -238,7 +242,7 @@ function holdRow({ data }: DomainEvent<'HoldPlaced'>, fonds: string, position: s
 }
 
 function passed(
-  event: DomainEvent<(typeof GATE_EFFECTS)[number] | 'CorrectionBatchApplied'>,
+  event: DomainEvent<(typeof GATE_EFFECTS)[number]> | SilentDecision,
   { stored }: LoggedEvent,
   rows: Rows,
 ): void {
@@ -279,6 +283,8 @@ function changeOf(event: DomainEvent, act: Row): Row {
     case 'AccessionNumberTaken':
     case 'DestructionApproved':
       return { phase: 'offered', offered: true };
+    case 'JointReviewOpened':
+      return { phase: 'offered', offered: true, counterpart: event.data.partner ?? null };
     case 'ActUnitsClaimed':
       return {
         claimed: Number(act.claimed) + event.data.claimed.length,

@@ -3,6 +3,7 @@ import { FIELD_WORDS } from '@fonds/holdings';
 import type { ValueWords } from '@fonds/http-edge';
 import { destructionWords, markWords } from './destruction-words';
 import { effectWords } from './effect-words';
+import { openingWords } from './opening-words';
 import type { Names, Words } from './words';
 
 export type { Names } from './words';
@@ -237,6 +238,9 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         en: `Date of a custody event corrected by a second person: ${before} → ${after}.`,
       };
     }
+    case 'UnitOpened':
+    case 'OpeningExtended':
+      return openingWords(event, name);
     case 'ItemShelved':
       return { zh: `上架：${event.data.place}。`, en: `Shelved: ${event.data.place}.` };
     default:

@@ -160,6 +160,10 @@ export type Uuid11 = string;
  */
 export type Text23 = string;
 /**
+ * 公布目录各行的根 / root of its rows
+ */
+export type Sha2562 = string;
+/**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
 export type Uuid12 = string;
@@ -310,7 +314,7 @@ export type CivilDate8 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
-export type Sha2562 = string;
+export type Sha2563 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
@@ -326,7 +330,7 @@ export type Text44 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
-export type Sha2563 = string;
+export type Sha2564 = string;
 /**
  * 档案馆代码 / code of the archives
  */
@@ -334,15 +338,11 @@ export type Text45 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
-export type Sha2564 = string;
+export type Sha2565 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
 export type Text46 = string;
-/**
- * 树根 / root hash
- */
-export type Sha2565 = string;
 /**
  * 树根 / root hash
  */
@@ -352,77 +352,181 @@ export type Sha2566 = string;
  */
 export type Sha2567 = string;
 /**
- * 最后一日 / last day
- */
-export type CivilDate9 = string;
-/**
- * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
- */
-export type Text47 = string;
-/**
- * 上级单位 / superior organisation
- */
-export type Uuid26 = string;
-/**
- * 成立之日 / first day
- */
-export type CivilDate10 = string;
-/**
- * 终止之日，含当日 / last day
- */
-export type CivilDate11 = string;
-/**
- * 职能 / function
- */
-export type Text48 = string;
-/**
- * 自何日起 / first day
- */
-export type CivilDate12 = string;
-/**
- * 规则数据版本 / version of the rule data
- */
-export type Text49 = string;
-/**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ * 树根 / root hash
  */
 export type Sha2568 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ * 档案主管部门 / archives authority
  */
-export type Sha2569 = string;
+export type Uuid26 = string;
 /**
- * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ * 文号 / document
  */
-export type Text50 = string;
+export type Text47 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 定期评估时间 / to be reassessed by (CLK-09)
  */
-export type Text51 = string;
+export type CivilDate9 = string;
 /**
- * 移交单位 / the organisation that keeps them meanwhile
+ * 档案主管部门 / archives authority
  */
 export type Uuid27 = string;
 /**
- * 应移交的档案馆 / the archives that it is due to
+ * 理由 / why
+ */
+export type Text48 = string;
+/**
+ * 档案主管部门 / archives authority
  */
 export type Uuid28 = string;
 /**
- * 延长至 / the new day on which the transfer is due
+ * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type CivilDate13 = string;
+export type Text49 = string;
 /**
- * 检查情况 / what the inspection found
+ * 会同单位 / the other side
+ */
+export type Uuid29 = string;
+/**
+ * 已不存在的原单位 / the unit that is gone and was the transferring one
+ */
+export type Uuid30 = string;
+/**
+ * 所承接的职能 / function that it continues
+ */
+export type Text50 = string;
+/**
+ * 由档案馆单独审核的理由 / why the archives reviews alone
+ */
+export type Text51 = string;
+/**
+ * 协调的主管部门 / authority that coordinated
+ */
+export type Uuid31 = string;
+/**
+ * 依据文件 / document
  */
 export type Text52 = string;
 /**
- * 同意文件 / document of the consent
+ * 公布的题名 / title as published
  */
 export type Text53 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 答复日期 / day of the reply
+ */
+export type CivilDate10 = string;
+/**
+ * 拟开放时间 / to be opened on
+ */
+export type CivilDate11 = string;
+/**
+ * 同意事件 / event of the consent
+ */
+export type Uuid32 = string;
+/**
+ * 原标识 / state before
  */
 export type Text54 = string;
+/**
+ * 具体理由 / in words
+ */
+export type Text55 = string;
+/**
+ * 拟开放时间 / to be opened on
+ */
+export type CivilDate12 = string;
+/**
+ * 公布目录各行的根 / root of its rows
+ */
+export type Sha2569 = string;
+/**
+ * 公布之处 / where: address or reading room
+ */
+export type Text56 = string;
+/**
+ * 档案馆 / the archives
+ */
+export type Uuid33 = string;
+/**
+ * 理由 / why; needed for closing again
+ */
+export type Text57 = string;
+/**
+ * 决定机构 / deciding institution
+ */
+export type Uuid34 = string;
+/**
+ * 最后一日 / last day
+ */
+export type CivilDate13 = string;
+/**
+ * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ */
+export type Text58 = string;
+/**
+ * 上级单位 / superior organisation
+ */
+export type Uuid35 = string;
+/**
+ * 成立之日 / first day
+ */
+export type CivilDate14 = string;
+/**
+ * 终止之日，含当日 / last day
+ */
+export type CivilDate15 = string;
+/**
+ * 职能 / function
+ */
+export type Text59 = string;
+/**
+ * 自何日起 / first day
+ */
+export type CivilDate16 = string;
+/**
+ * 规则数据版本 / version of the rule data
+ */
+export type Text60 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
+export type Sha25610 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25611 = string;
+/**
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ */
+export type Text61 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text62 = string;
+/**
+ * 移交单位 / the organisation that keeps them meanwhile
+ */
+export type Uuid36 = string;
+/**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid37 = string;
+/**
+ * 延长至 / the new day on which the transfer is due
+ */
+export type CivilDate17 = string;
+/**
+ * 检查情况 / what the inspection found
+ */
+export type Text63 = string;
+/**
+ * 同意文件 / document of the consent
+ */
+export type Text64 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text65 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -491,6 +595,7 @@ export interface Contracts {
   HoldPlacedV1?: HoldPlacedV1;
   IncidentReportedV1?: IncidentReportedV1;
   ItemsMovedV1?: ItemsMovedV1;
+  ItemsOpenedV1?: ItemsOpenedV1;
   LoanIssuedV1?: LoanIssuedV1;
   LoanReturnedV1?: LoanReturnedV1;
   LossRecordedV1?: LossRecordedV1;
@@ -559,6 +664,19 @@ export interface Contracts {
   LogRestartProposedV1?: LogRestartProposedV1;
   LogRestartedV1?: LogRestartedV1;
   WitnessRefusedV1?: WitnessRefusedV1;
+  ExtensionConsentedV1?: ExtensionConsentedV1;
+  ExtensionRejectedV1?: ExtensionRejectedV1;
+  ExtensionSubmittedV1?: ExtensionSubmittedV1;
+  JointReviewOpenedV1?: JointReviewOpenedV1;
+  OpeningAgreedV1?: OpeningAgreedV1;
+  OpeningCatalogueDrawnV1?: OpeningCatalogueDrawnV1;
+  OpeningComplaintHandledV1?: OpeningComplaintHandledV1;
+  OpeningExtendedV1?: OpeningExtendedV1;
+  OpeningOpinionGivenV1?: OpeningOpinionGivenV1;
+  OpeningOrderedV1?: OpeningOrderedV1;
+  OpeningReviewPlannedV1?: OpeningReviewPlannedV1;
+  OpeningUnitsTakenOutV1?: OpeningUnitsTakenOutV1;
+  UnitOpenedV1?: UnitOpenedV1;
   OrganisationChangedV1?: OrganisationChangedV1;
   OrganisationEndedV1?: OrganisationEndedV1;
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
@@ -1928,6 +2046,39 @@ export interface ItemsMovedV1 {
   decision?: Text23;
 }
 /**
+ * 开放并公布目录 / E63: opened and published in one act
+ */
+export interface ItemsOpenedV1 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate2;
+  institution: Uuid;
+  catalogue: {
+    root: Sha2562;
+    count: number;
+  };
+  /**
+   * 公布方式 / how the catalogue is published
+   */
+  form: 'website' | 'print' | 'both';
+  place: Text;
+}
+/**
  * 借出 / lent to a reader, with purpose and due date
  */
 export interface LoanIssuedV1 {
@@ -3016,7 +3167,7 @@ export interface ImportFinishedV1 {
 export interface ImportStartedV1 {
   format: 'ead' | 'atom' | 'catalogue';
   file: Text;
-  source: Sha2562;
+  source: Sha2563;
   /**
    * redacted：涉密行不入库 / rows held out are not in the stored source
    */
@@ -3035,7 +3186,7 @@ export interface LawDataActivatedV1 {
   place?: Uuid25;
   version: Text43;
   base: Text44;
-  sha256: Sha2563;
+  sha256: Sha2564;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
    *
@@ -3078,7 +3229,7 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2564;
+  digest: Sha2565;
   note: Text46;
 }
 /**
@@ -3124,7 +3275,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2565;
+  root: Sha2566;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3144,7 +3295,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2566;
+  root: Sha2567;
   /**
    * 现存事件数 / events in the store
    */
@@ -3168,7 +3319,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2567;
+  root: Sha2568;
   epoch: number;
   newOrigin: string;
 }
@@ -3193,6 +3344,222 @@ export interface WitnessRefusedV1 {
    * 见证方的答复 / what the witness answered
    */
   answer: string;
+}
+/**
+ * 同意延期开放 / E62: the authority consents
+ */
+export interface ExtensionConsentedV1 {
+  authority: Uuid26;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  document?: Text47;
+  reassessBy: CivilDate9;
+}
+/**
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
+ */
+export interface ExtensionRejectedV1 {
+  authority: Uuid27;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  ground: Text48;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid28;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text49;
+}
+/**
+ * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
+ */
+export interface JointReviewOpenedV1 {
+  count: number;
+  root: Sha256;
+  partner?: Uuid29;
+  /**
+   * 会同单位的身份 / as what it takes part
+   */
+  as: 'forming' | 'transferring' | 'successor' | 'none';
+  formerUnit?: Uuid30;
+  function?: Text50;
+  ground?: Text51;
+}
+/**
+ * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
+ */
+export interface OpeningAgreedV1 {
+  /**
+   * 协商一致、主管部门协调、档案馆单独 / agreed, coordinated by the authority, by the archives alone
+   */
+  how: 'agreed' | 'coordinated' | 'alone';
+  /**
+   * 意见 / open, extend the closure, or control
+   */
+  opinion: '开放' | '延期开放' | '控制';
+  /**
+   * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
+   */
+  ground?: 'a' | 'b' | 'c' | 'd';
+  text?: Text;
+  until?: CivilDate2;
+  authority?: Uuid31;
+  document?: Text52;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+}
+/**
+ * 编制公布目录 / what will be published of each unit, after the check for personal data
+ */
+export interface OpeningCatalogueDrawnV1 {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  rows: {
+    unit: Uuid;
+    code?: Text;
+    title: Text53;
+    dates?: Text;
+    /**
+     * 题名经隐去个人信息 / personal data were taken out of the title
+     */
+    edited?: boolean;
+  }[];
+}
+/**
+ * 开放投诉处理 / E65: a complaint about opening, what was found, and the reply
+ */
+export interface OpeningComplaintHandledV1 {
+  archives: Uuid;
+  complaint: Text;
+  finding: Text;
+  reply: Text;
+  on: CivilDate10;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units?: Uuid[];
+}
+/**
+ * 延期开放或控制 / the unit stays closed, or is closed again, with the authority’s consent
+ */
+export interface OpeningExtendedV1 {
+  act: Uuid;
+  /**
+   * 开放标识 / state after it (DA/T 18)
+   */
+  state: '延期开放' | '控制';
+  /**
+   * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
+   */
+  ground: 'a' | 'b' | 'c' | 'd';
+  text?: Text;
+  until?: CivilDate11;
+  since: CivilDate2;
+  reassessBy: CivilDate2;
+  authority: Uuid;
+  consent: Uuid32;
+  document?: Text;
+  before?: Text54;
+}
+/**
+ * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
+ */
+export interface OpeningOpinionGivenV1 {
+  side: 'archives' | 'partner';
+  /**
+   * 意见 / open, extend the closure, or control
+   */
+  opinion: '开放' | '延期开放' | '控制';
+  /**
+   * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
+   */
+  ground?: 'a' | 'b' | 'c' | 'd';
+  text?: Text55;
+  until?: CivilDate12;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+}
+/**
+ * 决定开放 / E63, before the gate: the director orders that the sealed manifest be opened and its catalogue published
+ */
+export interface OpeningOrderedV1 {
+  root: Sha256;
+  count: number;
+  catalogue: {
+    root: Sha2569;
+    count: number;
+  };
+  /**
+   * 公布方式 / how the catalogue is published
+   */
+  form: 'website' | 'print' | 'both';
+  place: Text56;
+}
+/**
+ * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
+ */
+export interface OpeningReviewPlannedV1 {
+  fonds: Uuid;
+  custodian: Uuid33;
+  /**
+   * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
+   */
+  purpose: 'opening' | 'reassessment' | 'reclosing';
+  /**
+   * 计划年度 / year of the plan
+   */
+  year?: number;
+  /**
+   * 可以提前开放的类别 / class that may be opened before its term (AL 27)
+   */
+  early?: '经济' | '教育' | '科技' | '文化';
+  ground?: Text57;
+  note?: Text;
+}
+/**
+ * 移出审核 / units leave the review without a conclusion
+ */
+export interface OpeningUnitsTakenOutV1 {
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  ground: Text;
+}
+/**
+ * 单位开放 / the unit’s copy of the opening; its entry in the published catalogue
+ */
+export interface UnitOpenedV1 {
+  act: Uuid;
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  since: CivilDate2;
+  institution: Uuid34;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -3271,13 +3638,13 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate9;
+  validTo: CivilDate13;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text47;
+  code: Text58;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -3303,17 +3670,17 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid26;
-  validFrom?: CivilDate10;
-  validTo?: CivilDate11;
+  parent?: Uuid35;
+  validFrom?: CivilDate14;
+  validTo?: CivilDate15;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text48;
+  function: Text59;
   successor: Uuid;
-  from?: CivilDate12;
+  from?: CivilDate16;
 }
 /**
  * 期限运行明细 / lines of the run that follows, where they are too many for one event
@@ -3338,7 +3705,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text49;
+  law: Text60;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -3352,7 +3719,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha2568;
+  root: Sha25610;
   /**
    * @maxItems 1000
    */
@@ -3367,7 +3734,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha2569;
+    root: Sha25611;
   }[];
 }
 /**
@@ -3386,8 +3753,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text50;
-  decision?: Text51;
+  document: Text61;
+  decision?: Text62;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -3400,16 +3767,16 @@ export interface EarlyTransferAgreedV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid27;
-  archives: Uuid28;
+  custodian: Uuid36;
+  archives: Uuid37;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate13;
-  inspection: Text52;
-  document: Text53;
-  decision?: Text54;
+  until: CivilDate17;
+  inspection: Text63;
+  document: Text64;
+  decision?: Text65;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -3637,6 +4004,7 @@ export interface EventMap {
   HoldPlaced: HoldPlacedV1;
   IncidentReported: IncidentReportedV1;
   ItemsMoved: ItemsMovedV1;
+  ItemsOpened: ItemsOpenedV1;
   LoanIssued: LoanIssuedV1;
   LoanReturned: LoanReturnedV1;
   LossRecorded: LossRecordedV1;
@@ -3703,6 +4071,19 @@ export interface EventMap {
   LogRestartProposed: LogRestartProposedV1;
   LogRestarted: LogRestartedV1;
   WitnessRefused: WitnessRefusedV1;
+  ExtensionConsented: ExtensionConsentedV1;
+  ExtensionRejected: ExtensionRejectedV1;
+  ExtensionSubmitted: ExtensionSubmittedV1;
+  JointReviewOpened: JointReviewOpenedV1;
+  OpeningAgreed: OpeningAgreedV1;
+  OpeningCatalogueDrawn: OpeningCatalogueDrawnV1;
+  OpeningComplaintHandled: OpeningComplaintHandledV1;
+  OpeningExtended: OpeningExtendedV1;
+  OpeningOpinionGiven: OpeningOpinionGivenV1;
+  OpeningOrdered: OpeningOrderedV1;
+  OpeningReviewPlanned: OpeningReviewPlannedV1;
+  OpeningUnitsTakenOut: OpeningUnitsTakenOutV1;
+  UnitOpened: UnitOpenedV1;
   OrganisationChanged: OrganisationChangedV1;
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
@@ -3787,6 +4168,7 @@ export type HoldLifted = HoldLiftedV1;
 export type HoldPlaced = HoldPlacedV1;
 export type IncidentReported = IncidentReportedV1;
 export type ItemsMoved = ItemsMovedV1;
+export type ItemsOpened = ItemsOpenedV1;
 export type LoanIssued = LoanIssuedV1;
 export type LoanReturned = LoanReturnedV1;
 export type LossRecorded = LossRecordedV1;
@@ -3853,6 +4235,19 @@ export type LogMoved = LogMovedV1;
 export type LogRestartProposed = LogRestartProposedV1;
 export type LogRestarted = LogRestartedV1;
 export type WitnessRefused = WitnessRefusedV1;
+export type ExtensionConsented = ExtensionConsentedV1;
+export type ExtensionRejected = ExtensionRejectedV1;
+export type ExtensionSubmitted = ExtensionSubmittedV1;
+export type JointReviewOpened = JointReviewOpenedV1;
+export type OpeningAgreed = OpeningAgreedV1;
+export type OpeningCatalogueDrawn = OpeningCatalogueDrawnV1;
+export type OpeningComplaintHandled = OpeningComplaintHandledV1;
+export type OpeningExtended = OpeningExtendedV1;
+export type OpeningOpinionGiven = OpeningOpinionGivenV1;
+export type OpeningOrdered = OpeningOrderedV1;
+export type OpeningReviewPlanned = OpeningReviewPlannedV1;
+export type OpeningUnitsTakenOut = OpeningUnitsTakenOutV1;
+export type UnitOpened = UnitOpenedV1;
 export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
@@ -3938,6 +4333,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HoldPlaced: 1,
   IncidentReported: 1,
   ItemsMoved: 1,
+  ItemsOpened: 1,
   LoanIssued: 1,
   LoanReturned: 1,
   LossRecorded: 1,
@@ -4004,6 +4400,19 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   LogRestartProposed: 1,
   LogRestarted: 1,
   WitnessRefused: 1,
+  ExtensionConsented: 1,
+  ExtensionRejected: 1,
+  ExtensionSubmitted: 1,
+  JointReviewOpened: 1,
+  OpeningAgreed: 1,
+  OpeningCatalogueDrawn: 1,
+  OpeningComplaintHandled: 1,
+  OpeningExtended: 1,
+  OpeningOpinionGiven: 1,
+  OpeningOrdered: 1,
+  OpeningReviewPlanned: 1,
+  OpeningUnitsTakenOut: 1,
+  UnitOpened: 1,
   OrganisationChanged: 1,
   OrganisationEnded: 1,
   OrganisationRegistered: 1,

@@ -17,6 +17,7 @@ import type { CivilDate } from '@fonds/kernel';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
 import { destructionEffect, withMark, type UnitMarks } from './unit-destruction.rule';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
+import { isOpeningEvent, openingOf, type UnitOpening } from './unit-opening.rule';
 import { withChanges, type UnitFields } from './unit-fields';
 
 /** A proposal that waits for the second hand. */
@@ -69,6 +70,8 @@ export interface Unit extends UnitMarks {
   /** An act that has claimed it: no other custody decision until the act ends. */
   readonly claim?: { readonly act: string; readonly kind: string; readonly revision: number };
   readonly loan?: { readonly due: string };
+  /** What the last opening review made of it; absent when there was none. */
+  readonly opening?: UnitOpening;
   /** Where it stands: 库房-区-列-节-架-层-盒. */
   readonly place?: string;
   readonly level: 'file' | 'item';
@@ -181,6 +184,7 @@ function beginningOf(
 }
 
 function evolveKnown(unit: Unit, event: PastEvent): Unit {
+  if (isOpeningEvent(event)) return reviewed(unit, openingOf(event));
   switch (event.type) {
     case 'EntriesDescribed':
       return {
@@ -267,6 +271,13 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
 function remembered(unit: Unit, event: PastEvent): Unit {
   const told = toldBy(event, UNIT_EVENTS);
   return told ? { ...unit, told: new Map([...unit.told, [event.id, told]]) } : unit;
+}
+
+/** E63 ends the claim of its review; what stays closed is given back by an event of its own. */
+function reviewed(unit: Unit, opening: UnitOpening): Unit {
+  const { state, act } = opening;
+  const free = state === '开放' ? unclaimed(unit, act) : unit;
+  return { ...free, opening, description: { ...unit.description, opening: state } };
 }
 
 function unclaimed(unit: Unit, act: string | undefined): Unit {

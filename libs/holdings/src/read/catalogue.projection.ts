@@ -6,6 +6,7 @@ import type {
   ReferenceCode,
 } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows, Value } from '@fonds/projections';
+import { openingStateOf } from '../domain/unit-opening.rule';
 import { bigrams, searchText } from './bigrams';
 import { codeKey } from './code-key';
 
@@ -68,6 +69,8 @@ export const catalogueProjection: Projection = {
     'RetentionAssigned',
     'RetentionReset',
     'DestructionApplied',
+    'UnitOpened',
+    'OpeningExtended',
     'EventCorrected',
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
@@ -128,6 +131,9 @@ export const catalogueProjection: Projection = {
         return markGone(id, event.data.outcome, rows);
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
+      case 'UnitOpened':
+      case 'OpeningExtended':
+        return redescribe(id, [{ field: 'opening', after: openingStateOf(event) }], rows);
       case 'EventCorrected':
         if (correctedNode(stored.stream) !== undefined) redescribe(id, event.data.stands ?? [], rows);
         return;

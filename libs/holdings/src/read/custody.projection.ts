@@ -18,6 +18,7 @@ import {
   type GateEffectEvent,
 } from '../domain/gate-effect';
 import { afterEffect, changesCustody, type Standing } from '../domain/unit-effects';
+import type { OpeningState } from '../domain/unit-opening.rule';
 import {
   draftsOf,
   MANIFEST_TABLES,
@@ -114,6 +115,8 @@ export const custodyProjection: Projection = {
     'Declassified',
     'RetentionAssigned',
     'RetentionReset',
+    'ItemsOpened',
+    'OpeningExtended',
     'EventCorrected',
     'EffectCorrected',
     ...MANIFEST_TYPES,
@@ -131,16 +134,18 @@ export const custodyProjection: Projection = {
       }));
     if (event.type === 'EffectCorrected')
       return [{ table: 'gate_effect', group: effectId(stored.stream, event.data.corrects) }];
-    const act = isGateEffect(event) ? concernedUnits(event)?.act : undefined;
+    const act = event.type === 'ItemsOpened' ? event.data.of.act : actOfEffect(event);
     return act ? manifestTouches(act) : [];
   },
   needs({ event, stored }, rows) {
     const units =
       event.type === 'EffectCorrected'
         ? unitsOfEffect(rows, effectId(stored.stream, event.data.corrects))
-        : isGateEffect(event) && movesCustody(event)
-          ? unitsOf(event, rows)
-          : [];
+        : event.type === 'ItemsOpened'
+          ? manifestOf(rows, event.data.of.act ?? '')
+          : isGateEffect(event) && movesCustody(event)
+            ? unitsOf(event, rows)
+            : [];
     return units.map((unit) => ({ table: 'custody', group: unit }));
   },
   fold(logged, rows) {
@@ -148,6 +153,7 @@ export const custodyProjection: Projection = {
     if (event.type === 'HoldingTakenOn' || event.type === 'RecordCaptured')
       takeOn(stored.stream.slice('unit-'.length), event.data, logged, rows);
     else if (event.type === 'EffectCorrected') redate(logged, event.data, rows);
+    else if (event.type === 'ItemsOpened') open(event.data.of.act ?? '', stored, rows);
     else if (isGateEffect(event)) applyEffect(event, logged, rows);
     else if (event.type === 'EventCorrected' && !stored.stream.startsWith('unit-')) return;
     else if (!storeManifest(logged, rows)) describe(stored.stream.slice('unit-'.length), logged, rows);
@@ -213,6 +219,8 @@ function describe(unit: string, { event, stored }: LoggedEvent, rows: Rows): voi
       case 'RetentionAssigned':
       case 'RetentionReset':
         return current.map((row) => ({ ...row, retention: event.data.after }));
+      case 'OpeningExtended':
+        return current.map((row) => ({ ...row, opening: event.data.state }));
       case 'EventCorrected':
         return standing(current, event.data.stands ?? []);
       case 'ItemDescribed':
@@ -254,11 +262,25 @@ const effectId = (stream: string, revision: number): string => `${stream.slice('
 const unitsOfEffect = (rows: Rows, id: string): readonly string[] =>
   (rows.get('gate_effect', { id })?.units ?? []) as readonly string[];
 
+const OPEN_STATE: OpeningState = '开放';
+
+const actOfEffect = (event: LoggedEvent['event']): string | undefined =>
+  isGateEffect(event) ? concernedUnits(event)?.act : undefined;
+
 const movesCustody = (event: GateEffectEvent): boolean => changesCustody(gateEffect(event));
 
 function unitsOf(event: GateEffectEvent, rows: Rows): readonly string[] {
   const concerned = concernedUnits(event);
   return concerned?.units ?? (concerned?.act ? manifestOf(rows, concerned.act) : []);
+}
+
+/** E63: all units of the sealed manifest are open from one position on; custody stays as it was. */
+function open(act: string, { position }: LoggedEvent['stored'], rows: Rows): void {
+  for (const unit of manifestOf(rows, act)) {
+    const current = believed(rows, unit);
+    const next = current.map((row) => ({ ...row, opening: OPEN_STATE }));
+    revise(rows, current, next, position.toString(), false);
+  }
 }
 
 /** All units of the effect at one position: no instant shows some of them moved and others not. */

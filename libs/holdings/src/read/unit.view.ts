@@ -1,6 +1,7 @@
 import type { CustodyInterval, Description, HeldSince, Owner, ReferenceCode } from '@fonds/event-contracts';
 import type { KnownOrganisation } from '@fonds/identity';
 import { placeOf, type EventPlace, type LedgerStanding } from '@fonds/ledger/integrator';
+import type { UnitOpening } from '../domain/unit-opening.rule';
 import type { Unit } from '../domain/unit.state';
 
 /** An organisation as an answer shows it: code and name where it is registered. */
@@ -34,6 +35,10 @@ export interface UnitView extends EventPlace {
   readonly grade?: Unit['grade'];
   /** An open matter (未了事项) that bars its destruction. */
   readonly openMatter?: string;
+  /** What the last opening review made of it (E62, E63). */
+  readonly openingReview?: UnitOpening;
+  /** An act that has the unit now. */
+  readonly claim?: { readonly act: string; readonly kind: string };
   /** Entries within the unit (卷内); listed by the catalogue's tree. */
   readonly entries: number;
   readonly openProposals: readonly { readonly id: string; readonly account: string; readonly what: object }[];
@@ -75,6 +80,8 @@ export function unitView(
     ...(unit.destroying && { destroying: unit.destroying }),
     ...(unit.grade && { grade: unit.grade }),
     ...(unit.openMatter && { openMatter: unit.openMatter }),
+    ...(unit.opening && { openingReview: unit.opening }),
+    ...(unit.claim && { claim: { act: unit.claim.act, kind: unit.claim.kind } }),
     entries: unit.entries.size,
     openProposals: [...unit.proposals]
       .filter(([proposal]) => !unit.seconded.has(proposal))

@@ -69,6 +69,14 @@ export enum Permission {
   RetentionWrite = 'retention.write',
   /** Agree to a retention schedule, grade holdings. */
   RetentionApprove = 'retention.approve',
+  /** Plan an opening review of one's own holdings. */
+  OpeningPlan = 'opening.plan',
+  /** Open a joint review, give an opinion for one's own side, conclude what both sides say, draw the catalogue. */
+  OpeningReview = 'opening.review',
+  /** Order the opening, submit an extension, take units out of a review. */
+  OpeningDecide = 'opening.decide',
+  /** The authority's part: coordinate, consent, reject; its letter is entered by the archives where it has no accounts. */
+  OpeningAnswer = 'opening.answer',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

@@ -82,6 +82,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.TrailExport,
     P.AppraisalWrite,
     P.RetentionApprove,
+    P.OpeningReview,
   ],
   // E30: the director signs with the owner.
   Director: [
@@ -99,14 +100,26 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     ...APPROVING,
     P.AppraisalWrite,
     P.RetentionApprove,
+    P.OpeningPlan,
+    P.OpeningReview,
+    P.OpeningDecide,
+    P.OpeningAnswer,
   ],
   Approver: [...FOLLOWING, P.UnitCorrectSecond, ...APPROVING],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite, P.AppraisalWrite],
   // INV-13: counts and certifies; whoever proposed or approved it does not, unless a decision says why.
   DestructionSupervisor: [...FOLLOWING, P.EvidenceWrite, P.DestructionSupervise, P.DestructionSign],
   // Reviews opening item by item, and so records declassification (INV-20, INV-22).
-  OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
-  FormingUnitRep: [...FOLLOWING],
+  OpeningReviewer: [
+    ...FOLLOWING,
+    P.UnitSecrecy,
+    P.EvidenceWrite,
+    P.OpeningPlan,
+    P.OpeningReview,
+    P.OpeningAnswer,
+  ],
+  // E60: speaks for the unit that formed or transferred what is reviewed.
+  FormingUnitRep: [...FOLLOWING, P.EvidenceWrite, P.OpeningReview],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
   Authority: [
     ...FOLLOWING,
@@ -119,6 +132,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.LawActivate,
     P.DestructionApprove,
     P.RetentionApprove,
+    P.OpeningAnswer,
   ],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],

@@ -12,6 +12,7 @@ export const OPENING_RULES = {
     basis: cite('O19', '2', '7', '12'),
     mark: 'F',
     always: false,
+    decider: 'libs/opening/src/domain/opening-age.rule.ts#ageRefusal',
   },
   'INV-20': {
     id: 'INV-20',
@@ -22,6 +23,7 @@ export const OPENING_RULES = {
     basis: [...cite('O19', '15'), ...cite('REG', '30(1)'), ...cite('AL', '30'), ...cite('SECR', '42')],
     mark: 'F',
     always: false,
+    decider: 'libs/opening/src/domain/review-partner.rule.ts#reviewPartner',
   },
   'INV-21': {
     id: 'INV-21',
@@ -32,6 +34,7 @@ export const OPENING_RULES = {
     basis: [...cite('O19', '8', '15'), ...cite('REG', '31')],
     mark: 'F',
     always: false,
+    decider: 'libs/opening/src/domain/competent-authority.rule.ts#competenceRefusal',
   },
   'INV-22': {
     id: 'INV-22',
@@ -42,6 +45,7 @@ export const OPENING_RULES = {
     basis: [...cite('SEC', '24'), ...cite('SECR', '22', '23'), ...cite('AL', '20')],
     mark: 'F',
     always: false,
+    decider: 'libs/opening/src/domain/opening-age.rule.ts#secretRefusal',
   },
   'INV-23': {
     id: 'INV-23',
@@ -49,6 +53,7 @@ export const OPENING_RULES = {
     basis: cite('REG', '29'),
     mark: 'F',
     always: false,
+    decider: 'libs/opening/src/domain/order-opening.rule.ts#orderOpening',
   },
   'INV-24': {
     id: 'INV-24',
@@ -59,6 +64,7 @@ export const OPENING_RULES = {
     basis: [],
     mark: 'D',
     always: false,
+    decider: 'libs/opening/src/domain/opening.decider.ts#openingDecider',
   },
   'INV-25': {
     id: 'INV-25',

@@ -1,0 +1,121 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ActProcess, actStream, loadAct, manifestOf } from '@fonds/acts';
+import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { deedOf } from '@fonds/holdings';
+import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { openingDecider, type OpeningCommand } from '../domain/opening.decider';
+import { openingOf, type OpeningReview } from '../domain/opening.state';
+import { reviewPartner } from '../domain/review-partner.rule';
+import { ActOnOpening, type OpeningAsk } from './opening.commands';
+import { ReviewingOrganisations } from './reviewing-organisations';
+import { UnitsUnderReview } from './units-under-review';
+
+type WithoutDeed<C> = C extends OpeningCommand ? Omit<C, 'deed'> : never;
+type OpeningOrder = WithoutDeed<OpeningCommand>;
+
+/** One command on a review, with what its units, the organisations and the gate say at this moment. */
+@CommandHandler(ActOnOpening)
+export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly process: ActProcess,
+    private readonly units: UnitsUnderReview,
+    private readonly organisations: ReviewingOrganisations,
+  ) {}
+
+  /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
+  async execute({ act, asks, context }: ActOnOpening): Promise<Result<Outcome>> {
+    const loaded = await loadAct(this.store, act);
+    const review = loaded && openingOf(loaded.events);
+    if (!review) return refuse(plainRefusal('opening-unknown', { act }));
+    let outcome: Outcome | undefined;
+    for (const [n, ask] of asks.entries()) {
+      const order = await this.completed(ask, act, review, context);
+      if (!order.ok) return order;
+      const part = n === 0 ? context : partOf(context, n);
+      const command = { ...order.value, deed: deedOf(part) } as OpeningCommand;
+      const result = await execute(this.store, actStream(act), openingDecider, command, part);
+      if (!result.ok) return result;
+      outcome = outcome ? together(outcome, result.value) : result.value;
+    }
+    return outcome ? ok(outcome) : refuse(plainRefusal('opening-nothing-to-do'));
+  }
+
+  private async completed(
+    ask: OpeningAsk,
+    act: string,
+    review: OpeningReview,
+    context: CommandContext,
+  ): Promise<Result<OpeningOrder>> {
+    const on = context.businessDate;
+    switch (ask.kind) {
+      case 'open-review':
+        return this.partner(ask, review, context);
+      case 'opinion':
+      case 'coordinate': {
+        const opening = ask.opinion.opinion === '开放';
+        return ok({ ...ask, secret: opening ? await this.units.secret(ask.units, on) : [] });
+      }
+      case 'agree':
+        return ok({ ...ask, secret: await this.units.secret(ask.units, on) });
+      case 'submit': {
+        const asked = { on, ...(context.reason && { decision: context.reason }) };
+        const { custodian } = review.plan;
+        const refusal = await this.organisations.competence(ask.authority, custodian, asked);
+        return ok({ ...ask, ...(refusal && { refusal }) });
+      }
+      case 'draw-catalogue':
+        return ok({ kind: ask.kind, rows: await this.units.catalogue(ask.units, ask.titles) });
+      case 'order':
+        return this.order(ask, act, context);
+      default:
+        return ok(ask);
+    }
+  }
+
+  /** INV-20: with whom, as the units and the organisations say. */
+  private async partner(
+    { kind, wanted }: Extract<OpeningAsk, { kind: 'open-review' }>,
+    { act }: OpeningReview,
+    { businessDate }: CommandContext,
+  ): Promise<Result<OpeningOrder>> {
+    const listed = act.parts.flatMap((part) => [...part.keys()]);
+    const transferring = await this.units.transferring(listed);
+    const known = await this.organisations.known(transferring);
+    const from = transferring.flatMap((id) => known.get(id) ?? []);
+    const partner = reviewPartner(from, (id) => known.get(id), wanted, businessDate);
+    return partner.ok ? ok({ kind, partner: partner.value }) : partner;
+  }
+
+  /** Before the seal what the act owes is done, and units that a fact at the gate has changed are given back. */
+  private async order(
+    ask: Extract<OpeningAsk, { kind: 'order' }>,
+    act: string,
+    { businessDate }: CommandContext,
+  ): Promise<Result<OpeningOrder>> {
+    const carried = await this.process.carry(act);
+    if (carried.state.sealed) return ok({ ...ask, fitness: new Map(), gate: -1 });
+    const { units, gate } = await this.process.changedUnits(carried);
+    if (units.length) await this.process.release(carried, units, 'changed');
+    const changed = new Set(units);
+    const manifest = manifestOf(carried.state).filter((unit) => !changed.has(unit));
+    return ok({ ...ask, fitness: await this.units.fitness(manifest, businessDate), gate });
+  }
+}
+
+function partOf(context: CommandContext, n: number): CommandContext {
+  const { expectedRevision: _, ...rest } = context;
+  return {
+    ...rest,
+    command: derivedId<'command'>('command/1', context.command, String(n)),
+    correlation: context.correlation ?? context.command,
+  };
+}
+
+const together = (before: Outcome, after: Outcome): Outcome => ({
+  ...after,
+  events: [...before.events, ...after.events],
+  repeated: before.repeated && after.repeated,
+});

@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ActQuery, loadAct, manifestOf, PartyAccountsQuery } from '@fonds/acts';
+import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
+import {
+  allows,
+  type Caller,
+  type Grant,
+  type Permission,
+  type Viewer,
+  type WantedRole,
+} from '@fonds/identity';
+import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { OrganisationStreams } from '@fonds/organisations';
+import { ProjectionHost } from '@fonds/projections';
+import { openingOf, submittedTo, type OpeningReview } from '../domain/opening.state';
+import { ReviewingOrganisations } from './reviewing-organisations';
+
+/** Who takes part in a review, and the role in which a caller does. */
+export type ReviewParty = 'archives' | 'partner' | 'authority';
+
+export interface EnteredReview {
+  readonly act: string;
+  readonly review: OpeningReview;
+  readonly party: ReviewParty;
+  readonly organisation: string;
+  readonly grant: Grant;
+  /** The party has no accounts of its own: the archives enters its paper. */
+  readonly onPaper?: true;
+}
+
+export interface EnterReview {
+  readonly permission: Permission;
+  readonly wanted?: WantedRole;
+  readonly evidence: number;
+  /** Whose step it is; the caller's own of these, in this order. */
+  readonly parties: readonly ReviewParty[];
+}
+
+/** Which review a person means, and what part he has in it: no party speaks for another. */
+@Injectable()
+export class OpeningDoor {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly acts: ActQuery,
+    private readonly accounts: PartyAccountsQuery,
+    private readonly organisations: OrganisationStreams,
+    private readonly reviewing: ReviewingOrganisations,
+    private readonly projections: ProjectionHost,
+  ) {}
+
+  /** A review as its stream says at this moment. @returns a refusal `opening-unknown`, also for one that is not the viewer's to see */
+  async visible(act: string, viewer: Viewer): Promise<Result<OpeningReview>> {
+    const loaded = isUuid(act) ? await loadAct(this.store, act) : undefined;
+    const review = loaded && openingOf(loaded.events);
+    const seen = review && (await this.sees(act, review, viewer));
+    return seen ? ok(review) : refuse(plainRefusal('opening-unknown', { act }));
+  }
+
+  /** @returns also `opening-not-your-part` */
+  async enter(act: string, caller: Caller, order: EnterReview): Promise<Result<EnteredReview>> {
+    const found = await this.visible(act, caller.viewer);
+    if (!found.ok) return found;
+    const review = found.value;
+    for (const party of order.parties)
+      for (const organisation of await this.organisationsOf(party, review, caller, order)) {
+        const grant = grantAt(organisation, caller, order);
+        if (grant) return ok({ act, review, party, organisation, grant });
+      }
+    return this.onPaper(act, review, caller, order);
+  }
+
+  /** The caller's role at an archives. */
+  planner(caller: Caller, order: Pick<EnterReview, 'permission' | 'wanted'>): Grant | undefined {
+    return caller.roles.find(
+      (grant) => grant.organisation && grantAt(grant.organisation, caller, order) === grant,
+    );
+  }
+
+  private async organisationsOf(
+    party: ReviewParty,
+    review: OpeningReview,
+    { roles }: Caller,
+    { permission }: EnterReview,
+  ): Promise<readonly string[]> {
+    if (party === 'archives') return [review.plan.custodian];
+    if (party === 'partner') return review.joint?.partner ? [review.joint.partner] : [];
+    const asked = authoritiesOf(review);
+    if (asked.length) return asked;
+    // REG 30(3): it coordinates before anything was submitted to it.
+    const own = roles.flatMap(({ role, organisation }) =>
+      organisation && allows(role, permission) ? [organisation] : [],
+    );
+    const fit: string[] = [];
+    for (const id of own) {
+      const { isAuthority, inLine } = await this.reviewing.authority(id, review.plan.custodian);
+      if (isAuthority && inLine) fit.push(id);
+    }
+    return fit;
+  }
+
+  /** A party without accounts takes part on paper (architecture.md §10): the archives enters what it wrote. */
+  private async onPaper(
+    act: string,
+    review: OpeningReview,
+    caller: Caller,
+    order: EnterReview,
+  ): Promise<Result<EnteredReview>> {
+    const [party] = order.parties;
+    const organisation =
+      party === 'partner'
+        ? review.joint?.partner
+        : party === 'authority'
+          ? authoritiesOf(review)[0]
+          : undefined;
+    const grant = grantAt(review.plan.custodian, caller, order);
+    if (party && organisation && grant && order.evidence > 0) {
+      // An account that was created a moment ago counts: its organisation acts for itself.
+      await this.projections.catchUp();
+      if (!(await this.accounts.hasAccounts(organisation)))
+        return ok({ act, review, party, organisation, grant, onPaper: true });
+    }
+    const whose = organisation ?? review.plan.custodian;
+    const [named] = await this.organisations.find([whose as OrganisationId]);
+    return refuse(plainRefusal('opening-not-your-part', { organisation: named?.name ?? whose }));
+  }
+
+  private async sees(act: string, review: OpeningReview, viewer: Viewer): Promise<boolean> {
+    const { plan, joint } = review;
+    const parties = [plan.custodian, joint?.partner, ...authoritiesOf(review)];
+    if (viewer.all || viewer.organisations.some((id) => parties.includes(id))) return true;
+    await this.projections.catchUp();
+    return (await this.acts.one(act, viewer)) !== undefined;
+  }
+}
+
+/** Authorities before which something of the review lies. */
+const authoritiesOf = (review: OpeningReview): string[] => [
+  ...new Set(manifestOf(review.act).flatMap((unit) => submittedTo(review, unit) ?? [])),
+];
+
+function grantAt(
+  organisation: string,
+  { roles }: Caller,
+  { permission, wanted }: Pick<EnterReview, 'permission' | 'wanted'>,
+): Grant | undefined {
+  return roles.find(
+    (grant) =>
+      grant.organisation === organisation &&
+      allows(grant.role, permission) &&
+      (!wanted?.role || wanted.role === grant.role) &&
+      (!wanted?.organisation || wanted.organisation === organisation),
+  );
+}
+
+/** The context of a command in the role and for the party that the door found. */
+export const contextIn = (
+  context: CommandContext,
+  { grant, organisation, onPaper }: EnteredReview,
+): CommandContext => ({
+  ...context,
+  role: grant.role,
+  organisation: grant.organisation,
+  ...(onPaper && !context.onBehalfOf && { onBehalfOf: organisation }),
+});

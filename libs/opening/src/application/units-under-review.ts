@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
+import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
+import { fold, type CivilDate } from '@fonds/kernel';
+import { fitnessOf, type UnitFitness } from '../domain/opening-age.rule';
+import type { CatalogueEntry } from '../domain/order-opening.rule';
+
+/** Streams read in one query. */
+const STREAMS_A_PAGE = 500;
+
+/** What the streams of the units under review say: a review rests on them, never on a read model that lags. */
+@Injectable()
+export class UnitsUnderReview {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  /** By unit, what the law asks of it before it may be opened, on one day. */
+  async fitness(units: readonly string[], on: CivilDate): Promise<ReadonlyMap<string, UnitFitness>> {
+    return new Map(await this.each(units, (unit, state) => [unit, fitnessOf(state, on)] as const));
+  }
+
+  async secret(units: readonly string[], on: CivilDate): Promise<readonly string[]> {
+    return [...(await this.fitness(units, on))].flatMap(([unit, { secret }]) => (secret ? [unit] : []));
+  }
+
+  /** Distinct transferring units. */
+  async transferring(units: readonly string[]): Promise<readonly string[]> {
+    const named = await this.each(units, (_, { transferringUnit }) => transferringUnit);
+    return [...new Set(named)].flatMap((unit) => unit ?? []);
+  }
+
+  /** Rows of the published catalogue: as described, with other titles where a person has found personal data in them. */
+  catalogue(
+    units: readonly string[],
+    titles: ReadonlyMap<string, string>,
+  ): Promise<readonly CatalogueEntry[]> {
+    return this.each(units, (unit, { code, description }) => {
+      const title = titles.get(unit) ?? description.title;
+      const dates = (description.dates ?? []).map(({ printed }) => printed).join('; ');
+      return {
+        unit,
+        ...(code && { code: code.printed }),
+        title,
+        ...(dates && { dates }),
+        ...(title !== description.title && { edited: true }),
+      };
+    });
+  }
+
+  private async each<T>(
+    units: readonly string[],
+    of: (unit: string, state: Unit) => T,
+  ): Promise<readonly T[]> {
+    const found: T[] = [];
+    for (let at = 0; at < units.length; at += STREAMS_A_PAGE) {
+      const page = units.slice(at, at + STREAMS_A_PAGE);
+      const streams = await this.store.readStreams(page.map(unitStream));
+      for (const unit of page) {
+        const state = fold(unitDecider, (streams.get(unitStream(unit)) ?? []).map(pastEvent));
+        if (state.kind !== 'unit') throw new Error(`${unit} is under review and is no unit`);
+        found.push(of(unit, state.unit));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CivilDate, Refusal } from '@fonds/kernel';
+import { inForceAt, law } from '@fonds/law';
+
+export type Level = 'province' | 'city' | 'county';
+
+/** An archives authority as it is registered, and whether it is over the archives or beside it under one superior. */
+export interface AskedAuthority {
+  readonly isAuthority: boolean;
+  readonly level?: Level;
+  readonly inLine: boolean;
+}
+
+const ABOVE: { readonly [L in Level]: Level | undefined } = {
+  county: 'city',
+  city: 'province',
+  province: undefined,
+};
+
+/** Which level agreed to an extension on a day: the next higher one under IM99 19, the same one under O19 15 and REG 31. */
+export function competentLevel(archives: Level, on: CivilDate): Level | undefined {
+  return law.at(on).regime.extension.agreedBy === 'next-higher-authority' ? ABOVE[archives] : archives;
+}
+
+/**
+ * INV-21: the authority must be the one that was competent on that date (domain.md §1.0). Refused where the article was
+ * read and in force; elsewhere the regime's value is a default, and a recorded decision may name another.
+ */
+export function competenceRefusal(
+  authority: AskedAuthority,
+  archives: Level | undefined,
+  { on, decision }: { readonly on: CivilDate; readonly decision?: string },
+): Refusal | undefined {
+  const { extension, id } = law.at(on).regime;
+  const wanted = archives && competentLevel(archives, on);
+  // Above a province stands the national administration, which this list of levels does not have.
+  const fits = wanted === undefined || authority.level === wanted;
+  if (authority.isAuthority && authority.inLine && fits) return undefined;
+  const sure = extension.mark === 'F' && extension.basis.some(({ instrument }) => inForceAt(instrument, on));
+  if (authority.isAuthority && !sure && decision) return undefined;
+  return {
+    code: 'opening-authority-not-competent',
+    rule: 'INV-21',
+    basis: extension.basis,
+    facts: {
+      agreedBy: extension.agreedBy,
+      level: wanted ?? '',
+      given: authority.level ?? '',
+      regime: id,
+      default: !sure,
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { EventDraft } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { dueDay, ruleRefusal } from '@fonds/law';
+import { toSubmit } from './conclusion.rule';
+import { conclusionOf, submittedTo, type OpeningReview } from './opening.state';
+
+export interface ExtensionOrder {
+  readonly authority: string;
+  readonly units: readonly string[];
+}
+
+type Drafts = Result<readonly EventDraft[]>;
+type Refused = Extract<Drafts, { ok: false }>;
+
+const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
+
+/** E62: the catalogue of what both sides want to stay closed, to the authority that is competent on the day. */
+export function submit(
+  review: OpeningReview,
+  { authority, units, refusal, deed }: ExtensionOrder & { readonly refusal?: Refusal; readonly deed: Deed },
+): Drafts {
+  if (refusal) return refuse(refusal);
+  const other = units.filter((unit) => !toSubmit(review, unit));
+  if (other.length) return refuse(ruleRefusal('opening-not-to-submit', 'INV-21', told(other)));
+  return ok([
+    {
+      type: 'ExtensionSubmitted',
+      data: { authority, units: [...units], ...(deed.reason && { decision: deed.reason }) },
+      rules: ['INV-21'],
+    },
+  ]);
+}
+
+/** Before this authority, and by somebody who has no hand in the proposal. */
+function answerable(
+  review: OpeningReview,
+  { authority, units }: ExtensionOrder,
+  { account }: Deed,
+): Refused | undefined {
+  const other = units.filter((unit) => submittedTo(review, unit) !== authority);
+  if (other.length) return refuse(ruleRefusal('opening-not-submitted', 'INV-21', told(other)));
+  const { archives, partner, submitted } = review.hands;
+  return [archives, partner, submitted].some((hands) => hands.has(account))
+    ? refuse(ruleRefusal('opening-same-person', 'INV-21'))
+    : undefined;
+}
+
+/** The authority consents: from here the units stay closed, and are reassessed (CLK-09; five years are a default). */
+export function consent(
+  review: OpeningReview,
+  { authority, units, document, deed }: ExtensionOrder & { readonly document?: string; readonly deed: Deed },
+): Drafts {
+  const refused = answerable(review, { authority, units }, deed);
+  if (refused) return refused;
+  const due = dueDay('CLK-09', deed.businessDate, deed.businessDate);
+  if (typeof due !== 'object') throw new Error('the reassessment of an extension has a length in years');
+  return ok([
+    {
+      type: 'ExtensionConsented',
+      data: { authority, units: [...units], ...(document && { document }), reassessBy: due.computed },
+      rules: ['INV-21'],
+    },
+  ]);
+}
+
+export function reject(
+  review: OpeningReview,
+  { authority, units, ground, deed }: ExtensionOrder & { readonly ground: string; readonly deed: Deed },
+): Drafts {
+  return (
+    answerable(review, { authority, units }, deed) ??
+    ok([{ type: 'ExtensionRejected', data: { authority, units: [...units], ground }, rules: ['INV-21'] }])
+  );
+}
+
+/** What the stream of a unit receives when it leaves the review closed. */
+export function extensionOf(review: OpeningReview, act: string, unit: string): EventDraft | undefined {
+  const [consented, conclusion] = [review.consents.get(unit), conclusionOf(review, unit)];
+  if (!consented || !conclusion || conclusion.opinion === '开放' || !conclusion.ground) return undefined;
+  const { event, since, reassessBy, authority, document } = consented;
+  const { opinion, ground, text, until } = conclusion;
+  return {
+    type: 'OpeningExtended',
+    data: {
+      act,
+      state: opinion,
+      ground,
+      ...(text && { text }),
+      ...(until && { until }),
+      since,
+      reassessBy,
+      authority,
+      consent: event,
+      ...(document && { document }),
+    },
+    rules: review.plan.purpose === 'reclosing' ? ['INV-21', 'INV-24'] : ['INV-21'],
+  };
+}

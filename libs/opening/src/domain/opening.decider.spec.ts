@@ -1,0 +1,251 @@
+import type { EventMap, EventType, PastEvent } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
+import { complaintDecider } from './complaint.decider';
+import { extensionOf } from './extension.rule';
+import { openingDecider, type OpeningCommand } from './opening.decider';
+import type { UnitFitness } from './opening-age.rule';
+
+/** What the decider says to a command after these events. */
+const given = (...events: readonly PastEvent[]) => ({
+  when: (command: OpeningCommand) => {
+    const decision = openingDecider.decide(command, rulesOf(openingDecider).given(events).state);
+    return {
+      refuses: (refusal: object): void => expect(decision).toMatchObject({ ok: false, error: refusal }),
+      writes: (drafts: readonly object[]): void =>
+        expect(decision).toMatchObject({ ok: true, value: drafts }),
+    };
+  },
+});
+const [ARCHIVES, PARTNER, AUTHORITY] = [
+  testId<'organisation'>(),
+  testId<'organisation'>(),
+  testId<'organisation'>(),
+];
+const [REVIEWER, REP, DIRECTOR, OFFICIAL] = [
+  testId<'account'>(),
+  testId<'account'>(),
+  testId<'account'>(),
+  testId<'account'>(),
+];
+const [A, B] = [testId<'unit'>(), testId<'unit'>()];
+const ACT = testId<'act'>();
+const DAY = civilDate('2026-11-20');
+
+const deed = (account: string, over: Partial<Deed> = {}): Deed => ({
+  ...{ account, businessDate: DAY, today: DAY, evidence: 0 },
+  ...over,
+});
+const event = <T extends EventType>(type: T, data: EventMap[T], by: PastDeed = {}): PastEvent =>
+  happened(type, data, by);
+
+const plan: EventMap['OpeningReviewPlanned'] = {
+  fonds: testId<'fonds'>(),
+  custodian: ARCHIVES,
+  purpose: 'opening',
+};
+const root = rootOfRows([A, B]);
+const begun = [
+  event('OpeningReviewPlanned', plan),
+  event('ActUnitsListed', { part: 0, units: [A, B] }),
+  event('ManifestSealed', { count: 2, root }),
+];
+const joint = [
+  ...begun,
+  event('JointReviewOpened', { count: 2, root, partner: PARTNER, as: 'transferring' }),
+  event('ActUnitsClaimed', {
+    ...{ part: 0, gate: -1, claimed: [A, B], revisions: [1, 1] },
+    ...{ since: ['2010-12-31', '2010-12-31'], levels: 'ff', refused: [] },
+  }),
+];
+const opinion = (
+  side: 'archives' | 'partner',
+  units: readonly string[],
+  words: Partial<EventMap['OpeningOpinionGiven']> = {},
+): PastEvent =>
+  event(
+    'OpeningOpinionGiven',
+    { side, opinion: '开放', units: [...units], ...words },
+    { account: side === 'archives' ? REVIEWER : REP },
+  );
+const closed = { opinion: '延期开放', ground: 'c' } as const;
+const agreed = (units: readonly string[], words: Partial<EventMap['OpeningAgreed']> = {}): PastEvent =>
+  event('OpeningAgreed', { how: 'agreed', opinion: '开放', units: [...units], ...words });
+const drawn = event('OpeningCatalogueDrawn', {
+  rows: [
+    { unit: A, title: '甲' },
+    { unit: B, title: '乙' },
+  ],
+});
+const said = [opinion('archives', [A, B]), opinion('partner', [A, B])];
+const ready = [...joint, ...said, agreed([A, B]), drawn];
+const fit = (over: Partial<UnitFitness> = {}): ReadonlyMap<string, UnitFitness> =>
+  new Map([A, B].map((unit) => [unit, { secret: false, due: civilDate('2021-01-01'), ...over }]));
+const order = (account = DIRECTOR, fitness = fit()): OpeningCommand => ({
+  ...{ kind: 'order', form: 'both', place: '网站', gate: -1 },
+  ...{ fitness, deed: deed(account) },
+});
+const submitted = event('ExtensionSubmitted', { authority: AUTHORITY, units: [B] }, { account: DIRECTOR });
+const closing = [
+  ...joint,
+  opinion('archives', [B], closed),
+  opinion('partner', [B], closed),
+  agreed([B], closed),
+];
+
+describe('a plan (E58)', () => {
+  const plans = (stateArchives: boolean, over: Partial<typeof plan> = {}, reason?: string) => ({
+    ...{ kind: 'plan' as const, plan: { ...plan, ...over }, stateArchives },
+    deed: deed(DIRECTOR, { ...(reason && { reason }) }),
+  });
+
+  it('is of a state archives; while the day of that rule is not established, a recorded decision may say otherwise (INV-19)', () => {
+    given().when(plans(false)).refuses({ code: 'opening-only-archives', rule: 'INV-19' });
+    given()
+      .when(plans(false, {}, '市政府专题会议纪要'))
+      .writes([{ type: 'OpeningReviewPlanned' }]);
+  });
+
+  it('that closes again gives its reason (INV-24)', () => {
+    given()
+      .when(plans(true, { purpose: 'reclosing' }))
+      .refuses({ code: 'opening-reason-missing', rule: 'INV-24' });
+  });
+});
+
+describe('opinions and agreement (E59–E61)', () => {
+  it('come after the joint review is open (INV-20)', () => {
+    given(...begun)
+      .when(order())
+      .refuses({ code: 'opening-no-review', rule: 'INV-20' });
+  });
+
+  it('to open is not given of what is still secret (INV-22)', () => {
+    given(...joint)
+      .when({
+        ...{ kind: 'opinion', side: 'archives', opinion: { opinion: '开放' }, units: [A, B] },
+        ...{ secret: [B], deed: deed(REVIEWER) },
+      })
+      .refuses({ code: 'opening-still-secret', rule: 'INV-22' });
+  });
+
+  it('are of two people, one for each side (INV-20)', () => {
+    given(...joint, opinion('archives', [A]))
+      .when({
+        ...{ kind: 'opinion', side: 'partner', opinion: { opinion: '开放' }, units: [A] },
+        ...{ secret: [], deed: deed(REVIEWER) },
+      })
+      .refuses({ code: 'opening-same-person', rule: 'INV-20' });
+  });
+
+  it('S5: are concluded only where they are equal (INV-20)', () => {
+    const differing = [...joint, opinion('archives', [A]), opinion('partner', [A], closed)];
+    const agree: OpeningCommand = { kind: 'agree', units: [A], secret: [], deed: deed(DIRECTOR) };
+    given(...differing)
+      .when(agree)
+      .refuses({ code: 'opening-opinions-differ', rule: 'INV-20' });
+    given(...joint, opinion('archives', [A]))
+      .when(agree)
+      .refuses({ code: 'opening-opinion-missing', rule: 'INV-20' });
+  });
+});
+
+describe('an extension (E62)', () => {
+  it('needs a ground, also when the authority coordinates (INV-21)', () => {
+    given(...joint, opinion('archives', [A]), opinion('partner', [A], closed))
+      .when({
+        ...{ kind: 'coordinate', authority: AUTHORITY, opinion: { opinion: '控制' }, units: [A] },
+        ...{ secret: [], deed: deed(OFFICIAL) },
+      })
+      .refuses({ code: 'opening-ground-missing', rule: 'INV-21' });
+  });
+
+  it('is consented to by the authority it lies before, and by nobody who proposed it (INV-21)', () => {
+    const consent = (authority: string, account: string): OpeningCommand => ({
+      ...{ kind: 'consent', authority, units: [B], deed: deed(account) },
+    });
+    given(...closing, submitted)
+      .when(consent(ARCHIVES, OFFICIAL))
+      .refuses({ code: 'opening-not-submitted', rule: 'INV-21' });
+    given(...closing, submitted)
+      .when(consent(AUTHORITY, DIRECTOR))
+      .refuses({ code: 'opening-same-person', rule: 'INV-21' });
+    given(...closing, submitted)
+      .when(consent(AUTHORITY, OFFICIAL))
+      .writes([{ type: 'ExtensionConsented', data: { units: [B], reassessBy: '2031-11-20' } }]);
+  });
+
+  it('is told to its unit by OpeningExtended when it leaves the review: state, ground, consent, reassessment (E64)', () => {
+    const consented = event('ExtensionConsented', {
+      ...{ authority: AUTHORITY, units: [B], document: '12号', reassessBy: '2031-11-20' },
+    });
+    const review = rulesOf(openingDecider).given([...closing, submitted, consented]).state;
+    expect(review && extensionOf(review, ACT, B)).toMatchObject({
+      type: 'OpeningExtended',
+      data: { state: '延期开放', ground: 'c', reassessBy: '2031-11-20', consent: consented.id },
+    });
+    expect(review && extensionOf(review, ACT, A)).toBeUndefined();
+  });
+
+  it('that is rejected goes back before both sides', () => {
+    const rejected = event('ExtensionRejected', { authority: AUTHORITY, units: [B], ground: '可隐去姓名' });
+    given(...closing, submitted, rejected)
+      .when({
+        ...{ kind: 'opinion', side: 'archives', opinion: { opinion: '开放' }, units: [B] },
+        ...{ secret: [], deed: deed(REVIEWER) },
+      })
+      .writes([{ type: 'OpeningOpinionGiven' }]);
+  });
+});
+
+describe('the order to open (E63)', () => {
+  it('opens and publishes in one act, and seals the manifest', () => {
+    given(...ready)
+      .when(order())
+      .writes([
+        { type: 'OpeningOrdered', data: { count: 2, root, catalogue: { count: 2 } } },
+        { type: 'ActSealed', data: { count: 2, root } },
+      ]);
+  });
+
+  it('is not given without a catalogue for every unit (INV-23)', () => {
+    given(...joint, ...said, agreed([A, B]))
+      .when(order())
+      .refuses({ code: 'opening-catalogue-missing', rule: 'INV-23' });
+  });
+
+  it('is not given while a unit is not concluded as open (INV-20)', () => {
+    given(...joint, ...said, agreed([A]), drawn)
+      .when(order())
+      .refuses({ code: 'opening-not-concluded', rule: 'INV-20' });
+  });
+
+  it('is not given of what is younger than the regime says, has no date, or is secret (INV-19, INV-22)', () => {
+    given(...ready)
+      .when(order(DIRECTOR, fit({ due: civilDate('2027-01-01') })))
+      .refuses({ code: 'opening-not-due', rule: 'INV-19' });
+    given(...ready)
+      .when(order(DIRECTOR, fit({ due: undefined })))
+      .refuses({ code: 'opening-date-missing', rule: 'INV-19' });
+    given(...ready)
+      .when(order(DIRECTOR, fit({ secret: true })))
+      .refuses({ code: 'opening-still-secret', rule: 'INV-22' });
+  });
+
+  it('is not given by whoever gave an opinion (INV-20)', () => {
+    given(...ready)
+      .when(order(REVIEWER))
+      .refuses({ code: 'opening-same-person', rule: 'INV-20' });
+  });
+});
+
+describe('a complaint (E65)', () => {
+  it('is recorded once, with what was found and the reply', () => {
+    const told = { archives: ARCHIVES, complaint: '未公布', finding: '属实', reply: '已公布', on: DAY };
+    const decide = (handled: boolean) => complaintDecider.decide({ told, deed: deed(OFFICIAL) }, handled);
+    expect(decide(false)).toMatchObject({ ok: true, value: [{ type: 'OpeningComplaintHandled' }] });
+    expect(decide(true)).toMatchObject({ ok: false, error: { code: 'opening-complaint-handled' } });
+  });
+});

@@ -1,0 +1,173 @@
+import { evolveAct, manifestOf, type Act } from '@fonds/acts';
+import type {
+  ExtensionConsented,
+  JointReviewOpened,
+  OpeningAgreed,
+  OpeningCatalogueDrawn,
+  OpeningOpinionGiven,
+  OpeningReviewPlanned,
+  PastEvent,
+} from '@fonds/event-contracts';
+import type { CivilDate } from '@fonds/kernel';
+import { UnitMarks } from '@fonds/transfer';
+
+export type OpeningSide = OpeningOpinionGiven['side'];
+export type Opinion = Omit<OpeningOpinionGiven, 'side' | 'units'>;
+export type Conclusion = Omit<OpeningAgreed, 'units'>;
+export type CatalogueRow = Omit<OpeningCatalogueDrawn['rows'][number], 'unit'>;
+
+/** What the authority has said to the extension of one unit. */
+export interface Consent extends Omit<ExtensionConsented, 'units'> {
+  readonly event: string;
+  readonly since: CivilDate;
+}
+
+/** A joint opening review (会同开放审核): the act, and what is a review's own. Marks are of units, the newest word counts. */
+export interface OpeningReview {
+  readonly act: Act;
+  readonly plan: OpeningReviewPlanned;
+  readonly joint?: JointReviewOpened;
+  readonly archives: UnitMarks<Opinion>;
+  readonly partner: UnitMarks<Opinion>;
+  /** `open`: a rejected extension puts the unit back before both sides. */
+  readonly conclusions: UnitMarks<Conclusion | 'open'>;
+  /** Authority that has been asked to consent. */
+  readonly submitted: UnitMarks<string | 'open'>;
+  readonly consents: UnitMarks<Consent>;
+  readonly catalogue: UnitMarks<CatalogueRow>;
+  /** Accounts by what they have done: nobody decides on his own proposal. */
+  readonly hands: {
+    readonly archives: ReadonlySet<string>;
+    readonly partner: ReadonlySet<string>;
+    readonly submitted: ReadonlySet<string>;
+  };
+}
+
+const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
+  act,
+  plan,
+  archives: UnitMarks.none(),
+  partner: UnitMarks.none(),
+  conclusions: UnitMarks.none(),
+  submitted: UnitMarks.none(),
+  consents: UnitMarks.none(),
+  catalogue: UnitMarks.none(),
+  hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
+});
+
+export function evolveOpening(
+  review: OpeningReview | undefined,
+  event: PastEvent,
+): OpeningReview | undefined {
+  if (event.type === 'OpeningReviewPlanned') {
+    const act = evolveAct(undefined, event);
+    return act && begun(act, event.data);
+  }
+  if (!review) return undefined;
+  return step({ ...review, act: evolveAct(review.act, event) ?? review.act }, event);
+}
+
+const all = <Mark>(units: readonly string[], mark: Mark) => units.map((unit) => [unit, mark] as const);
+
+function step(review: OpeningReview, event: PastEvent): OpeningReview {
+  switch (event.type) {
+    case 'JointReviewOpened':
+      return { ...review, joint: event.data };
+    case 'OpeningOpinionGiven': {
+      const { side, units, ...opinion } = event.data;
+      const given = { ...review, [side]: review[side].with(all(units, opinion)) };
+      return withHand(given, side, event.account);
+    }
+    case 'OpeningAgreed': {
+      const { units, ...conclusion } = event.data;
+      return { ...review, conclusions: review.conclusions.with(all(units, conclusion)) };
+    }
+    case 'ExtensionSubmitted': {
+      const { units, authority } = event.data;
+      const asked = { ...review, submitted: review.submitted.with(all(units, authority)) };
+      return withHand(asked, 'submitted', event.account);
+    }
+    case 'ExtensionConsented': {
+      const { units, ...data } = event.data;
+      const consent: Consent = { ...data, event: event.id, since: event.businessDate };
+      return { ...review, consents: review.consents.with(all(units, consent)) };
+    }
+    case 'ExtensionRejected': {
+      const back = all(event.data.units, 'open' as const);
+      return {
+        ...review,
+        conclusions: review.conclusions.with(back),
+        submitted: review.submitted.with(back),
+      };
+    }
+    case 'OpeningCatalogueDrawn':
+      return {
+        ...review,
+        catalogue: review.catalogue.with(event.data.rows.map(({ unit, ...row }) => [unit, row] as const)),
+      };
+    default:
+      return review;
+  }
+}
+
+const withHand = (
+  review: OpeningReview,
+  hand: keyof OpeningReview['hands'],
+  account: string,
+): OpeningReview => ({
+  ...review,
+  hands: { ...review.hands, [hand]: new Set([...review.hands[hand], account]) },
+});
+
+export const openingOf = (events: readonly PastEvent[]): OpeningReview | undefined =>
+  events.reduce<OpeningReview | undefined>(evolveOpening, undefined);
+
+export const conclusionOf = (review: OpeningReview, unit: string): Conclusion | undefined => {
+  const conclusion = review.conclusions.get(unit);
+  return conclusion === 'open' ? undefined : conclusion;
+};
+
+/** The authority before which the unit's extension lies. */
+export const submittedTo = (review: OpeningReview, unit: string): string | undefined => {
+  const authority = review.submitted.get(unit);
+  return authority === 'open' || review.consents.get(unit) ? undefined : authority;
+};
+
+/** Where a unit of the review stands; S6: without the authority's consent it stays in review. */
+export type ReviewStanding =
+  | 'planned'
+  | 'in-review'
+  | 'disputed'
+  | 'agreed-open'
+  | 'agreed-closed'
+  | 'submitted'
+  | 'extended'
+  | 'opened'
+  | 'refused'
+  | 'taken-out';
+
+export function reviewStanding(review: OpeningReview, unit: string): ReviewStanding {
+  const { act } = review;
+  if (act.decided?.manifest.has(unit)) return 'opened';
+  const inAct = act.parts.find((part) => part.has(unit))?.get(unit);
+  if (inAct?.standing === 'refused') return 'refused';
+  if (review.consents.get(unit)) return 'extended';
+  if (inAct?.standing === 'released' || inAct?.leaving) return 'taken-out';
+  if (submittedTo(review, unit)) return 'submitted';
+  const conclusion = conclusionOf(review, unit);
+  if (conclusion) return conclusion.opinion === '开放' ? 'agreed-open' : 'agreed-closed';
+  if (!review.joint) return 'planned';
+  const [one, other] = [review.archives.get(unit), review.partner.get(unit)];
+  return one && other && !sameOpinion(one, other) ? 'disputed' : 'in-review';
+}
+
+/** Equal conclusions: the state, its ground, and the day until which. How each side puts it in words may differ. */
+export const sameOpinion = (one: Opinion, other: Opinion): boolean =>
+  one.opinion === other.opinion && one.ground === other.ground && one.until === other.until;
+
+/** Units of the review that are in it now and stand so. */
+export const unitsStanding = (
+  review: OpeningReview,
+  ...standings: readonly ReviewStanding[]
+): readonly string[] =>
+  manifestOf(review.act).filter((unit) => standings.includes(reviewStanding(review, unit)));

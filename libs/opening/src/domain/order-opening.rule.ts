@@ -1,0 +1,99 @@
+import { leavingOf, manifestOf } from '@fonds/acts';
+import type { EventDraft, OpeningOrdered } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Result } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { ageRefusal, secretRefusal, type UnitFitness } from './opening-age.rule';
+import { conclusionOf, unitsStanding, type CatalogueRow, type OpeningReview } from './opening.state';
+
+export type CatalogueEntry = CatalogueRow & { readonly unit: string };
+
+export interface OpenOrder {
+  readonly form: OpeningOrdered['form'];
+  readonly place: string;
+  /** By unit of the manifest, on the day of the order. */
+  readonly fitness: ReadonlyMap<string, UnitFitness>;
+  /** Gate revision up to which its facts were looked at. */
+  readonly gate: number;
+}
+
+type Drafts = Result<readonly EventDraft[]>;
+type Refused = Extract<Drafts, { ok: false }>;
+
+const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
+
+/** What is published of each unit that is to be opened, by whoever has looked for personal data in its title. */
+export function drawCatalogue(review: OpeningReview, rows: readonly CatalogueEntry[]): Drafts {
+  const other = rows.map(({ unit }) => unit).filter((unit) => conclusionOf(review, unit)?.opinion !== '开放');
+  if (other.length) return refuse(ruleRefusal('opening-not-concluded', 'INV-20', told(other)));
+  return ok([{ type: 'OpeningCatalogueDrawn', data: { rows: [...rows] }, rules: ['INV-23'] }]);
+}
+
+/** The rows of the catalogue in the order of the list; its root names it wherever it is cited. */
+export const catalogueRows = (review: OpeningReview): readonly CatalogueEntry[] =>
+  manifestOf(review.act).flatMap((unit) => {
+    const row = review.catalogue.get(unit);
+    return row ? [{ unit, ...row }] : [];
+  });
+
+export const catalogueRoot = (rows: readonly CatalogueEntry[]): string =>
+  rootOfRows(
+    rows.map(({ unit, code = '', title, dates = '' }) => JSON.stringify([unit, code, title, dates])),
+  );
+
+/** E63, INV-23: one order opens and publishes. It seals the manifest, and the gate decides. */
+export function orderOpening(
+  review: OpeningReview,
+  { form, place, fitness, gate, deed }: OpenOrder & { readonly deed: Deed },
+): Drafts {
+  const { act } = review;
+  if (leavingOf(act).length) return refuse(plainRefusal('claims-under-way'));
+  const manifest = manifestOf(act);
+  const refused = concluded(review, manifest) ?? fit(review, fitness, deed) ?? published(review, manifest);
+  if (refused) return refused;
+  if (review.hands.archives.has(deed.account) || review.hands.partner.has(deed.account))
+    return refuse(ruleRefusal('opening-same-person', 'INV-20'));
+  const rows = catalogueRows(review);
+  const root = rootOfRows(manifest);
+  const catalogue = { root: catalogueRoot(rows), count: rows.length };
+  return ok([
+    {
+      type: 'OpeningOrdered',
+      data: { root, count: manifest.length, catalogue, form, place },
+      rules: ['INV-19', 'INV-20', 'INV-22', 'INV-23'],
+    },
+    { type: 'ActSealed', data: { root, count: manifest.length, gate, signatures: [] }, rules: ['INV-02'] },
+  ]);
+}
+
+/** INV-20: every unit of the manifest is concluded as open; what is not waits, or is taken out. */
+function concluded(review: OpeningReview, manifest: readonly string[]): Refused | undefined {
+  if (!manifest.length) return refuse(plainRefusal('opening-nothing-to-do'));
+  const open = new Set(unitsStanding(review, 'agreed-open'));
+  const other = manifest.filter((unit) => !open.has(unit));
+  return other.length ? refuse(ruleRefusal('opening-not-concluded', 'INV-20', told(other))) : undefined;
+}
+
+function fit(
+  { plan }: OpeningReview,
+  fitness: ReadonlyMap<string, UnitFitness>,
+  { businessDate, reason }: Deed,
+): Refused | undefined {
+  const secret = [...fitness].flatMap(([unit, { secret: still }]) => (still ? [unit] : []));
+  const refusal =
+    secretRefusal(secret) ??
+    ageRefusal(fitness, {
+      on: businessDate,
+      ...(plan.early && { early: plan.early }),
+      ...(reason && { reason }),
+    });
+  return refusal && refuse(refusal);
+}
+
+function published({ catalogue }: OpeningReview, manifest: readonly string[]): Refused | undefined {
+  const missing = manifest.filter((unit) => !catalogue.get(unit));
+  return missing.length
+    ? refuse(ruleRefusal('opening-catalogue-missing', 'INV-23', told(missing)))
+    : undefined;
+}

@@ -1,0 +1,296 @@
+import { OpeningFixture, type Review } from './opening.fixture';
+
+let o: OpeningFixture;
+beforeAll(async () => void (o = await OpeningFixture.open()));
+afterAll(() => o.http.close());
+
+/** The law of the day: R3. */
+const ON = { businessDate: '2024-06-03' };
+const OPEN = { opinion: '开放', ...ON };
+const CLOSED = { opinion: '延期开放', ground: 'c', text: '涉及个人信息', ...ON };
+
+describe('an opening review with the forming unit, from plan to publication', () => {
+  let codes: string[];
+  let review: Review;
+
+  beforeAll(async () => {
+    codes = await o.held(
+      'J021',
+      [
+        { title: '关于修建水库的批复', date: '19970309' },
+        { title: '关于张三工伤问题的批复', date: '19970310' },
+        { title: '关于李四身份的调查材料', date: '19970311' },
+        { title: '关于乡镇企业的调查', date: '19970312' },
+        { title: '关于当年计划的通知', date: '20130401' },
+      ],
+      'U',
+    );
+    review = await o.plan({ units: codes, year: 2024, ...ON });
+  });
+
+  it('S4: nothing is opened before a joint review, at whatever age (INV-19, INV-20)', async () => {
+    expect(await review.step('director', 'order', { form: 'both', place: '网站', ...ON })).toMatchObject({
+      status: 422,
+      code: 'opening-no-review',
+      rule: 'INV-20',
+      basis: expect.arrayContaining([expect.objectContaining({ instrument: 'AL', article: '30' })]),
+    });
+  });
+
+  it('is planned and opened by the archives alone of all, and the transferring unit cannot be left out (INV-20)', async () => {
+    expect(await review.step('stranger', 'review', ON)).toMatchObject({
+      status: 404,
+      code: 'opening-unknown',
+    });
+    for (const way of [{ alone: true, ground: '图省事' }, { partner: 'W' }])
+      expect(await review.step('reviewer', 'review', { ...way, ...ON })).toMatchObject({
+        status: 422,
+        code: 'opening-partner-there',
+      });
+    expect(await review.done('reviewer', 'review', ON)).toMatchObject({
+      phase: 'in-review',
+      partner: { name: '市发改委' },
+      partnerAs: 'transferring',
+      counts: { 'in-review': 5 },
+    });
+  });
+
+  it('each side gives its own opinion, and not to open needs one of four grounds (INV-21)', async () => {
+    const { ground: _, ...without } = CLOSED;
+    expect(await review.step('reviewer', 'opinions', without)).toMatchObject({
+      code: 'opening-ground-missing',
+      rule: 'INV-21',
+    });
+    await review.done('reviewer', 'opinions', OPEN);
+    await review.done('reviewer', 'opinions', { ...CLOSED, units: codes.slice(2, 3) });
+    // The other side cannot speak for the archives, nor a third one for anybody.
+    expect(await review.step('unit', 'opinions', { ...OPEN, side: 'archives' })).toMatchObject({
+      status: 403,
+      code: 'opening-not-your-part',
+    });
+    expect(await review.step('water', 'opinions', OPEN)).toMatchObject({ status: 404 });
+    await review.done('unit', 'opinions', OPEN);
+    await review.done('unit', 'opinions', { ...CLOSED, units: codes.slice(2, 4) });
+  });
+
+  it('S5: is not concluded where the sides differ, until the authority coordinates (REG 30(3))', async () => {
+    const differing = { units: codes.slice(3, 4), ...ON };
+    expect(await review.step('director', 'agreement', differing)).toMatchObject({
+      status: 422,
+      code: 'opening-opinions-differ',
+      rule: 'INV-20',
+    });
+    // What both sides say alike is concluded all the same.
+    expect((await review.done('director', 'agreement', ON)).counts).toEqual({
+      'agreed-open': 3,
+      'agreed-closed': 1,
+      disputed: 1,
+    });
+    const coordinated = { ...OPEN, document: '市档局协调记录1号' };
+    expect(await review.step('director', 'coordination', coordinated)).toMatchObject({ status: 403 });
+    expect((await review.done('city', 'coordination', coordinated)).counts).toMatchObject({
+      'agreed-open': 4,
+    });
+  });
+
+  it('S6: an extension without the authority’s consent stays in review, and only the competent one consents', async () => {
+    expect(await review.step('director', 'extension', { authority: 'P', ...ON })).toMatchObject({
+      status: 422,
+      code: 'opening-authority-not-competent',
+      rule: 'INV-21',
+      basis: [expect.objectContaining({ instrument: 'REG', article: '31' })],
+    });
+    expect((await review.done('director', 'extension', { authority: 'G', ...ON })).counts).toMatchObject({
+      submitted: 1,
+    });
+    const state = await unit(codes[2]);
+    expect(state).toMatchObject({ state: '未审核' });
+    const order = { form: 'both', place: '网站', ...ON };
+    expect(await review.step('director', 'order', order)).toMatchObject({ code: 'opening-not-concluded' });
+    expect(await review.step('region', 'extension/consent', ON)).toMatchObject({ status: 403 });
+    await review.done('city', 'extension/consent', { document: '呼档发〔2024〕12号', ...ON });
+    expect(await unit(codes[2])).toMatchObject({ state: '延期开放', since: '2024-06-03' });
+  });
+
+  it('INV-19: what is younger than the law says is not opened, and what is not concluded is taken out', async () => {
+    await review.done('reviewer', 'catalogue', {
+      titles: [{ unit: codes[1], title: '关于某职工工伤问题的批复' }],
+      ...ON,
+    });
+    const order = { form: 'both', place: '档案馆网站', ...ON };
+    expect(await review.step('director', 'order', order)).toMatchObject({
+      status: 422,
+      code: 'opening-not-due',
+      rule: 'INV-19',
+      basis: [expect.objectContaining({ instrument: 'AL', article: '27' })],
+    });
+    await review.done('director', 'take-out', { units: codes.slice(4), ground: '未满25年', ...ON });
+  });
+
+  it('INV-23: is opened and published in one act, by somebody who gave no opinion, and read without an account', async () => {
+    expect(await o.opened()).toEqual([]);
+    const order = { form: 'both', place: '档案馆网站', ...ON };
+    expect(await review.done('director', 'order', order)).toMatchObject({
+      phase: 'opened',
+      counts: { opened: 3, extended: 1, 'taken-out': 1 },
+    });
+    const rows = await o.opened('archives=A');
+    expect(rows.map(({ code, title }) => [code, title]).sort()).toEqual([
+      [codes[0], '关于修建水库的批复'],
+      [codes[1], '关于某职工工伤问题的批复'],
+      [codes[3], '关于乡镇企业的调查'],
+    ]);
+    expect(rows[0]).toMatchObject({
+      openedOn: '2024-06-03',
+      institution: { code: 'A', name: 'A档案馆' },
+      original: 'available',
+    });
+    // Neither what stays closed nor what people are called.
+    expect(JSON.stringify(rows)).not.toMatch(/李四|张三|reviewer|director/);
+    await o.http.as().get('/api/v1/extensions').expect(401);
+  });
+
+  it('shows in holdings, catalogue, chain and to readers', async () => {
+    await o.http
+      .as('reader')
+      .get(`/api/v1/units/${encodeURIComponent(codes[0] ?? '')}`)
+      .expect(200);
+    await o.http
+      .as('reader')
+      .get(`/api/v1/units/${encodeURIComponent(codes[2] ?? '')}`)
+      .expect(404);
+    const { body } = await o.http.as('zhang').get('/api/v1/holdings?archives=A&opening=开放').expect(200);
+    expect((body as { total: { units: number } }).total.units).toBe(3);
+    const { body: view } = await o.http
+      .as('zhang')
+      .get(`/api/v1/units/${encodeURIComponent(codes[0] ?? '')}`)
+      .expect(200);
+    expect(view).toMatchObject({ openingReview: { state: '开放', act: review.act } });
+    const id = (view as { id: string }).id;
+    const chain = await o.http.as('zhang').get(`/api/v1/units/${id}/chain`).expect(200);
+    expect(JSON.stringify(chain.body)).toContain('向社会开放并公布目录，由A档案馆决定');
+  });
+
+  it('an evidence hold leaves it open, and keeps the original from readers', async () => {
+    const { body: view } = await o.http
+      .as('zhang')
+      .get(`/api/v1/units/${encodeURIComponent(codes[0] ?? '')}`)
+      .expect(200);
+    const { fonds } = view as { fonds: string };
+    await o.http
+      .as('zhang')
+      .post(`/api/v1/fonds/${fonds}/holds`)
+      .send({ kind: 'evidence', units: [codes[0]], ground: '先行登记保存' })
+      .expect(201);
+    expect(await unit(codes[0])).toMatchObject({ state: '开放', original: 'held-as-evidence' });
+    expect(await o.opened(`text=${encodeURIComponent('水库')}`)).toEqual([
+      expect.objectContaining({ original: 'held-as-evidence' }),
+    ]);
+  });
+
+  it('INV-24: is closed again only by a new review with its reason and the authority’s consent', async () => {
+    const refused = await o.http
+      .as('director')
+      .post('/api/v1/openings')
+      .send({ purpose: 'reclosing', units: codes.slice(1, 2) });
+    expect(refused.body).toMatchObject({ code: 'opening-reason-missing', rule: 'INV-24' });
+    const again = await o.plan({
+      purpose: 'reclosing',
+      units: codes.slice(1, 2),
+      ground: '发现仍涉个人信息',
+    });
+    const day = { businessDate: '2024-07-01' };
+    await again.done('reviewer', 'review', day);
+    await again.done('reviewer', 'opinions', { ...CLOSED, ...day });
+    await again.done('unit', 'opinions', { ...CLOSED, ...day });
+    await again.done('director', 'agreement', day);
+    await again.done('director', 'extension', { authority: 'G', ...day });
+    expect((await o.opened('archives=A')).length).toBe(3);
+    expect(await again.done('city', 'extension/consent', day)).toMatchObject({ phase: 'closed' });
+    expect((await o.opened('archives=A')).map(({ code }) => code)).not.toContain(codes[1]);
+    const { body } = await o.http.as('director').get('/api/v1/extensions').expect(200);
+    expect((body as { rows: { code: string; reassessBy: string }[] }).rows).toEqual([
+      expect.objectContaining({ code: codes[2], ground: 'c', reassessBy: '2029-06-03' }),
+      expect.objectContaining({ code: codes[1], reassessBy: '2029-07-01' }),
+    ]);
+  });
+
+  async function unit(code: string | undefined): Promise<object> {
+    await o.http.instance.projections.catchUp();
+    const path = `/api/v1/units/${encodeURIComponent(code ?? '')}/opening`;
+    return (await o.http.as('zhang').get(path).expect(200)).body as object;
+  }
+});
+
+describe('S7: where the transferring unit is gone', () => {
+  it('the partner is whoever continues that function (INV-20)', async () => {
+    const codes = await o.held('J022', [{ title: '关于引水工程的批复', date: '19960309' }], 'V');
+    const review = await o.plan({ units: codes, ...ON });
+    expect(await review.step('reviewer', 'review', { alone: true, ground: '已撤销', ...ON })).toMatchObject({
+      code: 'opening-partner-there',
+    });
+    expect(await review.done('reviewer', 'review', ON)).toMatchObject({
+      partner: { name: '市水务局' },
+      partnerAs: 'successor',
+      function: '水利管理',
+    });
+  });
+
+  it('the archives concludes alone where nobody continues it', async () => {
+    const codes = await o.held('J023', [{ title: '关于物资调配的通知', date: '19960309' }], 'X');
+    const review = await o.plan({ units: codes, ...ON });
+    expect(await review.done('reviewer', 'review', ON)).toMatchObject({ partnerAs: 'none' });
+    await review.done('reviewer', 'opinions', OPEN);
+    expect((await review.done('director', 'agreement', ON)).counts).toEqual({ 'agreed-open': 1 });
+  });
+});
+
+describe('S8: a unit whose mark of secrecy has a term of twenty years', () => {
+  it('is not opened before it expires, and after that is reviewed, never opened by itself (INV-22)', async () => {
+    const secret = { title: '关于粮食储备的请示', date: '20020309', secrecy: '机密★20年' };
+    const codes = await o.held('J024', [secret], 'U');
+    const before = { businessDate: '2022-03-08' };
+    const after = { businessDate: '2022-06-01' };
+    const review = await o.plan({ units: codes, early: '经济', ...before });
+    await review.done('reviewer', 'review', before);
+    expect(await review.step('reviewer', 'opinions', { opinion: '开放', ...before })).toMatchObject({
+      status: 422,
+      code: 'opening-still-secret',
+      rule: 'INV-22',
+      basis: expect.arrayContaining([expect.objectContaining({ instrument: 'SEC', article: '24' })]),
+    });
+    await review.done('reviewer', 'opinions', { opinion: '开放', ...after });
+    expect((await review.rested()).counts).toEqual({ 'in-review': 1 });
+    expect(await o.opened(`text=${encodeURIComponent('粮食')}`)).toEqual([]);
+    // R2a: it was the next higher authority that agreed to an extension (IM99 19).
+    await review.done('reviewer', 'opinions', { ...CLOSED, ...after });
+    await review.done('unit', 'opinions', { ...CLOSED, ...after });
+    await review.done('director', 'agreement', after);
+    expect(await review.step('director', 'extension', { authority: 'G', ...after })).toMatchObject({
+      code: 'opening-authority-not-competent',
+      basis: expect.arrayContaining([expect.objectContaining({ instrument: 'IM99', article: '19' })]),
+    });
+    expect((await review.done('director', 'extension', { authority: 'P', ...after })).counts).toEqual({
+      submitted: 1,
+    });
+  });
+});
+
+describe('E65: a complaint about opening', () => {
+  it('is recorded with its reply by the authority over the archives, and by nobody else (AL 28(2))', async () => {
+    const told = { archives: 'A', complaint: '目录未公布', finding: '属实', reply: '已责成公布', ...ON };
+    const post = (name: string, body: object) =>
+      o.http.as(name).post('/api/v1/opening-complaints').send(body);
+    expect((await post('city', { ...told, archives: 'B' }).expect(403)).body).toMatchObject({
+      code: 'opening-not-over-archives',
+    });
+    await post('director', told).expect(403);
+    await post('city', told).expect(201);
+    await o.http.instance.projections.catchUp();
+    const { body } = await o.http.as('director').get('/api/v1/opening-complaints').expect(200);
+    expect(body).toMatchObject({ rows: [{ name: 'A档案馆', reply: '已责成公布', on: '2024-06-03' }] });
+    expect((await o.http.as('stranger').get('/api/v1/opening-complaints').expect(200)).body).toEqual({
+      rows: [],
+    });
+  });
+});
