@@ -1,5 +1,6 @@
 import type { CivilDate } from '@fonds/kernel';
 import type { Instrument } from '../law.types';
+import { DISPOSAL_SOURCES } from './disposal/sources';
 import { OTHER_SOURCES } from './other-sources';
 
 const day = (text: string): CivilDate => text as CivilDate;
@@ -237,6 +238,6 @@ const ACTS = {
 } as const satisfies { readonly [id: string]: Instrument };
 
 /** Everything that a citation may name. */
-export const INSTRUMENTS = { ...ACTS, ...OTHER_SOURCES } as const;
+export const INSTRUMENTS = { ...ACTS, ...OTHER_SOURCES, ...DISPOSAL_SOURCES } as const;
 
 export type InstrumentId = keyof typeof INSTRUMENTS;
