@@ -116,33 +116,37 @@ export type Uuid10 = string;
  */
 export type Uuid11 = string;
 /**
- * 转归事件 / the event that says so: CodePassed
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
 export type Uuid12 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 转归事件 / the event that says so: CodePassed
  */
 export type Uuid13 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid14 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid15 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid16 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid17 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid18 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid19 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -150,7 +154,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid19 = string;
+export type Uuid20 = string;
 /**
  * 其类型 / its type
  */
@@ -158,7 +162,7 @@ export type Text15 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid20 = string;
+export type Uuid21 = string;
 /**
  * 其类型 / its type
  */
@@ -214,11 +218,11 @@ export type Text27 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid21 = string;
+export type Uuid22 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid22 = string;
+export type Uuid23 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -258,7 +262,7 @@ export type Text30 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid23 = string;
+export type Uuid24 = string;
 /**
  * 成立之日 / first day
  */
@@ -275,6 +279,42 @@ export type Text31 = string;
  * 自何日起 / first day
  */
 export type CivilDate8 = string;
+/**
+ * 单位标识的根 / root over the unit ids
+ */
+export type Sha2566 = string;
+/**
+ * 方案各行的根 / root over the lines
+ */
+export type Sha2567 = string;
+/**
+ * 批复的处置要求 / disposal requirement of the approval
+ */
+export type Text32 = string;
+/**
+ * 所见单位标识的根 / root over the ids of what was found
+ */
+export type Sha2568 = string;
+/**
+ * 记载该事实的事件 / the event that records it
+ */
+export type Uuid25 = string;
+/**
+ * 变动单位，现保管者 / the changing unit, keeper of the units
+ */
+export type Uuid26 = string;
+/**
+ * 处置规则表版本 / version of the decision table
+ */
+export type Text33 = string;
+/**
+ * 立项说明 / what the case is about
+ */
+export type Text34 = string;
+/**
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
+ */
+export type Uuid27 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -338,6 +378,7 @@ export interface Contracts {
   SeizureReturnedV1?: SeizureReturnedV1;
   TakenOverV1?: TakenOverV1;
   TransferAcceptedV1?: TransferAcceptedV1;
+  TransferAcceptedV2?: TransferAcceptedV2;
   UnitsRearrangedV1?: UnitsRearrangedV1;
   AuditExportMadeV1?: AuditExportMadeV1;
   AuditExportMadeV2?: AuditExportMadeV2;
@@ -392,12 +433,36 @@ export interface Contracts {
   OrganisationEndedV1?: OrganisationEndedV1;
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
   SuccessorNamedV1?: SuccessorNamedV1;
+  CaseAccessGrantedV1?: CaseAccessGrantedV1;
+  CaseAmendedV1?: CaseAmendedV1;
+  CaseAssetsListedV1?: CaseAssetsListedV1;
+  CaseCopiesGivenV1?: CaseCopiesGivenV1;
+  CaseFactsStatedV1?: CaseFactsStatedV1;
+  CaseObligationMetV1?: CaseObligationMetV1;
+  CaseUnitsFixedV1?: CaseUnitsFixedV1;
+  CaseUnitsSortedV1?: CaseUnitsSortedV1;
+  CaseUnitsSplitV1?: CaseUnitsSplitV1;
+  CustodyDecidedV1?: CustodyDecidedV1;
+  DisposalActOpenedV1?: DisposalActOpenedV1;
+  DisposalExecutedV1?: DisposalExecutedV1;
+  DisposalGroupFormedV1?: DisposalGroupFormedV1;
+  DisposalPlanAdoptedV1?: DisposalPlanAdoptedV1;
+  DisposalPlanDraftedV1?: DisposalPlanDraftedV1;
+  DisposalPlanFiledV1?: DisposalPlanFiledV1;
+  InventoryCountedV1?: InventoryCountedV1;
+  InventoryDifferenceExplainedV1?: InventoryDifferenceExplainedV1;
+  ReceiverOpinionRecordedV1?: ReceiverOpinionRecordedV1;
+  ResponsibleBodyNamedV1?: ResponsibleBodyNamedV1;
+  RestructuringClosedV1?: RestructuringClosedV1;
+  RestructuringOpenedV1?: RestructuringOpenedV1;
+  UnitDeregisteredV1?: UnitDeregisteredV1;
   FourPropertyReportFiledV1?: FourPropertyReportFiledV1;
   OpinionsAttachedV1?: OpinionsAttachedV1;
   PaperSignatureEnteredV1?: PaperSignatureEnteredV1;
   TransferCheckedV1?: TransferCheckedV1;
   TransferDispatchedV1?: TransferDispatchedV1;
   TransferDraftedV1?: TransferDraftedV1;
+  TransferDraftedV2?: TransferDraftedV2;
   TransferOfferedV1?: TransferOfferedV1;
   TransferReturnedV1?: TransferReturnedV1;
   TransferSignedV1?: TransferSignedV1;
@@ -1693,6 +1758,46 @@ export interface TransferAcceptedV1 {
   overHolds?: Uuid[];
 }
 /**
+ * 交接签字 / E27: both sides have signed; custody of the sealed manifest moves at this position
+ */
+export interface TransferAcceptedV2 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  from: Uuid;
+  to: Uuid;
+  holder: Uuid;
+  since: CivilDate2;
+  /**
+   * 移交、代管、寄存 / transfer, custody before the formal transfer (REG 20(4)), deposit without change of owner
+   */
+  nature: 'transfer' | 'early-custody' | 'deposit';
+  partial: boolean;
+  /**
+   * 签字方式 / kinds of signatures
+   */
+  signedBy: 'account' | 'paper' | 'both';
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+  case?: Uuid12;
+}
+/**
  * 拆卷/并卷/调卷 / E97: these units end, those begin, in one event
  */
 export interface UnitsRearrangedV1 {
@@ -1786,15 +1891,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid12;
+  passage: Uuid13;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid13;
-  to: Uuid14;
+  from: Uuid14;
+  to: Uuid15;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -1854,8 +1959,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid15;
-  to: Uuid16;
+  from: Uuid16;
+  to: Uuid17;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -1926,7 +2031,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid17;
+  import: Uuid18;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -1985,7 +2090,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid18;
+    from?: Uuid19;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2031,7 +2136,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid19;
+  corrects: Uuid20;
   type: Text15;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -2048,7 +2153,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid20;
+  corrects: Uuid21;
   type: Text16;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -2313,7 +2418,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid21;
+  administrator: Uuid22;
   name: Text;
 }
 /**
@@ -2346,7 +2451,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid22;
+  organisation?: Uuid23;
   until?: CivilDate4;
 }
 /**
@@ -2635,7 +2740,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid23;
+  parent?: Uuid24;
   validFrom?: CivilDate6;
   validTo?: CivilDate7;
 }
@@ -2646,6 +2751,562 @@ export interface SuccessorNamedV1 {
   function: Text31;
   successor: Uuid;
   from?: CivilDate8;
+}
+/**
+ * 许可查阅复制 / a party may consult and copy what concerns it
+ */
+export interface CaseAccessGrantedV1 {
+  to: Text;
+  organisation?: Uuid;
+  scope: Text;
+  /**
+   * @maxItems 500
+   *
+   * Items: 分组 / the group of units
+   */
+  groups?: string[];
+  until?: CivilDate2;
+  from: CivilDate2;
+}
+/**
+ * 变动种类变更 / the change has become another one; what was recorded stands
+ */
+export interface CaseAmendedV1 {
+  before:
+    | 'C01'
+    | 'C02'
+    | 'C03'
+    | 'C04'
+    | 'C05'
+    | 'C06'
+    | 'C07'
+    | 'C08'
+    | 'C09'
+    | 'C10'
+    | 'C11'
+    | 'C12'
+    | 'C13'
+    | 'C14'
+    | 'C15'
+    | 'C16'
+    | 'C17'
+    | 'C18'
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'I8'
+    | 'I9'
+    | 'I10';
+  after:
+    | 'C01'
+    | 'C02'
+    | 'C03'
+    | 'C04'
+    | 'C05'
+    | 'C06'
+    | 'C07'
+    | 'C08'
+    | 'C09'
+    | 'C10'
+    | 'C11'
+    | 'C12'
+    | 'C13'
+    | 'C14'
+    | 'C15'
+    | 'C16'
+    | 'C17'
+    | 'C18'
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'I8'
+    | 'I9'
+    | 'I10';
+  /**
+   * 依据文件 / the document it rests on
+   */
+  document: {
+    title: Text;
+    number?: Text;
+    issuer?: Text;
+    on: CivilDate2;
+  };
+}
+/**
+ * 资产处置清单 / assets with their buyers, and the files that describe them
+ */
+export interface CaseAssetsListedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  assets: {
+    asset: Text;
+    name?: Text;
+    buyer?: Text;
+    stateControlled?: boolean;
+    /**
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+  }[];
+}
+/**
+ * 交付复制件 / copies or a catalogue go to a party; custody stays where it is
+ */
+export interface CaseCopiesGivenV1 {
+  /**
+   * 分组 / the group of units
+   */
+  group: string;
+  to: Text;
+  what: 'copy' | 'catalogue';
+  quantity: Text;
+  on?: CivilDate2;
+}
+/**
+ * 分组事实补充 / facts that decide what is proposed for a group
+ */
+export interface CaseFactsStatedV1 {
+  /**
+   * 分组 / the group of units
+   */
+  group: string;
+  /**
+   * 分组事实 / facts of the group
+   */
+  facts: {
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    contentClass?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+    graded?: boolean;
+    objectSold?: boolean;
+    unsettled?: boolean;
+    unfinished?: boolean;
+    ownNumber?: boolean;
+    businessMoves?: boolean;
+    unitsSurvive?: boolean;
+    receiver?: {
+      name?: Text;
+      organisation?: Uuid;
+      stateControlled?: boolean;
+      foreign?: boolean;
+      secretsQualified?: boolean;
+    };
+  };
+}
+/**
+ * 处置义务履行 / an obligation of the case is met, with its evidence
+ */
+export interface CaseObligationMetV1 {
+  obligation: string;
+  by: string;
+  on: CivilDate2;
+  note: Text;
+}
+/**
+ * 案内单位固定 / the units of the case, as the read model has them at exactly this log position
+ */
+export interface CaseUnitsFixedV1 {
+  position: string;
+  asOf: CivilDate2;
+  count: number;
+  files: number;
+  items: number;
+  root: Sha2566;
+}
+/**
+ * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
+ */
+export interface CaseUnitsSortedV1 {
+  /**
+   * 类别归入的档案种类 / the class of each series; of units without series where none is named
+   *
+   * @maxItems 3000
+   */
+  bySeries: {
+    series?: Uuid;
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+  }[];
+  /**
+   * @maxItems 500
+   */
+  groups: {
+    /**
+     * 分组 / the group of units
+     */
+    group: string;
+    secret: boolean;
+    count: number;
+    files: number;
+    items: number;
+    root: Sha256;
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+  }[];
+}
+/**
+ * 单位另分一组 / units are drawn out of their group into one of their own
+ */
+export interface CaseUnitsSplitV1 {
+  /**
+   * 分组 / the group of units
+   */
+  from: string;
+  /**
+   * 分组 / the group of units
+   */
+  to: string;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+  ground: Text;
+  /**
+   * 档案种类 / kind of archives (domain.md §2.2)
+   */
+  class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+}
+/**
+ * 归属决定 / where a group of units goes, decided by a named person with reason and consent
+ */
+export interface CustodyDecidedV1 {
+  /**
+   * 分组 / the group of units
+   */
+  group: string;
+  destination: 'SUC' | 'EST' | 'INV' | 'NAT' | 'DEP' | 'DSG' | 'OBJ' | 'CPY' | 'FIN' | 'HR';
+  form: 'transfer' | 'retain' | 'deposit' | 'entrusted' | 'copy' | 'with-object';
+  /**
+   * 接收单位 / the receiver
+   */
+  receiver?: {
+    name: Text;
+    organisation?: Uuid;
+  };
+  originals?: 'SUC' | 'EST' | 'INV' | 'NAT' | 'DEP' | 'DSG' | 'OBJ' | 'CPY' | 'FIN' | 'HR';
+  by: string;
+  on: CivilDate2;
+  reason: Text;
+  consent?: Text;
+  /**
+   * 当时的建议 / what was proposed then
+   */
+  proposal: {
+    table: Text;
+    destination:
+      | 'SUC'
+      | 'EST'
+      | 'INV'
+      | 'NAT'
+      | 'DEP'
+      | 'DSG'
+      | 'OBJ'
+      | 'CPY'
+      | 'FIN'
+      | 'HR'
+      | 'undecided'
+      | 'untouched';
+    confidence?: 'A' | 'A~' | 'B' | 'C' | 'D';
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+  };
+  /**
+   * 与建议不同 / not what was proposed
+   */
+  deviates: boolean;
+}
+/**
+ * 分流移交立项 / a transfer to one destination is drafted for groups of the case
+ */
+export interface DisposalActOpenedV1 {
+  act: Uuid;
+  destination: 'SUC' | 'EST' | 'INV' | 'NAT' | 'DEP' | 'DSG' | 'OBJ' | 'CPY' | 'FIN' | 'HR';
+  form: 'transfer' | 'retain' | 'deposit' | 'entrusted' | 'copy' | 'with-object';
+  /**
+   * 接收单位 / the receiver
+   */
+  receiver: {
+    name: Text;
+    organisation?: Uuid;
+  };
+  /**
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 分组 / the group of units
+   */
+  groups: string[];
+  count: number;
+  root: Sha256;
+  agreement?: Text;
+}
+/**
+ * 分流移交完成 / the gate has moved what was drafted for a destination
+ */
+export interface DisposalExecutedV1 {
+  act: Uuid;
+  /**
+   * 关口流中移交事件的版次 / revision of the effect in the gate
+   */
+  gate: number;
+  count: number;
+  root: Sha256;
+}
+/**
+ * 工作组成立 / the working group of the case
+ */
+export interface DisposalGroupFormedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  members: {
+    name: string;
+    role: 'leader' | 'superior' | 'liquidator' | 'archivist' | 'business' | 'other';
+    organisation?: Text;
+  }[];
+}
+/**
+ * 处置方案批准 / a version of the plan is approved and frozen
+ */
+export interface DisposalPlanAdoptedV1 {
+  version: number;
+  root: Sha256;
+  by: string;
+}
+/**
+ * 处置方案编制 / a version of the disposal plan: each group with its destination
+ */
+export interface DisposalPlanDraftedV1 {
+  version: number;
+  table: Text;
+  /**
+   * @maxItems 500
+   */
+  lines: {
+    /**
+     * 分组 / the group of units
+     */
+    group: string;
+    count: number;
+    root: Sha256;
+    destination:
+      | 'SUC'
+      | 'EST'
+      | 'INV'
+      | 'NAT'
+      | 'DEP'
+      | 'DSG'
+      | 'OBJ'
+      | 'CPY'
+      | 'FIN'
+      | 'HR'
+      | 'undecided'
+      | 'untouched';
+    form?: 'transfer' | 'retain' | 'deposit' | 'entrusted' | 'copy' | 'with-object';
+    /**
+     * 接收单位 / the receiver
+     */
+    receiver?: {
+      name: Text;
+      organisation?: Uuid;
+    };
+    confidence?: 'A' | 'A~' | 'B' | 'C' | 'D';
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    decided: boolean;
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+  }[];
+  root: Sha2567;
+  cost?: Text;
+  payer?: Text;
+  timetable?: Text;
+  requirement?: Text32;
+}
+/**
+ * 报同级档案主管部门备案 / the approved plan is filed with the authority
+ */
+export interface DisposalPlanFiledV1 {
+  version: number;
+  authority: Text;
+  receipt: Text;
+  on: CivilDate2;
+}
+/**
+ * 清点 / what was found, against the catalogue of the case
+ */
+export interface InventoryCountedV1 {
+  method: 'scan' | 'box' | 'hand';
+  /**
+   * 分组 / the group of units
+   */
+  group?: string;
+  expected: number;
+  found: number;
+  /**
+   * @maxItems 2000
+   */
+  missing: Uuid[];
+  /**
+   * @maxItems 2000
+   */
+  unlisted: Text[];
+  root?: Sha2568;
+  note?: Text;
+}
+/**
+ * 清点差异说明 / one difference of the inventory, with what became of it
+ */
+export interface InventoryDifferenceExplainedV1 {
+  unit?: Uuid;
+  code?: Text;
+  outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
+  explanation: Text;
+  event?: Uuid25;
+}
+/**
+ * 接收方意见 / what a receiver says to the plan
+ */
+export interface ReceiverOpinionRecordedV1 {
+  version: number;
+  receiver: Text;
+  agrees: boolean;
+  opinion: Text;
+}
+/**
+ * 指定后续责任单位 / who answers for the archives once the unit is gone
+ */
+export interface ResponsibleBodyNamedV1 {
+  name: Text;
+  organisation?: Uuid;
+  ground: Text;
+}
+/**
+ * 处置完结 / every unit of the case is accounted for
+ */
+export interface RestructuringClosedV1 {
+  position: string;
+  asOf: CivilDate2;
+  opening: number;
+  /**
+   * @maxItems 500
+   */
+  terms: {
+    term: Text;
+    count: number;
+    receiver?: Text;
+    root?: Sha256;
+    act?: Uuid;
+    gate?: number;
+  }[];
+  /**
+   * 各单位去向的根 / root over each unit and its ending
+   */
+  endings: {
+    count: number;
+    root: Sha256;
+  };
+  /**
+   * @maxItems 500
+   */
+  groups: {
+    /**
+     * 分组 / the group of units
+     */
+    group: string;
+    /**
+     * @maxItems 100
+     */
+    terms: {
+      term: Text;
+      count: number;
+      receiver?: Text;
+    }[];
+  }[];
+}
+/**
+ * 处置案立项 / a restructuring case is opened for one fonds; its whole-fonds hold stands at the gate
+ */
+export interface RestructuringOpenedV1 {
+  fonds: Uuid;
+  organisation: Uuid26;
+  kind:
+    | 'C01'
+    | 'C02'
+    | 'C03'
+    | 'C04'
+    | 'C05'
+    | 'C06'
+    | 'C07'
+    | 'C08'
+    | 'C09'
+    | 'C10'
+    | 'C11'
+    | 'C12'
+    | 'C13'
+    | 'C14'
+    | 'C15'
+    | 'C16'
+    | 'C17'
+    | 'C18'
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'I8'
+    | 'I9'
+    | 'I10';
+  /**
+   * 依据文件 / the document it rests on
+   */
+  decision: {
+    title: Text;
+    number?: Text;
+    issuer?: Text;
+    on: CivilDate2;
+  };
+  table: Text33;
+  hold: Uuid;
+  parent?: Uuid;
+  supplements?: Uuid;
+  scope?: Text34;
+}
+/**
+ * 注销登记 / the unit was deregistered: recorded whatever the state of the case
+ */
+export interface UnitDeregisteredV1 {
+  on: CivilDate2;
+  document: Text;
+  /**
+   * 其时未定归属的单位数 / units without a decided keeper then
+   */
+  undecided: number;
 }
 /**
  * 四性检测报告 / E26: checks of authenticity, integrity, usability and safety, item by item
@@ -2747,6 +3408,25 @@ export interface TransferDraftedV1 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
+}
+/**
+ * 编制移交 / E22: a transfer of units of one fonds from one custodian to another
+ */
+export interface TransferDraftedV2 {
+  fonds: Uuid;
+  from: Uuid;
+  to: Uuid;
+  /**
+   * 移交、代管、寄存 / transfer, custody before the formal transfer (REG 20(4)), deposit without change of owner
+   */
+  nature: 'transfer' | 'early-custody' | 'deposit';
+  years?: Text;
+  note?: Text;
+  /**
+   * 据旧纸质文据补录 / entered late from paper
+   */
+  historical: boolean;
+  case?: Uuid27;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -2862,7 +3542,7 @@ export interface EventMap {
   Seized: SeizedV1;
   SeizureReturned: SeizureReturnedV1;
   TakenOver: TakenOverV1;
-  TransferAccepted: TransferAcceptedV1;
+  TransferAccepted: TransferAcceptedV2;
   UnitsRearranged: UnitsRearrangedV1;
   AuditExportMade: AuditExportMadeV3;
   ClaimReleased: ClaimReleasedV1;
@@ -2915,12 +3595,35 @@ export interface EventMap {
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
+  CaseAccessGranted: CaseAccessGrantedV1;
+  CaseAmended: CaseAmendedV1;
+  CaseAssetsListed: CaseAssetsListedV1;
+  CaseCopiesGiven: CaseCopiesGivenV1;
+  CaseFactsStated: CaseFactsStatedV1;
+  CaseObligationMet: CaseObligationMetV1;
+  CaseUnitsFixed: CaseUnitsFixedV1;
+  CaseUnitsSorted: CaseUnitsSortedV1;
+  CaseUnitsSplit: CaseUnitsSplitV1;
+  CustodyDecided: CustodyDecidedV1;
+  DisposalActOpened: DisposalActOpenedV1;
+  DisposalExecuted: DisposalExecutedV1;
+  DisposalGroupFormed: DisposalGroupFormedV1;
+  DisposalPlanAdopted: DisposalPlanAdoptedV1;
+  DisposalPlanDrafted: DisposalPlanDraftedV1;
+  DisposalPlanFiled: DisposalPlanFiledV1;
+  InventoryCounted: InventoryCountedV1;
+  InventoryDifferenceExplained: InventoryDifferenceExplainedV1;
+  ReceiverOpinionRecorded: ReceiverOpinionRecordedV1;
+  ResponsibleBodyNamed: ResponsibleBodyNamedV1;
+  RestructuringClosed: RestructuringClosedV1;
+  RestructuringOpened: RestructuringOpenedV1;
+  UnitDeregistered: UnitDeregisteredV1;
   FourPropertyReportFiled: FourPropertyReportFiledV1;
   OpinionsAttached: OpinionsAttachedV1;
   PaperSignatureEntered: PaperSignatureEnteredV1;
   TransferChecked: TransferCheckedV1;
   TransferDispatched: TransferDispatchedV1;
-  TransferDrafted: TransferDraftedV1;
+  TransferDrafted: TransferDraftedV2;
   TransferOffered: TransferOfferedV1;
   TransferReturned: TransferReturnedV1;
   TransferSigned: TransferSignedV1;
@@ -2985,7 +3688,7 @@ export type RecoveryRecorded = RecoveryRecordedV1;
 export type Seized = SeizedV1;
 export type SeizureReturned = SeizureReturnedV1;
 export type TakenOver = TakenOverV1;
-export type TransferAccepted = TransferAcceptedV1;
+export type TransferAccepted = TransferAcceptedV2;
 export type UnitsRearranged = UnitsRearrangedV1;
 export type AuditExportMade = AuditExportMadeV3;
 export type ClaimReleased = ClaimReleasedV1;
@@ -3038,12 +3741,35 @@ export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
+export type CaseAccessGranted = CaseAccessGrantedV1;
+export type CaseAmended = CaseAmendedV1;
+export type CaseAssetsListed = CaseAssetsListedV1;
+export type CaseCopiesGiven = CaseCopiesGivenV1;
+export type CaseFactsStated = CaseFactsStatedV1;
+export type CaseObligationMet = CaseObligationMetV1;
+export type CaseUnitsFixed = CaseUnitsFixedV1;
+export type CaseUnitsSorted = CaseUnitsSortedV1;
+export type CaseUnitsSplit = CaseUnitsSplitV1;
+export type CustodyDecided = CustodyDecidedV1;
+export type DisposalActOpened = DisposalActOpenedV1;
+export type DisposalExecuted = DisposalExecutedV1;
+export type DisposalGroupFormed = DisposalGroupFormedV1;
+export type DisposalPlanAdopted = DisposalPlanAdoptedV1;
+export type DisposalPlanDrafted = DisposalPlanDraftedV1;
+export type DisposalPlanFiled = DisposalPlanFiledV1;
+export type InventoryCounted = InventoryCountedV1;
+export type InventoryDifferenceExplained = InventoryDifferenceExplainedV1;
+export type ReceiverOpinionRecorded = ReceiverOpinionRecordedV1;
+export type ResponsibleBodyNamed = ResponsibleBodyNamedV1;
+export type RestructuringClosed = RestructuringClosedV1;
+export type RestructuringOpened = RestructuringOpenedV1;
+export type UnitDeregistered = UnitDeregisteredV1;
 export type FourPropertyReportFiled = FourPropertyReportFiledV1;
 export type OpinionsAttached = OpinionsAttachedV1;
 export type PaperSignatureEntered = PaperSignatureEnteredV1;
 export type TransferChecked = TransferCheckedV1;
 export type TransferDispatched = TransferDispatchedV1;
-export type TransferDrafted = TransferDraftedV1;
+export type TransferDrafted = TransferDraftedV2;
 export type TransferOffered = TransferOfferedV1;
 export type TransferReturned = TransferReturnedV1;
 export type TransferSigned = TransferSignedV1;
@@ -3109,7 +3835,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   Seized: 1,
   SeizureReturned: 1,
   TakenOver: 1,
-  TransferAccepted: 1,
+  TransferAccepted: 2,
   UnitsRearranged: 1,
   AuditExportMade: 3,
   ClaimReleased: 1,
@@ -3162,12 +3888,35 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationEnded: 1,
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
+  CaseAccessGranted: 1,
+  CaseAmended: 1,
+  CaseAssetsListed: 1,
+  CaseCopiesGiven: 1,
+  CaseFactsStated: 1,
+  CaseObligationMet: 1,
+  CaseUnitsFixed: 1,
+  CaseUnitsSorted: 1,
+  CaseUnitsSplit: 1,
+  CustodyDecided: 1,
+  DisposalActOpened: 1,
+  DisposalExecuted: 1,
+  DisposalGroupFormed: 1,
+  DisposalPlanAdopted: 1,
+  DisposalPlanDrafted: 1,
+  DisposalPlanFiled: 1,
+  InventoryCounted: 1,
+  InventoryDifferenceExplained: 1,
+  ReceiverOpinionRecorded: 1,
+  ResponsibleBodyNamed: 1,
+  RestructuringClosed: 1,
+  RestructuringOpened: 1,
+  UnitDeregistered: 1,
   FourPropertyReportFiled: 1,
   OpinionsAttached: 1,
   PaperSignatureEntered: 1,
   TransferChecked: 1,
   TransferDispatched: 1,
-  TransferDrafted: 1,
+  TransferDrafted: 2,
   TransferOffered: 1,
   TransferReturned: 1,
   TransferSigned: 1,

@@ -47,6 +47,11 @@ export enum Permission {
   /** Check the units that go back. */
   DepositCheck = 'deposit.check',
   RecordCapture = 'record.capture',
+  /** Restructuring cases (处置案): look at them, and ask what a change would mean. */
+  CaseRead = 'case.read',
+  CaseWrite = 'case.write',
+  /** Approve a disposal plan, close a case. */
+  CaseApprove = 'case.approve',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

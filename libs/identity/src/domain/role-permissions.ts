@@ -4,7 +4,7 @@ import type { Role } from './role';
 /** Finds and reads what it may see. */
 const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
 /** Reading, and who did what to it with which papers. */
-const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.LedgerRead] as const;
+const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.CaseRead, P.LedgerRead] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
 /** What happens on the shelves: lending, moving, and recording what befell a unit. */
@@ -37,6 +37,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.LotWrite,
     P.DepositWithdraw,
     P.DepositCheck,
+    P.CaseWrite,
   ],
   UnitArchivist: [
     ...FOLLOWING,
@@ -51,6 +52,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.HoldWrite,
     P.LotWrite,
     P.RecordCapture,
+    P.CaseWrite,
   ],
   // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
   Keeper: [
@@ -65,7 +67,16 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
   // E07: whoever files registers what comes into being.
   Filer: [...READING, P.RecordCapture],
   // Heads decide and second; they do not describe.
-  UnitHead: [...FOLLOWING, ...SECONDING, ...TRANSFERRING, P.FactRecord, P.HoldWrite, P.TrailExport],
+  UnitHead: [
+    ...FOLLOWING,
+    ...SECONDING,
+    ...TRANSFERRING,
+    P.FactRecord,
+    P.HoldWrite,
+    P.TrailExport,
+    P.CaseWrite,
+    P.CaseApprove,
+  ],
   // E30: the director signs with the owner.
   Director: [
     ...FOLLOWING,
@@ -77,20 +88,30 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.TrailExport,
     P.EvidenceWrite,
     P.AgreementWrite,
+    P.CaseWrite,
+    P.CaseApprove,
   ],
-  Approver: [...FOLLOWING, P.UnitCorrectSecond],
+  Approver: [...FOLLOWING, P.UnitCorrectSecond, P.CaseApprove],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
   DestructionSupervisor: [...FOLLOWING],
   // Reviews opening item by item, and so records declassification (INV-20, INV-22).
   OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
   FormingUnitRep: [...FOLLOWING],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet],
+  Authority: [
+    ...FOLLOWING,
+    P.FondsWrite,
+    P.HoldWrite,
+    P.TrailExport,
+    P.EvidenceWrite,
+    P.ScopeSet,
+    P.CaseApprove,
+  ],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
-  DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],
-  Investor: [...READING],
-  Liquidator: [...READING, P.EvidenceRead, P.EvidenceWrite],
+  DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite, P.CaseWrite],
+  Investor: [...READING, P.CaseRead],
+  Liquidator: [...READING, P.EvidenceRead, P.EvidenceWrite, P.CaseRead],
   Conservator: [...READING],
   Reader: [...READING],
   // Read only; an export is an event about reading, not about archives.
