@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accessionCommands } from './commands/accession.commands';
 import { accountCommands } from './commands/account.commands';
+import { caseCommands } from './commands/case.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
 import { fondsCommands } from './commands/fonds.commands';
 import { gateCommands } from './commands/gate.commands';
@@ -40,6 +41,7 @@ export function fondsProgram(language: Language): Command {
   transferCommands(tree);
   ownActCommands(tree);
   gateCommands(tree);
+  caseCommands(tree);
   trailCommands(tree);
   lawCommands(tree);
   ledgerCommands(tree);
