@@ -268,7 +268,8 @@ export const plan = stepping<PlanOptions>(({ invocation }) => {
 });
 
 const MOST_VERSIONS = 10_000;
-const versionOf = (invocation: { readonly words: readonly string[] }): number =>
+/** @throws UsageError */
+export const versionOf = (invocation: { readonly words: readonly string[] }): number =>
   countOption('VERSION', word(invocation, 1), MOST_VERSIONS);
 
 export interface OpinionOptions extends DeedOptions {

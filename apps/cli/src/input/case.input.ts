@@ -27,6 +27,7 @@ import {
   foundOption,
   membersOf,
   receiverOf,
+  versionOf,
   type AccessOptions,
   type AdoptOptions,
   type CopiesOptions,
@@ -100,17 +101,18 @@ export const CASE_INPUTS: CommandInputs = {
     timetable,
     requirement,
   })),
-  'case opinion': deed<OpinionOptions>(OpinionOnPlanDto, ({ receiver, agrees, opinion }) => ({
-    receiver,
-    agrees: agrees === 'yes',
-    opinion,
-  })),
-  'case adopt': deed<AdoptOptions>(AdoptDto, ({ by }) => ({ by })),
-  'case file': deed<FileOptions>(FilingDto, ({ authority, receipt, on }) => ({
-    authority,
-    receipt,
-    on: optionalDay('--on', on),
-  })),
+  'case opinion': deed<OpinionOptions>(OpinionOnPlanDto, ({ receiver, agrees, opinion }, words) => {
+    versionOf({ words });
+    return { receiver, agrees: agrees === 'yes', opinion };
+  }),
+  'case adopt': deed<AdoptOptions>(AdoptDto, ({ by }, words) => {
+    versionOf({ words });
+    return { by };
+  }),
+  'case file': deed<FileOptions>(FilingDto, ({ authority, receipt, on }, words) => {
+    versionOf({ words });
+    return { authority, receipt, on: optionalDay('--on', on) };
+  }),
   'case execute': deed<ExecuteOptions>(ExecuteDto, ({ agreement }, [, ...groups]) => ({ groups, agreement })),
   'case close': deed(),
   'case copies': deed<CopiesOptions>(CopiesDto, ({ receiver: to, what, quantity }, [, group]) => ({
