@@ -20,13 +20,16 @@ const ONLY_SINCE = [
   'AccessionRow',
   'BalanceEvent',
   'CandidateRow',
+  'CaseRow',
+  'CaseUnitsFixedV1',
   'HoldRow',
   'HoldingDifference',
   'InboxRow',
+  'LocalLawRow',
   'SetAsideRow',
 ];
 /** What a command wrote this moment is recorded, and no more is known of it. A read model's lag is no event. */
-const NO_STATE_YET = ['CommandAnswer', 'Lag'];
+const NO_STATE_YET = ['CommandAnswer', 'DrawnAnswer', 'Lag'];
 
 const membersOf = (schema: Schema | undefined): string[] => [
   ...Object.keys(schema?.properties ?? {}),

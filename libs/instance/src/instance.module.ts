@@ -19,6 +19,7 @@ import { OpeningModule } from '@fonds/opening';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
 import { RadarModule } from '@fonds/radar';
+import { RestructuringModule } from '@fonds/restructuring';
 import { signaturePolicyOf, TRANSFER_SIGNATURES, TransferModule } from '@fonds/transfer';
 import type { Instance } from './instance';
 import { INSTANCE } from './instance.token';
@@ -102,6 +103,7 @@ export class ApplicationModule {
         LocalLawModule,
         RadarModule,
         OpeningModule,
+        RestructuringModule,
       ],
       exports: [CqrsModule],
     };

@@ -25,6 +25,7 @@ import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 import { localLawProjection } from '@fonds/local-law';
 import { clockRunProjection, dueStartProjection } from '@fonds/radar';
+import { caseProjection } from '@fonds/restructuring';
 import { keyBootError } from './key-problem';
 import { openStore, type EngineSettings } from './open-store';
 
@@ -44,6 +45,7 @@ export const PROJECTIONS: readonly Projection[] = [
   localLawProjection,
   clockRunProjection,
   openedProjection,
+  caseProjection,
   trailProjection,
 ];
 

@@ -24,7 +24,7 @@ export interface DraftOptions extends DeedOptions, ListOptions {
   readonly to: string;
   readonly from?: string;
   readonly fonds?: string;
-  readonly nature?: 'transfer' | 'early-custody';
+  readonly nature?: 'transfer' | 'early-custody' | 'deposit';
   readonly years?: string;
   readonly note?: string;
   readonly historical?: boolean;

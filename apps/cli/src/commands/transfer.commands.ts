@@ -76,7 +76,7 @@ function sendingCommands(group: CommandTree): void {
           .required('--to <code>', { zh: '接收单位', en: 'code of the receiver' })
           .option('--from <code>', { zh: '移出单位，默认本单位', en: 'code of the sender; your own' })
           .option('--fonds <fonds>', { zh: '全宗；不列单位时为筛选', en: 'fonds; without units, a filter' })
-          .option('--nature <nature>', { zh: '性质', en: 'nature' }, ['transfer', 'early-custody'])
+          .option('--nature <nature>', { zh: '性质', en: 'nature' }, ['transfer', 'early-custody', 'deposit'])
           .option('--years <text>', { zh: '档案所属年度', en: 'years, as printed' })
           .option('--note <text>', { zh: '移出说明', en: 'what the sender has to say' })
           .option('--historical', { zh: '据旧文据补录', en: 'entered late from an old paper' })

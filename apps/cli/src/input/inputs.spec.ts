@@ -23,6 +23,7 @@ const fileOf = (name: string, content: unknown): string => {
 const FILES = {
   lines: fileOf('lines.json', [{ class: '文书' }]),
   into: fileOf('into.json', [{ title: '甲', level: 'file' }]),
+  assets: fileOf('assets.json', [{ asset: 'GD-1', buyer: '甲公司', units: ['A-1'] }]),
   changes: fileOf('changes.json', [{ unit: 'A-1', fields: [{ field: 'title', after: '乙' }] }]),
   law: fileOf('law.json', {
     version: '1',
@@ -73,6 +74,14 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'accession check unit': ID,
   'accession agree --kind': '捐赠',
   'import export --output': 'x.csv',
+  'case open kind': 'C15',
+  'case amend kind': 'C16',
+  'case workgroup role:name': 'leader:甲',
+  'case assets file': FILES.assets,
+  'case met obligation': 'O7',
+  'case adopt version': '1',
+  'case file version': '1',
+  'case opinion version': '1',
 };
 /** They say how a command is sent or where a file lies: HTTP has them in its headers, its path, or not at all. */
 const NOT_IN_THE_BODY = new Set(

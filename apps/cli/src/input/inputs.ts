@@ -1,6 +1,7 @@
 import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
 import { DESTRUCTION_INPUTS } from './destruction.input';
+import { CASE_INPUTS } from './case.input';
 import { EXPORT_INPUTS } from './export.input';
 import { LAW_INPUTS } from './law.input';
 import { REGISTER_INPUTS } from './register.input';
@@ -18,4 +19,5 @@ export const INPUTS: CommandInputs = {
   ...DESTRUCTION_INPUTS,
   ...EXPORT_INPUTS,
   ...LAW_INPUTS,
+  ...CASE_INPUTS,
 };

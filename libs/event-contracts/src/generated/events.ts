@@ -172,33 +172,37 @@ export type Uuid12 = string;
  */
 export type Uuid13 = string;
 /**
- * 转归事件 / the event that says so: CodePassed
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
 export type Uuid14 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 转归事件 / the event that says so: CodePassed
  */
 export type Uuid15 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid16 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid17 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid18 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid19 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid20 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid21 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -206,7 +210,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid21 = string;
+export type Uuid22 = string;
 /**
  * 其类型 / its type
  */
@@ -214,7 +218,7 @@ export type Text24 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid22 = string;
+export type Uuid23 = string;
 /**
  * 其类型 / its type
  */
@@ -302,11 +306,11 @@ export type Text42 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid23 = string;
+export type Uuid24 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid24 = string;
+export type Uuid25 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -318,7 +322,7 @@ export type Sha2563 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid25 = string;
+export type Uuid26 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -358,7 +362,7 @@ export type Sha2568 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid26 = string;
+export type Uuid27 = string;
 /**
  * 文号 / document
  */
@@ -370,7 +374,7 @@ export type CivilDate9 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid27 = string;
+export type Uuid28 = string;
 /**
  * 理由 / why
  */
@@ -378,7 +382,7 @@ export type Text48 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid28 = string;
+export type Uuid29 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
@@ -386,11 +390,11 @@ export type Text49 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid29 = string;
+export type Uuid30 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid30 = string;
+export type Uuid31 = string;
 /**
  * 所承接的职能 / function that it continues
  */
@@ -402,7 +406,7 @@ export type Text51 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid31 = string;
+export type Uuid32 = string;
 /**
  * 依据文件 / document
  */
@@ -422,7 +426,7 @@ export type CivilDate11 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 原标识 / state before
  */
@@ -446,7 +450,7 @@ export type Text56 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 理由 / why; needed for closing again
  */
@@ -454,7 +458,7 @@ export type Text57 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid34 = string;
+export type Uuid35 = string;
 /**
  * 最后一日 / last day
  */
@@ -466,7 +470,7 @@ export type Text58 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 成立之日 / first day
  */
@@ -506,11 +510,11 @@ export type Text62 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -527,6 +531,42 @@ export type Text64 = string;
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
 export type Text65 = string;
+/**
+ * 单位标识的根 / root over the unit ids
+ */
+export type Sha25612 = string;
+/**
+ * 方案各行的根 / root over the lines
+ */
+export type Sha25613 = string;
+/**
+ * 批复的处置要求 / disposal requirement of the approval
+ */
+export type Text66 = string;
+/**
+ * 所见单位标识的根 / root over the ids of what was found
+ */
+export type Sha25614 = string;
+/**
+ * 记载该事实的事件 / the event that records it
+ */
+export type Uuid39 = string;
+/**
+ * 变动单位，现保管者 / the changing unit, keeper of the units
+ */
+export type Uuid40 = string;
+/**
+ * 处置规则表版本 / version of the decision table
+ */
+export type Text67 = string;
+/**
+ * 立项说明 / what the case is about
+ */
+export type Text68 = string;
+/**
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
+ */
+export type Uuid41 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -605,6 +645,7 @@ export interface Contracts {
   SeizureReturnedV1?: SeizureReturnedV1;
   TakenOverV1?: TakenOverV1;
   TransferAcceptedV1?: TransferAcceptedV1;
+  TransferAcceptedV2?: TransferAcceptedV2;
   UnitDestroyedV1?: UnitDestroyedV1;
   UnitsRearrangedV1?: UnitsRearrangedV1;
   AuditExportMadeV1?: AuditExportMadeV1;
@@ -685,12 +726,36 @@ export interface Contracts {
   ClockRanV1?: ClockRanV1;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
   TransferExtensionApprovedV1?: TransferExtensionApprovedV1;
+  CaseAccessGrantedV1?: CaseAccessGrantedV1;
+  CaseAmendedV1?: CaseAmendedV1;
+  CaseAssetsListedV1?: CaseAssetsListedV1;
+  CaseCopiesGivenV1?: CaseCopiesGivenV1;
+  CaseFactsStatedV1?: CaseFactsStatedV1;
+  CaseObligationMetV1?: CaseObligationMetV1;
+  CaseUnitsFixedV1?: CaseUnitsFixedV1;
+  CaseUnitsSortedV1?: CaseUnitsSortedV1;
+  CaseUnitsSplitV1?: CaseUnitsSplitV1;
+  CustodyDecidedV1?: CustodyDecidedV1;
+  DisposalActOpenedV1?: DisposalActOpenedV1;
+  DisposalExecutedV1?: DisposalExecutedV1;
+  DisposalGroupFormedV1?: DisposalGroupFormedV1;
+  DisposalPlanAdoptedV1?: DisposalPlanAdoptedV1;
+  DisposalPlanDraftedV1?: DisposalPlanDraftedV1;
+  DisposalPlanFiledV1?: DisposalPlanFiledV1;
+  InventoryCountedV1?: InventoryCountedV1;
+  InventoryDifferenceExplainedV1?: InventoryDifferenceExplainedV1;
+  ReceiverOpinionRecordedV1?: ReceiverOpinionRecordedV1;
+  ResponsibleBodyNamedV1?: ResponsibleBodyNamedV1;
+  RestructuringClosedV1?: RestructuringClosedV1;
+  RestructuringOpenedV1?: RestructuringOpenedV1;
+  UnitDeregisteredV1?: UnitDeregisteredV1;
   FourPropertyReportFiledV1?: FourPropertyReportFiledV1;
   OpinionsAttachedV1?: OpinionsAttachedV1;
   PaperSignatureEnteredV1?: PaperSignatureEnteredV1;
   TransferCheckedV1?: TransferCheckedV1;
   TransferDispatchedV1?: TransferDispatchedV1;
   TransferDraftedV1?: TransferDraftedV1;
+  TransferDraftedV2?: TransferDraftedV2;
   TransferOfferedV1?: TransferOfferedV1;
   TransferReturnedV1?: TransferReturnedV1;
   TransferSignedV1?: TransferSignedV1;
@@ -2340,6 +2405,46 @@ export interface TransferAcceptedV1 {
   overHolds?: Uuid[];
 }
 /**
+ * 交接签字 / E27: both sides have signed; custody of the sealed manifest moves at this position
+ */
+export interface TransferAcceptedV2 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  from: Uuid;
+  to: Uuid;
+  holder: Uuid;
+  since: CivilDate2;
+  /**
+   * 移交、代管、寄存 / transfer, custody before the formal transfer (REG 20(4)), deposit without change of owner
+   */
+  nature: 'transfer' | 'early-custody' | 'deposit';
+  partial: boolean;
+  /**
+   * 签字方式 / kinds of signatures
+   */
+  signedBy: 'account' | 'paper' | 'both';
+  /**
+   * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
+   */
+  overHolds?: Uuid[];
+  case?: Uuid14;
+}
+/**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
  */
 export interface UnitDestroyedV1 {
@@ -2466,15 +2571,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid14;
+  passage: Uuid15;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid15;
-  to: Uuid16;
+  from: Uuid16;
+  to: Uuid17;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -2534,8 +2639,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid17;
-  to: Uuid18;
+  from: Uuid18;
+  to: Uuid19;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -2606,7 +2711,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid19;
+  import: Uuid20;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -2678,7 +2783,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid20;
+    from?: Uuid21;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2724,7 +2829,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid21;
+  corrects: Uuid22;
   type: Text24;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -2741,7 +2846,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid22;
+  corrects: Uuid23;
   type: Text25;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3070,7 +3175,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid23;
+  administrator: Uuid24;
   name: Text;
 }
 /**
@@ -3103,7 +3208,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid24;
+  organisation?: Uuid25;
   until?: CivilDate8;
 }
 /**
@@ -3183,7 +3288,7 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid25;
+  place?: Uuid26;
   version: Text43;
   base: Text44;
   sha256: Sha2564;
@@ -3349,7 +3454,7 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid26;
+  authority: Uuid27;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3362,7 +3467,7 @@ export interface ExtensionConsentedV1 {
  * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
 export interface ExtensionRejectedV1 {
-  authority: Uuid27;
+  authority: Uuid28;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3374,7 +3479,7 @@ export interface ExtensionRejectedV1 {
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
  */
 export interface ExtensionSubmittedV1 {
-  authority: Uuid28;
+  authority: Uuid29;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3388,12 +3493,12 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid29;
+  partner?: Uuid30;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid30;
+  formerUnit?: Uuid31;
   function?: Text50;
   ground?: Text51;
 }
@@ -3415,7 +3520,7 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid31;
+  authority?: Uuid32;
   document?: Text52;
   /**
    * @minItems 1
@@ -3475,7 +3580,7 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid32;
+  consent: Uuid33;
   document?: Text;
   before?: Text54;
 }
@@ -3521,7 +3626,7 @@ export interface OpeningOrderedV1 {
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid33;
+  custodian: Uuid34;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -3559,7 +3664,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid34;
+  institution: Uuid35;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -3670,7 +3775,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid35;
+  parent?: Uuid36;
   validFrom?: CivilDate14;
   validTo?: CivilDate15;
 }
@@ -3767,8 +3872,8 @@ export interface EarlyTransferAgreedV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid36;
-  archives: Uuid37;
+  custodian: Uuid37;
+  archives: Uuid38;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
@@ -3782,6 +3887,562 @@ export interface TransferExtensionApprovedV1 {
    * @maxItems 2000
    */
   units: Uuid[];
+}
+/**
+ * 许可查阅复制 / a party may consult and copy what concerns it
+ */
+export interface CaseAccessGrantedV1 {
+  to: Text;
+  organisation?: Uuid;
+  scope: Text;
+  /**
+   * @maxItems 500
+   *
+   * Items: 分组 / the group of units
+   */
+  groups?: string[];
+  until?: CivilDate2;
+  from: CivilDate2;
+}
+/**
+ * 变动种类变更 / the change has become another one; what was recorded stands
+ */
+export interface CaseAmendedV1 {
+  before:
+    | 'C01'
+    | 'C02'
+    | 'C03'
+    | 'C04'
+    | 'C05'
+    | 'C06'
+    | 'C07'
+    | 'C08'
+    | 'C09'
+    | 'C10'
+    | 'C11'
+    | 'C12'
+    | 'C13'
+    | 'C14'
+    | 'C15'
+    | 'C16'
+    | 'C17'
+    | 'C18'
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'I8'
+    | 'I9'
+    | 'I10';
+  after:
+    | 'C01'
+    | 'C02'
+    | 'C03'
+    | 'C04'
+    | 'C05'
+    | 'C06'
+    | 'C07'
+    | 'C08'
+    | 'C09'
+    | 'C10'
+    | 'C11'
+    | 'C12'
+    | 'C13'
+    | 'C14'
+    | 'C15'
+    | 'C16'
+    | 'C17'
+    | 'C18'
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'I8'
+    | 'I9'
+    | 'I10';
+  /**
+   * 依据文件 / the document it rests on
+   */
+  document: {
+    title: Text;
+    number?: Text;
+    issuer?: Text;
+    on: CivilDate2;
+  };
+}
+/**
+ * 资产处置清单 / assets with their buyers, and the files that describe them
+ */
+export interface CaseAssetsListedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  assets: {
+    asset: Text;
+    name?: Text;
+    buyer?: Text;
+    stateControlled?: boolean;
+    /**
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+  }[];
+}
+/**
+ * 交付复制件 / copies or a catalogue go to a party; custody stays where it is
+ */
+export interface CaseCopiesGivenV1 {
+  /**
+   * 分组 / the group of units
+   */
+  group: string;
+  to: Text;
+  what: 'copy' | 'catalogue';
+  quantity: Text;
+  on?: CivilDate2;
+}
+/**
+ * 分组事实补充 / facts that decide what is proposed for a group
+ */
+export interface CaseFactsStatedV1 {
+  /**
+   * 分组 / the group of units
+   */
+  group: string;
+  /**
+   * 分组事实 / facts of the group
+   */
+  facts: {
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    contentClass?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+    graded?: boolean;
+    objectSold?: boolean;
+    unsettled?: boolean;
+    unfinished?: boolean;
+    ownNumber?: boolean;
+    businessMoves?: boolean;
+    unitsSurvive?: boolean;
+    receiver?: {
+      name?: Text;
+      organisation?: Uuid;
+      stateControlled?: boolean;
+      foreign?: boolean;
+      secretsQualified?: boolean;
+    };
+  };
+}
+/**
+ * 处置义务履行 / an obligation of the case is met, with its evidence
+ */
+export interface CaseObligationMetV1 {
+  obligation: string;
+  by: string;
+  on: CivilDate2;
+  note: Text;
+}
+/**
+ * 案内单位固定 / the units of the case, as the read model has them at exactly this log position
+ */
+export interface CaseUnitsFixedV1 {
+  position: string;
+  asOf: CivilDate2;
+  count: number;
+  files: number;
+  items: number;
+  root: Sha25612;
+}
+/**
+ * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
+ */
+export interface CaseUnitsSortedV1 {
+  /**
+   * 类别归入的档案种类 / the class of each series; of units without series where none is named
+   *
+   * @maxItems 3000
+   */
+  bySeries: {
+    series?: Uuid;
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+  }[];
+  /**
+   * @maxItems 500
+   */
+  groups: {
+    /**
+     * 分组 / the group of units
+     */
+    group: string;
+    secret: boolean;
+    count: number;
+    files: number;
+    items: number;
+    root: Sha256;
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+  }[];
+}
+/**
+ * 单位另分一组 / units are drawn out of their group into one of their own
+ */
+export interface CaseUnitsSplitV1 {
+  /**
+   * 分组 / the group of units
+   */
+  from: string;
+  /**
+   * 分组 / the group of units
+   */
+  to: string;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+  ground: Text;
+  /**
+   * 档案种类 / kind of archives (domain.md §2.2)
+   */
+  class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+}
+/**
+ * 归属决定 / where a group of units goes, decided by a named person with reason and consent
+ */
+export interface CustodyDecidedV1 {
+  /**
+   * 分组 / the group of units
+   */
+  group: string;
+  destination: 'SUC' | 'EST' | 'INV' | 'NAT' | 'DEP' | 'DSG' | 'OBJ' | 'CPY' | 'FIN' | 'HR';
+  form: 'transfer' | 'retain' | 'deposit' | 'entrusted' | 'copy' | 'with-object';
+  /**
+   * 接收单位 / the receiver
+   */
+  receiver?: {
+    name: Text;
+    organisation?: Uuid;
+  };
+  originals?: 'SUC' | 'EST' | 'INV' | 'NAT' | 'DEP' | 'DSG' | 'OBJ' | 'CPY' | 'FIN' | 'HR';
+  by: string;
+  on: CivilDate2;
+  reason: Text;
+  consent?: Text;
+  /**
+   * 当时的建议 / what was proposed then
+   */
+  proposal: {
+    table: Text;
+    destination:
+      | 'SUC'
+      | 'EST'
+      | 'INV'
+      | 'NAT'
+      | 'DEP'
+      | 'DSG'
+      | 'OBJ'
+      | 'CPY'
+      | 'FIN'
+      | 'HR'
+      | 'undecided'
+      | 'untouched';
+    confidence?: 'A' | 'A~' | 'B' | 'C' | 'D';
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+  };
+  /**
+   * 与建议不同 / not what was proposed
+   */
+  deviates: boolean;
+}
+/**
+ * 分流移交立项 / a transfer to one destination is drafted for groups of the case
+ */
+export interface DisposalActOpenedV1 {
+  act: Uuid;
+  destination: 'SUC' | 'EST' | 'INV' | 'NAT' | 'DEP' | 'DSG' | 'OBJ' | 'CPY' | 'FIN' | 'HR';
+  form: 'transfer' | 'retain' | 'deposit' | 'entrusted' | 'copy' | 'with-object';
+  /**
+   * 接收单位 / the receiver
+   */
+  receiver: {
+    name: Text;
+    organisation?: Uuid;
+  };
+  /**
+   * @minItems 1
+   * @maxItems 500
+   *
+   * Items: 分组 / the group of units
+   */
+  groups: string[];
+  count: number;
+  root: Sha256;
+  agreement?: Text;
+}
+/**
+ * 分流移交完成 / the gate has moved what was drafted for a destination
+ */
+export interface DisposalExecutedV1 {
+  act: Uuid;
+  /**
+   * 关口流中移交事件的版次 / revision of the effect in the gate
+   */
+  gate: number;
+  count: number;
+  root: Sha256;
+}
+/**
+ * 工作组成立 / the working group of the case
+ */
+export interface DisposalGroupFormedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  members: {
+    name: string;
+    role: 'leader' | 'superior' | 'liquidator' | 'archivist' | 'business' | 'other';
+    organisation?: Text;
+  }[];
+}
+/**
+ * 处置方案批准 / a version of the plan is approved and frozen
+ */
+export interface DisposalPlanAdoptedV1 {
+  version: number;
+  root: Sha256;
+  by: string;
+}
+/**
+ * 处置方案编制 / a version of the disposal plan: each group with its destination
+ */
+export interface DisposalPlanDraftedV1 {
+  version: number;
+  table: Text;
+  /**
+   * @maxItems 500
+   */
+  lines: {
+    /**
+     * 分组 / the group of units
+     */
+    group: string;
+    count: number;
+    root: Sha256;
+    destination:
+      | 'SUC'
+      | 'EST'
+      | 'INV'
+      | 'NAT'
+      | 'DEP'
+      | 'DSG'
+      | 'OBJ'
+      | 'CPY'
+      | 'FIN'
+      | 'HR'
+      | 'undecided'
+      | 'untouched';
+    form?: 'transfer' | 'retain' | 'deposit' | 'entrusted' | 'copy' | 'with-object';
+    /**
+     * 接收单位 / the receiver
+     */
+    receiver?: {
+      name: Text;
+      organisation?: Uuid;
+    };
+    confidence?: 'A' | 'A~' | 'B' | 'C' | 'D';
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    decided: boolean;
+    /**
+     * 档案种类 / kind of archives (domain.md §2.2)
+     */
+    class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+  }[];
+  root: Sha25613;
+  cost?: Text;
+  payer?: Text;
+  timetable?: Text;
+  requirement?: Text66;
+}
+/**
+ * 报同级档案主管部门备案 / the approved plan is filed with the authority
+ */
+export interface DisposalPlanFiledV1 {
+  version: number;
+  authority: Text;
+  receipt: Text;
+  on: CivilDate2;
+}
+/**
+ * 清点 / what was found, against the catalogue of the case
+ */
+export interface InventoryCountedV1 {
+  method: 'scan' | 'box' | 'hand';
+  /**
+   * 分组 / the group of units
+   */
+  group?: string;
+  expected: number;
+  found: number;
+  /**
+   * @maxItems 2000
+   */
+  missing: Uuid[];
+  /**
+   * @maxItems 2000
+   */
+  unlisted: Text[];
+  root?: Sha25614;
+  note?: Text;
+}
+/**
+ * 清点差异说明 / one difference of the inventory, with what became of it
+ */
+export interface InventoryDifferenceExplainedV1 {
+  unit?: Uuid;
+  code?: Text;
+  outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
+  explanation: Text;
+  event?: Uuid39;
+}
+/**
+ * 接收方意见 / what a receiver says to the plan
+ */
+export interface ReceiverOpinionRecordedV1 {
+  version: number;
+  receiver: Text;
+  agrees: boolean;
+  opinion: Text;
+}
+/**
+ * 指定后续责任单位 / who answers for the archives once the unit is gone
+ */
+export interface ResponsibleBodyNamedV1 {
+  name: Text;
+  organisation?: Uuid;
+  ground: Text;
+}
+/**
+ * 处置完结 / every unit of the case is accounted for
+ */
+export interface RestructuringClosedV1 {
+  position: string;
+  asOf: CivilDate2;
+  opening: number;
+  /**
+   * @maxItems 500
+   */
+  terms: {
+    term: Text;
+    count: number;
+    receiver?: Text;
+    root?: Sha256;
+    act?: Uuid;
+    gate?: number;
+  }[];
+  /**
+   * 各单位去向的根 / root over each unit and its ending
+   */
+  endings: {
+    count: number;
+    root: Sha256;
+  };
+  /**
+   * @maxItems 500
+   */
+  groups: {
+    /**
+     * 分组 / the group of units
+     */
+    group: string;
+    /**
+     * @maxItems 100
+     */
+    terms: {
+      term: Text;
+      count: number;
+      receiver?: Text;
+    }[];
+  }[];
+}
+/**
+ * 处置案立项 / a restructuring case is opened for one fonds; its whole-fonds hold stands at the gate
+ */
+export interface RestructuringOpenedV1 {
+  fonds: Uuid;
+  organisation: Uuid40;
+  kind:
+    | 'C01'
+    | 'C02'
+    | 'C03'
+    | 'C04'
+    | 'C05'
+    | 'C06'
+    | 'C07'
+    | 'C08'
+    | 'C09'
+    | 'C10'
+    | 'C11'
+    | 'C12'
+    | 'C13'
+    | 'C14'
+    | 'C15'
+    | 'C16'
+    | 'C17'
+    | 'C18'
+    | 'I1'
+    | 'I2'
+    | 'I3'
+    | 'I4'
+    | 'I5'
+    | 'I6'
+    | 'I7'
+    | 'I8'
+    | 'I9'
+    | 'I10';
+  /**
+   * 依据文件 / the document it rests on
+   */
+  decision: {
+    title: Text;
+    number?: Text;
+    issuer?: Text;
+    on: CivilDate2;
+  };
+  table: Text67;
+  hold: Uuid;
+  parent?: Uuid;
+  supplements?: Uuid;
+  scope?: Text68;
+}
+/**
+ * 注销登记 / the unit was deregistered: recorded whatever the state of the case
+ */
+export interface UnitDeregisteredV1 {
+  on: CivilDate2;
+  document: Text;
+  /**
+   * 其时未定归属的单位数 / units without a decided keeper then
+   */
+  undecided: number;
 }
 /**
  * 四性检测报告 / E26: checks of authenticity, integrity, usability and safety, item by item
@@ -3883,6 +4544,25 @@ export interface TransferDraftedV1 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
+}
+/**
+ * 编制移交 / E22: a transfer of units of one fonds from one custodian to another
+ */
+export interface TransferDraftedV2 {
+  fonds: Uuid;
+  from: Uuid;
+  to: Uuid;
+  /**
+   * 移交、代管、寄存 / transfer, custody before the formal transfer (REG 20(4)), deposit without change of owner
+   */
+  nature: 'transfer' | 'early-custody' | 'deposit';
+  years?: Text;
+  note?: Text;
+  /**
+   * 据旧纸质文据补录 / entered late from paper
+   */
+  historical: boolean;
+  case?: Uuid41;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -4013,7 +4693,7 @@ export interface EventMap {
   Seized: SeizedV1;
   SeizureReturned: SeizureReturnedV1;
   TakenOver: TakenOverV1;
-  TransferAccepted: TransferAcceptedV1;
+  TransferAccepted: TransferAcceptedV2;
   UnitDestroyed: UnitDestroyedV1;
   UnitsRearranged: UnitsRearrangedV1;
   AuditExportMade: AuditExportMadeV3;
@@ -4092,12 +4772,35 @@ export interface EventMap {
   ClockRan: ClockRanV1;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   TransferExtensionApproved: TransferExtensionApprovedV1;
+  CaseAccessGranted: CaseAccessGrantedV1;
+  CaseAmended: CaseAmendedV1;
+  CaseAssetsListed: CaseAssetsListedV1;
+  CaseCopiesGiven: CaseCopiesGivenV1;
+  CaseFactsStated: CaseFactsStatedV1;
+  CaseObligationMet: CaseObligationMetV1;
+  CaseUnitsFixed: CaseUnitsFixedV1;
+  CaseUnitsSorted: CaseUnitsSortedV1;
+  CaseUnitsSplit: CaseUnitsSplitV1;
+  CustodyDecided: CustodyDecidedV1;
+  DisposalActOpened: DisposalActOpenedV1;
+  DisposalExecuted: DisposalExecutedV1;
+  DisposalGroupFormed: DisposalGroupFormedV1;
+  DisposalPlanAdopted: DisposalPlanAdoptedV1;
+  DisposalPlanDrafted: DisposalPlanDraftedV1;
+  DisposalPlanFiled: DisposalPlanFiledV1;
+  InventoryCounted: InventoryCountedV1;
+  InventoryDifferenceExplained: InventoryDifferenceExplainedV1;
+  ReceiverOpinionRecorded: ReceiverOpinionRecordedV1;
+  ResponsibleBodyNamed: ResponsibleBodyNamedV1;
+  RestructuringClosed: RestructuringClosedV1;
+  RestructuringOpened: RestructuringOpenedV1;
+  UnitDeregistered: UnitDeregisteredV1;
   FourPropertyReportFiled: FourPropertyReportFiledV1;
   OpinionsAttached: OpinionsAttachedV1;
   PaperSignatureEntered: PaperSignatureEnteredV1;
   TransferChecked: TransferCheckedV1;
   TransferDispatched: TransferDispatchedV1;
-  TransferDrafted: TransferDraftedV1;
+  TransferDrafted: TransferDraftedV2;
   TransferOffered: TransferOfferedV1;
   TransferReturned: TransferReturnedV1;
   TransferSigned: TransferSignedV1;
@@ -4177,7 +4880,7 @@ export type RecoveryRecorded = RecoveryRecordedV1;
 export type Seized = SeizedV1;
 export type SeizureReturned = SeizureReturnedV1;
 export type TakenOver = TakenOverV1;
-export type TransferAccepted = TransferAcceptedV1;
+export type TransferAccepted = TransferAcceptedV2;
 export type UnitDestroyed = UnitDestroyedV1;
 export type UnitsRearranged = UnitsRearrangedV1;
 export type AuditExportMade = AuditExportMadeV3;
@@ -4256,12 +4959,35 @@ export type ClockLinesListed = ClockLinesListedV1;
 export type ClockRan = ClockRanV1;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type TransferExtensionApproved = TransferExtensionApprovedV1;
+export type CaseAccessGranted = CaseAccessGrantedV1;
+export type CaseAmended = CaseAmendedV1;
+export type CaseAssetsListed = CaseAssetsListedV1;
+export type CaseCopiesGiven = CaseCopiesGivenV1;
+export type CaseFactsStated = CaseFactsStatedV1;
+export type CaseObligationMet = CaseObligationMetV1;
+export type CaseUnitsFixed = CaseUnitsFixedV1;
+export type CaseUnitsSorted = CaseUnitsSortedV1;
+export type CaseUnitsSplit = CaseUnitsSplitV1;
+export type CustodyDecided = CustodyDecidedV1;
+export type DisposalActOpened = DisposalActOpenedV1;
+export type DisposalExecuted = DisposalExecutedV1;
+export type DisposalGroupFormed = DisposalGroupFormedV1;
+export type DisposalPlanAdopted = DisposalPlanAdoptedV1;
+export type DisposalPlanDrafted = DisposalPlanDraftedV1;
+export type DisposalPlanFiled = DisposalPlanFiledV1;
+export type InventoryCounted = InventoryCountedV1;
+export type InventoryDifferenceExplained = InventoryDifferenceExplainedV1;
+export type ReceiverOpinionRecorded = ReceiverOpinionRecordedV1;
+export type ResponsibleBodyNamed = ResponsibleBodyNamedV1;
+export type RestructuringClosed = RestructuringClosedV1;
+export type RestructuringOpened = RestructuringOpenedV1;
+export type UnitDeregistered = UnitDeregisteredV1;
 export type FourPropertyReportFiled = FourPropertyReportFiledV1;
 export type OpinionsAttached = OpinionsAttachedV1;
 export type PaperSignatureEntered = PaperSignatureEnteredV1;
 export type TransferChecked = TransferCheckedV1;
 export type TransferDispatched = TransferDispatchedV1;
-export type TransferDrafted = TransferDraftedV1;
+export type TransferDrafted = TransferDraftedV2;
 export type TransferOffered = TransferOfferedV1;
 export type TransferReturned = TransferReturnedV1;
 export type TransferSigned = TransferSignedV1;
@@ -4342,7 +5068,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   Seized: 1,
   SeizureReturned: 1,
   TakenOver: 1,
-  TransferAccepted: 1,
+  TransferAccepted: 2,
   UnitDestroyed: 1,
   UnitsRearranged: 1,
   AuditExportMade: 3,
@@ -4421,12 +5147,35 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ClockRan: 1,
   EarlyTransferAgreed: 1,
   TransferExtensionApproved: 1,
+  CaseAccessGranted: 1,
+  CaseAmended: 1,
+  CaseAssetsListed: 1,
+  CaseCopiesGiven: 1,
+  CaseFactsStated: 1,
+  CaseObligationMet: 1,
+  CaseUnitsFixed: 1,
+  CaseUnitsSorted: 1,
+  CaseUnitsSplit: 1,
+  CustodyDecided: 1,
+  DisposalActOpened: 1,
+  DisposalExecuted: 1,
+  DisposalGroupFormed: 1,
+  DisposalPlanAdopted: 1,
+  DisposalPlanDrafted: 1,
+  DisposalPlanFiled: 1,
+  InventoryCounted: 1,
+  InventoryDifferenceExplained: 1,
+  ReceiverOpinionRecorded: 1,
+  ResponsibleBodyNamed: 1,
+  RestructuringClosed: 1,
+  RestructuringOpened: 1,
+  UnitDeregistered: 1,
   FourPropertyReportFiled: 1,
   OpinionsAttached: 1,
   PaperSignatureEntered: 1,
   TransferChecked: 1,
   TransferDispatched: 1,
-  TransferDrafted: 1,
+  TransferDrafted: 2,
   TransferOffered: 1,
   TransferReturned: 1,
   TransferSigned: 1,

@@ -77,6 +77,11 @@ export enum Permission {
   OpeningDecide = 'opening.decide',
   /** The authority's part: coordinate, consent, reject; its letter is entered by the archives where it has no accounts. */
   OpeningAnswer = 'opening.answer',
+  /** Restructuring cases (处置案): look at them, and ask what a change would mean. */
+  CaseRead = 'case.read',
+  CaseWrite = 'case.write',
+  /** Approve a disposal plan, close a case. */
+  CaseApprove = 'case.approve',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

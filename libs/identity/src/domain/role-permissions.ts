@@ -4,7 +4,7 @@ import type { Role } from './role';
 /** Finds and reads what it may see. */
 const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
 /** Reading, and who did what to it with which papers. */
-const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.LedgerRead, P.DueRead] as const;
+const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.CaseRead, P.LedgerRead, P.DueRead] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
 /** What happens on the shelves: lending, moving, and recording what befell a unit. */
@@ -43,6 +43,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.DepositWithdraw,
     P.DepositCheck,
     ...RETAINING,
+    P.CaseWrite,
   ],
   UnitArchivist: [
     ...FOLLOWING,
@@ -58,6 +59,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.LotWrite,
     P.RecordCapture,
     ...RETAINING,
+    P.CaseWrite,
   ],
   // Keeps what is there: corrects what the shelf shows, seconds what archivists propose, imports nothing.
   Keeper: [
@@ -83,6 +85,8 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.AppraisalWrite,
     P.RetentionApprove,
     P.OpeningReview,
+    P.CaseWrite,
+    P.CaseApprove,
   ],
   // E30: the director signs with the owner.
   Director: [
@@ -104,8 +108,10 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.OpeningReview,
     P.OpeningDecide,
     P.OpeningAnswer,
+    P.CaseWrite,
+    P.CaseApprove,
   ],
-  Approver: [...FOLLOWING, P.UnitCorrectSecond, ...APPROVING],
+  Approver: [...FOLLOWING, P.UnitCorrectSecond, ...APPROVING, P.CaseApprove],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite, P.AppraisalWrite],
   // INV-13: counts and certifies; whoever proposed or approved it does not, unless a decision says why.
   DestructionSupervisor: [...FOLLOWING, P.EvidenceWrite, P.DestructionSupervise, P.DestructionSign],
@@ -133,12 +139,13 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.DestructionApprove,
     P.RetentionApprove,
     P.OpeningAnswer,
+    P.CaseApprove,
   ],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
-  DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],
-  Investor: [...READING],
-  Liquidator: [...READING, P.EvidenceRead, P.EvidenceWrite],
+  DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite, P.CaseWrite],
+  Investor: [...READING, P.CaseRead],
+  Liquidator: [...READING, P.EvidenceRead, P.EvidenceWrite, P.CaseRead],
   Conservator: [...READING],
   Reader: [...READING],
   // Read only; an export is an event about reading, not about archives.

@@ -68,6 +68,7 @@ export const CUSTODY_RULES = {
     basis: cite('REG', '20(2)'),
     mark: 'F',
     always: false,
+    decider: 'libs/radar/src/domain/applicable-clocks.ts#applicableClocks',
   },
   'INV-07': {
     id: 'INV-07',

@@ -22,7 +22,7 @@ export interface DraftWords {
   readonly from?: string;
   /** Id or number. */
   readonly fonds?: string;
-  readonly nature?: 'transfer' | 'early-custody';
+  readonly nature?: 'transfer' | 'early-custody' | 'deposit';
   readonly years?: string;
   readonly note?: string;
   readonly historical?: boolean;

@@ -47,11 +47,13 @@ export const TRANSFER_KIND: ActKindSpec = {
           holder: draft.to,
           since,
           nature: draft.nature,
+          ...(draft.case && { case: draft.case }),
           partial: returned + explained > 0,
           signedBy: kind,
         },
       },
       paper: kind !== 'account',
+      ...(draft.case && { case: draft.case }),
       ...(papers.length && { papers }),
     };
   },

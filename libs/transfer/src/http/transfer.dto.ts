@@ -20,7 +20,7 @@ import type { CivilDate } from '@fonds/kernel';
 
 export const LONGEST_CODE = 500;
 export const LONGEST_TEXT = 2000;
-const NATURES = ['transfer', 'early-custody'] as const;
+const NATURES = ['transfer', 'early-custody', 'deposit'] as const;
 
 /** Which units of the sender; all named conditions hold together. */
 export class UnitFilterDto extends HoldingFilterDto {
@@ -63,7 +63,7 @@ export class DraftWordsDto {
   @MaxLength(100)
   fonds?: string;
 
-  /** `transfer`: custody moves for good. `early-custody` (代管): before the formal transfer, REG 20(4). */
+  /** `transfer`: custody moves for good. `early-custody` (代管): before the formal transfer, REG 20(4). `deposit` (寄存): the owner stays. */
   @MayBeAbsent()
   @IsIn(NATURES)
   nature?: (typeof NATURES)[number];

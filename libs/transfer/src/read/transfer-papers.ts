@@ -32,7 +32,11 @@ interface Batch {
 }
 
 const SIDES = { from: 'sender', to: 'receiver' } as const;
-const NATURES: Readonly<Record<string, string>> = { transfer: '移交', 'early-custody': '提前移交（代管）' };
+const NATURES: Readonly<Record<string, string>> = {
+  transfer: '移交',
+  'early-custody': '提前移交（代管）',
+  deposit: '寄存',
+};
 
 /**
  * Papers of a transfer from its events: 交接文据, 移交目录, 电子档案移交与接收登记表. They are as of the last event of the

@@ -1,0 +1,263 @@
+import { FondsDoor } from '@fonds/fonds';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import {
+  citationText,
+  CLASS_WORDS,
+  CONFIDENCE_WORDS,
+  DESTINATION_WORDS,
+  isArchiveClass,
+  plainRefusal,
+  type DisposalKindId,
+  type Proposal,
+} from '@fonds/law';
+import {
+  CaseDoor,
+  CaseQuery,
+  CaseUnits,
+  caseView,
+  classesIn,
+  defined,
+  WhatIfQuery,
+  type CasePhase,
+} from '@fonds/restructuring';
+import { word, type Action, type CommonOptions } from '../session/invocation';
+import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
+import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
+import type { Output } from '../terminal/output';
+
+export interface WhatIfOptions extends CommonOptions {
+  readonly fonds: string;
+  readonly keeper?: string;
+  readonly on?: string;
+  readonly classes?: string;
+  readonly sold?: string;
+  readonly stateControlled?: string;
+  readonly foreign?: string;
+  readonly secretsQualified?: string;
+}
+
+export const yes = (text: string | undefined): boolean | undefined =>
+  text === undefined ? undefined : text === 'yes';
+
+/** @throws UsageError */
+export function classesOption(text: string | undefined) {
+  const classes = classesIn(text, isArchiveClass);
+  if (!classes) throw new UsageError(`--classes ${text ?? ''}: KJ·SB=SB,文书=AD`);
+  return classes;
+}
+
+export const whatif: Action<WhatIfOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { options, out } = invocation;
+    const { installation, viewer } = session;
+    const fonds = unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
+    const custodian =
+      options.keeper === undefined ? undefined : await installation.get(CaseDoor).registered(options.keeper);
+    if (options.keeper !== undefined && !custodian)
+      throw new RefusedError(plainRefusal('organisation-not-found', { code: options.keeper }));
+    const kind = word(invocation, 0).toUpperCase();
+    const answer = await installation.get(WhatIfQuery).ask(
+      {
+        kind: knownKind(kind),
+        fonds,
+        date: optionalDay('--on', options.on) ?? session.today(),
+        ...defined({ custodian, objectSold: yes(options.sold) }),
+        receiver: defined({
+          stateControlled: yes(options.stateControlled),
+          foreign: yes(options.foreign),
+          secretsQualified: yes(options.secretsQualified),
+        }),
+        classes: classesOption(options.classes),
+      },
+      viewer,
+    );
+    if (out.json) return out.data(answer);
+    out.table(
+      [...GROUP_COLUMNS, { zh: '依据', en: 'Basis' }, { zh: '须决定', en: 'To decide' }],
+      answer.groups.map(({ group, class: of, units, proposal }) => [
+        group,
+        of === null ? '—' : out.say(CLASS_WORDS[of]),
+        String(units),
+        out.say(DESTINATION_WORDS[proposal.destination]),
+        confidenceText(out, proposal),
+        proposal.basis.map((each) => citationText(each, out.language)).join('；'),
+        proposal.decision.length ? out.say({ zh: '是', en: 'yes' }) : '',
+      ]),
+    );
+    out.note({
+      zh: `共 ${answer.units} 个单位，其中 ${answer.toDecide} 个须作决定；规则表 ${answer.table}；未立案，未写入。`,
+      en: `${answer.units} units, ${answer.toDecide} of them to be decided on; table ${answer.table}; nothing was opened or written.`,
+    });
+  });
+
+const GROUP_COLUMNS = [
+  { zh: '分组', en: 'Group' },
+  { zh: '种类', en: 'Class' },
+  { zh: '单位', en: 'Units' },
+  { zh: '建议归属', en: 'Proposed' },
+  { zh: '可信度', en: 'Confidence' },
+];
+
+const confidenceText = (out: Output, { confidence }: Proposal): string =>
+  confidence === undefined ? '' : `${confidence} ${out.say(CONFIDENCE_WORDS[confidence])}`;
+
+function knownKind(kind: string): DisposalKindId {
+  if (!/^(C(0[1-9]|1[0-8])|I([1-9]|10))$/.test(kind)) throw new UsageError(`${kind}: C01–C18, I1–I10`);
+  return kind as DisposalKindId;
+}
+
+export interface ListOptions extends CommonOptions, PageOptions {
+  readonly phase?: CasePhase;
+  readonly kind?: string;
+  readonly fonds?: string;
+  readonly undecided?: boolean;
+}
+
+export const list: Action<ListOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { options, out } = invocation;
+    const { installation, viewer } = session;
+    const { phase, kind, undecided } = options;
+    const fonds =
+      options.fonds === undefined
+        ? undefined
+        : unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
+    const filter = defined({ phase, kind, fonds, undecided });
+    const { rows, next } = await installation
+      .get(CaseQuery)
+      .list(filter, pageOf(options), session.today(), viewer);
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '立项', en: 'Opened' },
+          { zh: '种类', en: 'Kind' },
+          { zh: '变动单位', en: 'Unit' },
+          { zh: '全宗', en: 'Fonds' },
+          { zh: '阶段', en: 'Phase' },
+          { zh: '单位', en: 'Units' },
+          { zh: '未定', en: 'Undecided' },
+          { zh: '标识', en: 'Case' },
+        ],
+        rows.map((row) => [
+          row.openedOn,
+          row.kind,
+          row.organisationName ?? row.organisation,
+          row.fondsName ?? row.fonds,
+          row.phase,
+          String(row.units ?? ''),
+          String(row.undecidedUnits),
+          row.id,
+        ]),
+      );
+    out.more(next);
+  });
+
+async function seen(session: Session, id: string) {
+  const state = await session.installation.get(CaseQuery).one(id, session.viewer);
+  if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
+  return state;
+}
+
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { out } = invocation;
+    const id = word(invocation, 0);
+    const view = caseView(id, await seen(session, id), session.today());
+    if (out.json) return out.data(view);
+    out.fields([
+      [{ zh: '处置案', en: 'Case' }, id],
+      [{ zh: '种类', en: 'Kind' }, view.kind],
+      [{ zh: '阶段', en: 'Phase' }, view.phase],
+      [
+        { zh: '依据文件', en: 'Decision' },
+        [view.decision.number, view.decision.title].filter(Boolean).join(' '),
+      ],
+      [{ zh: '案内单位', en: 'Units' }, view.fixed?.count],
+      [{ zh: '未定单位', en: 'Undecided' }, view.undecided.units],
+      [{ zh: '全宗', en: 'The fonds' }, out.say(view.fondsAdvice.text)],
+    ]);
+    out.table(
+      [...GROUP_COLUMNS, { zh: '归属', en: 'Goes to' }],
+      view.groups.map(({ group, class: of, units, proposal, outcome }) => [
+        group,
+        of === null ? '—' : out.say(CLASS_WORDS[of]),
+        String(units),
+        out.say(DESTINATION_WORDS[proposal.destination]),
+        confidenceText(out, proposal),
+        outcome
+          ? [out.say(DESTINATION_WORDS[outcome.destination]), outcome.receiver?.name]
+              .filter(Boolean)
+              .join(' ')
+          : out.say({ zh: '未定', en: 'undecided' }),
+      ]),
+    );
+  });
+
+export const checklist: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { out } = invocation;
+    const id = word(invocation, 0);
+    const lines = caseView(id, await seen(session, id), session.today()).checklist;
+    if (out.json) return lines.forEach((line) => out.data(line));
+    out.table(
+      [
+        { zh: '编号', en: 'Id' },
+        { zh: '履行', en: 'Met' },
+        { zh: '效力', en: 'Force' },
+        { zh: '何时', en: 'By when' },
+        { zh: '义务', en: 'Obligation' },
+        { zh: '尚缺', en: 'Missing' },
+      ],
+      lines.map(({ id: of, met, force, byWhen, text, missing = [] }) => [
+        of,
+        met ? '✓' : '',
+        force,
+        out.say(byWhen),
+        out.say(text),
+        missing.join(','),
+      ]),
+    );
+  });
+
+export const balance: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { out } = invocation;
+    const state = await seen(session, word(invocation, 0));
+    const units = session.installation.get(CaseUnits);
+    const now = await units.now(state, session.today());
+    const { gone: _, ...told } = units.balance(state, now, session.today());
+    if (out.json) return out.data(told);
+    out.table(
+      [
+        { zh: '项目', en: 'Term' },
+        { zh: '接收单位', en: 'Receiver' },
+        { zh: '单位', en: 'Units' },
+      ],
+      [
+        ['opening', '', String(told.opening)],
+        ...told.came.map(({ term, count }) => [`+ ${term}`, '', String(count)]),
+        ...told.ended.map(({ term, receiver = '', count }) => [`− ${term}`, receiver, String(count)]),
+        ['?', '', String(told.unaccounted.length + told.vanished.length)],
+      ],
+    );
+    out.note(
+      told.closes
+        ? { zh: '收支平衡，可以完结。', en: 'The balance closes.' }
+        : { zh: '尚有单位去向不明，不能完结。', en: 'Units are not accounted for yet: it does not close.' },
+    );
+  });
+
+export const endings: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { out } = invocation;
+    const state = await seen(session, word(invocation, 0));
+    const units = session.installation.get(CaseUnits);
+    const now = await units.now(state, session.today());
+    for (const each of units.endings(state, now, session.today())) {
+      if (out.json) out.data(each);
+      else out.line([each.unit, each.group, each.term, each.receiver].filter(Boolean).join('\t'));
+    }
+  });

@@ -1,0 +1,144 @@
+import { OmitType } from '@nestjs/swagger';
+import {
+  AccessDto,
+  AdoptDto,
+  AmendDto,
+  CopiesDto,
+  CountDto,
+  DecideDto,
+  defined,
+  DeregistrationDto,
+  ExecuteDto,
+  ExplainDto,
+  FilingDto,
+  ObligationDto,
+  OpenCaseDto,
+  OpinionOnPlanDto,
+  PlanDto,
+  ResponsibleDto,
+  SplitDto,
+  StateFactsDto,
+  WorkgroupDto,
+} from '@fonds/restructuring';
+import {
+  assetsIn,
+  documentOf,
+  factsOf,
+  foundOption,
+  membersOf,
+  receiverOf,
+  versionOf,
+  type AccessOptions,
+  type AdoptOptions,
+  type CopiesOptions,
+  type CountOptions,
+  type DecideOptions,
+  type DeregisteredOptions,
+  type ExecuteOptions,
+  type ExplainOptions,
+  type FactOptions,
+  type FileOptions,
+  type MetOptions,
+  type OpenOptions,
+  type OpinionOptions,
+  type PaperOptions,
+  type PlanOptions,
+  type ResponsibleOptions,
+  type SortOptions,
+  type SplitOptions,
+} from '../actions/case-step.action';
+import { classesOption } from '../actions/case.action';
+import { dayOption, optionalDay } from '../session/option-values';
+import { deed, eachUnit, type CommandInputs } from './command-input';
+
+/** Units come from the words and from a list, however long; each is checked by itself. */
+class SplitWordsDto extends OmitType(SplitDto, ['units'] as const) {}
+class CountWordsDto extends OmitType(CountDto, ['units'] as const) {}
+
+/** Steps of a restructuring case. */
+export const CASE_INPUTS: CommandInputs = {
+  'case open': deed<OpenOptions>(OpenCaseDto, (options, [kind = '']) => {
+    const { fonds, org: organisation, parent, supplements } = options;
+    return {
+      kind: kind.toUpperCase(),
+      fonds,
+      decision: documentOf(options),
+      organisation,
+      parent,
+      supplements,
+    };
+  }),
+  'case workgroup': deed(WorkgroupDto, (_, [, ...members]) => ({ members: membersOf(members) })),
+  'case sort': deed<SortOptions>(undefined, ({ classes }) => void classesOption(classes)),
+  'case split': deed<SplitOptions>(SplitWordsDto, (options, [, ...units]) => {
+    eachUnit(units);
+    const { group: to, ground, class: of } = options;
+    return { to, ground, ...defined({ class: of }), facts: factsOf(options) };
+  }),
+  'case fact': deed<FactOptions>(StateFactsDto, (options, [, group]) => ({ group, facts: factsOf(options) })),
+  'case assets': deed(undefined, async (_, [, path = '']) => void (await assetsIn(path))),
+  'case count': deed<CountOptions>(CountWordsDto, ({ method, group, found }, [, ...units]) => {
+    eachUnit(units);
+    return { method, group, found: foundOption(found) };
+  }),
+  'case explain': deed<ExplainOptions>(ExplainDto, ({ outcome, explanation }, [, difference]) => ({
+    difference,
+    outcome,
+    explanation,
+  })),
+  'case amend': deed<PaperOptions>(AmendDto, (options, [, kind = '']) => ({
+    kind: kind.toUpperCase(),
+    document: documentOf(options),
+  })),
+  'case decide': deed<DecideOptions>(DecideDto, (options, [, group]) => {
+    const { destination, by, ground, on, consent, originals } = options;
+    const receiver = receiverOf(options);
+    return { group, destination, by, ground, on: optionalDay('--on', on), consent, originals, receiver };
+  }),
+  'case plan': deed<PlanOptions>(PlanDto, ({ cost, payer, timetable, requirement }) => ({
+    cost,
+    payer,
+    timetable,
+    requirement,
+  })),
+  'case opinion': deed<OpinionOptions>(OpinionOnPlanDto, ({ receiver, agrees, opinion }, words) => {
+    versionOf({ words });
+    return { receiver, agrees: agrees === 'yes', opinion };
+  }),
+  'case adopt': deed<AdoptOptions>(AdoptDto, ({ by }, words) => {
+    versionOf({ words });
+    return { by };
+  }),
+  'case file': deed<FileOptions>(FilingDto, ({ authority, receipt, on }, words) => {
+    versionOf({ words });
+    return { authority, receipt, on: optionalDay('--on', on) };
+  }),
+  'case execute': deed<ExecuteOptions>(ExecuteDto, ({ agreement }, [, ...groups]) => ({ groups, agreement })),
+  'case close': deed(),
+  'case copies': deed<CopiesOptions>(CopiesDto, ({ receiver: to, what, quantity }, [, group]) => ({
+    group,
+    to,
+    what,
+    quantity,
+  })),
+  'case access': deed<AccessOptions>(AccessDto, ({ receiver: to, scope, from, until }) => ({
+    to,
+    scope,
+    from: optionalDay('--from', from),
+    until: optionalDay('--until', until),
+  })),
+  'case met': deed<MetOptions>(ObligationDto, ({ by, note, on }, [, obligation = '']) => ({
+    obligation: obligation.toUpperCase(),
+    by,
+    note,
+    on: optionalDay('--on', on),
+  })),
+  'case deregistered': deed<DeregisteredOptions>(DeregistrationDto, ({ on, document }) => ({
+    on: dayOption('--on', on),
+    document,
+  })),
+  'case responsible': deed<ResponsibleOptions>(ResponsibleDto, (options) => ({
+    ...receiverOf(options),
+    ground: options.ground,
+  })),
+};

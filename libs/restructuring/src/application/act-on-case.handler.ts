@@ -1,0 +1,119 @@
+import { Inject } from '@nestjs/common';
+import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { LiftHold, loadGate } from '@fonds/acts';
+import {
+  answered,
+  EVENT_STORE,
+  execute,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
+import { deedOf } from '@fonds/holdings';
+import { ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { caseStream } from '../domain/case-ids';
+import { caseDecider } from '../domain/case.decider';
+import type { CaseCommand } from '../domain/case.commands';
+import { ActOnCase, type CaseAnswer, type CaseOrder } from './case.commands';
+import { CaseAssets } from './case-assets';
+import { CaseExecution } from './case-execution';
+import { CaseFixing } from './case-fixing';
+import { CaseOrders, type ReadyCommand } from './case-orders';
+import { stepOf, type LoadedCase } from './loaded-case';
+
+/** E67–E72: one step of a case, with what it entails: the transfer it drafts, the hold it lifts. */
+@CommandHandler(ActOnCase)
+export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly commands: CommandBus,
+    private readonly fixing: CaseFixing,
+    private readonly orders: CaseOrders,
+    private readonly assets: CaseAssets,
+    private readonly execution: CaseExecution,
+  ) {}
+
+  async execute({ id, order, viewer, context }: ActOnCase): Promise<Result<CaseAnswer>> {
+    const loaded = await this.fixing.settled(id);
+    if (!loaded) return refuse(plainRefusal('case-unknown', { case: id }));
+    const done =
+      answered(caseStream(id), loaded.stored, context) ?? (await this.decided(loaded, order, context));
+    if (!done.ok) return done;
+    switch (order.kind) {
+      case 'list-assets': {
+        const last = await this.split(id, context);
+        return ok({ outcome: last ?? done.value });
+      }
+      case 'execute': {
+        const drafted = await this.execution.drafted(id, context, viewer);
+        return drafted.ok ? ok({ outcome: done.value, act: drafted.value.act }) : drafted;
+      }
+      case 'close': {
+        const lifted = await this.lifted(loaded, context);
+        return lifted.ok ? ok({ outcome: done.value }) : lifted;
+      }
+      default:
+        return ok({ outcome: done.value });
+    }
+  }
+
+  private async decided(
+    loaded: LoadedCase,
+    order: CaseOrder,
+    context: CommandContext,
+  ): Promise<Result<Outcome>> {
+    // What its transfers have done by now stands in the case before anything is decided on it.
+    const now = loaded.state.acts.size ? await this.execution.settled(loaded.id, context) : loaded;
+    const state = (now ?? loaded).state;
+    const ready = await this.ready({ ...loaded, state }, order, context);
+    return ready.ok ? this.append(loaded.id, ready.value, context) : ready;
+  }
+
+  private async ready(
+    loaded: LoadedCase,
+    order: CaseOrder,
+    context: CommandContext,
+  ): Promise<Result<ReadyCommand>> {
+    if (order.kind === 'execute')
+      return this.execution.prepared(loaded, order.groups, order.agreement, context);
+    if (order.kind !== 'list-assets') return this.orders.ready(order, loaded.state, context);
+    const assets = await this.assets.listed(loaded.state, order.assets, context.today);
+    return assets.ok ? ok({ kind: 'list-assets', assets: assets.value }) : assets;
+  }
+
+  private append(id: string, ready: ReadyCommand, context: CommandContext): Promise<Result<Outcome>> {
+    const command = { ...ready, deed: deedOf(context) } as CaseCommand;
+    return execute(this.store, caseStream(id), caseDecider, command, context);
+  }
+
+  /** Files that go with what was sold are drawn out for each buyer, step by step; repeated, it goes on where it stopped. */
+  private async split(id: string, context: CommandContext): Promise<Outcome | undefined> {
+    const loaded = await this.fixing.settled(id);
+    const listed = loaded?.stored.find(
+      ({ type, meta }) => type === 'CaseAssetsListed' && meta.command === context.command,
+    );
+    if (!loaded || !listed || !loaded.state.bySeries) return undefined;
+    const { assets } = listed.data as Extract<ReadyCommand, { kind: 'list-assets' }>;
+    let last: Outcome | undefined;
+    for (const split of await this.assets.splits(loaded.state, assets, context.today)) {
+      const step = stepOf(context, 'split', split.to);
+      const known = answered(caseStream(id), loaded.stored, step);
+      if (known) continue;
+      const ready = await this.orders.ready(split, loaded.state, context);
+      const done = ready.ok ? await this.append(id, ready.value, step) : ready;
+      if (done.ok) last = done.value;
+    }
+    return last;
+  }
+
+  /** The hold of the case falls with it. */
+  private async lifted({ state }: LoadedCase, context: CommandContext): Promise<Result<unknown>> {
+    const { fonds, hold } = state.opened;
+    const gate = await loadGate(this.store, fonds);
+    if (!gate.state.holds.has(hold)) return ok(undefined);
+    return this.commands.execute(
+      new LiftHold(fonds, hold, '处置案完结', { ...context, expectedRevision: undefined }),
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CaseAssetsListed } from '@fonds/event-contracts';
+import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from '@fonds/identity';
+import { ok, type CivilDate, type Result } from '@fonds/kernel';
+import type { DisposalCase, GroupFacts } from '../domain/case.state';
+import type { AssetWords, CaseOrder } from './case.commands';
+import { byGroup, CaseOrders } from './case-orders';
+
+type Split = Extract<CaseOrder, { kind: 'split' }>;
+
+/** Asset list (资产处置清单): which files follow which object, and to whom. */
+@Injectable()
+export class CaseAssets {
+  constructor(
+    private readonly orders: CaseOrders,
+    @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
+  ) {}
+
+  async listed(
+    state: DisposalCase,
+    assets: readonly AssetWords[],
+    today: CivilDate,
+  ): Promise<Result<CaseAssetsListed['assets']>> {
+    const listed: CaseAssetsListed['assets'] = [];
+    for (const { asset, name, buyer, stateControlled, units: texts = [] } of assets) {
+      const units = texts.length ? await this.orders.ofCase(state, texts, today) : ok([]);
+      if (!units.ok) return units;
+      listed.push({
+        asset,
+        ...(name && { name }),
+        ...(buyer && { buyer }),
+        ...(stateControlled !== undefined && { stateControlled }),
+        ...(units.value.length && { units: units.value.map(({ unit }) => unit) }),
+      });
+    }
+    return ok(listed);
+  }
+
+  /** One group for the files of each buyer, out of each group that they lie in; unsold ones stay together. */
+  async splits(
+    state: DisposalCase,
+    assets: CaseAssetsListed['assets'],
+    today: CivilDate,
+  ): Promise<readonly Split[]> {
+    const splits: Split[] = [];
+    for (const [buyer, of] of byBuyer(assets)) {
+      const units = of.flatMap((each) => each.units ?? []);
+      const found = await this.orders.ofCase(state, units, today);
+      if (!found.ok) throw new Error(`units of a listed asset are not in its case: ${found.error.code}`);
+      const facts = buyer === '' ? { objectSold: false } : await this.soldTo(buyer, of);
+      for (const [group, ids] of byGroup(found.value))
+        splits.push({
+          kind: 'split',
+          to: `${group}-${buyer === '' ? 'unsold' : buyer}`.slice(0, 100),
+          units: ids,
+          ground: '资产处置清单',
+          facts,
+        });
+    }
+    return splits;
+  }
+
+  private async soldTo(buyer: string, assets: CaseAssetsListed['assets']): Promise<GroupFacts> {
+    const [known] = await this.organisations.find([this.organisations.idOf(buyer)]);
+    const states = new Set(assets.flatMap(({ stateControlled }) => stateControlled ?? []));
+    // Where the list says both of one buyer, nothing is known.
+    const [stateControlled] = states.size === 1 ? [...states] : [];
+    return {
+      objectSold: true,
+      receiver: {
+        name: known?.name ?? buyer,
+        ...(known && { organisation: known.id }),
+        ...(stateControlled !== undefined && { stateControlled }),
+      },
+    };
+  }
+}
+
+function byBuyer(assets: CaseAssetsListed['assets']): ReadonlyMap<string, CaseAssetsListed['assets']> {
+  const buyers = new Map<string, CaseAssetsListed['assets']>();
+  for (const each of assets) {
+    if (!each.units?.length) continue;
+    const buyer = each.buyer ?? '';
+    buyers.set(buyer, [...(buyers.get(buyer) ?? []), each]);
+  }
+  return buyers;
+}

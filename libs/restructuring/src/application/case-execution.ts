@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { loadAct } from '@fonds/acts';
+import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
+import { deedOf } from '@fonds/holdings';
+import type { Viewer } from '@fonds/identity';
+import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { DraftTransfer, type DraftedTransfer } from '@fonds/transfer';
+import { caseStream } from '../domain/case-ids';
+import { caseDecider } from '../domain/case.decider';
+import type { DisposalCase } from '../domain/case.state';
+import { outcomeOf } from '../domain/outcome.rule';
+import type { ReadyCommand } from './case-orders';
+import { CaseUnits, rootsOf } from './case-units';
+import { loadCase, stepOf, type LoadedCase } from './loaded-case';
+
+type OpenAct = Extract<ReadyCommand, { kind: 'open-act' }>;
+
+/** One transfer for each destination (E71), and what became of it. */
+@Injectable()
+export class CaseExecution {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly commands: CommandBus,
+    private readonly units: CaseUnits,
+  ) {}
+
+  /** The act to be opened: all units of the groups that the changing unit still keeps. */
+  async prepared(
+    { state }: LoadedCase,
+    groups: readonly string[],
+    agreement: string | undefined,
+    context: CommandContext,
+  ): Promise<Result<OpenAct>> {
+    const chosen = [...new Set(groups)].flatMap((key) => state.groups.get(key) ?? []);
+    const outcomes = chosen.map((group) => outcomeOf(state, group, context.businessDate));
+    const [first] = outcomes;
+    if (!first || outcomes.some((each) => !each) || chosen.length < new Set(groups).size)
+      return refuse(
+        ruleRefusal('custody-undecided-in-case', 'INV-30', { groups: [...groups], count: groups.length }),
+      );
+    const { destination, form, receiver } = first;
+    if (
+      outcomes.some((each) => each?.form !== form || each.receiver?.organisation !== receiver?.organisation)
+    )
+      return refuse(plainRefusal('several-destinations', { groups: [...groups] }));
+    const busy = await this.underWay(state, groups);
+    if (busy !== undefined) return refuse(plainRefusal('group-under-way', { group: busy }));
+    if (form !== 'retain' && !receiver?.organisation)
+      return refuse(plainRefusal('receiver-not-registered', { receiver: receiver?.name ?? '—' }));
+    const { units } = await this.units.now(state, context.today);
+    const named = new Set(groups);
+    const going = units
+      .filter(
+        ({ group, out, custodian }) =>
+          named.has(group) && out === undefined && custodian === state.opened.organisation,
+      )
+      .map(({ unit }) => unit);
+    if (!going.length) return refuse(plainRefusal('list-empty'));
+    return ok({
+      kind: 'open-act',
+      act: {
+        act: actIdOf(context),
+        destination,
+        form,
+        receiver: {
+          name: receiver?.name ?? '',
+          ...(receiver?.organisation && { organisation: receiver.organisation }),
+        },
+        groups: [...named],
+        count: going.length,
+        root: rootOfRows(going),
+        ...(agreement && { agreement }),
+      },
+      roots: rootsOf(units),
+    });
+  }
+
+  /** Drafts the transfer of an act that the case has opened; the same command goes on with its list. */
+  async drafted(id: string, context: CommandContext, viewer: Viewer): Promise<Result<DraftedTransfer>> {
+    const loaded = await loadCase(this.store, id);
+    const act = loaded?.state.acts.get(actIdOf(context));
+    if (!loaded || !act?.receiver.organisation)
+      throw new Error('an act that the case has opened was expected');
+    const { state } = loaded;
+    const { units } = await this.units.now(state, context.today);
+    const groups = new Set(act.groups);
+    const going = units.filter(
+      ({ group, out, custodian }) =>
+        groups.has(group) && out === undefined && custodian === state.opened.organisation,
+    );
+    const input = {
+      from: state.opened.organisation,
+      to: act.receiver.organisation,
+      nature: act.form === 'deposit' ? ('deposit' as const) : ('transfer' as const),
+      historical: false,
+      case: id,
+      fonds: state.opened.fonds,
+      note: [`处置案 ${state.kind} ${act.groups.join('、')}`, act.agreement].filter(Boolean).join('；'),
+      selection: { kind: 'named' as const, texts: going.map(({ unit }) => unit) },
+    };
+    return this.commands.execute(
+      new DraftTransfer(input, viewer, { ...context, expectedRevision: undefined }),
+    );
+  }
+
+  /** Writes down which of the case's acts the gate has decided by now. */
+  async settled(id: string, context: CommandContext): Promise<LoadedCase | undefined> {
+    const loaded = await loadCase(this.store, id);
+    if (!loaded) return undefined;
+    for (const [act, { executed }] of loaded.state.acts) {
+      const decided = executed ? undefined : (await loadAct(this.store, act))?.state.decided;
+      if (!decided) continue;
+      const units = [...decided.manifest];
+      const step = stepOf(context, 'executed', act);
+      const told = { act, gate: decided.gate, count: units.length, root: rootOfRows(units) };
+      const command = { kind: 'record-executed', executed: told, deed: deedOf(step) } as const;
+      const done = await execute(this.store, caseStream(id), caseDecider, command, step);
+      if (!done.ok)
+        throw new Error(`the case ${id} does not take what its act ${act} did: ${done.error.code}`);
+    }
+    return loadCase(this.store, id);
+  }
+
+  /** A group whose act is neither decided nor withdrawn. */
+  private async underWay({ acts }: DisposalCase, groups: readonly string[]): Promise<string | undefined> {
+    for (const [id, act] of acts) {
+      const shared = act.groups.find((group) => groups.includes(group));
+      if (shared === undefined || act.executed) continue;
+      if (!(await loadAct(this.store, id))?.state.withdrawn) return shared;
+    }
+    return undefined;
+  }
+}
+
+/** As a transfer names its act: by the command that drafts it. */
+const actIdOf = ({ account, command }: CommandContext): string => derivedId<'act'>('act/1', account, command);

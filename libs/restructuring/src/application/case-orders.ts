@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseUnitsSorted } from '@fonds/event-contracts';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { plainRefusal, type ArchiveClass } from '@fonds/law';
+import type { CaseCommand } from '../domain/case.commands';
+import { groupKey, type DisposalCase } from '../domain/case.state';
+import { CaseUnitsQuery } from '../read/case-units.query';
+import { SeriesClassesQuery } from '../read/series-classes.query';
+import type { CaseOrder } from './case.commands';
+import { CaseUnits, rootsOf, type CaseUnit } from './case-units';
+
+type Ready<C> = C extends CaseCommand ? Omit<C, 'deed'> : never;
+export type ReadyCommand = Ready<CaseCommand>;
+type Of<K extends CaseOrder['kind']> = Extract<CaseOrder, { kind: K }>;
+/** Orders that are one command on the case's stream. */
+export type SimpleOrder = Exclude<CaseOrder, { kind: 'list-assets' | 'execute' }>;
+
+const NAMED = 100;
+
+/** From what a person asks to what is decided on: units, roots and custody are looked up here. */
+@Injectable()
+export class CaseOrders {
+  constructor(
+    private readonly units: CaseUnits,
+    private readonly query: CaseUnitsQuery,
+    private readonly series: SeriesClassesQuery,
+  ) {}
+
+  /** @param days the law is asked for on the business date; units are counted as they are today */
+  async ready(
+    order: SimpleOrder,
+    state: DisposalCase,
+    { today, businessDate }: { readonly today: CivilDate; readonly businessDate: CivilDate },
+  ): Promise<Result<ReadyCommand>> {
+    switch (order.kind) {
+      case 'sort':
+        return ok({ kind: 'sort', sorting: await this.sorting(state, order) });
+      case 'split':
+        return this.split(state, order, today);
+      case 'count':
+        return this.count(state, order, today);
+      case 'draft-plan': {
+        const { units } = await this.units.now(state, today);
+        return ok({ ...order, roots: rootsOf(units) });
+      }
+      case 'close': {
+        const now = await this.units.now(state, today);
+        const balance = this.units.balance(state, now, businessDate);
+        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance });
+      }
+      default:
+        return ok(order);
+    }
+  }
+
+  private async sorting(state: DisposalCase, { classes }: Of<'sort'>): Promise<CaseUnitsSorted> {
+    const [held, known] = await Promise.all([this.units.fixed(state), this.series.of(state.opened.fonds)]);
+    const classOf = new Map<string, ArchiveClass | undefined>();
+    for (const { series, code, title, class: of } of known) {
+      const said = [series, code, title].map((name) => name && classes?.get(name)).find(Boolean);
+      classOf.set(series, said || of);
+    }
+    classOf.set('', classes?.get(''));
+    const groups = new Map<string, { of?: ArchiveClass; secret: boolean; units: string[]; files: number }>();
+    const used = new Set<string>();
+    for (const { unit, series = '', secret, level } of held) {
+      used.add(series);
+      if (state.moved.has(unit)) continue;
+      const of = classOf.get(series);
+      const key = groupKey(of, secret);
+      const group = groups.get(key) ?? { ...(of && { of }), secret, units: [], files: 0 };
+      group.units.push(unit);
+      if (level === 'file') group.files++;
+      groups.set(key, group);
+    }
+    return {
+      bySeries: [...used].map((series) => {
+        const of = classOf.get(series);
+        return { ...(series && { series }), ...(of && { class: of }) };
+      }),
+      groups: [...groups]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([group, { of, secret, units, files }]) => ({
+          group,
+          ...(of && { class: of }),
+          secret,
+          count: units.length,
+          files,
+          items: units.length - files,
+          root: rootOfRows(units),
+        })),
+    };
+  }
+
+  private async split(
+    state: DisposalCase,
+    { units: texts, ...order }: Of<'split'>,
+    today: CivilDate,
+  ): Promise<Result<ReadyCommand>> {
+    const found = await this.ofCase(state, texts, today);
+    if (!found.ok) return found;
+    return ok({ ...order, from: byGroup(found.value) });
+  }
+
+  /** Units of the case that texts name. @returns a refusal `units-not-in-case` or `unit-ambiguous` */
+  async ofCase(
+    state: DisposalCase,
+    texts: readonly string[],
+    today: CivilDate,
+  ): Promise<Result<readonly CaseUnit[]>> {
+    const [{ units }, named] = await Promise.all([
+      this.units.now(state, today),
+      this.query.named(state.opened.fonds, texts),
+    ]);
+    const known = new Map(units.map((each) => [each.unit, each]));
+    const chosen = new Map<string, CaseUnit>();
+    const unknown: string[] = [];
+    for (const text of texts) {
+      const ids = (named.get(text) ?? []).filter((id) => known.has(id));
+      if (ids.length > 1) return refuse(plainRefusal('unit-ambiguous', { code: text, ids }));
+      const [id] = ids;
+      const unit = id === undefined ? undefined : known.get(id);
+      if (unit) chosen.set(unit.unit, unit);
+      else unknown.push(text);
+    }
+    return unknown.length
+      ? refuse(plainRefusal('units-not-in-case', { units: unknown.slice(0, NAMED), count: unknown.length }))
+      : ok([...chosen.values()]);
+  }
+
+  /** What is there against what should be there: the units of the scope that are not gone by a recorded fact. */
+  private async count(
+    state: DisposalCase,
+    { method, group, found, note }: Of<'count'>,
+    today: CivilDate,
+  ): Promise<Result<ReadyCommand>> {
+    const { units } = await this.units.now(state, today);
+    const scope = units.filter(
+      (each) =>
+        each.out === undefined &&
+        each.custodian === state.opened.organisation &&
+        (group === undefined || each.group === group),
+    );
+    const told = {
+      method,
+      ...(group !== undefined && { group }),
+      ...(note && { note }),
+      expected: scope.length,
+    };
+    if (typeof found === 'number')
+      return ok({ kind: 'count', inventory: { ...told, found, missing: [], unlisted: [] } });
+    const named = await this.query.named(state.opened.fonds, found);
+    const expected = new Set(scope.map(({ unit }) => unit));
+    const there = new Set<string>();
+    const unlisted: string[] = [];
+    for (const text of new Set(found)) {
+      const ids = (named.get(text) ?? []).filter((id) => expected.has(id));
+      if (ids.length) ids.forEach((id) => there.add(id));
+      else unlisted.push(text);
+    }
+    const missing = [...expected].filter((unit) => !there.has(unit));
+    const root = rootOfRows([...there]);
+    return ok({
+      kind: 'count',
+      inventory: { ...told, found: there.size, missing, unlisted, root },
+    });
+  }
+}
+
+export function byGroup(units: readonly CaseUnit[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { unit, group } of units) {
+    const known = groups.get(group);
+    if (known) known.push(unit);
+    else groups.set(group, [unit]);
+  }
+  return groups;
+}

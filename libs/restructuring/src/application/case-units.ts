@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { CivilDate } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { ProjectionHost } from '@fonds/projections';
+import { groupOfUnit, type DisposalCase } from '../domain/case.state';
+import {
+  balanceOfCase,
+  endingLine,
+  endingOf,
+  type CaseBalance,
+  type Ending,
+  type StandingUnit,
+} from '../domain/ending.rule';
+import { outcomeOf, type GroupOutcome } from '../domain/outcome.rule';
+import { CaseUnitsQuery, type HeldUnit } from '../read/case-units.query';
+
+export type CaseUnit = StandingUnit & Pick<HeldUnit, 'level'>;
+
+/** Units of a case at a log position. */
+export interface UnitsOfCase {
+  readonly position: bigint;
+  readonly fixed: ReadonlySet<string>;
+  readonly units: readonly CaseUnit[];
+}
+
+/** Which units a case is about, in which group each lies, and where each is. */
+@Injectable()
+export class CaseUnits {
+  constructor(
+    private readonly query: CaseUnitsQuery,
+    private readonly projections: ProjectionHost,
+  ) {}
+
+  /** The set that was fixed, read again at its position. @throws Error when it is not what was fixed: the read model drifted */
+  async fixed({ opened, fixed }: DisposalCase): Promise<readonly HeldUnit[]> {
+    if (!fixed) return [];
+    const held = await this.query.held({
+      fonds: opened.fonds,
+      custodian: opened.organisation,
+      asOf: fixed.asOf as CivilDate,
+      position: BigInt(fixed.position),
+    });
+    if (rootOfRows(held.map(({ unit }) => unit)) !== fixed.root)
+      throw new Error(`custody at ${fixed.position} is not what the case fixed: check the read models`);
+    return held;
+  }
+
+  /** Everything recorded by now counts. */
+  async now(state: DisposalCase, today: CivilDate): Promise<UnitsOfCase> {
+    await this.projections.catchUp();
+    const position = await this.projections.position();
+    const fixed = new Set((await this.fixed(state)).map(({ unit }) => unit));
+    const { fonds, organisation: custodian } = state.opened;
+    const fixedAt = BigInt(state.fixed?.position ?? 0);
+    const traced = await this.query.traced({ fonds, custodian, asOf: today, position }, fixedAt, fixed);
+    const units = traced.map((each): CaseUnit => ({
+      unit: each.unit,
+      level: each.level,
+      group: groupOfUnit(state, each) ?? 'unsorted',
+      fixed: each.fixed,
+      entry: each.entry,
+      ...(each.custodian !== undefined && { custodian: each.custodian }),
+      ...(each.out !== undefined && { out: each.out }),
+    }));
+    return { position, fixed, units };
+  }
+
+  balance(state: DisposalCase, { fixed, units }: UnitsOfCase, date: CivilDate): CaseBalance {
+    return balanceOfCase(fixed, units, outcomesOf(state, date), state.opened.organisation);
+  }
+
+  /** The ending of each unit that has one, in the order of the list that the case's root is over. */
+  endings(state: DisposalCase, { units }: UnitsOfCase, date: CivilDate): readonly Ending[] {
+    const outcomes = outcomesOf(state, date);
+    return units
+      .map((unit) => endingOf(unit, outcomes.get(unit.group), state.opened.organisation))
+      .filter((each): each is Ending => 'term' in each)
+      .sort((a, b) => (endingLine(a) < endingLine(b) ? -1 : 1));
+  }
+}
+
+export const outcomesOf = (state: DisposalCase, date: CivilDate): ReadonlyMap<string, GroupOutcome> =>
+  new Map(
+    [...state.groups.values()].flatMap((group) => {
+      const outcome = outcomeOf(state, group, date);
+      return outcome ? [[group.key, outcome] as const] : [];
+    }),
+  );
+
+/** Count and root of each group, over the ids of all its units wherever they are. */
+export function rootsOf(units: readonly CaseUnit[]): ReadonlyMap<string, { count: number; root: string }> {
+  const ids = new Map<string, string[]>();
+  for (const { unit, group } of units) {
+    const known = ids.get(group);
+    if (known) known.push(unit);
+    else ids.set(group, [unit]);
+  }
+  return new Map([...ids].map(([group, each]) => [group, { count: each.length, root: rootOfRows(each) }]));
+}

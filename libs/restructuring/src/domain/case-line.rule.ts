@@ -1,0 +1,37 @@
+import type { DisposalPlanDrafted } from '@fonds/event-contracts';
+import { canonicalJson, type CivilDate } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import type { DisposalCase } from './case.state';
+import { outcomeOf, proposalOf } from './outcome.rule';
+
+export type PlanLine = DisposalPlanDrafted['lines'][number];
+
+/** One line of a plan for each group that has units. `roots`: over the ids of each group's units. */
+export function planLines(
+  state: DisposalCase,
+  roots: ReadonlyMap<string, { readonly count: number; readonly root: string }>,
+  date: CivilDate,
+): PlanLine[] {
+  return [...state.groups.values()].flatMap((group) => {
+    const told = roots.get(group.key);
+    if (!told) return [];
+    const proposal = proposalOf(state, group, date);
+    const outcome = outcomeOf(state, group, date);
+    return [
+      {
+        group: group.key,
+        ...(group.class && { class: group.class }),
+        ...told,
+        destination: outcome?.destination ?? proposal.destination,
+        ...((outcome?.form ?? proposal.form) && { form: outcome?.form ?? proposal.form }),
+        ...(outcome?.receiver && { receiver: { ...outcome.receiver } }),
+        ...(proposal.confidence && { confidence: proposal.confidence }),
+        basis: proposal.basis.map(({ instrument, article }) => ({ instrument, article })),
+        decided: outcome !== undefined,
+      },
+    ];
+  });
+}
+
+export const rootOfLines = (lines: readonly PlanLine[]): string =>
+  rootOfRows(lines.map((line) => canonicalJson(line)));

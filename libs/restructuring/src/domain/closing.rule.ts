@@ -1,0 +1,74 @@
+import type { EventDraft } from '@fonds/event-contracts';
+import { ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { CaseCommand } from './case.commands';
+import type { DisposalCase } from './case.state';
+import { undecidedGroups } from './outcome.rule';
+
+const NAMED = 100;
+
+/**
+ * E72. Nothing is closed over what is undecided (O11, AL 16), over a unit that is not accounted for (INV-03), or over a
+ * difference that nobody explained. A unit that was deregistered before needs a body that answers next.
+ */
+export function closeCase(
+  state: DisposalCase,
+  { position, asOf, balance, deed }: Extract<CaseCommand, { kind: 'close' }>,
+): Result<readonly EventDraft[]> {
+  if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
+  const undecided = undecidedGroups(state, deed.businessDate);
+  if (undecided.length)
+    return refuse(
+      ruleRefusal('custody-undecided-in-case', 'INV-30', {
+        groups: undecided.map(({ key }) => key),
+        count: undecided.reduce((n, { count }) => n + count, 0),
+      }),
+    );
+  const unexplained = [...state.differences].filter(([, { explained }]) => !explained).map(([key]) => key);
+  if (unexplained.length)
+    return refuse(
+      ruleRefusal('differences-unexplained', 'INV-03', {
+        differences: unexplained.slice(0, NAMED),
+        count: unexplained.length,
+      }),
+    );
+  // A unit that was said to be missing is missing by a recorded loss (E57), never by a word alone.
+  const unrecorded = [...state.differences.values()].flatMap(({ explained }) =>
+    explained?.outcome === 'missing' && explained.unit !== undefined && !balance.gone.has(explained.unit)
+      ? [explained.unit]
+      : [],
+  );
+  if (unrecorded.length)
+    return refuse(
+      ruleRefusal('loss-not-recorded', 'INV-03', {
+        units: unrecorded.slice(0, NAMED),
+        count: unrecorded.length,
+      }),
+    );
+  if (!balance.closes)
+    return refuse(
+      ruleRefusal('units-unaccounted', 'INV-03', {
+        units: [...balance.unaccounted.map(({ unit }) => unit), ...balance.vanished].slice(0, NAMED),
+        why: [...new Set(balance.unaccounted.map(({ why, group }) => `${group}: ${why}`))].slice(0, NAMED),
+        count: balance.unaccounted.length + balance.vanished.length,
+      }),
+    );
+  if (state.deregistered && !state.responsible)
+    return refuse(ruleRefusal('responsible-missing', 'INV-30', { on: state.deregistered.on }));
+  const { opening, came, ended, endings, groups } = balance;
+  return ok([
+    {
+      type: 'RestructuringClosed',
+      data: {
+        position,
+        asOf,
+        opening,
+        terms: [...came, ...ended].map((term) => ({ ...term })),
+        endings: { ...endings },
+        groups: groups.map(({ group, terms }) => ({ group, terms: terms.map((term) => ({ ...term })) })),
+      },
+      rules: ['INV-03', 'INV-30'],
+      basis: [{ instrument: 'AL', article: '16' }],
+    },
+  ]);
+}

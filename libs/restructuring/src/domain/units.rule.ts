@@ -1,0 +1,84 @@
+import type { CaseUnitsSorted, EventDraft, InventoryCounted } from '@fonds/event-contracts';
+import { ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { CaseCommand } from './case.commands';
+import type { DisposalCase } from './case.state';
+import { outcomeOf } from './outcome.rule';
+
+type Drafts = Result<readonly EventDraft[]>;
+
+/** Units that one event of a split names; events of one append. */
+export const UNITS_A_SPLIT = 2_000;
+const NAMED = 100;
+
+/** Each unit of the case in one group, and all of them: the groups' counts are the case's. */
+export function sortUnits(state: DisposalCase, sorting: CaseUnitsSorted): Drafts {
+  const drawnOut = state.moved.size;
+  const counted = sorting.groups.reduce((n, { count }) => n + count, 0);
+  if (state.acts.size) return refuse(plainRefusal('case-executing'));
+  if (counted + drawnOut !== state.fixed?.count)
+    return refuse(
+      ruleRefusal('groups-incomplete', 'INV-30', {
+        counted: counted + drawnOut,
+        fixed: state.fixed?.count ?? 0,
+      }),
+    );
+  return ok([{ type: 'CaseUnitsSorted', data: sorting, rules: ['INV-30'] }]);
+}
+
+export function splitUnits(
+  state: DisposalCase,
+  { to, class: of, ground, from, facts, deed }: Extract<CaseCommand, { kind: 'split' }>,
+): Drafts {
+  const underWay = new Set([...state.acts.values()].flatMap(({ groups }) => groups));
+  const blocked = [...from.keys(), to].find((key) => underWay.has(key));
+  if (blocked !== undefined) return refuse(plainRefusal('group-under-way', { group: blocked }));
+  const target = state.groups.get(to);
+  const mixed = [...from.keys()].find((key) => {
+    const source = state.groups.get(key);
+    return source !== undefined && target !== undefined && source.secret !== target.secret;
+  });
+  if (mixed !== undefined) return refuse(plainRefusal('secrecy-mixed', { from: mixed, to }));
+  // What was decided for a group was not decided for units that come to it later.
+  if (target && outcomeOf(state, target, deed.businessDate)?.by === 'decision')
+    return refuse(plainRefusal('group-decided', { group: to }));
+  const drafts: EventDraft[] = [...from]
+    .filter(([key]) => key !== to)
+    .flatMap(([key, units]) =>
+      chunked(units).map((chunk) => ({
+        type: 'CaseUnitsSplit' as const,
+        data: { from: key, to, units: [...chunk], ground, ...(of && { class: of }) },
+        rules: ['INV-30'],
+      })),
+    );
+  if (!drafts.length) return refuse(plainRefusal('list-empty'));
+  return ok([
+    ...drafts,
+    ...(facts && Object.keys(facts).length
+      ? [{ type: 'CaseFactsStated' as const, data: { group: to, facts } }]
+      : []),
+  ]);
+}
+
+function chunked(units: readonly string[]): (readonly string[])[] {
+  const chunks: (readonly string[])[] = [];
+  for (let at = 0; at < units.length; at += UNITS_A_SPLIT) chunks.push(units.slice(at, at + UNITS_A_SPLIT));
+  return chunks;
+}
+
+/** E68. */
+export function countUnits(state: DisposalCase, inventory: InventoryCounted): Drafts {
+  const { group, missing, unlisted } = inventory;
+  if (group !== undefined && !state.groups.has(group))
+    return refuse(plainRefusal('group-unknown', { group, known: [...state.groups.keys()] }));
+  if (missing.length > UNITS_A_SPLIT || unlisted.length > UNITS_A_SPLIT)
+    return refuse(
+      plainRefusal('differences-too-many', {
+        missing: missing.length,
+        unlisted: unlisted.length,
+        most: UNITS_A_SPLIT,
+        units: missing.slice(0, NAMED),
+      }),
+    );
+  return ok([{ type: 'InventoryCounted', data: inventory }]);
+}

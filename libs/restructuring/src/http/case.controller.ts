@@ -1,0 +1,169 @@
+import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { askingOf } from '@fonds/acts';
+import { FondsDoor } from '@fonds/fonds';
+import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
+import {
+  CLOCK,
+  CurrentCaller,
+  Permission,
+  RequestContextFactory,
+  Requires,
+  type Caller,
+} from '@fonds/identity';
+import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
+import { isArchiveClass, plainRefusal } from '@fonds/law';
+import { ProjectionHost } from '@fonds/projections';
+import { CaseDoor } from '../application/case.door';
+import { classesIn, defined } from '../application/case-words';
+import { CaseUnits } from '../application/case-units';
+import type { CaseBalance, Ending } from '../domain/ending.rule';
+import { CaseQuery, type CaseRow } from '../read/case.query';
+import { caseView, type CaseView } from '../read/case.view';
+import { WhatIfQuery, type WhatIfAnswer } from '../read/what-if.query';
+import { CaseDayQuery, CaseListQuery, CaseUnitsQueryDto, OpenCaseDto, WhatIfQueryDto } from './case.dto';
+
+/** Restructuring cases (处置案): from the decision to every unit's destination. */
+@ApiTags('cases')
+@ApiBearerAuth()
+@Controller('api/v1/cases')
+export class CaseController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly contexts: RequestContextFactory,
+    private readonly door: CaseDoor,
+    private readonly fonds: FondsDoor,
+    private readonly cases: CaseQuery,
+    private readonly whatIf: WhatIfQuery,
+    private readonly units: CaseUnits,
+    private readonly projections: ProjectionHost,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** What a change would mean for the units that are there; opens nothing, writes nothing. */
+  @Requires(Permission.CaseRead)
+  @Get('whatif')
+  async ask(@Query() asked: WhatIfQueryDto, @CurrentCaller() { viewer }: Caller): Promise<WhatIfAnswer> {
+    const { kind, on, keeper, objectSold, stateControlled, foreign, secretsQualified } = asked;
+    await this.projections.catchUp();
+    const fonds = unwrap(await this.fonds.visible(asked.fonds, viewer));
+    const classes = classesIn(asked.classes, isArchiveClass);
+    if (!classes) throw new RefusedError(plainRefusal('classes-malformed', { given: asked.classes ?? '' }));
+    const custodian = keeper === undefined ? undefined : await this.door.registered(keeper);
+    if (keeper !== undefined && !custodian)
+      throw new RefusedError(plainRefusal('organisation-not-found', { code: keeper }));
+    const receiver = defined({ stateControlled, foreign, secretsQualified });
+    const question = {
+      kind,
+      fonds,
+      date: on ?? this.today(),
+      ...defined({ custodian, objectSold }),
+      receiver,
+      classes,
+    };
+    return this.whatIf.ask(question, viewer);
+  }
+
+  /** The case board, newest first. */
+  @Requires(Permission.CaseRead)
+  @Get()
+  async list(@Query() asked: CaseListQuery, @CurrentCaller() { viewer }: Caller): Promise<Page<CaseRow>> {
+    const { phase, kind, undecided, cursor, limit } = asked;
+    const fonds =
+      asked.fonds === undefined ? undefined : unwrap(await this.fonds.visible(asked.fonds, viewer));
+    return this.cases.list(
+      defined({ phase, kind, fonds, undecided }),
+      { cursor, limit },
+      this.today(),
+      viewer,
+    );
+  }
+
+  /** Opens a case (E66): the whole fonds is held, and the units in store are fixed. */
+  @Requires(Permission.CaseWrite)
+  @Post()
+  async open(
+    @Body() body: OpenCaseDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer & { readonly case: string; readonly hold: string; readonly units: number }> {
+    const { kind, fonds, organisation, decision, parent, supplements, scope } = body;
+    const words = {
+      kind,
+      fonds,
+      decision: defined({ ...decision }),
+      ...defined({ organisation, parent, supplements, scope }),
+    };
+    const command = unwrap(await this.door.opening(words, askingOf(request, this.contexts, body)));
+    const { outcome, ...opened } = unwrap(await this.commands.execute(command));
+    response.location(`/api/v1/cases/${opened.case}`);
+    return { ...opened, ...commandAnswer(outcome, response) };
+  }
+
+  /** One case: its groups with what is proposed and decided, plans, transfers, checklist. */
+  @Requires(Permission.CaseRead)
+  @Get(':case')
+  async one(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Query() { on }: CaseDayQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CaseView> {
+    return caseView(id, await this.seen(id, caller), on ?? this.today());
+  }
+
+  /** What has become of each unit by now, as numbers: whether the case could be closed. */
+  @Requires(Permission.CaseRead)
+  @Get(':case/balance')
+  async balance(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Query() { on }: CaseDayQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Omit<CaseBalance, 'gone'>> {
+    const state = await this.seen(id, caller);
+    const now = await this.units.now(state, this.today());
+    const { gone: _, ...told } = this.units.balance(state, now, on ?? this.today());
+    return told;
+  }
+
+  /** Units of the case with their groups, as ids. */
+  @Requires(Permission.CaseRead)
+  @Get(':case/units')
+  async unitsOf(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Query() { group }: CaseUnitsQueryDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ readonly rows: readonly { readonly unit: string; readonly group: string }[] }> {
+    const state = await this.seen(id, caller);
+    const { units } = await this.units.now(state, this.today());
+    return {
+      rows: units
+        .filter((each) => group === undefined || each.group === group)
+        .map((each) => ({ unit: each.unit, group: each.group })),
+    };
+  }
+
+  /** Each unit's ending by now; the root over these lines stands in the closing event (E72). */
+  @Requires(Permission.CaseRead)
+  @Get(':case/endings')
+  async endings(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Query() { on }: CaseDayQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ readonly rows: readonly Ending[] }> {
+    const state = await this.seen(id, caller);
+    const now = await this.units.now(state, this.today());
+    return { rows: this.units.endings(state, now, on ?? this.today()) };
+  }
+
+  private async seen(id: string, { viewer }: Caller) {
+    const state = await this.cases.one(id, viewer);
+    if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
+    return state;
+  }
+
+  private today(): CivilDate {
+    return shanghaiDay(this.clock.now());
+  }
+}

@@ -1,0 +1,24 @@
+export * from './application/case.commands';
+export { CaseDoor, type OpeningWords } from './application/case.door';
+export { CaseUnits } from './application/case-units';
+export {
+  CaseWords,
+  classesIn,
+  defined,
+  differenceOf,
+  type DecideWords,
+  type FactWords,
+  type SplitWords,
+} from './application/case-words';
+export { caseDecider } from './domain/case.decider';
+export { caseStream } from './domain/case-ids';
+export { CASE_PHASES, type CasePhase } from './domain/case.state';
+export { balanceOfCase, endingLine, type CaseBalance, type Ending } from './domain/ending.rule';
+export * from './http/case.dto';
+export * from './http/case-step.dto';
+export { CASE_MESSAGES } from './messages';
+export { caseProjection } from './read/case.projection';
+export { CaseQuery, type CaseRow } from './read/case.query';
+export { caseView, type CaseView } from './read/case.view';
+export { WhatIfQuery, type WhatIfAnswer } from './read/what-if.query';
+export { RestructuringModule } from './restructuring.module';

@@ -1,0 +1,126 @@
+import type { CivilDate } from '@fonds/kernel';
+import type { ArchiveClass, Proposal } from '@fonds/law';
+import {
+  phaseOf,
+  type CaseGroup,
+  type CasePhase,
+  type Difference,
+  type DisposalCase,
+  type Plan,
+} from '../domain/case.state';
+import { checklistOf, type ChecklistLine } from '../domain/checklist.rule';
+import { fondsAdvice } from '../domain/fonds-advice';
+import { outcomeOf, proposalOf, undecidedGroups, type GroupOutcome } from '../domain/outcome.rule';
+
+export interface GroupView {
+  readonly group: string;
+  readonly class: ArchiveClass | null;
+  readonly secret: boolean;
+  readonly units: number;
+  readonly facts: CaseGroup['facts'];
+  readonly proposal: Proposal;
+  /** Where it goes; null while somebody has to decide. */
+  readonly outcome: GroupOutcome | null;
+}
+
+/** A case as people see it on a day. */
+export interface CaseView {
+  readonly id: string;
+  readonly fonds: string;
+  readonly organisation: string;
+  readonly kind: DisposalCase['kind'];
+  readonly phase: CasePhase;
+  readonly openedOn: string;
+  readonly decision: DisposalCase['opened']['decision'];
+  readonly table: string;
+  readonly hold: string;
+  readonly parent: string | null;
+  readonly supplements: string | null;
+  readonly fixed: DisposalCase['fixed'] | null;
+  readonly members: DisposalCase['members'];
+  readonly groups: readonly GroupView[];
+  readonly undecided: { readonly groups: readonly string[]; readonly units: number };
+  readonly inventories: readonly { method: string; group: string | null; expected: number; found: number }[];
+  readonly differences: readonly (Difference & { readonly of: string })[];
+  readonly plans: readonly Plan[];
+  readonly acts: readonly {
+    readonly act: string;
+    readonly receiver: string;
+    readonly groups: readonly string[];
+    readonly units: number;
+    readonly executed: boolean;
+  }[];
+  readonly checklist: readonly ChecklistLine[];
+  readonly deregistered: DisposalCase['deregistered'] | null;
+  readonly responsible: DisposalCase['responsible'] | null;
+  /** Days that follow from EBL 121 and 122 for the administrator of a bankruptcy. */
+  readonly counters: readonly { readonly article: string; readonly zh: string; readonly en: string }[];
+  readonly fondsAdvice: ReturnType<typeof fondsAdvice>;
+  readonly revision: number;
+}
+
+export function caseView(id: string, state: DisposalCase, date: CivilDate): CaseView {
+  const { opened, kind } = state;
+  const open = undecidedGroups(state, date);
+  return {
+    id,
+    fonds: opened.fonds,
+    organisation: opened.organisation,
+    kind,
+    phase: phaseOf(state),
+    openedOn: state.openedOn,
+    decision: opened.decision,
+    table: opened.table,
+    hold: opened.hold,
+    parent: opened.parent ?? null,
+    supplements: opened.supplements ?? null,
+    fixed: state.fixed ?? null,
+    members: state.members,
+    groups: [...state.groups.values()]
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map((group) => ({
+        group: group.key,
+        class: group.class ?? null,
+        secret: group.secret,
+        units: group.count,
+        facts: group.facts,
+        proposal: proposalOf(state, group, date),
+        outcome: outcomeOf(state, group, date) ?? null,
+      })),
+    undecided: { groups: open.map(({ key }) => key), units: open.reduce((n, { count }) => n + count, 0) },
+    inventories: state.inventories.map(({ method, group, expected, found }) => ({
+      method,
+      group: group ?? null,
+      expected,
+      found,
+    })),
+    differences: [...state.differences].map(([of, each]) => ({ of, ...each })),
+    plans: state.plans,
+    acts: [...state.acts.values()].map(({ act, receiver, groups, count, executed }) => ({
+      act,
+      receiver: receiver.name,
+      groups,
+      units: executed?.count ?? count,
+      executed: executed !== undefined,
+    })),
+    checklist: checklistOf(state, date),
+    deregistered: state.deregistered ?? null,
+    responsible: state.responsible ?? null,
+    counters: kind === 'C15' ? BANKRUPTCY : [],
+    fondsAdvice: fondsAdvice(kind),
+    revision: state.revision,
+  };
+}
+
+const BANKRUPTCY = [
+  {
+    article: 'EBL 121',
+    zh: '破产程序终结之日起十日内，管理人办理注销登记：此前须完成移交',
+    en: 'the administrator deregisters within ten days of the termination: the hand-over comes before it',
+  },
+  {
+    article: 'EBL 122',
+    zh: '管理人于办理注销登记完毕的次日终止执行职务（有未决诉讼的除外）',
+    en: 'the administrator leaves office on the day after deregistration, unless litigation is pending',
+  },
+] as const;

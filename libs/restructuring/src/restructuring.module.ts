@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ActsModule } from '@fonds/acts';
+import { FondsModule } from '@fonds/fonds';
+import { registerMessages } from '@fonds/http-edge';
+import { ActOnCaseHandler } from './application/act-on-case.handler';
+import { CaseAssets } from './application/case-assets';
+import { CaseDoor } from './application/case.door';
+import { CaseExecution } from './application/case-execution';
+import { CaseFixing } from './application/case-fixing';
+import { CaseOrders } from './application/case-orders';
+import { CaseUnits } from './application/case-units';
+import { CaseWords } from './application/case-words';
+import { OpenCaseHandler } from './application/open-case.handler';
+import { CaseAnswers } from './http/case-answer';
+import { CaseController } from './http/case.controller';
+import { CaseDecidingController } from './http/case-deciding.controller';
+import { CasePreparingController } from './http/case-preparing.controller';
+import { CaseRecordingController } from './http/case-recording.controller';
+import { CASE_MESSAGES } from './messages';
+import { CaseQuery } from './read/case.query';
+import { CaseUnitsQuery } from './read/case-units.query';
+import { SeriesClassesQuery } from './read/series-classes.query';
+import { WhatIfQuery } from './read/what-if.query';
+
+/**
+ * Restructuring cases (处置案), from the decision to the closing balance. Needs, from global modules: EVENT_STORE, APP_POOL,
+ * CLOCK, ProjectionHost, acts, organisations and identity.
+ */
+@Module({
+  imports: [CqrsModule, ActsModule, FondsModule],
+  controllers: [CaseController, CasePreparingController, CaseDecidingController, CaseRecordingController],
+  providers: [
+    OpenCaseHandler,
+    ActOnCaseHandler,
+    CaseAnswers,
+    CaseAssets,
+    CaseDoor,
+    CaseExecution,
+    CaseFixing,
+    CaseOrders,
+    CaseUnits,
+    CaseWords,
+    CaseQuery,
+    CaseUnitsQuery,
+    SeriesClassesQuery,
+    WhatIfQuery,
+  ],
+  exports: [CaseDoor, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+})
+export class RestructuringModule {
+  constructor() {
+    registerMessages(CASE_MESSAGES);
+  }
+}

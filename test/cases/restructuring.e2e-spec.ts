@@ -1,0 +1,331 @@
+import { CaseFixture, type Balance, type CaseView } from './case.fixture';
+
+/** Reference cases of restructuring disposal, as readable scripts: every number is checked. */
+let f: CaseFixture;
+beforeAll(async () => void (f = await CaseFixture.open()));
+afterAll(() => f?.close());
+
+const codes = (fonds: string, series: string, count: number): string[] =>
+  Array.from({ length: count }, (_, n) => `${fonds}-${series}-${String(n + 1).padStart(4, '0')}`);
+
+const open = async (kind: string, fonds: string, more: object = {}) =>
+  f.post<{ case: string; hold: string; units: number }>('he', '/cases', {
+    kind,
+    fonds,
+    decision: { title: '变动决定', number: '1号', issuer: '市政府', on: '2026-01-05' },
+    ...more,
+  });
+const step = <T = { act?: string }>(id: string, path: string, body: object, name = 'he', status = 201) =>
+  f.post<T>(name, `/cases/${id}/${path}`, body, status);
+const show = (id: string): Promise<CaseView> => f.get('he', `/cases/${id}`);
+const balance = (id: string): Promise<Balance> => f.get('he', `/cases/${id}/balance`);
+const terms = ({ ended }: Balance): string[] =>
+  ended.map(({ term, count, receiver }) => [term, receiver, count].filter(Boolean).join(' '));
+/** Drafted by one, approved by another. */
+async function planned(id: string, version: number): Promise<void> {
+  await step(id, 'plans', { cost: '10万元', payer: '破产财产' });
+  await step(id, `plans/${version}/adoption`, { by: '钱某' }, 'qian');
+}
+
+describe('C15: a bankruptcy, with equipment to two buyers and accounting undecided at first', () => {
+  const ku = codes('J019', 'KU·2005·Y', 3);
+  const ws = codes('J019', 'WS·2005·Y', 3);
+  const sb = codes('J019', 'KJ·SB·01', 3);
+  let fonds: string;
+  let id: string;
+
+  beforeAll(async () => {
+    fonds = await f.holds('市机械厂', [...ku, ...ws, ...sb]);
+  });
+
+  it('is tried on the holdings first, and nothing is opened by that', async () => {
+    const answer = await f.get<{
+      units: number;
+      toDecide: number;
+      groups: { group: string; units: number; proposal: { destination: string; confidence: string } }[];
+    }>('he', `/cases/whatif?kind=C15&fonds=${fonds}`);
+    expect([answer.units, answer.toDecide]).toEqual([9, 9]);
+    expect(
+      answer.groups.map(({ group, units, proposal }) => [
+        group,
+        units,
+        proposal.destination,
+        proposal.confidence,
+      ]),
+    ).toEqual([
+      ['AD', 3, 'INV', 'B'],
+      ['KU', 3, 'INV', 'C'],
+      ['SB', 3, 'OBJ', 'A'],
+    ]);
+    const sold = await f.get<{ toDecide: number }>(
+      'he',
+      `/cases/whatif?kind=C15&fonds=${fonds}&objectSold=true&stateControlled=true`,
+    );
+    expect(sold.toDecide).toBe(6);
+    expect((await f.get<{ rows: object[] }>('he', '/cases')).rows).toEqual([]);
+    // Nobody of another body learns what is there.
+    expect((await f.http.as('sam').get(`/api/v1/cases/whatif?kind=C15&fonds=${fonds}`)).status).toBe(404);
+  });
+
+  it('holds the whole fonds and fixes its units; a second case on it is refused', async () => {
+    const opened = await open('C15', fonds);
+    id = opened.case;
+    expect(opened.units).toBe(9);
+    expect(await show(id)).toMatchObject({ phase: 'opened', fixed: { count: 9 } });
+    expect(
+      await f.post(
+        'he',
+        '/cases',
+        { kind: 'C14', fonds, decision: { title: '解散', on: '2026-01-06' } },
+        409,
+      ),
+    ).toMatchObject({ code: 'case-open-already', facts: { case: id } });
+    const loan = { units: [ku[0]], reader: '李某', purpose: '查账', due: '2027-06-30', approval: '同意' };
+    expect(await f.post('zhou', '/loans', loan, 422)).toMatchObject({ code: 'held', rule: 'INV-14' });
+    // S19: off the site, only by a recorded decision.
+    const move = { units: [ku[0]], from: '厂库', to: '外库', witness: '马某', offSite: true };
+    expect(await f.post('zhou', '/moves', move, 422)).toMatchObject({ code: 'held' });
+    await f.post('zhou', '/moves', { ...move, decision: '工作组决定3号' });
+    // Nobody of another body sees it.
+    expect((await f.http.as('sam').get(`/api/v1/cases/${id}`)).status).toBe(404);
+  });
+
+  it('sorts each unit into exactly one group, and files that go with objects into one for each buyer', async () => {
+    await step(id, 'workgroup', {
+      members: [
+        { name: '钱某', role: 'leader' },
+        { name: '何某', role: 'archivist' },
+      ],
+    });
+    await step(id, 'groups', {});
+    await step(id, 'assets', {
+      assets: [
+        { asset: 'GD-001', name: '车床', buyer: 'S', stateControlled: true, units: sb.slice(0, 2) },
+        { asset: 'GD-002', name: '铣床', buyer: 'N', stateControlled: false, units: sb.slice(2) },
+      ],
+    });
+    const { groups, checklist } = await show(id);
+    expect(
+      groups
+        .filter(({ units }) => units)
+        .map(
+          ({ group, units, proposal }) =>
+            `${group} ${units} ${proposal.destination} ${proposal.confidence ?? ''}`,
+        ),
+    ).toEqual(['AD 3 INV B', 'KU 3 INV C', 'SB-N 1 OBJ C', 'SB-S 2 OBJ A']);
+    expect(checklist.find((line) => line.id === 'O2')).toMatchObject({
+      met: false,
+      missing: ['superior', 'liquidator'],
+    });
+  });
+
+  it('counts against the catalogue; a difference has to be explained', async () => {
+    const found = [...ku, ...ws.slice(0, 2), ...sb, 'J019-WS·2005·Y-0099'];
+    await step(id, 'inventory', { method: 'scan', units: found });
+    const { differences } = await show(id);
+    expect(differences.map(({ found: what }) => what)).toEqual(['missing', 'unlisted']);
+    const [lost, unlisted] = differences.map(({ of }) => of);
+    const explained = { outcome: 'missing', explanation: '搬迁中遗失' };
+    await step(id, 'inventory/explanations', { difference: lost, ...explained });
+    await step(id, 'inventory/explanations', {
+      difference: unlisted,
+      outcome: 'not-ours',
+      explanation: '他厂档案',
+    });
+  });
+
+  it('S18: nothing below confidence A is carried out without a decision, and none is taken without its consent', async () => {
+    expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
+      code: 'custody-undecided-in-case',
+      rule: 'INV-30',
+    });
+    const decision = {
+      group: 'AD',
+      destination: 'INV',
+      receiver: { code: 'V' },
+      by: '钱某',
+      ground: '出资人接收',
+    };
+    expect(await step(id, 'decisions', decision, 'he', 422)).toMatchObject({
+      code: 'custody-consent-missing',
+    });
+    await step(id, 'decisions', { ...decision, evidence: await f.paper('国资委同意接收函') });
+  });
+
+  it('carries out what another person than its drafter has approved', async () => {
+    expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
+      code: 'plan-missing',
+    });
+    await step(id, 'plans', { cost: '10万元', payer: '破产财产' }, 'qian');
+    expect(await step(id, 'plans/1/adoption', { by: '钱某' }, 'qian', 403)).toMatchObject({
+      code: 'plan-by-its-drafter',
+    });
+    await planned(id, 2);
+    const { act } = await step(id, 'executions', { groups: ['AD'] });
+    expect(act).toBeDefined();
+    expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 409)).toMatchObject({
+      code: 'group-under-way',
+    });
+    // What was said to be missing is lost by a recorded fact, so that the transfer does not list it.
+    await f.post('he', `/transfers/${act ?? ''}/withdraw`, { ground: '先登记丢失' }, 200);
+    const loss = { fact: 'loss', units: [ws[2]], circumstances: '搬迁中遗失' };
+    await f.post('zhou', `/fonds/${fonds}/facts`, loss);
+    const again = await step(id, 'executions', { groups: ['AD'] });
+    await f.carried(again.act ?? '', ['vic', 'vera']);
+  });
+
+  it('S17: is not closed while custody is undecided', async () => {
+    const refused = await step<{ code: string; rule: string; basis: object[]; facts: { groups: string[] } }>(
+      id,
+      'closing',
+      {},
+      'qian',
+      422,
+    );
+    expect(refused).toMatchObject({
+      code: 'custody-undecided-in-case',
+      rule: 'INV-30',
+      facts: { groups: ['KU', 'SB-N', 'SB-S'].slice(0, 2), count: 4 },
+    });
+    expect(refused.basis).toContainEqual(expect.objectContaining({ instrument: 'AL', article: '16' }));
+  });
+
+  it('closes when every unit is accounted for, and its hold falls', async () => {
+    const evidence = await f.paper('国资委同意接收会计和设备档案原件');
+    const by = { by: '钱某', ground: '出资人接收', receiver: { code: 'V' }, destination: 'INV', evidence };
+    await step(id, 'decisions', { group: 'KU', ...by });
+    await step(id, 'decisions', { group: 'SB-N', ...by });
+    await planned(id, 3);
+    const toInvestor = await step(id, 'executions', { groups: ['KU', 'SB-N'] });
+    await f.carried(toInvestor.act ?? '', ['vic', 'vera']);
+    expect(await step(id, 'closing', {}, 'qian', 422)).toMatchObject({
+      code: 'units-unaccounted',
+      rule: 'INV-03',
+      facts: { count: 2, why: ['SB-S: not-executed'] },
+    });
+    const toBuyer = await step(id, 'executions', { groups: ['SB-S'] });
+    await f.carried(toBuyer.act ?? '', ['sam', 'sue']);
+    const told = await balance(id);
+    expect(told).toMatchObject({ opening: 9, came: [], unaccounted: [], closes: true });
+    expect(terms(told)).toEqual(['lost 1', 'transferred 国机公司 2', 'transferred 市国资委 6']);
+    await step(id, 'closing', {}, 'qian');
+    expect(await show(id)).toMatchObject({
+      phase: 'closed',
+      acts: [{}, { executed: true, units: 2 }, { units: 4 }, { units: 2 }],
+    });
+    expect((await f.get<{ rows: object[] }>('he', `/fonds/${fonds}/holds?inForce=true`)).rows).toEqual([]);
+    expect(await step(id, 'groups', {}, 'he', 409)).toMatchObject({ code: 'case-closed' });
+  });
+});
+
+describe('C18: a new name', () => {
+  it('keeps the fonds number, moves nothing, and closes with all units retained', async () => {
+    const fonds = await f.holds('市水泵厂', codes('J020', 'WS·2005·Y', 3));
+    const { case: id } = await open('C18', fonds);
+    await step(id, 'groups', {});
+    expect((await show(id)).fondsAdvice.rule).toBe('INV-40');
+    // S20: another number takes a recorded decision.
+    const renumbered = await f.http.as('he').put(`/api/v1/fonds/${fonds}/number`).send({ number: 'J099' });
+    expect(renumbered.body).toMatchObject({ code: 'fonds-number-stays', rule: 'INV-40' });
+    const evidence = await f.paper('变更登记通知书');
+    await step(id, 'decisions', {
+      group: 'AD',
+      destination: 'EST',
+      by: '钱某',
+      ground: '职能未变',
+      evidence,
+    });
+    await step(id, 'closing', {}, 'qian');
+    expect(terms(await balance(id))).toEqual(['retained 3']);
+  });
+});
+
+describe('C01: an absorption', () => {
+  it('hands all to the absorbing enterprise; accounting by the table alone, once its name is stated', async () => {
+    const fonds = await f.holds('市铸造厂', [
+      ...codes('J021', 'WS·2005·Y', 2),
+      ...codes('J021', 'KU·2005·Y', 2),
+    ]);
+    const { case: id } = await open('C01', fonds);
+    await step(id, 'groups', {});
+    expect((await show(id)).undecided).toEqual({ groups: ['AD', 'KU'], units: 4 });
+    await step(id, 'facts', { group: 'KU', facts: { receiver: { code: 'S', stateControlled: true } } });
+    const evidence = await f.paper('合并协议');
+    const decision = {
+      group: 'AD',
+      destination: 'SUC',
+      receiver: { code: 'S' },
+      by: '钱某',
+      ground: '合并协议',
+    };
+    await step(id, 'decisions', { ...decision, evidence });
+    expect((await show(id)).groups.map(({ group, outcome }) => `${group} ${outcome?.by ?? ''}`)).toEqual([
+      'AD decision',
+      'KU table',
+    ]);
+    // Order 79 is in force: accounting is not decided otherwise.
+    expect(
+      await step(
+        id,
+        'decisions',
+        { ...decision, group: 'KU', destination: 'NAT', receiver: { code: 'A' }, evidence },
+        'he',
+        422,
+      ),
+    ).toMatchObject({ code: 'custody-against-law', basis: [{ instrument: 'O79', article: '22' }] });
+    await planned(id, 1);
+    const { act } = await step(id, 'executions', { groups: ['AD', 'KU'] });
+    await f.carried(act ?? '', ['sam', 'sue']);
+    await step(id, 'closing', {}, 'qian');
+    expect(terms(await balance(id))).toEqual(['transferred 国机公司 4']);
+  });
+});
+
+describe('I4: a section moves to another organ', () => {
+  it('S21: in 2010 its archives do not go along; today only by a recorded decision', async () => {
+    const evidence = await f.paper('机构改革方案');
+    const move = {
+      group: 'AD',
+      destination: 'SUC',
+      receiver: { code: 'S' },
+      by: '钱某',
+      ground: '随职能划转',
+      evidence,
+    };
+    const then = { businessDate: '2010-05-01' };
+    const fonds = await f.holds('市机械局', codes('J022', 'WS·2005·Y', 2));
+    const decision = { title: '机构改革方案', on: '2010-04-20' };
+    const { case: id } = await open('I4', fonds, { ...then, decision });
+    await step(id, 'groups', then);
+    expect(await step(id, 'decisions', { ...move, ...then }, 'he', 422)).toMatchObject({
+      code: 'custody-against-law',
+      basis: [{ instrument: 'JG83', article: '26(4)' }],
+    });
+    await step(id, 'decisions', move);
+    expect((await show(id)).groups[0]).toMatchObject({
+      outcome: { destination: 'SUC', by: 'decision' },
+      proposal: { destination: 'EST', confidence: 'D' },
+    });
+  });
+});
+
+describe('the board', () => {
+  it('lists cases of one’s own body by how far they are and what is undecided', async () => {
+    const rows = async (query = '') =>
+      (
+        await f.get<{ rows: { kind: string; phase: string; undecidedUnits: number }[] }>(
+          'he',
+          `/cases${query}`,
+        )
+      ).rows;
+    expect((await rows()).map(({ kind, phase }) => `${kind} ${phase}`)).toEqual([
+      'I4 opened',
+      'C01 closed',
+      'C18 closed',
+      'C15 closed',
+    ]);
+    expect(await rows('?phase=closed&kind=C15')).toHaveLength(1);
+    expect(await rows('?undecided=true')).toEqual([]);
+    expect((await f.get<{ rows: object[] }>('sam', '/cases')).rows).toEqual([]);
+  });
+});
