@@ -292,16 +292,17 @@ describe('local rules (E103)', () => {
     const cited = { evidence: [{ sha256, kind: 'local rules' }], ...body };
     return http.as(name).post('/api/v1/local-law').send(cited);
   };
-  const day = async (): Promise<string | null | undefined> => {
-    const [code = ''] = ofCity;
-    return dayOf(code, 'clock=CLK-01&on=2026-11-28');
-  };
+  let code = '';
+  beforeAll(async () => {
+    [code = ''] = await heldBy('clerk', 'U', 'U002', [['20060315', '永久']]);
+  });
+  const day = (): Promise<string | null | undefined> => dayOf(code, 'clock=CLK-01&on=2026-11-28');
 
   it('are followed by due lists, and given up again; a version says what it stood on', async () => {
-    expect(await day()).toBe('2025-03-15');
+    expect(await day()).toBe('2026-03-15');
     const answer = await activate('authority', { archives: 'A', version: '2019', rules: [rule] });
     expect([answer.status, answer.body]).toMatchObject([201, {}]);
-    expect(await day()).toBe('2020-03-15');
+    expect(await day()).toBe('2021-03-15');
     // Another archives' periods are its own.
     expect(await dayOf(ofCounty[0] ?? '', 'clock=CLK-02')).toBe('2015-03-15');
     const { body } = await http.as('auditor').get('/api/v1/local-law').expect(200);
@@ -309,7 +310,7 @@ describe('local rules (E103)', () => {
       { placeName: '呼和浩特市档案馆', version: '2019', current: true, rules: [rule] },
     ]);
     expect((await activate('authority', { archives: 'A', version: '2020', rules: [] })).status).toBe(201);
-    expect(await day()).toBe('2025-03-15');
+    expect(await day()).toBe('2026-03-15');
     const after = await http.as('auditor').get('/api/v1/local-law').expect(200);
     expect((after.body as { rows: { current: boolean }[] }).rows.map(({ current }) => current)).toEqual([
       true,
