@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accessionCommands } from './commands/accession.commands';
 import { accountCommands } from './commands/account.commands';
+import { appraisalCommands } from './commands/appraisal.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
 import { destructionCommands } from './commands/destruction.commands';
 import { fondsCommands } from './commands/fonds.commands';
@@ -43,6 +44,7 @@ export function fondsProgram(language: Language): Command {
   ownActCommands(tree);
   gateCommands(tree);
   retentionCommands(tree);
+  appraisalCommands(tree);
   destructionCommands(tree);
   trailCommands(tree);
   lawCommands(tree);

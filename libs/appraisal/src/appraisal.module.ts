@@ -6,11 +6,18 @@ import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
 import { ActOnDestructionHandler } from './application/act-on-destruction.handler';
 import { AppraisalOpinions } from './application/appraisal-opinions';
+import { AppraisalDoor } from './application/appraisal-door';
+import {
+  DecideAppraisalHandler,
+  OpenAppraisalHandler,
+  ReportAppraisalHandler,
+} from './application/appraisal.handlers';
 import { DestructionDoor } from './application/destruction-door';
 import { DESTRUCTION_KIND } from './application/destruction.kind';
 import { DrawDestructionHandler } from './application/draw-destruction.handler';
 import { RecordDestructionFactsHandler } from './application/record-destruction-facts.handler';
 import { RetentionDoor } from './application/retention-door';
+import { AppraisalController } from './http/appraisal.controller';
 import { DestructionController } from './http/destruction.controller';
 import { RetentionController } from './http/retention.controller';
 import { SupervisionController } from './http/supervision.controller';
@@ -24,18 +31,22 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
  */
 @Module({
   imports: [CqrsModule, FondsModule, HoldingsModule],
-  controllers: [DestructionController, SupervisionController, RetentionController],
+  controllers: [AppraisalController, DestructionController, SupervisionController, RetentionController],
   providers: [
     DrawDestructionHandler,
     ActOnDestructionHandler,
     RecordDestructionFactsHandler,
+    OpenAppraisalHandler,
+    DecideAppraisalHandler,
+    ReportAppraisalHandler,
     AppraisalOpinions,
+    AppraisalDoor,
     DestructionDoor,
     DestructionQuery,
     ExpiredUnitsQuery,
     RetentionDoor,
   ],
-  exports: [DestructionDoor, DestructionQuery, RetentionDoor],
+  exports: [AppraisalDoor, DestructionDoor, DestructionQuery, RetentionDoor],
 })
 export class AppraisalModule {
   constructor(kinds: ActKinds) {

@@ -17,4 +17,7 @@ export * from './http/destruction.dto';
 export * from './http/destruction-asks';
 export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from './words';
 export * from './http/retention.dto';
+export * from './http/appraisal.dto';
+export { AppraisalDoor, type AppraisalWords } from './application/appraisal-door';
+export { appraisalView, type AppraisalView } from './read/appraisal.view';
 export { RetentionDoor, type AssignWords } from './application/retention-door';

@@ -136,13 +136,33 @@ export type Text20 = string;
  */
 export type Text21 = string;
 /**
+ * 续存期限 / the new period of what is kept
+ */
+export type Text22 = string;
+/**
+ * 身份：档案、业务、负责人等 / as what he is a member
+ */
+export type Text23 = string;
+/**
+ * 鉴定范围 / what is appraised
+ */
+export type Text24 = string;
+/**
+ * 清单各单位之根 / root of the units
+ */
+export type Sha2562 = string;
+/**
+ * 不同意见 / dissent
+ */
+export type Text25 = string;
+/**
  * 编号单位 / organisation that numbers the fonds
  */
 export type Uuid8 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
-export type Text22 = string;
+export type Text26 = string;
 /**
  * 原保管者 / former custodian
  */
@@ -158,7 +178,7 @@ export type Uuid11 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
-export type Text23 = string;
+export type Text27 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
@@ -206,7 +226,7 @@ export type Uuid21 = string;
 /**
  * 其类型 / its type
  */
-export type Text24 = string;
+export type Text28 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
@@ -214,47 +234,47 @@ export type Uuid22 = string;
 /**
  * 其类型 / its type
  */
-export type Text25 = string;
+export type Text29 = string;
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
-export type Text26 = string;
+export type Text30 = string;
 /**
  * 文号 / number of the document
  */
-export type Text27 = string;
+export type Text31 = string;
 /**
  * 来源系统 / system it comes from
  */
-export type Text28 = string;
+export type Text32 = string;
 /**
  * 形成者 / who made it
  */
-export type Text29 = string;
+export type Text33 = string;
 /**
  * 业务活动 / in what activity
  */
-export type Text30 = string;
+export type Text34 = string;
 /**
  * 形成时间 / when
  */
-export type Text31 = string;
+export type Text35 = string;
 /**
  * 结构 / structure
  */
-export type Text32 = string;
+export type Text36 = string;
 /**
  * 背景 / context
  */
-export type Text33 = string;
+export type Text37 = string;
 /**
  * 此前所载 / what stood before, as written
  */
-export type Text34 = string;
+export type Text38 = string;
 /**
  * 划定的期限 / the period
  */
-export type Text35 = string;
+export type Text39 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
@@ -262,15 +282,15 @@ export type CivilDate5 = string;
 /**
  * 折算决定 / the decision that maps it
  */
-export type Text36 = string;
+export type Text40 = string;
 /**
  * 此前所载 / what stood before, as written
  */
-export type Text37 = string;
+export type Text41 = string;
 /**
  * 划定的期限 / the period
  */
-export type Text38 = string;
+export type Text42 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
@@ -278,15 +298,15 @@ export type CivilDate6 = string;
 /**
  * 批注 / the annotation
  */
-export type Text39 = string;
+export type Text43 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text40 = string;
+export type Text44 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text41 = string;
+export type Text45 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -294,7 +314,7 @@ export type CivilDate7 = string;
 /**
  * 公函文号 / letter
  */
-export type Text42 = string;
+export type Text46 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
@@ -310,27 +330,27 @@ export type CivilDate8 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
-export type Sha2562 = string;
+export type Sha2563 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text43 = string;
+export type Text47 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
-export type Sha2563 = string;
+export type Sha2564 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text44 = string;
-/**
- * 树根 / root hash
- */
-export type Sha2564 = string;
+export type Text48 = string;
 /**
  * 树根 / root hash
  */
 export type Sha2565 = string;
+/**
+ * 树根 / root hash
+ */
+export type Sha2566 = string;
 /**
  * 最后一日 / last day
  */
@@ -338,7 +358,7 @@ export type CivilDate9 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text45 = string;
+export type Text49 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -354,7 +374,7 @@ export type CivilDate11 = string;
 /**
  * 职能 / function
  */
-export type Text46 = string;
+export type Text50 = string;
 /**
  * 自何日起 / first day
  */
@@ -407,6 +427,10 @@ export interface Contracts {
   RearrangementOpenedV1?: RearrangementOpenedV1;
   WithdrawalCheckedV1?: WithdrawalCheckedV1;
   WithdrawalRequestedV1?: WithdrawalRequestedV1;
+  AppraisalDecidedV1?: AppraisalDecidedV1;
+  AppraisalOpenedV1?: AppraisalOpenedV1;
+  AppraisalReportedV1?: AppraisalReportedV1;
+  AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
@@ -1527,6 +1551,70 @@ export interface WithdrawalRequestedV1 {
   ground?: Text;
 }
 /**
+ * 鉴定意见 / opinions of the group, unit by unit; a later one takes the place of an earlier
+ */
+export interface AppraisalDecidedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  opinions: {
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units: Uuid[];
+    opinion: 'keep' | 'destroy' | 'transfer';
+    reason: Text;
+    period?: Text22;
+    /**
+     * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+     */
+    scheduleBasis?: 'authority' | 'superior' | 'own' | 'legacy';
+  }[];
+}
+/**
+ * 鉴定启动 / an appraisal is opened: who appraises what, and how
+ */
+export interface AppraisalOpenedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  /**
+   * 鉴定小组成员 / members of the group
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  members: {
+    name: string;
+    role: Text23;
+  }[];
+  method: '逐卷' | '逐件';
+  scope: Text24;
+}
+/**
+ * 鉴定工作报告 / the report is filed: every unit has its opinion
+ */
+export interface AppraisalReportedV1 {
+  title: Text;
+  keep: number;
+  destroy: number;
+  transfer: number;
+  root: Sha2562;
+  dissent?: Text25;
+}
+/**
+ * 鉴定清单 / units to be appraised, in chunks
+ */
+export interface AppraisalUnitsListedV1 {
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+}
+/**
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
@@ -1576,7 +1664,7 @@ export interface FondsRegisteredV1 {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text22;
+  number?: Text26;
   name: Text;
   /**
    * 立档单位 / creator
@@ -1855,7 +1943,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text23;
+  decision?: Text27;
 }
 /**
  * 借出 / lent to a reader, with purpose and due date
@@ -2504,7 +2592,7 @@ export interface EntriesDescribedV1 {
 export interface EventCorrectedV1 {
   seconds: Uuid;
   corrects: Uuid21;
-  type: Text24;
+  type: Text28;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2521,7 +2609,7 @@ export interface EventCorrectedV1 {
  */
 export interface EventCorrectionProposedV1 {
   corrects: Uuid22;
-  type: Text25;
+  type: Text29;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2646,7 +2734,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text26;
+  place: Text30;
 }
 /**
  * 未了事项 / an open matter of an accounting unit: it may not be destroyed
@@ -2683,22 +2771,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text27;
-  sourceSystem?: Text28;
+  documentNumber?: Text31;
+  sourceSystem?: Text32;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text29;
-    activity: Text30;
-    time: Text31;
+    creator: Text33;
+    activity: Text34;
+    time: Text35;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text32;
-    context?: Text33;
+    structure?: Text36;
+    context?: Text37;
   };
 }
 /**
@@ -2726,8 +2814,8 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text34;
-  after: Text35;
+  before?: Text38;
+  after: Text39;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -2741,14 +2829,14 @@ export interface RetentionAssignedV1 {
     line: Text;
   };
   start?: CivilDate5;
-  decision?: Text36;
+  decision?: Text40;
 }
 /**
  * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
  */
 export interface RetentionResetV1 {
-  before?: Text37;
-  after: Text38;
+  before?: Text41;
+  after: Text42;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -2762,7 +2850,7 @@ export interface RetentionResetV1 {
     line: Text;
   };
   start?: CivilDate6;
-  note: Text39;
+  note: Text43;
   appraisal?: Uuid;
 }
 /**
@@ -2827,8 +2915,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text40;
-  displayName?: Text41;
+  name: Text44;
+  displayName?: Text45;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -2843,7 +2931,7 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate7;
-  letter?: Text42;
+  letter?: Text46;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
@@ -2946,7 +3034,7 @@ export interface ImportFinishedV1 {
 export interface ImportStartedV1 {
   format: 'ead' | 'atom' | 'catalogue';
   file: Text;
-  source: Sha2562;
+  source: Sha2563;
   /**
    * redacted：涉密行不入库 / rows held out are not in the stored source
    */
@@ -2963,7 +3051,7 @@ export interface ImportStartedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text43;
+  code: Text47;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -2978,8 +3066,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2563;
-  note: Text44;
+  digest: Sha2564;
+  note: Text48;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3012,7 +3100,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2564;
+  root: Sha2565;
   /**
    * 现存事件数 / events in the store
    */
@@ -3036,7 +3124,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2565;
+  root: Sha2566;
   epoch: number;
   newOrigin: string;
 }
@@ -3145,7 +3233,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text45;
+  code: Text49;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -3179,7 +3267,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text46;
+  function: Text50;
   successor: Uuid;
   from?: CivilDate12;
 }
@@ -3384,6 +3472,10 @@ export interface EventMap {
   RearrangementOpened: RearrangementOpenedV1;
   WithdrawalChecked: WithdrawalCheckedV1;
   WithdrawalRequested: WithdrawalRequestedV1;
+  AppraisalDecided: AppraisalDecidedV1;
+  AppraisalOpened: AppraisalOpenedV1;
+  AppraisalReported: AppraisalReportedV1;
+  AppraisalUnitsListed: AppraisalUnitsListedV1;
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
@@ -3528,6 +3620,10 @@ export type MoveOrdered = MoveOrderedV1;
 export type RearrangementOpened = RearrangementOpenedV1;
 export type WithdrawalChecked = WithdrawalCheckedV1;
 export type WithdrawalRequested = WithdrawalRequestedV1;
+export type AppraisalDecided = AppraisalDecidedV1;
+export type AppraisalOpened = AppraisalOpenedV1;
+export type AppraisalReported = AppraisalReportedV1;
+export type AppraisalUnitsListed = AppraisalUnitsListedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
@@ -3673,6 +3769,10 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   RearrangementOpened: 1,
   WithdrawalChecked: 1,
   WithdrawalRequested: 1,
+  AppraisalDecided: 1,
+  AppraisalOpened: 1,
+  AppraisalReported: 1,
+  AppraisalUnitsListed: 1,
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
