@@ -177,6 +177,10 @@ describe('a destruction', () => {
       certified: true,
       outcomes: { destroyed: 1, returned: 1, open: 0 },
     });
+    for (const format of ['pdf', 'xlsx']) {
+      const paper = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=${format}`);
+      expect([format, paper.status, paper.headers['fonds-missing-glyphs'] ?? '']).toEqual([format, 200, '']);
+    }
     const balance = await get<{ destroyed: unknown; moved: Record<string, { units: number }> }>(
       'zhang',
       `/holdings/balance?archives=A&fonds=${fonds}&from=2026-01-01&to=2099-01-01`,
@@ -316,6 +320,8 @@ describe('an appraisal', () => {
     await post('zhang', `${path}/opinions`, { opinions: rest }, 201);
     expect(await post('zhang', `${path}/report`, report)).toMatchObject({ reset: 1, refused: [] });
     expect(await get('zhang', path)).toMatchObject({ keep: 1, destroy: 2, open: 0 });
+    const printed = await http.as('zhang').get(`/api/v1${path}/paper?format=xlsx`);
+    expect(printed.status).toBe(200);
     const kept = await get('zhang', `/units/${encodeURIComponent(codeOf(8))}`);
     expect(kept).toMatchObject({ description: { retention: '永久' } });
     // 0003 is permanent whatever was said of it; 0002 came back to the shelf and is under a hold.

@@ -1,4 +1,4 @@
-import { AppraisalDoor, appraisalView } from '@fonds/appraisal';
+import { AppraisalDoor, AppraisalPaper, appraisalView } from '@fonds/appraisal';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
@@ -6,6 +6,7 @@ import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import { asking } from './destruction.action';
 import { namedUnits, type ListOptions } from './named-units';
+import { paperFormat, printed } from './paper-answer';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
 /** `NAME:ROLE`, several of them. @throws UsageError */
@@ -106,4 +107,17 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '报告', en: 'Report' }, found.report?.title],
       [{ zh: '不同意见', en: 'Dissent' }, found.report?.dissent],
     ]);
+  });
+
+/** 鉴定工作报告. */
+export const print: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer } = session;
+    const [id, path] = [word(invocation, 0), word(invocation, 1)];
+    const format = paperFormat(path);
+    installation.noteWriting();
+    const found = unwrap(await installation.get(AppraisalDoor).visible(id, viewer));
+    const paper = await installation.get(AppraisalPaper).prepare(id, found);
+    const scope = { appraisal: id };
+    await printed(session, paper, { path, format, scope }, session.context(Permission.ActRead));
   });

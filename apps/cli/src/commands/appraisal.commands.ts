@@ -60,6 +60,11 @@ export function appraisalCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'print <appraisal> <file>',
+      { zh: '打印鉴定工作报告（.pdf、.xlsx）', en: 'the report as a paper (.pdf, .xlsx)' },
+      async () => (await appraisal()).print,
+    )
+    .leaf(
       'show <appraisal>',
       { zh: '小组、意见、报告', en: 'its group, opinions and report' },
       async () => (await appraisal()).show,
