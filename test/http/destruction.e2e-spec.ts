@@ -169,6 +169,14 @@ describe('a destruction', () => {
       outcomes: { destroyed: 1, open: 1 },
       stopped: 1,
     });
+    const against = await get<{ rows: { what: string; why: string }[] }>(
+      'zhang',
+      `/units/${encodeURIComponent(codeOf(1))}/holds`,
+    );
+    expect(against.rows.map(({ what, why }) => [what, why])).toEqual([
+      ['hold', '诉讼'],
+      ['destruction', 'destruction'],
+    ]);
     await post('jian2', `/destructions/${act}/facts`, { outcome: 'returned', rest: true }, 201);
     await post('jian1', `/destructions/${act}/certify`, {});
     await post('jian2', `/destructions/${act}/certify`, {});

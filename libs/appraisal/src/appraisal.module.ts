@@ -23,6 +23,7 @@ import { DestructionPaperController } from './http/destruction-paper.controller'
 import { DestructionController } from './http/destruction.controller';
 import { RetentionController } from './http/retention.controller';
 import { SupervisionController } from './http/supervision.controller';
+import { UnitBarsController } from './http/unit-bars.controller';
 import { APPRAISAL_MESSAGES } from './messages';
 import { AppraisalPaper } from './read/appraisal-paper';
 import { DestructionPapers } from './read/destruction-papers';
@@ -41,6 +42,7 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     SupervisionController,
     DestructionPaperController,
     RetentionController,
+    UnitBarsController,
   ],
   providers: [
     DrawDestructionHandler,

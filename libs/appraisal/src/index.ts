@@ -12,6 +12,7 @@ export {
 export { destructionDecider, type DestructionCommand } from './domain/destruction.decider';
 export { evolveDestruction, type Destruction } from './domain/destruction.state';
 export { APPROVER_KINDS, APPROVER_WORDS } from './domain/approver.rule';
+export { barsOf, type UnitBar } from './read/unit-bars';
 export { AppraisalPaper } from './read/appraisal-paper';
 export { DestructionPapers } from './read/destruction-papers';
 export { DestructionQuery, type DestructionDetail, type ExcludedUnit } from './read/destruction.query';
