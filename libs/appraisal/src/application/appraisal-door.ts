@@ -8,7 +8,7 @@ import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory, type Vi
 import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
-import type { Appraisal } from '../domain/appraisal.decider';
+import type { Appraisal } from '../domain/appraisal.state';
 import { loadAppraisal } from './appraisal-opinions';
 import { DecideAppraisal, OpenAppraisal, ReportAppraisal, type GivenOpinion } from './appraisal.commands';
 import { grantAt } from './grant-at';

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { fold, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import { appraisalDecider, appraisalStream, type Appraisal } from '../domain/appraisal.decider';
+import { appraisalDecider } from '../domain/appraisal.decider';
+import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
 
 export async function loadAppraisal(store: EventStore, id: string): Promise<Appraisal | undefined> {
   return fold(appraisalDecider, (await store.readStream(appraisalStream(id))).map(pastEvent));

@@ -6,7 +6,8 @@ import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } fro
 import { derivedId, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
-import { appraisalDecider, appraisalStream, type Appraisal } from '../domain/appraisal.decider';
+import { appraisalDecider } from '../domain/appraisal.decider';
+import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
 import { ExpiredUnitsQuery } from '../read/expired-units.query';
 import { loadAppraisal } from './appraisal-opinions';
 import { DecideAppraisal, OpenAppraisal, ReportAppraisal } from './appraisal.commands';

@@ -1,25 +1,9 @@
-import type {
-  AppraisalDecided,
-  AppraisalOpened,
-  AppraisalReported,
-  EventDraft,
-  PastEvent,
-} from '@fonds/event-contracts';
+import type { AppraisalDecided, AppraisalOpened, EventDraft, PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
-
-export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
-
-/** An appraisal (鉴定): its group, its units, what it says of each, and whether its report is filed. */
-export interface Appraisal {
-  readonly opened: AppraisalOpened;
-  readonly units: ReadonlySet<string>;
-  readonly parts: number;
-  readonly opinions: ReadonlyMap<string, Opinion>;
-  readonly reported?: AppraisalReported;
-}
+import { evolveAppraisal, type Appraisal } from './appraisal.state';
 
 export type AppraisalCommand = { readonly deed: Deed } & (
   | { readonly kind: 'open'; readonly opened: AppraisalOpened }
@@ -35,33 +19,6 @@ export type AppraisalCommand = { readonly deed: Deed } & (
 
 const NAMED = 100;
 type Drafts = Result<readonly EventDraft[]>;
-
-export const evolveAppraisal = (
-  appraisal: Appraisal | undefined,
-  event: PastEvent,
-): Appraisal | undefined => {
-  if (event.type === 'AppraisalOpened')
-    return { opened: event.data, units: new Set(), parts: 0, opinions: new Map() };
-  if (!appraisal) return undefined;
-  switch (event.type) {
-    case 'AppraisalUnitsListed':
-      return {
-        ...appraisal,
-        parts: event.data.part + 1,
-        units: new Set([...appraisal.units, ...event.data.units]),
-      };
-    case 'AppraisalDecided': {
-      const told = event.data.opinions.flatMap(({ units, ...opinion }) =>
-        units.map((unit) => [unit, opinion] as const),
-      );
-      return { ...appraisal, opinions: new Map([...appraisal.opinions, ...told]) };
-    }
-    case 'AppraisalReported':
-      return { ...appraisal, reported: event.data };
-    default:
-      return appraisal;
-  }
-};
 
 /** E46–E48: a group gives an opinion of every unit, with its reason, and files its report. */
 export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, PastEvent, EventDraft> = {
@@ -130,5 +87,3 @@ function report(
     },
   ]);
 }
-
-export const appraisalStream = (appraisal: string): string => `appraisal-${appraisal}`;

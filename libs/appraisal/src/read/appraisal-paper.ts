@@ -3,7 +3,7 @@ import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { AppraisalReport, AppraisalReportRow } from '@fonds/forms';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
-import type { Appraisal } from '../domain/appraisal.decider';
+import type { Appraisal } from '../domain/appraisal.state';
 import { OPINION_WORDS } from '../words';
 
 /** 鉴定工作报告 as a paper: the group, and its opinions by opinion, reason and period. */

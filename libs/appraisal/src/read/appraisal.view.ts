@@ -1,4 +1,4 @@
-import type { Appraisal } from '../domain/appraisal.decider';
+import type { Appraisal } from '../domain/appraisal.state';
 
 export interface AppraisalView {
   readonly id: string;
