@@ -169,6 +169,14 @@ describe('a destruction', () => {
       outcomes: { destroyed: 1, open: 1 },
       stopped: 1,
     });
+    const against = await get<{ rows: { what: string; why: string }[] }>(
+      'zhang',
+      `/units/${encodeURIComponent(codeOf(1))}/holds`,
+    );
+    expect(against.rows.map(({ what, why }) => [what, why])).toEqual([
+      ['hold', '诉讼'],
+      ['destruction', 'destruction'],
+    ]);
     await post('jian2', `/destructions/${act}/facts`, { outcome: 'returned', rest: true }, 201);
     await post('jian1', `/destructions/${act}/certify`, {});
     await post('jian2', `/destructions/${act}/certify`, {});
@@ -177,6 +185,10 @@ describe('a destruction', () => {
       certified: true,
       outcomes: { destroyed: 1, returned: 1, open: 0 },
     });
+    for (const format of ['pdf', 'xlsx']) {
+      const paper = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=${format}`);
+      expect([format, paper.status, paper.headers['fonds-missing-glyphs'] ?? '']).toEqual([format, 200, '']);
+    }
     const balance = await get<{ destroyed: unknown; moved: Record<string, { units: number }> }>(
       'zhang',
       `/holdings/balance?archives=A&fonds=${fonds}&from=2026-01-01&to=2099-01-01`,
@@ -290,6 +302,38 @@ describe('a register of accounting archives', () => {
     ])
       await post('director', `/destructions/${act}/sign`, { capacity });
     await start('jian1', act);
+  });
+});
+
+describe('an appraisal', () => {
+  const open = { custodian: 'A', method: '逐卷', scope: '2000年期满档案' };
+  const members = [
+    { name: '张某', role: '档案' },
+    { name: '李某', role: '业务' },
+  ];
+
+  it('gives every unit an opinion, what is kept a new period (INV-11), and the register what is given up', async () => {
+    const units = [codeOf(1), codeOf(8), codeOf(2)];
+    const opened = await post('director', '/appraisals', { ...open, fonds, members, units }, 201);
+    const path = `/appraisals/${String(opened['appraisal'])}`;
+    const report = { title: '2026年鉴定工作报告', evidence: [paper] };
+    const opinions = [{ units: [codeOf(8)], opinion: 'keep', reason: '仍有查考价值', period: '永久' }];
+    await post('zhang', `${path}/opinions`, { opinions }, 201);
+    expect(await post('zhang', `${path}/report`, report, 422)).toMatchObject({
+      code: 'units-without-opinion',
+    });
+    const register = { appraisal: opened['appraisal'], evidence: [], units: undefined };
+    expect(await draw([], register, 422)).toMatchObject({ code: 'appraisal-not-reported', rule: 'INV-12' });
+    const rest = [{ opinion: 'destroy', reason: '无查考价值' }];
+    await post('zhang', `${path}/opinions`, { opinions: rest }, 201);
+    expect(await post('zhang', `${path}/report`, report)).toMatchObject({ reset: 1, refused: [] });
+    expect(await get('zhang', path)).toMatchObject({ keep: 1, destroy: 2, open: 0 });
+    const printed = await http.as('zhang').get(`/api/v1${path}/paper?format=xlsx`);
+    expect(printed.status).toBe(200);
+    const kept = await get('zhang', `/units/${encodeURIComponent(codeOf(8))}`);
+    expect(kept).toMatchObject({ description: { retention: '永久' } });
+    // 0003 is permanent whatever was said of it; 0002 came back to the shelf and is under a hold.
+    expect(await draw([], register, 422)).toMatchObject({ rule: 'INV-14' });
   });
 });
 

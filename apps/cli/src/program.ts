@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessionCommands } from './commands/accession.commands';
 import { accountCommands } from './commands/account.commands';
 import { caseCommands } from './commands/case.commands';
+import { appraisalCommands } from './commands/appraisal.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
 import { destructionCommands } from './commands/destruction.commands';
 import { dueCommands } from './commands/due.commands';
@@ -47,6 +48,7 @@ export function fondsProgram(language: Language): Command {
   ownActCommands(tree);
   gateCommands(tree);
   retentionCommands(tree);
+  appraisalCommands(tree);
   destructionCommands(tree);
   caseCommands(tree);
   trailCommands(tree);

@@ -4,17 +4,29 @@ import { ActKinds } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
+import { InterchangeModule } from '@fonds/interchange';
 import { ActOnDestructionHandler } from './application/act-on-destruction.handler';
 import { AppraisalOpinions } from './application/appraisal-opinions';
+import { AppraisalDoor } from './application/appraisal-door';
+import {
+  DecideAppraisalHandler,
+  OpenAppraisalHandler,
+  ReportAppraisalHandler,
+} from './application/appraisal.handlers';
 import { DestructionDoor } from './application/destruction-door';
 import { DESTRUCTION_KIND } from './application/destruction.kind';
 import { DrawDestructionHandler } from './application/draw-destruction.handler';
 import { RecordDestructionFactsHandler } from './application/record-destruction-facts.handler';
 import { RetentionDoor } from './application/retention-door';
+import { AppraisalController } from './http/appraisal.controller';
+import { DestructionPaperController } from './http/destruction-paper.controller';
 import { DestructionController } from './http/destruction.controller';
 import { RetentionController } from './http/retention.controller';
 import { SupervisionController } from './http/supervision.controller';
+import { UnitBarsController } from './http/unit-bars.controller';
 import { APPRAISAL_MESSAGES } from './messages';
+import { AppraisalPaper } from './read/appraisal-paper';
+import { DestructionPapers } from './read/destruction-papers';
 import { DestructionQuery } from './read/destruction.query';
 import { ExpiredUnitsQuery } from './read/expired-units.query';
 
@@ -23,19 +35,39 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
  * ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, FondsModule, HoldingsModule],
-  controllers: [DestructionController, SupervisionController, RetentionController],
+  imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule],
+  controllers: [
+    AppraisalController,
+    DestructionController,
+    SupervisionController,
+    DestructionPaperController,
+    RetentionController,
+    UnitBarsController,
+  ],
   providers: [
     DrawDestructionHandler,
     ActOnDestructionHandler,
     RecordDestructionFactsHandler,
+    OpenAppraisalHandler,
+    DecideAppraisalHandler,
+    ReportAppraisalHandler,
     AppraisalOpinions,
+    AppraisalDoor,
     DestructionDoor,
     DestructionQuery,
+    DestructionPapers,
+    AppraisalPaper,
     ExpiredUnitsQuery,
     RetentionDoor,
   ],
-  exports: [DestructionDoor, DestructionQuery, RetentionDoor],
+  exports: [
+    AppraisalPaper,
+    DestructionPapers,
+    AppraisalDoor,
+    DestructionDoor,
+    DestructionQuery,
+    RetentionDoor,
+  ],
 })
 export class AppraisalModule {
   constructor(kinds: ActKinds) {

@@ -12,9 +12,15 @@ export {
 export { destructionDecider, type DestructionCommand } from './domain/destruction.decider';
 export { evolveDestruction, type Destruction } from './domain/destruction.state';
 export { APPROVER_KINDS, APPROVER_WORDS } from './domain/approver.rule';
+export { barsOf, type UnitBar } from './read/unit-bars';
+export { AppraisalPaper } from './read/appraisal-paper';
+export { DestructionPapers } from './read/destruction-papers';
 export { DestructionQuery, type DestructionDetail, type ExcludedUnit } from './read/destruction.query';
 export * from './http/destruction.dto';
 export * from './http/destruction-asks';
 export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from './words';
 export * from './http/retention.dto';
+export * from './http/appraisal.dto';
+export { AppraisalDoor, type AppraisalWords } from './application/appraisal-door';
+export { appraisalView, type AppraisalView } from './read/appraisal.view';
 export { RetentionDoor, type AssignWords } from './application/retention-door';

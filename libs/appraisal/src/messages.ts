@@ -310,4 +310,31 @@ export const APPRAISAL_MESSAGES = {
     zh: { title: '事实日期{since}早于开始销毁之日{started}', cure: '请核对日期。' },
     en: { title: 'The fact is dated {since}, before the start on {started}', cure: 'Check the day.' },
   },
+  'appraisal-not-reported': {
+    zh: {
+      title: '鉴定 {appraisal} 还没有鉴定工作报告',
+      cure: '请先登记鉴定工作报告（fonds appraisal report）。',
+    },
+    en: {
+      title: 'The appraisal {appraisal} has no report yet',
+      cure: 'File its report first (fonds appraisal report).',
+    },
+  },
+  'appraisal-reported-already': {
+    zh: { title: '鉴定工作报告已经登记，意见不再变更', cure: '需要时请另行鉴定。' },
+    en: { title: 'The report is filed: its opinions stand', cure: 'Open another appraisal if it is wanted.' },
+  },
+  'kept-without-period': {
+    zh: { title: '继续保管的单位须重新划定保管期限', cure: '请写明新的期限（period）。' },
+    en: { title: 'What is kept gets a new retention period', cure: 'Give the new period.' },
+  },
+  'units-without-opinion': {
+    zh: { title: '还有{count}个单位没有鉴定意见', cure: '请先逐一给出意见。' },
+    en: { title: '{count} units have no opinion yet', cure: 'Give an opinion of each first.' },
+  },
+  'opinion-twice': {
+    status: 400,
+    zh: { title: '同一单位列出了两个意见', cure: '请合并。' },
+    en: { title: 'A unit is given two opinions', cure: 'Give one opinion of each unit.' },
+  },
 } as const;

@@ -30,3 +30,9 @@ export const OUTCOME_WORDS = {
   returned: { zh: '退回入库', en: 'returned to the shelf' },
   'already-gone': { zh: '事前已不在', en: 'already gone' },
 } as const;
+
+export const OPINION_WORDS = {
+  keep: { zh: '继续保管', en: 'keep' },
+  destroy: { zh: '销毁', en: 'destroy' },
+  transfer: { zh: '移交', en: 'transfer' },
+} as const;

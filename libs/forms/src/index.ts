@@ -2,6 +2,12 @@ export { writePdf, type PrintedPdf } from './adapters/pdf/pdf.writer';
 export type { MissingGlyph } from './adapters/pdf/glyph-report';
 export { writeXlsx, type WrittenXlsx } from './adapters/xlsx/xlsx.writer';
 export type { AccessionRegister, AccessionRegisterRow } from './form/accession-register.form';
+export type { AppraisalReport, AppraisalReportRow } from './form/appraisal-report.form';
+export type {
+  DestructionRegister,
+  DestructionRegisterRow,
+  RegisterSigner,
+} from './form/destruction-register.form';
 export type { CustodyPage, CustodyPageRow } from './form/custody-page.form';
 export type { DeedOfTransfer } from './form/deed-of-transfer.form';
 export type { ElectronicCheck, ElectronicTransferRecord } from './form/electronic-transfer.form';

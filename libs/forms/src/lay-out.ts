@@ -1,8 +1,10 @@
 import { instantOf, shanghaiTime } from '@fonds/kernel';
 import type { FieldsBlock, FormLayout } from './form-layout';
 import { accessionRegister } from './form/accession-register.form';
+import { appraisalReport } from './form/appraisal-report.form';
 import { custodyPage } from './form/custody-page.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
+import { destructionRegister } from './form/destruction-register.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
 import { transferList } from './form/transfer-list.form';
 import { inline, label, OFFICE, SIDE, type FormLanguage } from './labels';
@@ -24,6 +26,10 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return accessionRegister(paper, digest.through(paper.rows));
     case 'custody-page':
       return custodyPage(paper, digest.through(paper.rows));
+    case 'destruction-register':
+      return destructionRegister(paper, digest.through(paper.rows), language);
+    case 'appraisal-report':
+      return appraisalReport(paper, digest.through(paper.rows));
   }
 }
 

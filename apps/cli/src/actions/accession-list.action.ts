@@ -1,4 +1,3 @@
-import { copyFile } from 'node:fs/promises';
 import {
   AccessionQuery,
   AgreementQuery,
@@ -10,13 +9,13 @@ import {
   type Topic,
 } from '@fonds/accession';
 import { Permission } from '@fonds/identity';
-import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import { kindOption, topicOption } from '../session/accession-options';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import { accessionOf } from './accession.action';
+import { paperFormat, printed } from './paper-answer';
 
 interface FilterOptions extends CommonOptions {
   readonly archives: string;
@@ -165,30 +164,13 @@ export const agreements: Action<CommonOptions & PageOptions & { readonly archive
 
 export const print: Action<FilterOptions> = (invocation) =>
   Session.use(invocation, Permission.HoldingRead, async (session) => {
-    const { out, options } = invocation;
+    const { options } = invocation;
     const path = word(invocation, 0);
-    const format = /\.(pdf|xlsx)$/.exec(path)?.[1] as PaperFormat | undefined;
-    if (!format) throw new UsageError(`${path}: .pdf, .xlsx`);
+    const format = paperFormat(path);
     const filter = await filterOf(session, options);
     session.installation.noteWriting();
     const paper = await session.installation.get(RegisterPaper).prepare(filter, session.viewer);
-    const asked = { format, language: 'zh' as const };
     const scope = { archives: filter.archives };
     const context = session.context(Permission.HoldingRead);
-    const printed = await session.installation.get(PaperExport).print(paper, scope, asked, context);
-    try {
-      await copyFile(printed.path, path);
-    } finally {
-      await printed.remove();
-    }
-    const { sha256, rows, logPosition, missingGlyphs } = printed;
-    if (out.json) return out.data({ file: path, rows, sha256, logPosition, missingGlyphs });
-    out.note({
-      zh: `${path}：${rows} 行，SHA-256 ${sha256}`,
-      en: `${path}: ${rows} rows, SHA-256 ${sha256}`,
-    });
-    if (missingGlyphs.length) {
-      const codePoints = missingGlyphs.map(({ codePoint }) => codePoint).join(' ');
-      out.note({ zh: `字库缺字：${codePoints}`, en: `The font lacks: ${codePoints}` });
-    }
+    await printed(session, paper, { path, format, scope }, context);
   });

@@ -1,18 +1,21 @@
 import {
   countAsk,
   DestructionDoor,
+  DestructionPapers,
   eraseAsk,
   outcomeWords,
   startAsk,
   type OutcomeDto,
 } from '@fonds/appraisal';
-import { unwrap } from '@fonds/http-edge';
+import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { plainRefusal } from '@fonds/law';
 import { decisionsOf } from '../session/decisions';
-import { word, type Action, type DeedOptions } from '../session/invocation';
+import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
 import { asking, order } from './destruction.action';
 import { namedUnits, wantedUnits, type ListOptions } from './named-units';
+import { paperFormat, printed } from './paper-answer';
 import { tellOutcome } from './outcome-answer';
 
 export interface CountOptions extends DeedOptions, ListOptions {
@@ -94,3 +97,14 @@ export const certify = order<CertifyOptions>(Permission.DestructionSupervise, (_
   kind: 'certify',
   ...(note && { note }),
 }));
+
+/** 销毁清册 as it stands. */
+export const print: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const [act, path] = [word(invocation, 0), word(invocation, 1)];
+    const format = paperFormat(path);
+    session.installation.noteWriting();
+    const paper = await session.installation.get(DestructionPapers).prepare(act, session.viewer);
+    if (!paper) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    await printed(session, paper, { path, format, scope: { act } }, session.context(Permission.ActRead));
+  });

@@ -90,6 +90,11 @@ function preparing(tree: CommandTree): void {
       (leaf) => leaf.pages(),
     )
     .leaf(
+      'print <act> <file>',
+      { zh: '打印销毁清册（.pdf、.xlsx）', en: 'the register as a paper (.pdf, .xlsx)' },
+      async () => (await supervised()).print,
+    )
+    .leaf(
       'remove <act> [unit...]',
       { zh: '从清册抽出', en: 'draw units out of the register' },
       async () => (await prepared()).remove,

@@ -45,6 +45,11 @@ export function gateCommands(tree: CommandTree): void {
       { zh: '全宗的冻结', en: 'holds of a fonds' },
       async () => (await hold()).list,
       (leaf) => leaf.option('--in-force', { zh: '仅在施的', en: 'those in force only' }).pages(),
+    )
+    .leaf(
+      'of <unit>',
+      { zh: '单位的冻结及其他障碍：为何、自何时', en: 'what stands against a unit: why, and since when' },
+      async () => (await import('../actions/unit-bars.action')).of,
     );
 
   const circumstances = (leaf: Leaf): Leaf =>

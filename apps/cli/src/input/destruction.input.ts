@@ -1,4 +1,4 @@
-import { OmitType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import {
   ApproveDto,
   AssignRetentionDto,
@@ -11,14 +11,24 @@ import {
   ErasureDto,
   FileDto,
   GradeDto,
+  OpenAppraisalDto,
   OpenMatterDto,
   OutcomeDto,
   PaperConfirmationDto,
   RemoveDto,
+  ReportAppraisalDto,
   SettleMatterDto,
   SignRegisterDto,
   StartDto,
+  UnitOpinionDto,
 } from '@fonds/appraisal';
+import { ActDto } from '@fonds/identity';
+import {
+  membersOf,
+  type DecideOptions,
+  type OpenOptions,
+  type ReportOptions,
+} from '../actions/appraisal.action';
 import type {
   ApproveOptions,
   DrawOptions,
@@ -40,6 +50,8 @@ import { dayOption, optionalDay } from '../session/option-values';
 import { deed, eachUnit, type CommandInputs } from './command-input';
 
 /** Units come from the words and from a list, however long; each is checked by itself. */
+class OpenAppraisalWordsDto extends OmitType(OpenAppraisalDto, ['units'] as const) {}
+class UnitOpinionWordsDto extends IntersectionType(OmitType(UnitOpinionDto, ['units'] as const), ActDto) {}
 class DrawWordsDto extends OmitType(DrawDto, ['units'] as const) {}
 class RemoveWordsDto extends OmitType(RemoveDto, ['units'] as const) {}
 class CountWordsDto extends OmitType(CountDto, ['found'] as const) {}
@@ -48,6 +60,17 @@ class AssignWordsDto extends OmitType(AssignRetentionDto, ['units'] as const) {}
 
 /** Registers of destruction, and periods. */
 export const DESTRUCTION_INPUTS: CommandInputs = {
+  'appraisal open': deed<OpenOptions>(OpenAppraisalWordsDto, (options, units) => {
+    eachUnit(units);
+    const { custodian, fonds, method, scope, member } = options;
+    return { custodian, fonds, method, scope, members: membersOf(member) };
+  }),
+  'appraisal decide': deed<DecideOptions>(UnitOpinionWordsDto, (options, [, ...units]) => {
+    eachUnit(units);
+    const { opinion, why: reason, period, scheduleBasis } = options;
+    return { opinion, reason, period, scheduleBasis };
+  }),
+  'appraisal report': deed<ReportOptions>(ReportAppraisalDto, ({ title, dissent }) => ({ title, dissent })),
   'destruction draw': deed<DrawOptions>(DrawWordsDto, (options, units) => {
     eachUnit(units);
     const { custodian, fonds, form, report, appraisal, note, decision } = options;

@@ -58,6 +58,7 @@ const VALUES: Readonly<Record<string, string>> = {
   instant: '2026-01-05T08:00:00+08:00',
   revision: '3',
   'rule:text...': 'INV-13:仅三人',
+  'name:role...': '张某:档案',
   'code:version:line': 'A:1:2.3',
 };
 /** Where one name stands for another thing. */

@@ -1,15 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { refuse, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
+import { fold, ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { appraisalDecider } from '../domain/appraisal.decider';
+import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
+
+export async function loadAppraisal(store: EventStore, id: string): Promise<Appraisal | undefined> {
+  return fold(appraisalDecider, (await store.readStream(appraisalStream(id))).map(pastEvent));
+}
 
 /** What an appraisal of this system says of each of its units, once its report is filed. */
 @Injectable()
 export class AppraisalOpinions {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
-  async of(appraisal: string, _fonds: string): Promise<Result<ReadonlyMap<string, string>>> {
-    await this.store.readStream(`appraisal-${appraisal}`);
-    return refuse(plainRefusal('appraisal-unknown', { appraisal }));
+  async of(id: string, fonds: string): Promise<Result<ReadonlyMap<string, string>>> {
+    const appraisal = await loadAppraisal(this.store, id);
+    if (appraisal?.opened.fonds !== fonds)
+      return refuse(plainRefusal('appraisal-unknown', { appraisal: id }));
+    if (!appraisal.reported)
+      return refuse(ruleRefusal('appraisal-not-reported', 'INV-12', { appraisal: id }));
+    return ok(new Map([...appraisal.opinions].map(([unit, { opinion }]) => [unit, opinion])));
   }
 }

@@ -3,13 +3,7 @@ import { inRole, loadAct, type Asking } from '@fonds/acts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
-import {
-  allows,
-  ORGANISATION_DIRECTORY,
-  Permission,
-  type Grant,
-  type OrganisationDirectory,
-} from '@fonds/identity';
+import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
 import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
@@ -21,6 +15,7 @@ import {
   type DestructionAsk,
   type DrawInput,
 } from './destruction.commands';
+import { grantAt } from './grant-at';
 
 /** What a person says of a register to be drawn up; codes and numbers in place of ids. */
 export interface DrawWords extends Omit<DrawInput, 'fonds' | 'custodian' | 'units'> {
@@ -151,20 +146,4 @@ export class DestructionDoor {
     const grant = grantAt(bodies, asking, permission);
     return grant.ok ? ok(inRole(asking.context, grant.value)) : grant;
   }
-}
-
-function grantAt(
-  bodies: readonly string[],
-  { caller, wanted }: Asking,
-  permission: Permission,
-): Result<Grant> {
-  const grant = caller.roles.find(
-    ({ role, organisation }) =>
-      organisation !== undefined &&
-      bodies.includes(organisation) &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
-  return grant ? ok(grant) : refuse(plainRefusal('not-of-your-archives'));
 }

@@ -61,12 +61,13 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     const act = destructionIdOf(context);
     const before = await loadAct(this.store, act);
     if (before?.state.listed) return ok(registerOf(await this.carried(before)));
-    const named = [...new Set(input.units ?? (await this.expired.units(input.fonds, input.custodian)))];
+    const opinions = input.appraisal ? await this.opinions.of(input.appraisal, input.fonds) : undefined;
+    if (opinions && !opinions.ok) return opinions;
+    const named = [...new Set(input.units ?? (await this.candidates(input, opinions?.value)))];
     if (named.length > UNITS_OF_AN_ACT)
       return refuse(plainRefusal('too-many-units', { given: named.length, most: UNITS_OF_AN_ACT }));
-    const sorted = await this.sorted(named, input, context);
-    if (!sorted.ok) return sorted;
-    const { left, excluded } = sorted.value;
+    const sorted = await this.sorted(named, input, context, opinions?.value);
+    const { left, excluded } = sorted;
     if (!left.length) return refuse(nothingLeft(excluded));
     const drawn = await this.drawnFrom(input, named.length);
     const command = { kind: 'draw', drawn, deed: deedOf(context) } as const;
@@ -95,18 +96,27 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     };
   }
 
+  /** What an appraisal gave up; without one, whatever of the fonds may be due. */
+  private async candidates(
+    { fonds, custodian }: DrawInput,
+    opinions: ReadonlyMap<string, string> | undefined,
+  ): Promise<readonly string[]> {
+    return opinions
+      ? [...opinions].flatMap(([unit, opinion]) => (opinion === 'destroy' ? [unit] : []))
+      : this.expired.units(fonds, custodian);
+  }
+
   private async sorted(
     units: readonly string[],
     input: DrawInput,
     { businessDate }: CommandContext,
-  ): Promise<Result<{ readonly left: string[]; readonly excluded: Excluded[] }>> {
-    const opinions = input.appraisal ? await this.opinions.of(input.appraisal, input.fonds) : undefined;
-    if (opinions && !opinions.ok) return opinions;
+    opinions: ReadonlyMap<string, string> | undefined,
+  ): Promise<{ readonly left: string[]; readonly excluded: Excluded[] }> {
     const terms: RegisterTerms = {
       ...input,
       on: businessDate,
       heldBy: await holdsOnDestruction(this.store, input.fonds, input.case),
-      ...(opinions && { opinionOf: (unit: string) => opinions.value.get(unit) }),
+      ...(opinions && { opinionOf: (unit: string) => opinions.get(unit) }),
       decided: new Set(input.decisions.map(({ rule }) => rule)),
     };
     const left: string[] = [];
@@ -117,7 +127,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
         if (!refusal) left.push(id);
         else if (input.units || !NOT_DUE.has(refusal.code)) excluded.push(excludedUnit(id, refusal));
       }
-    return ok({ left, excluded });
+    return { left, excluded };
   }
 
   /** In chunks behind the first event; an attempt that died in them goes on where it stopped. */

@@ -20,12 +20,6 @@ import {
   SignRegisterDto,
 } from './destruction.dto';
 
-export interface DrawnAnswer extends CommandAnswer {
-  readonly act: string;
-  readonly listed: number;
-  readonly excluded: number;
-}
-
 /** Registers of destruction (销毁清册) up to their approval: E50–E52. Progress and units: `/acts/:act`. */
 @ApiTags('destruction')
 @ApiBearerAuth()
@@ -44,7 +38,7 @@ export class DestructionController {
     @Body() body: DrawDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<DrawnAnswer> {
+  ): Promise<CommandAnswer & { readonly act: string; readonly listed: number; readonly excluded: number }> {
     const command = unwrap(await this.door.draw(drawWords(body), askingOf(request, this.contexts, body)));
     const { act, listed, excluded, outcome } = unwrap(await this.commands.execute(command));
     response.location(`/api/v1/acts/${act}`);

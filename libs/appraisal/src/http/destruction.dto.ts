@@ -332,3 +332,12 @@ export class CertifyDto extends ActDto {
 }
 
 export class PaperConfirmationDto extends ActDto {}
+
+export class RegisterPaperFormat {
+  @IsIn(['pdf', 'xlsx'])
+  format!: 'pdf' | 'xlsx';
+
+  @MayBeAbsent()
+  @IsIn(['zh', 'en'])
+  lang?: 'zh' | 'en';
+}

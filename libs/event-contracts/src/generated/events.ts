@@ -136,13 +136,33 @@ export type Text20 = string;
  */
 export type Text21 = string;
 /**
+ * 续存期限 / the new period of what is kept
+ */
+export type Text22 = string;
+/**
+ * 身份：档案、业务、负责人等 / as what he is a member
+ */
+export type Text23 = string;
+/**
+ * 鉴定范围 / what is appraised
+ */
+export type Text24 = string;
+/**
+ * 清单各单位之根 / root of the units
+ */
+export type Sha2562 = string;
+/**
+ * 不同意见 / dissent
+ */
+export type Text25 = string;
+/**
  * 编号单位 / organisation that numbers the fonds
  */
 export type Uuid8 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
-export type Text22 = string;
+export type Text26 = string;
 /**
  * 原保管者 / former custodian
  */
@@ -158,11 +178,11 @@ export type Uuid11 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
-export type Text23 = string;
+export type Text27 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
-export type Sha2562 = string;
+export type Sha2563 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
@@ -214,7 +234,7 @@ export type Uuid22 = string;
 /**
  * 其类型 / its type
  */
-export type Text24 = string;
+export type Text28 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
@@ -222,47 +242,47 @@ export type Uuid23 = string;
 /**
  * 其类型 / its type
  */
-export type Text25 = string;
+export type Text29 = string;
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
-export type Text26 = string;
+export type Text30 = string;
 /**
  * 文号 / number of the document
  */
-export type Text27 = string;
+export type Text31 = string;
 /**
  * 来源系统 / system it comes from
  */
-export type Text28 = string;
+export type Text32 = string;
 /**
  * 形成者 / who made it
  */
-export type Text29 = string;
+export type Text33 = string;
 /**
  * 业务活动 / in what activity
  */
-export type Text30 = string;
+export type Text34 = string;
 /**
  * 形成时间 / when
  */
-export type Text31 = string;
+export type Text35 = string;
 /**
  * 结构 / structure
  */
-export type Text32 = string;
+export type Text36 = string;
 /**
  * 背景 / context
  */
-export type Text33 = string;
+export type Text37 = string;
 /**
  * 此前所载 / what stood before, as written
  */
-export type Text34 = string;
+export type Text38 = string;
 /**
  * 划定的期限 / the period
  */
-export type Text35 = string;
+export type Text39 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
@@ -270,15 +290,15 @@ export type CivilDate5 = string;
 /**
  * 折算决定 / the decision that maps it
  */
-export type Text36 = string;
+export type Text40 = string;
 /**
  * 此前所载 / what stood before, as written
  */
-export type Text37 = string;
+export type Text41 = string;
 /**
  * 划定的期限 / the period
  */
-export type Text38 = string;
+export type Text42 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
@@ -286,15 +306,15 @@ export type CivilDate6 = string;
 /**
  * 批注 / the annotation
  */
-export type Text39 = string;
+export type Text43 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text40 = string;
+export type Text44 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text41 = string;
+export type Text45 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -302,7 +322,7 @@ export type CivilDate7 = string;
 /**
  * 公函文号 / letter
  */
-export type Text42 = string;
+export type Text46 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
@@ -318,7 +338,7 @@ export type CivilDate8 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
-export type Sha2563 = string;
+export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
@@ -326,31 +346,27 @@ export type Uuid26 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text43 = string;
+export type Text47 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text44 = string;
+export type Text48 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
-export type Sha2564 = string;
+export type Sha2565 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text45 = string;
+export type Text49 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
-export type Sha2565 = string;
+export type Sha2566 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text46 = string;
-/**
- * 树根 / root hash
- */
-export type Sha2566 = string;
+export type Text50 = string;
 /**
  * 树根 / root hash
  */
@@ -360,13 +376,17 @@ export type Sha2567 = string;
  */
 export type Sha2568 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha2569 = string;
+/**
  * 档案主管部门 / archives authority
  */
 export type Uuid27 = string;
 /**
  * 文号 / document
  */
-export type Text47 = string;
+export type Text51 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -378,7 +398,7 @@ export type Uuid28 = string;
 /**
  * 理由 / why
  */
-export type Text48 = string;
+export type Text52 = string;
 /**
  * 档案主管部门 / archives authority
  */
@@ -386,7 +406,7 @@ export type Uuid29 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text49 = string;
+export type Text53 = string;
 /**
  * 会同单位 / the other side
  */
@@ -398,11 +418,11 @@ export type Uuid31 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text50 = string;
+export type Text54 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text51 = string;
+export type Text55 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
@@ -410,11 +430,11 @@ export type Uuid32 = string;
 /**
  * 依据文件 / document
  */
-export type Text52 = string;
+export type Text56 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text53 = string;
+export type Text57 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -430,11 +450,11 @@ export type Uuid33 = string;
 /**
  * 原标识 / state before
  */
-export type Text54 = string;
+export type Text58 = string;
 /**
  * 具体理由 / in words
  */
-export type Text55 = string;
+export type Text59 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -442,11 +462,11 @@ export type CivilDate12 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
-export type Sha2569 = string;
+export type Sha25610 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text56 = string;
+export type Text60 = string;
 /**
  * 档案馆 / the archives
  */
@@ -454,7 +474,7 @@ export type Uuid34 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text57 = string;
+export type Text61 = string;
 /**
  * 决定机构 / deciding institution
  */
@@ -466,7 +486,7 @@ export type CivilDate13 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text58 = string;
+export type Text62 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -482,7 +502,7 @@ export type CivilDate15 = string;
 /**
  * 职能 / function
  */
-export type Text59 = string;
+export type Text63 = string;
 /**
  * 自何日起 / first day
  */
@@ -490,23 +510,23 @@ export type CivilDate16 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text60 = string;
+export type Text64 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha25610 = string;
+export type Sha25611 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
-export type Sha25611 = string;
+export type Sha25612 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text61 = string;
+export type Text65 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text62 = string;
+export type Text66 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
@@ -522,31 +542,31 @@ export type CivilDate17 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text63 = string;
+export type Text67 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text64 = string;
+export type Text68 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text65 = string;
+export type Text69 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
-export type Sha25612 = string;
+export type Sha25613 = string;
 /**
  * 方案各行的根 / root over the lines
  */
-export type Sha25613 = string;
+export type Sha25614 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text66 = string;
+export type Text70 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
-export type Sha25614 = string;
+export type Sha25615 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
@@ -558,11 +578,11 @@ export type Uuid40 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text67 = string;
+export type Text71 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text68 = string;
+export type Text72 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
@@ -615,6 +635,10 @@ export interface Contracts {
   RearrangementOpenedV1?: RearrangementOpenedV1;
   WithdrawalCheckedV1?: WithdrawalCheckedV1;
   WithdrawalRequestedV1?: WithdrawalRequestedV1;
+  AppraisalDecidedV1?: AppraisalDecidedV1;
+  AppraisalOpenedV1?: AppraisalOpenedV1;
+  AppraisalReportedV1?: AppraisalReportedV1;
+  AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
@@ -1780,6 +1804,70 @@ export interface WithdrawalRequestedV1 {
   ground?: Text;
 }
 /**
+ * 鉴定意见 / opinions of the group, unit by unit; a later one takes the place of an earlier
+ */
+export interface AppraisalDecidedV1 {
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  opinions: {
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units: Uuid[];
+    opinion: 'keep' | 'destroy' | 'transfer';
+    reason: Text;
+    period?: Text22;
+    /**
+     * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+     */
+    scheduleBasis?: 'authority' | 'superior' | 'own' | 'legacy';
+  }[];
+}
+/**
+ * 鉴定启动 / an appraisal is opened: who appraises what, and how
+ */
+export interface AppraisalOpenedV1 {
+  fonds: Uuid;
+  custodian: Uuid;
+  /**
+   * 鉴定小组成员 / members of the group
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  members: {
+    name: string;
+    role: Text23;
+  }[];
+  method: '逐卷' | '逐件';
+  scope: Text24;
+}
+/**
+ * 鉴定工作报告 / the report is filed: every unit has its opinion
+ */
+export interface AppraisalReportedV1 {
+  title: Text;
+  keep: number;
+  destroy: number;
+  transfer: number;
+  root: Sha2562;
+  dissent?: Text25;
+}
+/**
+ * 鉴定清单 / units to be appraised, in chunks
+ */
+export interface AppraisalUnitsListedV1 {
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+}
+/**
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
@@ -1829,7 +1917,7 @@ export interface FondsRegisteredV1 {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text22;
+  number?: Text26;
   name: Text;
   /**
    * 立档单位 / creator
@@ -2108,7 +2196,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text23;
+  decision?: Text27;
 }
 /**
  * 开放并公布目录 / E63: opened and published in one act
@@ -2134,7 +2222,7 @@ export interface ItemsOpenedV1 {
   since: CivilDate2;
   institution: Uuid;
   catalogue: {
-    root: Sha2562;
+    root: Sha2563;
     count: number;
   };
   /**
@@ -2830,7 +2918,7 @@ export interface EntriesDescribedV1 {
 export interface EventCorrectedV1 {
   seconds: Uuid;
   corrects: Uuid22;
-  type: Text24;
+  type: Text28;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2847,7 +2935,7 @@ export interface EventCorrectedV1 {
  */
 export interface EventCorrectionProposedV1 {
   corrects: Uuid23;
-  type: Text25;
+  type: Text29;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2972,7 +3060,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text26;
+  place: Text30;
 }
 /**
  * 未了事项 / an open matter of an accounting unit: it may not be destroyed
@@ -3009,22 +3097,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text27;
-  sourceSystem?: Text28;
+  documentNumber?: Text31;
+  sourceSystem?: Text32;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text29;
-    activity: Text30;
-    time: Text31;
+    creator: Text33;
+    activity: Text34;
+    time: Text35;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text32;
-    context?: Text33;
+    structure?: Text36;
+    context?: Text37;
   };
 }
 /**
@@ -3052,8 +3140,8 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text34;
-  after: Text35;
+  before?: Text38;
+  after: Text39;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -3067,14 +3155,14 @@ export interface RetentionAssignedV1 {
     line: Text;
   };
   start?: CivilDate5;
-  decision?: Text36;
+  decision?: Text40;
 }
 /**
  * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
  */
 export interface RetentionResetV1 {
-  before?: Text37;
-  after: Text38;
+  before?: Text41;
+  after: Text42;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -3088,7 +3176,7 @@ export interface RetentionResetV1 {
     line: Text;
   };
   start?: CivilDate6;
-  note: Text39;
+  note: Text43;
   appraisal?: Uuid;
 }
 /**
@@ -3153,8 +3241,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text40;
-  displayName?: Text41;
+  name: Text44;
+  displayName?: Text45;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -3169,7 +3257,7 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate7;
-  letter?: Text42;
+  letter?: Text46;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
@@ -3272,7 +3360,7 @@ export interface ImportFinishedV1 {
 export interface ImportStartedV1 {
   format: 'ead' | 'atom' | 'catalogue';
   file: Text;
-  source: Sha2563;
+  source: Sha2564;
   /**
    * redacted：涉密行不入库 / rows held out are not in the stored source
    */
@@ -3289,9 +3377,9 @@ export interface ImportStartedV1 {
  */
 export interface LawDataActivatedV1 {
   place?: Uuid26;
-  version: Text43;
-  base: Text44;
-  sha256: Sha2564;
+  version: Text47;
+  base: Text48;
+  sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
    *
@@ -3319,7 +3407,7 @@ export interface LawDataActivatedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text45;
+  code: Text49;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3334,8 +3422,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2565;
-  note: Text46;
+  digest: Sha2566;
+  note: Text50;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3380,7 +3468,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2566;
+  root: Sha2567;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3400,7 +3488,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2567;
+  root: Sha2568;
   /**
    * 现存事件数 / events in the store
    */
@@ -3424,7 +3512,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2568;
+  root: Sha2569;
   epoch: number;
   newOrigin: string;
 }
@@ -3460,7 +3548,7 @@ export interface ExtensionConsentedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  document?: Text47;
+  document?: Text51;
   reassessBy: CivilDate9;
 }
 /**
@@ -3473,7 +3561,7 @@ export interface ExtensionRejectedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text48;
+  ground: Text52;
 }
 /**
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
@@ -3485,7 +3573,7 @@ export interface ExtensionSubmittedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text49;
+  decision?: Text53;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -3499,8 +3587,8 @@ export interface JointReviewOpenedV1 {
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
   formerUnit?: Uuid31;
-  function?: Text50;
-  ground?: Text51;
+  function?: Text54;
+  ground?: Text55;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -3521,7 +3609,7 @@ export interface OpeningAgreedV1 {
   text?: Text;
   until?: CivilDate2;
   authority?: Uuid32;
-  document?: Text52;
+  document?: Text56;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3539,7 +3627,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text53;
+    title: Text57;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -3582,7 +3670,7 @@ export interface OpeningExtendedV1 {
   authority: Uuid;
   consent: Uuid33;
   document?: Text;
-  before?: Text54;
+  before?: Text58;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -3597,7 +3685,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text55;
+  text?: Text59;
   until?: CivilDate12;
   /**
    * @minItems 1
@@ -3612,14 +3700,14 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha2569;
+    root: Sha25610;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text56;
+  place: Text60;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
@@ -3639,7 +3727,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text57;
+  ground?: Text61;
   note?: Text;
 }
 /**
@@ -3749,7 +3837,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text58;
+  code: Text62;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -3783,7 +3871,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text59;
+  function: Text63;
   successor: Uuid;
   from?: CivilDate16;
 }
@@ -3810,7 +3898,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text60;
+  law: Text64;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -3824,7 +3912,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25610;
+  root: Sha25611;
   /**
    * @maxItems 1000
    */
@@ -3839,7 +3927,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25611;
+    root: Sha25612;
   }[];
 }
 /**
@@ -3858,8 +3946,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text61;
-  decision?: Text62;
+  document: Text65;
+  decision?: Text66;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -3879,9 +3967,9 @@ export interface TransferExtensionApprovedV1 {
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate17;
-  inspection: Text63;
-  document: Text64;
-  decision?: Text65;
+  inspection: Text67;
+  document: Text68;
+  decision?: Text69;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4058,7 +4146,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25612;
+  root: Sha25613;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -4276,11 +4364,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25613;
+  root: Sha25614;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text66;
+  requirement?: Text70;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4310,7 +4398,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25614;
+  root?: Sha25615;
   note?: Text;
 }
 /**
@@ -4427,11 +4515,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text67;
+  table: Text71;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text68;
+  scope?: Text72;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -4664,6 +4752,10 @@ export interface EventMap {
   RearrangementOpened: RearrangementOpenedV1;
   WithdrawalChecked: WithdrawalCheckedV1;
   WithdrawalRequested: WithdrawalRequestedV1;
+  AppraisalDecided: AppraisalDecidedV1;
+  AppraisalOpened: AppraisalOpenedV1;
+  AppraisalReported: AppraisalReportedV1;
+  AppraisalUnitsListed: AppraisalUnitsListedV1;
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
@@ -4851,6 +4943,10 @@ export type MoveOrdered = MoveOrderedV1;
 export type RearrangementOpened = RearrangementOpenedV1;
 export type WithdrawalChecked = WithdrawalCheckedV1;
 export type WithdrawalRequested = WithdrawalRequestedV1;
+export type AppraisalDecided = AppraisalDecidedV1;
+export type AppraisalOpened = AppraisalOpenedV1;
+export type AppraisalReported = AppraisalReportedV1;
+export type AppraisalUnitsListed = AppraisalUnitsListedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
@@ -5039,6 +5135,10 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   RearrangementOpened: 1,
   WithdrawalChecked: 1,
   WithdrawalRequested: 1,
+  AppraisalDecided: 1,
+  AppraisalOpened: 1,
+  AppraisalReported: 1,
+  AppraisalUnitsListed: 1,
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,

@@ -1,0 +1,123 @@
+import { AppraisalDoor, AppraisalPaper, appraisalView } from '@fonds/appraisal';
+import { unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
+import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
+import { asking } from './destruction.action';
+import { namedUnits, type ListOptions } from './named-units';
+import { paperFormat, printed } from './paper-answer';
+import { outcomeData, tellOutcome } from './outcome-answer';
+
+/** `NAME:ROLE`, several of them. @throws UsageError */
+export const membersOf = (given: readonly string[]): { name: string; role: string }[] =>
+  given.map((each) => {
+    const [name = '', ...role] = each.split(':');
+    if (!name.trim() || !role.join(':').trim()) throw new UsageError(`--member ${each}`);
+    return { name, role: role.join(':') };
+  });
+
+export interface OpenOptions extends DeedOptions, ListOptions {
+  readonly custodian: string;
+  readonly fonds: string;
+  readonly method: '逐卷' | '逐件';
+  readonly scope: string;
+  readonly member: string[];
+}
+
+/** E46. */
+export const open: Action<OpenOptions> = (invocation) =>
+  Session.use(invocation, Permission.AppraisalWrite, async (session) => {
+    const { options, words, out } = invocation;
+    const units = await namedUnits(session, words, options);
+    const { custodian, fonds, method, scope, member } = options;
+    const told = { custodian, fonds, method, scope, members: membersOf(member), ...(units && { units }) };
+    const door = session.installation.get(AppraisalDoor);
+    const command = unwrap(await door.open(told, asking(session, Permission.AppraisalWrite, options)));
+    const { appraisal, outcome } = await session.execute(command);
+    if (out.json) return out.data({ appraisal, ...outcomeData(outcome) });
+    out.line(appraisal);
+    tellOutcome(out, outcome);
+  });
+
+export interface DecideOptions extends DeedOptions, ListOptions {
+  readonly opinion: 'keep' | 'destroy' | 'transfer';
+  readonly why: string;
+  readonly period?: string;
+  readonly scheduleBasis?: 'authority' | 'superior' | 'own' | 'legacy';
+}
+
+/** E47. */
+export const decide: Action<DecideOptions> = (invocation) =>
+  Session.use(invocation, Permission.AppraisalWrite, async (session) => {
+    const { options, words, out } = invocation;
+    const units = await namedUnits(session, words.slice(1), options);
+    const { opinion, why: reason, period, scheduleBasis } = options;
+    const told = {
+      opinion,
+      reason,
+      ...(units && { units }),
+      ...(period && { period }),
+      ...(scheduleBasis && { scheduleBasis }),
+    };
+    const door = session.installation.get(AppraisalDoor);
+    const asked = asking(session, Permission.AppraisalWrite, options);
+    const command = unwrap(await door.decide(word(invocation, 0), [told], asked));
+    tellOutcome(out, await session.execute(command));
+  });
+
+export interface ReportOptions extends DeedOptions {
+  readonly title: string;
+  readonly dissent?: string;
+}
+
+/** E48, E49. */
+export const report: Action<ReportOptions> = (invocation) =>
+  Session.use(invocation, Permission.AppraisalWrite, async (session) => {
+    const { options, out } = invocation;
+    const { title, dissent } = options;
+    const door = session.installation.get(AppraisalDoor);
+    const asked = asking(session, Permission.AppraisalWrite, options);
+    const words = { title, ...(dissent && { dissent }) };
+    const command = unwrap(await door.report(word(invocation, 0), words, asked));
+    const { outcome, reset, refused } = await session.execute(command);
+    tellOutcome(out, outcome, { reset, refused });
+    if (out.json) return;
+    out.note({
+      zh: `${reset} 个单位有了新期限，${refused.length} 个未能（再执行一次即继续）`,
+      en: `${reset} units have their new period, ${refused.length} could not (run it again to go on)`,
+    });
+  });
+
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const id = word(invocation, 0);
+    const found = appraisalView(id, unwrap(await installation.get(AppraisalDoor).visible(id, viewer)));
+    if (out.json) return out.data(found);
+    out.fields([
+      [{ zh: '范围', en: 'Scope' }, found.scope],
+      [{ zh: '方法', en: 'Method' }, found.method],
+      [{ zh: '小组', en: 'Group' }, found.members.map(({ name, role }) => `${name}（${role}）`).join('、')],
+      [{ zh: '单位', en: 'Units' }, found.units],
+      [{ zh: '继续保管', en: 'Keep' }, found.keep],
+      [{ zh: '销毁', en: 'Destroy' }, found.destroy],
+      [{ zh: '移交', en: 'Transfer' }, found.transfer],
+      [{ zh: '尚无意见', en: 'Without an opinion' }, found.open],
+      [{ zh: '报告', en: 'Report' }, found.report?.title],
+      [{ zh: '不同意见', en: 'Dissent' }, found.report?.dissent],
+    ]);
+  });
+
+/** 鉴定工作报告. */
+export const print: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer } = session;
+    const [id, path] = [word(invocation, 0), word(invocation, 1)];
+    const format = paperFormat(path);
+    installation.noteWriting();
+    const found = unwrap(await installation.get(AppraisalDoor).visible(id, viewer));
+    const paper = await installation.get(AppraisalPaper).prepare(id, found);
+    const scope = { appraisal: id };
+    await printed(session, paper, { path, format, scope }, session.context(Permission.ActRead));
+  });

@@ -1,0 +1,43 @@
+import { barsOf } from '@fonds/appraisal';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { UnitDoor } from '@fonds/holdings';
+import { unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { word, type Action, type CommonOptions } from '../session/invocation';
+import { Session } from '../session/session';
+
+const WORDS = {
+  hold: { zh: '冻结', en: 'hold' },
+  loan: { zh: '借出', en: 'loan' },
+  act: { zh: '业务行为', en: 'act' },
+  destruction: { zh: '正在销毁', en: 'being destroyed' },
+  'open-matter': { zh: '未了事项', en: 'open matter' },
+  grade: { zh: '定级', en: 'grade' },
+} as const;
+
+/** Holds in force on a unit, and what else stands against acts on it. */
+export const of: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const { id, unit } = unwrap(await installation.get(UnitDoor).visible(word(invocation, 0), viewer));
+    const rows = await barsOf(installation.get<EventStore>(EVENT_STORE), id, unit);
+    if (out.json) return rows.forEach((row) => out.data(row));
+    out.table(
+      [
+        { zh: '何事', en: 'What' },
+        { zh: '类型', en: 'Kind' },
+        { zh: '为何', en: 'Why' },
+        { zh: '自', en: 'Since' },
+        { zh: '阻止', en: 'Stops' },
+        { zh: '标识', en: 'Id' },
+      ],
+      rows.map(({ what, kind = '', why, since = '', stops = [], id: of = '' }) => [
+        out.say(WORDS[what]),
+        kind,
+        why,
+        since,
+        stops.join(','),
+        of,
+      ]),
+    );
+  });

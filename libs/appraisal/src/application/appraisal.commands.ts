@@ -1,0 +1,52 @@
+import { Command } from '@nestjs/cqrs';
+import type { AppraisalDecided, AppraisalOpened } from '@fonds/event-contracts';
+import type { CommandContext, Outcome } from '@fonds/event-store';
+import type { Result } from '@fonds/kernel';
+
+/** E46. Without units: whatever the custodian holds of the fonds that is not permanent. */
+export class OpenAppraisal extends Command<
+  Result<{ readonly appraisal: string; readonly outcome: Outcome }>
+> {
+  constructor(
+    readonly opened: AppraisalOpened,
+    readonly units: readonly string[] | undefined,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export type GivenOpinion = Omit<AppraisalDecided['opinions'][number], 'units'> & {
+  /** Ids; absent: every unit that has no opinion yet. */
+  readonly units?: readonly string[];
+};
+
+/** E47. */
+export class DecideAppraisal extends Command<Result<Outcome>> {
+  constructor(
+    readonly appraisal: string,
+    readonly opinions: readonly GivenOpinion[],
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** E48, E49: the report; then every unit that is kept gets its new period. Told again it goes on where it stopped. */
+export class ReportAppraisal extends Command<
+  Result<{
+    readonly outcome: Outcome;
+    /** Units that have their new period. */
+    readonly reset: number;
+    /** Units that refused it: another act has them. */
+    readonly refused: readonly { readonly unit: string; readonly code: string }[];
+  }>
+> {
+  constructor(
+    readonly appraisal: string,
+    readonly words: { readonly title: string; readonly dissent?: string },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,85 @@
+import type { AppraisalDecided } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
+import { appraisalDecider, type AppraisalCommand } from './appraisal.decider';
+
+const { given } = rulesOf(appraisalDecider);
+const [A, B] = [testId<'unit'>(), testId<'unit'>()];
+const deed = (day = '2026-11-20', evidence = 0): Deed => ({
+  businessDate: civilDate(day),
+  today: civilDate('2026-11-20'),
+  account: testId() as never,
+  evidence,
+});
+const opened = [
+  happened('AppraisalOpened', {
+    fonds: FONDS,
+    custodian: ARCHIVES,
+    members: [{ name: '张某', role: '档案' }],
+    method: '逐卷',
+    scope: '期满档案',
+  }),
+  happened('AppraisalUnitsListed', { part: 0, units: [A, B] }),
+];
+const keep = (period?: string): AppraisalDecided['opinions'] => [
+  { units: [A], opinion: 'keep', reason: '有查考价值', ...(period && { period }) },
+];
+const decide = (
+  opinions: AppraisalDecided['opinions'],
+  { day = '2026-11-20', ofArchives = false } = {},
+): AppraisalCommand => ({ kind: 'decide', opinions, ofArchives, deed: deed(day) });
+const told = (opinions: AppraisalDecided['opinions']) => happened('AppraisalDecided', { opinions });
+const report = (evidence = 1): AppraisalCommand => ({
+  kind: 'report',
+  title: '报告',
+  deed: deed('2026-11-20', evidence),
+});
+
+describe('an appraisal (E46–E48)', () => {
+  it('keeps nothing without a new period, where REG 24 binds (INV-11)', () => {
+    const state = given(opened);
+    state.when(decide(keep())).then({ code: 'kept-without-period', rule: 'INV-11', facts: { units: [A] } });
+    for (const allowed of [
+      decide(keep('30年')),
+      decide(keep(), { ofArchives: true }),
+      decide(keep(), { day: '2020-01-01' }),
+    ])
+      state.when(allowed).then([
+        {
+          type: 'AppraisalDecided',
+          data: { opinions: allowed.kind === 'decide' ? [...allowed.opinions] : [] },
+        },
+      ]);
+  });
+
+  it('says something of its own units only, and of each once', () => {
+    const destroy = { opinion: 'destroy' as const, reason: '无' };
+    given(opened)
+      .when(decide([{ ...destroy, units: [testId()] }]))
+      .then({ code: 'not-in-the-list' });
+    given(opened)
+      .when(decide([...keep('30年'), { ...destroy, units: [A] }]))
+      .then({ code: 'opinion-twice' });
+  });
+
+  it('is reported when every unit has its opinion, with the report as a paper; then its opinions stand', () => {
+    given([...opened, told(keep('30年'))])
+      .when(report())
+      .then({ code: 'units-without-opinion', facts: { units: [B], count: 1 } });
+    const all = [
+      ...opened,
+      told(keep('30年')),
+      told([{ units: [B], opinion: 'destroy', reason: '无查考价值' }]),
+    ];
+    given(all).when(report(0)).then({ code: 'appraisal-report-missing', rule: 'INV-12' });
+    const data = { title: '报告', keep: 1, destroy: 1, transfer: 0, root: rootOfRows([A, B]) };
+    given(all)
+      .when(report())
+      .then([{ type: 'AppraisalReported', data }]);
+    const done = given([...all, happened('AppraisalReported', data)]);
+    done.when(report()).then([]);
+    done.when(decide(keep('永久'))).then({ code: 'appraisal-reported-already' });
+  });
+});

@@ -1,0 +1,89 @@
+import type { AppraisalDecided, AppraisalOpened, EventDraft, PastEvent } from '@fonds/event-contracts';
+import type { Deed } from '@fonds/holdings';
+import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { rootOfRows } from '@fonds/ledger/core';
+import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { evolveAppraisal, type Appraisal } from './appraisal.state';
+
+export type AppraisalCommand = { readonly deed: Deed } & (
+  | { readonly kind: 'open'; readonly opened: AppraisalOpened }
+  | { readonly kind: 'list'; readonly part: number; readonly units: readonly string[] }
+  | {
+      readonly kind: 'decide';
+      readonly opinions: AppraisalDecided['opinions'];
+      /** REG 24 binds units for their own archives; for what an archives holds it is a default. */
+      readonly ofArchives: boolean;
+    }
+  | { readonly kind: 'report'; readonly title: string; readonly dissent?: string }
+);
+
+const NAMED = 100;
+type Drafts = Result<readonly EventDraft[]>;
+
+/** E46–E48: a group gives an opinion of every unit, with its reason, and files its report. */
+export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, PastEvent, EventDraft> = {
+  initial: undefined,
+  evolve: evolveAppraisal,
+  decide(command, appraisal) {
+    const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
+    if (late) return refuse(late);
+    if (command.kind === 'open')
+      return ok(appraisal ? [] : [{ type: 'AppraisalOpened', data: command.opened }]);
+    if (!appraisal) return refuse(plainRefusal('appraisal-unknown'));
+    if (command.kind === 'report') return report(appraisal, command);
+    if (appraisal.reported) return refuse(plainRefusal('appraisal-reported-already'));
+    if (command.kind === 'list')
+      return ok(
+        command.part < appraisal.parts
+          ? []
+          : [{ type: 'AppraisalUnitsListed', data: { part: command.part, units: [...command.units] } }],
+      );
+    return decide(appraisal, command);
+  },
+};
+
+function decide(
+  { units: listed }: Appraisal,
+  { opinions, ofArchives, deed }: Extract<AppraisalCommand, { kind: 'decide' }>,
+): Drafts {
+  const units = opinions.flatMap((each) => each.units);
+  const foreign = units.filter((unit) => !listed.has(unit));
+  if (foreign.length)
+    return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
+  if (new Set(units).size !== units.length) return refuse(plainRefusal('opinion-twice'));
+  // INV-11: what is kept gets a new period; that of an archives’ holdings is a default.
+  const open = opinions.filter(({ opinion, period }) => opinion === 'keep' && !period);
+  if (open.length && !ofArchives && law.at(deed.businessDate).enforces('INV-11'))
+    return refuse(
+      ruleRefusal('kept-without-period', 'INV-11', {
+        units: open.flatMap((each) => each.units).slice(0, NAMED),
+      }),
+    );
+  return ok([{ type: 'AppraisalDecided', data: { opinions: [...opinions] }, rules: ['INV-11'] }]);
+}
+
+/** Once: told again it is done already, and what its opinions mean for units is carried on. */
+function report(
+  { units, opinions, reported }: Appraisal,
+  { title, dissent, deed }: Extract<AppraisalCommand, { kind: 'report' }>,
+): Drafts {
+  if (reported) return ok([]);
+  const open = [...units].filter((unit) => !opinions.has(unit));
+  if (open.length)
+    return refuse(
+      ruleRefusal('units-without-opinion', 'INV-12', { units: open.slice(0, NAMED), count: open.length }),
+    );
+  if (deed.evidence === 0)
+    return refuse(ruleRefusal('appraisal-report-missing', 'INV-12', { report: title }));
+  const number = (wanted: string): number =>
+    [...opinions.values()].filter(({ opinion }) => opinion === wanted).length;
+  const counts = { keep: number('keep'), destroy: number('destroy'), transfer: number('transfer') };
+  const root = rootOfRows([...units]);
+  return ok([
+    {
+      type: 'AppraisalReported',
+      data: { title, ...counts, root, ...(dissent && { dissent }) },
+      rules: ['INV-12'],
+    },
+  ]);
+}

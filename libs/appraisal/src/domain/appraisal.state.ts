@@ -1,0 +1,41 @@
+import type { AppraisalDecided, AppraisalOpened, AppraisalReported, PastEvent } from '@fonds/event-contracts';
+
+export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
+
+/** An appraisal (鉴定): its group, its units, what it says of each, and whether its report is filed. */
+export interface Appraisal {
+  readonly opened: AppraisalOpened;
+  readonly units: ReadonlySet<string>;
+  readonly parts: number;
+  readonly opinions: ReadonlyMap<string, Opinion>;
+  readonly reported?: AppraisalReported;
+}
+
+export const evolveAppraisal = (
+  appraisal: Appraisal | undefined,
+  event: PastEvent,
+): Appraisal | undefined => {
+  if (event.type === 'AppraisalOpened')
+    return { opened: event.data, units: new Set(), parts: 0, opinions: new Map() };
+  if (!appraisal) return undefined;
+  switch (event.type) {
+    case 'AppraisalUnitsListed':
+      return {
+        ...appraisal,
+        parts: event.data.part + 1,
+        units: new Set([...appraisal.units, ...event.data.units]),
+      };
+    case 'AppraisalDecided': {
+      const told = event.data.opinions.flatMap(({ units, ...opinion }) =>
+        units.map((unit) => [unit, opinion] as const),
+      );
+      return { ...appraisal, opinions: new Map([...appraisal.opinions, ...told]) };
+    }
+    case 'AppraisalReported':
+      return { ...appraisal, reported: event.data };
+    default:
+      return appraisal;
+  }
+};
+
+export const appraisalStream = (appraisal: string): string => `appraisal-${appraisal}`;

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { askingOf } from '@fonds/acts';
+import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
+import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
+import { AppraisalDoor } from '../application/appraisal-door';
+import { appraisalView, type AppraisalView } from '../read/appraisal.view';
+import { DecideAppraisalDto, OpenAppraisalDto, ReportAppraisalDto } from './appraisal.dto';
+
+/** Appraisals (鉴定, E46–E49): a group, an opinion of every unit, a report; what is kept gets a new period. */
+@ApiTags('destruction')
+@ApiBearerAuth()
+@Controller('api/v1/appraisals')
+export class AppraisalController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly contexts: RequestContextFactory,
+    private readonly door: AppraisalDoor,
+  ) {}
+
+  @Requires(Permission.AppraisalWrite)
+  @Post()
+  async open(
+    @Body() body: OpenAppraisalDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer & { readonly appraisal: string }> {
+    const { custodian, fonds, method, scope, units } = body;
+    const members = body.members.map(({ name, role }) => ({ name, role }));
+    const words = { custodian, fonds, members, method, scope, ...(units && { units }) };
+    const command = unwrap(await this.door.open(words, askingOf(request, this.contexts, body)));
+    const { appraisal, outcome } = unwrap(await this.commands.execute(command));
+    return { appraisal, ...commandAnswer(outcome, response) };
+  }
+
+  /** Its group, what it says of how many units, and its report. */
+  @Requires(Permission.ActRead)
+  @Get(':appraisal')
+  async one(
+    @Param('appraisal', ParseUUIDPipe) id: string,
+    @CurrentCaller() { viewer }: Caller,
+  ): Promise<AppraisalView> {
+    return appraisalView(id, unwrap(await this.door.visible(id, viewer)));
+  }
+
+  /** Opinions, each with its reason; a later one takes the place of an earlier. */
+  @Requires(Permission.AppraisalWrite)
+  @Post(':appraisal/opinions')
+  async decide(
+    @Param('appraisal', ParseUUIDPipe) id: string,
+    @Body() body: DecideAppraisalDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const opinions = body.opinions.map(({ units, opinion, reason, period, scheduleBasis }) => ({
+      opinion,
+      reason,
+      ...(units && { units }),
+      ...(period && { period }),
+      ...(scheduleBasis && { scheduleBasis }),
+    }));
+    const command = unwrap(await this.door.decide(id, opinions, askingOf(request, this.contexts, body)));
+    return commandAnswer(unwrap(await this.commands.execute(command)), response);
+  }
+
+  /** Files the report; what is kept gets its new period, and told again it goes on where it stopped. */
+  @Requires(Permission.AppraisalWrite)
+  @Post(':appraisal/report')
+  @HttpCode(200)
+  async report(
+    @Param('appraisal', ParseUUIDPipe) id: string,
+    @Body() body: ReportAppraisalDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer & { readonly reset: number; readonly refused: readonly object[] }> {
+    const { title, dissent } = body;
+    const words = { title, ...(dissent && { dissent }) };
+    const command = unwrap(await this.door.report(id, words, askingOf(request, this.contexts, body)));
+    const { outcome, reset, refused } = unwrap(await this.commands.execute(command));
+    return { reset, refused, ...commandAnswer(outcome, response) };
+  }
+}

@@ -1,0 +1,149 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import type { DestructionRegister, DestructionRegisterRow, RegisterSigner } from '@fonds/forms';
+import { APP_POOL, type Viewer } from '@fonds/identity';
+import type { Pool } from 'pg';
+import type { CivilDate, FormationDate } from '@fonds/kernel';
+import { clockStart } from '@fonds/law';
+import { loadUnit, type Unit } from '@fonds/holdings';
+import { APPROVER_WORDS } from '../domain/approver.rule';
+import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
+import { signersOf } from '../domain/supervision.rule';
+import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from '../words';
+import { outcomesOf } from './outcomes';
+
+/** 销毁清册 as a paper, with whatever has been signed, counted and told so far. */
+@Injectable()
+export class DestructionPapers {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly acts: ActQuery,
+    @Inject(APP_POOL) private readonly pool: Pool,
+  ) {}
+
+  /** Undefined when there is none, or none that the viewer may see. */
+  async prepare(id: string, viewer: Viewer): Promise<DestructionRegister | undefined> {
+    const row = await this.acts.one(id, viewer);
+    const act = row?.kind === 'destruction' ? await loadAct(this.store, id) : undefined;
+    if (!row || !act) return undefined;
+    const destruction = destructionOf(act.events);
+    const outcomes = await outcomesOf(this.store, destruction.act.fonds, id);
+    const units = [...(destruction.act.decided?.manifest ?? manifestOf(destruction.act))];
+    const head = await this.store.head();
+    const { events } = await this.store.readPage(head - 1n, 1);
+    return {
+      ...registerOf(row, destruction, outcomes),
+      ...(await this.signing(destruction)),
+      number: id,
+      logPosition: head.toString(),
+      preparedAt: events[0]?.meta.recordedAt ?? '',
+      signatures: [],
+      quantity: quantityOf(destruction, units),
+      rows: this.rows(units, outcomes, destruction.startedOn ?? destruction.act.businessDate),
+    };
+  }
+
+  private async signing(
+    destruction: Destruction,
+  ): Promise<Pick<DestructionRegister, 'approvals' | 'signers' | 'supervisors'>> {
+    const { approvals, signed, counts, startedOn, act } = destruction;
+    const names = await this.names([...approvals, ...signed, ...counts].map(({ account }) => account));
+    const root = act.sealed?.root;
+    const wanted = signersOf(destruction, startedOn ?? act.businessDate).capacities;
+    const there = new Set(signed.map(({ capacity }) => capacity));
+    return {
+      approvals: approvals.map(({ as, name, account, kind, signedOn, opinion }) => ({
+        capacity: APPROVER_WORDS[as],
+        name: name ?? names.get(account) ?? account,
+        kind,
+        on: signedOn,
+        ...(opinion && { opinion }),
+      })),
+      signers: [
+        ...signed.map(({ capacity, name, account, kind, signedOn }): RegisterSigner => ({
+          capacity: CAPACITY_WORDS[capacity],
+          name: name ?? names.get(account) ?? account,
+          kind,
+          on: signedOn,
+        })),
+        ...wanted
+          .filter((capacity) => !there.has(capacity))
+          .map((capacity) => ({ capacity: CAPACITY_WORDS[capacity] })),
+      ],
+      supervisors: counts
+        .filter((each) => root === undefined || each.root === root)
+        .map(({ account, office }) => ({
+          capacity: OFFICE_WORDS[office],
+          name: names.get(account) ?? account,
+          kind: 'account',
+        })),
+    };
+  }
+
+  private async names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ id: string; name: string }>(
+      'SELECT id, name FROM read.account WHERE id = ANY($1::uuid[])',
+      [[...new Set(accounts)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  private async *rows(
+    units: readonly string[],
+    outcomes: Outcomes,
+    on: CivilDate,
+  ): AsyncGenerator<DestructionRegisterRow> {
+    for (const id of units) {
+      const state = await loadUnit(this.store, id);
+      if (state.kind === 'unit') yield rowOf(state.unit, outcomes.get(id), on);
+    }
+  }
+}
+
+function registerOf(
+  { custodian, fonds }: ActRow,
+  { drawn, order, certified }: Destruction,
+  outcomes: Outcomes,
+) {
+  const days = [...outcomes.values()].map(({ since }) => since).sort();
+  const [first, last] = [certified?.from ?? days[0], certified?.to ?? days[days.length - 1]];
+  return {
+    form: 'destruction-register' as const,
+    kind: drawn.form,
+    custodian: custodian.name ?? custodian.id,
+    fondsNumber: fonds.code ?? '',
+    fondsName: fonds.name ?? '',
+    report: drawn.report.title,
+    ...(order && { method: order.method, place: order.place }),
+    ...(first && last && { carriedOut: first === last ? first : `${first}—${last}` }),
+  };
+}
+
+function quantityOf({ act }: Destruction, units: readonly string[]) {
+  const levels = new Map(act.parts.flatMap((part) => [...part].map(([unit, { level }]) => [unit, level])));
+  const files = units.filter((unit) => levels.get(unit) === 'file').length;
+  return { files, items: units.length - files };
+}
+
+function rowOf(unit: Unit, told: ReturnType<Outcomes['get']>, on: CivilDate): DestructionRegisterRow {
+  const { title, dates = [], pages, retention = '' } = unit.description;
+  const formed = clockStart(dates as readonly FormationDate[])?.day;
+  const first = dates
+    .map(({ from, to }) => from ?? to ?? '')
+    .filter(Boolean)
+    .sort()[0];
+  const [from, to] = [first?.slice(0, 4) ?? '', formed?.slice(0, 4) ?? ''];
+  const kept = formed && Number(on.slice(0, 4)) - Number(formed.slice(0, 4)) - 1;
+  const volume = unit.code?.parts?.['file'];
+  return {
+    title,
+    years: from === to ? to : `${from}—${to}`,
+    ...(unit.code && { code: unit.code.printed }),
+    ...(volume && { volume }),
+    period: retention,
+    ...(kept !== undefined && { kept: `${Math.max(0, Number(kept))}年` }),
+    ...(pages !== undefined && { pages }),
+    ...(told && { destroyedOn: told.since, note: `${told.since}${OUTCOME_WORDS[told.outcome].zh}` }),
+  };
+}
