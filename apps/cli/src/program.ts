@@ -8,6 +8,7 @@ import { holdingCommands } from './commands/holding.commands';
 import { importCommands } from './commands/import.commands';
 import { lawCommands } from './commands/law.commands';
 import { ledgerCommands } from './commands/ledger.commands';
+import { openingCommands } from './commands/opening.commands';
 import { ownActCommands } from './commands/own-act.commands';
 import { organisationCommands } from './commands/organisation.commands';
 import { systemCommands } from './commands/system.commands';
@@ -38,6 +39,7 @@ export function fondsProgram(language: Language): Command {
   accessionCommands(tree);
   catalogueCommands(tree);
   transferCommands(tree);
+  openingCommands(tree);
   ownActCommands(tree);
   gateCommands(tree);
   trailCommands(tree);

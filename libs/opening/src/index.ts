@@ -31,4 +31,6 @@ export { OpenedQuery, type OpenedFilter, type OpenedRow } from './read/opened.qu
 export { OpeningQuery, type ExtendedRow, type OpeningOfUnit } from './read/opening.query';
 export { HandleComplaint } from './application/handle-complaint.handler';
 export { ComplaintQuery, type ComplaintRow } from './read/complaint.query';
+export * from './http/opening.dto';
+export { ComplaintDto } from './http/complaint.dto';
 export type { OpeningView, ReviewedUnit } from './read/opening.view';

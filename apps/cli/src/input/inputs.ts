@@ -1,6 +1,7 @@
 import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
 import { EXPORT_INPUTS } from './export.input';
+import { OPENING_INPUTS } from './opening.input';
 import { REGISTER_INPUTS } from './register.input';
 import { TRANSFER_INPUTS } from './transfer.input';
 import { UNIT_INPUTS } from './unit.input';
@@ -13,5 +14,6 @@ export const INPUTS: CommandInputs = {
   ...ACT_INPUTS,
   ...ACCESSION_INPUTS,
   ...TRANSFER_INPUTS,
+  ...OPENING_INPUTS,
   ...EXPORT_INPUTS,
 };
