@@ -2,6 +2,9 @@ import type { AccessionRegister } from './form/accession-register.form';
 import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
+import type { ExtensionCatalogue } from './form/extension-catalogue.form';
+import type { OpenedCatalogue } from './form/opened-catalogue.form';
+import type { OpeningReviewSheet } from './form/opening-review.form';
 import type { TransferList } from './form/transfer-list.form';
 
 /**
@@ -9,4 +12,11 @@ import type { TransferList } from './form/transfer-list.form';
  * events up to `logPosition`; here is no database and no clock. What is not known is absent and stays blank.
  */
 export type Paper =
-  DeedOfTransfer | TransferList | ElectronicTransferRecord | AccessionRegister | CustodyPage;
+  | DeedOfTransfer
+  | TransferList
+  | ElectronicTransferRecord
+  | AccessionRegister
+  | CustodyPage
+  | OpeningReviewSheet
+  | ExtensionCatalogue
+  | OpenedCatalogue;

@@ -30,6 +30,8 @@ export { openedProjection } from './read/opened.projection';
 export { OpenedQuery, type OpenedFilter, type OpenedRow } from './read/opened.query';
 export { OpeningQuery, type ExtendedRow, type OpeningOfUnit } from './read/opening.query';
 export { HandleComplaint } from './application/handle-complaint.handler';
+export { PrintedOpeningPapers } from './application/printed-opening-papers';
+export { OPENING_PAPERS, type OpeningPaper } from './read/opening-papers';
 export { ComplaintQuery, type ComplaintRow } from './read/complaint.query';
 export * from './http/opening.dto';
 export { ComplaintDto } from './http/complaint.dto';

@@ -1,9 +1,19 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ActQuery, idsOfExceptions, toldException } from '@fonds/acts';
 import { NamesOfIds } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
-import { OpenedQuery, OpeningDoor, OpeningQuery, type ReviewStanding } from '@fonds/opening';
+import type { PaperFormat } from '@fonds/interchange';
+import {
+  OpenedQuery,
+  OpeningDoor,
+  OpeningQuery,
+  PrintedOpeningPapers,
+  type OpeningPaper,
+  type ReviewStanding,
+} from '@fonds/opening';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
@@ -197,4 +207,37 @@ export const extended: Action<ExtendedOptions> = (invocation) =>
         ]),
       );
     out.more(next);
+  });
+
+export interface PapersOptions extends CommonOptions {
+  readonly output: string;
+  readonly format?: PaperFormat;
+  readonly form?: OpeningPaper;
+  readonly english?: boolean;
+}
+
+/** All papers of a review into a folder; that each went out is recorded (E93). */
+export const papers: Action<PapersOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const { output, format, form, english } = invocation.options;
+    const act = word(invocation, 0);
+    const printer = installation.get(PrintedOpeningPapers);
+    const forms = unwrap(await printer.forms(act, viewer));
+    const context = session.context(Permission.ActRead);
+    await mkdir(output, { recursive: true });
+    for (const each of form ? [form] : forms)
+      for (const as of format ? [format] : (['pdf', 'xlsx', 'html'] as const)) {
+        const asked = { format: as, language: english ? ('en' as const) : ('zh' as const) };
+        const made = unwrap(await printer.print(act, each, asked, viewer, context));
+        const path = join(output, `${each}-${act}.${as}`);
+        try {
+          await copyFile(made.path, path);
+        } finally {
+          await made.remove();
+        }
+        const { sha256, rows, logPosition } = made;
+        if (out.json) out.data({ file: path, form: each, format: as, sha256, rows, logPosition });
+        else out.line(path);
+      }
   });

@@ -9,6 +9,7 @@ const EARLY = ['经济', '教育', '科技', '文化'];
 const OPINIONS = ['开放', '延期开放', '控制'];
 const GROUNDS = ['a', 'b', 'c', 'd'];
 const FORMS = ['website', 'print', 'both'];
+const PAPERS = ['opening-review', 'extension-catalogue', 'opened-catalogue'];
 const STANDINGS = [
   'planned',
   'in-review',
@@ -44,6 +45,20 @@ function readingCommands(group: CommandTree): void {
       { zh: '各保管单位的意见与结论', en: 'its units, with opinions and conclusions' },
       async () => (await read()).units,
       (leaf) => leaf.option('--standing <standing>', { zh: '状态', en: 'standing' }, STANDINGS).pages(),
+    )
+    .leaf(
+      'papers <act>',
+      {
+        zh: '开放审核表、延期开放目录、公布目录',
+        en: 'review sheet and catalogues, as PDF, XLSX, page; recorded',
+      },
+      async () => (await read()).papers,
+      (leaf) =>
+        leaf
+          .required('-o, --output <folder>', { zh: '文件夹', en: 'folder' })
+          .option('--format <format>', { zh: '只要一种格式', en: 'one format only' }, ['pdf', 'xlsx', 'html'])
+          .option('--form <form>', { zh: '只要一种', en: 'one form only' }, PAPERS)
+          .option('--english', { zh: '附英文', en: 'with English beside the Chinese' }),
     )
     .leaf(
       'opened',
