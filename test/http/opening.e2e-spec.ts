@@ -171,6 +171,32 @@ describe('an opening review with the forming unit, from plan to publication', ()
     expect(JSON.stringify(chain.body)).toContain('向社会开放并公布目录，由A档案馆决定');
   });
 
+  it('prints the review sheet, the catalogue of extensions and the published catalogue', async () => {
+    const paper = async (form: string, format: string): Promise<{ type: string; text: string }> => {
+      const answer = await o.http
+        .as('director')
+        .get(`/api/v1/openings/${review.act}/papers/${form}?format=${format}`)
+        .buffer(true)
+        .parse((response, done) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () => done(null, Buffer.concat(parts)));
+        })
+        .expect(200);
+      const bytes = answer.body as Buffer;
+      return { type: bytes.subarray(0, 4).toString('latin1'), text: bytes.toString('utf8') };
+    };
+    expect((await paper('opening-review', 'pdf')).type).toBe('%PDF');
+    expect((await paper('opening-review', 'xlsx')).type).toBe('PK\u0003\u0004');
+    const extended = (await paper('extension-catalogue', 'html')).text;
+    expect(extended).toContain('关于李四身份的调查材料');
+    expect(extended).toContain('呼档发〔2024〕12号');
+    const published = (await paper('opened-catalogue', 'html')).text;
+    expect(published).toContain('关于某职工工伤问题的批复');
+    expect(published).not.toMatch(/李四|张三/);
+    await o.http.as('stranger').get(`/api/v1/openings/${review.act}/papers`).expect(404);
+  });
+
   it('an evidence hold leaves it open, and keeps the original from readers', async () => {
     const { body: view } = await o.http
       .as('zhang')

@@ -12,6 +12,7 @@ import { holdingCommands } from './commands/holding.commands';
 import { importCommands } from './commands/import.commands';
 import { lawCommands } from './commands/law.commands';
 import { ledgerCommands } from './commands/ledger.commands';
+import { openingCommands } from './commands/opening.commands';
 import { ownActCommands } from './commands/own-act.commands';
 import { retentionCommands } from './commands/retention.commands';
 import { organisationCommands } from './commands/organisation.commands';
@@ -45,6 +46,7 @@ export function fondsProgram(language: Language): Command {
   accessionCommands(tree);
   catalogueCommands(tree);
   transferCommands(tree);
+  openingCommands(tree);
   ownActCommands(tree);
   gateCommands(tree);
   retentionCommands(tree);

@@ -1,6 +1,10 @@
 export { writePdf, type PrintedPdf } from './adapters/pdf/pdf.writer';
 export type { MissingGlyph } from './adapters/pdf/glyph-report';
 export { writeXlsx, type WrittenXlsx } from './adapters/xlsx/xlsx.writer';
+export { writeHtml, type WrittenHtml } from './adapters/html/html.writer';
+export type { ExtensionCatalogue, ExtensionCatalogueRow } from './form/extension-catalogue.form';
+export type { OpenedCatalogue, OpenedCatalogueRow } from './form/opened-catalogue.form';
+export type { OpeningReviewSheet, OpeningReviewSheetRow } from './form/opening-review.form';
 export type { AccessionRegister, AccessionRegisterRow } from './form/accession-register.form';
 export type { AppraisalReport, AppraisalReportRow } from './form/appraisal-report.form';
 export type {

@@ -6,6 +6,9 @@ import { custodyPage } from './form/custody-page.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
 import { destructionRegister } from './form/destruction-register.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
+import { extensionCatalogue } from './form/extension-catalogue.form';
+import { openedCatalogue } from './form/opened-catalogue.form';
+import { openingReviewSheet } from './form/opening-review.form';
 import { transferList } from './form/transfer-list.form';
 import { inline, label, OFFICE, SIDE, type FormLanguage } from './labels';
 import type { Paper } from './paper';
@@ -30,6 +33,12 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return destructionRegister(paper, digest.through(paper.rows), language);
     case 'appraisal-report':
       return appraisalReport(paper, digest.through(paper.rows));
+    case 'opening-review':
+      return openingReviewSheet(paper, digest.through(paper.rows));
+    case 'extension-catalogue':
+      return extensionCatalogue(paper, digest.through(paper.rows));
+    case 'opened-catalogue':
+      return openedCatalogue(paper, digest.through(paper.rows));
   }
 }
 

@@ -4,6 +4,9 @@ import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { DestructionRegister } from './form/destruction-register.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
+import type { ExtensionCatalogue } from './form/extension-catalogue.form';
+import type { OpenedCatalogue } from './form/opened-catalogue.form';
+import type { OpeningReviewSheet } from './form/opening-review.form';
 import type { TransferList } from './form/transfer-list.form';
 
 /**
@@ -17,4 +20,7 @@ export type Paper =
   | AccessionRegister
   | CustodyPage
   | DestructionRegister
-  | AppraisalReport;
+  | AppraisalReport
+  | OpeningReviewSheet
+  | ExtensionCatalogue
+  | OpenedCatalogue;

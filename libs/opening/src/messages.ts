@@ -267,6 +267,22 @@ export const OPENING_MESSAGES = {
       cure: 'Submit to the competent one; where that rule is a default, give the recorded decision as reason.',
     },
   },
+  'opening-paper-not-there': {
+    status: 404,
+    words: {
+      'opening-review': { zh: '开放审核表', en: 'review sheet' },
+      'extension-catalogue': { zh: '延期开放目录', en: 'catalogue of extensions' },
+      'opened-catalogue': { zh: '开放档案目录', en: 'published catalogue' },
+    },
+    zh: {
+      title: '这次审核还没有{form}',
+      cure: '审核表自会同审核起有，延期目录须有不开放的结论，公布目录须已开放。',
+    },
+    en: {
+      title: 'The review has no {form} yet',
+      cure: 'The sheet begins with the joint review, the others with an extension and with the opening.',
+    },
+  },
   'opening-complaint-handled': {
     zh: { title: '该投诉已经登记', cure: '请勿重复登记。' },
     en: { title: 'The complaint is recorded already', cure: 'Record it once.' },

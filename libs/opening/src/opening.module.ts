@@ -18,6 +18,9 @@ import { ReviewingOrganisations } from './application/reviewing-organisations';
 import { UnitsUnderReview } from './application/units-under-review';
 import { OpenedController } from './http/opened.controller';
 import { OpeningDecisionController } from './http/opening-decision.controller';
+import { OpeningPaperController } from './http/opening-paper.controller';
+import { PrintedOpeningPapers } from './application/printed-opening-papers';
+import { OpeningPapers } from './read/opening-papers';
 import { OpeningPlanController } from './http/opening-plan.controller';
 import { OpeningReviewController } from './http/opening-review.controller';
 import { ComplaintController } from './http/complaint.controller';
@@ -30,6 +33,7 @@ import { OpeningQuery } from './read/opening.query';
 @Module({
   imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule, TransferModule],
   controllers: [
+    OpeningPaperController,
     ComplaintController,
     OpenedController,
     OpeningPlanController,
@@ -48,9 +52,19 @@ import { OpeningQuery } from './read/opening.query';
     PlanOpeningHandler,
     ActOnOpeningHandler,
     ComplaintQuery,
+    OpeningPapers,
+    PrintedOpeningPapers,
     HandleComplaintHandler,
   ],
-  exports: [OpeningDoor, PlanDoor, OpeningAsks, OpenedQuery, OpeningQuery, ComplaintQuery],
+  exports: [
+    OpeningDoor,
+    PlanDoor,
+    OpeningAsks,
+    OpenedQuery,
+    OpeningQuery,
+    ComplaintQuery,
+    PrintedOpeningPapers,
+  ],
 })
 export class OpeningModule {
   constructor(kinds: ActKinds) {

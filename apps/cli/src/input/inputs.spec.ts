@@ -116,6 +116,7 @@ function asked(command: Command): Asked {
     valueOf(path, argument.name(), argument.name() + (argument.variadic ? '...' : ''), argument.argChoices);
   const restsOn: Readonly<Record<string, readonly string[]>> = {
     'transfer draft': ['--fonds'],
+    'opening plan': ['--fonds'],
     'lot register': ['--source-kind'],
     'holdings statement': ['--archives', '--as-of'],
     'ledger restart': ['--after'],

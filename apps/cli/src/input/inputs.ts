@@ -4,6 +4,7 @@ import { DESTRUCTION_INPUTS } from './destruction.input';
 import { CASE_INPUTS } from './case.input';
 import { EXPORT_INPUTS } from './export.input';
 import { LAW_INPUTS } from './law.input';
+import { OPENING_INPUTS } from './opening.input';
 import { REGISTER_INPUTS } from './register.input';
 import { TRANSFER_INPUTS } from './transfer.input';
 import { UNIT_INPUTS } from './unit.input';
@@ -17,6 +18,7 @@ export const INPUTS: CommandInputs = {
   ...ACCESSION_INPUTS,
   ...TRANSFER_INPUTS,
   ...DESTRUCTION_INPUTS,
+  ...OPENING_INPUTS,
   ...EXPORT_INPUTS,
   ...LAW_INPUTS,
   ...CASE_INPUTS,

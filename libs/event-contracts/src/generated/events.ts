@@ -675,6 +675,7 @@ export interface Contracts {
   AuditExportMadeV1?: AuditExportMadeV1;
   AuditExportMadeV2?: AuditExportMadeV2;
   AuditExportMadeV3?: AuditExportMadeV3;
+  AuditExportMadeV4?: AuditExportMadeV4;
   ClaimReleasedV1?: ClaimReleasedV1;
   ClosedViewedV1?: ClosedViewedV1;
   CodeBearerMovedV1?: CodeBearerMovedV1;
@@ -2627,6 +2628,19 @@ export interface AuditExportMadeV3 {
     [k: string]: string;
   };
   format: 'ndjson' | 'csv' | 'xlsx' | 'pdf' | 'zip';
+  count: number;
+  digest: Sha256;
+  knownAt: string;
+  purpose?: Text;
+}
+/**
+ * 审计导出 / E93: a selection of events, or a paper or bundle made from them, left the system, with its digest
+ */
+export interface AuditExportMadeV4 {
+  scope: {
+    [k: string]: string;
+  };
+  format: 'ndjson' | 'csv' | 'xlsx' | 'pdf' | 'html' | 'zip';
   count: number;
   digest: Sha256;
   knownAt: string;
@@ -4788,7 +4802,7 @@ export interface EventMap {
   TransferAccepted: TransferAcceptedV2;
   UnitDestroyed: UnitDestroyedV1;
   UnitsRearranged: UnitsRearrangedV1;
-  AuditExportMade: AuditExportMadeV3;
+  AuditExportMade: AuditExportMadeV4;
   ClaimReleased: ClaimReleasedV1;
   ClosedViewed: ClosedViewedV1;
   CodeBearerMoved: CodeBearerMovedV1;
@@ -4979,7 +4993,7 @@ export type TakenOver = TakenOverV1;
 export type TransferAccepted = TransferAcceptedV2;
 export type UnitDestroyed = UnitDestroyedV1;
 export type UnitsRearranged = UnitsRearrangedV1;
-export type AuditExportMade = AuditExportMadeV3;
+export type AuditExportMade = AuditExportMadeV4;
 export type ClaimReleased = ClaimReleasedV1;
 export type ClosedViewed = ClosedViewedV1;
 export type CodeBearerMoved = CodeBearerMovedV1;
@@ -5171,7 +5185,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   TransferAccepted: 2,
   UnitDestroyed: 1,
   UnitsRearranged: 1,
-  AuditExportMade: 3,
+  AuditExportMade: 4,
   ClaimReleased: 1,
   ClosedViewed: 1,
   CodeBearerMoved: 1,

@@ -10,13 +10,20 @@ import {
   type CommandContext,
   type EventStore,
 } from '@fonds/event-store';
-import { writePdf, writeXlsx, type FormLanguage, type MissingGlyph, type Paper } from '@fonds/forms';
+import {
+  writeHtml,
+  writePdf,
+  writeXlsx,
+  type FormLanguage,
+  type MissingGlyph,
+  type Paper,
+} from '@fonds/forms';
 import { derivedId } from '@fonds/kernel';
 import { Ledger } from '@fonds/ledger/integrator';
 import { IMPORT_FOLDER } from './import-folder.token';
 import { ownFolder } from './own-folder';
 
-export type PaperFormat = 'pdf' | 'xlsx';
+export type PaperFormat = 'pdf' | 'xlsx' | 'html';
 
 /** A printed paper; its event stands in the log already. */
 export interface PrintedPaper {
@@ -60,7 +67,9 @@ export class PaperExport {
       const { sha256, rows, missingGlyphs } =
         format === 'pdf'
           ? await writePdf(paper, output, { language })
-          : { ...(await writeXlsx(paper, output, { language })), missingGlyphs: [] };
+          : format === 'html'
+            ? { ...(await writeHtml(paper, output, { language })), missingGlyphs: [] }
+            : { ...(await writeXlsx(paper, output, { language })), missingGlyphs: [] };
       const stream = `export-${derivedId<'export'>('export/1', context.account, context.command, form, format)}`;
       const counted = { format, count: rows, digest: sha256, knownAt: logPosition };
       const data = { scope: { ...scope, form }, ...counted };

@@ -5,6 +5,7 @@ import type { PaperFormat, PrintedPaper } from '../application/paper-export';
 
 export const PAPER_TYPES: { readonly [F in PaperFormat]: string } = {
   pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 /** A header is no place for a whole alphabet; the paper itself names them all. */

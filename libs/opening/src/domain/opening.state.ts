@@ -35,6 +35,8 @@ export interface OpeningReview {
   readonly submitted: UnitMarks<string | 'open'>;
   readonly consents: UnitMarks<Consent>;
   readonly catalogue: UnitMarks<CatalogueRow>;
+  /** Day of the last order to open. */
+  readonly ordered?: CivilDate;
   /** Accounts by what they have done: nobody decides on his own proposal. */
   readonly hands: {
     readonly archives: ReadonlySet<string>;
@@ -100,6 +102,8 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
         submitted: review.submitted.with(back),
       };
     }
+    case 'OpeningOrdered':
+      return { ...review, ordered: event.businessDate };
     case 'OpeningCatalogueDrawn':
       return {
         ...review,

@@ -316,3 +316,13 @@ export class ExtendedListQuery extends PageRequest {
   @IsCivilDate()
   by?: string;
 }
+
+export class OpeningPaperQuery {
+  @IsIn(['pdf', 'xlsx', 'html'])
+  format!: 'pdf' | 'xlsx' | 'html';
+
+  /** `en`: English beside the Chinese. */
+  @MayBeAbsent()
+  @IsIn(['zh', 'en'])
+  lang?: 'zh' | 'en';
+}

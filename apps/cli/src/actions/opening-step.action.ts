@@ -1,0 +1,270 @@
+import { unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { nameOf } from '@fonds/interchange';
+import { ok, type Result } from '@fonds/kernel';
+import {
+  ActOnOpening,
+  HandleComplaint,
+  OpeningAsks,
+  openingContext,
+  OpeningDoor,
+  PlanDoor,
+  type EnteredReview,
+  type OpeningAsk,
+  type PlanWords,
+  type ReviewParty,
+} from '@fonds/opening';
+import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
+import { dayOption, optionalDay } from '../session/option-values';
+import { Session } from '../session/session';
+import { UsageError } from '../terminal/exit-codes';
+import { listOf, namedUnits, type ListOptions } from './named-units';
+import { outcomeData, tellOutcome } from './outcome-answer';
+import { carried } from './transfer-entry';
+
+type Asks = Promise<Result<readonly OpeningAsk[]>> | Result<readonly OpeningAsk[]>;
+interface Asking<Options> {
+  readonly invocation: Invocation<Options>;
+  readonly session: Session;
+  readonly asks: OpeningAsks;
+  /** Named in words or a list; absent: all that the step is about. */
+  readonly units?: readonly string[];
+}
+
+/** A step of a review: whose it is, what is asked; then the act is carried on. */
+function openingStep<Options extends DeedOptions & ListOptions>(
+  permission: Permission,
+  parties: (options: Options) => readonly ReviewParty[],
+  ask: (entered: EnteredReview, asking: Asking<Options>) => Asks,
+): Action<Options> {
+  return (invocation) =>
+    Session.use(invocation, permission, async (session) => {
+      const { installation, caller, out } = session;
+      const { options, words } = invocation;
+      const act = word(invocation, 0);
+      const context = session.context(permission, options);
+      const entered = unwrap(
+        await installation.get(OpeningDoor).enter(act, caller, {
+          parties: parties(options),
+          permission,
+          wanted: session.asked,
+          evidence: context.evidence.length,
+        }),
+      );
+      const units = await namedUnits(session, words.slice(1), options);
+      const asking = { invocation, session, asks: installation.get(OpeningAsks), ...(units && { units }) };
+      const asked = unwrap(await ask(entered, asking));
+      const outcome = await session.execute(new ActOnOpening(act, asked, openingContext(context, entered)));
+      const { state } = await carried(session, act);
+      const counts = { exceptions: state.exceptions.length, opened: state.applied, closed: state.closed };
+      if (out.json) return out.data({ act, ...outcomeData(outcome), ...counts });
+      tellOutcome(out, outcome);
+      if (counts.exceptions)
+        out.note({
+          zh: `${counts.exceptions} 个保管单位未能列入，见 fonds opening units ${act} --standing refused`,
+          en: `${counts.exceptions} units could not be had; see fonds opening units ${act} --standing refused`,
+        });
+      if (counts.opened)
+        out.note({
+          zh: `已开放并公布 ${counts.opened}。`,
+          en: `${counts.opened} units are open and published.`,
+        });
+    });
+}
+
+const archives = (): readonly ReviewParty[] => ['archives'];
+const authority = (): readonly ReviewParty[] => ['authority'];
+
+export interface PlanOptions extends DeedOptions, ListOptions {
+  readonly purpose?: PlanWords['purpose'];
+  readonly fonds?: string;
+  readonly archives?: string;
+  readonly year?: string;
+  readonly early?: PlanWords['early'];
+  readonly ground?: string;
+  readonly note?: string;
+  readonly opening?: string;
+  readonly formedFrom?: string;
+  readonly formedTo?: string;
+}
+
+/** What a plan says, as HTTP is told it. @throws UsageError */
+export function planOf(options: PlanOptions, units: readonly string[] | undefined): PlanWords {
+  const { purpose = 'opening', fonds, archives: at, year, early, ground, note, opening } = options;
+  const formedFrom = optionalDay('--formed-from', options.formedFrom);
+  const formedTo = optionalDay('--formed-to', options.formedTo);
+  const filter = units || fonds === undefined ? undefined : { fonds, opening, formedFrom, formedTo };
+  return {
+    ...{ purpose, archives: at, early, ground, note, units, filter },
+    ...(units && { fonds }),
+    ...(year !== undefined && { year: Number(year) }),
+  };
+}
+
+/** E58: of the units named, of a list, or of what a filter finds in the archives' holdings. */
+export const plan: Action<PlanOptions> = (invocation) =>
+  Session.use(invocation, Permission.OpeningPlan, async (session) => {
+    const { options, words, out } = invocation;
+    const list = await listOf(session, options);
+    const named = [...words, ...(list?.rows.map(nameOf) ?? [])];
+    if (!named.length && options.fonds === undefined)
+      throw new UsageError('CODE… | --list FILE | --fonds FONDS');
+    const reason = [options.reason, list?.hidden].filter(Boolean).join('；') || undefined;
+    const context = session.context(Permission.OpeningPlan, { ...options, reason });
+    const asked = planOf(options, named.length ? named : undefined);
+    const door = session.installation.get(PlanDoor);
+    const command = unwrap(await door.command(asked, session.caller, session.asked, context));
+    const { act, units, outcome } = await session.execute(command);
+    if (out.json) return out.data({ act, units, ...outcomeData(outcome) });
+    tellOutcome(out, outcome);
+    out.line(act);
+  });
+
+export interface ReviewOptions extends DeedOptions, ListOptions {
+  readonly partner?: string;
+  readonly function?: string;
+  readonly alone?: boolean;
+  readonly ground?: string;
+}
+
+export const review = openingStep<ReviewOptions>(
+  Permission.OpeningReview,
+  archives,
+  async (_, { invocation: { options }, session }) => {
+    const { partner: code, function: work, alone, ground } = options;
+    const partner = code === undefined ? undefined : (await session.organisation(code)).id;
+    return ok([{ kind: 'open-review', wanted: { partner, function: work, alone, ground } }]);
+  },
+);
+
+export interface OpinionOptions extends DeedOptions, ListOptions {
+  readonly opinion: '开放' | '延期开放' | '控制';
+  readonly ground?: 'a' | 'b' | 'c' | 'd';
+  readonly text?: string;
+  readonly until?: string;
+  readonly side?: 'archives' | 'partner';
+  readonly document?: string;
+}
+
+const wordsOf = ({ opinion, ground, text, until, document }: OpinionOptions) => ({
+  ...{ opinion, ground, text, document },
+  ...(until !== undefined && { until: dayOption('--until', until) }),
+});
+
+export const opinion = openingStep<OpinionOptions>(
+  Permission.OpeningReview,
+  ({ side }) => (side ? [side] : ['archives', 'partner']),
+  (entered, { asks, units, invocation: { options } }) =>
+    asks.opinion(entered, { ...wordsOf(options), units }),
+);
+
+export const coordinate = openingStep<OpinionOptions>(
+  Permission.OpeningAnswer,
+  authority,
+  (entered, { asks, units, invocation: { options } }) =>
+    asks.coordinate(entered, { ...wordsOf(options), units }),
+);
+
+export const agree = openingStep<DeedOptions & ListOptions>(
+  Permission.OpeningReview,
+  archives,
+  (entered, { asks, units }) => asks.agree(entered, units),
+);
+
+export interface CatalogueOptions extends DeedOptions, ListOptions {
+  /** `UNIT=TITLE` */
+  readonly title?: readonly string[];
+}
+
+/** @throws UsageError for one without a sign of equality */
+export const titlesOf = ({ title = [] }: CatalogueOptions): { unit: string; title: string }[] =>
+  title.map((text) => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new UsageError(`--title ${text}: UNIT=TITLE`);
+    return { unit: text.slice(0, at), title: text.slice(at + 1) };
+  });
+
+export const catalogue = openingStep<CatalogueOptions>(
+  Permission.OpeningReview,
+  archives,
+  (entered, { asks, invocation: { options } }) => asks.catalogue(entered, titlesOf(options)),
+);
+
+export interface SubmitOptions extends DeedOptions, ListOptions {
+  readonly authority: string;
+}
+
+export const submit = openingStep<SubmitOptions>(
+  Permission.OpeningDecide,
+  archives,
+  async (entered, { asks, units, session, invocation: { options } }) =>
+    asks.submit(entered, (await session.organisation(options.authority)).id, units),
+);
+
+export interface ConsentOptions extends DeedOptions, ListOptions {
+  readonly document?: string;
+}
+
+export const consent = openingStep<ConsentOptions>(
+  Permission.OpeningAnswer,
+  authority,
+  (entered, { asks, units, invocation: { options } }) =>
+    asks.answer(entered, {
+      kind: 'consent',
+      ...(units && { units }),
+      ...(options.document && { document: options.document }),
+    }),
+);
+
+export interface GroundOptions extends DeedOptions, ListOptions {
+  readonly ground: string;
+  readonly pending?: boolean;
+}
+
+export const reject = openingStep<GroundOptions>(
+  Permission.OpeningAnswer,
+  authority,
+  (entered, { asks, units, invocation: { options } }) =>
+    asks.answer(entered, { kind: 'reject', ground: options.ground, ...(units && { units }) }),
+);
+
+export const takeOut = openingStep<GroundOptions>(
+  Permission.OpeningDecide,
+  archives,
+  (entered, { asks, units, invocation: { options } }) =>
+    asks.takeOut(entered, { units, pending: options.pending, ground: options.ground }),
+);
+
+export interface OrderOptions extends DeedOptions, ListOptions {
+  readonly form: 'website' | 'print' | 'both';
+  readonly place: string;
+}
+
+export const order = openingStep<OrderOptions>(
+  Permission.OpeningDecide,
+  archives,
+  (_, { asks, invocation: { options } }) => asks.order(options.form, options.place),
+);
+
+export const withdraw = openingStep<GroundOptions>(
+  Permission.OpeningDecide,
+  archives,
+  (_, { invocation: { options } }) => ok([{ kind: 'withdraw', ground: options.ground }]),
+);
+
+export interface ComplaintOptions extends DeedOptions {
+  readonly archives: string;
+  readonly complaint: string;
+  readonly finding: string;
+  readonly reply: string;
+}
+
+/** E65. */
+export const complaint: Action<ComplaintOptions> = (invocation) =>
+  Session.use(invocation, Permission.OpeningAnswer, async (session) => {
+    const { archives: code, complaint: text, finding, reply } = invocation.options;
+    const { id } = await session.organisation(code);
+    const told = { archives: id, complaint: text, finding, reply };
+    const context = session.context(Permission.OpeningAnswer, invocation.options);
+    tellOutcome(invocation.out, await session.execute(new HandleComplaint(told, context)));
+  });
