@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,8 +47,15 @@ export class FondsProcess {
       FONDS_DATA: this.data,
       XDG_CONFIG_HOME: join(this.folder, 'config'),
       LANG: 'en_GB.UTF-8',
+      ...this.engine(),
       ...settings,
     };
+  }
+
+  /** On the server that EVENT_STORE names for the tests, in streams of its own. */
+  private engine(): NodeJS.ProcessEnv {
+    const url = process.env['EVENT_STORE']?.trim();
+    return url ? { EVENT_STORE: url, EVENT_STORE_PREFIX: `t${randomBytes(12).toString('hex')}.` } : {};
   }
 
   start(words: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {

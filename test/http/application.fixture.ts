@@ -8,7 +8,7 @@ import request from 'supertest';
 import { OpenInstallation, type Role } from '@fonds/identity';
 import { openOn, type Instance, type LedgerSettings } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
-import { createTestDatabase, type TestDatabase } from '@fonds/testing';
+import { createTestDatabase, testEngine, type TestDatabase } from '@fonds/testing';
 import { createServer } from '../../apps/server/src/server.application';
 import type { ServerOptions } from '../../apps/server/src/server.module';
 
@@ -27,7 +27,8 @@ export class HttpFixture {
   static async open(options: Partial<ServerOptions> = {}, ledger: LedgerSettings = {}): Promise<HttpFixture> {
     const database = await createTestDatabase();
     const dataDir = mkdtempSync(join(tmpdir(), 'fonds-http-'));
-    const instance = await openOn(database.database, dataDir, systemClock, undefined, ledger);
+    const engine = await testEngine(database.database.app);
+    const instance = await openOn(database.database, dataDir, systemClock, undefined, ledger, engine);
     const log: string[] = [];
     const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
     const app = await createServer(instance, { onLoopback: true, rate: 1_000_000, ...options }, logger);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@fonds/testing';
+import { createTestDatabase, testEngine, type TestDatabase, type TestEngine } from '@fonds/testing';
 
 /** Another build than the checkout's own may be put to the test. */
 const DIST = process.env['FONDS_DIST'] ?? join(__dirname, '..', '..', 'dist');
@@ -11,9 +11,11 @@ const MAIN = join(DIST, 'apps', 'server', 'src', 'main.js');
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\//;
 
 let database: TestDatabase;
+let engine: TestEngine;
 let folder: string;
 beforeAll(async () => {
   database = await createTestDatabase();
+  engine = await testEngine(database.database.app);
   folder = mkdtempSync(join(tmpdir(), 'fonds-serve-'));
 });
 afterAll(async () => {
@@ -30,7 +32,7 @@ class Served {
 
   constructor(env: NodeJS.ProcessEnv = {}) {
     const { PATH, HOME } = process.env;
-    const own = { PATH, HOME, FONDS_DATA: folder, DATABASE_URL: database.url, PORT: '0' };
+    const own = { PATH, HOME, FONDS_DATA: folder, DATABASE_URL: database.url, PORT: '0', ...engine };
     this.child = spawn(process.execPath, [MAIN], { env: { ...own, ...env } });
     this.child.stdout?.on('data', (piece: Buffer) => (this.stdout += piece.toString()));
     this.child.stderr?.on('data', (piece: Buffer) => (this.stderr += piece.toString()));

@@ -1,8 +1,8 @@
 import {
   EVENT_STORE_MIGRATIONS,
   MemoryEventStore,
-  PostgresEventStore,
   type StoredEvent,
+  type EventStore,
 } from '@fonds/event-store';
 import {
   custodyProjection,
@@ -12,7 +12,7 @@ import {
 } from '@fonds/holdings';
 import { dateOfDayNumber, dayNumber } from '@fonds/kernel';
 import { PROJECTION_MIGRATIONS, ProjectionHost } from '@fonds/projections';
-import { createTestDatabase, testClock, type TestDatabase } from '@fonds/testing';
+import { createTestDatabase, testClock, type TestDatabase, openTestStore } from '@fonds/testing';
 import fc from 'fast-check';
 import { balanceByHand, type ModelQuestion } from './custody-model.fixture';
 import { FIRST_DAY, history, RandomHistory } from './random-history.fixture';
@@ -20,11 +20,11 @@ import { FIRST_DAY, history, RandomHistory } from './random-history.fixture';
 const RUNS = { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 8) };
 
 let test: TestDatabase;
-let store: PostgresEventStore;
+let store: EventStore;
 let host: ProjectionHost;
 beforeAll(async () => {
   test = await createTestDatabase([...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS]);
-  store = new PostgresEventStore(test.database.app, testClock);
+  store = await openTestStore(test.database.app, testClock);
   host = new ProjectionHost(test.database.app, store, [custodyProjection]);
   await host.prepare();
 });

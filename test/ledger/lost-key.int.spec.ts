@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NO_STREAM } from '@fonds/event-store';
 import { systemClock } from '@fonds/kernel';
 import { LedgerKeys } from '@fonds/ledger/integrator';
-import { namedEvent, testId } from '@fonds/testing';
+import { namedEvent, testEngine, testId } from '@fonds/testing';
 import { createTestInstance, type TestInstance } from '../../libs/testing/src/instance';
 import { openOn, type Instance } from '@fonds/instance';
 
@@ -18,7 +18,10 @@ afterAll(async () => {
   rmSync(elsewhere, { recursive: true, force: true });
 });
 
-const open = (): Promise<Instance> => openOn(test.instance.database, elsewhere, systemClock);
+const open = async (): Promise<Instance> => {
+  const { database } = test.instance;
+  return openOn(database, elsewhere, systemClock, undefined, {}, await testEngine(database.app));
+};
 const path = LedgerKeys.pathIn(elsewhere);
 
 describe('an installation whose key file is lost', () => {

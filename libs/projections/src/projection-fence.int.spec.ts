@@ -1,13 +1,13 @@
-import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
-import { createTestDatabase, record, testClock, type TestDatabase } from '@fonds/testing';
+import { EVENT_STORE_MIGRATIONS, type EventStore } from '@fonds/event-store';
+import { createTestDatabase, record, testClock, type TestDatabase, openTestStore } from '@fonds/testing';
 import { PROJECTION_MIGRATIONS, ProjectionHost, resolveKnownAt, type Projection } from './index';
 
 let test: TestDatabase;
-let store: PostgresEventStore;
+let store: EventStore;
 
 beforeEach(async () => {
   test = await createTestDatabase([...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS]);
-  store = new PostgresEventStore(test.database.app, testClock);
+  store = await openTestStore(test.database.app, testClock);
 });
 afterEach(async () => {
   await store.close();

@@ -1,13 +1,13 @@
-import { EVENT_STORE_MIGRATIONS, NO_STREAM, PostgresEventStore } from '@fonds/event-store';
-import { createTestDatabase, namedEvent, testClock, type TestDatabase } from '@fonds/testing';
+import { EVENT_STORE_MIGRATIONS, NO_STREAM, type EventStore } from '@fonds/event-store';
+import { createTestDatabase, namedEvent, testClock, type TestDatabase, openTestStore } from '@fonds/testing';
 import { PROJECTION_MIGRATIONS, ProjectionHost, type Projection, type Row } from './index';
 
 let test: TestDatabase;
-let store: PostgresEventStore;
+let store: EventStore;
 
 beforeAll(async () => {
   test = await createTestDatabase([...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS]);
-  store = new PostgresEventStore(test.database.app, testClock);
+  store = await openTestStore(test.database.app, testClock);
 });
 afterAll(async () => {
   await store.close();

@@ -1,13 +1,20 @@
-import { EVENT_STORE_MIGRATIONS, NO_STREAM, PostgresEventStore, type EventStore } from '@fonds/event-store';
-import { createTestDatabase, testClock, testId, testMeta, type TestDatabase } from '@fonds/testing';
+import { EVENT_STORE_MIGRATIONS, NO_STREAM, type EventStore } from '@fonds/event-store';
+import {
+  createTestDatabase,
+  testClock,
+  testId,
+  testMeta,
+  type TestDatabase,
+  openTestStore,
+} from '@fonds/testing';
 import { PROJECTION_MIGRATIONS, ProjectionHost, type Projection } from '../src/index';
 
 export let test: TestDatabase;
-export let store: PostgresEventStore;
+export let store: EventStore;
 
 beforeEach(async () => {
   test = await createTestDatabase([...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS]);
-  store = new PostgresEventStore(test.database.app, testClock);
+  store = await openTestStore(test.database.app, testClock);
 });
 afterEach(async () => {
   await store.close();

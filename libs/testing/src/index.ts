@@ -5,3 +5,4 @@ export * from './given-when-then';
 export { practiceSigner, PracticeLog } from './practice-log';
 export * from './sample-events';
 export * from './unsteady-store';
+export * from './engine';

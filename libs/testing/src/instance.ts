@@ -6,6 +6,7 @@ import type { CommandContext } from '@fonds/event-store';
 import { civilDate, systemClock, type Clock } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { createTestDatabase } from './database';
+import { testEngine } from './engine';
 import { testId } from './events';
 
 export interface TestInstance {
@@ -18,7 +19,8 @@ export interface TestInstance {
 export async function createTestInstance(clock: Clock = systemClock): Promise<TestInstance> {
   const test = await createTestDatabase(MIGRATIONS);
   const folder = await mkdtemp(join(tmpdir(), `fonds-test-${process.pid}-`));
-  const instance = await openOn(test.database, folder, clock);
+  const engine = await testEngine(test.database.app);
+  const instance = await openOn(test.database, folder, clock, undefined, {}, engine);
   return {
     instance,
     folder,

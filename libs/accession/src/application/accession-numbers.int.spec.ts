@@ -1,4 +1,4 @@
-import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE_MIGRATIONS, type EventStore } from '@fonds/event-store';
 import {
   ARCHIVES,
   createTestDatabase,
@@ -6,6 +6,7 @@ import {
   testClock,
   testId,
   type TestDatabase,
+  openTestStore,
 } from '@fonds/testing';
 import { registerStream } from '../domain/accession-ids';
 import { AccessionNumbering } from './accession-numbering';
@@ -39,7 +40,7 @@ async function numbers(store: EventStore, n: number): Promise<number[]> {
 }
 
 it('accessions that race for numbers of one archives and year get every number once, without a gap', async () => {
-  const stores = [1, 2, 3].map(() => new PostgresEventStore(test.database.app, testClock));
+  const stores = await Promise.all([1, 2, 3].map(() => openTestStore(test.database.app, testClock)));
   const given = (await Promise.all(stores.map((store) => numbers(store, 10)))).flat();
   expect(given.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
   const [store] = stores;

@@ -119,8 +119,12 @@ describeWithServer('EVENTSTORE_URL', (url) => {
 
   it('errors come by type: no server, a deadline, an event that is too large', async () => {
     const prefix = ownPrefix();
-    const at = (address: string, deadline: number): KurrentDbServer =>
-      new KurrentDbServer({ url: address, prefix, deadline, patience: 200 });
+    const servers: KurrentDbServer[] = [];
+    const at = (address: string, deadline: number): KurrentDbServer => {
+      const server = new KurrentDbServer({ url: address, prefix, deadline, patience: 200 });
+      servers.push(server);
+      return server;
+    };
     await expect(at('esdb://127.0.0.1:1?tls=false', 2_000).read('unit-a', 0)).rejects.toMatchObject({
       type: 'unavailable',
     });
@@ -140,6 +144,7 @@ describeWithServer('EVENTSTORE_URL', (url) => {
       type: 'maximum-append-size-exceeded',
     });
     await expect(at(url, 5_000).read('unit-large', 0)).resolves.toEqual([]);
+    await Promise.all(servers.map((server) => server.close()));
   });
 
   it('more than may wait is refused whole, and what waits is written', async () => {

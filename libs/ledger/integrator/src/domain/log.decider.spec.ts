@@ -95,3 +95,38 @@ describe('a key of the log', () => {
     expect(code(decide({ kind: 'add-key', vkey: 'log+2+B' }, [added]))).toHaveLength(1);
   });
 });
+
+describe('a move of all events to another engine', () => {
+  const move: LogCommand = {
+    kind: 'move',
+    move: 1,
+    engine: 'server',
+    events: 12,
+    after,
+    firstOrigin: 'archives.example.cn/log',
+  };
+  const moved = past('LogMoved', { move: 1, engine: 'server', events: 12, epoch: 1 });
+
+  it('begins the next epoch and cites the last checkpoint', () => {
+    const { note, ...cited } = after;
+    expect(code(decide(move))).toEqual([
+      {
+        type: 'LogMoved',
+        data: {
+          ...{ move: 1, engine: 'server', events: 12, after: note, ...cited },
+          ...{ epoch: 1, newOrigin: 'archives.example.cn/log/e1' },
+        },
+      },
+    ]);
+  });
+
+  it('is recorded once, whoever opens the installation next', () => {
+    expect(code(decide(move, [moved]))).toEqual([]);
+  });
+
+  it('and a restart count their epochs together', () => {
+    expect(code(decide({ ...move, move: 2 }, [moved, past('LogRestarted', { epoch: 2 })]))).toMatchObject([
+      { data: { epoch: 3, newOrigin: 'archives.example.cn/log/e3' } },
+    ]);
+  });
+});
