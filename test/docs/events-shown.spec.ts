@@ -20,6 +20,8 @@ const ONLY_SINCE = [
   'AccessionRow',
   'BalanceEvent',
   'CandidateRow',
+  'CaseRow',
+  'CaseUnitsFixedV1',
   'HoldRow',
   'HoldingDifference',
   'InboxRow',

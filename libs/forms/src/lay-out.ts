@@ -3,6 +3,8 @@ import type { FieldsBlock, FormLayout } from './form-layout';
 import { accessionRegister } from './form/accession-register.form';
 import { custodyPage } from './form/custody-page.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
+import { disposalInventory } from './form/disposal-inventory.form';
+import { disposalPlan } from './form/disposal-plan.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
 import { transferList } from './form/transfer-list.form';
 import { inline, label, OFFICE, SIDE, type FormLanguage } from './labels';
@@ -24,6 +26,10 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return accessionRegister(paper, digest.through(paper.rows));
     case 'custody-page':
       return custodyPage(paper, digest.through(paper.rows));
+    case 'disposal-plan':
+      return disposalPlan(paper, digest.through(paper.rows));
+    case 'disposal-inventory':
+      return disposalInventory(paper, digest.through(paper.rows));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { AccessionRegister } from './form/accession-register.form';
 import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
+import type { DisposalInventoryPaper } from './form/disposal-inventory.form';
+import type { DisposalPlanPaper } from './form/disposal-plan.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
 import type { TransferList } from './form/transfer-list.form';
 
@@ -9,4 +11,10 @@ import type { TransferList } from './form/transfer-list.form';
  * events up to `logPosition`; here is no database and no clock. What is not known is absent and stays blank.
  */
 export type Paper =
-  DeedOfTransfer | TransferList | ElectronicTransferRecord | AccessionRegister | CustodyPage;
+  | DeedOfTransfer
+  | TransferList
+  | ElectronicTransferRecord
+  | AccessionRegister
+  | CustodyPage
+  | DisposalPlanPaper
+  | DisposalInventoryPaper;
