@@ -309,6 +309,20 @@ describe('I4: a section moves to another organ', () => {
   });
 });
 
+describe('papers of a case', () => {
+  it('are the plan and the inventory report, as PDF and XLSX; that they went out is an event', async () => {
+    const { rows } = await f.get<{ rows: { id: string }[] }>('he', '/cases?kind=C15');
+    const print = (form: string, format: string) =>
+      f.http.as('he').get(`/api/v1/cases/${rows[0]?.id ?? ''}/papers/${form}?format=${format}`);
+    const plan = await print('plan', 'pdf').expect(200);
+    expect([plan.headers['content-type'], plan.headers['fonds-count']]).toEqual(['application/pdf', '4']);
+    const inventory = await print('inventory', 'xlsx').expect(200);
+    expect(inventory.headers['fonds-count']).toBe('3');
+    const printed = await f.get<{ rows: object[] }>('he', '/trail?type=AuditExportMade');
+    expect(printed.rows).toHaveLength(2);
+  });
+});
+
 describe('the board', () => {
   it('lists cases of one’s own body by how far they are and what is undecided', async () => {
     const rows = async (query = '') =>

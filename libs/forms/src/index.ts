@@ -14,6 +14,8 @@ export type {
 } from './form/destruction-register.form';
 export type { CustodyPage, CustodyPageRow } from './form/custody-page.form';
 export type { DeedOfTransfer } from './form/deed-of-transfer.form';
+export type { DisposalInventoryPaper, DisposalInventoryRow } from './form/disposal-inventory.form';
+export type { DisposalPlanPaper, DisposalPlanRow } from './form/disposal-plan.form';
 export type { ElectronicCheck, ElectronicTransferRecord } from './form/electronic-transfer.form';
 export type { TransferList, TransferListRow } from './form/transfer-list.form';
 export type { FormLanguage } from './labels';

@@ -5,6 +5,8 @@ import { appraisalReport } from './form/appraisal-report.form';
 import { custodyPage } from './form/custody-page.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
 import { destructionRegister } from './form/destruction-register.form';
+import { disposalInventory } from './form/disposal-inventory.form';
+import { disposalPlan } from './form/disposal-plan.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
 import { extensionCatalogue } from './form/extension-catalogue.form';
 import { openedCatalogue } from './form/opened-catalogue.form';
@@ -39,6 +41,10 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return extensionCatalogue(paper, digest.through(paper.rows));
     case 'opened-catalogue':
       return openedCatalogue(paper, digest.through(paper.rows));
+    case 'disposal-plan':
+      return disposalPlan(paper, digest.through(paper.rows));
+    case 'disposal-inventory':
+      return disposalInventory(paper, digest.through(paper.rows));
   }
 }
 

@@ -3,6 +3,8 @@ import type { AppraisalReport } from './form/appraisal-report.form';
 import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { DestructionRegister } from './form/destruction-register.form';
+import type { DisposalInventoryPaper } from './form/disposal-inventory.form';
+import type { DisposalPlanPaper } from './form/disposal-plan.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
 import type { ExtensionCatalogue } from './form/extension-catalogue.form';
 import type { OpenedCatalogue } from './form/opened-catalogue.form';
@@ -23,4 +25,6 @@ export type Paper =
   | AppraisalReport
   | OpeningReviewSheet
   | ExtensionCatalogue
-  | OpenedCatalogue;
+  | OpenedCatalogue
+  | DisposalPlanPaper
+  | DisposalInventoryPaper;

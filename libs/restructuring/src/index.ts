@@ -18,6 +18,7 @@ export * from './http/case.dto';
 export * from './http/case-step.dto';
 export { CASE_MESSAGES } from './messages';
 export { caseProjection } from './read/case.projection';
+export { CasePapers, type CaseForm } from './read/case-papers';
 export { CaseQuery, type CaseRow } from './read/case.query';
 export { caseView, type CaseView } from './read/case.view';
 export { WhatIfQuery, type WhatIfAnswer } from './read/what-if.query';

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ActsModule } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { registerMessages } from '@fonds/http-edge';
+import { InterchangeModule } from '@fonds/interchange';
 import { ActOnCaseHandler } from './application/act-on-case.handler';
 import { CaseAssets } from './application/case-assets';
 import { CaseDoor } from './application/case.door';
@@ -16,8 +17,11 @@ import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
 import { CaseDecidingController } from './http/case-deciding.controller';
 import { CasePreparingController } from './http/case-preparing.controller';
+import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
 import { CASE_MESSAGES } from './messages';
+import { CaseHoldingsQuery } from './read/case-holdings.query';
+import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
 import { CaseUnitsQuery } from './read/case-units.query';
 import { SeriesClassesQuery } from './read/series-classes.query';
@@ -28,8 +32,14 @@ import { WhatIfQuery } from './read/what-if.query';
  * CLOCK, ProjectionHost, acts, organisations and identity.
  */
 @Module({
-  imports: [CqrsModule, ActsModule, FondsModule],
-  controllers: [CaseController, CasePreparingController, CaseDecidingController, CaseRecordingController],
+  imports: [CqrsModule, ActsModule, FondsModule, InterchangeModule],
+  controllers: [
+    CaseController,
+    CasePreparingController,
+    CaseDecidingController,
+    CasePaperController,
+    CaseRecordingController,
+  ],
   providers: [
     OpenCaseHandler,
     ActOnCaseHandler,
@@ -41,12 +51,14 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseOrders,
     CaseUnits,
     CaseWords,
+    CaseHoldingsQuery,
+    CasePapers,
     CaseQuery,
     CaseUnitsQuery,
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseDoor, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseDoor, CasePapers, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {

@@ -1,6 +1,8 @@
+import { copyFile } from 'node:fs/promises';
 import { FondsDoor } from '@fonds/fonds';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import {
   citationText,
   CLASS_WORDS,
@@ -13,16 +15,18 @@ import {
 } from '@fonds/law';
 import {
   CaseDoor,
+  CasePapers,
   CaseQuery,
   CaseUnits,
   caseView,
   classesIn,
   defined,
   WhatIfQuery,
+  type CaseForm,
   type CasePhase,
 } from '@fonds/restructuring';
 import { word, type Action, type CommonOptions } from '../session/invocation';
-import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
+import { countOption, optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
@@ -260,4 +264,52 @@ export const endings: Action<CommonOptions> = (invocation) =>
       if (out.json) out.data(each);
       else out.line([each.unit, each.group, each.term, each.receiver].filter(Boolean).join('\t'));
     }
+  });
+
+export interface PaperFileOptions extends CommonOptions {
+  readonly form: CaseForm;
+  readonly planVersion?: string;
+}
+
+const MOST_VERSIONS = 10_000;
+
+/** What is printed is recorded, as every export. */
+export const paper: Action<PaperFileOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { out, options } = invocation;
+    const path = word(invocation, 1);
+    const format = /\.(pdf|xlsx)$/.exec(path)?.[1] as PaperFormat | undefined;
+    if (!format) throw new UsageError(`${path}: .pdf, .xlsx`);
+    const state = await seen(session, word(invocation, 0));
+    const papers = session.installation.get(CasePapers);
+    const version =
+      options.planVersion === undefined
+        ? undefined
+        : countOption('--plan-version', options.planVersion, MOST_VERSIONS);
+    const prepared =
+      options.form === 'plan'
+        ? await papers.plan(state, session.today(), version)
+        : await papers.inventory(state);
+    if (!prepared)
+      throw new RefusedError(
+        plainRefusal('plan-unknown', {
+          version: version ?? 1,
+          known: state.plans.map((each) => each.version),
+        }),
+      );
+    const context = session.context(Permission.CaseRead);
+    const scope = { case: word(invocation, 0) };
+    const asked = { format, language: 'zh' as const };
+    const printed = await session.installation.get(PaperExport).print(prepared, scope, asked, context);
+    try {
+      await copyFile(printed.path, path);
+    } finally {
+      await printed.remove();
+    }
+    const { sha256, rows, logPosition } = printed;
+    if (out.json) return out.data({ file: path, rows, sha256, logPosition });
+    out.note({
+      zh: `${path}：${rows} 行，SHA-256 ${sha256}`,
+      en: `${path}: ${rows} rows, SHA-256 ${sha256}`,
+    });
   });

@@ -10,12 +10,10 @@ const DESTINATIONS = ['SUC', 'EST', 'INV', 'NAT', 'DEP', 'DSG', 'OBJ', 'CPY', 'F
 const YES_NO = ['yes', 'no'];
 
 const receiver = (leaf: Leaf): Leaf =>
-  leaf
-    .option('--to <code>', { zh: '接收单位代码', en: 'code of the receiver' })
-    .option('--to-name <text>', {
-      zh: '未登记的接收单位名称',
-      en: 'name of a receiver that is not registered',
-    });
+  leaf.option('--to <code>', { zh: '接收单位代码', en: 'code of the receiver' }).option('--to-name <text>', {
+    zh: '未登记的接收单位名称',
+    en: 'name of a receiver that is not registered',
+  });
 
 const facts = (leaf: Leaf): Leaf =>
   leaf
@@ -122,6 +120,18 @@ function reading(tree: CommandTree): void {
       'balance <case>',
       { zh: '现在能否完结：每个单位的去向', en: 'what has become of its units by now' },
       async () => (await read()).balance,
+    )
+    .leaf(
+      'paper <case> <file>',
+      {
+        zh: '打印处置方案或清点报告（.pdf、.xlsx）',
+        en: 'print the plan or the inventory report (.pdf, .xlsx)',
+      },
+      async () => (await read()).paper,
+      (leaf) =>
+        leaf
+          .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory'])
+          .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' }),
     )
     .leaf(
       'endings <case>',

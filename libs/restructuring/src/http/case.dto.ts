@@ -5,11 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsObject,
   IsString,
   IsUUID,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
@@ -228,4 +231,31 @@ export class SortDto extends ActDto {
   @ValidateNested({ each: true })
   @Type(() => SeriesClassDto)
   classes?: SeriesClassDto[];
+}
+
+export class CasePaperParams {
+  @IsUUID()
+  case!: string;
+
+  /** plan 处置方案 · inventory 清点报告 */
+  @IsIn(['plan', 'inventory'])
+  form!: 'plan' | 'inventory';
+}
+
+export class CasePaperQuery {
+  @IsIn(['pdf', 'xlsx'])
+  format!: 'pdf' | 'xlsx';
+
+  /** Labels in Chinese, or with English beside them. */
+  @MayBeAbsent()
+  @IsIn(['zh', 'en'])
+  lang?: 'zh' | 'en';
+
+  /** Of the plan; the newest when absent. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  version?: number;
 }

@@ -1,0 +1,61 @@
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { RefusedError } from '@fonds/http-edge';
+import {
+  CLOCK,
+  CurrentCaller,
+  Permission,
+  RequestContextFactory,
+  Requires,
+  type Caller,
+} from '@fonds/identity';
+import { PAPER_TYPES, PaperExport, sendPaper } from '@fonds/interchange';
+import { shanghaiDay, type Clock } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { CasePapers } from '../read/case-papers';
+import { CaseQuery } from '../read/case.query';
+import { CasePaperParams, CasePaperQuery } from './case.dto';
+
+@ApiTags('cases')
+@ApiBearerAuth()
+@Controller('api/v1/cases/:case/papers')
+export class CasePaperController {
+  constructor(
+    private readonly cases: CaseQuery,
+    private readonly papers: CasePapers,
+    private readonly exports: PaperExport,
+    private readonly contexts: RequestContextFactory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** 处置方案 (`plan`) or 清点报告 (`inventory`) as PDF or XLSX. That it went out is an event (E93). */
+  @Requires(Permission.CaseRead)
+  @Get(':form')
+  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx)
+  async print(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Param() { form }: CasePaperParams,
+    @CurrentCaller() { viewer }: Caller,
+    @Query() { format, lang = 'zh', version }: CasePaperQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const state = await this.cases.one(id, viewer);
+    if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
+    const paper =
+      form === 'plan'
+        ? await this.papers.plan(state, shanghaiDay(this.clock.now()), version)
+        : await this.papers.inventory(state);
+    if (!paper)
+      throw new RefusedError(
+        plainRefusal('plan-unknown', {
+          version: version ?? 1,
+          known: state.plans.map((each) => each.version),
+        }),
+      );
+    const context = this.contexts.from(request);
+    const printed = await this.exports.print(paper, { case: id }, { format, language: lang }, context);
+    await sendPaper(printed, paper.form, response);
+  }
+}
