@@ -7,7 +7,7 @@ import { oneAtATime } from '../scripts/one-at-a-time.mjs';
 import { setup } from '../scripts/setup.mjs';
 
 /** `node bench/run.mjs [append …] [--quick] [--json]`: builds the product, installs the peers once, runs what is named or all. */
-const BENCHES = ['append', 'projections', 'import', 'search', 'acts', 'ledger'];
+const BENCHES = ['append', 'projections', 'import', 'search', 'acts', 'ledger', 'due'];
 const here = dirname(fileURLToPath(import.meta.url));
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));

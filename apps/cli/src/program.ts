@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessionCommands } from './commands/accession.commands';
 import { accountCommands } from './commands/account.commands';
 import { catalogueCommands } from './commands/catalogue.commands';
+import { dueCommands } from './commands/due.commands';
 import { fondsCommands } from './commands/fonds.commands';
 import { gateCommands } from './commands/gate.commands';
 import { holdingCommands } from './commands/holding.commands';
@@ -42,6 +43,7 @@ export function fondsProgram(language: Language): Command {
   gateCommands(tree);
   trailCommands(tree);
   lawCommands(tree);
+  dueCommands(tree);
   ledgerCommands(tree);
   witnessCommands(tree);
   return program;

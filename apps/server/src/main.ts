@@ -6,6 +6,7 @@ import { ActSweep } from '@fonds/acts';
 import { BootError, readConfiguration, warningsOf, type Configuration } from '@fonds/database';
 import { openInstance, type Instance } from '@fonds/instance';
 import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
+import { ClockSweep } from '@fonds/radar';
 import { hasAdministrator } from './administrator';
 import { banner } from './banner';
 import { createServer } from './server.application';
@@ -58,10 +59,11 @@ async function serve(instance: Instance, configuration: Configuration, log: Logg
   const stop = new AbortController();
   const following = instance.projections.follow(stop.signal, (error) => log.error({ error }, 'projections'));
   const sweeping = app.get(ActSweep).follow(stop.signal, (error) => log.error({ error }, 'acts'));
+  const running = app.get(ClockSweep).follow(stop.signal, (error) => log.error({ error }, 'clock'));
   const signing = instance.ledger.follow(stop.signal, (error) => log.error({ error }, 'ledger'));
   const opened = await hasAdministrator(instance.store);
   process.stdout.write(banner(addressOf(app), opened, [...instance.database.warnings, ...warnings]));
-  return { app, instance, stop, following: Promise.all([following, sweeping, signing]) };
+  return { app, instance, stop, following: Promise.all([following, sweeping, running, signing]) };
 }
 
 /** A store that does not continue what was signed is not served: every hour on it is an hour of another history. */

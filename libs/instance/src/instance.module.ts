@@ -15,6 +15,7 @@ import { Ledger, LedgerModule } from '@fonds/ledger/integrator';
 import { ProofsModule } from '@fonds/ledger/proofs';
 import { OrganisationsModule } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MESSAGES } from '@fonds/projections';
+import { RadarModule } from '@fonds/radar';
 import { signaturePolicyOf, TRANSFER_SIGNATURES, TransferModule } from '@fonds/transfer';
 import type { Instance } from './instance';
 import { INSTANCE } from './instance.token';
@@ -94,6 +95,7 @@ export class ApplicationModule {
         ProofsModule,
         InterchangeModule,
         TransferModule,
+        RadarModule,
       ],
       exports: [CqrsModule],
     };

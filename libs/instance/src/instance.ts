@@ -21,6 +21,7 @@ import {
 } from '@fonds/ledger/integrator';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
+import { clockRunProjection, dueStartProjection } from '@fonds/radar';
 import { keyBootError } from './key-problem';
 import { openStore, type EngineSettings } from './open-store';
 
@@ -36,6 +37,8 @@ export const PROJECTIONS: readonly Projection[] = [
   actProjection,
   inboxProjection,
   accessionProjection,
+  dueStartProjection,
+  clockRunProjection,
   trailProjection,
 ];
 

@@ -275,6 +275,50 @@ export type Text31 = string;
  * 自何日起 / first day
  */
 export type CivilDate8 = string;
+/**
+ * 规则数据版本 / version of the rule data
+ */
+export type Text32 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
+export type Sha2566 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha2567 = string;
+/**
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ */
+export type Text33 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text34 = string;
+/**
+ * 移交单位 / the organisation that keeps them meanwhile
+ */
+export type Uuid24 = string;
+/**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid25 = string;
+/**
+ * 延长至 / the new day on which the transfer is due
+ */
+export type CivilDate9 = string;
+/**
+ * 检查情况 / what the inspection found
+ */
+export type Text35 = string;
+/**
+ * 同意文件 / document of the consent
+ */
+export type Text36 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text37 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -392,6 +436,10 @@ export interface Contracts {
   OrganisationEndedV1?: OrganisationEndedV1;
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
   SuccessorNamedV1?: SuccessorNamedV1;
+  ClockLinesListedV1?: ClockLinesListedV1;
+  ClockRanV1?: ClockRanV1;
+  EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
+  TransferExtensionApprovedV1?: TransferExtensionApprovedV1;
   FourPropertyReportFiledV1?: FourPropertyReportFiledV1;
   OpinionsAttachedV1?: OpinionsAttachedV1;
   PaperSignatureEnteredV1?: PaperSignatureEnteredV1;
@@ -2648,6 +2696,107 @@ export interface SuccessorNamedV1 {
   from?: CivilDate8;
 }
 /**
+ * 期限运行明细 / lines of the run that follows, where they are too many for one event
+ */
+export interface ClockLinesListedV1 {
+  date: CivilDate2;
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    fell: number;
+    found: number;
+    root: Sha256;
+  }[];
+}
+/**
+ * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
+ */
+export interface ClockRanV1 {
+  date: CivilDate2;
+  law: Text32;
+  regime: Text;
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt: string;
+  /**
+   * 前面的明细事件数 / events of lines before this one
+   */
+  parts: number;
+  /**
+   * 单位与条目数 / units and entries of all lines
+   */
+  count: number;
+  root: Sha2566;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
+     */
+    found: number;
+    root: Sha2567;
+  }[];
+}
+/**
+ * 提前移交、提前代管 / E21: the archives consents to take these units before their transfer is due
+ */
+export interface EarlyTransferAgreedV1 {
+  agreement: Uuid;
+  fonds: Uuid;
+  custodian: Uuid;
+  archives: Uuid;
+  /**
+   * 已撤销单位、保管条件不安全、协商 / abolished unit, unsafe custody, by consultation
+   */
+  ground: 'abolished' | 'unsafe' | 'consultation';
+  /**
+   * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
+   */
+  nature: 'transfer' | 'early-custody';
+  document: Text33;
+  decision?: Text34;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+}
+/**
+ * 延长移交 / E20: the authority inspected and agreed that these units are transferred later
+ */
+export interface TransferExtensionApprovedV1 {
+  extension: Uuid;
+  fonds: Uuid;
+  custodian: Uuid24;
+  archives: Uuid25;
+  /**
+   * 专业性较强、需要保密 / specialised archives, or those that need secrecy
+   */
+  ground: 'specialised' | 'secrecy';
+  until: CivilDate9;
+  inspection: Text35;
+  document: Text36;
+  decision?: Text37;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+}
+/**
  * 四性检测报告 / E26: checks of authenticity, integrity, usability and safety, item by item
  */
 export interface FourPropertyReportFiledV1 {
@@ -2915,6 +3064,10 @@ export interface EventMap {
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
+  ClockLinesListed: ClockLinesListedV1;
+  ClockRan: ClockRanV1;
+  EarlyTransferAgreed: EarlyTransferAgreedV1;
+  TransferExtensionApproved: TransferExtensionApprovedV1;
   FourPropertyReportFiled: FourPropertyReportFiledV1;
   OpinionsAttached: OpinionsAttachedV1;
   PaperSignatureEntered: PaperSignatureEnteredV1;
@@ -3038,6 +3191,10 @@ export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
+export type ClockLinesListed = ClockLinesListedV1;
+export type ClockRan = ClockRanV1;
+export type EarlyTransferAgreed = EarlyTransferAgreedV1;
+export type TransferExtensionApproved = TransferExtensionApprovedV1;
 export type FourPropertyReportFiled = FourPropertyReportFiledV1;
 export type OpinionsAttached = OpinionsAttachedV1;
 export type PaperSignatureEntered = PaperSignatureEnteredV1;
@@ -3162,6 +3319,10 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationEnded: 1,
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
+  ClockLinesListed: 1,
+  ClockRan: 1,
+  EarlyTransferAgreed: 1,
+  TransferExtensionApproved: 1,
   FourPropertyReportFiled: 1,
   OpinionsAttached: 1,
   PaperSignatureEntered: 1,

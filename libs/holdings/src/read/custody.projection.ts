@@ -45,7 +45,7 @@ import {
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'custody',
@@ -83,7 +83,8 @@ export const custodyProjection: Projection = {
       },
       key: ['unit', 'known_from', 'seq'],
       group: 'unit',
-      indexes: ['fonds, since', 'custodian'],
+      // By `known_from`, what has changed since a position is found without reading all that has not.
+      indexes: ['fonds, since', 'custodian', 'known_from'],
     },
     {
       // Owners and transferring units named after the opening entry; those it named are with the fonds.

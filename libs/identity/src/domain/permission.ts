@@ -47,6 +47,12 @@ export enum Permission {
   /** Check the units that go back. */
   DepositCheck = 'deposit.check',
   RecordCapture = 'record.capture',
+  /** Due lists and the radar. */
+  DueRead = 'due.read',
+  /** Let a transfer wait longer: the authority's. */
+  ExtensionApprove = 'extension.approve',
+  /** Agree to take archives early: the receiving archives'. */
+  EarlyTransferAgree = 'early-transfer.agree',
   HoldingRead = 'holding.read',
   CatalogueRead = 'catalogue.read',
   TrailRead = 'trail.read',

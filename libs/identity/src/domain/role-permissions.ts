@@ -4,7 +4,7 @@ import type { Role } from './role';
 /** Finds and reads what it may see. */
 const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
 /** Reading, and who did what to it with which papers. */
-const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.LedgerRead] as const;
+const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.LedgerRead, P.DueRead] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
 /** What happens on the shelves: lending, moving, and recording what befell a unit. */
@@ -77,6 +77,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.TrailExport,
     P.EvidenceWrite,
     P.AgreementWrite,
+    P.EarlyTransferAgree,
   ],
   Approver: [...FOLLOWING, P.UnitCorrectSecond],
   AppraisalGroup: [...FOLLOWING, P.EvidenceWrite],
@@ -85,7 +86,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
   OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
   FormingUnitRep: [...FOLLOWING],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet],
+  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet, P.ExtensionApprove],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
   DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],

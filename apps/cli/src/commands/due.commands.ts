@@ -1,0 +1,72 @@
+import type { CommandTree, Leaf } from './leaf';
+
+const load = () => import('../actions/due.action');
+const CLOCKS = ['CLK-01', 'CLK-02', 'CLK-03', 'CLK-08', 'CLK-10', 'CLK-13'];
+
+const scope = (leaf: Leaf): Leaf =>
+  leaf
+    .option('--archives <code>', {
+      zh: '档案馆：现存于该馆，或应移交该馆',
+      en: 'archives that holds it, or that it is to go to',
+    })
+    .option('--org <code>', { zh: '现存单位', en: 'the organisation that has it now' })
+    .option('--fonds <fonds>', { zh: '全宗', en: 'id or number of a fonds' })
+    .option(
+      '--clock <clock>',
+      {
+        zh: '时限：CLK-01、02 移交，03 延期移交，08 开放，10 保管期限，13 保密期限',
+        en: 'CLK-01, 02 transfer, 03 extended, 08 opening, 10 retention, 13 secrecy',
+      },
+      CLOCKS,
+    )
+    .option('--on <date>', {
+      zh: '与哪一日相比，并依当日法规；默认今天',
+      en: 'the day to compare with, by its law; today',
+    })
+    .pages();
+
+/** What is due under which law on which day. */
+export function dueCommands(tree: CommandTree): void {
+  tree
+    .group('due', {
+      zh: '到期：移交、开放、保管期限、保密期限',
+      en: 'due: transfer, opening, retention, secrecy',
+    })
+    .leaf(
+      'list',
+      { zh: '到期清单', en: 'the due list' },
+      async () => (await load()).list,
+      (leaf) =>
+        scope(leaf).option(
+          '--window <window>',
+          {
+            zh: 'due 已到期，overdue 逾期，this-year 本年，next-five 后五年，later 更晚，missing 无到期日；默认 due',
+            en: 'due until the day; overdue, this-year, next-five, later; missing: no day is known',
+          },
+          ['due', 'overdue', 'this-year', 'next-five', 'later', 'missing'],
+        ),
+    )
+    .leaf(
+      'radar',
+      {
+        zh: '到期雷达：按档案馆、单位或全宗计数',
+        en: 'the radar: counts by archives, organisation or fonds',
+      },
+      async () => (await load()).radar,
+      (leaf) =>
+        scope(leaf).option('--by <side>', { zh: '按何者计数，默认 archives', en: 'counts by; archives' }, [
+          'archives',
+          'organisation',
+          'fonds',
+        ]),
+    )
+    .leaf(
+      'candidates',
+      {
+        zh: '疑似问题：仅依已查得且有效的时限，尚未认定',
+        en: 'finding candidates, of clocks that were found and are in force; nothing is found yet',
+      },
+      async () => (await load()).candidates,
+      (leaf) => void scope(leaf),
+    );
+}

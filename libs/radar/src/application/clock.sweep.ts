@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
+import { ActOnUnit } from '@fonds/holdings';
+import { CommandBus } from '@nestjs/cqrs';
+import { APP_POOL, CLOCK } from '@fonds/identity';
+import {
+  addDays,
+  derivedId,
+  shanghaiDay,
+  type AccountId,
+  type CivilDate,
+  type Clock,
+  type UnitId,
+} from '@fonds/kernel';
+import { law } from '@fonds/law';
+import { ProjectionHost } from '@fonds/projections';
+import type { Pool } from 'pg';
+import { clockRunDecider, clockStream } from '../domain/clock-run.decider';
+import { clockLines } from '../read/clock-lines';
+import { DueDates } from '../read/due-dates';
+
+/** How often a server looks whether a day has begun. */
+const EVERY = 60_000;
+/** A server that has just started answers first. */
+const FIRST = 15_000;
+/** No person can have this account: a slash stands in no name. */
+const MACHINE = derivedId<'account'>('account/1', 'system/clock');
+const SYSTEM_ROLE = 'System';
+/** Units declassified between two looks at the read models. */
+const DECLASSIFIED_AT_ONCE = 1_000;
+
+/**
+ * The clock of the installation (E102): each civil day runs once, missed days in order, so that it can be proved that a
+ * deadline was noticed on its day. Two servers that run the same day do no harm. What expires by law alone is carried out
+ * after it: secrecy whose term has ended (CLK-13).
+ */
+@Injectable()
+export class ClockSweep {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(APP_POOL) private readonly pool: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly projections: ProjectionHost,
+    private readonly dates: DueDates,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** Until aborted. `alarm` hears of every failure; the next sweep tries again. */
+  async follow(signal: AbortSignal, alarm: (error: unknown) => void): Promise<void> {
+    for (let wait = FIRST; !signal.aborted; wait = EVERY) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        const timer = setTimeout(done, wait);
+        signal.addEventListener('abort', done, { once: true });
+      });
+      if (signal.aborted) return;
+      await this.once().catch((error: unknown) => {
+        if (!signal.aborted) alarm(error);
+      });
+    }
+  }
+
+  /**
+   * Runs every day that has not run until today. An installation that has never run begins today.
+   *
+   * @returns the days that ran
+   */
+  async once(): Promise<readonly CivilDate[]> {
+    // The first event of an installation opens it, and is not the clock's.
+    if ((await this.store.head()) === 0n) return [];
+    await this.projections.catchUp();
+    const today = shanghaiDay(this.clock.now());
+    const { rows } = await this.pool.query<{ date: CivilDate; known: string }>(
+      'SELECT date::text AS date, known_at::text AS known FROM read.clock_run ORDER BY date DESC LIMIT 1',
+    );
+    const last = rows[0];
+    const ran: CivilDate[] = [];
+    let since = last?.known ?? '0';
+    for (let day = last ? addDays(last.date, 1) : today; day <= today; day = addDays(day, 1)) {
+      since = await this.run(day, today, since);
+      ran.push(day);
+    }
+    await this.projections.catchUp();
+    await this.declassify(today);
+    return ran;
+  }
+
+  /** @returns the position up to which units were known */
+  private async run(date: CivilDate, today: CivilDate, since: string): Promise<string> {
+    const { lines, knownAt } = await this.dates.on({ on: date, today }, async (client, tables) => ({
+      knownAt: await this.dates.knownAt(client),
+      lines: await clockLines(client, tables, date, since),
+    }));
+    const { regime, version } = law.at(date);
+    const context = contextOf(date, today, `run/${date}`);
+    const command = { date, law: version, regime: regime.id, knownAt, lines };
+    const outcome = await execute(this.store, clockStream(date), clockRunDecider, command, context);
+    if (!outcome.ok) throw new Error(`the clock did not run on ${date}: ${outcome.error.code}`);
+    return knownAt;
+  }
+
+  /**
+   * CLK-13, SEC 24: a term that has ended declassifies by itself, with no decision of anybody. What bears no term waits
+   * for a person. A unit that an act has claimed is declassified when it is free again.
+   */
+  private async declassify(today: CivilDate): Promise<void> {
+    const units = await this.dates.on({ on: today, today }, async (client, { date }) => {
+      const { rows } = await client.query<{ unit: UnitId; shown: string; secrecy: string }>(
+        `SELECT d.unit, d.shown::text AS shown, c.secrecy FROM ${date} d
+         JOIN read.custody c ON c.unit = d.unit AND c.known_to IS NULL AND c.until IS NULL
+         WHERE d.clock = 13 AND d.state = 0 AND d.shown <= $1 ORDER BY d.shown, d.unit LIMIT ${DECLASSIFIED_AT_ONCE}`,
+        [today],
+      );
+      return rows;
+    });
+    for (const { unit, shown, secrecy } of units) {
+      const order = {
+        kind: 'declassify',
+        document: `${secrecy} ${shown}期限届满，自行解密（SEC 24）`,
+      } as const;
+      const context = contextOf(today, today, `declassify/${unit}/${shown}/${secrecy}`);
+      await this.commands.execute(new ActOnUnit(unit, order, context));
+    }
+  }
+}
+
+/** The machine's own acts. */
+const contextOf = (businessDate: CivilDate, today: CivilDate, what: string): CommandContext => {
+  const { regime, version } = law.at(businessDate);
+  return {
+    command: derivedId<'command'>('clock/1', what),
+    account: MACHINE as AccountId,
+    role: SYSTEM_ROLE,
+    businessDate,
+    today,
+    law: { regime: regime.id, version },
+    evidence: [],
+  };
+};

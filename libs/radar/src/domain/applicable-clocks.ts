@@ -1,0 +1,115 @@
+import { outsideScope, type ScopeLine } from '@fonds/accession';
+import type { CivilDate } from '@fonds/kernel';
+import { retentionExpiry, secrecyExpiry } from '@fonds/law';
+import type { Question } from './due-answer';
+
+/** What decides which clocks run over a unit, besides its dates. Empty texts where nothing is known. */
+export interface UnitTraits {
+  readonly fonds: string;
+  readonly custodian: string;
+  /** 门类 as its code has it. */
+  readonly class: string;
+  readonly retention: string;
+  readonly secrecy: string;
+  readonly opening: string;
+}
+
+/** An organisation as far as clocks ask. */
+export interface KnownBody {
+  readonly id: string;
+  readonly kind: string;
+  readonly level?: string;
+}
+
+export interface ScopeInForce {
+  readonly archives: string;
+  readonly version: number;
+  readonly validFrom: CivilDate;
+  readonly lines: readonly ScopeLine[];
+}
+
+/** Bodies, numbering bodies of fonds and receiving scopes on the day that is asked for. */
+export interface Surroundings {
+  readonly bodies: ReadonlyMap<string, KnownBody>;
+  readonly numberedBy: ReadonlyMap<string, string>;
+  readonly scopes: readonly ScopeInForce[];
+}
+
+export interface Resolved {
+  /** The archives that holds it, or that is to receive it. */
+  readonly archives?: string;
+  readonly questions: readonly Question[];
+  /** Whether what is overdue may be a finding candidate: not where the scope is only a default or the body owes nothing by law. */
+  readonly accusable: boolean;
+}
+
+/** 国家档案馆: they open, and transfers into them are due. Department archives transfer on under local rules only (CLK-23). */
+const STATE_ARCHIVES = ['comprehensive-archives', 'specialised-archives'];
+/** They come in only by agreement, unless a scope names them (O9 3). */
+const BY_AGREEMENT = ['private-enterprise', 'village', 'community', 'household'];
+/** [K]: city and county archives take 永久 and 30年, until a scope version says otherwise. */
+const DEFAULT_LINES: readonly ScopeLine[] = [{ minRetention: 'D30' }];
+const SOME_DAY = '2000-01-01' as CivilDate;
+
+/** Which clocks run over units with these traits, and whose list they stand on. */
+export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolved {
+  const { custodian, retention, secrecy, opening } = unit;
+  const common: Question[] = [];
+  if (retentionExpiry(retention, SOME_DAY, SOME_DAY) !== 'permanent')
+    common.push({ clock: 'CLK-10', term: retention, place: '' });
+  if (secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none')
+    common.push({ clock: 'CLK-13', term: secrecy, place: '' });
+
+  if (isStateArchives(around, custodian)) {
+    // Age is necessary for opening, not sufficient (INV-19); what is open already waits for nothing.
+    const openingDue: Question[] =
+      opening === '开放' ? [] : [{ clock: 'CLK-08', term: '', place: custodian }];
+    return { archives: custodian, questions: [...openingDue, ...common], accusable: true };
+  }
+  const receiver = receiverOf(unit, around);
+  if (!receiver) return { questions: common, accusable: false };
+  return {
+    ...(receiver.archives && { archives: receiver.archives }),
+    questions: [receiver.question, ...common],
+    accusable: receiver.scoped,
+  };
+}
+
+const isStateArchives = ({ bodies }: Surroundings, id: string): boolean =>
+  STATE_ARCHIVES.includes(bodies.get(id)?.kind ?? '');
+
+interface Receiver {
+  readonly archives?: string;
+  readonly question: Question;
+  /** By a scope version in force, not by the default. */
+  readonly scoped: boolean;
+}
+
+/**
+ * To which archives the unit is due by its level (INV-06), if its scope takes it. Whose scope names the sender comes
+ * first; then the archives that numbers the fonds; then the only one that takes from everybody.
+ */
+function receiverOf(unit: UnitTraits, around: Surroundings): Receiver | undefined {
+  const numbering = around.numberedBy.get(unit.fonds);
+  const pick = (found: readonly ScopeInForce[]): ScopeInForce | undefined =>
+    found.find(({ archives }) => archives === numbering) ?? (found.length === 1 ? found[0] : undefined);
+  const named = around.scopes.filter(({ lines }) =>
+    lines.some(({ organisation }) => organisation === unit.custodian),
+  );
+  const byAgreement = BY_AGREEMENT.includes(around.bodies.get(unit.custodian)?.kind ?? '');
+  if (!named.length && byAgreement) return undefined;
+  const open = around.scopes.filter(({ lines }) => lines.some((line) => line.organisation === undefined));
+  const scope = pick(named) ?? (named.length ? undefined : pick(open));
+  const archives =
+    scope?.archives ?? (numbering && isStateArchives(around, numbering) ? numbering : undefined);
+  const lines = scope?.lines ?? around.scopes.find((each) => each.archives === archives)?.lines;
+  const { class: category, retention } = unit;
+  const asked = { unit: '', ...(category && { class: category }), ...(retention && { retention }) };
+  const taken = { version: 0, validFrom: SOME_DAY, lines: lines ?? DEFAULT_LINES };
+  if (outsideScope(taken, unit.custodian, [asked])) return undefined;
+  const level = archives && around.bodies.get(archives)?.level;
+  if (!archives || !level)
+    return { question: { clock: 'CLK-01', term: 'receiver-unknown', place: '' }, scoped: false };
+  const clock = level === 'county' ? 'CLK-02' : 'CLK-01';
+  return { archives, question: { clock, term: '', place: archives }, scoped: lines !== undefined };
+}

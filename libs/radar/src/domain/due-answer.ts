@@ -1,0 +1,110 @@
+import { addYears, type CivilDate } from '@fonds/kernel';
+import { dueDay, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
+import { localClockOf, type LocalClock } from './local-clock';
+import type { UnitClock } from './unit-clock';
+
+/**
+ * Why there is no day. None of these is ever *not due*: each is listed (domain.md §1.2, rounding).
+ * date-missing: nothing to compute from. unmapped: a period or mark as somebody once wrote it. period-missing: none is
+ * written. never: secret without a term. over-long: a term that its grade does not allow. receiver-unknown: nobody knows
+ * which archives it goes to, or of which level that is.
+ */
+export const NO_DAY_STATES = [
+  'date-missing',
+  'period-missing',
+  'unmapped',
+  'never',
+  'over-long',
+  'receiver-unknown',
+] as const;
+export type NoDayState = (typeof NO_DAY_STATES)[number];
+
+/**
+ * What is asked of the law once for all units to which it applies alike; the day from which it runs is the other half of
+ * the question.
+ */
+export interface Question {
+  readonly clock: UnitClock;
+  /** The period or mark as printed (CLK-10, CLK-13), a {@link NoDayState} that holds whatever the day, or nothing. */
+  readonly term: string;
+  /** Whose local rules apply: organisation id of the archives, or nothing. */
+  readonly place: string;
+}
+
+export type Answer =
+  | {
+      readonly state: 'due';
+      readonly computed: CivilDate;
+      readonly shown: CivilDate;
+      readonly cohort?: CivilDate;
+      readonly accuses: boolean;
+    }
+  | { readonly state: NoDayState };
+
+/** The law on a day: that of the build, and local rules in force beside it. */
+export interface DueLaw {
+  readonly today: CivilDate;
+  readonly local: readonly LocalClock[];
+}
+
+/**
+ * @param start see clockStart in the law; undefined when there is no day to run from
+ * @returns undefined when nothing ever falls due
+ */
+export function answer(question: Question, start: CivilDate | undefined, law: DueLaw): Answer | undefined {
+  const { clock, term } = question;
+  if (term === 'receiver-unknown') return { state: term };
+  switch (clock) {
+    case 'CLK-10': {
+      // Whether a period is written, and whether it ends at all, is known without any date.
+      const found = retentionExpiry(term, start ?? SOME_DAY, law.today);
+      if (found === 'permanent') return undefined;
+      if (found === 'missing') return { state: 'period-missing' };
+      if (found === 'unmapped') return { state: found };
+      return start ? told(found) : { state: 'date-missing' };
+    }
+    case 'CLK-13': {
+      const found = secrecyExpiry(term, start ?? SOME_DAY, law.today);
+      if (found === 'none') return undefined;
+      if (found === 'never' || found === 'unmapped') return { state: found };
+      if (!start) return { state: 'date-missing' };
+      return found === 'over-long' ? { state: found } : told(found);
+    }
+    case 'CLK-01':
+    case 'CLK-02':
+    case 'CLK-08':
+      return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
+    case 'CLK-03':
+      // Its day stands in the decision (E20), beside the unit.
+      return undefined;
+  }
+}
+
+const SOME_DAY = '2000-01-01' as CivilDate;
+
+const told = ({ computed, shown, cohort, accuses }: DueDay): Answer => ({
+  state: 'due',
+  computed,
+  shown,
+  ...(cohort && { cohort }),
+  accuses,
+});
+
+function withLocal({ clock, place }: Question, start: CivilDate, { today, local }: DueLaw): DueDay {
+  const national = dueDay(clock as ClockId, start, today);
+  if (typeof national === 'string') throw new Error(`${clock} has no length: ${national}`);
+  const rule = localClockOf(local, clock, place, today);
+  if (!rule) return national;
+  const computed = addYears(start, rule.years);
+  // Due by the law of that very day: by the national age before the local rule took force, by the local one since.
+  const local_ = computed > rule.from ? computed : rule.from;
+  const before = national.shown < rule.from;
+  const cohort = !before && local_ === rule.from && computed < rule.from;
+  return {
+    ...national,
+    computed,
+    shown: before ? national.shown : local_,
+    ...(before ? {} : { cohort: cohort ? rule.from : undefined }),
+    accuses: rule.mark === 'F' && national.accuses,
+  };
+}

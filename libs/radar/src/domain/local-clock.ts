@@ -1,0 +1,36 @@
+import type { Citation, CivilDate } from '@fonds/kernel';
+import type { Mark } from '@fonds/law';
+import type { UnitClock } from './unit-clock';
+
+/** A local length (地方规定) that takes the place of the national one: with its own citation and approver. */
+export interface LocalClock {
+  readonly clock: UnitClock;
+  /** Organisation id of the archives for which it holds; everywhere in this installation when absent. */
+  readonly place?: string;
+  readonly years: number;
+  readonly from: CivilDate;
+  /** Last day. */
+  readonly until?: CivilDate;
+  readonly basis: readonly Citation[];
+  readonly mark: Mark;
+  readonly approvedBy: string;
+}
+
+/** The rule of a place goes before one for everywhere, a later one before an earlier. */
+export function localClockOf(
+  rules: readonly LocalClock[],
+  clock: UnitClock,
+  place: string,
+  day: CivilDate,
+): LocalClock | undefined {
+  const holding = rules.filter(
+    (rule) =>
+      rule.clock === clock &&
+      (rule.place === undefined || rule.place === place) &&
+      rule.from <= day &&
+      (!rule.until || day <= rule.until),
+  );
+  return holding.sort(
+    (a, b) => Number(b.place !== undefined) - Number(a.place !== undefined) || (a.from < b.from ? 1 : -1),
+  )[0];
+}

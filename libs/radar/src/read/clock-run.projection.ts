@@ -1,0 +1,54 @@
+import type { Projection } from '@fonds/projections';
+import type { ClockLine } from '../domain/clock-line';
+
+/** The days on which the clock ran (E102), and their lines. */
+export const clockRunProjection: Projection = {
+  name: 'clock-run',
+  version: 1,
+  tables: [
+    {
+      name: 'clock_run',
+      columns: {
+        date: 'date',
+        law: 'text',
+        regime: 'text',
+        known_at: 'bigint',
+        count: 'bigint',
+        root: 'text',
+        recorded_at: 'timestamptz',
+        event: 'uuid',
+        position: 'bigint',
+      },
+      key: ['date'],
+      group: 'date',
+    },
+    {
+      name: 'clock_line',
+      columns: { date: 'date', fonds: 'uuid', clock: 'text', fell: 'bigint', found: 'bigint', root: 'text' },
+      key: ['date', 'fonds', 'clock'],
+      group: 'date',
+      indexes: ['fonds, date'],
+    },
+  ],
+  types: ['ClockLinesListed', 'ClockRan'],
+  touches: ({ event }) =>
+    event.type === 'ClockLinesListed' || event.type === 'ClockRan'
+      ? [
+          { table: 'clock_run', group: event.data.date },
+          { table: 'clock_line', group: event.data.date },
+        ]
+      : [],
+  fold({ event, stored }, rows) {
+    if (event.type !== 'ClockLinesListed' && event.type !== 'ClockRan') return;
+    const { date, lines } = event.data;
+    const put = ({ fonds, clock, fell, found, root }: ClockLine): void =>
+      rows.put('clock_line', { date, fonds, clock, fell, found, root });
+    lines.forEach(put);
+    if (event.type !== 'ClockRan') return;
+    const { law, regime, knownAt, count, root } = event.data;
+    rows.put('clock_run', {
+      ...{ date, law, regime, known_at: knownAt, count, root },
+      ...{ recorded_at: stored.meta.recordedAt, event: stored.id, position: stored.position.toString() },
+    });
+  },
+};

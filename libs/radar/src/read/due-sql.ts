@@ -1,0 +1,157 @@
+/** Texts of the set-based pass. Tables are told by name: the pass fills new ones beside those that are read. */
+export interface DueTables {
+  readonly group: string;
+  readonly party: string;
+  readonly question: string;
+  readonly asked: string;
+  readonly answer: string;
+  readonly date: string;
+  readonly total: string;
+}
+
+export const DUE: DueTables = {
+  group: 'read.due_group',
+  party: 'read.due_party',
+  question: 'read.due_question',
+  asked: 'read.due_asked',
+  answer: 'read.due_answer',
+  date: 'read.due_date',
+  total: 'read.due_total',
+};
+
+const named = (name: (key: string) => string): DueTables =>
+  Object.fromEntries(Object.keys(DUE).map((key) => [key, name(key)])) as unknown as DueTables;
+
+/** Filled beside those that are read, whose names they take. */
+export const NEXT = named((key) => `read.due_${key}_next`);
+/** Of one session, for a day whose law is not that of today. */
+export const OTHER_DAY = named((key) => `due_${key}_on`);
+
+/** What many units have in common that decides which clocks run over them, and who sees them. */
+export const TRAITS = [
+  'fonds',
+  'custodian',
+  'owner',
+  'transferring',
+  'class',
+  'retention',
+  'secrecy',
+  'opening',
+] as const;
+/** Of these, whose list they stand on and who sees it: everything that lists and counts are narrowed by. */
+export const PARTY = ['fonds', 'custodian', 'owner', 'transferring', 'opening', 'archives'] as const;
+
+const NOBODY = `'00000000-0000-0000-0000-000000000000'::uuid`;
+/** Clocks and states are numbers in these tables: a million rows are sorted and counted by them. */
+const [TRANSFER, EXTENDED_TRANSFER, OPENING, RETENTION, SECRECY] = ['(1, 2)', 3, 8, 10, 13] as const;
+
+/**
+ * Rows of units in store and of described entries within them, one each: traits and the day from which clocks run.
+ * A day that is not known is `infinity`, so that all comparisons are equalities.
+ */
+export const subjects = (
+  where = '',
+): string => `SELECT s.unit, s.entry, coalesce(s.start, 'infinity') AS start,
+  coalesce(s.secret_since, s.start, 'infinity') AS secret_start, s.precision, s.entries, s.extended_to,
+  c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,
+  coalesce(s.class, '') AS class, coalesce(c.retention, '') AS retention, coalesce(c.secrecy, '') AS secrecy,
+  coalesce(s.opening, c.opening, '') AS opening
+FROM read.due_start s JOIN read.custody c ON c.unit = s.unit
+WHERE c.known_to IS NULL AND c.until IS NULL AND c.custodian IS NOT NULL AND c.out IS NULL ${where}`;
+
+/** UNLOGGED: they follow from the log, and what a crash takes away is computed again. */
+export type TableKind = 'UNLOGGED' | 'TEMP';
+
+const TEXT = 'text COLLATE "C" NOT NULL';
+
+export const createTables = (kind: TableKind, t: DueTables): string => `
+CREATE ${kind} TABLE ${t.group} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
+  owner uuid NOT NULL, transferring uuid NOT NULL, class ${TEXT}, retention ${TEXT}, secrecy ${TEXT}, opening ${TEXT},
+  party int, accusable boolean NOT NULL DEFAULT false);
+CREATE ${kind} TABLE ${t.party} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
+  owner uuid NOT NULL, transferring uuid NOT NULL, opening ${TEXT}, archives uuid NOT NULL);
+CREATE ${kind} TABLE ${t.question} (id int GENERATED ALWAYS AS IDENTITY, clock smallint NOT NULL, term ${TEXT}, place ${TEXT});
+CREATE ${kind} TABLE ${t.asked} (grp int NOT NULL, question int NOT NULL);
+CREATE ${kind} TABLE ${t.answer} (question int NOT NULL, start date NOT NULL, state smallint,
+  computed date, shown date, cohort date, accuses boolean NOT NULL);
+CREATE ${kind} TABLE ${t.date} (unit uuid NOT NULL, entry uuid NOT NULL, shown date NOT NULL, computed date, cohort date,
+  party int NOT NULL, clock smallint NOT NULL, state smallint NOT NULL, accuses boolean NOT NULL, precision text COLLATE "C");
+CREATE ${kind} TABLE ${t.total} (party int NOT NULL, clock smallint NOT NULL, state smallint NOT NULL, cohort date NOT NULL,
+  year int NOT NULL, accuses boolean NOT NULL, n bigint NOT NULL);`;
+
+/** What finds a row by what it says. */
+export const indexTables = (t: DueTables): readonly string[] => [
+  `CREATE UNIQUE INDEX ON ${t.group} (${TRAITS.join(', ')})`,
+  `CREATE UNIQUE INDEX ON ${t.party} (${PARTY.join(', ')})`,
+  `CREATE UNIQUE INDEX ON ${t.question} (clock, term, place)`,
+  `CREATE UNIQUE INDEX ON ${t.asked} (grp, question)`,
+  `CREATE UNIQUE INDEX ON ${t.total} (party, clock, state, cohort, year, accuses)`,
+];
+export const indexAnswers = (t: DueTables): string => `CREATE UNIQUE INDEX ON ${t.answer} (question, start)`;
+/** The due list in its order; by whom it concerns; and by unit. */
+export const indexDates = (t: DueTables): readonly string[] => [
+  `CREATE INDEX ON ${t.date} (clock, shown, unit)`,
+  `CREATE INDEX ON ${t.date} (party, clock, shown)`,
+  `CREATE INDEX ON ${t.date} (unit)`,
+];
+
+export const addGroups = (t: DueTables, from: string): string =>
+  `INSERT INTO ${t.group} (${TRAITS.join(', ')}) SELECT DISTINCT ${TRAITS.join(', ')} FROM (${from}) s
+   ON CONFLICT DO NOTHING`;
+
+/** What is asked of the law for a row of a group. */
+const ASKED = (t: DueTables, from: string): string => `(${from}) s
+  JOIN ${t.group} g ON ${TRAITS.map((trait) => `g.${trait} = s.${trait}`).join(' AND ')}
+  JOIN ${t.asked} a ON a.grp = g.id JOIN ${t.question} q ON q.id = a.question`;
+/** A retention period runs from the next new year: one day stands for the whole year. */
+const START = `CASE q.clock WHEN ${SECRECY} THEN s.secret_start WHEN ${RETENTION} THEN date_trunc('year', s.start)::date
+  ELSE s.start END`;
+/** For opening each described document within counts by itself (domain.md §1.2); for all else the unit does. */
+const COUNTS = `CASE WHEN q.clock = ${OPENING} THEN s.entry <> s.unit OR s.entries = 0 ELSE s.entry = s.unit END`;
+
+/** Questions, and the days for them, that have no answer yet. */
+export const unanswered = (t: DueTables, from: string, where = 'true'): string =>
+  `SELECT DISTINCT q.id, ${START} AS start FROM ${ASKED(t, from)}
+   WHERE ${where} AND ${COUNTS} AND NOT EXISTS (SELECT 1 FROM ${t.answer} r WHERE r.question = q.id AND r.start = ${START})`;
+
+/** The same for all units at once: some are asked by nobody, and finding out costs more than answering. */
+export const allPairs = (t: DueTables): string => `WITH d AS (
+    SELECT DISTINCT coalesce(start, 'infinity') AS start FROM read.due_start),
+  y AS (SELECT DISTINCT date_trunc('year', start)::date AS start FROM d)
+  SELECT q.id, d.start FROM ${t.question} q CROSS JOIN d WHERE q.clock NOT IN (${RETENTION}, ${SECRECY})
+  UNION ALL SELECT q.id, y.start FROM ${t.question} q CROSS JOIN y WHERE q.clock = ${RETENTION}`;
+
+/** Few units are secret, of many marks and days. */
+export const secretPairs = (t: DueTables, fonds = ''): string =>
+  unanswered(t, subjects(`AND c.secrecy IS NOT NULL ${fonds}`), `q.clock = ${SECRECY}`);
+
+const EXTENDED = `q.clock IN ${TRANSFER} AND s.extended_to IS NOT NULL`;
+
+/**
+ * The pass: every row of every clock, joined to the answer of the law. An approved extension takes the place of the age
+ * (CLK-03): its day stands in the decision. Secrecy that ends accuses nobody.
+ */
+export const dueRows = (t: DueTables, from: string): string => `SELECT s.unit, s.entry,
+  CASE WHEN ${EXTENDED} THEN s.extended_to ELSE coalesce(r.shown, 'infinity') END AS shown,
+  CASE WHEN ${EXTENDED} THEN s.extended_to ELSE r.computed END AS computed,
+  CASE WHEN ${EXTENDED} THEN NULL ELSE r.cohort END AS cohort, g.party,
+  CASE WHEN ${EXTENDED} THEN ${EXTENDED_TRANSFER}::smallint ELSE q.clock END AS clock,
+  CASE WHEN ${EXTENDED} THEN 0::smallint ELSE r.state END AS state,
+  CASE WHEN ${EXTENDED} THEN g.accusable ELSE r.accuses AND g.accusable AND q.clock <> ${SECRECY} END AS accuses,
+  s.precision
+FROM ${ASKED(t, from)} JOIN ${t.answer} r ON r.question = q.id AND r.start = ${START}
+WHERE ${COUNTS} AND r.state IS NOT NULL`;
+
+/**
+ * Rows counted as the radar asks for them in one year: what lies before it, and what lies beyond the next five, is one
+ * number each.
+ */
+export const totalsOf = (rows: string, year: number, sign: 1 | -1 = 1): string => `SELECT party, clock, state,
+  coalesce(cohort, 'infinity') AS cohort,
+  CASE WHEN state = 0 THEN least(greatest(date_part('year', shown)::int, ${year - 1}), ${year + 6}) ELSE 0 END AS year,
+  accuses, ${sign} * count(*) AS n
+FROM ${rows} GROUP BY 1, 2, 3, 4, 5, 6`;
+
+export const addTotals = (t: DueTables, rows: string, year: number, sign: 1 | -1): string =>
+  `INSERT INTO ${t.total} AS old ${totalsOf(rows, year, sign)}
+   ON CONFLICT (party, clock, state, cohort, year, accuses) DO UPDATE SET n = old.n + excluded.n`;

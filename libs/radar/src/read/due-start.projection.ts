@@ -1,0 +1,154 @@
+import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
+import type { FormationDate } from '@fonds/kernel';
+import { clockStart } from '@fonds/law';
+import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+
+/**
+ * From which day the clocks of each unit and of each described entry within it run: what the events say, and nothing of
+ * the law. Due dates follow from these rows and from the law of a day in one set-based pass (due-dates.ts).
+ * `changed` is the position of the last event that changed anything here.
+ */
+export const dueStartProjection: Projection = {
+  name: 'due-start',
+  version: 1,
+  tables: [
+    {
+      name: 'due_start',
+      columns: {
+        unit: 'uuid',
+        // The unit itself stands under its own id.
+        entry: 'uuid',
+        start: 'date',
+        precision: 'text',
+        class: 'text',
+        secret_since: 'date',
+        opening: 'text',
+        entries: 'int',
+        extended_to: 'date',
+        extension: 'uuid',
+        changed: 'bigint',
+      },
+      key: ['unit', 'entry'],
+      group: 'unit',
+      indexes: ['changed'],
+    },
+  ],
+  types: [
+    'HoldingTakenOn',
+    'UnitEntered',
+    'RecordCaptured',
+    'EntriesDescribed',
+    'ItemDescribed',
+    'ItemCorrected',
+    'EventCorrected',
+    'SecrecyChanged',
+    'Declassified',
+    'ReferenceCodeAssigned',
+    'ReferenceCodeChanged',
+    'TransferExtensionApproved',
+  ],
+  touches({ event, stored }) {
+    switch (event.type) {
+      case 'HoldingTakenOn':
+      case 'UnitEntered':
+      case 'RecordCaptured':
+        return [];
+      case 'TransferExtensionApproved':
+        return event.data.units.map((group) => ({ table: 'due_start', group }));
+      default: {
+        const unit = unitOf(stored.stream);
+        return unit === undefined ? [] : [{ table: 'due_start', group: unit }];
+      }
+    }
+  },
+  fold(logged, rows) {
+    const { event, stored } = logged;
+    if (event.type === 'TransferExtensionApproved') {
+      const { extension, until } = event.data;
+      for (const unit of event.data.units) amend(rows, unit, unit, { extended_to: until, extension }, logged);
+      return;
+    }
+    const unit = unitOf(stored.stream);
+    if (unit === undefined) return;
+    switch (event.type) {
+      case 'HoldingTakenOn':
+      case 'UnitEntered':
+      case 'RecordCaptured':
+        return rows.put('due_start', {
+          ...begun(unit, unit, event.data.description, stored),
+          class: classOf(event.data.code),
+        });
+      case 'EntriesDescribed': {
+        for (const { id, description } of event.data.entries)
+          rows.put('due_start', begun(unit, id, description, stored));
+        const before = Number(rows.get('due_start', { unit, entry: unit })?.entries ?? 0);
+        return amend(rows, unit, unit, { entries: before + event.data.entries.length }, logged);
+      }
+      case 'ItemDescribed':
+      case 'ItemCorrected':
+        return amend(rows, unit, event.data.entry ?? unit, changed(event.data.fields), logged);
+      case 'EventCorrected':
+        return amend(rows, unit, unit, changed(event.data.stands ?? []), logged);
+      case 'SecrecyChanged':
+        // The term runs from the day of issue; of what was not secret before, from the notification (SECR 19).
+        return event.data.before === undefined
+          ? amend(rows, unit, unit, { secret_since: stored.meta.businessDate }, logged)
+          : undefined;
+      case 'Declassified':
+        return amend(rows, unit, unit, { secret_since: null }, logged);
+      case 'ReferenceCodeAssigned':
+        return amend(rows, unit, unit, { class: classOf(event.data.code) }, logged);
+      case 'ReferenceCodeChanged':
+        return amend(rows, unit, unit, { class: classOf(event.data.after) }, logged);
+      default:
+    }
+  },
+};
+
+/** Fonds and series have events that are corrected, too. */
+const unitOf = (stream: string): string | undefined => /^unit-(.*)$/.exec(stream)?.[1];
+
+const classOf = (code: ReferenceCode | undefined): string | null => code?.parts?.category ?? null;
+
+/** One literal: a bulk load makes millions of these. */
+function begun(
+  unit: string,
+  entry: string,
+  { dates, opening }: Description,
+  { position }: LoggedEvent['stored'],
+): Row {
+  const start = clockStart((dates ?? []) as readonly FormationDate[]);
+  return {
+    unit,
+    entry,
+    start: start?.day ?? null,
+    precision: start?.precision ?? null,
+    class: null,
+    secret_since: null,
+    opening: entry === unit ? null : (opening ?? null),
+    entries: 0,
+    extended_to: null,
+    extension: null,
+    changed: position.toString(),
+  };
+}
+
+/** What of changed fields matters to clocks. The rest of a unit's marks stands with its custody. */
+function changed(fields: readonly FieldChange[]): Row {
+  const columns: Record<string, Row[string]> = {};
+  for (const { field, after } of fields)
+    if (field === 'dates') {
+      const start = clockStart((after ?? []) as readonly FormationDate[]);
+      columns.start = start?.day ?? null;
+      columns.precision = start?.precision ?? null;
+    } else if (field === 'opening') columns.opening = (after as string | undefined) ?? null;
+  return columns;
+}
+
+function amend(rows: Rows, unit: string, entry: string, change: Row, { stored }: LoggedEvent): void {
+  const row = rows.get('due_start', { unit, entry });
+  if (!row || !Object.keys(change).length) return;
+  const { opening, ...others } = change;
+  const next = { ...row, ...others, ...(entry !== unit && opening !== undefined && { opening }) };
+  rows.put('due_start', { ...next, changed: stored.position.toString() });
+}

@@ -1,0 +1,28 @@
+import type { UnitClock } from './domain/unit-clock';
+import type { DueState } from './read/due-numbers';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Clocks in the words of a list. */
+export const CLOCK_WORDS: { readonly [C in UnitClock]: Words } = {
+  'CLK-01': { zh: '移交', en: 'transfer' },
+  'CLK-02': { zh: '移交（县级）', en: 'transfer (county)' },
+  'CLK-03': { zh: '延期移交', en: 'transfer, extended' },
+  'CLK-08': { zh: '开放', en: 'opening' },
+  'CLK-10': { zh: '保管期限', en: 'retention' },
+  'CLK-13': { zh: '保密期限', en: 'secrecy' },
+};
+
+/** Why there is no day. */
+export const STATE_WORDS: { readonly [S in DueState]: Words } = {
+  due: { zh: '有到期日', en: 'has a day' },
+  'date-missing': { zh: '缺日期', en: 'date missing' },
+  'period-missing': { zh: '未定期限', en: 'no period' },
+  unmapped: { zh: '旧期限未对应', en: 'period not mapped' },
+  never: { zh: '未标期限，不自动解密', en: 'no term, never by itself' },
+  'over-long': { zh: '期限超过密级上限', en: 'longer than its grade allows' },
+  'receiver-unknown': { zh: '接收馆或其级别未定', en: 'receiving archives or its level unknown' },
+};

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { ClockSweep, type DueRow, type RadarRow } from '@fonds/radar';
+import { HttpFixture } from './application.fixture';
+import { importFile } from './journey.fixture';
+
+let http: HttpFixture;
+let units = 0;
+const PERIODS: Readonly<Record<string, string>> = { 永久: 'Y', '30年': 'D30', '10年': 'D10' };
+
+/** Takes items on from a catalogue, one a line: date, retention. @returns their codes */
+async function heldBy(
+  name: string,
+  organisation: string,
+  fonds: string,
+  lines: readonly (readonly [date: string, retention: string])[],
+): Promise<readonly string[]> {
+  const codes = lines.map(
+    ([, retention]) => `${fonds}-WS·2011-${PERIODS[retention] ?? ''}-BGS-${String(++units).padStart(4, '0')}`,
+  );
+  const rows = lines.map(([date, retention], n) => `${codes[n] ?? ''},题名,${date},${retention}`);
+  const csv = `\ufeff${['档号,题名,日期,保管期限', ...rows].join('\n')}`;
+  const query = {
+    ...{ file: `${randomUUID()}.csv`, format: 'catalogue', archives: organisation, fondsName: fonds },
+    ...{ heldSince: '2012-01-01', businessDate: '2012-06-01' },
+  };
+  const job = await importFile(http, name, query, Buffer.from(csv));
+  if (job.result?.registered !== lines.length) throw new Error(JSON.stringify(job));
+  return codes;
+}
+
+const get = async <T>(path: string, name = 'auditor'): Promise<T> => {
+  const answer = await http.as(name).get(`/api/v1/due${path}`);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body as T;
+};
+const listed = async (query: string, name?: string): Promise<readonly DueRow[]> =>
+  (await get<{ rows: DueRow[] }>(`?${query}`, name)).rows;
+const dayOf = async (code: string, query: string): Promise<string | null | undefined> =>
+  (await listed(query)).find((row) => row.code === code)?.shown;
+const radar = async (query: string, name?: string): Promise<readonly RadarRow[]> =>
+  (await get<{ rows: RadarRow[] }>(`/radar?${query}`, name)).rows;
+
+let ofCity: readonly string[];
+let ofCounty: readonly string[];
+let inArchives: readonly string[];
+
+beforeAll(async () => {
+  http = await (await HttpFixture.open()).people();
+  const register = (body: object) => http.as('root').post('/api/v1/organisations').send(body).expect(201);
+  await register({ code: 'G', name: '市档案局', kind: '档案主管部门' });
+  await register({ code: 'U', name: '市水利局', kind: '机关' });
+  await register({ code: 'V', name: '县水利局', kind: '机关' });
+  await register({ code: 'X', name: '县档案馆', kind: '综合档案馆', level: 'county', parent: 'G' });
+  await http.as('root').patch('/api/v1/organisations/A').send({ parent: 'G' }).expect(200);
+  await http.account('authority', 'Authority', 'G');
+  await http.account('clerk', 'UnitArchivist', 'U');
+  await http.account('village', 'UnitArchivist', 'V');
+  await http.instance.projections.catchUp();
+  for (const [archives, organisation] of [
+    ['A', 'U'],
+    ['X', 'V'],
+  ])
+    await http
+      .as('authority')
+      .post(`/api/v1/scopes/${archives}`)
+      .send({ validFrom: '2005-01-01', approval: '档发1号', lines: [{ organisation, minRetention: 'D30' }] })
+      .expect(201);
+  ofCity = await heldBy('clerk', 'U', 'U001', [
+    ['20050315', '永久'],
+    ['20050315', '10年'],
+    ['', '永久'],
+    ['1990', '永久'],
+  ]);
+  ofCounty = await heldBy('village', 'V', 'V001', [['20050315', '永久']]);
+  inArchives = await heldBy('zhang', 'A', 'A001', [
+    ['19960501', '永久'],
+    ['19930701', '永久'],
+    ['20100615', '30年'],
+  ]);
+  await http.instance.projections.catchUp();
+}, 120_000);
+
+afterAll(() => http.close());
+
+describe('what is due', () => {
+  it('S1: a city’s archives takes after twenty years, and not two days before', async () => {
+    const [code = ''] = ofCity;
+    const query = 'clock=CLK-01&on=';
+    expect(await dayOf(code, `${query}2025-03-16`)).toBe('2025-03-15');
+    expect(await dayOf(code, `${query}2025-03-14`)).toBeUndefined();
+  });
+
+  it('S2: the same document is due to a county’s archives after ten', async () => {
+    const [code = ''] = ofCounty;
+    expect(await dayOf(code, 'clock=CLK-02')).toBe('2015-03-15');
+    expect(await dayOf(code, 'clock=CLK-01')).toBeUndefined();
+  });
+
+  it('S3: opening is due by the law of the day that is asked about', async () => {
+    const [code = ''] = inArchives;
+    expect(await dayOf(code, 'clock=CLK-08')).toBe('2021-05-01');
+    expect(await dayOf(code, 'clock=CLK-08&on=2020-06-01&window=later')).toBe('2026-05-01');
+    // What another day's law says stays with that question.
+    expect(await dayOf(code, 'clock=CLK-08')).toBe('2021-05-01');
+  });
+
+  it('a scope takes what it takes: ten years are not kept long enough', async () => {
+    const [, short = '', , old = ''] = ofCity;
+    const due = (await listed('clock=CLK-01')).map(({ code }) => code);
+    expect(due).not.toContain(short);
+    expect(due).toContain(old);
+  });
+
+  it('what has no date is listed, never passed over', async () => {
+    const [, , undated = ''] = ofCity;
+    const missing = await listed('window=missing&clock=CLK-01');
+    expect(missing.map(({ code, state, shown }) => [code, state, shown])).toEqual([
+      [undated, 'date-missing', null],
+    ]);
+  });
+
+  it('pages follow each other without a gap', async () => {
+    const all = await listed('window=due');
+    const paged: DueRow[] = [];
+    for (let cursor = ''; ;) {
+      const page = await get<{ rows: DueRow[]; next?: string }>(`?window=due&limit=2${cursor}`);
+      paged.push(...page.rows);
+      if (!page.next) break;
+      cursor = `&cursor=${page.next}`;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('nobody sees what is kept elsewhere', async () => {
+    expect(await listed('window=due', 'wang')).toEqual([]);
+    expect(await radar('by=archives', 'wang')).toEqual([]);
+    const own = await listed('window=due', 'clerk');
+    expect(new Set(own.map(({ custodianName }) => custodianName))).toEqual(new Set(['市水利局']));
+  });
+});
+
+describe('the radar', () => {
+  it('counts by archives what is overdue, and shows what the law of 2021 made due at once as one batch', async () => {
+    const rows = await radar('by=archives&archives=A&clock=CLK-08&on=2026-11-28');
+    expect(rows).toMatchObject([
+      {
+        ...{ name: '呼和浩特市档案馆', clock: 'CLK-08', overdue: 1, candidates: 1, thisYear: 0 },
+        cohorts: [{ day: '2021-01-01', count: 1 }],
+      },
+    ]);
+    expect(rows[0]).toMatchObject({ nextFive: 0, later: 1 });
+  });
+
+  it('tells a day that has passed this year from one that has not', async () => {
+    const at = async (on: string) =>
+      (await radar(`by=fonds&organisation=U&clock=CLK-01&on=${on}`)).map((row) => [
+        row.overdue,
+        row.thisYear,
+      ]);
+    // 1990 is overdue since 2010; 2005-03-15 falls due within 2025.
+    expect(await at('2025-03-14')).toEqual([[1, 1]]);
+    expect(await at('2025-03-15')).toEqual([[1, 1]]);
+    expect(await at('2025-03-16')).toEqual([[2, 0]]);
+  });
+
+  it('has candidates of clocks that were found, and none of a default', async () => {
+    const { rows } = await get<{ rows: DueRow[] }>('/candidates');
+    expect(new Set(rows.map(({ clock }) => clock))).toEqual(new Set(['CLK-01', 'CLK-02', 'CLK-08']));
+    expect(rows.every(({ mark, cohort }) => mark === 'F' && cohort === null)).toBe(true);
+  });
+});
+
+describe('another day for a transfer', () => {
+  let paper: { sha256: string; kind: string };
+  beforeAll(async () => {
+    const { body } = await http
+      .as('authority')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('同意延长'));
+    paper = { sha256: (body as { sha256: string }).sha256, kind: 'consent' };
+  });
+  const extension = (over: object = {}) => ({
+    ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'specialised', until: '2035-12-31' },
+    ...{ inspection: '库房符合要求', document: '档函3号', evidence: [paper] },
+    ...over,
+  });
+  const post = async (name: string, path: string, body: object) => {
+    const answer = await http.as(name).post(`/api/v1/due/${path}`).send(body);
+    return { status: answer.status, ...(answer.body as { code?: string; rule?: string }) };
+  };
+
+  it.each([
+    ['by who is no authority', 'village', {}, 'permission-denied'],
+    ['without its paper', 'authority', { evidence: [] }, 'transfer-day-paper-missing'],
+    ['to a day that is past', 'authority', { until: '2020-01-01' }, 'extension-not-later'],
+    [
+      'before any rule that is known',
+      'authority',
+      { businessDate: '2024-02-29' },
+      'extension-decision-required',
+    ],
+    ['of what another unit has', 'authority', { units: [0] }, 'unit-unknown'],
+  ])('E20 is refused %s', async (_case, name, over, code) => {
+    const units = 'units' in over ? { units: [ofCounty[0]] } : {};
+    expect(await post(name, 'extensions', extension({ ...over, ...units }))).toMatchObject({ code });
+  });
+
+  it('E20: an approved extension takes the place of the age, from the first question on', async () => {
+    const [code = ''] = ofCity;
+    expect(await post('authority', 'extensions', extension())).toMatchObject({ status: 201 });
+    expect(await dayOf(code, 'clock=CLK-01')).toBeUndefined();
+    expect(await dayOf(code, 'clock=CLK-03&window=later')).toBe('2035-12-31');
+    const [row] = await radar('by=organisation&organisation=U&clock=CLK-03&on=2026-11-28');
+    expect(row).toMatchObject({ later: 1, overdue: 0 });
+  });
+
+  it('E21: what comes early is custody since the regulations, and was transfer before; an abolished unit must have ended', async () => {
+    await http.account('director', 'Director', 'A');
+    const early = (over: object) => ({
+      ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'unsafe', nature: 'early-custody' },
+      ...{ document: '纪要1号', evidence: [paper] },
+      ...over,
+    });
+    const code = async (over: object) => (await post('director', 'early-transfers', early(over))).code;
+    expect(await code({ nature: 'transfer' })).toBe('early-is-custody');
+    expect(await code({ businessDate: '2024-02-29' })).toBe('early-is-transfer');
+    expect(await code({ ground: 'abolished' })).toBe('unit-not-abolished');
+    expect(await code({ evidence: [] })).toBe('transfer-day-paper-missing');
+    expect(await post('director', 'early-transfers', early({}))).toMatchObject({ status: 201 });
+  });
+});
+
+describe('the clock', () => {
+  const runs = async (name = 'auditor') =>
+    (await http.as(name).get('/api/v1/due/runs').expect(200)).body as {
+      rows: { date: string; count: number; lines: { clock: string; fell: number; found: number }[] }[];
+    };
+
+  it('E102: a day runs once, whoever sweeps; what fell due before is found', async () => {
+    const sweep = http.app.get(ClockSweep, { strict: false });
+    expect(await sweep.once()).toHaveLength(1);
+    expect(await sweep.once()).toEqual([]);
+    const { rows } = await runs();
+    expect(rows).toHaveLength(1);
+    const found = (rows[0]?.lines ?? []).reduce((sum, { found: n }) => sum + n, 0);
+    expect(found).toBeGreaterThan(0);
+    expect(rows[0]?.count).toBe(found);
+    // Others see that it ran, and nothing of what.
+    expect((await runs('wang')).rows[0]?.lines).toEqual([]);
+  });
+
+  it('S8, CLK-13: a term that has ended declassifies by itself, one that runs and a mark without a term do not', async () => {
+    const [ended = '', never = ''] = await heldBy('zhang', 'A', 'A002', [
+      ['20060101', '永久'],
+      ['20060101', '永久'],
+    ]);
+    const mark = (code: string, after: string) =>
+      http
+        .as('zhang')
+        .post(`/api/v1/units/${encodeURIComponent(code)}/secrecy`)
+        .send({ after, document: '定密1号', businessDate: '2010-01-01' });
+    await mark(ended, '秘密★10年').expect((answer) => expect(answer.status).toBeLessThan(300));
+    await mark(never, '机密').expect((answer) => expect(answer.status).toBeLessThan(300));
+    const secret = async () =>
+      (await listed('window=due&clock=CLK-13')).map(({ code, shown, accuses }) => [code, shown, accuses]);
+    // It was not secret before: the term runs from the notification.
+    expect(await secret()).toEqual([[ended, '2020-01-01', false]]);
+    await http.app.get(ClockSweep, { strict: false }).once();
+    expect(await secret()).toEqual([]);
+    expect((await listed('window=missing&clock=CLK-13')).map(({ code, state }) => [code, state])).toEqual([
+      [never, 'never'],
+    ]);
+    // Declassified is not opened: the age for opening runs on.
+    expect(await dayOf(ended, 'clock=CLK-08&window=next-five&on=2026-11-28')).toBe('2031-01-01');
+  });
+});
