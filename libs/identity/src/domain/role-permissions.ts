@@ -86,7 +86,15 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
   OpeningReviewer: [...FOLLOWING, P.UnitSecrecy, P.EvidenceWrite],
   FormingUnitRep: [...FOLLOWING],
   // E01: the authority may register a fonds; otherwise it supervises. Holds are placed on what one supervises.
-  Authority: [...FOLLOWING, P.FondsWrite, P.HoldWrite, P.TrailExport, P.EvidenceWrite, P.ScopeSet, P.ExtensionApprove],
+  Authority: [
+    ...FOLLOWING,
+    P.FondsWrite,
+    P.HoldWrite,
+    P.TrailExport,
+    P.EvidenceWrite,
+    P.ScopeSet,
+    P.ExtensionApprove,
+  ],
   Inspector: [...FOLLOWING, P.HoldWrite, P.TrailExport, P.EvidenceWrite],
   LegalReviewer: [...FOLLOWING],
   DisposalGroup: [...FOLLOWING, P.HoldWrite, P.EvidenceWrite],

@@ -1,3 +1,4 @@
+import type { EarlyTransferAgreed, TransferExtensionApproved } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
 import { FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { transferDayDecider, type TransferDayCommand } from './transfer-day.decider';
@@ -8,10 +9,13 @@ const deedOn = (day: string, evidence = 1) => ({
   ...{ businessDate: civilDate(day), today: civilDate('2026-11-22'), account: ACCOUNT, evidence },
 });
 const shared = { fonds: FONDS, custodian: U, archives: A, document: '档函3号', units: [testId<'unit'>()] };
-const extension = {
-  ...{ extension: testId<'event'>(), ...shared, ground: 'specialised', until: '2035-12-31' },
+const extension: TransferExtensionApproved = {
+  extension: testId<'event'>(),
+  ...shared,
+  ground: 'specialised',
+  until: '2035-12-31',
   inspection: '库房符合要求',
-} as const;
+};
 const extend = (
   day: string,
   {
@@ -25,13 +29,18 @@ const extend = (
   levels,
   deed: deedOn(day, evidence),
 });
-const early = { agreement: testId<'event'>(), ...shared, ground: 'unsafe', nature: 'early-custody' } as const;
+const early: EarlyTransferAgreed = {
+  agreement: testId<'event'>(),
+  ...shared,
+  ground: 'unsafe',
+  nature: 'early-custody',
+};
 const agree = (
   day: string,
   { evidence = 1, ended, ...over }: { evidence?: number; ended?: string; [field: string]: unknown } = {},
 ): TransferDayCommand => ({
   kind: 'agree-early',
-  agreement: { ...early, ...over } as typeof early,
+  agreement: { ...early, ...over } as EarlyTransferAgreed,
   ended: ended === undefined ? undefined : civilDate(ended),
   deed: deedOn(day, evidence),
 });
@@ -81,7 +90,7 @@ describe('E20, CLK-03: a transfer waits longer', () => {
 });
 
 describe('E21, CLK-04: a transfer comes early', () => {
-  const agreed = (data: typeof early, basis: { instrument: string; article: string }[]) => [
+  const agreed = (data: EarlyTransferAgreed, basis: { instrument: string; article: string }[]) => [
     { type: 'EarlyTransferAgreed' as const, data, rules: ['CLK-04'], basis },
   ];
   const regulations = [REG, { instrument: 'REG', article: '20(4)' }, { instrument: 'AL', article: '15(2)' }];
@@ -92,13 +101,13 @@ describe('E21, CLK-04: a transfer comes early', () => {
   it('as transfer by the measures before them', () =>
     given([])
       .when(agree('2024-02-29', { nature: 'transfer' }))
-      .then(agreed({ ...early, nature: 'transfer' } as never, [{ instrument: 'IM99', article: '13' }])));
+      .then(agreed({ ...early, nature: 'transfer' }, [{ instrument: 'IM99', article: '13' }])));
 
   it('as transfer of an abolished unit, when it has ended', () => {
-    const over = { ground: 'abolished', nature: 'transfer' };
+    const over = { ground: 'abolished', nature: 'transfer' } as const;
     given([])
       .when(agree('2026-03-01', { ...over, ended: '2026-02-28' }))
-      .then(agreed({ ...early, ...over } as never, regulations));
+      .then(agreed({ ...early, ...over }, regulations));
     given([])
       .when(agree('2026-03-01', { ...over, ended: '2026-03-02' }))
       .then({ code: 'unit-not-abolished', rule: 'CLK-04' });
