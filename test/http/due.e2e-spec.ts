@@ -90,7 +90,7 @@ describe('what is due', () => {
     expect(await dayOf(code, `${query}2025-03-14`)).toBeUndefined();
   });
 
-  it('S2: the same document is due to a county’s archives after ten, whoever transfers it (INV-06)', async () => {
+  it('S2: the same document is due to a county’s archives after ten', async () => {
     const [code = ''] = ofCounty;
     expect(await dayOf(code, 'clock=CLK-02')).toBe('2015-03-15');
     expect(await dayOf(code, 'clock=CLK-01')).toBeUndefined();
