@@ -29,7 +29,7 @@ const ONLY_SINCE = [
   'SetAsideRow',
 ];
 /** What a command wrote this moment is recorded, and no more is known of it. A read model's lag is no event. */
-const NO_STATE_YET = ['CommandAnswer', 'DrawnAnswer', 'Lag'];
+const NO_STATE_YET = ['CommandAnswer', 'Lag'];
 
 const membersOf = (schema: Schema | undefined): string[] => [
   ...Object.keys(schema?.properties ?? {}),
