@@ -320,3 +320,14 @@ describe('E65: a complaint about opening', () => {
     });
   });
 });
+
+describe('what reviews leave behind', () => {
+  it('are read models that a rebuild makes again', async () => {
+    const { projections } = o.http.instance;
+    await projections.catchUp();
+    for (const name of ['custody', 'catalogue', 'opened', 'acts']) {
+      const { tables } = await projections.check(name);
+      expect([name, tables.filter(({ equal }) => !equal)]).toEqual([name, []]);
+    }
+  });
+});

@@ -31,7 +31,7 @@ export class HandleComplaintHandler implements ICommandHandler<HandleComplaint> 
     const { archives } = told;
     const { organisation } = context;
     const own = organisation && (await this.reviewing.authority(organisation, archives));
-    if (!own || !own.isAuthority || !own.inLine) {
+    if (!own || !own.isAuthority || own.inLine === false) {
       const [named] = await this.organisations.find([archives as OrganisationId]);
       return refuse(plainRefusal('opening-not-over-archives', { organisation: named?.name ?? archives }));
     }

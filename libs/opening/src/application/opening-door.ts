@@ -94,7 +94,7 @@ export class OpeningDoor {
     const fit: string[] = [];
     for (const id of own) {
       const { isAuthority, inLine } = await this.reviewing.authority(id, review.plan.custodian);
-      if (isAuthority && inLine) fit.push(id);
+      if (isAuthority && inLine !== false) fit.push(id);
     }
     return fit;
   }

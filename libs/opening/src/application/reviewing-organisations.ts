@@ -35,11 +35,13 @@ export class ReviewingOrganisations {
   async authority(id: string, archives: string): Promise<AskedAuthority> {
     const { attributes } = await this.organisations.state(id as OrganisationId);
     const line = await this.organisations.upwards(archives as OrganisationId);
-    const over = line.some((each) => each !== archives && (each === id || each === attributes?.parent));
+    const superiors = line.filter((each) => each !== archives);
+    const over = superiors.some((each) => each === id || each === attributes?.parent);
+    const told = superiors.length > 0 || attributes?.parent !== undefined;
     return {
       isAuthority: attributes?.kind === 'authority',
       ...(attributes?.level && { level: attributes.level }),
-      inLine: over,
+      ...(told && { inLine: over }),
     };
   }
 

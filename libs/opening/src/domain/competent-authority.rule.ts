@@ -3,11 +3,12 @@ import { inForceAt, law } from '@fonds/law';
 
 export type Level = 'province' | 'city' | 'county';
 
-/** An archives authority as it is registered, and whether it is over the archives or beside it under one superior. */
+/** An archives authority as far as it is registered. */
 export interface AskedAuthority {
   readonly isAuthority: boolean;
   readonly level?: Level;
-  readonly inLine: boolean;
+  /** Over the archives, or beside it under one superior; undefined where neither has a superior registered. */
+  readonly inLine?: boolean;
 }
 
 const ABOVE: { readonly [L in Level]: Level | undefined } = {
@@ -32,11 +33,17 @@ export function competenceRefusal(
 ): Refusal | undefined {
   const { extension, id } = law.at(on).regime;
   const wanted = archives && competentLevel(archives, on);
-  // Above a province stands the national administration, which this list of levels does not have.
-  const fits = wanted === undefined || authority.level === wanted;
-  if (authority.isAuthority && authority.inLine && fits) return undefined;
+  const wrong =
+    !authority.isAuthority ||
+    authority.inLine === false ||
+    // Above a province stands the national administration, which this list of levels does not have.
+    (wanted !== undefined && authority.level !== undefined && authority.level !== wanted);
+  const unknown = authority.inLine === undefined || (wanted !== undefined && authority.level === undefined);
+  if (!wrong && !unknown) return undefined;
   const sure = extension.mark === 'F' && extension.basis.some(({ instrument }) => inForceAt(instrument, on));
-  if (authority.isAuthority && !sure && decision) return undefined;
+  // What the register does not tell, and what is a default, a recorded decision may say.
+  const open = !wrong || !sure;
+  if (authority.isAuthority && open && decision) return undefined;
   return {
     code: 'opening-authority-not-competent',
     rule: 'INV-21',
@@ -46,7 +53,7 @@ export function competenceRefusal(
       level: wanted ?? '',
       given: authority.level ?? '',
       regime: id,
-      default: !sure,
+      default: open,
     },
   };
 }
