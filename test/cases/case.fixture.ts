@@ -62,12 +62,14 @@ export class CaseFixture {
     await organisation('A', '市档案馆', '综合档案馆', 'G');
     await organisation('F', '市机械厂', '国企', 'G');
     await organisation('V', '市国资委', '出资人');
+    await organisation('M', '破产管理人', '管理人');
     await organisation('S', '国机公司', '国企');
     await organisation('N', '甲公司', '非国企');
     await http.account('he', 'UnitArchivist', 'F');
     await http.account('ma', 'UnitArchivist', 'F');
     await http.account('qian', 'UnitHead', 'F');
     await http.account('zhou', 'Keeper', 'F');
+    await http.account('min', 'UnitArchivist', 'M');
     await http.account('vic', 'UnitArchivist', 'V');
     await http.account('vera', 'UnitHead', 'V');
     await http.account('sam', 'UnitArchivist', 'S');

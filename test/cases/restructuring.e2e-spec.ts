@@ -309,9 +309,36 @@ describe('I4: a section moves to another organ', () => {
   });
 });
 
+describe('C15 with an administrator', () => {
+  it('is taken over in spite of the hold; what he keeps then goes on from him', async () => {
+    const fonds = await f.holds('市仪表厂', codes('J023', 'WS·2005·Y', 2));
+    const { case: id } = await open('C15', fonds);
+    const evidence = await f.paper('指定管理人决定书');
+    const takeover = { fact: 'takeover', custodian: 'M', document: '指定管理人决定书', evidence };
+    await f.post('zhou', `/fonds/${fonds}/facts`, { ...takeover, units: codes('J023', 'WS·2005·Y', 2) });
+    await step(id, 'groups', {});
+    const decision = {
+      group: 'AD',
+      destination: 'INV',
+      receiver: { code: 'V' },
+      by: '钱某',
+      ground: '出资人接收',
+    };
+    await step(id, 'decisions', { ...decision, evidence });
+    await planned(id, 1);
+    expect(await balance(id)).toMatchObject({ closes: false, unaccounted: [{ why: 'held-by-another' }, {}] });
+    const { act } = await step(id, 'executions', { groups: ['AD'] });
+    const transfer = await f.get<{ custodian: { code: string }; counterpart: { code: string } }>(
+      'min',
+      `/transfers/${act ?? ''}`,
+    );
+    expect([transfer.custodian.code, transfer.counterpart.code]).toEqual(['M', 'V']);
+  });
+});
+
 describe('papers of a case', () => {
   it('are the plan and the inventory report, as PDF and XLSX; that they went out is an event', async () => {
-    const { rows } = await f.get<{ rows: { id: string }[] }>('he', '/cases?kind=C15');
+    const { rows } = await f.get<{ rows: { id: string }[] }>('he', '/cases?kind=C15&phase=closed');
     const print = (form: string, format: string) =>
       f.http.as('he').get(`/api/v1/cases/${rows[0]?.id ?? ''}/papers/${form}?format=${format}`);
     const plan = await print('plan', 'pdf').expect(200);
@@ -333,6 +360,7 @@ describe('the board', () => {
         )
       ).rows;
     expect((await rows()).map(({ kind, phase }) => `${kind} ${phase}`)).toEqual([
+      'C15 executing',
       'I4 opened',
       'C01 closed',
       'C18 closed',

@@ -17,6 +17,7 @@ export { balanceOfCase, endingLine, type CaseBalance, type Ending } from './doma
 export * from './http/case.dto';
 export * from './http/case-step.dto';
 export { CASE_MESSAGES } from './messages';
+export { balanceView, type BalanceView } from './read/balance.view';
 export { caseProjection } from './read/case.projection';
 export { CasePapers, type CaseForm } from './read/case-papers';
 export { CaseQuery, type CaseRow } from './read/case.query';

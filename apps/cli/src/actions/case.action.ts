@@ -14,6 +14,7 @@ import {
   type Proposal,
 } from '@fonds/law';
 import {
+  balanceView,
   CaseDoor,
   CasePapers,
   CaseQuery,
@@ -232,7 +233,7 @@ export const balance: Action<CommonOptions> = (invocation) =>
     const state = await seen(session, word(invocation, 0));
     const units = session.installation.get(CaseUnits);
     const now = await units.now(state, session.today());
-    const { gone: _, ...told } = units.balance(state, now, session.today());
+    const told = balanceView(units.balance(state, now, session.today()));
     if (out.json) return out.data(told);
     out.table(
       [
@@ -244,7 +245,7 @@ export const balance: Action<CommonOptions> = (invocation) =>
         ['opening', '', String(told.opening)],
         ...told.came.map(({ term, count }) => [`+ ${term}`, '', String(count)]),
         ...told.ended.map(({ term, receiver = '', count }) => [`− ${term}`, receiver, String(count)]),
-        ['?', '', String(told.unaccounted.length + told.vanished.length)],
+        ['?', '', String(told.open)],
       ],
     );
     out.note(

@@ -4,7 +4,7 @@ import { loadAct } from '@fonds/acts';
 import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
-import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { DraftTransfer, type DraftedTransfer } from '@fonds/transfer';
@@ -13,7 +13,7 @@ import { caseDecider } from '../domain/case.decider';
 import type { DisposalCase } from '../domain/case.state';
 import { outcomeOf } from '../domain/outcome.rule';
 import type { ReadyCommand } from './case-orders';
-import { CaseUnits, rootsOf } from './case-units';
+import { CaseUnits, rootsOf, type CaseUnit } from './case-units';
 import { loadCase, stepOf, type LoadedCase } from './loaded-case';
 
 type OpenAct = Extract<ReadyCommand, { kind: 'open-act' }>;
@@ -52,12 +52,7 @@ export class CaseExecution {
       return refuse(plainRefusal('receiver-not-registered', { receiver: receiver?.name ?? '—' }));
     const { units } = await this.units.now(state, context.today);
     const named = new Set(groups);
-    const going = units
-      .filter(
-        ({ group, out, custodian }) =>
-          named.has(group) && out === undefined && custodian === state.opened.organisation,
-      )
-      .map(({ unit }) => unit);
+    const { units: going } = goingOf(state, units, named, receiver?.organisation);
     if (!going.length) return refuse(plainRefusal('list-empty'));
     return ok({
       kind: 'open-act',
@@ -86,23 +81,22 @@ export class CaseExecution {
       throw new Error('an act that the case has opened was expected');
     const { state } = loaded;
     const { units } = await this.units.now(state, context.today);
-    const groups = new Set(act.groups);
-    const going = units.filter(
-      ({ group, out, custodian }) =>
-        groups.has(group) && out === undefined && custodian === state.opened.organisation,
-    );
+    const receiver = act.receiver.organisation;
+    const { from, units: going } = goingOf(state, units, new Set(act.groups), receiver);
     const input = {
-      from: state.opened.organisation,
-      to: act.receiver.organisation,
+      from,
+      to: receiver,
       nature: act.form === 'deposit' ? ('deposit' as const) : ('transfer' as const),
       historical: false,
       case: id,
       fonds: state.opened.fonds,
       note: [`处置案 ${state.kind} ${act.groups.join('、')}`, act.agreement].filter(Boolean).join('；'),
-      selection: { kind: 'named' as const, texts: going.map(({ unit }) => unit) },
+      selection: { kind: 'named' as const, texts: [...going] },
     };
+    // What an administrator or a court has taken over is the case's all the same.
+    const sight = { ...viewer, organisations: [...viewer.organisations, from as OrganisationId] };
     return this.commands.execute(
-      new DraftTransfer(input, viewer, { ...context, expectedRevision: undefined }),
+      new DraftTransfer(input, sight, { ...context, expectedRevision: undefined }),
     );
   }
 
@@ -137,3 +131,22 @@ export class CaseExecution {
 
 /** As a transfer names its act: by the command that drafts it. */
 const actIdOf = ({ account, command }: CommandContext): string => derivedId<'act'>('act/1', account, command);
+
+/**
+ * What is still to go: units that are there and not with the receiver yet. Those that the changing unit keeps go first;
+ * then those of whoever took some over (an administrator, EBL 25(1)), one keeper at a time.
+ */
+function goingOf(
+  { opened }: DisposalCase,
+  units: readonly CaseUnit[],
+  groups: ReadonlySet<string>,
+  receiver: string | undefined,
+): { readonly from: string; readonly units: readonly string[] } {
+  const there = units.filter(
+    ({ group, out, custodian }) =>
+      groups.has(group) && out === undefined && custodian !== undefined && custodian !== receiver,
+  );
+  const own = there.some(({ custodian }) => custodian === opened.organisation);
+  const from = own ? opened.organisation : (there[0]?.custodian ?? opened.organisation);
+  return { from, units: there.filter(({ custodian }) => custodian === from).map(({ unit }) => unit) };
+}

@@ -19,7 +19,8 @@ import { ProjectionHost } from '@fonds/projections';
 import { CaseDoor } from '../application/case.door';
 import { classesIn, defined } from '../application/case-words';
 import { CaseUnits } from '../application/case-units';
-import type { CaseBalance, Ending } from '../domain/ending.rule';
+import type { Ending } from '../domain/ending.rule';
+import { balanceView, type BalanceView } from '../read/balance.view';
 import { CaseQuery, type CaseRow } from '../read/case.query';
 import { caseView, type CaseView } from '../read/case.view';
 import { WhatIfQuery, type WhatIfAnswer } from '../read/what-if.query';
@@ -120,11 +121,10 @@ export class CaseController {
     @Param('case', ParseUUIDPipe) id: string,
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<Omit<CaseBalance, 'gone'>> {
+  ): Promise<BalanceView> {
     const state = await this.seen(id, caller);
     const now = await this.units.now(state, this.today());
-    const { gone: _, ...told } = this.units.balance(state, now, on ?? this.today());
-    return told;
+    return balanceView(this.units.balance(state, now, on ?? this.today()));
   }
 
   /** Units of the case with their groups, as ids. */
