@@ -156,65 +156,81 @@ export type Sha2562 = string;
  */
 export type Text25 = string;
 /**
- * 编号单位 / organisation that numbers the fonds
+ * 适用单位 / whose schedule it is
  */
 export type Uuid8 = string;
 /**
- * 全宗号 / fonds number; may come later
+ * 批准文件 / the document
  */
 export type Text26 = string;
 /**
- * 原保管者 / former custodian
- */
-export type Uuid9 = string;
-/**
- * 所有者是登记单位时 / the owner, where it is a registered body
- */
-export type Uuid10 = string;
-/**
- * 放行其自身行为的案件 / the case whose own acts pass
- */
-export type Uuid11 = string;
-/**
- * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ * 条款号 / number of the line
  */
 export type Text27 = string;
 /**
- * 途中丢失所在的行为 / the act on whose way it happened
+ * 归档范围 / what it is about
  */
-export type Uuid12 = string;
+export type Text28 = string;
 /**
- * 现持有者 / who has them now
+ * 编号单位 / organisation that numbers the fonds
  */
-export type Uuid13 = string;
+export type Uuid9 = string;
 /**
- * 转归事件 / the event that says so: CodePassed
+ * 全宗号 / fonds number; may come later
  */
-export type Uuid14 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
-export type Uuid15 = string;
-/**
- * 应得它的单位 / the unit that it belongs to
- */
-export type Uuid16 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
-export type Uuid17 = string;
-/**
- * 应得它的单位 / the unit that it belongs to
- */
-export type Uuid18 = string;
-/**
- * 导入批次 / the import that met it
- */
-export type Uuid19 = string;
+export type Text29 = string;
 /**
  * 原保管者 / former custodian
  */
+export type Uuid10 = string;
+/**
+ * 所有者是登记单位时 / the owner, where it is a registered body
+ */
+export type Uuid11 = string;
+/**
+ * 放行其自身行为的案件 / the case whose own acts pass
+ */
+export type Uuid12 = string;
+/**
+ * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
+ */
+export type Text30 = string;
+/**
+ * 途中丢失所在的行为 / the act on whose way it happened
+ */
+export type Uuid13 = string;
+/**
+ * 现持有者 / who has them now
+ */
+export type Uuid14 = string;
+/**
+ * 转归事件 / the event that says so: CodePassed
+ */
+export type Uuid15 = string;
+/**
+ * 误用它的单位，即本单位 / the unit that bears it, this one
+ */
+export type Uuid16 = string;
+/**
+ * 应得它的单位 / the unit that it belongs to
+ */
+export type Uuid17 = string;
+/**
+ * 误用它的单位，即本单位 / the unit that bears it, this one
+ */
+export type Uuid18 = string;
+/**
+ * 应得它的单位 / the unit that it belongs to
+ */
+export type Uuid19 = string;
+/**
+ * 导入批次 / the import that met it
+ */
 export type Uuid20 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid21 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -222,65 +238,49 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid21 = string;
-/**
- * 其类型 / its type
- */
-export type Text28 = string;
-/**
- * 有误的事件 / the event that is wrong
- */
 export type Uuid22 = string;
 /**
  * 其类型 / its type
  */
-export type Text29 = string;
-/**
- * 库房-区-列-节-架-层-盒 / repository to box
- */
-export type Text30 = string;
-/**
- * 文号 / number of the document
- */
 export type Text31 = string;
 /**
- * 来源系统 / system it comes from
+ * 有误的事件 / the event that is wrong
+ */
+export type Uuid23 = string;
+/**
+ * 其类型 / its type
  */
 export type Text32 = string;
 /**
- * 形成者 / who made it
+ * 库房-区-列-节-架-层-盒 / repository to box
  */
 export type Text33 = string;
 /**
- * 业务活动 / in what activity
+ * 文号 / number of the document
  */
 export type Text34 = string;
 /**
- * 形成时间 / when
+ * 来源系统 / system it comes from
  */
 export type Text35 = string;
 /**
- * 结构 / structure
+ * 形成者 / who made it
  */
 export type Text36 = string;
 /**
- * 背景 / context
+ * 业务活动 / in what activity
  */
 export type Text37 = string;
 /**
- * 此前所载 / what stood before, as written
+ * 形成时间 / when
  */
 export type Text38 = string;
 /**
- * 划定的期限 / the period
+ * 结构 / structure
  */
 export type Text39 = string;
 /**
- * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
- */
-export type CivilDate5 = string;
-/**
- * 折算决定 / the decision that maps it
+ * 背景 / context
  */
 export type Text40 = string;
 /**
@@ -294,19 +294,35 @@ export type Text42 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
+export type CivilDate5 = string;
+/**
+ * 折算决定 / the decision that maps it
+ */
+export type Text43 = string;
+/**
+ * 此前所载 / what stood before, as written
+ */
+export type Text44 = string;
+/**
+ * 划定的期限 / the period
+ */
+export type Text45 = string;
+/**
+ * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
+ */
 export type CivilDate6 = string;
 /**
  * 批注 / the annotation
  */
-export type Text43 = string;
+export type Text46 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text44 = string;
+export type Text47 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text45 = string;
+export type Text48 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -314,15 +330,15 @@ export type CivilDate7 = string;
 /**
  * 公函文号 / letter
  */
-export type Text46 = string;
+export type Text49 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid23 = string;
+export type Uuid24 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid24 = string;
+export type Uuid25 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -334,7 +350,7 @@ export type Sha2563 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text47 = string;
+export type Text50 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
@@ -342,7 +358,7 @@ export type Sha2564 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text48 = string;
+export type Text51 = string;
 /**
  * 树根 / root hash
  */
@@ -358,11 +374,11 @@ export type CivilDate9 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text49 = string;
+export type Text52 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid25 = string;
+export type Uuid26 = string;
 /**
  * 成立之日 / first day
  */
@@ -374,7 +390,7 @@ export type CivilDate11 = string;
 /**
  * 职能 / function
  */
-export type Text50 = string;
+export type Text53 = string;
 /**
  * 自何日起 / first day
  */
@@ -431,6 +447,7 @@ export interface Contracts {
   AppraisalOpenedV1?: AppraisalOpenedV1;
   AppraisalReportedV1?: AppraisalReportedV1;
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
+  RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
@@ -1615,6 +1632,28 @@ export interface AppraisalUnitsListedV1 {
   units: Uuid[];
 }
 /**
+ * 归档范围和保管期限表审核同意 / a retention schedule is agreed to; it takes the place of the one before from its day
+ */
+export interface RetentionScheduleApprovedV1 {
+  organisation: Uuid8;
+  version: number;
+  validFrom: CivilDate2;
+  /**
+   * 谁审核同意：同级档案主管部门、上级单位、本单位 / who agreed to it
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own';
+  document: Text26;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    line: Text27;
+    class?: Text28;
+    period: Text;
+  }[];
+}
+/**
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
@@ -1659,12 +1698,12 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid8;
+  numberingBody: Uuid9;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text26;
+  number?: Text29;
   name: Text;
   /**
    * 立档单位 / creator
@@ -1790,8 +1829,8 @@ export interface DepositWithdrawnV1 {
     root: Sha256;
     count: number;
   };
-  from: Uuid9;
-  to?: Uuid10;
+  from: Uuid10;
+  to?: Uuid11;
   since: CivilDate2;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
@@ -1888,7 +1927,7 @@ export interface HoldPlacedV1 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid11;
+  case?: Uuid12;
   ground: Text;
   document?: Text;
 }
@@ -1943,7 +1982,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text27;
+  decision?: Text30;
 }
 /**
  * 借出 / lent to a reader, with purpose and due date
@@ -2024,7 +2063,7 @@ export interface LossRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  act?: Uuid12;
+  act?: Uuid13;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
@@ -2080,7 +2119,7 @@ export interface RecoveryRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid13;
+  holder?: Uuid14;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -2333,15 +2372,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid14;
+  passage: Uuid15;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid15;
-  to: Uuid16;
+  from: Uuid16;
+  to: Uuid17;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -2401,8 +2440,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid17;
-  to: Uuid18;
+  from: Uuid18;
+  to: Uuid19;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -2473,7 +2512,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid19;
+  import: Uuid20;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -2545,7 +2584,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid20;
+    from?: Uuid21;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2591,8 +2630,8 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid21;
-  type: Text28;
+  corrects: Uuid22;
+  type: Text31;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2608,8 +2647,8 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid22;
-  type: Text29;
+  corrects: Uuid23;
+  type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2734,7 +2773,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text30;
+  place: Text33;
 }
 /**
  * 未了事项 / an open matter of an accounting unit: it may not be destroyed
@@ -2771,22 +2810,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text31;
-  sourceSystem?: Text32;
+  documentNumber?: Text34;
+  sourceSystem?: Text35;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text33;
-    activity: Text34;
-    time: Text35;
+    creator: Text36;
+    activity: Text37;
+    time: Text38;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text36;
-    context?: Text37;
+    structure?: Text39;
+    context?: Text40;
   };
 }
 /**
@@ -2814,27 +2853,6 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text38;
-  after: Text39;
-  /**
-   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
-   */
-  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
-  /**
-   * 所引保管期限表的版本和条款 / version and line of the schedule
-   */
-  schedule?: {
-    organisation: Uuid;
-    version: number;
-    line: Text;
-  };
-  start?: CivilDate5;
-  decision?: Text40;
-}
-/**
- * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
- */
-export interface RetentionResetV1 {
   before?: Text41;
   after: Text42;
   /**
@@ -2849,8 +2867,29 @@ export interface RetentionResetV1 {
     version: number;
     line: Text;
   };
+  start?: CivilDate5;
+  decision?: Text43;
+}
+/**
+ * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
+ */
+export interface RetentionResetV1 {
+  before?: Text44;
+  after: Text45;
+  /**
+   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
+  /**
+   * 所引保管期限表的版本和条款 / version and line of the schedule
+   */
+  schedule?: {
+    organisation: Uuid;
+    version: number;
+    line: Text;
+  };
   start?: CivilDate6;
-  note: Text43;
+  note: Text46;
   appraisal?: Uuid;
 }
 /**
@@ -2915,8 +2954,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text44;
-  displayName?: Text45;
+  name: Text47;
+  displayName?: Text48;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -2931,13 +2970,13 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate7;
-  letter?: Text46;
+  letter?: Text49;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid23;
+  administrator: Uuid24;
   name: Text;
 }
 /**
@@ -2970,7 +3009,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid24;
+  organisation?: Uuid25;
   until?: CivilDate8;
 }
 /**
@@ -3051,7 +3090,7 @@ export interface ImportStartedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text47;
+  code: Text50;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3067,7 +3106,7 @@ export interface HoldingsStatedV1 {
    */
   items: number;
   digest: Sha2564;
-  note: Text48;
+  note: Text51;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3233,7 +3272,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text49;
+  code: Text52;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -3259,7 +3298,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid25;
+  parent?: Uuid26;
   validFrom?: CivilDate10;
   validTo?: CivilDate11;
 }
@@ -3267,7 +3306,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text50;
+  function: Text53;
   successor: Uuid;
   from?: CivilDate12;
 }
@@ -3476,6 +3515,7 @@ export interface EventMap {
   AppraisalOpened: AppraisalOpenedV1;
   AppraisalReported: AppraisalReportedV1;
   AppraisalUnitsListed: AppraisalUnitsListedV1;
+  RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
@@ -3624,6 +3664,7 @@ export type AppraisalDecided = AppraisalDecidedV1;
 export type AppraisalOpened = AppraisalOpenedV1;
 export type AppraisalReported = AppraisalReportedV1;
 export type AppraisalUnitsListed = AppraisalUnitsListedV1;
+export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
@@ -3773,6 +3814,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalOpened: 1,
   AppraisalReported: 1,
   AppraisalUnitsListed: 1,
+  RetentionScheduleApproved: 1,
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
