@@ -59,6 +59,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'opinion-unknown',
     'paper-says-too-little',
     'reference-code-malformed',
+    'schedule-line-twice',
     'several-fonds',
     'to-itself',
     'too-many-sources',

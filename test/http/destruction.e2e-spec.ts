@@ -337,5 +337,30 @@ describe('an appraisal', () => {
   });
 });
 
+describe('a retention schedule (E06)', () => {
+  it('is agreed to by a body above, and a period cites a line that it has (INV-10)', async () => {
+    const schedule = {
+      validFrom: '2026-01-01',
+      scheduleBasis: 'authority',
+      document: '档函12号',
+      lines: [{ line: '1.2', class: '一般会议', period: '30年' }],
+    };
+    await post('director', '/retention-schedules/A', schedule, 403);
+    await post('gov', '/retention-schedules/A', schedule, 201);
+    expect(await get('zhang', '/retention-schedules/A')).toMatchObject({ rows: [{ version: 1 }] });
+    const cited = (line: string) => ({
+      units: [codeOf(3)],
+      period: '30年',
+      scheduleBasis: 'authority',
+      schedule: { organisation: 'A', version: 1, line },
+    });
+    expect(await post('zhang', '/retention-assignments', cited('9.9'), 422)).toMatchObject({
+      code: 'schedule-line-unknown',
+      rule: 'INV-10',
+    });
+    await post('zhang', '/retention-assignments', cited('1.2'), 201);
+  });
+});
+
 const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(http.instance.clock.now());

@@ -14,6 +14,7 @@ import {
   ReportAppraisalHandler,
 } from './application/appraisal.handlers';
 import { DestructionDoor } from './application/destruction-door';
+import { ApproveScheduleHandler } from './application/approve-schedule.handler';
 import { DESTRUCTION_KIND } from './application/destruction.kind';
 import { DrawDestructionHandler } from './application/draw-destruction.handler';
 import { RecordDestructionFactsHandler } from './application/record-destruction-facts.handler';
@@ -59,6 +60,7 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     AppraisalPaper,
     ExpiredUnitsQuery,
     RetentionDoor,
+    ApproveScheduleHandler,
   ],
   exports: [
     AppraisalPaper,

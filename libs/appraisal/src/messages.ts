@@ -337,4 +337,31 @@ export const APPRAISAL_MESSAGES = {
     zh: { title: '同一单位列出了两个意见', cure: '请合并。' },
     en: { title: 'A unit is given two opinions', cure: 'Give one opinion of each unit.' },
   },
+  'schedule-not-after-last': {
+    zh: { title: '新版期限表{validFrom}起施行，不晚于上一版的{last}', cure: '新版须晚于上一版施行。' },
+    en: {
+      title: 'A schedule from {validFrom} is not later than the last one, from {last}',
+      cure: 'Each version begins after the one before it.',
+    },
+  },
+  'schedule-agreed-by-itself': {
+    status: 403,
+    zh: { title: '期限表须由档案主管部门或上级单位审核同意', cure: '请由其审核；自定的写明依据为 own。' },
+    en: {
+      title: 'A schedule is agreed to by the authority or the body above',
+      cure: 'Have it agreed to there, or say that it is the body’s own.',
+    },
+  },
+  'schedule-line-twice': {
+    status: 400,
+    zh: { title: '期限表中条款号重复', cure: '请核对条款号。' },
+    en: { title: 'Two lines of the schedule bear one number', cure: 'Check the numbers of the lines.' },
+  },
+  'schedule-line-unknown': {
+    zh: {
+      title: '期限表第{version}版没有条款 {line}',
+      cure: '请核对所引版本和条款（GET /api/v1/retention-schedules/…）。',
+    },
+    en: { title: 'Version {version} of the schedule has no line {line}', cure: 'Check what is cited.' },
+  },
 } as const;

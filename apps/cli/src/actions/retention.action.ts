@@ -1,12 +1,13 @@
-import { RetentionDoor } from '@fonds/appraisal';
+import { RetentionDoor, type ApproveScheduleDto } from '@fonds/appraisal';
 import type { UnitOrder } from '@fonds/holdings';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { scheduleOf } from '../session/decisions';
-import { word, type Action, type DeedOptions } from '../session/invocation';
-import { optionalDay } from '../session/option-values';
+import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
+import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { asking } from './destruction.action';
+import { jsonOf } from '../session/accession-options';
 import { wantedUnits, type ListOptions } from './named-units';
 import { tellOutcome } from './outcome-answer';
 
@@ -81,3 +82,44 @@ export const settle = mark<SettleOptions>(Permission.RetentionWrite, ({ document
   kind: 'settle-open-matter',
   document,
 }));
+
+export interface ApproveOptions extends DeedOptions {
+  readonly lines: string;
+  readonly validFrom: string;
+  readonly scheduleBasis: 'authority' | 'superior' | 'own';
+  readonly document: string;
+}
+
+type Line = ApproveScheduleDto['lines'][number];
+
+/** E06. */
+export const approve: Action<ApproveOptions> = (invocation) =>
+  Session.use(invocation, Permission.RetentionApprove, async (session) => {
+    const { options, out } = invocation;
+    const { scheduleBasis, document } = options;
+    const lines = (await jsonOf<Line[]>(options.lines)).map((line) => ({ ...line }));
+    const words = { validFrom: dayOption('--valid-from', options.validFrom), scheduleBasis, document, lines };
+    const door = session.installation.get(RetentionDoor);
+    const asked = asking(session, Permission.RetentionApprove, options);
+    const command = unwrap(await door.approve(word(invocation, 0), words, asked));
+    tellOutcome(out, await session.execute(command));
+  });
+
+export const schedule: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.HoldingRead, async (session) => {
+    const { out, installation } = session;
+    const versions = unwrap(await installation.get(RetentionDoor).schedule(word(invocation, 0)));
+    if (out.json) return versions.forEach((version) => out.data(version));
+    out.table(
+      [
+        { zh: '版本', en: 'Version' },
+        { zh: '施行', en: 'From' },
+        { zh: '条款', en: 'Line' },
+        { zh: '归档范围', en: 'About' },
+        { zh: '期限', en: 'Period' },
+      ],
+      versions.flatMap(({ version, validFrom, lines }) =>
+        lines.map(({ line, class: about = '', period }) => [String(version), validFrom, line, about, period]),
+      ),
+    );
+  });

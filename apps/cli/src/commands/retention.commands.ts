@@ -29,6 +29,30 @@ export function retentionCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'approve <organisation>',
+      {
+        zh: '审核同意单位的保管期限表；JSON：[{line, class?, period}]',
+        en: 'agree to the schedule of a body; JSON: [{line, class?, period}]',
+      },
+      async () => (await retention()).approve,
+      (leaf) =>
+        leaf
+          .required('--lines <file>', { zh: '条款，JSON 文件', en: 'its lines, a JSON file' })
+          .required('--valid-from <date>', { zh: '施行日期', en: 'first day' })
+          .required('--schedule-basis <basis>', { zh: '谁审核同意', en: 'who agrees to it' }, [
+            'authority',
+            'superior',
+            'own',
+          ])
+          .required('--document <text>', { zh: '批准文件', en: 'the document' })
+          .deed(),
+    )
+    .leaf(
+      'schedule <organisation>',
+      { zh: '单位的保管期限表，各版', en: 'the schedule of a body, all versions' },
+      async () => (await retention()).schedule,
+    )
+    .leaf(
       'grade <unit>',
       { zh: '定级', en: 'grade a permanent unit' },
       async () => (await retention()).grade,

@@ -1,6 +1,7 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import {
   ApproveDto,
+  ApproveScheduleDto,
   AssignRetentionDto,
   CertifyDto,
   CountDto,
@@ -37,7 +38,13 @@ import type {
   RemoveOptions,
   SignOptions,
 } from '../actions/destruction.action';
-import type { AssignOptions, GradeOptions, MatterOptions, SettleOptions } from '../actions/retention.action';
+import type {
+  ApproveOptions as ApproveScheduleOptions,
+  AssignOptions,
+  GradeOptions,
+  MatterOptions,
+  SettleOptions,
+} from '../actions/retention.action';
 import type {
   CertifyOptions,
   CountOptions,
@@ -45,6 +52,7 @@ import type {
   FactOptions,
   StartOptions,
 } from '../actions/supervision.action';
+import { jsonOf } from '../session/accession-options';
 import { decisionsOf, scheduleOf } from '../session/decisions';
 import { dayOption, optionalDay } from '../session/option-values';
 import { deed, eachUnit, type CommandInputs } from './command-input';
@@ -126,6 +134,12 @@ export const DESTRUCTION_INPUTS: CommandInputs = {
     return { media: medium.map((kind) => ({ kind })), copies, backups, keys, method, result };
   }),
   'destruction certify': deed<CertifyOptions>(CertifyDto, ({ note }) => ({ note })),
+  'retention approve': deed<ApproveScheduleOptions>(ApproveScheduleDto, async (options) => ({
+    validFrom: dayOption('--valid-from', options.validFrom),
+    scheduleBasis: options.scheduleBasis,
+    document: options.document,
+    lines: await jsonOf<unknown>(options.lines),
+  })),
   'retention assign': deed<AssignOptions>(AssignWordsDto, (options, units) => {
     eachUnit(units);
     const { period, scheduleBasis, schedule, start, decision } = options;

@@ -22,6 +22,7 @@ const fileOf = (name: string, content: unknown): string => {
 };
 const FILES = {
   lines: fileOf('lines.json', [{ class: '文书' }]),
+  schedule: fileOf('schedule.json', [{ line: '1.1', period: '永久' }]),
   into: fileOf('into.json', [{ title: '甲', level: 'file' }]),
   assets: fileOf('assets.json', [{ asset: 'GD-1', buyer: '甲公司', units: ['A-1'] }]),
   changes: fileOf('changes.json', [{ unit: 'A-1', fields: [{ field: 'title', after: '乙' }] }]),
@@ -64,6 +65,7 @@ const VALUES: Readonly<Record<string, string>> = {
 /** Where one name stands for another thing. */
 const BY_COMMAND: Readonly<Record<string, string>> = {
   'scope set --lines': FILES.lines,
+  'retention approve --lines': FILES.schedule,
   'rearrange propose --into': FILES.into,
   'corrections propose file': FILES.changes,
   'transfer report file': FILES.report,

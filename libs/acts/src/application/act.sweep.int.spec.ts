@@ -13,7 +13,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await test.database.owner
     .query(`CREATE SCHEMA IF NOT EXISTS read; CREATE TABLE read.act (id uuid, kind text,
-    phase text, listed int, claimed int, refused int, returned int, opened_position int, ended boolean)`);
+    phase text, listed int, claimed int, refused int, returned int, opened_position int, ended boolean,
+    applied int DEFAULT 0)`);
 });
 afterAll(() => test.drop());
 
@@ -62,6 +63,10 @@ describe('acts that a process left in the middle are carried on', () => {
       ['move', 'drafted', 3, 3],
       ['arrangement', 'drafted', 3, 0],
       ['accession', 'drafted', 3, 0],
+      // Claimed when it is drawn up; told to its units when it has started; closed when it is certified.
+      ['destruction', 'drafted', 3, 1],
+      ['destruction', 'decided', 3, 3],
+      ['destruction', 'certified', 3, 3, 3],
     ]),
   )('$name', async ({ row }) => expect((await swept([row])).carried).toEqual([0]));
 
@@ -77,6 +82,11 @@ describe('acts that a process left in the middle are carried on', () => {
       ['loan', 'drafted', 0, 0],
       ['loan', 'closed', 3, 3],
       ['transfer', 'withdrawn', 3, 3, 3],
+      ['destruction', 'drafted', 3, 3],
+      ['destruction', 'offered', 3, 3],
+      ['destruction', 'checked', 3, 3],
+      ['destruction', 'refused', 3, 3],
+      ['destruction', 'decided', 3, 3, 3],
     ]),
   )('but what waits for a person, or has ended, is left alone: $name', async ({ row }) =>
     expect((await swept([row])).carried).toEqual([]),

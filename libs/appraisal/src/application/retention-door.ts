@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandBus } from '@nestjs/cqrs';
-import type { RetentionAssigned } from '@fonds/event-contracts';
+import type { RetentionAssigned, RetentionScheduleApproved } from '@fonds/event-contracts';
 import { inRole, type Asking } from '@fonds/acts';
-import type { CommandContext, Outcome } from '@fonds/event-store';
+import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { ActOnUnit, UnitDoor, type UnitOrder } from '@fonds/holdings';
+import { OrganisationStreams } from '@fonds/organisations';
 import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
 import { derivedId, ok, refuse, type Result, type UnitId } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { ApproveSchedule } from '../domain/schedule.decider';
+import { lineOf } from '../domain/schedule.state';
+import { ApproveRetentionSchedule, loadSchedule } from './approve-schedule.handler';
+import { grantAt } from './grant-at';
 
 export interface AssignWords extends Omit<RetentionAssigned, 'before' | 'after' | 'schedule'> {
   readonly period: string;
@@ -20,6 +25,8 @@ export class RetentionDoor {
   constructor(
     private readonly units: UnitDoor,
     private readonly commands: CommandBus,
+    private readonly streams: OrganisationStreams,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -63,9 +70,38 @@ export class RetentionDoor {
     schedule: NonNullable<RetentionAssigned['schedule']>,
   ): Promise<Result<NonNullable<RetentionAssigned['schedule']>>> {
     const [found] = await this.organisations.find([this.organisations.idOf(schedule.organisation)]);
-    return found
+    if (!found) return refuse(plainRefusal('organisation-not-found', { code: schedule.organisation }));
+    // E12: what is cited has been agreed to (E06).
+    const known = lineOf(await loadSchedule(this.store, found.id), schedule);
+    const { version, line } = schedule;
+    return known
       ? ok({ ...schedule, organisation: found.id })
-      : refuse(plainRefusal('organisation-not-found', { code: schedule.organisation }));
+      : refuse(ruleRefusal('schedule-line-unknown', 'INV-10', { version, line }));
+  }
+
+  /** E06: by the authority or a body above; a schedule of its own by the body itself (INV-10). */
+  async approve(
+    code: string,
+    schedule: Omit<ApproveSchedule['schedule'], 'organisation'>,
+    asking: Asking,
+  ): Promise<Result<ApproveRetentionSchedule>> {
+    const [found] = await this.organisations.find([this.organisations.idOf(code)]);
+    if (!found) return refuse(plainRefusal('organisation-not-found', { code }));
+    const bodies = await this.streams.upwards(found.id);
+    const others = bodies.filter((body) => body !== found.id);
+    const able = schedule.scheduleBasis === 'own' ? [found.id] : others.length ? others : bodies;
+    const grant = grantAt(able, asking, Permission.RetentionApprove);
+    if (!grant.ok) return grant;
+    const told = { organisation: found.id, ...schedule };
+    return ok(new ApproveRetentionSchedule(told, inRole(asking.context, grant.value)));
+  }
+
+  /** Versions of a body's schedule, oldest first. */
+  async schedule(code: string): Promise<Result<readonly RetentionScheduleApproved[]>> {
+    const [found] = await this.organisations.find([this.organisations.idOf(code)]);
+    return found
+      ? ok((await loadSchedule(this.store, found.id)).versions)
+      : refuse(plainRefusal('organisation-not-found', { code }));
   }
 }
 

@@ -1,4 +1,5 @@
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { askingOf } from '@fonds/acts';
@@ -6,7 +7,22 @@ import type { UnitOrder } from '@fonds/holdings';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { Permission, RequestContextFactory, Requires, type ActDto } from '@fonds/identity';
 import { RetentionDoor } from '../application/retention-door';
-import { AssignRetentionDto, GradeDto, OpenMatterDto, SettleMatterDto } from './retention.dto';
+import {
+  ApproveScheduleDto,
+  AssignRetentionDto,
+  GradeDto,
+  OpenMatterDto,
+  SettleMatterDto,
+} from './retention.dto';
+
+/** One version of a body's schedule. */
+interface ScheduleVersion {
+  readonly version: number;
+  readonly validFrom: string;
+  readonly scheduleBasis: string;
+  readonly document: string;
+  readonly lines: readonly { readonly line: string; readonly class?: string; readonly period: string }[];
+}
 
 /** Periods (E12), grades (E34) and open matters (O79 19). `:unit` is an id or a reference code. */
 @ApiTags('retention')
@@ -16,7 +32,33 @@ export class RetentionController {
   constructor(
     private readonly contexts: RequestContextFactory,
     private readonly door: RetentionDoor,
+    private readonly commands: CommandBus,
   ) {}
+
+  /** Agrees to a retention schedule (E06): from its day it takes the place of the one before. */
+  @Requires(Permission.RetentionApprove)
+  @Post('retention-schedules/:organisation')
+  async approve(
+    @Param('organisation') code: string,
+    @Body() body: ApproveScheduleDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { validFrom, scheduleBasis, document } = body;
+    const lines = body.lines.map((entry) => ({ ...entry }));
+    const words = { validFrom, scheduleBasis, document, lines };
+    const command = unwrap(await this.door.approve(code, words, askingOf(request, this.contexts, body)));
+    return commandAnswer(unwrap(await this.commands.execute(command)), response);
+  }
+
+  /** Its versions, oldest first. A schedule says nothing of single archives: whoever reads holdings may read it. */
+  @Requires(Permission.HoldingRead)
+  @Get('retention-schedules/:organisation')
+  async schedule(
+    @Param('organisation') code: string,
+  ): Promise<{ readonly rows: readonly ScheduleVersion[] }> {
+    return { rows: unwrap(await this.door.schedule(code)) };
+  }
 
   /** Assigns a period to units; what was printed is kept as written. */
   @Requires(Permission.RetentionWrite)

@@ -102,3 +102,43 @@ export class SettleMatterDto extends ActDto {
   @MaxLength(LONG)
   document!: string;
 }
+
+export class ScheduleEntryDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  line!: string;
+
+  /** What it is about (归档范围). */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONG)
+  class?: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  period!: string;
+}
+
+/** E06. `own`: the body's own, agreed to by itself; else by the authority or a body above. */
+export class ApproveScheduleDto extends ActDto {
+  @IsCivilDate()
+  validFrom!: string;
+
+  @IsIn(['authority', 'superior', 'own'])
+  scheduleBasis!: 'authority' | 'superior' | 'own';
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONG)
+  document!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ScheduleEntryDto)
+  lines!: ScheduleEntryDto[];
+}

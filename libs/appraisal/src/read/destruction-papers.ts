@@ -1,17 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
-import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import type { DestructionRegister, DestructionRegisterRow, RegisterSigner } from '@fonds/forms';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
-import type { CivilDate, FormationDate } from '@fonds/kernel';
+import { fold, type CivilDate, type FormationDate } from '@fonds/kernel';
 import { clockStart } from '@fonds/law';
-import { loadUnit, type Unit } from '@fonds/holdings';
+import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
 import { APPROVER_WORDS } from '../domain/approver.rule';
 import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
 import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from '../words';
 import { outcomesOf } from './outcomes';
+
+/** Streams read at once. */
+const PAGE = 500;
 
 /** 销毁清册 as a paper, with whatever has been signed, counted and told so far. */
 @Injectable()
@@ -94,9 +97,13 @@ export class DestructionPapers {
     outcomes: Outcomes,
     on: CivilDate,
   ): AsyncGenerator<DestructionRegisterRow> {
-    for (const id of units) {
-      const state = await loadUnit(this.store, id);
-      if (state.kind === 'unit') yield rowOf(state.unit, outcomes.get(id), on);
+    for (let at = 0; at < units.length; at += PAGE) {
+      const page = units.slice(at, at + PAGE);
+      const streams = await this.store.readStreams(page.map(unitStream));
+      for (const id of page) {
+        const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
+        if (state.kind === 'unit') yield rowOf(state.unit, outcomes.get(id), on);
+      }
     }
   }
 }

@@ -156,29 +156,45 @@ export type Sha2562 = string;
  */
 export type Text25 = string;
 /**
- * 编号单位 / organisation that numbers the fonds
+ * 适用单位 / whose schedule it is
  */
 export type Uuid8 = string;
 /**
- * 全宗号 / fonds number; may come later
+ * 批准文件 / the document
  */
 export type Text26 = string;
 /**
- * 原保管者 / former custodian
+ * 条款号 / number of the line
+ */
+export type Text27 = string;
+/**
+ * 归档范围 / what it is about
+ */
+export type Text28 = string;
+/**
+ * 编号单位 / organisation that numbers the fonds
  */
 export type Uuid9 = string;
 /**
- * 所有者是登记单位时 / the owner, where it is a registered body
+ * 全宗号 / fonds number; may come later
+ */
+export type Text29 = string;
+/**
+ * 原保管者 / former custodian
  */
 export type Uuid10 = string;
 /**
- * 放行其自身行为的案件 / the case whose own acts pass
+ * 所有者是登记单位时 / the owner, where it is a registered body
  */
 export type Uuid11 = string;
 /**
+ * 放行其自身行为的案件 / the case whose own acts pass
+ */
+export type Uuid12 = string;
+/**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
-export type Text27 = string;
+export type Text30 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
@@ -186,43 +202,43 @@ export type Sha2563 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
-export type Uuid12 = string;
+export type Uuid13 = string;
 /**
  * 现持有者 / who has them now
  */
-export type Uuid13 = string;
+export type Uuid14 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid14 = string;
+export type Uuid15 = string;
 /**
  * 转归事件 / the event that says so: CodePassed
  */
-export type Uuid15 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
 export type Uuid16 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid17 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid18 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid19 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid20 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid21 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid22 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -230,65 +246,49 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid22 = string;
-/**
- * 其类型 / its type
- */
-export type Text28 = string;
-/**
- * 有误的事件 / the event that is wrong
- */
 export type Uuid23 = string;
 /**
  * 其类型 / its type
  */
-export type Text29 = string;
-/**
- * 库房-区-列-节-架-层-盒 / repository to box
- */
-export type Text30 = string;
-/**
- * 文号 / number of the document
- */
 export type Text31 = string;
 /**
- * 来源系统 / system it comes from
+ * 有误的事件 / the event that is wrong
+ */
+export type Uuid24 = string;
+/**
+ * 其类型 / its type
  */
 export type Text32 = string;
 /**
- * 形成者 / who made it
+ * 库房-区-列-节-架-层-盒 / repository to box
  */
 export type Text33 = string;
 /**
- * 业务活动 / in what activity
+ * 文号 / number of the document
  */
 export type Text34 = string;
 /**
- * 形成时间 / when
+ * 来源系统 / system it comes from
  */
 export type Text35 = string;
 /**
- * 结构 / structure
+ * 形成者 / who made it
  */
 export type Text36 = string;
 /**
- * 背景 / context
+ * 业务活动 / in what activity
  */
 export type Text37 = string;
 /**
- * 此前所载 / what stood before, as written
+ * 形成时间 / when
  */
 export type Text38 = string;
 /**
- * 划定的期限 / the period
+ * 结构 / structure
  */
 export type Text39 = string;
 /**
- * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
- */
-export type CivilDate5 = string;
-/**
- * 折算决定 / the decision that maps it
+ * 背景 / context
  */
 export type Text40 = string;
 /**
@@ -302,19 +302,35 @@ export type Text42 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
+export type CivilDate5 = string;
+/**
+ * 折算决定 / the decision that maps it
+ */
+export type Text43 = string;
+/**
+ * 此前所载 / what stood before, as written
+ */
+export type Text44 = string;
+/**
+ * 划定的期限 / the period
+ */
+export type Text45 = string;
+/**
+ * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
+ */
 export type CivilDate6 = string;
 /**
  * 批注 / the annotation
  */
-export type Text43 = string;
+export type Text46 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text44 = string;
+export type Text47 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text45 = string;
+export type Text48 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -322,15 +338,15 @@ export type CivilDate7 = string;
 /**
  * 公函文号 / letter
  */
-export type Text46 = string;
+export type Text49 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid24 = string;
+export type Uuid25 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid25 = string;
+export type Uuid26 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -342,15 +358,15 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid26 = string;
+export type Uuid27 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text47 = string;
+export type Text50 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text48 = string;
+export type Text51 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -358,7 +374,7 @@ export type Sha2565 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text49 = string;
+export type Text52 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
@@ -366,7 +382,7 @@ export type Sha2566 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text50 = string;
+export type Text53 = string;
 /**
  * 树根 / root hash
  */
@@ -382,11 +398,11 @@ export type Sha2569 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid27 = string;
+export type Uuid28 = string;
 /**
  * 文号 / document
  */
-export type Text51 = string;
+export type Text54 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -394,47 +410,47 @@ export type CivilDate9 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid28 = string;
+export type Uuid29 = string;
 /**
  * 理由 / why
  */
-export type Text52 = string;
+export type Text55 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid29 = string;
+export type Uuid30 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text53 = string;
+export type Text56 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid30 = string;
+export type Uuid31 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid31 = string;
+export type Uuid32 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text54 = string;
+export type Text57 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text55 = string;
+export type Text58 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 依据文件 / document
  */
-export type Text56 = string;
+export type Text59 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text57 = string;
+export type Text60 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -446,15 +462,15 @@ export type CivilDate11 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 原标识 / state before
  */
-export type Text58 = string;
+export type Text61 = string;
 /**
  * 具体理由 / in words
  */
-export type Text59 = string;
+export type Text62 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -466,19 +482,19 @@ export type Sha25610 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text60 = string;
+export type Text63 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid34 = string;
+export type Uuid35 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text61 = string;
+export type Text64 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 最后一日 / last day
  */
@@ -486,11 +502,11 @@ export type CivilDate13 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text62 = string;
+export type Text65 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 成立之日 / first day
  */
@@ -502,7 +518,7 @@ export type CivilDate15 = string;
 /**
  * 职能 / function
  */
-export type Text63 = string;
+export type Text66 = string;
 /**
  * 自何日起 / first day
  */
@@ -510,7 +526,7 @@ export type CivilDate16 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text64 = string;
+export type Text67 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -522,19 +538,19 @@ export type Sha25612 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text65 = string;
+export type Text68 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text66 = string;
+export type Text69 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -542,15 +558,15 @@ export type CivilDate17 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text67 = string;
+export type Text70 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text68 = string;
+export type Text71 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text69 = string;
+export type Text72 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
@@ -562,7 +578,7 @@ export type Sha25614 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text70 = string;
+export type Text73 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
@@ -570,23 +586,23 @@ export type Sha25615 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text71 = string;
+export type Text74 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text72 = string;
+export type Text75 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -639,6 +655,7 @@ export interface Contracts {
   AppraisalOpenedV1?: AppraisalOpenedV1;
   AppraisalReportedV1?: AppraisalReportedV1;
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
+  RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
@@ -1869,6 +1886,28 @@ export interface AppraisalUnitsListedV1 {
   units: Uuid[];
 }
 /**
+ * 归档范围和保管期限表审核同意 / a retention schedule is agreed to; it takes the place of the one before from its day
+ */
+export interface RetentionScheduleApprovedV1 {
+  organisation: Uuid8;
+  version: number;
+  validFrom: CivilDate2;
+  /**
+   * 谁审核同意：同级档案主管部门、上级单位、本单位 / who agreed to it
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own';
+  document: Text26;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    line: Text27;
+    class?: Text28;
+    period: Text;
+  }[];
+}
+/**
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
@@ -1913,12 +1952,12 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid8;
+  numberingBody: Uuid9;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text26;
+  number?: Text29;
   name: Text;
   /**
    * 立档单位 / creator
@@ -2044,8 +2083,8 @@ export interface DepositWithdrawnV1 {
     root: Sha256;
     count: number;
   };
-  from: Uuid9;
-  to?: Uuid10;
+  from: Uuid10;
+  to?: Uuid11;
   since: CivilDate2;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
@@ -2142,7 +2181,7 @@ export interface HoldPlacedV1 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid11;
+  case?: Uuid12;
   ground: Text;
   document?: Text;
 }
@@ -2197,7 +2236,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text27;
+  decision?: Text30;
 }
 /**
  * 开放并公布目录 / E63: opened and published in one act
@@ -2311,7 +2350,7 @@ export interface LossRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  act?: Uuid12;
+  act?: Uuid13;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
@@ -2367,7 +2406,7 @@ export interface RecoveryRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid13;
+  holder?: Uuid14;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -2531,7 +2570,7 @@ export interface TransferAcceptedV2 {
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
-  case?: Uuid14;
+  case?: Uuid15;
 }
 /**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
@@ -2673,15 +2712,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid15;
+  passage: Uuid16;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid16;
-  to: Uuid17;
+  from: Uuid17;
+  to: Uuid18;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -2741,8 +2780,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid18;
-  to: Uuid19;
+  from: Uuid19;
+  to: Uuid20;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -2813,7 +2852,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid20;
+  import: Uuid21;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -2885,7 +2924,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid21;
+    from?: Uuid22;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2931,8 +2970,8 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid22;
-  type: Text28;
+  corrects: Uuid23;
+  type: Text31;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -2948,8 +2987,8 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid23;
-  type: Text29;
+  corrects: Uuid24;
+  type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -3074,7 +3113,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text30;
+  place: Text33;
 }
 /**
  * 未了事项 / an open matter of an accounting unit: it may not be destroyed
@@ -3111,22 +3150,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text31;
-  sourceSystem?: Text32;
+  documentNumber?: Text34;
+  sourceSystem?: Text35;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text33;
-    activity: Text34;
-    time: Text35;
+    creator: Text36;
+    activity: Text37;
+    time: Text38;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text36;
-    context?: Text37;
+    structure?: Text39;
+    context?: Text40;
   };
 }
 /**
@@ -3154,27 +3193,6 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text38;
-  after: Text39;
-  /**
-   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
-   */
-  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
-  /**
-   * 所引保管期限表的版本和条款 / version and line of the schedule
-   */
-  schedule?: {
-    organisation: Uuid;
-    version: number;
-    line: Text;
-  };
-  start?: CivilDate5;
-  decision?: Text40;
-}
-/**
- * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
- */
-export interface RetentionResetV1 {
   before?: Text41;
   after: Text42;
   /**
@@ -3189,8 +3207,29 @@ export interface RetentionResetV1 {
     version: number;
     line: Text;
   };
+  start?: CivilDate5;
+  decision?: Text43;
+}
+/**
+ * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
+ */
+export interface RetentionResetV1 {
+  before?: Text44;
+  after: Text45;
+  /**
+   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
+  /**
+   * 所引保管期限表的版本和条款 / version and line of the schedule
+   */
+  schedule?: {
+    organisation: Uuid;
+    version: number;
+    line: Text;
+  };
   start?: CivilDate6;
-  note: Text43;
+  note: Text46;
   appraisal?: Uuid;
 }
 /**
@@ -3255,8 +3294,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text44;
-  displayName?: Text45;
+  name: Text47;
+  displayName?: Text48;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -3271,13 +3310,13 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate7;
-  letter?: Text46;
+  letter?: Text49;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid24;
+  administrator: Uuid25;
   name: Text;
 }
 /**
@@ -3310,7 +3349,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid25;
+  organisation?: Uuid26;
   until?: CivilDate8;
 }
 /**
@@ -3390,9 +3429,9 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid26;
-  version: Text47;
-  base: Text48;
+  place?: Uuid27;
+  version: Text50;
+  base: Text51;
   sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3421,7 +3460,7 @@ export interface LawDataActivatedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text49;
+  code: Text52;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3437,7 +3476,7 @@ export interface HoldingsStatedV1 {
    */
   items: number;
   digest: Sha2566;
-  note: Text50;
+  note: Text53;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3556,38 +3595,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid27;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text51;
-  reassessBy: CivilDate9;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
   authority: Uuid28;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text52;
+  document?: Text54;
+  reassessBy: CivilDate9;
 }
 /**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
-export interface ExtensionSubmittedV1 {
+export interface ExtensionRejectedV1 {
   authority: Uuid29;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text53;
+  ground: Text55;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid30;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text56;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -3595,14 +3634,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid30;
+  partner?: Uuid31;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid31;
-  function?: Text54;
-  ground?: Text55;
+  formerUnit?: Uuid32;
+  function?: Text57;
+  ground?: Text58;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -3622,8 +3661,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid32;
-  document?: Text56;
+  authority?: Uuid33;
+  document?: Text59;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3641,7 +3680,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text57;
+    title: Text60;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -3682,9 +3721,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid33;
+  consent: Uuid34;
   document?: Text;
-  before?: Text58;
+  before?: Text61;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -3699,7 +3738,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text59;
+  text?: Text62;
   until?: CivilDate12;
   /**
    * @minItems 1
@@ -3721,14 +3760,14 @@ export interface OpeningOrderedV1 {
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text60;
+  place: Text63;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid34;
+  custodian: Uuid35;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -3741,7 +3780,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text61;
+  ground?: Text64;
   note?: Text;
 }
 /**
@@ -3766,7 +3805,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid35;
+  institution: Uuid36;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -3851,7 +3890,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text62;
+  code: Text65;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -3877,7 +3916,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid36;
+  parent?: Uuid37;
   validFrom?: CivilDate14;
   validTo?: CivilDate15;
 }
@@ -3885,7 +3924,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text63;
+  function: Text66;
   successor: Uuid;
   from?: CivilDate16;
 }
@@ -3912,7 +3951,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text64;
+  law: Text67;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -3960,8 +3999,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text65;
-  decision?: Text66;
+  document: Text68;
+  decision?: Text69;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -3974,16 +4013,16 @@ export interface EarlyTransferAgreedV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid37;
-  archives: Uuid38;
+  custodian: Uuid38;
+  archives: Uuid39;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate17;
-  inspection: Text67;
-  document: Text68;
-  decision?: Text69;
+  inspection: Text70;
+  document: Text71;
+  decision?: Text72;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4382,7 +4421,7 @@ export interface DisposalPlanDraftedV1 {
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text70;
+  requirement?: Text73;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4423,7 +4462,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid39;
+  event?: Uuid40;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -4490,7 +4529,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid40;
+  organisation: Uuid41;
   kind:
     | 'C01'
     | 'C02'
@@ -4529,11 +4568,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text71;
+  table: Text74;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text72;
+  scope?: Text75;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -4664,7 +4703,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid41;
+  case?: Uuid42;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -4770,6 +4809,7 @@ export interface EventMap {
   AppraisalOpened: AppraisalOpenedV1;
   AppraisalReported: AppraisalReportedV1;
   AppraisalUnitsListed: AppraisalUnitsListedV1;
+  RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
@@ -4961,6 +5001,7 @@ export type AppraisalDecided = AppraisalDecidedV1;
 export type AppraisalOpened = AppraisalOpenedV1;
 export type AppraisalReported = AppraisalReportedV1;
 export type AppraisalUnitsListed = AppraisalUnitsListedV1;
+export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
@@ -5153,6 +5194,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalOpened: 1,
   AppraisalReported: 1,
   AppraisalUnitsListed: 1,
+  RetentionScheduleApproved: 1,
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
