@@ -1,16 +1,9 @@
 import { balanceOf, listUnits, loadAct } from '@fonds/acts';
-import { EVENT_STORE_MIGRATIONS, NO_STREAM, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE_MIGRATIONS, NO_STREAM, PostgresEventStore } from '@fonds/event-store';
 import { custodyProjection, unitStream } from '@fonds/holdings';
 import { systemClock } from '@fonds/kernel';
 import { PROJECTION_MIGRATIONS, ProjectionHost } from '@fonds/projections';
-import {
-  ARCHIVES,
-  createTestDatabase,
-  testId,
-  testMeta,
-  type TestDatabase,
-  openTestStore,
-} from '@fonds/testing';
+import { ARCHIVES, createTestDatabase, testId, testMeta, type TestDatabase } from '@fonds/testing';
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
@@ -35,10 +28,10 @@ const CHUNK = 1_000;
 const SENDER = testId<'organisation'>();
 
 let test: TestDatabase;
-let store: EventStore;
+let store: PostgresEventStore;
 beforeAll(async () => {
   test = await createTestDatabase([...EVENT_STORE_MIGRATIONS, ...PROJECTION_MIGRATIONS]);
-  store = await openTestStore(test.database.app, systemClock);
+  store = new PostgresEventStore(test.database.app, systemClock);
 });
 afterAll(async () => {
   await store.close();

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MIGRATIONS } from '@fonds/instance';
-
+import { PostgresEventStore } from '@fonds/event-store';
 import { systemClock } from '@fonds/kernel';
 import { Ledger } from '@fonds/ledger/integrator';
-import { createTestDatabase, type TestDatabase, openTestStore } from '@fonds/testing';
+import { createTestDatabase, type TestDatabase } from '@fonds/testing';
 import { expectWholeLog } from '../ledger/log-check.fixture';
 
 /** `npm run proof:ledger` kills a thousand times. */
@@ -43,7 +43,7 @@ async function liveAndDie(): Promise<number | null> {
 
 it(`a log killed ${KILLS} times under load has one root a size, no leaf lost and none doubled`, async () => {
   for (let kill = 0; kill < KILLS; kill++) expect(await liveAndDie()).toBeNull();
-  const store = await openTestStore(test.database.app, systemClock);
+  const store = new PostgresEventStore(test.database.app, systemClock);
   const ledger = await Ledger.open({ pool: test.database.app, store, dataDir: folder, clock: systemClock });
   await ledger.catchUp();
   const { leaves, checkpoints } = await expectWholeLog(test.database.owner, ledger.keys.secret);

@@ -1,5 +1,5 @@
-import { EVENT_STORE_MIGRATIONS, type EventStore } from '@fonds/event-store';
-import { createTestDatabase, testClock, type TestDatabase, openTestStore } from '@fonds/testing';
+import { EVENT_STORE_MIGRATIONS, PostgresEventStore } from '@fonds/event-store';
+import { createTestDatabase, testClock, type TestDatabase } from '@fonds/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nearlySigned, RACES, type Winner } from './races.fixture';
 
@@ -9,13 +9,13 @@ const RUNS = Number(process.env['FONDS_RACES'] ?? 25);
 const AT_ONCE = 8;
 
 let test: TestDatabase;
-let first: EventStore;
-let second: EventStore;
+let first: PostgresEventStore;
+let second: PostgresEventStore;
 beforeAll(async () => {
   test = await createTestDatabase(EVENT_STORE_MIGRATIONS);
   [first, second] = [
-    await openTestStore(test.database.app, testClock),
-    await openTestStore(test.database.app, testClock),
+    new PostgresEventStore(test.database.app, testClock),
+    new PostgresEventStore(test.database.app, testClock),
   ];
 });
 afterAll(async () => {

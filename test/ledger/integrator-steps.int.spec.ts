@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MIGRATIONS } from '@fonds/instance';
-import { NO_STREAM, type EventStore } from '@fonds/event-store';
+import { NO_STREAM, PostgresEventStore } from '@fonds/event-store';
 import { systemClock } from '@fonds/kernel';
 import { Ledger, LogStore, SeenCheckpoint } from '@fonds/ledger/integrator';
-import { createTestDatabase, namedEvent, testId, type TestDatabase, openTestStore } from '@fonds/testing';
+import { createTestDatabase, namedEvent, testId, type TestDatabase } from '@fonds/testing';
 import { expectWholeLog } from './log-check.fixture';
 
 /** Every durable write of the log, by the class and method that makes it. */
@@ -34,11 +34,11 @@ function dieAt(owner: { prototype: object }, method: string, when: 'before' | 'a
 
 let test: TestDatabase;
 let folder: string;
-let store: EventStore;
+let store: PostgresEventStore;
 beforeAll(async () => {
   test = await createTestDatabase(MIGRATIONS);
   folder = await mkdtemp(join(tmpdir(), 'fonds-log-'));
-  store = await openTestStore(test.database.app, systemClock);
+  store = new PostgresEventStore(test.database.app, systemClock);
 });
 afterAll(async () => {
   await store.close();

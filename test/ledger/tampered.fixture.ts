@@ -40,7 +40,7 @@ export class ForgedInstallation {
   ) {}
 
   static async open(): Promise<ForgedInstallation> {
-    const test = await createTestInstance();
+    const test = await createTestInstance(undefined, {});
     const { owner } = test.instance.database;
     for (const table of TABLES) await owner.query(`ALTER TABLE fonds.${table} DISABLE TRIGGER USER`);
     return new ForgedInstallation(test, owner);

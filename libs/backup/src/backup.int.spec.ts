@@ -48,7 +48,7 @@ describe('a backup', () => {
     await Promise.all(writes);
     expect(writes.length).toBe(7);
     expect(await source.store.head()).toBe(32n);
-    expect(result).toMatchObject({ position: 25n, tables: 3, evidence: { files: 6 } });
+    expect(result).toMatchObject({ position: 25n, tables: 4, evidence: { files: 6 } });
     expect((await checkBackup(folder)).events).toMatchObject({ rows: 25, files: { length: 7 } });
   });
 
@@ -78,7 +78,13 @@ describe('a backup', () => {
     const folder = join(work, 'b');
     await backup(sourceOf(source), folder);
     const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    expect(manifest?.tables.map(({ name }) => name)).toEqual(['added_today', 'zone', 'credential', 'seed']);
+    expect(manifest?.tables.map(({ name }) => name)).toEqual([
+      'added_today',
+      'zone',
+      'credential',
+      'event_move',
+      'seed',
+    ]);
     expect(manifest?.sequences).toEqual([{ name: 'zone_id_seq', value: '3' }]);
   });
 

@@ -6,7 +6,7 @@ import type { CommandContext } from '@fonds/event-store';
 import { civilDate, systemClock, type Clock } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { createTestDatabase } from './database';
-import { testEngine } from './engine';
+import { testEngine, type TestEngine } from './engine';
 import { testId } from './events';
 
 export interface TestInstance {
@@ -16,10 +16,14 @@ export interface TestInstance {
 }
 
 /** A whole installation on a fresh database and a folder of its own. */
-export async function createTestInstance(clock: Clock = systemClock): Promise<TestInstance> {
+export async function createTestInstance(
+  clock: Clock = systemClock,
+  /** Without it, where EVENT_STORE says; `{}` for what reads or forges rows of the database. */
+  given?: TestEngine,
+): Promise<TestInstance> {
   const test = await createTestDatabase(MIGRATIONS);
   const folder = await mkdtemp(join(tmpdir(), `fonds-test-${process.pid}-`));
-  const engine = await testEngine(test.database.app);
+  const engine = given ?? (await testEngine(test.database.app));
   const instance = await openOn(test.database, folder, clock, undefined, {}, engine);
   return {
     instance,
