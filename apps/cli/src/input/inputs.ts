@@ -1,5 +1,6 @@
 import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
+import { DUE_INPUTS } from './due.input';
 import { EXPORT_INPUTS } from './export.input';
 import { REGISTER_INPUTS } from './register.input';
 import { TRANSFER_INPUTS } from './transfer.input';
@@ -14,4 +15,5 @@ export const INPUTS: CommandInputs = {
   ...ACCESSION_INPUTS,
   ...TRANSFER_INPUTS,
   ...EXPORT_INPUTS,
+  ...DUE_INPUTS,
 };
