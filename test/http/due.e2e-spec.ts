@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ClockSweep, type DueRow, type RadarRow } from '@fonds/radar';
+import { CommandBus } from '@nestjs/cqrs';
+import { addDays, addYears, civilDate, shanghaiDay } from '@fonds/kernel';
+import { ClockSweep, DueDates, type DueRow, type LocalClock, type RadarRow } from '@fonds/radar';
 import { HttpFixture } from './application.fixture';
 import { importFile } from './journey.fixture';
 
@@ -90,7 +92,7 @@ describe('what is due', () => {
     expect(await dayOf(code, `${query}2025-03-14`)).toBeUndefined();
   });
 
-  it('S2: the same document is due to a county’s archives after ten', async () => {
+  it('S2: the same document is due to a county’s archives after ten, whoever transfers it (INV-06)', async () => {
     const [code = ''] = ofCounty;
     expect(await dayOf(code, 'clock=CLK-02')).toBe('2015-03-15');
     expect(await dayOf(code, 'clock=CLK-01')).toBeUndefined();
@@ -250,6 +252,26 @@ describe('the clock', () => {
     expect((await runs('wang')).rows[0]?.lines).toEqual([]);
   });
 
+  it('E102: missed days run in order after downtime, each with what fell due on it', async () => {
+    const { store, projections, clock } = http.instance;
+    const soon = addDays(shanghaiDay(clock.now()), 2);
+    const formed = addYears(soon, -25);
+    await heldBy('zhang', 'A', 'A003', [[formed.replaceAll('-', ''), '永久']]);
+    await http.instance.projections.catchUp();
+    const later = { now: () => clock.now() + 3 * 86_400_000 };
+    const dates = http.app.get(DueDates, { strict: false });
+    const bus = http.app.get(CommandBus, { strict: false });
+    const sweep = new ClockSweep(store, http.instance.database.app, later, projections, dates, bus);
+    const days = await sweep.once();
+    expect(days).toEqual([...days].sort());
+    expect(days).toHaveLength(3);
+    const { rows } = await runs();
+    expect(rows.map(({ date }) => date)).toEqual([...[...days].reverse(), rows[3]?.date]);
+    expect(rows.find(({ date }) => date === addYears(formed, 25))?.lines).toMatchObject([
+      { clock: 'CLK-08', fell: 1, found: 0 },
+    ]);
+  });
+
   it('S8, CLK-13: a term that has ended declassifies by itself, one that runs and a mark without a term do not', async () => {
     const [ended = '', never = ''] = await heldBy('zhang', 'A', 'A002', [
       ['20060101', '永久'],
@@ -273,6 +295,54 @@ describe('the clock', () => {
     ]);
     // Declassified is not opened: the age for opening runs on.
     expect(await dayOf(ended, 'clock=CLK-08&window=next-five&on=2026-11-28')).toBe('2031-01-01');
+  });
+});
+
+describe('stored due dates', () => {
+  const everything = async () => {
+    const { rows } = await http.instance.database.app.query<{ row: string }>(
+      `SELECT to_jsonb(x)::text AS row FROM (SELECT d.unit, d.entry, d.shown, d.computed, d.cohort, d.clock, d.state, d.accuses,
+         p.fonds, p.custodian, p.archives, p.opening FROM read.due_date d JOIN read.due_party p ON p.id = d.party) x
+       UNION ALL SELECT to_jsonb(x)::text FROM (SELECT p.fonds, p.custodian, p.archives, p.opening, t.clock, t.state, t.cohort, t.year, t.accuses, t.n
+         FROM read.due_total t JOIN read.due_party p ON p.id = t.party) x ORDER BY 1`,
+    );
+    return rows.map(({ row }) => row);
+  };
+  const today = civilDate('2026-11-28');
+
+  it('brought up unit by unit are those of one pass over all', async () => {
+    const dates = http.app.get(DueDates, { strict: false });
+    await heldBy('clerk', 'U', 'U002', [['20061231', '30年']]);
+    await http.instance.projections.catchUp();
+    await dates.bring(today);
+    await heldBy('clerk', 'U', 'U003', [
+      ['19991231', '永久'],
+      ['', '10年'],
+    ]);
+    await http.instance.projections.catchUp();
+    expect(await dates.bring(today)).toBe('some');
+    expect(await dates.bring(today)).toBe('nothing');
+    const kept = await everything();
+    await dates.recompute(today);
+    expect(await everything()).toEqual(kept);
+    expect(kept.length).toBeGreaterThan(20);
+  });
+
+  it('follow a local rule from twenty years to fifteen, and back; nothing that was recorded moves', async () => {
+    const rules: LocalClock[] = [];
+    const local = new DueDates(http.instance.database.app, { on: () => Promise.resolve(rules) });
+    await local.bring(today);
+    const [before, head] = [await everything(), await http.instance.store.head()];
+    rules.push({
+      ...{ clock: 'CLK-01', years: 15, from: civilDate('2015-01-01'), basis: [], mark: 'F' },
+      approvedBy: '省人大常委会',
+    });
+    expect(await local.bring(today)).toBe('all');
+    const during = await everything();
+    expect(during).not.toEqual(before);
+    rules.pop();
+    expect(await local.bring(today)).toBe('all');
+    expect([await everything(), await http.instance.store.head()]).toEqual([before, head]);
   });
 });
 

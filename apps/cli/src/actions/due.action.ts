@@ -1,23 +1,30 @@
 import {
   CLOCK_WORDS,
+  ClockRunQuery,
   DueDoor,
   DueQuery,
   RadarQuery,
   STATE_WORDS,
+  TransferDayDoor,
+  type AskingDay,
   type DueAsked,
   type DueRow,
   type DueState,
   type DueWindow,
+  type EarlyTransferDto,
+  type ExtendTransferDto,
   type RadarRow,
   type RadarSide,
   type UnitClock,
 } from '@fonds/radar';
+import type { Outcome } from '@fonds/event-store';
 import type { Page } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import type { Action, CommonOptions } from '../session/invocation';
-import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
+import type { Action, CommonOptions, DeedOptions } from '../session/invocation';
+import { dayOption, optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Output } from '../terminal/output';
+import { outcomeData, tellOutcome } from './outcome-answer';
 
 interface ScopeOptions extends CommonOptions, PageOptions {
   readonly archives?: string;
@@ -126,3 +133,88 @@ function tellRadar(out: Output, { rows, next }: Page<RadarRow>): void {
     );
   out.more(next);
 }
+
+interface TransferDayOptions extends DeedOptions {
+  readonly archives: string;
+  readonly org: string;
+  readonly document: string;
+  readonly decision?: string;
+}
+
+export interface ExtendOptions extends TransferDayOptions {
+  readonly ground: ExtendTransferDto['ground'];
+  readonly until: string;
+  readonly inspection: string;
+}
+
+export interface EarlyOptions extends TransferDayOptions {
+  readonly ground: EarlyTransferDto['ground'];
+  readonly nature: EarlyTransferDto['nature'];
+}
+
+const dayAsked = (session: Session, permission: Permission, options: DeedOptions): AskingDay => ({
+  ...{ caller: session.caller, permission, wanted: session.asked },
+  context: session.context(permission, options),
+});
+
+/** What HTTP takes as the body of E20. */
+export const extensionOf = (units: readonly string[], options: ExtendOptions): ExtendTransferDto => {
+  const { archives, org: organisation, document, decision, ground, until, inspection } = options;
+  const said = { archives, organisation, document, ground, inspection, ...(decision && { decision }) };
+  return { ...said, units: [...units], until: dayOption('--until', until) };
+};
+
+/** What HTTP takes as the body of E21. */
+export const earlyOf = (units: readonly string[], options: EarlyOptions): EarlyTransferDto => {
+  const { archives, org: organisation, document, decision, ground, nature } = options;
+  const said = { archives, organisation, document, ground, nature, ...(decision && { decision }) };
+  return { ...said, units: [...units] };
+};
+
+/** E20. */
+export const extend: Action<ExtendOptions> = (invocation) =>
+  Session.use(invocation, Permission.ExtensionApprove, async (session) => {
+    const { options, words, out } = invocation;
+    const asking = dayAsked(session, Permission.ExtensionApprove, options);
+    const door = session.installation.get(TransferDayDoor);
+    const { id, outcome } = await session.execute(await door.extension(extensionOf(words, options), asking));
+    tellDecided(out, id, outcome);
+  });
+
+/** E21. */
+export const early: Action<EarlyOptions> = (invocation) =>
+  Session.use(invocation, Permission.EarlyTransferAgree, async (session) => {
+    const { options, words, out } = invocation;
+    const asking = dayAsked(session, Permission.EarlyTransferAgree, options);
+    const door = session.installation.get(TransferDayDoor);
+    const { id, outcome } = await session.execute(await door.early(earlyOf(words, options), asking));
+    tellDecided(out, id, outcome);
+  });
+
+function tellDecided(out: Output, id: string, outcome: Outcome): void {
+  if (out.json) return out.data({ id, ...outcomeData(outcome) });
+  out.line(id);
+  tellOutcome(out, outcome);
+}
+
+/** E102. */
+export const runs: Action<CommonOptions & PageOptions> = (invocation) =>
+  Session.use(invocation, Permission.DueRead, async (session) => {
+    const { out, options } = invocation;
+    const { rows, next } = await session.installation
+      .get(ClockRunQuery)
+      .runs(pageOf(options), session.viewer);
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '日期', en: 'Day' },
+          { zh: '法规时期', en: 'Regime' },
+          { zh: '到期数', en: 'Fell due' },
+          { zh: '记录于', en: 'Recorded' },
+          { zh: '根', en: 'Root' },
+        ],
+        rows.map((row) => [row.date, row.regime, String(row.count), row.recordedAt, row.root.slice(0, 16)]),
+      );
+    out.more(next);
+  });

@@ -25,6 +25,16 @@ const scope = (leaf: Leaf): Leaf =>
     })
     .pages();
 
+const transferDay = (leaf: Leaf): Leaf =>
+  leaf
+    .required('--archives <code>', { zh: '应移交的档案馆', en: 'the archives that it is due to' })
+    .required('--org <code>', { zh: '现存单位', en: 'the organisation that has the units' })
+    .required('--document <text>', { zh: '文件', en: 'document of the decision' })
+    .option('--decision <text>', {
+      zh: '当日规定未查得时：由谁、依何理由决定',
+      en: 'who decided and why, where no rule of that day is known',
+    });
+
 /** What is due under which law on which day. */
 export function dueCommands(tree: CommandTree): void {
   tree
@@ -68,5 +78,45 @@ export function dueCommands(tree: CommandTree): void {
       },
       async () => (await load()).candidates,
       (leaf) => void scope(leaf),
+    )
+    .leaf(
+      'runs',
+      { zh: '逐日期限运行记录（E102）', en: 'the days on which the clock ran (E102)' },
+      async () => (await load()).runs,
+      (leaf) => void leaf.pages(),
+    )
+    .leaf(
+      'extend <unit...>',
+      { zh: '同意延长移交（E20，档案主管部门）', en: 'let a transfer wait longer (E20, the authority)' },
+      async () => (await load()).extend,
+      (leaf) =>
+        transferDay(leaf)
+          .required('--ground <ground>', { zh: '专业性较强、需要保密', en: 'specialised or secrecy' }, [
+            'specialised',
+            'secrecy',
+          ])
+          .required('--until <date>', { zh: '延长至', en: 'the new day' })
+          .required('--inspection <text>', { zh: '检查情况', en: 'what the inspection found' })
+          .deed(),
+    )
+    .leaf(
+      'early <unit...>',
+      {
+        zh: '同意提前移交、代管（E21，档案馆）',
+        en: 'agree to take units early (E21, the archives)',
+      },
+      async () => (await load()).early,
+      (leaf) =>
+        transferDay(leaf)
+          .required(
+            '--ground <ground>',
+            { zh: '已撤销、不安全、经协商', en: 'abolished, unsafe or consultation' },
+            ['abolished', 'unsafe', 'consultation'],
+          )
+          .required('--nature <nature>', { zh: '移交、代管', en: 'transfer, or custody until then' }, [
+            'transfer',
+            'early-custody',
+          ])
+          .deed(),
     );
 }

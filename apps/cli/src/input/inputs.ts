@@ -2,6 +2,7 @@ import { ACCESSION_INPUTS } from './accession.input';
 import { ACT_INPUTS } from './act.input';
 import { DESTRUCTION_INPUTS } from './destruction.input';
 import { CASE_INPUTS } from './case.input';
+import { DUE_INPUTS } from './due.input';
 import { EXPORT_INPUTS } from './export.input';
 import { LAW_INPUTS } from './law.input';
 import { OPENING_INPUTS } from './opening.input';
@@ -22,4 +23,5 @@ export const INPUTS: CommandInputs = {
   ...EXPORT_INPUTS,
   ...LAW_INPUTS,
   ...CASE_INPUTS,
+  ...DUE_INPUTS,
 };

@@ -111,17 +111,19 @@ export class DueDates {
     await this.bring(today);
     const law: DueLaw = { today: on, local: await this.localClocks.on(on) };
     const known = await rememberedIn(this.pool);
-    if (known && known.law === (await lawOf(this.pool, law)))
-      return ask(
-        this.pool,
-        // Dates are the same; what lies in one year with them is counted anew.
-        !counts || known.year === yearOf(on) ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` },
-      );
+    const stored = known && known.law === (await lawOf(this.pool, law));
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
-      await fill(client, law, 'TEMP', OTHER_DAY, fonds ? `AND c.fonds = '${fonds}'::uuid` : '');
-      return await ask(client, OTHER_DAY);
+      if (!stored) {
+        await fill(client, law, 'TEMP', OTHER_DAY, fonds ? `AND c.fonds = '${fonds}'::uuid` : '');
+        return await ask(client, OTHER_DAY);
+      }
+      // Parties have other numbers in the next tables: none may take these ones' names between two statements.
+      await client.query(`LOCK TABLE ${Object.values(DUE).join(', ')} IN ACCESS SHARE MODE`);
+      // Dates are the same in each year; what lies in one year with them is counted anew.
+      const sameYear = !counts || known.year === yearOf(on);
+      return await ask(client, sameYear ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` });
     } finally {
       // Tables of a session go with its transaction.
       await client.query('ROLLBACK').catch(() => undefined);
