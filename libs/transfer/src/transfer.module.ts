@@ -56,7 +56,16 @@ import { TransferQuery } from './read/transfer.query';
     DraftTransferHandler,
     ActOnTransferHandler,
   ],
-  exports: [UnitSelection, UnitsOfTransfer, TransferDoor, DraftDoor, TransferAsks, TransferQuery, TransferPapers, PrintedPapers],
+  exports: [
+    UnitSelection,
+    UnitsOfTransfer,
+    TransferDoor,
+    DraftDoor,
+    TransferAsks,
+    TransferQuery,
+    TransferPapers,
+    PrintedPapers,
+  ],
 })
 export class TransferModule {
   constructor(kinds: ActKinds) {

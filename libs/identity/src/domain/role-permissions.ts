@@ -4,7 +4,15 @@ import type { Role } from './role';
 /** Finds and reads what it may see. */
 const READING = [P.OrganisationRead, P.FondsRead, P.HoldingRead, P.CatalogueRead, P.Self] as const;
 /** Reading, and who did what to it with which papers. */
-const FOLLOWING = [...READING, P.TrailRead, P.EvidenceRead, P.ActRead, P.CaseRead, P.LedgerRead, P.DueRead] as const;
+const FOLLOWING = [
+  ...READING,
+  P.TrailRead,
+  P.EvidenceRead,
+  P.ActRead,
+  P.CaseRead,
+  P.LedgerRead,
+  P.DueRead,
+] as const;
 /** The second of two people: carries out what another proposed, checks what another imported. */
 const SECONDING = [P.UnitCorrectSecond, P.ImportCheck] as const;
 /** What happens on the shelves: lending, moving, and recording what befell a unit. */
