@@ -28,44 +28,38 @@ const OWN_STREAM = /^[a-z][a-z0-9]*(-|$)/;
 
 type Item = AllStreamResolvedEvent | typeof CAUGHT_UP;
 
-export interface KurrentDbOptions {
+/** In milliseconds. */
+const TIMES = {
+  /** One call: the client has no deadline of its own for reads and batches. */
+  deadline: 10_000,
+  /** How long a call is tried again: an election or a restart takes some seconds. */
+  patience: 60_000,
+  /** How long the first call of all is tried again: who starts a program sees soon that the address is wrong. */
+  firstPatience: 8_000,
+};
+
+export interface KurrentDbOptions extends Readonly<Partial<typeof TIMES>> {
   /** `esdb://user:password@host:port?tls=true` */
   readonly url: string;
   /** What our streams' names begin with on a server that others use too: `fonds.` */
   readonly prefix: string;
-  /** One call, in milliseconds: the client has no deadline of its own for reads and batches. */
-  readonly deadline?: number;
-  /** How long a call is tried again, in milliseconds: an election or a restart takes some seconds. */
-  readonly patience?: number;
-  /** How long the first call of all is tried again, in milliseconds: who starts a program sees soon that the address is wrong. */
-  readonly firstPatience?: number;
 }
 
 /** EventStoreDB and KurrentDB. Every call has a deadline and is tried again; an append as the identical batch, never a part. */
 export class KurrentDbServer implements EventServer {
   private readonly client: EventStoreDBClient;
   private readonly prefix: string;
-  private readonly deadline: number;
-  private readonly patience: number;
-  private readonly firstPatience: number;
+  private readonly times: typeof TIMES;
 
-  constructor({
-    url,
-    prefix,
-    deadline = 10_000,
-    patience = 60_000,
-    firstPatience = 8_000,
-  }: KurrentDbOptions) {
+  constructor({ url, prefix, ...times }: KurrentDbOptions) {
     this.client = EventStoreDBClient.connectionString(url);
     this.prefix = prefix;
-    this.deadline = deadline;
-    this.patience = patience;
-    this.firstPatience = firstPatience;
+    this.times = { ...TIMES, ...times };
   }
 
   /** Defaults that truncate lie in the server's settings, which not every account may read. */
   async check(): Promise<void> {
-    const reading = this.readRaw('$settings', 0, undefined, this.firstPatience);
+    const reading = this.readRaw('$settings', 0, undefined, this.times.firstPatience);
     const settings = await reading.catch((error: unknown) => {
       if (typeOf(error) === 'access-denied') return [];
       throw error;
@@ -80,14 +74,12 @@ export class KurrentDbServer implements EventServer {
     salts: readonly Uint8Array[],
   ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
     const batch = events.map((event, i) => toWire(event, salts[i] ?? new Uint8Array()));
-    const expectedRevision = expected === NO_STREAM ? 'no_stream' : BigInt(expected);
+    const expectedRevision = expected === NO_STREAM ? ('no_stream' as const) : BigInt(expected);
     return this.tried(`append to ${stream}`, async () => {
-      const deadline = new Deadline(this.deadline);
+      const deadline = new Deadline(this.times.deadline);
       try {
-        const appending = this.client.appendToStream(this.prefix + stream, batch, {
-          expectedRevision,
-          ...LEADER,
-        });
+        const options = { expectedRevision, ...LEADER };
+        const appending = this.client.appendToStream(this.prefix + stream, batch, options);
         const { nextExpectedRevision, position } = await deadline.race(appending);
         if (!position) throw new Error('the event server gave no position for an append');
         return { revision: Number(nextExpectedRevision), commit: position.commit };
@@ -110,16 +102,14 @@ export class KurrentDbServer implements EventServer {
     streamId: string,
     from: number,
     maxCount?: number,
-    patience = this.patience,
+    patience = this.times.patience,
   ): Promise<ResolvedEvent[]> {
     const read = async (): Promise<ResolvedEvent[]> => {
       const reading = this.client.readStream(streamId, { fromRevision: BigInt(from), maxCount, ...LEADER });
       const events: ResolvedEvent[] = [];
       try {
-        for await (const event of new Deadline(Math.min(this.deadline, patience)).each<ResolvedEvent>(
-          reading,
-        ))
-          events.push(event);
+        const deadline = new Deadline(Math.min(this.times.deadline, patience));
+        for await (const event of deadline.each<ResolvedEvent>(reading)) events.push(event);
       } catch (error) {
         if (typeOf(error) !== 'stream-not-found') throw error;
       } finally {
@@ -132,13 +122,11 @@ export class KurrentDbServer implements EventServer {
 
   page(after: bigint, count: number, streamPrefix = ''): Promise<ServedEvent[]> {
     return this.tried('read the log', async () => {
-      const subscription = this.subscribe(
-        after,
-        streamNameFilter({ prefixes: [this.prefix + streamPrefix] }),
-      );
+      const filter = streamNameFilter({ prefixes: [this.prefix + streamPrefix] });
+      const subscription = this.subscribe(after, filter);
       const events: ServedEvent[] = [];
       try {
-        for await (const item of new Deadline(this.deadline).each<Item>(subscription)) {
+        for await (const item of new Deadline(this.times.deadline).each<Item>(subscription)) {
           const event = item !== CAUGHT_UP && this.served(item);
           if (event) events.push(event);
           if (item === CAUGHT_UP || events.length === count) break;
@@ -151,17 +139,18 @@ export class KurrentDbServer implements EventServer {
   }
 
   async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
-    const subscription = this.subscribe(
-      after,
-      streamNameFilter({ prefixes: [this.prefix, `$$${this.prefix}`] }),
-    );
+    const filter = streamNameFilter({ prefixes: [this.prefix, `$$${this.prefix}`] });
+    const subscription = this.subscribe(after, filter);
     const stop = (): void => void subscription.unsubscribe().then(() => subscription.destroy());
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const item of subscription as AsyncIterable<Item>) {
         if (item === CAUGHT_UP) yield item;
         else {
-          await this.refuseTruncated(item.event?.streamId ?? '', item.event?.type);
+          // What takes events from one of our streams stops everything; metadata, until somebody takes them back.
+          const cut = await this.truncatedBy(item.event?.streamId ?? '', item.event?.type);
+          if (cut !== undefined)
+            throw new LogRefused(`${cut} is truncated or deleted by its metadata on the event server`);
           const event = this.served(item);
           if (event) yield event;
         }
@@ -193,13 +182,6 @@ export class KurrentDbServer implements EventServer {
     return event.type === TOMBSTONE ? undefined : fromWire(event, stream, event.position.commit);
   }
 
-  /** What takes events from one of our streams stops everything; metadata, until somebody takes them back. */
-  private async refuseTruncated(streamId: string, type: string | undefined): Promise<void> {
-    const stream = await this.truncatedBy(streamId, type);
-    if (stream !== undefined)
-      throw new LogRefused(`${stream} is truncated or deleted by its metadata on the event server`);
-  }
-
   /** The stream of ours that an event of such a stream and type takes events from. */
   private async truncatedBy(streamId: string, type: string | undefined): Promise<string | undefined> {
     const marker = type === TOMBSTONE ? this.prefix : `$$${this.prefix}`;
@@ -211,10 +193,8 @@ export class KurrentDbServer implements EventServer {
 
   async truncated(): Promise<string[]> {
     const markers = new Map<string, string>();
-    for (const filter of [
-      streamNameFilter({ prefixes: [`$$${this.prefix}`] }),
-      eventTypeFilter({ prefixes: [TOMBSTONE] }),
-    ]) {
+    const metadata = streamNameFilter({ prefixes: [`$$${this.prefix}`] });
+    for (const filter of [metadata, eventTypeFilter({ prefixes: [TOMBSTONE] })]) {
       const subscription = this.subscribe(0n, filter);
       for await (const item of new Deadline(SCAN_MILLISECONDS).each<Item>(subscription)) {
         if (item === CAUGHT_UP) break;
@@ -227,7 +207,7 @@ export class KurrentDbServer implements EventServer {
   }
 
   /** Tries again what passes by itself. @throws EventServerError */
-  private async tried<T>(what: string, work: () => Promise<T>, patience = this.patience): Promise<T> {
+  private async tried<T>(what: string, work: () => Promise<T>, patience = this.times.patience): Promise<T> {
     const end = Date.now() + patience;
     for (let attempt = 0; ; attempt++) {
       try {
