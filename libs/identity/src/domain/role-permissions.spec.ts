@@ -49,13 +49,20 @@ describe('the matrix of roles and permissions', () => {
     expect([...writing].sort()).toEqual(['self', 'trail.export']);
   });
 
-  it.each(['Reader', 'Investor', 'Conservator', 'FormingUnitRep', 'LegalReviewer'] as const)(
+  it.each(['Reader', 'Investor', 'Conservator', 'LegalReviewer'] as const)(
     'lets the %s write nothing about archives yet',
     (role) => {
       for (const permission of WRITING)
         expect([permission, allows(role, permission)]).toEqual([permission, false]);
     },
   );
+
+  it('lets the forming unit’s representative say its opinion of an opening, with papers, and nothing else', () => {
+    expect(WRITING.filter((permission) => allows('FormingUnitRep', permission)).sort()).toEqual([
+      'evidence.write',
+      'opening.review',
+    ]);
+  });
 
   it.each([
     ['hold.write', 'AccessionArchivist Authority Director DisposalGroup Inspector UnitArchivist UnitHead'],
