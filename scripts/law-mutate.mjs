@@ -44,6 +44,9 @@ const refusesNothing = (rule) =>
     ({ text }) => switchOff(text, rule).sites > 0 || (text.includes(`'${rule}'`) && BY_DATA.test(text)),
   );
 
+/** What goes on until it is refused would go on for ever without the rule. */
+const LIMIT_MS = 180_000;
+
 const survivors = [];
 let mutants = 0;
 for (const rule of rules) {
@@ -92,15 +95,25 @@ async function failing(rule, files) {
     '--runTestsByPath',
     ...files,
   ];
-  await new Promise((settle) => {
+  const ended = await new Promise((settle) => {
     const jest = spawn(process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), ...args], {
       stdio: 'ignore',
+      // A group of its own, so that its workers end with it.
+      detached: true,
       env: { ...process.env, FONDS_LAW_MUTANT: rule },
     });
-    jest.once('close', settle);
+    const limit = setTimeout(() => {
+      process.kill(-jest.pid, 'SIGKILL');
+      settle(false);
+    }, LIMIT_MS);
+    jest.once('close', () => {
+      clearTimeout(limit);
+      settle(true);
+    });
   });
-  const suites = JSON.parse(readFileSync(outputFile, 'utf8')).testResults;
+  const suites = ended ? JSON.parse(readFileSync(outputFile, 'utf8')).testResults : [];
   rmSync(folder, { recursive: true, force: true });
+  if (!ended) return 'its tests did not end: something goes on until it is refused';
   // A suite that could not be loaded has caught nothing.
   return suites.flatMap(({ assertionResults }) => assertionResults).find(({ status }) => status === 'failed')
     ?.fullName;
