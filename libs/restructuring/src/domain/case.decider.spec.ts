@@ -1,114 +1,30 @@
-import type { CaseUnitsSorted, DisposalActOpened, PastEvent } from '@fonds/event-contracts';
+import type { DisposalActOpened, PastEvent } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
-import { rootOfRows } from '@fonds/ledger/core';
-import { ACTOR, happened, rulesOf, testId } from '@fonds/testing';
-import type { CaseCommand, DecisionWords } from './case.commands';
+import { happened, testId } from '@fonds/testing';
 import { caseDecider } from './case.decider';
 import { checklistOf } from './checklist.rule';
-import { balanceOfCase } from './ending.rule';
-
-const { given } = rulesOf(caseDecider);
-const TODAY = civilDate('2026-11-22');
-const [FONDS, UNIT_ORG, INVESTOR, BUYER] = [testId(), testId(), testId(), testId()];
-const OTHER = testId<'account'>();
-const UNITS = ['a', 'b', 'c', 'd'].map(() => testId<'unit'>());
-const ROOT = rootOfRows(UNITS);
-
-const deed = (over: Partial<CaseCommand['deed']> = {}): CaseCommand['deed'] => ({
-  businessDate: TODAY,
-  today: TODAY,
-  account: ACTOR,
-  evidence: 0,
-  ...over,
-});
-const WITH_PAPER = deed({ evidence: 1 });
-
-const opened = (kind: 'C15' | 'C01' | 'I2' | 'I4' | 'C18' = 'C15') =>
-  happened('RestructuringOpened', {
-    fonds: FONDS,
-    organisation: UNIT_ORG,
-    kind,
-    decision: { title: '裁定', on: '2026-11-01' },
-    table: '2026-11-22',
-    hold: testId<'hold'>(),
-  });
-const fixed = happened('CaseUnitsFixed', {
-  position: '10',
-  asOf: '2026-11-22',
-  count: 4,
-  files: 4,
-  items: 0,
-  root: ROOT,
-});
-const SORTING: CaseUnitsSorted = {
-  bySeries: [{}],
-  groups: [
-    {
-      group: 'AD',
-      class: 'AD',
-      secret: false,
-      count: 2,
-      files: 2,
-      items: 0,
-      root: rootOfRows(UNITS.slice(0, 2)),
-    },
-    {
-      group: 'KU',
-      class: 'KU',
-      secret: false,
-      count: 2,
-      files: 2,
-      items: 0,
-      root: rootOfRows(UNITS.slice(2)),
-    },
-  ],
-};
-const sorted = happened('CaseUnitsSorted', SORTING);
-const receiver = { name: '市国资委', organisation: INVESTOR };
-const words = (group: string, over: Partial<DecisionWords> = {}): DecisionWords => ({
-  group,
-  destination: 'INV',
+import {
+  TODAY,
+  OTHER,
+  UNITS,
+  ROOT,
+  deed,
+  WITH_PAPER,
+  opened,
+  fixed,
+  SORTING,
+  sorted,
   receiver,
-  by: '李某',
-  on: '2026-11-20',
-  reason: '出资人同意接收',
-  ...over,
-});
-const decided = (group: string, destination: 'INV' | 'NAT' | 'EST' = 'INV') =>
-  happened('CustodyDecided', {
-    group,
-    destination,
-    form: destination === 'EST' ? 'retain' : 'transfer',
-    ...(destination !== 'EST' && { receiver }),
-    by: '李某',
-    on: '2026-11-20',
-    reason: '同意',
-    proposal: { table: '2026-11-22', destination: 'INV', confidence: 'B', basis: [] },
-    deviates: false,
-  });
-const roots = new Map([
-  ['AD', { count: 2, root: rootOfRows(UNITS.slice(0, 2)) }],
-  ['KU', { count: 2, root: rootOfRows(UNITS.slice(2)) }],
-]);
-const SORTED: readonly PastEvent[] = [opened(), fixed, sorted];
-
-const closing = (state = given(SORTED).state, custodian = INVESTOR) => ({
-  kind: 'close' as const,
-  position: '20',
-  asOf: '2026-11-22',
-  balance: balanceOfCase(
-    new Set(UNITS),
-    UNITS.map((unit, n) => ({ unit, group: n < 2 ? 'AD' : 'KU', fixed: true, entry: 'taken-on', custodian })),
-    new Map(
-      [...(state?.groups.keys() ?? [])].map((key) => [
-        key,
-        { destination: 'INV', form: 'transfer', receiver, by: 'decision' } as const,
-      ]),
-    ),
-    UNIT_ORG,
-  ),
-  deed: deed(),
-});
+  words,
+  decided,
+  roots,
+  SORTED,
+  closing,
+  UNIT_ORG,
+  INVESTOR,
+  BUYER,
+  given,
+} from '../../test/case-history.fixture';
 
 describe('units of a case', () => {
   it('lie in one group each: groups that do not hold all of them are refused', () => {

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { ActDto, Permission, Requires } from '@fonds/identity';
 import { CaseWords, defined } from '../application/case-words';
 import { CaseAnswers, type StepAnswer } from './case-answer';
-import { AdoptDto, DecideDto, ExecuteDto, FilingDto, OpinionOnPlanDto, PlanDto } from './case-step.dto';
+import { AdoptDto, DecideDto, ExecuteDto, FilingDto, OpinionOnPlanDto, PlanDto } from './case-deciding.dto';
 
 /** The second half of a case: decisions, plan, transfers, closing. */
 @ApiTags('cases')

@@ -7,7 +7,7 @@ import { plainRefusal } from '@fonds/law';
 import { CaseWords, defined, differenceOf } from '../application/case-words';
 import { CaseAnswers, type StepAnswer } from './case-answer';
 import { SortDto, WorkgroupDto } from './case.dto';
-import { AmendDto, AssetsDto, CountDto, ExplainDto, SplitDto, StateFactsDto } from './case-step.dto';
+import { AmendDto, AssetsDto, CountDto, ExplainDto, SplitDto, StateFactsDto } from './case-preparing.dto';
 
 /** The first half of a case: working group, groups of units, assets, inventory. */
 @ApiTags('cases')

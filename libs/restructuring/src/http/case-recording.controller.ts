@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { Permission, Requires } from '@fonds/identity';
 import { CaseWords, defined } from '../application/case-words';
 import { CaseAnswers, type StepAnswer } from './case-answer';
-import { AccessDto, CopiesDto, DeregistrationDto, ObligationDto, ResponsibleDto } from './case-step.dto';
+import { AccessDto, CopiesDto, DeregistrationDto, ObligationDto, ResponsibleDto } from './case-recording.dto';
 
 /** What happens beside the transfers: copies, access, obligations, the end of the unit itself. */
 @ApiTags('cases')

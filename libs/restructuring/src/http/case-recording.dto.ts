@@ -1,0 +1,80 @@
+import { IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { ActDto } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+import { LONGEST } from './case.dto';
+import { ReceiverDto, OfGroupDto } from './case-parts.dto';
+
+export class CopiesDto extends OfGroupDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  to!: string;
+
+  @IsIn(['copy', 'catalogue'])
+  what!: 'copy' | 'catalogue';
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  quantity!: string;
+}
+
+export class AccessDto extends ActDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  to!: string;
+
+  /** What may be consulted and copied. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  scope!: string;
+
+  @MayBeAbsent()
+  @IsCivilDate()
+  from?: CivilDate;
+
+  @MayBeAbsent()
+  @IsCivilDate()
+  until?: CivilDate;
+}
+
+export class ObligationDto extends ActDto {
+  @Matches(/^O([1-9]|1[0-3])$/)
+  obligation!: string;
+
+  /** Who met it. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  by!: string;
+
+  @MayBeAbsent()
+  @IsCivilDate()
+  on?: CivilDate;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  note!: string;
+}
+
+export class DeregistrationDto extends ActDto {
+  @IsCivilDate()
+  on!: CivilDate;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  document!: string;
+}
+
+export class ResponsibleDto extends IntersectionType(ActDto, ReceiverDto) {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  ground!: string;
+}
