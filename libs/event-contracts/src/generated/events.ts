@@ -713,6 +713,7 @@ export interface Contracts {
   HistoryReconstructedV1?: HistoryReconstructedV1;
   HistoryReconstructionProposedV1?: HistoryReconstructionProposedV1;
   HoldingTakenOnV1?: HoldingTakenOnV1;
+  HoldingTakenOnV2?: HoldingTakenOnV2;
   HoldingsGradedV1?: HoldingsGradedV1;
   ItemCorrectedV1?: ItemCorrectedV1;
   ItemDescribedV1?: ItemDescribedV1;
@@ -3081,6 +3082,41 @@ export interface HoldingTakenOnV1 {
   row?: SourceRow;
 }
 /**
+ * 馆藏建账 / E95: the opening entry of a unit that a custodian already holds
+ */
+export interface HoldingTakenOnV2 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  sourceLevel?: string;
+  describedAtSeriesLevel?: boolean;
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  heldSince: HeldSince;
+  /**
+   * 卷内条目数 / entries that lie within, in the chunks that follow
+   */
+  entries: number;
+  row?: SourceRow;
+  /**
+   * 发现 / found: in nobody's books until it was found; absent, an opening entry
+   */
+  kind?: 'found';
+}
+/**
  * 档案定级 / a unit is graded; what is graded is permanent
  */
 export interface HoldingsGradedV1 {
@@ -4862,7 +4898,7 @@ export interface EventMap {
   HeldSinceCorrectionProposed: HeldSinceCorrectionProposedV1;
   HistoryReconstructed: HistoryReconstructedV1;
   HistoryReconstructionProposed: HistoryReconstructionProposedV1;
-  HoldingTakenOn: HoldingTakenOnV1;
+  HoldingTakenOn: HoldingTakenOnV2;
   HoldingsGraded: HoldingsGradedV1;
   ItemCorrected: ItemCorrectedV1;
   ItemDescribed: ItemDescribedV1;
@@ -5054,7 +5090,7 @@ export type HeldSinceCorrected = HeldSinceCorrectedV1;
 export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
 export type HistoryReconstructed = HistoryReconstructedV1;
 export type HistoryReconstructionProposed = HistoryReconstructionProposedV1;
-export type HoldingTakenOn = HoldingTakenOnV1;
+export type HoldingTakenOn = HoldingTakenOnV2;
 export type HoldingsGraded = HoldingsGradedV1;
 export type ItemCorrected = ItemCorrectedV1;
 export type ItemDescribed = ItemDescribedV1;
@@ -5247,7 +5283,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HeldSinceCorrectionProposed: 1,
   HistoryReconstructed: 1,
   HistoryReconstructionProposed: 1,
-  HoldingTakenOn: 1,
+  HoldingTakenOn: 2,
   HoldingsGraded: 1,
   ItemCorrected: 1,
   ItemDescribed: 1,
