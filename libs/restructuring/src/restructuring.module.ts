@@ -6,9 +6,12 @@ import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
 import { ActOnCaseHandler } from './application/act-on-case.handler';
 import { CaseAssets } from './application/case-assets';
+import { CaseBatches } from './application/case-batches';
 import { CaseDoor } from './application/case.door';
 import { CaseExecution } from './application/case-execution';
 import { CaseFixing } from './application/case-fixing';
+import { CaseFonds } from './application/case-fonds';
+import { CaseLoans } from './application/case-loans';
 import { CaseOrders } from './application/case-orders';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
@@ -45,9 +48,12 @@ import { WhatIfQuery } from './read/what-if.query';
     ActOnCaseHandler,
     CaseAnswers,
     CaseAssets,
+    CaseBatches,
     CaseDoor,
     CaseExecution,
     CaseFixing,
+    CaseFonds,
+    CaseLoans,
     CaseOrders,
     CaseUnits,
     CaseWords,
@@ -58,7 +64,7 @@ import { WhatIfQuery } from './read/what-if.query';
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseDoor, CasePapers, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseBatches, CaseDoor, CasePapers, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {

@@ -115,7 +115,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     const terms: RegisterTerms = {
       ...input,
       on: businessDate,
-      heldBy: await holdsOnDestruction(this.store, input.fonds, input.case),
+      heldBy: await holdsOnDestruction(this.store, input, input.case),
       ...(opinions && { opinionOf: (unit: string) => opinions.get(unit) }),
       decided: new Set(input.decisions.map(({ rule }) => rule)),
     };

@@ -98,6 +98,11 @@ export class CaseListQuery extends PageRequest {
   @MaxLength(100)
   fonds?: string;
 
+  /** Sub-cases of this one. */
+  @MayBeAbsent()
+  @IsUUID()
+  parent?: string;
+
   /** With units that nobody has decided on. */
   @MayBeAbsent()
   @Transform(truth)
