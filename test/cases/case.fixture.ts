@@ -88,6 +88,9 @@ export class CaseFixture {
     await http.account('nora', 'UnitHead', 'N');
     await http.account('hal', 'UnitArchivist', 'H');
     await http.account('hugo', 'UnitHead', 'H');
+    await http.account('gao', 'Authority', 'G');
+    await http.account('jian1', 'DestructionSupervisor', 'F');
+    await http.account('jian2', 'DestructionSupervisor', 'F');
     await http.account('wang', 'AccessionArchivist', 'A');
     await http.account('ding', 'Director', 'A');
     return new CaseFixture(http);
@@ -197,10 +200,19 @@ export class CaseFixture {
     receivers: readonly [clerk: string, head: string],
     businessDate?: string,
   ): Promise<void> {
-    const [clerk, head] = receivers;
     const day = businessDate ? { businessDate } : {};
     await this.post('he', `/transfers/${act}/opinions`, { opinions: [ALL_OPINIONS], ...day });
     await this.post('he', `/transfers/${act}/offer`, day, 200);
+    await this.signed(act, receivers, day);
+  }
+
+  /** A batch that was offered is found, and signed by all. */
+  async signed(
+    act: string,
+    receivers: readonly [clerk: string, head: string],
+    day: object = {},
+  ): Promise<void> {
+    const [clerk, head] = receivers;
     await this.rested(act);
     const found = await this.unitsOf(act);
     await this.post(clerk, `/transfers/${act}/check`, { method: 'scan', found, ...day }, 200);
