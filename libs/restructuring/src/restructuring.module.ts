@@ -13,8 +13,10 @@ import { CaseFixing } from './application/case-fixing';
 import { CaseFonds } from './application/case-fonds';
 import { CaseLoans } from './application/case-loans';
 import { CaseOrders } from './application/case-orders';
+import { CasePrints } from './application/case-prints';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
+import { CompletionPaper } from './application/completion-paper';
 import { OpenCaseHandler } from './application/open-case.handler';
 import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
@@ -26,6 +28,7 @@ import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
+import { PaperHead } from './read/paper-head';
 import { CaseUnitsQuery } from './read/case-units.query';
 import { SeriesClassesQuery } from './read/series-classes.query';
 import { WhatIfQuery } from './read/what-if.query';
@@ -59,12 +62,15 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseWords,
     CaseHoldingsQuery,
     CasePapers,
+    CasePrints,
+    CompletionPaper,
+    PaperHead,
     CaseQuery,
     CaseUnitsQuery,
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseBatches, CaseDoor, CasePapers, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseBatches, CaseDoor, CasePrints, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {
