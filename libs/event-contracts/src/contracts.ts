@@ -90,6 +90,10 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.
   'TransferDrafted.v1': (data) => data,
   'TransferAccepted.v1': (data) => data,
+  // A hold of a case is about one keeper's part; those before named none.
+  'HoldPlaced.v1': (data) => data,
+  // A case may list a loan as an exception; those before were none.
+  'LoanRequested.v1': (data) => data,
 };
 
 /**
