@@ -76,7 +76,12 @@ export const acting =
     );
 
 export const telling =
-  (act: string, units: readonly string[], outcome: 'destroyed' | 'returned', context: CommandContext) =>
+  (
+    act: string,
+    units: readonly string[] | 'rest',
+    outcome: 'destroyed' | 'returned',
+    context: CommandContext,
+  ) =>
   ({ store, settler }: Worker) =>
     new RecordDestructionFactsHandler(store, settler).execute(
       new RecordDestructionFacts(act, units, outcome, undefined, context),
@@ -96,7 +101,7 @@ const CERTIFIED: DestructionAsk = { kind: 'certify' };
 /** From the register to the certificate: one unit is destroyed, one goes back to the shelf. */
 export function destructionStory(sent: Send) {
   const units = [testId<'unit'>(), testId<'unit'>()].sort();
-  const [one = '', other = ''] = units;
+  const [one = ''] = units;
   const [approver, first, second] = [testId<'account'>(), testId<'account'>(), testId<'account'>()];
   const drawn = testContext({ evidence: [{ sha256: 'a'.repeat(64), kind: '鉴定工作报告' }] });
   const act = destructionIdOf(drawn);
@@ -108,7 +113,7 @@ export function destructionStory(sent: Send) {
     acting(act, COUNTED, by(second)),
     acting(act, STARTED, by(first)),
     telling(act, [one], 'destroyed', by(first)),
-    telling(act, [other], 'returned', by(second)),
+    telling(act, 'rest', 'returned', by(second)),
     acting(act, CERTIFIED, by(first)),
     acting(act, CERTIFIED, by(second)),
   ];
