@@ -33,7 +33,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     if (refusal) return refuse(refusal);
     const manifest = destruction.act.decided?.manifest ?? new Set<string>();
     const parts = inParts(
-      asked === 'rest' ? await this.rest(destruction, act, manifest, context) : [[], [...new Set(asked)]],
+      asked === 'rest' ? await this.rest(destruction, act, manifest, context) : [[...new Set(asked)]],
     );
     const units = parts.flat();
     if (!units.length) return refuse(plainRefusal('list-empty'));
@@ -47,20 +47,20 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     return this.tell(destruction.act.fonds, parts, { type: 'UnitDestroyed', data } as const, context);
   }
 
-  /** What the command told already when it came before, as it told it then, and what nobody has told of yet. */
+  /** The lists that the command told already when it came before, as it told them; then what nobody has told of yet. */
   private async rest(
     { act: { fonds } }: Destruction,
     act: string,
     manifest: ReadonlySet<string>,
-    { command }: CommandContext,
-  ): Promise<readonly [told: readonly string[], open: readonly string[]]> {
+    context: CommandContext,
+  ): Promise<readonly (readonly string[])[]> {
     const { stored } = await loadGate(this.store, fonds);
-    const before = stored.find(({ type, meta }) => type === 'UnitDestroyed' && meta.command === command);
+    const before = stored.flatMap(({ type, data, meta: { command } }) => {
+      const units = type === 'UnitDestroyed' ? ((data as UnitDestroyed).of.units ?? []) : [];
+      return [context, partOf(context, units)].some((own) => own.command === command) ? [units] : [];
+    });
     const told = await outcomesOf(this.store, fonds, act);
-    return [
-      (before?.data as UnitDestroyed | undefined)?.of.units ?? [],
-      [...manifest].filter((unit) => !told.has(unit)),
-    ];
+    return [...before, [...manifest].filter((unit) => !told.has(unit))];
   }
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
