@@ -10,6 +10,7 @@ import { CaseDoor } from './application/case.door';
 import { CaseExecution } from './application/case-execution';
 import { CaseFixing } from './application/case-fixing';
 import { CaseOrders } from './application/case-orders';
+import { CaseProof } from './application/case-proof';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
 import { OpenCaseHandler } from './application/open-case.handler';
@@ -49,6 +50,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseExecution,
     CaseFixing,
     CaseOrders,
+    CaseProof,
     CaseUnits,
     CaseWords,
     CaseHoldingsQuery,
@@ -58,7 +60,7 @@ import { WhatIfQuery } from './read/what-if.query';
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseDoor, CasePapers, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseDoor, CasePapers, CaseProof, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {
