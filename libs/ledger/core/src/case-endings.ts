@@ -71,12 +71,12 @@ export function checkEndings({ came, endings }: ToldBalance, parts: EndingParts)
   }
 }
 
-/** What came is registered by an event of its own, or was brought by the gate. */
+/** What came is registered by an event of its own, or an event of the gate brought it to the keeper. */
 function checkCame(
   came: ToldBalance['came'],
-  { units, standing, organisation, fonds, hold, faults }: EndingParts,
+  { units, effects, organisation, fonds, hold, faults }: EndingParts,
 ): void {
-  const registered = new Set(
+  const founded = new Set(
     units
       .filter(
         ({ type, data, leafIndex }) =>
@@ -85,11 +85,16 @@ function checkCame(
           data['fonds'] === fonds &&
           data['custodian'] === organisation,
       )
-      .map(({ stream }) => stream),
+      .map(({ stream }) => stream.slice('unit-'.length)),
   );
+  for (const { type, data, units: moved, into } of effects) {
+    const brings = data['custodian'] === organisation;
+    if (brings) for (const unit of into) founded.add(unit);
+    if (type === 'RecoveryRecorded' || data['to'] === organisation || (brings && type !== 'UnitsRearranged'))
+      for (const unit of moved) founded.add(unit);
+  }
   for (const { term, units: come } of came)
-    for (const unit of come)
-      if (!registered.has(`unit-${unit}`) && !standing.has(unit)) faults.add('came-unfounded', unit, term);
+    for (const unit of come) if (!founded.has(unit)) faults.add('came-unfounded', unit, term);
 }
 
 /** What in the gate speaks against an ending. */
