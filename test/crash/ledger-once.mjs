@@ -4,7 +4,7 @@ import { events, uuid } from './small-events.mjs';
 
 /**
  * One process that records and signs without rest, until it is killed. Says "ready" when it has found the log to
- * continue everything that was signed; a log that does not ends it with code 9.
+ * continue everything that was signed, and "signed" after each pass; a log that does not ends it with code 9.
  */
 const { Ledger, LedgerHalted } = createRequire(import.meta.url)(
   '../../dist/libs/ledger/integrator/src/index.js',
@@ -28,7 +28,10 @@ async function sign() {
   const ledger = await Ledger.open({ pool, store, dataDir, clock: kernel.systemClock });
   await ledger.check();
   process.send('ready');
-  for (;;) await ledger.catchUp();
+  for (;;) {
+    await ledger.catchUp();
+    process.send('signed');
+  }
 }
 
 process.on('disconnect', () => process.exit(0));

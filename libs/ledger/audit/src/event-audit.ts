@@ -2,14 +2,16 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { AuditReader, type AuditSource } from './audit-reader';
 import type { AuditScope } from './audit-scope';
 import type { EpochAudit } from './epoch-audit';
-import { readMetadata } from './event-columns';
+import { MetadataReader } from './event-columns';
 import { MOST_ROWS, type LeafMaker } from './event-leaf';
 import { readEventPage, type EventPage } from './event-page';
 import type { FindingBook } from './finding';
 import { PageLeaves } from './page-leaves';
 
 /** Events of one transaction: short enough that no vacuum waits for it, long enough that its round trips do not count. */
-const PAGE = 4_096;
+const PAGE = 2_048;
+/** Pages that the database reads while one is hashed: of one alone it would wait for us as often as we for it. */
+const AHEAD = 2;
 
 export interface EventAuditParts {
   readonly source: AuditSource;
@@ -36,30 +38,42 @@ export async function auditEvents(parts: EventAuditParts, after: number): Promis
         Math.min(end, from + PAGE),
       ),
     );
-  let next = after < end ? read(after) : undefined;
-  while (next) {
-    const page = await next;
-    // The database reads the next page while this one is hashed.
-    next = page.upTo < end ? read(page.upTo) : undefined;
-    next?.catch(() => undefined);
-    await checkPage(parts, page);
-    if (await parts.afterPage(page.upTo)) continue;
-    await next?.catch(() => undefined);
-    return false;
+  const metadata = new MetadataReader();
+  const reading: Promise<EventPage>[] = [];
+  let asked = after;
+  const readAhead = (): void => {
+    while (reading.length < AHEAD && asked < end) {
+      const page = read(asked);
+      page.catch(() => undefined);
+      reading.push(page);
+      asked = Math.min(end, asked + PAGE);
+    }
+  };
+  try {
+    for (readAhead(); ;) {
+      const page = await reading.shift();
+      if (!page) return true;
+      readAhead();
+      await checkPage(parts, page, metadata);
+      if (!(await parts.afterPage(page.upTo))) return false;
+    }
+  } finally {
+    // Nothing is under way when the audit ends.
+    await Promise.allSettled(reading);
   }
-  return true;
 }
 
 async function checkPage(
   { scope, maker, epochs, book, papers }: EventAuditParts,
   page: EventPage,
+  metadata: MetadataReader,
 ): Promise<void> {
   tellGaps(page, Math.min(page.upTo, scope.events), book);
   const leaves = new PageLeaves(page, maker);
   for (let from = 0; from < page.rows.length; from += MOST_ROWS) {
     const rows = page.rows.slice(from, from + MOST_ROWS);
     for (const row of rows) {
-      const read = readMetadata(row);
+      const read = metadata.read(row);
       for (const finding of read.findings) book.add(finding);
       for (const paper of read.papers) if (!papers.has(paper)) papers.set(paper, row.position);
     }

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { EventRow } from './event-rows';
+import { LikeMetadata } from './like-metadata';
 
 interface Metadata {
   readonly id?: unknown;
@@ -16,6 +17,22 @@ export interface ReadMetadata {
 }
 
 const NOTHING: ReadMetadata = { findings: [], papers: [] };
+
+/** Reads metadata row by row, and of those that are like the ones before only what differs. */
+export class MetadataReader {
+  private like: LikeMetadata | undefined;
+
+  read(row: EventRow): ReadMetadata {
+    const instant = row.recordedAt === undefined ? undefined : this.like?.instantOf(row);
+    if (instant !== undefined && instantColumn(instant) === row.recordedAt) return NOTHING;
+    const read = readMetadata(row);
+    if (read === NOTHING && row.recordedAt !== undefined) {
+      const { recordedAt } = parsed(row.meta, 'latin1') ?? {};
+      this.like = typeof recordedAt === 'string' ? LikeMetadata.of(row, recordedAt) : undefined;
+    }
+    return read;
+  }
+}
 
 /** Columns copied from the metadata, and the papers that metadata and data name. */
 export function readMetadata(row: EventRow): ReadMetadata {
