@@ -141,6 +141,30 @@ describe('what is due', () => {
   });
 });
 
+describe('the other clocks of a transfer', () => {
+  it('CLK-05: what a body that is gone has still, from its last day on; a default accuses nobody', async () => {
+    const gone = { code: 'Z', name: '市轻工局', kind: '机关', validTo: '2024-08-31', parent: 'G' };
+    await http.as('root').post('/api/v1/organisations').send(gone).expect(201);
+    await http.account('left', 'UnitArchivist', 'Z');
+    await http.instance.projections.catchUp();
+    const [code = ''] = await heldBy('left', 'Z', 'Z001', [['20200229', '10年']]);
+    const rows = await listed('clock=CLK-05&organisation=Z');
+    expect(rows).toMatchObject([{ code, shown: '2025-02-28', accuses: false, mark: 'D' }]);
+    expect(await listed('clock=CLK-05&organisation=U')).toEqual([]);
+  });
+
+  it('CLK-06: a medium that is electronic, also one that was corrected since', async () => {
+    const [, , , code = ''] = ofCity;
+    expect(await listed('clock=CLK-06')).toEqual([]);
+    await http
+      .as('clerk')
+      .post(`/api/v1/units/${encodeURIComponent(code)}/description`)
+      .send({ fields: [{ field: 'medium', value: '电子' }] })
+      .expect(201);
+    expect(await listed('clock=CLK-06')).toMatchObject([{ code, shown: '1995-12-31', accuses: false }]);
+  });
+});
+
 describe('the radar', () => {
   it('counts by archives what is overdue, and shows what the law of 2021 made due at once as one batch', async () => {
     const rows = await radar('by=archives&archives=A&clock=CLK-08&on=2026-11-28');
@@ -169,6 +193,58 @@ describe('the radar', () => {
     const { rows } = await get<{ rows: DueRow[] }>('/candidates');
     expect(new Set(rows.map(({ clock }) => clock))).toEqual(new Set(['CLK-01', 'CLK-02', 'CLK-08']));
     expect(rows.every(({ mark, cohort }) => mark === 'F' && cohort === null)).toBe(true);
+  });
+});
+
+describe('an order to put something right (CLK-14)', () => {
+  const order = (name: string, over: object = {}) =>
+    http
+      .as(name)
+      .post('/api/v1/due/rectifications')
+      .send({
+        ...{ organisation: 'X', ground: 'AL 45', findings: ['库房漏水'], requirement: '修缮屋面' },
+        ...{ servedOn: '2026-02-03', dueOn: '2026-03-01', document: '责改1号', businessDate: '2026-02-02' },
+        ...over,
+      });
+  const orders = async (query: string, name = 'authority') =>
+    (
+      await get<{ rows: { id: string; overdue: boolean; done: string | null }[] }>(
+        `/rectifications?${query}`,
+        name,
+      )
+    ).rows;
+
+  it('S23: is overdue the day after its day, on the radar of its body, and no longer once found done', async () => {
+    await http.account('head', 'Director', 'X');
+    await http.instance.projections.catchUp();
+    const { body } = await http
+      .as('authority')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('责令书'));
+    const evidence = [{ sha256: (body as { sha256: string }).sha256, kind: 'order' }];
+    expect((await order('head', { evidence })).body).toMatchObject({ code: 'permission-denied' });
+    expect((await order('authority', { evidence, organisation: 'B' })).body).toMatchObject({
+      code: 'not-of-your-archives',
+    });
+    const given = await order('authority', { evidence });
+    expect(given.status).toBe(201);
+    const { order: id } = given.body as { order: string };
+    expect(await orders('window=overdue&on=2026-03-01')).toEqual([]);
+    expect(await orders('window=overdue&on=2026-03-02')).toMatchObject([{ id, overdue: true }]);
+    expect(await orders('', 'clerk')).toEqual([]);
+    for (const by of ['organisation', 'archives'])
+      expect((await radar(`by=${by}&on=2026-03-02`)).filter(({ clock }) => clock === 'CLK-14')).toMatchObject(
+        [{ name: '县档案馆', overdue: 1, candidates: 1, thisYear: 0 }],
+      );
+    const answer = (name: string, what: string, told: object) =>
+      http.as(name).post(`/api/v1/due/rectifications/${id}/${what}`).send(told);
+    await answer('head', 'report', { actions: '已修缮' }).expect(201);
+    await answer('authority', 'reinspection', { result: 'done' }).expect(201);
+    await http.instance.projections.catchUp();
+    expect(await orders('window=overdue')).toEqual([]);
+    expect(await orders('')).toMatchObject([{ id, done: expect.any(String) as string }]);
+    expect((await radar('by=organisation')).filter(({ clock }) => clock === 'CLK-14')).toEqual([]);
   });
 });
 

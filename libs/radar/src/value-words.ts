@@ -1,4 +1,4 @@
-import type { UnitClock } from './domain/unit-clock';
+import type { RadarClock } from './domain/unit-clock';
 import type { DueState } from './read/due-numbers';
 
 interface Words {
@@ -7,13 +7,18 @@ interface Words {
 }
 
 /** Clocks in the words of a list. */
-export const CLOCK_WORDS: { readonly [C in UnitClock]: Words } = {
+export const CLOCK_WORDS: { readonly [C in RadarClock]: Words } = {
   'CLK-01': { zh: '移交', en: 'transfer' },
   'CLK-02': { zh: '移交（县级）', en: 'transfer (county)' },
   'CLK-03': { zh: '延期移交', en: 'transfer, extended' },
+  'CLK-05': { zh: '撤销单位移交', en: 'transfer, unit abolished' },
+  'CLK-06': { zh: '电子档案移交', en: 'transfer, electronic' },
   'CLK-08': { zh: '开放', en: 'opening' },
+  'CLK-09': { zh: '延期开放评估', en: 'closure reassessed' },
   'CLK-10': { zh: '保管期限', en: 'retention' },
   'CLK-13': { zh: '保密期限', en: 'secrecy' },
+  'CLK-14': { zh: '限期整改', en: 'rectification' },
+  'CLK-23': { zh: '部门档案馆移交', en: 'transfer by departmental archives' },
 };
 
 /** Why there is no day. */

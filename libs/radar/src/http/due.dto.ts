@@ -29,7 +29,10 @@ export class DueScopeQuery extends PageRequest {
   @MaxLength(SHORT)
   fonds?: string;
 
-  /** CLK-01 transfer to a city or above, CLK-02 to a county, CLK-03 extended, CLK-08 opening, CLK-10 retention, CLK-13 secrecy. */
+  /**
+   * CLK-01 transfer to a city or above, CLK-02 to a county, CLK-03 extended, CLK-05 of an abolished body, CLK-06
+   * electronic, CLK-08 opening, CLK-09 closure reassessed, CLK-10 retention, CLK-13 secrecy, CLK-23 of a department's archives.
+   */
   @MayBeAbsent()
   @IsIn(UNIT_CLOCKS)
   clock?: UnitClock;
