@@ -133,6 +133,27 @@ describe('what is due', () => {
     expect(paged).toEqual(all);
   });
 
+  it('leaves as a paper: the whole list, as a workbook or a page, and that it did is recorded', async () => {
+    const paper = async (format: string) => {
+      const answer = await http
+        .as('auditor')
+        .get(`/api/v1/due/paper?clock=CLK-01&organisation=U&on=2026-11-22&format=${format}`)
+        .buffer(true)
+        .parse((response, done) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () => done(null, Buffer.concat(parts)));
+        })
+        .expect(200);
+      return answer.body as Buffer;
+    };
+    expect((await paper('xlsx')).subarray(0, 2).toString()).toBe('PK');
+    const html = (await paper('html')).toString();
+    for (const text of ['到期清单', '2025-03-15', ofCity[0] ?? '', '市水利局 · 移交 · 已到期', 'R3'])
+      expect(html).toContain(text);
+    expect(html).not.toContain(ofCounty[0]);
+  });
+
   it('nobody sees what is kept elsewhere', async () => {
     expect(await listed('window=due', 'wang')).toEqual([]);
     expect(await radar('by=archives', 'wang')).toEqual([]);
@@ -159,7 +180,7 @@ describe('the other clocks of a transfer', () => {
     await http
       .as('clerk')
       .post(`/api/v1/units/${encodeURIComponent(code)}/description`)
-      .send({ fields: [{ field: 'medium', value: '电子' }] })
+      .send({ fields: [{ field: 'medium', after: '电子' }] })
       .expect(201);
     expect(await listed('clock=CLK-06')).toMatchObject([{ code, shown: '1995-12-31', accuses: false }]);
   });
@@ -305,7 +326,38 @@ describe('another day for a transfer', () => {
     expect(await code({ businessDate: '2024-02-29' })).toBe('early-is-transfer');
     expect(await code({ ground: 'abolished' })).toBe('unit-not-abolished');
     expect(await code({ evidence: [] })).toBe('transfer-day-paper-missing');
+    const batch = { to: 'A', units: [ofCity[0]], nature: 'early-custody' };
+    const { body } = await http.as('clerk').post('/api/v1/transfers').send(batch).expect(201);
+    const offer = () =>
+      http
+        .as('clerk')
+        .post(`/api/v1/transfers/${(body as { act: string }).act}/offer`)
+        .send({});
+    // Nobody hands over before its day what no agreement lets come early.
+    expect((await offer()).body).toMatchObject({
+      ...{ code: 'early-not-agreed', rule: 'CLK-04', facts: { count: 1 } },
+      basis: [{ instrument: 'REG' }, { instrument: 'REG' }, { instrument: 'AL' }],
+    });
     expect(await post('director', 'early-transfers', early({}))).toMatchObject({ status: 201 });
+    await offer().expect(200);
+  });
+
+  it('CLK-04: a transfer before its day is early; what is due is not', async () => {
+    const [early = ''] = await heldBy('clerk', 'U', 'U002', [['20200101', '永久']]);
+    const [due = ''] = await heldBy('clerk', 'U', 'U003', [['20000101', '永久']]);
+    const opinions = [{ opinion: '开放', expiry: '到期', disclosure: '主动公开', secrecyChange: '无变更' }];
+    const offered = async (unit: string) => {
+      const draft = await http
+        .as('clerk')
+        .post('/api/v1/transfers')
+        .send({ to: 'A', units: [unit] });
+      const at = `/api/v1/transfers/${(draft.body as { act: string }).act}`;
+      await http.as('clerk').post(`${at}/opinions`).send({ opinions }).expect(201);
+      const { status, body } = await http.as('clerk').post(`${at}/offer`).send({});
+      return (body as { code?: string }).code ?? status;
+    };
+    expect(await offered(early)).toBe('early-not-agreed');
+    expect(await offered(due)).toBe(200);
   });
 });
 

@@ -5,6 +5,7 @@ import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { DestructionRegister } from './form/destruction-register.form';
 import type { DisposalInventoryPaper } from './form/disposal-inventory.form';
 import type { DisposalPlanPaper } from './form/disposal-plan.form';
+import type { DueList } from './form/due-list.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
 import type { ExtensionCatalogue } from './form/extension-catalogue.form';
 import type { OpenedCatalogue } from './form/opened-catalogue.form';
@@ -27,4 +28,5 @@ export type Paper =
   | ExtensionCatalogue
   | OpenedCatalogue
   | DisposalPlanPaper
-  | DisposalInventoryPaper;
+  | DisposalInventoryPaper
+  | DueList;

@@ -1,4 +1,5 @@
 import type { RadarClock } from './domain/unit-clock';
+import type { DueWindow } from './domain/due-window';
 import type { DueState } from './read/due-numbers';
 
 interface Words {
@@ -30,4 +31,14 @@ export const STATE_WORDS: { readonly [S in DueState]: Words } = {
   never: { zh: '未标期限，不自动解密', en: 'no term, never by itself' },
   'over-long': { zh: '期限超过密级上限', en: 'longer than its grade allows' },
   'receiver-unknown': { zh: '接收馆或其级别未定', en: 'receiving archives or its level unknown' },
+};
+
+/** Which part of a due list. */
+export const WINDOW_WORDS: { readonly [W in DueWindow]: Words } = {
+  due: { zh: '已到期', en: 'due' },
+  overdue: { zh: '逾期', en: 'overdue' },
+  'this-year': { zh: '本年到期', en: 'due this year' },
+  'next-five': { zh: '后五年到期', en: 'due within the next five years' },
+  later: { zh: '更晚到期', en: 'due later' },
+  missing: { zh: '无到期日', en: 'without a day' },
 };

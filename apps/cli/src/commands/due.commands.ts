@@ -48,14 +48,20 @@ export function dueCommands(tree: CommandTree): void {
       { zh: '到期清单', en: 'the due list' },
       async () => (await load()).list,
       (leaf) =>
-        scope(leaf).option(
-          '--window <window>',
-          {
-            zh: 'due 已到期，overdue 逾期，this-year 本年，next-five 后五年，later 更晚，missing 无到期日；默认 due',
-            en: 'due until the day; overdue, this-year, next-five, later; missing: no day is known',
-          },
-          ['due', 'overdue', 'this-year', 'next-five', 'later', 'missing'],
-        ),
+        scope(leaf)
+          .option(
+            '--window <window>',
+            {
+              zh: 'due 已到期，overdue 逾期，this-year 本年，next-five 后五年，later 更晚，missing 无到期日；默认 due',
+              en: 'due until the day; overdue, this-year, next-five, later; missing: no day is known',
+            },
+            ['due', 'overdue', 'this-year', 'next-five', 'later', 'missing'],
+          )
+          .option('-o, --output <file>', {
+            zh: '整份清单存为 .xlsx、.html 或 .pdf，并记录',
+            en: 'the whole list as .xlsx, .html or .pdf; recorded',
+          })
+          .option('--english', { zh: '附英文', en: 'with English beside the Chinese' }),
     )
     .leaf(
       'radar',

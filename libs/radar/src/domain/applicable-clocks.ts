@@ -47,9 +47,9 @@ export interface Resolved {
 }
 
 /** 国家档案馆: they open, and transfers into them are due. Department archives transfer on under local rules only (CLK-23). */
-const STATE_ARCHIVES = ['comprehensive-archives', 'specialised-archives'];
+export const STATE_ARCHIVES: readonly string[] = ['comprehensive-archives', 'specialised-archives'];
 /** They come in only by agreement, unless a scope names them (O9 3). */
-const BY_AGREEMENT = ['private-enterprise', 'village', 'community', 'household'];
+export const BY_AGREEMENT: readonly string[] = ['private-enterprise', 'village', 'community', 'household'];
 /** [K]: city and county archives take 永久 and 30年, until a scope version says otherwise. */
 const DEFAULT_LINES: readonly ScopeLine[] = [{ minRetention: 'D30' }];
 const SOME_DAY = '2000-01-01' as CivilDate;
