@@ -3,6 +3,7 @@ import type { AppraisalReport } from './form/appraisal-report.form';
 import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { DestructionRegister } from './form/destruction-register.form';
+import type { DisposalCompletionPaper } from './form/disposal-completion.form';
 import type { DisposalInventoryPaper } from './form/disposal-inventory.form';
 import type { DisposalPlanPaper } from './form/disposal-plan.form';
 import type { DueList } from './form/due-list.form';
@@ -29,4 +30,5 @@ export type Paper =
   | OpenedCatalogue
   | DisposalPlanPaper
   | DisposalInventoryPaper
-  | DueList;
+  | DueList
+  | DisposalCompletionPaper;
