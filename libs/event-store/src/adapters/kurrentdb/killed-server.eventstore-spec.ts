@@ -1,15 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
-import { namedEvent, testId } from '@fonds/testing';
 import { describeWithServer, openOn, ownPrefix, type OpenStore } from '../../../test/given-servers';
-import { NO_STREAM, type AppendRequest, type AppendResult } from '../../event-store.port';
-import { EventServerError } from '../numbered/event-server.port';
-import { PASSING } from './client-error';
+import { LoadOnStore, WRITERS } from '../../../test/load-on-store';
 
 const KILLS = Number(process.env['EVENTSTORE_KILLS'] ?? 3);
-const WRITERS = 32;
 /** In milliseconds: shorter than a server takes to start, so that callers are told no and have to come again. */
 const PATIENCE = 1_000;
 /** Nothing is measured by it: only what hangs is ended, however slow the machine is. */
@@ -63,65 +58,15 @@ describeWithServer('EVENTSTORE_COMMAND', (given) => {
   it(
     `a server killed ${KILLS} times while ${WRITERS} callers write and one follows loses and doubles nothing`,
     async () => {
-      const { store } = (opened = await openOn(url, ownPrefix(), { patience: PATIENCE }));
-      let [writing, acknowledged, refused] = [true, 0, 0];
-      /** As a caller does that got a 503: the same request until there is an answer. */
-      const answered = async <T>(asking: () => Promise<T>): Promise<T> => {
-        for (;;)
-          try {
-            return await asking();
-          } catch (error) {
-            if (!(error instanceof EventServerError && PASSING.has(error.type))) throw error;
-            refused++;
-          }
-      };
-      const append = async (request: AppendRequest): Promise<AppendResult | undefined> =>
-        (await answered(() => store.append([request])))[0];
-      let failed: unknown;
-      const fail = (error: unknown): unknown => (failed ??= error);
-      const stop = new AbortController();
-      const followed: string[] = [];
-      const follow = async (after: bigint): Promise<void> => {
-        for await (const event of store.subscribe(after, stop.signal))
-          followed.push(`${event.stream}@${event.revision}`);
-      };
-      /** Again behind the last that came, as a reader does that was told no. */
-      const following = answered(() => follow(BigInt(followed.length))).catch(fail);
-      const known = new Map<string, number>();
-      const writers = Array.from({ length: WRITERS }, async (_, i) => {
-        const stream = `unit-${i}-${testId()}`;
-        for (let expected = NO_STREAM; writing; expected++) {
-          const answer = await append({ stream, expected, events: [namedEvent(`${expected}`)] });
-          if (!answer?.ok) throw new Error(`${stream}@${expected}: ${JSON.stringify(answer)}`);
-          known.set(stream, answer.revision);
-          acknowledged++;
-        }
-      }).map((writer) => writer.catch(fail));
-      /** Who fails ends the rule at once: the others would go on without it. */
-      const until = async (reached: () => boolean): Promise<void> => {
-        for (; !reached(); await pause(20)) if (failed) throw failed;
-      };
-      const more = (count: number): Promise<void> => {
-        const enough = acknowledged + count;
-        return until(() => acknowledged >= enough);
-      };
+      opened = await openOn(url, ownPrefix(), { patience: PATIENCE });
+      const load = new LoadOnStore(opened.store);
       for (let i = 0; i < KILLS; i++) {
-        await more(100);
+        await load.more(100);
         await kill();
         start();
       }
-      await more(100);
-      writing = false;
-      await Promise.all(writers);
-      if (failed) throw failed;
-      for (const [stream, revision] of known)
-        expect(await answered(() => store.readStream(stream))).toHaveLength(revision + 1);
-      expect(await store.head()).toBe(BigInt(acknowledged));
-      await until(() => followed.length >= acknowledged);
-      stop.abort();
-      await following;
-      expect(new Set(followed).size).toBe(acknowledged);
-      console.log(JSON.stringify({ kills: KILLS, acknowledged, refused }));
+      await load.more(100);
+      console.log(JSON.stringify({ kills: KILLS, ...(await load.end()) }));
     },
     (1 + KILLS) * HANGING,
   );
