@@ -116,6 +116,18 @@ export class CaseOrders {
     texts: readonly string[],
     today: CivilDate,
   ): Promise<Result<readonly CaseUnit[]>> {
+    const found = await this.byText(state, texts, today);
+    return found.ok
+      ? ok([...new Map([...found.value.values()].map((each) => [each.unit, each])).values()])
+      : found;
+  }
+
+  /** The same by each text. */
+  async byText(
+    state: DisposalCase,
+    texts: readonly string[],
+    today: CivilDate,
+  ): Promise<Result<ReadonlyMap<string, CaseUnit>>> {
     const [{ units }, named] = await Promise.all([
       this.units.now(state, today),
       this.query.named(state.opened.fonds, texts),
@@ -128,12 +140,12 @@ export class CaseOrders {
       if (ids.length > 1) return refuse(plainRefusal('unit-ambiguous', { code: text, ids }));
       const [id] = ids;
       const unit = id === undefined ? undefined : known.get(id);
-      if (unit) chosen.set(unit.unit, unit);
+      if (unit) chosen.set(text, unit);
       else unknown.push(text);
     }
     return unknown.length
       ? refuse(plainRefusal('units-not-in-case', { units: unknown.slice(0, NAMED), count: unknown.length }))
-      : ok([...chosen.values()]);
+      : ok(chosen);
   }
 
   /** What is there against what should be there: the units of the scope that are not gone by a recorded fact. */
