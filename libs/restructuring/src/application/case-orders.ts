@@ -6,6 +6,7 @@ import { plainRefusal, type ArchiveClass } from '@fonds/law';
 import type { CaseCommand } from '../domain/case.commands';
 import { groupKey, type DisposalCase } from '../domain/case.state';
 import { CaseUnitsQuery } from '../read/case-units.query';
+import { OpenLotsQuery } from '../read/open-lots.query';
 import { SeriesClassesQuery } from '../read/series-classes.query';
 import type { CaseOrder } from './case.commands';
 import { CaseBatches } from './case-batches';
@@ -29,6 +30,7 @@ export class CaseOrders {
     private readonly series: SeriesClassesQuery,
     private readonly batches: CaseBatches,
     private readonly fonds: CaseFonds,
+    private readonly lots: OpenLotsQuery,
   ) {}
 
   /** @param days the law is asked for on the business date; units are counted as they are today */
@@ -52,7 +54,8 @@ export class CaseOrders {
         const now = await this.units.now(state, today);
         const balance = this.units.balance(state, now, businessDate);
         const fonds = await this.fonds.atEnd(state.opened.fonds, order.fonds);
-        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance, fonds });
+        const lots = (await this.lots.of(state.opened)).map(({ title }) => title);
+        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance, lots, fonds });
       }
       default:
         return ok(order);
