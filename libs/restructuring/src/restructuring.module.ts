@@ -14,6 +14,7 @@ import { CaseFonds } from './application/case-fonds';
 import { CaseLoans } from './application/case-loans';
 import { CaseOrders } from './application/case-orders';
 import { CasePrints } from './application/case-prints';
+import { CaseProof } from './application/case-proof';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
 import { CompletionPaper } from './application/completion-paper';
@@ -59,6 +60,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseFonds,
     CaseLoans,
     CaseOrders,
+    CaseProof,
     CaseUnits,
     CaseWords,
     CaseHoldingsQuery,
@@ -72,7 +74,7 @@ import { WhatIfQuery } from './read/what-if.query';
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseBatches, CaseDoor, CasePrints, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseBatches, CaseDoor, CasePrints, CaseProof, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {

@@ -53,11 +53,15 @@ export class CaseUnits {
   /** Everything recorded by now counts. */
   async now(state: DisposalCase, today: CivilDate): Promise<UnitsOfCase> {
     await this.projections.catchUp();
-    const position = await this.projections.position();
+    return this.at(state, await this.projections.position(), today);
+  }
+
+  /** As it was known at a log position, on a day. */
+  async at(state: DisposalCase, position: bigint, asOf: CivilDate): Promise<UnitsOfCase> {
     const fixed = new Set((await this.fixed(state)).map(({ unit }) => unit));
     const { fonds, organisation: custodian } = state.opened;
     const fixedAt = BigInt(state.fixed?.position ?? 0);
-    const traced = await this.query.traced({ fonds, custodian, asOf: today, position }, fixedAt, fixed);
+    const traced = await this.query.traced({ fonds, custodian, asOf, position }, fixedAt, fixed);
     const own = traced.some(({ out }) => out === 'destroyed')
       ? await destroyedByOwnList(this.store, state)
       : NO_LIST;

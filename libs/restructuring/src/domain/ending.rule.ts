@@ -49,6 +49,8 @@ const GONE: { readonly [out: string]: EndingTerm } = {
 
 /** What came since, by how it came; everything else was registered. */
 const CAME: { readonly [entry: string]: string } = { rearranged: 'rearrangedIn', recovered: 'recovered' };
+/** Under which term of the balance a unit came since the opening, by how it came. */
+export const cameTerm = (entry: string): string => CAME[entry] ?? 'registered';
 const TERM_OF = { deposit: 'deposited', entrusted: 'entrusted' } as const;
 
 /**
@@ -123,7 +125,7 @@ export function balanceOfCase(
   const endings = told.filter((each): each is Ending => 'term' in each);
   const unaccounted = told.filter((each): each is Unaccounted => 'why' in each);
   const later = standing.filter(({ fixed: at }) => !at);
-  const came = gathered(later.map(({ unit, entry }) => ({ unit, term: CAME[entry] ?? 'registered' })));
+  const came = gathered(later.map(({ unit, entry }) => ({ unit, term: cameTerm(entry) })));
   const ended = gathered(endings);
   const byGroup = new Map<string, Ending[]>();
   for (const each of endings) {
