@@ -29,6 +29,7 @@ import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
+import { OpenLotsQuery } from './read/open-lots.query';
 import { PaperHead } from './read/paper-head';
 import { CaseUnitsQuery } from './read/case-units.query';
 import { SeriesClassesQuery } from './read/series-classes.query';
@@ -66,6 +67,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CasePapers,
     CasePrints,
     CompletionPaper,
+    OpenLotsQuery,
     PaperHead,
     CaseQuery,
     CaseUnitsQuery,
