@@ -57,7 +57,11 @@ async function fill(store) {
     events: [{ id: id('event', stream), type, data, meta: META }],
   });
   const body = (organisation, code, name) =>
-    request(`organisation-${organisation}`, 'OrganisationRegistered', { code, name, kind: 'state-enterprise' });
+    request(`organisation-${organisation}`, 'OrganisationRegistered', {
+      code,
+      name,
+      kind: 'state-enterprise',
+    });
   await load(store, [
     body(KEEPER, 'F', '市机械厂'),
     body(RECEIVER, 'V', '市国资委'),

@@ -22,6 +22,8 @@ export * from './http/case-preparing.dto';
 export * from './http/case-recording.dto';
 export { CASE_MESSAGES } from './messages';
 export { balanceView, type BalanceView } from './read/balance.view';
+export * from './read/case-ledger';
+export { CaseLedgerQuery } from './read/case-ledger.query';
 export { caseProjection } from './read/case.projection';
 export { CasePapers, type CaseForm } from './read/case-papers';
 export { CaseQuery, type CaseRow } from './read/case.query';

@@ -17,11 +17,13 @@ import { OpenCaseHandler } from './application/open-case.handler';
 import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
 import { CaseDecidingController } from './http/case-deciding.controller';
+import { CaseLedgerController } from './http/case-ledger.controller';
 import { CasePreparingController } from './http/case-preparing.controller';
 import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
 import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
+import { CaseLedgerQuery } from './read/case-ledger.query';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
 import { CaseUnitsQuery } from './read/case-units.query';
@@ -40,6 +42,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseDecidingController,
     CasePaperController,
     CaseRecordingController,
+    CaseLedgerController,
   ],
   providers: [
     OpenCaseHandler,
@@ -54,13 +57,14 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseUnits,
     CaseWords,
     CaseHoldingsQuery,
+    CaseLedgerQuery,
     CasePapers,
     CaseQuery,
     CaseUnitsQuery,
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseDoor, CasePapers, CaseProof, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseDoor, CaseLedgerQuery, CasePapers, CaseProof, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {

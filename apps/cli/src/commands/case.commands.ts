@@ -3,6 +3,7 @@ import { unitList } from './unit-list.options';
 
 const read = () => import('../actions/case.action');
 const step = () => import('../actions/case-step.action');
+const told = () => import('../actions/case-ledger.action');
 
 /** The kinds of archives and of destinations, as they are typed. */
 const CLASSES = ['DQ', 'AD', 'MG', 'PT', 'CP', 'KY', 'JJ', 'SB', 'KU', 'RS', 'SX', 'EL', 'RP'];
@@ -132,6 +133,19 @@ function reading(tree: CommandTree): void {
         leaf
           .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory'])
           .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' }),
+    )
+    .leaf(
+      'map <case>',
+      { zh: '归属流向：种类到归属，附单位数', en: 'class by class, where it goes, with counts' },
+      async () => (await told()).map,
+    )
+    .leaf(
+      'ledger <case>',
+      {
+        zh: '去向台账：何物、何往、何时、何故、何人决定',
+        en: 'what went where, when, why, by whose decision',
+      },
+      async () => (await told()).ledger,
     )
     .leaf(
       'endings <case>',

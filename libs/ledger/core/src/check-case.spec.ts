@@ -132,7 +132,7 @@ function faultsOf(change: (told: Story) => void): string[] {
     ...{ kind: 'case', subject: CASE, origin: 'example/log' },
     streams: [{ stream: `gate-${FONDS}`, from: told.gateFrom }],
   } as unknown as BundleManifest;
-  checkCase(files, manifest, told.events(events), { origin: 'example/log', size: SIZE, root }, faults);
+  checkCase(files, manifest, told.events(events), { origin: 'example/log', size: SIZE, root, extensions: [] }, faults);
   return faults.found.map(({ code, where }) => `${code} ${where}`);
 }
 
