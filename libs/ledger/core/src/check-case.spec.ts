@@ -132,7 +132,13 @@ function faultsOf(change: (told: Story) => void): string[] {
     ...{ kind: 'case', subject: CASE, origin: 'example/log' },
     streams: [{ stream: `gate-${FONDS}`, from: told.gateFrom }],
   } as unknown as BundleManifest;
-  checkCase(files, manifest, told.events(events), { origin: 'example/log', size: SIZE, root, extensions: [] }, faults);
+  checkCase(
+    files,
+    manifest,
+    told.events(events),
+    { origin: 'example/log', size: SIZE, root, extensions: [] },
+    faults,
+  );
   return faults.found.map(({ code, where }) => `${code} ${where}`);
 }
 
@@ -319,6 +325,18 @@ describe('the units of a case', () => {
       'a registration that is not in the log',
       `not-in-log ${UNIT_EVENTS}`,
       (t) => (t.files = (files) => void files.set(UNIT_PROOF, new Uint8Array(32))),
+    ],
+    [
+      'a proof of registrations with a byte more',
+      `malformed ${UNIT_EVENTS}`,
+      (t) =>
+        (t.files = (files) =>
+          void files.set(UNIT_PROOF, concat(files.get(UNIT_PROOF) ?? new Uint8Array(), utf8('x')))),
+    ],
+    [
+      'a list of the gate that is not there',
+      'file-missing lists/gate-4',
+      (t) => (t.files = (files) => void files.delete('lists/gate-4')),
     ],
     [
       'a registration without its proof',
