@@ -112,7 +112,7 @@ function linesOf(bytes: Uint8Array): string[] {
 }
 
 function hashesOf(bytes: Uint8Array): Uint8Array[] {
-  if (bytes.length % HASH_BYTES !== 0) void new Malformed(UNIT_PROOF, 'a part of a hash');
+  if (bytes.length % HASH_BYTES !== 0) throw new Malformed(UNIT_PROOF, 'a part of a hash');
   return Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
     bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
   );
