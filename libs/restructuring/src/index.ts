@@ -1,6 +1,6 @@
 export * from './application/case.commands';
 export { CaseDoor, type OpeningWords } from './application/case.door';
-export { CaseProof, type CaseProofLists } from './application/case-proof';
+export { CaseProof, type CaseAtGate, type CaseProofLists } from './application/case-proof';
 export { CaseUnits } from './application/case-units';
 export {
   CaseWords,
