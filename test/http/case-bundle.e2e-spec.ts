@@ -118,7 +118,7 @@ describe('what went where', () => {
     const why = { by: 'decision', decidedBy: '钱某', reason: '工作组决定' };
     expect(ledger.rows).toMatchObject([
       { group: 'AD', term: 'lost', units: 1, why: null },
-      { group: 'AD', term: 'transferred', receiver: '市国资委', units: 8, when: [{ gate: 5 }], why },
+      { group: 'AD', term: 'transferred', receiver: '市国资委', units: 8, when: [{ gate: 4 }], why },
       { group: 'KU', term: 'retained', units: 3, destination: 'EST', when: [], why },
     ]);
     for (const part of ['map', 'ledger'])
