@@ -30,26 +30,28 @@ type Send = (command: (worker: Worker) => Promise<{ readonly ok: boolean }>) => 
 /** A body that its legal representative speaks for; what is looked up elsewhere is not asked for here. */
 const organisations = { state: () => Promise.resolve({ attributes: { kind: 'private-enterprise' } }) };
 
-/** Units whose ten years are over, in a fonds of their own. */
-export async function expiredUnits(store: EventStore, units: readonly string[], fonds: string = FONDS) {
+/** A unit whose ten years are over. */
+export function expired(fonds: string) {
   const day = civilDate('2001-03-09');
-  for (const unit of units)
-    await record(
-      store,
-      unitStream(unit),
-      'HoldingTakenOn',
-      holdingTakenOn({
-        fonds: fonds as never,
-        profile: 'isad',
-        heldSince: { printed: '2010', to: '2010-12-31' },
-        description: {
-          title: '关于春节值班的通知',
-          retention: '10年',
-          dates: [{ printed: '2001-03-09', from: day, to: day, certainty: 'exact' }],
-        },
-      }),
-    );
+  return holdingTakenOn({
+    fonds: fonds as never,
+    profile: 'isad',
+    heldSince: { printed: '2010', to: '2010-12-31' },
+    description: {
+      title: '关于春节值班的通知',
+      retention: '10年',
+      dates: [{ printed: '2001-03-09', from: day, to: day, certainty: 'exact' }],
+    },
+  });
 }
+
+export async function expiredUnits(store: EventStore, units: readonly string[], fonds: string = FONDS) {
+  for (const unit of units) await record(store, unitStream(unit), 'HoldingTakenOn', expired(fonds));
+}
+
+export const drawingOf = (units: readonly string[], fonds: string) => ({
+  ...{ fonds, custodian: ARCHIVES, form: 'general' as const, report: '鉴定工作报告', decisions: [], units },
+});
 
 export const drawing =
   (units: readonly string[], context: CommandContext, fonds: string = FONDS) =>
@@ -61,12 +63,7 @@ export const drawing =
       organisations as never,
       undefined as never,
       undefined as never,
-    ).execute(
-      new DrawDestruction(
-        { fonds, custodian: ARCHIVES, form: 'general', report: '鉴定工作报告', decisions: [], units },
-        context,
-      ),
-    );
+    ).execute(new DrawDestruction(drawingOf(units, fonds), context));
 
 export const acting =
   (act: string, ask: DestructionAsk, context: CommandContext) =>
@@ -76,7 +73,12 @@ export const acting =
     );
 
 export const telling =
-  (act: string, units: readonly string[], outcome: 'destroyed' | 'returned', context: CommandContext) =>
+  (
+    act: string,
+    units: readonly string[] | 'rest',
+    outcome: 'destroyed' | 'returned' | 'already-gone',
+    context: CommandContext,
+  ) =>
   ({ store, settler }: Worker) =>
     new RecordDestructionFactsHandler(store, settler).execute(
       new RecordDestructionFacts(act, units, outcome, undefined, context),
@@ -91,12 +93,12 @@ export const STARTED: DestructionAsk = {
   kind: 'start',
   order: { method: '化浆', place: '纸业公司', decisions: [] },
 };
-const CERTIFIED: DestructionAsk = { kind: 'certify' };
+export const CERTIFIED: DestructionAsk = { kind: 'certify' };
 
 /** From the register to the certificate: one unit is destroyed, one goes back to the shelf. */
 export function destructionStory(sent: Send) {
   const units = [testId<'unit'>(), testId<'unit'>()].sort();
-  const [one = '', other = ''] = units;
+  const [one = ''] = units;
   const [approver, first, second] = [testId<'account'>(), testId<'account'>(), testId<'account'>()];
   const drawn = testContext({ evidence: [{ sha256: 'a'.repeat(64), kind: '鉴定工作报告' }] });
   const act = destructionIdOf(drawn);
@@ -108,7 +110,7 @@ export function destructionStory(sent: Send) {
     acting(act, COUNTED, by(second)),
     acting(act, STARTED, by(first)),
     telling(act, [one], 'destroyed', by(first)),
-    telling(act, [other], 'returned', by(second)),
+    telling(act, 'rest', 'returned', by(second)),
     acting(act, CERTIFIED, by(first)),
     acting(act, CERTIFIED, by(second)),
   ];

@@ -1,7 +1,8 @@
-import { EVENT_STORE_MIGRATIONS, PostgresEventStore } from '@fonds/event-store';
+import { EVENT_STORE_MIGRATIONS, PostgresEventStore, type EventStore } from '@fonds/event-store';
 import { createTestDatabase, testClock, type TestDatabase } from '@fonds/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nearlySigned, RACES, type Winner } from './races.fixture';
+import { nearlySigned, RACES, type RaceOptions } from './races.fixture';
+import { holdAgainstStart, nearlyStarted } from './races-destruction.fixture';
 
 /** The full proof runs a thousand of each (npm run proof:races). */
 const RUNS = Number(process.env['FONDS_RACES'] ?? 25);
@@ -24,19 +25,29 @@ afterAll(async () => {
   await test.drop();
 });
 
-describe.each(Object.entries(RACES))('%s, on PostgreSQL', (_, race) => {
+type Together = (work: readonly Promise<unknown>[]) => Promise<unknown>;
+/** A race in a fonds of its own, made ready first. */
+const racing =
+  <Ready>(
+    ready: (store: EventStore) => Promise<Ready>,
+    race: (store: EventStore, at: Ready, together: Together, options: RaceOptions) => Promise<string>,
+  ) =>
+  async (store: EventStore, options: RaceOptions): Promise<string> =>
+    race(store, await ready(store), (work) => Promise.all(work), options);
+const PAIRS = [
+  ...Object.entries(RACES).map(([name, race]) => [name, racing(nearlySigned, race)] as const),
+  ['hold against start of a destruction', racing(nearlyStarted, holdAgainstStart)] as const,
+];
+
+describe.each(PAIRS)('%s, on PostgreSQL', (_, race) => {
   it('exactly one wins each time; both do win', async () => {
-    const winners: Winner[] = [];
+    const winners: string[] = [];
     // Milliseconds; whoever won last starts later next time, so that the two stay close.
     let lead = 10;
     let begun = 0;
     const worker = async (): Promise<void> => {
       while (begun++ < RUNS) {
-        const nearly = await nearlySigned(first);
-        const winner = await race(first, nearly, (work) => Promise.all(work), {
-          racing: second,
-          headStart: () => sleep(lead),
-        });
+        const winner = await race(first, { racing: second, headStart: () => sleep(lead) });
         winners.push(winner);
         lead = Math.max(0, lead + (winner === 'hold' || winner === 'withdrawal' ? 3 : -2));
       }

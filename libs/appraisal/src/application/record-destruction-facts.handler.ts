@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ActClaimSettler, loadAct, recordFact, UNITS_OF_A_FACT } from '@fonds/acts';
+import { ActClaimSettler, loadAct, loadGate, recordFact, UNITS_OF_A_FACT } from '@fonds/acts';
+import type { UnitDestroyed } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
@@ -31,7 +32,10 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     const refusal = factsRefusal(destruction, context);
     if (refusal) return refuse(refusal);
     const manifest = destruction.act.decided?.manifest ?? new Set<string>();
-    const units = asked === 'rest' ? await this.rest(destruction, act, manifest) : [...new Set(asked)];
+    const parts = inParts(
+      asked === 'rest' ? await this.rest(destruction, act, manifest, context) : [[...new Set(asked)]],
+    );
+    const units = parts.flat();
     if (!units.length) return refuse(plainRefusal('list-empty'));
     const foreign = units.filter((unit) => !manifest.has(unit));
     if (foreign.length)
@@ -40,29 +44,35 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
       );
     const since = context.businessDate;
     const data = { act, outcome, since, ...(circumstances && { circumstances }) };
-    return this.inParts(destruction.act.fonds, units, { type: 'UnitDestroyed', data } as const, context);
+    return this.tell(destruction.act.fonds, parts, { type: 'UnitDestroyed', data } as const, context);
   }
 
+  /** The lists that the command told already when it came before, as it told them; then what nobody has told of yet. */
   private async rest(
     { act: { fonds } }: Destruction,
     act: string,
     manifest: ReadonlySet<string>,
-  ): Promise<string[]> {
+    context: CommandContext,
+  ): Promise<readonly (readonly string[])[]> {
+    const { stored } = await loadGate(this.store, fonds);
+    const before = stored.flatMap(({ type, data, meta: { command } }) => {
+      const units = type === 'UnitDestroyed' ? ((data as UnitDestroyed).of.units ?? []) : [];
+      return [context, partOf(context, units)].some((own) => own.command === command) ? [units] : [];
+    });
     const told = await outcomesOf(this.store, fonds, act);
-    return [...manifest].filter((unit) => !told.has(unit));
+    return [...before, [...manifest].filter((unit) => !told.has(unit))];
   }
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
-  private async inParts(
+  private async tell(
     fonds: string,
-    units: readonly string[],
+    parts: readonly (readonly string[])[],
     fact: Parameters<typeof recordFact>[2]['fact'],
     context: CommandContext,
   ): Promise<Result<Outcome>> {
     let last: Outcome | undefined;
-    for (let at = 0; at < units.length; at += UNITS_OF_A_FACT) {
-      const part = units.slice(at, at + UNITS_OF_A_FACT);
-      const command = at === 0 ? context : partOf(context, part);
+    for (const [n, part] of parts.entries()) {
+      const command = n === 0 ? context : partOf(context, part);
       const told = await recordFact(this.store, this.settler, { fonds, units: part, fact }, command);
       if (!told.ok) return told;
       last = last ? { ...told.value, events: [...last.events, ...told.value.events] } : told.value;
@@ -70,6 +80,13 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     return last ? ok(last) : refuse(plainRefusal('list-empty'));
   }
 }
+
+const inParts = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  lists.flatMap((units) =>
+    Array.from({ length: Math.ceil(units.length / UNITS_OF_A_FACT) }, (_, n) =>
+      units.slice(n * UNITS_OF_A_FACT, (n + 1) * UNITS_OF_A_FACT),
+    ),
+  );
 
 /** Named by its first unit: what is still to be told is another list when the command comes again. */
 const partOf = (context: CommandContext, [first = '']: readonly string[]): CommandContext => ({
