@@ -19,6 +19,7 @@ import { word, type Action, type DeedOptions, type Invocation } from '../session
 import { countOption, dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import { whileWaiting } from '../terminal/waiting-line';
 import { classesOption, yes } from './case.action';
 import { namedUnits, wantedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
@@ -30,6 +31,9 @@ interface Told<Options> {
   /** Business date of the deed. */
   readonly day: CivilDate;
 }
+
+/** A case may be of a hundred thousand units. */
+const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
 
 /** One step of the case that the first word names. */
 const stepping =
@@ -47,7 +51,7 @@ const stepping =
       const asking = { caller: session.caller, wanted: session.asked, context };
       const door = session.installation.get(CaseDoor);
       const command = unwrap(await door.step(word(invocation, 0), ready, permission, asking));
-      const { outcome, act } = await session.execute(command);
+      const { outcome, act } = await whileWaiting(out, COUNTING, () => session.execute(command));
       if (out.json) return out.data({ ...(act && { act }), ...outcomeData(outcome) });
       if (act) out.line(act);
       tellOutcome(out, outcome);
@@ -87,7 +91,8 @@ export const open: Action<OpenOptions> = (invocation) =>
     const context = session.context(Permission.CaseWrite, options);
     const door = session.installation.get(CaseDoor);
     const asking = { caller: session.caller, wanted: session.asked, context };
-    const opened = await session.execute(unwrap(await door.opening(words, asking)));
+    const command = unwrap(await door.opening(words, asking));
+    const opened = await whileWaiting(out, COUNTING, () => session.execute(command));
     const { outcome, ...answer } = opened;
     if (out.json) return out.data({ ...answer, ...outcomeData(outcome) });
     out.line(answer.case);

@@ -32,6 +32,9 @@ import { countOption, optionalDay, pageOf, type PageOptions } from '../session/o
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { whileWaiting } from '../terminal/waiting-line';
+
+const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
 
 export interface WhatIfOptions extends CommonOptions {
   readonly fonds: string;
@@ -234,7 +237,7 @@ export const balance: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const units = session.installation.get(CaseUnits);
-    const now = await units.now(state, session.today());
+    const now = await whileWaiting(out, COUNTING, () => units.now(state, session.today()));
     const told = balanceView(units.balance(state, now, session.today()));
     if (out.json) return out.data(told);
     out.table(

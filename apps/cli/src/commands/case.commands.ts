@@ -3,6 +3,7 @@ import { unitList } from './unit-list.options';
 
 const read = () => import('../actions/case.action');
 const step = () => import('../actions/case-step.action');
+const told = () => import('../actions/case-ledger.action');
 
 /** The kinds of archives and of destinations, as they are typed. */
 const CLASSES = ['DQ', 'AD', 'MG', 'PT', 'CP', 'KY', 'JJ', 'SB', 'KU', 'RS', 'SX', 'EL', 'RP'];
@@ -138,6 +139,19 @@ function reading(tree: CommandTree): void {
       'batches <case>',
       { zh: '被冻结中止的移交批次', en: 'transfers that its hold has suspended' },
       async () => (await read()).batches,
+    )
+    .leaf(
+      'map <case>',
+      { zh: '归属流向：种类到归属，附单位数', en: 'class by class, where it goes, with counts' },
+      async () => (await told()).map,
+    )
+    .leaf(
+      'ledger <case>',
+      {
+        zh: '去向台账：何物、何往、何时、何故、何人决定',
+        en: 'what went where, when, why, by whose decision',
+      },
+      async () => (await told()).ledger,
     )
     .leaf(
       'endings <case>',
