@@ -188,12 +188,6 @@ const PLANTED: readonly { readonly files: Plant; readonly complaint: RegExp }[] 
 ];
 
 describe('the schemas of events', () => {
-  it('are in order in this checkout', () => {
-    const { status, stderr } = run(ROOT, 'check-schemas.mjs');
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-  });
-
   describe('with something wrong planted', () => {
     let complaints: string;
     let status: number | null;

@@ -29,6 +29,15 @@ export interface CaseView {
   readonly fondsAdvice: { readonly rule: string };
 }
 
+/** A decision on a group: what the scripts below say beside it. */
+export interface DecisionBody {
+  readonly group: string;
+  readonly destination: string;
+  readonly receiver?: { readonly code?: string; readonly name?: string };
+  readonly originals?: string;
+  readonly ground?: string;
+}
+
 export interface Balance {
   readonly opening: number;
   readonly came: readonly { readonly term: string; readonly count: number }[];
@@ -65,6 +74,7 @@ export class CaseFixture {
     await organisation('M', '破产管理人', '管理人');
     await organisation('S', '国机公司', '国企');
     await organisation('N', '甲公司', '非国企');
+    await organisation('H', '市人才服务中心', '事业单位', 'G');
     await http.account('he', 'UnitArchivist', 'F');
     await http.account('ma', 'UnitArchivist', 'F');
     await http.account('qian', 'UnitHead', 'F');
@@ -74,7 +84,15 @@ export class CaseFixture {
     await http.account('vera', 'UnitHead', 'V');
     await http.account('sam', 'UnitArchivist', 'S');
     await http.account('sue', 'UnitHead', 'S');
+    await http.account('nic', 'UnitArchivist', 'N');
+    await http.account('nora', 'UnitHead', 'N');
+    await http.account('hal', 'UnitArchivist', 'H');
+    await http.account('hugo', 'UnitHead', 'H');
+    await http.account('gao', 'Authority', 'G');
+    await http.account('jian1', 'DestructionSupervisor', 'F');
+    await http.account('jian2', 'DestructionSupervisor', 'F');
     await http.account('wang', 'AccessionArchivist', 'A');
+    await http.account('ding', 'Director', 'A');
     return new CaseFixture(http);
   }
 
@@ -84,7 +102,9 @@ export class CaseFixture {
 
   /** Takes units of a fonds on in the factory: rows of a catalogue, by their codes. @returns the fonds */
   async holds(name: string, codes: readonly string[], archives = 'F', by = 'he'): Promise<string> {
-    const rows = codes.map((code, n) => `${code},${name}第${n + 1}卷,市机械厂,20050913,永久,${n + 1}`);
+    const rows = codes.map(
+      (code, n) => `${code},${name}第${n + 1}卷,市机械厂,20050913,${retentionOf(code)},${(n % 200) + 1}`,
+    );
     const csv = ['档号,题名,责任者,日期,保管期限,页数', ...rows].join('\n');
     const query = {
       ...{ file: `${name}.csv`, format: 'catalogue', archives, fondsName: name },
@@ -120,23 +140,100 @@ export class CaseFixture {
     return [{ sha256: (body as { sha256: string }).sha256, kind: '同意函' }];
   }
 
+  openCase(kind: string, fonds: string, more: object = {}): Promise<{ case: string; units: number }> {
+    const decision = { title: '变动决定', number: '1号', issuer: '市政府', on: '2026-01-05' };
+    return this.post('he', '/cases', { kind, fonds, decision, ...more });
+  }
+
+  step<T = { act?: string }>(id: string, path: string, body: object, name = 'he', status = 201): Promise<T> {
+    return this.post<T>(name, `/cases/${id}/${path}`, body, status);
+  }
+
+  show(id: string): Promise<CaseView> {
+    return this.get('he', `/cases/${id}`);
+  }
+
+  /** What became of the units, one word a term: `transferred 市国资委 6`. */
+  async endings(id: string): Promise<string[]> {
+    const { ended } = await this.get<Balance>('he', `/cases/${id}/balance`);
+    return ended.map(({ term, count, receiver }) => [term, receiver, count].filter(Boolean).join(' '));
+  }
+
+  /** `AD 3 INV B`: each group that has units, with what is proposed. */
+  async proposed(id: string): Promise<string[]> {
+    const { groups } = await this.show(id);
+    return groups
+      .filter(({ units }) => units)
+      .map(({ group, units, proposal: { destination, confidence } }) =>
+        [group, units, destination, confidence].filter(Boolean).join(' '),
+      );
+  }
+
+  /** Decided by the head, with a consent attached. */
+  async decide(id: string, decision: DecisionBody, more: object = {}, status = 201): Promise<object> {
+    const evidence = await this.paper(`同意 ${decision.group}`);
+    const told = { by: '钱某', ground: '有关各方同意', evidence, ...decision, ...more };
+    return this.step(id, 'decisions', told, 'he', status);
+  }
+
+  /** Drafted by one, approved by another. */
+  async planned(id: string, version: number, more: object = {}): Promise<void> {
+    await this.step(id, 'plans', { cost: '10万元', payer: '原单位', ...more });
+    await this.step(id, `plans/${version}/adoption`, { by: '钱某', ...more }, 'qian');
+  }
+
+  /** One transfer to one destination, from its draft to the last signature. @returns the act */
+  async executed(
+    id: string,
+    groups: readonly string[],
+    receivers: readonly [clerk: string, head: string],
+    more: object = {},
+  ): Promise<string> {
+    const { act = '' } = await this.step(id, 'executions', { groups, ...more });
+    await this.carried(act, receivers);
+    return act;
+  }
+
   /** Offers a transfer that a case drafted, and has it found, and signed by all. */
   async carried(
     act: string,
     receivers: readonly [clerk: string, head: string],
     businessDate?: string,
   ): Promise<void> {
-    const [clerk, head] = receivers;
     const day = businessDate ? { businessDate } : {};
     await this.post('he', `/transfers/${act}/opinions`, { opinions: [ALL_OPINIONS], ...day });
     await this.post('he', `/transfers/${act}/offer`, day, 200);
+    await this.signed(act, receivers, day);
+  }
+
+  /** A batch that was offered is found, and signed by all. */
+  async signed(
+    act: string,
+    receivers: readonly [clerk: string, head: string],
+    day: object = {},
+  ): Promise<void> {
+    const [clerk, head] = receivers;
     await this.rested(act);
-    const { rows } = await this.get<{ rows: { unit: string }[] }>('he', `/transfers/${act}/units?limit=500`);
-    const found = rows.map(({ unit }) => unit);
+    const found = await this.unitsOf(act);
     await this.post(clerk, `/transfers/${act}/check`, { method: 'scan', found, ...day }, 200);
     for (const name of ['he', 'qian', clerk, head])
       await this.post(name, `/transfers/${act}/signatures`, day);
     await this.rested(act);
+  }
+
+  /** Whatever the transfer lists, page by page. */
+  private async unitsOf(act: string): Promise<string[]> {
+    const found: string[] = [];
+    let next: string | undefined;
+    do {
+      const page = await this.get<{ rows: { unit: string }[]; next?: string }>(
+        'he',
+        `/transfers/${act}/units?limit=500${next ? `&cursor=${encodeURIComponent(next)}` : ''}`,
+      );
+      found.push(...page.rows.map(({ unit }) => unit));
+      next = page.next;
+    } while (next);
+    return found;
   }
 
   private async rested(act: string): Promise<void> {
@@ -147,3 +244,29 @@ export class CaseFixture {
     }
   }
 }
+
+/** A code says how long: 永久, or ten years, which are over for what was formed in 2005. */
+const retentionOf = (code: string): string => (code.includes('D10') ? '10年' : '永久');
+
+/** Codes of one class: a number of a year, or of a project, has four digits at most. */
+export const codesOf = (fonds: string, series: (part: number) => string, count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, n) => `${fonds}-${series(Math.floor(n / 9_999))}-${String((n % 9_999) + 1).padStart(4, '0')}`,
+  );
+
+/** A department's own (党群 DQ, 经营 JY): 类别·年度-期限-机构. */
+export const departmental =
+  (of: string) =>
+  (part: number): string =>
+    `WS·${2005 + part}-Y-${of}`;
+/** 文书, 会计 …: by years. */
+export const yearly =
+  (of: string, retention = 'Y') =>
+  (part: number): string =>
+    `${of}·${2005 + part}·${retention}`;
+/** 科技: by projects. */
+export const technical =
+  (of: string) =>
+  (part: number): string =>
+    `KJ·${of}·${String(part + 1).padStart(2, '0')}`;

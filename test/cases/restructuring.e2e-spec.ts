@@ -337,7 +337,7 @@ describe('C15 with an administrator', () => {
 });
 
 describe('papers of a case', () => {
-  it('are the plan and the inventory report, as PDF and XLSX; that they went out is an event', async () => {
+  it('are the plan, the inventory and the completion report, as PDF, XLSX or a page; that they went out is an event', async () => {
     const { rows } = await f.get<{ rows: { id: string }[] }>('he', '/cases?kind=C15&phase=closed');
     const print = (form: string, format: string) =>
       f.http.as('he').get(`/api/v1/cases/${rows[0]?.id ?? ''}/papers/${form}?format=${format}`);
@@ -345,8 +345,11 @@ describe('papers of a case', () => {
     expect([plan.headers['content-type'], plan.headers['fonds-count']]).toEqual(['application/pdf', '4']);
     const inventory = await print('inventory', 'xlsx').expect(200);
     expect(inventory.headers['fonds-count']).toBe('3');
+    // All nine are permanent: each with where it went, also the one that was lost.
+    for (const format of ['xlsx', 'html'])
+      expect((await print('completion', format).expect(200)).headers['fonds-count']).toBe('9');
     const printed = await f.get<{ rows: object[] }>('he', '/trail?type=AuditExportMade');
-    expect(printed.rows).toHaveLength(2);
+    expect(printed.rows).toHaveLength(4);
   });
 });
 

@@ -5,7 +5,7 @@ import { nearlySigned, RACES, type Winner } from './races.fixture';
 import { scheduled } from './scheduled-store.fixture';
 
 /** The full proof runs a thousand (npm run proof:races). */
-const RUNS = Number(process.env['FONDS_RACES'] ?? 60);
+const RUNS = Number(process.env['FONDS_RACES'] ?? 30);
 const MORE = 20;
 
 describe.each(Object.entries(RACES))('%s', (_, race) => {

@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
+import { HoldingsBalanceQuery } from '@fonds/holdings';
 import { problemText, ProblemSpool, type ProblemRow } from '@fonds/interchange';
+import { civilDate } from '@fonds/kernel';
 import type { FixtureSheet } from '../fixtures/catalogue/memory-book';
 import { xlsxOf } from '../fixtures/sheets/book-file.fixture';
 import { openBook } from '../../libs/interchange/src/sheets/open-book';
-import { codesByRow, ImportBench } from './import.fixture';
+import { ARCHIVES, codesByRow, ImportBench } from './import.fixture';
 
 let bench: ImportBench;
 beforeAll(async () => void (bench = await ImportBench.open()), 60_000);
@@ -220,5 +222,38 @@ describe('the sheet of problem rows', () => {
   it('of the first round, imported as it is, is refused for the same reasons', async () => {
     const { outcome } = await bench.take(bench.path('problems.xlsx'));
     expect(outcome).toMatchObject({ components: 7, registered: 0, refused: 7 });
+  });
+});
+
+describe('what was found and stood in no books (E95 found, INV-03)', () => {
+  it('is a term of the balance of its own, on the day since when it is held, and not an opening entry', async () => {
+    const file = bench.file('found.xlsx', await book(row(71), row(72)));
+    const { outcome } = await bench.take(file, 'catalogue', { found: true, heldSince: '2025-06-30' });
+    expect(outcome).toMatchObject({ registered: 2 });
+    const balance = new HoldingsBalanceQuery(bench.instance.database.app);
+    const knownAt = await head();
+    const of = (from: string, to: string) => ({
+      ...{ custodian: ARCHIVES.id, knownAt },
+      ...{ from: civilDate(from), to: civilDate(to) },
+    });
+    const june = of('2025-06-01', '2025-06-30');
+    const { moved, takenOn, corrected, closing } = await balance.balance(june, bench.viewer);
+    expect([moved.found.units, takenOn.units, corrected.units, closing.units]).toEqual([2, 0, 0, 2]);
+    const { rows } = await balance.events({ ...june, term: 'found' }, {}, bench.viewer);
+    const [event] = await bench.instance.store.readStream(`unit-${rows[0]?.unit ?? ''}`);
+    expect(rows).toHaveLength(2);
+    expect(event).toMatchObject({ type: 'HoldingTakenOn', data: { kind: 'found' } });
+    expect((await balance.balance(of('2025-07-01', '2025-07-31'), bench.viewer)).moved.found.units).toBe(0);
+  });
+
+  it('is not taken on a second time as what was held all along: the same rows then differ', async () => {
+    const { outcome, problems } = await bench.take(bench.file('held.xlsx', await book(row(71), row(72))));
+    expect(outcome).toMatchObject({ registered: 0, unchanged: 0, refused: 2 });
+    expect(codesByRow(problems)).toEqual(
+      new Map([
+        ['目录 4', ['differs']],
+        ['目录 5', ['differs']],
+      ]),
+    );
   });
 });

@@ -52,25 +52,32 @@ export const fileOf = (files: ReadonlyMap<string, Uint8Array>, name: string): st
 export const FORGER: VerifierKey = keyOf(MANIFEST.origin, ED25519, logSigner);
 
 /** The same bundle, signed anew throughout by another key of the same name. Its page is a word, for speed. */
-export async function forged({ change, head = (same) => same }: Forgery = {}): Promise<Files> {
-  const { origin } = MANIFEST;
+export const forged = (forgery: Forgery = {}): Promise<Files> => forgedOf(FILES, MANIFEST, forgery);
+
+/** As {@link forged}, of any bundle. */
+export async function forgedOf(
+  whole: ReadonlyMap<string, Uint8Array>,
+  said: BundleManifest,
+  { change, head = (same) => same }: Forgery,
+): Promise<Files> {
+  const { origin } = said;
   const sign = async (text: string): Promise<string> => formatNote(await signNote(origin, text, [logSigner]));
-  const files: Files = new Map(FILES);
+  const files: Files = new Map(whole);
   files.delete(BUNDLE_FILES.manifest);
   files.delete(BUNDLE_FILES.note);
-  const checkpoint = await sign(parseNote(fileOf(FILES, BUNDLE_FILES.checkpoint)).text);
+  const checkpoint = await sign(parseNote(fileOf(whole, BUNDLE_FILES.checkpoint)).text);
   files.set(BUNDLE_FILES.checkpoint, utf8(checkpoint));
-  files.set(BUNDLE_FILES.keys, utf8(`${formatVkey(FORGER)}\n`));
+  files.set(BUNDLE_FILES.keys, utf8(`${formatVkey(keyOf(origin, ED25519, logSigner))}\n`));
   files.set(BUNDLE_FILES.page, utf8('page'));
-  for (const [place] of MANIFEST.events.entries()) {
-    const proof = parseProof(fileOf(FILES, proofFile(place)));
+  for (const [place] of said.events.entries()) {
+    const proof = parseProof(fileOf(whole, proofFile(place)));
     files.set(proofFile(place), utf8(formatProof({ ...proof, checkpoint })));
   }
-  for (const [place] of MANIFEST.streams.entries()) {
-    const said = parseStreamHead(parseNote(fileOf(FILES, headFile(place))).text);
-    files.set(headFile(place), utf8(await sign(streamHeadText(head(said)))));
+  for (const [place] of said.streams.entries()) {
+    const told = parseStreamHead(parseNote(fileOf(whole, headFile(place))).text);
+    files.set(headFile(place), utf8(await sign(streamHeadText(head(told)))));
   }
-  const manifest: Draft = { ...MANIFEST };
+  const manifest: Draft = { ...said };
   change?.(files, manifest);
   manifest.files = Object.fromEntries([...files].map(([name, bytes]) => [name, hex(bytes)]));
   const json = utf8(JSON.stringify(manifest));

@@ -58,4 +58,38 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, Words>> = {
     zh: '日志中有该事件流的叶未列入本包',
     en: 'the log has a leaf of this stream that the bundle leaves out',
   },
+  'case-withheld': {
+    zh: '处置案或其关口有事件未附内容：单位去向无从核对',
+    en: 'an event of the case or of its gate is withheld: nothing can be said of its units',
+  },
+  'case-differs': {
+    zh: '处置案所述与关口或案内其他事件不符',
+    en: 'what the case says does not go with its gate, or with its other events',
+  },
+  'list-differs': {
+    zh: '清单与日志中事件所载的根或行数不符：有单位被删去、加入或改动',
+    en: 'is not the list whose root and count the event in the log names: a unit was removed, added or changed',
+  },
+  'balance-differs': {
+    zh: '完结事件所载数目与逐单位去向清单不符',
+    en: 'the closing event counts otherwise than the list of endings',
+  },
+  'balance-open': {
+    zh: '平衡不成立：立项时的单位 + 其后登记、找到的 ≠ 各去向之和',
+    en: 'the balance does not close: units at opening + those that came since ≠ the endings',
+  },
+  'ending-missing': { zh: '此单位没有去向', en: 'this unit has no ending' },
+  'ending-twice': { zh: '此单位有两个去向', en: 'this unit has two endings' },
+  'ending-stray': {
+    zh: '此单位有去向，但既不在立项时固定的单位之中，也不在其后登记、找到的单位之中；或重复列入',
+    en: 'this unit has an ending, and was neither fixed at opening nor came since; or it came twice',
+  },
+  'ending-unfounded': {
+    zh: '此单位的去向与关口事件不符',
+    en: 'the ending of this unit is not what the gate did to it',
+  },
+  'came-unfounded': {
+    zh: '此单位称立项后登记或找到，但没有登记事件，也没有关口事件',
+    en: 'this unit is said to have come since the opening: no registration and no event of the gate shows it',
+  },
 };

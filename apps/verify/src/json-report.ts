@@ -24,6 +24,7 @@ export function jsonReport(finding: Finding): object {
         complete: completeness ? 'proved' : 'asserted',
         withheld: manifest.withheld?.count ?? 0,
         papers: manifest.papers,
+        ...(bundle.case && { case: bundle.case }),
         events: events.map(({ stream, revision, leafIndex, shown }) => ({
           stream,
           revision,

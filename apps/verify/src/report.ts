@@ -1,5 +1,6 @@
 import type { CheckedBundle, Cosignature, Trust } from '@fonds/ledger/core';
 import { formatVkey } from '@fonds/ledger/core';
+import { caseLines, caseNotProved } from './case-report';
 import { FAULT_WORDS } from './fault-words';
 import type { Finding } from './inspect';
 import type { Language } from './options';
@@ -87,6 +88,7 @@ function bundleLines(
           ),
         ]
       : []),
+    ...(bundle.case ? caseLines(bundle.case, say) : []),
     ...streamLines(bundle, completeness !== undefined, say),
     ...chainLines(bundle, say),
   ];
@@ -103,6 +105,7 @@ function bundleLines(
       '  所记之事属实，以及档案实物的现状；检查点之后的事。',
       '  That what was recorded is true, where the papers are today, and what came after the checkpoint.',
     ),
+    ...(bundle.case ? caseNotProved(bundle.case, say) : []),
     ...(completeness
       ? []
       : [

@@ -8,7 +8,7 @@ export {
   type ActStep,
 } from './domain/act.steps';
 export { HOLD_KINDS, STOPPABLE, type HoldKind, type Stoppable } from './domain/hold-kinds';
-export { gateDecider, type GateCommand, type Passage } from './domain/gate.decider';
+export { coveredBy, gateDecider, type GateCommand, type Passage } from './domain/gate.decider';
 export { evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './domain/gate.state';
 export { ActKinds, type ActKindSpec } from './application/act-kind';
 export { ActProcess, type ActProgress } from './application/act.process';
@@ -28,7 +28,7 @@ export { inChunks } from './application/in-chunks';
 export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
 export { listUnits } from './application/list-units';
-export { refusedAtGate, refusedWhole } from './application/open-act';
+export { actIdOf, refusedAtGate, refusedWhole } from './application/open-act';
 export { recordFact, UNITS_OF_A_FACT } from './application/record-fact';
 export { among, dayOfEffect } from './domain/gate.state';
 export { ActSweep } from './application/act.sweep';

@@ -83,11 +83,17 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'AuditExportMade.v2': (data) => data,
   // Papers leave as a page, too.
   'AuditExportMade.v3': (data) => data,
+  // A unit may have been found; those before were opening entries.
+  'HoldingTakenOn.v1': (data) => data,
   // A return is asked about too; what was asked about before is as it was.
   'FindingCandidateRaised.v1': (data) => data,
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.
   'TransferDrafted.v1': (data) => data,
   'TransferAccepted.v1': (data) => data,
+  // A hold of a case is about one keeper's part; those before named none.
+  'HoldPlaced.v1': (data) => data,
+  // A case may list a loan as an exception; those before were none.
+  'LoanRequested.v1': (data) => data,
 };
 
 /**

@@ -25,7 +25,7 @@ import { UndecidedUnitsQuery } from './read/undecided-units.query';
     ChangeFondsHandler,
     CorrectSeriesHandler,
   ],
-  exports: [FondsQuery, FondsDoor],
+  exports: [FondsQuery, FondsDoor, UndecidedUnitsQuery],
 })
 export class FondsModule {
   constructor() {

@@ -17,6 +17,7 @@ export {
   type FondsInput,
   type RegisteredFonds,
 } from './application/fonds.commands';
+export { UndecidedUnitsQuery } from './read/undecided-units.query';
 export { FondsDoor } from './application/fonds-door';
 export * from './http/fonds.dto';
 export { evolveSeries, NO_SERIES, type SeriesState } from './domain/series.state';

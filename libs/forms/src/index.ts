@@ -14,6 +14,7 @@ export type {
 } from './form/destruction-register.form';
 export type { CustodyPage, CustodyPageRow } from './form/custody-page.form';
 export type { DeedOfTransfer } from './form/deed-of-transfer.form';
+export type { DisposalCompletionPaper, DisposalCompletionRow } from './form/disposal-completion.form';
 export type { DisposalInventoryPaper, DisposalInventoryRow } from './form/disposal-inventory.form';
 export type { DisposalPlanPaper, DisposalPlanRow } from './form/disposal-plan.form';
 export type { ElectronicCheck, ElectronicTransferRecord } from './form/electronic-transfer.form';

@@ -5,6 +5,7 @@ import { appraisalReport } from './form/appraisal-report.form';
 import { custodyPage } from './form/custody-page.form';
 import { deedOfTransfer } from './form/deed-of-transfer.form';
 import { destructionRegister } from './form/destruction-register.form';
+import { disposalCompletion } from './form/disposal-completion.form';
 import { disposalInventory } from './form/disposal-inventory.form';
 import { disposalPlan } from './form/disposal-plan.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
@@ -43,6 +44,8 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return openedCatalogue(paper, digest.through(paper.rows));
     case 'disposal-plan':
       return disposalPlan(paper, digest.through(paper.rows));
+    case 'disposal-completion':
+      return disposalCompletion(paper, digest.through(paper.rows));
     case 'disposal-inventory':
       return disposalInventory(paper, digest.through(paper.rows));
   }

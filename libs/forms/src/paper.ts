@@ -3,6 +3,7 @@ import type { AppraisalReport } from './form/appraisal-report.form';
 import type { CustodyPage } from './form/custody-page.form';
 import type { DeedOfTransfer } from './form/deed-of-transfer.form';
 import type { DestructionRegister } from './form/destruction-register.form';
+import type { DisposalCompletionPaper } from './form/disposal-completion.form';
 import type { DisposalInventoryPaper } from './form/disposal-inventory.form';
 import type { DisposalPlanPaper } from './form/disposal-plan.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
@@ -27,4 +28,5 @@ export type Paper =
   | ExtensionCatalogue
   | OpenedCatalogue
   | DisposalPlanPaper
-  | DisposalInventoryPaper;
+  | DisposalInventoryPaper
+  | DisposalCompletionPaper;

@@ -1,5 +1,6 @@
 export * from './application/case.commands';
 export { CaseDoor, type OpeningWords } from './application/case.door';
+export { CaseProof, type CaseProofLists } from './application/case-proof';
 export { CaseUnits } from './application/case-units';
 export {
   CaseWords,
@@ -22,7 +23,8 @@ export * from './http/case-recording.dto';
 export { CASE_MESSAGES } from './messages';
 export { balanceView, type BalanceView } from './read/balance.view';
 export { caseProjection } from './read/case.projection';
-export { CasePapers, type CaseForm } from './read/case-papers';
+export { CasePrints } from './application/case-prints';
+export { CASE_FORMS, CasePapers, type CaseForm } from './read/case-papers';
 export { CaseQuery, type CaseRow } from './read/case.query';
 export { caseView, type CaseView } from './read/case.view';
 export { WhatIfQuery, type WhatIfAnswer } from './read/what-if.query';

@@ -244,6 +244,57 @@ export const CASE_MESSAGES = {
       cure: 'By group: {why}. Carry the transfers to their end, or record what happened.',
     },
   },
+  'deposit-agreement-missing': {
+    zh: {
+      title: '寄存须有书面协议（分组 {groups}）',
+      cure: '请写明协议（fonds case execute --agreement）。',
+    },
+    en: {
+      title: 'A deposit needs its written agreement (groups {groups})',
+      cure: 'Name it (fonds case execute --agreement).',
+    },
+  },
+  'fonds-ending-decision': {
+    zh: {
+      title: '变动种类 {kind} 的全宗处理与规则所示不同',
+      cure: '请记录理由（ground）并附决定文件（--evidence）。',
+    },
+    en: {
+      title: 'For the change {kind} the fonds is to end otherwise than the rule says',
+      cure: 'Say why (ground), and attach the decision (--evidence).',
+    },
+  },
+  'batch-unknown': {
+    status: 404,
+    zh: { title: '本案没有被中止的批次 {act}', cure: '请查看 fonds case batches。' },
+    en: { title: 'The case has suspended no batch {act}', cure: 'fonds case batches lists them.' },
+  },
+  'batch-not-its-groups': {
+    status: 409,
+    zh: {
+      title: '批次 {act} 与分组 {groups} 的单位不一致，另有 {others} 个',
+      cure: '请先把批次的单位另分一组（fonds case split --batch），再决定归属。',
+    },
+    en: {
+      title: 'The batch {act} is not all of the groups {groups}: {others} units more',
+      cure: 'Draw its units out into a group of their own (fonds case split --batch), and decide on it.',
+    },
+  },
+  'batch-goes-elsewhere': {
+    status: 409,
+    zh: { title: '批次 {act} 的接收单位或性质与归属决定不符', cure: '请撤回该批次，或更改归属决定。' },
+    en: {
+      title: 'The batch {act} goes elsewhere than its groups {groups}, or otherwise',
+      cure: 'Withdraw it, or decide on the groups anew.',
+    },
+  },
+  'case-not-to-supplement': {
+    zh: { title: '案 {case} 未完结，或不是该全宗的案', cure: '在办案直接办理；补充案只补已完结的案。' },
+    en: {
+      title: 'The case {case} is open, or of another fonds',
+      cure: 'Only what is found after closing needs a supplementary case.',
+    },
+  },
   'responsible-missing': {
     zh: { title: '单位已于 {on} 注销，未指定后续责任单位', cure: '请先指定（fonds case responsible）。' },
     en: {

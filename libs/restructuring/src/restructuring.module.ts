@@ -6,12 +6,18 @@ import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
 import { ActOnCaseHandler } from './application/act-on-case.handler';
 import { CaseAssets } from './application/case-assets';
+import { CaseBatches } from './application/case-batches';
 import { CaseDoor } from './application/case.door';
 import { CaseExecution } from './application/case-execution';
 import { CaseFixing } from './application/case-fixing';
+import { CaseFonds } from './application/case-fonds';
+import { CaseLoans } from './application/case-loans';
 import { CaseOrders } from './application/case-orders';
+import { CasePrints } from './application/case-prints';
+import { CaseProof } from './application/case-proof';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
+import { CompletionPaper } from './application/completion-paper';
 import { OpenCaseHandler } from './application/open-case.handler';
 import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
@@ -23,6 +29,7 @@ import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
+import { PaperHead } from './read/paper-head';
 import { CaseUnitsQuery } from './read/case-units.query';
 import { SeriesClassesQuery } from './read/series-classes.query';
 import { WhatIfQuery } from './read/what-if.query';
@@ -45,20 +52,27 @@ import { WhatIfQuery } from './read/what-if.query';
     ActOnCaseHandler,
     CaseAnswers,
     CaseAssets,
+    CaseBatches,
     CaseDoor,
     CaseExecution,
     CaseFixing,
+    CaseFonds,
+    CaseLoans,
     CaseOrders,
+    CaseProof,
     CaseUnits,
     CaseWords,
     CaseHoldingsQuery,
     CasePapers,
+    CasePrints,
+    CompletionPaper,
+    PaperHead,
     CaseQuery,
     CaseUnitsQuery,
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseDoor, CasePapers, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [CaseBatches, CaseDoor, CasePrints, CaseProof, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
 })
 export class RestructuringModule {
   constructor() {

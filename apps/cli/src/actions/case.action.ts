@@ -16,7 +16,7 @@ import {
 import {
   balanceView,
   CaseDoor,
-  CasePapers,
+  CasePrints,
   CaseQuery,
   CaseUnits,
   caseView,
@@ -279,18 +279,15 @@ export const paper: Action<PaperFileOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
     const { out, options } = invocation;
     const path = word(invocation, 1);
-    const format = /\.(pdf|xlsx)$/.exec(path)?.[1] as PaperFormat | undefined;
-    if (!format) throw new UsageError(`${path}: .pdf, .xlsx`);
+    const format = /\.(pdf|xlsx|html)$/.exec(path)?.[1] as PaperFormat | undefined;
+    if (!format) throw new UsageError(`${path}: .pdf, .xlsx, .html`);
     const state = await seen(session, word(invocation, 0));
-    const papers = session.installation.get(CasePapers);
+    const papers = session.installation.get(CasePrints);
     const version =
       options.planVersion === undefined
         ? undefined
         : countOption('--plan-version', options.planVersion, MOST_VERSIONS);
-    const prepared =
-      options.form === 'plan'
-        ? await papers.plan(state, session.today(), version)
-        : await papers.inventory(state);
+    const prepared = await papers.of(options.form, state, session.today(), version);
     if (!prepared)
       throw new RefusedError(
         plainRefusal('plan-unknown', {

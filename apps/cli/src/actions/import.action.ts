@@ -16,6 +16,7 @@ export interface ImportOptions extends DeedOptions {
   readonly profile?: 'isad' | 'dat18';
   readonly owner?: Owner['kind'];
   readonly heldSince?: string;
+  readonly found?: boolean;
   readonly hiddenRows?: 'include' | 'exclude';
   readonly fondsName?: string;
   readonly sourceName?: string;
@@ -92,6 +93,7 @@ class ImportRun {
       owner: options.owner,
       profile: options.profile,
       heldSince: optionalDay('--held-since', options.heldSince),
+      found: options.found,
       hiddenRows: options.hiddenRows,
       fondsName: options.fondsName,
       sourceName: options.sourceName,

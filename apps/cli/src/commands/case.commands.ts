@@ -124,13 +124,13 @@ function reading(tree: CommandTree): void {
     .leaf(
       'paper <case> <file>',
       {
-        zh: '打印处置方案或清点报告（.pdf、.xlsx）',
-        en: 'print the plan or the inventory report (.pdf, .xlsx)',
+        zh: '打印处置方案、清点报告或完结报告（.pdf、.xlsx、.html）',
+        en: 'print the plan, the inventory or the completion report (.pdf, .xlsx, .html)',
       },
       async () => (await read()).paper,
       (leaf) =>
         leaf
-          .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory'])
+          .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory', 'completion'])
           .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' }),
     )
     .leaf(

@@ -18,6 +18,10 @@ const options = (leaf: Leaf): Leaf =>
       zh: '全部自该日起由本馆保管；不详则不填',
       en: 'held since this day; unknown when absent',
     })
+    .option('--found', {
+      zh: '所列是发现的、原不在账上的，不是一直在账的',
+      en: 'the units were found and stood in no books, not held all along',
+    })
     .option('--hidden-rows <choice>', { zh: '隐藏行：包括或不包括', en: 'hidden rows' }, [
       'include',
       'exclude',

@@ -9,6 +9,10 @@ const KINDS = [
   ['unit', { zh: '保管单位：标识或档号', en: 'of a unit, by id or reference code' }],
   ['act', { zh: '业务行为', en: 'of an act' }],
   ['fonds', { zh: '全宗：标识或全宗号', en: 'of a fonds, by id or number' }],
+  [
+    'case',
+    { zh: '处置案：逐单位去向与平衡', en: 'of a restructuring case: every unit’s ending, and the balance' },
+  ],
 ] as const;
 
 /** The transparency log: how far it is, and its keys. */

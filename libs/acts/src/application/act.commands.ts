@@ -107,6 +107,8 @@ export interface HoldOrder {
   /** What it stops; what its kind stops when absent. */
   readonly stops?: readonly string[];
   readonly case?: string;
+  /** Whose part of the fonds it is about; everybody's when absent. */
+  readonly keeper?: string;
   readonly ground: string;
   readonly document?: string;
 }

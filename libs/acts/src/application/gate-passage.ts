@@ -20,7 +20,7 @@ export class GatePassage {
   ) {}
 
   async pass(act: LoadedAct, record: (draft: EventDraft) => Promise<void>): Promise<void> {
-    const { sealed, fonds, kind } = act.state;
+    const { sealed, fonds, kind, custodian } = act.state;
     const sealing = sealed && act.stored[sealed.revision];
     if (!sealed || !sealing) throw new Error('only a sealed act passes the gate');
     const spec = this.kinds.of(kind);
@@ -58,6 +58,7 @@ export class GatePassage {
           ...(products && { products }),
           event,
           units,
+          keptBy: () => custodian,
           previous: await previousDays(this.store, act, gate.state, units, manifests),
           manifests,
           deed: deedOf(sealing, act.stored),

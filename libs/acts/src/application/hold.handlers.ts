@@ -34,6 +34,7 @@ export class PlaceHoldHandler implements ICommandHandler<PlaceHold> {
       since: context.businessDate,
       stops: [...stops],
       ...(order.case && { case: order.case }),
+      ...(order.keeper && { keeper: order.keeper }),
       ground: order.ground,
       ...(order.document && { document: order.document }),
     };

@@ -38,12 +38,17 @@ export async function loadGate(store: EventStore, fonds: string): Promise<Loaded
   return { fonds, stored, state: stored.map(pastEvent).reduce(evolveGate, OPEN_GATE) };
 }
 
-/** The sealed manifests of the acts that the gate's holds, its effects after a revision, and corrected ones cite. */
+/**
+ * The sealed manifests of the acts that the gate's holds, its effects after a revision, and corrected ones cite. Where a
+ * hold is about one keeper's part, also those of effects since it was placed: they say what has left that part.
+ */
 export async function citedManifests(store: EventStore, gate: Gate, after: number): Promise<Manifests> {
+  const partial = [...gate.holds.values()].flatMap(({ keeper, revision }) => (keeper ? [revision] : []));
+  const from = Math.min(after, ...partial);
   const cited = [
     ...[...gate.holds.values()].map((hold) => hold.of),
     ...gate.effects
-      .filter(({ revision, corrections }) => revision > after || corrections.length)
+      .filter(({ revision, corrections }) => revision > from || corrections.length)
       .map(({ of }) => of),
   ];
   const sets = new Map<string, ReadonlySet<string>>();

@@ -21,13 +21,15 @@ export const LOAN_KIND: ActKindSpec = {
       : ruleRefusal('consent-missing', 'INV-26', { opening: description.opening ?? '未审核' });
   },
   effect({ state, events, of }) {
-    const { reader, purpose, due, approval } = openingOf(events, 'LoanRequested');
+    const { reader, purpose, due, approval, case: excepting } = openingOf(events, 'LoanRequested');
     return {
       event: {
         type: 'LoanIssued',
         data: { of, since: state.businessDate, reader, purpose, due, ...(approval && { approval }) },
       },
       paper: false,
+      // O5: for audit and valuation, as the case's own list of exceptions has it.
+      ...(excepting && { case: excepting }),
     };
   },
 };

@@ -45,7 +45,8 @@ export async function recordFact(
       const found = present.get(unit);
       return found && lastCustodyDay(found.state);
     };
-    return ok({ kind: 'record', event, units: named, previous });
+    const keptBy = (unit: string) => present.get(unit)?.state.custodian;
+    return ok({ kind: 'record', event, units: named, previous, keptBy });
   };
   const recorded = await atGate(store, fonds, order, context);
   if (!recorded.ok) return recorded;

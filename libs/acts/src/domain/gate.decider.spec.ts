@@ -382,3 +382,30 @@ describe('a hold', () => {
       .then({ code: 'hold-unknown' });
   });
 });
+
+describe('a hold of a case is about what its keeper has, or had when it came (AL 16)', () => {
+  const ofFrom = placed(hold({ kind: 'restructuring', case: CASE, keeper: FROM }));
+  const taken = happened('TakenOver', {
+    of: of([A]),
+    since: '2026-11-15',
+    custodian: OTHER,
+    holder: OTHER,
+    document: '指定管理人决定书',
+  });
+  const keptBy = (keeper: string) => () => keeper;
+
+  it('what the keeper has is stopped', () =>
+    given([ofFrom])
+      .when(decide({ keptBy: keptBy(FROM) }))
+      .then({ code: 'held' }));
+
+  it('what another keeper of the same fonds has goes its own way', () =>
+    given([ofFrom])
+      .when(decide({ keptBy: keptBy(OTHER) }))
+      .then(passes(acceptance())));
+
+  it('what has left the keeper under the hold is still stopped', () =>
+    given([ofFrom, taken])
+      .when(decide({ seen: 5, keptBy: keptBy(OTHER) }))
+      .then({ code: 'held' }));
+});

@@ -27,6 +27,8 @@ export interface Passage {
   readonly products?: readonly string[];
   /** Date of each unit's previous custody event (INV-43). */
   readonly previous: (unit: string) => CivilDate | undefined;
+  /** Who keeps each unit, where that is known: some holds are about one keeper's part. */
+  readonly keptBy?: (unit: string) => string | undefined;
 }
 
 export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests } & (
@@ -84,7 +86,7 @@ function decide(command: Extract<GateCommand, { kind: 'decide' }>, gate: Gate): 
   if (gate.decided.has(act)) return ok([]);
   const changed = unitsOf([...changedSince(gate, command.seen, units, manifests)]);
   if (changed.count) return refuse(ruleRefusal('units-changed-since', 'INV-02', changed));
-  const met = command.stoppable ? metHolds(gate, command.stoppable, units, manifests, command.case) : [];
+  const met = command.stoppable ? metHolds(gate, command, command.stoppable, command.case) : [];
   const explained = met.filter(({ hold }) => command.paper && before(command, hold));
   const stopping = met.find((each) => !explained.includes(each));
   if (stopping) return refuse(heldRefusal(stopping));
@@ -109,12 +111,13 @@ const before = ({ event, deed }: { event: Passage['event']; deed: Deed }, hold: 
 
 /** Architecture.md §5: products of a rearrangement inherit holds. One of the whole fonds covers them anyway. */
 function inheritedHolds(
-  { act, units, products = [], manifests, event }: Extract<GateCommand, { kind: 'decide' }>,
+  command: Extract<GateCommand, { kind: 'decide' }>,
   gate: Gate,
 ): readonly EventDraft[] {
+  const { act, products = [], event } = command;
   if (!products.length) return [];
   const of = { units: [...products], root: rootOfRows(products), count: products.length };
-  return metHolds(gate, undefined, units, manifests)
+  return metHolds(gate, command, undefined)
     .filter(({ hold }) => hold.of !== undefined)
     .map(({ hold }) => ({
       type: 'HoldPlaced',
@@ -134,13 +137,13 @@ function inheritedHolds(
 
 /** A fact is recorded whatever holds say; those it met are named (architecture.md §3). */
 function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): Drafts {
-  const { event, units, manifests } = command;
+  const { event } = command;
   if (!isFact(event)) throw new Error(`${event.type} is a decision, not a fact`);
   const wrong =
     businessDateNotInFuture(event.data.since as CivilDate, command.deed.today) ??
     (changesCustody(gateEffect(event)) ? datedBeforePrevious(command) : undefined);
   if (wrong) return refuse(wrong);
-  const met = metHolds(gate, undefined, units, manifests);
+  const met = metHolds(gate, command, undefined);
   return ok([withHolds(event, met), ...incidentOf(event, met)]);
 }
 
@@ -173,20 +176,35 @@ interface MetHold {
   readonly units: readonly string[];
 }
 
+type Asked = Pick<Passage, 'units' | 'keptBy'> & { readonly manifests: Manifests };
+
 /** Holds in force that stop such acts on some of the units; all holds when no kind of act is given. */
 function metHolds(
   gate: Gate,
+  asked: Asked,
   stoppable: Stoppable | undefined,
-  units: readonly string[],
-  manifests: Manifests,
   passing?: string,
 ): readonly MetHold[] {
   return [...gate.holds.values()].flatMap((hold) => {
     if (stoppable && !hold.stops.includes(stoppable)) return [];
     if (passing !== undefined && hold.case === passing) return [];
-    const met = among(hold.of, units, manifests);
+    const met = coveredBy(gate, hold, asked);
     return met.length ? [{ hold, units: met }] : [];
   });
+}
+
+/**
+ * The units that a hold is about. One of a case that names its keeper leaves alone what others of the same fonds keep,
+ * unless the keeper had it when the hold came: what an administrator took over since is still the case's.
+ */
+export function coveredBy(gate: Gate, hold: Hold, { units, keptBy, manifests }: Asked): readonly string[] {
+  const met = among(hold.of, units, manifests);
+  if (hold.keeper === undefined || !keptBy || !met.length) return met;
+  const elsewhere = met.filter((unit) => (keptBy(unit) ?? hold.keeper) !== hold.keeper);
+  if (!elsewhere.length) return met;
+  const moved = changedSince(gate, hold.revision, elsewhere, manifests);
+  const free = new Set(elsewhere.filter((unit) => !moved.has(unit)));
+  return met.filter((unit) => !free.has(unit));
 }
 
 /** INV-14 names the holds; what an article says of this kind of hold is its basis, not that of the whole rule. */

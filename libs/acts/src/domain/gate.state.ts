@@ -17,6 +17,10 @@ export interface Hold {
   readonly since: CivilDate;
   readonly stops: readonly string[];
   readonly case?: string;
+  /** It is about what this body keeps, or has given away since: the parts of other keepers go their own ways. */
+  readonly keeper?: string;
+  /** Gate revision at which it was placed. */
+  readonly revision: number;
   readonly ground: string;
 }
 
@@ -76,7 +80,7 @@ export function evolveGate(gate: Gate, event: PastEvent): Gate {
   if (isGateEffect(event) || isSilentDecision(event)) return passed(next, event);
   switch (event.type) {
     case 'HoldPlaced': {
-      const { hold: id, since, kind, of, stops, case: passes, ground } = event.data;
+      const { hold: id, since, kind, of, stops, case: passes, keeper, ground } = event.data;
       const hold: Hold = {
         id,
         kind,
@@ -85,6 +89,8 @@ export function evolveGate(gate: Gate, event: PastEvent): Gate {
         ground,
         ...(of && { of }),
         ...(passes && { case: passes }),
+        ...(keeper && { keeper }),
+        revision: event.revision,
       };
       return { ...next, holds: new Map([...gate.holds, [id, hold]]) };
     }

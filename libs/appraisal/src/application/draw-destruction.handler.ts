@@ -6,6 +6,7 @@ import {
   inChunks,
   listUnits,
   loadAct,
+  loadGate,
   UNITS_OF_AN_ACT,
   type LoadedAct,
 } from '@fonds/acts';
@@ -61,6 +62,8 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     const act = destructionIdOf(context);
     const before = await loadAct(this.store, act);
     if (before?.state.listed) return ok(registerOf(await this.carried(before)));
+    const foreign = await this.ofAnotherCase(input);
+    if (foreign) return refuse(foreign);
     const opinions = input.appraisal ? await this.opinions.of(input.appraisal, input.fonds) : undefined;
     if (opinions && !opinions.ok) return opinions;
     const named = [...new Set(input.units ?? (await this.candidates(input, opinions?.value)))];
@@ -77,6 +80,15 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     const there = before?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = await listUnits(this.store, act, [...new Set([...there, ...left])], context);
     return ok(registerOf(await this.carried(listed)));
+  }
+
+  /** O6: a case's own list is of the fonds that the case holds. */
+  private async ofAnotherCase({ case: of, fonds }: DrawInput): Promise<Refusal | undefined> {
+    if (of === undefined) return undefined;
+    const { holds } = (await loadGate(this.store, fonds)).state;
+    return [...holds.values()].some((hold) => hold.case === of)
+      ? undefined
+      : plainRefusal('case-holds-nothing-here', { case: of });
   }
 
   private async drawnFrom(input: DrawInput, candidates: number): Promise<DestructionListDrawn> {
@@ -115,7 +127,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     const terms: RegisterTerms = {
       ...input,
       on: businessDate,
-      heldBy: await holdsOnDestruction(this.store, input.fonds, input.case),
+      heldBy: await holdsOnDestruction(this.store, input, input.case),
       ...(opinions && { opinionOf: (unit: string) => opinions.get(unit) }),
       decided: new Set(input.decisions.map(({ rule }) => rule)),
     };

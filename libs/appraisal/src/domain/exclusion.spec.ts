@@ -56,6 +56,7 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
       kind: 'litigation' as const,
       since: civilDate('2026-01-01'),
       stops: [],
+      revision: 0,
       ground: '诉讼',
     };
     expect(exclusionOf('u', unitOf({}), terms({ heldBy: () => hold }))).toMatchObject({

@@ -118,7 +118,7 @@ export class DestructionQuery {
   private async openUnits({ act }: Destruction, id: string) {
     const told = await outcomesOf(this.store, act.fonds, id);
     const left = [...(act.decided?.manifest ?? [])].filter((unit) => !told.has(unit));
-    const held = left.length ? await holdsOnDestruction(this.store, act.fonds) : () => undefined;
+    const held = left.length ? await holdsOnDestruction(this.store, act) : () => undefined;
     const number = (wanted: string): number =>
       [...told.values()].filter(({ outcome }) => outcome === wanted).length;
     return {

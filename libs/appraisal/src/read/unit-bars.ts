@@ -17,7 +17,7 @@ export interface UnitBar {
 
 /** Holds in force, and what else keeps a unit from being lent, moved on or destroyed. */
 export async function barsOf(store: EventStore, id: string, unit: Unit): Promise<readonly UnitBar[]> {
-  const holds = (await holdsCovering(store, unit.fonds))(id);
+  const holds = (await holdsCovering(store, unit.fonds, unit.custodian))(id);
   const lent = unit.effects.filter(({ kind }) => kind === 'loaned').pop();
   return [
     ...holds.map(({ id: hold, kind, ground, since, stops }): UnitBar => ({

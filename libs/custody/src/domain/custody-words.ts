@@ -70,13 +70,13 @@ function listed({ entry, fields }: Changed, name: Names): Words {
 }
 
 function takenOn({ data }: PastEvent<'HoldingTakenOn'>, name: Names): Words {
-  const { custodian, owner, transferringUnit, heldSince, code } = data;
+  const { custodian, owner, transferringUnit, heldSince, code, kind } = data;
   const begun = since(heldSince);
   const ownedBy = owner.organisation ? name(owner.organisation) : owner.kind;
   const from = transferringUnit && name(transferringUnit);
   return {
-    zh: `建账：由${name(custodian)}保管，所有者${ownedBy}${from ? `，移出单位${from}` : ''}${code ? `，档号${code.printed}` : ''}；保管起始${begun.zh}。`,
-    en: `Taken on: in the custody of ${name(custodian)}, owner ${ownedBy}${from ? `, from ${from}` : ''}${code ? `, reference code ${code.printed}` : ''}; held since ${begun.en}.`,
+    zh: `${kind === 'found' ? '发现后补入账' : '建账'}：由${name(custodian)}保管，所有者${ownedBy}${from ? `，移出单位${from}` : ''}${code ? `，档号${code.printed}` : ''}；保管起始${begun.zh}。`,
+    en: `${kind === 'found' ? 'Found, and taken on' : 'Taken on'}: in the custody of ${name(custodian)}, owner ${ownedBy}${from ? `, from ${from}` : ''}${code ? `, reference code ${code.printed}` : ''}; held since ${begun.en}.`,
   };
 }
 

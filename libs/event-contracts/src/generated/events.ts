@@ -132,6 +132,10 @@ export type Text19 = string;
  */
 export type Text20 = string;
 /**
+ * 处置案为审计、评估所列的例外 / the restructuring case that lists it as an exception for audit or valuation
+ */
+export type Uuid8 = string;
+/**
  * 所有权凭证 / how ownership was proven
  */
 export type Text21 = string;
@@ -158,7 +162,7 @@ export type Text25 = string;
 /**
  * 适用单位 / whose schedule it is
  */
-export type Uuid8 = string;
+export type Uuid9 = string;
 /**
  * 批准文件 / the document
  */
@@ -174,7 +178,7 @@ export type Text28 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
-export type Uuid9 = string;
+export type Uuid10 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
@@ -182,15 +186,23 @@ export type Text29 = string;
 /**
  * 原保管者 / former custodian
  */
-export type Uuid10 = string;
+export type Uuid11 = string;
 /**
  * 所有者是登记单位时 / the owner, where it is a registered body
  */
-export type Uuid11 = string;
+export type Uuid12 = string;
 /**
  * 放行其自身行为的案件 / the case whose own acts pass
  */
-export type Uuid12 = string;
+export type Uuid13 = string;
+/**
+ * 放行其自身行为的案件 / the case whose own acts pass
+ */
+export type Uuid14 = string;
+/**
+ * 只及此保管单位所存及其后由其流出的 / it stops what concerns units that this body keeps, or that have gone from it since
+ */
+export type Uuid15 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
@@ -202,43 +214,43 @@ export type Sha2563 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
-export type Uuid13 = string;
+export type Uuid16 = string;
 /**
  * 现持有者 / who has them now
  */
-export type Uuid14 = string;
+export type Uuid17 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid15 = string;
+export type Uuid18 = string;
 /**
  * 转归事件 / the event that says so: CodePassed
  */
-export type Uuid16 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
-export type Uuid17 = string;
-/**
- * 应得它的单位 / the unit that it belongs to
- */
-export type Uuid18 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
 export type Uuid19 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid20 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid21 = string;
 /**
- * 原保管者 / former custodian
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid22 = string;
+/**
+ * 应得它的单位 / the unit that it belongs to
+ */
+export type Uuid23 = string;
+/**
+ * 导入批次 / the import that met it
+ */
+export type Uuid24 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid25 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -246,7 +258,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid23 = string;
+export type Uuid26 = string;
 /**
  * 其类型 / its type
  */
@@ -254,7 +266,7 @@ export type Text31 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid24 = string;
+export type Uuid27 = string;
 /**
  * 其类型 / its type
  */
@@ -342,11 +354,11 @@ export type Text49 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid25 = string;
+export type Uuid28 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid26 = string;
+export type Uuid29 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -358,7 +370,7 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid27 = string;
+export type Uuid30 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -398,7 +410,7 @@ export type Sha2569 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid28 = string;
+export type Uuid31 = string;
 /**
  * 文号 / document
  */
@@ -410,7 +422,7 @@ export type CivilDate9 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid29 = string;
+export type Uuid32 = string;
 /**
  * 理由 / why
  */
@@ -418,7 +430,7 @@ export type Text55 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid30 = string;
+export type Uuid33 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
@@ -426,11 +438,11 @@ export type Text56 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid31 = string;
+export type Uuid34 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid32 = string;
+export type Uuid35 = string;
 /**
  * 所承接的职能 / function that it continues
  */
@@ -442,7 +454,7 @@ export type Text58 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid33 = string;
+export type Uuid36 = string;
 /**
  * 依据文件 / document
  */
@@ -462,7 +474,7 @@ export type CivilDate11 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid34 = string;
+export type Uuid37 = string;
 /**
  * 原标识 / state before
  */
@@ -486,7 +498,7 @@ export type Text63 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid35 = string;
+export type Uuid38 = string;
 /**
  * 理由 / why; needed for closing again
  */
@@ -494,7 +506,7 @@ export type Text64 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid36 = string;
+export type Uuid39 = string;
 /**
  * 最后一日 / last day
  */
@@ -506,7 +518,7 @@ export type Text65 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid37 = string;
+export type Uuid40 = string;
 /**
  * 成立之日 / first day
  */
@@ -546,11 +558,11 @@ export type Text69 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid38 = string;
+export type Uuid41 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid39 = string;
+export type Uuid42 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -586,11 +598,11 @@ export type Sha25615 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid40 = string;
+export type Uuid43 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid41 = string;
+export type Uuid44 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
@@ -602,7 +614,7 @@ export type Text75 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid42 = string;
+export type Uuid45 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -646,6 +658,7 @@ export interface Contracts {
   DestructionUnitsRemovedV1?: DestructionUnitsRemovedV1;
   ElectronicDataErasedV1?: ElectronicDataErasedV1;
   LoanRequestedV1?: LoanRequestedV1;
+  LoanRequestedV2?: LoanRequestedV2;
   ManifestSealedV1?: ManifestSealedV1;
   MoveOrderedV1?: MoveOrderedV1;
   RearrangementOpenedV1?: RearrangementOpenedV1;
@@ -674,6 +687,7 @@ export interface Contracts {
   EffectCorrectionProposedV1?: EffectCorrectionProposedV1;
   HoldLiftedV1?: HoldLiftedV1;
   HoldPlacedV1?: HoldPlacedV1;
+  HoldPlacedV2?: HoldPlacedV2;
   IncidentReportedV1?: IncidentReportedV1;
   ItemsMovedV1?: ItemsMovedV1;
   ItemsOpenedV1?: ItemsOpenedV1;
@@ -713,6 +727,7 @@ export interface Contracts {
   HistoryReconstructedV1?: HistoryReconstructedV1;
   HistoryReconstructionProposedV1?: HistoryReconstructionProposedV1;
   HoldingTakenOnV1?: HoldingTakenOnV1;
+  HoldingTakenOnV2?: HoldingTakenOnV2;
   HoldingsGradedV1?: HoldingsGradedV1;
   ItemCorrectedV1?: ItemCorrectedV1;
   ItemDescribedV1?: ItemDescribedV1;
@@ -768,11 +783,14 @@ export interface Contracts {
   ClockRanV1?: ClockRanV1;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
   TransferExtensionApprovedV1?: TransferExtensionApprovedV1;
+  BankruptcyTerminatedV1?: BankruptcyTerminatedV1;
   CaseAccessGrantedV1?: CaseAccessGrantedV1;
   CaseAmendedV1?: CaseAmendedV1;
   CaseAssetsListedV1?: CaseAssetsListedV1;
   CaseCopiesGivenV1?: CaseCopiesGivenV1;
   CaseFactsStatedV1?: CaseFactsStatedV1;
+  CaseFondsEndedV1?: CaseFondsEndedV1;
+  CaseLoanExceptedV1?: CaseLoanExceptedV1;
   CaseObligationMetV1?: CaseObligationMetV1;
   CaseUnitsFixedV1?: CaseUnitsFixedV1;
   CaseUnitsSortedV1?: CaseUnitsSortedV1;
@@ -794,6 +812,7 @@ export interface Contracts {
   FourPropertyReportFiledV1?: FourPropertyReportFiledV1;
   OpinionsAttachedV1?: OpinionsAttachedV1;
   PaperSignatureEnteredV1?: PaperSignatureEnteredV1;
+  TransferAdoptedV1?: TransferAdoptedV1;
   TransferCheckedV1?: TransferCheckedV1;
   TransferDispatchedV1?: TransferDispatchedV1;
   TransferDraftedV1?: TransferDraftedV1;
@@ -1769,6 +1788,18 @@ export interface LoanRequestedV1 {
   approval?: Text;
 }
 /**
+ * 借阅申请 / E38, before the gate
+ */
+export interface LoanRequestedV2 {
+  fonds: Uuid;
+  custodian: Uuid;
+  reader: Text;
+  purpose: Text;
+  due: CivilDate2;
+  approval?: Text;
+  case?: Uuid8;
+}
+/**
  * 清单封存 / the list is complete: how many units, and the root over their ids in byte order
  */
 export interface ManifestSealedV1 {
@@ -1889,7 +1920,7 @@ export interface AppraisalUnitsListedV1 {
  * 归档范围和保管期限表审核同意 / a retention schedule is agreed to; it takes the place of the one before from its day
  */
 export interface RetentionScheduleApprovedV1 {
-  organisation: Uuid8;
+  organisation: Uuid9;
   version: number;
   validFrom: CivilDate2;
   /**
@@ -1952,7 +1983,7 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid9;
+  numberingBody: Uuid10;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
@@ -2083,8 +2114,8 @@ export interface DepositWithdrawnV1 {
     root: Sha256;
     count: number;
   };
-  from: Uuid10;
-  to?: Uuid11;
+  from: Uuid11;
+  to?: Uuid12;
   since: CivilDate2;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
@@ -2181,9 +2212,45 @@ export interface HoldPlacedV1 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid12;
+  case?: Uuid13;
   ground: Text;
   document?: Text;
+}
+/**
+ * 施加冻结 / stops decisions of the named kinds on a whole fonds or on named units
+ */
+export interface HoldPlacedV2 {
+  hold: Uuid;
+  kind: 'restructuring' | 'inspection' | 'litigation' | 'evidence' | 'other';
+  covers: 'fonds' | 'units';
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of?: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate2;
+  /**
+   * 所停行为种类 / kinds of acts it stops, resolved when it was placed
+   *
+   * @minItems 1
+   */
+  stops: Text[];
+  case?: Uuid14;
+  ground: Text;
+  document?: Text;
+  keeper?: Uuid15;
 }
 /**
  * 安全事故报告 / E56: damage, leak or another incident; duty of AL 44
@@ -2350,7 +2417,7 @@ export interface LossRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  act?: Uuid13;
+  act?: Uuid16;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
@@ -2406,7 +2473,7 @@ export interface RecoveryRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid14;
+  holder?: Uuid17;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -2570,7 +2637,7 @@ export interface TransferAcceptedV2 {
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
-  case?: Uuid15;
+  case?: Uuid18;
 }
 /**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
@@ -2712,15 +2779,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid16;
+  passage: Uuid19;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid17;
-  to: Uuid18;
+  from: Uuid20;
+  to: Uuid21;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -2780,8 +2847,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid19;
-  to: Uuid20;
+  from: Uuid22;
+  to: Uuid23;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -2852,7 +2919,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid21;
+  import: Uuid24;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -2924,7 +2991,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid22;
+    from?: Uuid25;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -2970,7 +3037,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid23;
+  corrects: Uuid26;
   type: Text31;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -2987,7 +3054,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid24;
+  corrects: Uuid27;
   type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3079,6 +3146,41 @@ export interface HoldingTakenOnV1 {
    */
   entries: number;
   row?: SourceRow;
+}
+/**
+ * 馆藏建账 / E95: the opening entry of a unit that a custodian already holds
+ */
+export interface HoldingTakenOnV2 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  sourceLevel?: string;
+  describedAtSeriesLevel?: boolean;
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  heldSince: HeldSince;
+  /**
+   * 卷内条目数 / entries that lie within, in the chunks that follow
+   */
+  entries: number;
+  row?: SourceRow;
+  /**
+   * 发现 / found: in nobody's books until it was found; absent, an opening entry
+   */
+  kind?: 'found';
 }
 /**
  * 档案定级 / a unit is graded; what is graded is permanent
@@ -3316,7 +3418,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid25;
+  administrator: Uuid28;
   name: Text;
 }
 /**
@@ -3349,7 +3451,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid26;
+  organisation?: Uuid29;
   until?: CivilDate8;
 }
 /**
@@ -3429,7 +3531,7 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid27;
+  place?: Uuid30;
   version: Text50;
   base: Text51;
   sha256: Sha2565;
@@ -3595,7 +3697,7 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid28;
+  authority: Uuid31;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3608,7 +3710,7 @@ export interface ExtensionConsentedV1 {
  * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
 export interface ExtensionRejectedV1 {
-  authority: Uuid29;
+  authority: Uuid32;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3620,7 +3722,7 @@ export interface ExtensionRejectedV1 {
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
  */
 export interface ExtensionSubmittedV1 {
-  authority: Uuid30;
+  authority: Uuid33;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3634,12 +3736,12 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid31;
+  partner?: Uuid34;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid32;
+  formerUnit?: Uuid35;
   function?: Text57;
   ground?: Text58;
 }
@@ -3661,7 +3763,7 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid33;
+  authority?: Uuid36;
   document?: Text59;
   /**
    * @minItems 1
@@ -3721,7 +3823,7 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid34;
+  consent: Uuid37;
   document?: Text;
   before?: Text61;
 }
@@ -3767,7 +3869,7 @@ export interface OpeningOrderedV1 {
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid35;
+  custodian: Uuid38;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -3805,7 +3907,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid36;
+  institution: Uuid39;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -3916,7 +4018,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid37;
+  parent?: Uuid40;
   validFrom?: CivilDate14;
   validTo?: CivilDate15;
 }
@@ -4013,8 +4115,8 @@ export interface EarlyTransferAgreedV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid38;
-  archives: Uuid39;
+  custodian: Uuid41;
+  archives: Uuid42;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
@@ -4028,6 +4130,17 @@ export interface TransferExtensionApprovedV1 {
    * @maxItems 2000
    */
   units: Uuid[];
+}
+/**
+ * 破产程序终结 / the bankruptcy was terminated: the administrator’s counters run from here
+ */
+export interface BankruptcyTerminatedV1 {
+  on: CivilDate2;
+  document: Text;
+  /**
+   * 有未决诉讼、仲裁 / litigation is pending
+   */
+  litigation: boolean;
 }
 /**
  * 许可查阅复制 / a party may consult and copy what concerns it
@@ -4180,6 +4293,43 @@ export interface CaseFactsStatedV1 {
       secretsQualified?: boolean;
     };
   };
+}
+/**
+ * 全宗的终止与关系 / what the end of the case means for the fonds: it goes on or is closed, and is related to others
+ */
+export interface CaseFondsEndedV1 {
+  rule: 'INV-40' | 'INV-41' | 'INV-42';
+  /**
+   * 全宗是否终止 / whether the fonds is closed
+   */
+  ends: boolean;
+  lastDate?: CivilDate2;
+  /**
+   * 登记的全宗关系 / relations that are registered with it
+   *
+   * @maxItems 100
+   */
+  relations: {
+    other: Uuid;
+    relation: 'predecessor' | 'successor' | 'merged' | 'split';
+  }[];
+  /**
+   * 与规则所示不同，据记录的决定 / other than the rule says, by a recorded decision
+   */
+  deviates: boolean;
+  ground?: Text;
+}
+/**
+ * 审计、评估借用 / units are lent for audit or valuation in spite of the hold: a listed exception
+ */
+export interface CaseLoanExceptedV1 {
+  act: Uuid;
+  purpose: 'audit' | 'valuation';
+  reader: Text;
+  due: CivilDate2;
+  approval: Text;
+  count: number;
+  root: Sha256;
 }
 /**
  * 处置义务履行 / an obligation of the case is met, with its evidence
@@ -4462,7 +4612,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid40;
+  event?: Uuid43;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -4529,7 +4679,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid41;
+  organisation: Uuid44;
   kind:
     | 'C01'
     | 'C02'
@@ -4637,6 +4787,12 @@ export interface PaperSignatureEnteredV1 {
   count: number;
 }
 /**
+ * 移交批次由处置案承接 / a batch that a hold of the case had suspended is one of the case now
+ */
+export interface TransferAdoptedV1 {
+  case: Uuid;
+}
+/**
  * 接收核对 / the receiver’s check by identity of units: what is there, what is missing, what was not listed
  */
 export interface TransferCheckedV1 {
@@ -4703,7 +4859,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid42;
+  case?: Uuid45;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -4799,7 +4955,7 @@ export interface EventMap {
   DestructionUnitsExcluded: DestructionUnitsExcludedV1;
   DestructionUnitsRemoved: DestructionUnitsRemovedV1;
   ElectronicDataErased: ElectronicDataErasedV1;
-  LoanRequested: LoanRequestedV1;
+  LoanRequested: LoanRequestedV2;
   ManifestSealed: ManifestSealedV1;
   MoveOrdered: MoveOrderedV1;
   RearrangementOpened: RearrangementOpenedV1;
@@ -4827,7 +4983,7 @@ export interface EventMap {
   EffectCorrected: EffectCorrectedV1;
   EffectCorrectionProposed: EffectCorrectionProposedV1;
   HoldLifted: HoldLiftedV1;
-  HoldPlaced: HoldPlacedV1;
+  HoldPlaced: HoldPlacedV2;
   IncidentReported: IncidentReportedV1;
   ItemsMoved: ItemsMovedV1;
   ItemsOpened: ItemsOpenedV1;
@@ -4862,7 +5018,7 @@ export interface EventMap {
   HeldSinceCorrectionProposed: HeldSinceCorrectionProposedV1;
   HistoryReconstructed: HistoryReconstructedV1;
   HistoryReconstructionProposed: HistoryReconstructionProposedV1;
-  HoldingTakenOn: HoldingTakenOnV1;
+  HoldingTakenOn: HoldingTakenOnV2;
   HoldingsGraded: HoldingsGradedV1;
   ItemCorrected: ItemCorrectedV1;
   ItemDescribed: ItemDescribedV1;
@@ -4918,11 +5074,14 @@ export interface EventMap {
   ClockRan: ClockRanV1;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   TransferExtensionApproved: TransferExtensionApprovedV1;
+  BankruptcyTerminated: BankruptcyTerminatedV1;
   CaseAccessGranted: CaseAccessGrantedV1;
   CaseAmended: CaseAmendedV1;
   CaseAssetsListed: CaseAssetsListedV1;
   CaseCopiesGiven: CaseCopiesGivenV1;
   CaseFactsStated: CaseFactsStatedV1;
+  CaseFondsEnded: CaseFondsEndedV1;
+  CaseLoanExcepted: CaseLoanExceptedV1;
   CaseObligationMet: CaseObligationMetV1;
   CaseUnitsFixed: CaseUnitsFixedV1;
   CaseUnitsSorted: CaseUnitsSortedV1;
@@ -4944,6 +5103,7 @@ export interface EventMap {
   FourPropertyReportFiled: FourPropertyReportFiledV1;
   OpinionsAttached: OpinionsAttachedV1;
   PaperSignatureEntered: PaperSignatureEnteredV1;
+  TransferAdopted: TransferAdoptedV1;
   TransferChecked: TransferCheckedV1;
   TransferDispatched: TransferDispatchedV1;
   TransferDrafted: TransferDraftedV2;
@@ -4991,7 +5151,7 @@ export type DestructionStartOrdered = DestructionStartOrderedV1;
 export type DestructionUnitsExcluded = DestructionUnitsExcludedV1;
 export type DestructionUnitsRemoved = DestructionUnitsRemovedV1;
 export type ElectronicDataErased = ElectronicDataErasedV1;
-export type LoanRequested = LoanRequestedV1;
+export type LoanRequested = LoanRequestedV2;
 export type ManifestSealed = ManifestSealedV1;
 export type MoveOrdered = MoveOrderedV1;
 export type RearrangementOpened = RearrangementOpenedV1;
@@ -5019,7 +5179,7 @@ export type DestructionStarted = DestructionStartedV1;
 export type EffectCorrected = EffectCorrectedV1;
 export type EffectCorrectionProposed = EffectCorrectionProposedV1;
 export type HoldLifted = HoldLiftedV1;
-export type HoldPlaced = HoldPlacedV1;
+export type HoldPlaced = HoldPlacedV2;
 export type IncidentReported = IncidentReportedV1;
 export type ItemsMoved = ItemsMovedV1;
 export type ItemsOpened = ItemsOpenedV1;
@@ -5054,7 +5214,7 @@ export type HeldSinceCorrected = HeldSinceCorrectedV1;
 export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
 export type HistoryReconstructed = HistoryReconstructedV1;
 export type HistoryReconstructionProposed = HistoryReconstructionProposedV1;
-export type HoldingTakenOn = HoldingTakenOnV1;
+export type HoldingTakenOn = HoldingTakenOnV2;
 export type HoldingsGraded = HoldingsGradedV1;
 export type ItemCorrected = ItemCorrectedV1;
 export type ItemDescribed = ItemDescribedV1;
@@ -5110,11 +5270,14 @@ export type ClockLinesListed = ClockLinesListedV1;
 export type ClockRan = ClockRanV1;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type TransferExtensionApproved = TransferExtensionApprovedV1;
+export type BankruptcyTerminated = BankruptcyTerminatedV1;
 export type CaseAccessGranted = CaseAccessGrantedV1;
 export type CaseAmended = CaseAmendedV1;
 export type CaseAssetsListed = CaseAssetsListedV1;
 export type CaseCopiesGiven = CaseCopiesGivenV1;
 export type CaseFactsStated = CaseFactsStatedV1;
+export type CaseFondsEnded = CaseFondsEndedV1;
+export type CaseLoanExcepted = CaseLoanExceptedV1;
 export type CaseObligationMet = CaseObligationMetV1;
 export type CaseUnitsFixed = CaseUnitsFixedV1;
 export type CaseUnitsSorted = CaseUnitsSortedV1;
@@ -5136,6 +5299,7 @@ export type UnitDeregistered = UnitDeregisteredV1;
 export type FourPropertyReportFiled = FourPropertyReportFiledV1;
 export type OpinionsAttached = OpinionsAttachedV1;
 export type PaperSignatureEntered = PaperSignatureEnteredV1;
+export type TransferAdopted = TransferAdoptedV1;
 export type TransferChecked = TransferCheckedV1;
 export type TransferDispatched = TransferDispatchedV1;
 export type TransferDrafted = TransferDraftedV2;
@@ -5184,7 +5348,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   DestructionUnitsExcluded: 1,
   DestructionUnitsRemoved: 1,
   ElectronicDataErased: 1,
-  LoanRequested: 1,
+  LoanRequested: 2,
   ManifestSealed: 1,
   MoveOrdered: 1,
   RearrangementOpened: 1,
@@ -5212,7 +5376,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   EffectCorrected: 1,
   EffectCorrectionProposed: 1,
   HoldLifted: 1,
-  HoldPlaced: 1,
+  HoldPlaced: 2,
   IncidentReported: 1,
   ItemsMoved: 1,
   ItemsOpened: 1,
@@ -5247,7 +5411,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HeldSinceCorrectionProposed: 1,
   HistoryReconstructed: 1,
   HistoryReconstructionProposed: 1,
-  HoldingTakenOn: 1,
+  HoldingTakenOn: 2,
   HoldingsGraded: 1,
   ItemCorrected: 1,
   ItemDescribed: 1,
@@ -5303,11 +5467,14 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ClockRan: 1,
   EarlyTransferAgreed: 1,
   TransferExtensionApproved: 1,
+  BankruptcyTerminated: 1,
   CaseAccessGranted: 1,
   CaseAmended: 1,
   CaseAssetsListed: 1,
   CaseCopiesGiven: 1,
   CaseFactsStated: 1,
+  CaseFondsEnded: 1,
+  CaseLoanExcepted: 1,
   CaseObligationMet: 1,
   CaseUnitsFixed: 1,
   CaseUnitsSorted: 1,
@@ -5329,6 +5496,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   FourPropertyReportFiled: 1,
   OpinionsAttached: 1,
   PaperSignatureEntered: 1,
+  TransferAdopted: 1,
   TransferChecked: 1,
   TransferDispatched: 1,
   TransferDrafted: 2,

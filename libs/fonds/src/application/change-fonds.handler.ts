@@ -30,6 +30,7 @@ export class ChangeFondsHandler implements ICommandHandler<ChangeFonds> {
         ? numberChangeRefusal(state.fonds, number, {
             reason: context.reason,
             evidence: context.evidence.length,
+            on: context.businessDate,
           })
         : undefined;
     return refusal ? refuse(refusal) : assignNumber(this.store, fonds, number, context);

@@ -1,10 +1,12 @@
+import { civilDate } from '@fonds/kernel';
 import { numberChangeRefusal } from './number-change.rule';
 
-const DECIDED = { reason: '市档案局批复', evidence: 1 };
+const on = civilDate('2026-11-20');
+const DECIDED = { reason: '市档案局批复', evidence: 1, on };
 
 describe('INV-40: the number of a fonds', () => {
   it('stays without a recorded decision', () => {
-    expect(numberChangeRefusal({ number: '0001' }, '0002', { evidence: 0 })).toMatchObject({
+    expect(numberChangeRefusal({ number: '0001' }, '0002', { evidence: 0, on })).toMatchObject({
       code: 'fonds-number-stays',
       rule: 'INV-40',
       facts: { number: '0001', wanted: '0002' },
@@ -13,11 +15,18 @@ describe('INV-40: the number of a fonds', () => {
 
   it('needs the reason and the paper, not one of them', () => {
     expect(numberChangeRefusal({ number: '0001' }, '0002', { ...DECIDED, evidence: 0 })).toBeDefined();
-    expect(numberChangeRefusal({ number: '0001' }, '0002', { evidence: 1 })).toBeDefined();
+    expect(numberChangeRefusal({ number: '0001' }, '0002', { evidence: 1, on })).toBeDefined();
     expect(numberChangeRefusal({ number: '0001' }, '0002', DECIDED)).toBeUndefined();
   });
 
+  it('stays whatever is decided while JG83 was certainly in force (S20)', () => {
+    const then = { ...DECIDED, on: civilDate('2010-05-01') };
+    expect(numberChangeRefusal({ number: '0001' }, '0002', then)).toBeDefined();
+    const after = { ...DECIDED, on: civilDate('2019-01-01') };
+    expect(numberChangeRefusal({ number: '0001' }, '0002', after)).toBeUndefined();
+  });
+
   it('may be given for the first time by anybody who may number', () => {
-    expect(numberChangeRefusal({}, '0001', { evidence: 0 })).toBeUndefined();
+    expect(numberChangeRefusal({}, '0001', { evidence: 0, on })).toBeUndefined();
   });
 });

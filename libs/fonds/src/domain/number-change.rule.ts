@@ -1,8 +1,11 @@
 import type { Refusal } from '@fonds/kernel';
-import { ruleRefusal } from '@fonds/law';
+import type { CivilDate } from '@fonds/kernel';
+import { jg83Certain, ruleRefusal } from '@fonds/law';
 import type { Fonds } from './fonds.state';
 
 /**
+ * While JG83 was certainly in force no decision changes a number (S20): the history is amended instead. Since then:
+ *
  * INV-40: a number stays when name or superior changes. Another number takes a recorded decision: why, and the paper.
  * A first number, and the number it has, are no change.
  *
@@ -11,9 +14,9 @@ import type { Fonds } from './fonds.state';
 export function numberChangeRefusal(
   fonds: Pick<Fonds, 'number'>,
   number: string,
-  decision: { readonly reason?: string; readonly evidence: number },
+  decision: { readonly reason?: string; readonly evidence: number; readonly on: CivilDate },
 ): Refusal | undefined {
   if (fonds.number === undefined || fonds.number === number) return undefined;
-  if (decision.reason && decision.evidence > 0) return undefined;
+  if (decision.reason && decision.evidence > 0 && !jg83Certain(decision.on)) return undefined;
   return ruleRefusal('fonds-number-stays', 'INV-40', { number: fonds.number, wanted: number });
 }

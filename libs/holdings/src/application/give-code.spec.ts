@@ -16,6 +16,8 @@ import { unitIdOf, unitStream } from '../domain/holding-ids';
 import { giveCode } from './give-code';
 import { loadUnit, resolveUnit } from './resolve-unit';
 
+/** Orders of steps that are tried; `npm run proof:races` tries more. */
+const RUNS = Number(process.env['FONDS_RACES'] ?? 40);
 const code = (printed: string) => ({ printed, normalised: printed, scheme: 'dat22' as const });
 const order = (unit: string, printed: string) => ({ unit, code: code(printed), numberingBody: ARCHIVES });
 const codeStream = (printed: string): string =>
@@ -139,7 +141,7 @@ describe('two units that ask for one code at the same time (INV-44)', () => {
         expect([await codeOf(store, winner), await codeOf(store, loser)]).toEqual(['A-1', undefined]);
         expect(await types(store, codeStream('A-1'))).toEqual(['CodeReserved']);
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 
@@ -155,7 +157,7 @@ describe('two units that ask for one code at the same time (INV-44)', () => {
         expect(new Set(results.map((r) => r.ok && r.value.events.join())).size).toBe(1);
         expect(await types(store, unitStream(a))).toEqual(['HoldingTakenOn', 'ReferenceCodeAssigned']);
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 });

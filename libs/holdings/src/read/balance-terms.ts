@@ -1,7 +1,6 @@
 /**
- * Terms of the balance (INV-03, domain.md §4.9b), all of them: what came in counts up, what went out counts down. No
- * event of this version finds a unit (E95 *found*): it stands at zero until one does. What a destruction found gone already
- * is one of its facts (E105), and counts as destroyed.
+ * Terms of the balance (INV-03, domain.md §4.9b), all of them: what came in counts up, what went out counts down. What a
+ * destruction found gone already is one of its facts (E105), and counts as destroyed.
  */
 export const MOVED_TERMS = {
   created: { zh: '形成', en: 'Created', sign: 1, kinds: ['created'] },

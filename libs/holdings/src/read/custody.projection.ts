@@ -170,7 +170,7 @@ function takeOn(
   const businessDate = stored.meta.businessDate as CivilDate;
   const [heldSince, term] =
     'heldSince' in data
-      ? [data.heldSince, 'taken-on']
+      ? [data.heldSince, data.kind ?? 'taken-on']
       : [{ printed: businessDate, to: businessDate }, 'created'];
   const entry = { custodian, holder, heldSince, businessDate };
   const [period] = custodyTimeline(entry, []);

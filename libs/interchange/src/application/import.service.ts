@@ -32,6 +32,8 @@ export interface ImportRequest {
   readonly profile?: 'isad' | 'dat18';
   /** Day since which the archives holds all of this; unknown when absent. */
   readonly heldSince?: string;
+  /** The file lists what was found and stood in nobody's books, not what was held all along. */
+  readonly found?: boolean;
   readonly hiddenRows?: 'include' | 'exclude';
   readonly fondsName?: string;
   /** AtoM: name of the source whose legacyIds these are. */
@@ -79,6 +81,7 @@ export class ImportService {
     };
     for (const name of ['heldSince', 'hiddenRows', 'fondsName', 'sourceName'] as const)
       if (request[name]) options[name] = request[name];
+    if (request.found) options.found = 'true';
     return this.followed(() =>
       runImport(
         { store: this.store, evidence: this.evidence, propose: this.proposing(request, file, context) },
@@ -93,6 +96,7 @@ export class ImportService {
             ? { printed: request.heldSince, from: request.heldSince, to: request.heldSince }
             : { printed: '' },
           profile: options.profile === 'dat18' ? 'dat18' : 'isad',
+          found: request.found,
           dryRun: request.dryRun ?? false,
           proposeCorrections: request.proposeCorrections ?? false,
           workFolder: join(workFolder, 'work'),

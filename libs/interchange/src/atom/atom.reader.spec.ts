@@ -9,6 +9,8 @@ import { ATOM_PROBLEM_TEXTS } from './problem-texts';
 
 const FIXTURE = join(__dirname, '../../../../test/fixtures/atom/information-objects.csv');
 const original = readFileSync(FIXTURE, 'utf8');
+/** `npm run proof:fuzz` damages many more. */
+const LARGE = process.env['FONDS_FUZZ'] !== undefined;
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'atom-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -253,7 +255,7 @@ describe('damage', () => {
           expect(error).toBeInstanceOf(UnreadableSource);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: LARGE ? 3_000 : 80 },
     );
   });
 });

@@ -24,6 +24,8 @@ export interface TakingOn {
   readonly owner: Owner;
   readonly heldSince: HeldSince;
   readonly profile: 'isad' | 'dat18';
+  /** In nobody's books until they were found: a term of the balance of its own (E95 *found*). */
+  readonly found?: boolean;
 }
 
 /** Raised when a reader or the mapping here changes what it makes of the same source. */
@@ -62,6 +64,7 @@ export function unitDrafts(unit: SourceUnit, fonds: FondsId, on: TakingOn): Unit
       holder: on.archives,
       heldSince: on.heldSince,
       entries: unit.entries.length,
+      ...(on.found && { kind: 'found' as const }),
       ...(unit.row && { row: Object.entries(unit.row) }),
     },
     entries: chunks(id, unit.entries),

@@ -39,6 +39,12 @@ export class UploadQuery {
   @IsCivilDate()
   heldSince?: CivilDate;
 
+  /** The units were found and stood in no books (a term of the balance of its own), not held all along. */
+  @MayBeAbsent()
+  @Transform(truth)
+  @IsBoolean()
+  found?: boolean;
+
   /** Catalogues: what to do with hidden rows. */
   @MayBeAbsent()
   @IsIn(['include', 'exclude'])

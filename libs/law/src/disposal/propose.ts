@@ -169,14 +169,16 @@ function missingFacts(
 /** JG83 was certainly in force until 2018; since then its rules are defaults (domain.md §2.6). */
 function asOf(option: DisposalOption, { later }: DisposalKind, date: CivilDate): DisposalOption {
   const cites = option.basis.some(({ instrument }) => instrument === 'JG83');
-  if (!later || !cites || certain(date)) return option;
+  if (!later || !cites || jg83Certain(date)) return option;
   return { ...option, confidence: later.confidence, basis: later.basis };
 }
 
-const certain = (date: CivilDate): boolean => JG83_CERTAIN.from <= date && date <= JG83_CERTAIN.until;
+/** JG83 bound organs on that day for certain (domain.md §2.6); its end is not known. */
+export const jg83Certain = (date: CivilDate): boolean =>
+  JG83_CERTAIN.from <= date && date <= JG83_CERTAIN.until;
 
 const isInForce = ({ basis }: DisposalOption, date: CivilDate): boolean =>
-  basis.some(({ instrument }) => inForceAt(instrument, date) || (instrument === 'JG83' && certain(date)));
+  basis.some(({ instrument }) => inForceAt(instrument, date) || (instrument === 'JG83' && jg83Certain(date)));
 
 /** The root of the duty: nothing is left without a keeper (AL 16), the method is the SAA's to set (AL 23(2)). */
 export const DISPOSAL_ROOT = [...cite('AL', '16'), ...cite('AL', '23(2)'), ...cite('O17')];

@@ -1,5 +1,5 @@
 import { leafHash, toHex, utf8 } from '@fonds/ledger/core';
-import { tilesBetween, TreeEdge } from './tree-edge';
+import { tilesBetween, TreeEdge, type MadeTile } from './tree-edge';
 
 const leaves = Array.from({ length: 1_300 }, (_, i) => leafHash(utf8(`leaf ${i}`)));
 const grown = (size: number): TreeEdge => {
@@ -7,6 +7,9 @@ const grown = (size: number): TreeEdge => {
   for (const leaf of leaves.slice(0, size)) edge.append(leaf);
   return edge;
 };
+
+const named = (tiles: readonly MadeTile[]): string[] =>
+  tiles.map(({ level, index, hashes }) => `${level}/${index} ${toHex(hashes)}`);
 
 describe('the edge of a tree that an audit builds', () => {
   it('kept at any size goes on to the same root and the same tiles', () => {
@@ -18,7 +21,7 @@ describe('the edge of a tree that an audit builds', () => {
       const after = TreeEdge.at(size, before.unfinished);
       for (const leaf of leaves.slice(size)) after.append(leaf);
       expect(toHex(after.root())).toBe(toHex(whole.root()));
-      expect([...made, ...after.takeMade()]).toEqual(all);
+      expect(named([...made, ...after.takeMade()])).toEqual(named(all));
       expect(after.unfinished).toEqual(whole.unfinished);
     }
   });

@@ -20,6 +20,16 @@ export const FAULTS = [
   'entries-differ',
   'entries-missing',
   'leaf-left-out',
+  'case-withheld',
+  'case-differs',
+  'list-differs',
+  'balance-differs',
+  'balance-open',
+  'ending-missing',
+  'ending-twice',
+  'ending-stray',
+  'ending-unfounded',
+  'came-unfounded',
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 

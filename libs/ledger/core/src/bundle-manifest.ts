@@ -3,7 +3,7 @@ import { asCount, asHex, asList, asObject, asText, jsonObject, shaped } from './
 import { MAX_REVISION, SALT_BYTES } from './leaf';
 import { MAX_PROOF_HASHES } from './tlog-proof';
 
-export const BUNDLE_KINDS = ['unit', 'act', 'fonds'] as const;
+export const BUNDLE_KINDS = ['unit', 'act', 'fonds', 'case'] as const;
 export type BundleKind = (typeof BUNDLE_KINDS)[number];
 
 /** Four files an event: with the other files below the 65,535 that a plain zip can hold. */
@@ -62,7 +62,7 @@ export interface BundlePaper {
 export interface BundleManifest {
   readonly v: 1;
   readonly kind: BundleKind;
-  /** Id of the unit, act or fonds. */
+  /** Id of the unit, act, fonds or case. */
   readonly subject: string;
   readonly origin: string;
   /** Leaves under the checkpoint. */

@@ -5,6 +5,7 @@ import { parseBundleNote } from './bundle-note';
 import { checkPapers, checkPassages } from './bundle-passages';
 import { checkStreams } from './bundle-streams';
 import { sameBytes, textOf, toHex } from './bytes';
+import { checkCase, type CheckedCase } from './check-case';
 import { parseKeys, trustCheckpoint, trustNote, type Trust, type TrustedCheckpoint } from './log-trust';
 import type { VerifierKey } from './note-key';
 import { sha256 } from './sha256';
@@ -20,6 +21,8 @@ export interface CheckedBundle extends TrustedCheckpoint {
   readonly signers: readonly VerifierKey[];
   /** Whether the reader named a key of the log; else the bundle's own were taken. */
   readonly keysGiven: boolean;
+  /** Of a case: its units, from the set at opening to the balance. */
+  readonly case?: CheckedCase;
 }
 
 export type BundleVerdict =
@@ -80,7 +83,16 @@ async function checked(
   checkStreams(manifest, heads, faults);
   checkPassages(manifest, events, faults);
   checkPapers(manifest, events, faults);
-  return { manifest, events, ...trusted, signers: keys.log, keysGiven: trust.logKeys !== undefined };
+  const ofCase =
+    manifest.kind === 'case' ? checkCase(files, manifest, events, trusted.checkpoint, faults) : undefined;
+  return {
+    ...(ofCase && { case: ofCase }),
+    manifest,
+    events,
+    ...trusted,
+    signers: keys.log,
+    keysGiven: trust.logKeys !== undefined,
+  };
 }
 
 function checkFiles(files: BundleContent, manifest: BundleManifest, faults: Faults): void {

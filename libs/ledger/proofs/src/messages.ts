@@ -27,6 +27,17 @@ export const PROOF_MESSAGES = {
       cure: 'Take the bundles of single acts or units instead, or leave the supporting files out.',
     },
   },
+  'case-not-all-shown': {
+    status: 403,
+    zh: {
+      title: '案内或关口有 {count} 个事件您无权查看，处置凭证包不能成立',
+      cure: '处置凭证包须附全部事件原文。请由能查看该全宗全部事件的人（变动单位、主管部门或审计人员）索取。',
+    },
+    en: {
+      title: 'You may not see {count} events of the case or of its gate: a bundle would prove nothing',
+      cure: 'The bundle of a case shows the bytes of all of them. Somebody who sees the whole fonds asks for it: the changing unit, the authority or an auditor.',
+    },
+  },
   'bundle-not-whole': {
     status: 409,
     zh: {

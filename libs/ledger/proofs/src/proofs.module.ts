@@ -5,10 +5,12 @@ import { CustodyModule } from '@fonds/custody';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
+import { RestructuringModule } from '@fonds/restructuring';
 import { BundleMaker } from './application/bundle-maker';
 import { BundlePages } from './application/bundle-page';
 import { BundlePapers } from './application/bundle-papers';
 import { BundleScopes } from './application/bundle-scope';
+import { CaseContent } from './application/case-content';
 import { EventProofs } from './application/event-proof';
 import { HoldingsStatements } from './application/holdings-statement';
 import { BundleController } from './http/bundle.controller';
@@ -18,9 +20,17 @@ import { PROOF_MESSAGES } from './messages';
 
 /** Proofs for people. Needs, from global modules: Ledger, EVENT_STORE, APP_POOL, ProjectionHost, evidence and identity. */
 @Module({
-  imports: [CqrsModule, ActsModule, CustodyModule, FondsModule, HoldingsModule],
+  imports: [CqrsModule, ActsModule, CustodyModule, FondsModule, HoldingsModule, RestructuringModule],
   controllers: [ProofController, BundleController, StatementController],
-  providers: [EventProofs, BundleScopes, BundlePages, BundlePapers, BundleMaker, HoldingsStatements],
+  providers: [
+    EventProofs,
+    BundleScopes,
+    BundlePages,
+    BundlePapers,
+    CaseContent,
+    BundleMaker,
+    HoldingsStatements,
+  ],
   exports: [EventProofs, BundleMaker, HoldingsStatements],
 })
 export class ProofsModule {

@@ -17,10 +17,13 @@ import { caseDecider } from '../domain/case.decider';
 import type { CaseCommand } from '../domain/case.commands';
 import { ActOnCase, type CaseAnswer, type CaseOrder } from './case.commands';
 import { CaseAssets } from './case-assets';
+import { CaseBatches } from './case-batches';
 import { CaseExecution } from './case-execution';
 import { CaseFixing } from './case-fixing';
+import { CaseFonds } from './case-fonds';
+import { CaseLoans } from './case-loans';
 import { CaseOrders, type ReadyCommand } from './case-orders';
-import { stepOf, type LoadedCase } from './loaded-case';
+import { loadCase, stepOf, type LoadedCase } from './loaded-case';
 
 /** E67–E72: one step of a case, with what it entails: the transfer it drafts, the hold it lifts. */
 @CommandHandler(ActOnCase)
@@ -32,6 +35,9 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     private readonly orders: CaseOrders,
     private readonly assets: CaseAssets,
     private readonly execution: CaseExecution,
+    private readonly batches: CaseBatches,
+    private readonly loans: CaseLoans,
+    private readonly fonds: CaseFonds,
   ) {}
 
   async execute({ id, order, viewer, context }: ActOnCase): Promise<Result<CaseAnswer>> {
@@ -49,9 +55,22 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
         const drafted = await this.execution.drafted(id, context, viewer);
         return drafted.ok ? ok({ outcome: done.value, act: drafted.value.act }) : drafted;
       }
+      case 'adopt': {
+        const adopted = await this.batches.adopt(order.act, id, context);
+        return adopted.ok ? ok({ outcome: done.value, act: order.act }) : adopted;
+      }
+      case 'lend': {
+        const units = await this.loans.unitsOf(loaded.state, order, context.today);
+        const lent = units.ok && (await this.loans.lent(id, loaded.state, order, units.value, context));
+        if (!units.ok || !lent) return units.ok ? refuse(plainRefusal('list-empty')) : units;
+        return lent.ok ? ok({ outcome: done.value, act: lent.value.act }) : lent;
+      }
       case 'close': {
         const lifted = await this.lifted(loaded, context);
-        return lifted.ok ? ok({ outcome: done.value }) : lifted;
+        if (!lifted.ok) return lifted;
+        const closed = await loadCase(this.store, id);
+        const settled = closed ? await this.fonds.settled(closed.state, context) : ok(undefined);
+        return settled.ok ? ok({ outcome: done.value }) : settled;
       }
       default:
         return ok({ outcome: done.value });
@@ -77,6 +96,8 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   ): Promise<Result<ReadyCommand>> {
     if (order.kind === 'execute')
       return this.execution.prepared(loaded, order.groups, order.agreement, context);
+    if (order.kind === 'adopt') return this.execution.adopted(loaded, order.act, order.agreement, context);
+    if (order.kind === 'lend') return this.loans.listed(loaded.state, order, context);
     if (order.kind !== 'list-assets') return this.orders.ready(order, loaded.state, context);
     const assets = await this.assets.listed(loaded.state, order.assets, context.today);
     return assets.ok ? ok({ kind: 'list-assets', assets: assets.value }) : assets;

@@ -12,6 +12,7 @@ import { caseStream } from '../domain/case-ids';
 import { caseDecider } from '../domain/case.decider';
 import type { DisposalCase } from '../domain/case.state';
 import { outcomeOf } from '../domain/outcome.rule';
+import { CaseBatches } from './case-batches';
 import type { ReadyCommand } from './case-orders';
 import { CaseUnits, rootsOf, type CaseUnit } from './case-units';
 import { loadCase, stepOf, type LoadedCase } from './loaded-case';
@@ -25,6 +26,7 @@ export class CaseExecution {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly commands: CommandBus,
     private readonly units: CaseUnits,
+    private readonly batches: CaseBatches,
   ) {}
 
   /** The act to be opened: all units of the groups that the changing unit still keeps. */
@@ -67,6 +69,60 @@ export class CaseExecution {
         groups: [...named],
         count: going.length,
         root: rootOfRows(going),
+        ...(agreement && { agreement }),
+      },
+      roots: rootsOf(units),
+    });
+  }
+
+  /**
+   * A suspended batch as the case's own act: it carries whole groups, to the receiver that is decided for them.
+   *
+   * @returns refusals `batch-unknown`, `batch-not-its-groups`, `batch-goes-elsewhere`, and those of an act that is opened
+   */
+  async adopted(
+    { state }: LoadedCase,
+    act: string,
+    agreement: string | undefined,
+    context: CommandContext,
+  ): Promise<Result<OpenAct>> {
+    const batch = await this.batches.adoptable(state, act);
+    if (!batch.ok) return batch;
+    const { transfer, units: listed } = batch.value;
+    const { units } = await this.units.now(state, context.today);
+    const inBatch = new Set(listed);
+    const groups = [...new Set(units.flatMap(({ unit, group }) => (inBatch.has(unit) ? [group] : [])))];
+    const named = new Set(groups);
+    const rest = units.filter(({ unit, group, out }) => named.has(group) && !inBatch.has(unit) && !out);
+    if (rest.length || !groups.length)
+      return refuse(plainRefusal('batch-not-its-groups', { act, groups, others: rest.length }));
+    const outcomes = groups.map((key) => {
+      const group = state.groups.get(key);
+      return group && outcomeOf(state, group, context.businessDate);
+    });
+    const undecided = groups.filter((_, n) => !outcomes[n]);
+    if (undecided.length)
+      return refuse(
+        ruleRefusal('custody-undecided-in-case', 'INV-30', { groups: undecided, count: undecided.length }),
+      );
+    const [first] = outcomes;
+    const fits = outcomes.every(
+      (each) =>
+        each?.receiver?.organisation === transfer.draft.to &&
+        (each.form === 'deposit') === (transfer.draft.nature === 'deposit') &&
+        each.form === first?.form,
+    );
+    if (!fits || !first?.receiver) return refuse(plainRefusal('batch-goes-elsewhere', { act, groups }));
+    return ok({
+      kind: 'open-act',
+      act: {
+        act,
+        destination: first.destination,
+        form: first.form,
+        receiver: { ...first.receiver },
+        groups,
+        count: listed.length,
+        root: rootOfRows(listed),
         ...(agreement && { agreement }),
       },
       roots: rootsOf(units),

@@ -8,13 +8,15 @@ import { groupKey, type DisposalCase } from '../domain/case.state';
 import { CaseUnitsQuery } from '../read/case-units.query';
 import { SeriesClassesQuery } from '../read/series-classes.query';
 import type { CaseOrder } from './case.commands';
+import { CaseBatches } from './case-batches';
+import { CaseFonds } from './case-fonds';
 import { CaseUnits, rootsOf, type CaseUnit } from './case-units';
 
 type Ready<C> = C extends CaseCommand ? Omit<C, 'deed'> : never;
 export type ReadyCommand = Ready<CaseCommand>;
 type Of<K extends CaseOrder['kind']> = Extract<CaseOrder, { kind: K }>;
 /** Orders that are one command on the case's stream. */
-export type SimpleOrder = Exclude<CaseOrder, { kind: 'list-assets' | 'execute' }>;
+export type SimpleOrder = Exclude<CaseOrder, { kind: 'list-assets' | 'execute' | 'adopt' | 'lend' }>;
 
 const NAMED = 100;
 
@@ -25,6 +27,8 @@ export class CaseOrders {
     private readonly units: CaseUnits,
     private readonly query: CaseUnitsQuery,
     private readonly series: SeriesClassesQuery,
+    private readonly batches: CaseBatches,
+    private readonly fonds: CaseFonds,
   ) {}
 
   /** @param days the law is asked for on the business date; units are counted as they are today */
@@ -47,7 +51,8 @@ export class CaseOrders {
       case 'close': {
         const now = await this.units.now(state, today);
         const balance = this.units.balance(state, now, businessDate);
-        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance });
+        const fonds = await this.fonds.atEnd(state.opened.fonds, order.fonds);
+        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance, fonds });
       }
       default:
         return ok(order);
@@ -95,10 +100,12 @@ export class CaseOrders {
 
   private async split(
     state: DisposalCase,
-    { units: texts, ...order }: Of<'split'>,
+    { units: texts, act, ...order }: Of<'split'>,
     today: CivilDate,
   ): Promise<Result<ReadyCommand>> {
-    const found = await this.ofCase(state, texts, today);
+    const batch = act === undefined ? ok([]) : await this.batches.unitsOf(state, act);
+    if (!batch.ok) return batch;
+    const found = await this.ofCase(state, [...texts, ...batch.value], today);
     if (!found.ok) return found;
     return ok({ ...order, from: byGroup(found.value) });
   }

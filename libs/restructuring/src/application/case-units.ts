@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ProjectionHost } from '@fonds/projections';
@@ -12,9 +13,12 @@ import {
   type StandingUnit,
 } from '../domain/ending.rule';
 import { outcomeOf, type GroupOutcome } from '../domain/outcome.rule';
+import { destroyedByOwnList } from './own-destruction';
 import { CaseUnitsQuery, type HeldUnit } from '../read/case-units.query';
 
 export type CaseUnit = StandingUnit & Pick<HeldUnit, 'level'>;
+
+const NO_LIST: ReadonlySet<string> = new Set();
 
 /** Units of a case at a log position. */
 export interface UnitsOfCase {
@@ -29,6 +33,7 @@ export class CaseUnits {
   constructor(
     private readonly query: CaseUnitsQuery,
     private readonly projections: ProjectionHost,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   /** The set that was fixed, read again at its position. @throws Error when it is not what was fixed: the read model drifted */
@@ -48,11 +53,18 @@ export class CaseUnits {
   /** Everything recorded by now counts. */
   async now(state: DisposalCase, today: CivilDate): Promise<UnitsOfCase> {
     await this.projections.catchUp();
-    const position = await this.projections.position();
+    return this.at(state, await this.projections.position(), today);
+  }
+
+  /** As it was known at a log position, on a day. */
+  async at(state: DisposalCase, position: bigint, asOf: CivilDate): Promise<UnitsOfCase> {
     const fixed = new Set((await this.fixed(state)).map(({ unit }) => unit));
     const { fonds, organisation: custodian } = state.opened;
     const fixedAt = BigInt(state.fixed?.position ?? 0);
-    const traced = await this.query.traced({ fonds, custodian, asOf: today, position }, fixedAt, fixed);
+    const traced = await this.query.traced({ fonds, custodian, asOf, position }, fixedAt, fixed);
+    const own = traced.some(({ out }) => out === 'destroyed')
+      ? await destroyedByOwnList(this.store, state)
+      : NO_LIST;
     const units = traced.map((each): CaseUnit => ({
       unit: each.unit,
       level: each.level,
@@ -61,6 +73,7 @@ export class CaseUnits {
       entry: each.entry,
       ...(each.custodian !== undefined && { custodian: each.custodian }),
       ...(each.out !== undefined && { out: each.out }),
+      ...(each.out === 'destroyed' && { ownList: own.has(each.unit) }),
     }));
     return { position, fixed, units };
   }

@@ -33,6 +33,7 @@ export interface SplitWords {
   readonly to: string;
   readonly class?: ArchiveClass;
   readonly units: readonly string[];
+  readonly act?: string;
   readonly ground: string;
   readonly facts?: FactWords;
 }

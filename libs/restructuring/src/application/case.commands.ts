@@ -5,6 +5,7 @@ import type { Viewer } from '@fonds/identity';
 import type { Result } from '@fonds/kernel';
 import type { ArchiveClass } from '@fonds/law';
 import type { CaseCommand, DecisionWords } from '../domain/case.commands';
+import type { FondsWords } from '../domain/fonds-ending.rule';
 
 export interface OpenedCase {
   readonly case: string;
@@ -45,6 +46,7 @@ type Ready =
   | 'grant-access'
   | 'meet-obligation'
   | 'record-deregistration'
+  | 'record-termination'
   | 'name-responsible';
 type Without<C> = C extends CaseCommand ? Omit<C, 'deed'> : never;
 /** Steps that need nothing looked up. */
@@ -59,6 +61,8 @@ export type CaseOrder =
       readonly to: string;
       readonly class?: ArchiveClass;
       readonly units: readonly string[];
+      /** Units of this suspended batch, beside those named. */
+      readonly act?: string;
       readonly ground: string;
       readonly facts?: CaseFactsStated['facts'];
     }
@@ -80,11 +84,20 @@ export type CaseOrder =
       readonly requirement?: string;
     }
   | { readonly kind: 'execute'; readonly groups: readonly string[]; readonly agreement?: string }
-  | { readonly kind: 'close' };
+  | { readonly kind: 'adopt'; readonly act: string; readonly agreement?: string }
+  | {
+      readonly kind: 'lend';
+      readonly units: readonly string[];
+      readonly purpose: 'audit' | 'valuation';
+      readonly reader: string;
+      readonly due: string;
+      readonly approval: string;
+    }
+  | { readonly kind: 'close'; readonly fonds?: FondsWords };
 
 export interface CaseAnswer {
   readonly outcome: Outcome;
-  /** The transfer that was drafted. */
+  /** The transfer that was drafted or adopted, or the loan. */
   readonly act?: string;
 }
 

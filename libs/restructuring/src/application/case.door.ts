@@ -56,6 +56,9 @@ export class CaseDoor {
     for (const other of [words.parent, words.supplements])
       if (other !== undefined && !(await this.seen(other, caller)))
         return refuse(plainRefusal('case-unknown', { case: other }));
+    const before = words.supplements && (await loadCase(this.store, words.supplements))?.state;
+    if (before && (!before.closed || before.opened.fonds !== id))
+      return refuse(plainRefusal('case-not-to-supplement', { case: words.supplements ?? '' }));
     return ok(new OpenCase({ ...rest, fonds: id, organisation }, own));
   }
 

@@ -41,6 +41,8 @@ export class OpenCaseHandler implements ICommandHandler<OpenCase> {
       const order = {
         kind: 'restructuring',
         case: id,
+        // AL 16 binds the changing unit; what an archives took in before is its own.
+        keeper: input.organisation,
         ground: `处置案 ${kind}：${decision.title}`,
         document: [decision.number, decision.title].filter(Boolean).join(' '),
       } as const;

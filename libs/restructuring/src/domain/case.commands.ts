@@ -1,8 +1,10 @@
 import type {
+  BankruptcyTerminated,
   CaseAccessGranted,
   CaseAssetsListed,
   CaseCopiesGiven,
   CaseFactsStated,
+  CaseLoanExcepted,
   CaseUnitsFixed,
   CaseUnitsSorted,
   DisposalActOpened,
@@ -17,6 +19,7 @@ import type {
 import type { Deed } from '@fonds/holdings';
 import type { ArchiveClass, Destination, DisposalKindId } from '@fonds/law';
 import type { CaseBalance } from './ending.rule';
+import type { FondsAtEnd } from './fonds-ending.rule';
 import type { Receiver } from './outcome.rule';
 
 export interface DecisionWords {
@@ -76,6 +79,8 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly document: RestructuringOpened['decision'];
     }
   | { readonly kind: 'open-act'; readonly act: DisposalActOpened; readonly roots: GroupRoots }
+  | { readonly kind: 'lend'; readonly loan: CaseLoanExcepted }
+  | { readonly kind: 'record-termination'; readonly termination: BankruptcyTerminated }
   | { readonly kind: 'record-executed'; readonly executed: DisposalExecuted }
   | { readonly kind: 'give-copies'; readonly copies: CaseCopiesGiven }
   | { readonly kind: 'grant-access'; readonly access: CaseAccessGranted }
@@ -93,5 +98,7 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly position: string;
       readonly asOf: string;
       readonly balance: CaseBalance;
+      /** Absent: nothing is said of the fonds. */
+      readonly fonds?: FondsAtEnd;
     }
 );

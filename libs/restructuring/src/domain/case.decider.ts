@@ -29,8 +29,12 @@ export const caseDecider: Decider<DisposalCase | undefined, CaseCommand, PastEve
 };
 
 /** Facts come when they come. */
-const AFTER_CLOSING: readonly CaseCommand['kind'][] = ['record-deregistration', 'meet-obligation'];
-const BEFORE_FIXED: readonly CaseCommand['kind'][] = ['fix', 'record-deregistration'];
+const AFTER_CLOSING: readonly CaseCommand['kind'][] = [
+  'record-deregistration',
+  'record-termination',
+  'meet-obligation',
+];
+const BEFORE_FIXED: readonly CaseCommand['kind'][] = ['fix', 'record-deregistration', 'record-termination'];
 
 function open({ opening, deed }: Extract<CaseCommand, { kind: 'open' }>): CaseDrafts {
   if (!disposalKind(opening.kind, disposalTable(deed.businessDate)))
@@ -108,6 +112,10 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
     }
     case 'record-deregistration':
       return deregistered(state, command);
+    case 'lend':
+      return ok([{ type: 'CaseLoanExcepted', data: command.loan, rules: ['INV-14'] }]);
+    case 'record-termination':
+      return terminated(command);
     case 'name-responsible':
       return ok([{ type: 'ResponsibleBodyNamed', data: command.responsible, rules: ['INV-02'] }]);
     case 'close':
@@ -137,6 +145,13 @@ function deregistered(
     ? open.reduce((n, { count }) => n + count, 0)
     : (state.fixed?.count ?? 0);
   return ok([{ type: 'UnitDeregistered', data: { on, document, undecided }, rules: ['INV-30'] }]);
+}
+
+/** A fact, too: EBL 121 and 122 count from it. */
+function terminated({ termination, deed }: Extract<CaseCommand, { kind: 'record-termination' }>): CaseDrafts {
+  if (termination.on > deed.today) return refuse(plainRefusal('decision-in-future', { on: termination.on }));
+  const basis = ['121', '122'].map((article) => ({ instrument: 'EBL', article }));
+  return ok([{ type: 'BankruptcyTerminated', data: termination, basis }]);
 }
 
 const groupRefusal = ({ groups }: DisposalCase, group: string): CaseDrafts | undefined =>

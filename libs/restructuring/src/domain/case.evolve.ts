@@ -20,8 +20,9 @@ const openedCase = (event: PastEvent<'RestructuringOpened'>): DisposalCase => ({
   differences: new Map(),
   plans: [],
   acts: new Map(),
-  copies: 0,
-  access: 0,
+  copies: [],
+  access: [],
+  loans: [],
   obligations: new Map(),
   closed: false,
 });
@@ -87,9 +88,15 @@ function evolveKnownCase(state: DisposalCase, event: PastEvent): DisposalCase {
         : state;
     }
     case 'CaseCopiesGiven':
-      return { ...state, copies: state.copies + 1 };
+      return { ...state, copies: [...state.copies, { ...event.data, on: event.businessDate }] };
     case 'CaseAccessGranted':
-      return { ...state, access: state.access + 1 };
+      return { ...state, access: [...state.access, event.data] };
+    case 'CaseLoanExcepted':
+      return { ...state, loans: [...state.loans, event.data] };
+    case 'BankruptcyTerminated':
+      return { ...state, terminated: event.data };
+    case 'CaseFondsEnded':
+      return { ...state, fondsEnded: event.data };
     case 'CaseObligationMet': {
       const { obligation, by, on, note } = event.data;
       return { ...state, obligations: new Map([...state.obligations, [obligation, { by, on, note }]]) };

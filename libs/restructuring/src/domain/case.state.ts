@@ -1,6 +1,11 @@
 import type {
+  BankruptcyTerminated,
+  CaseAccessGranted,
   CaseAssetsListed,
+  CaseCopiesGiven,
   CaseFactsStated,
+  CaseFondsEnded,
+  CaseLoanExcepted,
   CaseUnitsFixed,
   CustodyDecided,
   DisposalActOpened,
@@ -69,14 +74,20 @@ export interface DisposalCase {
   readonly differences: ReadonlyMap<string, Difference>;
   readonly plans: readonly Plan[];
   readonly acts: ReadonlyMap<string, CaseAct>;
-  readonly copies: number;
-  readonly access: number;
+  /** Copies and catalogues that went out: derivatives, which change no custody. */
+  readonly copies: readonly (CaseCopiesGiven & { readonly on: string })[];
+  /** Who may consult and copy what, and until when (O10). */
+  readonly access: readonly CaseAccessGranted[];
+  /** Loans for audit and valuation in spite of the hold (O5). */
+  readonly loans: readonly CaseLoanExcepted[];
   readonly obligations: ReadonlyMap<
     string,
     { readonly by: string; readonly on: string; readonly note: string }
   >;
   readonly deregistered?: UnitDeregistered;
   readonly responsible?: ResponsibleBodyNamed;
+  readonly terminated?: BankruptcyTerminated;
+  readonly fondsEnded?: CaseFondsEnded;
   readonly closed: boolean;
 }
 

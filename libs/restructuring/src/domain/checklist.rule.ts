@@ -59,7 +59,7 @@ function missingOf(
     case 'all-executed':
       return state.bySeries ? notExecuted(state, date) : ['groups'];
     case 'access-granted':
-      return state.access ? [] : ['access'];
+      return state.access.length ? [] : ['access'];
     case 'all-decided':
       return state.bySeries ? undecidedGroups(state, date).map(({ key }) => key) : ['groups'];
     default:

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { CaseCommand } from './case.commands';
 import type { DisposalCase } from './case.state';
+import { fondsEnding } from './fonds-ending.rule';
 import { undecidedGroups } from './outcome.rule';
 
 const NAMED = 100;
@@ -13,7 +14,7 @@ const NAMED = 100;
  */
 export function closeCase(
   state: DisposalCase,
-  { position, asOf, balance, deed }: Extract<CaseCommand, { kind: 'close' }>,
+  { position, asOf, balance, fonds, deed }: Extract<CaseCommand, { kind: 'close' }>,
 ): Result<readonly EventDraft[]> {
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
   const undecided = undecidedGroups(state, deed.businessDate);
@@ -55,6 +56,8 @@ export function closeCase(
     );
   if (state.deregistered && !state.responsible)
     return refuse(ruleRefusal('responsible-missing', 'INV-30', { on: state.deregistered.on }));
+  const ending = fonds ? fondsEnding(state, fonds, deed) : ok([]);
+  if (!ending.ok) return ending;
   const { opening, came, ended, endings, groups } = balance;
   return ok([
     {
@@ -70,5 +73,6 @@ export function closeCase(
       rules: ['INV-03', 'INV-30'],
       basis: [{ instrument: 'AL', article: '16' }],
     },
+    ...ending.value,
   ]);
 }

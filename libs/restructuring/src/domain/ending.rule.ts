@@ -12,6 +12,8 @@ export interface StandingUnit {
   readonly entry: string;
   readonly custodian?: string;
   readonly out?: string;
+  /** Of a destroyed one: it stood on the case's own register (O6). */
+  readonly ownList?: boolean;
 }
 
 export type EndingTerm =
@@ -20,6 +22,7 @@ export type EndingTerm =
   | 'entrusted'
   | 'retained'
   | 'destroyed'
+  | 'destroyedElsewise'
   | 'lost'
   | 'withdrawn'
   | 'rearrangedOut';
@@ -46,6 +49,8 @@ const GONE: { readonly [out: string]: EndingTerm } = {
 
 /** What came since, by how it came; everything else was registered. */
 const CAME: { readonly [entry: string]: string } = { rearranged: 'rearrangedIn', recovered: 'recovered' };
+/** Under which term of the balance a unit came since the opening, by how it came. */
+export const cameTerm = (entry: string): string => CAME[entry] ?? 'registered';
 const TERM_OF = { deposit: 'deposited', entrusted: 'entrusted' } as const;
 
 /**
@@ -53,14 +58,15 @@ const TERM_OF = { deposit: 'deposited', entrusted: 'entrusted' } as const;
  * not accounted for. Nobody's word counts here, only custody.
  */
 export function endingOf(
-  { unit, group, custodian, out }: StandingUnit,
+  { unit, group, custodian, out, ownList }: StandingUnit,
   outcome: GroupOutcome | undefined,
   organisation: string,
 ): Ending | Unaccounted {
   if (out !== undefined) {
     const term = GONE[out];
     if (!term) throw new Error(`nothing is known of units that are ${out}`);
-    return { unit, group, term };
+    // A destruction that was under way when the hold came is no list of the case.
+    return { unit, group, term: term === 'destroyed' && ownList !== true ? 'destroyedElsewise' : term };
   }
   if (!outcome) return { unit, group, why: 'undecided' };
   if (stays(outcome))
@@ -119,7 +125,7 @@ export function balanceOfCase(
   const endings = told.filter((each): each is Ending => 'term' in each);
   const unaccounted = told.filter((each): each is Unaccounted => 'why' in each);
   const later = standing.filter(({ fixed: at }) => !at);
-  const came = gathered(later.map(({ unit, entry }) => ({ unit, term: CAME[entry] ?? 'registered' })));
+  const came = gathered(later.map(({ unit, entry }) => ({ unit, term: cameTerm(entry) })));
   const ended = gathered(endings);
   const byGroup = new Map<string, Ending[]>();
   for (const each of endings) {

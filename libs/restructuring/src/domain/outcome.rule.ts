@@ -40,13 +40,13 @@ export const named = ({ destination, alternatives }: Proposal): readonly string[
 
 /** @returns undefined while somebody has to decide */
 export function outcomeOf(
-  state: Pick<DisposalCase, 'kind' | 'opened'>,
+  state: Pick<DisposalCase, 'kind' | 'opened' | 'acts'>,
   group: CaseGroup,
   date: CivilDate,
 ): GroupOutcome | undefined {
   const proposal = proposalOf(state, group, date);
   const { decision } = group;
-  if (decision && stands(state, decision, proposal)) return decided(decision);
+  if (decision && (carriedOut(state, group) || stands(state, decision, proposal))) return decided(decision);
   if (proposal.decision.length || proposal.destination === 'undecided') return undefined;
   if (proposal.destination === 'untouched' || proposal.destination === 'EST')
     return { destination: 'EST', form: 'retain', by: 'table' };
@@ -74,6 +74,10 @@ const decided = ({ destination, form, receiver, originals, event }: Decision): G
   by: 'decision',
   event,
 });
+
+/** What was handed over stays handed over, whatever the change has become since. */
+const carriedOut = ({ acts }: Pick<DisposalCase, 'acts'>, { key }: CaseGroup): boolean =>
+  [...acts.values()].some(({ groups, executed }) => executed !== undefined && groups.includes(key));
 
 /** A decision made for another kind of change stands only where the present one names its destination, too. */
 const stands = ({ kind }: Pick<DisposalCase, 'kind'>, decision: Decision, proposal: Proposal): boolean =>

@@ -1,4 +1,4 @@
-import type { EventDraft } from '@fonds/event-contracts';
+import type { DisposalActOpened, EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { disposalKind, disposalTable, plainRefusal, ruleRefusal } from '@fonds/law';
 import { planLines, rootOfLines, type PlanLine } from './case-line.rule';
@@ -89,6 +89,12 @@ function proposalEnforced(state: DisposalCase, key: string, date: Parameters<typ
   return group !== undefined && proposalOf(state, group, date).enforced;
 }
 
+/** INV-09: a deposit (寄存) rests on a written agreement. */
+const agreementMissing = ({ form, agreement, groups }: DisposalActOpened): Drafts | undefined =>
+  form === 'deposit' && !agreement
+    ? refuse(ruleRefusal('deposit-agreement-missing', 'INV-09', { groups: [...groups] }))
+    : undefined;
+
 /** E71: one act for a destination. Nothing is carried out that was not decided, planned and adopted (S18). */
 export function openAct(
   state: DisposalCase,
@@ -121,5 +127,5 @@ export function openAct(
     return outcome !== undefined && stays(outcome);
   });
   if (staying.length) return refuse(plainRefusal('group-stays', { groups: staying }));
-  return ok([{ type: 'DisposalActOpened', data: act, rules: ['INV-02'] }]);
+  return agreementMissing(act) ?? ok([{ type: 'DisposalActOpened', data: act, rules: ['INV-02', 'INV-09'] }]);
 }

@@ -1,10 +1,19 @@
 import { Body, Controller, Param, ParseIntPipe, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { ActDto, Permission, Requires } from '@fonds/identity';
+import { Permission, Requires } from '@fonds/identity';
 import { CaseWords, defined } from '../application/case-words';
 import { CaseAnswers, type StepAnswer } from './case-answer';
-import { AdoptDto, DecideDto, ExecuteDto, FilingDto, OpinionOnPlanDto, PlanDto } from './case-deciding.dto';
+import {
+  AdoptBatchDto,
+  AdoptDto,
+  CloseCaseDto,
+  DecideDto,
+  ExecuteDto,
+  FilingDto,
+  OpinionOnPlanDto,
+  PlanDto,
+} from './case-deciding.dto';
 
 /** The second half of a case: decisions, plan, transfers, closing. */
 @ApiTags('cases')
@@ -106,15 +115,31 @@ export class CaseDecidingController {
     return this.answers.step(id, body, { request, response }, order);
   }
 
+  /** Adopts a batch that the hold of the case had suspended: it goes on as the case's own transfer. */
+  @Requires(Permission.CaseWrite)
+  @Post('batches/:act/adoption')
+  adoptBatch(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Param('act', ParseUUIDPipe) act: string,
+    @Body() body: AdoptBatchDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StepAnswer> {
+    const order = { kind: 'adopt', act, ...defined({ agreement: body.agreement }) } as const;
+    return this.answers.step(id, body, { request, response }, order);
+  }
+
   /** Closes the case (E72): only when every unit is accounted for. Its hold falls with it. */
   @Requires(Permission.CaseApprove)
   @Post('closing')
   close(
     @Param('case', ParseUUIDPipe) id: string,
-    @Body() body: ActDto,
+    @Body() body: CloseCaseDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepAnswer> {
-    return this.answers.step(id, body, { request, response }, { kind: 'close' });
+    const { relations, ...words } = body.fonds ?? {};
+    const fonds = defined({ ...words, relations: relations?.map((each) => defined({ ...each })) });
+    return this.answers.step(id, body, { request, response }, { kind: 'close', fonds });
   }
 }

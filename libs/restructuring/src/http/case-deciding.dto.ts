@@ -8,6 +8,7 @@ import {
   IsNotEmpty,
   IsObject,
   IsString,
+  IsUUID,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
@@ -122,6 +123,62 @@ export class FilingDto extends ActDto {
   @MayBeAbsent()
   @IsCivilDate()
   on?: CivilDate;
+}
+
+export class AdoptBatchDto extends ActDto {
+  /** Of a deposit: the agreement. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  agreement?: string;
+}
+
+const RELATIONS = ['predecessor', 'successor', 'merged', 'split'] as const;
+
+export class RelatedFondsDto {
+  /** Id of the other fonds. */
+  @IsUUID()
+  other!: string;
+
+  /** What the other one is to this one; as the kind of change has it when absent. */
+  @MayBeAbsent()
+  @IsIn(RELATIONS)
+  relation?: (typeof RELATIONS)[number];
+}
+
+export class FondsEndingDto {
+  /** Whether the fonds is closed; as the kind of change has it when absent (INV-40 to INV-42). */
+  @MayBeAbsent()
+  @IsBoolean()
+  ends?: boolean;
+
+  /** Its last day; that of the deed when absent. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  lastDate?: CivilDate;
+
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => RelatedFondsDto)
+  relations?: RelatedFondsDto[];
+
+  /** Why it is otherwise than the rule says. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  ground?: string;
+}
+
+export class CloseCaseDto extends ActDto {
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FondsEndingDto)
+  fonds?: FondsEndingDto;
 }
 
 export class ExecuteDto extends ActDto {

@@ -13,7 +13,7 @@ import {
 import { PAPER_TYPES, PaperExport, sendPaper } from '@fonds/interchange';
 import { shanghaiDay, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { CasePapers } from '../read/case-papers';
+import { CasePrints } from '../application/case-prints';
 import { CaseQuery } from '../read/case.query';
 import { CasePaperParams, CasePaperQuery } from './case.dto';
 
@@ -23,16 +23,19 @@ import { CasePaperParams, CasePaperQuery } from './case.dto';
 export class CasePaperController {
   constructor(
     private readonly cases: CaseQuery,
-    private readonly papers: CasePapers,
+    private readonly papers: CasePrints,
     private readonly exports: PaperExport,
     private readonly contexts: RequestContextFactory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** 处置方案 (`plan`) or 清点报告 (`inventory`) as PDF or XLSX. That it went out is an event (E93). */
+  /**
+   * 处置方案 (`plan`), 清点报告 (`inventory`) or 完结报告 with the catalogue of permanent units (`completion`), as PDF, XLSX
+   * or a printable page. That it went out is an event (E93).
+   */
   @Requires(Permission.CaseRead)
   @Get(':form')
-  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx)
+  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx, PAPER_TYPES.html)
   async print(
     @Param('case', ParseUUIDPipe) id: string,
     @Param() { form }: CasePaperParams,
@@ -43,10 +46,7 @@ export class CasePaperController {
   ): Promise<void> {
     const state = await this.cases.one(id, viewer);
     if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-    const paper =
-      form === 'plan'
-        ? await this.papers.plan(state, shanghaiDay(this.clock.now()), version)
-        : await this.papers.inventory(state);
+    const paper = await this.papers.of(form, state, shanghaiDay(this.clock.now()), version);
     if (!paper)
       throw new RefusedError(
         plainRefusal('plan-unknown', {

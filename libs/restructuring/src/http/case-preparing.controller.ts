@@ -54,8 +54,8 @@ export class CasePreparingController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepAnswer> {
-    const { to, units, ground, class: of, facts } = body;
-    const words = { to, units, ground, ...defined({ class: of, facts: facts && { ...facts } }) };
+    const { to, units = [], batch: act, ground, class: of, facts } = body;
+    const words = { to, units, ground, ...defined({ act, class: of, facts: facts && { ...facts } }) };
     return this.answers.step(id, body, { request, response }, () => this.words.split(words));
   }
 

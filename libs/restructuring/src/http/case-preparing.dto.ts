@@ -81,14 +81,20 @@ export class SplitDto extends ActDto {
   @IsIn(ARCHIVE_CLASSES)
   class?: ArchiveClass;
 
-  /** Ids or codes. */
+  /** Ids or codes; may be absent where a batch is named. */
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(UNITS_A_STEP)
   @IsString({ each: true })
   @IsNotEmpty({ each: true })
   @MaxLength(200, { each: true })
-  units!: string[];
+  units?: string[];
+
+  /** Units of this suspended batch. */
+  @MayBeAbsent()
+  @IsUUID()
+  batch?: string;
 
   /** Why. */
   @IsString()

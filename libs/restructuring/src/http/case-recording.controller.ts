@@ -4,7 +4,15 @@ import type { Request, Response } from 'express';
 import { Permission, Requires } from '@fonds/identity';
 import { CaseWords, defined } from '../application/case-words';
 import { CaseAnswers, type StepAnswer } from './case-answer';
-import { AccessDto, CopiesDto, DeregistrationDto, ObligationDto, ResponsibleDto } from './case-recording.dto';
+import {
+  AccessDto,
+  CaseLoanDto,
+  CopiesDto,
+  DeregistrationDto,
+  ObligationDto,
+  ResponsibleDto,
+  TerminationDto,
+} from './case-recording.dto';
 
 /** What happens beside the transfers: copies, access, obligations, the end of the unit itself. */
 @ApiTags('cases')
@@ -81,6 +89,34 @@ export class CaseRecordingController {
       { request, response },
       { kind: 'record-deregistration', on, document },
     );
+  }
+
+  /** The bankruptcy was terminated: the counters of EBL 121 and 122 run from here. */
+  @Requires(Permission.CaseWrite)
+  @Post('termination')
+  termination(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Body() body: TerminationDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StepAnswer> {
+    const { on, document, litigation = false } = body;
+    const order = { kind: 'record-termination', termination: { on, document, litigation } } as const;
+    return this.answers.step(id, body, { request, response }, order);
+  }
+
+  /** Lends units for audit or valuation in spite of the hold: a listed exception (O5). */
+  @Requires(Permission.CaseWrite)
+  @Post('loans')
+  lend(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Body() body: CaseLoanDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StepAnswer> {
+    const { units, purpose, reader, due, approval } = body;
+    const order = { kind: 'lend', units, purpose, reader, due, approval } as const;
+    return this.answers.step(id, body, { request, response }, order);
   }
 
   /** Who answers for the archives once the unit is gone. */

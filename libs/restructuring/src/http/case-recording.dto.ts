@@ -1,5 +1,15 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
@@ -70,6 +80,54 @@ export class DeregistrationDto extends ActDto {
   @IsNotEmpty()
   @MaxLength(LONGEST)
   document!: string;
+}
+
+export class TerminationDto extends ActDto {
+  /** Day on which the bankruptcy was terminated. */
+  @IsCivilDate()
+  on!: CivilDate;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  document!: string;
+
+  /** Litigation is pending (EBL 122). */
+  @MayBeAbsent()
+  @IsBoolean()
+  litigation?: boolean;
+}
+
+/** Units that one exception lends. */
+const UNITS_LENT = 2_000;
+
+export class CaseLoanDto extends ActDto {
+  /** Ids or codes. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(UNITS_LENT)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(200, { each: true })
+  units!: string[];
+
+  /** audit 审计 · valuation 评估 */
+  @IsIn(['audit', 'valuation'])
+  purpose!: 'audit' | 'valuation';
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  reader!: string;
+
+  @IsCivilDate()
+  due!: CivilDate;
+
+  /** Who agreed. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST)
+  approval!: string;
 }
 
 export class ResponsibleDto extends IntersectionType(ActDto, ReceiverDto) {

@@ -16,6 +16,7 @@ import {
 import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
 import { isArchiveClass, plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
+import { CaseBatches, type SuspendedBatch } from '../application/case-batches';
 import { CaseDoor } from '../application/case.door';
 import { classesIn, defined } from '../application/case-words';
 import { CaseUnits } from '../application/case-units';
@@ -39,6 +40,7 @@ export class CaseController {
     private readonly cases: CaseQuery,
     private readonly whatIf: WhatIfQuery,
     private readonly units: CaseUnits,
+    private readonly batches: CaseBatches,
     private readonly projections: ProjectionHost,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -71,11 +73,11 @@ export class CaseController {
   @Requires(Permission.CaseRead)
   @Get()
   async list(@Query() asked: CaseListQuery, @CurrentCaller() { viewer }: Caller): Promise<Page<CaseRow>> {
-    const { phase, kind, undecided, cursor, limit } = asked;
+    const { phase, kind, parent, undecided, cursor, limit } = asked;
     const fonds =
       asked.fonds === undefined ? undefined : unwrap(await this.fonds.visible(asked.fonds, viewer));
     return this.cases.list(
-      defined({ phase, kind, fonds, undecided }),
+      defined({ phase, kind, fonds, parent, undecided }),
       { cursor, limit },
       this.today(),
       viewer,
@@ -110,8 +112,20 @@ export class CaseController {
     @Param('case', ParseUUIDPipe) id: string,
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<CaseView> {
-    return caseView(id, await this.seen(id, caller), on ?? this.today());
+  ): Promise<CaseView & { readonly children: Awaited<ReturnType<CaseQuery['children']>> }> {
+    const view = caseView(id, await this.seen(id, caller), on ?? this.today());
+    return { ...view, children: await this.cases.children(id) };
+  }
+
+  /** Batches that the hold of the case has suspended: adopt them, or have them withdrawn. */
+  @Requires(Permission.CaseRead)
+  @Get(':case/batches')
+  async suspended(
+    @Param('case', ParseUUIDPipe) id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<{ readonly rows: readonly SuspendedBatch[] }> {
+    await this.projections.catchUp();
+    return { rows: await this.batches.suspended(await this.seen(id, caller), caller.viewer) };
   }
 
   /** What has become of each unit by now, as numbers: whether the case could be closed. */

@@ -19,6 +19,7 @@ import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { ARCHIVE_CLASSES, DISPOSAL_TABLES, type ArchiveClass, type DisposalKindId } from '@fonds/law';
+import { CASE_FORMS, type CaseForm } from '../read/case-papers';
 import { CASE_PHASES, type CasePhase } from '../domain/case.state';
 
 export const LONGEST = 2000;
@@ -97,6 +98,11 @@ export class CaseListQuery extends PageRequest {
   @IsNotEmpty()
   @MaxLength(100)
   fonds?: string;
+
+  /** Sub-cases of this one. */
+  @MayBeAbsent()
+  @IsUUID()
+  parent?: string;
 
   /** With units that nobody has decided on. */
   @MayBeAbsent()
@@ -237,14 +243,14 @@ export class CasePaperParams {
   @IsUUID()
   case!: string;
 
-  /** plan 处置方案 · inventory 清点报告 */
-  @IsIn(['plan', 'inventory'])
-  form!: 'plan' | 'inventory';
+  /** plan 处置方案 · inventory 清点报告 · completion 完结报告 */
+  @IsIn(CASE_FORMS)
+  form!: CaseForm;
 }
 
 export class CasePaperQuery {
-  @IsIn(['pdf', 'xlsx'])
-  format!: 'pdf' | 'xlsx';
+  @IsIn(['pdf', 'xlsx', 'html'])
+  format!: 'pdf' | 'xlsx' | 'html';
 
   /** Labels in Chinese, or with English beside them. */
   @MayBeAbsent()

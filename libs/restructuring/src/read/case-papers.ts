@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { Injectable } from '@nestjs/common';
 import type {
   DisposalInventoryPaper,
   DisposalInventoryRow,
   DisposalPlanPaper,
   DisposalPlanRow,
 } from '@fonds/forms';
-import { APP_POOL } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import {
   citationText,
@@ -16,21 +14,19 @@ import {
   disposalTable,
   FORM_WORDS,
 } from '@fonds/law';
-import { ProjectionHost } from '@fonds/projections';
-import type { Pool } from 'pg';
 import type { DisposalCase, Plan } from '../domain/case.state';
 import { proposalOf } from '../domain/outcome.rule';
 import { CaseHoldingsQuery } from './case-holdings.query';
+import { PaperHead } from './paper-head';
 
-export type CaseForm = 'plan' | 'inventory';
+export const CASE_FORMS = ['plan', 'inventory', 'completion'] as const;
+export type CaseForm = (typeof CASE_FORMS)[number];
 
 /** 处置方案、清点报告 of a case, as everything recorded by now has them. */
 @Injectable()
 export class CasePapers {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(APP_POOL) private readonly pool: Pool,
-    private readonly projections: ProjectionHost,
+    private readonly head: PaperHead,
     private readonly holdings: CaseHoldingsQuery,
   ) {}
 
@@ -45,7 +41,7 @@ export class CasePapers {
     const { cost, payer, timetable, requirement, adopted } = plan;
     return {
       form: 'disposal-plan',
-      ...(await this.head(state)),
+      ...(await this.head.of(state)),
       change: `${state.kind} ${kind?.name.zh ?? ''}`.trim(),
       decision: [decision.number, decision.title, decision.on].filter(Boolean).join(' '),
       version: adopted
@@ -67,7 +63,7 @@ export class CasePapers {
     const codes = await this.holdings.codesOf([...state.differences.keys()]);
     return {
       form: 'disposal-inventory',
-      ...(await this.head(state)),
+      ...(await this.head.of(state)),
       counts,
       differences: [...state.differences].map(([of, { found, explained }]) => ({
         of: codes.get(of) ?? of,
@@ -75,29 +71,6 @@ export class CasePapers {
         ...(explained && { explanation: `${OUTCOMES[explained.outcome]}：${explained.explanation}` }),
       })),
       rows: (await this.holdings.counted(state)).map(inventoryRow),
-    };
-  }
-
-  private async head(state: DisposalCase) {
-    await this.projections.catchUp();
-    const position = await this.store.head();
-    const { events } = await this.store.readPage(position - 1n, 1);
-    const { rows } = await this.pool.query<{
-      unit: string | null;
-      fonds: string | null;
-      number: string | null;
-    }>(
-      `SELECT (SELECT name FROM read.organisation WHERE id = $1) AS unit,
-         (SELECT name FROM read.fonds WHERE id = $2) AS fonds, (SELECT number FROM read.fonds WHERE id = $2) AS number`,
-      [state.opened.organisation, state.opened.fonds],
-    );
-    const [names] = rows;
-    return {
-      unit: names?.unit ?? state.opened.organisation,
-      fonds: [names?.number, names?.fonds].filter(Boolean).join(' '),
-      logPosition: position.toString(),
-      preparedAt: events[0]?.meta.recordedAt ?? '',
-      signatures: [],
     };
   }
 }

@@ -14,6 +14,8 @@ export interface CaseFilter {
   readonly phase?: CasePhase;
   readonly kind?: string;
   readonly fonds?: string;
+  /** Sub-cases of this one. */
+  readonly parent?: string;
   /** With units that nobody has decided on. */
   readonly undecided?: boolean;
 }
@@ -63,6 +65,7 @@ export class CaseQuery {
     and('d.phase', filter.phase);
     and('d.kind', filter.kind);
     and('d.fonds', filter.fonds);
+    and('d.parent', filter.parent);
     if (!viewer.all) terms.push(`d.organisation = ANY($${values.push(viewer.organisations)}::uuid[])`);
     if (cursor) terms.push(`d.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
     const wanted = filter.undecided === undefined ? limit + 1 : LOOKED_AT;
@@ -90,6 +93,18 @@ export class CaseQuery {
         ? told
         : told.filter(({ undecidedUnits }) => undecidedUnits > 0 === filter.undecided);
     return pageOf(shown, limit, (row) => [row.position]);
+  }
+
+  /** The sub-cases of a group company's case, counted. */
+  async children(
+    id: string,
+  ): Promise<{ readonly cases: number; readonly closed: number; readonly units: number }> {
+    const { rows } = await this.pool.query<{ cases: number; closed: number; units: number }>(
+      `SELECT count(*)::int AS cases, count(*) FILTER (WHERE phase = 'closed')::int AS closed, coalesce(sum(units), 0)::int AS units
+       FROM read.disposal_case WHERE parent = $1`,
+      [id],
+    );
+    return rows[0] ?? { cases: 0, closed: 0, units: 0 };
   }
 
   /** @returns undefined for one that there is not, or that the viewer may not see */

@@ -9,6 +9,7 @@ import {
   type Plan,
 } from '../domain/case.state';
 import { checklistOf, type ChecklistLine } from '../domain/checklist.rule';
+import { alertsOf, countersOf, type CaseAlert, type Counter } from '../domain/counters.rule';
 import { fondsAdvice } from '../domain/fonds-advice';
 import { outcomeOf, proposalOf, undecidedGroups, type GroupOutcome } from '../domain/outcome.rule';
 
@@ -53,8 +54,15 @@ export interface CaseView {
   readonly checklist: readonly ChecklistLine[];
   readonly deregistered: DisposalCase['deregistered'] | null;
   readonly responsible: DisposalCase['responsible'] | null;
+  readonly copies: DisposalCase['copies'];
+  readonly access: DisposalCase['access'];
+  /** Lent for audit or valuation in spite of the hold. */
+  readonly loans: DisposalCase['loans'];
+  /** What the record raises by itself. */
+  readonly alerts: readonly CaseAlert[];
   /** Days that follow from EBL 121 and 122 for the administrator of a bankruptcy. */
-  readonly counters: readonly { readonly article: string; readonly zh: string; readonly en: string }[];
+  readonly counters: readonly Counter[];
+  readonly fondsEnded: DisposalCase['fondsEnded'] | null;
   readonly fondsAdvice: ReturnType<typeof fondsAdvice>;
   readonly revision: number;
 }
@@ -106,21 +114,13 @@ export function caseView(id: string, state: DisposalCase, date: CivilDate): Case
     checklist: checklistOf(state, date),
     deregistered: state.deregistered ?? null,
     responsible: state.responsible ?? null,
-    counters: kind === 'C15' ? BANKRUPTCY : [],
+    copies: state.copies,
+    access: state.access,
+    loans: state.loans,
+    alerts: alertsOf(state),
+    counters: countersOf(state, date),
+    fondsEnded: state.fondsEnded ?? null,
     fondsAdvice: fondsAdvice(kind),
     revision: state.revision,
   };
 }
-
-const BANKRUPTCY = [
-  {
-    article: 'EBL 121',
-    zh: '破产程序终结之日起十日内，管理人办理注销登记：此前须完成移交',
-    en: 'the administrator deregisters within ten days of the termination: the hand-over comes before it',
-  },
-  {
-    article: 'EBL 122',
-    zh: '管理人于办理注销登记完毕的次日终止执行职务（有未决诉讼的除外）',
-    en: 'the administrator leaves office on the day after deregistration, unless litigation is pending',
-  },
-] as const;

@@ -62,6 +62,7 @@ export type TransferCommand = { readonly deed: Deed } & (
     }
   | { readonly kind: 'conclude'; readonly policy: SignaturePolicy; readonly sealable: Sealable }
   | { readonly kind: 'withdraw'; readonly ground: string }
+  | { readonly kind: 'adopt'; readonly case: string }
 );
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -129,6 +130,11 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
       return signable(transfer) ?? conclude(transfer, command);
     case 'withdraw':
       return ok([{ type: 'TransferWithdrawn', data: { ground: command.ground } }]);
+    case 'adopt':
+      // A batch that the hold of a case had suspended; from now on the hold lets it pass as the case's own.
+      return transfer.draft.case === command.case
+        ? ok([])
+        : ok([{ type: 'TransferAdopted', data: { case: command.case }, rules: ['INV-02'] }]);
   }
 }
 

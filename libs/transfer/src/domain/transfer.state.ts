@@ -84,6 +84,8 @@ function step(transfer: Transfer, event: PastEvent): Transfer {
   switch (event.type) {
     case 'OpinionsAttached':
       return { ...transfer, opinions: withOpinions(transfer, event.data) };
+    case 'TransferAdopted':
+      return { ...transfer, draft: { ...transfer.draft, case: event.data.case } };
     case 'TransferDispatched':
       return { ...transfer, dispatched: true };
     case 'TransferChecked': {

@@ -38,6 +38,7 @@ import {
 import { BundlePages } from './bundle-page';
 import { BundlePapers } from './bundle-papers';
 import { BundleScopes, type BundleSubject } from './bundle-scope';
+import { CaseContent } from './case-content';
 import { readmeText, withheldCount, WITHHELD_WHY } from './bundle-words';
 import { zipOf } from '../adapters/bundle.zip';
 import { leafOfEvent, signedTree, type SignedTree } from './signed-tree';
@@ -65,7 +66,7 @@ export interface MadeBundle {
 const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Makes custody bundles: what an outsider needs to check the history of a unit, an act or a fonds without network or
+ * Makes custody bundles: what an outsider needs to check the history of a unit, an act, a fonds or a case without network or
  * database. It leaves only after the event that says so (E93), and only after it has been checked as a stranger would.
  */
 @Injectable()
@@ -76,6 +77,7 @@ export class BundleMaker {
     private readonly sight: EventSight,
     private readonly pages: BundlePages,
     private readonly papers: BundlePapers,
+    private readonly cases: CaseContent,
     private readonly reading: ClosedReading,
     private readonly projections: ProjectionHost,
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -140,6 +142,10 @@ export class BundleMaker {
     const told = await writeEvents(events, parts, files);
     const streams = await writeHeads(scoped, parts, files);
     const passages = await passagesOf(subject, events, parts);
+    if (kind === 'case') {
+      const lists = await this.cases.write({ id: subject.id, events, parts, viewer, context }, files);
+      if (!lists.ok) return lists;
+    }
     files.set(BUNDLE_FILES.checkpoint, utf8(tree.note));
     files.set(BUNDLE_FILES.keys, utf8(tree.keys));
     const facts = { subject, tree, events };

@@ -6,6 +6,7 @@ import { UnitDoor, unitStream } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
 import { isUuid, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { CaseProof, CaseQuery, caseStream } from '@fonds/restructuring';
 import type { BundleKind } from '@fonds/ledger/core';
 import { under, type SignedTree } from './signed-tree';
 
@@ -55,6 +56,8 @@ export class BundleScopes {
     private readonly units: UnitDoor,
     private readonly acts: ActQuery,
     private readonly fonds: FondsDoor,
+    private readonly cases: CaseQuery,
+    private readonly proof: CaseProof,
   ) {}
 
   /** @returns refusals of the doors: `unit-unknown`, `act-unknown`, `fonds-unknown` …, also for what one may not see */
@@ -78,6 +81,12 @@ export class BundleScopes {
         const id = await this.fonds.visible(text, viewer);
         return id.ok ? ok({ kind, id: id.value, name: text }) : id;
       }
+      case 'case': {
+        const found = isUuid(text) ? await this.cases.one(text, viewer) : undefined;
+        if (!found) return refuse(plainRefusal('case-unknown', { case: text }));
+        if (!found.fixed) return refuse(plainRefusal('case-not-fixed'));
+        return ok({ kind, id: text, name: `${found.kind} ${found.opened.decision.title}` });
+      }
     }
   }
 
@@ -96,6 +105,8 @@ export class BundleScopes {
         return this.ofAct(id, tree);
       case 'fonds':
         return this.ofFonds(id, tree);
+      case 'case':
+        return this.ofCase(id, tree);
     }
   }
 
@@ -141,6 +152,15 @@ export class BundleScopes {
     const streams = [own, ...(gate.events.length ? [gate] : [])];
     for (const act of acts) streams.push(await this.whole(actStream(act), tree));
     return streams;
+  }
+
+  /** Its stream, and the gate from its hold on: nothing moves but there. */
+  private async ofCase(id: string, tree: SignedTree): Promise<ScopedStream[]> {
+    const lists = await this.proof.lists(id);
+    const own = await this.whole(caseStream(id), tree);
+    if (!lists.ok) return [own];
+    const { fonds, hold } = lists.value;
+    return [own, { ...(await this.whole(gateStream(fonds), tree)), from: hold.revision }];
   }
 
   private async whole(stream: string, tree: SignedTree): Promise<ScopedStream> {

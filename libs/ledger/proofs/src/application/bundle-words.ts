@@ -18,6 +18,7 @@ const KIND = {
   unit: { zh: '保管单位', en: 'unit' },
   act: { zh: '业务行为', en: 'act' },
   fonds: { zh: '全宗', en: 'fonds' },
+  case: { zh: '处置案', en: 'restructuring case' },
 } as const;
 
 export const subjectWords = ({ kind, id, name }: BundleSubject): { zh: string; en: string } => ({
@@ -52,10 +53,19 @@ export const HOW_TO_CHECK = {
 5. Any C2SP tlog-proof tool checks each proofs/*.tlog-proof against the .entry beside it.`,
 } as const;
 
+/** What a case's bundle has besides. */
+const CASE_LISTS = {
+  zh: `lists/ 是各清单本身：立项时固定的单位、其后登记或找到的单位、各关口事件所涉单位、逐单位的去向；每份清单的根与行数见于日志中的事件。units/ 是立项后单独登记的单位的登记事件及一份合并证明。
+`,
+  en: `lists/ holds the lists themselves: the units fixed at opening, those registered or found since, the units of each event of the gate, and the ending of each unit; root and count of every list stand in an event of the log. units/ holds the registrations of single units since the opening, with one proof for all of them.
+`,
+} as const;
+
 /** `README.txt` of a bundle. */
 export function readmeText({ subject, tree, events }: WordFacts): string {
   const [about, withheld] = [subjectWords(subject), withheldWords(events)];
-  const members = `bundle.json bundle.note checkpoint vkeys page.pdf events/ proofs/ heads/ papers/`;
+  const members = `bundle.json bundle.note checkpoint vkeys page.pdf events/ proofs/ heads/ papers/${subject.kind === 'case' ? ' lists/ units/' : ''}`;
+  const lists = subject.kind === 'case' ? CASE_LISTS : { zh: '', en: '' };
   return `档案保管凭证包 · Custody bundle
 
 对象：${about.zh}
@@ -65,7 +75,7 @@ export function readmeText({ subject, tree, events }: WordFacts): string {
 
 这是什么
 本包载有上述对象的全部事件的原样字节（events/）、每一事件在日志中的叶与证明（proofs/）、日志对每个事件流“到第几版为止”的签名（heads/）、一个签发的检查点及见证方联署（checkpoint）、公钥（vkeys）与一页说明（page.pdf）。bundle.json 列出其余每个文件的 SHA-256，bundle.note 是日志密钥对 bundle.json 的签名：改动任一文件的任一字节都会被发现。
-文件：${members}
+${lists.zh}文件：${members}
 
 如何核对
 ${HOW_TO_CHECK.zh}
@@ -82,7 +92,7 @@ Withheld: ${withheld.en}
 
 What this is
 The exact bytes of all events of the subject (events/), the leaf and the proof of each of them in the log (proofs/), the log's signature on how far each stream goes (heads/), one signed checkpoint with the cosignatures of witnesses (checkpoint), the keys (vkeys) and a page to be read (page.pdf). bundle.json names the SHA-256 of every other file, and bundle.note is the log key's signature on bundle.json: a change of any byte of any file is found.
-Files: ${members}
+${lists.en}Files: ${members}
 
 How to check
 ${HOW_TO_CHECK.en}

@@ -25,7 +25,7 @@ export class BundleController {
   ) {}
 
   /**
-   * A custody bundle of a unit, an act or a fonds: events, proofs, signed heads and one checkpoint in a zip that is
+   * A custody bundle of a unit, an act, a fonds or a restructuring case (with every unit's ending and the balance): events, proofs, signed heads and one checkpoint in a zip that is
    * checked offline by `apps/verify`. Content that the caller may not see in the trail is withheld, and said so. The
    * export is recorded (E93) before the first byte is sent.
    */

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { HoldPlaced, RestructuringClosed } from '@fonds/event-contracts';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { loadGate } from '@fonds/acts';
+import { cameTerm, endingLine } from '../domain/ending.rule';
+import { CaseUnits } from './case-units';
+import { loadCase } from './loaded-case';
+
+/** The lists behind the roots that a case's events name. */
+export interface CaseProofLists {
+  readonly fonds: string;
+  readonly organisation: string;
+  /** Gate revision and position of its hold. */
+  readonly hold: { readonly revision: number; readonly position: bigint };
+  /** Units fixed at opening. */
+  readonly fixed: readonly string[];
+  readonly closed?: {
+    /** Up to which log position the balance counts. */
+    readonly position: bigint;
+    readonly endings: readonly string[];
+    readonly came: ReadonlyMap<string, readonly string[]>;
+  };
+}
+
+/** What proves a case complete, read again as its events counted it. */
+@Injectable()
+export class CaseProof {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly units: CaseUnits,
+  ) {}
+
+  /** @returns a refusal `case-unknown` or `case-not-fixed` */
+  async lists(id: string): Promise<Result<CaseProofLists>> {
+    const loaded = await loadCase(this.store, id);
+    if (!loaded) return refuse(plainRefusal('case-unknown', { case: id }));
+    const { state, stored } = loaded;
+    const { fonds, organisation, hold } = state.opened;
+    const gate = await loadGate(this.store, fonds);
+    const placed = gate.stored.find(
+      ({ type, data }) => type === 'HoldPlaced' && (data as HoldPlaced).hold === hold,
+    );
+    if (!state.fixed || !placed) return refuse(plainRefusal('case-not-fixed'));
+    const about = { fonds, organisation, hold: { revision: placed.revision, position: placed.position } };
+    const closing = stored.find(({ type }) => type === 'RestructuringClosed');
+    if (!closing) return ok({ ...about, fixed: (await this.units.fixed(state)).map(({ unit }) => unit) });
+    const { position, asOf } = closing.data as RestructuringClosed;
+    const then = await this.units.at(state, BigInt(position), asOf as CivilDate);
+    const came = new Map<string, string[]>();
+    for (const { unit, entry, fixed } of then.units) {
+      if (fixed) continue;
+      const term = cameTerm(entry);
+      const known = came.get(term);
+      if (known) known.push(unit);
+      else came.set(term, [unit]);
+    }
+    const endings = this.units.endings(state, then, closing.meta.businessDate as CivilDate).map(endingLine);
+    return ok({ ...about, fixed: [...then.fixed], closed: { position: BigInt(position), endings, came } });
+  }
+}

@@ -1,0 +1,169 @@
+import { CaseFixture, codesOf, yearly } from './case.fixture';
+
+/** What goes on beside the transfers of a case: facts, exceptions, what others keep, what came before and comes after. */
+let f: CaseFixture;
+beforeAll(async () => void (f = await CaseFixture.open()));
+afterAll(() => f?.close());
+
+const toV = { destination: 'INV', receiver: { code: 'V' } };
+const loan = (units: readonly string[]) => ({ units, reader: '某会计师事务所', due: '2027-06-30' });
+const lent = (units: readonly string[]) => ({ ...loan(units), purpose: '查账', approval: '同意' });
+
+describe('under the hold of a case', () => {
+  const ku = codesOf('J040', yearly('KU'), 2);
+  const ws = codesOf('J040', yearly('WS'), 2);
+  const old = codesOf('J040', yearly('RS'), 1);
+  const worn = codesOf('J040', yearly('WS', 'D10'), 2);
+  let fonds: string;
+  let id: string;
+  let batch: string;
+
+  beforeAll(async () => {
+    fonds = await f.holds('市电机厂', [...ku, ...ws, ...old, ...worn]);
+    const drafted = (units: readonly string[]) =>
+      f.post<{ act: string }>('he', '/transfers', { from: 'F', to: 'V', nature: 'transfer', units });
+    const earlier = await drafted(old);
+    await f.carried(earlier.act, ['vic', 'vera']);
+    ({ act: batch } = await drafted(ws));
+    await f.post('he', `/transfers/${batch}/offer`, {}, 200);
+    const opened = await f.openCase('C15', fonds);
+    id = opened.case;
+    expect(opened.units).toBe(6);
+    await f.step(id, 'groups', {});
+  });
+
+  it('S19: a box goes to another building only by a recorded decision', async () => {
+    const move = { units: [ku[0]], from: '厂库', to: '外库', witness: '马某', offSite: true };
+    expect(await f.post('zhou', '/moves', move, 422)).toMatchObject({ code: 'held', rule: 'INV-14' });
+    await f.post('zhou', '/moves', { ...move, decision: '工作组决定3号' });
+  });
+
+  it('O5: auditors and valuers borrow what the case lists, and nobody else does', async () => {
+    expect(await f.post('zhou', '/loans', lent(ku), 422)).toMatchObject({ code: 'held' });
+    await f.step(id, 'loans', { ...loan(ku), purpose: 'audit', approval: '工作组同意' });
+    const { loans } = await f.get<{ loans: object[] }>('he', `/cases/${id}`);
+    expect(loans).toMatchObject([{ purpose: 'audit', count: 2, due: '2027-06-30' }]);
+    await f.post('zhou', '/loans/return', { units: ku, condition: '完好' }, 200);
+  });
+
+  it('what another keeper of the fonds had before goes its own way', async () => {
+    await f.post('vic', '/loans', lent(old));
+  });
+
+  it('a batch that was offered before is adopted, goes on to its end, and is the case’s', async () => {
+    const batches = () => f.get<{ rows: object[] }>('he', `/cases/${id}/batches`);
+    expect((await batches()).rows).toMatchObject([{ act: batch, units: 2, offered: true }]);
+    const adopt = (status: number) => f.step(id, `batches/${batch}/adoption`, {}, 'he', status);
+    expect(await adopt(409)).toMatchObject({ code: 'batch-not-its-groups', facts: { others: 2 } });
+    await f.step(id, 'splits', { to: '原批次', batch, ground: '立项前已提交' });
+    expect(await adopt(422)).toMatchObject({
+      code: 'custody-undecided-in-case',
+      facts: { groups: ['原批次'] },
+    });
+    await f.decide(id, { group: '原批次', ...toV });
+    await f.planned(id, 1);
+    await adopt(201);
+    await f.signed(batch, ['vic', 'vera']);
+    expect((await batches()).rows).toEqual([]);
+    // What has left the changing unit under the hold is still the case's.
+    expect(await f.post('vic', '/loans', lent(ws), 422)).toMatchObject({ code: 'held' });
+  });
+
+  it('O6: only the case’s own register destroys, with the approval of the superior body and a filing', async () => {
+    const evidence = await f.paper('鉴定工作报告');
+    const register = {
+      custodian: 'F',
+      fonds,
+      form: 'general',
+      report: '鉴定工作报告',
+      evidence,
+      units: worn,
+    };
+    expect(await f.post('he', '/destructions', register, 422)).toMatchObject({ code: 'held' });
+    const { act } = await f.post<{ act: string }>('he', '/destructions', { ...register, case: id });
+    const go = (name: string, step: string, body: object, status = 200) =>
+      f.post(name, `/destructions/${act}/${step}`, body, status);
+    await go('gao', 'approve', { as: 'superior-property-body', opinion: '同意' });
+    await go('he', 'file', { with: '市档案局', receipt: '备案3号' });
+    for (const name of ['jian1', 'jian2']) await go(name, 'count', { all: true, office: 'archives' });
+    await go('jian1', 'start', { method: '化浆', place: '市造纸厂' });
+    await go('jian1', 'facts', { outcome: 'destroyed', rest: true }, 201);
+    await f.decide(id, { group: 'AD', ...toV });
+    expect(await f.endings(id)).toEqual(['destroyed 2', 'transferred 市国资委 2']);
+  });
+
+  it('C15 becomes C16 without rewriting: what went stays gone, the rest is retained, the fonds goes on', async () => {
+    const document = { title: '批准重整计划裁定', on: '2026-10-01' };
+    await f.step(id, 'amendments', { kind: 'C16', document });
+    await f.decide(id, { group: 'KU', destination: 'EST' });
+    await f.decide(id, { group: 'AD', destination: 'EST' });
+    await f.step(id, 'closing', {}, 'qian');
+    expect(await f.endings(id)).toEqual(['destroyed 2', 'retained 2', 'transferred 市国资委 2']);
+    expect(await f.get('he', `/fonds/${fonds}`)).toMatchObject({ status: 'provisional' });
+    expect(await f.get('he', `/cases/${id}`)).toMatchObject({
+      kind: 'C16',
+      phase: 'closed',
+      fondsEnded: { rule: 'INV-40', ends: false },
+    });
+  });
+
+  it('what is found after closing is a supplementary case; a case that is open needs none', async () => {
+    await f.holds('市电机厂', codesOf('J040', technicalLate, 1));
+    const { case: more, units } = await f.openCase('C16', fonds, { supplements: id });
+    expect(units).toBe(3);
+    const again = { kind: 'C16', fonds, supplements: more, decision: { title: '再补', on: '2026-10-02' } };
+    expect(await f.post('he', '/cases', again, 422)).toMatchObject({ code: 'case-not-to-supplement' });
+  });
+});
+
+const technicalLate = (): string => 'KJ·SB·09';
+
+describe('a deregistration that comes before the case is closed', () => {
+  it('is recorded and raised; the case stays open until the next responsible body is named', async () => {
+    const fonds = await f.holds('市油漆厂', codesOf('J041', yearly('WS'), 2));
+    const { case: id } = await f.openCase('C15', fonds);
+    await f.step(id, 'groups', {});
+    await f.step(id, 'termination', { on: '2026-11-01', document: '终结破产程序裁定' });
+    const told = () =>
+      f.get<{ alerts: object[]; counters: { article: string; due: string | null; met: string | null }[] }>(
+        'he',
+        `/cases/${id}`,
+      );
+    expect((await told()).counters).toMatchObject([
+      { article: 'EBL 121', due: '2026-11-11', met: null },
+      { article: 'EBL 122', due: null },
+    ]);
+    await f.step(id, 'deregistration', { on: '2026-11-10', document: '准予注销登记通知书' });
+    expect(await told()).toMatchObject({
+      alerts: [{ code: 'DeregisteredWithUndecidedCustody', undecided: 2, responsible: null }],
+      counters: [{ met: '2026-11-10' }, { article: 'EBL 122', due: '2026-11-11' }],
+    });
+    await f.decide(id, { group: 'AD', ...toV });
+    await f.planned(id, 1);
+    await f.executed(id, ['AD'], ['vic', 'vera']);
+    expect(await f.step(id, 'closing', {}, 'qian', 422)).toMatchObject({ code: 'responsible-missing' });
+    await f.step(id, 'responsible', { code: 'V', ground: '注销后由出资人负责' });
+    await f.step(id, 'closing', {}, 'qian');
+  });
+});
+
+describe('S20: a fonds whose body has a new name', () => {
+  it('in 2010 gets no other number, whatever is decided; today only by a recorded decision', async () => {
+    const fonds = await f.holds('市灯泡厂', codesOf('J042', yearly('WS'), 1));
+    const evidence = await f.paper('更名通知');
+    const renumber = async (number: string, more: object) =>
+      (
+        await f.http
+          .as('he')
+          .put(`/api/v1/fonds/${fonds}/number`)
+          .send({ number, ...more })
+      ).body as object;
+    const decided = { reason: '全宗重编', evidence };
+    expect(await renumber('J098', { ...decided, businessDate: '2010-05-01' })).toMatchObject({
+      code: 'fonds-number-stays',
+      rule: 'INV-40',
+    });
+    expect(await renumber('J098', {})).toMatchObject({ code: 'fonds-number-stays', rule: 'INV-40' });
+    expect(await renumber('J098', decided)).not.toHaveProperty('code');
+  });
+});
