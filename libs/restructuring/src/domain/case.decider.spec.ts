@@ -34,6 +34,13 @@ describe('units of a case', () => {
       .then({ code: 'groups-incomplete', rule: 'INV-30' });
   });
 
+  it('are drawn out of no group before they are sorted (INV-30)', () => {
+    const from = new Map([['unsorted', UNITS.slice(0, 1)]]);
+    given([opened(), fixed])
+      .when({ kind: 'split', to: '另', ground: '另案', from, deed: deed() })
+      .then({ code: 'units-not-sorted' });
+  });
+
   it('are drawn out by name, and then count where they are', () => {
     const split = happened('CaseUnitsSplit', {
       from: 'AD',
