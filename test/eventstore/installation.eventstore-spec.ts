@@ -1,3 +1,4 @@
+import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { NO_STREAM } from '@fonds/event-store';
 import { MIGRATIONS, openOn, type Instance } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
-import { auditLedger, readAuditKeys, type AuditReport } from '@fonds/ledger/audit';
+import { auditLedger, readAuditKeys, type AuditReport, type Finding } from '@fonds/ledger/audit';
 import { createTestDatabase, namedEvent, testId, type TestDatabase } from '@fonds/testing';
 
 const EVENT_STORE = process.env['EVENTSTORE_URL']?.trim();
@@ -17,8 +18,9 @@ const EVENTS = 300;
   let folder: string;
   let instance: Instance;
 
-  const audit = async (): Promise<AuditReport> =>
+  const audit = async (tell?: (finding: Finding) => void): Promise<AuditReport> =>
     auditLedger({
+      ...(tell && { tell }),
       pool: test.database.app,
       ...(instance.served && { served: instance.served }),
       dataDir: folder,
@@ -64,4 +66,38 @@ const EVENTS = 300;
     );
     expect((await audit()).first).toMatchObject({ position: 17 });
   });
+
+  it.each([
+    [
+      'truncated',
+      101,
+      (raw, id) => raw.appendToStream(`$$${id}`, jsonEvent({ type: '$metadata', data: { $tb: 1 } })),
+    ],
+    ['deleted', 102, (raw, id) => raw.deleteStream(id)],
+    ['tombstoned', 103, (raw, id) => raw.tombstoneStream(id)],
+    [
+      'rewritten',
+      104,
+      async (raw, id) => {
+        await raw.deleteStream(id);
+        await raw.appendToStream(id, binaryEvent({ type: 'FondsConfirmed', data: Buffer.from('{}') }));
+      },
+    ],
+  ] satisfies [string, number, (raw: EventStoreDBClient, id: string) => Promise<unknown>][])(
+    'an audit names a stream that was %s on the server',
+    async (_how, position, change) => {
+      const raw = EventStoreDBClient.connectionString(EVENT_STORE ?? '');
+      const { events } = await instance.store.readPage(BigInt(position - 1), 1);
+      const what = events[0]?.stream;
+      const before: Finding[] = [];
+      await audit((finding) => before.push(finding));
+      await change(raw, `${engine.EVENT_STORE_PREFIX}${what}`);
+      const told: Finding[] = [];
+      await audit((finding) => told.push(finding));
+      const named = { kind: 'stream-truncated', what };
+      expect(before).not.toContainEqual(expect.objectContaining(named));
+      expect(told).toContainEqual(expect.objectContaining(named));
+      await raw.dispose();
+    },
+  );
 });
