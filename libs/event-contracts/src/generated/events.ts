@@ -384,21 +384,33 @@ export type Text51 = string;
  */
 export type Sha2565 = string;
 /**
- * 档案馆代码 / code of the archives
+ * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
+ */
+export type Uuid31 = string;
+/**
+ * 版本名 / name of the version, once for each place
  */
 export type Text52 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
- */
-export type Sha2566 = string;
-/**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
 export type Text53 = string;
 /**
- * 树根 / root hash
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
+ */
+export type Sha2566 = string;
+/**
+ * 档案馆代码 / code of the archives
+ */
+export type Text54 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2567 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text55 = string;
 /**
  * 树根 / root hash
  */
@@ -408,13 +420,17 @@ export type Sha2568 = string;
  */
 export type Sha2569 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha25610 = string;
+/**
  * 档案主管部门 / archives authority
  */
-export type Uuid31 = string;
+export type Uuid32 = string;
 /**
  * 文号 / document
  */
-export type Text54 = string;
+export type Text56 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -422,47 +438,47 @@ export type CivilDate9 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 理由 / why
  */
-export type Text55 = string;
+export type Text57 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text56 = string;
+export type Text58 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid34 = string;
+export type Uuid35 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text57 = string;
+export type Text59 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text58 = string;
+export type Text60 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 依据文件 / document
  */
-export type Text59 = string;
+export type Text61 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text60 = string;
+export type Text62 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -474,15 +490,15 @@ export type CivilDate11 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 原标识 / state before
  */
-export type Text61 = string;
+export type Text63 = string;
 /**
  * 具体理由 / in words
  */
-export type Text62 = string;
+export type Text64 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -490,23 +506,23 @@ export type CivilDate12 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
-export type Sha25610 = string;
+export type Sha25611 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text63 = string;
+export type Text65 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text64 = string;
+export type Text66 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 最后一日 / last day
  */
@@ -514,11 +530,11 @@ export type CivilDate13 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text65 = string;
+export type Text67 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 成立之日 / first day
  */
@@ -530,7 +546,7 @@ export type CivilDate15 = string;
 /**
  * 职能 / function
  */
-export type Text66 = string;
+export type Text68 = string;
 /**
  * 自何日起 / first day
  */
@@ -538,83 +554,111 @@ export type CivilDate16 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text67 = string;
+export type Text69 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha25611 = string;
+export type Sha25612 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
-export type Sha25612 = string;
+export type Sha25613 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text68 = string;
-/**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
- */
-export type Text69 = string;
-/**
- * 移交单位 / the organisation that keeps them meanwhile
- */
-export type Uuid41 = string;
-/**
- * 应移交的档案馆 / the archives that it is due to
- */
-export type Uuid42 = string;
-/**
- * 延长至 / the new day on which the transfer is due
- */
-export type CivilDate17 = string;
-/**
- * 检查情况 / what the inspection found
- */
 export type Text70 = string;
 /**
- * 同意文件 / document of the consent
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
 export type Text71 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 责令的档案主管部门 / authority that orders
  */
-export type Text72 = string;
+export type Uuid42 = string;
 /**
- * 单位标识的根 / root over the unit ids
- */
-export type Sha25613 = string;
-/**
- * 方案各行的根 / root over the lines
- */
-export type Sha25614 = string;
-/**
- * 批复的处置要求 / disposal requirement of the approval
- */
-export type Text73 = string;
-/**
- * 所见单位标识的根 / root over the ids of what was found
- */
-export type Sha25615 = string;
-/**
- * 记载该事实的事件 / the event that records it
+ * 受责令单位 / body that is ordered
  */
 export type Uuid43 = string;
 /**
- * 变动单位，现保管者 / the changing unit, keeper of the units
+ * 整改要求 / what is to be done
  */
-export type Uuid44 = string;
+export type Text72 = string;
 /**
- * 处置规则表版本 / version of the decision table
+ * 送达之日 / day of service
+ */
+export type CivilDate17 = string;
+/**
+ * 责令书载明的期限 / day written in the order; no law has a number
+ */
+export type CivilDate18 = string;
+/**
+ * 责令书文号 / the order’s document
+ */
+export type Text73 = string;
+/**
+ * 整改措施 / what was done
  */
 export type Text74 = string;
 /**
- * 立项说明 / what the case is about
+ * 移交单位 / the organisation that keeps them meanwhile
+ */
+export type Uuid44 = string;
+/**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid45 = string;
+/**
+ * 延长至 / the new day on which the transfer is due
+ */
+export type CivilDate19 = string;
+/**
+ * 检查情况 / what the inspection found
  */
 export type Text75 = string;
 /**
+ * 同意文件 / document of the consent
+ */
+export type Text76 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text77 = string;
+/**
+ * 单位标识的根 / root over the unit ids
+ */
+export type Sha25614 = string;
+/**
+ * 方案各行的根 / root over the lines
+ */
+export type Sha25615 = string;
+/**
+ * 批复的处置要求 / disposal requirement of the approval
+ */
+export type Text78 = string;
+/**
+ * 所见单位标识的根 / root over the ids of what was found
+ */
+export type Sha25616 = string;
+/**
+ * 记载该事实的事件 / the event that records it
+ */
+export type Uuid46 = string;
+/**
+ * 变动单位，现保管者 / the changing unit, keeper of the units
+ */
+export type Uuid47 = string;
+/**
+ * 处置规则表版本 / version of the decision table
+ */
+export type Text79 = string;
+/**
+ * 立项说明 / what the case is about
+ */
+export type Text80 = string;
+/**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid45 = string;
+export type Uuid48 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -755,6 +799,7 @@ export interface Contracts {
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
   LawDataActivatedV1?: LawDataActivatedV1;
+  LawDataActivatedV2?: LawDataActivatedV2;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -782,6 +827,9 @@ export interface Contracts {
   ClockLinesListedV1?: ClockLinesListedV1;
   ClockRanV1?: ClockRanV1;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
+  RectificationOrderedV1?: RectificationOrderedV1;
+  RectificationReportedV1?: RectificationReportedV1;
+  ReinspectionHeldV1?: ReinspectionHeldV1;
   TransferExtensionApprovedV1?: TransferExtensionApprovedV1;
   BankruptcyTerminatedV1?: BankruptcyTerminatedV1;
   CaseAccessGrantedV1?: CaseAccessGrantedV1;
@@ -3558,11 +3606,45 @@ export interface LawDataActivatedV1 {
   }[];
 }
 /**
+ * 规则数据启用 / local rules of one place in one version: they take the place of its version before
+ */
+export interface LawDataActivatedV2 {
+  place?: Uuid31;
+  version: Text52;
+  base: Text53;
+  sha256: Sha2566;
+  /**
+   * 没有条目即恢复国家规定 / none: the national periods alone hold again
+   *
+   * @maxItems 200
+   */
+  rules: {
+    clock: 'CLK-01' | 'CLK-02' | 'CLK-05' | 'CLK-06' | 'CLK-08' | 'CLK-23';
+    years?: number;
+    /**
+     * 以月计的期限，与年数二者取一 / in months, instead of years
+     */
+    months?: number;
+    from: CivilDate2;
+    until?: CivilDate2;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    mark: 'F' | 'F~' | 'K' | 'D';
+    approvedBy: Text;
+  }[];
+}
+/**
  * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text52;
+  code: Text54;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3577,8 +3659,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2566;
-  note: Text53;
+  digest: Sha2567;
+  note: Text55;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3623,7 +3705,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2567;
+  root: Sha2568;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3643,7 +3725,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2568;
+  root: Sha2569;
   /**
    * 现存事件数 / events in the store
    */
@@ -3667,7 +3749,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2569;
+  root: Sha25610;
   epoch: number;
   newOrigin: string;
 }
@@ -3697,38 +3779,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid31;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text54;
-  reassessBy: CivilDate9;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
   authority: Uuid32;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text55;
+  document?: Text56;
+  reassessBy: CivilDate9;
 }
 /**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
-export interface ExtensionSubmittedV1 {
+export interface ExtensionRejectedV1 {
   authority: Uuid33;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text56;
+  ground: Text57;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid34;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text58;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -3736,14 +3818,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid34;
+  partner?: Uuid35;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid35;
-  function?: Text57;
-  ground?: Text58;
+  formerUnit?: Uuid36;
+  function?: Text59;
+  ground?: Text60;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -3763,8 +3845,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid36;
-  document?: Text59;
+  authority?: Uuid37;
+  document?: Text61;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3782,7 +3864,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text60;
+    title: Text62;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -3823,9 +3905,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid37;
+  consent: Uuid38;
   document?: Text;
-  before?: Text61;
+  before?: Text63;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -3840,7 +3922,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text62;
+  text?: Text64;
   until?: CivilDate12;
   /**
    * @minItems 1
@@ -3855,21 +3937,21 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha25610;
+    root: Sha25611;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text63;
+  place: Text65;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid38;
+  custodian: Uuid39;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -3882,7 +3964,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text64;
+  ground?: Text66;
   note?: Text;
 }
 /**
@@ -3907,7 +3989,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid39;
+  institution: Uuid40;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -3992,7 +4074,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text65;
+  code: Text67;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4018,7 +4100,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid40;
+  parent?: Uuid41;
   validFrom?: CivilDate14;
   validTo?: CivilDate15;
 }
@@ -4026,7 +4108,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text66;
+  function: Text68;
   successor: Uuid;
   from?: CivilDate16;
 }
@@ -4053,7 +4135,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text67;
+  law: Text69;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4067,7 +4149,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25611;
+  root: Sha25612;
   /**
    * @maxItems 1000
    */
@@ -4082,7 +4164,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25612;
+    root: Sha25613;
   }[];
 }
 /**
@@ -4101,8 +4183,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text68;
-  decision?: Text69;
+  document: Text70;
+  decision?: Text71;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4110,21 +4192,67 @@ export interface EarlyTransferAgreedV1 {
   units: Uuid[];
 }
 /**
+ * 责令限期整改、改正 / E80: an archives authority orders a body to put something right by a day
+ */
+export interface RectificationOrderedV1 {
+  order: Uuid;
+  authority: Uuid42;
+  organisation: Uuid43;
+  instrument: 'AL' | 'REG';
+  /**
+   * 责令依据 / ground of the order
+   */
+  article: '45' | '48' | '49' | '50';
+  /**
+   * 问题清单 / what was found
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  findings: Text[];
+  requirement: Text72;
+  servedOn: CivilDate17;
+  dueOn: CivilDate18;
+  document: Text73;
+}
+/**
+ * 整改报告 / E81: what the body did about the order
+ */
+export interface RectificationReportedV1 {
+  order: Uuid;
+  actions: Text74;
+  /**
+   * 期限之前或之后 / before or after the order’s day
+   */
+  due: 'before' | 'after';
+}
+/**
+ * 复查 / E82: whether what was ordered is done
+ */
+export interface ReinspectionHeldV1 {
+  order: Uuid;
+  /**
+   * 已整改、未整改 / done, or not
+   */
+  result: 'done' | 'not-done';
+  note?: Text;
+}
+/**
  * 延长移交 / E20: the authority inspected and agreed that these units are transferred later
  */
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid41;
-  archives: Uuid42;
+  custodian: Uuid44;
+  archives: Uuid45;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate17;
-  inspection: Text70;
-  document: Text71;
-  decision?: Text72;
+  until: CivilDate19;
+  inspection: Text75;
+  document: Text76;
+  decision?: Text77;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4349,7 +4477,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25613;
+  root: Sha25614;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -4567,11 +4695,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25614;
+  root: Sha25615;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text73;
+  requirement?: Text78;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4601,7 +4729,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25615;
+  root?: Sha25616;
   note?: Text;
 }
 /**
@@ -4612,7 +4740,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid43;
+  event?: Uuid46;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -4679,7 +4807,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid44;
+  organisation: Uuid47;
   kind:
     | 'C01'
     | 'C02'
@@ -4718,11 +4846,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text74;
+  table: Text79;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text75;
+  scope?: Text80;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -4859,7 +4987,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid45;
+  case?: Uuid48;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5045,7 +5173,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
-  LawDataActivated: LawDataActivatedV1;
+  LawDataActivated: LawDataActivatedV2;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -5073,6 +5201,9 @@ export interface EventMap {
   ClockLinesListed: ClockLinesListedV1;
   ClockRan: ClockRanV1;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
+  RectificationOrdered: RectificationOrderedV1;
+  RectificationReported: RectificationReportedV1;
+  ReinspectionHeld: ReinspectionHeldV1;
   TransferExtensionApproved: TransferExtensionApprovedV1;
   BankruptcyTerminated: BankruptcyTerminatedV1;
   CaseAccessGranted: CaseAccessGrantedV1;
@@ -5241,7 +5372,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
-export type LawDataActivated = LawDataActivatedV1;
+export type LawDataActivated = LawDataActivatedV2;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -5269,6 +5400,9 @@ export type SuccessorNamed = SuccessorNamedV1;
 export type ClockLinesListed = ClockLinesListedV1;
 export type ClockRan = ClockRanV1;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
+export type RectificationOrdered = RectificationOrderedV1;
+export type RectificationReported = RectificationReportedV1;
+export type ReinspectionHeld = ReinspectionHeldV1;
 export type TransferExtensionApproved = TransferExtensionApprovedV1;
 export type BankruptcyTerminated = BankruptcyTerminatedV1;
 export type CaseAccessGranted = CaseAccessGrantedV1;
@@ -5438,7 +5572,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
-  LawDataActivated: 1,
+  LawDataActivated: 2,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
@@ -5466,6 +5600,9 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ClockLinesListed: 1,
   ClockRan: 1,
   EarlyTransferAgreed: 1,
+  RectificationOrdered: 1,
+  RectificationReported: 1,
+  ReinspectionHeld: 1,
   TransferExtensionApproved: 1,
   BankruptcyTerminated: 1,
   CaseAccessGranted: 1,
