@@ -48,6 +48,8 @@ const PROJECTS = {
   eventstore: (file) => file.endsWith('.eventstore-spec.ts'),
 };
 
+const SKIPPED = ['pending', 'skipped', 'todo', 'disabled'];
+
 await setup();
 process.chdir(root);
 report([...(await runTwoAtATime(STATIC)), ...(await runTests())]);
@@ -100,11 +102,6 @@ async function runTests() {
   return stages;
 }
 
-const SKIPPED = ['pending', 'skipped', 'todo', 'disabled'];
-
-const notRunName = ({ ancestorTitles, fullName }) =>
-  ancestorTitles.findLast((title) => title.includes('not run')) ?? fullName;
-
 /** Seconds are of its files one after another. A suite that could not run is one failure, and so is a project without tests. */
 function countTests(name, suites) {
   const tests = suites.flatMap((suite) => suite.assertionResults);
@@ -119,9 +116,13 @@ function countTests(name, suites) {
     passed: count('passed'),
     failed: count('failed') + broken.length || (tests.length === 0 ? 1 : 0),
     skipped: count(...SKIPPED),
-    // What does not run says why in the name of its group.
-    notRun: [...new Set(among(...SKIPPED).map((test) => notRunName(test)))],
+    notRun: [...new Set(among(...SKIPPED).map(notRunName))],
   };
+}
+
+/** What does not run says why in the name of its group. */
+function notRunName({ ancestorTitles, fullName }) {
+  return ancestorTitles.findLast((title) => title.includes('not run')) ?? fullName;
 }
 
 function tell({ name, seconds, failed }) {

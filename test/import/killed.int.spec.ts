@@ -111,7 +111,7 @@ describe('an import that is killed on its way', () => {
     expect(kills).toBeGreaterThan(0);
     expect(last).toMatchObject({ import: outcome.import, components: 2_500, refused: 0 });
     await expectEqualEnds(outcome.import);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('a unit with more entries than one request holds', () => {
@@ -143,5 +143,5 @@ describe('a unit with more entries than one request holds', () => {
     expect(last).toMatchObject({ registered: 1_501, unchanged: 0, refused: 0 });
     await expectEqualEnds(outcome.import);
     expect((await killed.catalogue.search({ title: '信件第1499号' }, {}, killed.viewer)).count).toBe(1);
-  }, 120_000);
+  }, 600_000);
 });

@@ -96,6 +96,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'HoldPlaced.v1': (data) => data,
   // A case may list a loan as an exception; those before were none.
   'LoanRequested.v1': (data) => data,
+  // Files whose pieces go apart are rearranged within a case; those before were of none.
+  'RearrangementOpened.v1': (data) => data,
 };
 
 /**

@@ -1,4 +1,6 @@
 export * from './application/case.commands';
+export { assetsOfSheet, type AssetSheetOptions } from './application/asset-sheet';
+export { CaseBatches, type SuspendedBatch } from './application/case-batches';
 export { CaseDoor, type OpeningWords } from './application/case.door';
 export { CaseProof, type CaseAtGate, type CaseProofLists } from './application/case-proof';
 export { CaseUnits } from './application/case-units';

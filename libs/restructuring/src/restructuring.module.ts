@@ -31,6 +31,7 @@ import { CaseHoldingsQuery } from './read/case-holdings.query';
 import { CaseLedgerQuery } from './read/case-ledger.query';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
+import { OpenLotsQuery } from './read/open-lots.query';
 import { PaperHead } from './read/paper-head';
 import { CaseUnitsQuery } from './read/case-units.query';
 import { SeriesClassesQuery } from './read/series-classes.query';
@@ -70,6 +71,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CasePapers,
     CasePrints,
     CompletionPaper,
+    OpenLotsQuery,
     PaperHead,
     CaseQuery,
     CaseUnitsQuery,

@@ -87,7 +87,8 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
     const { units, gate } = await this.process.changedUnits(act);
     if (!units.length) return { act, gate };
     await this.process.release(act, units, 'changed');
-    return { act: (await loadAct(this.store, known.id)) ?? act, gate };
+    // Where nothing is left, the register is at its end.
+    return { act: await this.process.carry(known.id), gate };
   }
 
   private async unitsOf({ state }: LoadedAct): Promise<ReadonlyMap<string, Unit>> {

@@ -136,6 +136,10 @@ export type Text20 = string;
  */
 export type Uuid8 = string;
 /**
+ * 处置案自身的拆并，放行其冻结 / the restructuring case whose hold lets it pass
+ */
+export type Uuid9 = string;
+/**
  * 所有权凭证 / how ownership was proven
  */
 export type Text21 = string;
@@ -162,7 +166,7 @@ export type Text25 = string;
 /**
  * 适用单位 / whose schedule it is
  */
-export type Uuid9 = string;
+export type Uuid10 = string;
 /**
  * 批准文件 / the document
  */
@@ -178,7 +182,7 @@ export type Text28 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
-export type Uuid10 = string;
+export type Uuid11 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
@@ -186,13 +190,9 @@ export type Text29 = string;
 /**
  * 原保管者 / former custodian
  */
-export type Uuid11 = string;
-/**
- * 所有者是登记单位时 / the owner, where it is a registered body
- */
 export type Uuid12 = string;
 /**
- * 放行其自身行为的案件 / the case whose own acts pass
+ * 所有者是登记单位时 / the owner, where it is a registered body
  */
 export type Uuid13 = string;
 /**
@@ -200,9 +200,13 @@ export type Uuid13 = string;
  */
 export type Uuid14 = string;
 /**
- * 只及此保管单位所存及其后由其流出的 / it stops what concerns units that this body keeps, or that have gone from it since
+ * 放行其自身行为的案件 / the case whose own acts pass
  */
 export type Uuid15 = string;
+/**
+ * 只及此保管单位所存及其后由其流出的 / it stops what concerns units that this body keeps, or that have gone from it since
+ */
+export type Uuid16 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
@@ -214,43 +218,43 @@ export type Sha2563 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
-export type Uuid16 = string;
+export type Uuid17 = string;
 /**
  * 现持有者 / who has them now
  */
-export type Uuid17 = string;
+export type Uuid18 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid18 = string;
+export type Uuid19 = string;
 /**
  * 转归事件 / the event that says so: CodePassed
  */
-export type Uuid19 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
 export type Uuid20 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid21 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid22 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid23 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid24 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid25 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid26 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -258,7 +262,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid26 = string;
+export type Uuid27 = string;
 /**
  * 其类型 / its type
  */
@@ -266,7 +270,7 @@ export type Text31 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid27 = string;
+export type Uuid28 = string;
 /**
  * 其类型 / its type
  */
@@ -354,11 +358,11 @@ export type Text49 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid28 = string;
+export type Uuid29 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid29 = string;
+export type Uuid30 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -370,7 +374,7 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid30 = string;
+export type Uuid31 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -386,7 +390,7 @@ export type Sha2565 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid31 = string;
+export type Uuid32 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -426,7 +430,7 @@ export type Sha25610 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 文号 / document
  */
@@ -438,7 +442,7 @@ export type CivilDate9 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 理由 / why
  */
@@ -446,7 +450,7 @@ export type Text57 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid34 = string;
+export type Uuid35 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
@@ -454,11 +458,11 @@ export type Text58 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 所承接的职能 / function that it continues
  */
@@ -470,7 +474,7 @@ export type Text60 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 依据文件 / document
  */
@@ -490,7 +494,7 @@ export type CivilDate11 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 原标识 / state before
  */
@@ -514,7 +518,7 @@ export type Text65 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 理由 / why; needed for closing again
  */
@@ -522,7 +526,7 @@ export type Text66 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 最后一日 / last day
  */
@@ -534,7 +538,7 @@ export type Text67 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 /**
  * 成立之日 / first day
  */
@@ -574,11 +578,11 @@ export type Text71 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 受责令单位 / body that is ordered
  */
-export type Uuid43 = string;
+export type Uuid44 = string;
 /**
  * 整改要求 / what is to be done
  */
@@ -602,11 +606,11 @@ export type Text74 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid45 = string;
+export type Uuid46 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -642,11 +646,11 @@ export type Sha25616 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid46 = string;
+export type Uuid47 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid47 = string;
+export type Uuid48 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
@@ -658,7 +662,7 @@ export type Text80 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid48 = string;
+export type Uuid49 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -706,6 +710,7 @@ export interface Contracts {
   ManifestSealedV1?: ManifestSealedV1;
   MoveOrderedV1?: MoveOrderedV1;
   RearrangementOpenedV1?: RearrangementOpenedV1;
+  RearrangementOpenedV2?: RearrangementOpenedV2;
   WithdrawalCheckedV1?: WithdrawalCheckedV1;
   WithdrawalRequestedV1?: WithdrawalRequestedV1;
   AppraisalDecidedV1?: AppraisalDecidedV1;
@@ -1875,6 +1880,15 @@ export interface RearrangementOpenedV1 {
   ground: Text;
 }
 /**
+ * 拟定拆并调卷 / E97, first hand
+ */
+export interface RearrangementOpenedV2 {
+  fonds: Uuid;
+  custodian: Uuid;
+  ground: Text;
+  case?: Uuid9;
+}
+/**
  * 取回核对 / the units were checked against the list, by another person
  */
 export interface WithdrawalCheckedV1 {
@@ -1968,7 +1982,7 @@ export interface AppraisalUnitsListedV1 {
  * 归档范围和保管期限表审核同意 / a retention schedule is agreed to; it takes the place of the one before from its day
  */
 export interface RetentionScheduleApprovedV1 {
-  organisation: Uuid9;
+  organisation: Uuid10;
   version: number;
   validFrom: CivilDate2;
   /**
@@ -2031,7 +2045,7 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid10;
+  numberingBody: Uuid11;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
@@ -2162,8 +2176,8 @@ export interface DepositWithdrawnV1 {
     root: Sha256;
     count: number;
   };
-  from: Uuid11;
-  to?: Uuid12;
+  from: Uuid12;
+  to?: Uuid13;
   since: CivilDate2;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
@@ -2260,7 +2274,7 @@ export interface HoldPlacedV1 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid13;
+  case?: Uuid14;
   ground: Text;
   document?: Text;
 }
@@ -2295,10 +2309,10 @@ export interface HoldPlacedV2 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid14;
+  case?: Uuid15;
   ground: Text;
   document?: Text;
-  keeper?: Uuid15;
+  keeper?: Uuid16;
 }
 /**
  * 安全事故报告 / E56: damage, leak or another incident; duty of AL 44
@@ -2465,7 +2479,7 @@ export interface LossRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  act?: Uuid16;
+  act?: Uuid17;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
@@ -2521,7 +2535,7 @@ export interface RecoveryRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid17;
+  holder?: Uuid18;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -2685,7 +2699,7 @@ export interface TransferAcceptedV2 {
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
-  case?: Uuid18;
+  case?: Uuid19;
 }
 /**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
@@ -2827,15 +2841,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid19;
+  passage: Uuid20;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid20;
-  to: Uuid21;
+  from: Uuid21;
+  to: Uuid22;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -2895,8 +2909,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid22;
-  to: Uuid23;
+  from: Uuid23;
+  to: Uuid24;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -2967,7 +2981,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid24;
+  import: Uuid25;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -3039,7 +3053,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid25;
+    from?: Uuid26;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -3085,7 +3099,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid26;
+  corrects: Uuid27;
   type: Text31;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3102,7 +3116,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid27;
+  corrects: Uuid28;
   type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3466,7 +3480,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid28;
+  administrator: Uuid29;
   name: Text;
 }
 /**
@@ -3499,7 +3513,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid29;
+  organisation?: Uuid30;
   until?: CivilDate8;
 }
 /**
@@ -3579,7 +3593,7 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid30;
+  place?: Uuid31;
   version: Text50;
   base: Text51;
   sha256: Sha2565;
@@ -3609,7 +3623,7 @@ export interface LawDataActivatedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV2 {
-  place?: Uuid31;
+  place?: Uuid32;
   version: Text52;
   base: Text53;
   sha256: Sha2566;
@@ -3779,7 +3793,7 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid32;
+  authority: Uuid33;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3792,7 +3806,7 @@ export interface ExtensionConsentedV1 {
  * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
 export interface ExtensionRejectedV1 {
-  authority: Uuid33;
+  authority: Uuid34;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3804,7 +3818,7 @@ export interface ExtensionRejectedV1 {
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
  */
 export interface ExtensionSubmittedV1 {
-  authority: Uuid34;
+  authority: Uuid35;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3818,12 +3832,12 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid35;
+  partner?: Uuid36;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid36;
+  formerUnit?: Uuid37;
   function?: Text59;
   ground?: Text60;
 }
@@ -3845,7 +3859,7 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid37;
+  authority?: Uuid38;
   document?: Text61;
   /**
    * @minItems 1
@@ -3905,7 +3919,7 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid38;
+  consent: Uuid39;
   document?: Text;
   before?: Text63;
 }
@@ -3951,7 +3965,7 @@ export interface OpeningOrderedV1 {
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid39;
+  custodian: Uuid40;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -3989,7 +4003,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid40;
+  institution: Uuid41;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4100,7 +4114,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid41;
+  parent?: Uuid42;
   validFrom?: CivilDate14;
   validTo?: CivilDate15;
 }
@@ -4196,8 +4210,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid42;
-  organisation: Uuid43;
+  authority: Uuid43;
+  organisation: Uuid44;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4243,8 +4257,8 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid44;
-  archives: Uuid45;
+  custodian: Uuid45;
+  archives: Uuid46;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
@@ -4740,7 +4754,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid46;
+  event?: Uuid47;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -4807,7 +4821,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid47;
+  organisation: Uuid48;
   kind:
     | 'C01'
     | 'C02'
@@ -4987,7 +5001,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid48;
+  case?: Uuid49;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5086,7 +5100,7 @@ export interface EventMap {
   LoanRequested: LoanRequestedV2;
   ManifestSealed: ManifestSealedV1;
   MoveOrdered: MoveOrderedV1;
-  RearrangementOpened: RearrangementOpenedV1;
+  RearrangementOpened: RearrangementOpenedV2;
   WithdrawalChecked: WithdrawalCheckedV1;
   WithdrawalRequested: WithdrawalRequestedV1;
   AppraisalDecided: AppraisalDecidedV1;
@@ -5285,7 +5299,7 @@ export type ElectronicDataErased = ElectronicDataErasedV1;
 export type LoanRequested = LoanRequestedV2;
 export type ManifestSealed = ManifestSealedV1;
 export type MoveOrdered = MoveOrderedV1;
-export type RearrangementOpened = RearrangementOpenedV1;
+export type RearrangementOpened = RearrangementOpenedV2;
 export type WithdrawalChecked = WithdrawalCheckedV1;
 export type WithdrawalRequested = WithdrawalRequestedV1;
 export type AppraisalDecided = AppraisalDecidedV1;
@@ -5485,7 +5499,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   LoanRequested: 2,
   ManifestSealed: 1,
   MoveOrdered: 1,
-  RearrangementOpened: 1,
+  RearrangementOpened: 2,
   WithdrawalChecked: 1,
   WithdrawalRequested: 1,
   AppraisalDecided: 1,

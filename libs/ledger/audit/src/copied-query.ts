@@ -1,11 +1,13 @@
 import { Query } from 'pg';
 
-const FIRST_BYTES = 2_097_152;
+/** As large as the answer before: pages of one audit are of one size. */
+let room = 1_048_576;
+const MOST_ROOM = 16_777_216;
 
 /** What a COPY … TO STDOUT sends, in one piece: no reader is woken for a row. */
 export class CopiedQuery extends Query {
   readonly answer: Promise<Buffer>;
-  private whole = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  private whole = Buffer.allocUnsafeSlow(room);
   private end = 0;
 
   constructor(sql: string) {
@@ -18,9 +20,11 @@ export class CopiedQuery extends Query {
 
   /** The client calls it with each piece, which lies in the socket's buffer and is soon written over. */
   handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
-    const room = this.whole.length - this.end;
-    if (room < chunk.length)
-      this.whole = Buffer.concat([this.whole.subarray(0, this.end)], 2 * (this.end + chunk.length));
+    const end = this.end + chunk.length;
+    if (end > this.whole.length) {
+      this.whole = Buffer.concat([this.whole.subarray(0, this.end)], 2 * end);
+      room = Math.min(this.whole.length, MOST_ROOM);
+    }
     this.end += chunk.copy(this.whole, this.end);
   }
 }

@@ -1,14 +1,7 @@
-import {
-  leafMessageLength,
-  SALT_BYTES,
-  sha256,
-  Sha256Batch,
-  streamKey,
-  streamTag,
-  writeLeafMessage,
-} from '@fonds/ledger/core';
+import { leafMessageLength, SALT_BYTES, sha256, Sha256Batch, writeLeafMessage } from '@fonds/ledger/core';
 import type { EventRow } from './event-rows';
 import { SaltedDigests } from './salted-digests';
+import { StreamTags } from './stream-tags';
 
 /** Bytes of a leaf's record: data digest, metadata digest, stream tag, revision as a big-endian uint32. */
 export const RECORD_BYTES = 100;
@@ -16,9 +9,6 @@ export const HASH_BYTES = 32;
 const DIGESTS = 96;
 /** Rows whose leaves are derived at once. */
 export const MOST_ROWS = 512;
-
-/** Tags kept: a tag costs three hashes, and most events of a page belong to few streams. */
-const KEPT_TAGS = 20_000;
 
 // An import is looked up anew at each call of it.
 const [lengthOf, writeMessage] = [leafMessageLength, writeLeafMessage];
@@ -92,20 +82,24 @@ export class DerivedLeaves {
 
 /** Derives leaves from events' rows, by docs/ledger.md alone. */
 export class LeafMaker {
-  private readonly tags = new Map<string, Buffer>();
+  private readonly tags: StreamTags;
   private readonly digests = new SaltedDigests(MOST_ROWS);
   private readonly batch = new Sha256Batch(MOST_ROWS);
 
-  constructor(private readonly secret: Uint8Array) {}
+  constructor(secret: Uint8Array) {
+    this.tags = new StreamTags(secret, MOST_ROWS);
+  }
 
   /** @param rows at most {@link MOST_ROWS} from `from` on */
   derive(rows: readonly EventRow[], into: DerivedLeaves, from = 0): void {
     const digests = this.digests.of(rows);
+    const tags = this.tags.of(rows);
     rows.forEach((row, i) => {
       into.take(from + i, row);
       const at = (from + i) * RECORD_BYTES;
       into.records.set(digests.subarray(2 * HASH_BYTES * i, 2 * HASH_BYTES * (i + 1)), at);
-      into.records.set(this.tagOf(row.stream), at + 2 * HASH_BYTES);
+      const tag = tags.get(row.stream);
+      if (tag) into.records.set(tag, at + 2 * HASH_BYTES);
     });
     const hashed: number[] = [];
     for (let place = from; place < from + rows.length; place++) {
@@ -121,15 +115,6 @@ export class LeafMaker {
       hashed.forEach((place, i) =>
         into.hashes.set(hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES), place * HASH_BYTES),
       );
-  }
-
-  private tagOf(stream: string): Buffer {
-    const known = this.tags.get(stream);
-    if (known !== undefined) return known;
-    if (this.tags.size >= KEPT_TAGS) this.tags.clear();
-    const tag = Buffer.from(streamTag(streamKey(this.secret, stream), stream), 'hex');
-    this.tags.set(stream, tag);
-    return tag;
   }
 }
 

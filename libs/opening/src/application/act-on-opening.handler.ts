@@ -99,9 +99,9 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     if (carried.state.sealed) return ok({ ...ask, fitness: new Map(), gate: -1 });
     const { units, gate } = await this.process.changedUnits(carried);
     if (units.length) await this.process.release(carried, units, 'changed');
-    const changed = new Set(units);
-    const manifest = manifestOf(carried.state).filter((unit) => !changed.has(unit));
-    return ok({ ...ask, fitness: await this.units.fitness(manifest, businessDate), gate });
+    // Where nothing is left, the review is at its end.
+    const { state } = units.length ? await this.process.carry(act) : carried;
+    return ok({ ...ask, fitness: await this.units.fitness(manifestOf(state), businessDate), gate });
   }
 }
 

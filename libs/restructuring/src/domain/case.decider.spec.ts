@@ -34,6 +34,13 @@ describe('units of a case', () => {
       .then({ code: 'groups-incomplete', rule: 'INV-30' });
   });
 
+  it('are drawn out of no group before they are sorted (INV-30)', () => {
+    const from = new Map([['unsorted', UNITS.slice(0, 1)]]);
+    given([opened(), fixed])
+      .when({ kind: 'split', to: '另', ground: '另案', from, deed: deed() })
+      .then({ code: 'units-not-sorted' });
+  });
+
   it('are drawn out by name, and then count where they are', () => {
     const split = happened('CaseUnitsSplit', {
       from: 'AD',
@@ -113,6 +120,15 @@ describe('a custody decision', () => {
     given(after)
       .when({ ...closing(given(after).state), deed: deed() })
       .then({ code: 'custody-undecided-in-case', facts: { groups: ['AD'], count: 2 } });
+  });
+});
+
+describe('a case whose unarranged material is still counted as a whole', () => {
+  it('is not closed: a lot is custody, too (INV-03)', () => {
+    const all = [...SORTED, decided('AD'), decided('KU')];
+    given(all)
+      .when({ ...closing(given(all).state), lots: ['未整理图纸'] })
+      .then({ code: 'lots-open', rule: 'INV-03', facts: { lots: ['未整理图纸'], count: 1 } });
   });
 });
 

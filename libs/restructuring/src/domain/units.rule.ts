@@ -30,6 +30,8 @@ export function splitUnits(
   state: DisposalCase,
   { to, class: of, ground, from, facts, deed }: Extract<CaseCommand, { kind: 'split' }>,
 ): Drafts {
+  // Before it is sorted a unit lies in no group that it could be drawn out of: it would be counted twice.
+  if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
   const underWay = new Set([...state.acts.values()].flatMap(({ groups }) => groups));
   const blocked = [...from.keys(), to].find((key) => underWay.has(key));
   if (blocked !== undefined) return refuse(plainRefusal('group-under-way', { group: blocked }));

@@ -19,19 +19,23 @@ interface Member {
 
 /** `esdb://user:password@host:port,host:port,host:port?tlsCAFile=…`, the user one of the server's operators */
 describeWithServer('EVENTSTORE_CLUSTER_URL', (url) => {
-  const { username, password, host, searchParams } = new URL(
-    url.replace(/^esdb:/, 'tcp:').replace(/,[^?]*/, ''),
-  );
-  const ca = readFileSync(searchParams.get('tlsCAFile') ?? '');
-  const asked = (method: string, at: string): Promise<string> =>
+  const operator = () => {
+    const [scheme, hosts] = [/^esdb:/, /,[^?]*/];
+    const { username, password, host, searchParams } = new URL(
+      url.replace(scheme, 'tcp:').replace(hosts, ''),
+    );
+    return { host, auth: `${username}:${password}`, ca: readFileSync(searchParams.get('tlsCAFile') ?? '') };
+  };
+  const asked = (method: string, path: string, at?: string): Promise<string> =>
     new Promise((resolve, reject) => {
-      const asking = request(`https://${at}`, { method, ca, auth: `${username}:${password}` });
+      const { host, auth, ca } = operator();
+      const asking = request(`https://${at ?? host}${path}`, { method, ca, auth });
       asking.once('error', reject).once('response', (answer) => resolve(text(answer)));
       asking.end();
     });
   const leader = async (): Promise<Member> => {
     for (;;) {
-      const { members } = JSON.parse(await asked('GET', `${host}/gossip`)) as { members: Member[] };
+      const { members } = JSON.parse(await asked('GET', '/gossip')) as { members: Member[] };
       const found = members.find(({ state, isAlive }) => isAlive && state === 'Leader');
       if (found) return found;
       await pause(100);
@@ -40,7 +44,7 @@ describeWithServer('EVENTSTORE_CLUSTER_URL', (url) => {
   /** Resolves when there was an election. */
   const stepDown = async (): Promise<void> => {
     const { httpEndPointIp, httpEndPointPort, epochNumber } = await leader();
-    await asked('POST', `${httpEndPointIp}:${httpEndPointPort}/admin/node/resign`);
+    await asked('POST', '/admin/node/resign', `${httpEndPointIp}:${httpEndPointPort}`);
     while ((await leader()).epochNumber === epochNumber) await pause(100);
   };
 

@@ -1,6 +1,8 @@
 import { Query } from 'pg';
 
-const FIRST_BYTES = 1_048_576;
+/** As large as the answer before: pages that are read one after another are of one size. */
+let firstBytes = 1_048_576;
+const MOST_FIRST_BYTES = 16_777_216;
 
 /**
  * The answer of a COPY … TO STDOUT in one buffer. A stream of its rows would wake its reader for each of them, which
@@ -8,7 +10,7 @@ const FIRST_BYTES = 1_048_576;
  */
 export class CopiedQuery extends Query {
   readonly copied: Promise<Buffer>;
-  private page = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  private page = Buffer.allocUnsafeSlow(firstBytes);
   private used = 0;
 
   constructor(sql: string) {
@@ -23,7 +25,8 @@ export class CopiedQuery extends Query {
   handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
     const end = this.used + chunk.length;
     if (end > this.page.length) {
-      const larger = Buffer.allocUnsafeSlow(2 * end);
+      const larger = Buffer.allocUnsafeSlow(end + (end >> 1));
+      firstBytes = Math.min(larger.length, MOST_FIRST_BYTES);
       this.page.copy(larger, 0, 0, this.used);
       this.page = larger;
     }
