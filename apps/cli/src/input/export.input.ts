@@ -21,6 +21,7 @@ export const EXPORT_INPUTS: CommandInputs = {
   'bundle unit': bundle,
   'bundle act': bundle,
   'bundle fonds': bundle,
+  'bundle case': bundle,
   'holdings statement': deed<StatementOptions>(StatementDto, ({ archives, asOf, knownAt }) =>
     asOf === undefined || archives === undefined
       ? undefined
