@@ -100,6 +100,12 @@ const draw = (units: readonly number[], more: object = {}, status = 201) =>
     status,
   );
 
+/** What of a register waits for a person. */
+const waits = async (name: string, act: string): Promise<string[]> => {
+  const { rows } = await get<{ rows: { act: string; kind: string }[] }>(name, '/inbox?limit=500');
+  return rows.filter((row) => row.act === act).map(({ kind }) => kind);
+};
+
 const approve = (act: string, more: object = {}) =>
   post('gov', `/destructions/${act}/approve`, { as: 'leading-authority', opinion: '同意', ...more });
 const count = (name: string, act: string, status = 200) =>
@@ -147,14 +153,18 @@ describe('a destruction', () => {
       code: 'approver-not-the-right-one',
       rule: 'INV-16',
     });
+    expect(await waits('director', act)).toEqual(['destruction-to-approve']);
     await approve(act);
+    expect(await waits('zhang', act)).toEqual([]);
     // S13: one supervisor.
     await count('jian1', act);
     expect(await start('jian1', act, {}, 422)).toMatchObject({ code: 'two-must-count', rule: 'INV-12' });
     expect(
       await post('jian2', `/destructions/${act}/count`, { found: [codeOf(0)], office: 'archives' }, 422),
     ).toMatchObject({ code: 'counted-differs-from-register' });
+    expect([await waits('jian1', act), await waits('jian2', act)]).toEqual([[], ['destruction-to-count']]);
     await count('jian2', act);
+    expect(await waits('jian1', act)).toEqual(['destruction-to-start']);
     await start('jian1', act);
     const loan = { units: [codeOf(0)], reader: '李某', purpose: '编史', due: '2099-01-01', approval: '准' };
     expect(await post('zhang', '/loans', loan, 422)).toMatchObject({ code: 'being-destroyed' });
@@ -334,6 +344,9 @@ describe('an appraisal', () => {
     expect(kept).toMatchObject({ description: { retention: '永久' } });
     // 0003 is permanent whatever was said of it; 0002 came back to the shelf and is under a hold.
     expect(await draw([], register, 422)).toMatchObject({ rule: 'INV-14' });
+    const listed = await get<{ rows: { report: string | null }[] }>('zhang', '/appraisals?state=reported');
+    expect(listed.rows).toMatchObject([{ fondsName: '市水利局', report: expect.any(String) as string }]);
+    expect((await get<{ rows: [] }>('zhang', '/appraisals?state=open')).rows).toEqual([]);
   });
 });
 

@@ -72,6 +72,26 @@ describe('a fonds', () => {
     });
   });
 
+  it('E05: has a dossier of papers, for whoever is a party to it', async () => {
+    const stored = await http
+      .as('zhang')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('全宗指南'));
+    const { sha256 } = stored.body as { sha256: string };
+    const file = (over: object) =>
+      http
+        .as('zhang')
+        .post(`/api/v1/fonds/${id}/dossier`)
+        .send({ category: '利用', title: '全宗指南', ...over });
+    expect((await file({})).body).toMatchObject({ code: 'dossier-paper-missing' });
+    await file({ evidence: [{ sha256, kind: '全宗卷' }] }).expect(201);
+    await http.instance.projections.catchUp();
+    const { body } = await http.as('zhang').get(`/api/v1/fonds/${id}/dossier`).expect(200);
+    expect(body).toMatchObject({ rows: [{ category: '利用', title: '全宗指南', evidence: [sha256] }] });
+    await http.as('wang').get(`/api/v1/fonds/${id}/dossier`).expect(404);
+  });
+
   it('is closed and reopened', async () => {
     await http.as('zhang').post(`/api/v1/fonds/${id}/close`).send({ lastDate: '2020-12-31' }).expect(200);
     await http.as('zhang').post(`/api/v1/fonds/${id}/close`).send({ lastDate: '2020-12-31' }).expect(422);

@@ -21,7 +21,19 @@ describe('a plan from the due list', () => {
         .as('director')
         .post('/api/v1/openings')
         .send({ purpose: 'opening', fonds: 'J031', dueBy: '2026-12-31', ...over });
-    expect((await plan({})).body).toMatchObject({ units: 1 });
+    const { body: planned } = await plan({});
+    expect(planned).toMatchObject({ units: 1 });
+    // It waits for the archives to begin, and for nobody else.
+    const waits = async (name: string) => {
+      await o.http.instance.projections.catchUp();
+      const { body } = await o.http
+        .as(name)
+        .get('/api/v1/inbox?kind=opening-to-review&limit=500')
+        .expect(200);
+      return (body as { rows: { act: string }[] }).rows.map(({ act }) => act);
+    };
+    expect(await waits('reviewer')).toContain((planned as { act: string }).act);
+    expect(await waits('unit')).toEqual([]);
     expect((await plan({ dueBy: '2023-03-08' })).body).toMatchObject({ code: 'list-empty' });
     expect((await plan({ fonds: undefined })).body).toMatchObject({ code: 'units-or-filter' });
     expect((await plan({ purpose: 'reassessment' })).body).toMatchObject({ code: 'list-empty' });

@@ -26,6 +26,7 @@ import { RetentionController } from './http/retention.controller';
 import { SupervisionController } from './http/supervision.controller';
 import { UnitBarsController } from './http/unit-bars.controller';
 import { APPRAISAL_MESSAGES } from './messages';
+import { AppraisalListQuery } from './read/appraisal-list.query';
 import { AppraisalPaper } from './read/appraisal-paper';
 import { DestructionPapers } from './read/destruction-papers';
 import { DestructionQuery } from './read/destruction.query';
@@ -58,12 +59,15 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     DestructionQuery,
     DestructionPapers,
     AppraisalPaper,
+    AppraisalListQuery,
     ExpiredUnitsQuery,
     RetentionDoor,
     ApproveScheduleHandler,
   ],
   exports: [
+    AppraisalListQuery,
     AppraisalPaper,
+    AppraisalListQuery,
     DestructionPapers,
     AppraisalDoor,
     DestructionDoor,

@@ -24,3 +24,5 @@ export * from './http/appraisal.dto';
 export { AppraisalDoor, type AppraisalWords } from './application/appraisal-door';
 export { appraisalView, type AppraisalView } from './read/appraisal.view';
 export { RetentionDoor, type AssignWords } from './application/retention-door';
+export { appraisalProjection } from './read/appraisal.projection';
+export { AppraisalListQuery, type AppraisalRow } from './read/appraisal-list.query';

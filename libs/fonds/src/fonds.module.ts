@@ -10,6 +10,7 @@ import { FondsController } from './http/fonds.controller';
 import { SeriesController } from './http/series.controller';
 import { FONDS_DOOR_MESSAGES } from './http/messages';
 import { FONDS_MESSAGES } from './messages';
+import { DossierQuery } from './read/dossier.query';
 import { FondsQuery } from './read/fonds.query';
 import { UndecidedUnitsQuery } from './read/undecided-units.query';
 
@@ -19,13 +20,14 @@ import { UndecidedUnitsQuery } from './read/undecided-units.query';
   controllers: [FondsController, SeriesController],
   providers: [
     FondsQuery,
+    DossierQuery,
     UndecidedUnitsQuery,
     FondsDoor,
     RegisterFondsHandler,
     ChangeFondsHandler,
     CorrectSeriesHandler,
   ],
-  exports: [FondsQuery, FondsDoor, UndecidedUnitsQuery],
+  exports: [FondsQuery, DossierQuery, FondsDoor, UndecidedUnitsQuery],
 })
 export class FondsModule {
   constructor() {

@@ -8,6 +8,8 @@ export {
   settleNumber,
   type FondsOrder,
 } from './application/fonds-commands';
+export { dossierProjection } from './read/dossier.projection';
+export { DossierQuery, type DossierPaper } from './read/dossier.query';
 export { fondsProjection } from './read/fonds.projection';
 export {
   ChangeFonds,

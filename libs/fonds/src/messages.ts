@@ -15,6 +15,16 @@ export const FONDS_MESSAGES = {
       cure: 'Check its id or its number; register it first if it is new.',
     },
   },
+  'dossier-paper-missing': {
+    zh: {
+      title: '全宗卷只归入文件，没有附文件',
+      cure: '先存入文件（fonds evidence add），再引用；只作说明的，补记沿革。',
+    },
+    en: {
+      title: 'A dossier holds papers, and none is given',
+      cure: 'Store the paper (fonds evidence add), then cite it; what is only told about amends the history.',
+    },
+  },
   'series-unknown': {
     status: 404,
     zh: { title: '没有这个类别', cure: '请从目录中取类别的标识；类别随目录导入登记。' },

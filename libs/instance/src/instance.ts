@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { actProjection, inboxProjection } from '@fonds/acts';
 import { accessionProjection } from '@fonds/accession';
+import { appraisalProjection } from '@fonds/appraisal';
 import { trailProjection } from '@fonds/custody';
 import { BootError, migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
 import { EngineTable, EVENT_STORE_MIGRATIONS, type EventStore, type ServedRows } from '@fonds/event-store';
-import { fondsProjection } from '@fonds/fonds';
+import { dossierProjection, fondsProjection } from '@fonds/fonds';
 import { catalogueProjection, custodyProjection, setAsideProjection } from '@fonds/holdings';
 import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
 import { importProjection, removeLeftovers } from '@fonds/interchange';
@@ -39,6 +40,7 @@ export const PROJECTIONS: readonly Projection[] = [
   organisationProjection,
   accountProjection,
   fondsProjection,
+  dossierProjection,
   importProjection,
   custodyProjection,
   catalogueProjection,
@@ -52,6 +54,7 @@ export const PROJECTIONS: readonly Projection[] = [
   earlyTransferProjection,
   rectificationProjection,
   openedProjection,
+  appraisalProjection,
   caseProjection,
   trailProjection,
 ];

@@ -1,7 +1,9 @@
-import { AppraisalDoor, AppraisalPaper, appraisalView } from '@fonds/appraisal';
+import { AppraisalDoor, AppraisalListQuery, AppraisalPaper, appraisalView } from '@fonds/appraisal';
+import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
+import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import { asking } from './destruction.action';
@@ -120,4 +122,44 @@ export const print: Action<CommonOptions> = (invocation) =>
     const paper = await installation.get(AppraisalPaper).prepare(id, found);
     const scope = { appraisal: id };
     await printed(session, paper, { path, format, scope }, session.context(Permission.ActRead));
+  });
+
+interface ListAppraisals extends CommonOptions, PageOptions {
+  readonly fonds?: string;
+  readonly state?: 'open' | 'reported';
+}
+
+export const list: Action<ListAppraisals> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { options, out } = invocation;
+    const { installation, viewer } = session;
+    const { fonds: text, state } = options;
+    const fonds =
+      text === undefined ? undefined : unwrap(await installation.get(FondsDoor).visible(text, viewer));
+    const open = state === undefined ? undefined : state === 'open';
+    const query = installation.get(AppraisalListQuery);
+    const { rows, next } = await query.list({ open, fonds }, pageOf(options), viewer);
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '启动', en: 'Opened' },
+          { zh: '全宗', en: 'Fonds' },
+          { zh: '范围', en: 'Scope' },
+          { zh: '单位数', en: 'Units' },
+          { zh: '报告', en: 'Report' },
+          { zh: '保管/销毁/移交', en: 'Keep/destroy/transfer' },
+          { zh: '标识', en: 'Id' },
+        ],
+        rows.map((row) => [
+          row.opened,
+          row.fondsName ?? row.fonds,
+          row.scope,
+          String(row.units),
+          row.report ?? '',
+          row.report === null ? '' : [row.keep, row.destroy, row.transfer].join('/'),
+          row.id,
+        ]),
+      );
+    out.more(next);
   });

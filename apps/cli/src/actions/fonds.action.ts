@@ -1,5 +1,17 @@
-import type { FondsHistoryAmended, FondsRegistered, FondsRelated } from '@fonds/event-contracts';
-import { ChangeFonds, FondsDoor, FondsQuery, RegisterFonds, type FondsChange } from '@fonds/fonds';
+import type {
+  FondsDossierFiled,
+  FondsHistoryAmended,
+  FondsRegistered,
+  FondsRelated,
+} from '@fonds/event-contracts';
+import {
+  ChangeFonds,
+  DossierQuery,
+  FondsDoor,
+  FondsQuery,
+  RegisterFonds,
+  type FondsChange,
+} from '@fonds/fonds';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { parseCatalogueDate } from '@fonds/kernel';
@@ -175,3 +187,46 @@ export const amend = change<AmendOptions>(({ change: what, text, date }) => ({
   kind: 'amend-history',
   amendment: { change: what, text, date: dayOption('--date', date) },
 }));
+
+export interface FileDossierOptions extends DeedOptions {
+  readonly category: FondsDossierFiled['category'];
+  readonly title: string;
+  readonly document?: string;
+  readonly formed?: string;
+}
+
+/** What HTTP takes as the body of E05. */
+export const dossierPaperOf = ({ category, title, document, formed }: FileDossierOptions) => ({
+  category,
+  title,
+  ...(document !== undefined && { document }),
+  ...(formed !== undefined && { formed: dayOption('--formed', formed) }),
+});
+
+/** E05. */
+export const fileDossier = change<FileDossierOptions>((options) => ({
+  kind: 'file-dossier',
+  paper: dossierPaperOf(options),
+}));
+
+/** The papers of a dossier (全宗卷). */
+export const dossier: Action<CommonOptions & PageOptions> = (invocation) =>
+  Session.use(invocation, Permission.FondsRead, async (session) => {
+    const { out, options, words } = invocation;
+    const { installation, viewer } = session;
+    const fonds = unwrap(await installation.get(FondsDoor).visible(words[0] ?? '', viewer));
+    const { rows, next } = await installation.get(DossierQuery).list({ fonds }, pageOf(options), viewer);
+    if (out.json) rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '类目', en: 'Class' },
+          { zh: '题名', en: 'Title' },
+          { zh: '文号', en: 'Document' },
+          { zh: '形成', en: 'Formed' },
+          { zh: '归入', en: 'Filed' },
+        ],
+        rows.map((row) => [row.category, row.title, row.document ?? '', row.formed ?? '', row.filed]),
+      );
+    out.more(next);
+  });

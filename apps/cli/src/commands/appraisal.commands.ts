@@ -60,6 +60,20 @@ export function appraisalCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'list',
+      { zh: '本单位的鉴定', en: 'appraisals, newest first' },
+      async () => (await appraisal()).list,
+      (leaf) =>
+        leaf
+          .option('--fonds <fonds>', { zh: '全宗', en: 'id or number of a fonds' })
+          .option(
+            '--state <state>',
+            { zh: '进行中、已报告', en: 'opinions are given, or its report is filed' },
+            ['open', 'reported'],
+          )
+          .pages(),
+    )
+    .leaf(
       'print <appraisal> <file>',
       { zh: '打印鉴定工作报告（.pdf、.xlsx）', en: 'the report as a paper (.pdf, .xlsx)' },
       async () => (await appraisal()).print,

@@ -102,6 +102,32 @@ export function fondsCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'file-dossier <fonds>',
+      { zh: '文件归入全宗卷（E05）', en: 'file a paper in its dossier (E05)' },
+      async () => (await load()).fileDossier,
+      (leaf) =>
+        leaf
+          .required('--category <class>', { zh: '类目', en: 'class of the dossier' }, [
+            '收集',
+            '整理',
+            '鉴定',
+            '保管',
+            '统计',
+            '利用',
+            '新技术',
+          ])
+          .required('--title <text>', { zh: '题名', en: 'title' })
+          .option('--document <text>', { zh: '文号', en: 'document' })
+          .option('--formed <date>', { zh: '形成日期', en: 'date of the paper' })
+          .deed(),
+    )
+    .leaf(
+      'dossier <fonds>',
+      { zh: '全宗卷目录', en: 'the papers of its dossier' },
+      async () => (await load()).dossier,
+      (leaf) => leaf.pages(),
+    )
+    .leaf(
       'correct-event <fonds> <event> <field=value...>',
       { zh: '提出更正一个事件的记载，待第二人', en: 'propose that an event should have said something else' },
       async () => (await corrections()).correctFonds,

@@ -4,6 +4,7 @@ import {
   AmendHistoryDto,
   CloseFondsDto,
   ConfirmFondsDto,
+  FileDossierDto,
   NumberFondsDto,
   RegisterFondsDto,
   RelateFondsDto,
@@ -18,8 +19,10 @@ import {
 } from '@fonds/organisations';
 import type { CreateOptions, RoleOptions, TermOptions } from '../actions/account.action';
 import {
+  dossierPaperOf,
   formationDate,
   type AmendOptions,
+  FileDossierOptions,
   type CloseOptions,
   type ConfirmOptions,
   type RegisterOptions,
@@ -100,6 +103,7 @@ export const REGISTER_INPUTS: CommandInputs = {
     ...{ change, text },
     date: dayOption('--date', date),
   })),
+  'fonds file-dossier': deed<FileDossierOptions>(FileDossierDto, dossierPaperOf),
   'fonds correct-event': correctedEvent,
   'fonds second': deed(),
   'series correct-event': correctedEvent,

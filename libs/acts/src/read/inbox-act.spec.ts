@@ -141,6 +141,91 @@ describe.each([
   });
 });
 
+describe('an opening review', () => {
+  const told = (type: string, data: object = {}, account = 'somebody'): Told => ({ type, data, account });
+  const planned = [told('OpeningReviewPlanned', { fonds: FONDS, custodian: TO }), listed];
+  const joint = told('JointReviewOpened', { partner: FROM });
+  const units = (n: number) => ({ units: Array.from({ length: n }, String) });
+  const opinion = (side: string, n: number) => told('OpeningOpinionGiven', { side, ...units(n) });
+  const agreed = (state: string, n: number) => told('OpeningAgreed', { opinion: state, ...units(n) });
+  const spoken = [...planned, joint, opinion('archives', 3), opinion('partner', 3)];
+
+  it('waits for the archives to begin, then for whichever side has not spoken of every unit', () => {
+    expect(waiting(...planned)).toEqual(['opening-to-review receiver']);
+    expect(waiting(...planned, joint)).toEqual(['opening-opinion receiver', 'opening-opinion sender']);
+    expect(waiting(...planned, joint, opinion('archives', 3), opinion('partner', 2))).toEqual([
+      'opening-opinion sender',
+    ]);
+    expect(waiting(...spoken)).toEqual(['opening-to-conclude receiver']);
+    expect(waiting(...planned, told('JointReviewOpened'), opinion('archives', 3))).toEqual([
+      'opening-to-conclude receiver',
+    ]);
+  });
+
+  it('what stays closed waits for its authority; a refusal puts it back before both sides', () => {
+    const closed = [...spoken, agreed('开放', 2), agreed('延期开放', 1)];
+    expect(waiting(...closed)).toEqual(['extension-to-submit receiver']);
+    const submitted = [...closed, told('ExtensionSubmitted', { authority: 'authority', ...units(1) })];
+    expect(waiting(...submitted)).toEqual(['extension-to-answer authority']);
+    expect(waiting(...submitted, told('ExtensionConsented', units(1)))).toEqual([
+      'opening-to-order receiver',
+    ]);
+    expect(waiting(...submitted, told('ExtensionRejected', units(1)))).toEqual([
+      'opening-opinion receiver',
+      'opening-opinion sender',
+    ]);
+  });
+
+  it('waits to be ordered when all is concluded, less what was taken out or never claimed, and then for nobody', () => {
+    const left = [
+      ...planned,
+      told('ActUnitsClaimed', { refused: ['x'] }),
+      ...spoken.slice(2),
+      told('OpeningUnitsTakenOut', units(1)),
+      agreed('开放', 1),
+    ];
+    expect(waiting(...left)).toEqual(['opening-to-order receiver']);
+    expect(waiting(...left, told('ActDecided'))).toEqual([]);
+  });
+});
+
+describe('a destruction', () => {
+  const told = (type: string, account: string, data: object = {}): Told => ({ type, data, account });
+  const drawn = [told('DestructionListDrawn', 'drawer', { fonds: FONDS, custodian: FROM }), listed];
+  const approved = [...drawn, told('DestructionApproved', 'head')];
+  const counted = (...who: string[]) => who.map((each) => told('DestructionCounted', each, { root: ROOT }));
+
+  it('waits for an approver who did not draw it up, then for two who did neither', () => {
+    expect(waiting(...drawn)).toEqual(['destruction-to-approve sender drawer']);
+    expect(waiting(...approved)).toEqual(['destruction-to-count sender drawer head']);
+    expect(waiting(...approved, ...counted('one'))).toEqual(['destruction-to-count sender drawer head one']);
+    expect(waiting(...approved, ...counted('one', 'two'))).toEqual([
+      'destruction-to-start sender drawer head',
+    ]);
+  });
+
+  it('is counted anew when the list is another', () =>
+    expect(waiting(...approved, ...counted('one', 'two'), told('DestructionUnitsRemoved', 'drawer'))).toEqual(
+      ['destruction-to-count sender drawer head'],
+    ));
+
+  it('that was entered from paper waits for another person', () => {
+    const entered = [...drawn, told('DestructionPaperEntered', 'clerk')];
+    expect(waiting(...entered)).toContain('destruction-paper-to-confirm sender clerk');
+    expect(waiting(...entered, told('DestructionApproved', 'other', { seconds: PAPER }))).toEqual([
+      'destruction-to-count sender drawer other',
+    ]);
+  });
+
+  it('that has started waits until both have certified it', () => {
+    const started = [...approved, ...counted('one', 'two'), told('ActDecided', 'system')];
+    expect(waiting(...started)).toEqual(['destruction-to-finish sender']);
+    const signed = [...started, told('DestructionCertificateSigned', 'one')];
+    expect(waiting(...signed)).toEqual(['destruction-to-finish sender one']);
+    expect(waiting(...signed, told('DestructionCertified', 'two'))).toEqual([]);
+  });
+});
+
 describe('the words of what waits', () => {
   it('say side, capacity, day and number in both languages', () => {
     const facts = { side: null, capacity: null, units: null, due: null };

@@ -1,5 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { LoggedEvent, Row } from '@fonds/projections';
+import { destructionAfter, destructionItems } from './inbox-destruction';
+import { openingAfter, openingItems } from './inbox-opening';
 
 /** One thing that waits, as the act that it belongs to has it. */
 export interface InboxItem {
@@ -16,8 +18,21 @@ export interface InboxItem {
 }
 
 type Opening = DomainEvent<
-  'TransferDrafted' | 'RearrangementOpened' | 'CorrectionBatchOpened' | 'WithdrawalRequested'
+  | 'TransferDrafted'
+  | 'RearrangementOpened'
+  | 'CorrectionBatchOpened'
+  | 'WithdrawalRequested'
+  | 'OpeningReviewPlanned'
+  | 'DestructionListDrawn'
 >;
+/** An item of one act: its name there, its kind, the side whose turn it is, and who may not. */
+export type ItemMaker = (
+  name: string,
+  kind: string,
+  side?: 'from' | 'to',
+  notBy?: readonly string[],
+) => InboxItem;
+
 type Stored = LoggedEvent['stored'];
 
 const KINDS: { readonly [T in Opening['type']]: string } = {
@@ -25,6 +40,8 @@ const KINDS: { readonly [T in Opening['type']]: string } = {
   RearrangementOpened: 'rearrangement',
   CorrectionBatchOpened: 'corrections',
   WithdrawalRequested: 'withdrawal',
+  OpeningReviewPlanned: 'opening',
+  DestructionListDrawn: 'destruction',
 };
 
 /** What the second of two people does about an act of one custodian. */
@@ -56,6 +73,7 @@ export function actBegun(id: string, event: Opening, stored: Stored): Row {
     units: null,
     signed: [],
     papers: [],
+    marks: [],
   };
 }
 
@@ -64,7 +82,13 @@ const texts = (value: Row[string] | undefined): readonly string[] => (value ?? [
 /** What was signed for another list counts no more: the roots differ. */
 const UNSIGNED = { signed: [], papers: [] };
 
-export function actAfter(act: Row, event: DomainEvent, stored: Stored): Row {
+export function actAfter(before: Row, event: DomainEvent, stored: Stored): Row {
+  const act =
+    before.kind === 'opening'
+      ? openingAfter(before, event)
+      : before.kind === 'destruction'
+        ? destructionAfter(before, event, stored)
+        : before;
   switch (event.type) {
     case 'ManifestSealed':
       return { ...act, units: event.data.count, stage: act.kind === 'transfer' ? 'drafted' : 'listed' };
@@ -110,6 +134,8 @@ export function actAfter(act: Row, event: DomainEvent, stored: Stored): Row {
     case 'ActWithdrawn':
       return { ...act, stage: 'withdrawn' };
     case 'ActClosed':
+      // A destruction is at its end with its certificate, whatever has been applied before.
+      if (act.kind === 'destruction' && act.stage === 'decided') return act;
       return { ...act, stage: act.stage === 'returned' ? 'returned' : 'closed' };
     default:
       return act;
@@ -119,6 +145,9 @@ export function actAfter(act: Row, event: DomainEvent, stored: Stored): Row {
 /** What waits while an act stands where it stands. */
 export function itemsOf(act: Row): readonly InboxItem[] {
   const { stage, kind } = act;
+  const make: ItemMaker = (name, what, side = 'from', notBy) => item(act, name, what, side, notBy);
+  if (kind === 'opening') return openingItems(act, make);
+  if (kind === 'destruction') return destructionItems(act, make);
   if (kind !== 'transfer')
     return stage === 'listed'
       ? [item(act, 'second', SECOND[String(kind)] ?? '', 'from', [String(act.account)])]

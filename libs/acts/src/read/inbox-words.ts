@@ -45,6 +45,43 @@ export const INBOX_KINDS = {
     zh: '接收批日期更正待第二人复核',
     en: 'Another day of a lot waits for a second person',
   },
+  'opening-to-review': {
+    zh: '开放审核计划待启动会同审核',
+    en: 'A planned opening waits for its joint review',
+  },
+  'opening-opinion': { zh: '开放审核待提出意见', en: 'An opening review waits for an opinion' },
+  'opening-to-conclude': {
+    zh: '双方已提出意见，待作出开放结论',
+    en: 'Both sides have spoken; an opening review waits for its conclusion',
+  },
+  'extension-to-submit': { zh: '延期开放待报主管部门', en: 'An extension of closure waits to be submitted' },
+  'extension-to-answer': {
+    zh: '延期开放待主管部门答复',
+    en: 'An extension of closure waits for the authority’s answer',
+  },
+  'opening-to-order': {
+    zh: '结论已定，待开放并公布目录',
+    en: 'An opening waits to be ordered and published',
+  },
+  'opening-refused': { zh: '开放未能通过关口，待处理', en: 'An opening was refused at the gate' },
+  'destruction-to-approve': { zh: '销毁清册待批准', en: 'A register of destruction waits for its approval' },
+  'destruction-paper-to-confirm': {
+    zh: '录入的销毁批准、签字待另一人核对',
+    en: 'An approval or signature of a destruction, entered from paper, waits for a second person',
+  },
+  'destruction-to-count': {
+    zh: '销毁清册待监销人清点',
+    en: 'A destruction waits for the count of its supervisors',
+  },
+  'destruction-to-start': {
+    zh: '已清点，待开始销毁',
+    en: 'A destruction that was counted waits for its start',
+  },
+  'destruction-to-finish': {
+    zh: '销毁已开始，待逐单位记录并签证',
+    en: 'A destruction that has started waits for its facts and its certificate',
+  },
+  'destruction-refused': { zh: '销毁未能通过关口，待处理', en: 'A destruction was refused at the gate' },
   'loan-overdue': { zh: '借出逾期未还', en: 'A loan is past due' },
 } as const;
 

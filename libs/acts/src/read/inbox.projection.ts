@@ -7,6 +7,24 @@ const ACT_TYPES = [
   'RearrangementOpened',
   'CorrectionBatchOpened',
   'WithdrawalRequested',
+  'OpeningReviewPlanned',
+  'JointReviewOpened',
+  'OpeningOpinionGiven',
+  'OpeningUnitsTakenOut',
+  'OpeningAgreed',
+  'ExtensionSubmitted',
+  'ExtensionConsented',
+  'ExtensionRejected',
+  'DestructionListDrawn',
+  'DestructionPaperEntered',
+  'DestructionApproved',
+  'DestructionDeclined',
+  'DestructionRegisterSigned',
+  'DestructionCounted',
+  'DestructionUnitsRemoved',
+  'DestructionCertificateSigned',
+  'DestructionCertified',
+  'ActUnitsClaimed',
   'ManifestSealed',
   'TransferOffered',
   'TransferChecked',
@@ -42,7 +60,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 4,
+  version: 5,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -61,6 +79,8 @@ export const inboxProjection: Projection = {
         units: 'int',
         signed: 'text[]',
         papers: 'text[]',
+        // Of openings and destructions: what was said and done so far.
+        marks: 'text[]',
       },
       key: ['id'],
       group: 'id',
@@ -193,9 +213,10 @@ function settle(rows: Rows, subject: string, wanted: readonly InboxItem[], { sto
   const names = new Set(wanted.map(({ item }) => item));
   const there = rows.group('inbox_item', subject);
   for (const row of there) if (!names.has(String(row.item))) rows.remove('inbox_item', row);
-  const known = new Set(there.map(({ item }) => String(item)));
+  const known = new Map(there.map((row) => [String(row.item), row]));
+  // Who may not, and how many units it is about, may be otherwise by now.
   for (const item of wanted)
-    if (!known.has(item.item)) rows.put('inbox_item', { ...blank(subject, stored), ...item });
+    rows.put('inbox_item', { ...(known.get(item.item) ?? blank(subject, stored)), ...item });
 }
 
 const blank = (subject: string, stored: LoggedEvent['stored']): Row => ({
@@ -282,6 +303,7 @@ function imported({ event, stored }: LoggedEvent, rows: Rows): void {
       units: null,
       signed: [],
       papers: [],
+      marks: [],
     });
   const begun = rows.get('inbox_act', { id });
   if (event.type === 'ImportChecked' || !begun) return clear(rows, id);

@@ -1,13 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { askingOf } from '@fonds/acts';
-import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
+import { FondsDoor } from '@fonds/fonds';
+import { commandAnswer, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { AppraisalDoor } from '../application/appraisal-door';
+import { AppraisalListQuery, type AppraisalRow } from '../read/appraisal-list.query';
 import { appraisalView, type AppraisalView } from '../read/appraisal.view';
-import { DecideAppraisalDto, OpenAppraisalDto, ReportAppraisalDto } from './appraisal.dto';
+import {
+  AppraisalListRequest,
+  DecideAppraisalDto,
+  OpenAppraisalDto,
+  ReportAppraisalDto,
+} from './appraisal.dto';
 
 /** Appraisals (鉴定, E46–E49): a group, an opinion of every unit, a report; what is kept gets a new period. */
 @ApiTags('destruction')
@@ -18,6 +25,8 @@ export class AppraisalController {
     private readonly commands: CommandBus,
     private readonly contexts: RequestContextFactory,
     private readonly door: AppraisalDoor,
+    private readonly fonds: FondsDoor,
+    private readonly lists: AppraisalListQuery,
   ) {}
 
   @Requires(Permission.AppraisalWrite)
@@ -33,6 +42,18 @@ export class AppraisalController {
     const command = unwrap(await this.door.open(words, askingOf(request, this.contexts, body)));
     const { appraisal, outcome } = unwrap(await this.commands.execute(command));
     return { appraisal, ...commandAnswer(outcome, response) };
+  }
+
+  /** Newest first; of the custodians that one belongs to or stands over. */
+  @Requires(Permission.ActRead)
+  @Get()
+  async list(
+    @CurrentCaller() { viewer }: Caller,
+    @Query() { fonds: text, state, cursor, limit }: AppraisalListRequest,
+  ): Promise<Page<AppraisalRow>> {
+    const fonds = text === undefined ? undefined : unwrap(await this.fonds.visible(text, viewer));
+    const open = state === undefined ? undefined : state === 'open';
+    return this.lists.list({ open, fonds }, { cursor, limit }, viewer);
   }
 
   /** Its group, what it says of how many units, and its report. */

@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { UNITS_OF_AN_ACT } from '@fonds/acts';
-import { MayBeAbsent } from '@fonds/http-edge';
+import { MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import { SCHEDULE_BASES } from './retention.dto';
 
@@ -124,4 +124,18 @@ export class ReportAppraisalDto extends ActDto {
   @IsNotEmpty()
   @MaxLength(LONG)
   dissent?: string;
+}
+
+export class AppraisalListRequest extends PageRequest {
+  /** Id or number of the fonds. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  fonds?: string;
+
+  /** open: opinions are still given; reported: its report is filed. */
+  @MayBeAbsent()
+  @IsIn(['open', 'reported'])
+  state?: 'open' | 'reported';
 }

@@ -180,13 +180,21 @@ export type Text27 = string;
  */
 export type Text28 = string;
 /**
+ * 文号 / document
+ */
+export type Text29 = string;
+/**
+ * 形成日期 / date of the paper
+ */
+export type CivilDate5 = string;
+/**
  * 编号单位 / organisation that numbers the fonds
  */
 export type Uuid11 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
-export type Text29 = string;
+export type Text30 = string;
 /**
  * 原保管者 / former custodian
  */
@@ -210,7 +218,7 @@ export type Uuid16 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
-export type Text30 = string;
+export type Text31 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
@@ -266,7 +274,7 @@ export type Uuid27 = string;
 /**
  * 其类型 / its type
  */
-export type Text31 = string;
+export type Text32 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
@@ -274,87 +282,87 @@ export type Uuid28 = string;
 /**
  * 其类型 / its type
  */
-export type Text32 = string;
+export type Text33 = string;
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
-export type Text33 = string;
+export type Text34 = string;
 /**
  * 文号 / number of the document
  */
-export type Text34 = string;
+export type Text35 = string;
 /**
  * 来源系统 / system it comes from
  */
-export type Text35 = string;
+export type Text36 = string;
 /**
  * 形成者 / who made it
  */
-export type Text36 = string;
+export type Text37 = string;
 /**
  * 业务活动 / in what activity
  */
-export type Text37 = string;
+export type Text38 = string;
 /**
  * 形成时间 / when
  */
-export type Text38 = string;
+export type Text39 = string;
 /**
  * 结构 / structure
  */
-export type Text39 = string;
+export type Text40 = string;
 /**
  * 背景 / context
  */
-export type Text40 = string;
-/**
- * 此前所载 / what stood before, as written
- */
 export type Text41 = string;
 /**
- * 划定的期限 / the period
+ * 此前所载 / what stood before, as written
  */
 export type Text42 = string;
 /**
- * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
- */
-export type CivilDate5 = string;
-/**
- * 折算决定 / the decision that maps it
- */
-export type Text43 = string;
-/**
- * 此前所载 / what stood before, as written
- */
-export type Text44 = string;
-/**
  * 划定的期限 / the period
  */
-export type Text45 = string;
+export type Text43 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
 export type CivilDate6 = string;
 /**
- * 批注 / the annotation
+ * 折算决定 / the decision that maps it
+ */
+export type Text44 = string;
+/**
+ * 此前所载 / what stood before, as written
+ */
+export type Text45 = string;
+/**
+ * 划定的期限 / the period
  */
 export type Text46 = string;
 /**
- * 账户名 / name of the account
- */
-export type Text47 = string;
-/**
- * 姓名 / name of the person
- */
-export type Text48 = string;
-/**
- * 末日，含当日 / last day
+ * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
 export type CivilDate7 = string;
 /**
- * 公函文号 / letter
+ * 批注 / the annotation
+ */
+export type Text47 = string;
+/**
+ * 账户名 / name of the account
+ */
+export type Text48 = string;
+/**
+ * 姓名 / name of the person
  */
 export type Text49 = string;
+/**
+ * 末日，含当日 / last day
+ */
+export type CivilDate8 = string;
+/**
+ * 公函文号 / letter
+ */
+export type Text50 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
@@ -366,7 +374,7 @@ export type Uuid30 = string;
 /**
  * 末日，含当日 / last day
  */
-export type CivilDate8 = string;
+export type CivilDate9 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
@@ -378,11 +386,11 @@ export type Uuid31 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text50 = string;
+export type Text51 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text51 = string;
+export type Text52 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -394,11 +402,11 @@ export type Uuid32 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text52 = string;
+export type Text53 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text53 = string;
+export type Text54 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -406,7 +414,7 @@ export type Sha2566 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text54 = string;
+export type Text55 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
@@ -414,7 +422,7 @@ export type Sha2567 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text55 = string;
+export type Text56 = string;
 /**
  * 树根 / root hash
  */
@@ -434,11 +442,11 @@ export type Uuid33 = string;
 /**
  * 文号 / document
  */
-export type Text56 = string;
+export type Text57 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
-export type CivilDate9 = string;
+export type CivilDate10 = string;
 /**
  * 档案主管部门 / archives authority
  */
@@ -446,7 +454,7 @@ export type Uuid34 = string;
 /**
  * 理由 / why
  */
-export type Text57 = string;
+export type Text58 = string;
 /**
  * 档案主管部门 / archives authority
  */
@@ -454,7 +462,7 @@ export type Uuid35 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text58 = string;
+export type Text59 = string;
 /**
  * 会同单位 / the other side
  */
@@ -466,11 +474,11 @@ export type Uuid37 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text59 = string;
+export type Text60 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text60 = string;
+export type Text61 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
@@ -478,19 +486,19 @@ export type Uuid38 = string;
 /**
  * 依据文件 / document
  */
-export type Text61 = string;
+export type Text62 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text62 = string;
+export type Text63 = string;
 /**
  * 答复日期 / day of the reply
  */
-export type CivilDate10 = string;
+export type CivilDate11 = string;
 /**
  * 拟开放时间 / to be opened on
  */
-export type CivilDate11 = string;
+export type CivilDate12 = string;
 /**
  * 同意事件 / event of the consent
  */
@@ -498,15 +506,15 @@ export type Uuid39 = string;
 /**
  * 原标识 / state before
  */
-export type Text63 = string;
+export type Text64 = string;
 /**
  * 具体理由 / in words
  */
-export type Text64 = string;
+export type Text65 = string;
 /**
  * 拟开放时间 / to be opened on
  */
-export type CivilDate12 = string;
+export type CivilDate13 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
@@ -514,7 +522,7 @@ export type Sha25611 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text65 = string;
+export type Text66 = string;
 /**
  * 档案馆 / the archives
  */
@@ -522,7 +530,7 @@ export type Uuid40 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text66 = string;
+export type Text67 = string;
 /**
  * 决定机构 / deciding institution
  */
@@ -530,11 +538,11 @@ export type Uuid41 = string;
 /**
  * 最后一日 / last day
  */
-export type CivilDate13 = string;
+export type CivilDate14 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text67 = string;
+export type Text68 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -542,23 +550,23 @@ export type Uuid42 = string;
 /**
  * 成立之日 / first day
  */
-export type CivilDate14 = string;
+export type CivilDate15 = string;
 /**
  * 终止之日，含当日 / last day
  */
-export type CivilDate15 = string;
+export type CivilDate16 = string;
 /**
  * 职能 / function
  */
-export type Text68 = string;
+export type Text69 = string;
 /**
  * 自何日起 / first day
  */
-export type CivilDate16 = string;
+export type CivilDate17 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text69 = string;
+export type Text70 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -570,11 +578,11 @@ export type Sha25613 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text70 = string;
+export type Text71 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text71 = string;
+export type Text72 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
@@ -586,23 +594,23 @@ export type Uuid44 = string;
 /**
  * 整改要求 / what is to be done
  */
-export type Text72 = string;
+export type Text73 = string;
 /**
  * 送达之日 / day of service
  */
-export type CivilDate17 = string;
+export type CivilDate18 = string;
 /**
  * 责令书载明的期限 / day written in the order; no law has a number
  */
-export type CivilDate18 = string;
+export type CivilDate19 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text73 = string;
+export type Text74 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text74 = string;
+export type Text75 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
@@ -614,19 +622,19 @@ export type Uuid46 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
-export type CivilDate19 = string;
+export type CivilDate20 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text75 = string;
+export type Text76 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text76 = string;
+export type Text77 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text77 = string;
+export type Text78 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
@@ -638,7 +646,7 @@ export type Sha25615 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text78 = string;
+export type Text79 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
@@ -654,11 +662,11 @@ export type Uuid48 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text79 = string;
+export type Text80 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text80 = string;
+export type Text81 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
@@ -721,6 +729,7 @@ export interface Contracts {
   EvidenceOpenedV1?: EvidenceOpenedV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
+  FondsDossierFiledV1?: FondsDossierFiledV1;
   FondsHistoryAmendedV1?: FondsHistoryAmendedV1;
   FondsNumberAssignedV1?: FondsNumberAssignedV1;
   FondsNumberReservedV1?: FondsNumberReservedV1;
@@ -2020,6 +2029,18 @@ export interface FondsConfirmedV1 {
   creator?: string;
 }
 /**
+ * 全宗卷归入 / E05: a paper about the fonds itself is filed in its dossier; its scan is the event’s evidence
+ */
+export interface FondsDossierFiledV1 {
+  /**
+   * 全宗卷类目 / class of the dossier (DA/T 12)
+   */
+  category: '收集' | '整理' | '鉴定' | '保管' | '统计' | '利用' | '新技术';
+  title: Text;
+  document?: Text29;
+  formed?: CivilDate5;
+}
+/**
  * 沿革补记 / E02: a change in the history of the creator is noted
  */
 export interface FondsHistoryAmendedV1 {
@@ -2050,7 +2071,7 @@ export interface FondsRegisteredV1 {
     kind: 'number' | 'source' | 'command';
     value: Text;
   };
-  number?: Text29;
+  number?: Text30;
   name: Text;
   /**
    * 立档单位 / creator
@@ -2365,7 +2386,7 @@ export interface ItemsMovedV1 {
   to: Text;
   witness: Text;
   offSite: boolean;
-  decision?: Text30;
+  decision?: Text31;
 }
 /**
  * 开放并公布目录 / E63: opened and published in one act
@@ -3100,7 +3121,7 @@ export interface EntriesDescribedV1 {
 export interface EventCorrectedV1 {
   seconds: Uuid;
   corrects: Uuid27;
-  type: Text31;
+  type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -3117,7 +3138,7 @@ export interface EventCorrectedV1 {
  */
 export interface EventCorrectionProposedV1 {
   corrects: Uuid28;
-  type: Text32;
+  type: Text33;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
    *
@@ -3277,7 +3298,7 @@ export interface ItemDescribedV1 {
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text33;
+  place: Text34;
 }
 /**
  * 未了事项 / an open matter of an accounting unit: it may not be destroyed
@@ -3314,22 +3335,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text34;
-  sourceSystem?: Text35;
+  documentNumber?: Text35;
+  sourceSystem?: Text36;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text36;
-    activity: Text37;
-    time: Text38;
+    creator: Text37;
+    activity: Text38;
+    time: Text39;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text39;
-    context?: Text40;
+    structure?: Text40;
+    context?: Text41;
   };
 }
 /**
@@ -3357,29 +3378,8 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text41;
-  after: Text42;
-  /**
-   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
-   */
-  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
-  /**
-   * 所引保管期限表的版本和条款 / version and line of the schedule
-   */
-  schedule?: {
-    organisation: Uuid;
-    version: number;
-    line: Text;
-  };
-  start?: CivilDate5;
-  decision?: Text43;
-}
-/**
- * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
- */
-export interface RetentionResetV1 {
-  before?: Text44;
-  after: Text45;
+  before?: Text42;
+  after: Text43;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -3393,7 +3393,28 @@ export interface RetentionResetV1 {
     line: Text;
   };
   start?: CivilDate6;
-  note: Text46;
+  decision?: Text44;
+}
+/**
+ * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
+ */
+export interface RetentionResetV1 {
+  before?: Text45;
+  after: Text46;
+  /**
+   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
+  /**
+   * 所引保管期限表的版本和条款 / version and line of the schedule
+   */
+  schedule?: {
+    organisation: Uuid;
+    version: number;
+    line: Text;
+  };
+  start?: CivilDate7;
+  note: Text47;
   appraisal?: Uuid;
 }
 /**
@@ -3458,8 +3479,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text47;
-  displayName?: Text48;
+  name: Text48;
+  displayName?: Text49;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -3473,8 +3494,8 @@ export interface AccountSuspendedV1 {}
  * 账户期限 / the last day of an account, with the letter that asks for it
  */
 export interface AccountTermSetV1 {
-  until: CivilDate7;
-  letter?: Text49;
+  until: CivilDate8;
+  letter?: Text50;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
@@ -3514,7 +3535,7 @@ export interface RoleGrantedV1 {
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
   organisation?: Uuid30;
-  until?: CivilDate8;
+  until?: CivilDate9;
 }
 /**
  * 收回角色 / a role is taken back
@@ -3594,8 +3615,8 @@ export interface ImportStartedV1 {
  */
 export interface LawDataActivatedV1 {
   place?: Uuid31;
-  version: Text50;
-  base: Text51;
+  version: Text51;
+  base: Text52;
   sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3624,8 +3645,8 @@ export interface LawDataActivatedV1 {
  */
 export interface LawDataActivatedV2 {
   place?: Uuid32;
-  version: Text52;
-  base: Text53;
+  version: Text53;
+  base: Text54;
   sha256: Sha2566;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3658,7 +3679,7 @@ export interface LawDataActivatedV2 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text54;
+  code: Text55;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3674,7 +3695,7 @@ export interface HoldingsStatedV1 {
    */
   items: number;
   digest: Sha2567;
-  note: Text55;
+  note: Text56;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3799,8 +3820,8 @@ export interface ExtensionConsentedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  document?: Text56;
-  reassessBy: CivilDate9;
+  document?: Text57;
+  reassessBy: CivilDate10;
 }
 /**
  * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
@@ -3812,7 +3833,7 @@ export interface ExtensionRejectedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text57;
+  ground: Text58;
 }
 /**
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
@@ -3824,7 +3845,7 @@ export interface ExtensionSubmittedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text58;
+  decision?: Text59;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -3838,8 +3859,8 @@ export interface JointReviewOpenedV1 {
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
   formerUnit?: Uuid37;
-  function?: Text59;
-  ground?: Text60;
+  function?: Text60;
+  ground?: Text61;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -3860,7 +3881,7 @@ export interface OpeningAgreedV1 {
   text?: Text;
   until?: CivilDate2;
   authority?: Uuid38;
-  document?: Text61;
+  document?: Text62;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3878,7 +3899,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text62;
+    title: Text63;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -3894,7 +3915,7 @@ export interface OpeningComplaintHandledV1 {
   complaint: Text;
   finding: Text;
   reply: Text;
-  on: CivilDate10;
+  on: CivilDate11;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3915,13 +3936,13 @@ export interface OpeningExtendedV1 {
    */
   ground: 'a' | 'b' | 'c' | 'd';
   text?: Text;
-  until?: CivilDate11;
+  until?: CivilDate12;
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
   consent: Uuid39;
   document?: Text;
-  before?: Text63;
+  before?: Text64;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -3936,8 +3957,8 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text64;
-  until?: CivilDate12;
+  text?: Text65;
+  until?: CivilDate13;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3958,7 +3979,7 @@ export interface OpeningOrderedV1 {
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text65;
+  place: Text66;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
@@ -3978,7 +3999,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text66;
+  ground?: Text67;
   note?: Text;
 }
 /**
@@ -4082,13 +4103,13 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate13;
+  validTo: CivilDate14;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text67;
+  code: Text68;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4115,16 +4136,16 @@ export interface OrganisationRegisteredV1 {
    */
   level?: 'province' | 'city' | 'county';
   parent?: Uuid42;
-  validFrom?: CivilDate14;
-  validTo?: CivilDate15;
+  validFrom?: CivilDate15;
+  validTo?: CivilDate16;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text68;
+  function: Text69;
   successor: Uuid;
-  from?: CivilDate16;
+  from?: CivilDate17;
 }
 /**
  * 期限运行明细 / lines of the run that follows, where they are too many for one event
@@ -4149,7 +4170,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text69;
+  law: Text70;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4197,8 +4218,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text70;
-  decision?: Text71;
+  document: Text71;
+  decision?: Text72;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4224,17 +4245,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text72;
-  servedOn: CivilDate17;
-  dueOn: CivilDate18;
-  document: Text73;
+  requirement: Text73;
+  servedOn: CivilDate18;
+  dueOn: CivilDate19;
+  document: Text74;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text74;
+  actions: Text75;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4263,10 +4284,10 @@ export interface TransferExtensionApprovedV1 {
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate19;
-  inspection: Text75;
-  document: Text76;
-  decision?: Text77;
+  until: CivilDate20;
+  inspection: Text76;
+  document: Text77;
+  decision?: Text78;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4713,7 +4734,7 @@ export interface DisposalPlanDraftedV1 {
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text78;
+  requirement?: Text79;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4860,11 +4881,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text79;
+  table: Text80;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text80;
+  scope?: Text81;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5111,6 +5132,7 @@ export interface EventMap {
   EvidenceOpened: EvidenceOpenedV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
+  FondsDossierFiled: FondsDossierFiledV1;
   FondsHistoryAmended: FondsHistoryAmendedV1;
   FondsNumberAssigned: FondsNumberAssignedV1;
   FondsNumberReserved: FondsNumberReservedV1;
@@ -5310,6 +5332,7 @@ export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
+export type FondsDossierFiled = FondsDossierFiledV1;
 export type FondsHistoryAmended = FondsHistoryAmendedV1;
 export type FondsNumberAssigned = FondsNumberAssignedV1;
 export type FondsNumberReserved = FondsNumberReservedV1;
@@ -5510,6 +5533,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   EvidenceOpened: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
+  FondsDossierFiled: 1,
   FondsHistoryAmended: 1,
   FondsNumberAssigned: 1,
   FondsNumberReserved: 1,

@@ -33,7 +33,7 @@ export class RegisterFonds extends Command<Result<RegisteredFonds>> {
 
 /** What a person orders; facts that a decision rests on (units without a keeper, the other fonds) are looked up. */
 export type FondsChange =
-  | Extract<FondsOrder, { kind: 'confirm' | 'amend-history' | 'reopen' }>
+  | Extract<FondsOrder, { kind: 'confirm' | 'amend-history' | 'file-dossier' | 'reopen' }>
   | { readonly kind: 'close'; readonly lastDate: CivilDate }
   | { readonly kind: 'relate'; readonly relation: Extract<FondsOrder, { kind: 'relate' }>['relation'] }
   | { readonly kind: 'assign-number'; readonly number: string }

@@ -32,6 +32,14 @@ export const FONDS_EVENTS: CorrectableEvents = {
       date: { form: day },
     },
   },
+  FondsDossierFiled: {
+    own: {
+      category: { form: oneOf('收集', '整理', '鉴定', '保管', '统计', '利用', '新技术') },
+      title: { form: textUpTo(2_000) },
+      document: { form: textUpTo(200) },
+      formed: { form: day },
+    },
+  },
   FondsClosed: { own: { lastDate: { form: day } } },
   FondsReopened: { own: { from: { form: day } } },
   FondsRelated: {

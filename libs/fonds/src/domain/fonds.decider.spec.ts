@@ -11,6 +11,28 @@ const provisional = happened('FondsRegistered', fondsRegistered({ provisional: t
 const closed = happened('FondsClosed', { lastDate: '2010-03-31' });
 const [BEARER, OTHER] = [testId<'fonds'>(), testId<'fonds'>()];
 
+describe('E05: the dossier of a fonds', () => {
+  const paper = { category: '收集', title: '档案交接文据' } as const;
+  it('FondsDossierFiled: takes papers with their scan, by the clause of their class, also of a closed fonds', () => {
+    const cited = (papers: readonly string[]) =>
+      ({ kind: 'file-dossier', paper, deed: { ...deed, cited: papers } }) as const;
+    given([registered])
+      .when(cited(['a'.repeat(64)]))
+      .then([
+        {
+          type: 'FondsDossierFiled',
+          data: paper,
+          rules: ['INV-14'],
+          basis: [{ instrument: 'D12', article: '4.1' }],
+        },
+      ]);
+    given([registered]).when(cited([])).then({ code: 'dossier-paper-missing' });
+    given([])
+      .when(cited(['a'.repeat(64)]))
+      .then({ code: 'fonds-unknown' });
+  });
+});
+
 describe('registration of a fonds (E01)', () => {
   it('happens once: its number is not given twice (INV-44)', () => {
     given([])

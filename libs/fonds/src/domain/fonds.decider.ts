@@ -1,6 +1,7 @@
 import type { CorrectionCommand } from '@fonds/corrections';
 import type {
   EventDraft,
+  FondsDossierFiled,
   FondsHistoryAmended,
   FondsRegistered,
   FondsRelated,
@@ -26,6 +27,7 @@ export type FondsCommand = {
   | { readonly kind: 'register'; readonly registration: FondsRegistered }
   | { readonly kind: 'confirm'; readonly name: string; readonly creator?: string }
   | { readonly kind: 'amend-history'; readonly amendment: FondsHistoryAmended }
+  | { readonly kind: 'file-dossier'; readonly paper: FondsDossierFiled }
   | { readonly kind: 'close'; readonly lastDate: CivilDate; readonly undecidedUnits: number }
   | { readonly kind: 'reopen'; readonly from: CivilDate }
   | {
@@ -51,6 +53,17 @@ export const fondsDecider: Decider<FondsState, FondsCommand, PastEvent, EventDra
       ? correctFondsEvent(command, command.deed, state.past)
       : decideKnown(command, state.fonds);
   },
+};
+
+/** DA/T 12: a clause for each class of the dossier (全宗卷). */
+const DOSSIER_CLAUSES: { readonly [C in FondsDossierFiled['category']]: string } = {
+  收集: '4.1',
+  整理: '4.2',
+  鉴定: '4.3',
+  保管: '4.4',
+  统计: '4.5',
+  利用: '4.6',
+  新技术: '4.7',
 };
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -84,6 +97,18 @@ function decideKnown(
         : refuse(plainRefusal('fonds-not-provisional', { status: fonds.status }));
     case 'amend-history':
       return ok([{ type: 'FondsHistoryAmended', data: command.amendment, rules: ['INV-40'] }]);
+    case 'file-dossier':
+      // A dossier holds papers: what is only told about is history (E02).
+      return command.deed.cited?.length
+        ? ok([
+            {
+              type: 'FondsDossierFiled',
+              data: command.paper,
+              rules: ['INV-14'],
+              basis: [{ instrument: 'D12', article: DOSSIER_CLAUSES[command.paper.category] }],
+            },
+          ])
+        : refuse(plainRefusal('dossier-paper-missing'));
     case 'close':
       if (fonds.status === 'closed') return refuse(plainRefusal('fonds-closed'));
       if (command.undecidedUnits > 0)

@@ -26,11 +26,14 @@ import {
 import { plainRefusal } from '@fonds/law';
 import { FondsDoor, grantAt } from '../application/fonds-door';
 import { ChangeFonds, RegisterFonds, type FondsChange } from '../application/fonds.commands';
+import { DossierQuery, type DossierPaper } from '../read/dossier.query';
 import { FondsQuery, type FondsDetail, type FondsRow } from '../read/fonds.query';
 import {
   AmendHistoryDto,
   CloseFondsDto,
   ConfirmFondsDto,
+  DossierListQuery,
+  FileDossierDto,
   FondsListQuery,
   NumberFondsDto,
   RegisterFondsDto,
@@ -48,6 +51,7 @@ export class FondsController {
     private readonly contexts: RequestContextFactory,
     private readonly query: FondsQuery,
     private readonly door: FondsDoor,
+    private readonly papers: DossierQuery,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -120,6 +124,32 @@ export class FondsController {
     const { change, text, date } = body;
     const amendment = { change, text, date };
     return this.change(fonds, { kind: 'amend-history', amendment }, body, request, response);
+  }
+
+  /** Files a paper about the fonds itself in its dossier (全宗卷, E05); the paper is cited as evidence. */
+  @Requires(Permission.FondsWrite)
+  @Post(':fonds/dossier')
+  fileDossier(
+    @Param('fonds') fonds: string,
+    @Body() body: FileDossierDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const { category, title, document, formed } = body;
+    const paper = { category, title, ...(document && { document }), ...(formed && { formed }) };
+    return this.change(fonds, { kind: 'file-dossier', paper }, body, request, response);
+  }
+
+  /** The dossier: its papers, by class and in the order in which they were filed. */
+  @Requires(Permission.FondsRead)
+  @Get(':fonds/dossier')
+  async dossier(
+    @CurrentCaller() { viewer }: Caller,
+    @Param('fonds') fonds: string,
+    @Query() { category, cursor, limit }: DossierListQuery,
+  ): Promise<Page<DossierPaper>> {
+    const id = unwrap(await this.door.visible(fonds, viewer));
+    return this.papers.list({ fonds: id, category }, { cursor, limit }, viewer);
   }
 
   /** Closes a fonds (E03): every unit must have a keeper (INV-30). */

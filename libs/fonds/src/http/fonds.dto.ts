@@ -127,6 +127,37 @@ export class AmendHistoryDto extends ActDto {
   date!: CivilDate;
 }
 
+export const DOSSIER_CATEGORIES = ['收集', '整理', '鉴定', '保管', '统计', '利用', '新技术'] as const;
+
+/** With the paper itself as evidence. */
+export class FileDossierDto extends ActDto {
+  /** Class of the dossier (DA/T 12). */
+  @IsIn(DOSSIER_CATEGORIES)
+  category!: (typeof DOSSIER_CATEGORIES)[number];
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2_000)
+  title!: string;
+
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  document?: string;
+
+  /** Date of the paper. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  formed?: CivilDate;
+}
+
+export class DossierListQuery extends PageRequest {
+  @MayBeAbsent()
+  @IsIn(DOSSIER_CATEGORIES)
+  category?: (typeof DOSSIER_CATEGORIES)[number];
+}
+
 export class CloseFondsDto extends ActDto {
   /** Last day of the fonds. */
   @IsCivilDate()

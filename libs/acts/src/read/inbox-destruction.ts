@@ -1,0 +1,71 @@
+import type { DomainEvent } from '@fonds/event-contracts';
+import type { LoggedEvent, Row } from '@fonds/projections';
+import type { InboxItem, ItemMaker } from './inbox-act';
+import { Marks } from './inbox-marks';
+
+/** A register of destruction, as far as somebody waits for it. */
+export function destructionAfter(act: Row, event: DomainEvent, { id, meta }: LoggedEvent['stored']): Row {
+  const { account } = meta.actor;
+  const marks = Marks.of(act);
+  switch (event.type) {
+    case 'DestructionPaperEntered':
+      return { ...act, marks: marks.with({ [`paper:${id}`]: account }) };
+    case 'DestructionApproved':
+      return {
+        ...act,
+        stage: 'approved',
+        marks: marks.with({ ...seconded(event.data.seconds), approver: account }),
+      };
+    case 'DestructionDeclined':
+    case 'DestructionRegisterSigned':
+      return { ...act, marks: marks.with(seconded(event.data.seconds)) };
+    case 'DestructionCounted':
+      return { ...act, marks: marks.with({ [`count:${account}`]: event.data.root }) };
+    case 'DestructionUnitsRemoved':
+      // Another list is counted anew; what was refused may be ordered again.
+      return {
+        ...act,
+        ...(act.stage === 'refused' && { stage: 'approved' }),
+        marks: marks.with(Object.fromEntries(marks.names('count:').map((name) => [name, undefined]))),
+      };
+    case 'DestructionCertificateSigned':
+      return { ...act, marks: marks.with({ [`certifier:${account}`]: 'signed' }) };
+    case 'DestructionCertified':
+      return { ...act, stage: 'certified' };
+    default:
+      return act;
+  }
+}
+
+const seconded = (paper: string | undefined): { readonly [name: string]: undefined } =>
+  paper === undefined ? {} : { [`paper:${paper}`]: undefined };
+
+/** INV-12, INV-13: who proposed and who approved counts neither; two count, and two certify. */
+export function destructionItems(act: Row, item: ItemMaker): readonly InboxItem[] {
+  const marks = Marks.of(act);
+  const proposer = String(act.account);
+  const papers = marks.names('paper:').map((name) => {
+    const entered = marks.text(name);
+    return item(name, 'destruction-paper-to-confirm', 'from', entered === undefined ? [] : [entered]);
+  });
+  const people = (prefix: string): readonly string[] =>
+    marks.names(prefix).map((name) => name.slice(prefix.length));
+  switch (act.stage) {
+    case 'listed':
+      return [...papers, item('approve', 'destruction-to-approve', 'from', [proposer])];
+    case 'approved': {
+      const approver = marks.text('approver');
+      const hands = [proposer, ...(approver === undefined ? [] : [approver])];
+      const counted = people('count:');
+      return counted.length < 2
+        ? [...papers, item('count', 'destruction-to-count', 'from', [...hands, ...counted])]
+        : [...papers, item('start', 'destruction-to-start', 'from', hands)];
+    }
+    case 'refused':
+      return [item('refused', 'destruction-refused')];
+    case 'decided':
+      return [item('finish', 'destruction-to-finish', 'from', people('certifier:'))];
+    default:
+      return papers;
+  }
+}
