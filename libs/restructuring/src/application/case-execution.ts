@@ -175,7 +175,7 @@ export class CaseExecution {
   }
 
   /** A group whose act is neither decided nor withdrawn. */
-  private async underWay({ acts }: DisposalCase, groups: readonly string[]): Promise<string | undefined> {
+  async underWay({ acts }: DisposalCase, groups: readonly string[]): Promise<string | undefined> {
     for (const [id, act] of acts) {
       const shared = act.groups.find((group) => groups.includes(group));
       if (shared === undefined || act.executed) continue;
