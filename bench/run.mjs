@@ -7,7 +7,7 @@ import { oneAtATime } from '../scripts/one-at-a-time.mjs';
 import { setup } from '../scripts/setup.mjs';
 
 /** `node bench/run.mjs [append …] [--quick] [--json] [--store esdb]`: builds the product, installs the peers once, runs what is named or all. */
-const BENCHES = ['append', 'projections', 'import', 'search', 'acts', 'ledger', 'due'];
+const BENCHES = ['append', 'projections', 'import', 'search', 'acts', 'ledger', 'due', 'restructuring'];
 const here = dirname(fileURLToPath(import.meta.url));
 const given = process.argv.slice(2);
 const store = given.indexOf('--store');

@@ -5,7 +5,7 @@ import { CaseFixture, codesOf, departmental, technical, yearly } from './case.fi
  * runs the same with a bankruptcy of 40,000 units and a group of 30 subsidiaries.
  */
 const UNITS = Number(process.env['FONDS_CASE_UNITS'] ?? 36);
-const SUBSIDIARIES = Number(process.env['FONDS_CASE_SUBSIDIARIES'] ?? 6);
+const SUBSIDIARIES = Number(process.env['FONDS_CASE_SUBSIDIARIES'] ?? 3);
 const LONG = 60_000 + UNITS * 30 + SUBSIDIARIES * 10_000;
 /** Files that one line of an asset list names. */
 const FILES_AN_ASSET = 2_000;
@@ -50,18 +50,23 @@ describe('C15: a bankruptcy of nine classes, equipment to two buyers, accounting
       id = opened.case;
       expect(opened.units).toBe(UNITS);
       await f.step(id, 'groups', {});
-      const asset = (name: string, buyer: string, stateControlled: boolean, units: string[]) =>
-        Array.from({ length: Math.ceil(units.length / FILES_AN_ASSET) }, (_, n) => ({
-          asset: `${name}-${n + 1}`,
-          buyer,
-          stateControlled,
-          units: units.slice(n * FILES_AN_ASSET, (n + 1) * FILES_AN_ASSET),
-        }));
-      const assets = [
-        ...asset('GD-S', 'S', true, classes.SB.slice(0, toState)),
-        ...asset('GD-N', 'N', false, classes.SB.slice(toState)),
+      // The asset list as people keep it: a line for each asset and file.
+      const line = (asset: string, buyer: string, stateControlled: string) => (file: string, n: number) =>
+        `${asset}-${Math.floor(n / FILES_AN_ASSET) + 1},${buyer},${stateControlled},${file}`;
+      const list = [
+        '市纺织厂资产处置清单,,,',
+        '资产编号,受让方,国有控股,档号',
+        ...classes.SB.slice(0, toState).map(line('GD-S', 'S', '是')),
+        ...classes.SB.slice(toState).map(line('GD-N', 'N', '否')),
+        `合计,,,${each}`,
       ];
-      await f.step(id, 'assets', { assets });
+      const sent = await f.http
+        .as('he')
+        .post(`/api/v1/cases/${id}/assets/list`)
+        .query({ file: '资产.csv' })
+        .set('Content-Type', 'application/octet-stream')
+        .send(Buffer.from(`\ufeff${list.join('\n')}`));
+      expect([sent.status, sent.body]).toEqual([201, expect.objectContaining({ repeated: false })]);
       for (const group of ['CP', 'KY', 'JJ'])
         await f.step(id, 'facts', { group, facts: { objectSold: false } });
       expect(await f.proposed(id)).toEqual([
@@ -211,7 +216,23 @@ describe('C07: a sale to a buyer that is not state-controlled', () => {
       code: 'deposit-agreement-missing',
       rule: 'INV-09',
     });
-    await f.executed(id, ['AD'], A, { agreement: '寄存协议2026-1' });
+    const deposited = await f.executed(id, ['AD'], A, { agreement: '寄存协议2026-1' });
+    const party = { kind: '国家', organisation: 'F' };
+    const agreed = await f.post<{ agreement: string }>('ding', '/agreements', {
+      ...{ archives: 'A', kind: '寄存', party, title: '寄存协议2026-1', rights: '所有权不变' },
+      ...{
+        duties: '妥善保管',
+        useTerms: '经同意利用',
+        from: '2026-01-05',
+        evidence: await f.paper('寄存协议', 'ding'),
+      },
+    });
+    const entry = { archives: 'A', act: deposited };
+    expect(await f.post('wang', '/accessions/batches', entry, 422)).toMatchObject({
+      code: 'agreement-missing',
+      rule: 'INV-09',
+    });
+    await f.post('wang', '/accessions/batches', { ...entry, agreement: agreed.agreement });
     await f.executed(id, ['SB'], N);
     await f.step(id, 'copies', { group: 'CP', to: '甲公司', what: 'copy', quantity: '1卷' });
     await f.step(id, 'closing', {}, 'qian');
@@ -297,7 +318,7 @@ describe('I2: an organ is abolished, its business goes to three', () => {
 });
 
 describe('a group company and its subsidiaries, in mixed kinds', () => {
-  const KINDS = ['C18', 'C09', 'C16', 'C01', 'C13', 'C12'] as const;
+  const KINDS = ['C18', 'C01', 'C09', 'C13', 'C16', 'C12'] as const;
   const KEEPING = ['C18', 'C09', 'C16', 'C12'];
 
   it(

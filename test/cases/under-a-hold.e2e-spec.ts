@@ -118,6 +118,30 @@ describe('under the hold of a case', () => {
 
 const technicalLate = (): string => 'KJ·SB·09';
 
+describe('a file whose pieces go apart', () => {
+  it('is rearranged within the case, with its balance; another rearrangement is held', async () => {
+    const [file = ''] = codesOf('J043', yearly('WS'), 1);
+    const fonds = await f.holds('市木器厂', [file]);
+    const { case: id } = await f.openCase('C17', fonds);
+    await f.step(id, 'groups', {});
+    const into = ['学校部分', '集团部分'].map((title) => ({ title, level: 'file' }));
+    const words = { units: [file], ground: '内件分属两方', into };
+    const plain = await f.post<{ act: string }>('he', '/rearrangements', words);
+    expect(await f.post('ma', `/acts/${plain.act}/second`, {}, 200)).toMatchObject({
+      refusal: { code: 'held' },
+    });
+    const { act } = await f.post<{ act: string }>('he', '/rearrangements', { ...words, case: id });
+    await f.post('ma', `/acts/${act}/second`, {}, 200);
+    expect(await f.get('he', `/cases/${id}/balance`)).toMatchObject({
+      opening: 1,
+      came: [{ term: 'rearrangedIn', count: 2 }],
+      ended: [{ term: 'rearrangedOut', count: 1 }],
+      open: 2,
+      closes: false,
+    });
+  });
+});
+
 describe('a deregistration that comes before the case is closed', () => {
   it('is recorded and raised; the case stays open until the next responsible body is named', async () => {
     const fonds = await f.holds('市油漆厂', codesOf('J041', yearly('WS'), 2));

@@ -7,7 +7,7 @@ import { FondsProcess, line, lines } from './fonds-process';
 /** A busy machine takes seconds for one command. */
 jest.setTimeout(240_000);
 
-const CODES = [1, 2, 3].map((n) => `A001-WS·2011-Y-BGS-000${n}`);
+const CODES = [1, 2, 3].map((n) => `A001-WS·2001-Y-BGS-000${n}`);
 
 describe('a transfer at the command line', () => {
   const fonds = new FondsProcess();
@@ -38,7 +38,7 @@ describe('a transfer at the command line', () => {
       tokens.set(name, line<{ token: string }>(made).token);
     }
     const catalogue = join(fonds.folder, 'catalogue.csv');
-    const rows = CODES.map((code) => `${code},投资计划的通知,市发改委,20110913,永久,1`);
+    const rows = CODES.map((code) => `${code},投资计划的通知,市发改委,20010913,永久,1`);
     writeFileSync(catalogue, `\ufeff档号,题名,责任者,日期,保管期限,页数\n${rows.join('\n')}`);
     const imported = await run(
       'clerk',

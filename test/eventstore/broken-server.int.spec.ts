@@ -62,6 +62,17 @@ describe('an audit of what an event server does not keep whole', () => {
     server.cut.clear();
   });
 
+  it('names the event whose bytes were rewritten, and holds again when they are what they were', async () => {
+    const [event] = server.log;
+    if (!event) throw new Error('an empty log');
+    server.rewrite(event, { data: event.data.replace('unit-a', 'unit-x') });
+    const { told } = await audit();
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'leaf-differs', position: 1, what: 'data' }));
+    const [forged] = server.log;
+    if (forged) server.rewrite(forged, { data: event.data });
+    expect(await audit()).toMatchObject({ findings: 0 });
+  });
+
   it('names every event that a scavenge took, by stream and revision', async () => {
     server.scavenge('unit-b');
     await open(true);

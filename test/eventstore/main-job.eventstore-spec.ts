@@ -23,7 +23,9 @@ interface Told {
   readonly applied: unknown;
 }
 
-(URL ? describe : describe.skip)('the main job on an event server and on PostgreSQL', () => {
+const notGiven = URL ? '' : ' (EVENTSTORE_URL not run)';
+
+(URL ? describe : describe.skip)(`the main job on an event server and on PostgreSQL${notGiven}`, () => {
   const installations: FondsProcess[] = [];
   const auditors = new Map<FondsProcess, string>();
   let told: Told[] = [];

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backup } from '@fonds/backup';
+import { holdAlone, openDatabase } from '@fonds/database';
 import { NO_STREAM, PostgresEventStore, type EventStore } from '@fonds/event-store';
 import { copyStore, MIGRATIONS, openOn, type EngineSettings, type Instance } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
@@ -69,6 +70,31 @@ function moves(there: EngineSettings): void {
     await instance.store.close();
     await test.drop();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  it('does not move while a server runs on it, and no server starts while it moves', async () => {
+    const { appConfig, owner } = test.database;
+    const serve = () => openDatabase({ databaseUrl: test.url, dataDir: '', role: 'serve' });
+    const server = await serve();
+    const refused = `A server runs on this installation (fonds server ${process.pid}`;
+    await expect(move('database', there)).rejects.toThrow(refused);
+    const holder = async (): Promise<number | undefined> =>
+      (
+        await owner.query<{ pid: number }>(
+          `SELECT pid FROM pg_locks JOIN pg_stat_activity a USING (pid) WHERE locktype = 'advisory' AND granted
+           AND a.application_name LIKE 'fonds server %' AND a.datname = current_database()`,
+        )
+      ).rows[0]?.pid;
+    const lost = await holder();
+    await owner.query('SELECT pg_terminate_backend($1)', [lost]);
+    // The server takes its hold again when its connection was lost.
+    for (let now = lost; now === lost || now === undefined; now = await holder())
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(move('database', there)).rejects.toThrow(refused);
+    await server.close();
+    const alone = await holdAlone(appConfig, owner);
+    await expect(serve()).rejects.toThrow(/being moved to another engine/);
+    await alone.end();
   });
 
   it('stays where it is when a read model is not what the copied events give', async () => {

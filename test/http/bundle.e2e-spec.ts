@@ -15,6 +15,7 @@ import {
   type BundleVerdict,
   type CheckedBundle,
 } from '@fonds/ledger/core';
+import { describeInDatabase } from '@fonds/testing';
 import { readPdf, textOf as textOfPage } from '../fixtures/pdf/pdf.reader';
 import { HttpFixture } from './application.fixture';
 import { bundleOf, entriesOf, filesOf } from './bundle.fixture';
@@ -264,7 +265,7 @@ describe('the bundle of a fonds', () => {
   });
 });
 
-describe('a bundle of what was changed in the database', () => {
+describeInDatabase('a bundle of what was changed in the database', () => {
   it('is not handed out: the bytes no longer give the leaf that was signed', async () => {
     const change = (from: string, to: string) =>
       http.instance.database.owner.query(

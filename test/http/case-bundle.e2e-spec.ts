@@ -107,6 +107,25 @@ describe('the bundle of a case', () => {
   });
 });
 
+describe('what went where', () => {
+  it('is told as a map of classes, and as a ledger with day, reason and decider', async () => {
+    const map = await f.get<{ rows: object[] }>('he', `/cases/${id}/map`);
+    expect(map.rows).toMatchObject([
+      { class: 'AD', destination: 'INV', receiver: '市国资委', units: 6, settled: true },
+      { class: 'KU', destination: 'EST', units: 3, groups: ['KU'] },
+    ]);
+    const ledger = await f.get<{ rows: object[] }>('he', `/cases/${id}/ledger`);
+    const why = { by: 'decision', decidedBy: '钱某', reason: '工作组决定' };
+    expect(ledger.rows).toMatchObject([
+      { group: 'AD', term: 'lost', units: 1, why: null },
+      { group: 'AD', term: 'transferred', receiver: '市国资委', units: 8, when: [{ gate: 4 }], why },
+      { group: 'KU', term: 'retained', units: 3, destination: 'EST', when: [], why },
+    ]);
+    for (const part of ['map', 'ledger'])
+      expect((await f.http.as('sue').get(`/api/v1/cases/${id}/${part}`)).status).toBe(404);
+  });
+});
+
 describe('the built verifier on a case', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fonds-verify-case-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

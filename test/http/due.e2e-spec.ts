@@ -133,11 +133,56 @@ describe('what is due', () => {
     expect(paged).toEqual(all);
   });
 
+  it('leaves as a paper: the whole list, as a workbook or a page, and that it did is recorded', async () => {
+    const paper = async (format: string) => {
+      const answer = await http
+        .as('auditor')
+        .get(`/api/v1/due/paper?clock=CLK-01&organisation=U&on=2026-11-22&format=${format}`)
+        .buffer(true)
+        .parse((response, done) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () => done(null, Buffer.concat(parts)));
+        })
+        .expect(200);
+      return answer.body as Buffer;
+    };
+    expect((await paper('xlsx')).subarray(0, 2).toString()).toBe('PK');
+    const html = (await paper('html')).toString();
+    for (const text of ['到期清单', '2025-03-15', ofCity[0] ?? '', '市水利局 · 移交 · 已到期', 'R3'])
+      expect(html).toContain(text);
+    expect(html).not.toContain(ofCounty[0]);
+  });
+
   it('nobody sees what is kept elsewhere', async () => {
     expect(await listed('window=due', 'wang')).toEqual([]);
     expect(await radar('by=archives', 'wang')).toEqual([]);
     const own = await listed('window=due', 'clerk');
     expect(new Set(own.map(({ custodianName }) => custodianName))).toEqual(new Set(['市水利局']));
+  });
+});
+
+describe('the other clocks of a transfer', () => {
+  it('CLK-05: what a body that is gone has still, from its last day on; a default accuses nobody', async () => {
+    const gone = { code: 'Z', name: '市轻工局', kind: '机关', validTo: '2024-08-31', parent: 'G' };
+    await http.as('root').post('/api/v1/organisations').send(gone).expect(201);
+    await http.account('left', 'UnitArchivist', 'Z');
+    await http.instance.projections.catchUp();
+    const [code = ''] = await heldBy('left', 'Z', 'Z001', [['20200229', '10年']]);
+    const rows = await listed('clock=CLK-05&organisation=Z');
+    expect(rows).toMatchObject([{ code, shown: '2025-02-28', accuses: false, mark: 'D' }]);
+    expect(await listed('clock=CLK-05&organisation=U')).toEqual([]);
+  });
+
+  it('CLK-06: a medium that is electronic, also one that was corrected since', async () => {
+    const [, , , code = ''] = ofCity;
+    expect(await listed('clock=CLK-06')).toEqual([]);
+    await http
+      .as('clerk')
+      .post(`/api/v1/units/${encodeURIComponent(code)}/description`)
+      .send({ fields: [{ field: 'medium', after: '电子' }] })
+      .expect(201);
+    expect(await listed('clock=CLK-06')).toMatchObject([{ code, shown: '1995-12-31', accuses: false }]);
   });
 });
 
@@ -169,6 +214,58 @@ describe('the radar', () => {
     const { rows } = await get<{ rows: DueRow[] }>('/candidates');
     expect(new Set(rows.map(({ clock }) => clock))).toEqual(new Set(['CLK-01', 'CLK-02', 'CLK-08']));
     expect(rows.every(({ mark, cohort }) => mark === 'F' && cohort === null)).toBe(true);
+  });
+});
+
+describe('an order to put something right (CLK-14)', () => {
+  const order = (name: string, over: object = {}) =>
+    http
+      .as(name)
+      .post('/api/v1/due/rectifications')
+      .send({
+        ...{ organisation: 'X', ground: 'AL 45', findings: ['库房漏水'], requirement: '修缮屋面' },
+        ...{ servedOn: '2026-02-03', dueOn: '2026-03-01', document: '责改1号', businessDate: '2026-02-02' },
+        ...over,
+      });
+  const orders = async (query: string, name = 'authority') =>
+    (
+      await get<{ rows: { id: string; overdue: boolean; done: string | null }[] }>(
+        `/rectifications?${query}`,
+        name,
+      )
+    ).rows;
+
+  it('S23: is overdue the day after its day, on the radar of its body, and no longer once found done', async () => {
+    await http.account('head', 'Director', 'X');
+    await http.instance.projections.catchUp();
+    const { body } = await http
+      .as('authority')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('责令书'));
+    const evidence = [{ sha256: (body as { sha256: string }).sha256, kind: 'order' }];
+    expect((await order('head', { evidence })).body).toMatchObject({ code: 'permission-denied' });
+    expect((await order('authority', { evidence, organisation: 'B' })).body).toMatchObject({
+      code: 'not-of-your-archives',
+    });
+    const given = await order('authority', { evidence });
+    expect(given.status).toBe(201);
+    const { order: id } = given.body as { order: string };
+    expect(await orders('window=overdue&on=2026-03-01')).toEqual([]);
+    expect(await orders('window=overdue&on=2026-03-02')).toMatchObject([{ id, overdue: true }]);
+    expect(await orders('', 'clerk')).toEqual([]);
+    for (const by of ['organisation', 'archives'])
+      expect((await radar(`by=${by}&on=2026-03-02`)).filter(({ clock }) => clock === 'CLK-14')).toMatchObject(
+        [{ name: '县档案馆', overdue: 1, candidates: 1, thisYear: 0 }],
+      );
+    const answer = (name: string, what: string, told: object) =>
+      http.as(name).post(`/api/v1/due/rectifications/${id}/${what}`).send(told);
+    await answer('head', 'report', { actions: '已修缮' }).expect(201);
+    await answer('authority', 'reinspection', { result: 'done' }).expect(201);
+    await http.instance.projections.catchUp();
+    expect(await orders('window=overdue')).toEqual([]);
+    expect(await orders('')).toMatchObject([{ id, done: expect.any(String) as string }]);
+    expect((await radar('by=organisation')).filter(({ clock }) => clock === 'CLK-14')).toEqual([]);
   });
 });
 
@@ -229,7 +326,38 @@ describe('another day for a transfer', () => {
     expect(await code({ businessDate: '2024-02-29' })).toBe('early-is-transfer');
     expect(await code({ ground: 'abolished' })).toBe('unit-not-abolished');
     expect(await code({ evidence: [] })).toBe('transfer-day-paper-missing');
+    const batch = { to: 'A', units: [ofCity[0]], nature: 'early-custody' };
+    const { body } = await http.as('clerk').post('/api/v1/transfers').send(batch).expect(201);
+    const offer = () =>
+      http
+        .as('clerk')
+        .post(`/api/v1/transfers/${(body as { act: string }).act}/offer`)
+        .send({});
+    // Nobody hands over before its day what no agreement lets come early.
+    expect((await offer()).body).toMatchObject({
+      ...{ code: 'early-not-agreed', rule: 'CLK-04', facts: { count: 1 } },
+      basis: [{ instrument: 'REG' }, { instrument: 'REG' }, { instrument: 'AL' }],
+    });
     expect(await post('director', 'early-transfers', early({}))).toMatchObject({ status: 201 });
+    await offer().expect(200);
+  });
+
+  it('CLK-04: a transfer before its day is early; what is due is not', async () => {
+    const [early = ''] = await heldBy('clerk', 'U', 'U002', [['20200101', '永久']]);
+    const [due = ''] = await heldBy('clerk', 'U', 'U003', [['20000101', '永久']]);
+    const opinions = [{ opinion: '开放', expiry: '到期', disclosure: '主动公开', secrecyChange: '无变更' }];
+    const offered = async (unit: string) => {
+      const draft = await http
+        .as('clerk')
+        .post('/api/v1/transfers')
+        .send({ to: 'A', units: [unit] });
+      const at = `/api/v1/transfers/${(draft.body as { act: string }).act}`;
+      await http.as('clerk').post(`${at}/opinions`).send({ opinions }).expect(201);
+      const { status, body } = await http.as('clerk').post(`${at}/offer`).send({});
+      return (body as { code?: string }).code ?? status;
+    };
+    expect(await offered(early)).toBe('early-not-agreed');
+    expect(await offered(due)).toBe(200);
   });
 });
 

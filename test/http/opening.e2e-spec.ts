@@ -9,6 +9,25 @@ const ON = { businessDate: '2024-06-03' };
 const OPEN = { opinion: '开放', ...ON };
 const CLOSED = { opinion: '延期开放', ground: 'c', text: '涉及个人信息', ...ON };
 
+describe('a plan from the due list', () => {
+  it('lists what is due for opening by the day that it says, and nothing else (CLK-08)', async () => {
+    const rows = [
+      { title: '关于防汛的通知', date: '19980309' },
+      { title: '关于抗旱的通知', date: '20150309' },
+    ];
+    await o.held('J031', rows, 'U');
+    const plan = (over: object) =>
+      o.http
+        .as('director')
+        .post('/api/v1/openings')
+        .send({ purpose: 'opening', fonds: 'J031', dueBy: '2026-12-31', ...over });
+    expect((await plan({})).body).toMatchObject({ units: 1 });
+    expect((await plan({ dueBy: '2023-03-08' })).body).toMatchObject({ code: 'list-empty' });
+    expect((await plan({ fonds: undefined })).body).toMatchObject({ code: 'units-or-filter' });
+    expect((await plan({ purpose: 'reassessment' })).body).toMatchObject({ code: 'list-empty' });
+  });
+});
+
 describe('an opening review with the forming unit, from plan to publication', () => {
   let codes: string[];
   let review: Review;
@@ -110,6 +129,21 @@ describe('an opening review with the forming unit, from plan to publication', ()
     expect(await review.step('region', 'extension/consent', ON)).toMatchObject({ status: 403 });
     await review.done('city', 'extension/consent', { document: '呼档发〔2024〕12号', ...ON });
     expect(await unit(codes[2])).toMatchObject({ state: '延期开放', since: '2024-06-03' });
+  });
+
+  it('CLK-09: what stays closed is due for its reassessment, and no longer for opening', async () => {
+    const due = async (clock: string, on: string) => {
+      const { body } = await o.http
+        .as('director')
+        .get(`/api/v1/due?clock=${clock}&on=${on}&fonds=J021`)
+        .expect(200);
+      return (body as { rows: { code: string; shown: string; accuses: boolean }[] }).rows;
+    };
+    expect(await due('CLK-09', '2029-06-02')).toEqual([]);
+    expect(await due('CLK-09', '2029-06-03')).toMatchObject([
+      { code: codes[2], shown: '2029-06-03', accuses: false },
+    ]);
+    expect((await due('CLK-08', '2029-06-03')).map(({ code }) => code)).not.toContain(codes[2]);
   });
 
   it('INV-19: what is younger than the law says is not opened, and what is not concluded is taken out', async () => {

@@ -339,6 +339,21 @@ describe('代管 before the formal transfer (REG 20(4))', () => {
   it('puts the units into the hands of the archives; custody stays, and no accession comes of it', async () => {
     const codes = await heldByTheUnit(http, 9, 2);
     const batch = await BatchRequests.draft(http, { units: codes, nature: 'early-custody' });
+    // REG 20(4): not without the archives' agreement (E21).
+    expect(await batch.refused('clerk', 'offer')).toMatchObject({ code: 'early-not-agreed' });
+    const paper = await http
+      .as('director')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('代管协商纪要'));
+    const agreed = {
+      ...{ archives: 'A', organisation: 'U', units: codes, ground: 'unsafe', nature: 'early-custody' },
+      ...{
+        document: '纪要1号',
+        evidence: [{ sha256: (paper.body as { sha256: string }).sha256, kind: 'consent' }],
+      },
+    };
+    await http.as('director').post('/api/v1/due/early-transfers').send(agreed).expect(201);
     // INV-07 is asked of a transfer into an archives, not of 代管: no opinion is given.
     await batch.post('clerk', 'offer').expect(200);
     await batch.rested();
@@ -443,12 +458,12 @@ describe('a draft', () => {
       fonds,
       level: 'item',
       retention: '永久',
-      formedFrom: '2011-01-01',
-      formedTo: '2011-12-31',
+      formedFrom: '2001-01-01',
+      formedTo: '2001-12-31',
     };
     const all = await draft('clerk', { to: 'A', filter }).expect(201);
     expect(all.body).toMatchObject({ units: 3 });
-    const none = await draft('clerk', { to: 'A', filter: { ...filter, formedTo: '2011-01-31' } });
+    const none = await draft('clerk', { to: 'A', filter: { ...filter, formedTo: '2001-01-31' } });
     expect(none.body).toMatchObject({ code: 'list-empty' });
   });
 

@@ -17,13 +17,13 @@ export async function twoSides(ledger?: LedgerSettings): Promise<HttpFixture> {
 }
 
 export const codeOf = (batch: number, n: number): string =>
-  `A00${batch}-WS·2011-Y-BGS-${String(n).padStart(4, '0')}`;
+  `A00${batch}-WS·2001-Y-BGS-${String(n).padStart(4, '0')}`;
 
 /** Takes `count` items of a fonds of their own on in the forming unit. @returns their codes */
 export async function heldByTheUnit(http: HttpFixture, batch: number, count: number): Promise<string[]> {
   const codes = Array.from({ length: count }, (_, n) => codeOf(batch, n + 1));
   const rows = codes.map(
-    (code, n) => `${code},关于第${n + 1}批投资计划的通知㐂,市发改委,20110913,永久,${n + 1}`,
+    (code, n) => `${code},关于第${n + 1}批投资计划的通知㐂,市发改委,20010913,永久,${n + 1}`,
   );
   const csv = ['档号,题名,责任者,日期,保管期限,页数', ...rows].join('\n');
   const query = {

@@ -10,11 +10,11 @@ const { civilDate, systemClock } = library('kernel');
 /**
  * One import in a process of its own, to be killed at any moment: tells how far it is, one JSON line each.
  */
-const { url, folder, path, format, archives, account, command } = JSON.parse(process.argv[2]);
+const { url, engine, folder, path, format, archives, account, command } = JSON.parse(process.argv[2]);
 const say = (told) => void process.stdout.write(`${JSON.stringify(told)}\n`);
 
 const database = await openDatabase({ databaseUrl: url, dataDir: '', role: 'test' });
-const instance = await openOn(database, folder, systemClock);
+const instance = await openOn(database, folder, systemClock, undefined, {}, engine);
 const day = civilDate('2026-01-01');
 const result = await new ImportService(instance.store, instance.evidence, instance.projections).run(
   { format, path, archives },

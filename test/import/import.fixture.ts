@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogueQuery, HoldingsQuery } from '@fonds/holdings';
-import type { EventStore } from '@fonds/event-store';
+import type { EventStore, StoredEvent } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import {
   ImportService,
@@ -12,7 +12,7 @@ import {
   type ProblemRow,
 } from '@fonds/interchange';
 import { civilDate, type CivilDate } from '@fonds/kernel';
-import { testId } from '@fonds/testing';
+import { testEngine, testId, type TestEngine } from '@fonds/testing';
 import { createTestInstance, testContext, type TestInstance } from '../../libs/testing/src/instance';
 
 export const ARCHIVES = { id: testId<'organisation'>(), code: '415001' };
@@ -66,6 +66,19 @@ export class ImportBench {
     return url.href;
   }
 
+  /** Where the events are, for another process. */
+  engine(): Promise<TestEngine> {
+    return testEngine(this.instance.database.app);
+  }
+
+  /** All events of a type, in the log's order; without one, all. */
+  async events(type?: string): Promise<StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    for await (const event of this.instance.store.readAll(0n, type === undefined ? {} : { types: [type] }))
+      found.push(event);
+    return found;
+  }
+
   /** A file as a person would have it on the own computer: outside the installation. */
   file(name: string, content: Buffer | string): string {
     const path = join(this.inbox, name);
@@ -111,7 +124,7 @@ export class ImportBench {
     return this.holdings.digest({ custodian: ARCHIVES.id, asOf: this.today, knownAt });
   }
 
-  /** Places where a text stands: every column of every table of the installation, and every file of its folder. */
+  /** Places where a text stands: every column of every table of the installation, every event, and every file of its folder. */
   async findEverywhere(text: string): Promise<string[]> {
     const columns = await this.rows<{ table: string; column: string; type: string }>(
       `SELECT format('%I.%I', table_schema, table_name) AS table, format('%I', column_name) AS column, data_type AS type
@@ -126,6 +139,8 @@ export class ImportBench {
       ]);
       if (Number(hits?.n)) found.push(`${table}.${column}`);
     }
+    for (const { type, bytes } of await this.events())
+      if (`${bytes.data}${bytes.meta}`.includes(text)) found.push(type);
     for (const path of filesUnder(this.folder)) if (readFileSync(path).includes(text)) found.push(path);
     return found;
   }

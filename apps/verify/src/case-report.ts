@@ -12,6 +12,7 @@ const TERMS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   entrusted: ['代管', 'entrusted to'],
   retained: ['留存', 'retained'],
   destroyed: ['销毁', 'destroyed'],
+  destroyedElsewise: ['销毁（非本案清单）', 'destroyed by another list'],
   lost: ['丢失', 'lost'],
   withdrawn: ['取回', 'withdrawn'],
   rearrangedOut: ['并入其他卷件', 'gone into other units'],

@@ -4,12 +4,16 @@ import { clientConfig, openPool } from './connection';
 import { openEmbedded, type Embedded } from './embedded/open-embedded';
 import { hasCode, messageOf } from './error-code';
 import { prepareRoles } from './roles';
+import { holdServing } from './serving';
 
 export interface DatabaseOptions {
   /** A PostgreSQL of the user's own, 15 or newer. Absent: the embedded one in `dataDir`. */
   readonly databaseUrl?: string;
   readonly dataDir: string;
-  /** `serve` refuses beside another server on the same data folder; `cli` joins; `test` takes what it gets. */
+  /**
+   * `serve` refuses beside another server on the same data folder, and while the events are moved; `cli` joins; `test`
+   * takes what it gets.
+   */
   readonly role: 'serve' | 'cli' | 'test';
 }
 
@@ -41,9 +45,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     options.databaseUrl === undefined ? await openEmbedded({ dataDir: options.dataDir }) : undefined;
   try {
     if (options.role === 'serve') await embedded?.takeServeLock();
-    return await openAt(embedded?.ownerUrl ?? options.databaseUrl ?? '', embedded);
+    const url = embedded?.ownerUrl ?? options.databaseUrl ?? '';
+    const database = await openAt(url, embedded);
+    return options.role === 'serve' ? await serving(database) : database;
   } catch (error) {
     await embedded?.close();
+    throw error;
+  }
+}
+
+/** With what says to others that a server runs here. */
+async function serving(database: Database): Promise<Database> {
+  try {
+    const hold = await holdServing(database.appConfig);
+    let closed: Promise<void> | undefined;
+    const close = (): Promise<void> => hold.end().finally(() => database.close());
+    return { ...database, close: () => (closed ??= close()) };
+  } catch (error) {
+    await database.close();
     throw error;
   }
 }

@@ -87,6 +87,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'HoldingTakenOn.v1': (data) => data,
   // A return is asked about too; what was asked about before is as it was.
   'FindingCandidateRaised.v1': (data) => data,
+  // A local rule may speak of other clocks, and in months.
+  'LawDataActivated.v1': (data) => data,
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.
   'TransferDrafted.v1': (data) => data,
   'TransferAccepted.v1': (data) => data,
@@ -94,6 +96,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'HoldPlaced.v1': (data) => data,
   // A case may list a loan as an exception; those before were none.
   'LoanRequested.v1': (data) => data,
+  // Files whose pieces go apart are rearranged within a case; those before were of none.
+  'RearrangementOpened.v1': (data) => data,
 };
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, testClock, type TestDatabase } from '@fonds/testing';
 import { EVENT_STORE_MIGRATIONS } from '../src/adapters/postgres/event-store.migrations';
-import { KurrentDbServer } from '../src/adapters/kurrentdb/kurrentdb-server';
+import { KurrentDbServer, type KurrentDbOptions } from '../src/adapters/kurrentdb/kurrentdb-server';
 import { NumberedEventStore } from '../src/adapters/numbered/numbered-event-store';
 import { PlaceTable } from '../src/adapters/numbered/place-table';
 
@@ -20,8 +20,17 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
+interface OpenOptions extends Omit<KurrentDbOptions, 'url' | 'prefix'> {
+  /** Another store's database. */
+  readonly shared?: TestDatabase;
+}
+
 /** A store on a server with a database of its own, or another one's. */
-export async function openOn(url: string, prefix: string, shared?: TestDatabase): Promise<OpenStore> {
+export async function openOn(
+  url: string,
+  prefix: string,
+  { shared, ...times }: OpenOptions = {},
+): Promise<OpenStore> {
   const test = shared ?? (await createTestDatabase(EVENT_STORE_MIGRATIONS));
   try {
     const server = new KurrentDbServer({
@@ -30,6 +39,7 @@ export async function openOn(url: string, prefix: string, shared?: TestDatabase)
       deadline: 5_000,
       patience: 45_000,
       firstPatience: 45_000,
+      ...times,
     });
     const store = await NumberedEventStore.open(server, new PlaceTable(test.database.app), testClock);
     const close = async (): Promise<void> => {

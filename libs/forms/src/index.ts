@@ -18,6 +18,7 @@ export type { DisposalCompletionPaper, DisposalCompletionRow } from './form/disp
 export type { DisposalInventoryPaper, DisposalInventoryRow } from './form/disposal-inventory.form';
 export type { DisposalPlanPaper, DisposalPlanRow } from './form/disposal-plan.form';
 export type { ElectronicCheck, ElectronicTransferRecord } from './form/electronic-transfer.form';
+export type { DueList, DueListRow } from './form/due-list.form';
 export type { TransferList, TransferListRow } from './form/transfer-list.form';
 export type { FormLanguage } from './labels';
 export type { Paper } from './paper';

@@ -8,6 +8,7 @@ import { destructionRegister } from './form/destruction-register.form';
 import { disposalCompletion } from './form/disposal-completion.form';
 import { disposalInventory } from './form/disposal-inventory.form';
 import { disposalPlan } from './form/disposal-plan.form';
+import { dueList } from './form/due-list.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
 import { extensionCatalogue } from './form/extension-catalogue.form';
 import { openedCatalogue } from './form/opened-catalogue.form';
@@ -44,6 +45,8 @@ export function layOut(paper: Paper, digest: PaperDigest, language: FormLanguage
       return openedCatalogue(paper, digest.through(paper.rows));
     case 'disposal-plan':
       return disposalPlan(paper, digest.through(paper.rows));
+    case 'due-list':
+      return dueList(paper, digest.through(paper.rows));
     case 'disposal-completion':
       return disposalCompletion(paper, digest.through(paper.rows));
     case 'disposal-inventory':

@@ -6,6 +6,7 @@ import type { DestructionRegister } from './form/destruction-register.form';
 import type { DisposalCompletionPaper } from './form/disposal-completion.form';
 import type { DisposalInventoryPaper } from './form/disposal-inventory.form';
 import type { DisposalPlanPaper } from './form/disposal-plan.form';
+import type { DueList } from './form/due-list.form';
 import type { ElectronicTransferRecord } from './form/electronic-transfer.form';
 import type { ExtensionCatalogue } from './form/extension-catalogue.form';
 import type { OpenedCatalogue } from './form/opened-catalogue.form';
@@ -29,4 +30,5 @@ export type Paper =
   | OpenedCatalogue
   | DisposalPlanPaper
   | DisposalInventoryPaper
+  | DueList
   | DisposalCompletionPaper;

@@ -8,7 +8,7 @@ import {
   type CopyTarget,
   type Engine,
 } from '@fonds/event-store';
-import { BootError } from '@fonds/database';
+import { BootError, holdAlone } from '@fonds/database';
 import { auditLedger, findingText, readAuditKeys, type AuditReport, type Finding } from '@fonds/ledger/audit';
 import { leavesUpTo } from '@fonds/ledger/integrator';
 import { ProjectionHost } from '@fonds/projections';
@@ -44,9 +44,16 @@ export interface CopyParts {
  * there. Until the last step nothing changes for it; a copy that stopped goes on when it is asked for again. Whoever opens the
  * installation next begins the new epoch of the log.
  *
- * @throws BootError when the copy is no copy, or somebody keeps writing; LedgerHalted, LogRefused, EventServerError
+ * @throws BootError while a server runs, when the copy is no copy, or somebody keeps writing; LedgerHalted, LogRefused,
+ * EventServerError
  */
 export async function copyStore(parts: CopyParts): Promise<StoreCopied> {
+  const { appConfig, owner } = parts.source.database;
+  const alone = await holdAlone(appConfig, owner);
+  return copied(parts).finally(() => alone.end());
+}
+
+async function copied(parts: CopyParts): Promise<StoreCopied> {
   const { source, from, to, by, tell, signal } = parts;
   const { owner } = source.database;
   const server = await openServer(to);

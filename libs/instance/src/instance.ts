@@ -24,7 +24,12 @@ import { openedProjection } from '@fonds/opening';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
 import { localLawProjection } from '@fonds/local-law';
-import { clockRunProjection, dueStartProjection } from '@fonds/radar';
+import {
+  clockRunProjection,
+  dueStartProjection,
+  earlyTransferProjection,
+  rectificationProjection,
+} from '@fonds/radar';
 import { caseProjection } from '@fonds/restructuring';
 import { keyBootError } from './key-problem';
 import { openStore, type EngineSettings } from './open-store';
@@ -44,6 +49,8 @@ export const PROJECTIONS: readonly Projection[] = [
   dueStartProjection,
   localLawProjection,
   clockRunProjection,
+  earlyTransferProjection,
+  rectificationProjection,
   openedProjection,
   caseProjection,
   trailProjection,

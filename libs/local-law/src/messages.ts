@@ -25,6 +25,16 @@ export const LOCAL_LAW_MESSAGES = {
     zh: { title: '{clock} 的终止日 {until} 早于施行日 {from}', cure: '请核对两个日期。' },
     en: { title: '{clock} ends on {until}, before it begins on {from}', cure: 'Check both days.' },
   },
+  'local-law-length': {
+    zh: {
+      title: '{clock} 自 {from} 起的一条没有期限，或年、月并列',
+      cure: '以年数或以月数写明期限，只取其一。',
+    },
+    en: {
+      title: '{clock} from {from} says no length, or one in years and one in months',
+      cure: 'Give years or months, one of the two.',
+    },
+  },
   'local-law-overlaps': {
     zh: {
       title: '{clock} 自 {from} 起与自 {other} 起的另一条重叠',

@@ -5,6 +5,7 @@ import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
+import { RadarModule } from '@fonds/radar';
 import { TransferModule } from '@fonds/transfer';
 import { HandleComplaintHandler } from './application/handle-complaint.handler';
 import { ComplaintQuery } from './read/complaint.query';
@@ -31,7 +32,7 @@ import { OpeningQuery } from './read/opening.query';
 
 /** Opening reviews and what they publish (E58–E64). */
 @Module({
-  imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule, TransferModule],
+  imports: [CqrsModule, FondsModule, HoldingsModule, InterchangeModule, TransferModule, RadarModule],
   controllers: [
     OpeningPaperController,
     ComplaintController,

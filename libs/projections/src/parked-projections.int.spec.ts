@@ -1,4 +1,4 @@
-import { testId, testMeta } from '@fonds/testing';
+import { describeInDatabase, testId, testMeta } from '@fonds/testing';
 import { type Projection } from './index';
 import { test, tally, write, host, rowsOf, digests } from '../test/tally.fixture';
 
@@ -15,9 +15,7 @@ async function writeFromTheFuture(type: string, schemaVersion: number): Promise<
 }
 
 /** What another build wrote is put into the database row by row; on an event server nobody plays that build. */
-const inDatabase = process.env['EVENT_STORE'] ? describe.skip : describe;
-
-inDatabase('what this build does not know', () => {
+describeInDatabase('what this build does not know', () => {
   const other: Projection = { ...tally('other'), types: ['FondsHistoryAmended'] };
 
   it('parks a projection that folds the type, with the reason; others go on', async () => {

@@ -6,6 +6,58 @@ const LEVELS = {
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const RADAR_MESSAGES = {
+  'rectification-known': {
+    zh: { title: '该责令已经登记', cure: '请核对；另有责令的，另行登记。' },
+    en: {
+      title: 'This order is recorded already',
+      cure: 'Check it; record a further one by its own command.',
+    },
+  },
+  'rectification-unknown': {
+    status: 404,
+    zh: { title: '没有这份限期整改责令', cure: '用 fonds due orders 查看。' },
+    en: { title: 'There is no such order', cure: 'See fonds due orders.' },
+  },
+  'rectification-done': {
+    zh: { title: '该责令经复查已经整改完毕', cure: '有新问题的，另行责令。' },
+    en: { title: 'A reinspection found this order done', cure: 'Order anew what was found since.' },
+  },
+  'rectification-before-order': {
+    zh: { title: '{on} 早于责令送达之日 {served}', cure: '请核对日期。' },
+    en: { title: '{on} is before the order was served on {served}', cure: 'Check the day.' },
+  },
+  'rectification-ground': {
+    status: 400,
+    zh: {
+      title: '{instrument} 第{article}条不是责令限期整改、改正的依据',
+      cure: '档案法填第45条，实施条例填第48、49或50条。',
+    },
+    en: {
+      title: '{instrument} {article} is no ground for such an order',
+      cure: 'Give article 45 of the law, or 48, 49 or 50 of the regulations.',
+    },
+  },
+  'rectification-ground-not-in-force': {
+    zh: { title: '所引条文在 {on} 尚未施行', cure: '依当日有效的规定责令。' },
+    en: { title: 'The article was not in force on {on}', cure: 'Order by what was in force that day.' },
+  },
+  'rectification-not-later': {
+    status: 400,
+    zh: { title: '整改期限 {due} 不晚于送达之日 {served}', cure: '请填写责令书载明的期限。' },
+    en: {
+      title: 'The day {due} is not later than its service on {served}',
+      cure: 'Give the day in the order.',
+    },
+  },
+  'rectification-served-before': {
+    status: 400,
+    zh: { title: '送达之日 {served} 早于责令之日 {on}', cure: '请核对两个日期。' },
+    en: { title: 'Served on {served}, before it was ordered on {on}', cure: 'Check both days.' },
+  },
+  'rectification-paper-missing': {
+    zh: { title: '没有附责令书', cure: '请先存入责令书，再引用（evidence）。' },
+    en: { title: 'The paper of the order is missing', cure: 'Store the order, then cite it (evidence).' },
+  },
   'clock-day-skipped': {
     zh: { title: '期限运行只能逐日进行：上次为 {last}，不能直接运行 {date}', cure: '先补运行中间的各日。' },
     en: {

@@ -1,6 +1,8 @@
 export * from './application/case.commands';
+export { assetsOfSheet, type AssetSheetOptions } from './application/asset-sheet';
+export { CaseBatches, type SuspendedBatch } from './application/case-batches';
 export { CaseDoor, type OpeningWords } from './application/case.door';
-export { CaseProof, type CaseProofLists } from './application/case-proof';
+export { CaseProof, type CaseAtGate, type CaseProofLists } from './application/case-proof';
 export { CaseUnits } from './application/case-units';
 export {
   CaseWords,
@@ -22,6 +24,8 @@ export * from './http/case-preparing.dto';
 export * from './http/case-recording.dto';
 export { CASE_MESSAGES } from './messages';
 export { balanceView, type BalanceView } from './read/balance.view';
+export * from './read/case-ledger';
+export { CaseLedgerQuery } from './read/case-ledger.query';
 export { caseProjection } from './read/case.projection';
 export { CasePrints } from './application/case-prints';
 export { CASE_FORMS, CasePapers, type CaseForm } from './read/case-papers';

@@ -254,6 +254,13 @@ export const CASE_MESSAGES = {
       cure: 'Name it (fonds case execute --agreement).',
     },
   },
+  'lots-open': {
+    zh: { title: '{count} 个接收批尚未整理：{lots}', cure: '请整理入卷，或说明后结束该批（fonds lot）。' },
+    en: {
+      title: '{count} lots of unarranged material are open: {lots}',
+      cure: 'Arrange them into units, or close them with a reason (fonds lot).',
+    },
+  },
   'fonds-ending-decision': {
     zh: {
       title: '变动种类 {kind} 的全宗处理与规则所示不同',

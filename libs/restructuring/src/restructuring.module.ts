@@ -22,13 +22,16 @@ import { OpenCaseHandler } from './application/open-case.handler';
 import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
 import { CaseDecidingController } from './http/case-deciding.controller';
+import { CaseLedgerController } from './http/case-ledger.controller';
 import { CasePreparingController } from './http/case-preparing.controller';
 import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
 import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
+import { CaseLedgerQuery } from './read/case-ledger.query';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
+import { OpenLotsQuery } from './read/open-lots.query';
 import { PaperHead } from './read/paper-head';
 import { CaseUnitsQuery } from './read/case-units.query';
 import { SeriesClassesQuery } from './read/series-classes.query';
@@ -46,6 +49,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseDecidingController,
     CasePaperController,
     CaseRecordingController,
+    CaseLedgerController,
   ],
   providers: [
     OpenCaseHandler,
@@ -63,16 +67,28 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseUnits,
     CaseWords,
     CaseHoldingsQuery,
+    CaseLedgerQuery,
     CasePapers,
     CasePrints,
     CompletionPaper,
+    OpenLotsQuery,
     PaperHead,
     CaseQuery,
     CaseUnitsQuery,
     SeriesClassesQuery,
     WhatIfQuery,
   ],
-  exports: [CaseBatches, CaseDoor, CasePrints, CaseProof, CaseQuery, CaseUnits, CaseWords, WhatIfQuery],
+  exports: [
+    CaseBatches,
+    CaseDoor,
+    CaseLedgerQuery,
+    CasePrints,
+    CaseProof,
+    CaseQuery,
+    CaseUnits,
+    CaseWords,
+    WhatIfQuery,
+  ],
 })
 export class RestructuringModule {
   constructor() {

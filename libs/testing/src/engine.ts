@@ -24,6 +24,13 @@ export async function testEngine(pool: Pool): Promise<TestEngine> {
   return { EVENT_STORE: url, EVENT_STORE_PREFIX: `${prefix}.` };
 }
 
+/** Rules about rows of the database: where EVENT_STORE has the events they are skipped, and their name says why. */
+export function describeInDatabase(name: string, rules: () => void): void {
+  const elsewhere = process.env['EVENT_STORE']?.trim();
+  if (elsewhere) describe.skip(`${name} (not run: of the database alone, and EVENT_STORE is set)`, rules);
+  else describe(name, rules);
+}
+
 /** A store for a test of what stands on the port; close it. The adapters' own specs open theirs themselves. */
 export async function openTestStore(pool: Pool, clock: Clock): Promise<EventStore> {
   const { EVENT_STORE: url, EVENT_STORE_PREFIX: prefix = '' } = await testEngine(pool);

@@ -333,6 +333,6 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
         Array.from({ length: 160 }, (_, i) => start + BigInt(i) + 1n),
       );
       expect(new Set(written).size).toBe(160);
-    }, 30_000);
+    }, 240_000);
   });
 }

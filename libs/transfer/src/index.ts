@@ -26,6 +26,7 @@ export { DraftDoor, type DraftWords } from './application/draft-door';
 export { opinionsOfList } from './application/list-opinions';
 export { PrintedPapers } from './application/printed-papers';
 export { signatureAsk } from './application/signature-ask';
+export { EARLY_TRANSFERS, type AskedTransfer, type EarlyTransfers } from './early-transfers.port';
 export { RECEIVING_SCOPES, type ReceivingScopes } from './receiving-scopes.port';
 export { TRANSFER_SIGNATURES } from './application/signature-policy.token';
 export {

@@ -113,15 +113,24 @@ export const register: Action<RegisterOptions> = (invocation) =>
       out.note({ zh: `进馆号 ${number}，${applied} 个单位`, en: `Accession ${number}, ${applied} units` });
   });
 
-export const batch: Action<DeedOptions & { readonly archives: string; readonly title?: string }> = (
-  invocation,
-) =>
+export interface BatchOptions extends DeedOptions {
+  readonly archives: string;
+  readonly title?: string;
+  readonly agreement?: string;
+}
+
+export const batch: Action<BatchOptions> = (invocation) =>
   Session.use(invocation, Permission.AccessionWrite, async (session) => {
     const { options, out } = invocation;
     const archives = await session.organisation(options.archives);
     const context = session.contextAt(Permission.AccessionWrite, archives.id, options);
-    const { title } = options;
-    const input = { archives: archives.id, act: word(invocation, 0), ...(title && { title }) };
+    const { title, agreement } = options;
+    const input = {
+      archives: archives.id,
+      act: word(invocation, 0),
+      ...(title && { title }),
+      ...(agreement && { agreement }),
+    };
     const { outcome, ...answer } = await session.execute(new RegisterBatchAccession(input, context));
     tellOutcome(out, outcome, answer);
     if (!out.json) out.note({ zh: `进馆号 ${answer.number}`, en: `Accession ${answer.number}` });

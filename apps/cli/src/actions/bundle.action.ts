@@ -4,6 +4,7 @@ import type { BundleKind } from '@fonds/ledger/core';
 import { BundleMaker } from '@fonds/ledger/proofs';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
+import { whileWaiting } from '../terminal/waiting-line';
 import { writeWhole } from './whole-file';
 
 export interface BundleOptions extends CommonOptions {
@@ -11,6 +12,8 @@ export interface BundleOptions extends CommonOptions {
   readonly papers?: boolean;
   readonly purpose?: string;
 }
+
+const MAKING = { zh: '正在汇集事件与证明，并逐项核对', en: 'Gathering events and proofs, and checking them' };
 
 /** A custody bundle as a zip; recorded (E93) before it is written. */
 export const bundle =
@@ -24,7 +27,7 @@ export const bundle =
       const context = session.context(Permission.TrailExport, { ...options, key: undefined });
       const maker = session.installation.get(BundleMaker);
       const order = { kind, subject: word(invocation, 0), papers, purpose };
-      const made = unwrap(await maker.make(order, session.viewer, context));
+      const made = unwrap(await whileWaiting(out, MAKING, () => maker.make(order, session.viewer, context)));
       await writeWhole(output, [made.zip]);
       const { events, withheld, size, sha256, position } = made;
       if (out.json) return out.data({ output, events, withheld, size, sha256, position });

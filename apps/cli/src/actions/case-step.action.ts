@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fitting, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { ok, type CivilDate, type Result } from '@fonds/kernel';
 import type { ArchiveClass, Destination, DisposalKindId } from '@fonds/law';
 import {
   AssetsDto,
+  assetsOfSheet,
   CaseDoor,
   CaseWords,
   defined,
@@ -17,6 +19,7 @@ import { word, type Action, type DeedOptions, type Invocation } from '../session
 import { countOption, dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import { whileWaiting } from '../terminal/waiting-line';
 import { classesOption, yes } from './case.action';
 import { namedUnits, wantedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
@@ -28,6 +31,9 @@ interface Told<Options> {
   /** Business date of the deed. */
   readonly day: CivilDate;
 }
+
+/** A case may be of a hundred thousand units. */
+const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
 
 /** One step of the case that the first word names. */
 const stepping =
@@ -45,7 +51,7 @@ const stepping =
       const asking = { caller: session.caller, wanted: session.asked, context };
       const door = session.installation.get(CaseDoor);
       const command = unwrap(await door.step(word(invocation, 0), ready, permission, asking));
-      const { outcome, act } = await session.execute(command);
+      const { outcome, act } = await whileWaiting(out, COUNTING, () => session.execute(command));
       if (out.json) return out.data({ ...(act && { act }), ...outcomeData(outcome) });
       if (act) out.line(act);
       tellOutcome(out, outcome);
@@ -85,7 +91,8 @@ export const open: Action<OpenOptions> = (invocation) =>
     const context = session.context(Permission.CaseWrite, options);
     const door = session.installation.get(CaseDoor);
     const asking = { caller: session.caller, wanted: session.asked, context };
-    const opened = await session.execute(unwrap(await door.opening(words, asking)));
+    const command = unwrap(await door.opening(words, asking));
+    const opened = await whileWaiting(out, COUNTING, () => session.execute(command));
     const { outcome, ...answer } = opened;
     if (out.json) return out.data({ ...answer, ...outcomeData(outcome) });
     out.line(answer.case);
@@ -155,20 +162,23 @@ export function factsOf(options: FactOptions): FactWords {
 }
 
 export interface SplitOptions extends FactOptions, ListOptions {
+  readonly batch?: string;
   readonly group: string;
   readonly ground: string;
   readonly class?: ArchiveClass;
 }
 
 export const split = stepping<SplitOptions>(async ({ invocation, session, words }) => {
-  const { group, ground, class: of } = invocation.options;
-  const units = await wantedUnits(session, invocation.words.slice(1), invocation.options);
+  const { group, ground, batch: act, class: of } = invocation.options;
+  const named = await namedUnits(session, invocation.words.slice(1), invocation.options);
+  if (!named && !act) throw new UsageError('UNIT… | --list FILE | --batch ACT');
+  const units = named ?? [];
   const facts = factsOf(invocation.options);
   return words.split({
     to: group,
     units,
     ground,
-    ...defined({ class: of, facts: Object.keys(facts).length ? facts : undefined }),
+    ...defined({ act, class: of, facts: Object.keys(facts).length ? facts : undefined }),
   });
 });
 
@@ -176,8 +186,22 @@ export const fact = stepping<FactOptions>(({ invocation, words }) =>
   words.facts(word(invocation, 1), factsOf(invocation.options)),
 );
 
-/** @throws UsageError, InvalidInput */
-export async function assetsIn(path: string): Promise<AssetsDto> {
+export interface AssetsOptions extends DeedOptions {
+  readonly hiddenRows?: 'include' | 'exclude';
+}
+
+/** JSON, or a spreadsheet as people keep it. @throws UsageError, InvalidInput, RefusedError */
+export async function assetsIn(
+  path: string,
+  { hiddenRows, language }: Pick<AssetsOptions, 'hiddenRows'> & { readonly language: 'zh' | 'en' },
+): Promise<AssetsDto> {
+  if (!/\.json$/i.test(path)) {
+    const options = { fileName: basename(path), language, ...defined({ hiddenRows }) };
+    const read = unwrap(await wholeFile('FILE', path, (name) => assetsOfSheet(name, options)));
+    const listed = { assets: [...read] } as AssetsDto;
+    fitting(AssetsDto, listed);
+    return listed;
+  }
   const text = await wholeFile('FILE', path, (name) => readFile(name, 'utf8'));
   let assets: unknown;
   try {
@@ -190,10 +214,11 @@ export async function assetsIn(path: string): Promise<AssetsDto> {
   return told;
 }
 
-export const assets = stepping<DeedOptions>(async ({ invocation }) => ({
-  kind: 'list-assets',
-  assets: (await assetsIn(word(invocation, 1))).assets,
-}));
+export const assets = stepping<AssetsOptions>(async ({ invocation, session }) => {
+  const { hiddenRows } = invocation.options;
+  const asked = { language: session.out.language, ...defined({ hiddenRows }) };
+  return { kind: 'list-assets', assets: (await assetsIn(word(invocation, 1), asked)).assets };
+});
 
 export interface CountOptions extends DeedOptions, ListOptions {
   readonly method: 'scan' | 'box' | 'hand';
@@ -320,7 +345,59 @@ export const execute = stepping<ExecuteOptions>(({ invocation }) => ({
   ...defined({ agreement: invocation.options.agreement }),
 }));
 
-export const close = stepping<DeedOptions>(() => ({ kind: 'close' }), Permission.CaseApprove);
+export interface CloseOptions extends DeedOptions {
+  readonly ends?: string;
+  readonly lastDate?: string;
+  readonly successor?: readonly string[];
+  readonly relation?: 'predecessor' | 'successor' | 'merged' | 'split';
+  readonly ground?: string;
+}
+
+export const close = stepping<CloseOptions>(({ invocation }) => {
+  const { ends, lastDate, successor, relation, ground } = invocation.options;
+  const relations = successor?.map((other) => defined({ other, relation }));
+  const fonds = defined({
+    ends: yes(ends),
+    lastDate: optionalDay('--last-date', lastDate),
+    relations,
+    ground,
+  });
+  return { kind: 'close', fonds };
+}, Permission.CaseApprove);
+
+export interface AdoptBatchOptions extends DeedOptions {
+  readonly agreement?: string;
+}
+
+export const adoptBatch = stepping<AdoptBatchOptions>(({ invocation }) => ({
+  kind: 'adopt',
+  act: word(invocation, 1),
+  ...defined({ agreement: invocation.options.agreement }),
+}));
+
+export interface LendOptions extends DeedOptions, ListOptions {
+  readonly purpose: 'audit' | 'valuation';
+  readonly reader: string;
+  readonly due: string;
+  readonly approval: string;
+}
+
+export const lend = stepping<LendOptions>(async ({ invocation, session }) => {
+  const { purpose, reader, due, approval } = invocation.options;
+  const units = await wantedUnits(session, invocation.words.slice(1), invocation.options);
+  return { kind: 'lend', units, purpose, reader, due: dayOption('--due', due), approval };
+});
+
+export interface TerminatedOptions extends DeedOptions {
+  readonly on: string;
+  readonly document: string;
+  readonly litigation?: boolean;
+}
+
+export const terminated = stepping<TerminatedOptions>(({ invocation }) => {
+  const { on, document, litigation = false } = invocation.options;
+  return { kind: 'record-termination', termination: { on: dayOption('--on', on), document, litigation } };
+});
 
 export interface CopiesOptions extends DeedOptions {
   readonly receiver: string;

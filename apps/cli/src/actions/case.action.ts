@@ -16,6 +16,7 @@ import {
 import {
   balanceView,
   CaseDoor,
+  CaseBatches,
   CasePrints,
   CaseQuery,
   CaseUnits,
@@ -31,6 +32,9 @@ import { countOption, optionalDay, pageOf, type PageOptions } from '../session/o
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { whileWaiting } from '../terminal/waiting-line';
+
+const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
 
 export interface WhatIfOptions extends CommonOptions {
   readonly fonds: string;
@@ -117,6 +121,7 @@ export interface ListOptions extends CommonOptions, PageOptions {
   readonly phase?: CasePhase;
   readonly kind?: string;
   readonly fonds?: string;
+  readonly parent?: string;
   readonly undecided?: boolean;
 }
 
@@ -124,12 +129,12 @@ export const list: Action<ListOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
     const { options, out } = invocation;
     const { installation, viewer } = session;
-    const { phase, kind, undecided } = options;
+    const { phase, kind, parent, undecided } = options;
     const fonds =
       options.fonds === undefined
         ? undefined
         : unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
-    const filter = defined({ phase, kind, fonds, undecided });
+    const filter = defined({ phase, kind, fonds, parent, undecided });
     const { rows, next } = await installation
       .get(CaseQuery)
       .list(filter, pageOf(options), session.today(), viewer);
@@ -232,7 +237,7 @@ export const balance: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const units = session.installation.get(CaseUnits);
-    const now = await units.now(state, session.today());
+    const now = await whileWaiting(out, COUNTING, () => units.now(state, session.today()));
     const told = balanceView(units.balance(state, now, session.today()));
     if (out.json) return out.data(told);
     out.table(
@@ -253,6 +258,17 @@ export const balance: Action<CommonOptions> = (invocation) =>
         ? { zh: '收支平衡，可以完结。', en: 'The balance closes.' }
         : { zh: '尚有单位去向不明，不能完结。', en: 'Units are not accounted for yet: it does not close.' },
     );
+  });
+
+/** Transfers that the hold of a case has suspended. */
+export const batches: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.CaseRead, async (session) => {
+    const { out } = invocation;
+    const state = await seen(session, word(invocation, 0));
+    for (const each of await session.installation.get(CaseBatches).suspended(state, session.caller.viewer)) {
+      if (out.json) out.data(each);
+      else out.line([each.act, each.nature, String(each.units), each.offered ? 'offered' : ''].join('\t'));
+    }
   });
 
 export const endings: Action<CommonOptions> = (invocation) =>

@@ -2,6 +2,7 @@ import {
   CLOCK_WORDS,
   ClockRunQuery,
   DueDoor,
+  DuePaper,
   DueQuery,
   RadarQuery,
   STATE_WORDS,
@@ -25,6 +26,7 @@ import { dayOption, optionalDay, pageOf, type PageOptions } from '../session/opt
 import { Session } from '../session/session';
 import type { Output } from '../terminal/output';
 import { outcomeData, tellOutcome } from './outcome-answer';
+import { paperFormat, printed } from './paper-answer';
 
 interface ScopeOptions extends CommonOptions, PageOptions {
   readonly archives?: string;
@@ -47,12 +49,27 @@ function scopeOf(session: Session, options: ScopeOptions): Promise<DueAsked> {
   return session.installation.get(DueDoor).scope(asked, session.viewer);
 }
 
-export const list: Action<ScopeOptions & { readonly window?: DueWindow }> = (invocation) =>
+interface ListOptions extends ScopeOptions, DeedOptions {
+  readonly window?: DueWindow;
+  readonly output?: string;
+  readonly english?: boolean;
+}
+
+export const list: Action<ListOptions> = (invocation) =>
   Session.use(invocation, Permission.DueRead, async (session) => {
     const { out, options } = invocation;
     const scope = await scopeOf(session, options);
     const query = session.installation.get(DueQuery);
     const filter = { ...scope, window: options.window ?? 'due' };
+    const { output: path } = options;
+    if (path !== undefined) {
+      const format = paperFormat(path);
+      const language = options.english ? 'en' : 'zh';
+      const paper = await session.installation.get(DuePaper).prepare(filter, session.viewer, language);
+      const told = { on: scope.on, window: filter.window, ...(options.clock && { clock: options.clock }) };
+      const context = session.context(Permission.DueRead, options);
+      return printed(session, paper, { path, format, language, scope: told }, context);
+    }
     tellDue(out, await query.list(filter, pageOf(options), session.viewer));
   });
 

@@ -86,6 +86,7 @@ export interface PlanOptions extends DeedOptions, ListOptions {
   readonly opening?: string;
   readonly formedFrom?: string;
   readonly formedTo?: string;
+  readonly due?: string;
 }
 
 /** What a plan says, as HTTP is told it. @throws UsageError */
@@ -93,10 +94,11 @@ export function planOf(options: PlanOptions, units: readonly string[] | undefine
   const { purpose = 'opening', fonds, archives: at, year, early, ground, note, opening } = options;
   const formedFrom = optionalDay('--formed-from', options.formedFrom);
   const formedTo = optionalDay('--formed-to', options.formedTo);
-  const filter = units || fonds === undefined ? undefined : { fonds, opening, formedFrom, formedTo };
+  const dueBy = optionalDay('--due', options.due);
+  const filter = units || dueBy || fonds === undefined ? undefined : { fonds, opening, formedFrom, formedTo };
   return {
-    ...{ purpose, archives: at, early, ground, note, units, filter },
-    ...(units && { fonds }),
+    ...{ purpose, archives: at, early, ground, note, units, filter, dueBy },
+    ...((units ?? dueBy) && { fonds }),
     ...(year !== undefined && { year: Number(year) }),
   };
 }

@@ -74,6 +74,7 @@ export const move: Action<MoveOptions> = (invocation) =>
 export interface RearrangeOptions extends DeedOptions, ListOptions {
   readonly ground: string;
   readonly into: string;
+  readonly case?: string;
 }
 
 /** E97, first hand. */
@@ -83,7 +84,8 @@ export const rearrange: Action<RearrangeOptions> = (invocation) =>
     const into = unwrap(await wholeFile('--into', options.into, productsIn));
     const units = (await namedUnits(session, words, options)) ?? unwrap(sourcesOf(into));
     const door = session.installation.get(ActOpeningDoor);
-    const told = { ground: options.ground, into };
+    const { ground, case: within } = options;
+    const told = { ground, into, ...(within && { case: within }) };
     const asked = asking(session, Permission.ArrangeWrite, options);
     tellOpened(out, await session.execute(unwrap(await door.rearrangement(units, told, asked))));
     out.note({

@@ -1,14 +1,14 @@
 import { copyFile } from 'node:fs/promises';
 import type { CommandContext } from '@fonds/event-store';
-import type { Paper } from '@fonds/forms';
+import type { FormLanguage, Paper } from '@fonds/forms';
 import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import type { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 
 /** @throws UsageError for a file that is neither */
 export function paperFormat(path: string): PaperFormat {
-  const format = /\.(pdf|xlsx)$/.exec(path)?.[1] as PaperFormat | undefined;
-  if (!format) throw new UsageError(`${path}: .pdf, .xlsx`);
+  const format = /\.(pdf|xlsx|html)$/.exec(path)?.[1] as PaperFormat | undefined;
+  if (!format) throw new UsageError(`${path}: .pdf, .xlsx, .html`);
   return format;
 }
 
@@ -20,15 +20,17 @@ export async function printed(
     path,
     format,
     scope,
+    language = 'zh',
   }: {
     readonly path: string;
     readonly format: PaperFormat;
+    readonly language?: FormLanguage;
     readonly scope: { readonly [name: string]: string };
   },
   context: CommandContext,
 ): Promise<void> {
   const { out, installation } = session;
-  const made = await installation.get(PaperExport).print(paper, scope, { format, language: 'zh' }, context);
+  const made = await installation.get(PaperExport).print(paper, scope, { format, language }, context);
   try {
     await copyFile(made.path, path);
   } finally {

@@ -115,7 +115,11 @@ function accessions(tree: CommandTree): void {
       'batch <act>',
       { zh: '登记移交批次进馆', en: 'register a transfer that was signed' },
       async () => (await load()).batch,
-      (leaf) => archives(leaf).option('--title <text>', { zh: '题名', en: 'title' }).deed(),
+      (leaf) =>
+        archives(leaf)
+          .option('--title <text>', { zh: '题名', en: 'title' })
+          .option('--agreement <id>', { zh: '寄存的协议', en: 'agreement of a deposit' })
+          .deed(),
     )
     .leaf(
       'import <file>',

@@ -3,6 +3,7 @@ import { unitList } from './unit-list.options';
 
 const read = () => import('../actions/case.action');
 const step = () => import('../actions/case-step.action');
+const told = () => import('../actions/case-ledger.action');
 
 /** The kinds of archives and of destinations, as they are typed. */
 const CLASSES = ['DQ', 'AD', 'MG', 'PT', 'CP', 'KY', 'JJ', 'SB', 'KU', 'RS', 'SX', 'EL', 'RP'];
@@ -103,6 +104,7 @@ function reading(tree: CommandTree): void {
           ])
           .option('--kind <kind>', { zh: '变动种类', en: 'kind of change' })
           .option('--fonds <id|number>', { zh: '全宗', en: 'fonds' })
+          .option('--parent <case>', { zh: '某集团案的下属案', en: 'sub-cases of this one' })
           .option('--undecided', { zh: '只看有未定归属的', en: 'with units that nobody has decided on' })
           .pages(),
     )
@@ -132,6 +134,24 @@ function reading(tree: CommandTree): void {
         leaf
           .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory', 'completion'])
           .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' }),
+    )
+    .leaf(
+      'batches <case>',
+      { zh: '被冻结中止的移交批次', en: 'transfers that its hold has suspended' },
+      async () => (await read()).batches,
+    )
+    .leaf(
+      'map <case>',
+      { zh: '归属流向：种类到归属，附单位数', en: 'class by class, where it goes, with counts' },
+      async () => (await told()).map,
+    )
+    .leaf(
+      'ledger <case>',
+      {
+        zh: '去向台账：何物、何往、何时、何故、何人决定',
+        en: 'what went where, when, why, by whose decision',
+      },
+      async () => (await told()).ledger,
     )
     .leaf(
       'endings <case>',
@@ -176,6 +196,7 @@ function preparing(tree: CommandTree): void {
           .required('--group <name>', { zh: '新组名', en: 'name of the group they come to' })
           .required('--ground <text>', { zh: '事由', en: 'why' })
           .option('--class <class>', { zh: '档案种类', en: 'its class' }, CLASSES)
+          .option('--batch <id>', { zh: '此被中止批次的单位', en: 'the units of this suspended batch' })
           .deed(),
     )
     .leaf(
@@ -187,11 +208,17 @@ function preparing(tree: CommandTree): void {
     .leaf(
       'assets <case> <file>',
       {
-        zh: '资产处置清单（JSON）：asset、name、buyer、stateControlled、units',
-        en: 'the asset list (JSON): asset, name, buyer, stateControlled, units',
+        zh: '资产处置清单（.xlsx、.csv 等表格或 JSON）：资产编号、资产名称、受让方、国有控股、档号',
+        en: 'the asset list (a spreadsheet, .csv, or JSON): asset, name, buyer, stateControlled, units',
       },
       async () => (await step()).assets,
-      (leaf) => leaf.deed(),
+      (leaf) =>
+        leaf
+          .option('--hidden-rows <what>', { zh: '隐藏行如何处理', en: 'what to do with hidden rows' }, [
+            'include',
+            'exclude',
+          ])
+          .deed(),
     )
     .leaf(
       'count <case> [unit...]',
@@ -304,7 +331,28 @@ function deciding(tree: CommandTree): void {
       'close <case>',
       { zh: '完结：每个单位都有去向', en: 'close it: every unit is accounted for' },
       async () => (await step()).close,
-      (leaf) => leaf.deed(),
+      (leaf) =>
+        leaf
+          .option(
+            '--ends <yes|no>',
+            { zh: '全宗是否终止，默认按规则', en: 'whether the fonds is closed; as the rule says' },
+            YES_NO,
+          )
+          .option('--last-date <date>', { zh: '全宗末日', en: 'last day of the fonds' })
+          .option('--successor <id...>', { zh: '相关全宗的标识', en: 'ids of fonds that come after it' })
+          .option(
+            '--relation <relation>',
+            { zh: '其关系，默认按规则', en: 'what they are to it; as the rule says' },
+            ['predecessor', 'successor', 'merged', 'split'],
+          )
+          .option('--ground <text>', { zh: '与规则不同的理由', en: 'why it is otherwise than the rule says' })
+          .deed(),
+    )
+    .leaf(
+      'adopt-batch <case> <id>',
+      { zh: '承接被中止的批次', en: 'adopt a batch that its hold has suspended' },
+      async () => (await step()).adoptBatch,
+      (leaf) => leaf.option('--agreement <text>', { zh: '寄存协议', en: 'agreement of a deposit' }).deed(),
     );
 }
 
@@ -331,6 +379,29 @@ function recording(tree: CommandTree): void {
           .required('--scope <text>', { zh: '范围', en: 'what' })
           .option('--from <date>', { zh: '自', en: 'from' })
           .option('--until <date>', { zh: '至', en: 'until' })
+          .deed(),
+    )
+    .leaf(
+      'lend <case> [unit...]',
+      { zh: '审计、评估借用（列为例外）', en: 'lend for audit or valuation: a listed exception' },
+      async () => (await step()).lend,
+      (leaf) =>
+        unitList(leaf)
+          .required('--purpose <what>', { zh: '用途', en: 'purpose' }, ['audit', 'valuation'])
+          .required('--reader <name>', { zh: '借用方', en: 'who borrows' })
+          .required('--due <date>', { zh: '应还日期', en: 'due back' })
+          .required('--approval <text>', { zh: '何人同意', en: 'who agreed' })
+          .deed(),
+    )
+    .leaf(
+      'terminated <case>',
+      { zh: '破产程序终结（EBL 121、122 起算）', en: 'the bankruptcy was terminated (EBL 121, 122)' },
+      async () => (await step()).terminated,
+      (leaf) =>
+        leaf
+          .required('--on <date>', { zh: '日期', en: 'its day' })
+          .required('--document <text>', { zh: '裁定', en: 'the ruling' })
+          .option('--litigation', { zh: '有未决诉讼、仲裁', en: 'litigation is pending' })
           .deed(),
     )
     .leaf(

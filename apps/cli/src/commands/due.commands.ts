@@ -1,7 +1,8 @@
 import type { CommandTree, Leaf } from './leaf';
+import { rectificationCommands } from './rectification.commands';
 
 const load = () => import('../actions/due.action');
-const CLOCKS = ['CLK-01', 'CLK-02', 'CLK-03', 'CLK-08', 'CLK-10', 'CLK-13'];
+const CLOCKS = ['01', '02', '03', '05', '06', '08', '09', '10', '13', '23'].map((number) => `CLK-${number}`);
 
 const scope = (leaf: Leaf): Leaf =>
   leaf
@@ -14,8 +15,8 @@ const scope = (leaf: Leaf): Leaf =>
     .option(
       '--clock <clock>',
       {
-        zh: '时限：CLK-01、02 移交，03 延期移交，08 开放，10 保管期限，13 保密期限',
-        en: 'CLK-01, 02 transfer, 03 extended, 08 opening, 10 retention, 13 secrecy',
+        zh: '时限：CLK-01、02 移交，03 延期移交，05 撤销单位，06 电子档案，08 开放，09 延期评估，10 保管期限，13 保密期限，23 部门档案馆',
+        en: 'CLK-01, 02 transfer, 03 extended, 05 abolished unit, 06 electronic, 08 opening, 09 reassessment, 10 retention, 13 secrecy, 23 departmental archives',
       },
       CLOCKS,
     )
@@ -37,24 +38,30 @@ const transferDay = (leaf: Leaf): Leaf =>
 
 /** What is due under which law on which day. */
 export function dueCommands(tree: CommandTree): void {
-  tree
-    .group('due', {
-      zh: '到期：移交、开放、保管期限、保密期限',
-      en: 'due: transfer, opening, retention, secrecy',
-    })
+  const due = tree.group('due', {
+    zh: '到期：移交、开放、保管期限、保密期限、限期整改',
+    en: 'due: transfer, opening, retention, secrecy, orders to put right',
+  });
+  due
     .leaf(
       'list',
       { zh: '到期清单', en: 'the due list' },
       async () => (await load()).list,
       (leaf) =>
-        scope(leaf).option(
-          '--window <window>',
-          {
-            zh: 'due 已到期，overdue 逾期，this-year 本年，next-five 后五年，later 更晚，missing 无到期日；默认 due',
-            en: 'due until the day; overdue, this-year, next-five, later; missing: no day is known',
-          },
-          ['due', 'overdue', 'this-year', 'next-five', 'later', 'missing'],
-        ),
+        scope(leaf)
+          .option(
+            '--window <window>',
+            {
+              zh: 'due 已到期，overdue 逾期，this-year 本年，next-five 后五年，later 更晚，missing 无到期日；默认 due',
+              en: 'due until the day; overdue, this-year, next-five, later; missing: no day is known',
+            },
+            ['due', 'overdue', 'this-year', 'next-five', 'later', 'missing'],
+          )
+          .option('-o, --output <file>', {
+            zh: '整份清单存为 .xlsx、.html 或 .pdf，并记录',
+            en: 'the whole list as .xlsx, .html or .pdf; recorded',
+          })
+          .option('--english', { zh: '附英文', en: 'with English beside the Chinese' }),
     )
     .leaf(
       'radar',
@@ -119,4 +126,5 @@ export function dueCommands(tree: CommandTree): void {
           ])
           .deed(),
     );
+  rectificationCommands(due);
 }

@@ -101,6 +101,10 @@ function reviewCommands(group: CommandTree): void {
           .option('--opening <text>', { zh: '开放标识', en: 'opening state' })
           .option('--formed-from <date>', { zh: '形成日期起', en: 'formed on this day or later' })
           .option('--formed-to <date>', { zh: '形成日期止', en: 'formed on this day or earlier' })
+          .option('--due <date>', {
+            zh: '直接取自到期清单：该全宗截至此日应开放（或应评估）的全部',
+            en: 'from the due list: all of the fonds that is due by this day, for opening or reassessment',
+          })
           .deed(),
     )
     .leaf(

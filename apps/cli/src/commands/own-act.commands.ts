@@ -89,6 +89,10 @@ export function ownActCommands(tree: CommandTree): void {
           zh: '之后的保管单位，JSON 或 NDJSON：[{title, level, description?, code?, from?}]；不另列单位的，from 即其清单',
           en: 'the units that begin, JSON or NDJSON: [{title, level, description?, code?, from?}]; where no units are named, `from` lists them',
         })
+        .option('--case <id>', {
+          zh: '所属处置案，其冻结放行',
+          en: 'the restructuring case that it is part of: its hold lets it pass',
+        })
         .deed(),
   );
   twoHands(rearrange);

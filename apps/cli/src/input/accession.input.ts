@@ -16,6 +16,7 @@ import {
 } from '@fonds/accession';
 import { CheckImportDto, UploadQuery, type ImportFormat } from '@fonds/interchange';
 import type {
+  BatchOptions,
   AgreeOptions,
   ImportOptions as AtomOptions,
   RegisterOptions,
@@ -76,10 +77,12 @@ export const ACCESSION_INPUTS: CommandInputs = {
     const { fonds, sourceKind, title, profile } = options;
     return { ...termsOf(options), fonds, sourceKind, title, profile };
   }),
-  'accession batch': deed<DeedOptions & { readonly archives: string; readonly title?: string }>(
-    RegisterBatchDto,
-    ({ archives, title }, words) => ({ archives, title, act: words[0] }),
-  ),
+  'accession batch': deed<BatchOptions>(RegisterBatchDto, ({ archives, title, agreement }, words) => ({
+    archives,
+    title,
+    agreement,
+    act: words[0],
+  })),
   'accession import': deed<AtomOptions>(AtomAccessionsQuery, (options, [path = '']) => {
     const { archives, sourceName, sourceKind, sourceOwner } = options;
     return { file: basename(path), archives, sourceName, sourceKind, sourceOwner };

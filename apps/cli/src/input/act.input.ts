@@ -86,7 +86,7 @@ export const ACT_INPUTS: CommandInputs = {
     eachUnit(units);
     const [first, ...others] = unwrap(await wholeFile('--into', options.into, productsIn));
     for (const product of others) fitting(RearrangementWordsDto, { ground: options.ground, into: [product] });
-    return { ground: options.ground, into: [first] };
+    return { ground: options.ground, into: [first], case: options.case };
   }),
   'rearrange second': second,
   'rearrange withdraw': ground,

@@ -1,8 +1,12 @@
 import { OmitType } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
 import {
   AccessDto,
+  AdoptBatchDto,
   AdoptDto,
   AmendDto,
+  CaseLoanDto,
+  CloseCaseDto,
   CopiesDto,
   CountDto,
   DecideDto,
@@ -18,6 +22,7 @@ import {
   ResponsibleDto,
   SplitDto,
   StateFactsDto,
+  TerminationDto,
   WorkgroupDto,
 } from '@fonds/restructuring';
 import {
@@ -29,7 +34,12 @@ import {
   receiverOf,
   versionOf,
   type AccessOptions,
+  type AdoptBatchOptions,
   type AdoptOptions,
+  type AssetsOptions,
+  type CloseOptions,
+  type LendOptions,
+  type TerminatedOptions,
   type CopiesOptions,
   type CountOptions,
   type DecideOptions,
@@ -47,12 +57,17 @@ import {
   type SortOptions,
   type SplitOptions,
 } from '../actions/case-step.action';
-import { classesOption } from '../actions/case.action';
+import { classesOption, yes } from '../actions/case.action';
 import { dayOption, optionalDay } from '../session/option-values';
 import { deed, eachUnit, type CommandInputs } from './command-input';
 
 /** Units come from the words and from a list, however long; each is checked by itself. */
 class SplitWordsDto extends OmitType(SplitDto, ['units'] as const) {}
+class AdoptBatchWordsDto extends AdoptBatchDto {
+  @IsUUID()
+  act!: string;
+}
+class LendWordsDto extends OmitType(CaseLoanDto, ['units'] as const) {}
 class CountWordsDto extends OmitType(CountDto, ['units'] as const) {}
 
 /** Steps of a restructuring case. */
@@ -72,11 +87,15 @@ export const CASE_INPUTS: CommandInputs = {
   'case sort': deed<SortOptions>(undefined, ({ classes }) => void classesOption(classes)),
   'case split': deed<SplitOptions>(SplitWordsDto, (options, [, ...units]) => {
     eachUnit(units);
-    const { group: to, ground, class: of } = options;
-    return { to, ground, ...defined({ class: of }), facts: factsOf(options) };
+    const { group: to, ground, batch, class: of } = options;
+    return { to, ground, ...defined({ batch, class: of }), facts: factsOf(options) };
   }),
   'case fact': deed<FactOptions>(StateFactsDto, (options, [, group]) => ({ group, facts: factsOf(options) })),
-  'case assets': deed(undefined, async (_, [, path = '']) => void (await assetsIn(path))),
+  'case assets': deed<AssetsOptions>(
+    undefined,
+    async ({ hiddenRows }, [, path = '']) =>
+      void (await assetsIn(path, { language: 'zh', ...defined({ hiddenRows }) })),
+  ),
   'case count': deed<CountOptions>(CountWordsDto, ({ method, group, found }, [, ...units]) => {
     eachUnit(units);
     return { method, group, found: foundOption(found) };
@@ -114,7 +133,24 @@ export const CASE_INPUTS: CommandInputs = {
     return { authority, receipt, on: optionalDay('--on', on) };
   }),
   'case execute': deed<ExecuteOptions>(ExecuteDto, ({ agreement }, [, ...groups]) => ({ groups, agreement })),
-  'case close': deed(),
+  'case close': deed<CloseOptions>(CloseCaseDto, ({ ends, lastDate, successor, relation, ground }) => {
+    const relations = successor?.map((other) => defined({ other, relation }));
+    const day = optionalDay('--last-date', lastDate);
+    return { fonds: defined({ ends: yes(ends), lastDate: day, relations, ground }) };
+  }),
+  'case adopt-batch': deed<AdoptBatchOptions>(AdoptBatchWordsDto, ({ agreement }, [, act]) => ({
+    act,
+    agreement,
+  })),
+  'case lend': deed<LendOptions>(LendWordsDto, ({ purpose, reader, due, approval }, [, ...units]) => {
+    eachUnit(units);
+    return { purpose, reader, due: dayOption('--due', due), approval };
+  }),
+  'case terminated': deed<TerminatedOptions>(TerminationDto, ({ on, document, litigation }) => ({
+    on: dayOption('--on', on),
+    document,
+    litigation,
+  })),
   'case copies': deed<CopiesOptions>(CopiesDto, ({ receiver: to, what, quantity }, [, group]) => ({
     group,
     to,

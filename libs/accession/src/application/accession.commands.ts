@@ -73,7 +73,13 @@ export class RegisterAccession extends Command<Result<AccessionAnswer & ActAnswe
 /** E29 for a transfer batch that both sides have signed. */
 export class RegisterBatchAccession extends Command<Result<AccessionAnswer>> {
   constructor(
-    readonly input: { readonly archives: string; readonly act: string; readonly title?: string },
+    readonly input: {
+      readonly archives: string;
+      readonly act: string;
+      readonly title?: string;
+      /** Of a deposit: the agreement that it rests on (INV-09). */
+      readonly agreement?: string;
+    },
     readonly context: CommandContext,
   ) {
     super();

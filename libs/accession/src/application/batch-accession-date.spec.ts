@@ -9,14 +9,18 @@ const SENDER = testId<'organisation'>();
 const ROOT = 'a'.repeat(64);
 
 /** A transfer that was accepted on a day, and that day corrected since. */
-async function accepted(since: string, corrected?: string) {
+async function accepted(
+  since: string,
+  corrected?: string,
+  nature: 'transfer' | 'deposit' | 'early-custody' = 'transfer',
+) {
   const store = new MemoryEventStore(testClock);
   const [act, unit, proposal] = [testId<'act'>(), testId<'unit'>(), testId()];
   const of = { act, sealed: 5, root: ROOT, count: 1 };
   await record(store, `fonds-${FONDS}`, 'FondsRegistered', fondsRegistered());
   await record(store, `gate-${FONDS}`, 'TransferAccepted', {
     ...{ of, from: SENDER, to: ARCHIVES, holder: ARCHIVES, since },
-    ...{ nature: 'transfer', partial: false, signedBy: 'account' },
+    ...{ nature, partial: false, signedBy: 'account' },
   });
   if (corrected)
     await record(store, `gate-${FONDS}`, 'EffectCorrected', {
@@ -24,7 +28,7 @@ async function accepted(since: string, corrected?: string) {
     });
   const stream = `act-${act}`;
   await record(store, stream, 'TransferDrafted', {
-    ...{ fonds: FONDS, from: SENDER, to: ARCHIVES, nature: 'transfer', historical: false },
+    ...{ fonds: FONDS, from: SENDER, to: ARCHIVES, nature, historical: false },
   });
   await record(store, stream, 'ActUnitsListed', { part: 0, units: [unit] });
   await record(store, stream, 'ManifestSealed', { count: 1, root: ROOT });
@@ -78,5 +82,12 @@ describe('a batch that is registered', () => {
     });
     expect(await again(act)).toMatchObject({ ok: true, value: { number: '2026-0001' } });
     expect(await store.readStream(registerStream(ARCHIVES, 2025))).toEqual([]);
+  });
+
+  it('rests on an agreement where it is a deposit (INV-09); what is only looked after is no accession', async () => {
+    const deposit = await accepted('2026-02-01', undefined, 'deposit');
+    expect(deposit.done).toMatchObject({ ok: false, error: { code: 'agreement-missing', rule: 'INV-09' } });
+    const keeping = await accepted('2026-02-01', undefined, 'early-custody');
+    expect(keeping.done).toMatchObject({ ok: false, error: { code: 'transfer-not-to-this-archives' } });
   });
 });

@@ -5,12 +5,14 @@ import type { FindingCandidateRaised, TransferAccepted } from '@fonds/event-cont
 import { EVENT_STORE, pastEvent, stamp, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { loadFonds } from '@fonds/fonds';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { fold, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { batchAccessionId, scopeStream, yearOf } from '../domain/accession-ids';
+import { termsRefusal } from '../domain/accession-terms.rule';
 import { scopeDecider, scopeOn, type ScopeVersion } from '../domain/scope.decider';
 import { outsideScope, type Outside } from '../domain/scope.rule';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterBatchAccession, type AccessionAnswer } from './accession.commands';
+import { loadAgreement } from './known-agreement';
 import { scopedUnits } from './scoped-units';
 
 const NAMED = 100;
@@ -36,12 +38,20 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     const accepted = act && (await this.acceptance(act));
     if (!act || !accepted) return refuse(ruleRefusal('transfer-not-accepted', 'INV-02', { act: id }));
     const transfer = accepted.event.data as TransferAccepted;
-    if (transfer.to !== archives || transfer.nature !== 'transfer')
+    const sourceKind = transfer.nature === 'deposit' ? 'deposit' : 'transfer';
+    if (transfer.to !== archives || transfer.nature === 'early-custody')
       return refuse(plainRefusal('transfer-not-to-this-archives', { act: id }));
-    const scope = scopeOn(
-      fold(scopeDecider, (await this.store.readStream(scopeStream(archives))).map(pastEvent)),
-      accepted.since,
-    );
+    const source = { kind: '国家' as const, organisation: transfer.from };
+    const refusal = await this.agreed(sourceKind, source, input, accepted.since);
+    if (refusal) return refuse(refusal);
+    // What comes in by agreement may lie outside the scope (INV-05).
+    const scope =
+      sourceKind === 'deposit'
+        ? undefined
+        : scopeOn(
+            fold(scopeDecider, (await this.store.readStream(scopeStream(archives))).map(pastEvent)),
+            accepted.since,
+          );
     const outside =
       scope &&
       outsideScope(
@@ -52,7 +62,11 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     const entry = await this.entry(
       act,
       accepted,
-      input.title,
+      {
+        sourceKind,
+        ...(input.title && { title: input.title }),
+        ...(input.agreement && { agreement: input.agreement }),
+      },
       scope && { version: scope.version, inside: !outside },
     );
     const finding = scope && outside && findingOf(entry, scope, outside);
@@ -78,6 +92,20 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     });
   }
 
+  /** INV-09: a deposit rests on the agreement that both sides signed. */
+  private async agreed(
+    sourceKind: 'transfer' | 'deposit',
+    source: { readonly kind: '国家'; readonly organisation: string },
+    { archives, agreement, title = '' }: RegisterBatchAccession['input'],
+    date: CivilDate,
+  ): Promise<Refusal | undefined> {
+    if (sourceKind === 'transfer') return undefined;
+    const agreed = await loadAgreement(this.store, agreement);
+    const content = 'batch' as const;
+    const named = { ...(agreement && { agreement }), ...(agreed && { agreed }) };
+    return termsRefusal({ sourceKind, source, title, archives, content, date, ...named });
+  }
+
   /** With its day as it stands now: it may have been corrected before it is registered. */
   private async acceptance(act: LoadedAct): Promise<Acceptance | undefined> {
     const { decided, fonds, kind } = act.state;
@@ -91,7 +119,10 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
   private async entry(
     { id, state }: LoadedAct,
     { event: accepted, since }: Acceptance,
-    title: string | undefined,
+    {
+      title,
+      ...terms
+    }: { readonly sourceKind: 'transfer' | 'deposit'; readonly title?: string; readonly agreement?: string },
     scope: { version: number; inside: boolean } | undefined,
   ) {
     const { from, to, since: told } = accepted.data as TransferAccepted;
@@ -110,7 +141,7 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
       act: id,
       gate: { fonds: state.fonds, revision: accepted.revision },
       fonds: state.fonds,
-      sourceKind: 'transfer' as const,
+      ...terms,
       source: { kind: '国家' as const, organisation: from },
       title: title ?? (fonds.kind === 'fonds' ? fonds.fonds.name : id),
       on: since,

@@ -77,7 +77,8 @@ export class AccessionController {
   ): Promise<CommandAnswer & { accession: string; number: string; insideScope?: boolean }> {
     const archives = await this.door.organisation(body.archives);
     const context = this.door.at(archives.id, request, body);
-    const input = { archives: archives.id, act: body.act, ...(body.title && { title: body.title }) };
+    const { act, title, agreement } = body;
+    const input = { archives: archives.id, act, ...(title && { title }), ...(agreement && { agreement }) };
     const { outcome, ...answer } = unwrap(
       await this.commands.execute(new RegisterBatchAccession(input, context)),
     );

@@ -51,6 +51,11 @@ export class RegisterBatchDto extends ActDto {
   @IsNotEmpty()
   @MaxLength(LONG)
   title?: string;
+
+  /** Of a deposit (寄存): id of its agreement. */
+  @MayBeAbsent()
+  @IsUUID()
+  agreement?: string;
 }
 
 export class AccessionListQuery extends PageRequest {

@@ -131,7 +131,7 @@ export class AccessionQuery {
     const { rows } = await this.pool.query<UnregisteredBatch>(
       `SELECT c.id AS act, c.fonds, p.since::text AS since, p.units FROM read.act c
          JOIN read.passage p ON p.act = c.id AND p.type = 'TransferAccepted'
-       WHERE c.counterpart = $1 AND c.nature = 'transfer' AND ${seen.sql}
+       WHERE c.counterpart = $1 AND c.nature IN ('transfer', 'deposit') AND ${seen.sql}
          AND NOT EXISTS (SELECT 1 FROM read.accession a WHERE a.act = c.id)
        ORDER BY p.position LIMIT 500`,
       [archives, ...seen.values],

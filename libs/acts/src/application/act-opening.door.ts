@@ -71,7 +71,16 @@ export class ActOpeningDoor {
   /** E97, first hand. */
   async rearrangement(
     units: readonly string[],
-    { ground, into }: { readonly ground: string; readonly into: readonly ProductWords[] },
+    {
+      ground,
+      into,
+      case: within,
+    }: {
+      readonly ground: string;
+      readonly into: readonly ProductWords[];
+      /** The case that it is part of: its own hold lets it pass. */
+      readonly case?: string;
+    },
     asking: Asking,
   ): Promise<Result<OpenAct>> {
     const own = await this.own(units, Permission.ArrangeWrite, asking);
@@ -86,7 +95,7 @@ export class ActOpeningDoor {
     });
     if (!products.ok) return products;
     const { fonds, custodian } = own.value;
-    const data = { fonds, custodian, ground };
+    const data = { fonds, custodian, ground, ...(within && { case: within }) };
     return ok(opened({ type: 'RearrangementOpened', data, into: products.value }, own.value, asking));
   }
 

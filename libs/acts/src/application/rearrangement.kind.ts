@@ -10,7 +10,7 @@ export const REARRANGEMENT_KIND: ActKindSpec = {
   described: false,
   stoppable: () => 'rearrangement',
   effect({ state, events, of }) {
-    const { custodian } = openingOf(events, 'RearrangementOpened');
+    const { custodian, case: within } = openingOf(events, 'RearrangementOpened');
     const into = draftedIn(events).map((unit) => canonicalJson(unit));
     return {
       event: {
@@ -23,6 +23,7 @@ export const REARRANGEMENT_KIND: ActKindSpec = {
         },
       },
       paper: false,
+      ...(within && { case: within }),
       products: draftedIn(events).map(({ unit }) => unit),
     };
   },

@@ -91,6 +91,11 @@ export class RearrangementDto extends UnitsDto {
   @MaxLength(LONGEST)
   ground!: string;
 
+  /** The restructuring case that it is part of: the hold of that case lets it pass. */
+  @MayBeAbsent()
+  @IsUUID()
+  case?: string;
+
   /** The units that begin. */
   @IsArray()
   @ArrayMinSize(1)

@@ -21,7 +21,7 @@ import {
 } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, type ClaimSettler } from '@fonds/holdings';
 import { derivedId, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
-import { findRule, plainRefusal } from '@fonds/law';
+import { findRule, plainRefusal, ruleRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { approverOf, filingAsked } from '../domain/approver.rule';
 import { destructionDecider } from '../domain/destruction.decider';
@@ -88,7 +88,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     const { holds } = (await loadGate(this.store, fonds)).state;
     return [...holds.values()].some((hold) => hold.case === of)
       ? undefined
-      : plainRefusal('case-holds-nothing-here', { case: of });
+      : ruleRefusal('case-holds-nothing-here', 'INV-14', { case: of });
   }
 
   private async drawnFrom(input: DrawInput, candidates: number): Promise<DestructionListDrawn> {

@@ -136,6 +136,10 @@ export type Text20 = string;
  */
 export type Uuid8 = string;
 /**
+ * 处置案自身的拆并，放行其冻结 / the restructuring case whose hold lets it pass
+ */
+export type Uuid9 = string;
+/**
  * 所有权凭证 / how ownership was proven
  */
 export type Text21 = string;
@@ -162,7 +166,7 @@ export type Text25 = string;
 /**
  * 适用单位 / whose schedule it is
  */
-export type Uuid9 = string;
+export type Uuid10 = string;
 /**
  * 批准文件 / the document
  */
@@ -178,7 +182,7 @@ export type Text28 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
-export type Uuid10 = string;
+export type Uuid11 = string;
 /**
  * 全宗号 / fonds number; may come later
  */
@@ -186,13 +190,9 @@ export type Text29 = string;
 /**
  * 原保管者 / former custodian
  */
-export type Uuid11 = string;
-/**
- * 所有者是登记单位时 / the owner, where it is a registered body
- */
 export type Uuid12 = string;
 /**
- * 放行其自身行为的案件 / the case whose own acts pass
+ * 所有者是登记单位时 / the owner, where it is a registered body
  */
 export type Uuid13 = string;
 /**
@@ -200,9 +200,13 @@ export type Uuid13 = string;
  */
 export type Uuid14 = string;
 /**
- * 只及此保管单位所存及其后由其流出的 / it stops what concerns units that this body keeps, or that have gone from it since
+ * 放行其自身行为的案件 / the case whose own acts pass
  */
 export type Uuid15 = string;
+/**
+ * 只及此保管单位所存及其后由其流出的 / it stops what concerns units that this body keeps, or that have gone from it since
+ */
+export type Uuid16 = string;
 /**
  * 冻结期间移库的书面决定 / the recorded decision that lets it pass a hold
  */
@@ -214,43 +218,43 @@ export type Sha2563 = string;
 /**
  * 途中丢失所在的行为 / the act on whose way it happened
  */
-export type Uuid16 = string;
+export type Uuid17 = string;
 /**
  * 现持有者 / who has them now
  */
-export type Uuid17 = string;
+export type Uuid18 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid18 = string;
+export type Uuid19 = string;
 /**
  * 转归事件 / the event that says so: CodePassed
  */
-export type Uuid19 = string;
-/**
- * 误用它的单位，即本单位 / the unit that bears it, this one
- */
 export type Uuid20 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid21 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid22 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid23 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid24 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid25 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid26 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -258,7 +262,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid26 = string;
+export type Uuid27 = string;
 /**
  * 其类型 / its type
  */
@@ -266,7 +270,7 @@ export type Text31 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid27 = string;
+export type Uuid28 = string;
 /**
  * 其类型 / its type
  */
@@ -354,11 +358,11 @@ export type Text49 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid28 = string;
+export type Uuid29 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid29 = string;
+export type Uuid30 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -370,7 +374,7 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid30 = string;
+export type Uuid31 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -384,21 +388,33 @@ export type Text51 = string;
  */
 export type Sha2565 = string;
 /**
- * 档案馆代码 / code of the archives
+ * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
+ */
+export type Uuid32 = string;
+/**
+ * 版本名 / name of the version, once for each place
  */
 export type Text52 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
- */
-export type Sha2566 = string;
-/**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
 export type Text53 = string;
 /**
- * 树根 / root hash
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
+ */
+export type Sha2566 = string;
+/**
+ * 档案馆代码 / code of the archives
+ */
+export type Text54 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2567 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text55 = string;
 /**
  * 树根 / root hash
  */
@@ -408,13 +424,17 @@ export type Sha2568 = string;
  */
 export type Sha2569 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha25610 = string;
+/**
  * 档案主管部门 / archives authority
  */
-export type Uuid31 = string;
+export type Uuid33 = string;
 /**
  * 文号 / document
  */
-export type Text54 = string;
+export type Text56 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -422,47 +442,47 @@ export type CivilDate9 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid32 = string;
+export type Uuid34 = string;
 /**
  * 理由 / why
  */
-export type Text55 = string;
+export type Text57 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid33 = string;
+export type Uuid35 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text56 = string;
+export type Text58 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid34 = string;
+export type Uuid36 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid35 = string;
+export type Uuid37 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text57 = string;
+export type Text59 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text58 = string;
+export type Text60 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid36 = string;
+export type Uuid38 = string;
 /**
  * 依据文件 / document
  */
-export type Text59 = string;
+export type Text61 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text60 = string;
+export type Text62 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -474,15 +494,15 @@ export type CivilDate11 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid37 = string;
+export type Uuid39 = string;
 /**
  * 原标识 / state before
  */
-export type Text61 = string;
+export type Text63 = string;
 /**
  * 具体理由 / in words
  */
-export type Text62 = string;
+export type Text64 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -490,23 +510,23 @@ export type CivilDate12 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
-export type Sha25610 = string;
+export type Sha25611 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text63 = string;
+export type Text65 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid38 = string;
+export type Uuid40 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text64 = string;
+export type Text66 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid39 = string;
+export type Uuid41 = string;
 /**
  * 最后一日 / last day
  */
@@ -514,11 +534,11 @@ export type CivilDate13 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text65 = string;
+export type Text67 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid40 = string;
+export type Uuid42 = string;
 /**
  * 成立之日 / first day
  */
@@ -530,7 +550,7 @@ export type CivilDate15 = string;
 /**
  * 职能 / function
  */
-export type Text66 = string;
+export type Text68 = string;
 /**
  * 自何日起 / first day
  */
@@ -538,83 +558,111 @@ export type CivilDate16 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text67 = string;
+export type Text69 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha25611 = string;
+export type Sha25612 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
-export type Sha25612 = string;
+export type Sha25613 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text68 = string;
-/**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
- */
-export type Text69 = string;
-/**
- * 移交单位 / the organisation that keeps them meanwhile
- */
-export type Uuid41 = string;
-/**
- * 应移交的档案馆 / the archives that it is due to
- */
-export type Uuid42 = string;
-/**
- * 延长至 / the new day on which the transfer is due
- */
-export type CivilDate17 = string;
-/**
- * 检查情况 / what the inspection found
- */
 export type Text70 = string;
 /**
- * 同意文件 / document of the consent
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
 export type Text71 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
- */
-export type Text72 = string;
-/**
- * 单位标识的根 / root over the unit ids
- */
-export type Sha25613 = string;
-/**
- * 方案各行的根 / root over the lines
- */
-export type Sha25614 = string;
-/**
- * 批复的处置要求 / disposal requirement of the approval
- */
-export type Text73 = string;
-/**
- * 所见单位标识的根 / root over the ids of what was found
- */
-export type Sha25615 = string;
-/**
- * 记载该事实的事件 / the event that records it
+ * 责令的档案主管部门 / authority that orders
  */
 export type Uuid43 = string;
 /**
- * 变动单位，现保管者 / the changing unit, keeper of the units
+ * 受责令单位 / body that is ordered
  */
 export type Uuid44 = string;
 /**
- * 处置规则表版本 / version of the decision table
+ * 整改要求 / what is to be done
+ */
+export type Text72 = string;
+/**
+ * 送达之日 / day of service
+ */
+export type CivilDate17 = string;
+/**
+ * 责令书载明的期限 / day written in the order; no law has a number
+ */
+export type CivilDate18 = string;
+/**
+ * 责令书文号 / the order’s document
+ */
+export type Text73 = string;
+/**
+ * 整改措施 / what was done
  */
 export type Text74 = string;
 /**
- * 立项说明 / what the case is about
+ * 移交单位 / the organisation that keeps them meanwhile
+ */
+export type Uuid45 = string;
+/**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid46 = string;
+/**
+ * 延长至 / the new day on which the transfer is due
+ */
+export type CivilDate19 = string;
+/**
+ * 检查情况 / what the inspection found
  */
 export type Text75 = string;
 /**
+ * 同意文件 / document of the consent
+ */
+export type Text76 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text77 = string;
+/**
+ * 单位标识的根 / root over the unit ids
+ */
+export type Sha25614 = string;
+/**
+ * 方案各行的根 / root over the lines
+ */
+export type Sha25615 = string;
+/**
+ * 批复的处置要求 / disposal requirement of the approval
+ */
+export type Text78 = string;
+/**
+ * 所见单位标识的根 / root over the ids of what was found
+ */
+export type Sha25616 = string;
+/**
+ * 记载该事实的事件 / the event that records it
+ */
+export type Uuid47 = string;
+/**
+ * 变动单位，现保管者 / the changing unit, keeper of the units
+ */
+export type Uuid48 = string;
+/**
+ * 处置规则表版本 / version of the decision table
+ */
+export type Text79 = string;
+/**
+ * 立项说明 / what the case is about
+ */
+export type Text80 = string;
+/**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid45 = string;
+export type Uuid49 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -662,6 +710,7 @@ export interface Contracts {
   ManifestSealedV1?: ManifestSealedV1;
   MoveOrderedV1?: MoveOrderedV1;
   RearrangementOpenedV1?: RearrangementOpenedV1;
+  RearrangementOpenedV2?: RearrangementOpenedV2;
   WithdrawalCheckedV1?: WithdrawalCheckedV1;
   WithdrawalRequestedV1?: WithdrawalRequestedV1;
   AppraisalDecidedV1?: AppraisalDecidedV1;
@@ -755,6 +804,7 @@ export interface Contracts {
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
   LawDataActivatedV1?: LawDataActivatedV1;
+  LawDataActivatedV2?: LawDataActivatedV2;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -782,6 +832,9 @@ export interface Contracts {
   ClockLinesListedV1?: ClockLinesListedV1;
   ClockRanV1?: ClockRanV1;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
+  RectificationOrderedV1?: RectificationOrderedV1;
+  RectificationReportedV1?: RectificationReportedV1;
+  ReinspectionHeldV1?: ReinspectionHeldV1;
   TransferExtensionApprovedV1?: TransferExtensionApprovedV1;
   BankruptcyTerminatedV1?: BankruptcyTerminatedV1;
   CaseAccessGrantedV1?: CaseAccessGrantedV1;
@@ -1827,6 +1880,15 @@ export interface RearrangementOpenedV1 {
   ground: Text;
 }
 /**
+ * 拟定拆并调卷 / E97, first hand
+ */
+export interface RearrangementOpenedV2 {
+  fonds: Uuid;
+  custodian: Uuid;
+  ground: Text;
+  case?: Uuid9;
+}
+/**
  * 取回核对 / the units were checked against the list, by another person
  */
 export interface WithdrawalCheckedV1 {
@@ -1920,7 +1982,7 @@ export interface AppraisalUnitsListedV1 {
  * 归档范围和保管期限表审核同意 / a retention schedule is agreed to; it takes the place of the one before from its day
  */
 export interface RetentionScheduleApprovedV1 {
-  organisation: Uuid9;
+  organisation: Uuid10;
   version: number;
   validFrom: CivilDate2;
   /**
@@ -1983,7 +2045,7 @@ export interface FondsNumberReservedV1 {
  * 全宗设立 / E01: a fonds is registered by the body that numbers it
  */
 export interface FondsRegisteredV1 {
-  numberingBody: Uuid10;
+  numberingBody: Uuid11;
   key: {
     kind: 'number' | 'source' | 'command';
     value: Text;
@@ -2114,8 +2176,8 @@ export interface DepositWithdrawnV1 {
     root: Sha256;
     count: number;
   };
-  from: Uuid11;
-  to?: Uuid12;
+  from: Uuid12;
+  to?: Uuid13;
   since: CivilDate2;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
@@ -2212,7 +2274,7 @@ export interface HoldPlacedV1 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid13;
+  case?: Uuid14;
   ground: Text;
   document?: Text;
 }
@@ -2247,10 +2309,10 @@ export interface HoldPlacedV2 {
    * @minItems 1
    */
   stops: Text[];
-  case?: Uuid14;
+  case?: Uuid15;
   ground: Text;
   document?: Text;
-  keeper?: Uuid15;
+  keeper?: Uuid16;
 }
 /**
  * 安全事故报告 / E56: damage, leak or another incident; duty of AL 44
@@ -2417,7 +2479,7 @@ export interface LossRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  act?: Uuid16;
+  act?: Uuid17;
   /**
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
@@ -2473,7 +2535,7 @@ export interface RecoveryRecordedV1 {
   };
   since: CivilDate2;
   circumstances: Text;
-  holder?: Uuid17;
+  holder?: Uuid18;
 }
 /**
  * 调取/查封 / E98: an organ takes the units away or seals them; custodian as the document says
@@ -2637,7 +2699,7 @@ export interface TransferAcceptedV2 {
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
-  case?: Uuid18;
+  case?: Uuid19;
 }
 /**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
@@ -2779,15 +2841,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid19;
+  passage: Uuid20;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid20;
-  to: Uuid21;
+  from: Uuid21;
+  to: Uuid22;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -2847,8 +2909,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid22;
-  to: Uuid23;
+  from: Uuid23;
+  to: Uuid24;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -2919,7 +2981,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid24;
+  import: Uuid25;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -2991,7 +3053,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid25;
+    from?: Uuid26;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -3037,7 +3099,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid26;
+  corrects: Uuid27;
   type: Text31;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3054,7 +3116,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid27;
+  corrects: Uuid28;
   type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3418,7 +3480,7 @@ export interface AccountTermSetV1 {
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid28;
+  administrator: Uuid29;
   name: Text;
 }
 /**
@@ -3451,7 +3513,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid29;
+  organisation?: Uuid30;
   until?: CivilDate8;
 }
 /**
@@ -3531,7 +3593,7 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid30;
+  place?: Uuid31;
   version: Text50;
   base: Text51;
   sha256: Sha2565;
@@ -3558,11 +3620,45 @@ export interface LawDataActivatedV1 {
   }[];
 }
 /**
+ * 规则数据启用 / local rules of one place in one version: they take the place of its version before
+ */
+export interface LawDataActivatedV2 {
+  place?: Uuid32;
+  version: Text52;
+  base: Text53;
+  sha256: Sha2566;
+  /**
+   * 没有条目即恢复国家规定 / none: the national periods alone hold again
+   *
+   * @maxItems 200
+   */
+  rules: {
+    clock: 'CLK-01' | 'CLK-02' | 'CLK-05' | 'CLK-06' | 'CLK-08' | 'CLK-23';
+    years?: number;
+    /**
+     * 以月计的期限，与年数二者取一 / in months, instead of years
+     */
+    months?: number;
+    from: CivilDate2;
+    until?: CivilDate2;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    mark: 'F' | 'F~' | 'K' | 'D';
+    approvedBy: Text;
+  }[];
+}
+/**
  * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text52;
+  code: Text54;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3577,8 +3673,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2566;
-  note: Text53;
+  digest: Sha2567;
+  note: Text55;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3623,7 +3719,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2567;
+  root: Sha2568;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3643,7 +3739,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2568;
+  root: Sha2569;
   /**
    * 现存事件数 / events in the store
    */
@@ -3667,7 +3763,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2569;
+  root: Sha25610;
   epoch: number;
   newOrigin: string;
 }
@@ -3697,38 +3793,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid31;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text54;
-  reassessBy: CivilDate9;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
-  authority: Uuid32;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  ground: Text55;
-}
-/**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
- */
-export interface ExtensionSubmittedV1 {
   authority: Uuid33;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text56;
+  document?: Text56;
+  reassessBy: CivilDate9;
+}
+/**
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
+ */
+export interface ExtensionRejectedV1 {
+  authority: Uuid34;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  ground: Text57;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid35;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text58;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -3736,14 +3832,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid34;
+  partner?: Uuid36;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid35;
-  function?: Text57;
-  ground?: Text58;
+  formerUnit?: Uuid37;
+  function?: Text59;
+  ground?: Text60;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -3763,8 +3859,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid36;
-  document?: Text59;
+  authority?: Uuid38;
+  document?: Text61;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3782,7 +3878,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text60;
+    title: Text62;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -3823,9 +3919,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid37;
+  consent: Uuid39;
   document?: Text;
-  before?: Text61;
+  before?: Text63;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -3840,7 +3936,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text62;
+  text?: Text64;
   until?: CivilDate12;
   /**
    * @minItems 1
@@ -3855,21 +3951,21 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha25610;
+    root: Sha25611;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text63;
+  place: Text65;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid38;
+  custodian: Uuid40;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -3882,7 +3978,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text64;
+  ground?: Text66;
   note?: Text;
 }
 /**
@@ -3907,7 +4003,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid39;
+  institution: Uuid41;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -3992,7 +4088,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text65;
+  code: Text67;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4018,7 +4114,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid40;
+  parent?: Uuid42;
   validFrom?: CivilDate14;
   validTo?: CivilDate15;
 }
@@ -4026,7 +4122,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text66;
+  function: Text68;
   successor: Uuid;
   from?: CivilDate16;
 }
@@ -4053,7 +4149,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text67;
+  law: Text69;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4067,7 +4163,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25611;
+  root: Sha25612;
   /**
    * @maxItems 1000
    */
@@ -4082,7 +4178,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25612;
+    root: Sha25613;
   }[];
 }
 /**
@@ -4101,8 +4197,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text68;
-  decision?: Text69;
+  document: Text70;
+  decision?: Text71;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4110,21 +4206,67 @@ export interface EarlyTransferAgreedV1 {
   units: Uuid[];
 }
 /**
+ * 责令限期整改、改正 / E80: an archives authority orders a body to put something right by a day
+ */
+export interface RectificationOrderedV1 {
+  order: Uuid;
+  authority: Uuid43;
+  organisation: Uuid44;
+  instrument: 'AL' | 'REG';
+  /**
+   * 责令依据 / ground of the order
+   */
+  article: '45' | '48' | '49' | '50';
+  /**
+   * 问题清单 / what was found
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  findings: Text[];
+  requirement: Text72;
+  servedOn: CivilDate17;
+  dueOn: CivilDate18;
+  document: Text73;
+}
+/**
+ * 整改报告 / E81: what the body did about the order
+ */
+export interface RectificationReportedV1 {
+  order: Uuid;
+  actions: Text74;
+  /**
+   * 期限之前或之后 / before or after the order’s day
+   */
+  due: 'before' | 'after';
+}
+/**
+ * 复查 / E82: whether what was ordered is done
+ */
+export interface ReinspectionHeldV1 {
+  order: Uuid;
+  /**
+   * 已整改、未整改 / done, or not
+   */
+  result: 'done' | 'not-done';
+  note?: Text;
+}
+/**
  * 延长移交 / E20: the authority inspected and agreed that these units are transferred later
  */
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid41;
-  archives: Uuid42;
+  custodian: Uuid45;
+  archives: Uuid46;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate17;
-  inspection: Text70;
-  document: Text71;
-  decision?: Text72;
+  until: CivilDate19;
+  inspection: Text75;
+  document: Text76;
+  decision?: Text77;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4349,7 +4491,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25613;
+  root: Sha25614;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -4567,11 +4709,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25614;
+  root: Sha25615;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text73;
+  requirement?: Text78;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4601,7 +4743,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25615;
+  root?: Sha25616;
   note?: Text;
 }
 /**
@@ -4612,7 +4754,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid43;
+  event?: Uuid47;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -4679,7 +4821,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid44;
+  organisation: Uuid48;
   kind:
     | 'C01'
     | 'C02'
@@ -4718,11 +4860,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text74;
+  table: Text79;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text75;
+  scope?: Text80;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -4859,7 +5001,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid45;
+  case?: Uuid49;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -4958,7 +5100,7 @@ export interface EventMap {
   LoanRequested: LoanRequestedV2;
   ManifestSealed: ManifestSealedV1;
   MoveOrdered: MoveOrderedV1;
-  RearrangementOpened: RearrangementOpenedV1;
+  RearrangementOpened: RearrangementOpenedV2;
   WithdrawalChecked: WithdrawalCheckedV1;
   WithdrawalRequested: WithdrawalRequestedV1;
   AppraisalDecided: AppraisalDecidedV1;
@@ -5045,7 +5187,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
-  LawDataActivated: LawDataActivatedV1;
+  LawDataActivated: LawDataActivatedV2;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -5073,6 +5215,9 @@ export interface EventMap {
   ClockLinesListed: ClockLinesListedV1;
   ClockRan: ClockRanV1;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
+  RectificationOrdered: RectificationOrderedV1;
+  RectificationReported: RectificationReportedV1;
+  ReinspectionHeld: ReinspectionHeldV1;
   TransferExtensionApproved: TransferExtensionApprovedV1;
   BankruptcyTerminated: BankruptcyTerminatedV1;
   CaseAccessGranted: CaseAccessGrantedV1;
@@ -5154,7 +5299,7 @@ export type ElectronicDataErased = ElectronicDataErasedV1;
 export type LoanRequested = LoanRequestedV2;
 export type ManifestSealed = ManifestSealedV1;
 export type MoveOrdered = MoveOrderedV1;
-export type RearrangementOpened = RearrangementOpenedV1;
+export type RearrangementOpened = RearrangementOpenedV2;
 export type WithdrawalChecked = WithdrawalCheckedV1;
 export type WithdrawalRequested = WithdrawalRequestedV1;
 export type AppraisalDecided = AppraisalDecidedV1;
@@ -5241,7 +5386,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
-export type LawDataActivated = LawDataActivatedV1;
+export type LawDataActivated = LawDataActivatedV2;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -5269,6 +5414,9 @@ export type SuccessorNamed = SuccessorNamedV1;
 export type ClockLinesListed = ClockLinesListedV1;
 export type ClockRan = ClockRanV1;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
+export type RectificationOrdered = RectificationOrderedV1;
+export type RectificationReported = RectificationReportedV1;
+export type ReinspectionHeld = ReinspectionHeldV1;
 export type TransferExtensionApproved = TransferExtensionApprovedV1;
 export type BankruptcyTerminated = BankruptcyTerminatedV1;
 export type CaseAccessGranted = CaseAccessGrantedV1;
@@ -5351,7 +5499,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   LoanRequested: 2,
   ManifestSealed: 1,
   MoveOrdered: 1,
-  RearrangementOpened: 1,
+  RearrangementOpened: 2,
   WithdrawalChecked: 1,
   WithdrawalRequested: 1,
   AppraisalDecided: 1,
@@ -5438,7 +5586,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
-  LawDataActivated: 1,
+  LawDataActivated: 2,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
@@ -5466,6 +5614,9 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ClockLinesListed: 1,
   ClockRan: 1,
   EarlyTransferAgreed: 1,
+  RectificationOrdered: 1,
+  RectificationReported: 1,
+  ReinspectionHeld: 1,
   TransferExtensionApproved: 1,
   BankruptcyTerminated: 1,
   CaseAccessGranted: 1,

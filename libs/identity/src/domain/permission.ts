@@ -55,6 +55,10 @@ export enum Permission {
   ExtensionApprove = 'extension.approve',
   /** Agree to take archives early: the receiving archives'. */
   EarlyTransferAgree = 'early-transfer.agree',
+  /** Order a body to put something right by a day, and look whether it did: the authority's. */
+  RectificationOrder = 'rectification.order',
+  /** Report what was done about such an order. */
+  RectificationReport = 'rectification.report',
   /** Draw up a register of destruction, shorten it, enter its papers. */
   DestructionPrepare = 'destruction.prepare',
   /** Approve or decline it (INV-16). */

@@ -1,14 +1,14 @@
-import { Malformed, type Leaf, type VerifierKey } from '@fonds/ledger/core';
+import { Malformed, type VerifierKey } from '@fonds/ledger/core';
 import type { AuditReader, TileRow } from './audit-reader';
 import { checkClaim, type Claim } from './checkpoint-check';
 import { positionAt, type AuditedEpoch } from './epoch-order';
-import { differingParts, hashOfLeaf, RECORD_BYTES, recordLeaf } from './event-leaf';
+import { HASH_BYTES, hashOfRecord, RECORD_BYTES } from './event-leaf';
 import type { EpochPage } from './event-page';
 import { FINDINGS_TOLD, type Finding, type FindingBook } from './finding';
+import type { PageLeaves } from './page-leaves';
 import { tilesBetween, TreeEdge, type MadeTile } from './tree-edge';
 
-const NO_HASH = new Uint8Array(32);
-const HASH_BYTES = 32;
+const NO_RECORDS = Buffer.alloc(0);
 
 /**
  * One epoch's log against the events, part by part: the events' leaves with the records, the tree of the records with
@@ -53,7 +53,7 @@ export class EpochAudit {
     }
   }
 
-  async check(page: EpochPage, derived: ReadonlyMap<number, Leaf>): Promise<void> {
+  async check(page: EpochPage, leaves: PageLeaves): Promise<void> {
     const { number } = this.epoch;
     const wanted: Claim[] = page.checkpoints.map(({ size, note }) => ({
       epoch: number,
@@ -64,18 +64,16 @@ export class EpochAudit {
     wanted.push(...this.claims.filter(({ size }) => size > page.from && size <= page.to));
     wanted.sort((a, b) => a.size - b.size);
     const rooted: { claim: Claim; root: Uint8Array }[] = [];
-    let next = 0;
-    const takeRoots = (): void => {
-      for (let claim = wanted[next]; claim?.size === this.edge.size; claim = wanted[++next])
-        rooted.push({ claim, root: this.edge.root() });
-    };
-    takeRoots();
-    const missing = new MissingRun(this.book, number);
-    for (let index = page.from; index < page.to; index++) {
-      this.edge.append(this.checkLeaf(index, page, derived, missing));
-      if (wanted[next]?.size === this.edge.size) takeRoots();
+    const hashes = this.hashesOf(page, leaves);
+    const growTo = (size: number): void =>
+      this.edge.append(
+        hashes.subarray((this.edge.size - page.from) * HASH_BYTES, (size - page.from) * HASH_BYTES),
+      );
+    for (const claim of wanted) {
+      growTo(claim.size);
+      rooted.push({ claim, root: this.edge.root() });
     }
-    missing.end();
+    growTo(page.to);
     this.compareTiles(page);
     const verdicts = await Promise.all(
       rooted.map(({ claim, root }) => checkClaim(claim, root, this.keys, this.epoch.size)),
@@ -83,34 +81,46 @@ export class EpochAudit {
     for (const finding of verdicts.flat()) this.book.add(finding);
   }
 
-  /** @returns the hash that the log has for this leaf */
-  private checkLeaf(
-    index: number,
-    page: EpochPage,
-    derived: ReadonlyMap<number, Leaf>,
-    missing: MissingRun,
-  ): Uint8Array {
-    const position = positionAt(this.epoch, index);
-    const event = position <= this.epoch.lawfulUpTo ? derived.get(position) : undefined;
-    const row = page.records.get(Math.floor(index / 256));
-    const at = (index % 256) * RECORD_BYTES;
-    if (!row || row.length < at + RECORD_BYTES) {
-      missing.leaf(index);
-      return event && event.revision >= 0 ? hashOfLeaf(event) : NO_HASH;
+  /** Compares the page's leaves with their records. @returns the hashes that the log has for them */
+  private hashesOf(page: EpochPage, leaves: PageLeaves): Uint8Array {
+    const { derived } = leaves;
+    const hashes = new Uint8Array((page.to - page.from) * HASH_BYTES);
+    const missing = new MissingRun(this.book, this.epoch.number);
+    for (let index = page.from; index < page.to; index++) {
+      const position = positionAt(this.epoch, index);
+      const place = position <= this.epoch.lawfulUpTo ? leaves.placeOf(position) : -1;
+      const records = page.records.get((index - (index % 256)) / 256) ?? NO_RECORDS;
+      const at = (index % 256) * RECORD_BYTES;
+      const into = (index - page.from) * HASH_BYTES;
+      if (records.length < at + RECORD_BYTES) missing.leaf(index);
+      else if (place < 0 || !derived.is(place, records, at)) {
+        if (place >= 0) this.book.add(this.differing(index, position, place, leaves, page));
+        hashes.set(hashOfRecord(records, at), into);
+        continue;
+      }
+      if (place < 0) continue;
+      for (let i = 0, from = place * HASH_BYTES; i < HASH_BYTES; i++)
+        hashes[into + i] = derived.hashes[from + i] as number;
     }
-    const record = row.subarray(at, at + RECORD_BYTES);
-    const parts = event && differingParts(event, record);
-    if (event && parts?.length === 0) return hashOfLeaf(event);
-    if (event && parts) this.book.add(this.differing(index, position, parts, event, page));
-    return hashOfLeaf(recordLeaf(record));
+    missing.end();
+    return hashes;
   }
 
-  private differing(index: number, position: number, parts: string[], leaf: Leaf, page: EpochPage): Finding {
+  private differing(
+    index: number,
+    position: number,
+    place: number,
+    { derived }: PageLeaves,
+    page: EpochPage,
+  ): Finding {
     const where = { position, epoch: this.epoch.number, leaf: index };
+    const records = page.records.get(Math.floor(index / 256)) ?? NO_RECORDS;
+    const parts = derived.differing(place, records, (index % 256) * RECORD_BYTES);
     const another = parts.includes('data') && parts.includes('metadata') && parts.length > 2;
     if (!another) return { kind: 'leaf-differs', ...where, what: parts.join(', ') };
     // Looked for only while findings are told: it reads the whole page.
-    const of = this.book.told.length < FINDINGS_TOLD ? leafOfEvent(leaf, page) : undefined;
+    const digests = derived.digestsAt(place);
+    const of = digests && this.book.told.length < FINDINGS_TOLD ? leafOfDigests(digests, page) : undefined;
     return { kind: 'event-elsewhere', ...where, ...(of !== undefined && { here: String(of) }) };
   }
 
@@ -140,9 +150,7 @@ function compareTile(made: MadeTile, stored: TileRow | undefined): Finding | und
 }
 
 /** The leaf of the page that has these digests: where an event that was moved belongs. */
-function leafOfEvent(leaf: Leaf, { records }: EpochPage): number | undefined {
-  const digests = Buffer.from(leaf.dataDigest + leaf.metaDigest, 'hex');
-  if (digests.length === 0) return undefined;
+function leafOfDigests(digests: Buffer, { records }: EpochPage): number | undefined {
   for (const [index, row] of records) {
     const at = row.indexOf(digests);
     if (at >= 0 && at % RECORD_BYTES === 0) return index * 256 + at / RECORD_BYTES;

@@ -1,18 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Leaf } from '@fonds/ledger/core';
 import { AuditReader, type AuditSource } from './audit-reader';
 import type { AuditScope } from './audit-scope';
 import type { EpochAudit } from './epoch-audit';
 import { readMetadata } from './event-columns';
-import type { LeafMaker } from './event-leaf';
+import { MOST_ROWS, type LeafMaker } from './event-leaf';
 import { readEventPage, type EventPage } from './event-page';
 import type { FindingBook } from './finding';
+import { PageLeaves } from './page-leaves';
 
 /** Events of one transaction: short enough that no vacuum waits for it, long enough that its round trips do not count. */
 const PAGE = 4_096;
-
-/** Events hashed before the socket gets a turn: the database goes on sending the next page meanwhile. */
-const HASHED_AT_ONCE = 256;
 
 export interface EventAuditParts {
   readonly source: AuditSource;
@@ -58,19 +55,21 @@ async function checkPage(
   page: EventPage,
 ): Promise<void> {
   tellGaps(page, Math.min(page.upTo, scope.events), book);
-  /** The leaves that the page's rows give now, by position. */
-  const derived = new Map<number, Leaf>();
-  for (const row of page.restarts) derived.set(row.position, maker.leafOf(row));
-  for (const [i, row] of page.rows.entries()) {
-    const read = readMetadata(row);
-    for (const finding of read.findings) book.add(finding);
-    for (const paper of read.papers) if (!papers.has(paper)) papers.set(paper, row.position);
-    derived.set(row.position, maker.leafOf(row));
-    if (i % HASHED_AT_ONCE === HASHED_AT_ONCE - 1) await breathe();
+  const leaves = new PageLeaves(page, maker);
+  for (let from = 0; from < page.rows.length; from += MOST_ROWS) {
+    const rows = page.rows.slice(from, from + MOST_ROWS);
+    for (const row of rows) {
+      const read = readMetadata(row);
+      for (const finding of read.findings) book.add(finding);
+      for (const paper of read.papers) if (!papers.has(paper)) papers.set(paper, row.position);
+    }
+    leaves.derive(rows, from);
+    // The socket gets a turn: the database goes on sending the next page meanwhile.
+    await breathe();
   }
   for (const [i, epoch] of epochs.entries()) {
     const part = page.epochs[i];
-    if (part) await epoch.check(part, derived);
+    if (part) await epoch.check(part, leaves);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { CopiedQuery } from './copied-query';
 
 /** Columns of one event, as the audit reads them itself. */
 export interface EventRow {
@@ -24,18 +24,16 @@ export async function copyEvents(client: ClientBase, after: number, upTo: number
   const sql = `COPY (SELECT position, revision, stream_id, type, event_id::text, recorded_at::text, data, meta, salt
     FROM fonds.event WHERE position > ${whole(after)} AND position <= ${whole(upTo)} ORDER BY position)
     TO STDOUT (FORMAT binary)`;
-  const chunks: Buffer[] = [];
-  for await (const chunk of client.query(copyTo(sql))) chunks.push(chunk as Buffer);
-  const copied = new CopiedRows(Buffer.concat(chunks));
+  const copied = new CopiedRows(await client.query(new CopiedQuery(sql)).answer);
   const rows: EventRow[] = [];
   while (copied.next())
     rows.push({
-      position: Number(copied.field().readBigInt64BE()),
-      revision: copied.field().readInt32BE(),
-      stream: copied.field().toString(),
-      type: copied.field().toString(),
-      id: copied.field().toString(),
-      recordedAt: copied.field().toString(),
+      position: copied.position(),
+      revision: copied.revision(),
+      stream: copied.text(),
+      type: copied.text(),
+      id: copied.text(),
+      recordedAt: copied.text(),
       data: copied.field(),
       meta: copied.field(),
       salt: copied.field(),
@@ -50,20 +48,40 @@ const whole = (number: number): bigint => BigInt(number);
 class CopiedRows {
   private at: number;
 
+  private readonly view: DataView;
+
   constructor(private readonly bytes: Buffer) {
-    this.at = 19 + bytes.readInt32BE(15);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.at = 19 + this.view.getInt32(15);
   }
 
   next(): boolean {
-    const fields = this.bytes.readInt16BE(this.at);
+    const fields = this.view.getInt16(this.at);
     this.at += 2;
     return fields >= 0;
   }
 
-  /** None of these columns is ever null. */
+  position(): number {
+    const begin = this.begin();
+    return this.view.getInt32(begin) * 2 ** 32 + this.view.getUint32(begin + 4);
+  }
+
+  revision(): number {
+    return this.view.getInt32(this.begin());
+  }
+
+  text(): string {
+    return this.bytes.toString('utf8', this.begin(), this.at);
+  }
+
   field(): Buffer {
+    return this.bytes.subarray(this.begin(), this.at);
+  }
+
+  /** Goes on behind the next field. None of these columns is ever null. @returns where it begins */
+  private begin(): number {
     const begin = this.at + 4;
-    this.at = begin + this.bytes.readInt32BE(this.at);
-    return this.bytes.subarray(begin, this.at);
+    this.at = begin + this.view.getInt32(this.at);
+    return begin;
   }
 }

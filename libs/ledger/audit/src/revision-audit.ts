@@ -1,5 +1,5 @@
 import { AuditReader, type AuditSource } from './audit-reader';
-import type { FindingBook } from './finding';
+import { FINDINGS_TOLD, type Finding, type FindingBook } from './finding';
 
 /** Rows of the index of streams and revisions that are walked in one transaction. */
 const PAGE = 20_000;
@@ -11,31 +11,66 @@ interface BreakRow {
   readonly last: boolean;
 }
 
-/** In each stream the revisions are 0, 1, 2 …: the whole index is walked, and only what breaks the count is sent. */
-export async function auditRevisions(
-  source: AuditSource,
-  book: FindingBook,
-  progress: (walked: number) => void,
-): Promise<void> {
-  let [stream, revision] = ['', -1];
-  for (let walked = 0; ; walked += PAGE) {
-    const rows = await AuditReader.read(source, (reader) =>
-      reader.rows<BreakRow>(breaksIn(reader.places), [stream, revision, PAGE]),
-    );
-    for (const row of rows) {
-      const expected = row.before === null ? 0 : row.before + 1;
-      if (row.revision !== expected)
-        book.add({
-          kind: 'revision-gap',
-          what: row.stream,
-          here: String(row.revision),
-          should: String(expected),
-        });
+/**
+ * In each stream the revisions are 0, 1, 2 …: the whole index is walked, and only what breaks the count is sent. The
+ * database does it, so it is begun beside the hashing of events, which the database has little to do with.
+ */
+export class RevisionWalk {
+  private readonly gaps: Finding[] = [];
+  private more = 0;
+  private walked = 0;
+  private given = false;
+  private told: ((walked: number) => void) | undefined;
+  private readonly done: Promise<void>;
+
+  constructor(private readonly source: AuditSource) {
+    this.done = this.walk();
+    this.done.catch(() => undefined);
+  }
+
+  /** Waits for its end. @param progress told how many rows are walked */
+  async findings(book: FindingBook, progress: (walked: number) => void): Promise<void> {
+    this.told = progress;
+    await this.done;
+    progress(this.walked);
+    for (const gap of this.gaps) book.add(gap);
+    const [last] = this.gaps.slice(-1);
+    if (last && this.more > 0) book.add(last, this.more);
+  }
+
+  /** Gives up, and waits for the page under way. */
+  async giveUp(): Promise<void> {
+    this.given = true;
+    await this.done.catch(() => undefined);
+  }
+
+  private async walk(): Promise<void> {
+    let [stream, revision] = ['', -1];
+    while (!this.given) {
+      const rows = await AuditReader.read(this.source, (reader) =>
+        reader.rows<BreakRow>(breaksIn(reader.places), [stream, revision, PAGE]),
+      );
+      for (const row of rows) this.look(row);
+      const last = rows.find((row) => row.last);
+      this.walked += PAGE;
+      this.told?.(this.walked);
+      if (!last) return;
+      [stream, revision] = [last.stream, last.revision];
     }
-    const last = rows.find((row) => row.last);
-    progress(walked + PAGE);
-    if (!last) return;
-    [stream, revision] = [last.stream, last.revision];
+  }
+
+  private look(row: BreakRow): void {
+    const expected = row.before === null ? 0 : row.before + 1;
+    if (row.revision === expected) return;
+    // Those that are not told are counted.
+    if (this.gaps.length >= FINDINGS_TOLD) this.more++;
+    else
+      this.gaps.push({
+        kind: 'revision-gap',
+        what: row.stream,
+        here: String(row.revision),
+        should: String(expected),
+      });
   }
 }
 
@@ -46,12 +81,11 @@ WITH page AS (
   ORDER BY stream_id, revision LIMIT $3
 ), counted AS (
   SELECT stream_id, revision, row_number() OVER w AS place,
-         lag(revision) OVER (PARTITION BY stream_id ORDER BY revision) AS before
+         lag(stream_id, 1, $1) OVER w AS stream_before, lag(revision, 1, $2::int) OVER w AS revision_before
   FROM page WINDOW w AS (ORDER BY stream_id, revision)
+), looked_at AS (
+  SELECT stream_id, revision, place, CASE WHEN stream_before = stream_id THEN revision_before END AS before FROM counted
 )
-SELECT stream_id AS stream, revision,
-       CASE WHEN before IS NULL AND stream_id = $1 THEN $2::int ELSE before END AS before,
-       place = $3 AS last
-FROM counted
-WHERE place = $3 OR revision IS DISTINCT FROM
-  coalesce(CASE WHEN before IS NULL AND stream_id = $1 THEN $2::int ELSE before END, -1) + 1`;
+SELECT stream_id AS stream, revision, before, place = $3 AS last
+FROM looked_at
+WHERE place = $3 OR revision IS DISTINCT FROM coalesce(before, -1) + 1`;

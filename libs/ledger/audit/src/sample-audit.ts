@@ -1,8 +1,6 @@
 import {
   inclusionProof,
   inclusionRanges,
-  leafEntry,
-  leafHash,
   Malformed,
   sha256,
   tilesFor,
@@ -14,7 +12,7 @@ import {
 import { AuditReader, type AuditSource } from './audit-reader';
 import { positionAt, type AuditedEpoch } from './epoch-order';
 import { readMetadata } from './event-columns';
-import { differingParts, RECORD_BYTES, type LeafMaker } from './event-leaf';
+import { DerivedLeaves, RECORD_BYTES, type LeafMaker } from './event-leaf';
 import type { FindingBook } from './finding';
 
 export interface SampleParts {
@@ -69,7 +67,8 @@ async function auditLeaf(parts: SampleParts, reader: AuditReader, leaf: number):
   const meta = readMetadata(row);
   for (const finding of meta.findings) book.add(finding);
   for (const paper of meta.papers) if (!papers.has(paper)) papers.set(paper, position);
-  const made = maker.leafOf(row);
+  const made = new DerivedLeaves(1);
+  maker.derive([row], made);
   const where = { position, epoch: epoch.number, leaf };
   const place = leaf % 256;
   const index = (leaf - place) / 256;
@@ -77,9 +76,9 @@ async function auditLeaf(parts: SampleParts, reader: AuditReader, leaf: number):
     .get(index)
     ?.subarray(place * RECORD_BYTES, (place + 1) * RECORD_BYTES);
   if (record?.length !== RECORD_BYTES) return book.add({ kind: 'leaf-missing', ...where });
-  const differing = differingParts(made, record);
+  const differing = made.differing(0, record, 0);
   if (differing.length > 0) return book.add({ kind: 'leaf-differs', ...where, what: differing.join(', ') });
-  const failed = await proofFails(reader, epoch, checkpoint, leaf, leafHash(leafEntry(made)));
+  const failed = await proofFails(reader, epoch, checkpoint, leaf, made.hashAt(0));
   if (failed !== undefined) book.add({ kind: 'proof-fails', ...where, ...(failed && { what: failed }) });
 }
 

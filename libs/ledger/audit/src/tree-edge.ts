@@ -1,5 +1,6 @@
 import {
   CompactRange,
+  grownRange,
   hashesAtLevel,
   HASH_BYTES,
   Malformed,
@@ -24,7 +25,7 @@ export class TreeEdge {
   private readonly levels: Buffer[] = [];
   private made: MadeTile[] = [];
 
-  private constructor(private readonly range: CompactRange) {}
+  private constructor(private range: CompactRange) {}
 
   /** @param hashes of the unfinished tile at each level. @throws Malformed when they are not those of that size */
   static at(size: number, hashes: readonly Uint8Array[]): TreeEdge {
@@ -58,10 +59,11 @@ export class TreeEdge {
     return this.range.root();
   }
 
-  append(leaf: Uint8Array): void {
-    this.push(0, this.size, leaf);
-    this.range.append(leaf, (level, place, node) => {
-      if (level % TILE_HEIGHT === 0) this.push(level / TILE_HEIGHT, place, node);
+  /** @param leaves hashes, one behind the other */
+  append(leaves: Uint8Array): void {
+    this.push(0, this.size, leaves);
+    this.range = grownRange(this.range, leaves, (level, first, nodes) => {
+      if (level % TILE_HEIGHT === 0) this.push(level / TILE_HEIGHT, first, nodes);
     });
   }
 
@@ -80,13 +82,18 @@ export class TreeEdge {
     return hashes;
   }
 
-  private push(level: number, place: number, hash: Uint8Array): void {
-    const tile = this.level(level);
-    const at = place % TILE_WIDTH;
-    tile.set(hash, at * HASH_BYTES);
-    if (at < TILE_WIDTH - 1) return;
-    this.made.push({ level, index: Math.floor(place / TILE_WIDTH), hashes: tile });
-    this.levels[level] = Buffer.alloc(TILE_WIDTH * HASH_BYTES);
+  private push(level: number, first: number, hashes: Uint8Array): void {
+    for (let at = 0; at < hashes.length;) {
+      const place = first + at / HASH_BYTES;
+      const within = place % TILE_WIDTH;
+      const some = hashes.subarray(at, at + (TILE_WIDTH - within) * HASH_BYTES);
+      const tile = this.level(level);
+      tile.set(some, within * HASH_BYTES);
+      at += some.length;
+      if (within + some.length / HASH_BYTES < TILE_WIDTH) return;
+      this.made.push({ level, index: Math.floor(place / TILE_WIDTH), hashes: tile });
+      this.levels[level] = Buffer.alloc(TILE_WIDTH * HASH_BYTES);
+    }
   }
 
   private level(level: number): Buffer {

@@ -9,7 +9,7 @@ import { LeafMaker } from './event-leaf';
 import { leavesThrough } from './event-page';
 import { FindingBook, type Notice } from './finding';
 import { auditPapers } from './paper-audit';
-import { auditRevisions } from './revision-audit';
+import { RevisionWalk } from './revision-audit';
 import { TreeEdge } from './tree-edge';
 
 /** A stopped audit does this many events again at most. */
@@ -22,6 +22,7 @@ export class WholeAudit {
   private readonly papers: Map<string, number>;
   private readonly epochs: readonly EpochAudit[];
   private unchecked: readonly Notice[] = [];
+  private walk: RevisionWalk | undefined;
 
   private constructor(
     private readonly options: AuditOptions,
@@ -54,6 +55,16 @@ export class WholeAudit {
 
   async run(): Promise<AuditReport> {
     const from = this.state?.part ?? 'events';
+    if (this.options.since === undefined && (from === 'events' || from === 'revisions'))
+      this.walk = new RevisionWalk(this.options);
+    try {
+      return await this.parts(from);
+    } finally {
+      await this.walk?.giveUp();
+    }
+  }
+
+  private async parts(from: AuditPart): Promise<AuditReport> {
     for (const part of AUDIT_PARTS.slice(AUDIT_PARTS.indexOf(from))) {
       const done = part === from ? (this.state?.done ?? 0) : 0;
       if (!(await this.does(part, done))) return this.report(false);
@@ -135,7 +146,7 @@ export class WholeAudit {
     await this.keep('revisions', 0);
     const source = this.options;
     this.unchecked = await auditCheckpoints({ source, scope, claims, keys, witnesses, book: this.book });
-    await auditRevisions(source, this.book, (walked) =>
+    await this.walk?.findings(this.book, (walked) =>
       progress?.('revisions', Math.min(walked, events), events),
     );
     return true;

@@ -1,6 +1,6 @@
 import type { Faults } from './bundle-fault';
 import { fromHex, Malformed, textOf, utf8 } from './bytes';
-import { asCount, asHex, asText, jsonObject, shaped, type JsonObject } from './json-reader';
+import { asCount, asHex, asText, jsonObjectOf, shaped, type JsonObject } from './json-reader';
 import { dataDigest, leafEntry, metaDigest, SALT_BYTES, streamTag } from './leaf';
 import { verifyLeafSet } from './leaf-set';
 import { HASH_BYTES, leafHash } from './merkle-hash';
@@ -44,7 +44,7 @@ export const unitEventsFile = (lines: readonly UnitEventLine[]): Uint8Array =>
 
 function parseLine(text: string, where: string): UnitEventLine {
   const members = ['stream', 'key', 'revision', 'leafIndex', 'salt', 'data', 'meta'];
-  const json = shaped(jsonObject(utf8(text), where), where, members);
+  const json = shaped(jsonObjectOf(text, where), where, members);
   return {
     stream: asText(json['stream'], where, 200),
     key: asHex(json['key'], where, 32),
@@ -97,8 +97,8 @@ export function checkUnitEvents(
         return {
           stream,
           leafIndex,
-          type: asText(jsonObject(utf8(meta), where)['type'], where, 300),
-          data: jsonObject(utf8(data), where),
+          type: asText(jsonObjectOf(meta, where)['type'], where, 300),
+          data: jsonObjectOf(data, where),
         };
       });
     }) ?? []

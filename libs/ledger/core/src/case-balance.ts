@@ -1,7 +1,15 @@
 import type { Faults } from './bundle-fault';
-import { utf8 } from './bytes';
 import { cameList, ENDINGS_LIST, reference, type CaseLists } from './case-lists';
-import { asCount, asHex, asList, asObject, asText, jsonObject, shaped, type JsonObject } from './json-reader';
+import {
+  asCount,
+  asHex,
+  asList,
+  asObject,
+  asText,
+  jsonObjectOf,
+  shaped,
+  type JsonObject,
+} from './json-reader';
 import { rootOfRows } from './merkle-root';
 
 /** One term of a case's balance. */
@@ -83,7 +91,7 @@ function termOf(value: unknown): RootedTerm {
 }
 
 function endingOf(row: string): CaseEnding {
-  const json = shaped(jsonObject(utf8(row), 'ending'), 'ending', ['unit', 'group', 'term'], ['receiver']);
+  const json = shaped(jsonObjectOf(row, 'ending'), 'ending', ['unit', 'group', 'term'], ['receiver']);
   return {
     unit: asText(json['unit'], 'ending', 100),
     group: asText(json['group'], 'ending', 100),

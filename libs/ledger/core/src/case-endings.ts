@@ -23,6 +23,8 @@ interface EndingParts {
 const GONE: Readonly<Record<string, Standing['out']>> = {
   lost: 'lost',
   destroyed: 'destroyed',
+  // By a list that was not the case's own.
+  destroyedElsewise: 'destroyed',
   withdrawn: 'withdrawn',
   rearrangedOut: 'rearranged',
 };

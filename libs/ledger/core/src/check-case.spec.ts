@@ -327,6 +327,18 @@ describe('the units of a case', () => {
       (t) => (t.files = (files) => void files.set(UNIT_PROOF, new Uint8Array(32))),
     ],
     [
+      'a proof of registrations with a byte more',
+      `malformed ${UNIT_EVENTS}`,
+      (t) =>
+        (t.files = (files) =>
+          void files.set(UNIT_PROOF, concat(files.get(UNIT_PROOF) ?? new Uint8Array(), utf8('x')))),
+    ],
+    [
+      'a list of the gate that is not there',
+      'file-missing lists/gate-4',
+      (t) => (t.files = (files) => void files.delete('lists/gate-4')),
+    ],
+    [
       'a registration without its proof',
       `file-missing ${UNIT_PROOF}`,
       (t) => (t.files = (files) => void files.delete(UNIT_PROOF)),

@@ -17,6 +17,19 @@ export class CompactRange {
     return range;
   }
 
+  /** The range that has these roots, the largest subtree's first. */
+  static with(size: number, roots: readonly Uint8Array[]): CompactRange {
+    const range = new CompactRange();
+    range.roots.push(...roots);
+    range.leaves = size;
+    return range;
+  }
+
+  /** Roots of its complete subtrees, the largest first. */
+  get subtrees(): readonly Uint8Array[] {
+    return this.roots;
+  }
+
   get size(): number {
     return this.leaves;
   }

@@ -4,9 +4,12 @@ import { fromHex, Malformed, textOf } from './bytes';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** @throws Malformed when it is not UTF-8, not JSON, or no object. */
-export function jsonObject(bytes: Uint8Array, where: string): JsonObject {
+export const jsonObject = (bytes: Uint8Array, where: string): JsonObject =>
+  jsonObjectOf(textOf(bytes, where), where);
+
+/** The same of a text. @throws Malformed when it is not JSON, or no object. */
+export function jsonObjectOf(text: string, where: string): JsonObject {
   let value: unknown;
-  const text = textOf(bytes, where);
   try {
     value = JSON.parse(text);
   } catch {

@@ -71,3 +71,66 @@ export function parseLeaf(entry: Uint8Array): Leaf {
 
 /** Of a tag given in hexadecimal. @throws Malformed */
 export const tagBytes = (tag: string): Uint8Array => fromHex(tag, 32, 'stream tag');
+
+const HEX_DIGITS = utf8('0123456789abcdef');
+/** What is hashed for a leaf, by the number of its revision's digits, with room for the digests. */
+const PATTERNS = Array.from({ length: 11 }, (_, digits) => patternOf(digits));
+
+interface LeafPattern {
+  readonly bytes: Uint8Array;
+  /** Where the data digest, the metadata digest, the tag and the end of the revision stand. */
+  readonly at: readonly [number, number, number];
+  readonly revisionEnd: number;
+}
+
+function patternOf(digits: number): LeafPattern {
+  const [data, meta, tag] = ['D', 'M', 'T'].map((letter) => letter.repeat(64)) as [string, string, string];
+  const text = `\0${leafText({ dataDigest: data, metaDigest: meta, revision: 0, streamTag: tag })}`;
+  const revision = '"revision":';
+  const begin = text.indexOf(revision) + revision.length;
+  const whole = text.slice(0, begin) + '0'.repeat(digits) + text.slice(begin + 1);
+  return {
+    bytes: utf8(whole),
+    at: [whole.indexOf(data), whole.indexOf(meta), whole.indexOf(tag)],
+    revisionEnd: begin + digits,
+  };
+}
+
+const digitsOf = (revision: number): number => {
+  let digits = 1;
+  for (let limit = 10; revision >= limit; limit *= 10) digits++;
+  return digits;
+};
+
+/** Length of {@link writeLeafMessage}. @throws RangeError for a revision that is none */
+export function leafMessageLength(revision: number): number {
+  if (!Number.isSafeInteger(revision) || revision < 0 || revision > MAX_REVISION)
+    throw new RangeError(`the revision ${revision}`);
+  return (PATTERNS[digitsOf(revision)] as LeafPattern).bytes.length;
+}
+
+/**
+ * What the hash of a leaf is over, 0x00 ‖ entry, out of digests as bytes: no text is made for it.
+ *
+ * @param digests of the data, of the metadata and the stream's tag, 32 bytes each from `from` on.
+ */
+export function writeLeafMessage(
+  into: Uint8Array,
+  at: number,
+  digests: Uint8Array,
+  from: number,
+  revision: number,
+): void {
+  const pattern = PATTERNS[digitsOf(revision)] as LeafPattern;
+  into.set(pattern.bytes, at);
+  for (let part = 0; part < 3; part++) {
+    let to = at + (pattern.at[part] as number);
+    for (let i = from + 32 * part, end = i + 32; i < end; i++) {
+      const byte = digests[i] as number;
+      into[to++] = HEX_DIGITS[byte >> 4] as number;
+      into[to++] = HEX_DIGITS[byte & 15] as number;
+    }
+  }
+  let to = at + pattern.revisionEnd;
+  for (let rest = revision; rest > 0; rest = Math.floor(rest / 10)) into[--to] = 0x30 + (rest % 10);
+}

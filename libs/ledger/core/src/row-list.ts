@@ -1,5 +1,5 @@
 import { compareBytes, Malformed, textOf, utf8 } from './bytes';
-import { MerkleRoot } from './merkle-root';
+import { rootOfRows } from './merkle-root';
 
 /** A list of rows in a file: its rows, and what an event says of such a list. */
 export interface RowList {
@@ -29,19 +29,16 @@ export function rowListFile(rows: readonly string[]): Uint8Array {
 
 /** @throws Malformed for anything that {@link rowListFile} would not write. */
 export function readRowList(bytes: Uint8Array, where: string): RowList {
-  const rows: string[] = [];
-  const root = new MerkleRoot();
-  let before: Uint8Array | undefined;
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(NEWLINE, at);
-    if (end < 0) throw new Malformed(where, 'no newline at its end');
-    const row = bytes.subarray(at, end);
-    if (before && compareBytes(before, row) >= 0)
-      throw new Malformed(where, `row ${rows.length} out of order`);
-    root.add(row);
-    rows.push(textOf(row, where));
-    before = row;
-    at = end + 1;
-  }
-  return { rows, count: rows.length, root: root.hex() };
+  const text = textOf(bytes, where);
+  if (text !== '' && !text.endsWith('\n')) throw new Malformed(where, 'no newline at its end');
+  const rows = text === '' ? [] : text.slice(0, -1).split('\n');
+  // Without surrogates the order of UTF-16 is that of the bytes of UTF-8.
+  const rises = SURROGATE.test(text)
+    ? (a: string, b: string) => compareBytes(utf8(a), utf8(b)) < 0
+    : (a: string, b: string) => a < b;
+  for (let i = 1; i < rows.length; i++)
+    if (!rises(rows[i - 1] ?? '', rows[i] ?? '')) throw new Malformed(where, `row ${i} out of order`);
+  return { rows, count: rows.length, root: rootOfRows(rows) };
 }
+
+const SURROGATE = /[\ud800-\udfff]/;

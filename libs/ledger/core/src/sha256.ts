@@ -1,5 +1,6 @@
 /** FIPS 180-4 §4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const K = roundConstants();
+export const SHA256_CONSTANTS: readonly number[] = [...K];
 
 /**
  * SHA-256 (FIPS 180-4), by Node's library where there is one, else in the plain arithmetic below: a browser's own hash
@@ -9,7 +10,7 @@ const K = roundConstants();
  */
 export function sha256(message: Uint8Array): Uint8Array {
   if (nativeHash) return native(nativeHash, message);
-  STATE.set(START);
+  STATE.set(SHA256_START);
   return finish(message, 0);
 }
 
@@ -28,7 +29,7 @@ function keyed(key: Uint8Array, pad: number, message: Uint8Array): Uint8Array {
     return native(nativeHash, padded);
   }
   padInto(KEY, key, pad);
-  STATE.set(START);
+  STATE.set(SHA256_START);
   compress(KEY, 0);
   return finish(message, BLOCK);
 }
@@ -94,7 +95,7 @@ function digest(): Uint8Array {
 }
 
 /** FIPS 180-4 §5.3.3. */
-const START = [
+export const SHA256_START: readonly number[] = [
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ].map((word) => word | 0);
 

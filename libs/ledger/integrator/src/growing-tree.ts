@@ -1,70 +1,48 @@
-import { CompactRange, HASH_BYTES, TILE_HEIGHT, TILE_WIDTH, type Leaf } from '@fonds/ledger/core';
-import { hashOfLeaf } from './event-leaves';
-import { LEAF_RECORD_BYTES, writeLeafRecord } from './leaf-record';
+import { grownRange, HASH_BYTES, TILE_HEIGHT, TILE_WIDTH, type CompactRange } from '@fonds/ledger/core';
+import { LEAF_RECORD_BYTES } from './leaf-record';
 import type { LogGrowth } from './log-store';
-
-/** What one page adds to a tile. */
-interface TileGrowth {
-  readonly level: number;
-  readonly index: number;
-  readonly bytes: Uint8Array;
-  used: number;
-}
+import type { MadeLeaves } from './page-leaves';
 
 /** The right edge of a tree, to which leaves are added; tells what its tables have to take in. */
 export class GrowingTree {
-  constructor(readonly range: CompactRange) {}
+  constructor(private edge: CompactRange) {}
 
-  get size(): number {
-    return this.range.size;
+  get range(): CompactRange {
+    return this.edge;
   }
 
-  append(leaves: readonly Leaf[]): LogGrowth {
+  get size(): number {
+    return this.edge.size;
+  }
+
+  append({ records, hashes }: MadeLeaves): LogGrowth {
     const from = this.size;
-    const tiles: TileGrowth[] = [];
-    const open: TileGrowth[] = [];
-    const hashAt = (level: number, place: number, hash: Uint8Array): void => {
-      const index = Math.floor(place / TILE_WIDTH);
-      let tile = open[level];
-      if (tile?.index !== index) {
-        const room = TILE_WIDTH - (place % TILE_WIDTH);
-        tile = { level, index, bytes: new Uint8Array(room * HASH_BYTES), used: 0 };
-        tiles.push((open[level] = tile));
-      }
-      tile.bytes.set(hash, tile.used);
-      tile.used += HASH_BYTES;
+    const tiles: { level: number; index: number; hashes: Uint8Array }[] = [];
+    const take = (level: number, first: number, nodes: Uint8Array): void => {
+      for (const { index, bytes } of cut(first, nodes, HASH_BYTES))
+        tiles.push({ level, index, hashes: bytes });
     };
-    const completed = (level: number, place: number, node: Uint8Array): void => {
-      if (level % TILE_HEIGHT === 0) hashAt(level / TILE_HEIGHT, place, node);
-    };
-    for (const [i, leaf] of leaves.entries()) {
-      const hash = hashOfLeaf(leaf);
-      hashAt(0, from + i, hash);
-      this.range.append(hash, completed);
-    }
+    take(0, from, hashes);
+    this.edge = grownRange(this.edge, hashes, (level, first, nodes) => {
+      if (level % TILE_HEIGHT === 0) take(level / TILE_HEIGHT, first, nodes);
+    });
     return {
       from,
       to: this.size,
-      tiles: tiles.map(({ level, index, bytes, used }) => ({
-        level,
-        index,
-        hashes: bytes.subarray(0, used),
-      })),
-      leaves: recordsOf(from, leaves),
+      tiles,
+      leaves: cut(from, records, LEAF_RECORD_BYTES).map(({ index, bytes }) => ({ index, records: bytes })),
     };
   }
 }
 
-/** The leaves' records, cut where a bundle ends. */
-function recordsOf(from: number, leaves: readonly Leaf[]): { index: number; records: Uint8Array }[] {
-  const rows: { index: number; records: Uint8Array }[] = [];
-  for (let at = 0; at < leaves.length;) {
-    const place = (from + at) % TILE_WIDTH;
-    const part = leaves.slice(at, at + TILE_WIDTH - place);
-    const records = Buffer.alloc(part.length * LEAF_RECORD_BYTES);
-    part.forEach((leaf, i) => writeLeafRecord(leaf, records, i * LEAF_RECORD_BYTES));
-    rows.push({ index: Math.floor((from + at) / TILE_WIDTH), records });
-    at += part.length;
+/** A run of things of one length from the place `first` on, cut where a tile or a bundle of 256 ends. */
+function cut(first: number, run: Uint8Array, length: number): { index: number; bytes: Uint8Array }[] {
+  const pieces: { index: number; bytes: Uint8Array }[] = [];
+  for (let at = 0; at < run.length;) {
+    const place = first + at / length;
+    const end = at + (TILE_WIDTH - (place % TILE_WIDTH)) * length;
+    pieces.push({ index: Math.floor(place / TILE_WIDTH), bytes: run.subarray(at, end) });
+    at = Math.min(end, run.length);
   }
-  return rows;
+  return pieces;
 }

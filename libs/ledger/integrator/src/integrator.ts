@@ -14,6 +14,7 @@ import {
 } from './log-guard';
 import type { LogHead } from './log-store';
 import { LogTree } from './log-tree';
+import { PageLeaves } from './page-leaves';
 
 /** Events hashed and written in one transaction: some tens of tiles, and at most this much done twice after a crash. */
 const PAGE = 4_096;
@@ -25,7 +26,11 @@ const PAGE = 4_096;
 export class Integrator {
   private tree: { readonly epoch: Epoch; readonly growing: GrowingTree } | undefined;
 
-  constructor(private readonly parts: GuardParts) {}
+  private readonly leaves: PageLeaves;
+
+  constructor(private readonly parts: GuardParts) {
+    this.leaves = new PageLeaves(parts.keys.secret);
+  }
 
   /** The tree as this process has it; nothing before {@link load}. */
   get head(): (LogHead & { readonly root: Uint8Array }) | undefined {
@@ -94,7 +99,7 @@ export class Integrator {
     all: number,
   ): Promise<{ added: number; done: boolean }> {
     const { epoch, growing } = tree;
-    const { log, leaves } = this.parts;
+    const { log } = this.parts;
     let added = 0;
     let next: Promise<EventBytes[]> | undefined;
     let writing: { readonly grown: Promise<boolean>; readonly leaves: number } | undefined;
@@ -114,7 +119,7 @@ export class Integrator {
         // The database reads the next page and writes the one before while this one is hashed.
         next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
         next?.catch(() => undefined);
-        const growth = growing.append(events.map((event) => leaves.leafOfBytes(event)));
+        const growth = growing.append(this.leaves.of(events));
         if (!(await written())) return { added, done: false };
         const grown = log.grow(epoch.number, growth);
         grown.catch(() => undefined);

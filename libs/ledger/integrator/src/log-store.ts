@@ -63,16 +63,20 @@ export class LogStore {
    * @returns false when another integrator was first; nothing is written then.
    */
   async grow(epoch: number, growth: LogGrowth): Promise<boolean> {
+    const tiles = inOne(growth.tiles.map(({ hashes }) => hashes));
+    const leaves = inOne(growth.leaves.map(({ records }) => records));
     const { rowCount } = await this.pool.query(
       `WITH moved AS (
          UPDATE fonds.log_head SET size = $3 WHERE epoch = $1 AND size = $2 RETURNING epoch
        ), tiles AS (
          INSERT INTO fonds.log_tile (epoch, level, index, hashes)
-         SELECT m.epoch, t.level, t.index, t.hashes FROM moved m, unnest($4::smallint[], $5::bigint[], $6::bytea[]) AS t(level, index, hashes)
+         SELECT m.epoch, t.level, t.index, substring($7::bytea FROM t.start FOR t.length)
+         FROM moved m, unnest($4::smallint[], $5::bigint[], $6::int[], $8::int[]) AS t(level, index, start, length)
          ON CONFLICT (epoch, level, index) DO UPDATE SET hashes = log_tile.hashes || excluded.hashes
        ), leaves AS (
          INSERT INTO fonds.log_leaves (epoch, index, leaves)
-         SELECT m.epoch, l.index, l.leaves FROM moved m, unnest($7::bigint[], $8::bytea[]) AS l(index, leaves)
+         SELECT m.epoch, l.index, substring($11::bytea FROM l.start FOR l.length)
+         FROM moved m, unnest($9::bigint[], $10::int[], $12::int[]) AS l(index, start, length)
          ON CONFLICT (epoch, index) DO UPDATE SET leaves = log_leaves.leaves || excluded.leaves
        )
        SELECT 1 FROM moved`,
@@ -82,9 +86,13 @@ export class LogStore {
         growth.to,
         growth.tiles.map(({ level }) => level),
         growth.tiles.map(({ index }) => index),
-        growth.tiles.map(({ hashes }) => hashes),
+        tiles.starts,
+        tiles.bytes,
+        tiles.lengths,
         growth.leaves.map(({ index }) => index),
-        growth.leaves.map(({ records }) => records),
+        leaves.starts,
+        leaves.bytes,
+        leaves.lengths,
       ],
     );
     return rowCount === 1;
@@ -197,3 +205,13 @@ const epochOf = (row: EpochRow): Epoch => ({
   origin: row.origin,
   ...(row.restart_position === null ? {} : { restartPosition: BigInt(row.restart_position) }),
 });
+
+/** Bytes go to the database as they are; a list of them would be written in hexadecimal, and read again. */
+function inOne(parts: readonly Uint8Array[]): { bytes: Buffer; starts: number[]; lengths: number[] } {
+  let start = 1;
+  return {
+    bytes: Buffer.concat(parts),
+    starts: parts.map(({ length }) => (start += length) - length),
+    lengths: parts.map(({ length }) => length),
+  };
+}

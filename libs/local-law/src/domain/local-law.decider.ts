@@ -64,7 +64,9 @@ export const localLawDecider: Decider<LocalLaw, ActivateLaw, PastEvent, EventDra
 /** On each day at most one length for a clock. */
 function contradiction(rules: readonly LocalRule[]): Refusal | undefined {
   for (const [i, rule] of rules.entries()) {
-    const { clock, from, until } = rule;
+    const { clock, from, until, years, months } = rule;
+    if ((years === undefined) === (months === undefined))
+      return plainRefusal('local-law-length', { clock, from });
     if (until !== undefined && until < from)
       return plainRefusal('local-law-days-reversed', { clock, from, until });
     const other = rules.slice(0, i).find((each) => each.clock === clock && overlap(each, rule));

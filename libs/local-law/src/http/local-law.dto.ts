@@ -18,6 +18,8 @@ import type { CivilDate } from '@fonds/kernel';
 
 const SHORT = 200;
 
+export const LOCAL_CLOCK_IDS = ['CLK-01', 'CLK-02', 'CLK-05', 'CLK-06', 'CLK-08', 'CLK-23'] as const;
+
 export class LocalBasisDto {
   /** Name of the local regulation or document, as printed. */
   @IsString()
@@ -32,15 +34,26 @@ export class LocalBasisDto {
 }
 
 export class LocalRuleDto {
-  /** CLK-01 and CLK-02: transfer; CLK-08: opening. */
-  @IsIn(['CLK-01', 'CLK-02', 'CLK-08'])
-  clock!: 'CLK-01' | 'CLK-02' | 'CLK-08';
+  /**
+   * CLK-01 and CLK-02: transfer; CLK-05: of an abolished body, from its last day; CLK-06: electronic; CLK-08: opening;
+   * CLK-23: of a department's archives.
+   */
+  @IsIn(LOCAL_CLOCK_IDS)
+  clock!: (typeof LOCAL_CLOCK_IDS)[number];
 
-  /** Years from the day of formation. */
+  /** Years from the start of the clock; or months. */
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(100)
-  years!: number;
+  years?: number;
+
+  /** Instead of years. */
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(1200)
+  months?: number;
 
   /** First day in force. */
   @IsCivilDate()

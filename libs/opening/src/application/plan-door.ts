@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import type { OpeningReviewPlanned } from '@fonds/event-contracts';
 import type { CommandContext } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
@@ -12,6 +13,8 @@ import {
 } from '@fonds/identity';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { ProjectionHost } from '@fonds/projections';
+import { DueQuery } from '@fonds/radar';
 import type { Selection } from '@fonds/transfer';
 import { OpeningDoor } from './opening-door';
 import { PlanOpening } from './opening.commands';
@@ -22,11 +25,21 @@ export interface PlanWords extends Omit<OpeningReviewPlanned, 'fonds' | 'custodi
   /** Id or number; the units' own when absent. */
   readonly fonds?: string;
   readonly units?: readonly string[];
+  /** All of the fonds that is due by this day: for opening, or for its reassessment. */
+  readonly dueBy?: CivilDate;
   readonly filter?: {
     readonly fonds: string;
     readonly formedFrom?: CivilDate;
     readonly formedTo?: CivilDate;
   } & { readonly [F in HoldingFilter]?: string };
+}
+
+const PAGE = 1_000;
+
+interface DueOfFonds extends Pick<PlanWords, 'purpose'> {
+  readonly custodian: string;
+  readonly fonds: string;
+  readonly dueBy: CivilDate;
 }
 
 /** E58: from the words of a person to the command that plans a review of his archives' holdings. */
@@ -35,6 +48,8 @@ export class PlanDoor {
   constructor(
     private readonly door: OpeningDoor,
     private readonly fonds: FondsDoor,
+    private readonly dues: DueQuery,
+    private readonly projections: ProjectionHost,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -45,16 +60,22 @@ export class PlanDoor {
     wanted: WantedRole,
     context: CommandContext,
   ): Promise<Result<PlanOpening>> {
-    const { archives, fonds: text, units, filter, purpose, year, early, ground, note } = words;
+    const { archives, fonds: text, filter, purpose, year, early, ground, note, dueBy } = words;
     const at =
       archives === undefined ? wanted : { ...wanted, organisation: this.organisations.idOf(archives) };
     const grant = this.door.planner(caller, { permission: Permission.OpeningPlan, wanted: at });
     const custodian = grant?.organisation;
     if (!grant || !custodian) return refuse(plainRefusal('not-of-your-archives'));
-    if ((units === undefined) === (filter === undefined)) return refuse(plainRefusal('units-or-filter'));
+    const sources = [words.units, filter, dueBy].filter((source) => source !== undefined);
+    if (sources.length !== 1 || (dueBy !== undefined && (text === undefined || purpose === 'reclosing')))
+      return refuse(plainRefusal('units-or-filter'));
     const named =
       text === undefined ? ok(undefined) : await this.fonds.visible(text, caller.viewer, custodian);
     if (!named.ok) return named;
+    const units =
+      dueBy === undefined || named.value === undefined
+        ? words.units
+        : await this.due({ custodian, fonds: named.value, dueBy, purpose }, context.today, caller);
     const selection = await this.selection({ units, filter }, custodian, caller);
     if (!selection.ok) return selection;
     const input = {
@@ -69,6 +90,25 @@ export class PlanDoor {
     };
     const own = { ...context, role: grant.role, organisation: custodian };
     return ok(new PlanOpening(input, caller.viewer, own));
+  }
+
+  /** From the due list: what is due for opening (CLK-08), or whose closure is to be reassessed (CLK-09). */
+  private async due(
+    { custodian, fonds, dueBy, purpose }: DueOfFonds,
+    today: CivilDate,
+    { viewer }: Caller,
+  ): Promise<readonly string[]> {
+    await this.projections.catchUp();
+    const clocks = [purpose === 'reassessment' ? 'CLK-09' : 'CLK-08'];
+    const asked = { on: dueBy, today, archives: custodian, fonds, clocks, window: 'due' } as const;
+    const units = new Set<string>();
+    for (let cursor: string | undefined; units.size <= UNITS_OF_AN_ACT;) {
+      const { rows, next } = await this.dues.list(asked, { cursor, limit: PAGE }, viewer);
+      for (const { unit } of rows) units.add(unit);
+      if (next === undefined) break;
+      cursor = next;
+    }
+    return [...units];
   }
 
   private async selection(

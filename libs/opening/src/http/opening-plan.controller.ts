@@ -35,8 +35,8 @@ export class OpeningPlanController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanAnswer> {
-    const { archives, fonds, purpose, year, early, ground, note, units, filter } = body;
-    const words = { archives, fonds, purpose, year, early, ground, note, units, filter };
+    const { archives, fonds, purpose, year, early, ground, note, units, filter, dueBy } = body;
+    const words = { archives, fonds, purpose, year, early, ground, note, units, filter, dueBy };
     return this.planned(words, this.contexts.from(request, body), request, response);
   }
 

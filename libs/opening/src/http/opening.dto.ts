@@ -20,6 +20,7 @@ import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import { ListFileQuery } from '@fonds/interchange';
+import type { CivilDate } from '@fonds/kernel';
 import { UnitFilterDto } from '@fonds/transfer';
 
 const PURPOSES = ['opening', 'reassessment', 'reclosing'] as const;
@@ -89,6 +90,11 @@ export class PlanOpeningDto extends IntersectionType(ActDto, PlanWordsDto) {
   @ValidateNested()
   @Type(() => UnitFilterDto)
   filter?: UnitFilterDto;
+
+  /** Or all of `fonds` that the due list has by this day: for opening, or for reassessment. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  dueBy?: CivilDate;
 }
 
 export class PlanOpeningListQuery extends IntersectionType(ListFileQuery, PlanWordsDto) {}

@@ -1,5 +1,5 @@
 import { civilDate } from '@fonds/kernel';
-import { applicableClocks, type Surroundings, type UnitTraits } from './applicable-clocks';
+import { applicableClocks, type KnownBody, type Surroundings, type UnitTraits } from './applicable-clocks';
 import { answer } from './due-answer';
 import type { LocalClock } from './local-clock';
 
@@ -11,6 +11,7 @@ const bodies = new Map(
       ['nowhere', 'comprehensive-archives', undefined],
       ['organ', 'organ', undefined],
       ['village', 'village', undefined],
+      ['department', 'departmental-archives', 'city'],
     ] as const
   ).map(([id, kind, level]) => [id, { id, kind, ...(level && { level }) }]),
 );
@@ -23,6 +24,7 @@ const around = (over: Partial<Surroundings> = {}): Surroundings => ({
 });
 const unit = (over: Partial<UnitTraits> = {}): UnitTraits => ({
   ...{ fonds: 'fonds', custodian: 'organ', class: 'WS', retention: '永久', secrecy: '', opening: '' },
+  electronic: false,
   ...over,
 });
 const clocks = (traits: UnitTraits, surroundings = around()) =>
@@ -94,6 +96,26 @@ describe('in an archives', () => {
   });
 });
 
+describe('other clocks of a transfer', () => {
+  it('CLK-05: what an abolished body has still is due from its last day, also where no archives is known', () => {
+    const gone = { id: 'organ', kind: 'organ', ended: civilDate('2024-08-31') };
+    const over = { bodies: new Map<string, KnownBody>([...bodies, ['organ', gone]]) };
+    expect(clocks(unit(), around(over))).toEqual(['CLK-01', 'CLK-05 2024-08-31']);
+    expect(clocks(unit({ retention: '10年' }), around(over))).toContain('CLK-05 2024-08-31');
+    expect(clocks(unit())).not.toContain('CLK-05 2024-08-31');
+  });
+
+  it('CLK-06: electronic records, besides the age of all', () =>
+    expect(clocks(unit({ electronic: true }))).toEqual(['CLK-01', 'CLK-06']));
+
+  it('CLK-23: what a departmental archives keeps for ever goes on by local law alone, unless a scope names it', () => {
+    expect(clocks(unit({ custodian: 'department' }))).toEqual(['CLK-23']);
+    expect(clocks(unit({ custodian: 'department', retention: '30年' }))).toEqual(['CLK-10 30年']);
+    const named = around({ scopes: [scope('city', [{ organisation: 'department' }])] });
+    expect(clocks(unit({ custodian: 'department' }), named)).toEqual(['CLK-01', 'CLK-23']);
+  });
+});
+
 describe('a local rule takes the place of the national length', () => {
   const rule: LocalClock = {
     ...{ clock: 'CLK-01', place: 'city', years: 15, from: civilDate('2020-01-01'), basis: [], mark: 'F' },
@@ -122,6 +144,30 @@ describe('a local rule takes the place of the national length', () => {
     expect(day(due('2008-05-01', '2026-11-22', [{ ...rule, until: civilDate('2025-12-31') }]))).toEqual(
       national,
     );
+  });
+
+  it('CLK-05: six months are a default that accuses nobody; a length that was read locally may', () => {
+    const asked = { clock: 'CLK-05', term: '2024-08-31', place: 'city' } as const;
+    const today = civilDate('2026-11-22');
+    const { years: _, ...local } = rule;
+    const months: LocalClock = { ...local, clock: 'CLK-05', months: 3 };
+    expect(answer(asked, undefined, { today, local: [] })).toMatchObject({
+      shown: '2025-02-28',
+      accuses: false,
+    });
+    expect(answer(asked, undefined, { today, local: [months] })).toMatchObject({
+      shown: '2024-11-30',
+      accuses: true,
+    });
+  });
+
+  it('CLK-23: nothing falls due where no local rule is in force', () => {
+    const asked = { clock: 'CLK-23', term: '', place: 'city' } as const;
+    const since: LocalClock = { ...rule, clock: 'CLK-23', years: 30, from: civilDate('2027-01-01') };
+    const on = (today: string) =>
+      answer(asked, civilDate('1996-06-30'), { today: civilDate(today), local: [since] });
+    expect(on('2026-11-22')).toBeUndefined();
+    expect(on('2027-01-01')).toMatchObject({ computed: '2026-06-30', shown: '2027-01-01' });
   });
 
   it('a rule that is only a default accuses nobody', () => {

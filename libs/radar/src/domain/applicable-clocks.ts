@@ -12,6 +12,7 @@ export interface UnitTraits {
   readonly retention: string;
   readonly secrecy: string;
   readonly opening: string;
+  readonly electronic: boolean;
 }
 
 /** An organisation as far as clocks ask. */
@@ -19,6 +20,8 @@ export interface KnownBody {
   readonly id: string;
   readonly kind: string;
   readonly level?: string;
+  /** Its last day. */
+  readonly ended?: CivilDate;
 }
 
 export interface ScopeInForce {
@@ -44,16 +47,16 @@ export interface Resolved {
 }
 
 /** 国家档案馆: they open, and transfers into them are due. Department archives transfer on under local rules only (CLK-23). */
-const STATE_ARCHIVES = ['comprehensive-archives', 'specialised-archives'];
+export const STATE_ARCHIVES: readonly string[] = ['comprehensive-archives', 'specialised-archives'];
 /** They come in only by agreement, unless a scope names them (O9 3). */
-const BY_AGREEMENT = ['private-enterprise', 'village', 'community', 'household'];
+export const BY_AGREEMENT: readonly string[] = ['private-enterprise', 'village', 'community', 'household'];
 /** [K]: city and county archives take 永久 and 30年, until a scope version says otherwise. */
 const DEFAULT_LINES: readonly ScopeLine[] = [{ minRetention: 'D30' }];
 const SOME_DAY = '2000-01-01' as CivilDate;
 
 /** Which clocks run over units with these traits, and whose list they stand on. */
 export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolved {
-  const { custodian, retention, secrecy, opening } = unit;
+  const { custodian, retention, secrecy, opening, electronic } = unit;
   const common: Question[] = [];
   if (retentionExpiry(retention, SOME_DAY, SOME_DAY) !== 'permanent')
     common.push({ clock: 'CLK-10', term: retention, place: '' });
@@ -67,10 +70,17 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
     return { archives: custodian, questions: [...openingDue, ...common], accusable: true };
   }
   const receiver = receiverOf(unit, around);
+  const { kind = '', ended } = around.bodies.get(custodian) ?? {};
+  const place = receiver?.archives ?? '';
+  // AL 16: what an abolished body leaves is handed over, whoever takes it; its last day is where the clock starts.
+  if (ended && !BY_AGREEMENT.includes(kind)) common.push({ clock: 'CLK-05', term: ended, place });
   if (!receiver) return { questions: common, accusable: false };
+  if (electronic) common.push({ clock: 'CLK-06', term: '', place });
+  // Qingdao 19, Shanghai 24: what a department's archives keeps for ever goes on where a local rule says so.
+  if (kind === 'departmental-archives' && lasts(retention)) common.push({ clock: 'CLK-23', term: '', place });
   return {
     ...(receiver.archives && { archives: receiver.archives }),
-    questions: [receiver.question, ...common],
+    questions: [...(receiver.question ? [receiver.question] : []), ...common],
     accusable: receiver.scoped,
   };
 }
@@ -78,9 +88,12 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
 const isStateArchives = ({ bodies }: Surroundings, id: string): boolean =>
   STATE_ARCHIVES.includes(bodies.get(id)?.kind ?? '');
 
+const lasts = (retention: string): boolean => retentionExpiry(retention, SOME_DAY, SOME_DAY) === 'permanent';
+
 interface Receiver {
   readonly archives?: string;
-  readonly question: Question;
+  /** None where only a local rule sends it on. */
+  readonly question?: Question;
   /** By a scope version in force, not by the default. */
   readonly scoped: boolean;
 }
@@ -107,6 +120,8 @@ function receiverOf(unit: UnitTraits, around: Surroundings): Receiver | undefine
   const asked = { unit: '', ...(category && { class: category }), ...(retention && { retention }) };
   const taken = { version: 0, validFrom: SOME_DAY, lines: lines ?? DEFAULT_LINES };
   if (outsideScope(taken, unit.custodian, [asked])) return undefined;
+  if (around.bodies.get(unit.custodian)?.kind === 'departmental-archives' && !named.length)
+    return { ...(archives && { archives }), scoped: false };
   const level = archives && around.bodies.get(archives)?.level;
   if (!archives || !level)
     return { question: { clock: 'CLK-01', term: 'receiver-unknown', place: '' }, scoped: false };

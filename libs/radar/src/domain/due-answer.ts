@@ -1,4 +1,4 @@
-import { addYears, type CivilDate } from '@fonds/kernel';
+import { addMonths, addYears, type CivilDate } from '@fonds/kernel';
 import { dueDay, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
 import { localClockOf, type LocalClock } from './local-clock';
 import type { UnitClock } from './unit-clock';
@@ -25,7 +25,10 @@ export type NoDayState = (typeof NO_DAY_STATES)[number];
  */
 export interface Question {
   readonly clock: UnitClock;
-  /** The period or mark as printed (CLK-10, CLK-13), a {@link NoDayState} that holds whatever the day, or nothing. */
+  /**
+   * The period or mark as printed (CLK-10, CLK-13), the last day of the body that has it (CLK-05), a {@link NoDayState}
+   * that holds whatever the day, or nothing.
+   */
   readonly term: string;
   /** Whose local rules apply: organisation id of the archives, or nothing. */
   readonly place: string;
@@ -74,8 +77,17 @@ export function answer(question: Question, start: CivilDate | undefined, law: Du
     case 'CLK-02':
     case 'CLK-08':
       return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
+    case 'CLK-05':
+      return told(withLocal(question, term as CivilDate, law));
+    case 'CLK-06':
+      return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
+    case 'CLK-23':
+      // Nothing but a local rule says so (CLOCKS).
+      if (!localClockOf(law.local, clock, question.place, law.today)) return undefined;
+      return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
     case 'CLK-03':
-      // Its day stands in the decision (E20), beside the unit.
+    case 'CLK-09':
+      // Their day stands in the decision (E20, E62), beside the unit.
       return undefined;
   }
 }
@@ -90,21 +102,26 @@ const told = ({ computed, shown, cohort, accuses }: DueDay): Answer => ({
   accuses,
 });
 
+/** Their length is nowhere found but in local law: one that was read and is in force may accuse. */
+const ONLY_LOCAL: readonly UnitClock[] = ['CLK-05', 'CLK-23'];
+
 function withLocal({ clock, place }: Question, start: CivilDate, { today, local }: DueLaw): DueDay {
   const national = dueDay(clock as ClockId, start, today);
   if (typeof national === 'string') throw new Error(`${clock} has no length: ${national}`);
   const rule = localClockOf(local, clock, place, today);
   if (!rule) return national;
-  const computed = addYears(start, rule.years);
+  const computed =
+    rule.months === undefined ? addYears(start, rule.years ?? 0) : addMonths(start, rule.months);
   // Due by the law of that very day: by the national age before the local rule took force, by the local one since.
   const local_ = computed > rule.from ? computed : rule.from;
-  const before = national.shown < rule.from;
+  // What only a local rule sends on was due to nobody before it.
+  const before = clock !== 'CLK-23' && national.shown < rule.from;
   const cohort = !before && local_ === rule.from && computed < rule.from;
   return {
     ...national,
     computed,
     shown: before ? national.shown : local_,
     ...(before ? {} : { cohort: cohort ? rule.from : undefined }),
-    accuses: rule.mark === 'F' && national.accuses,
+    accuses: rule.mark === 'F' && (national.accuses || ONLY_LOCAL.includes(clock)),
   };
 }

@@ -7,7 +7,9 @@ export interface LocalClock {
   readonly clock: UnitClock;
   /** Organisation id of the archives for which it holds; everywhere in this installation when absent. */
   readonly place?: string;
-  readonly years: number;
+  /** One of the two. */
+  readonly years?: number;
+  readonly months?: number;
   readonly from: CivilDate;
   /** Last day. */
   readonly until?: CivilDate;

@@ -5,14 +5,14 @@ import { CLOCK, ORGANISATION_DIRECTORY, type OrganisationDirectory, type Viewer 
 import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
-import type { UnitClock } from '../domain/unit-clock';
+import type { RadarClock } from '../domain/unit-clock';
 import type { DueAsked } from '../read/due-where';
 
 export interface AskedScope {
   readonly archives?: string;
   readonly organisation?: string;
   readonly fonds?: string;
-  readonly clock?: UnitClock;
+  readonly clock?: RadarClock;
   readonly on?: CivilDate;
 }
 

@@ -5,7 +5,8 @@ import type { Request, Response } from 'express';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { accessOf, Permission, RequestContextFactory, Requires, type ActDto } from '@fonds/identity';
 import { EarlyTransferDto, ExtendTransferDto } from './transfer-day.dto';
-import { TransferDayDoor, type AskingDay } from './transfer-day.door';
+import type { AskingDay } from './in-role';
+import { TransferDayDoor } from './transfer-day.door';
 
 /** Another day for a transfer than the age's. */
 @ApiTags('due')

@@ -1,27 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CommandContext } from '@fonds/event-store';
 import { UnitDoor } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
-import {
-  allows,
-  ORGANISATION_DIRECTORY,
-  type Caller,
-  type KnownOrganisation,
-  type OrganisationDirectory,
-  type Permission,
-  type WantedRole,
-} from '@fonds/identity';
+import { ORGANISATION_DIRECTORY, type KnownOrganisation, type OrganisationDirectory } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { AgreeEarlyTransfer, ApproveExtension } from '../application/due.commands';
+import { inRoleAt, type AskingDay } from './in-role';
 import type { EarlyTransferDto, ExtendTransferDto } from './transfer-day.dto';
-
-export interface AskingDay {
-  readonly caller: Caller;
-  readonly permission: Permission;
-  readonly wanted: WantedRole;
-  readonly context: CommandContext;
-}
 
 /** Whose decision it is, and over which units. */
 @Injectable()
@@ -94,19 +79,4 @@ export class TransferDayDoor {
     if (!found) throw new RefusedError(plainRefusal('organisation-not-found', { code }));
     return found;
   }
-}
-
-/** @throws RefusedError `not-of-your-archives` */
-function inRoleAt(organisations: readonly string[], asking: AskingDay): CommandContext {
-  const { caller, permission, wanted, context } = asking;
-  const grant = caller.roles.find(
-    ({ role, organisation }) =>
-      organisation !== undefined &&
-      organisations.includes(organisation) &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
-  if (!grant) throw new RefusedError(plainRefusal('not-of-your-archives'));
-  return { ...context, role: grant.role, organisation: grant.organisation };
 }

@@ -355,7 +355,7 @@ async function lawOf(client: Pick<ClientBase, 'query'>, { today, local }: DueLaw
     regime: regimeAt(today).id,
     local,
     scopes: scopes.map(({ archives, version }) => [archives, version]),
-    bodies: [...bodies.values()].map(({ id, kind, level = '' }) => [id, kind, level]),
+    bodies: [...bodies.values()].map(({ id, kind, level = '', ended = '' }) => [id, kind, level, ended]),
     rows,
   };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');

@@ -1,5 +1,5 @@
 import { NO_DAY_STATES, type NoDayState } from '../domain/due-answer';
-import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
+import { RADAR_CLOCKS, UNIT_CLOCKS, type RadarClock, type UnitClock } from '../domain/unit-clock';
 
 /** Clocks and states as the tables of due dates have them. */
 export const clockNumber = (clock: string): number => Number(clock.slice('CLK-'.length));
@@ -8,6 +8,13 @@ export const clockNumber = (clock: string): number => Number(clock.slice('CLK-'.
 export function clockOf(number: number): UnitClock {
   const found = UNIT_CLOCKS.find((clock) => clockNumber(clock) === number);
   if (!found) throw new RangeError(`no clock over units has the number ${number}`);
+  return found;
+}
+
+/** @throws RangeError for a number that no clock has */
+export function radarClockOf(number: number): RadarClock {
+  const found = RADAR_CLOCKS.find((clock) => clockNumber(clock) === number);
+  if (!found) throw new RangeError(`no clock has the number ${number}`);
   return found;
 }
 

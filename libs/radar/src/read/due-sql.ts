@@ -37,13 +37,21 @@ export const TRAITS = [
   'retention',
   'secrecy',
   'opening',
+  'electronic',
 ] as const;
 /** Of these, whose list they stand on and who sees it: everything that lists and counts are narrowed by. */
 export const PARTY = ['fonds', 'custodian', 'owner', 'transferring', 'opening', 'archives'] as const;
 
 const NOBODY = `'00000000-0000-0000-0000-000000000000'::uuid`;
 /** Clocks and states are numbers in these tables: a million rows are sorted and counted by them. */
-const [TRANSFER, EXTENDED_TRANSFER, OPENING, RETENTION, SECRECY] = ['(1, 2)', 3, 8, 10, 13] as const;
+const [TRANSFER, EXTENDED_TRANSFER, OPENING, REASSESSMENT, RETENTION, SECRECY] = [
+  '(1, 2)',
+  3,
+  8,
+  9,
+  10,
+  13,
+] as const;
 
 /**
  * Rows of units in store and of described entries within them, one each: traits and the day from which clocks run.
@@ -53,6 +61,7 @@ export const subjects = (
   where = '',
 ): string => `SELECT s.unit, s.entry, coalesce(s.start, 'infinity') AS start,
   coalesce(s.secret_since, s.start, 'infinity') AS secret_start, s.precision, s.entries, s.extended_to,
+  s.reassess_by, coalesce(s.electronic, false) AS electronic,
   c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,
   coalesce(s.class, '') AS class, coalesce(c.retention, '') AS retention, coalesce(c.secrecy, '') AS secrecy,
   coalesce(s.opening, c.opening, '') AS opening
@@ -67,7 +76,7 @@ const TEXT = 'text COLLATE "C" NOT NULL';
 export const createTables = (kind: TableKind, t: DueTables): string => `
 CREATE ${kind} TABLE ${t.group} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, class ${TEXT}, retention ${TEXT}, secrecy ${TEXT}, opening ${TEXT},
-  party int, accusable boolean NOT NULL DEFAULT false);
+  electronic boolean NOT NULL, party int, accusable boolean NOT NULL DEFAULT false);
 CREATE ${kind} TABLE ${t.party} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, opening ${TEXT}, archives uuid NOT NULL);
 CREATE ${kind} TABLE ${t.question} (id int GENERATED ALWAYS AS IDENTITY, clock smallint NOT NULL, term ${TEXT}, place ${TEXT});
@@ -126,18 +135,23 @@ export const secretPairs = (t: DueTables, fonds = ''): string =>
   unanswered(t, subjects(`AND c.secrecy IS NOT NULL ${fonds}`), `q.clock = ${SECRECY}`);
 
 const EXTENDED = `q.clock IN ${TRANSFER} AND s.extended_to IS NOT NULL`;
+const STAYS_CLOSED = `q.clock = ${OPENING} AND s.reassess_by IS NOT NULL`;
+const DECIDED = `CASE WHEN ${EXTENDED} THEN s.extended_to WHEN ${STAYS_CLOSED} THEN s.reassess_by END`;
 
 /**
  * The pass: every row of every clock, joined to the answer of the law. An approved extension takes the place of the age
- * (CLK-03): its day stands in the decision. Secrecy that ends accuses nobody.
+ * (CLK-03, CLK-09): its day stands in the decision. Secrecy that ends accuses nobody, nor does a reassessment, for whose
+ * day no law has a number.
  */
 export const dueRows = (t: DueTables, from: string): string => `SELECT s.unit, s.entry,
-  CASE WHEN ${EXTENDED} THEN s.extended_to ELSE coalesce(r.shown, 'infinity') END AS shown,
-  CASE WHEN ${EXTENDED} THEN s.extended_to ELSE r.computed END AS computed,
-  CASE WHEN ${EXTENDED} THEN NULL ELSE r.cohort END AS cohort, g.party,
-  CASE WHEN ${EXTENDED} THEN ${EXTENDED_TRANSFER}::smallint ELSE q.clock END AS clock,
-  CASE WHEN ${EXTENDED} THEN 0::smallint ELSE r.state END AS state,
-  CASE WHEN ${EXTENDED} THEN g.accusable ELSE r.accuses AND g.accusable AND q.clock <> ${SECRECY} END AS accuses,
+  coalesce(${DECIDED}, r.shown, 'infinity') AS shown,
+  coalesce(${DECIDED}, r.computed) AS computed,
+  CASE WHEN ${DECIDED} IS NULL THEN r.cohort END AS cohort, g.party,
+  CASE WHEN ${EXTENDED} THEN ${EXTENDED_TRANSFER}::smallint WHEN ${STAYS_CLOSED} THEN ${REASSESSMENT}::smallint
+    ELSE q.clock END AS clock,
+  CASE WHEN ${DECIDED} IS NULL THEN r.state ELSE 0::smallint END AS state,
+  CASE WHEN ${EXTENDED} THEN g.accusable WHEN ${STAYS_CLOSED} THEN false
+    ELSE r.accuses AND g.accusable AND q.clock <> ${SECRECY} END AS accuses,
   s.precision
 FROM ${ASKED(t, from)} JOIN ${t.answer} r ON r.question = q.id AND r.start = ${START}
 WHERE ${COUNTS} AND r.state IS NOT NULL`;

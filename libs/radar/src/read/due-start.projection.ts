@@ -10,7 +10,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'due_start',
@@ -26,6 +26,9 @@ export const dueStartProjection: Projection = {
         entries: 'int',
         extended_to: 'date',
         extension: 'uuid',
+        // Of what stays closed with consent: the day of its reassessment, or of its opening when that comes first.
+        reassess_by: 'date',
+        electronic: 'boolean',
         changed: 'bigint',
       },
       key: ['unit', 'entry'],
@@ -46,6 +49,8 @@ export const dueStartProjection: Projection = {
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
     'TransferExtensionApproved',
+    'OpeningExtended',
+    'UnitOpened',
   ],
   touches({ event, stored }) {
     switch (event.type) {
@@ -77,13 +82,29 @@ export const dueStartProjection: Projection = {
         return rows.put('due_start', {
           ...begun(unit, unit, event.data.description, stored),
           class: classOf(event.data.code),
+          ...(event.type === 'RecordCaptured' && event.data.origin && { electronic: true }),
         });
       case 'EntriesDescribed': {
+        const whole = rows.get('due_start', { unit, entry: unit });
         for (const { id, description } of event.data.entries)
-          rows.put('due_start', begun(unit, id, description, stored));
-        const before = Number(rows.get('due_start', { unit, entry: unit })?.entries ?? 0);
+          rows.put('due_start', {
+            ...begun(unit, id, description, stored),
+            reassess_by: whole?.reassess_by ?? null,
+          });
+        const before = Number(whole?.entries ?? 0);
         return amend(rows, unit, unit, { entries: before + event.data.entries.length }, logged);
       }
+      case 'OpeningExtended': {
+        const { until, reassessBy } = event.data;
+        return closedUntil(
+          rows,
+          unit,
+          until !== undefined && until < reassessBy ? until : reassessBy,
+          logged,
+        );
+      }
+      case 'UnitOpened':
+        return closedUntil(rows, unit, null, logged);
       case 'ItemDescribed':
       case 'ItemCorrected':
         return amend(rows, unit, event.data.entry ?? unit, changed(event.data.fields), logged);
@@ -110,11 +131,20 @@ const unitOf = (stream: string): string | undefined => /^unit-(.*)$/.exec(stream
 
 const classOf = (code: ReferenceCode | undefined): string | null => code?.parts?.category ?? null;
 
+/** As catalogues write the medium. */
+const ELECTRONIC = /电子|数字|electronic|digital/iu;
+
+/** What stays closed does so with everything described within it. */
+function closedUntil(rows: Rows, unit: string, day: string | null, { stored }: LoggedEvent): void {
+  for (const row of rows.group('due_start', unit))
+    rows.put('due_start', { ...row, reassess_by: day, changed: stored.position.toString() });
+}
+
 /** One literal: a bulk load makes millions of these. */
 function begun(
   unit: string,
   entry: string,
-  { dates, opening }: Description,
+  { dates, opening, medium }: Description,
   { position }: LoggedEvent['stored'],
 ): Row {
   const start = clockStart((dates ?? []) as readonly FormationDate[]);
@@ -129,6 +159,8 @@ function begun(
     entries: 0,
     extended_to: null,
     extension: null,
+    reassess_by: null,
+    electronic: medium !== undefined && ELECTRONIC.test(medium),
     changed: position.toString(),
   };
 }
@@ -141,7 +173,8 @@ function changed(fields: readonly FieldChange[]): Row {
       const start = clockStart((after ?? []) as readonly FormationDate[]);
       columns.start = start?.day ?? null;
       columns.precision = start?.precision ?? null;
-    } else if (field === 'opening') columns.opening = (after as string | undefined) ?? null;
+    } else if (field === 'medium') columns.electronic = ELECTRONIC.test((after as string | undefined) ?? '');
+    else if (field === 'opening') columns.opening = (after as string | undefined) ?? null;
   return columns;
 }
 

@@ -4,7 +4,7 @@ import type { Viewer } from '@fonds/identity';
 import { CLOCKS, type Mark } from '@fonds/law';
 import type { ClientBase } from 'pg';
 import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
-import { lastDayOfYear, type DueWindow } from '../domain/due-window';
+import { dayWindow, type DueWindow } from '../domain/due-window';
 import { DueDates } from './due-dates';
 import type { DueTables } from './due-sql';
 import { clockNumber, clockOf, stateOf, type DueState } from './due-numbers';
@@ -178,22 +178,6 @@ const shownRow = ({ key_shown: _s, key_entry: _e, ...row }: Found): DueRow => ({
 
 /** Days are compared with the one asked about; none of this is stored. The day is checked where it comes in. */
 function windowSql({ window, on }: Pick<DueFilter, 'window' | 'on'>): string {
-  const due = (from: string | undefined, to: string | undefined): string =>
-    ['d.state = 0', ...(from ? [`d.shown >= '${from}'`] : []), ...(to ? [`d.shown <= '${to}'`] : [])].join(
-      ' AND ',
-    );
-  switch (window) {
-    case 'due':
-      return due(undefined, on);
-    case 'overdue':
-      return `d.state = 0 AND d.shown < '${on}'`;
-    case 'this-year':
-      return due(on, lastDayOfYear(on, 0));
-    case 'next-five':
-      return `d.state = 0 AND d.shown > '${lastDayOfYear(on, 0)}' AND d.shown <= '${lastDayOfYear(on, 5)}'`;
-    case 'later':
-      return `d.state = 0 AND d.shown > '${lastDayOfYear(on, 5)}'`;
-    case 'missing':
-      return `d.state <> 0 AND d.shown = 'infinity'`;
-  }
+  if (window === 'missing') return `d.state <> 0 AND d.shown = 'infinity'`;
+  return `d.state = 0 AND ${dayWindow('d.shown', window, on)}`;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import type { Viewer } from '@fonds/identity';
-import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
-import { yearOf } from '../domain/due-window';
+import { RADAR_CLOCKS, type RadarClock } from '../domain/unit-clock';
+import { lastDayOfYear, yearOf } from '../domain/due-window';
 import { DueDates } from './due-dates';
-import { clockNumber, clockOf, stateOf, type DueState } from './due-numbers';
+import { clockNumber, radarClockOf, stateOf, type DueState } from './due-numbers';
 import { partiesIn, type DueAsked } from './due-where';
+import { rectificationSeen } from './rectification.query';
 
 export const RADAR_SIDES = ['archives', 'organisation', 'fonds'] as const;
 export type RadarSide = (typeof RADAR_SIDES)[number];
@@ -15,7 +16,7 @@ export interface RadarRow {
   /** Id of the archives, organisation or fonds; null where nobody knows which archives it goes to. */
   readonly id: string | null;
   readonly name: string | null;
-  readonly clock: UnitClock;
+  readonly clock: RadarClock;
   /** Before the day asked about, without what a change of the law made due at once. */
   readonly overdue: number;
   /** Of these, what may be a finding candidate. */
@@ -65,7 +66,7 @@ export class RadarQuery {
     const rows = await this.dates.on({ ...scope, counts: true }, async (client, t) => {
       const parties = await partiesIn(client, t, scope, viewer);
       const values: unknown[] = [];
-      const clocks = scope.clocks ?? UNIT_CLOCKS;
+      const clocks = scope.clocks ?? RADAR_CLOCKS;
       const narrowed = [
         `clock = ANY($${values.push(clocks.map(clockNumber))}::smallint[])`,
         ...(parties ? [`party = ANY($${values.push(parties)}::int[])`] : []),
@@ -99,7 +100,8 @@ export class RadarQuery {
           sided AS (
             SELECT nullif(p.${COLUMN[by]}, '00000000-0000-0000-0000-000000000000') AS id, b.clock, b.state, b.cohort, b.bucket,
               sum(b.n)::bigint AS n
-            FROM bucketed b JOIN ${t.party} p ON p.id = b.party GROUP BY 1, 2, 3, 4, 5),
+            FROM bucketed b JOIN ${t.party} p ON p.id = b.party GROUP BY 1, 2, 3, 4, 5
+            ${clocks.includes('CLK-14') ? orders(by, scope, viewer, values) : ''}),
           c AS (SELECT id, clock,
               jsonb_agg(jsonb_build_object('state', state, 'cohort', cohort::text, 'bucket', bucket, 'n', n)) AS counts
             FROM sided GROUP BY id, clock)
@@ -114,6 +116,30 @@ export class RadarQuery {
   }
 }
 
+/**
+ * Orders to put something right lie over bodies, not over units: by organisation they all count, by archives those to one.
+ * Past their day they may be findings (AL 48(8)).
+ */
+function orders(
+  by: RadarSide,
+  { on, archives, organisation, fonds }: DueAsked,
+  viewer: Viewer,
+  values: unknown[],
+): string {
+  if (by === 'fonds' || fonds !== undefined) return '';
+  const terms = ['r.done IS NULL', rectificationSeen(viewer, values)];
+  if (by === 'archives') terms.push(`o.kind LIKE '%-archives'`);
+  for (const asked of [archives, organisation])
+    if (asked !== undefined) terms.push(`r.organisation = $${values.push(asked)}::uuid`);
+  const overdue = `r.due < '${on}'`;
+  const bucket = `CASE WHEN ${overdue} THEN 'overdue' WHEN r.due <= '${lastDayOfYear(on, 0)}' THEN 'thisYear'
+    WHEN r.due <= '${lastDayOfYear(on, 5)}' THEN 'nextFive' ELSE 'later' END`;
+  return `UNION ALL SELECT r.organisation, 14, 0, NULL, b.bucket, count(*) FROM read.rectification r
+    LEFT JOIN read.organisation o ON o.id = r.organisation
+    CROSS JOIN LATERAL (SELECT ${bucket} AS bucket UNION ALL SELECT 'candidates' WHERE ${overdue}) b
+    WHERE ${terms.join(' AND ')} GROUP BY 1, 5`;
+}
+
 function radarRow({ id, name, clock, counts }: Counted): RadarRow {
   const row = { overdue: 0, candidates: 0, thisYear: 0, nextFive: 0, later: 0 };
   const missing: { [S in DueState]?: number } = {};
@@ -124,5 +150,5 @@ function radarRow({ id, name, clock, counts }: Counted): RadarRow {
     else if (cohort !== null) cohorts.push({ day: cohort, count: n });
     else row[bucket] += n;
   }
-  return { id, name, clock: clockOf(clock), ...row, cohorts, missing };
+  return { id, name, clock: radarClockOf(clock), ...row, cohorts, missing };
 }

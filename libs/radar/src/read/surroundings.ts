@@ -13,8 +13,10 @@ export async function surroundings(
     t.group,
   ]);
   const custodians = there.rows[0]?.there ? `OR id IN (SELECT custodian FROM ${t.group})` : '';
-  const bodies = await client.query<KnownBody & { level: string | null }>(
-    `SELECT id, kind, level FROM read.organisation WHERE kind LIKE '%-archives' ${custodians} ORDER BY id`,
+  const bodies = await client.query<
+    Omit<KnownBody, 'level' | 'ended'> & { level: string | null; ended: CivilDate | null }
+  >(
+    `SELECT id, kind, level, valid_to::text AS ended FROM read.organisation WHERE kind LIKE '%-archives' ${custodians} ORDER BY id`,
   );
   const scopes = await client.query<ScopeInForce>(
     `SELECT DISTINCT ON (archives) archives, version, valid_from::text AS "validFrom", lines FROM read.receiving_scope
@@ -28,7 +30,10 @@ export async function surroundings(
     : { rows: [] };
   return {
     bodies: new Map(
-      bodies.rows.map(({ id, kind, level }) => [id, { id, kind, ...(level !== null && { level }) }]),
+      bodies.rows.map(({ id, kind, level, ended }) => [
+        id,
+        { id, kind, ...(level !== null && { level }), ...(ended !== null && { ended }) },
+      ]),
     ),
     numberedBy: new Map(numbered.rows.map(({ id, body }) => [id, body])),
     scopes: scopes.rows,

@@ -23,7 +23,7 @@ import { CaseFixing } from './case-fixing';
 import { CaseFonds } from './case-fonds';
 import { CaseLoans } from './case-loans';
 import { CaseOrders, type ReadyCommand } from './case-orders';
-import { loadCase, stepOf, type LoadedCase } from './loaded-case';
+import { contextOf, loadCase, stepOf, type LoadedCase } from './loaded-case';
 
 /** E67–E72: one step of a case, with what it entails: the transfer it drafts, the hold it lifts. */
 @CommandHandler(ActOnCase)
@@ -43,6 +43,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   async execute({ id, order, viewer, context }: ActOnCase): Promise<Result<CaseAnswer>> {
     const loaded = await this.fixing.settled(id);
     if (!loaded) return refuse(plainRefusal('case-unknown', { case: id }));
+    await this.finished(loaded);
     const done =
       answered(caseStream(id), loaded.stored, context) ?? (await this.decided(loaded, order, context));
     if (!done.ok) return done;
@@ -131,6 +132,15 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
       if (done.ok) last = done.value;
     }
     return last;
+  }
+
+  /** A process that died behind the closing left the hold, or the fonds: whoever comes next carries it out. */
+  private async finished(loaded: LoadedCase): Promise<void> {
+    const closing = loaded.stored.find(({ type }) => type === 'RestructuringClosed');
+    if (!closing) return;
+    const context = contextOf(closing);
+    await this.lifted(loaded, context);
+    await this.fonds.settled(loaded.state, context);
   }
 
   /** The hold of the case falls with it. */

@@ -22,15 +22,20 @@ export class CaseAssets {
     today: CivilDate,
   ): Promise<Result<CaseAssetsListed['assets']>> {
     const listed: CaseAssetsListed['assets'] = [];
+    const named = await this.orders.byText(
+      state,
+      assets.flatMap(({ units = [] }) => units),
+      today,
+    );
+    if (!named.ok) return named;
     for (const { asset, name, buyer, stateControlled, units: texts = [] } of assets) {
-      const units = texts.length ? await this.orders.ofCase(state, texts, today) : ok([]);
-      if (!units.ok) return units;
+      const units = new Set(texts.flatMap((text) => named.value.get(text)?.unit ?? []));
       listed.push({
         asset,
         ...(name && { name }),
         ...(buyer && { buyer }),
         ...(stateControlled !== undefined && { stateControlled }),
-        ...(units.value.length && { units: units.value.map(({ unit }) => unit) }),
+        ...(units.size && { units: [...units] }),
       });
     }
     return ok(listed);

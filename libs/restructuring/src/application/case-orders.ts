@@ -6,6 +6,7 @@ import { plainRefusal, type ArchiveClass } from '@fonds/law';
 import type { CaseCommand } from '../domain/case.commands';
 import { groupKey, type DisposalCase } from '../domain/case.state';
 import { CaseUnitsQuery } from '../read/case-units.query';
+import { OpenLotsQuery } from '../read/open-lots.query';
 import { SeriesClassesQuery } from '../read/series-classes.query';
 import type { CaseOrder } from './case.commands';
 import { CaseBatches } from './case-batches';
@@ -29,6 +30,7 @@ export class CaseOrders {
     private readonly series: SeriesClassesQuery,
     private readonly batches: CaseBatches,
     private readonly fonds: CaseFonds,
+    private readonly lots: OpenLotsQuery,
   ) {}
 
   /** @param days the law is asked for on the business date; units are counted as they are today */
@@ -52,7 +54,8 @@ export class CaseOrders {
         const now = await this.units.now(state, today);
         const balance = this.units.balance(state, now, businessDate);
         const fonds = await this.fonds.atEnd(state.opened.fonds, order.fonds);
-        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance, fonds });
+        const lots = (await this.lots.of(state.opened)).map(({ title }) => title);
+        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance, lots, fonds });
       }
       default:
         return ok(order);
@@ -116,6 +119,18 @@ export class CaseOrders {
     texts: readonly string[],
     today: CivilDate,
   ): Promise<Result<readonly CaseUnit[]>> {
+    const found = await this.byText(state, texts, today);
+    return found.ok
+      ? ok([...new Map([...found.value.values()].map((each) => [each.unit, each])).values()])
+      : found;
+  }
+
+  /** The same by each text. */
+  async byText(
+    state: DisposalCase,
+    texts: readonly string[],
+    today: CivilDate,
+  ): Promise<Result<ReadonlyMap<string, CaseUnit>>> {
     const [{ units }, named] = await Promise.all([
       this.units.now(state, today),
       this.query.named(state.opened.fonds, texts),
@@ -128,12 +143,12 @@ export class CaseOrders {
       if (ids.length > 1) return refuse(plainRefusal('unit-ambiguous', { code: text, ids }));
       const [id] = ids;
       const unit = id === undefined ? undefined : known.get(id);
-      if (unit) chosen.set(unit.unit, unit);
+      if (unit) chosen.set(text, unit);
       else unknown.push(text);
     }
     return unknown.length
       ? refuse(plainRefusal('units-not-in-case', { units: unknown.slice(0, NAMED), count: unknown.length }))
-      : ok([...chosen.values()]);
+      : ok(chosen);
   }
 
   /** What is there against what should be there: the units of the scope that are not gone by a recorded fact. */

@@ -3,17 +3,21 @@ import type { HoldPlaced, RestructuringClosed } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { loadGate } from '@fonds/acts';
+import { gateStream } from '@fonds/acts';
 import { cameTerm, endingLine } from '../domain/ending.rule';
 import { CaseUnits } from './case-units';
 import { loadCase } from './loaded-case';
 
-/** The lists behind the roots that a case's events name. */
-export interface CaseProofLists {
+/** Where a case stands at the gate of its fonds. */
+export interface CaseAtGate {
   readonly fonds: string;
   readonly organisation: string;
   /** Gate revision and position of its hold. */
   readonly hold: { readonly revision: number; readonly position: bigint };
+}
+
+/** The lists behind the roots that a case's events name. */
+export interface CaseProofLists extends CaseAtGate {
   /** Units fixed at opening. */
   readonly fixed: readonly string[];
   readonly closed?: {
@@ -32,18 +36,25 @@ export class CaseProof {
     private readonly units: CaseUnits,
   ) {}
 
-  /** @returns a refusal `case-unknown` or `case-not-fixed` */
-  async lists(id: string): Promise<Result<CaseProofLists>> {
+  /** From where on its gate is told. @returns a refusal `case-unknown` or `case-not-fixed` */
+  async about(id: string): Promise<Result<CaseAtGate>> {
     const loaded = await loadCase(this.store, id);
     if (!loaded) return refuse(plainRefusal('case-unknown', { case: id }));
-    const { state, stored } = loaded;
-    const { fonds, organisation, hold } = state.opened;
-    const gate = await loadGate(this.store, fonds);
-    const placed = gate.stored.find(
+    const { fonds, organisation, hold } = loaded.state.opened;
+    const placed = (await this.store.readStream(gateStream(fonds))).find(
       ({ type, data }) => type === 'HoldPlaced' && (data as HoldPlaced).hold === hold,
     );
-    if (!state.fixed || !placed) return refuse(plainRefusal('case-not-fixed'));
-    const about = { fonds, organisation, hold: { revision: placed.revision, position: placed.position } };
+    if (!loaded.state.fixed || !placed) return refuse(plainRefusal('case-not-fixed'));
+    return ok({ fonds, organisation, hold: { revision: placed.revision, position: placed.position } });
+  }
+
+  /** @returns refusals as {@link about} */
+  async lists(id: string): Promise<Result<CaseProofLists>> {
+    const [known, loaded] = await Promise.all([this.about(id), loadCase(this.store, id)]);
+    if (!known.ok) return known;
+    if (!loaded) return refuse(plainRefusal('case-unknown', { case: id }));
+    const { state, stored } = loaded;
+    const about = known.value;
     const closing = stored.find(({ type }) => type === 'RestructuringClosed');
     if (!closing) return ok({ ...about, fixed: (await this.units.fixed(state)).map(({ unit }) => unit) });
     const { position, asOf } = closing.data as RestructuringClosed;

@@ -85,10 +85,12 @@ export class CaseUnits {
   /** The ending of each unit that has one, in the order of the list that the case's root is over. */
   endings(state: DisposalCase, { units }: UnitsOfCase, date: CivilDate): readonly Ending[] {
     const outcomes = outcomesOf(state, date);
-    return units
-      .map((unit) => endingOf(unit, outcomes.get(unit.group), state.opened.organisation))
-      .filter((each): each is Ending => 'term' in each)
-      .sort((a, b) => (endingLine(a) < endingLine(b) ? -1 : 1));
+    const lines: (readonly [line: string, ending: Ending])[] = [];
+    for (const unit of units) {
+      const ending = endingOf(unit, outcomes.get(unit.group), state.opened.organisation);
+      if ('term' in ending) lines.push([endingLine(ending), ending]);
+    }
+    return lines.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ending]) => ending);
   }
 }
 

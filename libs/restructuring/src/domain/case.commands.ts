@@ -98,6 +98,8 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly position: string;
       readonly asOf: string;
       readonly balance: CaseBalance;
+      /** Lots of unarranged material that the changing unit still keeps. */
+      readonly lots?: readonly string[];
       /** Absent: nothing is said of the fonds. */
       readonly fonds?: FondsAtEnd;
     }

@@ -123,6 +123,15 @@ describe('a custody decision', () => {
   });
 });
 
+describe('a case whose unarranged material is still counted as a whole', () => {
+  it('is not closed: a lot is custody, too (INV-03)', () => {
+    const all = [...SORTED, decided('AD'), decided('KU')];
+    given(all)
+      .when({ ...closing(given(all).state), lots: ['未整理图纸'] })
+      .then({ code: 'lots-open', rule: 'INV-03', facts: { lots: ['未整理图纸'], count: 1 } });
+  });
+});
+
 describe('the checklist', () => {
   const lines = (events: readonly PastEvent[]) => {
     const { state } = given(events);

@@ -14,7 +14,7 @@ const NAMED = 100;
  */
 export function closeCase(
   state: DisposalCase,
-  { position, asOf, balance, fonds, deed }: Extract<CaseCommand, { kind: 'close' }>,
+  { position, asOf, balance, lots = [], fonds, deed }: Extract<CaseCommand, { kind: 'close' }>,
 ): Result<readonly EventDraft[]> {
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
   const undecided = undecidedGroups(state, deed.businessDate);
@@ -54,6 +54,9 @@ export function closeCase(
         count: balance.unaccounted.length + balance.vanished.length,
       }),
     );
+  // E100: unarranged material is custody, too; it is arranged into units, or its lot is closed with a reason.
+  if (lots.length)
+    return refuse(ruleRefusal('lots-open', 'INV-03', { lots: lots.slice(0, NAMED), count: lots.length }));
   if (state.deregistered && !state.responsible)
     return refuse(ruleRefusal('responsible-missing', 'INV-30', { on: state.deregistered.on }));
   const ending = fonds ? fondsEnding(state, fonds, deed) : ok([]);

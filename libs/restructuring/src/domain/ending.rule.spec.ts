@@ -49,6 +49,17 @@ const fixedOf = (units: readonly StandingUnit[]): Set<string> =>
   new Set(units.filter(({ fixed }) => fixed).map(({ unit }) => unit));
 const sum = (terms: readonly { count: number }[]): number => terms.reduce((n, { count }) => n + count, 0);
 
+describe('a unit that was destroyed', () => {
+  const gone = { unit: 'u', group: 'g0', fixed: true, entry: 'taken-on', out: 'destroyed' };
+
+  it('counts as the case’s own only by its own register (O6)', () => {
+    expect(endingOf({ ...gone, ownList: true }, OUTCOMES[0], OWN)).toMatchObject({ term: 'destroyed' });
+    expect(endingOf({ ...gone, ownList: false }, OUTCOMES[0], OWN)).toMatchObject({
+      term: 'destroyedElsewise',
+    });
+  });
+});
+
 describe('the balance of a case (INV-03)', () => {
   it('accounts for each unit once, or names it; it closes only when it names none', () => {
     fc.assert(

@@ -1,13 +1,23 @@
-import { Body, Controller, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { RefusedError } from '@fonds/http-edge';
+import { fitting, languageOf, RefusedError } from '@fonds/http-edge';
+import { ListFileQuery, UploadedListBody } from '@fonds/interchange';
 import { Permission, Requires } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
+import { assetsOfSheet } from '../application/asset-sheet';
 import { CaseWords, defined, differenceOf } from '../application/case-words';
 import { CaseAnswers, type StepAnswer } from './case-answer';
 import { SortDto, WorkgroupDto } from './case.dto';
-import { AmendDto, AssetsDto, CountDto, ExplainDto, SplitDto, StateFactsDto } from './case-preparing.dto';
+import {
+  AmendDto,
+  AssetsDto,
+  type AssetDto,
+  CountDto,
+  ExplainDto,
+  SplitDto,
+  StateFactsDto,
+} from './case-preparing.dto';
 
 /** The first half of a case: working group, groups of units, assets, inventory. */
 @ApiTags('cases')
@@ -17,6 +27,7 @@ export class CasePreparingController {
   constructor(
     private readonly answers: CaseAnswers,
     private readonly words: CaseWords,
+    private readonly lists: UploadedListBody,
   ) {}
 
   /** The working group (E67). */
@@ -84,6 +95,26 @@ export class CasePreparingController {
   ): Promise<StepAnswer> {
     const assets = body.assets.map((each) => defined({ ...each }));
     return this.answers.step(id, body, { request, response }, { kind: 'list-assets', assets });
+  }
+
+  /** The same as the body of the request: a spreadsheet, CSV or .dbf as people keep it. */
+  @Requires(Permission.CaseWrite)
+  @Post('assets/list')
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async assetsByList(
+    @Param('case', ParseUUIDPipe) id: string,
+    @Query() { file, hiddenRows, businessDate, reason }: ListFileQuery,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StepAnswer> {
+    const language = languageOf(request.headers['accept-language']);
+    const options = { fileName: file, language, ...defined({ hiddenRows }) };
+    const assets = await this.lists.file(request, response, file, (path) => assetsOfSheet(path, options));
+    const told = { assets: [...assets] as AssetDto[] };
+    fitting(AssetsDto, told);
+    const deed = defined({ businessDate, reason });
+    return this.answers.step(id, deed, { request, response }, { kind: 'list-assets', assets });
   }
 
   /** Enters a count (E68) against the catalogue of the case. */

@@ -17,6 +17,7 @@ import {
 import type { DisposalCase, Plan } from '../domain/case.state';
 import { proposalOf } from '../domain/outcome.rule';
 import { CaseHoldingsQuery } from './case-holdings.query';
+import { OpenLotsQuery } from './open-lots.query';
 import { PaperHead } from './paper-head';
 
 export const CASE_FORMS = ['plan', 'inventory', 'completion'] as const;
@@ -28,6 +29,7 @@ export class CasePapers {
   constructor(
     private readonly head: PaperHead,
     private readonly holdings: CaseHoldingsQuery,
+    private readonly lots: OpenLotsQuery,
   ) {}
 
   /** @param version of the plan; the newest when absent */
@@ -70,7 +72,14 @@ export class CasePapers {
         found: FOUND[found],
         ...(explained && { explanation: `${OUTCOMES[explained.outcome]}：${explained.explanation}` }),
       })),
-      rows: (await this.holdings.counted(state)).map(inventoryRow),
+      rows: [
+        ...(await this.holdings.counted(state)).map(inventoryRow),
+        ...(await this.lots.of(state.opened)).map(({ title, files, items, metres }) => ({
+          class: `未整理接收批 ${title}${metres ? `（约${metres}米）` : ''}`,
+          secret: '',
+          quantity: { files, items },
+        })),
+      ],
     };
   }
 }

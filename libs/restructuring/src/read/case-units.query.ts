@@ -42,7 +42,7 @@ type Traced = [
   custodian: string | null,
   out: string | null,
   entry: string | null,
-  since: string,
+  entered: boolean,
   came: boolean,
 ];
 
@@ -85,34 +85,33 @@ export class CaseUnitsQuery {
   ): Promise<TracedUnit[]> {
     const { rows } = await this.pool.query<Traced>({
       text: `WITH told AS (
-          SELECT b.unit, min(b.known_from) AS since,
+          SELECT b.unit, min(b.known_from) > $5 AS later,
             max(b.term) FILTER (WHERE b.source = 'entry' AND b.custodian = $2 AND ${KNOWN('b', '$4')}) AS entry,
             coalesce(bool_or(b.source = 'move' AND b.custodian = $2 AND b.out IS NULL AND b.place > $5
               AND ${KNOWN('b', '$4')}), false) AS came
           FROM read.custody b WHERE b.fonds = $1 GROUP BY b.unit)
         SELECT c.unit::text, c.series::text, coalesce(${SECRET}, false), c.level, c.custodian::text, c.out, t.entry,
-          t.since::text, t.came
+          t.later AND t.entry IS NOT NULL, t.came
         FROM read.custody c JOIN told t ON t.unit = c.unit
         WHERE c.fonds = $1 AND ${ON_DAY('c', '$3')} AND ${KNOWN('c', '$4')} ORDER BY c.unit`,
       values: [fonds, custodian, asOf, position.toString(), fixedAt.toString()],
       rowMode: 'array',
     });
-    return rows.flatMap(([unit, series, secret, level, keeper, out, entry, since, came]) => {
+    const traced: TracedUnit[] = [];
+    for (const [unit, series, secret, level, keeper, out, entry, entered, came] of rows) {
       const isFixed = fixed.has(unit);
-      const entered = entry !== null && BigInt(since) > fixedAt;
       const keptNow = keeper === custodian && out === null;
-      if (!isFixed && !entered && !keptNow && !came) return [];
-      return [
-        {
-          ...heldUnit([unit, series, secret, level]),
-          // What it had in store since and not then was lost, or came to it from another.
-          entry: entered ? entry : entry === null ? 'accessioned' : 'recovered',
-          ...(keeper !== null && { custodian: keeper }),
-          ...(out !== null && { out }),
-          fixed: isFixed,
-        },
-      ];
-    });
+      if (!isFixed && !entered && !keptNow && !came) continue;
+      traced.push({
+        ...heldUnit([unit, series, secret, level]),
+        // What it had in store since and not then was lost, or came to it from another.
+        entry: entered && entry !== null ? entry : entry === null ? 'accessioned' : 'recovered',
+        ...(keeper !== null && { custodian: keeper }),
+        ...(out !== null && { out }),
+        fixed: isFixed,
+      });
+    }
+    return traced;
   }
 
   /** Units of a fonds by ids or codes (档号); of a text that names none, nothing. */

@@ -8,6 +8,7 @@ import { derivedId, ok, refuse, type CivilDate, type OrganisationId, type Result
 import { plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
+import { EARLY_TRANSFERS, type EarlyTransfers } from '../early-transfers.port';
 import { RECEIVING_SCOPES, type ReceivingScopes } from '../receiving-scopes.port';
 import type { SignaturePolicy } from '../domain/signature-policy';
 import { evolveTransfer, type Transfer } from '../domain/transfer.state';
@@ -35,6 +36,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     private readonly organisations: OrganisationStreams,
     @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
     @Optional() @Inject(RECEIVING_SCOPES) private readonly scopes?: ReceivingScopes,
+    @Optional() @Inject(EARLY_TRANSFERS) private readonly earlyTransfers?: EarlyTransfers,
   ) {}
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
@@ -70,8 +72,10 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
         const finding = intoArchives ? await this.refusedInside(ask.return, site) : undefined;
         return { ...ask, ...(finding && { finding }) };
       }
-      case 'offer':
-        return { ...ask, intoArchives };
+      case 'offer': {
+        const early = await this.early(site);
+        return { ...ask, intoArchives, ...(early.length && { early }) };
+      }
       case 'sign':
       case 'enter-paper':
         return { ...ask, policy: this.policy, intoArchives };
@@ -81,6 +85,14 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
       default:
         return ask;
     }
+  }
+
+  /** CLK-04. A restructuring case has its own decision of where archives go; a deposit is no transfer. */
+  private async early({ transfer: { act, draft }, intoArchives, on }: Site): Promise<readonly string[]> {
+    const { from, to, nature } = draft;
+    if (!intoArchives || draft.case || draft.historical || nature === 'deposit') return [];
+    const units = act.parts.flatMap((part) => [...part.keys()]);
+    return (await this.earlyTransfers?.notAgreed({ from, to, nature, units, on })) ?? [];
   }
 
   /** INV-05: what an archives refuses inside its scope is returned all the same, and asked about. */

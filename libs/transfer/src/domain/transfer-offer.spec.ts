@@ -127,6 +127,16 @@ describe('what must be said of each unit before it is offered to an archives, by
       .then(accepted);
   });
 
+  it('CLK-04, E21: what is not due is offered only where the archives agreed; an old deed is not asked', () => {
+    const early = { ...offer('2026-11-22'), early: ['x'] } as TransferCommand;
+    const listedNow = [draftOf({ nature: 'early-custody' }), ...listed, complete];
+    given(listedNow)
+      .when(early)
+      .then({ code: 'early-not-agreed', rule: 'CLK-04', facts: { units: ['x'], count: 1 } });
+    const old = transferDecider.decide({ ...early }, given(list).state);
+    expect(old.ok || old.error.code).not.toBe('early-not-agreed');
+  });
+
   it('a missing machine-readable catalogue is a listed defect, not a bar', () => {
     const { catalogue: _, ...bare } = offer('2020-12-31') as Extract<TransferCommand, { kind: 'offer' }>;
     const decision = transferDecider.decide(bare, given(list).state);

@@ -14,6 +14,7 @@ import type { Deed } from '@fonds/holdings';
 import { civilDate, ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { earlyRefusal } from './early.rule';
 import { opinionsRefusal } from './opinions.rule';
 import { conclude, confirmPaper, enterPaper, sign, type Sealable, type SignOrder } from './signing.rule';
 import type { SignaturePolicy } from './signature-policy';
@@ -28,6 +29,8 @@ export type TransferCommand = { readonly deed: Deed } & (
       readonly kind: 'offer';
       /** The receiver is an archives: what is transferred goes 进馆. */
       readonly intoArchives: boolean;
+      /** Not due yet, and not agreed to come early. */
+      readonly early?: readonly string[];
       readonly packages?: readonly string[];
       readonly catalogue?: string;
     }
@@ -163,6 +166,8 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
   const day = draft.historical ? command.deed.businessDate : command.deed.today;
   const lacking = opinionsGiven(transfer, command, day);
   if (lacking) return lacking;
+  const early = draft.historical ? undefined : earlyRefusal(command.early ?? [], day);
+  if (early) return refuse(early);
   const defects = command.catalogue
     ? []
     : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }];

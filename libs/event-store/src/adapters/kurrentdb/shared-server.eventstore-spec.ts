@@ -85,9 +85,9 @@ describeWithServer('EVENTSTORE_URL', (url) => {
       for (let i = 0; i < 50 && !(answer instanceof LogRefused); i++) answer = await next();
       expect(String(answer)).toContain('unit-cut is truncated or deleted');
       expect(await truncatedIn(prefix)).toEqual(['unit-cut']);
-      await expect(openOn(url, prefix, test)).rejects.toThrow(/unit-cut/);
+      await expect(openOn(url, prefix, { shared: test })).rejects.toThrow(/unit-cut/);
       await raw.appendToStream(`$$${prefix}unit-cut`, jsonEvent({ type: '$metadata', data: {} }));
-      await (await openOn(url, prefix, test)).close();
+      await (await openOn(url, prefix, { shared: test })).close();
     },
   );
 
@@ -99,7 +99,7 @@ describeWithServer('EVENTSTORE_URL', (url) => {
     expect(await truncatedIn(prefix)).toEqual(['unit-gone']);
     await expect(store.readStream('unit-gone')).rejects.toThrow(/unit-gone/);
     await expect(store.append([fresh('unit-gone', 'again')])).rejects.toThrow(/unit-gone/);
-    await expect(openOn(url, prefix, test)).rejects.toThrow(/unit-gone/);
+    await expect(openOn(url, prefix, { shared: test })).rejects.toThrow(/unit-gone/);
   });
 
   it('a server whose settings truncate is refused at boot, before anything is read', async () => {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import type { EventBytes, Position } from '../../event-store.port';
+import { CopiedQuery } from './copied-query';
 
 /**
  * Events as bytes, by COPY in its binary form: the driver makes a text of every field of a query's answer, and for
@@ -11,16 +11,15 @@ export async function copyBytes(pool: Pool, after: Position, limit: number): Pro
   let broken = true;
   try {
     // COPY takes no parameters; both are numbers of ours.
-    const stream = client.query(
-      copyTo(
+    const { copied } = client.query(
+      new CopiedQuery(
         `COPY (SELECT position, revision, stream_id, data, meta, salt FROM fonds.event
                WHERE position > ${BigInt(after)} ORDER BY position LIMIT ${BigInt(limit)}) TO STDOUT (FORMAT binary)`,
       ),
     );
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const page = await copied;
     broken = false;
-    return rowsOf(Buffer.concat(chunks));
+    return rowsOf(page);
   } finally {
     client.release(broken);
   }
@@ -32,21 +31,27 @@ const END = -1;
 
 function rowsOf(copied: Buffer): EventBytes[] {
   const rows: EventBytes[] = [];
-  let at = EXTENSION_LENGTH_AT + 4 + copied.readInt32BE(EXTENSION_LENGTH_AT);
-  const field = (): Buffer => {
+  const view = new DataView(copied.buffer, copied.byteOffset, copied.length);
+  let at = EXTENSION_LENGTH_AT + 4 + view.getInt32(EXTENSION_LENGTH_AT);
+  /** Where the next field begins; `at` is then where it ends. */
+  const field = (): number => {
     const begin = at + 4;
-    at = begin + copied.readInt32BE(at);
-    return copied.subarray(begin, at);
+    at = begin + view.getInt32(at);
+    return begin;
   };
-  while (copied.readInt16BE(at) !== END) {
+  const bytes = (): Uint8Array => {
+    const begin = field();
+    return new Uint8Array(copied.buffer, copied.byteOffset + begin, at - begin);
+  };
+  while (view.getInt16(at) !== END) {
     at += 2;
     rows.push({
-      position: field().readBigInt64BE(),
-      revision: field().readInt32BE(),
-      stream: field().toString('latin1'),
-      data: field(),
-      meta: field(),
-      salt: field(),
+      position: view.getBigInt64(field()),
+      revision: view.getInt32(field()),
+      stream: copied.toString('latin1', field(), at),
+      data: bytes(),
+      meta: bytes(),
+      salt: bytes(),
     });
   }
   return rows;

@@ -67,7 +67,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
   },
   {
     id: 'O7',
-    text: { zh: '收集变动过程文件（方案、决议、评估、审计、职工安置、清册）', en: 'Collect the papers of the change itself' },
+    text: { zh: '收集变动过程文件（方案、决议、评估、审计、职工安置、清册），以及即将停用的系统（ERP、OA）中的文件', en: 'Collect the papers of the change itself, and records in systems about to be shut down (ERP, OA)' },
     who: GROUP,
     byWhen: BEFORE_CLOSING,
     basis: cite('SZ', '6(3)'),

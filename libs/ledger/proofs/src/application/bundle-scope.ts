@@ -156,10 +156,10 @@ export class BundleScopes {
 
   /** Its stream, and the gate from its hold on: nothing moves but there. */
   private async ofCase(id: string, tree: SignedTree): Promise<ScopedStream[]> {
-    const lists = await this.proof.lists(id);
+    const about = await this.proof.about(id);
     const own = await this.whole(caseStream(id), tree);
-    if (!lists.ok) return [own];
-    const { fonds, hold } = lists.value;
+    if (!about.ok) return [own];
+    const { fonds, hold } = about.value;
     return [own, { ...(await this.whole(gateStream(fonds), tree)), from: hold.revision }];
   }
 
