@@ -136,6 +136,7 @@ export function caseBench(store: EventStore) {
   const query = new MemoryCaseUnits(store);
   const units = new CaseUnits(query, projections, store);
   const nothing = undefined as never;
+  // Neither series nor lots: all units are of one class.
   const series = { of: () => Promise.resolve([]) } as never;
   // What becomes of the fonds itself is a matter of its own.
   const fonds = {
@@ -143,7 +144,7 @@ export function caseBench(store: EventStore) {
     settled: () => Promise.resolve(ok(undefined)),
   } as never;
   const fixing = new CaseFixing(store, projections, query);
-  const orders = new CaseOrders(units, query, series, nothing, fonds);
+  const orders = new CaseOrders(units, query, series, nothing, fonds, series);
   const execution = new CaseExecution(store, commands, units, nothing);
   return {
     ...{ process, settler, units },
