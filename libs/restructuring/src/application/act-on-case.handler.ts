@@ -99,6 +99,11 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
       return this.execution.prepared(loaded, order.groups, order.agreement, context);
     if (order.kind === 'adopt') return this.execution.adopted(loaded, order.act, order.agreement, context);
     if (order.kind === 'lend') return this.loans.listed(loaded.state, order, context);
+    if (order.kind === 'decide-custody') {
+      // What an act carries out is not decided otherwise meanwhile: its units would go where nobody wants them.
+      const busy = await this.execution.underWay(loaded.state, [order.decision.group]);
+      if (busy !== undefined) return refuse(plainRefusal('group-under-way', { group: busy }));
+    }
     if (order.kind !== 'list-assets') return this.orders.ready(order, loaded.state, context);
     const assets = await this.assets.listed(loaded.state, order.assets, context.today);
     return assets.ok ? ok({ kind: 'list-assets', assets: assets.value }) : assets;

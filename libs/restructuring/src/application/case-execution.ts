@@ -174,12 +174,14 @@ export class CaseExecution {
     return loadCase(this.store, id);
   }
 
-  /** A group whose act is neither decided nor withdrawn. */
-  private async underWay({ acts }: DisposalCase, groups: readonly string[]): Promise<string | undefined> {
+  /** A group whose act is neither decided nor at its end without effect. */
+  async underWay({ acts }: DisposalCase, groups: readonly string[]): Promise<string | undefined> {
     for (const [id, act] of acts) {
       const shared = act.groups.find((group) => groups.includes(group));
       if (shared === undefined || act.executed) continue;
-      if (!(await loadAct(this.store, id))?.state.withdrawn) return shared;
+      const state = (await loadAct(this.store, id))?.state;
+      // An act that could claim none of its units is at its end, as one that was given up.
+      if (!state?.withdrawn && !(state?.closed && !state.decided)) return shared;
     }
     return undefined;
   }

@@ -313,6 +313,18 @@ describe('a case', () => {
       .then({ code: 'loss-not-recorded', rule: 'INV-03' });
   });
 
+  it('is not closed over a unit that was explained as found and is missing in a newer count (INV-03)', () => {
+    const [unit = ''] = UNITS;
+    const counted = happened('InventoryCounted', {
+      ...{ method: 'scan', expected: 4, found: 3, missing: [unit], unlisted: [] },
+    });
+    const found = happened('InventoryDifferenceExplained', { unit, outcome: 'found', explanation: '错架' });
+    expect(caseDecider.decide(closing(), given([...ALL, counted, found]).state).ok).toBe(true);
+    given([...ALL, counted, found, counted])
+      .when(closing())
+      .then({ code: 'differences-unexplained', rule: 'INV-03' });
+  });
+
   it('records a deregistration whatever its state, and then stays open until somebody answers next', () => {
     const told = caseDecider.decide(
       { kind: 'record-deregistration', on: '2026-11-20', document: '通知书', deed: deed() },

@@ -160,7 +160,11 @@ function counted(state: DisposalCase, { data }: PastEvent<'InventoryCounted'>): 
   const add = (key: string, found: Difference['found']): void => {
     if (!differences.has(key)) differences.set(key, { found });
   };
-  data.missing.forEach((unit) => add(unit, 'missing'));
+  for (const unit of data.missing) {
+    // What was explained as found, and is missing in a newer count, is open again.
+    const explained = differences.get(unit)?.explained?.outcome;
+    if (explained !== 'missing') differences.set(unit, { found: 'missing' });
+  }
   data.unlisted.forEach((code) => add(code, 'unlisted'));
   // Counted by box or by hand: the numbers differ, and no unit is named.
   if (data.expected !== data.found && !data.missing.length) add(data.group ?? '*', 'number');
