@@ -23,6 +23,8 @@ interface EndingParts {
 const GONE: Readonly<Record<string, Standing['out']>> = {
   lost: 'lost',
   destroyed: 'destroyed',
+  // By another register than the case's own: gone all the same.
+  destroyedElsewise: 'destroyed',
   withdrawn: 'withdrawn',
   rearrangedOut: 'rearranged',
 };
