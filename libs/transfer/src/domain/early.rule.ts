@@ -1,5 +1,5 @@
 import type { Citation, CivilDate, Refusal } from '@fonds/kernel';
-import { CLOCKS, inForceAt, plainRefusal } from '@fonds/law';
+import { CLOCKS, inForceAt } from '@fonds/law';
 
 const NAMED = 100;
 
@@ -13,5 +13,5 @@ export function earlyRefusal(units: readonly string[], day: CivilDate): Refusal 
   );
   if (!units.length || !basis.length) return undefined;
   const facts = { units: units.slice(0, NAMED), count: units.length };
-  return { ...plainRefusal('early-not-agreed', facts), rule: 'CLK-04', basis };
+  return { code: 'early-not-agreed', facts, rule: 'CLK-04', basis };
 }
