@@ -21,7 +21,6 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'agreement-unknown',
     'appraisal-unknown',
     'box-unknown',
-    'case-holds-nothing-here',
     'effect-unknown',
     'entry-unknown',
     'fonds-unknown',
