@@ -111,6 +111,8 @@ describe('under the hold of a case', () => {
     await f.holds('市电机厂', codesOf('J040', technicalLate, 1));
     const { case: more, units } = await f.openCase('C16', fonds, { supplements: id });
     expect(units).toBe(3);
+    // What a closed case says of its units stays as it was when it was closed.
+    expect(await f.endings(id)).toEqual(['destroyed 2', 'retained 2', 'transferred 市国资委 2']);
     const again = { kind: 'C16', fonds, supplements: more, decision: { title: '再补', on: '2026-10-02' } };
     expect(await f.post('he', '/cases', again, 422)).toMatchObject({ code: 'case-not-to-supplement' });
   });

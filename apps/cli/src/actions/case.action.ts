@@ -237,8 +237,8 @@ export const balance: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const units = session.installation.get(CaseUnits);
-    const now = await whileWaiting(out, COUNTING, () => units.now(state, session.today()));
-    const told = balanceView(units.balance(state, now, session.today()));
+    const standing = await whileWaiting(out, COUNTING, () => units.told(state, session.today()));
+    const told = balanceView(units.balance(state, standing, standing.date));
     if (out.json) return out.data(told);
     out.table(
       [
@@ -276,8 +276,8 @@ export const endings: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const units = session.installation.get(CaseUnits);
-    const now = await units.now(state, session.today());
-    for (const each of units.endings(state, now, session.today())) {
+    const standing = await units.told(state, session.today());
+    for (const each of units.endings(state, standing, standing.date)) {
       if (out.json) out.data(each);
       else out.line([each.unit, each.group, each.term, each.receiver].filter(Boolean).join('\t'));
     }

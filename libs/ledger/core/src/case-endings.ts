@@ -23,7 +23,7 @@ interface EndingParts {
 const GONE: Readonly<Record<string, Standing['out']>> = {
   lost: 'lost',
   destroyed: 'destroyed',
-  // By a list that was not the case's own.
+  // By another register than the case's own: gone all the same.
   destroyedElsewise: 'destroyed',
   withdrawn: 'withdrawn',
   rearrangedOut: 'rearranged',

@@ -207,6 +207,15 @@ const without = (told: Story, unit: string): void => {
 describe('the units of a case', () => {
   it('are all accounted for', () => expect(faultsOf(() => undefined)).toEqual([]));
 
+  it('are gone by the case’s own register or otherwise, and the gate says that they are destroyed', () => {
+    const destroyed = (term: string) => (t: Story) => {
+      gateAt(t, 0, { type: 'UnitDestroyed', data: { of: named(['u3']), outcome: 'destroyed' } });
+      ending(t, 'u3', { term });
+    };
+    for (const term of ['destroyed', 'destroyedElsewise']) expect(faultsOf(destroyed(term))).toEqual([]);
+    expect(faultsOf(destroyed('lost'))).toContain('ending-unfounded u3');
+  });
+
   const broken: readonly (readonly [string, string, (told: Story) => void])[] = [
     ['a fixed set with one unit less', 'list-differs lists/fixed', (t) => void t.fixed.pop()],
     ['a fixed set with another unit', 'list-differs lists/fixed', (t) => void t.fixed.splice(0, 1, 'u9')],

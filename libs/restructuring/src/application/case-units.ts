@@ -56,6 +56,15 @@ export class CaseUnits {
     return this.at(state, await this.projections.position(), today);
   }
 
+  /** As a case tells it: as of its closing when it is closed, as of now before. `date`: whose law says where each group goes. */
+  async told(state: DisposalCase, today: CivilDate): Promise<UnitsOfCase & { readonly date: CivilDate }> {
+    const { closing } = state;
+    if (!closing) return { ...(await this.now(state, today)), date: today };
+    await this.projections.catchUp();
+    const then = await this.at(state, BigInt(closing.position), closing.asOf as CivilDate);
+    return { ...then, date: closing.on };
+  }
+
   /** As it was known at a log position, on a day. */
   async at(state: DisposalCase, position: bigint, asOf: CivilDate): Promise<UnitsOfCase> {
     const fixed = new Set((await this.fixed(state)).map(({ unit }) => unit));

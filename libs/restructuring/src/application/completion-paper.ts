@@ -46,8 +46,8 @@ export class CompletionPaper {
   ) {}
 
   async prepared(state: DisposalCase, today: CivilDate): Promise<DisposalCompletionPaper> {
-    const now = await this.units.now(state, today);
-    const balance = this.units.balance(state, now, today);
+    const told = await this.units.told(state, today);
+    const balance = this.units.balance(state, told, told.date);
     const { opened, kind, fondsEnded, closed, openedOn } = state;
     const { decision } = opened;
     const name = disposalKind(kind, disposalTable(today, opened.table))?.name.zh ?? '';
@@ -77,7 +77,7 @@ export class CompletionPaper {
             .join('；')
         : fondsAdvice(kind).text.zh,
       beside: besides(state),
-      rows: this.permanent(this.units.endings(state, now, today)),
+      rows: this.permanent(this.units.endings(state, told, told.date)),
     };
   }
 

@@ -105,8 +105,10 @@ function evolveKnownCase(state: DisposalCase, event: PastEvent): DisposalCase {
       return { ...state, deregistered: event.data };
     case 'ResponsibleBodyNamed':
       return { ...state, responsible: event.data };
-    case 'RestructuringClosed':
-      return { ...state, closed: true };
+    case 'RestructuringClosed': {
+      const { position, asOf } = event.data;
+      return { ...state, closed: true, closing: { position, asOf, on: event.businessDate } };
+    }
     default:
       return state;
   }

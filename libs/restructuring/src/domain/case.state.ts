@@ -89,6 +89,8 @@ export interface DisposalCase {
   readonly terminated?: BankruptcyTerminated;
   readonly fondsEnded?: CaseFondsEnded;
   readonly closed: boolean;
+  /** Where and when it was closed: what it says of its units is as of there. */
+  readonly closing?: { readonly position: string; readonly asOf: string; readonly on: CivilDate };
 }
 
 export const CASE_PHASES = [

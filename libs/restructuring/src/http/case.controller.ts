@@ -137,8 +137,8 @@ export class CaseController {
     @CurrentCaller() caller: Caller,
   ): Promise<BalanceView> {
     const state = await this.seen(id, caller);
-    const now = await this.units.now(state, this.today());
-    return balanceView(this.units.balance(state, now, on ?? this.today()));
+    const told = await this.units.told(state, this.today());
+    return balanceView(this.units.balance(state, told, on ?? told.date));
   }
 
   /** Units of the case with their groups, as ids. */
@@ -167,8 +167,8 @@ export class CaseController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly Ending[] }> {
     const state = await this.seen(id, caller);
-    const now = await this.units.now(state, this.today());
-    return { rows: this.units.endings(state, now, on ?? this.today()) };
+    const told = await this.units.told(state, this.today());
+    return { rows: this.units.endings(state, told, on ?? told.date) };
   }
 
   private async seen(id: string, { viewer }: Caller) {
