@@ -25,7 +25,7 @@ export * from './http/case-recording.dto';
 export { CASE_MESSAGES } from './messages';
 export { balanceView, type BalanceView } from './read/balance.view';
 export * from './read/case-ledger';
-export { CaseLedgerQuery } from './read/case-ledger.query';
+export { CaseLedgerRows } from './application/case-ledger-rows';
 export { caseProjection } from './read/case.projection';
 export { CasePrints } from './application/case-prints';
 export { CASE_FORMS, CasePapers, type CaseForm } from './read/case-papers';

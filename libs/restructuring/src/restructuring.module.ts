@@ -28,7 +28,7 @@ import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
 import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
-import { CaseLedgerQuery } from './read/case-ledger.query';
+import { CaseLedgerRows } from './application/case-ledger-rows';
 import { CasePapers } from './read/case-papers';
 import { CaseQuery } from './read/case.query';
 import { OpenLotsQuery } from './read/open-lots.query';
@@ -67,7 +67,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseUnits,
     CaseWords,
     CaseHoldingsQuery,
-    CaseLedgerQuery,
+    CaseLedgerRows,
     CasePapers,
     CasePrints,
     CompletionPaper,
@@ -81,7 +81,7 @@ import { WhatIfQuery } from './read/what-if.query';
   exports: [
     CaseBatches,
     CaseDoor,
-    CaseLedgerQuery,
+    CaseLedgerRows,
     CasePrints,
     CaseProof,
     CaseQuery,

@@ -1,7 +1,7 @@
 import { RefusedError } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { CLASS_WORDS, CONFIDENCE_WORDS, DESTINATION_WORDS, plainRefusal, type Destination } from '@fonds/law';
-import { CaseLedgerQuery, CaseQuery, destinationMap } from '@fonds/restructuring';
+import { CaseLedgerRows, CaseQuery, destinationMap } from '@fonds/restructuring';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
 
@@ -43,7 +43,7 @@ export const ledger: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const today = session.today();
-    const rows = await session.installation.get(CaseLedgerQuery).rows(state, today, today);
+    const rows = await session.installation.get(CaseLedgerRows).rows(state, today, today);
     if (out.json) return rows.forEach((row) => out.data(row));
     out.table(
       [

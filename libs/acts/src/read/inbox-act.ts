@@ -1,21 +1,8 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { LoggedEvent, Row } from '@fonds/projections';
 import { destructionAfter, destructionItems } from './inbox-destruction';
+import type { InboxItem, ItemMaker } from './inbox-item';
 import { openingAfter, openingItems } from './inbox-opening';
-
-/** One thing that waits, as the act that it belongs to has it. */
-export interface InboxItem {
-  /** Tells it from the others of its act. */
-  readonly item: string;
-  readonly kind: string;
-  readonly organisation: string;
-  readonly party: string | null;
-  readonly fonds: string | null;
-  readonly side: string | null;
-  readonly capacity: string | null;
-  readonly units: number | null;
-  readonly not_by: readonly string[];
-}
 
 type Opening = DomainEvent<
   | 'TransferDrafted'
@@ -25,14 +12,6 @@ type Opening = DomainEvent<
   | 'OpeningReviewPlanned'
   | 'DestructionListDrawn'
 >;
-/** An item of one act: its name there, its kind, the side whose turn it is, and who may not. */
-export type ItemMaker = (
-  name: string,
-  kind: string,
-  side?: 'from' | 'to',
-  notBy?: readonly string[],
-) => InboxItem;
-
 type Stored = LoggedEvent['stored'];
 
 const KINDS: { readonly [T in Opening['type']]: string } = {

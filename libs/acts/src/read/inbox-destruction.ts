@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { LoggedEvent, Row } from '@fonds/projections';
-import type { InboxItem, ItemMaker } from './inbox-act';
+import type { InboxItem, ItemMaker } from './inbox-item';
 import { Marks } from './inbox-marks';
 
 /** A register of destruction, as far as somebody waits for it. */

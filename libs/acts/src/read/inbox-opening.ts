@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row } from '@fonds/projections';
-import type { InboxItem, ItemMaker } from './inbox-act';
+import type { InboxItem, ItemMaker } from './inbox-item';
 import { Marks } from './inbox-marks';
 
 /** An opening review, as far as somebody waits for it. Opinions are counted: a unit that is spoken of twice counts twice. */

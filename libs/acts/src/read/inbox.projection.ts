@@ -1,6 +1,7 @@
 import type { DomainEvent, EventType } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
-import { actAfter, actBegun, isActOpening, itemsOf, type InboxItem } from './inbox-act';
+import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
+import type { InboxItem } from './inbox-item';
 
 const ACT_TYPES = [
   'TransferDrafted',

@@ -5,7 +5,7 @@ import { CLOCK, CurrentCaller, Permission, Requires, type Caller } from '@fonds/
 import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { destinationMap, type DestinationFlow, type LedgerRow } from '../read/case-ledger';
-import { CaseLedgerQuery } from '../read/case-ledger.query';
+import { CaseLedgerRows } from '../application/case-ledger-rows';
 import { CaseQuery } from '../read/case.query';
 import { CaseDayQuery } from './case.dto';
 
@@ -16,7 +16,7 @@ import { CaseDayQuery } from './case.dto';
 export class CaseLedgerController {
   constructor(
     private readonly cases: CaseQuery,
-    private readonly ledger: CaseLedgerQuery,
+    private readonly ledger: CaseLedgerRows,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { gateStream } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { CivilDate } from '@fonds/kernel';
-import { CaseUnits } from '../application/case-units';
+import { CaseUnits } from './case-units';
 import type { DisposalCase } from '../domain/case.state';
-import { caseLedger, type LedgerRow } from './case-ledger';
+import { caseLedger, type LedgerRow } from '../read/case-ledger';
 
 /** What went where, when, why, by whose decision: every unit of the case that has an ending by now. */
 @Injectable()
-export class CaseLedgerQuery {
+export class CaseLedgerRows {
   constructor(
     private readonly units: CaseUnits,
     @Inject(EVENT_STORE) private readonly store: EventStore,
