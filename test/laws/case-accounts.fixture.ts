@@ -58,7 +58,8 @@ export async function accountOf(
     if (type === 'CaseAmended') amended = true;
     if (type === 'CaseUnitsFixed') opening = data.count;
     if (type === 'CaseUnitsSorted') {
-      whole = data.groups[0]?.group ?? whole;
+      // Where all was drawn out by name before, no group is formed; what comes later has the class all the same.
+      whole = data.groups[0]?.group ?? data.bySeries[0]?.class ?? whole;
       for (const [unit] of groups) if (!drawnOut.has(unit)) groups.set(unit, whole);
     }
     if (type === 'CaseUnitsSplit')
