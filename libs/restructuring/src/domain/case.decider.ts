@@ -3,7 +3,7 @@ import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, disposalKind, disposalTable, plainRefusal } from '@fonds/law';
 import type { CaseCommand } from './case.commands';
 import { evolveCase } from './case.evolve';
-import type { DisposalCase } from './case.state';
+import { caseGroup, type DisposalCase } from './case.state';
 import { closeCase } from './closing.rule';
 import { decideCustody } from './custody-decision.rule';
 import { undecidedGroups } from './outcome.rule';
@@ -154,8 +154,10 @@ function terminated({ termination, deed }: Extract<CaseCommand, { kind: 'record-
   return ok([{ type: 'BankruptcyTerminated', data: termination, basis }]);
 }
 
-const groupRefusal = ({ groups }: DisposalCase, group: string): CaseDrafts | undefined =>
-  groups.has(group) ? undefined : refuse(plainRefusal('group-unknown', { group, known: [...groups.keys()] }));
+const groupRefusal = (state: DisposalCase, group: string): CaseDrafts | undefined =>
+  caseGroup(state, group)
+    ? undefined
+    : refuse(plainRefusal('group-unknown', { group, known: [...state.groups.keys()] }));
 
 const planRefusal = ({ plans }: DisposalCase, version: number): CaseDrafts | undefined =>
   plans.some((plan) => plan.version === version)

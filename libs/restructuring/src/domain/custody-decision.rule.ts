@@ -2,7 +2,7 @@ import type { EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { FORM_OF, plainRefusal, ruleRefusal, type Proposal } from '@fonds/law';
 import type { CaseCommand } from './case.commands';
-import type { DisposalCase } from './case.state';
+import { caseGroup, type DisposalCase } from './case.state';
 import { named, proposalOf, stays } from './outcome.rule';
 
 /**
@@ -16,7 +16,7 @@ export function decideCustody(
   { decision, deed }: Extract<CaseCommand, { kind: 'decide-custody' }>,
 ): Result<readonly EventDraft[]> {
   const { group: key, destination, receiver, originals, by, on, reason, consent } = decision;
-  const group = state.groups.get(key);
+  const group = caseGroup(state, key);
   if (!group) return refuse(plainRefusal('group-unknown', { group: key, known: [...state.groups.keys()] }));
   if ([...state.acts.values()].some(({ groups, executed }) => groups.includes(key) && executed))
     return refuse(plainRefusal('group-under-way', { group: key }));
