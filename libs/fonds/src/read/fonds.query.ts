@@ -20,21 +20,9 @@ export interface FondsRow {
   readonly revision: number;
 }
 
-/**
- * A relation (E04) is told once, by either fonds, and stands on both: what is its successor here has it as predecessor.
- * Merged and split say the same from either side.
- */
-const RELATIONS = `SELECT t.other, t.relation, min(t.since) AS since FROM (
-    SELECT r.other, r.relation, r.since FROM read.fonds_relation r WHERE r.fonds = f.id
-    UNION ALL
-    SELECT r.fonds, CASE r.relation WHEN 'successor' THEN 'predecessor' WHEN 'predecessor' THEN 'successor' ELSE r.relation END, r.since
-    FROM read.fonds_relation r WHERE r.other = f.id) t
-  GROUP BY t.other, t.relation`;
-
 export interface FondsDetail extends FondsRow {
   /** All numbers it ever bore. */
   readonly numbers: readonly string[];
-  /** Told by this fonds or by the other one. */
   readonly relations: readonly {
     readonly other: FondsId;
     readonly relation: string;
@@ -93,7 +81,7 @@ export class FondsQuery {
       `SELECT ${ROW}, f.description,
          coalesce((SELECT jsonb_agg(n.number ORDER BY n.number) FROM read.fonds_number n WHERE n.fonds = f.id), '[]') AS numbers,
          coalesce((SELECT jsonb_agg(jsonb_build_object('other', r.other, 'relation', r.relation, 'since', r.since) ORDER BY r.since, r.other)
-                   FROM (${RELATIONS}) r), '[]') AS relations
+                   FROM read.fonds_relation r WHERE r.fonds = f.id), '[]') AS relations
        FROM read.fonds f WHERE f.id = $1 AND ${visible(viewer, values)}`,
       values,
     );
