@@ -19,9 +19,9 @@ const document = withAnswers(await describeWithoutInstance());
 const text = await format(JSON.stringify(document), { ...(await resolveConfig(FILE)), parser: 'json' });
 
 if (!process.argv.includes('--check')) {
-  writeFileSync(FILE, text);
+  if (!saysTheSame()) writeFileSync(FILE, text);
   console.log(`docs/openapi.json: ${Object.keys(JSON.parse(text).paths).length} paths`);
-} else if (text !== committed()) {
+} else if (!saysTheSame()) {
   console.error(
     'docs/openapi.json is not what the code serves. If the change is meant: npm run openapi, and commit it.\n' +
       'docs/openapi.json 与代码不一致。确属有意修改的，请运行 npm run openapi 并提交。',
@@ -45,6 +45,16 @@ function withAnswers(document) {
   return document;
 }
 
+/** The values of an enum have no order of their own: the compiler lists those of a union as it came upon them. */
+function unordered(key, value) {
+  return key === 'enum' && Array.isArray(value) ? [...value].sort() : value;
+}
+
+function saysTheSame() {
+  const told = (json) => JSON.stringify(JSON.parse(json || '{}'), unordered);
+  return told(text) === told(committed());
+}
+
 function committed() {
   try {
     return readFileSync(FILE, 'utf8');
@@ -60,7 +70,7 @@ function differences() {
       Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
         Object.entries(item).map(([method, operation]) => [
           `${method.toUpperCase()} ${path}`,
-          JSON.stringify(operation),
+          JSON.stringify(operation, unordered),
         ]),
       ),
     );

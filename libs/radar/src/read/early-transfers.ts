@@ -25,8 +25,8 @@ export class EarlyTransfersQuery implements EarlyTransfers {
     const asked = STATE_ARCHIVES.includes(receiver.kind) && !BY_AGREEMENT.includes(sender.kind);
     if (!asked || sender.kind.endsWith('-archives') || (nature === 'transfer' && !receiver.level)) return [];
     await this.projections.catchUp();
-    const { rows } = await this.pool.query<{ unit: string; start: CivilDate | null }>(
-      `SELECT u.unit, s.start::text AS start FROM unnest($1::uuid[]) AS u(unit)
+    const { rows } = await this.pool.query<{ unit: string; start: CivilDate | null; electronic: boolean }>(
+      `SELECT u.unit, s.start::text AS start, coalesce(s.electronic, false) AS electronic FROM unnest($1::uuid[]) AS u(unit)
        LEFT JOIN read.due_start s ON s.unit = u.unit AND s.entry = u.unit
        WHERE NOT EXISTS (SELECT 1 FROM read.early_transfer e WHERE e.unit = u.unit AND e.archives = $2
          AND e.custodian = $3 AND e.nature = $4 AND e.agreed <= $5)`,
@@ -35,10 +35,14 @@ export class EarlyTransfersQuery implements EarlyTransfers {
     // Custody comes before the transfer by its very nature; a transfer is early when its day is known to be later.
     if (nature === 'early-custody') return rows.map(({ unit }) => unit);
     const law: DueLaw = { today: on, local: await this.localClocks.on(on) };
-    const clock = receiver.level === 'county' ? 'CLK-02' : 'CLK-01';
-    return rows.flatMap(({ unit, start }) => {
-      const due = start ? answer({ clock, term: '', place: to }, start, law) : undefined;
-      return due?.state === 'due' && due.shown > on ? [unit] : [];
+    const paper = receiver.level === 'county' ? 'CLK-02' : 'CLK-01';
+    return rows.flatMap(({ unit, start, electronic }) => {
+      const clocks = electronic ? ([paper, 'CLK-06'] as const) : ([paper] as const);
+      const early = (clock: (typeof clocks)[number]): boolean => {
+        const due = start ? answer({ clock, term: '', place: to }, start, law) : undefined;
+        return due?.state === 'due' && due.shown > on;
+      };
+      return clocks.every(early) ? [unit] : [];
     });
   }
 

@@ -137,6 +137,15 @@ describe('what must be said of each unit before it is offered to an archives, by
     expect(old.ok || old.error.code).not.toBe('early-not-agreed');
   });
 
+  it('CLK-04, E21: what is said to be an old deed and signed by accounts now is asked all the same', () => {
+    const old = given([...list, opinions(FULL), offered, ...claimed, checked()]);
+    const signing = sign('to', 'head', HEAD, { intoArchives: true });
+    old
+      .when({ ...signing, early: ['x'] } as TransferCommand)
+      .then({ code: 'early-not-agreed', rule: 'CLK-04' });
+    old.when(signing).then([signedDraft('to', 'head')]);
+  });
+
   it('a missing machine-readable catalogue is a listed defect, not a bar', () => {
     const { catalogue: _, ...bare } = offer('2020-12-31') as Extract<TransferCommand, { kind: 'offer' }>;
     const decision = transferDecider.decide(bare, given(list).state);

@@ -46,6 +46,8 @@ export type TransferCommand = { readonly deed: Deed } & (
   | ({
       readonly kind: 'sign';
       readonly intoArchives: boolean;
+      /** Of a batch that was offered as an old deed: not due yet, and not agreed to come early. */
+      readonly early?: readonly string[];
       readonly policy: SignaturePolicy;
       readonly sealable: Sealable;
     } & SignOrder)
@@ -118,6 +120,7 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
         signable(transfer) ??
         receivedAsListed(transfer) ??
         opinionsGiven(transfer, command, command.deed.today) ??
+        notEarly(command.early, command.deed.today) ??
         sign(transfer, command)
       );
     case 'enter-paper':
@@ -166,8 +169,8 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
   const day = draft.historical ? command.deed.businessDate : command.deed.today;
   const lacking = opinionsGiven(transfer, command, day);
   if (lacking) return lacking;
-  const early = draft.historical ? undefined : earlyRefusal(command.early ?? [], day);
-  if (early) return refuse(early);
+  const early = draft.historical ? undefined : notEarly(command.early, day);
+  if (early) return early;
   const defects = command.catalogue
     ? []
     : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }];
@@ -183,6 +186,12 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
       rules: ['INV-07'],
     },
   ]);
+}
+
+/** CLK-04, E21. */
+function notEarly(units: readonly string[] | undefined, day: CivilDate): Refused | undefined {
+  const early = earlyRefusal(units ?? [], day);
+  return early && refuse(early);
 }
 
 /** INV-07, of what goes into an archives by a transfer. */
