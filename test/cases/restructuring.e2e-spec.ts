@@ -161,6 +161,10 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
       code: 'plan-by-its-drafter',
     });
     await planned(id, 2);
+    expect(await f.get('he', `/cases/${id}/plans/compare?from=1&to=2`)).toMatchObject({
+      ...{ added: [], gone: [], changed: [], same: false },
+      terms: [{ field: 'adopted', from: null }],
+    });
     const { act } = await step(id, 'executions', { groups: ['AD'] });
     expect(act).toBeDefined();
     expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 409)).toMatchObject({

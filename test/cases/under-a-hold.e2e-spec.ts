@@ -41,9 +41,12 @@ describe('under the hold of a case', () => {
   it('O5: auditors and valuers borrow what the case lists, and nobody else does', async () => {
     expect(await f.post('zhou', '/loans', lent(ku), 422)).toMatchObject({ code: 'held' });
     await f.step(id, 'loans', { ...loan(ku), purpose: 'audit', approval: '工作组同意' });
-    const { loans } = await f.get<{ loans: object[] }>('he', `/cases/${id}`);
-    expect(loans).toMatchObject([{ purpose: 'audit', count: 2, due: '2027-06-30' }]);
+    const loans = async () => (await f.get<{ loans: object[] }>('he', `/cases/${id}`)).loans;
+    expect(await loans()).toMatchObject([
+      { purpose: 'audit', count: 2, due: '2027-06-30', standing: 'lent', lent: 2, returned: 0 },
+    ]);
     await f.post('zhou', '/loans/return', { units: ku, condition: '完好' }, 200);
+    expect(await loans()).toMatchObject([{ standing: 'returned', returned: 2 }]);
   });
 
   it('what another keeper of the fonds had before goes its own way', async () => {
@@ -159,6 +162,11 @@ describe('a deregistration that comes before the case is closed', () => {
       { article: 'EBL 121', due: '2026-11-11', met: null },
       { article: 'EBL 122', due: null },
     ]);
+    // The group of fifteen days after the decision comes first; the board is filtered by what is nearest.
+    const due = async (day: string) =>
+      (await f.get<{ rows: object[] }>('he', `/cases?fonds=${fonds}&dueBy=${day}`)).rows;
+    expect(await due('2026-01-19')).toEqual([]);
+    expect(await due('2026-01-20')).toMatchObject([{ nextDeadline: { of: 'O2', isDefault: true } }]);
     await f.step(id, 'deregistration', { on: '2026-11-10', document: '准予注销登记通知书' });
     expect(await told()).toMatchObject({
       alerts: [{ code: 'DeregisteredWithUndecidedCustody', undecided: 2, responsible: null }],

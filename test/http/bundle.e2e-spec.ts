@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -228,6 +229,15 @@ describe('the built verifier, where only Node is', () => {
     // FONDS_KEEP_BUNDLE: where to leave what test/fixtures/bundle is made of.
     const kept = process.env['FONDS_KEEP_BUNDLE'];
     if (kept) cpSync(folder, kept, { recursive: true });
+  });
+
+  it('ends without a word when whoever reads has read enough', async () => {
+    const child = spawn(process.execPath, ['verify.mjs', '--help'], { cwd: folder, env: {} });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const [code] = (await once(child, 'close')) as [number];
+    expect([said, code]).toEqual(['', 0]);
   });
 
   it('refuses it under another key, and says that an entry is missing where one is', () => {

@@ -2,6 +2,7 @@ export * from './application/case.commands';
 export { assetsOfSheet, type AssetSheetOptions } from './application/asset-sheet';
 export { CaseBatches, type SuspendedBatch } from './application/case-batches';
 export { CaseDoor, type OpeningWords } from './application/case.door';
+export { CaseLoansTold, type ToldLoan } from './application/case-loans-told';
 export { CaseProof, type CaseAtGate, type CaseProofLists } from './application/case-proof';
 export { CaseUnits } from './application/case-units';
 export {
@@ -16,7 +17,14 @@ export {
 export { caseDecider } from './domain/case.decider';
 export { caseStream } from './domain/case-ids';
 export { CASE_PHASES, type CasePhase } from './domain/case.state';
+export type { CaseDeadline } from './domain/deadline.rule';
 export { balanceOfCase, endingLine, type CaseBalance, type Ending } from './domain/ending.rule';
+export {
+  comparedPlans,
+  type LineField,
+  type PlanComparison,
+  type TermField,
+} from './domain/plan-comparison.rule';
 export * from './http/case.dto';
 export * from './http/case-deciding.dto';
 export { ReceiverDto, ReceiverFactsDto } from './http/case-parts.dto';

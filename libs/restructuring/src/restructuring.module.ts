@@ -12,6 +12,7 @@ import { CaseExecution } from './application/case-execution';
 import { CaseFixing } from './application/case-fixing';
 import { CaseFonds } from './application/case-fonds';
 import { CaseLoans } from './application/case-loans';
+import { CaseLoansTold } from './application/case-loans-told';
 import { CaseOrders } from './application/case-orders';
 import { CasePrints } from './application/case-prints';
 import { CaseProof } from './application/case-proof';
@@ -23,6 +24,7 @@ import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
 import { CaseDecidingController } from './http/case-deciding.controller';
 import { CaseLedgerController } from './http/case-ledger.controller';
+import { CasePlanController } from './http/case-plan.controller';
 import { CasePreparingController } from './http/case-preparing.controller';
 import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
@@ -50,6 +52,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CasePaperController,
     CaseRecordingController,
     CaseLedgerController,
+    CasePlanController,
   ],
   providers: [
     OpenCaseHandler,
@@ -62,6 +65,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseFixing,
     CaseFonds,
     CaseLoans,
+    CaseLoansTold,
     CaseOrders,
     CaseProof,
     CaseUnits,
@@ -82,6 +86,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseBatches,
     CaseDoor,
     CaseLedgerRows,
+    CaseLoansTold,
     CasePrints,
     CaseProof,
     CaseQuery,

@@ -17,6 +17,7 @@ import {
   balanceView,
   CaseDoor,
   CaseBatches,
+  CaseLoansTold,
   CasePrints,
   CaseQuery,
   CaseUnits,
@@ -26,6 +27,7 @@ import {
   WhatIfQuery,
   type CaseForm,
   type CasePhase,
+  type ToldLoan,
 } from '@fonds/restructuring';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { countOption, optionalDay, pageOf, type PageOptions } from '../session/option-values';
@@ -123,6 +125,7 @@ export interface ListOptions extends CommonOptions, PageOptions {
   readonly fonds?: string;
   readonly parent?: string;
   readonly undecided?: boolean;
+  readonly dueBy?: string;
 }
 
 export const list: Action<ListOptions> = (invocation) =>
@@ -134,7 +137,8 @@ export const list: Action<ListOptions> = (invocation) =>
       options.fonds === undefined
         ? undefined
         : unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
-    const filter = defined({ phase, kind, fonds, parent, undecided });
+    const dueBy = optionalDay('--due-by', options.dueBy);
+    const filter = defined({ phase, kind, fonds, parent, undecided, dueBy });
     const { rows, next } = await installation
       .get(CaseQuery)
       .list(filter, pageOf(options), session.today(), viewer);
@@ -149,6 +153,7 @@ export const list: Action<ListOptions> = (invocation) =>
           { zh: '阶段', en: 'Phase' },
           { zh: '单位', en: 'Units' },
           { zh: '未定', en: 'Undecided' },
+          { zh: '期限', en: 'Due' },
           { zh: '标识', en: 'Case' },
         ],
         rows.map((row) => [
@@ -159,6 +164,7 @@ export const list: Action<ListOptions> = (invocation) =>
           row.phase,
           String(row.units ?? ''),
           String(row.undecidedUnits),
+          row.nextDeadline ? `${row.nextDeadline.due} ${row.nextDeadline.of}` : '',
           row.id,
         ]),
       );
@@ -171,11 +177,20 @@ async function seen(session: Session, id: string) {
   return state;
 }
 
+const LOAN_WORDS: { readonly [S in ToldLoan['standing']]: { readonly zh: string; readonly en: string } } = {
+  'under-way': { zh: '办理中', en: 'under way' },
+  refused: { zh: '未予借出', en: 'refused' },
+  lent: { zh: '借出', en: 'lent' },
+  returned: { zh: '已归还', en: 'returned' },
+};
+
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
     const { out } = invocation;
     const id = word(invocation, 0);
-    const view = caseView(id, await seen(session, id), session.today());
+    const state = await seen(session, id);
+    const loans = await session.installation.get(CaseLoansTold).of(state);
+    const view = { ...caseView(id, state, session.today()), loans };
     if (out.json) return out.data(view);
     out.fields([
       [{ zh: '处置案', en: 'Case' }, id],
@@ -188,6 +203,18 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '案内单位', en: 'Units' }, view.fixed?.count],
       [{ zh: '未定单位', en: 'Undecided' }, view.undecided.units],
       [{ zh: '全宗', en: 'The fonds' }, out.say(view.fondsAdvice.text)],
+      ...view.deadlines.map(
+        ({ of, due, text }) => [{ zh: `期限 ${of}`, en: `Due ${of}` }, `${due} ${out.say(text)}`] as const,
+      ),
+      ...loans.map(
+        ({ reader, due, standing, returned, lent, why }) =>
+          [
+            { zh: '案内借用', en: 'Loan' },
+            [reader, due, out.say(LOAN_WORDS[standing]), `${returned}/${lent}`, why]
+              .filter(Boolean)
+              .join(' '),
+          ] as const,
+      ),
     ]);
     out.table(
       [...GROUP_COLUMNS, { zh: '归属', en: 'Goes to' }],

@@ -4,6 +4,7 @@ import { unitList } from './unit-list.options';
 const read = () => import('../actions/case.action');
 const step = () => import('../actions/case-step.action');
 const told = () => import('../actions/case-ledger.action');
+const plans = () => import('../actions/case-plan.action');
 
 /** The kinds of archives and of destinations, as they are typed. */
 const CLASSES = ['DQ', 'AD', 'MG', 'PT', 'CP', 'KY', 'JJ', 'SB', 'KU', 'RS', 'SX', 'EL', 'RP'];
@@ -106,6 +107,7 @@ function reading(tree: CommandTree): void {
           .option('--fonds <id|number>', { zh: '全宗', en: 'fonds' })
           .option('--parent <case>', { zh: '某集团案的下属案', en: 'sub-cases of this one' })
           .option('--undecided', { zh: '只看有未定归属的', en: 'with units that nobody has decided on' })
+          .option('--due-by <date>', { zh: '最近期限在此日或之前的', en: 'with something due by this day' })
           .pages(),
     )
     .leaf(
@@ -134,6 +136,11 @@ function reading(tree: CommandTree): void {
         leaf
           .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory', 'completion'])
           .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' }),
+    )
+    .leaf(
+      'plan-diff <case> <from> <to>',
+      { zh: '比较方案的两个版本', en: 'what one version of the plan says otherwise than another' },
+      async () => (await plans()).planDiff,
     )
     .leaf(
       'batches <case>',

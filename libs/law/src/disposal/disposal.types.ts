@@ -110,6 +110,8 @@ export interface Obligation {
   readonly confidence: Confidence;
   /** binding: the system refuses without it. default: it reminds, and asks for a recorded decision. */
   readonly force: 'binding' | 'default';
+  /** Its day, counted from that of the decision [D]; `abolished`: only where an organ ends by it (CLK-05). */
+  readonly counted?: { readonly days: number } | { readonly months: number; readonly of: 'abolished' };
   /** What the record itself shows; other obligations are met by what people enter. */
   readonly shownBy?: string;
 }

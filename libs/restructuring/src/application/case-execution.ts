@@ -12,7 +12,7 @@ import { DraftTransfer, type DraftedTransfer } from '@fonds/transfer';
 import { caseStream } from '../domain/case-ids';
 import { groupUnderWay } from '../domain/act-standing.rule';
 import { caseDecider } from '../domain/case.decider';
-import { adoptedPlan, type CaseAct, type DisposalCase } from '../domain/case.state';
+import { adoptedPlan, caseGroup, type CaseAct, type DisposalCase } from '../domain/case.state';
 import { outcomeOf } from '../domain/outcome.rule';
 import { CaseBatches } from './case-batches';
 import type { ReadyCommand } from './case-orders';
@@ -38,7 +38,7 @@ export class CaseExecution {
     agreement: string | undefined,
     context: CommandContext,
   ): Promise<Result<OpenAct>> {
-    const chosen = [...new Set(groups)].flatMap((key) => state.groups.get(key) ?? []);
+    const chosen = [...new Set(groups)].flatMap((key) => caseGroup(state, key) ?? []);
     const outcomes = chosen.map((group) => outcomeOf(state, group, context.businessDate));
     const [first] = outcomes;
     if (!first || outcomes.some((each) => !each) || chosen.length < new Set(groups).size)
@@ -102,7 +102,7 @@ export class CaseExecution {
     if (rest.length || !groups.length)
       return refuse(plainRefusal('batch-not-its-groups', { act, groups, others: rest.length }));
     const outcomes = groups.map((key) => {
-      const group = state.groups.get(key);
+      const group = caseGroup(state, key);
       return group && outcomeOf(state, group, context.businessDate);
     });
     const undecided = groups.filter((_, n) => !outcomes[n]);
@@ -232,7 +232,7 @@ const asOpened = (
 ): boolean =>
   rootOfRows(going) === root &&
   groups.every((key) => {
-    const group = state.groups.get(key);
+    const group = caseGroup(state, key);
     const outcome = group && outcomeOf(state, group, businessDate);
     return outcome?.form === form && outcome.receiver?.organisation === receiver.organisation;
   });

@@ -20,6 +20,7 @@ type Of<K extends CaseOrder['kind']> = Extract<CaseOrder, { kind: K }>;
 export type SimpleOrder = Exclude<CaseOrder, { kind: 'list-assets' | 'execute' | 'adopt' | 'lend' }>;
 
 const NAMED = 100;
+const NO_BOXES: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** From what a person asks to what is decided on: units, roots and custody are looked up here. */
 @Injectable()
@@ -176,8 +177,10 @@ export class CaseOrders {
     const expected = new Set(scope.map(({ unit }) => unit));
     const there = new Set<string>();
     const unlisted: string[] = [];
+    // A box that is there stands for what the catalogue says that lies in it.
+    const boxes = method === 'box' ? await this.query.boxed(state.opened.fonds, found) : NO_BOXES;
     for (const text of new Set(found)) {
-      const ids = (named.get(text) ?? []).filter((id) => expected.has(id));
+      const ids = [...(named.get(text) ?? []), ...(boxes.get(text) ?? [])].filter((id) => expected.has(id));
       if (ids.length) ids.forEach((id) => there.add(id));
       else unlisted.push(text);
     }

@@ -3,7 +3,7 @@ import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ProjectionHost } from '@fonds/projections';
-import { groupOfUnit, type DisposalCase } from '../domain/case.state';
+import { caseGroup, groupOfUnit, type DisposalCase } from '../domain/case.state';
 import {
   balanceOfCase,
   endingLine,
@@ -88,12 +88,12 @@ export class CaseUnits {
   }
 
   balance(state: DisposalCase, { fixed, units }: UnitsOfCase, date: CivilDate): CaseBalance {
-    return balanceOfCase(fixed, units, outcomesOf(state, date), state.opened.organisation);
+    return balanceOfCase(fixed, units, outcomesOf(state, units, date), state.opened.organisation);
   }
 
   /** The ending of each unit that has one, in the order of the list that the case's root is over. */
   endings(state: DisposalCase, { units }: UnitsOfCase, date: CivilDate): readonly Ending[] {
-    const outcomes = outcomesOf(state, date);
+    const outcomes = outcomesOf(state, units, date);
     const lines: (readonly [line: string, ending: Ending])[] = [];
     for (const unit of units) {
       const ending = endingOf(unit, outcomes.get(unit.group), state.opened.organisation);
@@ -103,11 +103,17 @@ export class CaseUnits {
   }
 }
 
-export const outcomesOf = (state: DisposalCase, date: CivilDate): ReadonlyMap<string, GroupOutcome> =>
+/** Of every group that has units, also of one that the sorting did not form. */
+export const outcomesOf = (
+  state: DisposalCase,
+  units: readonly Pick<CaseUnit, 'group'>[],
+  date: CivilDate,
+): ReadonlyMap<string, GroupOutcome> =>
   new Map(
-    [...state.groups.values()].flatMap((group) => {
-      const outcome = outcomeOf(state, group, date);
-      return outcome ? [[group.key, outcome] as const] : [];
+    [...new Set(units.map(({ group }) => group))].flatMap((key) => {
+      const group = caseGroup(state, key);
+      const outcome = group && outcomeOf(state, group, date);
+      return outcome ? [[key, outcome] as const] : [];
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { DisposalPlanDrafted } from '@fonds/event-contracts';
 import { canonicalJson, type CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import type { DisposalCase } from './case.state';
+import { caseGroup, type DisposalCase } from './case.state';
 import { outcomeOf, proposalOf } from './outcome.rule';
 
 export type PlanLine = DisposalPlanDrafted['lines'][number];
@@ -12,9 +12,10 @@ export function planLines(
   roots: ReadonlyMap<string, { readonly count: number; readonly root: string }>,
   date: CivilDate,
 ): PlanLine[] {
-  return [...state.groups.values()].flatMap((group) => {
-    const told = roots.get(group.key);
-    if (!told) return [];
+  // Units that came after the sorting may lie in a group that it did not form.
+  return [...new Set([...state.groups.keys(), ...roots.keys()])].flatMap((key) => {
+    const [group, told] = [caseGroup(state, key), roots.get(key)];
+    if (!group || !told) return [];
     const proposal = proposalOf(state, group, date);
     const outcome = outcomeOf(state, group, date);
     return [

@@ -4,7 +4,7 @@ import { businessDateNotInFuture, disposalKind, disposalTable, plainRefusal } fr
 import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
 import { evolveCase } from './case.evolve';
-import type { DisposalCase } from './case.state';
+import { caseGroup, type DisposalCase } from './case.state';
 import { closeCase } from './closing.rule';
 import { decideCustody } from './custody-decision.rule';
 import { undecidedGroups } from './outcome.rule';
@@ -164,8 +164,10 @@ function terminated({ termination, deed }: Extract<CaseCommand, { kind: 'record-
   return ok([{ type: 'BankruptcyTerminated', data: termination, basis }]);
 }
 
-const groupRefusal = ({ groups }: DisposalCase, group: string): CaseDrafts | undefined =>
-  groups.has(group) ? undefined : refuse(plainRefusal('group-unknown', { group, known: [...groups.keys()] }));
+const groupRefusal = (state: DisposalCase, group: string): CaseDrafts | undefined =>
+  caseGroup(state, group)
+    ? undefined
+    : refuse(plainRefusal('group-unknown', { group, known: [...state.groups.keys()] }));
 
 const planRefusal = ({ plans }: DisposalCase, version: number): CaseDrafts | undefined =>
   plans.some((plan) => plan.version === version)

@@ -1,5 +1,5 @@
 import type { PastEvent } from '@fonds/event-contracts';
-import type { CaseGroup, DisposalCase, Difference, Plan } from './case.state';
+import { caseGroup, type CaseGroup, type DisposalCase, type Difference, type Plan } from './case.state';
 
 export function evolveCase(state: DisposalCase | undefined, event: PastEvent): DisposalCase | undefined {
   if (event.type === 'RestructuringOpened') return openedCase(event);
@@ -119,7 +119,8 @@ function sorted(state: DisposalCase, { data }: PastEvent<'CaseUnitsSorted'>): Di
   const bySeries = new Map(data.bySeries.map((each) => [each.series ?? '', each.class] as const));
   const groups = new Map<string, CaseGroup>();
   const drawnOut = new Set(state.moved.values());
-  for (const [key, group] of state.groups) if (drawnOut.has(key)) groups.set(key, group);
+  for (const [key, group] of state.groups)
+    if (drawnOut.has(key) || (group.count === 0 && isSpokenOf(group))) groups.set(key, group);
   for (const { group: key, class: of, secret, count } of data.groups) {
     const before = state.groups.get(key);
     groups.set(key, {
@@ -134,12 +135,17 @@ function sorted(state: DisposalCase, { data }: PastEvent<'CaseUnitsSorted'>): Di
   return { ...state, bySeries, groups };
 }
 
+/** Of units that came later: they are not counted, and what was said of them stands. */
+const isSpokenOf = ({ decision, facts }: CaseGroup): boolean =>
+  decision !== undefined || Object.keys(facts).length > 0;
+
 function split(state: DisposalCase, { data }: PastEvent<'CaseUnitsSplit'>): DisposalCase {
   const { from, to, units, class: of } = data;
-  const source = state.groups.get(from);
+  const source = caseGroup(state, from);
   const target = state.groups.get(to);
   const groups = new Map(state.groups);
-  if (source) groups.set(from, { ...source, count: source.count - units.length });
+  if (source && groups.has(from))
+    groups.set(from, { ...source, count: Math.max(0, source.count - units.length) });
   groups.set(to, {
     key: to,
     secret: source?.secret ?? false,
@@ -174,7 +180,7 @@ function counted(state: DisposalCase, { data }: PastEvent<'InventoryCounted'>): 
 }
 
 function changed(state: DisposalCase, key: string, change: (group: CaseGroup) => CaseGroup): DisposalCase {
-  const group = state.groups.get(key);
+  const group = caseGroup(state, key);
   return group ? { ...state, groups: new Map([...state.groups, [key, change(group)]]) } : state;
 }
 

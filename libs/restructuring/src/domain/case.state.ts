@@ -135,6 +135,23 @@ export function groupOfUnit(
   return bySeries && (moved.get(unit) ?? groupKey(bySeries.get(series ?? ''), secret));
 }
 
+/**
+ * A group by its name: one that has been formed, or the empty one of a class that a unit can still fall into. What is
+ * registered after the sorting, in a series that it did not see or under a mark that it did not meet, lies in such a one,
+ * and has to be decided on by its name.
+ */
+export function caseGroup(
+  { groups, bySeries }: Pick<DisposalCase, 'groups' | 'bySeries'>,
+  key: string,
+): CaseGroup | undefined {
+  const formed = groups.get(key);
+  if (formed || !bySeries) return formed;
+  for (const of of new Set([undefined, ...bySeries.values()]))
+    for (const secret of [false, true])
+      if (groupKey(of, secret) === key) return { key, ...(of && { class: of }), secret, count: 0, facts: {} };
+  return undefined;
+}
+
 export const facetsOf = ({ class: of, secret, facts }: CaseGroup): GroupFacets => ({
   ...facts,
   class: of,

@@ -3,7 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { FORM_OF, plainRefusal, ruleRefusal, type Proposal } from '@fonds/law';
 import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
-import type { DisposalCase } from './case.state';
+import { caseGroup, type DisposalCase } from './case.state';
 import { named, proposalOf, stays } from './outcome.rule';
 
 /**
@@ -17,7 +17,7 @@ export function decideCustody(
   { decision, ended, deed }: Extract<CaseCommand, { kind: 'decide-custody' }>,
 ): Result<readonly EventDraft[]> {
   const { group: key, destination, receiver, originals, by, on, reason, consent } = decision;
-  const group = state.groups.get(key);
+  const group = caseGroup(state, key);
   if (!group) return refuse(plainRefusal('group-unknown', { group: key, known: [...state.groups.keys()] }));
   // What an act carries out, or has carried out, is not decided otherwise: its units would have two destinations.
   if (executedActOf(state, key) || groupUnderWay(state, [key], ended) !== undefined)

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@fonds/kernel';
 import { disposalKind, disposalTable, plainRefusal, ruleRefusal } from '@fonds/law';
 import { planLines, rootOfLines, type PlanLine } from './case-line.rule';
 import type { CaseCommand } from './case.commands';
-import { adoptedPlan, type DisposalCase } from './case.state';
+import { adoptedPlan, caseGroup, type DisposalCase } from './case.state';
 import { outcomeOf, proposalOf, stays } from './outcome.rule';
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -55,7 +55,7 @@ export function adoptPlan(
 
 /** Whether a line says what is decided now. */
 function asPlanned(state: DisposalCase, line: PlanLine, date: Parameters<typeof outcomeOf>[2]): boolean {
-  const group = state.groups.get(line.group);
+  const group = caseGroup(state, line.group);
   const outcome = group && outcomeOf(state, group, date);
   if (!outcome) return !line.decided;
   return (
@@ -85,7 +85,7 @@ function scatteredIn(
 }
 
 function proposalEnforced(state: DisposalCase, key: string, date: Parameters<typeof outcomeOf>[2]): boolean {
-  const group = state.groups.get(key);
+  const group = caseGroup(state, key);
   return group !== undefined && proposalOf(state, group, date).enforced;
 }
 
@@ -101,7 +101,7 @@ export function openAct(
   { act, deed, roots }: Extract<CaseCommand, { kind: 'open-act' }>,
 ): Drafts {
   const undecided = act.groups.filter((key) => {
-    const group = state.groups.get(key);
+    const group = caseGroup(state, key);
     return !group || !outcomeOf(state, group, deed.businessDate);
   });
   if (undecided.length)
@@ -122,7 +122,7 @@ export function openAct(
   if (differing.length)
     return refuse(plainRefusal('plan-differs', { version: plan.version, groups: differing }));
   const staying = act.groups.filter((key) => {
-    const group = state.groups.get(key);
+    const group = caseGroup(state, key);
     const outcome = group && outcomeOf(state, group, deed.businessDate);
     return outcome !== undefined && stays(outcome);
   });

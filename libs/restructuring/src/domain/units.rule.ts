@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
-import type { DisposalCase } from './case.state';
+import { caseGroup, type DisposalCase } from './case.state';
 import { outcomeOf } from './outcome.rule';
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -35,9 +35,9 @@ export function splitUnits(
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
   const blocked = groupUnderWay(state, [...from.keys(), to], ended);
   if (blocked !== undefined) return refuse(plainRefusal('group-under-way', { group: blocked }));
-  const target = state.groups.get(to);
+  const target = caseGroup(state, to);
   const mixed = [...from.keys()].find((key) => {
-    const source = state.groups.get(key);
+    const source = caseGroup(state, key);
     return source !== undefined && target !== undefined && source.secret !== target.secret;
   });
   if (mixed !== undefined) return refuse(plainRefusal('secrecy-mixed', { from: mixed, to }));
@@ -71,7 +71,7 @@ function chunked(units: readonly string[]): (readonly string[])[] {
 /** E68. */
 export function countUnits(state: DisposalCase, inventory: InventoryCounted): Drafts {
   const { group, missing, unlisted } = inventory;
-  if (group !== undefined && !state.groups.has(group))
+  if (group !== undefined && !caseGroup(state, group))
     return refuse(plainRefusal('group-unknown', { group, known: [...state.groups.keys()] }));
   if (missing.length > UNITS_A_SPLIT || unlisted.length > UNITS_A_SPLIT)
     return refuse(

@@ -166,7 +166,7 @@ export class CountDto extends ActDto {
   @MaxLength(KEY_LENGTH)
   group?: string;
 
-  /** Ids or codes of what was found. */
+  /** Ids or codes of what was found; counted by box, also boxes, each for all that the catalogue says is in it. */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(UNITS_A_STEP)

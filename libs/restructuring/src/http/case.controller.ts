@@ -18,6 +18,7 @@ import { isArchiveClass, plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CaseBatches, type SuspendedBatch } from '../application/case-batches';
 import { CaseDoor } from '../application/case.door';
+import { CaseLoansTold, type ToldLoan } from '../application/case-loans-told';
 import { classesIn, defined } from '../application/case-words';
 import { CaseUnits } from '../application/case-units';
 import type { Ending } from '../domain/ending.rule';
@@ -41,6 +42,7 @@ export class CaseController {
     private readonly whatIf: WhatIfQuery,
     private readonly units: CaseUnits,
     private readonly batches: CaseBatches,
+    private readonly loans: CaseLoansTold,
     private readonly projections: ProjectionHost,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -73,11 +75,11 @@ export class CaseController {
   @Requires(Permission.CaseRead)
   @Get()
   async list(@Query() asked: CaseListQuery, @CurrentCaller() { viewer }: Caller): Promise<Page<CaseRow>> {
-    const { phase, kind, parent, undecided, cursor, limit } = asked;
+    const { phase, kind, parent, undecided, dueBy, cursor, limit } = asked;
     const fonds =
       asked.fonds === undefined ? undefined : unwrap(await this.fonds.visible(asked.fonds, viewer));
     return this.cases.list(
-      defined({ phase, kind, fonds, parent, undecided }),
+      defined({ phase, kind, fonds, parent, undecided, dueBy }),
       { cursor, limit },
       this.today(),
       viewer,
@@ -112,9 +114,15 @@ export class CaseController {
     @Param('case', ParseUUIDPipe) id: string,
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<CaseView & { readonly children: Awaited<ReturnType<CaseQuery['children']>> }> {
-    const view = caseView(id, await this.seen(id, caller), on ?? this.today());
-    return { ...view, children: await this.cases.children(id) };
+  ): Promise<
+    CaseView & {
+      readonly loans: readonly ToldLoan[];
+      readonly children: Awaited<ReturnType<CaseQuery['children']>>;
+    }
+  > {
+    const state = await this.seen(id, caller);
+    const view = caseView(id, state, on ?? this.today());
+    return { ...view, loans: await this.loans.of(state), children: await this.cases.children(id) };
   }
 
   /** Batches that the hold of the case has suspended: adopt them, or have them withdrawn. */

@@ -109,6 +109,11 @@ export class CaseListQuery extends PageRequest {
   @Transform(truth)
   @IsBoolean()
   undecided?: boolean;
+
+  /** Whose nearest deadline is on this day or before. */
+  @MayBeAbsent()
+  @IsCivilDate()
+  dueBy?: CivilDate;
 }
 
 export class CaseDayQuery {

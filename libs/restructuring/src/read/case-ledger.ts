@@ -1,6 +1,6 @@
 import type { CivilDate } from '@fonds/kernel';
 import type { ArchiveClass, Confidence, Destination, DisposalForm } from '@fonds/law';
-import type { CaseGroup, DisposalCase } from '../domain/case.state';
+import { caseGroup, type CaseGroup, type DisposalCase } from '../domain/case.state';
 import type { Ending, EndingTerm } from '../domain/ending.rule';
 import { outcomeOf, proposalOf } from '../domain/outcome.rule';
 
@@ -55,7 +55,7 @@ export function caseLedger(
   return [...counted]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { group: key, term, receiver, units }]) => {
-      const group = state.groups.get(key);
+      const group = caseGroup(state, key);
       const outcome = group && outcomeOf(state, group, date);
       const gone = receiver === undefined && term !== 'retained';
       return {

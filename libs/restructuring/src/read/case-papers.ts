@@ -14,7 +14,7 @@ import {
   disposalTable,
   FORM_WORDS,
 } from '@fonds/law';
-import type { DisposalCase, Plan } from '../domain/case.state';
+import { caseGroup, type DisposalCase, type Plan } from '../domain/case.state';
 import { proposalOf } from '../domain/outcome.rule';
 import { CaseHoldingsQuery } from './case-holdings.query';
 import { OpenLotsQuery } from './open-lots.query';
@@ -95,7 +95,7 @@ const OUTCOMES = {
 } as const;
 
 function planRow(state: DisposalCase, line: Plan['lines'][number], date: CivilDate): DisposalPlanRow {
-  const group = state.groups.get(line.group);
+  const group = caseGroup(state, line.group);
   const proposal = group && proposalOf(state, group, date);
   const basis = line.basis.map((each) => citationText(each, 'zh')).join('；');
   return {

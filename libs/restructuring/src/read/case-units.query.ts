@@ -3,6 +3,7 @@ import { codeKey } from '@fonds/holdings';
 import { APP_POOL } from '@fonds/identity';
 import { isUuid, type CivilDate } from '@fonds/kernel';
 import type { Pool } from 'pg';
+import { boxContents, type ContainedUnit } from './box-contents';
 
 /** A unit as custody told it on a day, as known at a log position. */
 export interface HeldUnit {
@@ -112,6 +113,16 @@ export class CaseUnitsQuery {
       });
     }
     return traced;
+  }
+
+  /** Units of a fonds by the boxes that texts name, where the catalogue knows boxes. */
+  async boxed(fonds: string, texts: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { rows } = await this.pool.query<ContainedUnit>(
+      `SELECT n.id::text AS unit, n.containers FROM read.node n
+        WHERE n.fonds = $1 AND n.kind = 'unit' AND n.containers IS NOT NULL`,
+      [fonds],
+    );
+    return boxContents(rows, texts);
   }
 
   /** Units of a fonds by ids or codes (档号); of a text that names none, nothing. */

@@ -8,6 +8,7 @@ import type { Pool } from 'pg';
 import { caseStream } from '../domain/case-ids';
 import { evolveCase } from '../domain/case.evolve';
 import type { CasePhase, DisposalCase } from '../domain/case.state';
+import { deadlinesOf, type CaseDeadline } from '../domain/deadline.rule';
 import { undecidedGroups } from '../domain/outcome.rule';
 
 export interface CaseFilter {
@@ -18,6 +19,8 @@ export interface CaseFilter {
   readonly parent?: string;
   /** With units that nobody has decided on. */
   readonly undecided?: boolean;
+  /** Whose nearest deadline is on this day or before. */
+  readonly dueBy?: CivilDate;
 }
 
 export interface CaseRow {
@@ -35,15 +38,17 @@ export interface CaseRow {
   readonly units: number | null;
   readonly undecidedUnits: number;
   readonly undecidedGroups: number;
+  /** The nearest of its open obligations; null where none has a day. */
+  readonly nextDeadline: CaseDeadline | null;
   readonly position: string;
 }
 
-type Columns = Omit<CaseRow, 'undecidedUnits' | 'undecidedGroups'>;
+type Columns = Omit<CaseRow, 'undecidedUnits' | 'undecidedGroups' | 'nextDeadline'>;
 
 /** Cases a query looks at for a page that wants only some of them. */
 const LOOKED_AT = 1_000;
 
-/** The case board (处置案): by how far they are and what is undecided. */
+/** The case board (处置案): by how far they are, what is undecided, and what is due. */
 @Injectable()
 export class CaseQuery {
   constructor(
@@ -68,7 +73,8 @@ export class CaseQuery {
     and('d.parent', filter.parent);
     if (!viewer.all) terms.push(`d.organisation = ANY($${values.push(viewer.organisations)}::uuid[])`);
     if (cursor) terms.push(`d.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
-    const wanted = filter.undecided === undefined ? limit + 1 : LOOKED_AT;
+    const { undecided, dueBy } = filter;
+    const wanted = undecided === undefined && dueBy === undefined ? limit + 1 : LOOKED_AT;
     const { rows } = await this.pool.query<Columns>(
       `SELECT d.id, d.fonds, f.name AS "fondsName", d.organisation, o.name AS "organisationName", d.kind, d.phase, d.parent, d.title,
          d.opened_on::text AS "openedOn", d.closed_on::text AS "closedOn", d.units, d.position::text AS position
@@ -86,12 +92,14 @@ export class CaseQuery {
         ...row,
         undecidedUnits: sorted ? open.reduce((n, { count }) => n + count, 0) : (row.units ?? 0),
         undecidedGroups: open.length,
+        nextDeadline: (state && deadlinesOf(state, date)[0]) ?? null,
       };
     });
-    const shown =
-      filter.undecided === undefined
-        ? told
-        : told.filter(({ undecidedUnits }) => undecidedUnits > 0 === filter.undecided);
+    const shown = told.filter(
+      ({ undecidedUnits, nextDeadline }) =>
+        (undecided === undefined || undecidedUnits > 0 === undecided) &&
+        (dueBy === undefined || (nextDeadline !== null && nextDeadline.due <= dueBy)),
+    );
     return pageOf(shown, limit, (row) => [row.position]);
   }
 

@@ -10,6 +10,7 @@ import {
 } from '../domain/case.state';
 import { checklistOf, type ChecklistLine } from '../domain/checklist.rule';
 import { alertsOf, countersOf, type CaseAlert, type Counter } from '../domain/counters.rule';
+import { deadlinesOf, type CaseDeadline } from '../domain/deadline.rule';
 import { fondsAdvice } from '../domain/fonds-advice';
 import { outcomeOf, proposalOf, undecidedGroups, type GroupOutcome } from '../domain/outcome.rule';
 
@@ -52,6 +53,8 @@ export interface CaseView {
     readonly executed: boolean;
   }[];
   readonly checklist: readonly ChecklistLine[];
+  /** Days of what is open, the nearest first. */
+  readonly deadlines: readonly CaseDeadline[];
   readonly deregistered: DisposalCase['deregistered'] | null;
   readonly responsible: DisposalCase['responsible'] | null;
   readonly copies: DisposalCase['copies'];
@@ -112,6 +115,7 @@ export function caseView(id: string, state: DisposalCase, date: CivilDate): Case
       executed: executed !== undefined,
     })),
     checklist: checklistOf(state, date),
+    deadlines: deadlinesOf(state, date),
     deregistered: state.deregistered ?? null,
     responsible: state.responsible ?? null,
     copies: state.copies,
