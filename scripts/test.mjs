@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 import { setup } from './setup.mjs';
@@ -9,6 +9,8 @@ import { setup } from './setup.mjs';
 const STAGE_LIMIT_MS = 20 * 60_000;
 /** Most of what a test file makes dies with it: a larger young heap (MiB), and it is never copied. */
 const YOUNG_HEAP = '--max-semi-space-size=64';
+/** One more than there are cores: while one waits for a disk or for a process that it started, another works. */
+const WORKERS = availableParallelism() + 1;
 
 const bin = (name, ...path) => join(root, 'node_modules', name, ...path);
 const node = process.execPath;
@@ -81,7 +83,7 @@ async function runTests() {
   const args = [
     YOUNG_HEAP,
     bin('jest', 'bin', 'jest.js'),
-    '--maxWorkers=2',
+    `--maxWorkers=${WORKERS}`,
     '--json',
     `--outputFile=${outputFile}`,
   ];

@@ -365,6 +365,10 @@ describe('another day for a transfer', () => {
     };
     expect(await offered(early)).toBe('early-not-agreed');
     expect(await offered(due)).toBe(200);
+    // CLK-06 asks for an electronic record years before CLK-01 does.
+    const fields = [{ field: 'medium', after: '电子' }];
+    await http.as('clerk').post(`/api/v1/units/${early}/description`).send({ fields }).expect(201);
+    expect(await offered(early)).toBe(200);
   });
 });
 

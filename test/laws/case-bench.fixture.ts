@@ -6,6 +6,7 @@ import type { Row } from '@fonds/projections';
 import { FONDS, testId } from '@fonds/testing';
 import { LiftHoldHandler, PlaceHoldHandler } from '../../libs/acts/src/application/hold.handlers';
 import { ActOnCaseHandler } from '../../libs/restructuring/src/application/act-on-case.handler';
+import { CaseAssets } from '../../libs/restructuring/src/application/case-assets';
 import { CaseExecution } from '../../libs/restructuring/src/application/case-execution';
 import { CaseFixing } from '../../libs/restructuring/src/application/case-fixing';
 import { CaseOrders } from '../../libs/restructuring/src/application/case-orders';
@@ -145,6 +146,7 @@ export function caseBench(store: EventStore) {
   } as never;
   const fixing = new CaseFixing(store, projections, query);
   const orders = new CaseOrders(units, query, series, nothing, fonds, series);
+  const organisations = { idOf: (code: string) => code, find: () => Promise.resolve([]) } as never;
   const execution = new CaseExecution(store, commands, units, nothing);
   return {
     ...{ process, settler, units },
@@ -154,7 +156,7 @@ export function caseBench(store: EventStore) {
       commands,
       fixing,
       orders,
-      nothing,
+      new CaseAssets(orders, organisations),
       execution,
       nothing,
       nothing,

@@ -18,6 +18,7 @@ import {
   holding,
   ordered,
   raw,
+  returning,
   SIGNERS,
   takenOn,
   TODAY,
@@ -44,6 +45,7 @@ const DEEDS = [
   'execute',
   'finish',
   'finish',
+  'give-back',
 ] as const;
 const OTHERS = [
   'give-up',
@@ -133,13 +135,14 @@ export class CaseHistory {
         return told;
       }
       case 'finish':
+      case 'give-back':
       case 'give-up': {
         const act = this.acts[deed.n % (this.acts.length || 1)];
         return act === undefined
           ? undefined
-          : deed.do === 'finish'
-            ? this.finish(act, deed)
-            : this.giveUp(act);
+          : deed.do === 'give-up'
+            ? this.giveUp(act)
+            : this.finish(act, deed, deed.do === 'give-back' ? units.slice(0, 1) : []);
       }
       case 'lose':
         return this.fact(
@@ -194,8 +197,16 @@ export class CaseHistory {
     return this.order({ kind: 'explain', explanation } as CaseOrder, ALIVE);
   }
 
-  /** Offered, checked and signed by both sides; told again it goes on where it stopped. */
-  async finish(act: string, deed: Pick<CaseDeed, 'kill' | 'moment'>): Promise<undefined> {
+  /**
+   * Offered, checked and signed by both sides; told again it goes on where it stopped.
+   *
+   * @param back what its receiver does not take
+   */
+  async finish(
+    act: string,
+    deed: Pick<CaseDeed, 'kill' | 'moment'>,
+    back: readonly string[] = [],
+  ): Promise<undefined> {
     const offer = raw(act, { kind: 'offer', intoArchives: false }, contextOn(TODAY));
     const signs = SIGNERS.map(({ side, capacity, account }) =>
       ordered(
@@ -213,13 +224,14 @@ export class CaseHistory {
       const found = state ? manifestOf(state) : [];
       return found.length ? checking(act, TODAY, found)(store) : undefined;
     };
+    const giveBack = back.length ? [returning(act, TODAY, back)] : [];
     const lenient =
       (sent: Sent): Sent =>
       async (store) => {
         await sent(store);
         return undefined;
       };
-    await this.killed([offer, carry, check, ...signs, carry].map(lenient), deed);
+    await this.killed([offer, carry, check, ...giveBack, ...signs, carry].map(lenient), deed);
     return undefined;
   }
 
@@ -281,12 +293,14 @@ export class CaseHistory {
     );
   }
 
-  order(order: CaseOrder, deed: Pick<CaseDeed, 'kill' | 'moment'> = ALIVE, context = this.context()) {
+  /** Told to one process. */
+  orderOn(store: EventStore, order: CaseOrder, context = this.context()) {
     const viewer = { account: context.account, roles: [], organisations: [] } as never;
-    return this.sent(
-      (store) => caseBench(store).acting.execute(new ActOnCase(this.id, order, viewer, context)),
-      deed,
-    );
+    return caseBench(store).acting.execute(new ActOnCase(this.id, order, viewer, context));
+  }
+
+  order(order: CaseOrder, deed: Pick<CaseDeed, 'kill' | 'moment'> = ALIVE, context = this.context()) {
+    return this.sent((store) => this.orderOn(store, order, context), deed);
   }
 
   /** The same command, once or twice. */

@@ -1,8 +1,14 @@
-import { MemoryEventStore } from '@fonds/event-store';
+import { loadAct } from '@fonds/acts';
+import { MemoryEventStore, type EventStore } from '@fonds/event-store';
 import { testClock } from '@fonds/testing';
 import fc from 'fast-check';
+import { CaseLedgerRows } from '../../libs/restructuring/src/application/case-ledger-rows';
+import { loadCase } from '../../libs/restructuring/src/application/loaded-case';
+import { CaseController } from '../../libs/restructuring/src/http/case.controller';
 import { accountOf, unaccounted } from './case-accounts.fixture';
-import { ALIVE, caseHistory, CaseHistory } from './case-history.fixture';
+import { caseBench } from './case-bench.fixture';
+import { ALIVE, caseHistory, CaseHistory, RECEIVERS } from './case-history.fixture';
+import { TODAY } from './transfer-bench.fixture';
 
 /** npm run proof:laws has 400. */
 const RUNS = { numRuns: Number(process.env['FONDS_LAW_RUNS'] ?? 10) };
@@ -54,6 +60,124 @@ it('an act that could claim none of its units keeps its group from no other act'
   await history.take({ ...deed, do: 'finish' });
   expect(await history.take({ ...deed, do: 'execute' })).toMatchObject({ ok: true });
 });
+
+/** A case with one group, decided and planned. */
+async function planned(): Promise<CaseHistory> {
+  const history = new CaseHistory(new MemoryEventStore(testClock));
+  await history.begin('C15', 'AD');
+  await history.decide('AD', FIRST);
+  await history.take({ ...FIRST, do: 'plan' });
+  return history;
+}
+const FIRST = { pick: 1, n: 0, to: 0, ...ALIVE };
+const groupsOf = async ({ store, id }: CaseHistory) => [
+  ...((await loadCase(store, id))?.state.groups.keys() ?? []),
+];
+
+it('an act that was opened and whose process died is drawn up by whoever comes next', async () => {
+  const history = await planned();
+  await expect(history.orderOn(noActs(history.store), { kind: 'execute', groups: ['AD'] })).rejects.toThrow(
+    'died',
+  );
+  const [act = ''] = [...((await loadCase(history.store, history.id))?.state.acts.keys() ?? [])];
+  expect(await loadAct(history.store, act)).toBeUndefined();
+  expect(await history.decide('AD', { ...FIRST, n: 1 })).toMatchObject({
+    error: { code: 'group-under-way' },
+  });
+  await history.finish(act, ALIVE);
+  expect(unaccounted(await accountOf(history.store, history.id, history.units))).toEqual([]);
+});
+
+it('an act whose list could not be drawn up any more keeps its group from no other act', async () => {
+  const history = await planned();
+  await expect(history.orderOn(noActs(history.store), { kind: 'execute', groups: ['AD'] })).rejects.toThrow(
+    'died',
+  );
+  await history.take({ ...FIRST, do: 'lose' });
+  expect(await history.take({ ...FIRST, do: 'execute' })).toMatchObject({ ok: true });
+});
+
+it('what a receiver gave back is drawn out and decided anew; what it took stays with it', async () => {
+  const history = await planned();
+  await history.take({ ...FIRST, do: 'execute' });
+  await history.take({ ...FIRST, do: 'give-back' });
+  const draw = (n: number) =>
+    history.order({ kind: 'split', to: '退回', ground: '退回', units: history.units.slice(n, n + 1) });
+  expect(await draw(1)).toMatchObject({ error: { code: 'units-handed-over', facts: { count: 1 } } });
+  expect(await draw(0)).toMatchObject({ ok: true });
+  expect(await history.decide('退回', { ...FIRST, n: 1 })).toMatchObject({ ok: true });
+  await history.take({ ...FIRST, do: 'plan' });
+  expect(await history.take({ ...FIRST, do: 'execute', n: 1 })).toMatchObject({ ok: true });
+  await history.finish(history.acts[1] ?? '', ALIVE);
+  expect(await history.take({ ...FIRST, do: 'close' })).toMatchObject({ ok: true });
+  const { places } = await accountOf(history.store, history.id, history.units);
+  expect(history.units.slice(0, 2).map((unit) => places.get(unit))).toEqual([RECEIVERS[1], RECEIVERS[0]]);
+});
+
+it('the ledger and the units of a closed case stay what they were when it was closed', async () => {
+  const history = await planned();
+  await history.take({ ...FIRST, do: 'execute' });
+  await history.finish(history.acts[0] ?? '', ALIVE);
+  expect(await history.take({ ...FIRST, do: 'close' })).toMatchObject({ ok: true });
+  const { units } = caseBench(history.store);
+  const told = async () => {
+    const state = (await loadCase(history.store, history.id))?.state;
+    if (!state) throw new Error('a case was expected');
+    const parts = { cases: { one: () => Promise.resolve(state) }, units, clock: testClock } as never;
+    const controller = Object.assign(Object.create(CaseController.prototype) as object, parts);
+    const listed = await (controller as CaseController).unitsOf(history.id, {}, {} as never);
+    return [await new CaseLedgerRows(units, history.store).rows(state, TODAY), listed];
+  };
+  const before = await told();
+  await history.take({ ...FIRST, do: 'find' });
+  await history.take({ ...FIRST, do: 'lose' });
+  expect(await told()).toEqual(before);
+});
+
+describe('an asset list', () => {
+  const sold = (units: readonly string[]) => ({
+    kind: 'list-assets' as const,
+    assets: [
+      { asset: '1', buyer: 'S', units: units.slice(0, 2) },
+      { asset: '2', buyer: 'N', units: units.slice(2, 3) },
+    ],
+  });
+
+  it('says which of its groups could not be made', async () => {
+    const history = await planned();
+    await history.take({ ...FIRST, do: 'execute' });
+    expect(await history.order(sold(history.units))).toMatchObject({ error: { code: 'group-under-way' } });
+  });
+
+  it('gives no unit to two buyers', async () => {
+    const history = new CaseHistory(new MemoryEventStore(testClock));
+    await history.begin('C15', 'AD');
+    const [unit = ''] = history.units;
+    const assets = ['S', 'N'].map((buyer) => ({ asset: buyer, buyer, units: [unit] }));
+    expect(await history.order({ kind: 'list-assets', assets })).toMatchObject({
+      error: { code: 'unit-sold-twice', facts: { units: [unit] } },
+    });
+  });
+
+  it.each([1, 2, 3, 4])('is carried out once, wherever its process dies: write %i', async (kill) => {
+    const history = new CaseHistory(new MemoryEventStore(testClock));
+    await history.begin('C15', 'AD');
+    expect(await history.order(sold(history.units), { kill, moment: 'after' })).toMatchObject({ ok: true });
+    expect(await groupsOf(history)).toEqual(['AD', 'AD-S', 'AD-N']);
+  });
+});
+
+/** Whoever writes here dies at the first event of an act. */
+const noActs = (store: EventStore): EventStore =>
+  new Proxy(store, {
+    get: (target, name) =>
+      name === 'append'
+        ? (requests: Parameters<EventStore['append']>[0]) =>
+            requests.some(({ stream }) => stream.startsWith('act-'))
+              ? Promise.reject(new Error('died'))
+              : target.append(requests)
+        : (Reflect.get(target, name) as unknown),
+  });
 
 describe('restructuring cases over random histories (INV-03, INV-30)', () => {
   it('no unit is unaccounted, none has two destinations: the balance closes or the case stays open', async () => {

@@ -92,6 +92,18 @@ export const CASE_MESSAGES = {
       cure: 'Carry it to its end, or withdraw it.',
     },
   },
+  'units-handed-over': {
+    status: 409,
+    zh: { title: '{count} 个单位已由本案移交', cure: '已移交的不再另分：{units}。仍在本单位的可另分。' },
+    en: {
+      title: '{count} units were handed over by the case already',
+      cure: 'What was handed over stays in its group: {units}. What the unit still keeps may be drawn out.',
+    },
+  },
+  'unit-sold-twice': {
+    zh: { title: '{count} 个单位列在两个受让方名下', cure: '请核对资产清单：{units}。' },
+    en: { title: '{count} units are listed under two buyers', cure: 'Check the list of assets: {units}.' },
+  },
   'group-decided': {
     status: 409,
     zh: { title: '分组 {group} 的归属已定，不再加入单位', cure: '请另立一组并为其作决定。' },

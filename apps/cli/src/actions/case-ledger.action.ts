@@ -15,7 +15,8 @@ async function seen(session: Session, id: string) {
 export const map: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
     const { out } = invocation;
-    const rows = destinationMap(await seen(session, word(invocation, 0)), session.today());
+    const state = await seen(session, word(invocation, 0));
+    const rows = destinationMap(state, state.closing?.on ?? session.today());
     if (out.json) return rows.forEach((row) => out.data(row));
     out.table(
       [
@@ -42,8 +43,7 @@ export const ledger: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
-    const today = session.today();
-    const rows = await session.installation.get(CaseLedgerRows).rows(state, today, today);
+    const rows = await session.installation.get(CaseLedgerRows).rows(state, session.today());
     if (out.json) return rows.forEach((row) => out.data(row));
     out.table(
       [

@@ -6,6 +6,8 @@ import type { JsonObject } from './json-reader';
 export interface Standing {
   /** Who has custody; absent: whoever had it then. */
   readonly custodian?: string;
+  /** Of the transfer that gave it; absent: it came otherwise, by a seizure, say. */
+  readonly nature?: string;
   readonly out?: 'lost' | 'withdrawn' | 'rearranged' | 'destroyed';
   /** Gate revision of the last effect. */
   readonly gate: number;
@@ -25,8 +27,9 @@ type Change = (before: Standing, data: JsonObject) => Standing;
 
 const keeps = (name: string): Change => {
   return (before, data) => {
+    const { nature: _, ...rest } = before;
     const custodian = data[name];
-    return typeof custodian === 'string' ? { ...before, custodian } : before;
+    return typeof custodian === 'string' ? { ...rest, custodian } : before;
   };
 };
 const goes =
@@ -40,8 +43,11 @@ const NOTHING = null;
  */
 export const GATE_CHANGES: Readonly<Record<string, Change | null>> = {
   // REG 20(4): kept on behalf until the formal transfer.
-  TransferAccepted: (before, data) =>
-    data['nature'] === 'early-custody' ? before : keeps('to')(before, data),
+  TransferAccepted: (before, data) => {
+    const { nature } = data;
+    if (nature === 'early-custody') return before;
+    return { ...keeps('to')(before, data), ...(typeof nature === 'string' && { nature }) };
+  },
   LossRecorded: goes('lost'),
   RecoveryRecorded: ({ out: _, ...before }) => before,
   TakenOver: keeps('custodian'),

@@ -2,6 +2,7 @@ import type { Faults } from './bundle-fault';
 import type { UnitEvent } from './bundle-units';
 import type { CaseEnding, ToldBalance } from './case-balance';
 import type { GateEffect, Standing } from './case-effects';
+import type { Receiver } from './case-receivers';
 
 interface EndingParts {
   /** The set fixed at opening. */
@@ -13,7 +14,8 @@ interface EndingParts {
   readonly hold: number;
   readonly standing: ReadonlyMap<string, Standing>;
   readonly effects: readonly GateEffect[];
-  readonly receivers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By group. */
+  readonly receivers: ReadonlyMap<string, readonly Receiver[]>;
   /** Registrations of single units. */
   readonly units: readonly UnitEvent[];
   readonly faults: Faults;
@@ -101,7 +103,7 @@ function checkCame(
 
 /** What in the gate speaks against an ending. */
 function contradiction(
-  { unit, term, receiver }: CaseEnding,
+  { unit, group, term, receiver }: CaseEnding,
   { standing, organisation, receivers }: EndingParts,
 ): string | undefined {
   const stands = standing.get(unit);
@@ -111,7 +113,11 @@ function contradiction(
   const custodian = stands?.custodian ?? organisation;
   if (term === 'retained') return custodian === organisation ? undefined : `${term}: ${where}`;
   if (!SENT.includes(term)) return `${term}: unknown`;
-  if (receiver !== undefined && custodian !== organisation && receivers.get(receiver)?.has(custodian))
-    return undefined;
-  return `${term} ${receiver ?? ''}: ${where}`;
+  // A deposit (寄存) leaves the owner: it is neither told as a transfer nor the other way about.
+  if ((term === 'deposited') !== (stands?.nature === 'deposit'))
+    return `${term}: ${stands?.nature ?? 'no transfer'} at ${where}`;
+  const sent = (receivers.get(group) ?? []).some(
+    ({ name, organisation: to, term: by }) => name === receiver && to === custodian && (by ?? term) === term,
+  );
+  return sent && custodian !== organisation ? undefined : `${term} ${receiver ?? ''}: ${where}`;
 }

@@ -16,6 +16,7 @@ const CASE = 'c1';
 const FONDS = 'f1';
 const [KEEPER, RECEIVER, OTHER] = ['o-keeper', 'o-receiver', 'o-other'];
 const SIZE = 64;
+const INVESTOR = { name: '国资委', organisation: RECEIVER };
 type Data = Record<string, unknown>;
 /** A gate event: its type, data, and the units of the lists that it names by their roots. */
 interface Passage {
@@ -44,6 +45,11 @@ interface Story {
   executed: Data[];
   registered: Data;
   registeredAt: number;
+  /** As the closing event says it. */
+  position: unknown;
+  /** The case's own events by which it says where a group goes. */
+  sent: { readonly type: string; readonly data: Data }[];
+  origin: string;
   withheld?: string;
   gateFrom: number;
   events: (events: CheckedEvent[]) => CheckedEvent[];
@@ -72,6 +78,9 @@ const story = (): Story => ({
   executed: [{ act: 'a4', gate: 4, count: 2, root: rootOfRows(['u1', 'u2']) }],
   registered: { fonds: FONDS, custodian: KEEPER },
   registeredAt: 30,
+  position: '50',
+  sent: [{ type: 'CustodyDecided', data: { group: 'AD', form: 'transfer', receiver: INVESTOR } }],
+  origin: 'example/log',
   gateFrom: 0,
   events: (events) => events,
   files: () => undefined,
@@ -111,14 +120,14 @@ function faultsOf(change: (told: Story) => void): string[] {
     put(`gate-${FONDS}`, revision, 20 + i, type, { ...about, ...data });
   });
   told.executed.forEach((data, i) => put(`case-${CASE}`, 2 + i, 40 + i, 'DisposalExecuted', data));
-  put(`case-${CASE}`, 8, 49, 'CustodyDecided', { receiver: { name: '国资委', organisation: RECEIVER } });
+  told.sent.forEach(({ type, data }, i) => put(`case-${CASE}`, 3 + i, 44 + i, type, data));
   const lines = told.endings.map(({ receiver, ...line }) =>
     JSON.stringify({ group: line.group, ...(receiver && { receiver }), term: line.term, unit: line.unit }),
   );
   files.set('lists/endings', rowListFile(lines));
   for (const [term, units] of Object.entries(told.came)) files.set(`lists/came-${term}`, rowListFile(units));
   put(`case-${CASE}`, 9, 50, 'RestructuringClosed', {
-    position: '50',
+    position: told.position,
     asOf: '2026-11-28',
     opening: told.opening,
     terms: told.terms ?? termsOf(told),
@@ -129,14 +138,14 @@ function faultsOf(change: (told: Story) => void): string[] {
   told.files(files);
   const faults = new Faults();
   const manifest = {
-    ...{ kind: 'case', subject: CASE, origin: 'example/log' },
+    ...{ kind: 'case', subject: CASE, origin: told.origin },
     streams: [{ stream: `gate-${FONDS}`, from: told.gateFrom }],
   } as unknown as BundleManifest;
   checkCase(
     files,
     manifest,
     told.events(events),
-    { origin: 'example/log', size: SIZE, root, extensions: [] },
+    { origin: told.origin, size: SIZE, root, extensions: [] },
     faults,
   );
   return faults.found.map(({ code, where }) => `${code} ${where}`);
@@ -200,6 +209,17 @@ const gateAt = (told: Story, at: number, change: Partial<Passage>): void => {
 const ending = (told: Story, unit: string, change: Partial<Line>): void => {
   told.endings = told.endings.map((each) => (each.unit === unit ? { ...each, ...change } : each));
 };
+/** u1 and u2 went by a transfer of this nature, were decided to go in this form, and are said to have ended so. */
+const sentAs = (nature: string, form: string, term: string) => (told: Story) => {
+  gateAt(told, 3, { data: { from: KEEPER, to: RECEIVER, nature } });
+  told.sent = [{ type: 'CustodyDecided', data: { group: 'AD', form, receiver: INVESTOR } }];
+  for (const unit of ['u1', 'u2']) ending(told, unit, { term });
+};
+const decided = (receiver?: Data, group = 'AD') => ({
+  type: 'CustodyDecided',
+  data: { group, form: 'transfer', ...(receiver && { receiver }) },
+});
+const stated = (receiver: Data) => ({ type: 'CaseFactsStated', data: { group: 'AD', facts: { receiver } } });
 const without = (told: Story, unit: string): void => {
   told.endings = told.endings.filter((each) => each.unit !== unit);
 };
@@ -214,6 +234,34 @@ describe('the units of a case', () => {
     };
     for (const term of ['destroyed', 'destroyedElsewise']) expect(faultsOf(destroyed(term))).toEqual([]);
     expect(faultsOf(destroyed('lost'))).toContain('ending-unfounded u3');
+  });
+
+  it('are deposited by a deposit, transferred and entrusted by a transfer', () => {
+    const natures = { deposited: 'deposit', entrusted: 'transfer', transferred: 'transfer' };
+    const forms = { deposited: 'deposit', entrusted: 'entrusted', transferred: 'with-object' };
+    for (const term of ['deposited', 'entrusted', 'transferred'] as const)
+      for (const nature of ['deposit', 'transfer'])
+        for (const form of ['deposit', 'entrusted', 'with-object']) {
+          const faults = faultsOf(sentAs(nature, form, term));
+          const wrong = nature !== natures[term] || form !== forms[term];
+          expect([term, nature, form, faults]).toEqual([
+            ...[term, nature, form],
+            wrong ? ['ending-unfounded u1', 'ending-unfounded u2'] : [],
+          ]);
+        }
+  });
+
+  it('went to whom the facts of their group name, where the table leaves nothing to decide', () => {
+    expect(faultsOf((t) => (t.sent = [stated(INVESTOR)]))).toEqual([]);
+  });
+
+  it('are counted to the closing in every epoch: before a restart a leaf is the position itself', () => {
+    const restarted = (t: Story): void => {
+      t.origin = 'example/log/e1';
+      t.fixedAt = '10';
+      t.position = '23';
+    };
+    expect(faultsOf(restarted)).toEqual([]);
   });
 
   const broken: readonly (readonly [string, string, (told: Story) => void])[] = [
@@ -313,6 +361,47 @@ describe('the units of a case', () => {
       (t) =>
         (t.events = (events) =>
           events.map((each) => (each.shown?.type === 'LossRecorded' ? { ...each, leafIndex: 51 } : each))),
+    ],
+    [
+      'a closing at an early position that hides what the gate did before it',
+      'ending-unfounded u1',
+      (t) => {
+        t.position = '12';
+        t.executed = [];
+        for (const unit of ['u1', 'u2']) ending(t, unit, { term: 'retained', receiver: undefined });
+      },
+    ],
+    ...['10', '51', 'NaN', '', '1.5', 50].map(
+      (position) =>
+        [
+          `a closing at ${position}`,
+          `case-differs case-${CASE}`,
+          (t: Story) => (t.position = position),
+        ] as const,
+    ),
+    [
+      'a unit sent to whom another group was decided to go',
+      'ending-unfounded u1',
+      (t) => (t.sent = [decided(INVESTOR, 'KU')]),
+    ],
+    [
+      'a receiver that was decided and is no more',
+      'ending-unfounded u1',
+      (t) => t.sent.push(decided({ name: '他人', organisation: OTHER })),
+    ],
+    [
+      'a receiver of facts that are no more',
+      'ending-unfounded u1',
+      (t) => (t.sent = [stated(INVESTOR), stated({ name: '他人', organisation: OTHER })]),
+    ],
+    [
+      'a receiver that an opinion alone names',
+      'ending-unfounded u1',
+      (t) =>
+        (t.sent = [
+          { type: 'ReceiverOpinionRecorded', data: { group: 'AD', receiver: INVESTOR } },
+          decided(),
+        ]),
     ],
     [
       'a unit said to be registered, of another keeper',

@@ -7,6 +7,7 @@ import { checkBalance, type CaseTerm } from './case-balance';
 import { changingEvents, ENTRIES, standings, type GateEffect } from './case-effects';
 import { checkEndings } from './case-endings';
 import { CaseLists, FIXED_LIST, gateList, intoList, reference } from './case-lists';
+import { receiversOf } from './case-receivers';
 import type { Checkpoint } from './checkpoint';
 import { asHex, asObject, asText, type JsonObject } from './json-reader';
 
@@ -72,7 +73,10 @@ function checked(
   const closing = events.some(({ stream, shown }) => stream === own && shown?.type === 'RestructuringClosed')
     ? only('RestructuringClosed', own, events, faults)
     : undefined;
-  const last = closing ? Number(closing.shown.data['position']) : Infinity;
+  if (closing && !isBetween(closing.shown.data['position'], hold, closing))
+    faults.add('case-differs', own, 'closed at a position that is not between its hold and its closing');
+  // All that the gate did before the closing: a position that the event itself says must hide nothing of it.
+  const last = closing?.leafIndex ?? Infinity;
   const effects = changingEvents(events, gate, faults)
     .filter(({ revision, leafIndex }) => revision > hold.revision && leafIndex < last)
     .map((event) => effectOf(event, lists));
@@ -91,7 +95,7 @@ function checked(
     lists.finish();
     return case_;
   }
-  const receivers = receiversIn(events.filter(({ stream }) => stream === own));
+  const receivers = receiversOf(events.filter(({ stream }) => stream === own));
   const standing = standings(effects);
   const parts = { fixed: fixed.rows, organisation, standing, effects, receivers, lists, faults };
   const units = checkUnitEvents(files, tree, faults);
@@ -145,6 +149,13 @@ function holdOf(
   return placed;
 }
 
+/** Whether a position can be the last that was counted; a leaf is its position − 1, or its position itself (§10). */
+const isBetween = (position: unknown, hold: Shown, closing: Shown): boolean =>
+  typeof position === 'string' &&
+  /^[0-9]{1,15}$/.test(position) &&
+  Number(position) > hold.leafIndex &&
+  Number(position) <= closing.leafIndex;
+
 /** After a restart of the log an event's leaf may be its position itself (docs/ledger.md §10). */
 const isLaterEpoch = ({ origin }: BundleManifest, hold: Shown, set: Shown): boolean =>
   /\/e[1-9][0-9]*$/.test(origin) && hold.leafIndex === Number(set.shown.data['position']);
@@ -175,18 +186,4 @@ function checkExecuted(own: string, gate: string, events: readonly CheckedEvent[
     if (of?.['act'] !== act || of?.['root'] !== root || of?.['count'] !== count)
       faults.add('case-differs', `${stream} ${revision}`, 'the gate moved other units');
   }
-}
-
-/** Bodies by the names under which the case's own events speak of them. */
-function receiversIn(events: readonly CheckedEvent[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  const search = (value: unknown, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > 8) return;
-    const { name, organisation } = value as { name?: unknown; organisation?: unknown };
-    if (typeof name === 'string' && typeof organisation === 'string')
-      found.set(name, (found.get(name) ?? new Set()).add(organisation));
-    for (const each of Object.values(value)) search(each, depth + 1);
-  };
-  for (const { shown } of events) search(shown?.data, 0);
-  return found;
 }

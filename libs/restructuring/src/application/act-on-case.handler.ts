@@ -5,6 +5,7 @@ import {
   answered,
   EVENT_STORE,
   execute,
+  pastEvent,
   type CommandContext,
   type EventStore,
   type Outcome,
@@ -15,6 +16,8 @@ import { plainRefusal } from '@fonds/law';
 import { caseStream } from '../domain/case-ids';
 import { caseDecider } from '../domain/case.decider';
 import type { CaseCommand } from '../domain/case.commands';
+import { evolveCase } from '../domain/case.evolve';
+import type { DisposalCase } from '../domain/case.state';
 import { ActOnCase, type CaseAnswer, type CaseOrder } from './case.commands';
 import { CaseAssets } from './case-assets';
 import { CaseBatches } from './case-batches';
@@ -22,8 +25,10 @@ import { CaseExecution } from './case-execution';
 import { CaseFixing } from './case-fixing';
 import { CaseFonds } from './case-fonds';
 import { CaseLoans } from './case-loans';
-import { CaseOrders, type ReadyCommand } from './case-orders';
+import { CaseOrders, type ReadyCommand, type SimpleOrder } from './case-orders';
 import { contextOf, loadCase, stepOf, type LoadedCase } from './loaded-case';
+
+const NAMED = 100;
 
 /** E67–E72: one step of a case, with what it entails: the transfer it drafts, the hold it lifts. */
 @CommandHandler(ActOnCase)
@@ -44,13 +49,14 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     const loaded = await this.fixing.settled(id);
     if (!loaded) return refuse(plainRefusal('case-unknown', { case: id }));
     await this.finished(loaded);
+    await this.execution.finished(loaded, context, viewer);
     const done =
       answered(caseStream(id), loaded.stored, context) ?? (await this.decided(loaded, order, context));
     if (!done.ok) return done;
     switch (order.kind) {
       case 'list-assets': {
         const last = await this.split(id, context);
-        return ok({ outcome: last ?? done.value });
+        return last.ok ? ok({ outcome: last.value ?? done.value }) : last;
       }
       case 'execute': {
         const drafted = await this.execution.drafted(id, context, viewer);
@@ -99,14 +105,26 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
       return this.execution.prepared(loaded, order.groups, order.agreement, context);
     if (order.kind === 'adopt') return this.execution.adopted(loaded, order.act, order.agreement, context);
     if (order.kind === 'lend') return this.loans.listed(loaded.state, order, context);
-    if (order.kind === 'decide-custody') {
-      // What an act carries out is not decided otherwise meanwhile: its units would go where nobody wants them.
-      const busy = await this.execution.underWay(loaded.state, [order.decision.group]);
-      if (busy !== undefined) return refuse(plainRefusal('group-under-way', { group: busy }));
-    }
-    if (order.kind !== 'list-assets') return this.orders.ready(order, loaded.state, context);
+    if (order.kind !== 'list-assets') return this.simple(order, loaded.state, context);
     const assets = await this.assets.listed(loaded.state, order.assets, context.today);
     return assets.ok ? ok({ kind: 'list-assets', assets: assets.value }) : assets;
+  }
+
+  /** What turns a group elsewhere comes with what the case's own events do not say: which of its acts came to nothing. */
+  private async simple(
+    order: SimpleOrder,
+    state: DisposalCase,
+    context: CommandContext,
+  ): Promise<Result<ReadyCommand>> {
+    const ready = await this.orders.ready(order, state, context);
+    if (!ready.ok || !state.acts.size) return ready;
+    const { value } = ready;
+    if (value.kind !== 'split' && value.kind !== 'decide-custody' && value.kind !== 'state-facts')
+      return ready;
+    const units = value.kind === 'split' ? await this.execution.handedOver(state, value.from) : [];
+    if (units.length)
+      return refuse(plainRefusal('units-handed-over', { units: units.slice(0, NAMED), count: units.length }));
+    return ok({ ...value, ended: await this.execution.ended(state) });
   }
 
   private append(id: string, ready: ReadyCommand, context: CommandContext): Promise<Result<Outcome>> {
@@ -114,24 +132,34 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     return execute(this.store, caseStream(id), caseDecider, command, context);
   }
 
-  /** Files that go with what was sold are drawn out for each buyer, step by step; repeated, it goes on where it stopped. */
-  private async split(id: string, context: CommandContext): Promise<Outcome | undefined> {
+  /**
+   * Files that go with what was sold are drawn out for each buyer, step by step; repeated, it goes on where it stopped.
+   *
+   * @returns the first refusal: the list stands, and a group of it could not be made
+   */
+  private async split(id: string, context: CommandContext): Promise<Result<Outcome | undefined>> {
     const loaded = await this.fixing.settled(id);
     const listed = loaded?.stored.find(
       ({ type, meta }) => type === 'CaseAssetsListed' && meta.command === context.command,
     );
-    if (!loaded || !listed || !loaded.state.bySeries) return undefined;
+    if (!loaded || !listed || !loaded.state.bySeries) return ok(undefined);
     const { assets } = listed.data as Extract<ReadyCommand, { kind: 'list-assets' }>;
+    // The groups as they were listed: drawn out in part already, units would be drawn out of their new group.
+    const then = loaded.stored
+      .slice(0, loaded.stored.indexOf(listed) + 1)
+      .map(pastEvent)
+      .reduce<DisposalCase | undefined>(evolveCase, undefined);
     let last: Outcome | undefined;
-    for (const split of await this.assets.splits(loaded.state, assets, context.today)) {
+    for (const split of await this.assets.splits(then ?? loaded.state, assets, context.today)) {
+      const now = (await loadCase(this.store, id)) ?? loaded;
       const step = stepOf(context, 'split', split.to);
-      const known = answered(caseStream(id), loaded.stored, step);
-      if (known) continue;
-      const ready = await this.orders.ready(split, loaded.state, context);
+      if (answered(caseStream(id), now.stored, step)) continue;
+      const ready = await this.simple(split, now.state, context);
       const done = ready.ok ? await this.append(id, ready.value, step) : ready;
-      if (done.ok) last = done.value;
+      if (!done.ok) return done;
+      last = done.value;
     }
-    return last;
+    return ok(last);
   }
 
   /** A process that died behind the closing left the hold, or the fonds: whoever comes next carries it out. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hiddenRow, xlsBytes } from '../../../../test/fixtures/sheets/xls.fixture';
 import { assetsOfSheet } from './asset-sheet';
 
 let folder: string;
@@ -39,6 +40,22 @@ describe('an asset list in a spreadsheet', () => {
         { asset: 'GD-002', name: '铣床', buyer: '甲公司', stateControlled: false },
         { asset: 'GD-003', name: '锅炉', units: ['J-KJ·SB·01-0004'] },
       ],
+    });
+  });
+
+  it('takes 同上 below a hidden row that is left out as the value of that row', async () => {
+    const path = join(folder, 'list.xls');
+    const rows = [
+      HEADER.split(','),
+      ['GD-001', '车床', 'S', '是', 'A-1'],
+      ['GD-002', '铣床', 'N', '否', 'A-2'],
+    ];
+    const sheets = [{ rows: [...rows, ['GD-003', '刨床', '同上', '同上', 'A-3']] }];
+    writeFileSync(path, xlsBytes({ sheets, records: [hiddenRow(2)] }));
+    expect(
+      await assetsOfSheet(path, { fileName: 'list.xls', language: 'zh', hiddenRows: 'exclude' }),
+    ).toMatchObject({
+      value: [{ asset: 'GD-001' }, { asset: 'GD-003', buyer: 'N', stateControlled: false, units: ['A-3'] }],
     });
   });
 

@@ -92,10 +92,6 @@ async function rowsOf(
         if (!columns || CONTROL.test((cells.find(({ text }) => text.trim() !== '')?.text ?? '').trim()))
           continue;
         const at = `${sheet.name} ${n}`.trim();
-        if (rowHidden || sheet.hidden) {
-          hidden.push(at);
-          if (hiddenRows !== 'include') continue;
-        }
         const row: Row = {};
         for (const [column, index] of columns) {
           const cell = cells[index];
@@ -104,7 +100,12 @@ async function rowsOf(
           const value = asAbove ? above[column] : text;
           if (value) row[column] = value;
         }
+        // A row that is not taken is read all the same: 同上 below it means its value, not that of the one before.
         above = row;
+        if (rowHidden || sheet.hidden) {
+          hidden.push(at);
+          if (hiddenRows !== 'include') continue;
+        }
         rows.push({ at, row });
         if (rows.length > MOST_ROWS) problems.push(`${at} > ${MOST_ROWS}`);
         if (rows.length > MOST_ROWS) return { rows, problems };

@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseAssetsListed } from '@fonds/event-contracts';
 import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from '@fonds/identity';
-import { ok, type CivilDate, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import type { DisposalCase, GroupFacts } from '../domain/case.state';
 import type { AssetWords, CaseOrder } from './case.commands';
 import { byGroup, CaseOrders } from './case-orders';
 
 type Split = Extract<CaseOrder, { kind: 'split' }>;
+
+const NAMED = 100;
 
 /** Asset list (资产处置清单): which files follow which object, and to whom. */
 @Injectable()
@@ -16,6 +19,7 @@ export class CaseAssets {
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
+  /** @returns refusals `units-not-in-case`, `unit-ambiguous` and `unit-sold-twice` */
   async listed(
     state: DisposalCase,
     assets: readonly AssetWords[],
@@ -38,7 +42,10 @@ export class CaseAssets {
         ...(units.size && { units: [...units] }),
       });
     }
-    return ok(listed);
+    const twice = soldTwice(listed);
+    return twice.length
+      ? refuse(plainRefusal('unit-sold-twice', { units: twice.slice(0, NAMED), count: twice.length }))
+      : ok(listed);
   }
 
   /** One group for the files of each buyer, out of each group that they lie in; unsold ones stay together. */
@@ -79,6 +86,18 @@ export class CaseAssets {
       },
     };
   }
+}
+
+/** Units that a list gives to two buyers, or to one and to nobody: they could be drawn out for one alone. */
+function soldTwice(assets: CaseAssetsListed['assets']): readonly string[] {
+  const buyers = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { buyer = '', units = [] } of assets)
+    for (const unit of units) {
+      if ((buyers.get(unit) ?? buyer) !== buyer) twice.add(unit);
+      buyers.set(unit, buyer);
+    }
+  return [...twice];
 }
 
 function byBuyer(assets: CaseAssetsListed['assets']): ReadonlyMap<string, CaseAssetsListed['assets']> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { loadAct } from '@fonds/acts';
+import { loadAct, UNITS_OF_AN_ACT } from '@fonds/acts';
+import type { DisposalActOpened } from '@fonds/event-contracts';
 import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
@@ -9,13 +10,14 @@ import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { DraftTransfer, type DraftedTransfer } from '@fonds/transfer';
 import { caseStream } from '../domain/case-ids';
+import { groupUnderWay } from '../domain/act-standing.rule';
 import { caseDecider } from '../domain/case.decider';
-import type { DisposalCase } from '../domain/case.state';
+import { adoptedPlan, type CaseAct, type DisposalCase } from '../domain/case.state';
 import { outcomeOf } from '../domain/outcome.rule';
 import { CaseBatches } from './case-batches';
 import type { ReadyCommand } from './case-orders';
 import { CaseUnits, rootsOf, type CaseUnit } from './case-units';
-import { loadCase, stepOf, type LoadedCase } from './loaded-case';
+import { contextOf, loadCase, stepOf, type LoadedCase } from './loaded-case';
 
 type OpenAct = Extract<ReadyCommand, { kind: 'open-act' }>;
 
@@ -48,7 +50,7 @@ export class CaseExecution {
       outcomes.some((each) => each?.form !== form || each.receiver?.organisation !== receiver?.organisation)
     )
       return refuse(plainRefusal('several-destinations', { groups: [...groups] }));
-    const busy = await this.underWay(state, groups);
+    const busy = groupUnderWay(state, groups, await this.ended(state));
     if (busy !== undefined) return refuse(plainRefusal('group-under-way', { group: busy }));
     if (form !== 'retain' && !receiver?.organisation)
       return refuse(plainRefusal('receiver-not-registered', { receiver: receiver?.name ?? '—' }));
@@ -56,6 +58,9 @@ export class CaseExecution {
     const named = new Set(groups);
     const { units: going } = goingOf(state, units, named, receiver?.organisation);
     if (!going.length) return refuse(plainRefusal('list-empty'));
+    // Refused here, and not when its list is drawn up: the act would stand in the case and could never begin.
+    if (going.length > UNITS_OF_AN_ACT)
+      return refuse(plainRefusal('too-many-units', { given: going.length, most: UNITS_OF_AN_ACT }));
     return ok({
       kind: 'open-act',
       act: {
@@ -109,7 +114,8 @@ export class CaseExecution {
     const fits = outcomes.every(
       (each) =>
         each?.receiver?.organisation === transfer.draft.to &&
-        (each.form === 'deposit') === (transfer.draft.nature === 'deposit') &&
+        // Early custody (代管) hands over no custody: it is no transfer of the case.
+        transfer.draft.nature === natureOf(each) &&
         each.form === first?.form,
     );
     if (!fits || !first?.receiver) return refuse(plainRefusal('batch-goes-elsewhere', { act, groups }));
@@ -139,10 +145,14 @@ export class CaseExecution {
     const { units } = await this.units.now(state, context.today);
     const receiver = act.receiver.organisation;
     const { from, units: going } = goingOf(state, units, new Set(act.groups), receiver);
+    if (!(await loadAct(this.store, act.act)) && !asOpened(state, act, going, context))
+      return refuse(
+        plainRefusal('plan-differs', { version: adoptedPlan(state)?.version ?? 0, groups: [...act.groups] }),
+      );
     const input = {
       from,
       to: receiver,
-      nature: act.form === 'deposit' ? ('deposit' as const) : ('transfer' as const),
+      nature: natureOf(act),
       historical: false,
       case: id,
       fonds: state.opened.fonds,
@@ -154,6 +164,18 @@ export class CaseExecution {
     return this.commands.execute(
       new DraftTransfer(input, sight, { ...context, expectedRevision: undefined }),
     );
+  }
+
+  /** A process that died behind the opening of an act left it without its list: whoever comes next draws it up. */
+  async finished({ id, state, stored }: LoadedCase, context: CommandContext, viewer: Viewer): Promise<void> {
+    if (state.closed) return;
+    for (const opening of stored) {
+      // The command that opened it goes on by itself.
+      if (opening.type !== 'DisposalActOpened' || opening.meta.command === context.command) continue;
+      const { act } = opening.data as DisposalActOpened;
+      if (state.acts.get(act)?.executed || (await loadAct(this.store, act))) continue;
+      await this.drafted(id, contextOf(opening), viewer);
+    }
   }
 
   /** Writes down which of the case's acts the gate has decided by now. */
@@ -174,18 +196,46 @@ export class CaseExecution {
     return loadCase(this.store, id);
   }
 
-  /** A group whose act is neither decided nor at its end without effect. */
-  async underWay({ acts }: DisposalCase, groups: readonly string[]): Promise<string | undefined> {
-    for (const [id, act] of acts) {
-      const shared = act.groups.find((group) => groups.includes(group));
-      if (shared === undefined || act.executed) continue;
+  /** Acts that are at their end without effect: withdrawn, without a unit that they could claim, or never drafted. */
+  async ended({ acts }: DisposalCase): Promise<ReadonlySet<string>> {
+    const ended = new Set<string>();
+    for (const [id, { executed }] of acts) {
+      if (executed) continue;
       const state = (await loadAct(this.store, id))?.state;
-      // An act that could claim none of its units is at its end, as one that was given up.
-      if (!state?.withdrawn && !(state?.closed && !state.decided)) return shared;
+      if (!state || state.withdrawn || (state.closed && !state.decided)) ended.add(id);
     }
-    return undefined;
+    return ended;
+  }
+
+  /** Units of groups that the case's own acts have handed over: they have their destination. */
+  async handedOver({ acts }: DisposalCase, units: ReadonlyMap<string, readonly string[]>): Promise<string[]> {
+    const gone: string[] = [];
+    for (const [id, { groups, executed }] of acts) {
+      const asked = executed ? groups.flatMap((group) => units.get(group) ?? []) : [];
+      if (!asked.length) continue;
+      const manifest = (await loadAct(this.store, id))?.state.decided?.manifest;
+      gone.push(...asked.filter((unit) => manifest?.has(unit)));
+    }
+    return gone;
   }
 }
+
+const natureOf = ({ form }: Pick<CaseAct, 'form'>): 'deposit' | 'transfer' =>
+  form === 'deposit' ? 'deposit' : 'transfer';
+
+/** Whether an act that has no list yet would carry what it was opened for to where its groups go now. */
+const asOpened = (
+  state: DisposalCase,
+  { groups, form, receiver, root }: CaseAct,
+  going: readonly string[],
+  { businessDate }: CommandContext,
+): boolean =>
+  rootOfRows(going) === root &&
+  groups.every((key) => {
+    const group = state.groups.get(key);
+    const outcome = group && outcomeOf(state, group, businessDate);
+    return outcome?.form === form && outcome.receiver?.organisation === receiver.organisation;
+  });
 
 /** As a transfer names its act: by the command that drafts it. */
 const actIdOf = ({ account, command }: CommandContext): string => derivedId<'act'>('act/1', account, command);

@@ -14,8 +14,10 @@ export class CaseLedgerRows {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  async rows(state: DisposalCase, today: CivilDate, date: CivilDate): Promise<readonly LedgerRow[]> {
-    const now = await this.units.now(state, today);
+  /** @param on whose law says where each group goes; as the case tells itself when absent */
+  async rows(state: DisposalCase, today: CivilDate, on?: CivilDate): Promise<readonly LedgerRow[]> {
+    const told = await this.units.told(state, today);
+    const date = on ?? told.date;
     const executed = [...state.acts.values()].flatMap(({ act, executed: done }) =>
       done ? [[done.gate, act] as const] : [],
     );
@@ -28,6 +30,6 @@ export class CaseLedgerRows {
         return act !== undefined && since !== undefined ? [[act, since] as const] : [];
       }),
     );
-    return caseLedger(state, this.units.endings(state, now, date), days, date);
+    return caseLedger(state, this.units.endings(state, told, date), days, date);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Paper } from '@fonds/forms';
+import type { FormLanguage, Paper } from '@fonds/forms';
 import type { CivilDate } from '@fonds/kernel';
 import type { DisposalCase } from '../domain/case.state';
 import { CasePapers, type CaseForm } from '../read/case-papers';
@@ -19,6 +19,7 @@ export class CasePrints {
     state: DisposalCase,
     date: CivilDate,
     version?: number,
+    language: FormLanguage = 'zh',
   ): Promise<Paper | undefined> {
     switch (form) {
       case 'plan':
@@ -26,7 +27,7 @@ export class CasePrints {
       case 'inventory':
         return this.papers.inventory(state);
       case 'completion':
-        return this.completion.prepared(state, date);
+        return this.completion.prepared(state, date, language);
     }
   }
 }

@@ -21,7 +21,7 @@ export interface CaseProofLists extends CaseAtGate {
   /** Units fixed at opening. */
   readonly fixed: readonly string[];
   readonly closed?: {
-    /** Up to which log position the balance counts. */
+    /** Log position of the closing event: every gate event before it is counted. */
     readonly position: bigint;
     readonly endings: readonly string[];
     readonly came: ReadonlyMap<string, readonly string[]>;
@@ -68,6 +68,6 @@ export class CaseProof {
       else came.set(term, [unit]);
     }
     const endings = this.units.endings(state, then, closing.meta.businessDate as CivilDate).map(endingLine);
-    return ok({ ...about, fixed: [...then.fixed], closed: { position: BigInt(position), endings, came } });
+    return ok({ ...about, fixed: [...then.fixed], closed: { position: closing.position, endings, came } });
   }
 }

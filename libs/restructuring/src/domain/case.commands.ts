@@ -33,6 +33,9 @@ export interface DecisionWords {
   readonly consent?: string;
 }
 
+/** Acts of the case that came to their end without effect. */
+export type EndedActs = ReadonlySet<string>;
+
 export type GroupRoots = ReadonlyMap<string, { readonly count: number; readonly root: string }>;
 
 /** What is asked of a case; facts that a decision rests on (units, roots, custody) are looked up and come with it. */
@@ -50,12 +53,13 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly from: ReadonlyMap<string, readonly string[]>;
       /** Facts of the new group, stated with it. */
       readonly facts?: CaseFactsStated['facts'];
+      readonly ended?: EndedActs;
     }
-  | { readonly kind: 'state-facts'; readonly facts: CaseFactsStated }
+  | { readonly kind: 'state-facts'; readonly facts: CaseFactsStated; readonly ended?: EndedActs }
   | { readonly kind: 'list-assets'; readonly assets: CaseAssetsListed['assets'] }
   | { readonly kind: 'count'; readonly inventory: InventoryCounted }
   | { readonly kind: 'explain'; readonly explanation: InventoryDifferenceExplained }
-  | { readonly kind: 'decide-custody'; readonly decision: DecisionWords }
+  | { readonly kind: 'decide-custody'; readonly decision: DecisionWords; readonly ended?: EndedActs }
   | {
       readonly kind: 'draft-plan';
       readonly roots: GroupRoots;

@@ -1,6 +1,7 @@
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, disposalKind, disposalTable, plainRefusal } from '@fonds/law';
+import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
 import { evolveCase } from './case.evolve';
 import type { DisposalCase } from './case.state';
@@ -62,9 +63,7 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
     case 'split':
       return splitUnits(state, command);
     case 'state-facts':
-      return (
-        groupRefusal(state, command.facts.group) ?? ok([{ type: 'CaseFactsStated', data: command.facts }])
-      );
+      return groupRefusal(state, command.facts.group) ?? stateFacts(state, command);
     case 'list-assets':
       return ok([{ type: 'CaseAssetsListed', data: { assets: [...command.assets] }, rules: ['INV-28'] }]);
     case 'count':
@@ -121,6 +120,17 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
     case 'close':
       return closeCase(state, command);
   }
+}
+
+/** Where the table decides, facts turn a group elsewhere: not while an act carries it out, nor afterwards. */
+function stateFacts(
+  state: DisposalCase,
+  { facts, ended }: Extract<CaseCommand, { kind: 'state-facts' }>,
+): CaseDrafts {
+  const { group } = facts;
+  return executedActOf(state, group) || groupUnderWay(state, [group], ended) !== undefined
+    ? refuse(plainRefusal('group-under-way', { group }))
+    : ok([{ type: 'CaseFactsStated', data: facts }]);
 }
 
 /** C15 → C16 and the like: what was recorded stands; what was decided for the other kind is looked at again. */

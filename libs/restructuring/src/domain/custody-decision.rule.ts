@@ -1,6 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { FORM_OF, plainRefusal, ruleRefusal, type Proposal } from '@fonds/law';
+import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
 import type { DisposalCase } from './case.state';
 import { named, proposalOf, stays } from './outcome.rule';
@@ -13,12 +14,13 @@ import { named, proposalOf, stays } from './outcome.rule';
  */
 export function decideCustody(
   state: DisposalCase,
-  { decision, deed }: Extract<CaseCommand, { kind: 'decide-custody' }>,
+  { decision, ended, deed }: Extract<CaseCommand, { kind: 'decide-custody' }>,
 ): Result<readonly EventDraft[]> {
   const { group: key, destination, receiver, originals, by, on, reason, consent } = decision;
   const group = state.groups.get(key);
   if (!group) return refuse(plainRefusal('group-unknown', { group: key, known: [...state.groups.keys()] }));
-  if ([...state.acts.values()].some(({ groups, executed }) => groups.includes(key) && executed))
+  // What an act carries out, or has carried out, is not decided otherwise: its units would have two destinations.
+  if (executedActOf(state, key) || groupUnderWay(state, [key], ended) !== undefined)
     return refuse(plainRefusal('group-under-way', { group: key }));
   if (on > deed.today) return refuse(plainRefusal('decision-in-future', { on }));
   const proposal = proposalOf(state, group, deed.businessDate);

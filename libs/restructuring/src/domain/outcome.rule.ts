@@ -7,7 +7,8 @@ import {
   type DisposalForm,
   type Proposal,
 } from '@fonds/law';
-import { facetsOf, type CaseGroup, type Decision, type DisposalCase } from './case.state';
+import { executedActOf } from './act-standing.rule';
+import { facetsOf, type CaseAct, type CaseGroup, type Decision, type DisposalCase } from './case.state';
 
 export interface Receiver {
   readonly name: string;
@@ -46,7 +47,9 @@ export function outcomeOf(
 ): GroupOutcome | undefined {
   const proposal = proposalOf(state, group, date);
   const { decision } = group;
-  if (decision && (carriedOut(state, group) || stands(state, decision, proposal))) return decided(decision);
+  const act = executedActOf(state, group.key);
+  if (act) return handedOver(act, decision, proposal);
+  if (decision && stands(state, decision, proposal)) return decided(decision);
   if (proposal.decision.length || proposal.destination === 'undecided') return undefined;
   if (proposal.destination === 'untouched' || proposal.destination === 'EST')
     return { destination: 'EST', form: 'retain', by: 'table' };
@@ -75,9 +78,16 @@ const decided = ({ destination, form, receiver, originals, event }: Decision): G
   event,
 });
 
-/** What was handed over stays handed over, whatever the change has become since. */
-const carriedOut = ({ acts }: Pick<DisposalCase, 'acts'>, { key }: CaseGroup): boolean =>
-  [...acts.values()].some(({ groups, executed }) => executed !== undefined && groups.includes(key));
+/** What was handed over stays handed over, whatever the change, or its facts, have become since. */
+function handedOver(
+  { destination, form, receiver }: CaseAct,
+  decision: Decision | undefined,
+  { originals }: Proposal,
+): GroupOutcome {
+  if (decision?.destination === destination && decision.receiver?.organisation === receiver.organisation)
+    return decided(decision);
+  return { destination, form, receiver, ...(originals && { originals }), by: 'table' };
+}
 
 /** A decision made for another kind of change stands only where the present one names its destination, too. */
 const stands = ({ kind }: Pick<DisposalCase, 'kind'>, decision: Decision, proposal: Proposal): boolean =>

@@ -1,6 +1,7 @@
 import type { CaseUnitsSorted, EventDraft, InventoryCounted } from '@fonds/event-contracts';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
 import type { DisposalCase } from './case.state';
 import { outcomeOf } from './outcome.rule';
@@ -28,12 +29,11 @@ export function sortUnits(state: DisposalCase, sorting: CaseUnitsSorted): Drafts
 
 export function splitUnits(
   state: DisposalCase,
-  { to, class: of, ground, from, facts, deed }: Extract<CaseCommand, { kind: 'split' }>,
+  { to, class: of, ground, from, facts, ended, deed }: Extract<CaseCommand, { kind: 'split' }>,
 ): Drafts {
   // Before it is sorted a unit lies in no group that it could be drawn out of: it would be counted twice.
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
-  const underWay = new Set([...state.acts.values()].flatMap(({ groups }) => groups));
-  const blocked = [...from.keys(), to].find((key) => underWay.has(key));
+  const blocked = groupUnderWay(state, [...from.keys(), to], ended);
   if (blocked !== undefined) return refuse(plainRefusal('group-under-way', { group: blocked }));
   const target = state.groups.get(to);
   const mixed = [...from.keys()].find((key) => {
@@ -42,7 +42,7 @@ export function splitUnits(
   });
   if (mixed !== undefined) return refuse(plainRefusal('secrecy-mixed', { from: mixed, to }));
   // What was decided for a group was not decided for units that come to it later.
-  if (target && outcomeOf(state, target, deed.businessDate)?.by === 'decision')
+  if (target && (executedActOf(state, to) || outcomeOf(state, target, deed.businessDate)?.by === 'decision'))
     return refuse(plainRefusal('group-decided', { group: to }));
   const drafts: EventDraft[] = [...from]
     .filter(([key]) => key !== to)

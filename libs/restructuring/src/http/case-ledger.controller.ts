@@ -28,7 +28,8 @@ export class CaseLedgerController {
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly DestinationFlow[] }> {
-    return { rows: destinationMap(await this.seen(id, caller), on ?? this.today()) };
+    const state = await this.seen(id, caller);
+    return { rows: destinationMap(state, on ?? state.closing?.on ?? this.today()) };
   }
 
   /** What went where, when, why, by whose decision (去向台账). */
@@ -40,7 +41,7 @@ export class CaseLedgerController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly LedgerRow[] }> {
     const state = await this.seen(id, caller);
-    return { rows: await this.ledger.rows(state, this.today(), on ?? this.today()) };
+    return { rows: await this.ledger.rows(state, this.today(), on) };
   }
 
   private async seen(id: string, { viewer }: Caller) {

@@ -150,7 +150,7 @@ export class CaseController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly { readonly unit: string; readonly group: string }[] }> {
     const state = await this.seen(id, caller);
-    const { units } = await this.units.now(state, this.today());
+    const { units } = await this.units.told(state, this.today());
     return {
       rows: units
         .filter((each) => group === undefined || each.group === group)

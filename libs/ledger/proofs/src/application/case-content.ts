@@ -80,7 +80,7 @@ export class CaseContent {
       const counts =
         stream === `gate-${fonds}` &&
         revision > hold.revision &&
-        (!closed || position <= closed.position) &&
+        (!closed || position < closed.position) &&
         GATE_CHANGES[type];
       const named = counts ? actNamedBy(stored) : undefined;
       const act = named && (await loadAct(this.store, named.act));
