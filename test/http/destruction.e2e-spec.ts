@@ -210,6 +210,27 @@ describe('a destruction', () => {
     );
     expect(rows).toEqual([expect.objectContaining({ gone: 'destroyed' })]);
   });
+
+  it('has its days corrected by two people at the gate, and no fact comes before its start (E92, INV-17b)', async () => {
+    const passed = async () =>
+      (
+        await get<{ rows: { revision: number; type: string; since: string }[] }>(
+          'zhang',
+          `/fonds/${fonds}/passages?limit=100`,
+        )
+      ).rows.filter(({ type }) => ['DestructionStarted', 'UnitDestroyed'].includes(type));
+    const [started, destroyed] = (await passed()).map(({ revision }) => revision).reverse();
+    const correct = async (revision: number | undefined, after: string): Promise<object> => {
+      const path = `/fonds/${fonds}/passages/${revision}/corrections`;
+      const { events } = await post('zhang', path, { after, reason: '日期抄错' }, 201);
+      const answer = await http.as('li').post(`/api/v1${path}/${events[0]}/second`).send({});
+      return answer.body as object;
+    };
+    expect(await correct(started, '2026-01-05')).toHaveProperty('events');
+    expect(await correct(destroyed, '2026-01-04')).toMatchObject({ code: 'no-unit-can-move' });
+    expect(await correct(destroyed, '2026-01-06')).toHaveProperty('events');
+    expect((await passed()).map(({ since }) => since).slice(-2)).toEqual(['2026-01-06', '2026-01-05']);
+  });
 });
 
 describe('what stands in the way of a start', () => {
@@ -326,9 +347,15 @@ describe('an appraisal', () => {
     const units = [codeOf(1), codeOf(8), codeOf(2)];
     const opened = await post('director', '/appraisals', { ...open, fonds, members, units }, 201);
     const path = `/appraisals/${String(opened['appraisal'])}`;
+    const waiting = async () =>
+      (await get<{ rows: { appraisal: string; kind: string }[] }>('zhang', '/inbox?limit=500')).rows
+        .filter(({ appraisal }) => appraisal === opened['appraisal'])
+        .map(({ kind }) => kind);
     const report = { title: '2026年鉴定工作报告', evidence: [paper] };
     const opinions = [{ units: [codeOf(8)], opinion: 'keep', reason: '仍有查考价值', period: '永久' }];
     await post('zhang', `${path}/opinions`, { opinions }, 201);
+    await post('zhang', `${path}/opinions`, { opinions }, 201);
+    expect(await waiting()).toEqual(['appraisal-opinion']);
     expect(await post('zhang', `${path}/report`, report, 422)).toMatchObject({
       code: 'units-without-opinion',
     });
@@ -336,7 +363,9 @@ describe('an appraisal', () => {
     expect(await draw([], register, 422)).toMatchObject({ code: 'appraisal-not-reported', rule: 'INV-12' });
     const rest = [{ opinion: 'destroy', reason: '无查考价值' }];
     await post('zhang', `${path}/opinions`, { opinions: rest }, 201);
+    expect(await waiting()).toEqual(['appraisal-to-report']);
     expect(await post('zhang', `${path}/report`, report)).toMatchObject({ reset: 1, refused: [] });
+    expect(await waiting()).toEqual([]);
     expect(await get('zhang', path)).toMatchObject({ keep: 1, destroy: 2, open: 0 });
     const printed = await http.as('zhang').get(`/api/v1${path}/paper?format=xlsx`);
     expect(printed.status).toBe(200);

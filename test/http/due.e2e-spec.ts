@@ -254,6 +254,13 @@ describe('an order to put something right (CLK-14)', () => {
     expect(await orders('window=overdue&on=2026-03-01')).toEqual([]);
     expect(await orders('window=overdue&on=2026-03-02')).toMatchObject([{ id, overdue: true }]);
     expect(await orders('', 'clerk')).toEqual([]);
+    // The same as a filter of the due list, the candidates and the radar.
+    const due = { clock: 'CLK-14', order: id, unit: null, title: '修缮屋面', shown: '2026-03-01' };
+    const basis = [{ instrument: 'AL', article: '45' }];
+    expect(await listed('clock=CLK-14&window=overdue&on=2026-03-02')).toMatchObject([{ ...due, basis }]);
+    expect(await listed('clock=CLK-14&window=overdue&on=2026-03-01')).toEqual([]);
+    expect(await get('/candidates?clock=CLK-14&on=2026-03-02')).toMatchObject({ rows: [due] });
+    expect((await radar('by=organisation&clock=CLK-14')).map(({ clock }) => clock)).toEqual(['CLK-14']);
     for (const by of ['organisation', 'archives'])
       expect((await radar(`by=${by}&on=2026-03-02`)).filter(({ clock }) => clock === 'CLK-14')).toMatchObject(
         [{ name: '县档案馆', overdue: 1, candidates: 1, thisYear: 0 }],
@@ -480,7 +487,7 @@ describe('stored due dates', () => {
 
 describe('local rules (E103)', () => {
   const rule = {
-    ...{ clock: 'CLK-01', years: 15, from: '2019-01-01', mark: 'F', approvedBy: '市档案局' },
+    ...{ clock: 'CLK-01', years: 15, from: '2019-01-01', mark: 'F~', approvedBy: '市档案局' },
     basis: [{ instrument: '某市办法', article: '12' }],
   };
   const activate = async (name: string, body: object) => {
@@ -505,6 +512,10 @@ describe('local rules (E103)', () => {
     const answer = await activate('authority', { archives: 'A', version: '2019', rules: [rule] });
     expect([answer.status, answer.body]).toMatchObject([201, {}]);
     expect(await day()).toBe('2021-03-15');
+    // Its mark and article are told with the day, not the nation's.
+    const ground = { mark: 'F~', basis: rule.basis, approvedBy: '市档案局' };
+    const told = await listed('clock=CLK-01&on=2026-11-28');
+    expect(told.find((row) => row.code === code)).toMatchObject(ground);
     // Another archives' periods are its own.
     expect(await dayOf(ofCounty[0] ?? '', 'clock=CLK-02')).toBe('2015-03-15');
     const { body } = await http.as('auditor').get('/api/v1/local-law').expect(200);

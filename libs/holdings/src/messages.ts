@@ -198,6 +198,13 @@ export const HOLDING_MESSAGES = {
       cure: 'Name the decision.',
     },
   },
+  'reset-without-annotation': {
+    zh: { title: '鉴定后继续保存的，须写明新的保管期限并作标注', cure: '请写明期限和标注。' },
+    en: {
+      title: 'What an appraisal keeps gets a new period and an annotation',
+      cure: 'Say the period and the annotation.',
+    },
+  },
   'schedule-line-missing': {
     zh: { title: '须引用保管期限表的版本和条款', cure: '请写明所依据的期限表版本和条款。' },
     en: {

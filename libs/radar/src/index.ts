@@ -7,7 +7,8 @@ export { applicableClocks, type Surroundings, type UnitTraits } from './domain/a
 export { dueStartProjection } from './read/due-start.projection';
 export { DueDates } from './read/due-dates';
 export { DuePaper } from './read/due-paper';
-export { DueQuery, type DueFilter, type DueRow } from './read/due.query';
+export { DueQuery } from './read/due.query';
+export type { DueFilter, DueRow } from './read/due-row';
 export { RadarQuery, RADAR_SIDES, type RadarRow, type RadarSide } from './read/radar.query';
 export type { DueAsked, DueScope } from './read/due-where';
 export { clockRunProjection } from './read/clock-run.projection';

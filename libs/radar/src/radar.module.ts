@@ -19,6 +19,7 @@ import { RADAR_MESSAGES } from './messages';
 import { DueDates } from './read/due-dates';
 import { ClockRunQuery } from './read/clock-run.query';
 import { DuePaper } from './read/due-paper';
+import { DueOrders } from './read/due-orders';
 import { DueQuery } from './read/due.query';
 import { RectificationQuery } from './read/rectification.query';
 import { RadarQuery } from './read/radar.query';
@@ -37,6 +38,7 @@ const QUERIES = [DueQuery, DuePaper, RadarQuery, RectificationQuery, ClockRunQue
     DueDoor,
     TransferDayDoor,
     RectificationDoor,
+    DueOrders,
     ...QUERIES,
     ApproveExtensionHandler,
     AgreeEarlyTransferHandler,

@@ -14,9 +14,9 @@ import {
   type DueWindow,
   type EarlyTransferDto,
   type ExtendTransferDto,
+  type RadarClock,
   type RadarRow,
   type RadarSide,
-  type UnitClock,
 } from '@fonds/radar';
 import type { Outcome } from '@fonds/event-store';
 import type { Page } from '@fonds/http-edge';
@@ -32,7 +32,7 @@ interface ScopeOptions extends CommonOptions, PageOptions {
   readonly archives?: string;
   readonly org?: string;
   readonly fonds?: string;
-  readonly clock?: UnitClock;
+  readonly clock?: RadarClock;
   readonly on?: string;
 }
 
@@ -99,6 +99,7 @@ function tellDue(out: Output, { rows, next }: Page<DueRow>): void {
         { zh: '到期', en: 'Due' },
         { zh: '算得', en: 'Computed' },
         { zh: '可信度', en: 'Mark' },
+        { zh: '依据', en: 'Basis' },
         { zh: '档号', en: 'Code' },
         { zh: '题名', en: 'Title' },
         { zh: '现存单位', en: 'Held by' },
@@ -112,7 +113,8 @@ function tellDue(out: Output, { rows, next }: Page<DueRow>): void {
           .join(' '),
         row.computed ?? '',
         row.mark,
-        row.code ?? row.entry ?? row.unit,
+        row.basis.map(({ instrument, article }) => `${instrument} ${article}`.trim()).join(', '),
+        row.code ?? row.entry ?? row.unit ?? row.order ?? '',
         row.title,
         row.custodianName ?? row.custodian,
         row.archivesName ?? '',

@@ -1,10 +1,10 @@
 import type { CommandContext, EventStore, Outcome } from '@fonds/event-store';
-import { changesCustody, custodyStart, type Unit } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { gateStream } from '../domain/act.state';
 import type { Passed } from '../domain/gate.state';
 import { sideWithoutHand } from '../domain/effect-correction.rule';
+import { neighboursOf, type Neighbour } from '../domain/effect-neighbours.rule';
 import type { PartyAccountsQuery } from '../read/party-accounts.query';
 import type { ActProcess } from './act.process';
 import { atGate, type GateOrder } from './at-gate';
@@ -45,7 +45,7 @@ export async function secondEffectCorrection(
       ruleRefusal('other-side-wanted', 'INV-02', { organisation: await parts.accounts.nameOf(absent) }),
     );
   const units = await unitsOf(parts, effect);
-  const neighbours = new Map<string, { previous?: CivilDate; next?: CivilDate }>();
+  const neighbours = new Map<string, Neighbour>();
   const revisions = new Map<string, number>();
   // Read again whenever somebody else was first at the gate: a neighbour may be new.
   const order = async (): Promise<Result<GateOrder>> => {
@@ -80,26 +80,6 @@ async function unitsOf(
     event.type === 'ActUnitsDrafted' ? event.data.units.map(({ unit }) => unit) : [],
   );
   return [...new Set([...(act?.state.decided?.manifest ?? []), ...made])];
-}
-
-/** Custody dates before and after the effect, as the unit's own stream tells them. */
-function neighboursOf(unit: Unit, revision: number): { previous?: CivilDate; next?: CivilDate } {
-  if (unit.begun === revision) {
-    // It begins by this effect: only what was reconstructed of the time before lies ahead of it.
-    const before = unit.history.map(({ until }) => until).sort()[unit.history.length - 1];
-    const after = unit.effects.find(changesCustody)?.since;
-    return {
-      ...(before && { previous: before as CivilDate }),
-      ...(after && { next: after as CivilDate }),
-    };
-  }
-  const effects = unit.effects.filter((each) => changesCustody(each) || each.revision === revision);
-  const at = effects.findIndex((each) => each.revision === revision);
-  if (at < 0) return {};
-  const start = custodyStart({ heldSince: unit.heldSince, businessDate: unit.takenOn });
-  const previous = effects[at - 1]?.since ?? start;
-  const next = effects[at + 1]?.since;
-  return { previous: previous as CivilDate, ...(next && { next: next as CivilDate }) };
 }
 
 async function tellUnits(

@@ -32,6 +32,8 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'destruction-to-start': Permission.DestructionSupervise,
   'destruction-to-finish': Permission.DestructionSupervise,
   'destruction-refused': Permission.DestructionPrepare,
+  'appraisal-opinion': Permission.AppraisalWrite,
+  'appraisal-to-report': Permission.AppraisalWrite,
   'loan-overdue': Permission.LoanWrite,
 };
 

@@ -90,6 +90,31 @@ describe('the date of an effect is corrected by two people (E92, S26)', () => {
     given([lost]).when(propose('2026-11-23')).then({ code: 'business-date-in-future', rule: 'INV-43' });
   });
 
+  it('a destruction’s start and its facts are effects too: a fact stays behind its start (INV-17b)', () => {
+    const of = { units: [A], root: 'a'.repeat(64), count: 1 };
+    const [start, fact] = [
+      happened('DestructionStarted', {
+        ...{ of: { ...of, act: testId(), sealed: 8 }, custodian: testId() },
+        ...{ since: '2026-05-01', method: '化浆', place: '纸业公司' },
+      } as never),
+      happened('UnitDestroyed', { of, act: testId(), outcome: 'destroyed', since: '2026-05-03' }),
+    ];
+    given([start, fact])
+      .when(propose('2026-04-20', {}, 1))
+      .then([
+        {
+          type: 'EffectCorrectionProposed',
+          data: { corrects: 1, before: '2026-05-03', after: '2026-04-20' },
+        },
+      ]);
+    const early = happened('EffectCorrectionProposed', {
+      ...{ corrects: 1, before: '2026-05-03', after: '2026-04-20' },
+    });
+    given([start, fact, early])
+      .when({ ...second(neighbours([[A, '2026-05-01']])), proposal: early.id } as GateCommand)
+      .then({ code: 'no-unit-can-move', rule: 'INV-43' });
+  });
+
   it('the second is another person', () => {
     given([lost, proposed]).when(second()).then(correctedTo([]));
     given([lost, proposed])

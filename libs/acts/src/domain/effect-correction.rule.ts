@@ -2,10 +2,11 @@ import type { EventDraft } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
+import type { Neighbour } from './effect-neighbours.rule';
 import type { Gate, Passed } from './gate.state';
 
 /** The custody dates around an effect, unit by unit: the new date must lie between them. */
-export type Neighbours = ReadonlyMap<string, { readonly previous?: CivilDate; readonly next?: CivilDate }>;
+export type Neighbours = ReadonlyMap<string, Neighbour>;
 
 const effectAt = (gate: Gate, revision: number): Passed | undefined =>
   gate.effects.find((each) => each.revision === revision);

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
+import { spokenIn } from './inbox-spoken';
 import { inboxWords } from './inbox-words';
 
 const [FROM, TO, FONDS, ACT] = ['sender', 'receiver', 'fonds', 'act'];
@@ -13,13 +14,24 @@ interface Told {
   readonly account?: string;
 }
 
+/** The rows of one act, by their id. */
+function memory() {
+  const rows = new Map<unknown, Row>();
+  return spokenIn(ACT, {
+    get: (_, { id }) => rows.get(id),
+    put: (_, row) => void rows.set(row.id, row),
+    remove: (_, { id }) => void rows.delete(id),
+  });
+}
+
 /** Folds what happened to an act, and says what then waits, for whom. */
 function waiting(...told: Told[]): string[] {
   let act: Row | undefined;
+  const spoken = memory();
   for (const { type, data, account = 'somebody' } of told) {
     const event = { type, data } as DomainEvent;
     const stored = { id: PAPER, meta: { actor: { account } } } as never;
-    act = isActOpening(event) ? actBegun(ACT, event, stored) : act && actAfter(act, event, stored);
+    act = isActOpening(event) ? actBegun(ACT, event, stored) : act && actAfter(act, event, stored, spoken);
   }
   return (act ? itemsOf(act) : []).map(({ kind, organisation, capacity, not_by }) =>
     [kind, organisation, capacity, ...not_by].filter(Boolean).join(' '),
@@ -145,7 +157,7 @@ describe('an opening review', () => {
   const told = (type: string, data: object = {}, account = 'somebody'): Told => ({ type, data, account });
   const planned = [told('OpeningReviewPlanned', { fonds: FONDS, custodian: TO }), listed];
   const joint = told('JointReviewOpened', { partner: FROM });
-  const units = (n: number) => ({ units: Array.from({ length: n }, String) });
+  const units = (n: number) => ({ units: Array.from({ length: n }, (_, i) => String(i)) });
   const opinion = (side: string, n: number) => told('OpeningOpinionGiven', { side, ...units(n) });
   const agreed = (state: string, n: number) => told('OpeningAgreed', { opinion: state, ...units(n) });
   const spoken = [...planned, joint, opinion('archives', 3), opinion('partner', 3)];
@@ -174,6 +186,18 @@ describe('an opening review', () => {
       'opening-opinion receiver',
       'opening-opinion sender',
     ]);
+  });
+
+  it('an opinion that is given twice for one unit counts once', () => {
+    const twice = [...planned, joint, opinion('archives', 2), opinion('archives', 2), opinion('partner', 3)];
+    expect(waiting(...twice)).toEqual(['opening-opinion receiver']);
+    expect(waiting(...twice, opinion('archives', 3))).toEqual(['opening-to-conclude receiver']);
+  });
+
+  it('what was said of a unit that is taken out stands for no other unit', () => {
+    const taken = [...planned, joint, opinion('archives', 2), opinion('partner', 3)];
+    const left = waiting(...taken, told('OpeningUnitsTakenOut', units(1)));
+    expect(left).toEqual(['opening-opinion receiver']);
   });
 
   it('waits to be ordered when all is concluded, less what was taken out or never claimed, and then for nobody', () => {
@@ -223,6 +247,28 @@ describe('a destruction', () => {
     const signed = [...started, told('DestructionCertificateSigned', 'one')];
     expect(waiting(...signed)).toEqual(['destruction-to-finish sender one']);
     expect(waiting(...signed, told('DestructionCertified', 'two'))).toEqual([]);
+  });
+});
+
+describe('an appraisal', () => {
+  const told = (type: string, data: object = {}): Told => ({ type, data });
+  const opened = told('AppraisalOpened', { fonds: FONDS, custodian: FROM });
+  const listing = (...units: string[]) => told('AppraisalUnitsListed', { units });
+  const opinion = (...units: string[]) => told('AppraisalDecided', { opinions: [{ units }] });
+
+  it('waits for the opinions of its group, of every unit in all parts of its list', () => {
+    expect(waiting(opened)).toEqual([]);
+    const listed = [opened, listing('a', 'b'), listing('c')];
+    expect(waiting(...listed)).toEqual(['appraisal-opinion sender']);
+    expect(waiting(...listed, opinion('a', 'b'))).toEqual(['appraisal-opinion sender']);
+  });
+
+  it('counts a unit of which the opinion was changed once, then waits for its report, and then for nobody', () => {
+    const listed = [opened, listing('a', 'b')];
+    expect(waiting(...listed, opinion('a'), opinion('a'))).toEqual(['appraisal-opinion sender']);
+    const all = [...listed, opinion('a'), opinion('a'), opinion('b')];
+    expect(waiting(...all)).toEqual(['appraisal-to-report sender']);
+    expect(waiting(...all, told('AppraisalReported'))).toEqual([]);
   });
 });
 

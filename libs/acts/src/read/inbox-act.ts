@@ -1,8 +1,10 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { LoggedEvent, Row } from '@fonds/projections';
+import { appraisalAfter, appraisalItems } from './inbox-appraisal';
 import { destructionAfter, destructionItems } from './inbox-destruction';
 import type { InboxItem, ItemMaker } from './inbox-item';
 import { openingAfter, openingItems } from './inbox-opening';
+import type { Spoken } from './inbox-spoken';
 
 type Opening = DomainEvent<
   | 'TransferDrafted'
@@ -11,6 +13,7 @@ type Opening = DomainEvent<
   | 'WithdrawalRequested'
   | 'OpeningReviewPlanned'
   | 'DestructionListDrawn'
+  | 'AppraisalOpened'
 >;
 type Stored = LoggedEvent['stored'];
 
@@ -21,6 +24,7 @@ const KINDS: { readonly [T in Opening['type']]: string } = {
   WithdrawalRequested: 'withdrawal',
   OpeningReviewPlanned: 'opening',
   DestructionListDrawn: 'destruction',
+  AppraisalOpened: 'appraisal',
 };
 
 /** What the second of two people does about an act of one custodian. */
@@ -61,13 +65,22 @@ const texts = (value: Row[string] | undefined): readonly string[] => (value ?? [
 /** What was signed for another list counts no more: the roots differ. */
 const UNSIGNED = { signed: [], papers: [] };
 
-export function actAfter(before: Row, event: DomainEvent, stored: Stored): Row {
-  const act =
-    before.kind === 'opening'
-      ? openingAfter(before, event)
-      : before.kind === 'destruction'
-        ? destructionAfter(before, event, stored)
-        : before;
+/** What one kind of act makes of its own events. */
+function ownAfter(before: Row, event: DomainEvent, stored: Stored, spoken: Spoken): Row {
+  switch (before.kind) {
+    case 'opening':
+      return openingAfter(before, event, spoken);
+    case 'destruction':
+      return destructionAfter(before, event, stored);
+    case 'appraisal':
+      return appraisalAfter(before, event, spoken);
+    default:
+      return before;
+  }
+}
+
+export function actAfter(before: Row, event: DomainEvent, stored: Stored, spoken: Spoken): Row {
+  const act = ownAfter(before, event, stored, spoken);
   switch (event.type) {
     case 'ManifestSealed':
       return { ...act, units: event.data.count, stage: act.kind === 'transfer' ? 'drafted' : 'listed' };
@@ -127,6 +140,7 @@ export function itemsOf(act: Row): readonly InboxItem[] {
   const make: ItemMaker = (name, what, side = 'from', notBy) => item(act, name, what, side, notBy);
   if (kind === 'opening') return openingItems(act, make);
   if (kind === 'destruction') return destructionItems(act, make);
+  if (kind === 'appraisal') return appraisalItems(act, make);
   if (kind !== 'transfer')
     return stage === 'listed'
       ? [item(act, 'second', SECOND[String(kind)] ?? '', 'from', [String(act.account)])]

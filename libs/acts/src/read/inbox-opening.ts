@@ -2,9 +2,10 @@ import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row } from '@fonds/projections';
 import type { InboxItem, ItemMaker } from './inbox-item';
 import { Marks } from './inbox-marks';
+import type { Spoken } from './inbox-spoken';
 
-/** An opening review, as far as somebody waits for it. Opinions are counted: a unit that is spoken of twice counts twice. */
-export function openingAfter(act: Row, event: DomainEvent): Row {
+/** An opening review, as far as somebody waits for it. An opinion that is given twice for one unit counts once. */
+export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row {
   const marks = Marks.of(act);
   switch (event.type) {
     case 'JointReviewOpened': {
@@ -13,10 +14,15 @@ export function openingAfter(act: Row, event: DomainEvent): Row {
     }
     case 'ActUnitsClaimed':
       return { ...act, marks: marks.plus({ left: event.data.refused.length }) };
-    case 'OpeningUnitsTakenOut':
-      return { ...act, marks: marks.plus({ left: event.data.units.length }) };
-    case 'OpeningOpinionGiven':
-      return { ...act, marks: marks.plus({ [event.data.side]: event.data.units.length }) };
+    case 'OpeningUnitsTakenOut': {
+      // Of what has left nobody needs to speak, and nothing that was said of it counts.
+      const { units } = event.data;
+      return { ...act, marks: marks.plus({ left: units.length, ...unsaid(spoken, units) }) };
+    }
+    case 'OpeningOpinionGiven': {
+      const { side, units } = event.data;
+      return { ...act, marks: marks.plus({ [side]: spoken.hears(side, units) }) };
+    }
     case 'OpeningAgreed': {
       const { opinion, units } = event.data;
       return { ...act, marks: marks.plus({ [opinion === '开放' ? 'open' : 'closed']: units.length }) };
@@ -30,13 +36,17 @@ export function openingAfter(act: Row, event: DomainEvent): Row {
       return { ...act, marks: marks.plus({ consented: event.data.units.length }) };
     case 'ExtensionRejected': {
       // Back before both sides.
-      const n = -event.data.units.length;
-      return { ...act, marks: marks.plus({ closed: n, submitted: n, archives: n, partner: n }) };
+      const { units } = event.data;
+      const n = -units.length;
+      return { ...act, marks: marks.plus({ closed: n, submitted: n, ...unsaid(spoken, units) }) };
     }
     default:
       return act;
   }
 }
+
+const unsaid = (spoken: Spoken, units: readonly string[]): { readonly [side: string]: number } =>
+  Object.fromEntries(Object.entries(spoken.forgets(units)).map(([side, n]) => [side, -n]));
 
 /** Whose turn it is: the archives', the other side's, or the authority's. */
 export function openingItems(act: Row, item: ItemMaker): readonly InboxItem[] {

@@ -82,6 +82,11 @@ export const INBOX_KINDS = {
     en: 'A destruction that has started waits for its facts and its certificate',
   },
   'destruction-refused': { zh: '销毁未能通过关口，待处理', en: 'A destruction was refused at the gate' },
+  'appraisal-opinion': { zh: '鉴定待提出意见', en: 'An appraisal waits for the opinions of its group' },
+  'appraisal-to-report': {
+    zh: '各单位均已有鉴定意见，待提交鉴定工作报告',
+    en: 'Every unit has its opinion; an appraisal waits for its report',
+  },
   'loan-overdue': { zh: '借出逾期未还', en: 'A loan is past due' },
 } as const;
 

@@ -2,6 +2,7 @@ import type { DomainEvent, EventType } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
 import type { InboxItem } from './inbox-item';
+import { SPOKEN_TABLE, spokenId, spokenIn } from './inbox-spoken';
 
 const ACT_TYPES = [
   'TransferDrafted',
@@ -25,6 +26,10 @@ const ACT_TYPES = [
   'DestructionUnitsRemoved',
   'DestructionCertificateSigned',
   'DestructionCertified',
+  'AppraisalOpened',
+  'AppraisalUnitsListed',
+  'AppraisalDecided',
+  'AppraisalReported',
   'ActUnitsClaimed',
   'ManifestSealed',
   'TransferOffered',
@@ -61,7 +66,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 5,
+  version: 6,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -80,7 +85,7 @@ export const inboxProjection: Projection = {
         units: 'int',
         signed: 'text[]',
         papers: 'text[]',
-        // Of openings and destructions: what was said and done so far.
+        // Of openings, destructions and appraisals: what was said and done so far.
         marks: 'text[]',
       },
       key: ['id'],
@@ -130,6 +135,7 @@ export const inboxProjection: Projection = {
       group: 'unit',
       indexes: ['due'],
     },
+    SPOKEN_TABLE,
   ],
   types: [
     ...ACT_TYPES,
@@ -153,7 +159,10 @@ export const inboxProjection: Projection = {
     const id = subjectOf(event, stored.stream);
     return id === undefined || isActOpening(event) || event.type === 'ImportStarted'
       ? []
-      : ['inbox_act', 'inbox_item'].map((table) => ({ table, group: id }));
+      : [
+          ...['inbox_act', 'inbox_item'].map((table) => ({ table, group: id })),
+          ...spokenOf(event).map((unit) => ({ table: SPOKEN_TABLE.name, group: spokenId(id, unit) })),
+        ];
   },
   fold(logged, rows) {
     const { event, stored } = logged;
@@ -184,7 +193,7 @@ export const inboxProjection: Projection = {
         if (isActOpening(event)) return rows.put('inbox_act', actBegun(id, event, stored));
         const before = rows.get('inbox_act', { id });
         if (!before) return;
-        const after = actAfter(before, event, stored);
+        const after = actAfter(before, event, stored, spokenIn(id, rows));
         rows.put('inbox_act', after);
         settle(rows, id, itemsOf(after), logged);
       }
@@ -192,10 +201,24 @@ export const inboxProjection: Projection = {
   },
 };
 
-/** Of an act or an import; a number in the register is about the act that it names. */
+/** The units of which it counts whether somebody has spoken. */
+function spokenOf(event: DomainEvent): readonly string[] {
+  switch (event.type) {
+    case 'OpeningOpinionGiven':
+    case 'OpeningUnitsTakenOut':
+    case 'ExtensionRejected':
+      return event.data.units;
+    case 'AppraisalDecided':
+      return event.data.opinions.flatMap(({ units }) => units);
+    default:
+      return [];
+  }
+}
+
+/** Of an act, an appraisal or an import; a number in the register is about the act that it names. */
 function subjectOf(event: DomainEvent, stream: string): string | undefined {
   if (event.type === 'AccessionNumbered') return event.data.act;
-  const [, id] = /^(?:act|import)-(.+)$/.exec(stream) ?? [];
+  const [, id] = /^(?:act|appraisal|import)-(.+)$/.exec(stream) ?? [];
   return id;
 }
 

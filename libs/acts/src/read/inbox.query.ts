@@ -41,6 +41,7 @@ export interface InboxRow {
   readonly capacity: string | null;
   readonly act: string | null;
   readonly import: string | null;
+  readonly appraisal: string | null;
   readonly unit: string | null;
   /** Of two-person corrections: what is to be seconded. */
   readonly proposal: string | null;
@@ -83,10 +84,15 @@ const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN
 
 const PROPOSALS = `('correction-proposed', 'held-since-proposed', 'history-proposed', 'effect-date-proposed', 'lot-date-proposed')`;
 
+/** They have streams of their own, and are no acts over units. */
+const APPRAISALS = `('appraisal-opinion', 'appraisal-to-report')`;
+
 const COLUMNS = `w.kind, w.side, w.capacity, w.unit, w.revision, w.units, w.due, w.since, w.position, w.subject, w.item,
   CASE WHEN w.kind IN ${PROPOSALS} THEN w.subject END AS proposal,
   CASE WHEN w.kind = 'import-to-check' THEN w.subject END AS import,
-  CASE WHEN w.kind NOT IN ${PROPOSALS} AND w.kind <> 'import-to-check' THEN w.subject END AS act,
+  CASE WHEN w.kind IN ${APPRAISALS} THEN w.subject END AS appraisal,
+  CASE WHEN w.kind NOT IN ${PROPOSALS} AND w.kind NOT IN ${APPRAISALS} AND w.kind <> 'import-to-check'
+    THEN w.subject END AS act,
   CASE WHEN w.organisation IS NOT NULL THEN jsonb_build_object('id', w.organisation, 'code', o.code, 'name', o.name) END AS "waitsFor",
   CASE WHEN w.fonds IS NOT NULL THEN jsonb_build_object('id', w.fonds, 'code', f.number, 'name', f.name) END AS fonds`;
 

@@ -1,3 +1,4 @@
+import { rootOfRows } from '@fonds/ledger/core';
 import { happened } from '@fonds/testing';
 import {
   A,
@@ -178,6 +179,48 @@ describe('a start (E99)', () => {
         rule: 'INV-17',
         facts: { missing: ['accounting-head', 'accounting-clerk'] },
       });
+  });
+
+  const FIVE = [
+    'unit-head',
+    'archives-head',
+    'accounting-head',
+    'archives-clerk',
+    'accounting-clerk',
+  ] as const;
+  it.each(FIVE)(
+    'of accounting archives is not without the signature of its %s (INV-17; O79 24)',
+    (missing) => {
+      const joint = [
+        drawn('accounting'),
+        ...listed,
+        approved(),
+        counted(FIRST),
+        counted(SECOND, 'accounting'),
+      ];
+      const others = FIVE.filter((capacity) => capacity !== missing).map(signed);
+      given([...joint, ...others])
+        .when(start(FIRST, { decisions: [{ rule: 'INV-17', text: '经批准' }] }))
+        .then({ code: 'register-signatures-missing', rule: 'INV-17', facts: { missing: [missing] } });
+      given([...joint, ...FIVE.map(signed)])
+        .when(start(FIRST))
+        .then(seal());
+    },
+  );
+
+  it('of accounting archives counts signatures of the list as it stands, each capacity once (INV-17)', () => {
+    const sign: DestructionCommand = { kind: 'sign', capacity: 'unit-head', deed: deed(APPROVER) };
+    given([drawn('accounting'), ...listed, signed('unit-head')])
+      .when(sign)
+      .then({ code: 'capacity-signed' });
+    const removed = happened('DestructionUnitsRemoved', { units: [A], ground: '未了事项' });
+    const anew = [drawn('accounting'), ...listed, approved(), ...FIVE.map(signed), removed];
+    const root = rootOfRows([B]);
+    const recounted = (account: string, office: 'archives' | 'accounting') =>
+      happened('DestructionCounted', { root, count: 1, office }, { account: account as never });
+    given([...anew, recounted(FIRST, 'archives'), recounted(SECOND, 'accounting')])
+      .when(start(FIRST))
+      .then({ code: 'register-signatures-missing', rule: 'INV-17', facts: { missing: [...FIVE] } });
   });
 
   it('of an organ bears six signatures, or a recorded decision (INV-16)', () => {

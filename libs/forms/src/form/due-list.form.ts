@@ -21,6 +21,8 @@ export interface DueListRow {
   readonly computed?: string;
   /** Confidence in the clock: [F] alone may accuse. */
   readonly mark: string;
+  /** Articles of the clock, or of the local rule that takes its place. */
+  readonly basis: string;
   readonly code: string;
   readonly title: string;
   readonly heldBy: string;
@@ -51,8 +53,9 @@ export function dueList({ scope, on, regime }: DueList, rows: AsyncIterable<DueL
           { label: label('到期', 'Due'), share: 96 },
           { label: label('算得', 'Computed'), share: 62 },
           { label: label('可信度', 'Mark'), share: 36, align: 'centre' },
-          { label: label('档号', 'Reference code'), share: 140 },
-          { label: label('题名', 'Title'), share: 200 },
+          { label: label('依据', 'Basis'), share: 110 },
+          { label: label('档号', 'Reference code'), share: 120 },
+          { label: label('题名', 'Title'), share: 150 },
           { label: label('现存单位', 'Held by'), share: 90 },
           { label: label('档案馆', 'Archives'), share: 90 },
         ],
@@ -64,6 +67,6 @@ export function dueList({ scope, on, regime }: DueList, rows: AsyncIterable<DueL
 
 async function* cells(rows: AsyncIterable<DueListRow>): AsyncGenerator<string[]> {
   let number = 0;
-  for await (const { clock, due, computed = '', mark, code, title, heldBy, archives = '' } of rows)
-    yield [String((number += 1)), clock, due, computed, mark, code, title, heldBy, archives];
+  for await (const { clock, due, computed = '', mark, basis, code, title, heldBy, archives = '' } of rows)
+    yield [String((number += 1)), clock, due, computed, mark, basis, code, title, heldBy, archives];
 }

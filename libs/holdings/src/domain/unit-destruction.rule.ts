@@ -146,6 +146,8 @@ function assign(
 
 /** E49, INV-11: after an appraisal that keeps it a unit has a new period and an annotation. */
 function reset(unit: Marked, given: Omit<RetentionReset, 'before'>): Result<readonly EventDraft[]> {
+  if (!given.after.trim() || !given.note.trim())
+    return refuse(ruleRefusal('reset-without-annotation', 'INV-11', { period: given.after }));
   return ok([{ type: 'RetentionReset', data: { ...stood(unit), ...given }, rules: ['INV-11'] }]);
 }
 

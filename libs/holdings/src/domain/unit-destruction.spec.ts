@@ -50,6 +50,10 @@ describe('a period (E12, INV-10)', () => {
     given([taken('10年')])
       .when({ kind: 'reset-retention', reset, deed: deed() })
       .then([{ type: 'RetentionReset', data: { before: '10年', ...reset } }]);
+    for (const lacking of [{ note: ' ' }, { after: '' }])
+      given([taken('10年')])
+        .when({ kind: 'reset-retention', reset: { ...reset, ...lacking }, deed: deed() })
+        .then({ code: 'reset-without-annotation', rule: 'INV-11' });
   });
 });
 

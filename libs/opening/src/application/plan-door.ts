@@ -104,7 +104,7 @@ export class PlanDoor {
     const units = new Set<string>();
     for (let cursor: string | undefined; units.size <= UNITS_OF_AN_ACT;) {
       const { rows, next } = await this.dues.list(asked, { cursor, limit: PAGE }, viewer);
-      for (const { unit } of rows) units.add(unit);
+      for (const { unit } of rows) if (unit !== null) units.add(unit);
       if (next === undefined) break;
       cursor = next;
     }

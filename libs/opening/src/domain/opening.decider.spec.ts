@@ -3,6 +3,7 @@ import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
+import { competenceRefusal } from './competent-authority.rule';
 import { complaintDecider } from './complaint.decider';
 import { extensionOf } from './extension.rule';
 import { openingDecider, type OpeningCommand } from './opening.decider';
@@ -160,6 +161,19 @@ describe('an extension (E62)', () => {
         ...{ secret: [], deed: deed(OFFICIAL) },
       })
       .refuses({ code: 'opening-ground-missing', rule: 'INV-21' });
+  });
+
+  it('is not submitted to an authority that was not competent on its day (INV-21)', () => {
+    const submit = (level: 'county' | 'city'): OpeningCommand => ({
+      ...{ kind: 'submit', authority: AUTHORITY, units: [B], deed: deed(DIRECTOR) },
+      refusal: competenceRefusal({ isAuthority: true, level, inLine: true }, 'county', { on: DAY }),
+    });
+    given(...closing)
+      .when(submit('city'))
+      .refuses({ code: 'opening-authority-not-competent', rule: 'INV-21' });
+    given(...closing)
+      .when(submit('county'))
+      .writes([{ type: 'ExtensionSubmitted', data: { authority: AUTHORITY, units: [B] } }]);
   });
 
   it('is consented to by the authority it lies before, and by nobody who proposed it (INV-21)', () => {

@@ -2,7 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { PageRequest, type Page } from '@fonds/http-edge';
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
-import { DueQuery, type DueRow } from '../read/due.query';
+import type { DueRow } from '../read/due-row';
+import { DueQuery } from '../read/due.query';
 import { ClockRunQuery, type ClockRunRow } from '../read/clock-run.query';
 import { RadarQuery, type RadarRow } from '../read/radar.query';
 import { DueDoor } from './due.door';
@@ -19,7 +20,10 @@ export class DueController {
     private readonly clockRuns: ClockRunQuery,
   ) {}
 
-  /** The due list: what is due of transfer, opening, retention and secrecy, in the order of clock and day. */
+  /**
+   * The due list: what is due of transfer, opening, retention and secrecy, in the order of clock and day; of CLK-14,
+   * orders to put something right.
+   */
   @Requires(Permission.DueRead)
   @Get()
   async list(

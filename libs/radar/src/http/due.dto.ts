@@ -2,7 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
-import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
+import { RADAR_CLOCKS, type RadarClock } from '../domain/unit-clock';
 import { DUE_WINDOWS, type DueWindow } from '../domain/due-window';
 import { RADAR_SIDES, type RadarSide } from '../read/radar.query';
 
@@ -34,11 +34,12 @@ class DueScopeWords {
 
   /**
    * CLK-01 transfer to a city or above, CLK-02 to a county, CLK-03 extended, CLK-05 of an abolished body, CLK-06
-   * electronic, CLK-08 opening, CLK-09 closure reassessed, CLK-10 retention, CLK-13 secrecy, CLK-23 of a department's archives.
+   * electronic, CLK-08 opening, CLK-09 closure reassessed, CLK-10 retention, CLK-13 secrecy, CLK-14
+   * orders to put something right, CLK-23 of a department's archives.
    */
   @MayBeAbsent()
-  @IsIn(UNIT_CLOCKS)
-  clock?: UnitClock;
+  @IsIn(RADAR_CLOCKS)
+  clock?: RadarClock;
 
   /** Civil day that due dates are compared with, and whose law is asked; today when absent. */
   @MayBeAbsent()

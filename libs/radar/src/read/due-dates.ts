@@ -106,7 +106,7 @@ export class DueDates {
    */
   async on<T>(
     { on, today, fonds, counts = false }: DueDay,
-    ask: (client: Pick<ClientBase, 'query'>, tables: DueTables) => Promise<T>,
+    ask: (client: Pick<ClientBase, 'query'>, tables: DueTables, law: DueLaw) => Promise<T>,
   ): Promise<T> {
     await this.bring(today);
     const law: DueLaw = { today: on, local: await this.localClocks.on(on) };
@@ -117,13 +117,14 @@ export class DueDates {
       await client.query('BEGIN');
       if (!stored) {
         await fill(client, law, 'TEMP', OTHER_DAY, fonds ? `AND c.fonds = '${fonds}'::uuid` : '');
-        return await ask(client, OTHER_DAY);
+        return await ask(client, OTHER_DAY, law);
       }
       // Parties have other numbers in the next tables: none may take these ones' names between two statements.
       await client.query(`LOCK TABLE ${Object.values(DUE).join(', ')} IN ACCESS SHARE MODE`);
       // Dates are the same in each year; what lies in one year with them is counted anew.
       const sameYear = !counts || known.year === yearOf(on);
-      return await ask(client, sameYear ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` });
+      const tables = sameYear ? DUE : { ...DUE, total: `(${totalsOf(DUE.date, yearOf(on))})` };
+      return await ask(client, tables, law);
     } finally {
       // Tables of a session go with its transaction.
       await client.query('ROLLBACK').catch(() => undefined);

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { DueList, DueListRow, FormLanguage } from '@fonds/forms';
 import { APP_POOL, type Viewer } from '@fonds/identity';
-import { regimeAt } from '@fonds/law';
+import { citationText, regimeAt } from '@fonds/law';
 import type { Pool } from 'pg';
 import { CLOCK_WORDS, STATE_WORDS, WINDOW_WORDS } from '../value-words';
-import { DueQuery, type DueFilter, type DueRow } from './due.query';
+import type { DueFilter, DueRow } from './due-row';
+import { DueQuery } from './due.query';
 
 const PAGE = 1_000;
 const COHORT = { zh: '（同批到期）', en: ' (batch)' };
@@ -65,7 +66,8 @@ function dueListRow(row: DueRow, language: FormLanguage): DueListRow {
     due: row.cohort ? `${day}${COHORT[language]}` : day,
     ...(row.computed && { computed: row.computed }),
     mark: row.mark,
-    code: row.code ?? row.entry ?? row.unit,
+    basis: row.basis.map((each) => citationText(each, language)).join('；'),
+    code: row.code ?? row.entry ?? row.unit ?? row.order ?? '',
     title: row.title,
     heldBy: row.custodianName ?? row.custodian,
     ...(row.archivesName && { archives: row.archivesName }),

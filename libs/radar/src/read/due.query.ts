@@ -1,53 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import type { Viewer } from '@fonds/identity';
-import { CLOCKS, type Mark } from '@fonds/law';
 import type { ClientBase } from 'pg';
-import { UNIT_CLOCKS, type UnitClock } from '../domain/unit-clock';
-import { dayWindow, type DueWindow } from '../domain/due-window';
+import { clockGround, type ClockGround } from '../domain/clock-ground';
+import type { DueLaw } from '../domain/due-answer';
+import { UNIT_CLOCKS } from '../domain/unit-clock';
+import { dayWindow } from '../domain/due-window';
 import { DueDates } from './due-dates';
 import type { DueTables } from './due-sql';
-import { clockNumber, clockOf, stateOf, type DueState } from './due-numbers';
+import { clockNumber, clockOf, stateOf } from './due-numbers';
+import { asksForOrders, DueOrders } from './due-orders';
+import type { DueFilter, DueRow } from './due-row';
 import { partiesIn, type DueAsked } from './due-where';
 
-export interface DueFilter extends DueAsked {
-  readonly window: DueWindow;
-}
-
-/** What is due, of one clock and one unit or described entry. */
-export interface DueRow {
-  readonly clock: UnitClock;
-  readonly state: DueState;
-  readonly unit: string;
-  /** A described document within the unit, which counts by itself for opening. */
-  readonly entry: string | null;
-  readonly code: string | null;
-  readonly title: string;
-  readonly fonds: string;
-  readonly fondsName: string;
-  readonly custodian: string;
-  readonly custodianName: string | null;
-  /** The archives that holds it, or that it is to go to. */
-  readonly archives: string | null;
-  readonly archivesName: string | null;
-  /** Start and length alone; absent where there is no day. */
-  readonly computed: string | null;
-  /** The first day on which it was due by the law of that very day: never before the rule was in force. */
-  readonly shown: string | null;
-  /** The day on which the law changed, for what fell due by that alone: one batch, and nobody was late. */
-  readonly cohort: string | null;
-  /** exact, rounded (year, month or range), assumed (an approximate date). */
-  readonly precision: string | null;
-  readonly retention: string | null;
-  readonly secrecy: string | null;
-  /** Confidence in the clock: only F may accuse. */
-  readonly mark: Mark;
-  /** May be a finding candidate once it is overdue. */
-  readonly accuses: boolean;
-}
-
-interface Found extends Omit<DueRow, 'mark' | 'clock' | 'state'> {
+interface Found extends Omit<DueRow, keyof ClockGround | 'clock' | 'state' | 'order' | 'unit'> {
   readonly clock: number;
+  readonly unit: string;
   readonly state: number;
   readonly key_shown: string;
   readonly key_entry: string;
@@ -56,13 +24,17 @@ interface Found extends Omit<DueRow, 'mark' | 'clock' | 'state'> {
 /** Due lists (到期清单), in the order of clock and day. */
 @Injectable()
 export class DueQuery {
-  constructor(private readonly dates: DueDates) {}
+  constructor(
+    private readonly dates: DueDates,
+    private readonly orders: DueOrders,
+  ) {}
 
   async list(
     filter: DueFilter,
     page: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<DueRow>> {
+    if (asksForOrders(filter)) return this.orders.list(filter, page, viewer);
     return this.page(filter, [windowSql(filter)], page, viewer);
   }
 
@@ -75,6 +47,8 @@ export class DueQuery {
     page: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<DueRow>> {
+    // Past their day orders may be findings (AL 48(8)).
+    if (asksForOrders(scope)) return this.orders.list({ ...scope, window: 'overdue' }, page, viewer);
     return this.page(
       scope,
       [windowSql({ ...scope, window: 'overdue' }), 'd.accuses', 'd.cohort IS NULL'],
@@ -90,7 +64,7 @@ export class DueQuery {
     viewer: Viewer,
   ): Promise<Page<DueRow>> {
     const after = cursor ? keyOfCursor(cursor, 4) : undefined;
-    const rows = await this.dates.on(scope, async (client, t) => {
+    const { rows, law } = await this.dates.on(scope, async (client, t, law) => {
       const found: Found[] = [];
       // Clock by clock: where one has nothing for these parties, a million rows of it need not be passed over.
       for (const { clock, parties } of await clocksOf(client, t, scope, viewer)) {
@@ -100,10 +74,10 @@ export class DueQuery {
         found.push(...(await rowsOf(client, t, wanted)));
         if (found.length > limit) break;
       }
-      return found;
+      return { rows: found, law };
     });
     const found = pageOf(rows, limit, (row) => [String(row.clock), row.key_shown, row.unit, row.key_entry]);
-    return { ...found, rows: found.rows.map(shownRow) };
+    return { ...found, rows: found.rows.map((row) => shownRow(row, law)) };
   }
 }
 
@@ -169,12 +143,12 @@ async function rowsOf(
   return rows;
 }
 
-const shownRow = ({ key_shown: _s, key_entry: _e, ...row }: Found): DueRow => ({
-  ...row,
-  clock: clockOf(row.clock),
-  state: stateOf(row.state),
-  mark: CLOCKS[clockOf(row.clock)].mark,
-});
+const shownRow = ({ key_shown: _s, key_entry: _e, ...row }: Found, law: DueLaw): DueRow => {
+  const clock = clockOf(row.clock);
+  // Local rules are those of the archives whose list it stands on.
+  const ground = clockGround(clock, row.archives ?? '', law);
+  return { ...row, clock, order: null, state: stateOf(row.state), ...ground };
+};
 
 /** Days are compared with the one asked about; none of this is stored. The day is checked where it comes in. */
 function windowSql({ window, on }: Pick<DueFilter, 'window' | 'on'>): string {

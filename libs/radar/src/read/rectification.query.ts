@@ -25,7 +25,7 @@ export interface RectificationRow {
   readonly overdue: boolean;
 }
 
-export interface RectificationsAsked extends Pick<DueAsked, 'on' | 'organisation'> {
+export interface RectificationsAsked extends Pick<DueAsked, 'on' | 'organisation' | 'archives'> {
   /** Those that wait, with a day in the window; all, also those that are done, when absent. */
   readonly window?: DueWindow;
 }
@@ -43,13 +43,14 @@ export class RectificationQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
 
   async list(
-    { on, organisation, window }: RectificationsAsked,
+    { on, archives, organisation, window }: RectificationsAsked,
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<RectificationRow>> {
     const values: unknown[] = [on];
     const terms = [rectificationSeen(viewer, values)];
-    if (organisation) terms.push(`r.organisation = $${values.push(organisation)}::uuid`);
+    for (const asked of [archives, organisation])
+      if (asked) terms.push(`r.organisation = $${values.push(asked)}::uuid`);
     if (window) terms.push('r.done IS NULL', dayWindow('r.due', window, on));
     if (cursor) {
       const [due, id] = keyOfCursor(cursor, 2);
