@@ -128,7 +128,7 @@ function madeIn(sources: readonly string[]): Made {
     new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map((match) => match[1] ?? '')));
   return {
     plain: codes(/\bplainRefusal\(\s*'([a-z-]+)'/g),
-    ruled: codes(/\b(?:rule|clock)Refusal\(\s*'([a-z-]+)',\s*'[A-Z]+-\w+'/g),
+    ruled: codes(/\bruleRefusal\(\s*'([a-z-]+)',\s*'[A-Z]+-\w+'/g),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Citation, CivilDate, Json, Refusal } from '@fonds/kernel';
 import { ARTICLES } from './data/articles';
-import { CLOCKS, type ClockId } from './data/clocks';
 import { INSTRUMENTS } from './data/instruments';
 import { REGIMES } from './data/regimes';
 import { RULES, type RuleId } from './data/rules';
@@ -88,19 +87,6 @@ export const ruleRefusal = (
   rule: RuleId,
   facts: { readonly [name: string]: Json } = {},
 ): Refusal => ({ code, rule, basis: RULES[rule].basis, facts });
-
-/** A refusal on the ground of a clock, with those of its articles that are in force on a day; undefined when none is. */
-export function clockRefusal(
-  code: string,
-  rule: ClockId,
-  on: CivilDate,
-  facts: { readonly [name: string]: Json } = {},
-): Refusal | undefined {
-  const basis = (CLOCKS[rule].basis as readonly Citation[]).filter(({ instrument }) =>
-    inForceAt(instrument, on),
-  );
-  return basis.length ? { code, rule, basis, facts } : undefined;
-}
 
 /** A refusal that rests on no article: a matter of form or of the system's own order. */
 export const plainRefusal = (code: string, facts: { readonly [name: string]: Json } = {}): Refusal => ({

@@ -11,9 +11,9 @@ const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).fi
 );
 const used = new Set(
   sources.flatMap((name) =>
-    [
-      ...readFileSync(join(__dirname, name), 'utf8').matchAll(/(?:plain|rule|clock)Refusal\(\s*'([^']+)'/g),
-    ].map((match) => match[1] ?? ''),
+    [...readFileSync(join(__dirname, name), 'utf8').matchAll(/(?:plain|rule)Refusal\(\s*'([^']+)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
   ),
 );
 

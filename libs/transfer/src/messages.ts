@@ -10,16 +10,6 @@ import {
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const TRANSFER_MESSAGES = {
-  'early-not-agreed': {
-    zh: {
-      title: '{count} 个单位未到移交期限，也没有档案馆同意提前的记录',
-      cure: '先办提前代管或移交（fonds due early：已撤销、保管条件不安全或者经协商），仅已撤销单位可以提前移交，其余为代管（--nature early-custody）；或者将这些单位移出批次。单位：{units}。',
-    },
-    en: {
-      title: '{count} units are not due yet, and no agreement is there to take them early',
-      cure: 'Have the archives agree first (fonds due early: abolished, unsafe custody or consultation). Only an abolished body transfers early; all else is custody (early-custody). Or leave these units out: {units}.',
-    },
-  },
   'not-your-side': {
     status: 403,
     zh: {

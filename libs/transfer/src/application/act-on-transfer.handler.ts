@@ -73,14 +73,10 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
         return { ...ask, ...(finding && { finding }) };
       }
       case 'offer': {
-        const early = site.transfer.draft.historical ? [] : await this.early(site);
+        const early = await this.early(site);
         return { ...ask, intoArchives, ...(early.length && { early }) };
       }
-      case 'sign': {
-        // What was offered as an old deed, and is signed by accounts here and now, was not asked yet.
-        const early = site.transfer.draft.historical ? await this.early(site) : [];
-        return { ...ask, policy: this.policy, intoArchives, ...(early.length && { early }) };
-      }
+      case 'sign':
       case 'enter-paper':
         return { ...ask, policy: this.policy, intoArchives };
       case 'confirm-paper':
@@ -94,7 +90,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
   /** CLK-04. A restructuring case has its own decision of where archives go; a deposit is no transfer. */
   private async early({ transfer: { act, draft }, intoArchives, on }: Site): Promise<readonly string[]> {
     const { from, to, nature } = draft;
-    if (!intoArchives || draft.case || nature === 'deposit') return [];
+    if (!intoArchives || draft.case || draft.historical || nature === 'deposit') return [];
     const units = act.parts.flatMap((part) => [...part.keys()]);
     return (await this.earlyTransfers?.notAgreed({ from, to, nature, units, on })) ?? [];
   }

@@ -1,16 +1,11 @@
-import type { CivilDate, Refusal } from '@fonds/kernel';
-import { clockRefusal } from '@fonds/law';
-
-const NAMED = 100;
-
 /**
- * REG 20(3), (4); before them IM99 13: what is not due yet is handed over on its grounds alone, by an agreement of the
- * archives (E21). An old deed on paper is a fact, and is not asked.
+ * AL 15(2), REG 20(4), IM99 13 (CLK-04): what is not due yet comes by the consent of the archives, which its signatures
+ * give. Where no agreement (E21) was recorded before, the offer says so, and that custody (代管) is what comes early.
  */
-export const earlyRefusal = (units: readonly string[], day: CivilDate): Refusal | undefined =>
+export const earlyDefect = (units: readonly string[]): { code: string; text: string } | undefined =>
   units.length
-    ? clockRefusal('early-not-agreed', 'CLK-04', day, {
-        units: units.slice(0, NAMED),
-        count: units.length,
-      })
+    ? {
+        code: 'early-not-agreed',
+        text: `${units.length} 个单位未到移交期，未见提前的约定（E21）；提前交存宜为代管 / ${units.length} units are not due yet and no agreement (E21) was recorded; what comes early is custody`,
+      }
     : undefined;

@@ -14,7 +14,7 @@ import type { Deed } from '@fonds/holdings';
 import { civilDate, ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { earlyRefusal } from './early.rule';
+import { earlyDefect } from './early.rule';
 import { opinionsRefusal } from './opinions.rule';
 import { conclude, confirmPaper, enterPaper, sign, type Sealable, type SignOrder } from './signing.rule';
 import type { SignaturePolicy } from './signature-policy';
@@ -46,8 +46,6 @@ export type TransferCommand = { readonly deed: Deed } & (
   | ({
       readonly kind: 'sign';
       readonly intoArchives: boolean;
-      /** Of a batch that was offered as an old deed: not due yet, and not agreed to come early. */
-      readonly early?: readonly string[];
       readonly policy: SignaturePolicy;
       readonly sealable: Sealable;
     } & SignOrder)
@@ -120,7 +118,6 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
         signable(transfer) ??
         receivedAsListed(transfer) ??
         opinionsGiven(transfer, command, command.deed.today) ??
-        notEarly(command.early, command.deed.today) ??
         sign(transfer, command)
       );
     case 'enter-paper':
@@ -169,11 +166,13 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
   const day = draft.historical ? command.deed.businessDate : command.deed.today;
   const lacking = opinionsGiven(transfer, command, day);
   if (lacking) return lacking;
-  const early = draft.historical ? undefined : notEarly(command.early, day);
-  if (early) return early;
-  const defects = command.catalogue
-    ? []
-    : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }];
+  const early = draft.historical ? undefined : earlyDefect(command.early ?? []);
+  const defects = [
+    ...(command.catalogue
+      ? []
+      : [{ code: 'no-catalogue', text: '未附机读目录 / no machine-readable catalogue attached' }]),
+    ...(early ? [early] : []),
+  ];
   return ok([
     {
       type: 'TransferOffered',
@@ -186,12 +185,6 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
       rules: ['INV-07'],
     },
   ]);
-}
-
-/** CLK-04, E21. */
-function notEarly(units: readonly string[] | undefined, day: CivilDate): Refused | undefined {
-  const early = earlyRefusal(units ?? [], day);
-  return early && refuse(early);
 }
 
 /** INV-07, of what goes into an archives by a transfer. */
