@@ -356,7 +356,8 @@ describe('another day for a transfer', () => {
       const at = `/api/v1/transfers/${(draft.body as { act: string }).act}`;
       await http.as('clerk').post(`${at}/opinions`).send({ opinions }).expect(201);
       await http.as('clerk').post(`${at}/offer`).send({}).expect(200);
-      const { body } = await http.as('clerk').get(at).expect(200);
+      const after = await http.instance.store.head();
+      const { body } = await http.as('clerk').get(`${at}?after=${after}`).expect(200);
       return (body as { offerDefects: { code: string }[] }).offerDefects.map(({ code }) => code);
     };
     const [electronic = ''] = await heldBy('clerk', 'U', 'U004', [['20200102', '永久']]);

@@ -11,10 +11,10 @@ import {
   words,
   WITH_PAPER,
 } from '../../test/case-history.fixture';
-import { outcomesOf } from '../application/case-units';
-import { planLines } from './case-line.rule';
-import { caseDecider } from './case.decider';
-import { groupOfUnit } from './case.state';
+import { outcomesOf } from './case-units';
+import { planLines } from '../domain/case-line.rule';
+import { caseDecider } from '../domain/case.decider';
+import { groupOfUnit } from '../domain/case.state';
 
 const stateOf = (...events: Parameters<typeof given>[0]) => {
   const { state } = given([...SORTED, ...events]);
