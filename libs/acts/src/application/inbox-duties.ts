@@ -27,7 +27,7 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'opening-to-order': Permission.OpeningDecide,
   'opening-refused': Permission.OpeningDecide,
   'destruction-to-approve': Permission.DestructionApprove,
-  'destruction-paper-to-confirm': Permission.DestructionSign,
+  'destruction-paper-to-confirm': Permission.DestructionPrepare,
   'destruction-to-count': Permission.DestructionSupervise,
   'destruction-to-start': Permission.DestructionSupervise,
   'destruction-to-finish': Permission.DestructionSupervise,

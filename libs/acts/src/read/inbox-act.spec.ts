@@ -241,6 +241,11 @@ describe('a destruction', () => {
     ]);
   });
 
+  it('that has ended waits for no paper', () => {
+    const ended = [...drawn, told('DestructionPaperEntered', 'clerk'), told('ActWithdrawn', 'drawer')];
+    expect(waiting(...ended)).toEqual([]);
+  });
+
   it('that has started waits until both have certified it', () => {
     const started = [...approved, ...counted('one', 'two'), told('ActDecided', 'system')];
     expect(waiting(...started)).toEqual(['destruction-to-finish sender']);

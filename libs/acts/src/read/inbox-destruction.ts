@@ -65,7 +65,10 @@ export function destructionItems(act: Row, item: ItemMaker): readonly InboxItem[
       return [item('refused', 'destruction-refused')];
     case 'decided':
       return [item('finish', 'destruction-to-finish', 'from', people('certifier:'))];
-    default:
+    case 'drafted':
       return papers;
+    default:
+      // It has ended: nobody can confirm a paper any more.
+      return [];
   }
 }

@@ -66,7 +66,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 6,
+  version: 7,
   tables: [
     {
       // What later events of an act or import need to know of it.

@@ -10,7 +10,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'due_start',
@@ -131,8 +131,10 @@ const unitOf = (stream: string): string | undefined => /^unit-(.*)$/.exec(stream
 
 const classOf = (code: ReferenceCode | undefined): string | null => code?.parts?.category ?? null;
 
-/** As catalogues write the medium. */
+/** As catalogues write the medium. Paper of which there is a digital copy (数字化) is paper. */
 const ELECTRONIC = /电子|数字|electronic|digital/iu;
+const DIGITISED = /数字化|digiti[sz]ed/iu;
+const isElectronic = (medium: string): boolean => ELECTRONIC.test(medium) && !DIGITISED.test(medium);
 
 /** What stays closed does so with everything described within it. */
 function closedUntil(rows: Rows, unit: string, day: string | null, { stored }: LoggedEvent): void {
@@ -160,7 +162,7 @@ function begun(
     extended_to: null,
     extension: null,
     reassess_by: null,
-    electronic: medium !== undefined && ELECTRONIC.test(medium),
+    electronic: medium !== undefined && isElectronic(medium),
     changed: position.toString(),
   };
 }
@@ -173,7 +175,7 @@ function changed(fields: readonly FieldChange[]): Row {
       const start = clockStart((after ?? []) as readonly FormationDate[]);
       columns.start = start?.day ?? null;
       columns.precision = start?.precision ?? null;
-    } else if (field === 'medium') columns.electronic = ELECTRONIC.test((after as string | undefined) ?? '');
+    } else if (field === 'medium') columns.electronic = isElectronic((after as string | undefined) ?? '');
     else if (field === 'opening') columns.opening = (after as string | undefined) ?? null;
   return columns;
 }
