@@ -175,17 +175,17 @@ describe('the other clocks of a transfer', () => {
   });
 
   it('CLK-06: a medium that is electronic, also one that was corrected since', async () => {
-    const [, , , code = ''] = ofCity;
-    const medium = (after: string) =>
+    const [, , paperUnit = '', code = ''] = ofCity;
+    const medium = (unit: string, after: string) =>
       http
         .as('clerk')
-        .post(`/api/v1/units/${encodeURIComponent(code)}/description`)
+        .post(`/api/v1/units/${encodeURIComponent(unit)}/description`)
         .send({ fields: [{ field: 'medium', after }] })
         .expect(201);
     // Paper of which there is a digital copy is paper.
-    await medium('纸质（已数字化）');
+    await medium(paperUnit, '纸质（已数字化）');
     expect(await listed('clock=CLK-06')).toEqual([]);
-    await medium('电子');
+    await medium(code, '电子');
     expect(await listed('clock=CLK-06')).toMatchObject([{ code, shown: '1995-12-31', accuses: false }]);
   });
 });
