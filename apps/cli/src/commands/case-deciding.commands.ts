@@ -2,7 +2,7 @@ import { DESTINATIONS, YES_NO, receiver } from './case.options';
 import type { CommandTree } from './leaf';
 import { unitList } from './unit-list.options';
 
-const step = () => import('../actions/case-step.action');
+const step = () => import('../actions/case-deciding.action');
 
 /** What is decided of a case, planned and carried out. */
 export function deciding(tree: CommandTree): void {
