@@ -205,13 +205,19 @@ describe('a header', () => {
 describe('rows that are no data', () => {
   const layout = layoutOf(row('序号', '档号', '题名', '日期', '页数', '备注'), undefined);
   const kind = (...texts: string[]) => controlRowOf(row(...texts), layout)?.kind;
-  it.each([[['小计', '', '', '', '12']], [['', '', '合 计', '', '12']], [['共12件', '']], [['合计：12件']]])(
-    'total: %j',
-    (texts) => expect(kind(...texts)).toBe('total'),
-  );
+  it.each([
+    [['小计', '', '', '', '12']],
+    [['', '', '合 计', '', '12']],
+    [['7', '', '合计', '', '12']],
+    [['共12件', '']],
+    [['共12件', '', '永久5件']],
+    [['合计：12件']],
+  ])('total: %j', (texts) => expect(kind(...texts)).toBe('total'));
   it.each([
     [['注：一式三份']],
     [['填表人：张某', '', '审核人：李某']],
+    [['制表人', '张某', '审核人', '李某']],
+    [['制表人：', '', '张某', '2003.9.9']],
     [['第1页 共3页']],
     [['以下空白']],
     [['本目录由某某整理']],
@@ -222,7 +228,21 @@ describe('rows that are no data', () => {
     [['', 'C038-001-001']],
     [['7']],
     [['1', 'C038-001-002', '合计', '1957', '3', '']],
+    [['3', '', '关于春耕的通知', '20010101', '共3页']],
+    [['', '', '关于春耕的通知', '', '', '共2件']],
+    [['3', '', '', '', '共3页']],
+    [['3', '', '总计（草案）', '20010101']],
+    [['', '', '审核意见书', '2003.9.9']],
   ])('data: %j', (texts) => expect(kind(...texts)).toBeUndefined());
+  it.each([
+    [['审核意见书', '2003.9.9']],
+    [['移交人员名册', '', '', 'C038-001-007']],
+    [['备注：一式两份', '', '', 'C038-001-008']],
+    [['关于修渠的通知', '', '共3页']],
+  ])('data, though the title stands first: %j', (texts) => {
+    const titled = layoutOf(row('题名', '日期', '页数', '档号'), undefined);
+    expect(controlRowOf(row(...texts), titled)).toBeUndefined();
+  });
   it('both lines of a header are known again', () => {
     const deep = layoutOf(row('档号', '题名', '日期', ''), row('', '', '起', '止'));
     expect(controlRowOf(row('', '', '起', '止'), deep)).toEqual({ kind: 'header' });
