@@ -286,6 +286,18 @@ describe('dates of cells', () => {
       value: { from: '2003-09-09' },
     });
   });
+  it('say no more than they show: a month or a year has no first day', () => {
+    const cell = { number: 37873, isDate: true };
+    expect(dateOfCell({ ...cell, text: '2003-09' }, xlsx)).toEqual({
+      ok: true,
+      value: { printed: '2003-09', from: '2003-09-01', to: '2003-09-30', certainty: 'exact' },
+    });
+    expect(dateOfCell({ ...cell, text: '2003' }, xlsx)).toEqual({
+      ok: true,
+      value: { printed: '2003', from: '2003-01-01', to: '2003-12-31', certainty: 'exact' },
+    });
+    expect(dateOfCell({ text: '1900-01', number: 0, isDate: true }, xlsx).ok).toBe(false);
+  });
   it('are serials also without a format, where nothing else is meant', () => {
     expect(dateOfCell({ text: '37873', number: 37873 }, xlsx)).toMatchObject({
       ok: true,
