@@ -111,11 +111,20 @@ describe('a remark that is a status', () => {
     ['借出未还', '借出'],
     ['空号', '空号'],
     ['此号作废', '空号'],
+    ['经批准于2003年销毁', '已销毁'],
+    ['2003年到期已销毁', '已销毁'],
+    ['经许可全部销毁', '已销毁'],
+    ['由供应科销毁', '已销毁'],
+    ['未经批准销毁', '已销毁'],
   ])('%s is %s', (remark, status) => expect(statusOf(remark, '题名')).toBe(status));
   it.each(['', '缺第3页', '缺附件', '未移交', '借出，已归还', '复印件', '见销毁清册', '未销毁'])(
     '%p is none',
     (remark) => expect(statusOf(remark, '题名')).toBeUndefined(),
   );
+  it.each([
+    ...['不予销毁', '不得销毁', '禁止销毁', '暂缓销毁', '到期可销毁', '到期后可按规定销毁', '应予销毁'],
+    ...['拟于2020年销毁', '拟全部销毁', '待鉴定后销毁', '未到销毁期限'],
+  ])('%p says what is not done: none', (remark) => expect(statusOf(remark, '题名')).toBeUndefined());
   it('may stand where the title should', () => expect(statusOf('', '（空号）')).toBe('空号'));
 });
 
