@@ -126,7 +126,8 @@ export class Registration {
     this.fondsIds.set(record.key.value, bearer ?? id);
     const components = record.components ?? 0;
     if (known.kind === 'fonds' || bearer) {
-      this.tally.unchanged += components;
+      const own = this.begun.resumed && stored.some(({ meta }) => meta.correlation === this.begun.id);
+      this.tally[own ? 'registered' : 'unchanged'] += components;
       return;
     }
     this.tally.registered += components;
