@@ -209,4 +209,14 @@ describe('an import that is run again after its end', () => {
     await instance.projections.catchUp();
     expect(await unchecked(await instance.store.head())).toBe(before);
   });
+
+  it('is not seen by whoever ran it where that is no longer their archives', async () => {
+    const query = new ImportQuery(bench.instance.database.app, bench.instance.store);
+    const [row] = (await query.list({}, { limit: 1 }, bench.viewer)).rows;
+    const runner = { ...bench.viewer, account: row?.account as typeof bench.viewer.account, all: false };
+    expect(await query.get(row?.id ?? '', runner)).toMatchObject({ id: row?.id });
+    const gone = { ...runner, organisations: [] };
+    expect(await query.get(row?.id ?? '', gone)).toBeUndefined();
+    expect((await query.list({}, {}, gone)).rows).toEqual([]);
+  });
 });
