@@ -71,10 +71,14 @@ export class HoldDoor {
   ): Promise<Result<LiftHold>> {
     const fonds = await this.fonds.visible(text, caller.viewer);
     if (!fonds.ok) return fonds;
-    const { stored } = await loadGate(this.store, fonds.value);
+    const { stored, state } = await loadGate(this.store, fonds.value);
     const by = placedBy(stored, hold);
     if (!by) return refuse(plainRefusal('hold-unknown', { hold }));
     const grant = await this.firstGrant(caller, wanted, (reach) => reach.includes(by as OrganisationId));
+    const { case: of, keeper } = state.holds.get(hold) ?? {};
+    // O5: the freeze of a case lasts until its disposal ends. Only a case's own hold names its keeper.
+    if (grant && of !== undefined && keeper !== undefined)
+      return refuse(plainRefusal('hold-of-a-case', { case: of }));
     return grant
       ? ok(new LiftHold(fonds.value, hold, ground, inRole(context, grant)))
       : refuse(plainRefusal('not-your-hold', { hold }));

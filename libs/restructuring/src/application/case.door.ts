@@ -53,6 +53,9 @@ export class CaseDoor {
     const { context: own, fonds: id } = placing.value;
     const organisation = code === undefined ? own.organisation : await this.registered(code);
     if (!organisation) return refuse(plainRefusal('organisation-not-found', { code: code ?? '—' }));
+    // Whoever keeps something of a fonds does not open a case on what others keep of it.
+    if (!(await this.grantAt(organisation, caller, Permission.CaseWrite, wanted)))
+      return refuse(plainRefusal('not-of-your-archives'));
     for (const other of [words.parent, words.supplements])
       if (other !== undefined && !(await this.seen(other, caller)))
         return refuse(plainRefusal('case-unknown', { case: other }));

@@ -14,7 +14,15 @@ const NAMED = 100;
  */
 export function closeCase(
   state: DisposalCase,
-  { position, asOf, balance, lots = [], fonds, deed }: Extract<CaseCommand, { kind: 'close' }>,
+  {
+    position,
+    asOf,
+    balance,
+    lots = [],
+    unreported = [],
+    fonds,
+    deed,
+  }: Extract<CaseCommand, { kind: 'close' }>,
 ): Result<readonly EventDraft[]> {
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
   const undecided = undecidedGroups(state, deed.businessDate);
@@ -44,6 +52,14 @@ export function closeCase(
       ruleRefusal('loss-not-recorded', 'INV-03', {
         units: unrecorded.slice(0, NAMED),
         count: unrecorded.length,
+      }),
+    );
+  // E57 and E56: what is lost in a case is lost with its incident.
+  if (unreported.length)
+    return refuse(
+      ruleRefusal('incident-missing', 'INV-03', {
+        units: unreported.slice(0, NAMED),
+        count: unreported.length,
       }),
     );
   if (!balance.closes)
