@@ -307,7 +307,7 @@ describe('C01: an absorption', () => {
       relations: [{ other: absorbing.id, relation: 'merged' }],
     });
     expect(await f.get('ding', `/fonds/${absorbing.id}`)).toMatchObject({
-      status: 'provisional',
+      status: 'active',
       relatedBy: [{ fonds, relation: 'merged' }],
     });
   });

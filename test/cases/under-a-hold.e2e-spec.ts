@@ -39,9 +39,8 @@ describe('under the hold of a case', () => {
   });
 
   it('O5: the freeze is not lifted by hand: it falls when the case is closed', async () => {
-    const [hold] = (await f.get<{ rows: { hold: string }[] }>('he', `/fonds/${fonds}/holds?inForce=true`))
-      .rows;
-    const lift = `/fonds/${fonds}/holds/${hold?.hold ?? ''}/lift`;
+    const [hold] = (await f.get<{ rows: { id: string }[] }>('he', `/fonds/${fonds}/holds?inForce=true`)).rows;
+    const lift = `/fonds/${fonds}/holds/${hold?.id ?? ''}/lift`;
     expect(await f.post('he', lift, { ground: '借用方便' }, 409)).toMatchObject({
       code: 'hold-of-a-case',
       facts: { case: id },

@@ -182,8 +182,8 @@ describe('acts at the command line', () => {
     expect(line(await run(asked))).toMatchObject({ file: report });
     expect(readFileSync(report, 'utf8')).toContain('Inventory Report');
     // The freeze is the case's (O5).
-    const [held] = lines<{ hold: string }>(await run(['hold', 'list', id, '--in-force']));
-    const lifted = await run(['hold', 'lift', id, held?.hold ?? '', '--ground', '误']);
+    const [held] = lines<{ id: string }>(await run(['hold', 'list', id, '--in-force']));
+    const lifted = await run(['hold', 'lift', id, held?.id ?? '', '--ground', '误']);
     expect([lifted.code, lifted.stderr]).toEqual([3, expect.stringContaining('[hold-of-a-case]')]);
   });
 });

@@ -54,20 +54,20 @@ export function closeCase(
         count: unrecorded.length,
       }),
     );
-  // E57 and E56: what is lost in a case is lost with its incident.
-  if (unreported.length)
-    return refuse(
-      ruleRefusal('incident-missing', 'INV-03', {
-        units: unreported.slice(0, NAMED),
-        count: unreported.length,
-      }),
-    );
   if (!balance.closes)
     return refuse(
       ruleRefusal('units-unaccounted', 'INV-03', {
         units: [...balance.unaccounted.map(({ unit }) => unit), ...balance.vanished].slice(0, NAMED),
         why: [...new Set(balance.unaccounted.map(({ why, group }) => `${group}: ${why}`))].slice(0, NAMED),
         count: balance.unaccounted.length + balance.vanished.length,
+      }),
+    );
+  // E57 and E56: what is lost in a case is lost with its incident.
+  if (unreported.length)
+    return refuse(
+      ruleRefusal('incident-missing', 'INV-03', {
+        units: unreported.slice(0, NAMED),
+        count: unreported.length,
       }),
     );
   // E100: unarranged material is custody, too; it is arranged into units, or its lot is closed with a reason.
