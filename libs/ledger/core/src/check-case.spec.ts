@@ -51,6 +51,10 @@ interface Story {
   sent: { readonly type: string; readonly data: Data }[];
   origin: string;
   withheld?: string;
+  /** Where the gate says that the case was counted, and what else it says there. */
+  counted?: Data;
+  /** A fact of the gate behind the count. */
+  late?: Passage;
   gateFrom: number;
   events: (events: CheckedEvent[]) => CheckedEvent[];
   files: (files: Map<string, Uint8Array>) => void;
@@ -126,6 +130,10 @@ function faultsOf(change: (told: Story) => void): string[] {
   );
   files.set('lists/endings', rowListFile(lines));
   for (const [term, units] of Object.entries(told.came)) files.set(`lists/came-${term}`, rowListFile(units));
+  const of = { case: CASE, position: told.position, endings: listed(lines) };
+  const next = told.gate.length + 1;
+  if (told.counted) put(`gate-${FONDS}`, next, 48, 'CaseCounted', { ...of, ...told.counted });
+  if (told.late) put(`gate-${FONDS}`, next + 1, 49, told.late.type, told.late.data);
   put(`case-${CASE}`, 9, 50, 'RestructuringClosed', {
     position: told.position,
     asOf: '2026-11-28',
@@ -220,6 +228,11 @@ const decided = (receiver?: Data, group = 'AD') => ({
   data: { group, form: 'transfer', ...(receiver && { receiver }) },
 });
 const stated = (receiver: Data) => ({ type: 'CaseFactsStated', data: { group: 'AD', facts: { receiver } } });
+/** u4 is lost between the count and the closing event. */
+const lostLate = (counted?: Data) => (told: Story) => {
+  if (counted) told.counted = counted;
+  told.late = { type: 'LossRecorded', data: { of: named(['u4']) } };
+};
 const without = (told: Story, unit: string): void => {
   told.endings = told.endings.filter((each) => each.unit !== unit);
 };
@@ -262,6 +275,10 @@ describe('the units of a case', () => {
       t.position = '23';
     };
     expect(faultsOf(restarted)).toEqual([]);
+  });
+
+  it('are counted to where the gate says: what it did behind that came after the closing', () => {
+    expect(faultsOf(lostLate({}))).toEqual([]);
   });
 
   const broken: readonly (readonly [string, string, (told: Story) => void])[] = [
@@ -371,6 +388,15 @@ describe('the units of a case', () => {
         for (const unit of ['u1', 'u2']) ending(t, unit, { term: 'retained', receiver: undefined });
       },
     ],
+    ['a loss before the closing of a case that the gate does not count', 'ending-unfounded u4', lostLate()],
+    ...[{ case: 'c2' }, { position: '49' }, { endings: listed(['u1']) }].map(
+      (other) =>
+        [
+          `a count of ${Object.keys(other).join()} that is not the closing’s`,
+          'ending-unfounded u4',
+          lostLate(other),
+        ] as const,
+    ),
     ...['10', '51', 'NaN', '', '1.5', 50].map(
       (position) =>
         [
