@@ -1,5 +1,5 @@
 import type { SheetRow } from '../sheets/sheet';
-import { fieldOfHeader } from './column-names';
+import { fieldOfHeader, type Field } from './column-names';
 import { isBlank, signatureOf, type Layout } from './layout';
 import { speaksOfMark } from './secrecy.rule';
 
@@ -13,6 +13,22 @@ const TOTAL =
 const COUNTED = /^(?:本目录|本卷|全卷|本盒|以上)?(?:共计?|共有|总共)\d+[卷件页盒].*$/;
 const NOTE =
   /^(?:注\d*[:：.、]|注[:：]|备注[:：]|说明[:：]|填表说明|填表|填报|制表|编制人|编制[:：]|整理人|审核|检查人|立卷人|打印日期|打印时间|单位负责人|移交人|接收人|第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|notes?[:：])/i;
+
+/** 移交人：张三 … 接收人：李四: who made the table, in several cells. 移交人员名册 is a title. */
+const SIGNED =
+  /^(?:填表|填报|制表|编制|整理|审核|检查|立卷|打印|移交|接收|交接|监交|单位)(?:说明|人|者|员|单位|部门|日期|时间|负责人)?(?:\(.{0,8}\))?(?::|$)/;
+const AROUND =
+  /^(?:注\d*[:.、]|备注:|说明:|第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|notes?:)/i;
+/** What only a thing that is listed has: a row that says so is none about the table. */
+const OF_A_THING: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
+  ...(['title', 'fileTitle', 'date', 'dateFrom', 'creator', 'documentNumber'] as const),
+]);
+
+const CODES: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
+  'code',
+  'archivesNumber',
+  'organNumber',
+]);
 
 /**
  * Repeated headers, 小计/合计 and lines around a table are no data rows (`domain.md` §8b). A row with a single value is
@@ -37,18 +53,22 @@ export function controlRowOf(row: SheetRow, layout: Layout): ControlRow | undefi
   // A row filled like the data rows is one of them, whatever its first cell begins with.
   if (full) return undefined;
   const fieldAt = new Map(layout.columns.map((column) => [column.index, column.field]));
-  const codes = filled.some(({ index }) =>
-    ['code', 'archivesNumber', 'organNumber'].includes(fieldAt.get(index) ?? ''),
-  );
+  const codes = filled.some(({ index }) => CODES.has(fieldAt.get(index)));
   const label = filled.find(
     ({ text, index }) => (TOTAL.test(text) && fieldAt.get(index) !== 'remark') || COUNTED.test(text),
   );
-  if (label && (filled.indexOf(label) === 0 || !codes))
+  const describes = filled.some((each) => each !== label && OF_A_THING.has(fieldAt.get(each.index)));
+  const leads = label !== undefined && filled.indexOf(label) === 0;
+  if (label && ((leads && TOTAL.test(label.text)) || ((leads || !codes) && !describes)))
     return { kind: 'total', scope: /小计|本页|subtotal/i.test(label.text) ? 'part' : 'all' };
-  if (NOTE.test(first.text)) return { kind: 'note', quiet };
-  if (filled.length > 1) return undefined;
+  const alone = filled.length === 1;
   const field = fieldAt.get(first.index);
   const own = field !== undefined && field !== 'sequence' && field !== 'remark';
+  const coded = filled.some(({ text, index }) => CODES.has(fieldAt.get(index)) && /\d/.test(text));
+  const labelled = SIGNED.test(first.text) || AROUND.test(first.text);
+  // Alone in no column of its own it may be any remark; else it has to be the label of one, and no row with a code is one.
+  if (alone && !own ? NOTE.test(first.text) : labelled && !coded) return { kind: 'note', quiet };
+  if (!alone) return undefined;
   return own || /^\d*$/.test(first.text) ? undefined : { kind: 'note', quiet };
 }
 

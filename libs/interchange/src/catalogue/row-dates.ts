@@ -18,6 +18,8 @@ export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>):
   const { number, text } = cell;
   if (number !== undefined && (cell.isDate || isLostSerial(number))) {
     const day = dateOfExcelSerial(number, book.dateSystem);
+    // A cell that shows a year or a month says no more: 2003年9月 is not the first of September.
+    if (day && cell.isDate && /^\d{4}(?:-\d{2})?$/.test(text)) return parseCatalogueDate(text);
     if (day) return { ok: true, value: { printed: text, from: day, to: day, certainty: 'exact' } };
     return { ok: false, error: { code: 'date-impossible', facts: { printed: text } } };
   }

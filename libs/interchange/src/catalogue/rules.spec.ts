@@ -102,6 +102,8 @@ describe('a remark that is a status', () => {
   it.each([
     ['已销毁', '已销毁'],
     ['2003年已销毁', '已销毁'],
+    ['于2003年销毁', '已销毁'],
+    ['原拟销毁，已销毁', '已销毁'],
     ['已移交', '已移交'],
     ['移交至市档案馆', '已移交'],
     ['缺', '缺'],
@@ -112,10 +114,10 @@ describe('a remark that is a status', () => {
     ['空号', '空号'],
     ['此号作废', '空号'],
   ])('%s is %s', (remark, status) => expect(statusOf(remark, '题名')).toBe(status));
-  it.each(['', '缺第3页', '缺附件', '未移交', '借出，已归还', '复印件', '见销毁清册', '未销毁'])(
-    '%p is none',
-    (remark) => expect(statusOf(remark, '题名')).toBeUndefined(),
-  );
+  it.each([
+    ...['', '缺第3页', '缺附件', '未移交', '借出，已归还', '复印件', '见销毁清册', '未销毁'],
+    ...['不予销毁', '不得销毁', '到期可销毁', '拟于2020年销毁', '建议销毁'],
+  ])('%p is none', (remark) => expect(statusOf(remark, '题名')).toBeUndefined());
   it('may stand where the title should', () => expect(statusOf('', '（空号）')).toBe('空号'));
 });
 
@@ -212,6 +214,8 @@ describe('rows that are no data', () => {
   it.each([
     [['注：一式三份']],
     [['填表人：张某', '', '审核人：李某']],
+    [['填表单位（盖章）：', '', '', '监交人：王某']],
+    [['移交人', '张某', '', '2016年3月1日']],
     [['第1页 共3页']],
     [['以下空白']],
     [['本目录由某某整理']],
@@ -222,6 +226,9 @@ describe('rows that are no data', () => {
     [['', 'C038-001-001']],
     [['7']],
     [['1', 'C038-001-002', '合计', '1957', '3', '']],
+    [['3', '', '关于防汛的通知', '20010101', '', '共3页']],
+    [['', '', '移交人员名册', '1957']],
+    [['审核意见汇总', 'C038-001-003', '', '1957']],
   ])('data: %j', (texts) => expect(kind(...texts)).toBeUndefined());
   it('both lines of a header are known again', () => {
     const deep = layoutOf(row('档号', '题名', '日期', ''), row('', '', '起', '止'));
@@ -266,6 +273,15 @@ describe('dates of cells', () => {
       value: { from: '2003-09-09' },
     });
   });
+  it.each([
+    ['2003-09', '2003-09-01', '2003-09-30'],
+    ['2003', '2003-01-01', '2003-12-31'],
+  ])('say no more than their format shows: %s', (text, from, to) =>
+    expect(dateOfCell({ text, number: 37873, isDate: true }, xlsx)).toMatchObject({
+      ok: true,
+      value: { printed: text, from, to },
+    }),
+  );
   it('are serials also without a format, where nothing else is meant', () => {
     expect(dateOfCell({ text: '37873', number: 37873 }, xlsx)).toMatchObject({
       ok: true,

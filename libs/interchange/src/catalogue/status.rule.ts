@@ -4,7 +4,10 @@ export type RowStatus = SourceSetAside['status'];
 
 /** In this order; the first that fits is the status. 缺页 and 缺附件 say something about a unit that is there. */
 const STATUS: readonly (readonly [RowStatus, RegExp])[] = [
-  ['已销毁', /(?<![未不待拟没应])已?(?:被|全部|于.{0,14})?销毁(?!清册|目录|鉴定|意见|报告|审批|前)/],
+  [
+    '已销毁',
+    /(?<![未不待拟没应])已?(?:被|全部|于.{0,14})?(?<!(?:不予|不得|禁止|暂缓|可|拟|待|应|准备|建议|计划)[^已]{0,14})销毁(?!清册|目录|鉴定|意见|报告|审批|前)/,
+  ],
   [
     '已移交',
     /已(?:全部|于.{0,14})?(?:移交|移送|调出|划出|转出|进馆|移出)|^(?:移交|移送|转出|划出)(?:至|到|给|[^意]*$)/,
