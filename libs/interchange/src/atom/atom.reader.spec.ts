@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { UnreadableSource, type Problem, type SourceItem, type SourceUnit } from '../source';
 import { readAtom } from './atom.reader';
+import { MAX_WITHIN } from '../ead/description.limits';
 import { MAX_RECORD } from './csv.scanner';
 import { ATOM_PROBLEM_TEXTS } from './problem-texts';
 
@@ -115,6 +116,18 @@ describe('a table of descriptions', () => {
     });
     expect(unit(items, '16')).toMatchObject({ level: 'item', series: '15' });
     expect(unit(items, '22')).toMatchObject({ level: 'file', series: '21', fonds: 'atom:20' });
+  });
+
+  it.each([
+    ['Fonds', 'Sous-série', 'Dossier', 'Pièce'],
+    ['Fondo', 'Serie', 'Unidad documental compuesta', 'Unidad documental simple'],
+    ['Fundo', 'Subsérie', 'Dossiê', 'Item documental'],
+    ['Bestand', 'Serie', 'Akte', 'Einzelstück'],
+  ])('knows the levels of other languages: a file with items within is a unit (%s)', async (...levels) => {
+    const rows = levels.map((level, i) => `${i + 1},${i || ''},t${i},${level}`);
+    const given = await read(['legacyId,parentId,title,levelOfDescription', ...rows].join('\n'));
+    expect(given.map((item) => item.kind)).toEqual(['fonds', 'series', 'unit']);
+    expect(unit(given, '3')).toMatchObject({ level: 'file', sourceLevel: levels[2], components: 2 });
   });
 
   it('refuses rows without a place in the hierarchy, each with its line, reason and cells', () => {
@@ -230,6 +243,13 @@ describe('damage', () => {
     expect(items.flatMap((item) => (item.kind === 'problem' ? [item.problem.facts.field] : []))).toEqual(
       expect.arrayContaining(['title', 'scope', 'lists']),
     );
+  });
+
+  it('a unit with more rows within it than can be held is refused whole, and every row is accounted for', async () => {
+    const rows = Array.from({ length: MAX_WITHIN + 1 }, (_, i) => `u${i},2,i,Item`).join('\n');
+    const items = await read(`legacyId,parentId,title,levelOfDescription\n1,,F,Fonds\n2,1,U,File\n${rows}`);
+    expect(items.map((item) => item.kind)).toEqual(['fonds', 'refused']);
+    expect(accounted(items)).toBe(MAX_WITHIN + 3);
   });
 
   it('records on the border of two reads are whole', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { MAX_WITHIN } from '../ead/description.limits';
 import { binaryKind } from '../ead/file-signature';
 import type {
   Place,
@@ -150,8 +151,14 @@ class AtomRecords {
     };
   }
 
-  private async unit(row: number, describedAtSeriesLevel: boolean): Promise<SourceUnit> {
+  private async unit(row: number, describedAtSeriesLevel: boolean): Promise<SourceUnit | SourceRefused> {
     const { index } = this;
+    const within = index.rowsWithin(row);
+    if (within > MAX_WITHIN) {
+      const place = this.placeOf(row);
+      const problems = [atomRefusal('atom-too-many-within', place, { limit: MAX_WITHIN })];
+      return { kind: 'refused', components: 1 + within, place, problems };
+    }
     const digest = createHash('sha256');
     const above = this.above(row);
     const read = await this.row(row, above.path, above.title, digest);

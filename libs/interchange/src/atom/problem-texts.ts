@@ -118,6 +118,16 @@ export const ATOM_PROBLEM_TEXTS = {
       cure: 'Mend line {line} first and import both again.',
     },
   },
+  'atom-too-many-within': {
+    zh: {
+      what: '一个保管单位之内有超过 {limit} 行，未入账。',
+      cure: '请核对其著录层级：类别应为 Series，案卷另立一行；改正后再导入。',
+    },
+    en: {
+      what: 'More than {limit} rows lie within one unit; it was not registered.',
+      cure: 'Check its level of description: a class is a series, and each file has a row of its own. Then import again.',
+    },
+  },
   'atom-title-missing': {
     zh: { what: '全宗没有题名,暂以“{value}”为名。', cure: '请填写 title。' },
     en: { what: 'The fonds has no title; it is called "{value}" for now.', cure: 'Fill in title.' },

@@ -51,8 +51,14 @@ export class FileInProgress {
     private readonly warnings: readonly Problem[],
   ) {}
 
-  add(entry: EntryRow): void {
+  /** Whether one more fits; beyond the limit nothing is kept, and the file is handed back whole. */
+  takes(): boolean {
     if (this.entries.length >= MAX_ENTRIES) this.tooMany = true;
+    return !this.tooMany;
+  }
+
+  /** To be asked {@link takes} before. */
+  add(entry: EntryRow): void {
     this.starts.push({ text: entry.pageStart, entry: this.entries.length });
     this.entries.push(entry);
     if (entry.problems.length) this.broken ??= entry;
@@ -60,6 +66,7 @@ export class FileInProgress {
 
   /** A row of this file that is not registered. Its page only bounds the entry before it. */
   skip(pageStart: string): void {
+    if (this.starts.length > 2 * MAX_ENTRIES) return;
     this.starts.push({ text: pageStart, entry: -1 });
   }
 

@@ -12,7 +12,7 @@ import { contentKey } from './code-index';
 import { codeAgainstCover } from './contradiction.rule';
 import { numberIn } from './control-row.rule';
 import type { Cover, CoverField, TableKind } from './cover.reader';
-import { FileInProgress, type EntryRow } from './file-in-progress';
+import { FileInProgress, MAX_ENTRIES, type EntryRow } from './file-in-progress';
 import type { CatalogueOptions, Finding, RowRecord, UnitDraft } from './findings';
 import { handedBack } from './handed-back';
 import type { Layout } from './layout';
@@ -218,6 +218,12 @@ export class UnitAssembler {
       this.open?.skip(textOf(values, 'pageNumber'));
       return yield this.refused(record, problems, undefined);
     }
+    if (!this.open.takes())
+      return yield this.refused(
+        record,
+        [...problems, problemOf('too-many-entries', 'refused', record.place, { limit: MAX_ENTRIES })],
+        undefined,
+      );
     const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
     const key =
       own?.normalised ??

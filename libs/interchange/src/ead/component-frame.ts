@@ -32,7 +32,10 @@ export interface Frame {
 
 /** A custody unit whose end has not been read. Slots of `entries` are filled when an entry is complete. */
 export interface OpenUnit {
+  /** Empty once there are more than can be held. */
   readonly entries: (SourceEntry | undefined)[];
+  /** Components within, also those that are not held. */
+  within: number;
 }
 
 /** `otherlevel` names its level in an attribute of that name. */

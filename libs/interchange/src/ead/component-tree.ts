@@ -1,7 +1,8 @@
 import type { Place, Problem, SourceItem, SourceUnit } from '../source';
 import { MAX_ID, SeenIds, isUsableId } from './component-keys';
-import { custodyLevel, mayBeSeries, newFrame, type Frame } from './component-frame';
-import { eadUnreadable, eadWarning } from './ead.problem';
+import { custodyLevel, mayBeSeries, newFrame, type Frame, type OpenUnit } from './component-frame';
+import { MAX_WITHIN } from './description.limits';
+import { eadRefusal, eadUnreadable, eadWarning } from './ead.problem';
 import { TRANSPARENT, isComponent } from './ead.elements';
 import { FondsHeader } from './fonds.header';
 import type { XmlHandler } from './guarded-xml.parser';
@@ -106,12 +107,13 @@ export class ComponentTree implements XmlHandler {
     const key = this.componentKey(attributes.id, path, line);
     const [place, title] = [{ key, line, path }, this.titleFor(parent)];
     if (parent?.unit) {
-      const entry = parent.unit.entries.push(undefined) - 1;
+      const entry = placeWithin(parent.unit);
       this.frames.push(newFrame('within', attributes, place, title, parent.digest, parent.unit, entry));
     } else if (mayBeSeries(attributes)) {
       this.frames.push(newFrame('open', attributes, place, title, new SourceDigest()));
     } else {
-      this.frames.push(newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [] }));
+      const unit = { entries: [], within: 0 };
+      this.frames.push(newFrame('unit', attributes, place, title, new SourceDigest(), unit));
     }
   }
 
@@ -144,6 +146,13 @@ export class ComponentTree implements XmlHandler {
   }
 
   private unitRecord(frame: Frame): void {
+    const within = frame.unit?.within ?? 0;
+    if (within > MAX_WITHIN) {
+      const place = this.placeOf(frame);
+      const problems = [eadRefusal('too-many-within', place, { limit: MAX_WITHIN })];
+      this.items.push({ kind: 'refused', components: 1 + within, place, problems });
+      return;
+    }
     const entries = (frame.unit?.entries ?? []).filter((entry) => entry !== undefined);
     const series = this.frames.at(-1);
     const unit: SourceUnit = {
@@ -260,4 +269,11 @@ export class ComponentTree implements XmlHandler {
   private warn(problem: Problem): void {
     this.items.push({ kind: 'problem', problem });
   }
+}
+
+/** Keeps the place of an entry in its unit; beyond the limit nothing more is kept, and the unit is refused whole. */
+function placeWithin(unit: OpenUnit): number | undefined {
+  if (++unit.within <= MAX_WITHIN) return unit.entries.push(undefined) - 1;
+  unit.entries.length = 0;
+  return undefined;
 }

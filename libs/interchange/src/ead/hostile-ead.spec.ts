@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { UnreadableSource, type Problem, type SourceItem } from '../source';
 import { MAX_COMPONENT_DEPTH } from './component-tree';
+import { MAX_WITHIN } from './description.limits';
 import { readEad } from './ead.reader';
 import { MAX_ELEMENT_DEPTH, MAX_TAG, MAX_TEXT } from './guarded-xml.parser';
 
@@ -72,6 +73,16 @@ describe('entities', () => {
       code: 'entity-undefined',
       facts: { entity: '&nbsp;' },
     });
+  });
+
+  it('a character by its name is read where the file names its DTD, which is never fetched', async () => {
+    const dtd = '<!DOCTYPE ead PUBLIC "+//ISBN 1-931666-00-8//DTD ead.dtd//EN" "ead.dtd">';
+    const items = await read(ead(file('Caf&eacute;&nbsp;&mdash; Dvo&rcaron;&aacute;k &yuml;'), dtd));
+    expect(items.at(-1)).toMatchObject({ description: { title: 'Café\u00a0— Dvořák ÿ' } });
+    expect(await problemOf(ead(file('&eacute;'), '<!DOCTYPE ead>'))).toMatchObject({
+      code: 'entity-undefined',
+    });
+    expect(await problemOf(ead(file('&myown;'), dtd))).toMatchObject({ facts: { entity: '&myown;' } });
   });
 
   it('the five predefined entities and character references are read', async () => {
@@ -192,6 +203,16 @@ describe('what would exhaust memory', () => {
     expect(await problemOf(ead('<c>'.repeat(MAX_COMPONENT_DEPTH + 1)))).toMatchObject({
       code: 'components-too-deep',
       facts: { limit: MAX_COMPONENT_DEPTH },
+    });
+  });
+
+  it('a unit with more within it than can be held is refused whole, and what follows is read', async () => {
+    const within = `<c level="item"/>`.repeat(MAX_WITHIN + 1);
+    const items = await read(ead(`<c level="file">${within}</c>${file('b')}`));
+    expect(items.map((item) => item.kind)).toEqual(['fonds', 'refused', 'unit']);
+    expect(items[1]).toMatchObject({
+      components: MAX_WITHIN + 2,
+      problems: [{ code: 'too-many-within', facts: { limit: MAX_WITHIN } }],
     });
   });
 

@@ -142,6 +142,16 @@ export const EAD_PROBLEM_TEXTS = {
       cure: 'If all of it is needed in the description, move part of it to a paper.',
     },
   },
+  'too-many-within': {
+    zh: {
+      what: '一个保管单位之内有超过 {limit} 个下级著录单元，未入账。',
+      cure: '请核对其层级：类别应写作 series，案卷另立 c 元素；改正后再导入。',
+    },
+    en: {
+      what: 'More than {limit} components lie within one unit; it was not registered.',
+      cure: 'Check its level: a class is a series, and each file has a component of its own. Then import again.',
+    },
+  },
   'no-components': {
     zh: { what: '检索工具只著录到全宗,没有任何 c 元素。', cure: '如应有案卷或件,请检查导出范围。' },
     en: {
