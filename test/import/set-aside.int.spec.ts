@@ -1,5 +1,6 @@
 import { fondsIdOf } from '@fonds/fonds';
 import { giveCode, unitIdOf, unitStream } from '@fonds/holdings';
+import { ImportQuery, ImportService } from '@fonds/interchange';
 import { proposePassage, secondPassage } from '../../libs/holdings/src/application/pass-code';
 import { DecideSetAsideHandler } from '../../libs/holdings/src/application/decide-set-aside.handler';
 import { DecideSetAside } from '../../libs/holdings/src/application/unit.commands';
@@ -134,6 +135,36 @@ describe('a code that was set aside', () => {
     expect(again.outcome).toMatchObject({ registered: 0, unchanged: 1, events: 0 });
     const changed = await take(['Z109-WS·2011-Y-0023', '改了', '局', '20110309', '']);
     expect(codes(changed)).toEqual(['differs']);
+  });
+});
+
+describe('an import that was checked', () => {
+  it('is to be checked again when the same file takes more on later: what was set aside and then admitted', async () => {
+    await take(row(26, '缺'));
+    const rows = [row(26), row(27)];
+    const first = await take(...rows);
+    expect(first.outcome).toMatchObject({ registered: 1, refused: 1 });
+    const { store, evidence, projections } = bench.instance;
+    const id = first.outcome.import;
+    expect(await new ImportService(store, evidence, projections).check(id, 1, testContext())).toMatchObject({
+      ok: true,
+    });
+    await decide(26, 'admit');
+    expect((await take(...rows)).outcome).toMatchObject({
+      import: id,
+      registered: 1,
+      unchanged: 1,
+      refused: 0,
+    });
+    expect(
+      await bench.rows(`SELECT checked_by, counts->>'refused' AS refused FROM read.import WHERE id = $1`, [
+        id,
+      ]),
+    ).toEqual([{ checked_by: null, refused: '0' }]);
+    const exported: string[] = [];
+    for await (const { cells } of new ImportQuery(bench.instance.database.app, store).rows(id, bench.viewer))
+      exported.push(cells['档号'] ?? '');
+    expect(exported).toEqual([codeOf(27), codeOf(26)]);
   });
 });
 

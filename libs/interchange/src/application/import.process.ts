@@ -139,8 +139,8 @@ export async function runImport(
         registration.eventsWritten + aside.eventsWritten + begun.value.written + (finished?.written ?? 0),
       position: await ports.store.head(),
       ...(proposed && { corrections: proposed.value }),
-      warnings: found.warnings,
-      warningCount: found.warningCount,
+      warnings: [...found.warnings, ...registration.warnings],
+      warningCount: found.warningCount + registration.warnings.length,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -257,7 +257,8 @@ async function finish(
   };
   // The command that started it wrote to the same stream already: the end is a command of its own.
   const ending = { ...context, command: derivedId<'command'>('command/1', context.command, 'finish') };
-  const result = await execute(store, importStream(id), importDecider, { kind: 'finish', finished }, ending);
+  const command = { kind: 'finish' as const, finished, more: registration.eventsWritten > 0 };
+  const result = await execute(store, importStream(id), importDecider, command, ending);
   if (!result.ok) throw new Error(`the import could not be finished: ${result.error.code}`);
   return { written: result.value.repeated ? 0 : result.value.events.length };
 }

@@ -30,7 +30,8 @@ export type ImportCommand =
       readonly businessDate: CivilDate;
       readonly today: CivilDate;
     }
-  | { readonly kind: 'finish'; readonly finished: ImportFinished }
+  /** `more`: this run recorded something, though the import may have been finished before. */
+  | { readonly kind: 'finish'; readonly finished: ImportFinished; readonly more: boolean }
   | { readonly kind: 'check'; readonly account: string; readonly sample?: number };
 
 /** One file taken on is one stream: started, finished, checked by a second account (E95). */
@@ -64,7 +65,10 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
           : ok([{ type: 'ImportStarted', data: command.started, rules: ['INV-02', 'INV-39b'] }]);
       }
       case 'finish':
-        return state.kind === 'started' ? ok([{ type: 'ImportFinished', data: command.finished }]) : ok([]);
+        // What a later run took on (a code that was set aside and admitted) no second account has looked at yet.
+        return state.kind === 'started' || (state.kind !== 'none' && command.more)
+          ? ok([{ type: 'ImportFinished', data: command.finished }])
+          : ok([]);
       case 'check':
         if (state.kind === 'none') return refuse(plainRefusal('import-unknown'));
         if (state.kind === 'started') return refuse(plainRefusal('import-unfinished'));

@@ -3,7 +3,7 @@ import type { Projection, Row } from '@fonds/projections';
 /** Imports and how far they are: started, finished, checked by a second account. Holdings stay *unchecked* until then. */
 export const importProjection: Projection = {
   name: 'import',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'import',
@@ -47,6 +47,9 @@ export const importProjection: Projection = {
         finished_position: position,
         counts: JSON.stringify(event.data.counts),
         root: event.data.root,
+        // A run after the check took more on: that is to be looked at, too.
+        checked_position: null,
+        checked_by: null,
       });
     else if (event.type === 'ImportChecked')
       amend({ checked_position: position, checked_by: stored.meta.actor.account });

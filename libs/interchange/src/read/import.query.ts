@@ -90,7 +90,5 @@ export class ImportQuery {
 }
 
 function seen(viewer: Viewer, values: unknown[]): string {
-  return viewer.all
-    ? 'true'
-    : `(i.archives = ANY($${values.push(viewer.organisations)}::uuid[]) OR i.account = $${values.push(viewer.account)})`;
+  return viewer.all ? 'true' : `i.archives = ANY($${values.push(viewer.organisations)}::uuid[])`;
 }
