@@ -1,7 +1,9 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openDatabase } from '@fonds/database';
 import { describeInDatabase } from '@fonds/testing';
+import type { ClientBase } from 'pg';
 import { FondsProcess, line } from './fonds-process';
 import { componentsOf, generatedEad } from './generated-ead';
 
@@ -38,11 +40,7 @@ describe('an installation that was killed, and one that was moved', () => {
     writeFileSync(ead, generatedEad(FILES));
     const words = ['import', 'ead', ead, '--archives', 'C01', '--held-since', '1999-01-01', '--json'];
 
-    const child = killed.start(words, { FONDS_TOKEN: token });
-    const ended = new Promise((resolve) => child.once('close', resolve));
-    await someEvents(killed);
-    child.kill('SIGKILL');
-    await ended;
+    await killedOnItsWay(killed, () => killed.start(words, { FONDS_TOKEN: token }));
     const partly = await holdings(killed, token);
     expect(partly.total.units).toBeGreaterThan(0);
     expect(partly.total.units).toBeLessThan(FILES);
@@ -94,17 +92,41 @@ describe('an installation that was killed, and one that was moved', () => {
   });
 });
 
-/** Waits until the import beside has recorded something, but far from everything. */
-async function someEvents(fonds: FondsProcess): Promise<void> {
+/** The head moves no further than past this position while the import is watched: what it has recorded by then is never all. */
+const SOMEWHERE = 500;
+
+/** Starts an import and kills it when it has recorded something and waits, made to by the database, to record more. */
+async function killedOnItsWay(fonds: FondsProcess, start: () => ChildProcess): Promise<void> {
   const database = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+  const gate = await database.owner.connect();
   try {
-    for (let i = 0; i < 3_000; i++) {
-      const { rows } = await database.app.query<{ position: string }>('SELECT position FROM fonds.head');
-      if (Number(rows[0]?.position) > 500) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await gate.query(`SELECT pg_advisory_lock(${SOMEWHERE});
+      CREATE FUNCTION public.wait_here() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_advisory_xact_lock(${SOMEWHERE}); RETURN NEW; END $$;
+      CREATE TRIGGER wait_here BEFORE UPDATE ON fonds.head FOR EACH ROW
+        WHEN (OLD.position > ${SOMEWHERE}) EXECUTE FUNCTION public.wait_here()`);
+    const child = start();
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    const over = ended.then(() => Promise.reject(new Error('the import ended before it was killed')));
+    await Promise.race([waiting(gate), over]);
+    child.kill('SIGKILL');
+    await ended;
+    over.catch(() => undefined);
+    await gate.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted;
+      DROP FUNCTION public.wait_here() CASCADE`);
   } finally {
+    gate.release(true);
     await database.close();
   }
-  throw new Error('the import recorded nothing');
+}
+
+/** Settles when a connection waits at the gate. */
+async function waiting(gate: ClientBase): Promise<void> {
+  for (;;) {
+    const { rowCount } = await gate.query(
+      `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = ${SOMEWHERE}`,
+    );
+    if (rowCount) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
