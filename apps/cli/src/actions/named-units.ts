@@ -10,7 +10,7 @@ export interface ListOptions {
   readonly hiddenRows?: 'include' | 'exclude';
 }
 
-/** @throws RefusedError `list-unreadable`, `list-has-problems`, `too-many-units` */
+/** @throws RefusedError `list-unreadable`, `list-has-problems`, `list-empty`, `too-many-units` */
 export async function listOf(
   session: Session,
   { list, hiddenRows }: ListOptions,
@@ -20,15 +20,13 @@ export async function listOf(
   return unwrap(await wholeFile('--list', list, (path) => readListFile(path, options)));
 }
 
-/** Units named on the command line and in a list, or undefined where neither is given. @throws UsageError for an empty list */
+/** Units named on the command line and in a list, or undefined where neither names any. */
 export async function namedUnits(
   session: Session,
   words: readonly string[],
   options: ListOptions,
 ): Promise<readonly string[] | undefined> {
   const list = await listOf(session, options);
-  // An empty list is not the same as none: commands of everything would take it for everything.
-  if (list?.rows.length === 0) throw new UsageError(`--list ${options.list ?? ''}: 0 UNIT`);
   const named = [...words, ...(list?.rows.map(nameOf) ?? [])];
   for (const unit of named) fitting(UnitsDto, { units: [unit] });
   return named.length ? [...new Set(named)] : undefined;

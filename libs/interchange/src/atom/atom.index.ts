@@ -52,19 +52,6 @@ export class AtomIndex {
     return this.rows.size;
   }
 
-  /** Rows that a unit accounts for beside its own: those within it, and translations of it and of them. */
-  rowsWithin(unit: number): number {
-    let count = -1;
-    for (let at = unit; at !== NONE; at = this.rows.nextWithin[at] ?? NONE) {
-      count++;
-      for (let other = this.rows.nextTranslation[at] ?? NONE; other !== NONE;) {
-        count++;
-        other = this.rows.nextTranslation[other] ?? NONE;
-      }
-    }
-    return count;
-  }
-
   private add(record: RawRecord): void {
     const cells = csvCells(record.text);
     if (cells.every((cell) => cell.trim() === '')) return;

@@ -118,14 +118,14 @@ export const ATOM_PROBLEM_TEXTS = {
       cure: 'Mend line {line} first and import both again.',
     },
   },
-  'atom-too-many-within': {
+  'too-many-entries': {
     zh: {
-      what: '一个保管单位之内有超过 {limit} 行，未入账。',
-      cure: '请核对其著录层级：类别应为 Series，案卷另立一行；改正后再导入。',
+      what: '一个保管单位之下的行超过 {limit} 行,该单位及其下各行均未入账。',
+      cure: '请核对 levelOfDescription 是否应为系列(Series)或子全宗(Subfonds);确实如此请分卷导入。',
     },
     en: {
-      what: 'More than {limit} rows lie within one unit; it was not registered.',
-      cure: 'Check its level of description: a class is a series, and each file has a row of its own. Then import again.',
+      what: 'More than {limit} rows lie within one unit; it is not registered, nor are they.',
+      cure: 'Check whether its levelOfDescription should be Series or Subfonds; otherwise split the unit.',
     },
   },
   'atom-title-missing': {

@@ -1,6 +1,5 @@
 import { numberCell, type FixtureCell } from '../../../../test/fixtures/catalogue/memory-book';
 import { read, sheet, HEADER, line, TITLE } from '../../test/read-catalogue.fixture';
-import { MAX_ENTRIES } from './file-in-progress';
 
 describe('hidden and filtered rows', () => {
   const hidden = sheet(TITLE, HEADER, line('0001'), { cells: line('0002', '筛掉'), hidden: true }, [
@@ -162,17 +161,6 @@ describe('a file (案卷)', () => {
     expect(await of('请示')).toBe(await of('请示'));
     expect(await of('请示')).not.toBe(await of('请示 '));
   });
-});
-
-it('a file with more entries than any has is handed back whole, every row of it, and none is held', async () => {
-  const rows = Array.from({ length: MAX_ENTRIES + 3 }, (_, i) => [String(i + 1), `第${i + 1}件`, '1957']);
-  const { items, units } = await read([
-    { name: '卷', rows: [['卷内文件目录'], ['档号：C038-001-002'], ['顺序号', '题名', '日期'], ...rows] },
-  ]);
-  const refused = items.flatMap((item) => (item.kind === 'refused' ? [item] : []));
-  expect(units).toEqual([]);
-  expect(refused.reduce((sum, { components }) => sum + components, 0)).toBe(rows.length);
-  expect(refused[0]?.problems[0]?.code).toBe('too-many-entries');
 });
 
 describe('a file as a CSV', () => {

@@ -12,7 +12,7 @@ import { contentKey } from './code-index';
 import { codeAgainstCover } from './contradiction.rule';
 import { numberIn } from './control-row.rule';
 import type { Cover, CoverField, TableKind } from './cover.reader';
-import { FileInProgress, MAX_ENTRIES, type EntryRow } from './file-in-progress';
+import { FileInProgress, type EntryRow } from './file-in-progress';
 import type { CatalogueOptions, Finding, RowRecord, UnitDraft } from './findings';
 import { handedBack } from './handed-back';
 import type { Layout } from './layout';
@@ -218,12 +218,6 @@ export class UnitAssembler {
       this.open?.skip(textOf(values, 'pageNumber'));
       return yield this.refused(record, problems, undefined);
     }
-    if (!this.open.takes())
-      return yield this.refused(
-        record,
-        [...problems, problemOf('too-many-entries', 'refused', record.place, { limit: MAX_ENTRIES })],
-        undefined,
-      );
     const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
     const key =
       own?.normalised ??
@@ -246,7 +240,7 @@ export class UnitAssembler {
       content: contentOf(values, layout),
       problems,
     };
-    this.open.add(entry);
+    yield* this.open.add(entry);
   }
 
   /** Entries that name a file which has no row of its own. */

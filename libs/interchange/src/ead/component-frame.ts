@@ -1,4 +1,4 @@
-import type { SourceEntry, SourceUnit } from '../source';
+import { MAX_ENTRIES, type SourceEntry, type SourceUnit } from '../source';
 import { DescriptionBuilder } from './description.builder';
 import { SERIES_LEVELS } from './ead.elements';
 import { SourceDigest } from './source.digest';
@@ -32,11 +32,12 @@ export interface Frame {
 
 /** A custody unit whose end has not been read. Slots of `entries` are filled when an entry is complete. */
 export interface OpenUnit {
-  /** Empty once there are more than can be held. */
   readonly entries: (SourceEntry | undefined)[];
-  /** Components within, also those that are not held. */
+  /** Components within it so far; above {@link MAX_ENTRIES} none of them is kept. */
   within: number;
 }
+
+export const hasTooMany = ({ within }: OpenUnit): boolean => within > MAX_ENTRIES;
 
 /** `otherlevel` names its level in an attribute of that name. */
 export function levelOf(attributes: Readonly<Record<string, string>>): string {

@@ -1,7 +1,13 @@
-import type { Place, Problem, SourceItem, SourceUnit } from '../source';
+import { MAX_ENTRIES, type Place, type Problem, type SourceItem, type SourceUnit } from '../source';
 import { MAX_ID, SeenIds, isUsableId } from './component-keys';
-import { custodyLevel, mayBeSeries, newFrame, type Frame, type OpenUnit } from './component-frame';
-import { MAX_WITHIN } from './description.limits';
+import {
+  custodyLevel,
+  hasTooMany,
+  mayBeSeries,
+  newFrame,
+  type Frame,
+  type OpenUnit,
+} from './component-frame';
 import { eadRefusal, eadUnreadable, eadWarning } from './ead.problem';
 import { TRANSPARENT, isComponent } from './ead.elements';
 import { FondsHeader } from './fonds.header';
@@ -107,13 +113,14 @@ export class ComponentTree implements XmlHandler {
     const key = this.componentKey(attributes.id, path, line);
     const [place, title] = [{ key, line, path }, this.titleFor(parent)];
     if (parent?.unit) {
-      const entry = placeWithin(parent.unit);
+      const entry = slotIn(parent.unit);
       this.frames.push(newFrame('within', attributes, place, title, parent.digest, parent.unit, entry));
     } else if (mayBeSeries(attributes)) {
       this.frames.push(newFrame('open', attributes, place, title, new SourceDigest()));
     } else {
-      const unit = { entries: [], within: 0 };
-      this.frames.push(newFrame('unit', attributes, place, title, new SourceDigest(), unit));
+      this.frames.push(
+        newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [], within: 0 }),
+      );
     }
   }
 
@@ -135,7 +142,7 @@ export class ComponentTree implements XmlHandler {
 
   private fillEntry(frame: Frame): void {
     const { unit, entry, key, level } = frame;
-    if (!unit || entry === undefined) return;
+    if (!unit || entry === undefined || hasTooMany(unit)) return;
     const parent = this.frames.at(-1);
     unit.entries[entry] = {
       key,
@@ -146,13 +153,7 @@ export class ComponentTree implements XmlHandler {
   }
 
   private unitRecord(frame: Frame): void {
-    const within = frame.unit?.within ?? 0;
-    if (within > MAX_WITHIN) {
-      const place = this.placeOf(frame);
-      const problems = [eadRefusal('too-many-within', place, { limit: MAX_WITHIN })];
-      this.items.push({ kind: 'refused', components: 1 + within, place, problems });
-      return;
-    }
+    if (frame.unit && hasTooMany(frame.unit)) return this.refuse(frame, frame.unit);
     const entries = (frame.unit?.entries ?? []).filter((entry) => entry !== undefined);
     const series = this.frames.at(-1);
     const unit: SourceUnit = {
@@ -170,6 +171,12 @@ export class ComponentTree implements XmlHandler {
       place: this.placeOf(frame),
     };
     this.items.push(unit);
+  }
+
+  private refuse(frame: Frame, { within }: OpenUnit): void {
+    const place = this.placeOf(frame);
+    const problem = eadRefusal('too-many-entries', place, { limit: MAX_ENTRIES });
+    this.items.push({ kind: 'refused', components: 1 + within, place, problems: [problem] });
   }
 
   private seriesRecord(frame: Frame): void {
@@ -271,9 +278,10 @@ export class ComponentTree implements XmlHandler {
   }
 }
 
-/** Keeps the place of an entry in its unit; beyond the limit nothing more is kept, and the unit is refused whole. */
-function placeWithin(unit: OpenUnit): number | undefined {
-  if (++unit.within <= MAX_WITHIN) return unit.entries.push(undefined) - 1;
+/** Where the next component within a unit goes; from the first that is too many on, the unit keeps none. */
+function slotIn(unit: OpenUnit): number {
+  unit.within++;
+  if (!hasTooMany(unit)) return unit.entries.push(undefined) - 1;
   unit.entries.length = 0;
-  return undefined;
+  return -1;
 }

@@ -12,9 +12,6 @@ export const ALL_OTHER_LIMIT = 16_000;
 export const LISTS_LIMIT = 8_000;
 export const LIST_ITEM_LIMIT = 1_000;
 
-/** More than any file or box has; one unit with all that lies within it is held in memory. */
-export const MAX_WITHIN = 50_000;
-
 /** Cut so that no surrogate pair is torn. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -135,7 +135,7 @@ it('every problem code that is used has a text in both languages, and every text
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== 'problem-texts.ts')
     .map((name) => readFileSync(join(__dirname, name), 'utf8'))
     .join('\n');
-  const used = [...source.matchAll(/ead(?:Warning|Unreadable|Refusal)\(\s*'([a-z-]+)'/g)].map(
+  const used = [...source.matchAll(/ead(?:Warning|Refusal|Unreadable)\(\s*'([a-z-]+)'/g)].map(
     (match) => match[1],
   );
   expect([...new Set(used)].sort()).toEqual(Object.keys(EAD_PROBLEM_TEXTS).sort());

@@ -12,8 +12,10 @@ export const eadWarning = (code: EadProblemCode, place: Place, facts: Facts): Pr
 
 /** The component and all within it are not registered. */
 export const eadRefusal = (code: EadProblemCode, place: Place, facts: Facts): Problem => ({
-  ...eadWarning(code, place, facts),
+  code,
   severity: 'refused',
+  place,
+  facts,
 });
 
 /** The error after which nothing of the file can be read. */

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { UnreadableSource, type Problem, type SourceItem } from '../source';
 import { MAX_COMPONENT_DEPTH } from './component-tree';
-import { MAX_WITHIN } from './description.limits';
 import { readEad } from './ead.reader';
 import { MAX_ELEMENT_DEPTH, MAX_TAG, MAX_TEXT } from './guarded-xml.parser';
 
@@ -203,16 +202,6 @@ describe('what would exhaust memory', () => {
     expect(await problemOf(ead('<c>'.repeat(MAX_COMPONENT_DEPTH + 1)))).toMatchObject({
       code: 'components-too-deep',
       facts: { limit: MAX_COMPONENT_DEPTH },
-    });
-  });
-
-  it('a unit with more within it than can be held is refused whole, and what follows is read', async () => {
-    const within = `<c level="item"/>`.repeat(MAX_WITHIN + 1);
-    const items = await read(ead(`<c level="file">${within}</c>${file('b')}`));
-    expect(items.map((item) => item.kind)).toEqual(['fonds', 'refused', 'unit']);
-    expect(items[1]).toMatchObject({
-      components: MAX_WITHIN + 2,
-      problems: [{ code: 'too-many-within', facts: { limit: MAX_WITHIN } }],
     });
   });
 

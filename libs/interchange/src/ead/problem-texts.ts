@@ -142,14 +142,14 @@ export const EAD_PROBLEM_TEXTS = {
       cure: 'If all of it is needed in the description, move part of it to a paper.',
     },
   },
-  'too-many-within': {
+  'too-many-entries': {
     zh: {
-      what: '一个保管单位之内有超过 {limit} 个下级著录单元，未入账。',
-      cure: '请核对其层级：类别应写作 series，案卷另立 c 元素；改正后再导入。',
+      what: '一个保管单位内的著录单元超过 {limit} 个,该单位及其内容均未入账。',
+      cure: '请核对其上级的著录层级(level)是否应为系列(series)或子全宗(subfonds);确实如此请分卷导入。',
     },
     en: {
-      what: 'More than {limit} components lie within one unit; it was not registered.',
-      cure: 'Check its level: a class is a series, and each file has a component of its own. Then import again.',
+      what: 'More than {limit} components lie within one unit; it is not registered, nor is what lies within it.',
+      cure: 'Check whether its level should be a series or subfonds; otherwise split the unit.',
     },
   },
   'no-components': {

@@ -31,10 +31,22 @@ export const importProjection: Projection = {
       group: 'id',
       indexes: ['archives, started_position'],
     },
+    {
+      // From a check until a later run told the account anew: what was checked as known at any position.
+      name: 'import_checked',
+      columns: { import: 'uuid', since: 'bigint', until: 'bigint' },
+      key: ['import', 'since'],
+      group: 'import',
+    },
   ],
   types: ['ImportStarted', 'ImportFinished', 'ImportChecked'],
   touches: ({ event, stored }) =>
-    event.type === 'ImportStarted' ? [] : [{ table: 'import', group: stored.stream.slice('import-'.length) }],
+    event.type === 'ImportStarted'
+      ? []
+      : ['import', 'import_checked'].map((table) => ({
+          table,
+          group: stored.stream.slice('import-'.length),
+        })),
   fold({ event, stored }, rows) {
     const id = stored.stream.slice('import-'.length);
     const amend = (change: Row): void => {
@@ -42,18 +54,20 @@ export const importProjection: Projection = {
       if (row) rows.put('import', { ...row, ...change });
     };
     const position = stored.position.toString();
-    if (event.type === 'ImportFinished')
+    if (event.type === 'ImportFinished') {
       amend({
         finished_position: position,
         counts: JSON.stringify(event.data.counts),
         root: event.data.root,
-        // A run after the check took more on: that is to be looked at, too.
         checked_position: null,
         checked_by: null,
       });
-    else if (event.type === 'ImportChecked')
+      for (const row of rows.group('import_checked', id))
+        if (row.until === null) rows.put('import_checked', { ...row, until: position });
+    } else if (event.type === 'ImportChecked') {
       amend({ checked_position: position, checked_by: stored.meta.actor.account });
-    else if (event.type === 'ImportStarted') {
+      rows.put('import_checked', { import: id, since: position, until: null });
+    } else if (event.type === 'ImportStarted') {
       const { data } = event;
       rows.put('import', {
         id,
