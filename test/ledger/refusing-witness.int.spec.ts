@@ -6,7 +6,7 @@ import { NO_STREAM, PostgresEventStore } from '@fonds/event-store';
 import { systemClock } from '@fonds/kernel';
 import { COSIGNATURE_V1 } from '@fonds/ledger/core';
 import { Ledger, LOG_STREAM } from '@fonds/ledger/integrator';
-import { createTestDatabase, namedEvent, testId, type TestDatabase } from '@fonds/testing';
+import { createTestDatabase, namedEvent, record, testId, type TestDatabase } from '@fonds/testing';
 import { keyOf, WITNESS, witnessSigner } from './log.fixture';
 
 let test: TestDatabase;
@@ -22,7 +22,9 @@ beforeAll(async () => {
   store = new PostgresEventStore(test.database.app, systemClock);
   const client = {
     addCheckpoint: ({ note }: { note: string }) => {
-      shown.push(Number(note.split('\n')[1]));
+      const [origin = '', size] = note.split('\n');
+      if (origin.endsWith('/e1')) return Promise.resolve({ kind: 'unreachable' as const, why: 'away' });
+      shown.push(Number(size));
       return Promise.resolve({ kind: 'refused' as const, status: 422, body: 'no such history' });
     },
     // A witness whose heads are to be read elsewhere: nothing tells the log at its next start what was seen.
@@ -68,5 +70,27 @@ describe('a log whose witness saw another history', () => {
     expect(new Set(shown)).toEqual(new Set([signed]));
     const alarms = (await store.readStream(LOG_STREAM)).filter(({ type }) => type === 'WitnessRefused');
     expect(alarms).toHaveLength(1);
+  });
+
+  it('goes on by itself in the epoch that two people decide, and the old one takes in nothing of it', async () => {
+    const { origin } = ledger.keys;
+    const after = await ledger.log.newest(0, 0);
+    const root = 'a'.repeat(64);
+    await record(store, LOG_STREAM, 'LogRestarted', {
+      ...{ seconds: testId(), after: after?.note ?? '', origin, size: after?.size ?? 0, root },
+      ...{ epoch: 1, newOrigin: `${origin}/e1` },
+    });
+    expect(await round()).toBe('signed');
+    expect(await ledger.standing()).toMatchObject({ epoch: { number: 1 } });
+    expect((await ledger.log.newest(1, 0))?.size).toBe(Number(await store.head()));
+    // Beside a log that signs, the next decision is met in the middle of the work.
+    await record(store, LOG_STREAM, 'LogRestarted', {
+      ...{ seconds: testId(), after: after?.note ?? '', origin: `${origin}/e1`, size: 1, root },
+      ...{ epoch: 2, newOrigin: `${origin}/e2` },
+    });
+    expect(await round()).toBe('signed');
+    expect(await ledger.standing()).toMatchObject({ epoch: { number: 2 } });
+    expect((await ledger.log.newest(2, 0))?.size).toBe(Number(await store.head()));
+    expect((await ledger.log.newest(1, 0))?.size).toBe(Number(await store.head()) - 1);
   });
 });

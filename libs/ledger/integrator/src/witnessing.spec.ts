@@ -38,12 +38,12 @@ async function asked(newest: number, ...answers: AddCheckpointResult[]) {
     () => false,
     (error: unknown) => error instanceof LedgerHalted,
   );
-  return { offered, refusals: refusals.map(({ answer }) => answer), cosigned, halted };
+  return { offered, refusals: refusals.map(({ answer }) => answer), cosigned, halted, witnessing };
 }
 
 describe('a witness that knows more of the log than it is shown', () => {
   it('heard another process of the log first, where the log has signed that much: no alarm', async () =>
-    expect(await asked(25, { kind: 'behind', size: 25 })).toEqual({
+    expect(await asked(25, { kind: 'behind', size: 25 })).toMatchObject({
       offered: [0],
       refusals: [],
       cosigned: [],
@@ -51,10 +51,32 @@ describe('a witness that knows more of the log than it is shown', () => {
     }));
 
   it('has seen another history where the log has not', async () =>
-    expect(await asked(20, { kind: 'behind', size: 25 })).toEqual({
+    expect(await asked(20, { kind: 'behind', size: 25 })).toMatchObject({
       offered: [0],
       refusals: ['409 25'],
       cosigned: [],
       halted: true,
     }));
+});
+
+describe('what a witness said of one epoch', () => {
+  it('is not said of the next: it is asked anew, from nothing, and refuses nothing of it', async () => {
+    const { witnessing, offered, cosigned } = await asked(
+      20,
+      { kind: 'refused', status: 422, body: 'no such history' },
+      {
+        kind: 'cosigned',
+        signature: { name: key.name, keyId: key.id, signature: new Uint8Array(72) },
+        timestamp: 1,
+      },
+    );
+    expect(witnessing.refusal).toBeInstanceOf(LedgerHalted);
+    await witnessing.ask(
+      { number: 1, origin: 'example/log/e1', restartPosition: 21n },
+      { ...CHECKPOINT, size: 7 },
+      0,
+    );
+    expect(witnessing.refusal).toBeUndefined();
+    expect({ offered, cosigned }).toEqual({ offered: [0, 0], cosigned: [7] });
+  });
 });

@@ -39,6 +39,8 @@ interface Asking {
 
 /** Carries checkpoints to the witnesses, each at its own pace, and keeps what they sign. */
 export class Witnessing {
+  /** Of the epoch that what follows was heard of. */
+  private origin: string | undefined;
   private readonly asking = new Map<string, Asking>();
   /** By the names of the witnesses that saw another history and have not cosigned since. */
   private readonly refusals = new Map<string, LedgerHalted>();
@@ -70,6 +72,7 @@ export class Witnessing {
 
   /** The heads that the witnesses know of a log; those that do not answer are passed over. */
   async knownHeads(epoch: Epoch): Promise<KnownHead[]> {
+    this.enter(epoch);
     const keys = this.keys.keysFor(epoch.origin).map(({ vkey }) => vkey);
     const heads = await Promise.all(
       this.witnesses.map(async ({ key, client }): Promise<KnownHead[]> => {
@@ -93,6 +96,7 @@ export class Witnessing {
    * @throws LedgerHalted when one answers that it saw another history
    */
   async ask(epoch: Epoch, checkpoint: StoredCheckpoint, now: number): Promise<void> {
+    this.enter(epoch);
     const due = this.witnesses.filter(({ key }) => {
       const { cosigned, notBefore } = this.of(key);
       return cosigned < checkpoint.size && notBefore <= now;
@@ -102,6 +106,14 @@ export class Witnessing {
     );
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
+  }
+
+  /** Another epoch is another log to every witness: no size and no refusal of the one before is one of it. */
+  private enter({ origin }: Epoch): void {
+    if (this.origin === origin) return;
+    this.origin = origin;
+    this.asking.clear();
+    this.refusals.clear();
   }
 
   private async askOne(
