@@ -117,6 +117,18 @@ describe('a table of descriptions', () => {
     expect(unit(items, '22')).toMatchObject({ level: 'file', series: '21', fonds: 'atom:20' });
   });
 
+  it.each([
+    ['Fonds', 'Sous-série', 'Dossier', 'Pièce'],
+    ['Fondo', 'Serie', 'Unidad documental compuesta', 'Unidad documental simple'],
+    ['Fundo', 'Subsérie', 'Dossiê', 'Item documental'],
+    ['Bestand', 'Serie', 'Akte', 'Einzelstück'],
+  ])('knows the levels of other languages: a file with items within is a unit (%s)', async (...levels) => {
+    const rows = levels.map((level, i) => `${i + 1},${i || ''},t${i},${level}`);
+    const given = await read(['legacyId,parentId,title,levelOfDescription', ...rows].join('\n'));
+    expect(given.map((item) => item.kind)).toEqual(['fonds', 'series', 'unit']);
+    expect(unit(given, '3')).toMatchObject({ level: 'file', sourceLevel: levels[2], components: 2 });
+  });
+
   it('refuses rows without a place in the hierarchy, each with its line, reason and cells', () => {
     expect(refusals(items)).toEqual([
       [17 + 1, 'atom-parent-missing'],
