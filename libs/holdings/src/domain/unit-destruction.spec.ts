@@ -88,7 +88,11 @@ describe('a period (E12, INV-10)', () => {
         }),
       );
     const sooner = { code: 'period-begins-sooner', rule: 'INV-12' };
-    const ok = (events: Parameters<typeof given>[0], over: { readonly after: string }, evidence?: number) =>
+    const ok = (
+      events: Parameters<typeof given>[0],
+      over: { readonly after: string; readonly start?: string; readonly decision?: string },
+      evidence?: number,
+    ) =>
       given(events)
         .when(assign(over, undefined, evidence))
         .then([
