@@ -18,7 +18,7 @@ import type {
   OptionFact,
   Proposal,
 } from './disposal.types';
-import { overlaid, stateControlled } from './overlay-rules';
+import { overlaid, stateControlled, type Overlaid } from './overlay-rules';
 
 const COLUMN_OF: { readonly [C in ArchiveClass]: DisposalColumn | undefined } = {
   DQ: 'MG4',
@@ -91,17 +91,7 @@ export function propose(
   }
   const drawnOut = facets.unsettled && cell.unsettled;
   const now = drawnOut
-    ? {
-        option: {
-          destination: 'SUC',
-          confidence: 'A',
-          basis: cell.unsettled ?? [],
-          note: UNSETTLED.text,
-        } as const,
-        alternatives: [],
-        overlays: [UNSETTLED],
-        copies: false,
-      }
+    ? unsettled(overlaid(kind, facets, drawnOutOption(cell), []))
     : overlaid(kind, facets, first, others);
   const { option, alternatives, overlays } = now;
   const missing = drawnOut ? [] : missingFacts(kind, cell, facets, option);
@@ -129,6 +119,21 @@ export function propose(
 }
 
 const UNSETTLED = DISPOSAL_OVERLAYS.UNSETTLED;
+
+/** The party concerned gets the vouchers; the other overlays come before that, too (domain.md §2.4, rule order). */
+const drawnOutOption = ({ unsettled: basis = [] }: DisposalCell): DisposalOption => ({
+  destination: 'SUC',
+  confidence: 'A',
+  basis,
+  note: UNSETTLED.text,
+});
+
+const unsettled = (now: Overlaid): Overlaid => ({
+  ...now,
+  overlays: [UNSETTLED, ...now.overlays],
+  copies: false,
+});
+
 const NO_CELL: DisposalCell = { options: [] };
 
 function cellOf(kind: DisposalKind, facets: GroupFacets, { cells }: DisposalTable): DisposalCell {
