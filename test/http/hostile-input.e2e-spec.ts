@@ -37,6 +37,7 @@ async function correct(fields: readonly { field: string; after: unknown }[]): Pr
 /** The read models go on, and are what the log says. */
 async function readModelsStand(): Promise<void> {
   await http.instance.projections.catchUp();
+  expect((await http.instance.projections.lag()).filter(({ parked }) => parked)).toEqual([]);
   for (const { name } of http.instance.projections.projections) {
     const { tables } = await http.instance.projections.check(name);
     expect(tables.filter(({ equal }) => !equal)).toEqual([]);
