@@ -135,6 +135,11 @@ describe('a file whose pieces go apart', () => {
     expect(await f.post('ma', `/acts/${plain.act}/second`, {}, 200)).toMatchObject({
       refusal: { code: 'held' },
     });
+    const strange = { ...words, case: plain.act };
+    expect(await f.post('he', '/rearrangements', strange, 422)).toMatchObject({
+      code: 'case-holds-nothing-here',
+      rule: 'INV-14',
+    });
     const { act } = await f.post<{ act: string }>('he', '/rearrangements', { ...words, case: id });
     await f.post('ma', `/acts/${act}/second`, {}, 200);
     expect(await f.get('he', `/cases/${id}/balance`)).toMatchObject({
