@@ -23,6 +23,7 @@ const EVENTS: readonly PastEvent[] = [
   } as never),
   happened('CorrectionBatchApplied', { of: { ...of([]), act: testId() }, since: '2026-11-20' } as never),
   happened('IncidentReported', incident('2026-11-21').data),
+  happened('ItemsOpened', { of: of([A]), since: '2026-11-21' } as never),
   happened('HoldLifted', { hold: litigation.hold, since: '2026-11-22', ground: '结案' }),
   happened('LossRecorded', lost([B]).data),
 ].map((event, revision) => ({ ...event, revision }));
@@ -34,6 +35,7 @@ describe('the gate that a stream makes', () => {
       'TransferAccepted 2026-11-20',
       'LossRecorded 2026-11-19',
       'IncidentReported 2026-11-21',
+      'ItemsOpened 2026-11-21',
       'LossRecorded 2026-11-20',
     ]);
     expect(told.decided.size).toBe(2);

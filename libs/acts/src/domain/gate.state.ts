@@ -150,25 +150,18 @@ const passes = (event: PastEvent): event is Passing => isGateEffect(event) || is
 
 const actOf = ({ data }: Passing): string | undefined => ('of' in data ? data.of?.act : undefined);
 
-const effectOf = (event: PastEvent & GateEffectEvent): Passed => ({
-  revision: event.revision,
-  event: event.id,
-  type: event.type,
-  of: concernedUnits(event),
-  effect: gateEffect(event),
-  corrections: [],
-});
+function passedBy(event: Passing): Passed | undefined {
+  const told = toldEffect(event);
+  return told && { revision: event.revision, event: event.id, type: event.type, ...told, corrections: [] };
+}
 
 function passed(gate: Gate, event: Passing): Gate {
   const act = actOf(event);
   const decided = act
     ? new Map([...gate.decided, [act, { revision: event.revision, event: event.id }]])
     : gate.decided;
-  return {
-    ...gate,
-    decided,
-    ...(isGateEffect(event) && { effects: [...gate.effects, effectOf(event)] }),
-  };
+  const told = passedBy(event);
+  return { ...gate, decided, ...(told && { effects: [...gate.effects, told] }) };
 }
 
 /** What evolving one by one makes of them. A fonds in use has ten thousand effects: none is copied for each that follows. */
@@ -184,10 +177,19 @@ export function gateOf(events: readonly PastEvent[]): Gate {
     }
     const act = actOf(event);
     if (act) decided.set(act, { revision: event.revision, event: event.id });
-    if (isGateEffect(event)) effects.push(effectOf(event));
+    const told = passedBy(event);
+    if (told) effects.push(told);
     gate = { ...gate, revision: event.revision };
   }
   return { ...gate, effects, decided };
+}
+
+/** What can be dated anew: effects on units, and an opening, whose day readers and clocks go by (E63). */
+function toldEffect(event: PastEvent): Pick<Passed, 'of' | 'effect'> | undefined {
+  if (isGateEffect(event)) return { of: concernedUnits(event), effect: gateEffect(event) };
+  return event.type === 'ItemsOpened'
+    ? { of: event.data.of, effect: { kind: 'opened', since: event.data.since } }
+    : undefined;
 }
 
 /** The manifests of acts that the gate's events cite, as far as a decision needs them. */

@@ -20,12 +20,15 @@ export function retentionTerm(retention: string | undefined): number | NoExpiry 
 /**
  * CLK-10: from the first day of the year after formation (accounting: after the fiscal year, which is the calendar year),
  * as many years as the printed period says. The day shown is the first on which it is over.
+ *
+ * @param begins first day of the period, where it begins by something else: the end of a fiscal year, a scrapping
  */
 export function retentionExpiry(
   retention: string | undefined,
   formed: CivilDate,
   today: CivilDate,
+  begins: CivilDate = nextNewYear(formed),
 ): DueDay | NoExpiry {
   const years = retentionTerm(retention);
-  return typeof years === 'number' ? dueAfter('CLK-10', nextNewYear(formed), years, today) : years;
+  return typeof years === 'number' ? dueAfter('CLK-10', begins, years, today) : years;
 }

@@ -18,7 +18,7 @@ import type {
   OptionFact,
   Proposal,
 } from './disposal.types';
-import { overlaid, stateControlled } from './overlay-rules';
+import { overlaid, stateControlled, type Overlaid } from './overlay-rules';
 
 const COLUMN_OF: { readonly [C in ArchiveClass]: DisposalColumn | undefined } = {
   DQ: 'MG4',
@@ -89,20 +89,8 @@ export function propose(
       enforced: false,
     };
   }
-  const drawnOut = facets.unsettled && cell.unsettled;
-  const now = drawnOut
-    ? {
-        option: {
-          destination: 'SUC',
-          confidence: 'A',
-          basis: cell.unsettled ?? [],
-          note: UNSETTLED.text,
-        } as const,
-        alternatives: [],
-        overlays: [UNSETTLED],
-        copies: false,
-      }
-    : overlaid(kind, facets, first, others);
+  const drawnOut = facets.unsettled ? cell.unsettled : undefined;
+  const now = drawnOut ? drawn(kind, facets, drawnOut) : overlaid(kind, facets, first, others);
   const { option, alternatives, overlays } = now;
   const missing = drawnOut ? [] : missingFacts(kind, cell, facets, option);
   const form = FORM_OF[option.destination];
@@ -129,6 +117,14 @@ export function propose(
 }
 
 const UNSETTLED = DISPOSAL_OVERLAYS.UNSETTLED;
+
+/** O79 19: a voucher of an open matter is drawn out for the party concerned. What the other overlays say of it stands. */
+function drawn(kind: DisposalKind, facets: GroupFacets, basis: DisposalOption['basis']): Overlaid {
+  const option: DisposalOption = { destination: 'SUC', confidence: 'A', basis, note: UNSETTLED.text };
+  const now = overlaid(kind, facets, option, []);
+  return { ...now, overlays: [UNSETTLED, ...now.overlays], copies: false };
+}
+
 const NO_CELL: DisposalCell = { options: [] };
 
 function cellOf(kind: DisposalKind, facets: GroupFacets, { cells }: DisposalTable): DisposalCell {
