@@ -1,5 +1,6 @@
 import type { Description } from '@fonds/event-contracts';
 import type { PresentUnit } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
 import { productsOf, type ProductWords } from './rearranged-products';
 
 const unit = (id: string, description: Partial<Description>, owner = '国家'): PresentUnit =>
@@ -90,6 +91,12 @@ describe('a unit made of others', () => {
     ])
       expect(made({}, ...sources, { secrecy: '秘密' })).toMatchObject({ secrecy: '机密★20年' });
     expect(made({}, old, { ...dated('2001-03-01'), secrecy: '机密' })).toMatchObject({ secrecy: '机密' });
+  });
+
+  it('bears the end itself of a mark that came later than its unit (SECR 19)', () => {
+    const late = unit('a', { ...dated('1995-03-01'), secrecy: '机密★10年' });
+    const marked = { ...late, unit: { ...late.unit, secretSince: civilDate('2026-05-01') } };
+    expect(product({}, marked)).toMatchObject({ value: [{ description: { secrecy: '机密★2036-05-01' } }] });
   });
 
   it('is not dated before all that it is made of', () => {

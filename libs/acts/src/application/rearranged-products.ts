@@ -126,7 +126,7 @@ function described(
   const retention = productRetention(title, given, descriptions);
   if (!retention.ok) return retention;
   const opening = productOpening(descriptions);
-  const secrecy = strictestSecrecy(descriptions);
+  const secrecy = strictestSecrecy(sources.map(({ unit }) => unit));
   const made: Description = {
     ...rest,
     title,

@@ -1,6 +1,6 @@
 import type { Description } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
-import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { clockStart, plainRefusal, retentionTerm, ruleRefusal, secrecyExpiry } from '@fonds/law';
 
 /** What a source says of itself. */
@@ -68,20 +68,29 @@ const levelOf = (secrecy = ''): number => {
 };
 const NEVER = '9999-12-31';
 
-/** The mark that a product takes over: of the highest level, and of these the one that ends last (SEC 20, 24). */
-export function strictestSecrecy(sources: readonly Description[]): string | undefined {
-  const marks = sources.flatMap(({ secrecy, dates }) =>
-    secrecy === undefined ? [] : [{ secrecy, level: levelOf(secrecy), ends: endOf(secrecy, dates) }],
+/**
+ * The mark that a product takes over: of the highest level, and of these the one that ends last (SEC 20, 24). Of one that
+ * came later than its unit the end is written out, since the product tells no day of notification (SECR 19).
+ */
+export function strictestSecrecy(
+  sources: readonly Pick<Unit, 'description' | 'secretSince'>[],
+): string | undefined {
+  const marks = sources.flatMap(({ description: { secrecy, dates }, secretSince }) =>
+    secrecy === undefined
+      ? []
+      : [{ secrecy, level: levelOf(secrecy), ends: endOf(secrecy, secretSince, dates), secretSince }],
   );
   const [strictest] = marks.sort(
     (a, b) => a.level - b.level || (a.ends < b.ends ? 1 : a.ends > b.ends ? -1 : 0),
   );
-  return strictest?.secrecy;
+  if (!strictest) return undefined;
+  const { secrecy, level, ends, secretSince } = strictest;
+  return secretSince && ends !== NEVER ? `${LEVELS[level] ?? secrecy}★${ends}` : secrecy;
 }
 
 /** CLK-13. A mark without a term, or of what nobody can date, never ends by itself. */
-function endOf(secrecy: string, dates: Description['dates'] = []): string {
-  const issued = clockStart(dates as Parameters<typeof clockStart>[0])?.day;
+function endOf(secrecy: string, since: CivilDate | undefined, dates: Description['dates'] = []): string {
+  const issued = since ?? clockStart(dates as Parameters<typeof clockStart>[0])?.day;
   const expiry = issued && secrecyExpiry(secrecy, issued, issued);
   return typeof expiry === 'object' ? expiry.shown : NEVER;
 }
