@@ -165,7 +165,10 @@ describe('a file whose pieces go apart', () => {
       refusal: { code: 'held' },
     });
     const strange = { ...words, case: '00000000-0000-4000-8000-000000000003' };
-    expect(await f.post('he', '/rearrangements', strange, 422)).toMatchObject({ code: 'not-of-that-case' });
+    expect(await f.post('he', '/rearrangements', strange, 422)).toMatchObject({
+      code: 'case-holds-nothing-here',
+      rule: 'INV-14',
+    });
     const { act } = await f.post<{ act: string }>('he', '/rearrangements', { ...words, case: id });
     await f.post('ma', `/acts/${act}/second`, {}, 200);
     expect(await f.get('he', `/cases/${id}/balance`)).toMatchObject({

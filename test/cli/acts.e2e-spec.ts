@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '@fonds/database';
+import { hiddenRow, xlsBytes } from '../fixtures/sheets/xls.fixture';
 import { FondsProcess, line, lines } from './fonds-process';
 
 /** A busy machine takes seconds for one command. */
@@ -15,7 +16,7 @@ describe('acts at the command line', () => {
   const li = { FONDS_TOKEN: '' };
   let id: string;
 
-  const file = (name: string, text: string): string => {
+  const file = (name: string, text: string | Buffer): string => {
     const path = join(fonds.folder, name);
     writeFileSync(path, text);
     return path;
@@ -121,11 +122,27 @@ describe('acts at the command line', () => {
   });
 
   it('units come as rows of a spreadsheet, and a rearrangement’s as what its products name', async () => {
-    const rows = ['档号,题名', `${CODES[0] ?? ''},关于水库的批复`].join('\n');
+    const rows = [['档号'], [CODES[0] ?? ''], [CODES[2] ?? '']];
+    const hidden = xlsBytes({ sheets: [{ name: '甲', rows }], records: [hiddenRow(2)] });
     const place = ['--from', '一库', '--to', '二库', '--witness', '李'];
-    expect(line(await run(['move', '--list', file('units.csv', rows), ...place]))).toMatchObject({
-      act: expect.any(String),
-    });
+    const listed = ['move', '--list', file('units.xls', hidden), ...place];
+    expect((await run(listed)).code).toBe(3);
+    const decided = ['--hidden-rows', 'exclude', '--reason', '整理'];
+    const moved = line<{ act: string }>(await run([...listed, ...decided]));
+    expect(moved).toMatchObject({ balance: { listed: 1, applied: 1 } });
+    // What was decided about the hidden row stands with the reason.
+    expect(lines(await run(['trail', '--act', moved.act, '--type', 'MoveOrdered']))).toMatchObject([
+      { meta: { reason: expect.stringMatching(/^整理；units\.xls: .*不计入 excluded$/) } },
+    ]);
+    const types = lines<{ type: string }>(await run(['trail', '--act', moved.act])).map(({ type }) => type);
+    expect(types).toEqual(
+      expect.arrayContaining(['ActSealed', 'UnitClaimed', 'ItemsMoved', 'EffectApplied']),
+    );
+    expect(lines(await run(['act', 'list', '--kind', 'move']))[0]).toMatchObject({ id: moved.act });
+    expect(line(await run(['act', 'show', moved.act]))).toMatchObject({ kind: 'move', phase: 'closed' });
+    expect(lines(await run(['act', 'units', moved.act]))).toMatchObject([
+      { code: CODES[0], standing: 'decided' },
+    ]);
     const into = { title: '合卷', level: 'file', from: [CODES[0], CODES[2]] };
     const proposed = ['rearrange', 'propose', '--into', file('into.ndjson', JSON.stringify(into))];
     const { act } = line<{ act: string }>(await run([...proposed, '--ground', '并卷']));

@@ -1,6 +1,11 @@
 import { MemoryEventStore } from '@fonds/event-store';
-import { testClock } from '@fonds/testing';
+import { loadUnit } from '@fonds/holdings';
+import { testClock, testId } from '@fonds/testing';
 import fc from 'fast-check';
+import { atGate, named } from '../laws/gate-facts.fixture';
+import { contextOn, TODAY } from '../laws/transfer-bench.fixture';
+import { telling } from './destruction-story.fixture';
+import { workerOn } from './own-act-stories.fixture';
 import { holdAgainstStart, nearlyStarted } from './races-destruction.fixture';
 import { scheduled } from './scheduled-store.fixture';
 
@@ -35,4 +40,30 @@ describe('a hold against the start of a destruction (INV-17b)', () => {
     for (let more = 0; more < MORE && winners.size < 2; more++) await interleavings();
     expect([...winners].sort()).toEqual(['hold', 'start']);
   }, 600_000);
+});
+
+describe('a hold on one unit that comes after the start (INV-17b)', () => {
+  it('makes the destruction of that unit an incident, and says nothing of the others', async () => {
+    const store = new MemoryEventStore(testClock);
+    const { fonds, units, act, by, first, start } = await nearlyStarted(store);
+    await start(workerOn(store));
+    const [held = '', free = ''] = units;
+    const hold = {
+      hold: testId(),
+      kind: 'evidence' as const,
+      covers: 'units' as const,
+      of: named([held]),
+      since: TODAY,
+      stops: ['destruction'],
+      ground: '先行登记保存',
+    };
+    await atGate(store, fonds, { kind: 'place-hold', hold }, contextOn(TODAY));
+    await telling(act, 'rest', 'destroyed', by(first))(workerOn(store));
+    const effects = async (unit: string) => {
+      const state = await loadUnit(store, unit);
+      return state.kind === 'unit' && state.unit.effects.map(({ kind }) => kind);
+    };
+    expect(await effects(held)).toEqual(['destruction-started', 'destroyed', 'incident']);
+    expect(await effects(free)).toEqual(['destruction-started', 'destroyed']);
+  });
 });

@@ -4,8 +4,6 @@ import { importFile } from './journey.fixture';
 /** `npm run proof:act-lists` runs the same with the 100,000 units that an act may have. */
 const UNITS = Number(process.env['FONDS_ACT_UNITS'] ?? 24);
 const PER_FILE = 8;
-/** Units of one fact. */
-const RETURNED_AT_ONCE = 2_000;
 const POLL = UNITS > 1_000 ? 1_000 : 20;
 const LONG = 60_000 + UNITS * 60;
 
@@ -33,6 +31,7 @@ interface ActAnswer {
 }
 
 let acts: ActsFixture;
+let fonds: string;
 const seconds: Record<string, number> = {};
 let began = Date.now();
 const lap = (what: string): void => {
@@ -87,6 +86,7 @@ beforeAll(async () => {
   );
   if (taken.state !== 'finished') throw new Error(JSON.stringify(taken));
   expect(taken.result).toMatchObject({ units: UNITS });
+  fonds = taken.result?.fonds[0] ?? '';
   lap('import');
 }, LONG);
 afterAll(async () => {
@@ -122,16 +122,37 @@ describe(`an act of ${UNITS} units that comes as a file`, () => {
       lap('loan listed');
       expect((await closed(act)).counts).toMatchObject({ listed: UNITS, refused: 0, applied: UNITS });
       lap('loan carried');
-      for (let at = 0; at < UNITS; at += RETURNED_AT_ONCE) {
-        const units = codes.slice(at, at + RETURNED_AT_ONCE);
-        await acts.post(
-          'zhao',
-          '/loans/return',
-          { units, condition: '完好', businessDate: '2021-06-20' },
-          200,
-        );
-      }
+      const back = { file: '归还.txt', condition: '完好', pages: '3', businessDate: '2021-06-20' };
+      const returned = await send('zhao', 'loans/return/from-list', back, codes.join('\n'), 200);
+      expect(returned.events).toHaveLength(Math.ceil(UNITS / 2_000));
       lap('loan returned');
+      // One that is not there any more: nothing is told of the others.
+      const again = await send('zhao', 'loans/return/from-list', back, codes.join('\n'), 422);
+      expect(again).toMatchObject({ code: 'not-on-loan' });
+    },
+    LONG,
+  );
+
+  it(
+    'is a fact of a list, told at the gate of the fonds',
+    async () => {
+      const facts = `fonds/${fonds}/facts/from-list`;
+      const wet = {
+        file: '受潮.txt',
+        fact: 'incident',
+        kind: '损毁',
+        scope: '受潮',
+        businessDate: '2021-06-25',
+      };
+      const told = await send('zhao', facts, wet, codes.join('\n'), 201);
+      expect(told.events).toHaveLength(Math.ceil(UNITS / 2_000));
+      const seized = { file: '调取.txt', fact: 'seizure', holder: 'B', document: '调取通知' };
+      expect(await send('zhao', facts, seized, codes.join('\n'), 422)).toMatchObject({
+        code: 'paper-missing',
+        rule: 'INV-01',
+      });
+      await send('zhao', facts, { ...wet, kind: '火灾' }, codes.join('\n'), 400);
+      await send('wang', facts, wet, codes.join('\n'), 404);
     },
     LONG,
   );
@@ -205,8 +226,8 @@ describe(`an act of ${UNITS} units that comes as a file`, () => {
         .set('Content-Type', 'application/octet-stream')
         .send(Buffer.from('协议'));
       const { sha256 } = body as { sha256: string };
-      const fonds = await acts.post('zhang', '/fonds', { archives: 'A', number: 'D021', name: '李某' });
-      const { id } = fonds as unknown as { id: string };
+      const deposited = await acts.post('zhang', '/fonds', { archives: 'A', number: 'D021', name: '李某' });
+      const { id } = deposited as unknown as { id: string };
       const { agreement } = (await acts.post('director', '/agreements', {
         archives: 'A',
         kind: '寄存',

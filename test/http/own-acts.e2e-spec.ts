@@ -70,6 +70,7 @@ describe('a move', () => {
     });
     await acts.post('zhao', '/moves', { ...move, from: '一库' });
     expect(await acts.chain(1)).toContain('移库至三库');
+    expect(await acts.get('zhang', `/units/${acts.unit(1)}`)).toMatchObject({ place: '三库' });
   });
 });
 

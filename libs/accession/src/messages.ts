@@ -299,6 +299,13 @@ export const ACCESSION_MESSAGES = {
       cure: 'Check the business date.',
     },
   },
+  'closed-before-lot': {
+    zh: { title: '结束日期 {businessDate} 早于接收批登记或其整理（{on}）', cure: '请核对业务日期。' },
+    en: {
+      title: 'The lot is closed on {businessDate}, before it came in or was arranged ({on})',
+      cure: 'Check the business date.',
+    },
+  },
   'lot-being-arranged': {
     zh: { title: '该接收批还有整理在办：{acts}', cure: '请待其办完再结束。' },
     en: { title: 'The lot is still being arranged: {acts}', cure: 'Close it when these acts are done.' },

@@ -7,6 +7,7 @@ export {
   progressOf,
   type ActStep,
 } from './domain/act.steps';
+export { refusedCase } from './domain/case-hold.rule';
 export { HOLD_KINDS, STOPPABLE, type HoldKind, type Stoppable } from './domain/hold-kinds';
 export { coveredBy, gateDecider, type GateCommand, type Passage } from './domain/gate.decider';
 export { evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './domain/gate.state';
@@ -35,7 +36,7 @@ export { among, dayOfEffect } from './domain/gate.state';
 export { ActSweep } from './application/act.sweep';
 export { ActRunner } from './application/act.runner';
 export { ProposeEffectCorrection, SecondEffectCorrection } from './application/act.commands';
-export { LoanWordsDto, MoveWordsDto } from './http/keeping.dto';
+export { LoanReturnWordsDto, LoanWordsDto, MoveWordsDto } from './http/keeping.dto';
 export { askingOf } from './http/asking';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';
@@ -74,7 +75,7 @@ export { inboxProjection } from './read/inbox.projection';
 export { ALL_INBOX_KINDS, CAPACITY_WORDS, SIDE_WORDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
 export { CAPACITIES_THAT_SIGN, InboxQuery, type InboxDuty, type InboxRow } from './read/inbox.query';
 export { ownActDecider } from './domain/own-act.decider';
-export { FactDto } from './http/fact.dto';
+export { FactDto, factWords, FactWordsDto } from './http/fact.dto';
 export { GroundDto, HoldDto } from './http/hold.dto';
 export { LoanDto, LoanReturnDto, MoveDto } from './http/keeping.dto';
 export { EffectDateDto } from './http/passage.dto';

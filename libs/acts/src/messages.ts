@@ -4,6 +4,64 @@ import { HOLD_KINDS, STOPPABLE_WORDS } from './domain/hold-kinds';
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const ACT_MESSAGES = {
+  'graded-kept-whole': {
+    zh: { title: '已定级（{grade}）的档案不拆并', cure: '定级随原单位，不随拆并调卷转移。' },
+    en: {
+      title: 'Graded archives ({grade}) are not made into other units',
+      cure: 'A grade is of the unit that bears it and does not go along.',
+    },
+  },
+  'open-matter-unsettled': {
+    zh: { title: '有未了事项：{matter}', cure: '未了事项办结后再拆并调卷。' },
+    en: { title: 'It has an open matter: {matter}', cure: 'Settle it first, and rearrange then.' },
+  },
+  'retention-shortened': {
+    zh: {
+      title: '《{title}》的保管期限 {retention} 短于其来源（{sources}）',
+      cure: '拆并调卷不缩短保管期限；请写不短于来源的期限，或省略。',
+    },
+    en: {
+      title: 'The period {retention} of “{title}” is shorter than that of what it is made of ({sources})',
+      cure: 'Rearranging shortens no period: give one that is as long, or none.',
+    },
+  },
+  'retention-not-in-common': {
+    zh: {
+      title: '《{title}》的来源保管期限不可比较：{sources}',
+      cure: '请写明期限：永久，或先划定来源的期限。',
+    },
+    en: {
+      title: 'The periods of what “{title}” is made of cannot be compared: {sources}',
+      cure: 'Give one: 永久, or assign the periods of its sources first.',
+    },
+  },
+  'formed-before-sources': {
+    zh: {
+      title: '《{title}》的日期（{formed}）早于其全部来源（{sources}）',
+      cure: '请核对日期；期限自形成之日起算。',
+    },
+    en: {
+      title: '“{title}” is dated {formed}, before all that it is made of ({sources})',
+      cure: 'Check its dates: its clocks run from them.',
+    },
+  },
+  'source-marks-changed': {
+    zh: { title: '提出之后其标识已变（{field}：{source}）', cure: '请另行提出，使之后的单位承接现有标识。' },
+    en: {
+      title: 'Its marks have changed since this was proposed ({field}: {source})',
+      cure: 'Propose it again, so that what begins takes over the marks as they are.',
+    },
+  },
+  'case-holds-nothing-here': {
+    zh: {
+      title: '处置案 {case} 不涉及该单位在此全宗的档案，或已完结',
+      cure: '请核对案的标识（fonds case list）。',
+    },
+    en: {
+      title: 'The restructuring case {case} is not about what this body keeps of the fonds, or is closed',
+      cure: 'Check its id (fonds case list).',
+    },
+  },
   'destroyed-already': {
     zh: { title: '该单位已有销毁事实', cure: '一个单位只有一个事实；有误的，更正其日期或登记安全事故。' },
     en: {
@@ -185,6 +243,10 @@ export const ACT_MESSAGES = {
       cure: 'Check the act; leave it out where they were not lost on its way.',
     },
   },
+  'returned-before-lent': {
+    zh: { title: '归还日期 {since} 早于借出日期 {lent}', cure: '请核对业务日期。' },
+    en: { title: 'It was lent on {lent}: it did not come back on {since}', cure: 'Check the business date.' },
+  },
   'not-on-loan': {
     zh: { title: '该单位没有借出', cure: '请核对标识；未借出的无需归还。' },
     en: { title: 'The unit is not on loan', cure: 'Check its id; what was not lent is not given back.' },
@@ -210,11 +272,11 @@ export const ACT_MESSAGES = {
     words: HOLD_KINDS,
     zh: {
       title: '{count} 个单位处于冻结之中（{holdKind}，自 {since} 起：{ground}），不能办理',
-      cure: '请待冻结解除，或将所列单位退出后办理；移库可附书面决定。',
+      cure: '请待冻结解除，或将所列单位退出后办理；处置案期间移库可附书面决定。',
     },
     en: {
       title: '{count} units are under a hold ({holdKind}, since {since}: {ground})',
-      cure: 'Wait until it is lifted, or take the units named out; a move may cite a recorded decision.',
+      cure: 'Wait until it is lifted, or take the units named out; while a case is open a move may cite a recorded decision.',
     },
   },
   'units-changed-since': {
@@ -248,12 +310,12 @@ export const ACT_MESSAGES = {
   },
   'not-of-that-case': {
     zh: {
-      title: '处置案 {case} 不涉及该单位在此全宗所存的档案，或您不办理该案',
-      cure: '请核对案的标识（fonds case list）；由办理该案的人员提出。',
+      title: '重组属处置案 {case}，您的角色不办理处置案',
+      cure: '由办理该案的人员提出；或不指明案，按一般重组提出。',
     },
     en: {
-      title: 'The case {case} is not about what this body keeps of the fonds, or you do not act in it',
-      cure: 'Check its id (fonds case list); somebody who acts in the case proposes it.',
+      title: 'The rearrangement names the case {case}, and your role acts in no case',
+      cure: 'Somebody who acts in the case proposes it; or name no case.',
     },
   },
   'hold-of-a-case': {

@@ -84,7 +84,12 @@ export async function rearrange(
   b: Bench,
   ground: string,
   titles: readonly string[],
-  { from, context = testContext() }: { from?: readonly string[]; context?: CommandContext } = {},
+  {
+    from,
+    within,
+    series,
+    context = testContext(),
+  }: { from?: readonly string[]; within?: string; series?: string; context?: CommandContext } = {},
 ): Promise<string> {
   const into = titles.map((title) => ({
     profile: 'isad' as const,
@@ -92,8 +97,9 @@ export async function rearrange(
     description: { title },
     owner: { kind: '国家' as const },
     ...(from && { from: [...from] }),
+    ...(series && { series }),
   }));
-  const data = { fonds: FONDS, custodian: ARCHIVES, ground };
+  const data = { fonds: FONDS, custodian: ARCHIVES, ground, ...(within && { case: within }) };
   const opened = await openAct(
     b.store,
     b.process,

@@ -3,13 +3,6 @@ import { CAPACITY_WORDS, OFFICE_WORDS, SCHEDULE_BASIS_WORDS } from './words';
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const APPRAISAL_MESSAGES = {
-  'case-holds-nothing-here': {
-    zh: { title: '处置案 {case} 不涉及该全宗，或已完结', cure: '请核对案的标识（fonds case list）。' },
-    en: {
-      title: 'The restructuring case {case} holds nothing of this fonds, or is closed',
-      cure: 'Check its id (fonds case list).',
-    },
-  },
   'unit-of-another-fonds': {
     zh: { title: '单位属于另一全宗（{fonds}）', cure: '请在其所属全宗编制销毁清册。' },
     en: {

@@ -8,6 +8,7 @@ export {
   settleNumber,
   type FondsOrder,
 } from './application/fonds-commands';
+export { unknownSeries } from './application/known-series';
 export { dossierProjection } from './read/dossier.projection';
 export { DossierQuery, type DossierPaper } from './read/dossier.query';
 export { fondsProjection } from './read/fonds.projection';

@@ -181,6 +181,23 @@ export const HOLDING_MESSAGES = {
       cure: 'Check them; a period of custody includes its first day and not its last.',
     },
   },
+  'begun-by-an-effect': {
+    zh: {
+      title: '该单位由关口第 {revision} 号结果产生，其起始日即该结果之日',
+      cure: '请更正该结果的日期（fonds act correct；进馆用 fonds accession correct），其全部单位一并更正。',
+    },
+    en: {
+      title: 'The unit began with effect {revision} of the gate, and on its day',
+      cure: 'Correct that day for all its units: fonds act correct, of an accession fonds accession correct.',
+    },
+  },
+  'stands-already': {
+    zh: { title: '该单位已在 {place}', cure: '换位置请办移库（fonds move），有见证人；写错的更正上架事件。' },
+    en: {
+      title: 'The unit stands at {place} already',
+      cure: 'Move it, with a witness (fonds move). A shelving that was entered wrongly is corrected as an event.',
+    },
+  },
   'held-since-after-entry': {
     zh: {
       title: '保管起始 {heldSince} 晚于建账日期 {takenOn}',

@@ -19,7 +19,7 @@ export { readAtomAccessions, type ReadAtomAccessionsOptions } from './atom/acces
 export type { AccessionSourceKind, AtomAccession, AtomAccessionItem } from './atom/accession.record';
 export { readUnitList } from './unit-list/unit-list.reader';
 export { nameOf, type ListRow } from './unit-list/list-row';
-export { readListFile, UploadedLists, type ListFile } from './unit-list/list-file';
+export { readListFile, reasonByList, UploadedLists, type ListFile } from './unit-list/list-file';
 export { changesIn, productsIn, sourcesOf } from './unit-list/act-contents';
 export { ListFileQuery } from './http/list-file.dto';
 export { UploadedListBody } from './http/uploaded-list';

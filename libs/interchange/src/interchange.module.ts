@@ -6,6 +6,7 @@ import { CatalogueExporter } from './application/catalogue-export';
 import { ImportJobs } from './application/import-jobs';
 import { ImportService } from './application/import.service';
 import { ActListController } from './http/act-list.controller';
+import { FactListController } from './http/fact-list.controller';
 import { ImportJobController } from './http/import-job.controller';
 import { ImportController } from './http/import.controller';
 import { INTERCHANGE_DOOR_MESSAGES } from './http/messages';
@@ -21,7 +22,7 @@ import { ImportQuery } from './read/import.query';
  */
 @Module({
   imports: [CqrsModule, ActsModule],
-  controllers: [ActListController, ImportJobController, ImportController],
+  controllers: [ActListController, FactListController, ImportJobController, ImportController],
   providers: [
     ImportService,
     ImportQuery,

@@ -213,6 +213,7 @@ export const withdraw: Action<WithdrawOptions> = (invocation) =>
   Session.use(invocation, Permission.DepositWithdraw, async (session) => {
     const { options, out, words } = invocation;
     const archives = await session.organisation(options.archives);
+    const units = await unitIds(session, words, options);
     const context = session.contextAt(Permission.DepositWithdraw, archives.id, options);
     const { proof, agreement, reason } = options;
     const { outcome, act } = await session.execute(
@@ -224,7 +225,7 @@ export const withdraw: Action<WithdrawOptions> = (invocation) =>
           proof,
           ...(agreement && { agreement }),
           ...(reason && { ground: reason }),
-          units: await unitIds(session, words, options),
+          units,
         },
         context,
       ),

@@ -1,4 +1,4 @@
-import { ActQuery, idsOfExceptions, toldException, type Asking } from '@fonds/acts';
+import { idsOfExceptions, toldException, type Asking } from '@fonds/acts';
 import {
   approveAsk,
   DestructionDoor,
@@ -8,7 +8,6 @@ import {
   type DestructionAsk,
   type DrawDto,
 } from '@fonds/appraisal';
-import { FondsDoor } from '@fonds/fonds';
 import { NamesOfIds } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -17,6 +16,7 @@ import { decisionsOf } from '../session/decisions';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
+import { actList } from './act-list.action';
 import { namedUnits, wantedUnits, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { tellRegister } from './destruction-answer';
@@ -170,40 +170,7 @@ export const confirm = order<DeedOptions>(Permission.DestructionPrepare, (_sessi
   paper: id,
 }));
 
-export interface ListedOptions extends CommonOptions, PageOptions {
-  readonly fonds?: string;
-}
-
-export const list: Action<ListedOptions> = (invocation) =>
-  Session.use(invocation, Permission.ActRead, async (session) => {
-    const { options, out } = invocation;
-    const { installation, viewer } = session;
-    const fonds =
-      options.fonds === undefined
-        ? undefined
-        : unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
-    const asked = { kind: 'destruction' as const, ...(fonds && { fonds }) };
-    const { rows, next } = await installation.get(ActQuery).list(asked, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '日期', en: 'Date' },
-          { zh: '全宗', en: 'Fonds' },
-          { zh: '状态', en: 'Phase' },
-          { zh: '列入', en: 'Listed' },
-          { zh: '标识', en: 'Id' },
-        ],
-        rows.map((row) => [
-          row.businessDate,
-          row.fonds.code ?? row.fonds.name ?? '',
-          row.phase,
-          String(row.counts.listed),
-          row.id,
-        ]),
-      );
-    out.more(next);
-  });
+export const list = actList('destruction');
 
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {

@@ -17,7 +17,9 @@ export async function listOf(
 ): Promise<ListFile | undefined> {
   if (list === undefined) return undefined;
   const options = { today: session.today(), hiddenRows, language: session.out.language };
-  return unwrap(await wholeFile('--list', list, (path) => readListFile(path, options)));
+  const read = unwrap(await wholeFile('--list', list, (path) => readListFile(path, options)));
+  session.decided(read.hidden);
+  return read;
 }
 
 /** Units named on the command line and in a list, or undefined where neither names any. */
@@ -40,6 +42,17 @@ export async function wantedUnits(
 ): Promise<readonly string[]> {
   const named = await namedUnits(session, words, options);
   if (!named) throw new UsageError('UNIT… | --list FILE');
+  return named;
+}
+
+/** The same where all that a filter finds in a fonds may stand for them. @throws UsageError */
+export async function unitsOrFonds(
+  session: Session,
+  words: readonly string[],
+  options: ListOptions & { readonly fonds?: string },
+): Promise<readonly string[] | undefined> {
+  const named = await namedUnits(session, words, options);
+  if (!named && options.fonds === undefined) throw new UsageError('CODE… | --list FILE | --fonds FONDS');
   return named;
 }
 

@@ -1,6 +1,5 @@
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { nameOf } from '@fonds/interchange';
 import { ok, type Result } from '@fonds/kernel';
 import {
   ActOnOpening,
@@ -15,10 +14,10 @@ import {
   type ReviewParty,
 } from '@fonds/opening';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
-import { dayOption, optionalDay } from '../session/option-values';
+import { dayOption, evidenceOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
-import { listOf, namedUnits, type ListOptions } from './named-units';
+import { namedUnits, unitsOrFonds, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { carried } from './transfer-entry';
 
@@ -42,19 +41,19 @@ function openingStep<Options extends DeedOptions & ListOptions>(
       const { installation, caller, out } = session;
       const { options, words } = invocation;
       const act = word(invocation, 0);
-      const context = session.context(permission, options);
       const entered = unwrap(
         await installation.get(OpeningDoor).enter(act, caller, {
           parties: parties(options),
           permission,
           wanted: session.asked,
-          evidence: context.evidence.length,
+          evidence: evidenceOption(options.evidence).length,
         }),
       );
       const units = await namedUnits(session, words.slice(1), options);
       const asking = { invocation, session, asks: installation.get(OpeningAsks), ...(units && { units }) };
       const asked = unwrap(await ask(entered, asking));
-      const outcome = await session.execute(new ActOnOpening(act, asked, openingContext(context, entered)));
+      const context = openingContext(session.context(permission, options), entered);
+      const outcome = await session.execute(new ActOnOpening(act, asked, context));
       const { state } = await carried(session, act);
       const counts = { exceptions: state.exceptions.length, opened: state.applied, closed: state.closed };
       if (out.json) return out.data({ act, ...outcomeData(outcome), ...counts });
@@ -107,17 +106,14 @@ export function planOf(options: PlanOptions, units: readonly string[] | undefine
 export const plan: Action<PlanOptions> = (invocation) =>
   Session.use(invocation, Permission.OpeningPlan, async (session) => {
     const { options, words, out } = invocation;
-    const list = await listOf(session, options);
-    const named = [...words, ...(list?.rows.map(nameOf) ?? [])];
-    if (!named.length && options.fonds === undefined)
-      throw new UsageError('CODE… | --list FILE | --fonds FONDS');
-    const reason = [options.reason, list?.hidden].filter(Boolean).join('；') || undefined;
-    const context = session.context(Permission.OpeningPlan, { ...options, reason });
-    const asked = planOf(options, named.length ? named : undefined);
+    const units = await unitsOrFonds(session, words, options);
+    const context = session.context(Permission.OpeningPlan, options);
+    const asked = planOf(options, units);
     const door = session.installation.get(PlanDoor);
     const command = unwrap(await door.command(asked, session.caller, session.asked, context));
-    const { act, units, outcome } = await session.execute(command);
-    if (out.json) return out.data({ act, units, ...outcomeData(outcome) });
+    const made = await session.execute(command);
+    const { act, outcome } = made;
+    if (out.json) return out.data({ act, units: made.units, ...outcomeData(outcome) });
     tellOutcome(out, outcome);
     out.line(act);
   });

@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ActQuery, idsOfExceptions, toldException } from '@fonds/acts';
+import { idsOfExceptions, toldException } from '@fonds/acts';
 import { NamesOfIds } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -17,38 +17,9 @@ import {
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
+import { actList } from './act-list.action';
 
-export const list: Action<CommonOptions & PageOptions> = (invocation) =>
-  Session.use(invocation, Permission.ActRead, async (session) => {
-    const { out, options } = invocation;
-    const { installation, viewer } = session;
-    const { rows, next } = await installation
-      .get(ActQuery)
-      .list({ kind: 'opening' }, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '日期', en: 'Date' },
-          { zh: '档案馆', en: 'Archives' },
-          { zh: '会同单位', en: 'Partner' },
-          { zh: '全宗', en: 'Fonds' },
-          { zh: '状态', en: 'Phase' },
-          { zh: '列入', en: 'Listed' },
-          { zh: '标识', en: 'Id' },
-        ],
-        rows.map((row) => [
-          row.businessDate,
-          row.custodian.name ?? row.custodian.id,
-          row.counterpart?.name ?? '',
-          row.fonds.code ?? row.fonds.name ?? '',
-          row.phase,
-          String(row.counts.listed),
-          row.id,
-        ]),
-      );
-    out.more(next);
-  });
+export const list = actList('opening');
 
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {

@@ -1,17 +1,20 @@
 import {
   ActOpeningDoor,
-  ActRunner,
   endOf,
   inRole,
+  OpenAct,
   OwnActDoor,
+  refusedWhole,
   SecondAct,
   WithdrawAct,
   type Asking,
   type OpenedAct,
 } from '@fonds/acts';
-import { unwrap } from '@fonds/http-edge';
+import type { Outcome } from '@fonds/event-store';
+import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { changesIn, productsIn, sourcesOf } from '@fonds/interchange';
+import type { Result } from '@fonds/kernel';
 import { word, type Action, type DeedOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import { Session } from '../session/session';
@@ -19,12 +22,50 @@ import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 import { namedUnits, wantedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
+import { carried } from './transfer-entry';
 
 const asking = (session: Session, permission: Permission, options: DeedOptions): Asking => ({
   caller: session.caller,
   wanted: session.asked,
   context: session.context(permission, options),
 });
+
+/** What became of an act that was carried to its end: some of its units may have been refused. */
+async function tellEnd(session: Session, act: string, outcome: Outcome): Promise<void> {
+  const { out, instance } = session;
+  const { balance, refusal, exceptions, uncoded } = await endOf(instance.store, act);
+  tellOutcome(out, outcome, {
+    act,
+    balance,
+    ...(refusal && { refusal }),
+    ...(exceptions.length && { exceptions }),
+    ...(uncoded.length && { uncoded }),
+  });
+  if (out.json) return;
+  const { listed, applied, explained } = balance;
+  out.note({
+    zh: `列入 ${listed}，办理 ${applied}，未能办理 ${explained}${refusal ? `；未生效：${refusal.code}` : ''}`,
+    en: `${listed} listed, ${applied} done, ${explained} not possible${refusal ? `; without effect: ${refusal.code}` : ''}`,
+  });
+  if (explained || uncoded.length)
+    out.note({
+      zh: `逐个原因见 fonds act units ${act}；未得档号的有 ${uncoded.length} 个`,
+      en: `fonds act units ${act} tells why, unit by unit; ${uncoded.length} did not get their code`,
+    });
+}
+
+/** What needs nobody else is listed, then carried on with a bar while there is much to do. @throws RefusedError where no unit can be had */
+async function toItsEnd(session: Session, asked: Result<OpenAct>): Promise<void> {
+  const { opening, units, context } = unwrap(asked);
+  const listed = new OpenAct(opening, units, context, 'listed');
+  const { act, ...outcome } = await session.execute(listed);
+  const ended = await carried(session, act);
+  const refusal = refusedWhole(ended);
+  if (refusal) throw new RefusedError(refusal);
+  if (!session.out.json) session.out.line(act);
+  const { revision, position } = ended.stored[ended.stored.length - 1] ?? outcome;
+  await tellEnd(session, act, { ...outcome, revision, position });
+}
 
 function tellOpened(out: Output, { act, ...outcome }: OpenedAct): void {
   if (out.json) return out.data({ act, ...outcomeData(outcome) });
@@ -42,13 +83,12 @@ export interface LoanOptions extends DeedOptions, ListOptions {
 /** E38. */
 export const lend: Action<LoanOptions> = (invocation) =>
   Session.use(invocation, Permission.LoanWrite, async (session) => {
-    const { options, words, out } = invocation;
+    const { options, words } = invocation;
     const { reader, purpose, approval } = options;
     const loan = { reader, purpose, due: dayOption('--due', options.due), approval };
     const units = await wantedUnits(session, words, options);
     const door = session.installation.get(ActOpeningDoor);
-    const command = unwrap(await door.loan(units, loan, asking(session, Permission.LoanWrite, options)));
-    tellOpened(out, await session.execute(command));
+    await toItsEnd(session, await door.loan(units, loan, asking(session, Permission.LoanWrite, options)));
   });
 
 export interface MoveOptions extends DeedOptions, ListOptions {
@@ -62,13 +102,12 @@ export interface MoveOptions extends DeedOptions, ListOptions {
 /** E36. */
 export const move: Action<MoveOptions> = (invocation) =>
   Session.use(invocation, Permission.MoveWrite, async (session) => {
-    const { options, words, out } = invocation;
+    const { options, words } = invocation;
     const { from, to, witness, offSite, decision } = options;
     const units = await wantedUnits(session, words, options);
     const door = session.installation.get(ActOpeningDoor);
     const told = { from, to, witness, offSite, decision };
-    const command = unwrap(await door.move(units, told, asking(session, Permission.MoveWrite, options)));
-    tellOpened(out, await session.execute(command));
+    await toItsEnd(session, await door.move(units, told, asking(session, Permission.MoveWrite, options)));
   });
 
 export interface RearrangeOptions extends DeedOptions, ListOptions {
@@ -122,23 +161,16 @@ export interface SecondOptions extends DeedOptions {
 /** The second hand; the act is carried to its end, and its balance told. */
 export const second: Action<SecondOptions> = (invocation) =>
   Session.use(invocation, Permission.UnitCorrectSecond, async (session) => {
-    const { options, out } = invocation;
+    const { options } = invocation;
     const act = word(invocation, 0);
     const sample = sampleOf(options.sample);
-    const { caller, asked, installation, instance } = session;
+    const { caller, asked, installation } = session;
     const context = session.context(Permission.UnitCorrectSecond, options);
     const door = installation.get(OwnActDoor);
     const grant = unwrap(await door.enter(act, caller, Permission.UnitCorrectSecond, asked));
     const outcome = await session.execute(new SecondAct(act, sample, inRole(context, grant)));
-    await installation.get(ActRunner).carry(act);
-    const { balance, refusal } = await endOf(instance.store, act);
-    tellOutcome(out, outcome, { act, balance, ...(refusal && { refusal }) });
-    if (out.json) return;
-    const { listed, applied, explained } = balance;
-    out.note({
-      zh: `列入 ${listed}，办理 ${applied}，未能办理 ${explained}${refusal ? `；未生效：${refusal.code}` : ''}`,
-      en: `${listed} listed, ${applied} done, ${explained} not possible${refusal ? `; without effect: ${refusal.code}` : ''}`,
-    });
+    await carried(session, act);
+    await tellEnd(session, act, outcome);
   });
 
 export function sampleOf(text: string | undefined): { checked: number; wrong: number } | undefined {

@@ -13,6 +13,7 @@ import {
   type TransferAsk,
 } from '@fonds/transfer';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
+import { evidenceOption } from '../session/option-values';
 import { Session } from '../session/session';
 import { ActBar } from '../terminal/act-bar';
 import type { Output } from '../terminal/output';
@@ -38,17 +39,17 @@ export function transferStep<Options extends DeedOptions>(
     Session.use(invocation, permission, async (session) => {
       const { installation, caller } = session;
       const act = word(invocation, 0);
-      const context = session.context(permission, invocation.options);
       const entered = unwrap(
         await installation.get(TransferDoor).enter(act, caller, {
           ...order(invocation),
           permission,
           wanted: session.asked,
-          evidence: context.evidence.length,
+          evidence: evidenceOption(invocation.options.evidence).length,
         }),
       );
       const asks = unwrap(await ask(entered, { invocation, session, asks: installation.get(TransferAsks) }));
-      const outcome = await session.execute(new ActOnTransfer(act, asks, contextIn(context, entered)));
+      const context = contextIn(session.context(permission, invocation.options), entered);
+      const outcome = await session.execute(new ActOnTransfer(act, asks, context));
       tellStep(invocation.out, outcome, await carried(session, act));
     });
 }

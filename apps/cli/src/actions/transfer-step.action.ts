@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { FourPropertyReportFiled } from '@fonds/event-contracts';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { nameOf } from '@fonds/interchange';
 import { ok } from '@fonds/kernel';
 import {
   DraftDoor,
@@ -17,7 +16,7 @@ import type { Action, DeedOptions } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
-import { listOf, namedUnits, type ListOptions } from './named-units';
+import { listOf, namedUnits, unitsOrFonds, type ListOptions } from './named-units';
 import { carried, tellStep, transferStep } from './transfer-entry';
 
 export interface DraftOptions extends DeedOptions, ListOptions {
@@ -43,13 +42,9 @@ export const draft: Action<DraftOptions> = (invocation) =>
   Session.use(invocation, Permission.TransferPrepare, async (session) => {
     const { options, words, out } = invocation;
     const { to, from, fonds, nature, years, note, historical } = options;
-    const list = await listOf(session, options);
-    const named = [...words, ...(list?.rows.map(nameOf) ?? [])];
-    const units = named.length ? named : undefined;
-    if (!units && fonds === undefined) throw new UsageError('CODE… | --list FILE | --fonds FONDS');
+    const units = await unitsOrFonds(session, words, options);
     const filter = units || fonds === undefined ? undefined : { fonds, ...filterOf(options) };
-    const reason = [options.reason, list?.hidden].filter(Boolean).join('；') || undefined;
-    const context = session.context(Permission.TransferPrepare, { ...options, reason });
+    const context = session.context(Permission.TransferPrepare, options);
     const asked = { to, from, fonds, nature, years, note, historical, units, filter };
     const door = session.installation.get(DraftDoor);
     const command = unwrap(await door.command(asked, session.caller, session.asked, context));

@@ -1,19 +1,10 @@
 import { mkdir, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  ActQuery,
-  ActUnitsQuery,
-  idsOfExceptions,
-  toldException,
-  type ActPhase,
-  type UnitStanding,
-} from '@fonds/acts';
-import { FondsDoor } from '@fonds/fonds';
+import { ActUnitsQuery, idsOfExceptions, toldException } from '@fonds/acts';
 import { NamesOfIds } from '@fonds/holdings';
 import type { PaperFormat } from '@fonds/interchange';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import {
@@ -26,53 +17,12 @@ import {
   type TransferForm,
 } from '@fonds/transfer';
 import { word, type Action, type CommonOptions } from '../session/invocation';
-import { pageOf, type PageOptions } from '../session/option-values';
+import { pageOf } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Output } from '../terminal/output';
+import { actList, actOf, type ActUnitsOptions } from './act-list.action';
 
-export interface ListOptions extends CommonOptions, PageOptions {
-  readonly phase?: ActPhase;
-  readonly fonds?: string;
-  readonly side?: 'from' | 'to';
-  readonly party?: string;
-}
-
-export const list: Action<ListOptions> = (invocation) =>
-  Session.use(invocation, Permission.ActRead, async (session) => {
-    const { out, options } = invocation;
-    const { installation, viewer } = session;
-    const { phase, fonds: text, side, party } = options;
-    const fonds =
-      text === undefined || isUuid(text)
-        ? text
-        : unwrap(await installation.get(FondsDoor).visible(text, viewer));
-    const organisation = party === undefined ? undefined : (await session.organisation(party)).id;
-    const filter = { kind: 'transfer' as const, phase, fonds, side, organisation };
-    const { rows, next } = await installation.get(ActQuery).list(filter, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '日期', en: 'Date' },
-          { zh: '移出单位', en: 'Sender' },
-          { zh: '接收单位', en: 'Receiver' },
-          { zh: '全宗', en: 'Fonds' },
-          { zh: '状态', en: 'Phase' },
-          { zh: '列入', en: 'Listed' },
-          { zh: '标识', en: 'Id' },
-        ],
-        rows.map((row) => [
-          row.businessDate,
-          row.custodian.name ?? row.custodian.id,
-          row.counterpart?.name ?? '',
-          row.fonds.code ?? row.fonds.name ?? '',
-          row.phase,
-          String(row.counts.listed),
-          row.id,
-        ]),
-      );
-    out.more(next);
-  });
+export const list = actList('transfer');
 
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
@@ -134,11 +84,7 @@ function tellTransfer(out: Output, found: TransferDetail): void {
   ]);
 }
 
-export interface UnitsOptions extends CommonOptions, PageOptions {
-  readonly standing?: UnitStanding;
-}
-
-export const units: Action<UnitsOptions> = (invocation) =>
+export const units: Action<ActUnitsOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
     const { installation, viewer, out } = session;
     const { options } = invocation;
@@ -213,9 +159,3 @@ export const papers: Action<PapersOptions> = (invocation) =>
         }
       }
   });
-
-/** @throws RefusedError `act-unknown` */
-function actOf(text: string): string {
-  if (!isUuid(text)) throw new RefusedError(plainRefusal('act-unknown', { act: text }));
-  return text;
-}

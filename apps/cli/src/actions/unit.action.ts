@@ -39,6 +39,8 @@ function tellUnit(out: Output, view: UnitView): void {
     [{ zh: '现持有者', en: 'Holder' }, named(view.holder)],
     [{ zh: '所有者', en: 'Owner' }, named(view.owner.organisation) ?? view.owner.kind],
     [{ zh: '移出单位', en: 'Transferring unit' }, named(view.transferringUnit)],
+    [{ zh: '位置', en: 'Place' }, view.place],
+    [{ zh: '借出，应还', en: 'On loan until' }, view.loan?.due],
     [
       { zh: '保管起始', en: 'Held since' },
       heldSince.to ??

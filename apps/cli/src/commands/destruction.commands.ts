@@ -1,5 +1,5 @@
 import type { CommandTree, Leaf } from './leaf';
-import { unitList } from './unit-list.options';
+import { actFilter, unitList } from './unit-list.options';
 
 const prepared = () => import('../actions/destruction.action');
 const supervised = () => import('../actions/supervision.action');
@@ -76,7 +76,7 @@ function preparing(tree: CommandTree): void {
       'list',
       { zh: '销毁清册一览', en: 'registers of destruction' },
       async () => (await prepared()).list,
-      (leaf) => leaf.option('--fonds <fonds>', { zh: '全宗', en: 'fonds' }).pages(),
+      actFilter,
     )
     .leaf(
       'show <act>',

@@ -1,5 +1,5 @@
 import type { CommandTree } from './leaf';
-import { unitList } from './unit-list.options';
+import { actFilter, unitList } from './unit-list.options';
 
 const read = () => import('../actions/opening.action');
 const steps = () => import('../actions/opening-step.action');
@@ -37,7 +37,7 @@ function readingCommands(group: CommandTree): void {
       'list',
       { zh: '本单位参加的开放审核', en: 'reviews of which your organisation is a party' },
       async () => (await read()).list,
-      (leaf) => leaf.pages(),
+      actFilter,
     )
     .leaf('show <act>', { zh: '一次开放审核', en: 'one review' }, async () => (await read()).show)
     .leaf(

@@ -1,10 +1,25 @@
 import type { CommandTree, Leaf } from './leaf';
-import { unitList } from './unit-list.options';
+import { actFilter, unitList } from './unit-list.options';
 
 const own = () => import('../actions/own-act.action');
 const fact = () => import('../actions/fact.action');
+const acts = () => import('../actions/act-list.action');
 const passage = () => import('../actions/passage.action');
 const inbox = () => import('../actions/inbox.action');
+
+const ACT_KINDS = [
+  'transfer',
+  'rearrangement',
+  'corrections',
+  'loan',
+  'move',
+  'accession',
+  'arrangement',
+  'withdrawal',
+  'destruction',
+  'opening',
+];
+const STANDINGS = ['listed', 'drafted', 'claimed', 'refused', 'released', 'decided'];
 
 const ground = (leaf: Leaf): Leaf => leaf.required('--ground <text>', { zh: '事由', en: 'why' });
 
@@ -111,6 +126,23 @@ export function ownActCommands(tree: CommandTree): void {
 
   tree
     .group('act', { zh: '业务行为与关口', en: 'acts and the gate' })
+    .leaf(
+      'list',
+      { zh: '本单位的业务行为', en: 'acts of which your organisation is a party' },
+      async () => (await acts()).actList(),
+      (leaf) => actFilter(leaf.option('--kind <kind>', { zh: '种类', en: 'kind' }, ACT_KINDS)),
+    )
+    .leaf(
+      'show <act>',
+      { zh: '一个业务行为：进度、例外、结果', en: 'one act: how far it is, what it could not have, its end' },
+      async () => (await acts()).show,
+    )
+    .leaf(
+      'units <act>',
+      { zh: '业务行为的保管单位', en: 'units of an act' },
+      async () => (await acts()).units,
+      (leaf) => leaf.option('--standing <standing>', { zh: '状态', en: 'standing' }, STANDINGS).pages(),
+    )
     .leaf(
       'passages <fonds>',
       { zh: '通过关口的决定与事实', en: 'decisions and facts that passed the gate of a fonds' },

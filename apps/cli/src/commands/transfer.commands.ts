@@ -1,5 +1,5 @@
 import type { CommandTree } from './leaf';
-import { unitList } from './unit-list.options';
+import { actFilter, unitList } from './unit-list.options';
 
 const read = () => import('../actions/transfer.action');
 const steps = () => import('../actions/transfer-step.action');
@@ -24,13 +24,7 @@ function readingCommands(group: CommandTree): void {
       'list',
       { zh: '本单位移出和接收的批次', en: 'transfers of which your organisation is a party' },
       async () => (await read()).list,
-      (leaf) =>
-        leaf
-          .option('--phase <phase>', { zh: '状态', en: 'phase' })
-          .option('--fonds <fonds>', { zh: '全宗', en: 'fonds, by id or number' })
-          .option('--side <side>', { zh: '本单位为移出方或接收方', en: 'on which side you stand' }, SIDES)
-          .option('--party <code>', { zh: '当事单位', en: 'code of a party' })
-          .pages(),
+      actFilter,
     )
     .leaf('show <act>', { zh: '一批移交', en: 'one transfer' }, async () => (await read()).show)
     .leaf(

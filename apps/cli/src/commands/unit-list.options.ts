@@ -1,5 +1,16 @@
 import type { Leaf } from './leaf';
 
+const SIDES = ['from', 'to'];
+
+/** Which acts a list shows. */
+export const actFilter = (leaf: Leaf): Leaf =>
+  leaf
+    .option('--phase <phase>', { zh: '状态', en: 'phase' })
+    .option('--fonds <fonds>', { zh: '全宗', en: 'fonds, by id or number' })
+    .option('--side <side>', { zh: '本单位为保管方或对方', en: 'on which side you stand' }, SIDES)
+    .option('--party <code>', { zh: '当事单位', en: 'code of a party' })
+    .pages();
+
 /** Units named by a file besides, or instead of, those named in words. */
 export const unitList = (leaf: Leaf): Leaf =>
   leaf

@@ -33,6 +33,9 @@ import type { CommonOptions, DeedOptions, Invocation } from './invocation';
 
 /** Who calls, on an open installation. Every command asks it for a permission before it does anything. */
 export class Session {
+  /** What was decided about lists that the command reads. */
+  private readonly decisions: string[] = [];
+
   private constructor(
     readonly installation: Installation,
     readonly caller: Caller,
@@ -117,9 +120,15 @@ export class Session {
     if (first && !picked.some((each) => each.ok)) unwrap(first);
   }
 
+  /** What was decided about the hidden rows of a list stands with the reason of what is done by it: say it before {@link context}. */
+  decided(words: string | undefined): void {
+    if (words !== undefined) this.decisions.push(words);
+  }
+
   /** The context of a command, as HTTP makes it from a request; read models are caught up when this process ends. @throws RefusedError */
   context(permission: Permission, options: DeedOptions = {}, wanted: WantedRole = {}): CommandContext {
-    const { businessDate, occurredAt, reason, onBehalfOf, key } = options;
+    const { businessDate, occurredAt, onBehalfOf, key } = options;
+    const reason = [options.reason, ...this.decisions].filter(Boolean).join('；') || undefined;
     if (businessDate !== undefined) dayOption('--business-date', businessDate);
     const act = { businessDate, occurredAt, reason, onBehalfOf, evidence: evidenceOption(options.evidence) };
     fitting(ActDto, act);

@@ -141,6 +141,32 @@ describe('an accession of a list', () => {
     expect(units).toHaveLength(2);
   });
 
+  it('puts its units into series of their own fonds, or into none', async () => {
+    const store = await opened();
+    const [own, other, none] = [testId<'series'>(), testId<'series'>(), testId<'series'>()];
+    for (const [series, fonds] of [
+      [own, FONDS],
+      [other, testId<'fonds'>()],
+    ] as const)
+      await record(store, `series-${series}`, 'SeriesRegistered', {
+        fonds,
+        key: 'c1',
+        level: 'series',
+        description: { title: '往来公文' },
+        profile: 'isad',
+      });
+    const unit = { level: 'item' as const, description: { title: '文件' } };
+    const registered = (series: string) =>
+      worker(store).execute(
+        new RegisterAccession({ ...input(1), units: [{ ...unit, series }] }, testContext()),
+      );
+    for (const series of [other, none])
+      expect(await registered(series)).toMatchObject({
+        error: { code: 'series-unknown', facts: { series } },
+      });
+    expect(await registered(own)).toMatchObject({ ok: true, value: { applied: 1 } });
+  });
+
   it('is its own person’s: the same command id of another account is another accession, with units of its own', async () => {
     const store = await opened();
     const uncoded = { ...input(1), units: [{ level: 'item' as const, description: { title: '文件' } }] };

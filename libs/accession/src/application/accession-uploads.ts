@@ -75,7 +75,10 @@ export class AccessionUploads implements OnApplicationShutdown {
     this.jobs.set(job.id, job);
     this.queue = this.queue
       .then(() => this.run(job, path, enter))
-      .finally(() => rm(folder, { recursive: true, force: true }));
+      // A folder that cannot be removed keeps no later job waiting.
+      .finally(() =>
+        rm(folder, { recursive: true, force: true }).catch((error: unknown) => this.told(error)),
+      );
     for (const [id, { state }] of this.jobs)
       if (this.jobs.size > KEPT && (state === 'finished' || state === 'failed')) this.jobs.delete(id);
     return job;
@@ -100,8 +103,12 @@ export class AccessionUploads implements OnApplicationShutdown {
       // The next job runs whatever became of this one.
       job.refusal = plainRefusal('import-broke-off');
       job.state = 'failed';
-      this.logger.error(error instanceof Error ? error.stack : String(error));
+      this.told(error);
     }
+  }
+
+  private told(error: unknown): void {
+    this.logger.error(error instanceof Error ? error.stack : String(error));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -16,9 +16,19 @@ export function actAnswer(act: LoadedAct): ActAnswer {
     },
     listed,
     applied,
-    exceptions: act.state.exceptions.map(({ unit, code }) => ({ unit, code })),
+    exceptions: [
+      ...act.state.exceptions.map(({ unit, code }) => ({ unit, code })),
+      // It is there, without the code that it was to have: that one was taken meanwhile.
+      ...(act.state.uncoded ?? []).map(({ unit, refusal }) => ({ unit, code: refusal })),
+    ],
     closed: act.state.closed,
   };
+}
+
+/** The same command came again: what became of its act. */
+export function repeatedAnswer(act: LoadedAct): ActAnswer {
+  const { outcome, ...answer } = actAnswer(act);
+  return { ...answer, outcome: { ...outcome, repeated: true } };
 }
 
 /** What the gate said when it refused the act, which then ends without effect. */

@@ -11,7 +11,7 @@ import { lotDecider } from '../domain/lot.decider';
 import { ArrangeLot, type ActAnswer } from './accession.commands';
 import { actAnswer, gateRefusal } from './act-answer';
 import { draftUnits } from './draft-units';
-import { fondsRefusal, takenUnits } from './known-agreement';
+import { placeRefusal, takenUnits } from './known-agreement';
 import { codeIds, draftedUnits } from './unit-draft';
 
 /** E100: units are made of a lot, by an act that the lot knows of before it begins. */
@@ -27,7 +27,7 @@ export class ArrangeLotHandler implements ICommandHandler<ArrangeLot> {
     const id = commandedId('arrangement', context);
     const known = fold(lotDecider, (await this.store.readStream(lotStream(lot))).map(pastEvent));
     if (known?.registered.archives !== archives) return refuse(plainRefusal('lot-unknown'));
-    const unknown = await fondsRefusal(this.store, fonds);
+    const unknown = await placeRefusal(this.store, fonds, listed);
     if (unknown) return refuse(unknown);
     const { owner, accession } = known.registered;
     const transferringUnit = accession?.source.organisation;

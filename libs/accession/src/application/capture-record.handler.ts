@@ -9,7 +9,7 @@ import { OrganisationStreams } from '@fonds/organisations';
 import { captureDecider } from '../domain/capture.decider';
 import { ownerByMaker } from '../domain/record-owner.rule';
 import { CaptureRecord } from './accession.commands';
-import { fondsRefusal } from './known-agreement';
+import { placeRefusal } from './known-agreement';
 import { bearsRunningMark, codeOf } from './unit-draft';
 
 /** E07: a unit that comes into being in a unit's own archives room; its custodian is that unit. */
@@ -22,7 +22,7 @@ export class CaptureRecordHandler implements ICommandHandler<CaptureRecord> {
 
   async execute({ input, context }: CaptureRecord): Promise<Result<{ unit: string; outcome: Outcome }>> {
     const { organisation, electronic, code: printed, arrangementMode, description, owner, ...rest } = input;
-    const unknown = await fondsRefusal(this.store, rest.fonds);
+    const unknown = await placeRefusal(this.store, rest.fonds, [input]);
     if (unknown) return refuse(unknown);
     const problems = descriptionViolations(description);
     if (problems.length) return refuse(plainRefusal('description-invalid', { problems }));

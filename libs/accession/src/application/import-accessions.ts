@@ -105,7 +105,7 @@ export class AccessionImport {
           archives,
           title: row.title ?? name ?? row.number,
           estimate: estimateIn(extent ?? ''),
-          extent: extent?.trim() ? extent : row.number,
+          extent: extent?.trim() ? extent : NOT_STATED,
           accession: {
             sourceKind,
             source: { kind, ...(name && { name }) },
@@ -120,6 +120,9 @@ export class AccessionImport {
     return result.ok ? { ok: true, value: result.value.unchanged } : result;
   }
 }
+
+/** A lot has an extent: of a row without one nobody knows it. */
+const NOT_STATED = '未著录 not stated';
 
 /** The deed of one row: on its own day, under the law of that day. */
 function contextOn(context: CommandContext, on: CivilDate, key: string): CommandContext {

@@ -1,5 +1,5 @@
 import { pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
-import { loadFonds } from '@fonds/fonds';
+import { loadFonds, unknownSeries } from '@fonds/fonds';
 import { deedOf, unitDecider, unitStream } from '@fonds/holdings';
 import { fold, type Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -24,10 +24,18 @@ export async function questionOf(
   return { ...terms, ...about, date: deedOf(context).businessDate, ...(agreed && { agreed }) };
 }
 
-export async function fondsRefusal(store: EventStore, fonds: string): Promise<Refusal | undefined> {
-  return (await loadFonds(store, fonds)).kind === 'fonds'
-    ? undefined
-    : plainRefusal('fonds-unknown', { fonds });
+/** Where units are to lie: the fonds, and the series in it that are named. */
+export async function placeRefusal(
+  store: EventStore,
+  fonds: string,
+  units: readonly { readonly series?: string }[],
+): Promise<Refusal | undefined> {
+  if ((await loadFonds(store, fonds)).kind !== 'fonds') return plainRefusal('fonds-unknown', { fonds });
+  return unknownSeries(
+    store,
+    fonds,
+    units.map(({ series }) => series),
+  );
 }
 
 const STREAMS_A_PAGE = 500;

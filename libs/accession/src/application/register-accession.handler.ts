@@ -12,7 +12,7 @@ import { AccessionNumbering } from './accession-numbering';
 import { RegisterAccession, type AccessionAnswer, type ActAnswer } from './accession.commands';
 import { actAnswer } from './act-answer';
 import { draftUnits } from './draft-units';
-import { fondsRefusal, questionOf, takenUnits } from './known-agreement';
+import { placeRefusal, questionOf, takenUnits } from './known-agreement';
 import { codeIds, draftedUnits } from './unit-draft';
 
 /**
@@ -30,7 +30,7 @@ export class RegisterAccessionHandler implements ICommandHandler<RegisterAccessi
     const { archives, fonds, profile, units: listed, ...terms } = input;
     const id = commandedId('accession', context);
     const owner = ownerAfter(terms.sourceKind, terms.source);
-    const unknown = await fondsRefusal(this.store, fonds);
+    const unknown = await placeRefusal(this.store, fonds, listed);
     if (unknown) return refuse(unknown);
     const units = draftedUnits(listed, {
       fonds: fonds as FondsId,

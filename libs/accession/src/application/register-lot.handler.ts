@@ -18,7 +18,7 @@ import { lotDecider, type Lot } from '../domain/lot.decider';
 import { ownerAfter } from '../domain/source-kinds';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterLot } from './accession.commands';
-import { fondsRefusal, questionOf } from './known-agreement';
+import { placeRefusal, questionOf } from './known-agreement';
 
 type Answer = { lot: string; number?: string; outcome: Outcome; unchanged: boolean };
 
@@ -36,7 +36,7 @@ export class RegisterLotHandler implements ICommandHandler<RegisterLot> {
     const stream = lotStream(lot);
     const known = fold(lotDecider, (await this.store.readStream(stream)).map(pastEvent));
     if (known && key !== undefined) return this.again(lot, known, accession?.sourceDigest);
-    const unknown = rest.fonds === undefined ? undefined : await fondsRefusal(this.store, rest.fonds);
+    const unknown = rest.fonds === undefined ? undefined : await placeRefusal(this.store, rest.fonds, []);
     if (unknown) return refuse(unknown);
     const owner =
       given ?? (accession ? ownerAfter(accession.sourceKind, accession.source) : { kind: '国家' });

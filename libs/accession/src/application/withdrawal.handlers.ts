@@ -11,7 +11,7 @@ import type { Agreement } from '../domain/agreement.decider';
 import { lotDecider } from '../domain/lot.decider';
 import { depositRefusal, withdrawalDecider, type DepositQuestion } from '../domain/withdrawal.decider';
 import { CancelWithdrawal, CheckWithdrawal, RequestWithdrawal, type ActAnswer } from './accession.commands';
-import { actAnswer, gateRefusal } from './act-answer';
+import { actAnswer, gateRefusal, repeatedAnswer } from './act-answer';
 import { loadAgreement } from './known-agreement';
 
 const NAMED = 100;
@@ -35,6 +35,9 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
   async execute({ input, context }: RequestWithdrawal): Promise<Result<ActAnswer>> {
     const { archives, units, fonds, ...request } = input;
     const id = commandedId('withdrawal', context);
+    const before = await loadAct(this.store, id);
+    // The same command again: its units may have gone back since.
+    if (before?.state.listed) return ok(repeatedAnswer(before));
     const refusal = listRefusal(units, []) ?? tooMany(units) ?? (await this.depositsRefusal(input));
     if (refusal) return refuse(refusal);
     const command = {

@@ -62,13 +62,25 @@ describe('a lot (E100, INV-03)', () => {
       .when(close(2, { open: ['act'] }))
       .then({ code: 'lot-being-arranged' });
     const act = testId<'act'>();
-    const begun = happened('LotArrangementBegun', { act, fonds: FONDS, files: 1, items: 0 });
+    const arrangedOn = (businessDate: string) =>
+      happened(
+        'LotArrangementBegun',
+        { act, fonds: FONDS, files: 1, items: 0 },
+        { businessDate: civilDate(businessDate) },
+      );
+    const begun = arrangedOn('2026-05-01');
     given([registered, begun])
       .when(close(2))
       .then({ code: 'lot-being-arranged', facts: { acts: [act] } });
     given([registered, begun])
       .when(close(2, { asked: [act] }))
       .then([expect.objectContaining({ type: 'LotClosed' })] as never);
+    given([registered, arrangedOn('2026-05-02')])
+      .when(close(2, { asked: [act] }))
+      .then({ code: 'closed-before-lot', rule: 'INV-43', facts: { on: '2026-05-02' } as never });
+    given([registered])
+      .when(close(2, { deed: deed({ businessDate: civilDate('2026-03-31') }) }))
+      .then({ code: 'closed-before-lot' });
   });
 
   it('is arranged into its own fonds, not before it came in, and not when it is closed', () => {

@@ -100,8 +100,14 @@ function arrange(command: Extract<LotCommand, { kind: 'arrange' }>, lot: Lot): D
   return ok([{ type: 'LotArrangementBegun', data: { act, fonds, files, items } }]);
 }
 
-function close(command: Extract<LotCommand, { kind: 'close' }>, { registered, arrangements }: Lot): Drafts {
+function close(
+  command: Extract<LotCommand, { kind: 'close' }>,
+  { registered, arrangements, on: came }: Lot,
+): Drafts {
   const { arranged, asked, explanation, deed } = command;
+  const last = [...arrangements.values()].reduce((day, { on }) => (on > day ? on : day), came);
+  if (deed.businessDate < last)
+    return refuse(ruleRefusal('closed-before-lot', 'INV-43', { businessDate: deed.businessDate, on: last }));
   const open = [...command.open, ...[...arrangements.keys()].filter((act) => !asked.includes(act))];
   if (open.length) return refuse(plainRefusal('lot-being-arranged', { acts: open }));
   const { files = 0, items = 0 } = registered.estimate;

@@ -7,8 +7,8 @@ import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { UnitDoor } from '@fonds/holdings';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
-import { accessOf, Permission, RequestContextFactory, Requires } from '@fonds/identity';
-import { nameOf, UploadedListBody, type ListFileQuery } from '@fonds/interchange';
+import { accessOf, Permission, Requires } from '@fonds/identity';
+import { UploadedListBody, type ListFileQuery } from '@fonds/interchange';
 import { plainRefusal } from '@fonds/law';
 import { CheckWithdrawal, RequestWithdrawal, type ActAnswer } from '../application/accession.commands';
 import { AccessionDoor } from './accession-door';
@@ -26,7 +26,6 @@ type Answer = CommandAnswer & Omit<ActAnswer, 'outcome'>;
 export class WithdrawalListController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly contexts: RequestContextFactory,
     private readonly door: AccessionDoor,
     private readonly lists: UploadedListBody,
     private readonly units: UnitDoor,
@@ -46,9 +45,10 @@ export class WithdrawalListController {
   ): Promise<Answer> {
     const archives = await this.door.organisation(asked.archives);
     const { proof, agreement, ownerKind: kind, ownerName: name, ownerOrganisation: organisation } = asked;
-    const { businessDate, reason } = asked;
+    const { businessDate } = asked;
     unwrap(await citedEvidence(this.evidence, asked.evidence));
     const evidence = asked.evidence.map((sha256) => ({ sha256, kind: 'paper' }));
+    const { units, reason } = await this.listed(asked, request, response);
     const context = this.door.at(archives.id, request, { businessDate, reason, evidence });
     const input = {
       archives: archives.id,
@@ -56,8 +56,8 @@ export class WithdrawalListController {
       owner: await this.door.party({ kind, name, organisation }),
       proof,
       ...(agreement && { agreement }),
-      ...(reason && { ground: reason }),
-      units: await this.listed(asked, request, response),
+      ...(asked.reason && { ground: asked.reason }),
+      units,
     };
     const answer = unwrap(await this.commands.execute(new RequestWithdrawal(input, context)));
     response.location(`/api/v1/acts/${answer.act}`);
@@ -78,24 +78,22 @@ export class WithdrawalListController {
   ): Promise<Answer> {
     const known = await loadAct(this.store, act);
     if (known?.state.kind !== 'withdrawal') throw new RefusedError(plainRefusal('withdrawal-unknown'));
-    const { businessDate, reason, note } = asked;
+    const { businessDate, note } = asked;
+    const { units: found, reason } = await this.listed(asked, request, response);
     const context = this.door.at(known.state.custodian, request, { businessDate, reason });
-    const found = await this.listed(asked, request, response);
     const input = { act, found, ...(note && { note }) };
     return told(unwrap(await this.commands.execute(new CheckWithdrawal(input, context, true))), response);
   }
 
   /** Ids of the units that the list names by codes or ids. */
   private async listed(
-    { file, hiddenRows }: ListFileQuery,
+    asked: ListFileQuery,
     request: Request,
     response: Response,
-  ): Promise<readonly string[]> {
-    const { today } = this.contexts.from(request);
-    const list = await this.lists.read(request, response, { file, hiddenRows, today });
-    const { viewer } = accessOf(request).caller;
-    const units = unwrap(await this.units.visibleAll([...new Set(list.rows.map(nameOf))], viewer));
-    return units.map(({ id }) => id);
+  ): Promise<{ readonly units: readonly string[]; readonly reason?: string }> {
+    const { units: named, ...why } = await this.lists.units(request, response, asked);
+    const units = unwrap(await this.units.visibleAll(named, accessOf(request).caller.viewer));
+    return { units: units.map(({ id }) => id), ...why };
   }
 }
 

@@ -6,7 +6,7 @@ import type { CivilDate, Refusal } from '@fonds/kernel';
 import type { Act, ActKind } from '../domain/act.state';
 import type { Passage } from '../domain/gate.decider';
 import type { LoadedAct } from './loaded-act';
-import type { Stoppable } from '../domain/hold-kinds';
+import type { HoldKind, Stoppable } from '../domain/hold-kinds';
 
 /** What one kind of act adds to the common process (architecture.md §5). */
 export interface ActKindSpec {
@@ -34,6 +34,8 @@ export interface ActKindSpec {
     /** Signed on paper: what lies before a hold is a fact entered late. */
     readonly paper: boolean;
     readonly case?: string;
+    /** Kinds of holds that its recorded decision lets it pass. */
+    readonly waived?: readonly HoldKind[];
     /** Events of the act whose papers the decision rests on, beside those of the event that sealed it. */
     readonly papers?: readonly string[];
     /** Units that it brings into being. */

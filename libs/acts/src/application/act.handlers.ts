@@ -21,7 +21,7 @@ import { atGate } from './at-gate';
 import { ActClaimSettler } from './claim-settler';
 import { secondEffectCorrection } from './correct-effect';
 import { openAct } from './open-act';
-import { recordFact } from './record-fact';
+import { recordLongFact } from './record-long-fact';
 import { PartyAccountsQuery } from '../read/party-accounts.query';
 
 @CommandHandler(OpenAct)
@@ -80,7 +80,7 @@ export class RecordFactHandler implements ICommandHandler<RecordFact> {
   ) {}
 
   execute({ fonds, units, fact, context }: RecordFact): Promise<Result<Outcome>> {
-    return recordFact(this.store, this.settler, { fonds, units, fact }, context);
+    return recordLongFact(this.store, this.settler, { fonds, units, fact }, context);
   }
 }
 

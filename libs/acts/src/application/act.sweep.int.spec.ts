@@ -1,8 +1,19 @@
 import { MemoryEventStore } from '@fonds/event-store';
-import { createTestDatabase, testClock, testId, type TestDatabase } from '@fonds/testing';
+import {
+  ARCHIVES,
+  createTestDatabase,
+  FONDS,
+  record,
+  testClock,
+  testId,
+  type TestDatabase,
+} from '@fonds/testing';
+import { actStream } from '../domain/act.state';
 import { ActKinds } from './act-kind';
 import type { ActRunner } from './act.runner';
 import { ActSweep } from './act.sweep';
+import { CORRECTIONS_KIND } from './corrections.kind';
+import { loadAct } from './loaded-act';
 
 type Row = readonly [kind: string, phase: string, listed: number, claimed: number, returned?: number];
 
@@ -31,7 +42,7 @@ async function swept(rows: readonly Row[], carry: (n: number) => Promise<void> =
   const runner = {
     carry: (id: string) => {
       carried.push(ids.indexOf(id as never));
-      return carry(ids.indexOf(id as never));
+      return carry(ids.indexOf(id as never)).then(() => ({ state: { closed: true, revision: 0 } }));
     },
   } as unknown as ActRunner;
   const done = await new ActSweep(
@@ -91,6 +102,31 @@ describe('acts that a process left in the middle are carried on', () => {
   )('but what waits for a person, or has ended, is left alone: $name', async ({ row }) =>
     expect((await swept([row])).carried).toEqual([]),
   );
+
+  it('one that waits for people is read once, and again when it has gone on', async () => {
+    await test.database.owner.query('TRUNCATE read.act');
+    const id = testId<'act'>();
+    await test.database.owner.query(`INSERT INTO read.act VALUES ($1, 'opening', 'offered', 3, 3, 0, 0, 1)`, [
+      id,
+    ]);
+    const store = new MemoryEventStore(testClock);
+    const opened = { fonds: FONDS, custodian: ARCHIVES, ground: '题名误录', count: 1 };
+    await record(store, actStream(id), 'CorrectionBatchOpened', opened);
+    let carried = 0;
+    const carry = async () => {
+      carried++;
+      return loadAct(store, id);
+    };
+    const kinds = new ActKinds();
+    kinds.register(CORRECTIONS_KIND);
+    const sweep = new ActSweep(test.database.owner, store, kinds, { carry } as never);
+    await sweep.once();
+    await sweep.once();
+    expect(carried).toBe(1);
+    await record(store, actStream(id), 'ActWithdrawn', { ground: '重做' });
+    await sweep.once();
+    expect(carried).toBe(2);
+  });
 
   it('one that cannot be carried keeps no other one waiting, and is told', async () => {
     const sealed: Row = ['transfer', 'sealed', 1, 1];

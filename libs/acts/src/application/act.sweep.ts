@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
+import { actStream } from '../domain/act.state';
+import { nextStep } from '../domain/act.steps';
 import { ActKinds } from './act-kind';
 import { ActRunner } from './act.runner';
 import { loadAct } from './loaded-act';
@@ -15,6 +17,9 @@ const EVERY = 10_000;
  */
 @Injectable()
 export class ActSweep {
+  /** By act, how far its stream was when it owed nothing: one that waits for people is read again when it has gone on. */
+  private readonly waiting = new Map<string, number>();
+
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -43,16 +48,23 @@ export class ActSweep {
   /** An act that cannot be carried keeps no other one waiting. @throws AggregateError of all that failed */
   async once(): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(OWING);
+    const owing = new Set(rows.map(({ id }) => id));
+    for (const id of this.waiting.keys()) if (!owing.has(id)) this.waiting.delete(id);
     const failures: unknown[] = [];
     for (const { id } of rows) await this.resume(id).catch((error: unknown) => void failures.push(error));
     if (failures.length)
       throw new AggregateError(failures, `${failures.length} acts cannot be carried: ${String(failures[0])}`);
   }
 
-  private async resume(id: string): Promise<unknown> {
+  private async resume(id: string): Promise<void> {
+    const known = this.waiting.get(id);
+    if (known !== undefined && !(await this.store.readStream(actStream(id), known + 1)).length) return;
     const act = await loadAct(this.store, id);
     const resume = act && this.kinds.of(act.state.kind).resume;
-    return resume ? resume(act) : this.runner.carry(id);
+    if (resume) return void (await resume(act));
+    const { state } = await this.runner.carry(id);
+    if (nextStep(state)) this.waiting.delete(id);
+    else this.waiting.set(id, state.revision);
   }
 }
 

@@ -33,7 +33,7 @@ export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
     case 'RecoveryRecorded':
       return unit.out === 'lost' ? undefined : plainRefusal('not-lost');
     case 'LoanReturned':
-      return unit.loan ? undefined : plainRefusal('not-on-loan');
+      return unit.loan ? returnedEarly(fact.data, unit) : plainRefusal('not-on-loan');
     case 'SeizureReturned':
       return seized(unit) && unit.holder !== fact.data.holder ? undefined : plainRefusal('not-seized');
     case 'UnitDestroyed':
@@ -43,6 +43,12 @@ export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
     case 'Seized':
       return undefined;
   }
+}
+
+/** INV-43: it did not come back before it went out. */
+function returnedEarly({ since }: Told<LoanReturned>, { effects }: Unit): Refusal | undefined {
+  const lent = effects.filter(({ kind }) => kind === 'loaned').pop()?.since;
+  return lent && since < lent ? ruleRefusal('returned-before-lent', 'INV-43', { since, lent }) : undefined;
 }
 
 /** E105: one fact a unit, of the destruction that has started with it. What is gone already may have been lost. */

@@ -29,6 +29,7 @@ export class GatePassage {
       event,
       paper,
       case: passing,
+      waived,
       papers,
       products,
     } = spec.effect({
@@ -54,6 +55,7 @@ export class GatePassage {
           seen: sealed.gate,
           act: act.id,
           ...(passing && { case: passing }),
+          ...(waived && { waived }),
           paper,
           ...(products && { products }),
           event,

@@ -1,7 +1,7 @@
 import type { PastEvent } from '@fonds/event-contracts';
 import { pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { actStream, evolveAct, gateStream, manifestOf, type Act } from '../domain/act.state';
-import { evolveGate, OPEN_GATE, type Gate, type Manifests } from '../domain/gate.state';
+import { gateOf, type Gate, type Manifests } from '../domain/gate.state';
 
 /** An act as its stream says, with the events for what its kind adds. */
 export interface LoadedAct {
@@ -35,7 +35,7 @@ export interface LoadedGate {
 
 export async function loadGate(store: EventStore, fonds: string): Promise<LoadedGate> {
   const stored = await store.readStream(gateStream(fonds));
-  return { fonds, stored, state: stored.map(pastEvent).reduce(evolveGate, OPEN_GATE) };
+  return { fonds, stored, state: gateOf(stored.map(pastEvent)) };
 }
 
 /**

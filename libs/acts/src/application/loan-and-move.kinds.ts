@@ -34,13 +34,12 @@ export const LOAN_KIND: ActKindSpec = {
   },
 };
 
-/** E36: from where it stands. A hold stops moves to another site; a recorded decision lets one pass (S19). */
+/** E36: from where it stands. A hold stops moves to another site; of a case, a recorded decision lets one pass (S19). */
 export const MOVE_KIND: ActKindSpec = {
   kind: 'move',
   described: false,
   stoppable(events) {
-    const { offSite, decision } = openingOf(events, 'MoveOrdered');
-    return offSite && !decision ? 'move-off-site' : undefined;
+    return openingOf(events, 'MoveOrdered').offSite ? 'move-off-site' : undefined;
   },
   claimable(_unit, { place }, events) {
     const { from } = openingOf(events, 'MoveOrdered');
@@ -64,6 +63,8 @@ export const MOVE_KIND: ActKindSpec = {
         },
       },
       paper: false,
+      // What an authority took as evidence, or a court holds, its keeper's own decision does not move (APL 56).
+      ...(decision && { waived: ['restructuring'] }),
     };
   },
 };

@@ -7,17 +7,19 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
+import { unknownSeries } from '@fonds/fonds';
 import { unitIdOf } from '@fonds/holdings';
 import { derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
 import { findRule, plainRefusal } from '@fonds/law';
 import { actStream } from '../domain/act.state';
+import { refusedCase } from '../domain/case-hold.rule';
 import { UNITS_A_PART, UNITS_OF_AN_ACT } from '../domain/act.steps';
 import { HOLD_KINDS, type HoldKind } from '../domain/hold-kinds';
 import type { ActOpening, OpenedAct } from './act.commands';
 import type { ActProcess } from './act.process';
 import { inChunks } from './in-chunks';
 import { listUnits } from './list-units';
-import { loadAct, type LoadedAct } from './loaded-act';
+import { loadAct, loadGate, type LoadedAct } from './loaded-act';
 import type { DraftedUnit } from './drafted-units';
 
 /** Drafts or changes in one event: room for the envelope under the event limit. */
@@ -48,6 +50,8 @@ export async function openAct(
   const begun = await loadAct(store, act);
   const repeated = begun?.state.listed !== undefined;
   if (!begun) {
+    const foreign = (await ofAnotherCase(store, opening)) ?? (await inNoSeries(store, opening));
+    if (foreign) return refuse(foreign);
     const events = stamp(stream, [openingDraft(opening, named.length)], context);
     const first = await appendOne(store, stream, NO_STREAM, events);
     if (!first.ok) throw new Error(`${stream} was begun by another command`);
@@ -60,6 +64,24 @@ export async function openAct(
   const refusal = refusedWhole(carried);
   return refusal ? refuse(refusal) : ok({ act, ...outcomeOf(carried), repeated });
 }
+
+/** What passes the hold of a case is an act of that case. */
+async function ofAnotherCase(store: EventStore, opening: ActOpening): Promise<Refusal | undefined> {
+  if (opening.type !== 'LoanRequested' && opening.type !== 'RearrangementOpened') return undefined;
+  const { fonds, custodian, case: named } = opening.data;
+  if (named === undefined) return undefined;
+  return refusedCase((await loadGate(store, fonds)).state, { case: named, custodian });
+}
+
+/** What begins lies in a series of its fonds, where it lies in one. */
+const inNoSeries = async (store: EventStore, opening: ActOpening): Promise<Refusal | undefined> =>
+  opening.type === 'RearrangementOpened'
+    ? unknownSeries(
+        store,
+        opening.data.fonds,
+        opening.into.map(({ series }) => series),
+      )
+    : undefined;
 
 const openingDraft = (opening: ActOpening, count: number): EventDraft =>
   opening.type === 'CorrectionBatchOpened'

@@ -1,6 +1,7 @@
 import { pastEvent } from '@fonds/event-store';
 import { ARCHIVES, FONDS, testContext, testId } from '@fonds/testing';
 import { actStream, gateStream } from '../domain/act.state';
+import type { HoldKind } from '../domain/hold-kinds';
 import { atGate } from './at-gate';
 import { secondEffectCorrection } from './correct-effect';
 import { openAct } from './open-act';
@@ -24,6 +25,10 @@ describe('a loan (E38, E39)', () => {
     expect(await unitOf(b, unit)).toMatchObject({ loan: { due: '2026-12-31' }, custodian: ARCHIVES });
     expect(await loan(b, [unit], '馆长批准')).toMatchObject({ error: { code: 'on-loan' } });
     const back: Fact = { type: 'LoanReturned', data: { since: '2026-11-22', condition: '完好' } };
+    const early: Fact = { type: 'LoanReturned', data: { since: '2026-11-21', condition: '完好' } };
+    expect(await b.fact(early, [unit])).toMatchObject({
+      error: { code: 'returned-before-lent', rule: 'INV-43', facts: { lent: '2026-11-22' } },
+    });
     expect(await b.fact(back, [unit])).toMatchObject({ ok: true });
     expect((await unitOf(b, unit)).loan).toBeUndefined();
     expect(await b.fact(back, [unit])).toMatchObject({ error: { code: 'not-on-loan' } });
@@ -51,6 +56,33 @@ describe('a loan (E38, E39)', () => {
       error: { code: 'held', rule: 'INV-14', facts: { count: 2, units: b.units } },
     });
     for (const unit of b.units) expect((await unitOf(b, unit)).claim).toBeUndefined();
+  });
+});
+
+describe('a move to another site under a hold (E36, S19)', () => {
+  it.each<[HoldKind, string | undefined, boolean]>([
+    ['restructuring', undefined, false],
+    ['restructuring', '工作组决定3号', true],
+    // APL 56: what was registered to be kept as evidence, nobody moves; nor what a court holds.
+    ['evidence', '馆长决定3号', false],
+    ['litigation', '馆长决定3号', false],
+  ])('%s, by the decision %s: passes %s', async (kind, decision, passes) => {
+    const b = await bench(1);
+    const stops = ['move-off-site'];
+    const hold = {
+      hold: testId(),
+      kind,
+      covers: 'fonds',
+      since: '2026-11-01',
+      stops,
+      ground: '冻结',
+    } as const;
+    await atGate(b.store, FONDS, { kind: 'place-hold', hold }, testContext());
+    const way = { from: '一库', to: '外库', witness: '马某', offSite: true };
+    const data = { fonds: FONDS, custodian: ARCHIVES, ...way, ...(decision && { decision }) };
+    const moved = await openAct(b.store, b.process, { type: 'MoveOrdered', data }, b.units, testContext());
+    expect(moved.ok ? 'passed' : moved.error.code).toBe(passes ? 'passed' : 'held');
+    expect((await unitOf(b, b.units[0] ?? '')).place).toBe(passes ? '外库' : undefined);
   });
 });
 

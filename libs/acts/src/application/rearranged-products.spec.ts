@@ -1,5 +1,6 @@
 import type { Description } from '@fonds/event-contracts';
 import type { PresentUnit } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
 import { productsOf, type ProductWords } from './rearranged-products';
 
 const unit = (id: string, description: Partial<Description>, owner = '国家'): PresentUnit =>
@@ -50,6 +51,75 @@ describe('a unit made of others', () => {
       productsOf([], [unit('a', {})], { idOf: (c) => c as never, unitOf: () => undefined }),
     ).toMatchObject({
       error: { code: 'nothing-begins' },
+    });
+  });
+
+  const made = (words: Partial<ProductWords>, ...descriptions: Partial<Description>[]) => {
+    const result = product(words, ...descriptions.map((each, n) => unit(`u${n}`, each)));
+    return result.ok ? result.value[0]?.description : result.error;
+  };
+  const dated = (from: string, to = from): Partial<Description> => ({
+    dates: [{ printed: from, from, to, certainty: 'exact' }],
+  });
+  const asked = (retention: string) => ({ description: { retention } });
+
+  it.each([
+    ['10年', '永久', { code: 'retention-shortened', rule: 'INV-14' }],
+    ['10年', '30年', { code: 'retention-shortened' }],
+    ['长期', '10年', { code: 'retention-shortened' }],
+    ['30年', '长期', { code: 'retention-shortened' }],
+    ['30年', 'D30', { retention: '30年' }],
+    ['永久', '长期', { retention: '永久' }],
+  ])('is kept no shorter than its sources: %s of %s', (own, source, told) => {
+    expect(made(asked(own), { retention: '10年' }, { retention: source })).toMatchObject(told);
+  });
+
+  it('is kept as long as the longest of them where no period is named, if they can be compared', () => {
+    expect(made({}, { retention: '10年' }, {}, { retention: '30年' })).toMatchObject({ retention: '30年' });
+    expect(made({}, {}, {})).not.toHaveProperty('retention');
+    expect(made({}, { retention: '长期' }, { retention: '10年' })).toMatchObject({
+      code: 'retention-not-in-common',
+    });
+  });
+
+  it('bears the mark that ends last, and of one level the one without a term', () => {
+    const old = { ...dated('2001-03-01'), secrecy: '机密★20年' };
+    const short = { ...dated('2001-03-01'), secrecy: '机密★5年' };
+    for (const sources of [
+      [short, old],
+      [old, short],
+    ])
+      expect(made({}, ...sources, { secrecy: '秘密' })).toMatchObject({ secrecy: '机密★20年' });
+    expect(made({}, old, { ...dated('2001-03-01'), secrecy: '机密' })).toMatchObject({ secrecy: '机密' });
+  });
+
+  it('bears the end itself of a mark that came later than its unit (SECR 19)', () => {
+    const late = unit('a', { ...dated('1995-03-01'), secrecy: '机密★10年' });
+    const marked = { ...late, unit: { ...late.unit, secretSince: civilDate('2026-05-01') } };
+    expect(product({}, marked)).toMatchObject({ value: [{ description: { secrecy: '机密★2036-05-01' } }] });
+  });
+
+  it('is not dated before all that it is made of', () => {
+    const words = (day: string) => ({ description: dated(day) as Record<string, unknown> });
+    expect(made(words('1990-01-01'), dated('2001-03-01'), dated('1999-01-01', '1999-12-31'))).toMatchObject({
+      code: 'formed-before-sources',
+      rule: 'INV-14',
+    });
+    expect(made(words('1999-06-01'), dated('2001-03-01'), dated('1999-01-01', '1999-12-31'))).toMatchObject({
+      title: '合卷',
+    });
+  });
+
+  it('is not made of what is graded, or has an open matter', () => {
+    const marked = (over: object): PresentUnit => {
+      const plain = unit('a', {});
+      return { ...plain, unit: { ...plain.unit, ...over } };
+    };
+    expect(product({}, marked({ grade: '一级' }))).toMatchObject({
+      error: { code: 'graded-kept-whole', rule: 'INV-14', facts: { unit: 'a' } },
+    });
+    expect(product({}, marked({ openMatter: '债权未清' }))).toMatchObject({
+      error: { code: 'open-matter-unsettled', rule: 'INV-17' },
     });
   });
 });

@@ -2,6 +2,13 @@ import { descriptionViolations, type Description, type Owner } from '@fonds/even
 import { readCode, sameValue, type PresentUnit } from '@fonds/holdings';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
+import {
+  formedTooEarly,
+  productOpening,
+  productRetention,
+  strictestSecrecy,
+  unfitSource,
+} from '../domain/product-marks.rule';
 import type { DraftedUnit } from './drafted-units';
 
 /** A unit that a rearrangement is to bring into being, as a person says it. */
@@ -25,9 +32,6 @@ const MOST_SOURCES = 4_000;
 
 export type Product = Omit<DraftedUnit, 'unit' | 'key'>;
 
-/** The marks that a product takes over are the strictest of its sources (INV-19: nothing is opened by rearranging it). */
-const SECRECY = ['绝密', '机密', '秘密'];
-
 export function productsOf(
   into: readonly ProductWords[],
   units: readonly PresentUnit[],
@@ -39,24 +43,38 @@ export function productsOf(
 ): Result<readonly Product[]> {
   if (!into.length) return refuse(plainRefusal('nothing-begins'));
   const products: Product[] = [];
+  const listed = new Map(units.map((unit, at) => [unit.id as string, { unit, at }]));
   for (const words of into) {
-    const product = productOf(words, units, names);
+    const product = productOf(words, { units, listed }, names);
     if (!product.ok) return product;
     products.push(product.value);
   }
   return ok(products);
 }
 
+interface Listed {
+  readonly units: readonly PresentUnit[];
+  /** With its place in the list: ten thousand products are not looked for in a hundred thousand units one by one. */
+  readonly listed: ReadonlyMap<string, { readonly unit: PresentUnit; readonly at: number }>;
+}
+
+/** In the order of the list. */
+const among = ({ listed }: Listed, ids: readonly (string | undefined)[]): readonly PresentUnit[] =>
+  [...new Set(ids)]
+    .flatMap((id) => listed.get(id ?? '') ?? [])
+    .sort((a, b) => a.at - b.at)
+    .map(({ unit }) => unit);
+
 function productOf(
   words: ProductWords,
-  units: readonly PresentUnit[],
+  all: Listed,
   { idOf, unitOf }: Parameters<typeof productsOf>[2],
 ): Result<Product> {
   const from = words.from?.map(unitOf);
   const foreign = words.from?.find((_, n) => from?.[n] === undefined);
   if (foreign !== undefined) return refuse(plainRefusal('source-not-listed', { unit: foreign }));
-  const named = from && new Set(from);
-  const sources = named ? units.filter(({ id }) => named.has(id)) : units;
+  const { units } = all;
+  const sources = from ? among(all, from) : units;
   const [first] = sources;
   if (!first) return refuse(plainRefusal('list-empty'));
   if (sources.length > MOST_SOURCES && sources.length < units.length)
@@ -73,7 +91,13 @@ function productOf(
     return refuse(ruleRefusal('owners-differ', 'INV-39b', { title: words.title }));
   const code = words.code === undefined ? undefined : readCode(words.code);
   if (code && !code.ok) return code;
-  const description = described(words, sources);
+  for (const { id, unit } of sources) {
+    const unfit = unfitSource(unit);
+    if (unfit) return refuse({ ...unfit, facts: { ...unfit.facts, unit: id } });
+  }
+  const marked = described(words, sources);
+  if (!marked.ok) return marked;
+  const description = marked.value;
   const problems = descriptionViolations(description);
   if (problems.length) return refuse(plainRefusal('description-invalid', { problems }));
   const transferring = words.transferringUnit
@@ -92,22 +116,28 @@ function productOf(
   });
 }
 
-function described({ title, description }: ProductWords, sources: readonly PresentUnit[]): Description {
-  const { opening: _opening, secrecy: _secrecy, ...given } = description ?? {};
+/** The marks that a product takes over are the strictest of its sources: nothing is opened or ended by rearranging it. */
+function described(
+  { title, description }: ProductWords,
+  sources: readonly PresentUnit[],
+): Result<Description> {
+  const { opening: _opening, secrecy: _secrecy, retention: given, ...rest } = description ?? {};
   const descriptions = sources.map(({ unit }) => unit.description);
-  const opening = openingOf(descriptions.map((each) => each.opening));
-  const secrecy = strictest(descriptions.map((each) => each.secrecy));
-  return { ...given, title, ...(opening && { opening }), ...(secrecy && { secrecy }) };
+  const retention = productRetention(title, given, descriptions);
+  if (!retention.ok) return retention;
+  const opening = productOpening(descriptions);
+  const secrecy = strictestSecrecy(sources.map(({ unit }) => unit));
+  const made: Description = {
+    ...rest,
+    title,
+    ...(given !== undefined && { retention: given as string }),
+    ...(retention.value && { retention: retention.value }),
+    ...(opening && { opening }),
+    ...(secrecy && { secrecy }),
+  };
+  const early = formedTooEarly(made, descriptions);
+  return early ? refuse(early) : ok(made);
 }
 
 const inCommon = (values: readonly (string | undefined)[]): string | undefined =>
   values.every((each) => each === values[0]) ? values[0] : undefined;
-
-/** What its sources have in common; under control when one of them is, else to be reviewed again. */
-const openingOf = (values: readonly (string | undefined)[]): string | undefined =>
-  values.includes('控制') ? '控制' : inCommon(values);
-
-function strictest(values: readonly (string | undefined)[]): string | undefined {
-  const marks = values.filter((mark): mark is string => mark !== undefined);
-  return SECRECY.flatMap((level) => marks.find((mark) => mark.startsWith(level)) ?? [])[0] ?? marks[0];
-}

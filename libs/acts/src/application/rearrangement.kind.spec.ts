@@ -1,6 +1,6 @@
 import { pastEvent } from '@fonds/event-store';
 import { unitStream } from '@fonds/holdings';
-import { ARCHIVES, FONDS, testContext, testId } from '@fonds/testing';
+import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
 import { actStream, gateStream } from '../domain/act.state';
 import { civilDate } from '@fonds/kernel';
 import { atGate } from './at-gate';
@@ -11,6 +11,8 @@ import { ownActDecider } from '../domain/own-act.decider';
 import { deedOf } from '@fonds/holdings';
 import type { Fact } from './fact';
 import { OTHER, bench, unitOf, loan, rearrange } from '../../test/own-act-bench.fixture';
+
+const OTHER_BODY = testId<'organisation'>();
 
 describe('a worker that is behind', () => {
   it('gives nothing back of an act that another one has passed through the gate', async () => {
@@ -75,6 +77,11 @@ describe('a rearrangement (E97)', () => {
     for (const unit of held) expect(await unitOf(b, unit)).toMatchObject({ custodian: ARCHIVES });
   });
 
+  it('begins nothing in a series that is none of its fonds', async () =>
+    expect(rearrange(await bench(1), '并卷', ['合卷'], { series: testId() })).rejects.toThrow(
+      'series-unknown',
+    ));
+
   it('is all or nothing: with one unit on loan none of it happens', async () => {
     const b = await bench(2);
     await loan(b, [b.units[0] ?? ''], '批准');
@@ -83,6 +90,20 @@ describe('a rearrangement (E97)', () => {
     const other = await unitOf(b, b.units[1] ?? '');
     expect(other.claim).toBeUndefined();
     expect(other.out).toBeUndefined();
+  });
+
+  it('is all or nothing: with one unit graded since it was proposed none of it happens', async () => {
+    const b = await bench(2);
+    const act = await rearrange(b, '并卷', ['合卷']);
+    const [graded = '', other = ''] = b.units;
+    await record(b.store, unitStream(graded), 'HoldingsGraded', { grade: '一级', document: '定级文件' });
+    await b.second(act);
+    expect((await loadAct(b.store, act))?.state).toMatchObject({
+      closed: true,
+      applied: 0,
+      exceptions: [{ unit: graded, code: 'graded-kept-whole', rule: 'INV-14' }],
+    });
+    expect((await unitOf(b, other)).claim).toBeUndefined();
   });
 
   it('is all or nothing: with one unit lost between its claim and the seal none of it happens', async () => {
@@ -102,6 +123,44 @@ describe('a rearrangement (E97)', () => {
     const other = await unitOf(b, b.units[1] ?? '');
     expect([other.claim, other.out]).toEqual([undefined, undefined]);
     expect((await b.store.readStream(gateStream(FONDS))).map(({ type }) => type)).toEqual(['LossRecorded']);
+  });
+});
+
+describe('a rearrangement that names a case (O5)', () => {
+  const NAMED = testId<'case'>();
+  const heldBy = async (keeper?: string) => {
+    const b = await bench(2);
+    const stops = ['rearrangement'];
+    const hold = {
+      hold: testId(),
+      kind: 'restructuring',
+      covers: 'fonds',
+      since: '2026-11-01',
+      stops,
+      case: NAMED,
+      ...(keeper && { keeper }),
+      ground: '处置案',
+    } as const;
+    await atGate(b.store, FONDS, { kind: 'place-hold', hold }, testContext());
+    return { b, hold: hold.hold };
+  };
+  const into = ['学校部分', '集团部分'];
+
+  it('passes the hold of the case of its own body', async () => {
+    const { b } = await heldBy(ARCHIVES);
+    await b.second(await rearrange(b, '内件分属两方', into, { within: NAMED }));
+    expect((await unitOf(b, b.units[0] ?? '')).out).toBe('rearranged');
+  });
+
+  it('is refused of a case that there is not, of another body, of a hold placed by hand, and of one that is closed', async () => {
+    const { b, hold } = await heldBy(ARCHIVES);
+    const propose = (of: typeof b, within: string) => rearrange(of, '分卷', into, { within });
+    await expect(propose(b, testId())).rejects.toThrow('case-holds-nothing-here');
+    await expect(propose((await heldBy(OTHER_BODY)).b, NAMED)).rejects.toThrow('case-holds-nothing-here');
+    await expect(propose((await heldBy()).b, NAMED)).rejects.toThrow('case-holds-nothing-here');
+    const lifted = { kind: 'lift-hold', hold, since: civilDate('2026-11-20'), ground: '完结' } as const;
+    await atGate(b.store, FONDS, lifted, testContext());
+    await expect(propose(b, NAMED)).rejects.toThrow('case-holds-nothing-here');
   });
 });
 

@@ -1,13 +1,24 @@
 import { canonicalJson } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { ActKindSpec } from './act-kind';
-import { draftedIn, enteredUnit } from './drafted-units';
+import type { PastEvent } from '@fonds/event-contracts';
+import { stricterThanProduct, unfitSource } from '../domain/product-marks.rule';
+import { draftedIn, enteredUnit, type DraftedUnit } from './drafted-units';
 import { openingOf } from './loan-and-move.kinds';
 
 /** E97: one event balances split, merge and regroup. */
 export const REARRANGEMENT_KIND: ActKindSpec = {
   kind: 'rearrangement',
   described: false,
+  claimable(unit, state, events) {
+    const unfit = unfitSource(state);
+    if (unfit) return unfit;
+    for (const { description } of madeOf(events, unit)) {
+      const lost = stricterThanProduct(state.description, description);
+      if (lost) return lost;
+    }
+    return undefined;
+  },
   stoppable: () => 'rearrangement',
   effect({ state, events, of }) {
     const { custodian, case: within } = openingOf(events, 'RearrangementOpened');
@@ -44,3 +55,31 @@ export const REARRANGEMENT_KIND: ActKindSpec = {
     );
   },
 };
+
+interface Products {
+  /** Of everything that is listed. */
+  readonly whole: readonly DraftedUnit[];
+  readonly bySource: ReadonlyMap<string, readonly DraftedUnit[]>;
+}
+
+const indexed = new WeakMap<readonly PastEvent[], Products>();
+
+/** What a unit is made into. A hundred thousand units are asked of the same act: its products are looked through once. */
+function madeOf(events: readonly PastEvent[], unit: string): readonly DraftedUnit[] {
+  const { whole, bySource } = indexed.get(events) ?? indexedIn(events);
+  return [...whole, ...(bySource.get(unit) ?? [])];
+}
+
+function indexedIn(events: readonly PastEvent[]): Products {
+  const drafted = draftedIn(events);
+  const bySource = new Map<string, DraftedUnit[]>();
+  for (const product of drafted)
+    for (const source of product.from ?? []) {
+      const known = bySource.get(source);
+      if (known) known.push(product);
+      else bySource.set(source, [product]);
+    }
+  const products = { whole: drafted.filter(({ from }) => !from), bySource };
+  indexed.set(events, products);
+  return products;
+}

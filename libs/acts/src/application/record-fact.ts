@@ -5,15 +5,23 @@ import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { gateStream, unitOfAct } from '../domain/act.state';
-import { atGate, type GateOrder } from './at-gate';
+import { atGate, refusedAtGateNow, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
 import { loadAct } from './loaded-act';
 import { contradicts, needsPaper, type Fact } from './fact';
 import { copiesOf, writeCopies } from './unit-copies';
 
-/** Units that one fact names; more are recorded in several. */
+/** Units that one fact names; a longer list is recorded in parts. */
 export const UNITS_OF_A_FACT = 2_000;
 const NAMED = 100;
+
+export interface FactOrder {
+  readonly fonds: string;
+  readonly units: readonly string[];
+  readonly fact: Fact;
+}
+
+type Present = ReadonlyMap<string, PresentStream>;
 
 /**
  * One append at the gate, then each unit's copy. A process that died in between is helped by whoever loads the unit
@@ -22,33 +30,20 @@ const NAMED = 100;
 export async function recordFact(
   store: EventStore,
   settler: ActClaimSettler,
-  { fonds, units, fact }: { fonds: string; units: readonly string[]; fact: Fact },
+  order: FactOrder,
   context: CommandContext,
 ): Promise<Result<Outcome>> {
-  const named = [...new Set(units)];
-  if (!named.length) return refuse(plainRefusal('list-empty'));
-  if (named.length > UNITS_OF_A_FACT)
-    return refuse(plainRefusal('too-many-units', { given: named.length, most: UNITS_OF_A_FACT }));
-  if (needsPaper(fact) && context.evidence.length === 0)
-    return refuse(ruleRefusal('paper-missing', 'INV-01', { type: fact.type }));
-  const listed = await listedByItsAct(store, fact, named);
-  if (listed) return refuse(listed);
-  const of = { units: named, root: rootOfRows(named), count: named.length };
-  const event = { type: fact.type, data: { of, ...fact.data } } as GateEffectEvent;
-  let present: ReadonlyMap<string, PresentStream> = new Map();
-  const order = async (): Promise<Result<GateOrder>> => {
-    const known = await presentUnits(store, settler, named);
-    const refusal = known.ok ? refusedUnit(fonds, fact, known.value, context) : known.error;
-    if (!known.ok || refusal) return refuse(refusal ?? plainRefusal('unit-unknown'));
-    present = known.value;
-    const previous = (unit: string) => {
-      const found = present.get(unit);
-      return found && lastCustodyDay(found.state);
-    };
-    const keptBy = (unit: string) => present.get(unit)?.state.custodian;
-    return ok({ kind: 'record', event, units: named, previous, keptBy });
-  };
-  const recorded = await atGate(store, fonds, order, context);
+  const { fonds } = order;
+  const units = [...new Set(order.units)];
+  const unfit = await unfitFact(store, { ...order, units }, context);
+  if (unfit) return refuse(unfit);
+  let present: Present = new Map();
+  const recorded = await atGate(
+    store,
+    fonds,
+    orderAtGate(store, settler, { ...order, units }, context, (found) => (present = found)),
+    context,
+  );
   if (!recorded.ok) return recorded;
   // A fact may bring another one with it: what is gone under a hold is an incident.
   const gates = (await store.readStream(gateStream(fonds))).filter(({ id }) =>
@@ -61,12 +56,63 @@ export async function recordFact(
     await writeCopies(
       store,
       copiesOf(gate),
-      named.map((unit) => {
+      // Each event's own units: the incident is of those that were under a hold, not of all that were named.
+      (gate.data as { readonly of: { readonly units?: readonly string[] } }).of.units?.map((unit) => {
         const last = n === 0 ? before(unit) : undefined;
         return [unit, last?.[last.length - 1]?.revision] as const;
-      }),
+      }) ?? [],
     );
   return recorded;
+}
+
+/** Why a fact would be refused if it were told now: of its entry, of its units, or at the gate. */
+export async function refusedFact(
+  store: EventStore,
+  settler: ActClaimSettler,
+  order: FactOrder,
+  context: CommandContext,
+): Promise<Refusal | undefined> {
+  const unfit = await unfitFact(store, order, context);
+  return unfit ?? refusedAtGateNow(store, order.fonds, orderAtGate(store, settler, order, context), context);
+}
+
+/** What is wrong with the entry itself. */
+async function unfitFact(
+  store: EventStore,
+  { units, fact }: FactOrder,
+  { evidence }: CommandContext,
+): Promise<Refusal | undefined> {
+  if (!units.length) return plainRefusal('list-empty');
+  if (units.length > UNITS_OF_A_FACT)
+    return plainRefusal('too-many-units', { given: units.length, most: UNITS_OF_A_FACT });
+  if (needsPaper(fact) && evidence.length === 0)
+    return ruleRefusal('paper-missing', 'INV-01', { type: fact.type });
+  return listedByItsAct(store, fact, units);
+}
+
+/** What the gate is asked for. Its units are read when the gate was: `see` is told what they are then. */
+function orderAtGate(
+  store: EventStore,
+  settler: ActClaimSettler,
+  { fonds, units, fact }: FactOrder,
+  context: CommandContext,
+  see: (present: Present) => void = () => undefined,
+): () => Promise<Result<GateOrder>> {
+  const of = { units: [...units], root: rootOfRows(units), count: units.length };
+  const event = { type: fact.type, data: { of, ...fact.data } } as GateEffectEvent;
+  return async () => {
+    const known = await presentUnits(store, settler, units);
+    const refusal = known.ok ? refusedUnit(fonds, fact, known.value, context) : known.error;
+    if (!known.ok || refusal) return refuse(refusal ?? plainRefusal('unit-unknown'));
+    const present = known.value;
+    see(present);
+    const previous = (unit: string) => {
+      const found = present.get(unit);
+      return found && lastCustodyDay(found.state);
+    };
+    const keptBy = (unit: string) => present.get(unit)?.state.custodian;
+    return ok({ kind: 'record', event, units, previous, keptBy });
+  };
 }
 
 /** E57: what was lost on the way of an act was on its list. */

@@ -39,6 +39,15 @@ export interface ActException {
   readonly facts: unknown;
 }
 
+/** A unit of a decided act that did not get the code it was to have. */
+export interface UncodedUnit {
+  readonly unit: string;
+  /** As it is printed. */
+  readonly code: string;
+  /** Why: of the refusal. */
+  readonly refusal: string;
+}
+
 /** What every act over many units has in common (architecture.md §5). Its kind adds its own state beside it. */
 export interface Act {
   readonly kind: ActKind;
@@ -74,6 +83,8 @@ export interface Act {
   };
   readonly appliedParts: ReadonlySet<number>;
   readonly applied: number;
+  /** Codes that could not be given when it was applied: taken meanwhile. */
+  readonly uncoded?: readonly UncodedUnit[];
   readonly withdrawn: boolean;
   /** What a person says after all that was decided is done: a destruction is certified (E54). */
   readonly certified?: boolean;
@@ -192,6 +203,7 @@ function step(act: Act, event: PastEvent): Act {
         ...act,
         appliedParts: new Set([...act.appliedParts, event.data.part]),
         applied: act.applied + event.data.count,
+        ...(event.data.uncoded && { uncoded: [...(act.uncoded ?? []), ...event.data.uncoded] }),
       };
     case 'ActClosed':
       return { ...act, closed: true };

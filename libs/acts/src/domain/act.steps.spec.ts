@@ -227,3 +227,19 @@ it('facts since the first claim are those after the lowest gate revision that an
     after(...ready, claimedPart(0, [], 7), claimedPart(1, [], 4), claimedPart(2, [], 9)).claimedAtGate,
   ).toBe(4);
 });
+
+describe('codes that were taken meanwhile', () => {
+  it('stand in the act when it is applied, chunk by chunk, each with why', () => {
+    const [one, two] = [
+      { unit: A, code: 'J021-1-1', refusal: 'code-taken' },
+      { unit: B, code: 'J021-1-2', refusal: 'code-taken' },
+    ];
+    const applied = (part: number, uncoded?: (typeof one)[]): PastEvent =>
+      event('ActPartApplied', { part, count: 2, ...(uncoded && { uncoded }) });
+    expect(after(drafted, ...listed, applied(0)).uncoded).toBeUndefined();
+    expect(after(drafted, ...listed, applied(0, [one]), applied(1), applied(2, [two])).uncoded).toEqual([
+      one,
+      two,
+    ]);
+  });
+});

@@ -13,7 +13,7 @@ import {
   type Manifests,
   type SilentDecision,
 } from './gate.state';
-import { HOLD_KINDS, type Stoppable } from './hold-kinds';
+import { HOLD_KINDS, type HoldKind, type Stoppable } from './hold-kinds';
 import { inheritedHoldId } from './hold-origin';
 import { incidentOf } from './late-hold.rule';
 import {
@@ -46,6 +46,8 @@ export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests }
       readonly act: string;
       /** A case whose own acts some holds let pass. */
       readonly case?: string;
+      /** Kinds of holds that a recorded decision lets it pass. */
+      readonly waived?: readonly HoldKind[];
       /** Signed on paper: what lies before a hold is a fact entered late. */
       readonly paper: boolean;
     } & Passage)
@@ -100,7 +102,8 @@ function decide(command: Extract<GateCommand, { kind: 'decide' }>, gate: Gate): 
   if (gate.decided.has(act)) return ok([]);
   const changed = unitsOf([...changedSince(gate, command.seen, units, manifests)]);
   if (changed.count) return refuse(ruleRefusal('units-changed-since', 'INV-02', changed));
-  const met = command.stoppable ? metHolds(gate, command, command.stoppable, command.case) : [];
+  const all = command.stoppable ? metHolds(gate, command, command.stoppable, command.case) : [];
+  const met = all.filter(({ hold }) => !command.waived?.includes(hold.kind));
   const explained = met.filter(({ hold }) => command.paper && before(command, hold));
   const stopping = met.find((each) => !explained.includes(each));
   if (stopping) return refuse(heldRefusal(stopping));

@@ -4,6 +4,7 @@ import {
   gateEffect,
   isGateEffect,
   type ConcernedUnits,
+  type GateEffectEvent,
   type UnitEffect,
 } from '@fonds/holdings';
 import type { CivilDate } from '@fonds/kernel';
@@ -77,7 +78,7 @@ export const OPEN_GATE: Gate = {
 
 export function evolveGate(gate: Gate, event: PastEvent): Gate {
   const next = { ...gate, revision: event.revision };
-  if (isGateEffect(event) || isSilentDecision(event)) return passed(next, event);
+  if (passes(event)) return passed(next, event);
   switch (event.type) {
     case 'HoldPlaced': {
       const { hold: id, since, kind, of, stops, case: passes, keeper, ground } = event.data;
@@ -144,21 +145,43 @@ export type SilentDecision = DomainEvent<(typeof SILENT_DECISIONS)[number]>;
 export const isSilentDecision = (event: DomainEvent): event is SilentDecision =>
   (SILENT_DECISIONS as readonly string[]).includes(event.type);
 
-function passed(gate: Gate, event: PastEvent): Gate {
-  const act = 'of' in event.data ? event.data.of?.act : undefined;
+type Passing = PastEvent & (GateEffectEvent | SilentDecision);
+const passes = (event: PastEvent): event is Passing => isGateEffect(event) || isSilentDecision(event);
+
+const actOf = ({ data }: Passing): string | undefined => ('of' in data ? data.of?.act : undefined);
+
+function passedBy(event: Passing): Passed | undefined {
+  const told = toldEffect(event);
+  return told && { revision: event.revision, event: event.id, type: event.type, ...told, corrections: [] };
+}
+
+function passed(gate: Gate, event: Passing): Gate {
+  const act = actOf(event);
   const decided = act
     ? new Map([...gate.decided, [act, { revision: event.revision, event: event.id }]])
     : gate.decided;
-  const told = toldEffect(event);
-  if (!told) return { ...gate, decided };
-  const effect: Passed = {
-    revision: event.revision,
-    event: event.id,
-    type: event.type,
-    ...told,
-    corrections: [],
-  };
-  return { ...gate, decided, effects: [...gate.effects, effect] };
+  const told = passedBy(event);
+  return { ...gate, decided, ...(told && { effects: [...gate.effects, told] }) };
+}
+
+/** What evolving one by one makes of them. A fonds in use has ten thousand effects: none is copied for each that follows. */
+export function gateOf(events: readonly PastEvent[]): Gate {
+  let gate = OPEN_GATE;
+  let effects: Passed[] = [];
+  const decided = new Map(gate.decided);
+  for (const event of events) {
+    if (!passes(event)) {
+      gate = evolveGate({ ...gate, effects, decided }, event);
+      if (gate.effects !== effects) effects = [...gate.effects];
+      continue;
+    }
+    const act = actOf(event);
+    if (act) decided.set(act, { revision: event.revision, event: event.id });
+    const told = passedBy(event);
+    if (told) effects.push(told);
+    gate = { ...gate, revision: event.revision };
+  }
+  return { ...gate, effects, decided };
 }
 
 /** What can be dated anew: effects on units, and an opening, whose day readers and clocks go by (E63). */

@@ -1,18 +1,8 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsNotEmpty,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
+import { IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsNotEmpty, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { MayBeAbsent } from '@fonds/http-edge';
-import { ActDto } from '@fonds/identity';
 import type { FactWords } from '../application/fact.door';
-import { UNITS_OF_A_FACT } from '../application/record-fact';
+import { UnitsDto } from './units.dto';
 
 const FACTS = ['loss', 'recovery', 'incident', 'takeover', 'seizure', 'seizure-return'] as const;
 type FactName = (typeof FACTS)[number];
@@ -23,18 +13,10 @@ const LONGEST = 2000;
 const Of = (...facts: FactName[]): PropertyDecorator =>
   ValidateIf(({ fact }: { fact: FactName }, value: unknown) => facts.includes(fact) || value !== undefined);
 
-export class FactDto extends ActDto {
+/** What happened, whether its units are named or come as a list. */
+export class FactWordsDto {
   @IsIn(FACTS)
   fact!: FactName;
-
-  /** Ids or reference codes (档号), all of this fonds and of one custodian. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(UNITS_OF_A_FACT)
-  @IsString({ each: true })
-  @IsNotEmpty({ each: true })
-  @MaxLength(200, { each: true })
-  units!: string[];
 
   /** Loss and recovery: what is known. */
   @Of('loss', 'recovery')
@@ -82,8 +64,10 @@ export class FactDto extends ActDto {
   document?: string;
 }
 
+export class FactDto extends IntersectionType(UnitsDto, FactWordsDto) {}
+
 /** The words of one fact; the validation has seen to it that they are there. */
-export function factWords(body: FactDto): FactWords {
+export function factWords(body: FactWordsDto): FactWords {
   const { fact, circumstances = '', act, kind = '其他', scope = '', document = '' } = body;
   const { custodian, holder } = body;
   switch (fact) {

@@ -1,15 +1,18 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import type { OpenAct } from '../application/act.commands';
 import { ActOpeningDoor } from '../application/act-opening.door';
+import { endOf, type EndOfAct } from '../application/end-of-act';
 import { FactDoor } from '../application/fact.door';
 import { askingOf } from './asking';
 import { LoanDto, LoanReturnDto, MoveDto } from './keeping.dto';
 
-/** Lending and moving: carried to their end at once, or refused as their units are. */
+/** Lending and moving: carried to their end at once, with the units that can be; refused where none can. */
 @ApiTags('acts')
 @ApiBearerAuth()
 @Controller('api/v1')
@@ -19,6 +22,7 @@ export class KeepingController {
     private readonly contexts: RequestContextFactory,
     private readonly door: ActOpeningDoor,
     private readonly facts: FactDoor,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   /** Lends units (E38). What is not open is lent with consent only (INV-26). */
@@ -28,11 +32,9 @@ export class KeepingController {
     @Body() body: LoanDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CommandAnswer & { readonly act: string }> {
+  ): Promise<CommandAnswer & EndOfAct & { readonly act: string }> {
     const asking = askingOf(request, this.contexts, body);
-    const command = unwrap(await this.door.loan(body.units, body, asking));
-    const opened = unwrap(await this.commands.execute(command));
-    return { act: opened.act, ...commandAnswer(opened, response) };
+    return this.carried(unwrap(await this.door.loan(body.units, body, asking)), response);
   }
 
   /** Units that came back (E39). */
@@ -56,10 +58,17 @@ export class KeepingController {
     @Body() body: MoveDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CommandAnswer & { readonly act: string }> {
+  ): Promise<CommandAnswer & EndOfAct & { readonly act: string }> {
     const asking = askingOf(request, this.contexts, body);
-    const command = unwrap(await this.door.move(body.units, body, asking));
+    return this.carried(unwrap(await this.door.move(body.units, body, asking)), response);
+  }
+
+  /** Some of its units may have been refused: the answer says which, and how many the act had. */
+  private async carried(
+    command: OpenAct,
+    response: Response,
+  ): Promise<CommandAnswer & EndOfAct & { readonly act: string }> {
     const opened = unwrap(await this.commands.execute(command));
-    return { act: opened.act, ...commandAnswer(opened, response) };
+    return { act: opened.act, ...commandAnswer(opened, response), ...(await endOf(this.store, opened.act)) };
   }
 }

@@ -32,7 +32,7 @@ export class LoanWordsDto {
 
 export class LoanDto extends IntersectionType(UnitsDto, LoanWordsDto) {}
 
-export class LoanReturnDto extends UnitsDto {
+export class LoanReturnWordsDto {
   /** In which condition they came back. */
   @IsString()
   @IsNotEmpty()
@@ -45,6 +45,8 @@ export class LoanReturnDto extends UnitsDto {
   @Min(0)
   pages?: number;
 }
+
+export class LoanReturnDto extends IntersectionType(UnitsDto, LoanReturnWordsDto) {}
 
 export class MoveWordsDto {
   /** Where they stand; a unit that stands elsewhere refuses. */

@@ -91,7 +91,7 @@ export class RearrangementDto extends UnitsDto {
   @MaxLength(LONGEST)
   ground!: string;
 
-  /** The restructuring case that it is part of: the hold of that case lets it pass. */
+  /** The restructuring case of this body that it is part of: the hold of that case lets it pass. */
   @MayBeAbsent()
   @IsUUID()
   case?: string;

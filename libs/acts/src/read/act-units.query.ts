@@ -5,7 +5,14 @@ import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
 import { Ledger, placeOf, type EventPlace } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
-import { actStream, evolveAct, type Act, type ActException, type Leaving } from '../domain/act.state';
+import {
+  actStream,
+  evolveAct,
+  type Act,
+  type ActException,
+  type Leaving,
+  type UncodedUnit,
+} from '../domain/act.state';
 import { nextStep, progressOf, type ActStep } from '../domain/act.steps';
 import { ActQuery, type ActRow } from './act.query';
 
@@ -24,6 +31,8 @@ export interface ActUnitRow {
   readonly title?: string;
   /** Why it was not claimed. */
   readonly exception?: Omit<ActException, 'unit'>;
+  /** The code that it was to have, and why it did not get it. */
+  readonly uncoded?: Omit<UncodedUnit, 'unit'>;
 }
 
 export interface ActDetail extends ActRow {
@@ -31,6 +40,8 @@ export interface ActDetail extends ActRow {
   readonly progress?: { readonly step: ActStep['kind']; readonly done: number; readonly total: number };
   /** The first exceptions; all are listed with the units. */
   readonly exceptions: readonly ActException[];
+  /** The first units that did not get the code they were to have; all are listed with the units. */
+  readonly uncoded: readonly UncodedUnit[];
   /** What the gate refused last. */
   readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
   readonly revision: number;
@@ -138,9 +149,11 @@ export class ActUnitsQuery {
     ]);
     const nodeOf = new Map(nodes.map((node) => [node.id, node]));
     const why = new Map(act.exceptions.map((exception) => [exception.unit, exception]));
+    const uncodedOf = new Map((act.uncoded ?? []).map(({ unit, ...said }) => [unit, said]));
     return rows.map((row) => {
       const node = nodeOf.get(row.unit);
       const exception = row.standing === 'refused' ? why.get(row.unit) : undefined;
+      const uncoded = uncodedOf.get(row.unit);
       return {
         ...row,
         ...(node && { level: node.level, ...(titled(row) && { title: node.title }) }),
@@ -152,6 +165,7 @@ export class ActUnitsQuery {
             facts: exception.facts,
           },
         }),
+        ...(uncoded && { uncoded }),
       };
     });
   }
@@ -162,6 +176,7 @@ function actDetail(act: Act): Omit<ActDetail, keyof ActRow | 'lastEvent'> {
   return {
     ...(step && { progress: { step: step.kind, ...progressOf(act) } }),
     exceptions: act.exceptions.slice(0, SHOWN_EXCEPTIONS),
+    uncoded: (act.uncoded ?? []).slice(0, SHOWN_EXCEPTIONS),
     ...(act.refused && { gateRefusal: act.refused }),
     revision: act.revision,
   };

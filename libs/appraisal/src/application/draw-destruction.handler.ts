@@ -7,6 +7,7 @@ import {
   listUnits,
   loadAct,
   loadGate,
+  refusedCase,
   UNITS_OF_AN_ACT,
   type LoadedAct,
 } from '@fonds/acts';
@@ -21,7 +22,7 @@ import {
 } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, type ClaimSettler } from '@fonds/holdings';
 import { derivedId, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
-import { findRule, plainRefusal, ruleRefusal } from '@fonds/law';
+import { findRule, plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { approverOf, filingAsked } from '../domain/approver.rule';
 import { destructionDecider } from '../domain/destruction.decider';
@@ -82,13 +83,10 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     return ok(registerOf(await this.carried(listed)));
   }
 
-  /** O6: a case's own list is of the fonds that the case holds, and of the keeper whose part its own hold is about. */
+  /** O6: a case's own list is of what its body keeps of the fonds that the case holds. */
   private async ofAnotherCase({ case: of, fonds, custodian }: DrawInput): Promise<Refusal | undefined> {
     if (of === undefined) return undefined;
-    const { holds } = (await loadGate(this.store, fonds)).state;
-    return [...holds.values()].some((hold) => hold.case === of && hold.keeper === custodian)
-      ? undefined
-      : ruleRefusal('case-holds-nothing-here', 'INV-14', { case: of });
+    return refusedCase((await loadGate(this.store, fonds)).state, { case: of, custodian });
   }
 
   private async drawnFrom(input: DrawInput, candidates: number): Promise<DestructionListDrawn> {

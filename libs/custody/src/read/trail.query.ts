@@ -138,7 +138,10 @@ export class TrailQuery {
       terms.push(`t.stream = ANY(${own}::text[]${about})`);
     }
     if (filter.fonds) terms.push(`t.fonds = ${value(filter.fonds)}`);
-    if (filter.act) terms.push(`t.correlation = ${value(filter.act)}`);
+    if (filter.act)
+      // An import is the correlation of its events; an act has those of all its steps, at the gate and in its units too.
+      terms.push(`(t.correlation = ${value(filter.act)} OR t.correlation IN
+        (SELECT step.correlation FROM read.trail step WHERE step.stream = ${value(`act-${filter.act}`)}))`);
     if (filter.actor) terms.push(`t.account = ${value(filter.actor)}`);
     if (filter.type) terms.push(`t.type = ${value(filter.type)}`);
     if (filter.businessFrom) terms.push(`t.business_date >= ${value(filter.businessFrom)}`);

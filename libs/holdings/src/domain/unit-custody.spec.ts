@@ -107,6 +107,24 @@ describe('the beginning of custody is corrected by two people (E92, INV-01)', ()
       .then({ code: 'proposal-moved', facts: { field: 'heldSince', proposal: rival.id } });
   });
 
+  it('is the day of the effect, of what an act brought into being: all its units have one (INV-03)', () => {
+    const { key, level, profile, description, owner, fonds, custodian, holder } = holdingTakenOn();
+    const began = happened(
+      'UnitEntered',
+      {
+        ...{ key, level, profile, description, owner, fonds, custodian, holder },
+        since: '2026-11-01',
+        how: 'rearranged',
+        gate: { fonds, revision: 7, event: testId() },
+        act: testId(),
+      },
+      { id: OPENING },
+    );
+    given([began])
+      .when(propose(since('2026-10-20')))
+      .then({ code: 'begun-by-an-effect', rule: 'INV-03', facts: { fonds, revision: 7 } });
+  });
+
   it('may not lie after the opening entry (INV-43); its own day is the latest', () => {
     given([taken()])
       .when(propose(since('2020-06-02')))

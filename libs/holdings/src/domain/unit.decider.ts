@@ -81,9 +81,7 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
     case 'propose-code-passage':
       return proposePassage(unit, command.deed.reason, command.passage);
     case 'shelve':
-      return unit.place === command.place
-        ? refuse(plainRefusal('field-unchanged', { field: 'place' }))
-        : ok([{ type: 'ItemShelved', data: { place: command.place } }]);
+      return shelve(unit, command.place);
     case 'propose-filing':
       return proposeFiling(unit, command.catalogue, command.deed);
     case 'accept-filing':
@@ -138,8 +136,19 @@ function proposeCorrection(
   ]);
 }
 
+/** E35: what stands nowhere yet gets its place. From where it stands it is moved, with a witness and past its holds (E36). */
+function shelve({ out, place: stands }: Unit, place: string): Drafts {
+  if (out) return refuse(ruleRefusal('unit-not-in-store', 'INV-02', { out }));
+  if (stands === place) return refuse(plainRefusal('field-unchanged', { field: 'place' }));
+  if (stands !== undefined) return refuse(plainRefusal('stands-already', { place: stands }));
+  return ok([{ type: 'ItemShelved', data: { place } }]);
+}
+
 /** E92 on the beginning of custody, first hand: names the event that is wrong. */
 function proposeHeldSince(unit: Unit, deed: Deed, corrects: string, after: HeldSince): Drafts {
+  // What an act brought into being began with its effect: that has one day for all its units (INV-03).
+  if (unit.begun !== undefined)
+    return refuse(ruleRefusal('begun-by-an-effect', 'INV-03', { fonds: unit.fonds, revision: unit.begun }));
   if (corrects !== unit.heldSinceEvent)
     return refuse(ruleRefusal('corrects-other-event', 'INV-01', { corrects, current: unit.heldSinceEvent }));
   if (!deed.reason) return refuse(ruleRefusal('reason-missing', 'INV-01'));

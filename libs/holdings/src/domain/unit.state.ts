@@ -329,10 +329,17 @@ function unclaimed(unit: Unit, act: string | undefined): Unit {
 /** Copies may come in any order; what they mean follows the order of the gate. */
 function withEffect(unit: Unit, effect: AppliedEffect): Unit {
   const effects = [...unit.effects, effect].sort((a, b) => a.revision - b.revision);
-  const { place, ...stands } = standing(unit.entry, effects);
+  const stands = standing(unit.entry, effects);
   const { custodian, holder, transferringUnit, out, loan, destroying } = stands;
-  const now = { custodian, holder, transferringUnit, out, loan, destroying, place: place ?? unit.place };
-  return { ...unit, effects, ...now };
+  const place = placeAfter(unit, effect, stands);
+  return { ...unit, effects, custodian, holder, transferringUnit, out, loan, destroying, place };
+}
+
+/** A move says where it stands; what has another custodian stands on no shelf of the one before. */
+function placeAfter(unit: Unit, { kind, revision }: AppliedEffect, stands: Standing): Unit['place'] {
+  const later = unit.effects.some((each) => each.kind === 'moved' && each.revision > revision);
+  if (kind === 'moved' && !later) return stands.place;
+  return stands.custodian === unit.custodian ? unit.place : undefined;
 }
 
 /** The description tells the code that is borne now. What had passed to another unit may come back the same way. */

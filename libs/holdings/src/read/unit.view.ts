@@ -32,6 +32,10 @@ export interface UnitView extends EventPlace {
   readonly history: readonly CustodyInterval[];
   /** Not in store: lost, withdrawn, rearranged, destroyed. */
   readonly out?: Unit['out'];
+  /** Where it stands: 库房-区-列-节-架-层-盒. */
+  readonly place?: string;
+  /** It is lent, and is to be back on this day. */
+  readonly loan?: { readonly due: string };
   /** A destruction that has started and has no fact of it yet. */
   readonly destroying?: string;
   readonly grade?: Unit['grade'];
@@ -80,6 +84,8 @@ export function unitView(
     heldSinceEvent: unit.heldSinceEvent,
     history: unit.history,
     ...(unit.out && { out: unit.out }),
+    ...(unit.place && { place: unit.place }),
+    ...(unit.loan && { loan: unit.loan }),
     ...(unit.destroying && { destroying: unit.destroying }),
     ...(unit.grade && { grade: unit.grade }),
     ...(unit.openMatter && { openMatter: unit.openMatter }),

@@ -5,10 +5,9 @@ import type { Request, Response } from 'express';
 import { ActOpeningDoor, ActRunner, askingOf, OpenAct, type OpenedAct } from '@fonds/acts';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
-import type { CivilDate, Result } from '@fonds/kernel';
+import type { Result } from '@fonds/kernel';
 import { changesIn, productsIn, sourcesOf } from '../unit-list/act-contents';
-import { nameOf } from '../unit-list/list-row';
-import { ContentsQuery, LoanListQuery, MoveListQuery } from './act-list.dto';
+import { ContentsQuery, LoanListQuery, MoveListQuery, RearrangementListQuery } from './act-list.dto';
 import { UploadedListBody } from './uploaded-list';
 
 const BYTES = 'application/octet-stream';
@@ -42,13 +41,13 @@ export class ActListController {
   @ApiConsumes(BYTES)
   @ApiBody(BODY)
   async lend(
-    @Query() { file, hiddenRows, businessDate, reason, ...words }: LoanListQuery,
+    @Query() { businessDate, ...list }: LoanListQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ListedActAnswer> {
-    const list = await this.units(request, response, { file, hiddenRows });
-    const asking = askingOf(request, this.contexts, told(businessDate, reason, list.hidden));
-    return this.carried(await this.door.loan(list.units, words, asking), response);
+    const { units, reason } = await this.lists.units(request, response, list);
+    const asking = askingOf(request, this.contexts, { businessDate, reason });
+    return this.carried(await this.door.loan(units, list, asking), response);
   }
 
   /** Moves the units of a list from where they stand (E36); the same. */
@@ -58,13 +57,13 @@ export class ActListController {
   @ApiConsumes(BYTES)
   @ApiBody(BODY)
   async move(
-    @Query() { file, hiddenRows, businessDate, reason, ...words }: MoveListQuery,
+    @Query() { businessDate, ...list }: MoveListQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ListedActAnswer> {
-    const list = await this.units(request, response, { file, hiddenRows });
-    const asking = askingOf(request, this.contexts, told(businessDate, reason, list.hidden));
-    return this.carried(await this.door.move(list.units, words, asking), response);
+    const { units, reason } = await this.lists.units(request, response, list);
+    const asking = askingOf(request, this.contexts, { businessDate, reason });
+    return this.carried(await this.door.move(units, list, asking), response);
   }
 
   /** Proposes a rearrangement (E97): the units that begin, each with those it comes from. */
@@ -73,14 +72,14 @@ export class ActListController {
   @ApiConsumes(BYTES)
   @ApiBody(BODY)
   async rearrange(
-    @Query() { file, ground, businessDate, reason }: ContentsQuery,
+    @Query() { file, ground, case: within, businessDate, reason }: RearrangementListQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ListedActAnswer> {
     const into = await this.lists.file(request, response, file, productsIn);
     const units = unwrap(sourcesOf(into));
-    const asking = askingOf(request, this.contexts, told(businessDate, reason));
-    const command = unwrap(await this.door.rearrangement(units, { ground, into }, asking));
+    const asking = askingOf(request, this.contexts, { businessDate, reason });
+    const command = unwrap(await this.door.rearrangement(units, { ground, into, case: within }, asking));
     return answered(unwrap(await this.commands.execute(command)), response);
   }
 
@@ -95,19 +94,9 @@ export class ActListController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ListedActAnswer> {
     const changes = await this.lists.file(request, response, file, changesIn);
-    const asking = askingOf(request, this.contexts, told(businessDate, reason));
+    const asking = askingOf(request, this.contexts, { businessDate, reason });
     const command = unwrap(await this.door.corrections({ ground, changes }, asking));
     return answered(unwrap(await this.commands.execute(command)), response);
-  }
-
-  private async units(
-    request: Request,
-    response: Response,
-    { file, hiddenRows }: Pick<LoanListQuery, 'file' | 'hiddenRows'>,
-  ): Promise<{ readonly units: readonly string[]; readonly hidden?: string }> {
-    const { today } = this.contexts.from(request);
-    const { rows, hidden } = await this.lists.read(request, response, { file, hiddenRows, today });
-    return { units: [...new Set(rows.map(nameOf))], ...(hidden && { hidden }) };
   }
 
   private async carried(opening: Result<OpenAct>, response: Response): Promise<ListedActAnswer> {
@@ -119,15 +108,6 @@ export class ActListController {
     );
     return answered(opened, response);
   }
-}
-
-/** What was decided about hidden rows stands with the reason of the act. */
-function told(
-  businessDate: CivilDate | undefined,
-  ...reasons: readonly (string | undefined)[]
-): { readonly businessDate?: CivilDate; readonly reason?: string } {
-  const reason = reasons.filter((text) => text !== undefined).join('；');
-  return { ...(businessDate && { businessDate }), ...(reason && { reason }) };
 }
 
 function answered(opened: OpenedAct, response: Response): ListedActAnswer {

@@ -1,6 +1,6 @@
 import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsString, IsUUID, MaxLength } from 'class-validator';
 import { LoanWordsDto, MoveWordsDto } from '@fonds/acts';
 import { MayBeAbsent } from '@fonds/http-edge';
 import { ListFileQuery } from './list-file.dto';
@@ -30,4 +30,11 @@ export class ContentsQuery extends OmitType(ListFileQuery, ['hiddenRows'] as con
   @IsNotEmpty()
   @MaxLength(LONGEST_TEXT)
   ground!: string;
+}
+
+export class RearrangementListQuery extends ContentsQuery {
+  /** The restructuring case of this body that it is part of: the hold of that case lets it pass. */
+  @MayBeAbsent()
+  @IsUUID()
+  case?: string;
 }

@@ -2,19 +2,40 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { languageOf, RefusedError } from '@fonds/http-edge';
+import { RequestContextFactory } from '@fonds/identity';
 import type { CivilDate, Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { UploadTooLarge } from '../application/upload';
-import { readListFile, UploadedLists, type ListFile } from '../unit-list/list-file';
+import { readListFile, reasonByList, UploadedLists, type ListFile } from '../unit-list/list-file';
+import { nameOf } from '../unit-list/list-row';
+import type { ListFileQuery } from './list-file.dto';
 
 const BYTES = 'application/octet-stream';
 
 /** A list as the body of a request. */
 @Injectable()
 export class UploadedListBody {
-  constructor(private readonly lists: UploadedLists) {}
+  constructor(
+    private readonly lists: UploadedLists,
+    private readonly contexts: RequestContextFactory,
+  ) {}
 
-  /** Units. @throws RefusedError `list-unreadable`, `list-has-problems`, `too-many-units`, and those of {@link file} */
+  /**
+   * The units that a list names, by ids or codes, and why they are listed: what was decided about its hidden rows stands
+   * with the reason. @throws RefusedError those of {@link read}
+   */
+  async units(
+    request: Request,
+    response: Response,
+    { file, hiddenRows, reason }: Pick<ListFileQuery, 'file' | 'hiddenRows' | 'reason'>,
+  ): Promise<{ readonly units: readonly string[]; readonly reason?: string }> {
+    const { today } = this.contexts.from(request);
+    const list = await this.read(request, response, { file, hiddenRows, today });
+    const why = reasonByList(list, reason);
+    return { units: [...new Set(list.rows.map(nameOf))], ...(why && { reason: why }) };
+  }
+
+  /** Rows with their columns. @throws RefusedError `list-unreadable`, `list-has-problems`, `too-many-units`, and those of {@link file} */
   read(
     request: Request,
     response: Response,

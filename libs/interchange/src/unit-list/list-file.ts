@@ -29,6 +29,12 @@ export interface ListFile {
   readonly hidden?: string;
 }
 
+/** Why something is done by a list: what was decided about its hidden rows stands with the reason that was given. */
+export const reasonByList = (
+  { hidden }: Pick<ListFile, 'hidden'>,
+  reason: string | undefined,
+): string | undefined => [reason, hidden].filter((text) => text !== undefined).join('；') || undefined;
+
 /** A list of 100,000 rows with its columns is far smaller; a book of pictures is no list. */
 const LARGEST_LIST = 64 * 1024 * 1024;
 

@@ -8,6 +8,15 @@ export type NoExpiry = 'permanent' | 'unmapped' | 'missing';
 const YEARS = /^(?:定期|D)?\s*(\d{1,3})\s*年?$/;
 const CHINESE: Readonly<Record<string, number>> = { 十年: 10, 三十年: 30 };
 
+/** What a printed period says, in years where it is a term. */
+export function retentionTerm(retention: string | undefined): number | NoExpiry {
+  const text = retention?.normalize('NFKC').trim() ?? '';
+  if (text === '') return 'missing';
+  if (text === '永久' || text === 'Y') return 'permanent';
+  const years = CHINESE[text.replace(/^定期/, '')] ?? Number(YEARS.exec(text)?.[1] ?? Number.NaN);
+  return years > 0 ? years : 'unmapped';
+}
+
 /**
  * CLK-10: from the first day of the year after formation (accounting: after the fiscal year, which is the calendar year),
  * as many years as the printed period says. The day shown is the first on which it is over.
@@ -20,9 +29,6 @@ export function retentionExpiry(
   today: CivilDate,
   begins: CivilDate = nextNewYear(formed),
 ): DueDay | NoExpiry {
-  const text = retention?.normalize('NFKC').trim() ?? '';
-  if (text === '') return 'missing';
-  if (text === '永久' || text === 'Y') return 'permanent';
-  const years = CHINESE[text.replace(/^定期/, '')] ?? Number(YEARS.exec(text)?.[1] ?? Number.NaN);
-  return years > 0 ? dueAfter('CLK-10', begins, years, today) : 'unmapped';
+  const years = retentionTerm(retention);
+  return typeof years === 'number' ? dueAfter('CLK-10', begins, years, today) : years;
 }

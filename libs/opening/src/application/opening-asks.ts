@@ -87,9 +87,10 @@ export class OpeningAsks {
     { review }: EnteredReview,
     titles: readonly { readonly unit: string; readonly title: string }[],
   ): Asks {
+    const names = this.units.of(review.act);
     const named = new Map<string, string>();
     for (const { unit, title } of titles) {
-      const found = await this.units.allNamed(review.act, [unit]);
+      const found = await names.allNamed([unit]);
       if (!found.ok) return found;
       for (const id of found.value) named.set(id, title);
     }

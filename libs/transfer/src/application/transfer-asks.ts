@@ -49,12 +49,13 @@ export class TransferAsks {
     { transfer }: Entered,
     given: readonly { readonly opinion: OpinionInput; readonly units?: readonly string[] }[],
   ): Asks {
+    const names = this.units.of(transfer.act);
     const asked: { opinion: OpinionInput; units: readonly string[] }[] = [];
     for (const { opinion, units } of given) {
       const named =
         units === undefined
           ? ok(transfer.act.parts.flatMap((part) => [...part.keys()]))
-          : await this.units.allNamed(transfer.act, units);
+          : await names.allNamed(units);
       if (!named.ok) return named;
       asked.push({ opinion, units: named.value });
     }
@@ -74,14 +75,12 @@ export class TransferAsks {
       }[];
     },
   ): Asks {
-    const named = await this.units.allNamed(
-      transfer.act,
-      boxes.flatMap(({ units }) => units ?? []),
-    );
+    const names = this.units.of(transfer.act);
+    const named = await names.allNamed(boxes.flatMap(({ units }) => units ?? []));
     if (!named.ok) return named;
     const packed: TransferDispatched['boxes'] = [];
     for (const { units, ...box } of boxes) {
-      const inside = units?.length ? (await this.units.named(transfer.act, units)).units : [];
+      const inside = units?.length ? (await names.named(units)).units : [];
       packed.push({ ...box, ...(inside.length && { units: [...inside] }) });
     }
     return ok(dispatchAsks({ ...how, boxes: packed }));
@@ -90,8 +89,9 @@ export class TransferAsks {
   /** E27: identity of units, not their number. */
   async check({ transfer, events }: Entered, input: CheckInput): Asks {
     const { act } = transfer;
-    const scanned = await this.units.named(act, input.found);
-    const missing = await this.units.allNamed(act, input.missing);
+    const names = this.units.of(act);
+    const scanned = await names.named(input.found);
+    const missing = await names.allNamed(input.missing);
     if (!missing.ok) return missing;
     const packed = boxesOf(events);
     const empty = input.boxes.filter((box) => !packed.get(box)?.length);
@@ -123,12 +123,13 @@ export class TransferAsks {
     units: readonly string[],
     defects: readonly DefectInput[],
   ): Asks {
-    const listed = await this.units.allNamed(transfer.act, units);
+    const names = this.units.of(transfer.act);
+    const listed = await names.allNamed(units);
     if (!listed.ok) return listed;
     const itemised: TransferReturned['defects'] = [];
     const leaving = new Set(listed.value);
     for (const { code, text, units: having = [], unlisted } of defects) {
-      const named = await this.units.allNamed(transfer.act, having);
+      const named = await names.allNamed(having);
       if (!named.ok) return named;
       // Naming what was unlisted settles it: whoever signs knows of it.
       const words = unlisted ?? text ?? code;

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { accessOf, Permission, RequestContextFactory, Requires } from '@fonds/identity';
-import { nameOf, UploadedListBody } from '@fonds/interchange';
+import { UploadedListBody } from '@fonds/interchange';
 import type { CommandContext } from '@fonds/event-store';
 import { DraftDoor, type DraftWords } from '../application/draft-door';
 import { DraftListQuery, DraftTransferDto } from './transfer.dto';
@@ -50,11 +50,10 @@ export class TransferDraftController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DraftAnswer> {
-    const asked = this.contexts.from(request, { businessDate });
-    const list = await this.lists.read(request, response, { file, hiddenRows, today: asked.today });
-    const why = [reason, list.hidden].filter((text) => text !== undefined).join('；');
-    const context = { ...asked, ...(why && { reason: why }) };
-    return this.drafted({ ...words, units: list.rows.map(nameOf) }, context, request, response);
+    const listed = { file, hiddenRows, reason };
+    const { units, reason: why } = await this.lists.units(request, response, listed);
+    const context = this.contexts.from(request, { businessDate, reason: why });
+    return this.drafted({ ...words, units }, context, request, response);
   }
 
   private async drafted(

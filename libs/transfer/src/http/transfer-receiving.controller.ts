@@ -2,8 +2,8 @@ import { Body, Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestj
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { CommandAnswer } from '@fonds/http-edge';
-import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
-import { nameOf, UploadedListBody } from '@fonds/interchange';
+import { Permission, Requires } from '@fonds/identity';
+import { UploadedListBody } from '@fonds/interchange';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
 import { CheckDto, CheckListQuery, ReturnDto } from './transfer-step.dto';
@@ -17,7 +17,6 @@ export class TransferReceivingController {
     private readonly steps: TransferSteps,
     private readonly asks: TransferAsks,
     private readonly lists: UploadedListBody,
-    private readonly contexts: RequestContextFactory,
   ) {}
 
   /** Checks what came, unit by unit: by scan, by box or by hand. May come in several sessions. */
@@ -55,12 +54,11 @@ export class TransferReceivingController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
-    const { today } = this.contexts.from(request);
-    const list = await this.lists.read(request, response, { file, hiddenRows, today });
-    const why = [reason, list.hidden].filter((text) => text !== undefined).join('；') || undefined;
+    const listed = { file, hiddenRows, reason };
+    const { units: found, reason: why } = await this.lists.units(request, response, listed);
     const input = {
       method: 'scan' as const,
-      found: list.rows.map(nameOf),
+      found,
       ...{ boxes: [], missing: [], unlisted: [] },
       restMissing: restMissing === 'true',
     };

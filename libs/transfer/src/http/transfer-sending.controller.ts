@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
-import { UploadedListBody } from '@fonds/interchange';
+import { reasonByList, UploadedListBody } from '@fonds/interchange';
 import { ok } from '@fonds/kernel';
 import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
@@ -57,12 +57,11 @@ export class TransferSendingController {
     const { today } = this.contexts.from(request);
     const list = await this.lists.read(request, response, { file, hiddenRows, today });
     const given = unwrap(opinionsOfList(list.rows, otherwise));
-    const why = [reason, list.hidden].filter((text) => text !== undefined).join('；') || undefined;
     return this.steps.take(
       act,
       { side: 'from' },
       (entered) => this.asks.opinions(entered, given),
-      { businessDate, reason: why },
+      { businessDate, reason: reasonByList(list, reason) },
       request,
       response,
     );

@@ -1,0 +1,165 @@
+import {
+  ActQuery,
+  ActUnitsQuery,
+  idsOfExceptions,
+  toldException,
+  type ActKind,
+  type ActPhase,
+  type ActRow,
+  type UnitStanding,
+} from '@fonds/acts';
+import { FondsDoor } from '@fonds/fonds';
+import { NamesOfIds } from '@fonds/holdings';
+import { RefusedError, unwrap } from '@fonds/http-edge';
+import { Permission } from '@fonds/identity';
+import { isUuid } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { STANDING_WORDS } from '@fonds/ledger/integrator';
+import { word, type Action, type CommonOptions } from '../session/invocation';
+import { pageOf, type PageOptions } from '../session/option-values';
+import { Session } from '../session/session';
+import type { Words } from '../terminal/language';
+
+export interface ActListOptions extends CommonOptions, PageOptions {
+  readonly kind?: ActKind;
+  readonly phase?: ActPhase;
+  readonly fonds?: string;
+  readonly side?: 'from' | 'to';
+  readonly party?: string;
+}
+
+/** Who keeps what an act is about, and who stands on the other side, as people call them. */
+const PARTIES: { readonly [K in ActKind]?: readonly [Words, Words] } = {
+  transfer: [
+    { zh: '移出单位', en: 'Sender' },
+    { zh: '接收单位', en: 'Receiver' },
+  ],
+  opening: [
+    { zh: '档案馆', en: 'Archives' },
+    { zh: '会同单位', en: 'Partner' },
+  ],
+};
+const KEEPER: Words = { zh: '保管者', en: 'Custodian' };
+const OTHER: Words = { zh: '对方', en: 'Other side' };
+
+/** Acts of which the caller's organisation is a party, newest first: of one kind, or of all. */
+export const actList =
+  (only?: ActKind): Action<ActListOptions> =>
+  (invocation) =>
+    Session.use(invocation, Permission.ActRead, async (session) => {
+      const { out, options } = invocation;
+      const { installation, viewer } = session;
+      const { phase, fonds: text, side, party, kind = only } = options;
+      const fonds =
+        text === undefined || isUuid(text)
+          ? text
+          : unwrap(await installation.get(FondsDoor).visible(text, viewer));
+      const organisation = party === undefined ? undefined : (await session.organisation(party)).id;
+      const filter = { kind, phase, fonds, side, organisation };
+      const { rows, next } = await installation.get(ActQuery).list(filter, pageOf(options), viewer);
+      if (out.json) rows.forEach((row) => out.data(row));
+      else
+        out.table(
+          headsOf(only),
+          rows.map((row) => cellsOf(row, only)),
+        );
+      out.more(next);
+    });
+
+function headsOf(only: ActKind | undefined): Words[] {
+  const [keeper, other] = (only && PARTIES[only]) ?? [KEEPER, OTHER];
+  return [
+    { zh: '日期', en: 'Date' },
+    ...(only ? [] : [{ zh: '种类', en: 'Kind' }]),
+    keeper,
+    other,
+    { zh: '全宗', en: 'Fonds' },
+    { zh: '状态', en: 'Phase' },
+    { zh: '列入', en: 'Listed' },
+    { zh: '标识', en: 'Id' },
+  ];
+}
+
+const cellsOf = (row: ActRow, only: ActKind | undefined): string[] => [
+  row.businessDate,
+  ...(only ? [] : [row.kind]),
+  row.custodian.name ?? row.custodian.id,
+  row.counterpart?.name ?? '',
+  row.fonds.code ?? row.fonds.name ?? '',
+  row.phase,
+  String(row.counts.listed),
+  row.id,
+];
+
+/** @throws RefusedError `act-unknown` */
+export function actOf(text: string): string {
+  if (!isUuid(text)) throw new RefusedError(plainRefusal('act-unknown', { act: text }));
+  return text;
+}
+
+/** Any act: how far it is, what it could not have, and why it ended without effect. */
+export const show: Action<CommonOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const act = actOf(word(invocation, 0));
+    const found = await installation.get(ActUnitsQuery).detail(act, viewer);
+    if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const ids = [...idsOfExceptions(found.exceptions), ...found.exceptions.map(({ unit }) => unit)];
+    const names = await installation.get(NamesOfIds).of(ids, viewer);
+    const exceptions = found.exceptions.map((each) => toldException(each, out.language, names));
+    if (out.json) return out.data({ ...found, exceptions });
+    const { counts, progress } = found;
+    out.fields([
+      [{ zh: '种类', en: 'Kind' }, found.kind],
+      [KEEPER, found.custodian.name ?? found.custodian.id],
+      [OTHER, found.counterpart?.name ?? found.counterpart?.id],
+      [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
+      [{ zh: '状态', en: 'Phase' }, found.phase],
+      [{ zh: '进度', en: 'Progress' }, progress && `${progress.step} ${progress.done}/${progress.total}`],
+      [{ zh: '列入', en: 'Listed' }, counts.listed],
+      [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
+      [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
+      [{ zh: '已落账', en: 'Applied' }, counts.applied || undefined],
+      [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
+      [
+        { zh: '末次事件', en: 'Last event' },
+        `#${out.at(found.lastPosition)} ${out.say(STANDING_WORDS[found.lastEvent.standing])}`,
+      ],
+    ]);
+    for (const { unit, title, code } of exceptions)
+      out.line(`${names.get(unit) ?? unit}  ${title} [${code}]`);
+  });
+
+export interface ActUnitsOptions extends CommonOptions, PageOptions {
+  readonly standing?: UnitStanding;
+}
+
+/** Units of any act, in the order of its list. */
+export const units: Action<ActUnitsOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { installation, viewer, out } = session;
+    const { options } = invocation;
+    const act = actOf(word(invocation, 0));
+    const { standing } = options;
+    const page = await installation.get(ActUnitsQuery).units(act, { standing }, pageOf(options), viewer);
+    if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
+    const told = page.rows.flatMap(({ unit, exception }) => (exception ? [{ unit, ...exception }] : []));
+    const names = await installation.get(NamesOfIds).of(idsOfExceptions(told), viewer);
+    if (out.json) page.rows.forEach((row) => out.data(row));
+    else
+      out.table(
+        [
+          { zh: '档号', en: 'Code' },
+          { zh: '题名', en: 'Title' },
+          { zh: '状态', en: 'Standing' },
+          { zh: '原因', en: 'Why' },
+        ],
+        page.rows.map(({ unit, code, title, standing: now, exception }) => [
+          code ?? unit,
+          title ?? '',
+          now,
+          exception ? toldException({ unit, ...exception }, out.language, names).title : '',
+        ]),
+      );
+    out.more(page.next);
+  });
