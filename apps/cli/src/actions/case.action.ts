@@ -193,7 +193,10 @@ export const show: Action<CommonOptions> = (invocation) =>
     if (out.json) return out.data(view);
     out.fields([
       [{ zh: '处置案', en: 'Case' }, id],
-      [{ zh: '种类', en: 'Kind' }, view.kind],
+      [
+        { zh: '种类', en: 'Kind' },
+        [view.kind, view.change && out.say(view.change.name)].filter(Boolean).join(' '),
+      ],
       [{ zh: '阶段', en: 'Phase' }, view.phase],
       [
         { zh: '依据文件', en: 'Decision' },
@@ -201,6 +204,9 @@ export const show: Action<CommonOptions> = (invocation) =>
       ],
       [{ zh: '案内单位', en: 'Units' }, view.fixed?.count],
       [{ zh: '未定单位', en: 'Undecided' }, view.undecided.units],
+      ...(view.change?.questions ?? []).map(
+        (question) => [{ zh: '须查明', en: 'To be known' }, out.say(question)] as const,
+      ),
       [{ zh: '全宗', en: 'The fonds' }, out.say(view.fondsAdvice.text)],
       ...view.deadlines.map(
         ({ of, due, text }) => [{ zh: `期限 ${of}`, en: `Due ${of}` }, `${due} ${out.say(text)}`] as const,
@@ -312,6 +318,7 @@ export const endings: Action<CommonOptions> = (invocation) =>
 export interface PaperFileOptions extends CommonOptions {
   readonly form: CaseForm;
   readonly planVersion?: string;
+  readonly english?: boolean;
 }
 
 const MOST_VERSIONS = 10_000;
@@ -328,7 +335,10 @@ export const paper: Action<PaperFileOptions> = (invocation) =>
       options.planVersion === undefined
         ? undefined
         : countOption('--plan-version', options.planVersion, MOST_VERSIONS);
-    const prepared = await papers.of(options.form, state, session.today(), version);
+    const { viewer } = session;
+    const language = options.english ? 'en' : 'zh';
+    const asked = { today: session.today(), viewer, version, language } as const;
+    const prepared = await papers.of(options.form, state, asked);
     if (!prepared)
       throw new RefusedError(
         plainRefusal('plan-unknown', {
@@ -338,5 +348,5 @@ export const paper: Action<PaperFileOptions> = (invocation) =>
       );
     const context = session.context(Permission.CaseRead);
     const scope = { case: word(invocation, 0) };
-    await printed(session, prepared, { path, format, scope }, context);
+    await printed(session, prepared, { path, format, scope, language }, context);
   });

@@ -8,6 +8,8 @@ import {
   groupsOf,
   INVESTOR,
   KEEPER,
+  listed,
+  lostLate,
   named,
   OTHER,
   RECEIVER,
@@ -60,6 +62,10 @@ describe('the units of a case', () => {
       t.position = '23';
     };
     expect(faultsOf(restarted)).toEqual([]);
+  });
+
+  it('are counted to where the gate says: what it did behind that came after the closing', () => {
+    expect(faultsOf(lostLate({}))).toEqual([]);
   });
 
   const broken: readonly (readonly [string, string, (told: Story) => void])[] = [
@@ -169,6 +175,15 @@ describe('the units of a case', () => {
         for (const unit of ['u1', 'u2']) ending(t, unit, { term: 'retained', receiver: undefined });
       },
     ],
+    ['a loss before the closing of a case that the gate does not count', 'ending-unfounded u4', lostLate()],
+    ...[{ case: 'c2' }, { position: '49' }, { endings: listed(['u1']) }].map(
+      (other) =>
+        [
+          `a count of ${Object.keys(other).join()} that is not the closing’s`,
+          'ending-unfounded u4',
+          lostLate(other),
+        ] as const,
+    ),
     ...['10', '51', 'NaN', '', '1.5', 50].map(
       (position) =>
         [
