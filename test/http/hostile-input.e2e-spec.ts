@@ -127,6 +127,21 @@ describe('what a source may print keeps no read model from going on', () => {
     expect(done).toMatchObject({ state: 'finished', result: { registered: 2 } });
     await readModelsStand();
   });
+
+  it('a date where a list counts files, items and pages', async () => {
+    const count = 20_230_815_001;
+    const post = async (path: string, body: object): Promise<unknown> =>
+      (await http.as('zhang').post(`/api/v1/${path}`).send(body).expect(201)).body;
+    const estimate = { files: count, items: count };
+    const { lot } = (await post('lots', { archives: 'A', title: '积存', fonds, estimate })) as {
+      lot: string;
+    };
+    const description = { title: '日记', pages: count };
+    await post(`lots/${lot}/arrangements`, { fonds, units: [{ level: 'file', description }] });
+    await readModelsStand();
+    const { body } = await http.as('zhang').get('/api/v1/lots?archives=A').expect(200);
+    expect(body).toMatchObject({ rows: [{ estimate }] });
+  });
 });
 
 it('a check finds a row of search material that was edited by hand', async () => {

@@ -7,7 +7,7 @@ import { foldLot } from './lot-rows';
 /** The register of accessions (收进登记), agreements, receiving scopes, lots, and what an inspection would ask about. */
 export const accessionProjection: Projection = {
   name: 'accession',
-  version: 2,
+  version: 3,
   tables: ACCESSION_TABLES,
   types: [
     'AccessionNumbered',

@@ -73,7 +73,7 @@ const columns = (
 ): string => `a.id, a.archives, a.printed AS number, a.content, (${day})::text AS "on",
   a.first_on::text AS "registeredOn", a.source_kind AS "sourceKind", ${SOURCE} AS source, a.title, a.act, a.lot, a.fonds,
   f.number AS "fondsNumber", a.agreement, g.number AS "agreementNumber", a.topic, a.source_number AS "sourceNumber",
-  a.files, a.items, a.metres, a.inside_scope AS "insideScope", a.gate, a.position::text AS position`;
+  a.files::float8 AS files, a.items::float8 AS items, a.metres, a.inside_scope AS "insideScope", a.gate, a.position::text AS position`;
 const FROM = `read.accession a LEFT JOIN read.fonds f ON f.id = a.fonds
   LEFT JOIN read.acquisition_agreement g ON g.id = a.agreement`;
 /** Staff of the archives, and of whom it came from (architecture.md §8). */
@@ -117,8 +117,8 @@ export class AccessionQuery {
   async topics(filter: AccessionFilter, viewer: Viewer): Promise<readonly TopicCount[]> {
     const { sql, values } = conditions(filter, viewer);
     const { rows } = await this.pool.query<TopicCount>(
-      `SELECT a.topic, count(*)::int AS accessions, coalesce(sum(a.files), 0)::int AS files,
-         coalesce(sum(a.items), 0)::int AS items
+      `SELECT a.topic, count(*)::int AS accessions, coalesce(sum(a.files), 0)::float8 AS files,
+         coalesce(sum(a.items), 0)::float8 AS items
        FROM read.accession a WHERE ${sql} AND a.topic IS NOT NULL GROUP BY a.topic ORDER BY a.topic`,
       values,
     );

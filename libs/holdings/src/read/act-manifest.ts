@@ -27,7 +27,7 @@ export const MANIFEST_TABLES: readonly TableSpec[] = [
       retention: 'text',
       secrecy: 'text',
       opening: 'text',
-      pages: 'int',
+      pages: 'bigint',
       bytes: 'bigint',
     },
     key: ['act', 'unit'],

@@ -46,7 +46,7 @@ import {
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'custody',
