@@ -65,7 +65,11 @@ describe('what a witness said of one epoch', () => {
 
   it('is not refused of the next', async () => {
     const refused = { kind: 'refused', status: 422, body: 'no such history' } as const;
-    const { witnessing, offered } = await asked(20, refused, { kind: 'unreachable', why: 'network' });
+    const { witnessing, offered } = await asked(20, refused, {
+      kind: 'unreachable',
+      why: 'network',
+      detail: 'away',
+    });
     expect(witnessing.refusal).toBeInstanceOf(LedgerHalted);
     await witnessing.ask(next, { ...CHECKPOINT, size: 30 }, 0);
     expect(witnessing.refusal).toBeUndefined();
