@@ -23,7 +23,8 @@ beforeAll(async () => {
   const client = {
     addCheckpoint: ({ note }: { note: string }) => {
       const [origin = '', size] = note.split('\n');
-      if (origin.endsWith('/e1')) return Promise.resolve({ kind: 'unreachable' as const, why: 'away' });
+      if (origin.endsWith('/e1'))
+        return Promise.resolve({ kind: 'unreachable' as const, why: 'network' as const });
       shown.push(Number(size));
       return Promise.resolve({ kind: 'refused' as const, status: 422, body: 'no such history' });
     },

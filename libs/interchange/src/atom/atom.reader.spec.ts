@@ -122,6 +122,7 @@ describe('a table of descriptions', () => {
     ['Fondo', 'Serie', 'Unidad documental compuesta', 'Unidad documental simple'],
     ['Fundo', 'Subsérie', 'Dossiê', 'Item documental'],
     ['Bestand', 'Serie', 'Akte', 'Einzelstück'],
+    ['FUNDO', 'Seccao', 'dossie', 'Piece'],
   ])('knows the levels of other languages: a file with items within is a unit (%s)', async (...levels) => {
     const rows = levels.map((level, i) => `${i + 1},${i || ''},t${i},${level}`);
     const given = await read(['legacyId,parentId,title,levelOfDescription', ...rows].join('\n'));

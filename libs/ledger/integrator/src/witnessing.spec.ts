@@ -60,23 +60,26 @@ describe('a witness that knows more of the log than it is shown', () => {
 });
 
 describe('what a witness said of one epoch', () => {
-  it('is not said of the next: it is asked anew, from nothing, and refuses nothing of it', async () => {
-    const { witnessing, offered, cosigned } = await asked(
-      20,
-      { kind: 'refused', status: 422, body: 'no such history' },
-      {
-        kind: 'cosigned',
-        signature: { name: key.name, keyId: key.id, signature: new Uint8Array(72) },
-        timestamp: 1,
-      },
-    );
+  const next = { number: 1, origin: 'example/log/e1', restartPosition: 21n };
+  const signature = { name: key.name, keyId: key.id, signature: new Uint8Array(72) };
+
+  it('is not refused of the next', async () => {
+    const refused = { kind: 'refused', status: 422, body: 'no such history' } as const;
+    const { witnessing, offered } = await asked(20, refused, {
+      kind: 'unreachable',
+      why: 'network',
+      detail: 'away',
+    });
     expect(witnessing.refusal).toBeInstanceOf(LedgerHalted);
-    await witnessing.ask(
-      { number: 1, origin: 'example/log/e1', restartPosition: 21n },
-      { ...CHECKPOINT, size: 7 },
-      0,
-    );
+    await witnessing.ask(next, { ...CHECKPOINT, size: 30 }, 0);
     expect(witnessing.refusal).toBeUndefined();
-    expect({ offered, cosigned }).toEqual({ offered: [0, 0], cosigned: [7] });
+    expect(offered).toEqual([0, 0]);
+  });
+
+  it('is not cosigned of the next, which may be smaller: it is asked from nothing', async () => {
+    const answer = { kind: 'cosigned', signature, timestamp: 1 } as const;
+    const { witnessing, offered, cosigned } = await asked(20, answer, answer);
+    await witnessing.ask(next, { ...CHECKPOINT, size: 7 }, 0);
+    expect({ offered, cosigned }).toEqual({ offered: [0, 0], cosigned: [20, 7] });
   });
 });
