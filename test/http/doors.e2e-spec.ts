@@ -156,6 +156,18 @@ describe('a server that others can reach', () => {
 });
 
 describe('a loopback server behind a proxy', () => {
+  it('counts the log-ins of each caller apart', async () => {
+    const guess = (address: string) =>
+      http
+        .as()
+        .post('/api/v1/login')
+        .set('X-Forwarded-For', address)
+        .send({ name: 'zhang', password: 'guess' });
+    for (let i = 0; i < 10; i++) await guess('203.0.113.7').expect(401);
+    await guess('203.0.113.7').expect(429);
+    await guess('203.0.113.8').expect(401);
+  });
+
   it('keeps its metrics from the world outside', async () => {
     await http.as().get('/metrics').set('X-Forwarded-For', '203.0.113.7').expect(401);
   });

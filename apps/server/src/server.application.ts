@@ -29,6 +29,8 @@ export async function createServer(
     abortOnError: false,
   });
   app.disable('x-powered-by');
+  // A proxy on this machine says for whom it asks: limits and records are of that address, not of the proxy's.
+  if (options.onLoopback) app.set('trust proxy', 'loopback');
   app.use(requestLog(log));
   app.use(app.get(Metrics).measure);
   app.use(

@@ -75,7 +75,7 @@ const IN_CHINESE: { readonly [check: string]: string } = {
   isObject: '应为对象',
   nestedValidation: '应为对象',
   whitelistValidation: '没有这个字段',
-  isStorable: '含有无法存储的字符（U+0000 或不成对的代理项）',
+  isStorable: '含有无法存储的字符（U+0000、U+001F 或不成对的代理项）',
   isShallow: '嵌套过深',
 };
 

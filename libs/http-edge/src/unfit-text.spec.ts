@@ -7,6 +7,7 @@ const checks = (value: unknown): string[] =>
 describe('a text that comes in', () => {
   it.each([
     ['U+0000', { name: 'a\0b' }, 'name isStorable'],
+    ['U+001F, which parts an id’s parts', { name: 'a\u001fb' }, 'name isStorable'],
     ['half of a surrogate pair', { name: 'a\ud800b' }, 'name isStorable'],
     ['nothing but blanks', { fields: [{ after: ' \u3000\n' }] }, 'fields.0.after isNotEmpty'],
     ['a name with U+0000', { 'a\0': 1 }, ' isStorable'],

@@ -2,8 +2,11 @@ import type { FieldProblem } from './problem';
 
 /** Levels of a body; the deepest DTO has five. Deeper ones only exhaust the stack of whoever walks them. */
 const DEEPEST = 32;
-/** PostgreSQL keeps no U+0000, and UTF-8 no half of a surrogate pair: such a text could not be stored as it came. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
+/**
+ * PostgreSQL keeps no U+0000, and UTF-8 no half of a surrogate pair: such a text could not be stored as it came. U+001F
+ * stands between the parts of what an id is derived from, so no name or code may have it.
+ */
+const UNSTORABLE = /[\0\u001f]|\p{Surrogate}/u;
 /** Blanks alone say nothing, and would stand in the record as a name or a reason. */
 const BLANK = /^\s+$/;
 
@@ -26,7 +29,7 @@ function walk(value: unknown, path: string, depth: number, problems: FieldProble
       problems.push({
         path,
         check: 'isStorable',
-        message: `${path} must not have U+0000 or a lone surrogate`,
+        message: `${path} must not have U+0000, U+001F or a lone surrogate`,
       });
     else if (BLANK.test(value))
       problems.push({ path, check: 'isNotEmpty', message: `${path} should not be blank` });
@@ -43,7 +46,7 @@ function walk(value: unknown, path: string, depth: number, problems: FieldProble
       problems.push({
         path,
         check: 'isStorable',
-        message: 'a name must not have U+0000 or a lone surrogate',
+        message: 'a name must not have U+0000, U+001F or a lone surrogate',
       });
       return false;
     }

@@ -1,4 +1,5 @@
-import { type EventStore } from '@fonds/event-store';
+import { NO_STREAM, type EventStore } from '@fonds/event-store';
+import { testId, testMeta } from '@fonds/testing';
 import { ProjectionHost, type Projection } from './index';
 import { test, store, tally, write, writeMixture, host, rowsOf, digests } from '../test/tally.fixture';
 
@@ -16,6 +17,26 @@ describe('a projection', () => {
     await hosts[0]?.of.rebuild('tally_1');
     expect(hosts[0] && (await digests(hosts[0].of, 'tally_1'))).toEqual(all[0]);
     expect((await hosts[1]?.of.lag())?.[0]).toMatchObject({ behind: 0, position: '120', parked: null });
+  });
+
+  it('that has grown by thousands is planned for as what it is, before the next question', async () => {
+    const of = host([tally('tally')]);
+    await of.prepare();
+    for (let k = 0; k < 5; k++)
+      await store.append(
+        Array.from({ length: 500 }, (_, i) => ({
+          stream: `fonds-${k}-${i}`,
+          expected: NO_STREAM,
+          events: [
+            { id: testId<'event'>(), meta: testMeta(), type: 'FondsConfirmed' as const, data: { name: 'x' } },
+          ],
+        })),
+      );
+    await of.catchUp();
+    const { rows } = await test.database.owner.query<{ told: number }>(
+      `SELECT reltuples AS told FROM pg_class WHERE relname LIKE 'tally%' AND relkind = 'r'`,
+    );
+    expect(rows.map(({ told }) => Number(told))).toEqual([2_000, 2_000]);
   });
 
   it('shows by its check a row that is not what the log says', async () => {

@@ -93,7 +93,10 @@ export class SessionController {
     };
   }
 
-  /** Sets one's own password, ends all log-ins and gives a new token. */
+  /**
+   * Sets one's own password, ends all log-ins and the token that came with the account, which whoever made the account has
+   * seen, and gives a new token.
+   */
   @ApiBearerAuth()
   @Throttle(LOGIN_RATE)
   @Requires(Permission.Self)
@@ -103,7 +106,7 @@ export class SessionController {
     @Body() { present, next }: ChangePasswordDto,
   ): Promise<TokenAnswer> {
     unwrap(await this.passwords.change(caller.account, caller.name, present, next));
-    await this.tokens.revokeAll(caller.account, ['login', 'one-time']);
+    await this.tokens.revokeAll(caller.account, ['login', 'one-time', 'account']);
     const token = await this.tokens.create(caller.account, 'login');
     if (!token) throw new Error('no token could be made');
     return tokenAnswer(token);

@@ -321,7 +321,7 @@ describe('accounts', () => {
   });
 
   it('with a one-time password must change it before anything else', async () => {
-    const { oneTimePassword } = await made({
+    const { oneTimePassword, token: seenByTheMaker } = await made({
       name: 'sec',
       role: 'SecurityAdministrator',
       oneTimePassword: true,
@@ -339,6 +339,8 @@ describe('accounts', () => {
     expect((await change(oneTimePassword)).body).toMatchObject({ code: 'password-weak' });
     expect((await change('a longer phrase')).status).toBe(200);
     expect((await call('get', 'me', first.token)).status).toBe(401);
+    // Whoever made the account has its token: from now on nobody acts in the person's name but the person.
+    expect((await call('get', 'me', seenByTheMaker)).status).toBe(401);
     expect((await login(oneTimePassword)).body).toMatchObject({ status: 401, code: 'login-refused' });
     const second = (await login('a longer phrase')).body as {
       token: string;
