@@ -57,7 +57,7 @@ let inArchives: readonly string[];
 beforeAll(async () => {
   http = await (await HttpFixture.open()).people();
   const register = (body: object) => http.as('root').post('/api/v1/organisations').send(body).expect(201);
-  await register({ code: 'G', name: '市档案局', kind: '档案主管部门' });
+  await register({ code: 'G', name: '市档案局', kind: '档案主管部门', level: 'city' });
   await register({ code: 'U', name: '市水利局', kind: '机关' });
   await register({ code: 'V', name: '县水利局', kind: '机关' });
   await register({ code: 'X', name: '县档案馆', kind: '综合档案馆', level: 'county', parent: 'G' });

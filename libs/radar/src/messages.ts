@@ -103,6 +103,19 @@ export const RADAR_MESSAGES = {
       cure: 'Have the authority of the archives’ own level agree.',
     },
   },
+  'authority-level-unknown': {
+    words: LEVELS,
+    zh: {
+      title:
+        '延长移交须经同级档案主管部门同意，而主管部门（{authority}）或档案馆（{archives}）的层级没有登记',
+      cure: '请登记两者的层级（fonds org change --level），或写明由谁、依何理由决定（decision）。',
+    },
+    en: {
+      title:
+        'Later transfer needs the authority of the same level, and the level of the authority ({authority}) or the archives ({archives}) is not registered',
+      cure: 'Register both levels (fonds org change --level), or say who decided and why (decision).',
+    },
+  },
   'transfer-day-paper-missing': {
     zh: { title: '没有附文件', cure: '请先存入同意或协商文件，再引用（evidence）。' },
     en: { title: 'No paper is given', cure: 'Store the document of the consent, then cite it (evidence).' },

@@ -28,7 +28,7 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
     const late = businessDateNotInFuture(command.deed.businessDate, command.deed.today);
     if (late) return refuse(late);
     if (command.kind === 'open')
-      return ok(appraisal ? [] : [{ type: 'AppraisalOpened', data: command.opened }]);
+      return ok(appraisal ? [] : [{ type: 'AppraisalOpened', data: command.opened, rules: ['CLK-11'] }]);
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown'));
     if (command.kind === 'report') return report(appraisal, command);
     if (appraisal.reported) return refuse(plainRefusal('appraisal-reported-already'));

@@ -108,6 +108,7 @@ function decideKnown(
         {
           type: 'DestructionFiled',
           data: { with: command.with, receipt: command.receipt, on: command.deed.businessDate },
+          rules: ['INV-16'],
         },
       ]);
     case 'count':

@@ -52,6 +52,13 @@ describe('E20, CLK-03: a transfer waits longer', () => {
       .when(extend('2026-03-01', { levels: { authority: 'city', archives: 'city' } }))
       .then([{ type: 'TransferExtensionApproved', data: extension, rules: ['CLK-03'], basis: [REG] }]));
 
+  it('by a recorded decision where a level is not registered', () => {
+    const decision = '三定方案：市级档案主管部门';
+    given([])
+      .when(extend('2026-03-01', { decision }))
+      .then([{ type: 'TransferExtensionApproved', data: { ...extension, decision } }]);
+  });
+
   it.each<[string, TransferDayCommand, string]>([
     [
       'of another level',
@@ -59,6 +66,11 @@ describe('E20, CLK-03: a transfer waits longer', () => {
       'authority-of-another-level',
     ],
     ['without a paper', extend('2026-03-01', { evidence: 0 }), 'transfer-day-paper-missing'],
+    [
+      'where a level is not registered',
+      extend('2026-03-01', { levels: { archives: 'city' } }),
+      'authority-level-unknown',
+    ],
     ['until a day that is not later', extend('2026-03-01', { until: '2026-03-01' }), 'extension-not-later'],
     [
       'of a day on which no rule is known, without a recorded decision',

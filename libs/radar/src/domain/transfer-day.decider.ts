@@ -83,7 +83,14 @@ function extensionRefusal({
     return cited('extension-decision-required', 'CLK-03', REG_EXTENSION, { on: deed.businessDate });
   if (regulated(deed) && authority && archives && authority !== archives)
     return cited('authority-of-another-level', 'CLK-03', REG_EXTENSION, { authority, archives });
-  return deed.evidence === 0 ? cited('transfer-day-paper-missing', 'CLK-03', REG_EXTENSION, {}) : undefined;
+  if (deed.evidence === 0) return cited('transfer-day-paper-missing', 'CLK-03', REG_EXTENSION, {});
+  // Whether it is the one of the same level nobody can tell: a recorded decision says so.
+  return regulated(deed) && !(authority && archives) && !decision
+    ? cited('authority-level-unknown', 'CLK-03', REG_EXTENSION, {
+        authority: authority ?? '',
+        archives: archives ?? '',
+      })
+    : undefined;
 }
 
 function earlyRefusal({
