@@ -563,6 +563,40 @@ describe('a record of a unit (E07)', () => {
     expect(await refused('zhang', 'records', record())).toMatchObject({ code: 'permission-denied' });
   });
 
+  it('is filed by two hands when it is described, coded and has its period (E13)', async () => {
+    await http.account('filer', 'Filer', 'U');
+    const dates = [{ printed: '20240309', from: '2024-03-09', to: '2024-03-09', certainty: 'exact' }];
+    const description = { title: '关于抗旱工作的通知', creators: ['市水利局'], dates };
+    const unit = { level: 'item', code: 'U001-WS·2024·D30-0001', description };
+    const { unit: id } = await post('filer', 'records', record({ electronic: false, unit }));
+    const filing = { units: [id], catalogue: '2024年归档文件目录' };
+    expect(await refused('filer', 'filings', filing)).toMatchObject({
+      code: 'filing-incomplete',
+      facts: { missing: ['retention'] },
+    });
+    const period = { units: [id], period: '30年', scheduleBasis: 'own' };
+    // An organ's schedule is one that was agreed to (REG 19).
+    expect(await refused('chen', 'retention-assignments', period)).toMatchObject({
+      code: 'own-schedule-of-a-public-body',
+      rule: 'INV-10',
+    });
+    const mapped = { ...period, scheduleBasis: 'legacy', decision: '局长办公会5号' };
+    await post('chen', 'retention-assignments', mapped);
+    await post('filer', 'filings', filing);
+    const waits = async () => {
+      await http.instance.projections.catchUp();
+      return (await rowsOf('chen', 'inbox?kind=filing-proposed')).map(({ unit: of }) => of as string);
+    };
+    expect(await waits()).toEqual([id]);
+    expect(await refused('filer', 'filings/accept', filing)).toMatchObject({ code: 'permission-denied' });
+    const { position } = await post('chen', 'filings/accept', filing, 200);
+    expect(await get('chen', `units/${id}?after=${position}`)).toMatchObject({
+      filed: { catalogue: filing.catalogue },
+    });
+    expect(await waits()).toEqual([]);
+    expect(await refused('filer', 'filings', filing)).toMatchObject({ code: 'filed-already' });
+  });
+
   it('goes into a fonds of the unit itself, whatever else its archivist may see', async () => {
     await post('root', 'accounts/chen/roles', { role: 'Keeper', organisation: 'A' });
     await http.instance.projections.catchUp();

@@ -153,7 +153,8 @@ describe('a destruction', () => {
       code: 'approver-not-the-right-one',
       rule: 'INV-16',
     });
-    expect(await waits('director', act)).toEqual(['destruction-to-approve']);
+    // It is the body above that approves: there it waits, and not at the archives.
+    expect([await waits('gov', act), await waits('director', act)]).toEqual([['destruction-to-approve'], []]);
     await approve(act);
     expect(await waits('zhang', act)).toEqual([]);
     // S13: one supervisor.
@@ -195,7 +196,7 @@ describe('a destruction', () => {
       certified: true,
       outcomes: { destroyed: 1, returned: 1, open: 0 },
     });
-    for (const format of ['pdf', 'xlsx']) {
+    for (const format of ['pdf', 'xlsx', 'html']) {
       const paper = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=${format}`);
       expect([format, paper.status, paper.headers['fonds-missing-glyphs'] ?? '']).toEqual([format, 200, '']);
     }
@@ -214,7 +215,7 @@ describe('a destruction', () => {
   it('has its days corrected by two people at the gate, and no fact comes before its start (E92, INV-17b)', async () => {
     const passed = async () =>
       (
-        await get<{ rows: { revision: number; type: string; since: string }[] }>(
+        await get<{ rows: { revision: number; type: string; since: string; raised: string[] }[] }>(
           'zhang',
           `/fonds/${fonds}/passages?limit=100`,
         )
@@ -227,6 +228,11 @@ describe('a destruction', () => {
       return answer.body as object;
     };
     expect(await correct(started, '2026-01-05')).toHaveProperty('events');
+    // Before it was approved and counted: what the rules of that day say is raised, and the fact stays as it is told.
+    expect((await passed()).find(({ revision }) => revision === started)?.raised).toEqual([
+      'started-before-approval',
+      'started-before-counted',
+    ]);
     expect(await correct(destroyed, '2026-01-04')).toMatchObject({ code: 'no-unit-can-move' });
     expect(await correct(destroyed, '2026-01-06')).toHaveProperty('events');
     expect((await passed()).map(({ since }) => since).slice(-2)).toEqual(['2026-01-06', '2026-01-05']);
@@ -332,7 +338,11 @@ describe('a register of accounting archives', () => {
       'accounting-clerk',
     ])
       await post('director', `/destructions/${act}/sign`, { capacity });
-    await start('jian1', act);
+    expect(await start('jian1', act, {}, 422)).toMatchObject({
+      code: 'register-signed-by-one-person',
+      rule: 'INV-17',
+    });
+    await start('jian1', act, { decisions: [{ rule: 'INV-13', text: '全馆仅三人' }] });
   });
 });
 
@@ -367,8 +377,10 @@ describe('an appraisal', () => {
     expect(await post('zhang', `${path}/report`, report)).toMatchObject({ reset: 1, refused: [] });
     expect(await waiting()).toEqual([]);
     expect(await get('zhang', path)).toMatchObject({ keep: 1, destroy: 2, open: 0 });
-    const printed = await http.as('zhang').get(`/api/v1${path}/paper?format=xlsx`);
-    expect(printed.status).toBe(200);
+    for (const format of ['xlsx', 'html']) {
+      const printed = await http.as('zhang').get(`/api/v1${path}/paper?format=${format}`);
+      expect([format, printed.status]).toEqual([format, 200]);
+    }
     const kept = await get('zhang', `/units/${encodeURIComponent(codeOf(8))}`);
     expect(kept).toMatchObject({ description: { retention: '永久' } });
     // 0003 is permanent whatever was said of it; 0002 came back to the shelf and is under a hold.

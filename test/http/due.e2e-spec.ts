@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
 import { addDays, addYears, civilDate, shanghaiDay } from '@fonds/kernel';
-import { ClockSweep, DueDates, type DueRow, type LocalClock, type RadarRow } from '@fonds/radar';
+import {
+  ClockSweep,
+  DueDates,
+  LOCAL_CLOCKS,
+  type DueRow,
+  type LocalClock,
+  type LocalClocks,
+  type RadarRow,
+} from '@fonds/radar';
 import { HttpFixture } from './application.fixture';
 import { importFile } from './journey.fixture';
 
@@ -402,7 +410,8 @@ describe('the clock', () => {
     const later = { now: () => clock.now() + 3 * 86_400_000 };
     const dates = http.app.get(DueDates, { strict: false });
     const bus = http.app.get(CommandBus, { strict: false });
-    const sweep = new ClockSweep(store, http.instance.database.app, later, projections, dates, bus);
+    const local = http.app.get<LocalClocks>(LOCAL_CLOCKS, { strict: false });
+    const sweep = new ClockSweep(store, http.instance.database.app, later, projections, dates, bus, local);
     const days = await sweep.once();
     expect(days).toEqual([...days].sort());
     expect(days).toHaveLength(3);
@@ -467,6 +476,22 @@ describe('stored due dates', () => {
     await dates.recompute(today);
     expect(await everything()).toEqual(kept);
     expect(kept.length).toBeGreaterThan(20);
+  });
+
+  it('run from the day of which a period tells, not from the year after the formation (E12)', async () => {
+    const [card = ''] = await heldBy('zhang', 'A', 'A004', [['19990310', '10年']]);
+    const assign = (start: string) =>
+      http
+        .as('zhang')
+        .post('/api/v1/retention-assignments')
+        .send({ units: [card], period: '10年', scheduleBasis: 'legacy', decision: '报废单', start })
+        .expect(201);
+    expect(await dayOf(card, 'clock=CLK-10')).toBe('2010-01-01');
+    await assign('2016-03-01');
+    expect(await dayOf(card, 'clock=CLK-10&on=2026-11-28')).toBe('2026-03-01');
+    const kept = await everything();
+    await http.app.get(DueDates, { strict: false }).recompute(shanghaiDay(http.instance.clock.now()));
+    expect(await everything()).toEqual(kept);
   });
 
   it('follow a local rule from twenty years to fifteen, and back; nothing that was recorded moves', async () => {

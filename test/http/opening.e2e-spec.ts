@@ -260,6 +260,59 @@ describe('an opening review with the forming unit, from plan to publication', ()
     ]);
   });
 
+  it('E92: has its day corrected by two people at the gate: units, public list and paper follow', async () => {
+    const { body: view } = await o.http
+      .as('zhang')
+      .get(`/api/v1/units/${encodeURIComponent(codes[0] ?? '')}`)
+      .expect(200);
+    const { fonds } = view as { fonds: string };
+    const passages = async () => {
+      await o.http.instance.projections.catchUp();
+      const { body } = await o.http
+        .as('zhang')
+        .get(`/api/v1/fonds/${fonds}/passages?type=ItemsOpened`)
+        .expect(200);
+      return (body as { rows: { revision: number; since: string; raised: string[] }[] }).rows;
+    };
+    const [opened] = await passages();
+    const correct = async (after: string): Promise<void> => {
+      const path = `/api/v1/fonds/${fonds}/passages/${opened?.revision ?? ''}/corrections`;
+      const first = await o.http.as('zhang').post(path).send({ after, reason: '公布日期抄错' }).expect(201);
+      const [proposal] = (first.body as { events: string[] }).events;
+      await o.http
+        .as('director')
+        .post(`${path}/${proposal ?? ''}/second`)
+        .send({})
+        .expect(200);
+    };
+    await correct('2024-06-10');
+    expect(await passages()).toMatchObject([{ since: '2024-06-10', raised: [] }]);
+    expect(await unit(codes[0])).toMatchObject({ state: '开放', since: '2024-06-10' });
+    expect((await o.opened('archives=A')).map(({ openedOn }) => openedOn)).toEqual(
+      Array(3).fill('2024-06-10'),
+    );
+    // Before its conclusions, and before the age of one of them: raised, not refused.
+    await correct('2020-01-02');
+    expect((await passages())[0]?.raised).toEqual(['opening-before-conclusion', 'opening-not-due']);
+    await correct('2024-06-03');
+    expect(await passages()).toMatchObject([{ since: '2024-06-03', raised: [] }]);
+  });
+
+  it('INV-22: what becomes secret after it was opened is left out of the public list until it is declassified', async () => {
+    const listed = async () => (await o.opened('archives=A')).map(({ code }) => code);
+    const mark = (path: string, body: object) =>
+      o.http
+        .as('zhang')
+        .post(`/api/v1/units/${encodeURIComponent(codes[1] ?? '')}/${path}`)
+        .send({ document: '密字7号', ...body })
+        .expect(200);
+    expect(await listed()).toContain(codes[1]);
+    await mark('secrecy', { after: '秘密★10年' });
+    expect(await listed()).not.toContain(codes[1]);
+    await mark('declassification', {});
+    expect(await listed()).toContain(codes[1]);
+  });
+
   it('INV-24: is closed again only by a new review with its reason and the authority’s consent', async () => {
     const refused = await o.http
       .as('director')

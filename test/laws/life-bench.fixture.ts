@@ -69,7 +69,7 @@ export function lifeBench(store: EventStore, stateArchives: boolean) {
   const opening = new ActOnOpeningHandler(
     store,
     process,
-    new UnitsUnderReview(store),
+    new UnitsUnderReview(store, { on: () => Promise.resolve([]) }),
     new ReviewingOrganisations(organisations),
   );
   return {

@@ -22,13 +22,14 @@ export class AppraisalModel {
     return why;
   }
 
-  /** INV-12: of every unit, and on paper. What is kept gets its new period, unless an act has it. */
+  /** INV-12: of every unit, and on paper. What is kept gets its new period, unless an act has it; 永久 stays (INV-14). */
   report(paper: boolean, years: number): Why[] {
     if (!this.reported && (!paper || [...this.units].some((id) => !this.opinions.has(id)))) return ['INV-12'];
     this.reported = true;
     for (const [id, { period }] of this.opinions) {
       const unit = this.life.unit(id);
-      if (period && !unit.claim && !unit.destroying && !unit.out) unit.retention = years;
+      const free = !unit.claim && !unit.destroying && !unit.out;
+      if (period && free && unit.retention !== undefined) unit.retention = years;
     }
     return [];
   }

@@ -21,7 +21,9 @@ import { RecordDestructionFactsHandler } from './application/record-destruction-
 import { RetentionDoor } from './application/retention-door';
 import { AppraisalController } from './http/appraisal.controller';
 import { DestructionPaperController } from './http/destruction-paper.controller';
+import { DestructionSteps } from './http/destruction-steps';
 import { DestructionController } from './http/destruction.controller';
+import { FilingController } from './http/filing.controller';
 import { RetentionController } from './http/retention.controller';
 import { SupervisionController } from './http/supervision.controller';
 import { UnitBarsController } from './http/unit-bars.controller';
@@ -33,7 +35,7 @@ import { DestructionQuery } from './read/destruction.query';
 import { ExpiredUnitsQuery } from './read/expired-units.query';
 
 /**
- * Appraisal and destruction (E05, E06, E12, E34, E46–E55, E99, E105). Needs, from global modules: EVENT_STORE, APP_POOL,
+ * Filing, appraisal and destruction (E05, E06, E12, E13, E34, E46–E55, E99, E105). Needs, from global modules: EVENT_STORE, APP_POOL,
  * ProjectionHost, acts, organisations and identity.
  */
 @Module({
@@ -44,6 +46,7 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     SupervisionController,
     DestructionPaperController,
     RetentionController,
+    FilingController,
     UnitBarsController,
   ],
   providers: [
@@ -56,6 +59,7 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     AppraisalOpinions,
     AppraisalDoor,
     DestructionDoor,
+    DestructionSteps,
     DestructionQuery,
     DestructionPapers,
     AppraisalPaper,
@@ -67,7 +71,6 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
   exports: [
     AppraisalListQuery,
     AppraisalPaper,
-    AppraisalListQuery,
     DestructionPapers,
     AppraisalDoor,
     DestructionDoor,

@@ -224,6 +224,41 @@ export const APPRAISAL_MESSAGES = {
       cure: 'Have a supervisor of those departments count it.',
     },
   },
+  'own-schedule-of-a-public-body': {
+    zh: {
+      title: '{organisation}的保管期限表须经审核同意，不能自定',
+      cure: '依主管部门（authority）或上级单位（superior）审核同意的期限表，引用版本和条款。',
+    },
+    en: {
+      title: 'The schedule of {organisation} is one that was agreed to, not one of its own',
+      cure: 'Cite version and line of the schedule that the authority or the body above agreed to.',
+    },
+  },
+  'periods-not-over': {
+    zh: {
+      title: '{count}个单位的保管期限未满或无法计算（著录可能在编制清册后更正）：{units}',
+      cure: '请从清册中抽出（fonds destruction remove），其余重新清点。',
+    },
+    en: {
+      title: 'The period of {count} units is not over, or cannot be computed, by what they say now: {units}',
+      cure: 'Draw them out of the register (fonds destruction remove), and count the rest again.',
+    },
+  },
+  'started-before-counted': {
+    zh: { title: '开始销毁的日期早于清点日期 {counted}', cure: '先清点，后销毁；请核对日期。' },
+    en: { title: 'Started before it was counted on {counted}', cure: 'It is counted first; check the day.' },
+  },
+  'register-signed-by-one-person': {
+    words: CAPACITY_WORDS,
+    zh: {
+      title: '同一人以几种身份在清册上签字：{capacities}',
+      cure: '由各自的负责人、经办人分别签字；人员不足的，写明理由作为记录在案的决定（decisions，INV-13）。',
+    },
+    en: {
+      title: 'One person has signed the register in several capacities: {capacities}',
+      cure: 'Have each head and clerk sign; where a body has too few people, record the reason as a decision on INV-13.',
+    },
+  },
   'register-signatures-missing': {
     words: CAPACITY_WORDS,
     zh: { title: '清册上缺少签字：{missing}', cure: '请补签（fonds destruction sign，或录入纸质件）。' },

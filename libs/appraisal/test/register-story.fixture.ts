@@ -67,16 +67,23 @@ export const approved = (account: string = APPROVER, over: object = {}) =>
   );
 export const counted = (account: string, office: 'archives' | 'accounting' | 'it' = 'archives') =>
   happened('DestructionCounted', { root: ROOT, count: 2, office }, by(account));
-export const signed = (
-  capacity: 'unit-head' | 'archives-head' | 'accounting-head' | 'archives-clerk' | 'accounting-clerk',
-) =>
+type Capacity = 'unit-head' | 'archives-head' | 'accounting-head' | 'archives-clerk' | 'accounting-clerk';
+export const signedBy = (account: string, capacity: Capacity) =>
   happened(
     'DestructionRegisterSigned',
     { capacity, root: ROOT, kind: 'account', signedOn: DAY },
-    by(APPROVER),
+    by(account),
+  );
+/** Each capacity by its own person. */
+export const signed = (capacity: Capacity) => signedBy(testId(), capacity);
+export const signedOnPaper = (name: string, capacity: Capacity) =>
+  happened(
+    'DestructionRegisterSigned',
+    { capacity, root: ROOT, kind: 'paper', name, signedOn: DAY, seconds: testId() },
+    by(SECOND),
   );
 
-const NOTHING = { before1949: [], secret: [], electronic: [], openMatter: [] };
+const NOTHING = { running: [], before1949: [], secret: [], electronic: [], openMatter: [] };
 export const start = (
   account: string,
   order: Partial<Extract<DestructionCommand, { kind: 'start' }>['order']> = {},

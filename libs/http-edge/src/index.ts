@@ -1,5 +1,6 @@
 export * from './civil-date.validator';
 export * from './command-answer';
+export * from './exchange';
 export * from './input-validation';
 export * from './language';
 export * from './message-text';

@@ -101,6 +101,9 @@ export interface SourceEntry {
   readonly row?: Readonly<Record<string, string>>;
 }
 
+/** More entries than any file has; keeps one unit from filling memory, whatever the format. */
+export const MAX_ENTRIES = 20_000;
+
 /** A custody unit (保管单位) with all that lies within it. */
 export interface SourceUnit {
   readonly kind: 'unit';

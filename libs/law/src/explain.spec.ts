@@ -4,6 +4,10 @@ import { CLOCKS, explain, explainable } from './index';
 const today = civilDate('2026-11-22');
 
 describe('an explanation of the law', () => {
+  test('of a clock of working days says of which years they are known', () => {
+    expect(explain('CLK-18', today)?.note?.en).toContain('2024–2026');
+  });
+
   test('is there for every rule and every deadline, in both languages', () => {
     expect(explainable()).toEqual(expect.arrayContaining(['INV-01', 'INV-44', ...Object.keys(CLOCKS)]));
     for (const id of explainable()) {

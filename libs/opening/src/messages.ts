@@ -255,16 +255,23 @@ export const OPENING_MESSAGES = {
       cure: 'The authority to which they were submitted answers.',
     },
   },
+  'opening-before-conclusion': {
+    zh: { title: '开放日期 {on} 早于审核结论日期 {concluded}', cure: '请填写作出结论之后的日期。' },
+    en: {
+      title: 'Opened on {on}, before the conclusion of {concluded}',
+      cure: 'Give a day that is not before the conclusions.',
+    },
+  },
   'opening-authority-not-competent': {
     words: AGREED_BY,
     zh: {
       title: '该单位不是当日有权的档案主管部门：{regime} 时期由{agreedBy}（应为 {level}，所报为 {given}）',
-      cure: '请报送有权的档案主管部门；隶属关系或层级没有登记的、该时期规则为默认值的，可写明所据决定。',
+      cure: '请报送有权的档案主管部门，已报他处的由其先退回；隶属关系或层级没有登记的、该时期规则为默认值的，可写明所据决定。',
     },
     en: {
       title:
         'It is not the authority that was competent: under {regime}, {agreedBy} (wanted {level}, given {given})',
-      cure: 'Submit to the competent one; where its superior or level is not registered, or that rule is a default, give the recorded decision as reason.',
+      cure: 'Submit to the competent one (what lies before another is rejected there first); where its superior or level is not registered, or that rule is a default, give the recorded decision as reason.',
     },
   },
   'opening-paper-not-there': {

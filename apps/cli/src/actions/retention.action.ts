@@ -39,6 +39,28 @@ export const assign: Action<AssignOptions> = (invocation) =>
     tellOutcome(out, unwrap(await door.assign(units, told, asked)));
   });
 
+export interface FileOptions extends DeedOptions, ListOptions {
+  readonly catalogue: string;
+}
+
+const filing =
+  (kind: 'propose-filing' | 'accept-filing', permission: Permission): Action<FileOptions> =>
+  (invocation) =>
+    Session.use(invocation, permission, async (session) => {
+      const { options, words, out } = invocation;
+      const units = await wantedUnits(session, words, options);
+      const door = session.installation.get(RetentionDoor);
+      const asked = asking(session, permission, options);
+      tellOutcome(
+        out,
+        unwrap(await door.each(units, { kind, catalogue: options.catalogue }, permission, asked)),
+      );
+    });
+
+/** E13, by both hands. */
+export const file = filing('propose-filing', Permission.RecordCapture);
+export const accept = filing('accept-filing', Permission.RecordFile);
+
 const mark = <O extends DeedOptions>(
   permission: Permission,
   orderOf: (options: O) => UnitOrder,

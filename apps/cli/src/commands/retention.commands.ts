@@ -29,6 +29,27 @@ export function retentionCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'file [unit...]',
+      { zh: '提交归档：交档案室', en: 'hand records over for filing' },
+      async () => (await retention()).file,
+      (leaf) =>
+        unitList(leaf)
+          .required('--catalogue <text>', { zh: '归档文件目录', en: 'the catalogue of what is filed' })
+          .deed(),
+    )
+    .leaf(
+      'accept [unit...]',
+      {
+        zh: '接收归档：由档案人员，另一人',
+        en: 'accept what was handed over: the archivist, another person',
+      },
+      async () => (await retention()).accept,
+      (leaf) =>
+        unitList(leaf)
+          .required('--catalogue <text>', { zh: '归档文件目录', en: 'the catalogue of what is filed' })
+          .deed(),
+    )
+    .leaf(
       'approve <organisation>',
       {
         zh: '审核同意单位的保管期限表；JSON：[{line, class?, period}]',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventDraft, PastEvent, ReferenceCode } from '@fonds/event-contracts';
 import type { AppendRequest, StoredEvent } from '@fonds/event-store';
 import type { Unit } from '@fonds/holdings';
-import type { Refusal } from '@fonds/kernel';
+import type { CivilDate, Refusal } from '@fonds/kernel';
 import type { Act, ActKind } from '../domain/act.state';
 import type { Passage } from '../domain/gate.decider';
 import type { LoadedAct } from './loaded-act';
@@ -52,6 +52,12 @@ export interface ActKindSpec {
     readonly unit: string;
     readonly events: readonly PastEvent[];
   }): readonly EventDraft[];
+  /** What the rules of another day say of what the gate has let pass: raised, not refused. Asked page by page. */
+  redated?(input: {
+    readonly events: readonly PastEvent[];
+    readonly after: CivilDate;
+    readonly units: ReadonlyMap<string, Unit>;
+  }): readonly Refusal[];
   /** Streams beside the manifest's units that the decision begins. */
   begun?(input: {
     readonly act: string;

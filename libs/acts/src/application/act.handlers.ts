@@ -14,6 +14,7 @@ import {
   WithdrawAct,
   type OpenedAct,
 } from './act.commands';
+import { ActKinds } from './act-kind';
 import { ActProcess } from './act.process';
 import { ActRunner } from './act.runner';
 import { atGate } from './at-gate';
@@ -99,10 +100,12 @@ export class SecondEffectCorrectionHandler implements ICommandHandler<SecondEffe
     private readonly settler: ActClaimSettler,
     private readonly process: ActProcess,
     private readonly accounts: PartyAccountsQuery,
+    private readonly kinds: ActKinds,
   ) {}
 
   execute({ fonds, proposal, context }: SecondEffectCorrection): Promise<Result<Outcome>> {
-    const { store, settler, process, accounts } = this;
-    return secondEffectCorrection({ store, settler, process, accounts }, { fonds, proposal }, context);
+    const { store, settler, process, accounts, kinds } = this;
+    const parts = { store, settler, process, accounts, kinds };
+    return secondEffectCorrection(parts, { fonds, proposal }, context);
   }
 }

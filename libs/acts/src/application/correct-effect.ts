@@ -3,9 +3,10 @@ import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { gateStream } from '../domain/act.state';
 import type { Passed } from '../domain/gate.state';
-import { sideWithoutHand } from '../domain/effect-correction.rule';
+import { sideWithoutHand, type Raised } from '../domain/effect-correction.rule';
 import { neighboursOf, type Neighbour } from '../domain/effect-neighbours.rule';
 import type { PartyAccountsQuery } from '../read/party-accounts.query';
+import type { ActKinds } from './act-kind';
 import type { ActProcess } from './act.process';
 import { atGate, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
@@ -21,6 +22,8 @@ export interface CorrectionParts {
   readonly settler: ActClaimSettler;
   readonly process: ActProcess;
   readonly accounts: Pick<PartyAccountsQuery, 'hasAccounts' | 'nameOf'>;
+  /** What the kind of an act says of another day; nothing is raised without. */
+  readonly kinds?: Pick<ActKinds, 'of'>;
 }
 
 /**
@@ -45,6 +48,9 @@ export async function secondEffectCorrection(
       ruleRefusal('other-side-wanted', 'INV-02', { organisation: await parts.accounts.nameOf(absent) }),
     );
   const units = await unitsOf(parts, effect);
+  const act = effect.of?.act === undefined ? undefined : await loadAct(store, effect.of.act);
+  const spec = act && parts.kinds?.of(act.state.kind);
+  const raised = new Map<string, Raised>();
   const neighbours = new Map<string, Neighbour>();
   const revisions = new Map<string, number>();
   // Read again whenever somebody else was first at the gate: a neighbour may be new.
@@ -52,12 +58,16 @@ export async function secondEffectCorrection(
     for (let at = 0; at < units.length; at += PAGE) {
       const present = await presentUnits(store, settler, units.slice(at, at + PAGE));
       if (!present.ok) return present;
+      const states = new Map([...present.value].map(([unit, { state }]) => [unit, state] as const));
+      const { after } = proposed;
+      for (const { code, rule } of spec?.redated?.({ events: act?.events ?? [], after, units: states }) ?? [])
+        raised.set(code, { code, ...(rule && { rule }) });
       for (const [unit, { state, stored }] of present.value) {
         neighbours.set(unit, neighboursOf(state, effect.revision));
         revisions.set(unit, stored[stored.length - 1]?.revision ?? 0);
       }
     }
-    return ok({ kind: 'second-correction', proposal, neighbours });
+    return ok({ kind: 'second-correction', proposal, neighbours, raised: [...raised.values()] });
   };
   const deed = absent ? { ...context, onBehalfOf: absent } : context;
   const corrected = await atGate(store, fonds, order, deed);

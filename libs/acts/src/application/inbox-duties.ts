@@ -19,6 +19,7 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'history-proposed': Permission.UnitCorrectSecond,
   'effect-date-proposed': Permission.UnitCorrectSecond,
   'lot-date-proposed': Permission.UnitCorrectSecond,
+  'filing-proposed': Permission.RecordFile,
   'opening-to-review': Permission.OpeningReview,
   'opening-opinion': Permission.OpeningReview,
   'opening-to-conclude': Permission.OpeningReview,

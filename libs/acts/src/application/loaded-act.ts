@@ -48,7 +48,10 @@ export async function citedManifests(store: EventStore, gate: Gate, after: numbe
   const cited = [
     ...[...gate.holds.values()].map((hold) => hold.of),
     ...gate.effects
-      .filter(({ revision, corrections }) => revision > from || corrections.length)
+      .filter(({ revision, corrections, effect }) => {
+        // An opening moves nothing: no decision asks which units it was about.
+        return effect.kind !== 'opened' && (revision > from || corrections.length > 0);
+      })
       .map(({ of }) => of),
   ];
   const sets = new Map<string, ReadonlySet<string>>();

@@ -23,13 +23,15 @@ function names({ of }: Passed, unit: string): boolean {
  */
 export function untold(gate: Gate, unit: string, state: UnitState): readonly { readonly revision: number }[] {
   if (state.kind !== 'unit') return [];
-  const { effects, begun, heldSince } = state.unit;
+  const { effects, openings, begun, heldSince } = state.unit;
   return gate.effects
     .flatMap((passed) => {
       const { revision, corrections } = passed;
       // The gate event that brought it into being is told by its first event.
       const known =
-        begun === revision ? { since: heldSince.to } : effects.find((each) => each.revision === revision);
+        begun === revision
+          ? { since: heldSince.to }
+          : [...effects, ...openings].find((each) => each.revision === revision);
       const fact = !known && names(passed, unit) ? [{ revision }] : [];
       if (!known && !fact.length) return [];
       const last = corrections.filter(({ split }) => !split.has(unit)).pop();

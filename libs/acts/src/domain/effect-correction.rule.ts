@@ -19,6 +19,12 @@ export const sidesOf = ({ type, effect }: Passed): readonly string[] =>
 export const sideWithoutHand = (passed: Passed, hands: readonly (string | undefined)[]): string | undefined =>
   sidesOf(passed).find((side) => !hands.includes(side));
 
+/** What the rules of another day would have refused: raised, not refused (architecture.md §5). */
+export interface Raised {
+  readonly code: string;
+  readonly rule?: string;
+}
+
 /** E92 on an effect, first hand. */
 export function proposeEffectCorrection(
   gate: Gate,
@@ -42,7 +48,12 @@ export function proposeEffectCorrection(
  */
 export function correctEffect(
   gate: Gate,
-  { proposal: id, neighbours, deed }: { proposal: string; neighbours: Neighbours; deed: Deed },
+  {
+    proposal: id,
+    neighbours,
+    raised = [],
+    deed,
+  }: { proposal: string; neighbours: Neighbours; raised?: readonly Raised[]; deed: Deed },
 ): Result<readonly EventDraft[]> {
   const proposal = gate.proposals.get(id);
   if (!proposal) return refuse(plainRefusal('proposal-unknown', { proposal: id }));
@@ -77,7 +88,10 @@ export function correctEffect(
   return ok([
     {
       type: 'EffectCorrected',
-      data: { seconds: id, corrects, before, after, split },
+      data: {
+        ...{ seconds: id, corrects, before, after, split },
+        ...(raised.length && { raised: raised.map((each) => ({ ...each })) }),
+      },
       rules: ['INV-01', 'INV-43'],
     },
   ]);

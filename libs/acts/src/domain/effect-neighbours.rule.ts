@@ -27,11 +27,30 @@ export function neighboursOf(unit: Unit, revision: number): Neighbour {
       ...(after && { next: after as CivilDate }),
     };
   }
+  const opened = unit.openings.find((each) => each.revision === revision);
+  if (opened) return aroundOpening(unit, opened);
   const effects = unit.effects.filter((each) => inOrder(each) || each.revision === revision);
   const at = effects.findIndex((each) => each.revision === revision);
   if (at < 0) return {};
-  const start = custodyStart({ heldSince: unit.heldSince, businessDate: unit.takenOn });
+  const start = startOf(unit);
   const previous = effects[at - 1]?.since ?? start;
   const next = effects[at + 1]?.since;
   return { previous: previous as CivilDate, ...(next && { next: next as CivilDate }) };
+}
+
+const startOf = ({ heldSince, takenOn }: Unit): CivilDate =>
+  custodyStart({ heldSince, businessDate: takenOn });
+
+/** Opened by whoever had it then: between the custody dates around it, and before a review that closed it again. */
+function aroundOpening(unit: Unit, { revision }: Unit['openings'][number]): Neighbour {
+  const effects = unit.effects.filter(inOrder);
+  const before = effects.filter((each) => each.revision < revision).pop()?.since ?? startOf(unit);
+  const last = unit.openings[unit.openings.length - 1];
+  const { opening } = unit;
+  const closed =
+    opening && opening.state !== '开放' && last?.revision === revision ? opening.since : undefined;
+  const after = [effects.find((each) => each.revision > revision)?.since, closed]
+    .flatMap((day) => day ?? [])
+    .sort()[0];
+  return { previous: before as CivilDate, ...(after && { next: after as CivilDate }) };
 }

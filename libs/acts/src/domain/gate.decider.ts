@@ -16,7 +16,12 @@ import {
 import { HOLD_KINDS, type Stoppable } from './hold-kinds';
 import { inheritedHoldId } from './hold-origin';
 import { incidentOf } from './late-hold.rule';
-import { correctEffect, proposeEffectCorrection, type Neighbours } from './effect-correction.rule';
+import {
+  correctEffect,
+  proposeEffectCorrection,
+  type Neighbours,
+  type Raised,
+} from './effect-correction.rule';
 
 /** Something with an effect that is to pass the gate. */
 export interface Passage {
@@ -49,7 +54,12 @@ export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests }
   | { readonly kind: 'count-case'; readonly counted: CaseCounted }
   | { readonly kind: 'lift-hold'; readonly hold: string; readonly since: CivilDate; readonly ground: string }
   | { readonly kind: 'propose-correction'; readonly corrects: number; readonly after: CivilDate }
-  | { readonly kind: 'second-correction'; readonly proposal: string; readonly neighbours: Neighbours }
+  | {
+      readonly kind: 'second-correction';
+      readonly proposal: string;
+      readonly neighbours: Neighbours;
+      readonly raised?: readonly Raised[];
+    }
 );
 
 type Drafts = Result<readonly EventDraft[]>;

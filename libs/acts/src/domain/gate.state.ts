@@ -149,16 +149,24 @@ function passed(gate: Gate, event: PastEvent): Gate {
   const decided = act
     ? new Map([...gate.decided, [act, { revision: event.revision, event: event.id }]])
     : gate.decided;
-  if (!isGateEffect(event)) return { ...gate, decided };
+  const told = toldEffect(event);
+  if (!told) return { ...gate, decided };
   const effect: Passed = {
     revision: event.revision,
     event: event.id,
     type: event.type,
-    of: concernedUnits(event),
-    effect: gateEffect(event),
+    ...told,
     corrections: [],
   };
   return { ...gate, decided, effects: [...gate.effects, effect] };
+}
+
+/** What can be dated anew: effects on units, and an opening, whose day readers and clocks go by (E63). */
+function toldEffect(event: PastEvent): Pick<Passed, 'of' | 'effect'> | undefined {
+  if (isGateEffect(event)) return { of: concernedUnits(event), effect: gateEffect(event) };
+  return event.type === 'ItemsOpened'
+    ? { of: event.data.of, effect: { kind: 'opened', since: event.data.since } }
+    : undefined;
 }
 
 /** The manifests of acts that the gate's events cite, as far as a decision needs them. */

@@ -47,7 +47,7 @@ const STEPS = [
 /** Acts over many units (业务行为) with their phase and counts, the holds of each fonds, and what passed its gate. */
 export const actProjection: Projection = {
   name: 'acts',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'act',
@@ -113,6 +113,8 @@ export const actProjection: Projection = {
         act: 'uuid',
         units: 'int',
         since: 'date',
+        // What the rules of its corrected day would have refused.
+        raised: 'text[]',
         position: 'bigint',
       },
       key: ['id'],
@@ -158,7 +160,9 @@ export const actProjection: Projection = {
       }
       case 'EffectCorrected': {
         const passage = rows.get('passage', { id: passageId(stored.stream, event.data.corrects) });
-        if (passage) rows.put('passage', { ...passage, since: event.data.after });
+        const { after, raised = [] } = event.data;
+        if (passage)
+          rows.put('passage', { ...passage, since: after, raised: raised.map(({ code }) => code) });
         return;
       }
       default:
@@ -255,6 +259,7 @@ function passed(
     act: event.data.of?.act ?? null,
     units: event.data.of?.count ?? null,
     since: event.data.since,
+    raised: [],
     position: stored.position.toString(),
   });
 }

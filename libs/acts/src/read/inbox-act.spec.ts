@@ -200,6 +200,19 @@ describe('an opening review', () => {
     expect(left).toEqual(['opening-opinion receiver']);
   });
 
+  it('what was concluded of a unit that is taken out is concluded of no other unit', () => {
+    const closed = [...spoken, agreed('开放', 2), told('OpeningUnitsTakenOut', units(2))];
+    expect(waiting(...closed)).toEqual(['opening-to-conclude receiver']);
+    const submitted = [
+      ...spoken,
+      agreed('延期开放', 1),
+      told('ExtensionSubmitted', { authority: 'a', ...units(1) }),
+    ];
+    expect(waiting(...submitted, told('OpeningUnitsTakenOut', units(1)))).toEqual([
+      'opening-to-conclude receiver',
+    ]);
+  });
+
   it('waits to be ordered when all is concluded, less what was taken out or never claimed, and then for nobody', () => {
     const left = [
       ...planned,
@@ -225,6 +238,16 @@ describe('a destruction', () => {
     expect(waiting(...approved, ...counted('one'))).toEqual(['destruction-to-count sender drawer head one']);
     expect(waiting(...approved, ...counted('one', 'two'))).toEqual([
       'destruction-to-start sender drawer head',
+    ]);
+  });
+
+  it('that a body above approves says so; the query knows which body that is (INV-16)', () => {
+    const by = (approver: string) =>
+      waiting(told('DestructionListDrawn', 'drawer', { fonds: FONDS, custodian: FROM, approver }), listed);
+    expect(by('organ-head')).toEqual(['destruction-to-approve sender drawer']);
+    expect(by('leading-authority')).toEqual(['destruction-to-approve sender leading-authority drawer']);
+    expect(by('superior-property-body')).toEqual([
+      'destruction-to-approve sender superior-property-body drawer',
     ]);
   });
 

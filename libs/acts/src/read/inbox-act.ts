@@ -56,7 +56,7 @@ export function actBegun(id: string, event: Opening, stored: Stored): Row {
     units: null,
     signed: [],
     papers: [],
-    marks: [],
+    marks: event.type === 'DestructionListDrawn' ? [`as ${event.data.approver}`] : [],
   };
 }
 

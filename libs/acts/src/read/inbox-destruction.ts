@@ -40,6 +40,14 @@ export function destructionAfter(act: Row, event: DomainEvent, { id, meta }: Log
 const seconded = (paper: string | undefined): { readonly [name: string]: undefined } =>
   paper === undefined ? {} : { [`paper:${paper}`]: undefined };
 
+/** INV-16: approvers that are no people of the custodian's own; the query knows which body is above it. */
+export const APPROVERS_ABOVE = ['leading-authority', 'superior-property-body'] as const;
+
+function above(marks: Marks): Pick<InboxItem, 'capacity'> {
+  const approver = marks.text('as') ?? null;
+  return { capacity: (APPROVERS_ABOVE as readonly (string | null)[]).includes(approver) ? approver : null };
+}
+
 /** INV-12, INV-13: who proposed and who approved counts neither; two count, and two certify. */
 export function destructionItems(act: Row, item: ItemMaker): readonly InboxItem[] {
   const marks = Marks.of(act);
@@ -52,7 +60,10 @@ export function destructionItems(act: Row, item: ItemMaker): readonly InboxItem[
     marks.names(prefix).map((name) => name.slice(prefix.length));
   switch (act.stage) {
     case 'listed':
-      return [...papers, item('approve', 'destruction-to-approve', 'from', [proposer])];
+      return [
+        ...papers,
+        { ...item('approve', 'destruction-to-approve', 'from', [proposer]), ...above(marks) },
+      ];
     case 'approved': {
       const approver = marks.text('approver');
       const hands = [proposer, ...(approver === undefined ? [] : [approver])];

@@ -25,20 +25,19 @@ export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row 
     }
     case 'OpeningAgreed': {
       const { opinion, units } = event.data;
-      return { ...act, marks: marks.plus({ [opinion === '开放' ? 'open' : 'closed']: units.length }) };
+      const said = opinion === '开放' ? 'open' : 'closed';
+      return { ...act, marks: marks.plus({ [said]: spoken.hears(said, units) }) };
     }
     case 'ExtensionSubmitted': {
       const { authority, units } = event.data;
       const asked = { ...act, marks: marks.with({ authority }) };
-      return { ...asked, marks: Marks.of(asked).plus({ submitted: units.length }) };
+      return { ...asked, marks: Marks.of(asked).plus({ submitted: spoken.hears('submitted', units) }) };
     }
     case 'ExtensionConsented':
       return { ...act, marks: marks.plus({ consented: event.data.units.length }) };
     case 'ExtensionRejected': {
       // Back before both sides.
-      const { units } = event.data;
-      const n = -units.length;
-      return { ...act, marks: marks.plus({ closed: n, submitted: n, ...unsaid(spoken, units) }) };
+      return { ...act, marks: marks.plus(unsaid(spoken, event.data.units)) };
     }
     default:
       return act;

@@ -45,6 +45,10 @@ export const INBOX_KINDS = {
     zh: '接收批日期更正待第二人复核',
     en: 'Another day of a lot waits for a second person',
   },
+  'filing-proposed': {
+    zh: '提交归档的文件待档案室接收',
+    en: 'A record handed over for filing waits for the archives room',
+  },
   'opening-to-review': {
     zh: '开放审核计划待启动会同审核',
     en: 'A planned opening waits for its joint review',

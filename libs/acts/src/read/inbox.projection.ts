@@ -54,6 +54,7 @@ const PROPOSED: { readonly [type: string]: string } = {
   HistoryReconstructionProposed: 'history-proposed',
   EffectCorrectionProposed: 'effect-date-proposed',
   LotDateCorrectionProposed: 'lot-date-proposed',
+  FilingProposed: 'filing-proposed',
 };
 const SECONDED = [
   'ItemCorrected',
@@ -61,12 +62,13 @@ const SECONDED = [
   'HistoryReconstructed',
   'EffectCorrected',
   'LotDateCorrected',
+  'ItemFiled',
 ] as const;
 
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 7,
+  version: 8,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -206,6 +208,8 @@ function spokenOf(event: DomainEvent): readonly string[] {
   switch (event.type) {
     case 'OpeningOpinionGiven':
     case 'OpeningUnitsTakenOut':
+    case 'OpeningAgreed':
+    case 'ExtensionSubmitted':
     case 'ExtensionRejected':
       return event.data.units;
     case 'AppraisalDecided':

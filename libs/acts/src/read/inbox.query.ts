@@ -4,6 +4,7 @@ import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { ORGANISATION_KINDS } from '@fonds/organisations';
+import { APPROVERS_ABOVE } from './inbox-destruction';
 import { inboxWords, type InboxKind } from './inbox-words';
 
 /** What an organisation's person in one role can do about things that wait. */
@@ -68,21 +69,27 @@ export const CAPACITIES_THAT_SIGN = Symbol('CAPACITIES_THAT_SIGN');
 
 /**
  * A unit's proposal waits for whoever keeps the unit now; that of a transfer's date for the other side, or for the same
- * side with the other's paper where that has no accounts. Overdue loans are told act by act.
+ * side with the other's paper where that has no accounts. What a body above approves waits for it, or at the custodian's
+ * for its paper where it has no accounts. Overdue loans are told act by act.
  */
 const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN i.kind = 'effect-date-proposed'
       AND NOT EXISTS (SELECT 1 FROM read.account_role r WHERE r.organisation = i.organisation::text)
-      THEN i.party END, i.organisation) AS organisation, i.party,
+      THEN i.party END, a.parent, i.organisation) AS organisation,
+    CASE WHEN a.parent IS NULL THEN i.party ELSE i.organisation END AS party,
     coalesce(i.fonds, c.fonds) AS fonds, i.unit, i.side, i.capacity, i.revision, i.units, i.not_by,
     NULL::date AS due, i.since, i.position
   FROM read.inbox_item i LEFT JOIN LATERAL (SELECT p.custodian, p.fonds FROM read.custody p
     WHERE p.unit = i.unit AND p.known_to IS NULL AND p.until IS NULL LIMIT 1) c ON true
+  LEFT JOIN read.organisation a ON a.id = i.organisation AND i.kind = 'destruction-to-approve'
+    AND i.capacity IN (${APPROVERS_ABOVE.map((approver) => `'${approver}'`).join(', ')})
+    AND EXISTS (SELECT 1 FROM read.account_role r WHERE r.organisation = a.parent::text)
   UNION ALL
   SELECT l.act, 'overdue', 'loan-overdue', l.organisation, NULL, l.fonds, NULL, NULL, NULL, NULL, count(*)::int, '{}'::uuid[],
     min(l.due), min(l.since), min(l.position)
   FROM read.inbox_loan l WHERE l.due < $1 GROUP BY l.act, l.organisation, l.fonds`;
 
-const PROPOSALS = `('correction-proposed', 'held-since-proposed', 'history-proposed', 'effect-date-proposed', 'lot-date-proposed')`;
+const PROPOSALS = `('correction-proposed', 'held-since-proposed', 'history-proposed', 'effect-date-proposed', 'lot-date-proposed',
+  'filing-proposed')`;
 
 /** They have streams of their own, and are no acts over units. */
 const APPRAISALS = `('appraisal-opinion', 'appraisal-to-report')`;

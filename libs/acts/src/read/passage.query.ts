@@ -15,6 +15,8 @@ export interface PassageRow extends EventPlace {
   readonly units: number | null;
   /** The day it takes effect, as it was last corrected. */
   readonly since: string;
+  /** Codes of what the rules of its corrected day would have refused: raised, not refused. */
+  readonly raised: readonly string[];
   readonly position: string;
 }
 
@@ -37,7 +39,7 @@ export class PassageQuery {
     if (type !== undefined) terms.push(`p.type = $${values.push(type)}`);
     if (cursor) terms.push(`p.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
     const { rows } = await this.pool.query<Omit<PassageRow, keyof EventPlace>>({
-      text: `SELECT p.revision, p.event, p.type, p.act, p.units, p.since, p.position FROM read.passage p
+      text: `SELECT p.revision, p.event, p.type, p.act, p.units, p.since, p.raised, p.position FROM read.passage p
         WHERE ${terms.join(' AND ')} ORDER BY p.position DESC LIMIT $${values.push(limit + 1)}`,
       values,
     });

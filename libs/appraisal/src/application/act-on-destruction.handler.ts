@@ -14,6 +14,8 @@ import { CLAIM_SETTLER, deedOf, type ClaimSettler, type Unit } from '@fonds/hold
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { destructionDecider, type DestructionCommand } from '../domain/destruction.decider';
+import { destructionOf } from '../domain/destruction.state';
+import { decidedRules } from '../domain/start.rule';
 import { unitFacts } from '../domain/unit-facts.rule';
 import { ActOnDestruction, type ActedOn, type DestructionAsk } from './destruction.commands';
 import { outcomesOf } from '../read/outcomes';
@@ -70,7 +72,12 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
       }
       case 'start': {
         const { act, gate } = await this.sealable(known);
-        const facts = unitFacts(await this.unitsOf(act), context.businessDate);
+        const destruction = destructionOf(act.events);
+        const facts = unitFacts(await this.unitsOf(act), {
+          on: context.businessDate,
+          form: destruction.drawn.form,
+          decided: decidedRules(destruction, ask.order),
+        });
         return { ...ask, facts, gate, deed };
       }
       case 'certify':

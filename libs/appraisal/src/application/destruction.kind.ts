@@ -2,6 +2,7 @@ import type { ActKindSpec } from '@fonds/acts';
 import type { PastEvent } from '@fonds/event-contracts';
 import { destructionOf } from '../domain/destruction.state';
 import { exclusionOf } from '../domain/exclusion.rule';
+import { raisedByDay } from '../domain/start.rule';
 
 /** The first event of the act: the rest of a long register is not read for each of its units. */
 function drawnIn([first]: readonly PastEvent[]): PastEvent<'DestructionListDrawn'> {
@@ -28,6 +29,7 @@ export const DESTRUCTION_KIND: ActKindSpec = {
       },
     );
   },
+  redated: ({ events, after }) => raisedByDay(destructionOf(events), after),
   effect({ state, events, of }) {
     const { drawn, order, counts } = destructionOf(events);
     const { method = '', place = '' } = order ?? {};

@@ -3,11 +3,11 @@ import { Command, CommandBus } from '@nestjs/cqrs';
 import type { RetentionAssigned, RetentionScheduleApproved } from '@fonds/event-contracts';
 import { inRole, type Asking } from '@fonds/acts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { ActOnUnit, UnitDoor, type UnitOrder } from '@fonds/holdings';
-import { OrganisationStreams } from '@fonds/organisations';
+import { ActOnUnit, deedOf, lawDay, UnitDoor, type UnitOrder } from '@fonds/holdings';
+import { OrganisationStreams, type OrganisationKind } from '@fonds/organisations';
 import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
-import { derivedId, ok, refuse, type Result, type UnitId } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { derivedId, ok, refuse, type Refusal, type Result, type UnitId } from '@fonds/kernel';
+import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { ApproveSchedule } from '../domain/schedule.decider';
 import { lineOf } from '../domain/schedule.state';
 import { ApproveRetentionSchedule, loadSchedule } from './approve-schedule.handler';
@@ -18,6 +18,15 @@ export interface AssignWords extends Omit<RetentionAssigned, 'before' | 'after' 
   /** Organisation by its code. */
   readonly schedule?: RetentionAssigned['schedule'];
 }
+
+/** 机关、群团、国有企业事业单位 (REG 19(2), (3)); private bodies and villages have schedules of their own. */
+const BY_AGREED_SCHEDULE: ReadonlySet<OrganisationKind> = new Set([
+  'organ',
+  'organ-archives-centre',
+  'institution',
+  'state-enterprise',
+  'authority',
+] as const);
 
 /** Periods, grades and open matters: commands on units, in a role at their custodian. */
 @Injectable()
@@ -38,8 +47,25 @@ export class RetentionDoor {
   ): Promise<Result<Outcome>> {
     const line = schedule && (await this.scheduleLine(schedule));
     if (line && !line.ok) return line;
+    const foreign = words.scheduleBasis === 'own' && (await this.ownSchedule(texts, asking));
+    if (foreign) return refuse(foreign);
     const assigned = { ...words, after, ...(line && { schedule: line.value }) };
     return this.each(texts, { kind: 'assign-retention', assigned }, Permission.RetentionWrite, asking);
+  }
+
+  /** REG 19: organs, groups, institutions and state enterprises have a schedule that was agreed to, not one of their own. */
+  private async ownSchedule(
+    texts: readonly string[],
+    { caller, wanted, context }: Asking,
+  ): Promise<Refusal | undefined> {
+    const own = await this.units.ownAll([...new Set(texts)], caller, Permission.RetentionWrite, wanted);
+    // Whose units they are not is told by the deed itself.
+    if (!own.ok || !law.at(lawDay(deedOf(context))).enforces('INV-10')) return undefined;
+    const { attributes } = await this.streams.state(own.value.custodian);
+    const kind = attributes?.kind;
+    return kind !== undefined && BY_AGREED_SCHEDULE.has(kind)
+      ? ruleRefusal('own-schedule-of-a-public-body', 'INV-10', { organisation: attributes?.name ?? '' })
+      : undefined;
   }
 
   /** One order on each of the units named, all of one fonds and one custodian. */

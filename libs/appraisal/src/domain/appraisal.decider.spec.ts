@@ -28,8 +28,8 @@ const keep = (period?: string): AppraisalDecided['opinions'] => [
 ];
 const decide = (
   opinions: AppraisalDecided['opinions'],
-  { day = '2026-11-20', ofArchives = false } = {},
-): AppraisalCommand => ({ kind: 'decide', opinions, ofArchives, deed: deed(day) });
+  { day = '2026-11-20', ofArchives = false, evidence = 0 } = {},
+): AppraisalCommand => ({ kind: 'decide', opinions, ofArchives, deed: deed(day, evidence) });
 const told = (opinions: AppraisalDecided['opinions']) => happened('AppraisalDecided', { opinions });
 const report = (evidence = 1): AppraisalCommand => ({
   kind: 'report',
@@ -40,11 +40,14 @@ const report = (evidence = 1): AppraisalCommand => ({
 describe('an appraisal (E46–E48)', () => {
   it('keeps nothing without a new period, where REG 24 binds (INV-11)', () => {
     const state = given(opened);
-    state.when(decide(keep())).then({ code: 'kept-without-period', rule: 'INV-11', facts: { units: [A] } });
+    const bare = { code: 'kept-without-period', rule: 'INV-11', facts: { units: [A] } };
+    state.when(decide(keep())).then(bare);
+    // An old day without its papers makes no old law.
+    state.when(decide(keep(), { day: '2020-01-01' })).then(bare);
     for (const allowed of [
       decide(keep('30年')),
       decide(keep(), { ofArchives: true }),
-      decide(keep(), { day: '2020-01-01' }),
+      decide(keep(), { day: '2020-01-01', evidence: 1 }),
     ])
       state.when(allowed).then([
         {

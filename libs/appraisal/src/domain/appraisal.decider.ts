@@ -1,5 +1,5 @@
 import type { AppraisalDecided, AppraisalOpened, EventDraft, PastEvent } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
+import { lawDay, type Deed } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
@@ -53,7 +53,7 @@ function decide(
   if (new Set(units).size !== units.length) return refuse(plainRefusal('opinion-twice'));
   // INV-11: what is kept gets a new period; that of an archives’ holdings is a default.
   const open = opinions.filter(({ opinion, period }) => opinion === 'keep' && !period);
-  if (open.length && !ofArchives && law.at(deed.businessDate).enforces('INV-11'))
+  if (open.length && !ofArchives && law.at(lawDay(deed)).enforces('INV-11'))
     return refuse(
       ruleRefusal('kept-without-period', 'INV-11', {
         units: open.flatMap((each) => each.units).slice(0, NAMED),

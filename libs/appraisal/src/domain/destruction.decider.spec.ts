@@ -1,3 +1,5 @@
+import type { PastEvent } from '@fonds/event-contracts';
+import { civilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened } from '@fonds/testing';
 import {
@@ -16,6 +18,8 @@ import {
   ROOT,
   SECOND,
   signed,
+  signedBy,
+  signedOnPaper,
   start,
   started,
   UNITS,
@@ -130,6 +134,34 @@ describe('a start (E99)', () => {
       .then({ code: 'two-must-count', facts: { counted: 0, wanted: 2 } });
   });
 
+  it('does not take what runs by what it says now (INV-12)', () => {
+    given(ready)
+      .when(start(FIRST, {}, { running: [B] }))
+      .then({ code: 'periods-not-over', rule: 'INV-12', facts: { units: [B], count: 1 } });
+  });
+
+  it('is not dated before it was counted, and follows the law of its day only with papers (INV-17b, INV-17)', () => {
+    const on = (businessDate: string, evidence: number): DestructionCommand => ({
+      ...start(FIRST),
+      deed: deed(FIRST, { businessDate: civilDate(businessDate), evidence }),
+    });
+    const [day, before] = ['2015-06-01', '2015-05-31'];
+    const at = (event: PastEvent, businessDate: string): PastEvent =>
+      ({
+        ...event,
+        ...{ businessDate: civilDate(businessDate) },
+        data: 'signedOn' in event.data ? { ...event.data, signedOn: businessDate } : event.data,
+      }) as PastEvent;
+    const old = (count: string) => [
+      ...[drawn('accounting'), ...listed, approved()].map((event) => at(event, before)),
+      ...[counted(FIRST), counted(SECOND)].map((event) => at(event, count)),
+    ];
+    given(old('2015-06-02')).when(on(day, 1)).then({ code: 'started-before-counted', rule: 'INV-17b' });
+    // O79 is in force since 2016: what is done now is done under it, whatever day it bears.
+    given(old(day)).when(on(day, 0)).then({ code: 'joint-supervision-missing', rule: 'INV-17' });
+    given(old(day)).when(on(day, 1)).then(seal());
+  });
+
   it.each([
     ['before1949', 'saa-approval-missing', 'INV-15', { saaApproval: '档函8号' }],
     [
@@ -198,7 +230,7 @@ describe('a start (E99)', () => {
         counted(FIRST),
         counted(SECOND, 'accounting'),
       ];
-      const others = FIVE.filter((capacity) => capacity !== missing).map(signed);
+      const others = FIVE.filter((capacity) => capacity !== missing).map((capacity) => signed(capacity));
       given([...joint, ...others])
         .when(start(FIRST, { decisions: [{ rule: 'INV-17', text: '经批准' }] }))
         .then({ code: 'register-signatures-missing', rule: 'INV-17', facts: { missing: [missing] } });
@@ -207,6 +239,27 @@ describe('a start (E99)', () => {
         .then(seal());
     },
   );
+
+  it('of accounting archives is signed by as many people as capacities, unless the reason is recorded (INV-17, INV-13)', () => {
+    const joint = [drawn('accounting'), ...listed, approved(), counted(FIRST), counted(SECOND, 'accounting')];
+    const [head, ...others] = FIVE;
+    const clerks = others.map(signed);
+    const both = { code: 'register-signed-by-one-person', rule: 'INV-17' };
+    const oneAccount = [...joint, ...FIVE.map((capacity) => signedBy(APPROVER, capacity))];
+    given(oneAccount)
+      .when(start(FIRST))
+      .then({ ...both, facts: { capacities: [...FIVE], decision: 'INV-13' } });
+    const decisions = [{ rule: 'INV-13', text: '全馆仅三人' }];
+    given(oneAccount).when(start(FIRST, { decisions })).then(seal(undefined, { decisions }));
+    const wang = (capacity: (typeof FIVE)[number]) => signedOnPaper('王某', capacity);
+    given([...joint, wang(head), wang('archives-head'), ...clerks.slice(1)])
+      .when(start(FIRST))
+      .then({ ...both, facts: { capacities: ['unit-head', 'archives-head'], decision: 'INV-13' } });
+    // Two papers that one person has compared are two people's all the same.
+    given([...joint, wang(head), signedOnPaper('李某', 'archives-head'), ...clerks.slice(1)])
+      .when(start(FIRST))
+      .then(seal());
+  });
 
   it('of accounting archives counts signatures of the list as it stands, each capacity once (INV-17)', () => {
     const sign: DestructionCommand = { kind: 'sign', capacity: 'unit-head', deed: deed(APPROVER) };
@@ -217,7 +270,11 @@ describe('a start (E99)', () => {
     const anew = [drawn('accounting'), ...listed, approved(), ...FIVE.map(signed), removed];
     const root = rootOfRows([B]);
     const recounted = (account: string, office: 'archives' | 'accounting') =>
-      happened('DestructionCounted', { root, count: 1, office }, { account: account as never });
+      happened(
+        'DestructionCounted',
+        { root, count: 1, office },
+        { account: account as never, businessDate: DAY },
+      );
     given([...anew, recounted(FIRST, 'archives'), recounted(SECOND, 'accounting')])
       .when(start(FIRST))
       .then({ code: 'register-signatures-missing', rule: 'INV-17', facts: { missing: [...FIVE] } });

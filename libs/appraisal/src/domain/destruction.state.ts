@@ -25,6 +25,7 @@ export type Outcomes = ReadonlyMap<
 export interface Count extends DestructionCounted {
   readonly account: string;
   readonly event: string;
+  readonly on: CivilDate;
 }
 
 /** A register of destruction (销毁清册): the act, and what is a destruction's own. */
@@ -101,7 +102,7 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
     case 'DestructionCounted':
       return {
         ...destruction,
-        counts: [...destruction.counts, { ...event.data, account, event: event.id }],
+        counts: [...destruction.counts, { ...event.data, account, event: event.id, on: event.businessDate }],
       };
     case 'DestructionStartOrdered':
       return { ...destruction, order: event.data, startedOn: event.businessDate };

@@ -54,11 +54,15 @@ const isPermanent = (retention: string | undefined): boolean =>
   ['永久', 'Y'].includes(retention?.normalize('NFKC').trim() ?? '');
 
 /** INV-12: the period is over on the day of the register (CLK-10). A legacy period says nothing until it is mapped. */
-function stillRunning(unit: Unit, { form, on, decided }: RegisterTerms): Refusal | undefined {
+export function stillRunning(
+  unit: Unit,
+  { form, on, decided }: Pick<RegisterTerms, 'form' | 'on' | 'decided'>,
+): Refusal | undefined {
   const { retention, dates = [] } = unit.description;
-  const start = unit.retentionStart ?? clockStart(dates as readonly FormationDate[])?.day;
-  if (!start) return ruleRefusal('formation-date-missing', 'INV-12', { retention: retention ?? '' });
-  const expiry = retentionExpiry(retention, start, on);
+  const begins = unit.retentionStart;
+  const formed = clockStart(dates as readonly FormationDate[])?.day ?? begins;
+  if (!formed) return ruleRefusal('formation-date-missing', 'INV-12', { retention: retention ?? '' });
+  const expiry = retentionExpiry(retention, formed, on, begins);
   if (expiry === 'missing') return ruleRefusal('retention-missing', 'INV-12');
   if (typeof expiry === 'string')
     return ruleRefusal('retention-unmapped', 'INV-12', { retention: retention ?? '' });

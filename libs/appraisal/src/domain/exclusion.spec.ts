@@ -34,6 +34,13 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     expect(why(unit, { on: civilDate('2011-01-01') })).toBeUndefined();
   });
 
+  it('is what runs from another day than the year after its formation, from that day on', () => {
+    const card = unitOf({ retention: '5年' }, { retentionStart: civilDate('2016-03-01') });
+    expect(why(card, { on: civilDate('2021-02-28') })).toBe('retention-running');
+    expect(why(card, { on: civilDate('2021-03-01') })).toBeUndefined();
+    expect(why({ ...card, description: { ...card.description, dates: [] } })).toBeUndefined();
+  });
+
   it.each([
     ['retention-permanent', unitOf({ retention: '永久' })],
     ['unit-graded', unitOf({ retention: '永久' }, { grade: '二级' })],

@@ -1,7 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { manifestOf } from '@fonds/acts';
-import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { lawDay, type Deed } from '@fonds/holdings';
+import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { CountingOffice, Destruction } from './destruction.state';
@@ -17,6 +17,8 @@ export interface StartOrder {
 
 /** What the units themselves say, read when the start is asked for. */
 export interface UnitFacts {
+  /** Whose period is not over, or not known, by what they say now. */
+  readonly running: readonly string[];
   /** Formed, at least in part, before 1949-10-01. */
   readonly before1949: readonly string[];
   /** Under a legal mark of secrecy. */
@@ -101,25 +103,54 @@ export function start(
   ]);
 }
 
+/** Rules on which a decision was recorded: with the register, with its approval, or with the order to start. */
+export function decidedRules(
+  { approvals, drawn }: Pick<Destruction, 'approvals' | 'drawn'>,
+  order?: Pick<StartOrder, 'decisions'>,
+): ReadonlySet<string> {
+  const approved = approvals.flatMap(({ decisions = [] }) => decisions);
+  const all = [...(drawn.decisions ?? []), ...approved, ...(order?.decisions ?? [])];
+  return new Set(all.map(({ rule }) => rule));
+}
+
+/** What the rules of another day would have said of a start: its order of steps, its supervision, its signatures. */
+export function raisedByDay(destruction: Destruction, after: CivilDate): readonly Refusal[] {
+  const { act, approvals, counts, order } = destruction;
+  const decided = decidedRules(destruction, order);
+  const [approval] = approvals;
+  const counted = counts.find(({ on, root }) => root === act.sealed?.root && on > after);
+  return [
+    approval && after < approval.signedOn
+      ? ruleRefusal('started-before-approval', 'INV-12', { approved: approval.signedOn })
+      : undefined,
+    counted && ruleRefusal('started-before-counted', 'INV-17b', { counted: counted.on }),
+    supervisionRefusal(destruction, after, decided, (order?.electronic ?? 0) > 0),
+    signaturesRefusal(destruction, after, decided),
+  ].flatMap((refusal) => refusal ?? []);
+}
+
 function startRefusal(
   destruction: Destruction,
   order: StartOrder,
   facts: UnitFacts,
-  { account, businessDate }: Deed,
+  deed: Deed,
 ): Refusal | undefined {
+  const { account, businessDate } = deed;
   const { approvals, drawn, filed, counts } = destruction;
   const [approval] = approvals;
   if (!approval) return ruleRefusal('approval-missing', 'INV-12');
   if (!manifestOf(destruction.act).length) return plainRefusal('list-empty');
   if (businessDate < approval.signedOn)
     return ruleRefusal('started-before-approval', 'INV-12', { approved: approval.signedOn });
-  const recorded = approvals.flatMap(({ decisions = [] }) => decisions);
-  const decided = new Set(
-    [...(drawn.decisions ?? []), ...recorded, ...order.decisions].map(({ rule }) => rule),
-  );
-  const supervision = supervisionRefusal(destruction, businessDate, decided, facts.electronic.length > 0);
+  const decided = decidedRules(destruction, order);
+  // A start of an earlier day follows the law of that day with its papers only.
+  const lawOn = lawDay(deed);
+  const supervision = supervisionRefusal(destruction, lawOn, decided, facts.electronic.length > 0);
   if (supervision) return supervision;
   if (!counts.some((each) => each.account === account)) return ruleRefusal('not-a-supervisor', 'INV-12');
+  const counted = countsOf(destruction).find(({ on }) => on > businessDate);
+  if (counted) return ruleRefusal('started-before-counted', 'INV-17b', { counted: counted.on });
+  if (facts.running.length) return ruleRefusal('periods-not-over', 'INV-12', named(facts.running));
   if (facts.openMatter.length && !decided.has('INV-17'))
     return ruleRefusal('matters-open', 'INV-17', { ...named(facts.openMatter), decision: 'INV-17' });
   if (facts.before1949.length && !approval.saaApproval && !order.saaApproval && !decided.has('INV-15'))
@@ -131,5 +162,5 @@ function startRefusal(
     return ruleRefusal('filing-missing', 'INV-16', { decision: 'INV-16' });
   if (facts.secret.length && !order.facility)
     return ruleRefusal('secret-carriers-facility-missing', 'INV-17b', named(facts.secret));
-  return signaturesRefusal(destruction, businessDate, decided);
+  return signaturesRefusal(destruction, lawOn, decided);
 }

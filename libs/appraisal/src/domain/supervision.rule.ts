@@ -86,10 +86,35 @@ export function signaturesRefusal(
   const root = rootOfRows(manifestOf(destruction.act));
   const there = new Set(destruction.signed.flatMap((s) => (s.root === root ? [s.capacity] : [])));
   const { rule, capacities } = signersOf(destruction, on);
+  if (rule === 'INV-16' && decided.has(rule)) return undefined;
   const missing = capacities.filter((capacity) => !there.has(capacity));
-  if (!missing.length || (rule === 'INV-16' && decided.has(rule))) return undefined;
-  return ruleRefusal('register-signatures-missing', rule, {
-    missing,
-    ...(rule === 'INV-16' && { decision: rule }),
-  });
+  if (missing.length)
+    return ruleRefusal('register-signatures-missing', rule, {
+      missing,
+      ...(rule === 'INV-16' && { decision: rule }),
+    });
+  return signersApart(destruction, capacities, { rule, root, decided });
+}
+
+/**
+ * A signature is the signer's own (architecture.md §10): heads and clerks are as many people as signatures. Where a body
+ * has fewer, the reason is recorded, as it is for supervisors (INV-13).
+ */
+function signersApart(
+  { signed }: Pick<Destruction, 'signed'>,
+  capacities: readonly RegisterCapacity[],
+  given: { readonly rule: 'INV-16' | 'INV-17'; readonly root: string; readonly decided: ReadonlySet<string> },
+): Refusal | undefined {
+  const { rule, root, decided } = given;
+  const byPerson = new Map<string, RegisterCapacity[]>();
+  for (const { kind, account, name, capacity, root: of } of signed) {
+    if (of !== root || !capacities.includes(capacity)) continue;
+    // Of a paper it is the name on it that counts, not who compared it.
+    const person = kind === 'account' ? account : (name ?? account);
+    byPerson.set(person, [...(byPerson.get(person) ?? []), capacity]);
+  }
+  const several = [...byPerson.values()].find((own) => own.length > 1);
+  return several && !decided.has('INV-13')
+    ? ruleRefusal('register-signed-by-one-person', rule, { capacities: several, decision: 'INV-13' })
+    : undefined;
 }

@@ -10,7 +10,7 @@ import { AppraisalPaper } from '../read/appraisal-paper';
 import { DestructionPapers } from '../read/destruction-papers';
 import { RegisterPaperFormat } from './destruction.dto';
 
-/** 销毁清册 and 鉴定工作报告 as PDF or XLSX. That one went out is an event (E93). */
+/** 销毁清册 and 鉴定工作报告 as PDF, XLSX or a printable page. That one went out is an event (E93). */
 @ApiTags('destruction')
 @ApiBearerAuth()
 @Controller('api/v1')
@@ -26,7 +26,7 @@ export class DestructionPaperController {
   /** The register, with whatever has been signed, counted and told so far; blank where nobody has yet. */
   @Requires(Permission.ActRead)
   @Get('destructions/:act/paper')
-  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx)
+  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx, PAPER_TYPES.html)
   async register(
     @CurrentCaller() { viewer }: Caller,
     @Param('act', ParseUUIDPipe) act: string,
@@ -43,7 +43,7 @@ export class DestructionPaperController {
 
   @Requires(Permission.ActRead)
   @Get('appraisals/:appraisal/paper')
-  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx)
+  @ApiProduces(PAPER_TYPES.pdf, PAPER_TYPES.xlsx, PAPER_TYPES.html)
   async report(
     @CurrentCaller() { viewer }: Caller,
     @Param('appraisal', ParseUUIDPipe) appraisal: string,

@@ -1,13 +1,11 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { askingOf } from '@fonds/acts';
-import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
-import { Permission, RequestContextFactory, Requires, type ActDto } from '@fonds/identity';
-import type { DestructionAsk } from '../application/destruction.commands';
+import { commandAnswer, Exchanged, unwrap, type CommandAnswer, type Exchange } from '@fonds/http-edge';
+import { Permission, Requires } from '@fonds/identity';
 import { DestructionDoor } from '../application/destruction-door';
 import { approveAsk, drawWords, paperAsk } from './destruction-asks';
+import { DestructionSteps } from './destruction-steps';
 import {
   ApproveDto,
   DeclineDto,
@@ -27,8 +25,8 @@ import {
 export class DestructionController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly contexts: RequestContextFactory,
     private readonly door: DestructionDoor,
+    private readonly steps: DestructionSteps,
   ) {}
 
   /** Draws up the register; what may not be destroyed is left out, each unit with its reason. */
@@ -36,13 +34,12 @@ export class DestructionController {
   @Post()
   async draw(
     @Body() body: DrawDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer & { readonly act: string; readonly listed: number; readonly excluded: number }> {
-    const command = unwrap(await this.door.draw(drawWords(body), askingOf(request, this.contexts, body)));
+    const command = unwrap(await this.door.draw(drawWords(body), this.steps.asking(exchange, body)));
     const { act, listed, excluded, outcome } = unwrap(await this.commands.execute(command));
-    response.location(`/api/v1/acts/${act}`);
-    return { act, listed, excluded, ...commandAnswer(outcome, response) };
+    exchange.response.location(`/api/v1/acts/${act}`);
+    return { act, listed, excluded, ...commandAnswer(outcome, exchange.response) };
   }
 
   /** Draws units out of the register before the start. */
@@ -52,11 +49,10 @@ export class DestructionController {
   remove(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: RemoveDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
     const { units, ground } = body;
-    return this.answer(act, { kind: 'remove', units, ground }, body, request, response);
+    return this.steps.take(act, { kind: 'remove', units, ground }, body, exchange);
   }
 
   /** Ends it before the start; every unit is given back. */
@@ -66,10 +62,9 @@ export class DestructionController {
   withdraw(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: DestructionGroundDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    return this.answer(act, { kind: 'withdraw', ground: body.ground }, body, request, response);
+    return this.steps.take(act, { kind: 'withdraw', ground: body.ground }, body, exchange);
   }
 
   /** Approves it, but for units that are declined (INV-16). */
@@ -79,10 +74,9 @@ export class DestructionController {
   approve(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: ApproveDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    return this.answer(act, approveAsk(body), body, request, response);
+    return this.steps.take(act, approveAsk(body), body, exchange);
   }
 
   @Requires(Permission.DestructionApprove)
@@ -91,11 +85,10 @@ export class DestructionController {
   decline(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: DeclineDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
     const { as, opinion } = body;
-    return this.answer(act, { kind: 'decline', as, opinion }, body, request, response);
+    return this.steps.take(act, { kind: 'decline', as, opinion }, body, exchange);
   }
 
   /** Signs the register in one's capacity (accounting: five signatures). */
@@ -105,11 +98,10 @@ export class DestructionController {
   sign(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: SignRegisterDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
     const { capacity, name } = body;
-    return this.answer(act, { kind: 'sign', capacity, ...(name && { name }) }, body, request, response);
+    return this.steps.take(act, { kind: 'sign', capacity, ...(name && { name }) }, body, exchange);
   }
 
   /** Enters an approval, a refusal or a signature from paper, with its scan; another person confirms it. */
@@ -118,10 +110,9 @@ export class DestructionController {
   paper(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: DestructionPaperDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    return this.answer(act, paperAsk(body), body, request, response);
+    return this.steps.take(act, paperAsk(body), body, exchange);
   }
 
   @Requires(Permission.DestructionPrepare)
@@ -131,10 +122,9 @@ export class DestructionController {
     @Param('act', ParseUUIDPipe) act: string,
     @Param('paper', ParseUUIDPipe) paper: string,
     @Body() body: PaperConfirmationDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    return this.answer(act, { kind: 'confirm-paper', paper }, body, request, response);
+    return this.steps.take(act, { kind: 'confirm-paper', paper }, body, exchange);
   }
 
   /** Filed for record (备案) with the superior or the authority. */
@@ -144,22 +134,9 @@ export class DestructionController {
   file(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: FileDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
     const { with: authority, receipt } = body;
-    return this.answer(act, { kind: 'file', with: authority, receipt }, body, request, response);
-  }
-
-  private async answer(
-    act: string,
-    ask: DestructionAsk,
-    body: ActDto,
-    request: Request,
-    response: Response,
-  ): Promise<CommandAnswer> {
-    const command = unwrap(await this.door.act(act, ask, askingOf(request, this.contexts, body)));
-    const { outcome } = unwrap(await this.commands.execute(command));
-    return commandAnswer(outcome, response);
+    return this.steps.take(act, { kind: 'file', with: authority, receipt }, body, exchange);
   }
 }

@@ -334,8 +334,8 @@ export class CertifyDto extends ActDto {
 export class PaperConfirmationDto extends ActDto {}
 
 export class RegisterPaperFormat {
-  @IsIn(['pdf', 'xlsx'])
-  format!: 'pdf' | 'xlsx';
+  @IsIn(['pdf', 'xlsx', 'html'])
+  format!: 'pdf' | 'xlsx' | 'html';
 
   @MayBeAbsent()
   @IsIn(['zh', 'en'])

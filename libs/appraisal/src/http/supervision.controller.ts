@@ -1,29 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { askingOf } from '@fonds/acts';
 import {
   commandAnswer,
+  Exchanged,
   PageRequest,
   RefusedError,
   unwrap,
   type CommandAnswer,
+  type Exchange,
   type Page,
 } from '@fonds/http-edge';
-import {
-  CurrentCaller,
-  Permission,
-  RequestContextFactory,
-  Requires,
-  type ActDto,
-  type Caller,
-} from '@fonds/identity';
+import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
-import type { DestructionAsk } from '../application/destruction.commands';
 import { DestructionDoor } from '../application/destruction-door';
 import { DestructionQuery, type DestructionDetail, type ExcludedUnit } from '../read/destruction.query';
 import { countAsk, eraseAsk, outcomeWords, startAsk } from './destruction-asks';
+import { DestructionSteps } from './destruction-steps';
 import { CertifyDto, CountDto, ErasureDto, OutcomeDto, StartDto } from './destruction.dto';
 
 /** Supervision of a destruction (监销): E53–E55, E99, E105; and what a register says. */
@@ -33,8 +26,8 @@ import { CertifyDto, CountDto, ErasureDto, OutcomeDto, StartDto } from './destru
 export class SupervisionController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly contexts: RequestContextFactory,
     private readonly door: DestructionDoor,
+    private readonly steps: DestructionSteps,
     private readonly query: DestructionQuery,
   ) {}
 
@@ -70,10 +63,9 @@ export class SupervisionController {
   count(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: CountDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    return this.answer(act, countAsk(body), body, request, response);
+    return this.steps.take(act, countAsk(body), body, exchange);
   }
 
   /** The point of no return (INV-17b), if the gate lets it pass. */
@@ -83,10 +75,9 @@ export class SupervisionController {
   start(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: StartDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    return this.answer(act, startAsk(body), body, request, response);
+    return this.steps.take(act, startAsk(body), body, exchange);
   }
 
   /** What became of units (E105): destroyed, returned to the shelf, already gone. */
@@ -95,12 +86,11 @@ export class SupervisionController {
   async facts(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: OutcomeDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    const asking = askingOf(request, this.contexts, body);
+    const asking = this.steps.asking(exchange, body);
     const command = unwrap(await this.door.facts(act, outcomeWords(body), asking));
-    return commandAnswer(unwrap(await this.commands.execute(command)), response);
+    return commandAnswer(unwrap(await this.commands.execute(command)), exchange.response);
   }
 
   /** Electronic records were erased: media, copies, backups (E55). */
@@ -109,11 +99,10 @@ export class SupervisionController {
   erase(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: ErasureDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
-    const { businessDate } = askingOf(request, this.contexts, body).context;
-    return this.answer(act, eraseAsk(body, businessDate), body, request, response);
+    const { businessDate } = this.steps.asking(exchange, body).context;
+    return this.steps.take(act, eraseAsk(body, businessDate), body, exchange);
   }
 
   /** Both who counted sign afterwards; with the second the destruction is certified. */
@@ -123,22 +112,9 @@ export class SupervisionController {
   certify(
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: CertifyDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @Exchanged() exchange: Exchange,
   ): Promise<CommandAnswer> {
     const { note } = body;
-    return this.answer(act, { kind: 'certify', ...(note && { note }) }, body, request, response);
-  }
-
-  private async answer(
-    act: string,
-    ask: DestructionAsk,
-    body: ActDto,
-    request: Request,
-    response: Response,
-  ): Promise<CommandAnswer> {
-    const command = unwrap(await this.door.act(act, ask, askingOf(request, this.contexts, body)));
-    const { outcome } = unwrap(await this.commands.execute(command));
-    return commandAnswer(outcome, response);
+    return this.steps.take(act, { kind: 'certify', ...(note && { note }) }, body, exchange);
   }
 }

@@ -241,6 +241,19 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
     case 'UnitOpened':
     case 'OpeningExtended':
       return openingWords(event, name);
+    case 'FilingProposed':
+      return {
+        zh: `提交归档（${event.data.catalogue}），待档案室接收。`,
+        en: `Handed over for filing (${event.data.catalogue}); the archives room has not accepted it yet.`,
+      };
+    case 'ItemFiled': {
+      const { catalogue, due } = event.data;
+      const late = due !== undefined && event.businessDate > due;
+      return {
+        zh: `归档（${catalogue}）${late ? `，晚于默认归档期限${due}` : ''}。`,
+        en: `Filed (${catalogue})${late ? `, after ${due}, by which filing is due by default` : ''}.`,
+      };
+    }
     case 'ItemShelved':
       return { zh: `上架：${event.data.place}。`, en: `Shelved: ${event.data.place}.` };
     default:

@@ -284,85 +284,97 @@ export type Uuid28 = string;
  */
 export type Text33 = string;
 /**
- * 库房-区-列-节-架-层-盒 / repository to box
+ * 归档文件目录 / the catalogue that both sides sign
  */
 export type Text34 = string;
 /**
- * 文号 / number of the document
+ * 归档文件目录 / the catalogue that both sides sign
  */
 export type Text35 = string;
 /**
- * 来源系统 / system it comes from
- */
-export type Text36 = string;
-/**
- * 形成者 / who made it
- */
-export type Text37 = string;
-/**
- * 业务活动 / in what activity
- */
-export type Text38 = string;
-/**
- * 形成时间 / when
- */
-export type Text39 = string;
-/**
- * 结构 / structure
- */
-export type Text40 = string;
-/**
- * 背景 / context
- */
-export type Text41 = string;
-/**
- * 此前所载 / what stood before, as written
- */
-export type Text42 = string;
-/**
- * 划定的期限 / the period
- */
-export type Text43 = string;
-/**
- * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
+ * 应归档日，默认值 / the day by which it was to be filed, a default (CLK-12); absent where its date is missing
  */
 export type CivilDate6 = string;
 /**
- * 折算决定 / the decision that maps it
+ * 库房-区-列-节-架-层-盒 / repository to box
  */
-export type Text44 = string;
+export type Text36 = string;
+/**
+ * 文号 / number of the document
+ */
+export type Text37 = string;
+/**
+ * 来源系统 / system it comes from
+ */
+export type Text38 = string;
+/**
+ * 形成者 / who made it
+ */
+export type Text39 = string;
+/**
+ * 业务活动 / in what activity
+ */
+export type Text40 = string;
+/**
+ * 形成时间 / when
+ */
+export type Text41 = string;
+/**
+ * 结构 / structure
+ */
+export type Text42 = string;
+/**
+ * 背景 / context
+ */
+export type Text43 = string;
 /**
  * 此前所载 / what stood before, as written
  */
-export type Text45 = string;
+export type Text44 = string;
 /**
  * 划定的期限 / the period
  */
-export type Text46 = string;
+export type Text45 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
 export type CivilDate7 = string;
 /**
- * 批注 / the annotation
+ * 折算决定 / the decision that maps it
+ */
+export type Text46 = string;
+/**
+ * 此前所载 / what stood before, as written
  */
 export type Text47 = string;
 /**
- * 账户名 / name of the account
+ * 划定的期限 / the period
  */
 export type Text48 = string;
 /**
- * 姓名 / name of the person
- */
-export type Text49 = string;
-/**
- * 末日，含当日 / last day
+ * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
 export type CivilDate8 = string;
 /**
- * 公函文号 / letter
+ * 批注 / the annotation
+ */
+export type Text49 = string;
+/**
+ * 账户名 / name of the account
  */
 export type Text50 = string;
+/**
+ * 姓名 / name of the person
+ */
+export type Text51 = string;
+/**
+ * 末日，含当日 / last day
+ */
+export type CivilDate9 = string;
+/**
+ * 公函文号 / letter
+ */
+export type Text52 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
@@ -374,7 +386,7 @@ export type Uuid30 = string;
 /**
  * 末日，含当日 / last day
  */
-export type CivilDate9 = string;
+export type CivilDate10 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
@@ -386,11 +398,11 @@ export type Uuid31 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text51 = string;
+export type Text53 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text52 = string;
+export type Text54 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -402,31 +414,43 @@ export type Uuid32 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text53 = string;
+export type Text55 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text54 = string;
+export type Text56 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
 export type Sha2566 = string;
 /**
- * 档案馆代码 / code of the archives
+ * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Text55 = string;
+export type Uuid33 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
+ * 版本名 / name of the version, once for each place
+ */
+export type Text57 = string;
+/**
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
+ */
+export type Text58 = string;
+/**
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
 export type Sha2567 = string;
 /**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 档案馆代码 / code of the archives
  */
-export type Text56 = string;
+export type Text59 = string;
 /**
- * 树根 / root hash
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2568 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text60 = string;
 /**
  * 树根 / root hash
  */
@@ -436,241 +460,261 @@ export type Sha2569 = string;
  */
 export type Sha25610 = string;
 /**
- * 档案主管部门 / archives authority
+ * 树根 / root hash
  */
-export type Uuid33 = string;
-/**
- * 文号 / document
- */
-export type Text57 = string;
-/**
- * 定期评估时间 / to be reassessed by (CLK-09)
- */
-export type CivilDate10 = string;
+export type Sha25611 = string;
 /**
  * 档案主管部门 / archives authority
  */
 export type Uuid34 = string;
 /**
- * 理由 / why
+ * 文号 / document
  */
-export type Text58 = string;
+export type Text61 = string;
+/**
+ * 定期评估时间 / to be reassessed by (CLK-09)
+ */
+export type CivilDate11 = string;
 /**
  * 档案主管部门 / archives authority
  */
 export type Uuid35 = string;
 /**
- * 规则为默认值时所据的决定 / recorded decision where the rule is a default
- */
-export type Text59 = string;
-/**
- * 会同单位 / the other side
- */
-export type Uuid36 = string;
-/**
- * 已不存在的原单位 / the unit that is gone and was the transferring one
- */
-export type Uuid37 = string;
-/**
- * 所承接的职能 / function that it continues
- */
-export type Text60 = string;
-/**
- * 由档案馆单独审核的理由 / why the archives reviews alone
- */
-export type Text61 = string;
-/**
- * 协调的主管部门 / authority that coordinated
- */
-export type Uuid38 = string;
-/**
- * 依据文件 / document
+ * 理由 / why
  */
 export type Text62 = string;
 /**
- * 公布的题名 / title as published
+ * 档案主管部门 / archives authority
+ */
+export type Uuid36 = string;
+/**
+ * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
 export type Text63 = string;
 /**
- * 答复日期 / day of the reply
+ * 会同单位 / the other side
  */
-export type CivilDate11 = string;
+export type Uuid37 = string;
 /**
- * 拟开放时间 / to be opened on
+ * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type CivilDate12 = string;
+export type Uuid38 = string;
 /**
- * 同意事件 / event of the consent
- */
-export type Uuid39 = string;
-/**
- * 原标识 / state before
+ * 所承接的职能 / function that it continues
  */
 export type Text64 = string;
 /**
- * 具体理由 / in words
+ * 由档案馆单独审核的理由 / why the archives reviews alone
  */
 export type Text65 = string;
+/**
+ * 协调的主管部门 / authority that coordinated
+ */
+export type Uuid39 = string;
+/**
+ * 依据文件 / document
+ */
+export type Text66 = string;
+/**
+ * 公布的题名 / title as published
+ */
+export type Text67 = string;
+/**
+ * 答复日期 / day of the reply
+ */
+export type CivilDate12 = string;
 /**
  * 拟开放时间 / to be opened on
  */
 export type CivilDate13 = string;
 /**
- * 公布目录各行的根 / root of its rows
- */
-export type Sha25611 = string;
-/**
- * 公布之处 / where: address or reading room
- */
-export type Text66 = string;
-/**
- * 档案馆 / the archives
+ * 同意事件 / event of the consent
  */
 export type Uuid40 = string;
 /**
- * 理由 / why; needed for closing again
- */
-export type Text67 = string;
-/**
- * 决定机构 / deciding institution
- */
-export type Uuid41 = string;
-/**
- * 最后一日 / last day
- */
-export type CivilDate14 = string;
-/**
- * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ * 原标识 / state before
  */
 export type Text68 = string;
 /**
- * 上级单位 / superior organisation
- */
-export type Uuid42 = string;
-/**
- * 成立之日 / first day
- */
-export type CivilDate15 = string;
-/**
- * 终止之日，含当日 / last day
- */
-export type CivilDate16 = string;
-/**
- * 职能 / function
+ * 具体理由 / in words
  */
 export type Text69 = string;
 /**
- * 自何日起 / first day
+ * 拟开放时间 / to be opened on
  */
-export type CivilDate17 = string;
+export type CivilDate14 = string;
 /**
- * 规则数据版本 / version of the rule data
- */
-export type Text70 = string;
-/**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ * 公布目录各行的根 / root of its rows
  */
 export type Sha25612 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ * 公布之处 / where: address or reading room
  */
-export type Sha25613 = string;
+export type Text70 = string;
 /**
- * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ * 档案馆 / the archives
+ */
+export type Uuid41 = string;
+/**
+ * 理由 / why; needed for closing again
  */
 export type Text71 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 决定机构 / deciding institution
+ */
+export type Uuid42 = string;
+/**
+ * 最后一日 / last day
+ */
+export type CivilDate15 = string;
+/**
+ * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
 export type Text72 = string;
 /**
- * 责令的档案主管部门 / authority that orders
+ * 上级单位 / superior organisation
  */
 export type Uuid43 = string;
 /**
- * 受责令单位 / body that is ordered
+ * 成立之日 / first day
  */
-export type Uuid44 = string;
+export type CivilDate16 = string;
 /**
- * 整改要求 / what is to be done
+ * 终止之日，含当日 / last day
+ */
+export type CivilDate17 = string;
+/**
+ * 职能 / function
  */
 export type Text73 = string;
 /**
- * 送达之日 / day of service
+ * 自何日起 / first day
  */
 export type CivilDate18 = string;
 /**
- * 责令书载明的期限 / day written in the order; no law has a number
- */
-export type CivilDate19 = string;
-/**
- * 责令书文号 / the order’s document
+ * 规则数据版本 / version of the rule data
  */
 export type Text74 = string;
 /**
- * 整改措施 / what was done
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Text75 = string;
+export type Sha25613 = string;
 /**
- * 移交单位 / the organisation that keeps them meanwhile
- */
-export type Uuid45 = string;
-/**
- * 应移交的档案馆 / the archives that it is due to
- */
-export type Uuid46 = string;
-/**
- * 延长至 / the new day on which the transfer is due
- */
-export type CivilDate20 = string;
-/**
- * 检查情况 / what the inspection found
- */
-export type Text76 = string;
-/**
- * 同意文件 / document of the consent
- */
-export type Text77 = string;
-/**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
- */
-export type Text78 = string;
-/**
- * 单位标识的根 / root over the unit ids
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25614 = string;
 /**
- * 方案各行的根 / root over the lines
+ * 规则数据版本 / version of the rule data
+ */
+export type Text75 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
 export type Sha25615 = string;
 /**
- * 批复的处置要求 / disposal requirement of the approval
- */
-export type Text79 = string;
-/**
- * 所见单位标识的根 / root over the ids of what was found
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25616 = string;
 /**
- * 记载该事实的事件 / the event that records it
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid47 = string;
+export type Uuid44 = string;
 /**
- * 变动单位，现保管者 / the changing unit, keeper of the units
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Uuid48 = string;
+export type Text76 = string;
 /**
- * 处置规则表版本 / version of the decision table
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text77 = string;
+/**
+ * 责令的档案主管部门 / authority that orders
+ */
+export type Uuid45 = string;
+/**
+ * 受责令单位 / body that is ordered
+ */
+export type Uuid46 = string;
+/**
+ * 整改要求 / what is to be done
+ */
+export type Text78 = string;
+/**
+ * 送达之日 / day of service
+ */
+export type CivilDate19 = string;
+/**
+ * 责令书载明的期限 / day written in the order; no law has a number
+ */
+export type CivilDate20 = string;
+/**
+ * 责令书文号 / the order’s document
+ */
+export type Text79 = string;
+/**
+ * 整改措施 / what was done
  */
 export type Text80 = string;
 /**
- * 立项说明 / what the case is about
+ * 移交单位 / the organisation that keeps them meanwhile
+ */
+export type Uuid47 = string;
+/**
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid48 = string;
+/**
+ * 延长至 / the new day on which the transfer is due
+ */
+export type CivilDate21 = string;
+/**
+ * 检查情况 / what the inspection found
  */
 export type Text81 = string;
 /**
- * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
+ * 同意文件 / document of the consent
+ */
+export type Text82 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text83 = string;
+/**
+ * 单位标识的根 / root over the unit ids
+ */
+export type Sha25617 = string;
+/**
+ * 方案各行的根 / root over the lines
+ */
+export type Sha25618 = string;
+/**
+ * 批复的处置要求 / disposal requirement of the approval
+ */
+export type Text84 = string;
+/**
+ * 所见单位标识的根 / root over the ids of what was found
+ */
+export type Sha25619 = string;
+/**
+ * 记载该事实的事件 / the event that records it
  */
 export type Uuid49 = string;
+/**
+ * 变动单位，现保管者 / the changing unit, keeper of the units
+ */
+export type Uuid50 = string;
+/**
+ * 处置规则表版本 / version of the decision table
+ */
+export type Text85 = string;
+/**
+ * 立项说明 / what the case is about
+ */
+export type Text86 = string;
+/**
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
+ */
+export type Uuid51 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -743,6 +787,7 @@ export interface Contracts {
   DepositWithdrawnV1?: DepositWithdrawnV1;
   DestructionStartedV1?: DestructionStartedV1;
   EffectCorrectedV1?: EffectCorrectedV1;
+  EffectCorrectedV2?: EffectCorrectedV2;
   EffectCorrectionProposedV1?: EffectCorrectionProposedV1;
   HoldLiftedV1?: HoldLiftedV1;
   HoldPlacedV1?: HoldPlacedV1;
@@ -781,6 +826,7 @@ export interface Contracts {
   EntriesDescribedV1?: EntriesDescribedV1;
   EventCorrectedV1?: EventCorrectedV1;
   EventCorrectionProposedV1?: EventCorrectionProposedV1;
+  FilingProposedV1?: FilingProposedV1;
   HeldSinceCorrectedV1?: HeldSinceCorrectedV1;
   HeldSinceCorrectionProposedV1?: HeldSinceCorrectionProposedV1;
   HistoryReconstructedV1?: HistoryReconstructedV1;
@@ -790,6 +836,7 @@ export interface Contracts {
   HoldingsGradedV1?: HoldingsGradedV1;
   ItemCorrectedV1?: ItemCorrectedV1;
   ItemDescribedV1?: ItemDescribedV1;
+  ItemFiledV1?: ItemFiledV1;
   ItemShelvedV1?: ItemShelvedV1;
   OpenMatterNotedV1?: OpenMatterNotedV1;
   OpenMatterSettledV1?: OpenMatterSettledV1;
@@ -815,6 +862,7 @@ export interface Contracts {
   ImportStartedV1?: ImportStartedV1;
   LawDataActivatedV1?: LawDataActivatedV1;
   LawDataActivatedV2?: LawDataActivatedV2;
+  LawDataActivatedV3?: LawDataActivatedV3;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -841,6 +889,7 @@ export interface Contracts {
   SuccessorNamedV1?: SuccessorNamedV1;
   ClockLinesListedV1?: ClockLinesListedV1;
   ClockRanV1?: ClockRanV1;
+  ClockRanV2?: ClockRanV2;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
   RectificationOrderedV1?: RectificationOrderedV1;
   RectificationReportedV1?: RectificationReportedV1;
@@ -2269,6 +2318,32 @@ export interface EffectCorrectedV1 {
   }[];
 }
 /**
+ * 关口结果日期更正 / E92, second hand: the effect counts from another day, for all units but those split off
+ */
+export interface EffectCorrectedV2 {
+  seconds: Uuid;
+  corrects: number;
+  before: CivilDate2;
+  after: CivilDate2;
+  /**
+   * 新日期越过相邻保管日期的单位，不随同更正 / units whose neighbouring custody dates forbid the new date
+   */
+  split: {
+    unit: Uuid;
+    previous?: CivilDate2;
+    next?: CivilDate2;
+  }[];
+  /**
+   * 新日期的规则所指出的问题，只提出、不阻止；没有则不写 / what the rules of the new day would have refused: raised, not refused; absent where there is nothing
+   *
+   * @minItems 1
+   */
+  raised?: {
+    code: Text;
+    rule?: Text;
+  }[];
+}
+/**
  * 提出更正关口结果日期 / E92, first hand: without effect
  */
 export interface EffectCorrectionProposedV1 {
@@ -3167,6 +3242,12 @@ export interface EventCorrectionProposedV1 {
   fields: FieldChange[];
 }
 /**
+ * 提交归档 / whoever files hands a record over to the archives room, with the catalogue of what is filed; without effect until the archivist accepts it
+ */
+export interface FilingProposedV1 {
+  catalogue: Text34;
+}
+/**
  * 保管起始更正 / E92, second hand: keeps the place of what it corrects
  */
 export interface HeldSinceCorrectedV1 {
@@ -3315,10 +3396,18 @@ export interface ItemDescribedV1 {
   fields: FieldChange[];
 }
 /**
+ * 归档 / the archivist accepts what was handed over: from here the archives room of the unit answers for it
+ */
+export interface ItemFiledV1 {
+  seconds: Uuid;
+  catalogue: Text35;
+  due?: CivilDate6;
+}
+/**
  * 上架 / where the unit stands
  */
 export interface ItemShelvedV1 {
-  place: Text34;
+  place: Text36;
 }
 /**
  * 未了事项 / an open matter of an accounting unit: it may not be destroyed
@@ -3355,22 +3444,22 @@ export interface RecordCapturedV1 {
   owner: Owner;
   holder: Uuid;
   transferringUnit?: Uuid;
-  documentNumber?: Text35;
-  sourceSystem?: Text36;
+  documentNumber?: Text37;
+  sourceSystem?: Text38;
   digest?: Sha256;
   /**
    * 电子文件来源信息 / origin of an electronic record
    */
   origin?: {
-    creator: Text37;
-    activity: Text38;
-    time: Text39;
+    creator: Text39;
+    activity: Text40;
+    time: Text41;
     /**
      * 过程记录 / record of the process
      */
     process?: Text[];
-    structure?: Text40;
-    context?: Text41;
+    structure?: Text42;
+    context?: Text43;
   };
 }
 /**
@@ -3398,29 +3487,8 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text42;
-  after: Text43;
-  /**
-   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
-   */
-  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
-  /**
-   * 所引保管期限表的版本和条款 / version and line of the schedule
-   */
-  schedule?: {
-    organisation: Uuid;
-    version: number;
-    line: Text;
-  };
-  start?: CivilDate6;
-  decision?: Text44;
-}
-/**
- * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
- */
-export interface RetentionResetV1 {
-  before?: Text45;
-  after: Text46;
+  before?: Text44;
+  after: Text45;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -3434,7 +3502,28 @@ export interface RetentionResetV1 {
     line: Text;
   };
   start?: CivilDate7;
-  note: Text47;
+  decision?: Text46;
+}
+/**
+ * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
+ */
+export interface RetentionResetV1 {
+  before?: Text47;
+  after: Text48;
+  /**
+   * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
+   */
+  scheduleBasis: 'authority' | 'superior' | 'own' | 'legacy';
+  /**
+   * 所引保管期限表的版本和条款 / version and line of the schedule
+   */
+  schedule?: {
+    organisation: Uuid;
+    version: number;
+    line: Text;
+  };
+  start?: CivilDate8;
+  note: Text49;
   appraisal?: Uuid;
 }
 /**
@@ -3499,8 +3588,8 @@ export interface UnitEnteredV1 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text48;
-  displayName?: Text49;
+  name: Text50;
+  displayName?: Text51;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -3514,8 +3603,8 @@ export interface AccountSuspendedV1 {}
  * 账户期限 / the last day of an account, with the letter that asks for it
  */
 export interface AccountTermSetV1 {
-  until: CivilDate8;
-  letter?: Text50;
+  until: CivilDate9;
+  letter?: Text52;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
@@ -3555,7 +3644,7 @@ export interface RoleGrantedV1 {
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
   organisation?: Uuid30;
-  until?: CivilDate9;
+  until?: CivilDate10;
 }
 /**
  * 收回角色 / a role is taken back
@@ -3635,8 +3724,8 @@ export interface ImportStartedV1 {
  */
 export interface LawDataActivatedV1 {
   place?: Uuid31;
-  version: Text51;
-  base: Text52;
+  version: Text53;
+  base: Text54;
   sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3665,8 +3754,8 @@ export interface LawDataActivatedV1 {
  */
 export interface LawDataActivatedV2 {
   place?: Uuid32;
-  version: Text53;
-  base: Text54;
+  version: Text55;
+  base: Text56;
   sha256: Sha2566;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3695,11 +3784,45 @@ export interface LawDataActivatedV2 {
   }[];
 }
 /**
+ * 规则数据启用 / local rules of one place in one version: they take the place of its version before
+ */
+export interface LawDataActivatedV3 {
+  place?: Uuid33;
+  version: Text57;
+  base: Text58;
+  sha256: Sha2567;
+  /**
+   * 没有条目即恢复国家规定 / none: the national periods alone hold again
+   *
+   * @maxItems 200
+   */
+  rules: {
+    clock: 'CLK-01' | 'CLK-02' | 'CLK-05' | 'CLK-06' | 'CLK-08' | 'CLK-09' | 'CLK-23';
+    years?: number;
+    /**
+     * 以月计的期限，与年数二者取一 / in months, instead of years
+     */
+    months?: number;
+    from: CivilDate2;
+    until?: CivilDate2;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    mark: 'F' | 'F~' | 'K' | 'D';
+    approvedBy: Text;
+  }[];
+}
+/**
  * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text55;
+  code: Text59;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3714,8 +3837,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2567;
-  note: Text56;
+  digest: Sha2568;
+  note: Text60;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3760,7 +3883,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2568;
+  root: Sha2569;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3780,7 +3903,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2569;
+  root: Sha25610;
   /**
    * 现存事件数 / events in the store
    */
@@ -3804,7 +3927,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25610;
+  root: Sha25611;
   epoch: number;
   newOrigin: string;
 }
@@ -3834,38 +3957,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid33;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text57;
-  reassessBy: CivilDate10;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
   authority: Uuid34;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text58;
+  document?: Text61;
+  reassessBy: CivilDate11;
 }
 /**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
-export interface ExtensionSubmittedV1 {
+export interface ExtensionRejectedV1 {
   authority: Uuid35;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text59;
+  ground: Text62;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid36;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text63;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -3873,14 +3996,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid36;
+  partner?: Uuid37;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid37;
-  function?: Text60;
-  ground?: Text61;
+  formerUnit?: Uuid38;
+  function?: Text64;
+  ground?: Text65;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -3900,8 +4023,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid38;
-  document?: Text62;
+  authority?: Uuid39;
+  document?: Text66;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3919,7 +4042,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text63;
+    title: Text67;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -3935,7 +4058,7 @@ export interface OpeningComplaintHandledV1 {
   complaint: Text;
   finding: Text;
   reply: Text;
-  on: CivilDate11;
+  on: CivilDate12;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3956,13 +4079,13 @@ export interface OpeningExtendedV1 {
    */
   ground: 'a' | 'b' | 'c' | 'd';
   text?: Text;
-  until?: CivilDate12;
+  until?: CivilDate13;
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid39;
+  consent: Uuid40;
   document?: Text;
-  before?: Text64;
+  before?: Text68;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -3977,8 +4100,8 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text65;
-  until?: CivilDate13;
+  text?: Text69;
+  until?: CivilDate14;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3992,21 +4115,21 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha25611;
+    root: Sha25612;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text66;
+  place: Text70;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid40;
+  custodian: Uuid41;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4019,7 +4142,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text67;
+  ground?: Text71;
   note?: Text;
 }
 /**
@@ -4044,7 +4167,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid41;
+  institution: Uuid42;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4123,13 +4246,13 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate14;
+  validTo: CivilDate15;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text68;
+  code: Text72;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4155,17 +4278,17 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid42;
-  validFrom?: CivilDate15;
-  validTo?: CivilDate16;
+  parent?: Uuid43;
+  validFrom?: CivilDate16;
+  validTo?: CivilDate17;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text69;
+  function: Text73;
   successor: Uuid;
-  from?: CivilDate17;
+  from?: CivilDate18;
 }
 /**
  * 期限运行明细 / lines of the run that follows, where they are too many for one event
@@ -4190,7 +4313,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text70;
+  law: Text74;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4204,7 +4327,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25612;
+  root: Sha25613;
   /**
    * @maxItems 1000
    */
@@ -4219,7 +4342,54 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25613;
+    root: Sha25614;
+  }[];
+}
+/**
+ * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
+ */
+export interface ClockRanV2 {
+  date: CivilDate2;
+  law: Text75;
+  regime: Text;
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt: string;
+  /**
+   * 前面的明细事件数 / events of lines before this one
+   */
+  parts: number;
+  /**
+   * 单位与条目数 / units and entries of all lines
+   */
+  count: number;
+  root: Sha25615;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
+     */
+    found: number;
+    root: Sha25616;
+  }[];
+  /**
+   * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
+   *
+   * @maxItems 1000
+   */
+  local?: {
+    place?: Uuid44;
+    version: Text;
+    sha256: Sha256;
   }[];
 }
 /**
@@ -4238,8 +4408,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text71;
-  decision?: Text72;
+  document: Text76;
+  decision?: Text77;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4251,8 +4421,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid43;
-  organisation: Uuid44;
+  authority: Uuid45;
+  organisation: Uuid46;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4265,17 +4435,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text73;
-  servedOn: CivilDate18;
-  dueOn: CivilDate19;
-  document: Text74;
+  requirement: Text78;
+  servedOn: CivilDate19;
+  dueOn: CivilDate20;
+  document: Text79;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text75;
+  actions: Text80;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4298,16 +4468,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid45;
-  archives: Uuid46;
+  custodian: Uuid47;
+  archives: Uuid48;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate20;
-  inspection: Text76;
-  document: Text77;
-  decision?: Text78;
+  until: CivilDate21;
+  inspection: Text81;
+  document: Text82;
+  decision?: Text83;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4532,7 +4702,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25614;
+  root: Sha25617;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -4777,11 +4947,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25615;
+  root: Sha25618;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text79;
+  requirement?: Text84;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4811,7 +4981,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25616;
+  root?: Sha25619;
   note?: Text;
 }
 /**
@@ -4822,7 +4992,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid47;
+  event?: Uuid49;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -4889,7 +5059,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid48;
+  organisation: Uuid50;
   kind:
     | 'C01'
     | 'C02'
@@ -4928,11 +5098,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text80;
+  table: Text85;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text81;
+  scope?: Text86;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5069,7 +5239,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid49;
+  case?: Uuid51;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5192,7 +5362,7 @@ export interface EventMap {
   CorrectionBatchApplied: CorrectionBatchAppliedV1;
   DepositWithdrawn: DepositWithdrawnV1;
   DestructionStarted: DestructionStartedV1;
-  EffectCorrected: EffectCorrectedV1;
+  EffectCorrected: EffectCorrectedV2;
   EffectCorrectionProposed: EffectCorrectionProposedV1;
   HoldLifted: HoldLiftedV1;
   HoldPlaced: HoldPlacedV2;
@@ -5226,6 +5396,7 @@ export interface EventMap {
   EntriesDescribed: EntriesDescribedV1;
   EventCorrected: EventCorrectedV1;
   EventCorrectionProposed: EventCorrectionProposedV1;
+  FilingProposed: FilingProposedV1;
   HeldSinceCorrected: HeldSinceCorrectedV1;
   HeldSinceCorrectionProposed: HeldSinceCorrectionProposedV1;
   HistoryReconstructed: HistoryReconstructedV1;
@@ -5234,6 +5405,7 @@ export interface EventMap {
   HoldingsGraded: HoldingsGradedV1;
   ItemCorrected: ItemCorrectedV1;
   ItemDescribed: ItemDescribedV1;
+  ItemFiled: ItemFiledV1;
   ItemShelved: ItemShelvedV1;
   OpenMatterNoted: OpenMatterNotedV1;
   OpenMatterSettled: OpenMatterSettledV1;
@@ -5257,7 +5429,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
-  LawDataActivated: LawDataActivatedV2;
+  LawDataActivated: LawDataActivatedV3;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -5283,7 +5455,7 @@ export interface EventMap {
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
   ClockLinesListed: ClockLinesListedV1;
-  ClockRan: ClockRanV1;
+  ClockRan: ClockRanV2;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
   RectificationReported: RectificationReportedV1;
@@ -5393,7 +5565,7 @@ export type CaseCounted = CaseCountedV1;
 export type CorrectionBatchApplied = CorrectionBatchAppliedV1;
 export type DepositWithdrawn = DepositWithdrawnV1;
 export type DestructionStarted = DestructionStartedV1;
-export type EffectCorrected = EffectCorrectedV1;
+export type EffectCorrected = EffectCorrectedV2;
 export type EffectCorrectionProposed = EffectCorrectionProposedV1;
 export type HoldLifted = HoldLiftedV1;
 export type HoldPlaced = HoldPlacedV2;
@@ -5427,6 +5599,7 @@ export type EffectCorrectionApplied = EffectCorrectionAppliedV1;
 export type EntriesDescribed = EntriesDescribedV1;
 export type EventCorrected = EventCorrectedV1;
 export type EventCorrectionProposed = EventCorrectionProposedV1;
+export type FilingProposed = FilingProposedV1;
 export type HeldSinceCorrected = HeldSinceCorrectedV1;
 export type HeldSinceCorrectionProposed = HeldSinceCorrectionProposedV1;
 export type HistoryReconstructed = HistoryReconstructedV1;
@@ -5435,6 +5608,7 @@ export type HoldingTakenOn = HoldingTakenOnV2;
 export type HoldingsGraded = HoldingsGradedV1;
 export type ItemCorrected = ItemCorrectedV1;
 export type ItemDescribed = ItemDescribedV1;
+export type ItemFiled = ItemFiledV1;
 export type ItemShelved = ItemShelvedV1;
 export type OpenMatterNoted = OpenMatterNotedV1;
 export type OpenMatterSettled = OpenMatterSettledV1;
@@ -5458,7 +5632,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
-export type LawDataActivated = LawDataActivatedV2;
+export type LawDataActivated = LawDataActivatedV3;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -5484,7 +5658,7 @@ export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
 export type ClockLinesListed = ClockLinesListedV1;
-export type ClockRan = ClockRanV1;
+export type ClockRan = ClockRanV2;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
 export type RectificationReported = RectificationReportedV1;
@@ -5595,7 +5769,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   CorrectionBatchApplied: 1,
   DepositWithdrawn: 1,
   DestructionStarted: 1,
-  EffectCorrected: 1,
+  EffectCorrected: 2,
   EffectCorrectionProposed: 1,
   HoldLifted: 1,
   HoldPlaced: 2,
@@ -5629,6 +5803,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   EntriesDescribed: 1,
   EventCorrected: 1,
   EventCorrectionProposed: 1,
+  FilingProposed: 1,
   HeldSinceCorrected: 1,
   HeldSinceCorrectionProposed: 1,
   HistoryReconstructed: 1,
@@ -5637,6 +5812,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   HoldingsGraded: 1,
   ItemCorrected: 1,
   ItemDescribed: 1,
+  ItemFiled: 1,
   ItemShelved: 1,
   OpenMatterNoted: 1,
   OpenMatterSettled: 1,
@@ -5660,7 +5836,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
-  LawDataActivated: 2,
+  LawDataActivated: 3,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
@@ -5686,7 +5862,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
   ClockLinesListed: 1,
-  ClockRan: 1,
+  ClockRan: 2,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,
   RectificationReported: 1,

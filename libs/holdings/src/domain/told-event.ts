@@ -1,6 +1,6 @@
 import { day, textUpTo, type CorrectableEvents, type FieldForm, type ToldEvent } from '@fonds/corrections';
 import type { CustodyInterval, Description, FieldChange } from '@fonds/event-contracts';
-import { isUuid } from '@fonds/kernel';
+import { isUuid, type CivilDate } from '@fonds/kernel';
 
 type Told = ReadonlyMap<string, ToldEvent>;
 
@@ -10,6 +10,7 @@ interface Correctable {
   readonly history: readonly CustodyInterval[];
   readonly description: Description;
   readonly place?: string;
+  readonly filed?: { readonly on: CivilDate; readonly catalogue: string; readonly event: string };
 }
 
 const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
@@ -28,6 +29,7 @@ export const UNIT_EVENTS: CorrectableEvents = {
   Declassified: { own: { document } },
   HistoryReconstructed: { own: { intervals: { form: intervals } } },
   ItemShelved: { own: { place: { form: textUpTo(200) } } },
+  ItemFiled: { own: { catalogue: { form: textUpTo(200) } } },
   ItemDescribed: { own: {} },
   ItemCorrected: { own: {} },
   ReferenceCodeAssigned: { own: {} },
@@ -71,6 +73,12 @@ export function eventCorrected<U extends Correctable>(
         unit.place === told.fields.place
         ? { ...next, place: String(values.place) }
         : next;
+    case 'ItemFiled': {
+      const { businessDate: on, catalogue } = all.get(corrects)?.fields ?? {};
+      return unit.filed?.event === corrects
+        ? { ...next, filed: { on: on as CivilDate, catalogue: String(catalogue), event: corrects } }
+        : next;
+    }
     default:
       return next;
   }

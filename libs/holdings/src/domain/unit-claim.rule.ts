@@ -64,6 +64,8 @@ const CLOSED: ReadonlySet<string> = new Set([
   'declassify',
   'propose-held-since',
   'propose-history',
+  'propose-filing',
+  'accept-filing',
 ]);
 const CLOSED_FIELDS: ReadonlySet<string> = new Set(['retention']);
 

@@ -8,7 +8,9 @@ import type {
   UnitDestroyed,
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { law, plainRefusal, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { lawDay } from './law-day';
+import type { Deed } from './deed';
 
 /** What the start of a destruction, and the facts after it, mean for one unit (E99, E105). */
 export type DestructionEffectKind =
@@ -96,7 +98,11 @@ interface Marked extends UnitMarks {
 }
 
 /** E34; O79 19: what is drawn out of a destruction is noted with its matter, and settled with a document. */
-export function decideMark(unit: Marked, command: MarkCommand, on: CivilDate): Result<readonly EventDraft[]> {
+export function decideMark(
+  unit: Marked,
+  command: MarkCommand,
+  deed: Pick<Deed, 'businessDate' | 'today' | 'evidence'>,
+): Result<readonly EventDraft[]> {
   if (unit.out) return refuse(ruleRefusal('unit-not-in-store', 'INV-02', { out: unit.out }));
   switch (command.kind) {
     case 'grade':
@@ -116,7 +122,7 @@ export function decideMark(unit: Marked, command: MarkCommand, on: CivilDate): R
             },
           ]);
     case 'assign-retention':
-      return assign(unit, command.assigned, on);
+      return assign(unit, command.assigned, deed);
     case 'reset-retention':
       return reset(unit, command.reset);
   }
@@ -132,14 +138,17 @@ const stood = ({ description: { retention } }: Marked): { before?: string } =>
 function assign(
   unit: Marked,
   assigned: Omit<RetentionAssigned, 'before'>,
-  on: CivilDate,
+  deed: Pick<Deed, 'businessDate' | 'today' | 'evidence'>,
 ): Result<readonly EventDraft[]> {
   const { scheduleBasis, schedule, decision, after } = assigned;
   if (unit.assigned && unit.description.retention === after && unit.retentionStart === assigned.start)
     return refuse(plainRefusal('field-unchanged', { field: 'retention' }));
   if (scheduleBasis === 'legacy' && !decision)
     return refuse(ruleRefusal('mapping-decision-missing', 'INV-10', { retention: stood(unit).before ?? '' }));
-  if (!schedule && BY_SCHEDULE.has(scheduleBasis) && law.at(on).enforces('INV-10'))
+  const shortened =
+    permanentStays(unit, after) ?? shortenedWithout(decision, deed.evidence, stood(unit).before, after);
+  if (shortened) return refuse(shortened);
+  if (!schedule && BY_SCHEDULE.has(scheduleBasis) && law.at(lawDay(deed)).enforces('INV-10'))
     return refuse(ruleRefusal('schedule-line-missing', 'INV-10', { scheduleBasis }));
   return ok([{ type: 'RetentionAssigned', data: { ...stood(unit), ...assigned }, rules: ['INV-10'] }]);
 }
@@ -148,7 +157,34 @@ function assign(
 function reset(unit: Marked, given: Omit<RetentionReset, 'before'>): Result<readonly EventDraft[]> {
   if (!given.after.trim() || !given.note.trim())
     return refuse(ruleRefusal('reset-without-annotation', 'INV-11', { period: given.after }));
+  const permanent = permanentStays(unit, given.after);
+  if (permanent) return refuse(permanent);
   return ok([{ type: 'RetentionReset', data: { ...stood(unit), ...given }, rules: ['INV-11'] }]);
+}
+
+const isPermanent = (period: string | undefined): boolean =>
+  ['永久', 'Y'].includes(period?.normalize('NFKC').trim() ?? '');
+
+/** INV-14: 永久 is never destructible, so no period takes its place. What was entered in error two people correct. */
+const permanentStays = (unit: Marked, after: string): Refusal | undefined =>
+  isPermanent(stood(unit).before) && !isPermanent(after)
+    ? ruleRefusal('permanent-stays', 'INV-14', { retention: stood(unit).before ?? '', period: after })
+    : undefined;
+
+const SOME_DAY = '2000-01-01' as CivilDate;
+
+/** INV-12: a shorter period brings the end nearer; who decided so is recorded, with the paper. */
+function shortenedWithout(
+  decision: string | undefined,
+  evidence: number,
+  before: string | undefined,
+  after: string,
+): Refusal | undefined {
+  const [stands, given] = [before, after].map((text) => retentionExpiry(text, SOME_DAY, SOME_DAY));
+  const shorter = typeof stands === 'object' && typeof given === 'object' && given.computed < stands.computed;
+  return shorter && !(decision && evidence > 0)
+    ? ruleRefusal('shorter-period-without-decision', 'INV-12', { retention: before ?? '', period: after })
+    : undefined;
 }
 
 /** REG 5: what is graded is permanent. */
@@ -158,7 +194,7 @@ function grade(
   document: string,
 ): Result<readonly EventDraft[]> {
   if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'grade' }));
-  if (!['永久', 'Y'].includes(retention?.trim() ?? ''))
+  if (!isPermanent(retention))
     return refuse(ruleRefusal('grade-needs-permanent', 'INV-14', { retention: retention ?? '' }));
   return ok([
     {

@@ -3,18 +3,18 @@ import { happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type Deed, type UnitCommand } from './unit.decider';
 
 const { given } = rulesOf(unitDecider);
-const deed = (businessDate = '2026-11-20'): Deed => ({
+const deed = (businessDate = '2026-11-20', evidence = 0): Deed => ({
   businessDate: civilDate(businessDate),
   today: civilDate('2026-11-20'),
   account: testId() as never,
-  evidence: 0,
+  evidence,
 });
 const taken = (retention: string) =>
   happened('HoldingTakenOn', holdingTakenOn({ description: { title: '凭证', retention } }));
-const assign = (over: object, on?: string): UnitCommand => ({
+const assign = (over: object, on?: string, evidence?: number): UnitCommand => ({
   kind: 'assign-retention',
   assigned: { after: '30年', scheduleBasis: 'own', ...over },
-  deed: deed(on),
+  deed: deed(on, evidence),
 });
 
 describe('a period (E12, INV-10)', () => {
@@ -38,11 +38,38 @@ describe('a period (E12, INV-10)', () => {
     state
       .when(assign({ scheduleBasis: 'authority' }))
       .then({ code: 'schedule-line-missing', rule: 'INV-10' });
+    // Another day alone makes no other law: with the papers of that day it does.
     state
       .when(assign({ scheduleBasis: 'authority' }, '2010-05-01'))
+      .then({ code: 'schedule-line-missing', rule: 'INV-10' });
+    state
+      .when(assign({ scheduleBasis: 'authority' }, '2010-05-01', 1))
       .then([
         { type: 'RetentionAssigned', data: { before: '10年', after: '30年', scheduleBasis: 'authority' } },
       ]);
+  });
+
+  it('that is shorter than what stands is a recorded decision with its paper (INV-12); 永久 stays (INV-14)', () => {
+    const shorter = { after: '10年', decision: '馆务会5号' };
+    const bare = { code: 'shorter-period-without-decision', rule: 'INV-12' };
+    given([taken('30年')])
+      .when(assign({ after: 'D10' }))
+      .then(bare);
+    given([taken('30年')])
+      .when(assign(shorter))
+      .then(bare);
+    given([taken('30年')])
+      .when(assign(shorter, undefined, 1))
+      .then([{ type: 'RetentionAssigned', data: { before: '30年', ...shorter, scheduleBasis: 'own' } }]);
+    const stays = { code: 'permanent-stays', rule: 'INV-14' };
+    for (const permanent of ['永久', 'Y'])
+      given([taken(permanent)])
+        .when(assign(shorter, undefined, 1))
+        .then(stays);
+    const reset = { after: '30年', scheduleBasis: 'own' as const, note: '期满' };
+    given([taken('永久')])
+      .when({ kind: 'reset-retention', reset, deed: deed() })
+      .then(stays);
   });
 
   it('after an appraisal that keeps the unit comes with an annotation (INV-11)', () => {

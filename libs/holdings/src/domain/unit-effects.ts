@@ -3,7 +3,7 @@ import type { DestructionEffectKind } from './unit-destruction.rule';
 
 /** What a gate event means for one unit, as its copy tells. */
 export type UnitEffect = Omit<EffectApplied['effect'], 'kind'> & {
-  readonly kind: EffectApplied['effect']['kind'] | DestructionEffectKind;
+  readonly kind: EffectApplied['effect']['kind'] | DestructionEffectKind | 'opened';
   /** Of a destruction: the act. */
   readonly act?: string;
 };
@@ -29,11 +29,19 @@ export interface Standing {
   readonly place?: string;
 }
 
+const WITHOUT_CUSTODY = [
+  'incident',
+  'loaned',
+  'loan-returned',
+  'moved',
+  'destruction-started',
+  'destruction-returned',
+  'opened',
+] as const satisfies readonly UnitEffect['kind'][];
+
 /** Whether an effect changes custody or existence: the next one may not be dated before it (INV-43). */
 export const changesCustody = ({ kind }: Pick<UnitEffect, 'kind'>): boolean =>
-  !['incident', 'loaned', 'loan-returned', 'moved', 'destruction-started', 'destruction-returned'].includes(
-    kind,
-  );
+  !(WITHOUT_CUSTODY as readonly string[]).includes(kind);
 
 /**
  * The standing after one more effect. A loss leaves custody where it was (E57): who had it still answers for it.
@@ -62,6 +70,7 @@ export function afterEffect(before: Standing, effect: UnitEffect): Standing {
     case 'moved':
       return { ...before, place: effect.place };
     case 'incident':
+    case 'opened':
       return before;
     case 'destruction-started':
       return { ...before, destroying: effect.act };

@@ -307,6 +307,10 @@ describe('secrecy (E16)', () => {
     given([taken({ description: { title: '题', secrecy: '秘密' } })])
       .when({ kind: 'declassify', document: '解密1号', deed: deed() })
       .then([{ type: 'Declassified', data: { before: '秘密', document: '解密1号' } }]);
+    // The mark that was looked at, and no other one that took its place meanwhile (INV-22).
+    given([taken({ description: { title: '题', secrecy: '机密★20年' } })])
+      .when({ kind: 'declassify', document: '期满', before: '秘密★10年', deed: deed() })
+      .then({ code: 'secrecy-changed-since', rule: 'INV-22' });
     given([taken({ description: { title: '题', secrecy: '秘密' } }), lifted])
       .when({ kind: 'change-secrecy', after: '秘密', document: 'd', deed: deed() })
       .then([{ type: 'SecrecyChanged', data: { after: '秘密', document: 'd' } }]);

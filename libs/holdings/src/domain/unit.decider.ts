@@ -6,28 +6,20 @@ import type {
   PastEvent,
   ReferenceCode,
 } from '@fonds/event-contracts';
-import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
+import type { Deed } from './deed';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
 import { correctUnitEvent, proposeUnitEvent } from './event-correction.rule';
+import { acceptFiling, filed, proposeFiling } from './filing.rule';
 import { fieldValue, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { decideMark, type MarkCommand } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
 import { evolveUnit, fieldsOf, NO_UNIT, type OpenProposal, type Unit, type UnitState } from './unit.state';
 
-/** When and by whom: what decisions on a unit rest on beside its own history. */
-export interface Deed {
-  readonly businessDate: CivilDate;
-  readonly today: CivilDate;
-  readonly account: string;
-  /** Number of supporting files cited. */
-  readonly evidence: number;
-  /** Which they are; a correction of an event's papers rests on them. */
-  readonly cited?: readonly string[];
-  readonly reason?: string;
-}
+export type { Deed } from './deed';
 
 export type NewValue = { readonly field: string; readonly after?: unknown };
 
@@ -38,11 +30,17 @@ export type UnitCommand = { readonly deed: Deed } & (
   | { readonly kind: 'propose-history'; readonly intervals: readonly CustodyInterval[] }
   | { readonly kind: 'second'; readonly proposal: string }
   | { readonly kind: 'change-secrecy'; readonly after: string; readonly document: string }
-  | { readonly kind: 'declassify'; readonly document: string }
+  | {
+      readonly kind: 'declassify';
+      readonly document: string;
+      /** The mark that is taken away; another one stands against it. */
+      readonly before?: string;
+    }
   | { readonly kind: 'give-code'; readonly code: ReferenceCode; readonly numberingBody: string }
   | { readonly kind: 'propose-event-correction'; readonly correction: WantedCorrection }
   | { readonly kind: 'propose-code-passage'; readonly passage: WantedPassage }
   | { readonly kind: 'shelve'; readonly place: string }
+  | { readonly kind: 'propose-filing' | 'accept-filing'; readonly catalogue: string }
   | MarkCommand
   | ({ readonly kind: 'claim' } & ClaimOrder)
 );
@@ -75,11 +73,7 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
     case 'change-secrecy':
       return changeSecrecy(unit, command.after, command.document);
     case 'declassify':
-      return unit.description.secrecy === undefined
-        ? refuse(plainRefusal('not-classified'))
-        : ok([
-            { type: 'Declassified', data: { before: unit.description.secrecy, document: command.document } },
-          ]);
+      return declassify(unit, command);
     case 'give-code':
       return giveCode(unit, command.code, command.numberingBody);
     case 'propose-event-correction':
@@ -90,12 +84,16 @@ function decideKnown(command: UnitCommand, unit: Unit): Drafts {
       return unit.place === command.place
         ? refuse(plainRefusal('field-unchanged', { field: 'place' }))
         : ok([{ type: 'ItemShelved', data: { place: command.place } }]);
+    case 'propose-filing':
+      return proposeFiling(unit, command.catalogue, command.deed);
+    case 'accept-filing':
+      return acceptFiling(unit, command.catalogue, command.deed);
     case 'grade':
     case 'note-open-matter':
     case 'settle-open-matter':
     case 'assign-retention':
     case 'reset-retention':
-      return decideMark(unit, command, command.deed.businessDate);
+      return decideMark(unit, command, command.deed);
     case 'claim':
       return claim(unit, command);
   }
@@ -263,6 +261,8 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
       return correctUnitEvent(unit, withPapers(deed), id, what, historyRefusal);
     case 'passage':
       return passCode(unit, id, what.passage);
+    case 'filing':
+      return filed(unit, id, what.catalogue, deed.businessDate);
   }
 }
 
@@ -271,6 +271,17 @@ function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
   const before = unit.description.secrecy;
   if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'secrecy' }));
   return ok([{ type: 'SecrecyChanged', data: { ...(before !== undefined && { before }), after, document } }]);
+}
+
+/** E16. What was looked at is what is taken away: a mark that was changed meanwhile stays. */
+function declassify(
+  { description: { secrecy } }: Unit,
+  { document, before }: { readonly document: string; readonly before?: string },
+): Drafts {
+  if (secrecy === undefined) return refuse(plainRefusal('not-classified'));
+  if (before !== undefined && before !== secrecy)
+    return refuse(ruleRefusal('secrecy-changed-since', 'INV-22', { before, secrecy }));
+  return ok([{ type: 'Declassified', data: { before: secrecy, document } }]);
 }
 
 /** E10, E11. Whether the code is free is decided at the stream that it derives (INV-44), before this. */

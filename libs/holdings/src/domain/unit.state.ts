@@ -17,7 +17,13 @@ import type { CivilDate } from '@fonds/kernel';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
 import { destructionEffect, withMark, type UnitMarks } from './unit-destruction.rule';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
-import { isOpeningEvent, openingOf, type UnitOpening } from './unit-opening.rule';
+import {
+  isOpeningEvent,
+  openingOf,
+  withOpeningDay,
+  type UnitOpening,
+  type UnitOpeningDay,
+} from './unit-opening.rule';
 import { withChanges, type UnitFields } from './unit-fields';
 
 /** A proposal that waits for the second hand. */
@@ -33,7 +39,8 @@ export interface OpenProposal {
       }
     | { readonly kind: 'history'; readonly intervals: readonly CustodyInterval[] }
     | { readonly kind: 'event'; readonly corrects: string; readonly fields: readonly FieldChange[] }
-    | { readonly kind: 'passage'; readonly passage: CodePassageProposed };
+    | { readonly kind: 'passage'; readonly passage: CodePassageProposed }
+    | { readonly kind: 'filing'; readonly catalogue: string };
 }
 
 export interface Unit extends UnitMarks {
@@ -70,6 +77,14 @@ export interface Unit extends UnitMarks {
   /** An act that has claimed it: no other custody decision until the act ends. */
   readonly claim?: { readonly act: string; readonly kind: string; readonly revision: number };
   readonly loan?: { readonly due: string };
+  /** It came into being here (E07), and is to be filed (E13). */
+  readonly captured?: true;
+  /** Since when the archives room answers for it, under which catalogue (E13). */
+  readonly filed?: { readonly on: CivilDate; readonly catalogue: string; readonly event: string };
+  /** Of what became secret after it was there: the day of the notification, from which its term runs (SECR 19). */
+  readonly secretSince?: CivilDate;
+  /** Its openings (E63) in the order of the gate, each on the day that is believed now. */
+  readonly openings: readonly UnitOpeningDay[];
   /** What the last opening review made of it; absent when there was none. */
   readonly opening?: UnitOpening;
   /** Where it stands: 库房-区-列-节-架-层-盒. */
@@ -145,6 +160,7 @@ export function evolveUnit(state: UnitState, event: PastEvent): UnitState {
 }
 
 const openingEntry = ({
+  type,
   data,
   id,
   businessDate,
@@ -164,10 +180,12 @@ const openingEntry = ({
   takenOn: businessDate,
   heldSince: beginningOf(data, businessDate),
   ...('gate' in data && { begun: data.gate.revision }),
+  ...(type === 'RecordCaptured' && { captured: true }),
   heldSinceEvent: id,
   history: [],
   entry: { custodian: data.custodian, holder: data.holder, transferringUnit: data.transferringUnit },
   effects: [],
+  openings: [],
   proposals: new Map(),
   told: new Map(),
   seconded: new Set(),
@@ -184,7 +202,12 @@ function beginningOf(
 }
 
 function evolveKnown(unit: Unit, event: PastEvent): Unit {
-  if (isOpeningEvent(event)) return reviewed(unit, openingOf(event));
+  if (isOpeningEvent(event)) {
+    const next = reviewed(unit, openingOf(event));
+    if (event.type !== 'UnitOpened') return next;
+    const { gate, since } = event.data;
+    return { ...next, openings: [...unit.openings, { revision: gate.revision, since: since as CivilDate }] };
+  }
   switch (event.type) {
     case 'EntriesDescribed':
       return {
@@ -197,10 +220,18 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       return propose(unit, event, { kind: 'fields', entry: event.data.entry, fields: event.data.fields });
     case 'ItemCorrected':
       return second(applyFields(unit, event.data.entry, event.data.fields), event.data.seconds);
-    case 'SecrecyChanged':
-      return { ...unit, description: { ...unit.description, secrecy: event.data.after } };
-    case 'Declassified':
-      return { ...unit, description: withChanges(unit, [{ field: 'secrecy' }]).description };
+    case 'SecrecyChanged': {
+      const { before, after } = event.data;
+      return {
+        ...unit,
+        description: { ...unit.description, secrecy: after },
+        ...(before === undefined && { secretSince: event.businessDate }),
+      };
+    }
+    case 'Declassified': {
+      const { secretSince: _, ...rest } = unit;
+      return { ...rest, description: withChanges(unit, [{ field: 'secrecy' }]).description };
+    }
     case 'ReferenceCodeAssigned':
       return coded(unit, event.data.code);
     case 'ReferenceCodeChanged':
@@ -242,6 +273,8 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       const { corrects, after, gate } = event.data;
       // Copies may come late: an older correction says nothing about an effect that a newer one has dated.
       const newer = (at = -1): boolean => at < gate.revision;
+      if (unit.openings.some(({ revision }) => revision === corrects))
+        return withOpeningDay(unit, corrects, { since: after as CivilDate, correctedAt: gate.revision });
       if (corrects === unit.begun)
         return newer(unit.begunCorrectedAt)
           ? {
@@ -262,6 +295,12 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
     }
     case 'ItemShelved':
       return { ...unit, place: event.data.place };
+    case 'FilingProposed':
+      return propose(unit, event, { kind: 'filing', catalogue: event.data.catalogue });
+    case 'ItemFiled': {
+      const { seconds, catalogue } = event.data;
+      return second({ ...unit, filed: { on: event.businessDate, catalogue, event: event.id } }, seconds);
+    }
     default:
       return withMark(unit, event);
   }

@@ -25,6 +25,8 @@ export interface UnitView extends EventPlace {
   /** Business date of the opening entry (E95). */
   readonly takenOn: string;
   readonly heldSince: HeldSince;
+  /** Of a record: since when the archives room answers for it, under which catalogue (E13). */
+  readonly filed?: { readonly on: string; readonly catalogue: string };
   /** The event that says so: what a correction of the beginning names. */
   readonly heldSinceEvent: string;
   readonly history: readonly CustodyInterval[];
@@ -74,6 +76,7 @@ export function unitView(
     formerCodes: unit.formerCodes,
     takenOn: unit.takenOn,
     heldSince: unit.heldSince,
+    ...(unit.filed && { filed: { on: unit.filed.on, catalogue: unit.filed.catalogue } }),
     heldSinceEvent: unit.heldSinceEvent,
     history: unit.history,
     ...(unit.out && { out: unit.out }),

@@ -47,6 +47,8 @@ export enum Permission {
   /** Check the units that go back. */
   DepositCheck = 'deposit.check',
   RecordCapture = 'record.capture',
+  /** Accept for the archives room what is handed over for filing (归档). */
+  RecordFile = 'record.file',
   /** Due lists and the radar. */
   DueRead = 'due.read',
   /** Put local rules beside the national law data (E103). */

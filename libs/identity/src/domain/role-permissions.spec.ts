@@ -70,6 +70,8 @@ describe('the matrix of roles and permissions', () => {
     ['loan.write', 'AccessionArchivist Keeper UnitArchivist'],
     ['move.write', 'AccessionArchivist Keeper UnitArchivist'],
     ['arrange.write', 'AccessionArchivist UnitArchivist'],
+    ['record.capture', 'Filer UnitArchivist'],
+    ['record.file', 'UnitArchivist'],
     ['destruction.prepare', 'AccessionArchivist UnitArchivist'],
     ['destruction.approve', 'Approver Authority Director UnitHead'],
     ['destruction.supervise', 'DestructionSupervisor'],

@@ -67,6 +67,7 @@ export const ROLE_PERMISSIONS: { readonly [R in Role]: readonly Permission[] } =
     P.HoldWrite,
     P.LotWrite,
     P.RecordCapture,
+    P.RecordFile,
     ...RETAINING,
     P.CaseWrite,
   ],

@@ -1,7 +1,6 @@
 import type { HoldingTakenOn } from '@fonds/event-contracts';
 import {
   appendOne,
-  LIMITS,
   metaOf,
   NO_STREAM,
   pastEvent,
@@ -29,15 +28,13 @@ import type { ProblemRow } from './problem-rows';
 import { RootRows } from './root-rows';
 import type { RowCorrections } from './row-corrections';
 import type { SpooledRecord } from './survey';
+import { furtherOn, requestsOf, unwritable } from './unit-requests';
 
 export interface RegistrationCounts {
   readonly registered: number;
   readonly unchanged: number;
   readonly refused: number;
 }
-
-/** Bytes of events in one request: below the limit, with room for the envelopes. */
-const REQUEST_BYTES = LIMITS.requestBytes - 64 * 1024;
 
 interface Item {
   readonly record: SourceSeries | SourceUnit;
@@ -129,7 +126,8 @@ export class Registration {
     this.fondsIds.set(record.key.value, bearer ?? id);
     const components = record.components ?? 0;
     if (known.kind === 'fonds' || bearer) {
-      this.tally.unchanged += components;
+      const own = this.begun.resumed && stored.some(({ meta }) => meta.correlation === this.begun.id);
+      this.tally[own ? 'registered' : 'unchanged'] += components;
       return;
     }
     this.tally.registered += components;
@@ -215,7 +213,7 @@ export class Registration {
   }
 
   private async load(items: readonly Item[]): Promise<('registered' | 'unchanged' | ProblemRow)[]> {
-    const results: AppendResult[][] = items.map(() => []);
+    const results = items.map(({ requests }) => unwritable(requests));
     // A unit of several requests goes round by round, each after the one before it has its answer.
     for (let round = 0; ; round++) {
       const due = items
@@ -223,12 +221,13 @@ export class Registration {
         .filter(({ i, request }) => request && results[i]?.every((r) => r.ok));
       if (!due.length) break;
       const written = await this.store.load(due.flatMap(({ request }) => request ?? []));
-      due.forEach(({ i, request }, n) => {
-        const result = written[n];
-        if (!result) throw new Error('the load gave no result for a request');
+      for (const [n, { i, request }] of due.entries()) {
+        const first = written[n];
+        if (!first || !request) throw new Error('the load gave no result for a request');
+        const result = round > 0 ? await furtherOn(this.store, request, first) : first;
         results[i]?.push(result);
-        if (result.ok && !result.repeated) this.eventsWritten += request?.events.length ?? 0;
-      });
+        if (result.ok && !result.repeated) this.eventsWritten += request.events.length;
+      }
     }
     const outcomes: ('registered' | 'unchanged' | ProblemRow)[] = [];
     for (const [i, item] of items.entries()) {
@@ -351,21 +350,3 @@ function differences(
 
 const shown = (value: unknown): string =>
   (value === undefined ? '∅' : typeof value === 'string' ? value : canonicalJson(value)).slice(0, 500);
-
-/** As few requests as the limits allow, each continuing where the one before it ends. */
-function requestsOf(stream: string, events: readonly NewEvent[]): AppendRequest[] {
-  const requests: { stream: string; expected: number; events: NewEvent[] }[] = [];
-  let bytes = Infinity;
-  events.forEach((event, i) => {
-    const size = events.length === 1 ? 0 : Buffer.byteLength(canonicalJson(event.data)) + 1024;
-    const current = requests[requests.length - 1];
-    if (!current || bytes + size > REQUEST_BYTES || current.events.length >= LIMITS.requestEvents) {
-      requests.push({ stream, expected: i - 1, events: [event] });
-      bytes = size;
-    } else {
-      current.events.push(event);
-      bytes += size;
-    }
-  });
-  return requests;
-}

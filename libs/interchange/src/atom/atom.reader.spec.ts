@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { UnreadableSource, type Problem, type SourceItem, type SourceUnit } from '../source';
+import { MAX_ENTRIES, UnreadableSource, type Problem, type SourceItem, type SourceUnit } from '../source';
 import { readAtom } from './atom.reader';
 import { MAX_RECORD } from './csv.scanner';
 import { ATOM_PROBLEM_TEXTS } from './problem-texts';
@@ -300,4 +300,22 @@ it('tells how many rows the first pass has seen, before anything is handed out',
     first ||= seen.length;
   expect(seen).toEqual([1_000, 2_000, 2_501]);
   expect(first).toBe(3);
+});
+
+it('a unit with more rows within it than any file has goes back row by row, translations too', async () => {
+  const within = Array.from({ length: MAX_ENTRIES + 1 }, (_, n) => `e${n},u,Item,t,zh`);
+  const items = await read(
+    [
+      'legacyId,parentId,levelOfDescription,title,culture',
+      ...['f,,Fonds,全宗,zh', 'u,f,File,大卷,zh', 'u,f,File,large,en', ...within, 'v,f,File,卷二,zh'],
+    ].join('\n'),
+  );
+  const back = refusals(items);
+  expect(back.slice(0, 3)).toEqual([
+    [3, 'too-many-entries'],
+    [4, 'atom-depends-on-refused'],
+    [5, 'atom-depends-on-refused'],
+  ]);
+  expect([back.length, accounted(items)]).toEqual([MAX_ENTRIES + 3, MAX_ENTRIES + 5]);
+  expect(units(items).map(({ key }) => key.value)).toEqual(['v']);
 });

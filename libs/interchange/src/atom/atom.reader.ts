@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { binaryKind } from '../ead/file-signature';
-import type {
-  Place,
-  SourceDescription,
-  SourceEntry,
-  SourceFonds,
-  SourceItem,
-  SourceRefused,
-  SourceSeries,
-  SourceUnit,
+import {
+  MAX_ENTRIES,
+  type Place,
+  type Problem,
+  type SourceDescription,
+  type SourceEntry,
+  type SourceFonds,
+  type SourceItem,
+  type SourceRefused,
+  type SourceSeries,
+  type SourceUnit,
 } from '../source';
 import { atomDescription } from './atom.description';
 import { AtomIndex } from './atom.index';
@@ -97,8 +99,10 @@ class AtomRecords {
       const kind = this.index.rows.kind(row) ?? 'within';
       if (kind === 'fonds') yield await this.fonds(row);
       else if (kind === 'series') yield await this.series(row);
-      else if (kind === 'unit' || kind === 'leaf') yield await this.unit(row, kind === 'leaf');
-      else if (kind === 'refused') yield await this.refused(row);
+      else if (kind === 'unit' || kind === 'leaf') {
+        if (this.hasTooMany(row)) yield* this.handedBack(row);
+        else yield await this.unit(row, kind === 'leaf');
+      } else if (kind === 'refused') yield await this.refused(row, this.refusalOf(row));
       yield* this.pending.splice(0);
     }
   }
@@ -193,11 +197,38 @@ class AtomRecords {
     };
   }
 
-  private async refused(row: number): Promise<SourceRefused> {
-    const place = this.placeOf(row);
-    const refusal = this.index.refusals.get(row) ?? { code: 'atom-parent-missing' as const, facts: {} };
+  private hasTooMany(unit: number): boolean {
+    const { nextWithin } = this.index.rows;
+    let within = 0;
+    for (let at = nextWithin[unit] ?? -1; at >= 0 && within <= MAX_ENTRIES; at = nextWithin[at] ?? -1)
+      within++;
+    return within > MAX_ENTRIES;
+  }
+
+  /** Every row of a unit that is too large to be held, one by one. */
+  private async *handedBack(unit: number): AsyncGenerator<SourceRefused> {
+    const { lines, nextWithin, nextTranslation } = this.index.rows;
+    const line = lines[unit] ?? 0;
+    for (let row = unit; row >= 0; row = nextWithin[row] ?? -1)
+      for (let at = row; at >= 0; at = nextTranslation[at] ?? -1) {
+        const place = this.placeOf(at);
+        yield await this.refused(
+          at,
+          at === unit
+            ? atomRefusal('too-many-entries', place, { limit: MAX_ENTRIES })
+            : atomRefusal('atom-depends-on-refused', place, { line }),
+        );
+      }
+  }
+
+  private refusalOf(row: number): Problem {
+    const refusal = this.index.refusals.get(row);
+    return atomRefusal(refusal?.code ?? 'atom-parent-missing', this.placeOf(row), refusal?.facts ?? {});
+  }
+
+  private async refused(row: number, problem: Problem): Promise<SourceRefused> {
     const cells = await this.cells(row);
-    const problem = atomRefusal(refusal.code, place, refusal.facts);
+    const { place } = problem;
     return { kind: 'refused', components: 1, place, problems: [problem], row: this.index.header.row(cells) };
   }
 

@@ -1,4 +1,4 @@
-import type { SourceEntry, SourceUnit } from '../source';
+import { MAX_ENTRIES, type SourceEntry, type SourceUnit } from '../source';
 import { DescriptionBuilder } from './description.builder';
 import { SERIES_LEVELS } from './ead.elements';
 import { SourceDigest } from './source.digest';
@@ -33,7 +33,11 @@ export interface Frame {
 /** A custody unit whose end has not been read. Slots of `entries` are filled when an entry is complete. */
 export interface OpenUnit {
   readonly entries: (SourceEntry | undefined)[];
+  /** Components within it so far; above {@link MAX_ENTRIES} none of them is kept. */
+  within: number;
 }
+
+export const hasTooMany = ({ within }: OpenUnit): boolean => within > MAX_ENTRIES;
 
 /** `otherlevel` names its level in an attribute of that name. */
 export function levelOf(attributes: Readonly<Record<string, string>>): string {

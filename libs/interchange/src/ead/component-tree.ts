@@ -1,7 +1,14 @@
-import type { Place, Problem, SourceItem, SourceUnit } from '../source';
+import { MAX_ENTRIES, type Place, type Problem, type SourceItem, type SourceUnit } from '../source';
 import { MAX_ID, SeenIds, isUsableId } from './component-keys';
-import { custodyLevel, mayBeSeries, newFrame, type Frame } from './component-frame';
-import { eadUnreadable, eadWarning } from './ead.problem';
+import {
+  custodyLevel,
+  hasTooMany,
+  mayBeSeries,
+  newFrame,
+  type Frame,
+  type OpenUnit,
+} from './component-frame';
+import { eadRefusal, eadUnreadable, eadWarning } from './ead.problem';
 import { TRANSPARENT, isComponent } from './ead.elements';
 import { FondsHeader } from './fonds.header';
 import type { XmlHandler } from './guarded-xml.parser';
@@ -106,12 +113,14 @@ export class ComponentTree implements XmlHandler {
     const key = this.componentKey(attributes.id, path, line);
     const [place, title] = [{ key, line, path }, this.titleFor(parent)];
     if (parent?.unit) {
-      const entry = parent.unit.entries.push(undefined) - 1;
+      const entry = slotIn(parent.unit);
       this.frames.push(newFrame('within', attributes, place, title, parent.digest, parent.unit, entry));
     } else if (mayBeSeries(attributes)) {
       this.frames.push(newFrame('open', attributes, place, title, new SourceDigest()));
     } else {
-      this.frames.push(newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [] }));
+      this.frames.push(
+        newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [], within: 0 }),
+      );
     }
   }
 
@@ -133,7 +142,7 @@ export class ComponentTree implements XmlHandler {
 
   private fillEntry(frame: Frame): void {
     const { unit, entry, key, level } = frame;
-    if (!unit || entry === undefined) return;
+    if (!unit || entry === undefined || hasTooMany(unit)) return;
     const parent = this.frames.at(-1);
     unit.entries[entry] = {
       key,
@@ -144,6 +153,7 @@ export class ComponentTree implements XmlHandler {
   }
 
   private unitRecord(frame: Frame): void {
+    if (frame.unit && hasTooMany(frame.unit)) return this.refuse(frame, frame.unit);
     const entries = (frame.unit?.entries ?? []).filter((entry) => entry !== undefined);
     const series = this.frames.at(-1);
     const unit: SourceUnit = {
@@ -161,6 +171,12 @@ export class ComponentTree implements XmlHandler {
       place: this.placeOf(frame),
     };
     this.items.push(unit);
+  }
+
+  private refuse(frame: Frame, { within }: OpenUnit): void {
+    const place = this.placeOf(frame);
+    const problem = eadRefusal('too-many-entries', place, { limit: MAX_ENTRIES });
+    this.items.push({ kind: 'refused', components: 1 + within, place, problems: [problem] });
   }
 
   private seriesRecord(frame: Frame): void {
@@ -260,4 +276,12 @@ export class ComponentTree implements XmlHandler {
   private warn(problem: Problem): void {
     this.items.push({ kind: 'problem', problem });
   }
+}
+
+/** Where the next component within a unit goes; from the first that is too many on, the unit keeps none. */
+function slotIn(unit: OpenUnit): number {
+  unit.within++;
+  if (!hasTooMany(unit)) return unit.entries.push(undefined) - 1;
+  unit.entries.length = 0;
+  return -1;
 }

@@ -11,15 +11,18 @@ const CHINESE: Readonly<Record<string, number>> = { 十年: 10, 三十年: 30 };
 /**
  * CLK-10: from the first day of the year after formation (accounting: after the fiscal year, which is the calendar year),
  * as many years as the printed period says. The day shown is the first on which it is over.
+ *
+ * @param begins first day of the period, where it begins by something else: the end of a fiscal year, a scrapping
  */
 export function retentionExpiry(
   retention: string | undefined,
   formed: CivilDate,
   today: CivilDate,
+  begins: CivilDate = nextNewYear(formed),
 ): DueDay | NoExpiry {
   const text = retention?.normalize('NFKC').trim() ?? '';
   if (text === '') return 'missing';
   if (text === '永久' || text === 'Y') return 'permanent';
   const years = CHINESE[text.replace(/^定期/, '')] ?? Number(YEARS.exec(text)?.[1] ?? Number.NaN);
-  return years > 0 ? dueAfter('CLK-10', nextNewYear(formed), years, today) : 'unmapped';
+  return years > 0 ? dueAfter('CLK-10', begins, years, today) : 'unmapped';
 }

@@ -12,6 +12,23 @@ export type NoSecrecyExpiry = 'none' | 'never' | 'over-long' | 'unmapped';
 const MARKED = /^(绝密|机密|秘密)\s*(?:[★*☆]\s*(.+))?$/;
 const TERM = /^(\d{1,3})\s*(年|个月|月)$/;
 
+/**
+ * Whether a unit is under a legal mark of secrecy on a day (SEC 20, 24). A mark without a term, with a condition, beyond
+ * its grade, or in words that nobody here knows never ends by itself; nor does one of which nobody knows the beginning.
+ *
+ * @param issued the day from which its term runs
+ */
+export function isSecretOn(
+  secrecy: string | undefined,
+  issued: CivilDate | undefined,
+  on: CivilDate,
+): boolean {
+  const expiry = secrecyExpiry(secrecy, issued ?? on, on);
+  if (expiry === 'none') return false;
+  if (typeof expiry !== 'object' || !issued) return true;
+  return expiry.shown > on;
+}
+
 /** CLK-13: as the mark says; from the marked day of issue, else from the notification. */
 export function secrecyExpiry(
   secrecy: string | undefined,

@@ -1,5 +1,9 @@
 import type { Clock } from '../law.types';
 import { cite } from './cite';
+import { WORKING_YEARS } from './working-days';
+
+const years = WORKING_YEARS.map(({ year }) => year);
+const KNOWN_YEARS = `${Math.min(...years)}–${Math.max(...years)}`;
 
 /** domain.md §1.2: CLK-01 … 14, 18 and 23. A length that was not found is a default of this design, marked D. */
 export const CLOCKS = {
@@ -153,6 +157,10 @@ export const CLOCKS = {
     length: { kind: 'working-days', value: 7 },
     basis: cite('APL', '56', '85'),
     mark: 'F',
+    note: {
+      zh: `工作日依国务院办公厅每年的放假通知计算；已录${KNOWN_YEARS}年，其他年份无法计算`,
+      en: `working days follow the yearly notice of holidays; those of ${KNOWN_YEARS} are known, other years cannot be computed`,
+    },
   },
   'CLK-23': {
     id: 'CLK-23',

@@ -239,30 +239,21 @@ describe('overlays on every cell', () => {
       .map(([kind]) => `${kind} ${told(at(kind, 'KU', { unsettled: true }))}`);
     expect(drawn).toEqual(['C04 SUC A O79:19', 'C08 SUC A O79:21(4)', 'C17 SUC A O79:21(4)']);
   });
-});
 
-describe('a voucher of an unsettled matter', () => {
-  const cells = ['C04', 'C08', 'C17'];
-  const drawn = (kind: string, facets: Partial<GroupFacets>) =>
-    at(kind, 'KU', { unsettled: true, ...facets }, TODAY);
-  const told = ({ destination, confidence, enforced, overlays }: Proposal) => [
-    ...[destination, confidence, enforced],
-    ...overlays.map(({ id }) => id),
-  ];
-
-  it.each(cells)('%s: goes to no party that no original goes to, nor unqualified with a secret', (kind) => {
-    expect(told(drawn(kind, {}))).toEqual(['SUC', 'A', true, 'UNSETTLED']);
-    expect(told(drawn(kind, { receiver: { stateControlled: false } }))).toEqual([
-      ...['INV', 'D', false],
-      ...['UNSETTLED', 'NON-STATE'],
-    ]);
-    expect(told(drawn(kind, { receiver: { foreign: true } }))).toEqual([
-      ...['INV', 'D', false],
-      ...['UNSETTLED', 'FOREIGN', 'NON-STATE'],
-    ]);
-    expect(told(drawn(kind, { secret: true }))).toEqual(['NAT', 'D', false, 'UNSETTLED', 'SECRET']);
-    expect(told(drawn(kind, { graded: true }))).toEqual(['SUC', 'D', false, 'UNSETTLED', 'GRADED']);
-  });
+  it.each<[string, Partial<GroupFacets>, string]>([
+    ['that is secret', { secret: true }, 'SECRET'],
+    ['for a foreign party', { receiver: { foreign: true } }, 'NON-STATE'],
+    ['for a party that is not state-controlled', { receiver: { stateControlled: false } }, 'NON-STATE'],
+    ['that is graded', { graded: true }, 'GRADED'],
+  ])(
+    'an unsettled voucher %s is not drawn out without a decision (AL 23(2), SECR 23)',
+    (_name, facets, overlay) => {
+      const now = at('C04', 'KU', { unsettled: true, ...facets });
+      expect(ids(now)).toEqual(expect.arrayContaining(['UNSETTLED', overlay]));
+      expect(now.decision).toContain('below-A');
+      expect(now.enforced).toBe(false);
+    },
+  );
 });
 
 describe('what is not known', () => {

@@ -89,10 +89,8 @@ export function propose(
       enforced: false,
     };
   }
-  const drawnOut = facets.unsettled && cell.unsettled;
-  const now = drawnOut
-    ? unsettled(overlaid(kind, facets, drawnOutOption(cell), []))
-    : overlaid(kind, facets, first, others);
+  const drawnOut = facets.unsettled ? cell.unsettled : undefined;
+  const now = drawnOut ? drawn(kind, facets, drawnOut) : overlaid(kind, facets, first, others);
   const { option, alternatives, overlays } = now;
   const missing = drawnOut ? [] : missingFacts(kind, cell, facets, option);
   const form = FORM_OF[option.destination];
@@ -120,19 +118,12 @@ export function propose(
 
 const UNSETTLED = DISPOSAL_OVERLAYS.UNSETTLED;
 
-/** The party concerned gets the vouchers; the other overlays come before that, too (domain.md §2.4, rule order). */
-const drawnOutOption = ({ unsettled: basis = [] }: DisposalCell): DisposalOption => ({
-  destination: 'SUC',
-  confidence: 'A',
-  basis,
-  note: UNSETTLED.text,
-});
-
-const unsettled = (now: Overlaid): Overlaid => ({
-  ...now,
-  overlays: [UNSETTLED, ...now.overlays],
-  copies: false,
-});
+/** O79 19: a voucher of an open matter is drawn out for the party concerned. What the other overlays say of it stands. */
+function drawn(kind: DisposalKind, facets: GroupFacets, basis: DisposalOption['basis']): Overlaid {
+  const option: DisposalOption = { destination: 'SUC', confidence: 'A', basis, note: UNSETTLED.text };
+  const now = overlaid(kind, facets, option, []);
+  return { ...now, overlays: [UNSETTLED, ...now.overlays], copies: false };
+}
 
 const NO_CELL: DisposalCell = { options: [] };
 

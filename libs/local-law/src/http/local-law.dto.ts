@@ -18,7 +18,15 @@ import type { CivilDate } from '@fonds/kernel';
 
 const SHORT = 200;
 
-export const LOCAL_CLOCK_IDS = ['CLK-01', 'CLK-02', 'CLK-05', 'CLK-06', 'CLK-08', 'CLK-23'] as const;
+export const LOCAL_CLOCK_IDS = [
+  'CLK-01',
+  'CLK-02',
+  'CLK-05',
+  'CLK-06',
+  'CLK-08',
+  'CLK-09',
+  'CLK-23',
+] as const;
 
 export class LocalBasisDto {
   /** Name of the local regulation or document, as printed. */
@@ -36,7 +44,7 @@ export class LocalBasisDto {
 export class LocalRuleDto {
   /**
    * CLK-01 and CLK-02: transfer; CLK-05: of an abolished body, from its last day; CLK-06: electronic; CLK-08: opening;
-   * CLK-23: of a department's archives.
+   * CLK-09: reassessment of a closure, from the consent; CLK-23: of a department's archives.
    */
   @IsIn(LOCAL_CLOCK_IDS)
   clock!: (typeof LOCAL_CLOCK_IDS)[number];

@@ -3,7 +3,7 @@ import type { LawDataActivated } from '@fonds/event-contracts';
 import { APP_POOL } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { ProjectionHost } from '@fonds/projections';
-import type { LocalClock, LocalClocks } from '@fonds/radar';
+import type { AppliedLocalLaw, LocalClock, LocalClocks } from '@fonds/radar';
 import type { Pool } from 'pg';
 
 export interface LocalLawRow {
@@ -21,6 +21,9 @@ export interface LocalLawRow {
   readonly current: boolean;
   readonly rules: LawDataActivated['rules'];
 }
+
+const holds = ({ from, until }: LawDataActivated['rules'][number], day: CivilDate): boolean =>
+  from <= day && (until === undefined || day <= until);
 
 /** Local rules (地方规定), and what they make of the clocks. */
 @Injectable()
@@ -41,13 +44,22 @@ export class LocalLawQuery implements LocalClocks {
     return rows.map((row) => ({ ...row, rules: JSON.parse(row.rules) as LawDataActivated['rules'] }));
   }
 
+  /** Versions that hold now and say something of that day. */
+  async versionsOn(day: CivilDate): Promise<readonly AppliedLocalLaw[]> {
+    await this.projections.catchUp();
+    return (await this.versions())
+      .filter(({ current, rules }) => current && rules.some((rule) => holds(rule, day)))
+      .map(({ place, version, sha256 }) => ({ ...(place !== null && { place }), version, sha256 }))
+      .sort((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1));
+  }
+
   /** Of the version that holds now, what holds on that day: a version that is gone computes nothing any more. */
   async on(day: CivilDate): Promise<readonly LocalClock[]> {
     await this.projections.catchUp();
     const current = (await this.versions()).filter(({ current }) => current);
     return current.flatMap(({ place, rules }) =>
       rules
-        .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
+        .filter((rule) => holds(rule, day))
         .map(({ from, until, ...rule }) => ({
           ...rule,
           from: from as CivilDate,

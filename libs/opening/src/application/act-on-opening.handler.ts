@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActProcess, actStream, loadAct, manifestOf } from '@fonds/acts';
 import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { deedOf } from '@fonds/holdings';
+import { deedOf, lawDay } from '@fonds/holdings';
 import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { openingDecider, type OpeningCommand } from '../domain/opening.decider';
@@ -60,16 +60,21 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
       }
       case 'agree':
         return ok({ ...ask, secret: await this.units.secret(ask.units, on) });
-      case 'submit': {
-        const asked = { on, ...(context.reason && { decision: context.reason }) };
-        const { custodian } = review.plan;
-        const refusal = await this.organisations.competence(ask.authority, custodian, asked);
-        return ok({ ...ask, ...(refusal && { refusal }) });
+      case 'submit':
+      case 'consent': {
+        const { authority } = ask;
+        const decision = context.reason ?? review.askedBy.get(authority);
+        const asked = { on, ...(decision && { decision }) };
+        const refusal = await this.organisations.competence(authority, review.plan.custodian, asked);
+        const found = { ...ask, ...(refusal && { refusal }) };
+        if (found.kind === 'submit') return ok(found);
+        const reassessBy = await this.units.reassessBy(review.plan.custodian, on);
+        return ok({ ...found, ...(reassessBy && { reassessBy }) });
       }
       case 'draw-catalogue':
         return ok({ kind: ask.kind, rows: await this.units.catalogue(ask.units, ask.titles) });
       case 'order':
-        return this.order(ask, act, context);
+        return this.order(ask, act, review, context);
       default:
         return ok(ask);
     }
@@ -79,13 +84,15 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
   private async partner(
     { kind, wanted }: Extract<OpeningAsk, { kind: 'open-review' }>,
     { act }: OpeningReview,
-    { businessDate }: CommandContext,
+    context: CommandContext,
   ): Promise<Result<OpeningOrder>> {
+    const { businessDate } = context;
     const listed = act.parts.flatMap((part) => [...part.keys()]);
     const transferring = await this.units.transferring(listed);
     const known = await this.organisations.known(transferring);
     const from = transferring.flatMap((id) => known.get(id) ?? []);
-    const partner = reviewPartner(from, (id) => known.get(id), wanted, businessDate);
+    const lawOn = lawDay(deedOf(context));
+    const partner = reviewPartner(from, (id) => known.get(id), wanted, businessDate, lawOn);
     return partner.ok ? ok({ kind, partner: partner.value }) : partner;
   }
 
@@ -93,6 +100,7 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
   private async order(
     ask: Extract<OpeningAsk, { kind: 'order' }>,
     act: string,
+    { plan }: OpeningReview,
     { businessDate }: CommandContext,
   ): Promise<Result<OpeningOrder>> {
     const carried = await this.process.carry(act);
@@ -101,7 +109,9 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     if (units.length) await this.process.release(carried, units, 'changed');
     // Where nothing is left, the review is at its end.
     const { state } = units.length ? await this.process.carry(act) : carried;
-    return ok({ ...ask, fitness: await this.units.fitness(manifestOf(state), businessDate), gate });
+    const fitness = await this.units.fitness(manifestOf(state), businessDate);
+    const local = await this.units.localAge(plan.custodian, businessDate);
+    return ok({ ...ask, fitness, ...(local && { local }), gate });
   }
 }
 

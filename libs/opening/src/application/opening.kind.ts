@@ -4,7 +4,9 @@ import type { Unit } from '@fonds/holdings';
 import type { Refusal } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
 import { extensionOf } from '../domain/extension.rule';
+import { ageRefusal, fitnessOf, secretRefusal } from '../domain/opening-age.rule';
 import { openingOf, type OpeningReview } from '../domain/opening.state';
+import { beforeConclusion } from '../domain/order-opening.rule';
 
 const folded = new WeakMap<readonly PastEvent[], OpeningReview>();
 
@@ -55,6 +57,16 @@ export const OPENING_KIND: ActKindSpec = {
       paper: false,
       papers: events.filter(({ type }) => CITED.has(type)).map(({ id }) => id),
     };
+  },
+  redated({ events, after, units }): readonly Refusal[] {
+    const { plan, concludedOn } = reviewOf(events);
+    const fitness = new Map([...units].map(([unit, state]) => [unit, fitnessOf(state, after)] as const));
+    const secret = [...fitness].flatMap(([unit, { secret: still }]) => (still ? [unit] : []));
+    return [
+      beforeConclusion(concludedOn, after),
+      secretRefusal(secret),
+      ageRefusal(fitness, { on: after, ...(plan.early && { early: plan.early }) }),
+    ].flatMap((refusal) => refusal ?? []);
   },
   copies({ act, gate }): readonly EventDraft[] {
     const { since, institution } = gate.data as { since: string; institution: string };

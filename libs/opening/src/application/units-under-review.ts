@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
 import { fold, type CivilDate } from '@fonds/kernel';
-import { fitnessOf, type UnitFitness } from '../domain/opening-age.rule';
+import { answer, LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
+import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
 
 /** Streams read in one query. */
@@ -11,11 +12,33 @@ const STREAMS_A_PAGE = 500;
 /** What the streams of the units under review say: a review rests on them, never on a read model that lags. */
 @Injectable()
 export class UnitsUnderReview {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(LOCAL_CLOCKS) private readonly localClocks: Pick<LocalClocks, 'on'>,
+  ) {}
 
   /** By unit, what the law asks of it before it may be opened, on one day. */
   async fitness(units: readonly string[], on: CivilDate): Promise<ReadonlyMap<string, UnitFitness>> {
-    return new Map(await this.each(units, (unit, state) => [unit, fitnessOf(state, on)] as const));
+    const law = { today: on, local: await this.localClocks.on(on) };
+    const dueAt = (place: string) => (start: CivilDate) => {
+      const due = answer({ clock: 'CLK-08', term: '', place }, start, law);
+      return due?.state === 'due' ? due.shown : undefined;
+    };
+    return new Map(
+      await this.each(units, (unit, state) => [unit, fitnessOf(state, on, dueAt(state.custodian))] as const),
+    );
+  }
+
+  /** The local rule by which an archives opens on a day, if there is one. */
+  async localAge(archives: string, on: CivilDate): Promise<LocalAge | undefined> {
+    const rule = localClockOf(await this.localClocks.on(on), 'CLK-08', archives, on);
+    return rule && { mark: rule.mark, basis: rule.basis, years: rule.years ?? (rule.months ?? 0) / 12 };
+  }
+
+  /** Until when a closure that was consented to is reassessed by a local rule; undefined where none says so. */
+  async reassessBy(archives: string, on: CivilDate): Promise<CivilDate | undefined> {
+    const rule = localClockOf(await this.localClocks.on(on), 'CLK-09', archives, on);
+    return rule && runOut(rule, on);
   }
 
   async secret(units: readonly string[], on: CivilDate): Promise<readonly string[]> {

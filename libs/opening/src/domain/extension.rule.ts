@@ -1,6 +1,6 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { dueDay, ruleRefusal } from '@fonds/law';
 import { toSubmit } from './conclusion.rule';
 import { conclusionOf, submittedTo, type OpeningReview } from './opening.state';
@@ -8,6 +8,8 @@ import { conclusionOf, submittedTo, type OpeningReview } from './opening.state';
 export interface ExtensionOrder {
   readonly authority: string;
   readonly units: readonly string[];
+  /** Why the authority is not the one that is competent on the day of the deed (INV-21). */
+  readonly refusal?: Refusal;
 }
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -18,7 +20,7 @@ const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count:
 /** E62: the catalogue of what both sides want to stay closed, to the authority that is competent on the day. */
 export function submit(
   review: OpeningReview,
-  { authority, units, refusal, deed }: ExtensionOrder & { readonly refusal?: Refusal; readonly deed: Deed },
+  { authority, units, refusal, deed }: ExtensionOrder & { readonly deed: Deed },
 ): Drafts {
   if (refusal) return refuse(refusal);
   const other = units.filter((unit) => !toSubmit(review, unit));
@@ -46,24 +48,46 @@ function answerable(
     : undefined;
 }
 
-/** The authority consents: from here the units stay closed, and are reassessed (CLK-09; five years are a default). */
+/**
+ * The authority that is competent on the day of its consent: the law may have changed since it was asked. From here the
+ * units stay closed, and are reassessed (CLK-09; five years are a default).
+ */
 export function consent(
   review: OpeningReview,
-  { authority, units, document, deed }: ExtensionOrder & { readonly document?: string; readonly deed: Deed },
+  {
+    authority,
+    units,
+    document,
+    refusal,
+    reassessBy,
+    deed,
+  }: ExtensionOrder & {
+    readonly document?: string;
+    /** By a local rule, where one gives the time (E103). */
+    readonly reassessBy?: CivilDate;
+    readonly deed: Deed;
+  },
 ): Drafts {
   const refused = answerable(review, { authority, units }, deed);
   if (refused) return refused;
+  if (refusal) return refuse(refusal);
   const due = dueDay('CLK-09', deed.businessDate, deed.businessDate);
   if (typeof due !== 'object') throw new Error('the reassessment of an extension has a length in years');
   return ok([
     {
       type: 'ExtensionConsented',
-      data: { authority, units: [...units], ...(document && { document }), reassessBy: due.computed },
+      data: {
+        authority,
+        units: [...units],
+        ...(document && { document }),
+        reassessBy: reassessBy ?? due.computed,
+      },
       rules: ['INV-21'],
     },
   ]);
 }
 
+/** Whoever was asked sends it back, also one that the law no longer names: nothing is closed by that. */
 export function reject(
   review: OpeningReview,
   { authority, units, ground, deed }: ExtensionOrder & { readonly ground: string; readonly deed: Deed },

@@ -1,7 +1,7 @@
 import type { FormationDate } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
-import type { CivilDate, Refusal } from '@fonds/kernel';
-import { clockStart, dueDay, inForceAt, law, ruleRefusal, secrecyExpiry } from '@fonds/law';
+import type { Citation, CivilDate, Refusal } from '@fonds/kernel';
+import { clockStart, dueDay, inForceAt, isSecretOn, law, ruleRefusal, type Mark } from '@fonds/law';
 
 /** What the law asks of a unit before it may be opened, on one day. */
 export interface UnitFitness {
@@ -12,23 +12,31 @@ export interface UnitFitness {
 }
 
 /** Each described document inside a file counts by itself: the whole may open when its latest may (domain.md §1.2). */
-export function fitnessOf({ description, entries }: Unit, on: CivilDate): UnitFitness {
+export function fitnessOf(
+  { description, entries, secretSince }: Unit,
+  on: CivilDate,
+  dueFrom: (start: CivilDate) => CivilDate | undefined = (start) => nationalDue(start, on),
+): UnitFitness {
   const inner = [...entries.values()].flatMap(({ dates }) => dates ?? []);
   const dates: readonly FormationDate[] = [...(description.dates ?? []), ...inner];
   const start = clockStart(dates as Parameters<typeof clockStart>[0]);
-  const due = start && dueDay('CLK-08', start.day, on);
+  const due = start && dueFrom(start.day);
   return {
-    secret: secretOn(description.secrecy, start?.day, on),
-    ...(due && typeof due === 'object' && { due: due.shown }),
+    secret: isSecretOn(description.secrecy, secretSince ?? start?.day, on),
+    ...(due && { due }),
   };
 }
 
-/** CLK-13. A mark without a term, with a condition, or beyond its grade never ends by itself; nor does one without a date. */
-function secretOn(secrecy: string | undefined, issued: CivilDate | undefined, on: CivilDate): boolean {
-  const expiry = secrecyExpiry(secrecy, issued ?? on, on);
-  if (expiry === 'none') return false;
-  if (typeof expiry !== 'object' || !issued) return true;
-  return expiry.shown > on;
+function nationalDue(start: CivilDate, on: CivilDate): CivilDate | undefined {
+  const due = dueDay('CLK-08', start, on);
+  return typeof due === 'object' ? due.shown : undefined;
+}
+
+/** The local rule that gives the age in place of the regime's (E103), with its own mark and articles. */
+export interface LocalAge {
+  readonly mark: Mark;
+  readonly basis: readonly Citation[];
+  readonly years: number;
 }
 
 /** INV-22 of an opinion, a conclusion, and the opening itself. */
@@ -44,7 +52,20 @@ export function secretRefusal(units: readonly string[]): Refusal | undefined {
  */
 export function ageRefusal(
   fitness: ReadonlyMap<string, UnitFitness>,
-  { early, on, reason }: { readonly early?: string; readonly on: CivilDate; readonly reason?: string },
+  {
+    early,
+    on,
+    lawOn = on,
+    local,
+    reason,
+  }: {
+    readonly early?: string;
+    readonly on: CivilDate;
+    /** The day whose law is asked: that of an old opening only with its papers. */
+    readonly lawOn?: CivilDate;
+    readonly local?: LocalAge;
+    readonly reason?: string;
+  },
 ): Refusal | undefined {
   if (early) return undefined;
   const undated = [...fitness].filter(([, { due }]) => !due).map(([unit]) => unit);
@@ -56,15 +77,17 @@ export function ageRefusal(
   const young = [...fitness].filter(([, { due }]) => due !== undefined && due > on);
   const [first] = young;
   if (!first) return undefined;
-  const { openingAgeYears: age } = law.at(on).regime;
-  const sure = age.mark === 'F' && age.basis.some(({ instrument }) => inForceAt(instrument, on));
+  const { openingAgeYears } = law.at(lawOn).regime;
+  const { mark, basis } = local ?? openingAgeYears;
+  const sure =
+    mark === 'F' && (local !== undefined || basis.some(({ instrument }) => inForceAt(instrument, lawOn)));
   if (!sure && reason) return undefined;
   const facts = {
     units: young.slice(0, 100).map(([unit]) => unit),
     count: young.length,
     due: first[1].due ?? '',
-    years: age.value,
+    years: local?.years ?? openingAgeYears.value,
     on,
   };
-  return { code: 'opening-not-due', rule: 'INV-19', basis: age.basis, facts };
+  return { code: 'opening-not-due', rule: 'INV-19', basis, facts };
 }

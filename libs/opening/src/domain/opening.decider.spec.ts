@@ -8,6 +8,7 @@ import { complaintDecider } from './complaint.decider';
 import { extensionOf } from './extension.rule';
 import { openingDecider, type OpeningCommand } from './opening.decider';
 import type { UnitFitness } from './opening-age.rule';
+import { reviewPartner } from './review-partner.rule';
 
 /** What the decider says to a command after these events. */
 const given = (...events: readonly PastEvent[]) => ({
@@ -40,7 +41,7 @@ const deed = (account: string, over: Partial<Deed> = {}): Deed => ({
   ...over,
 });
 const event = <T extends EventType>(type: T, data: EventMap[T], by: PastDeed = {}): PastEvent =>
-  happened(type, data, by);
+  happened(type, data, { businessDate: DAY, ...by });
 
 const plan: EventMap['OpeningReviewPlanned'] = {
   fonds: testId<'fonds'>(),
@@ -153,6 +154,30 @@ describe('opinions and agreement (E59–E61)', () => {
   });
 });
 
+describe('the days of a review', () => {
+  it('nothing is opened before its conclusions (INV-20)', () => {
+    const concluded = agreed([A, B]);
+    const before = { ...order(), deed: deed(DIRECTOR, { businessDate: civilDate('2026-11-19') }) };
+    given(...joint, ...said, { ...concluded, businessDate: DAY }, drawn)
+      .when(before)
+      .refuses({ code: 'opening-before-conclusion', rule: 'INV-20', facts: { concluded: DAY } });
+  });
+
+  it('an old day without papers makes no old law: who is there is asked (INV-20, AL 30)', () => {
+    const unit = { id: PARTNER, name: '市水利局', successors: [] };
+    const alone = (lawOn: string) =>
+      reviewPartner(
+        [unit],
+        () => unit,
+        { alone: true, ground: '沿例' },
+        civilDate('2020-12-31'),
+        civilDate(lawOn),
+      );
+    expect(alone('2026-11-20')).toMatchObject({ ok: false, error: { code: 'opening-partner-there' } });
+    expect(alone('2020-12-31')).toMatchObject({ ok: true, value: { as: 'none' } });
+  });
+});
+
 describe('an extension (E62)', () => {
   it('needs a ground, also when the authority coordinates (INV-21)', () => {
     given(...joint, opinion('archives', [A]), opinion('partner', [A], closed))
@@ -189,6 +214,26 @@ describe('an extension (E62)', () => {
     given(...closing, submitted)
       .when(consent(AUTHORITY, OFFICIAL))
       .writes([{ type: 'ExtensionConsented', data: { units: [B], reassessBy: '2031-11-20' } }]);
+  });
+
+  it('is consented to by whoever is competent on that day; who was asked under another law sends it back (INV-21)', () => {
+    const lies = [...closing, submitted];
+    const [on, asked] = [
+      civilDate('2024-03-01'),
+      { isAuthority: true, level: 'city', inLine: true } as const,
+    ];
+    const refusal = competenceRefusal(asked, 'county', { on });
+    const said = { authority: AUTHORITY, units: [B], deed: deed(OFFICIAL, { businessDate: on }), refusal };
+    given(...lies)
+      .when({ kind: 'consent', ...said })
+      .refuses({
+        code: 'opening-authority-not-competent',
+        rule: 'INV-21',
+        basis: [{ instrument: 'REG', article: '31' }],
+      });
+    given(...lies)
+      .when({ kind: 'reject', ground: '已非本级权限', ...said })
+      .writes([{ type: 'ExtensionRejected' }]);
   });
 
   it('is told to its unit by OpeningExtended when it leaves the review: state, ground, consent, reassessment (E64)', () => {

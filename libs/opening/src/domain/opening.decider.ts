@@ -1,6 +1,6 @@
 import type { EventDraft, JointReviewOpened, OpeningReviewPlanned, PastEvent } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { lawDay, type Deed } from '@fonds/holdings';
+import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
 import { agree, coordinate, giveOpinion, type OpinionOrder } from './conclusion.rule';
 import { consent, reject, submit, type ExtensionOrder } from './extension.rule';
@@ -24,8 +24,12 @@ export type OpeningCommand = { readonly deed: Deed } & (
       readonly document?: string;
       readonly secret: readonly string[];
     } & Omit<OpinionOrder, 'side'>)
-  | ({ readonly kind: 'submit'; readonly refusal?: Refusal } & ExtensionOrder)
-  | ({ readonly kind: 'consent'; readonly document?: string } & ExtensionOrder)
+  | ({ readonly kind: 'submit' } & ExtensionOrder)
+  | ({
+      readonly kind: 'consent';
+      readonly document?: string;
+      readonly reassessBy?: CivilDate;
+    } & ExtensionOrder)
   | ({ readonly kind: 'reject'; readonly ground: string } & ExtensionOrder)
   | { readonly kind: 'draw-catalogue'; readonly rows: readonly CatalogueEntry[] }
   | { readonly kind: 'take-out'; readonly units: readonly string[]; readonly ground: string }
@@ -51,7 +55,7 @@ export const openingDecider: Decider<OpeningReview | undefined, OpeningCommand, 
 
 function plan({ plan: data, stateArchives, deed }: Extract<OpeningCommand, { kind: 'plan' }>): Drafts {
   // O19 2 was read; since when it is in force was not: until then a recorded decision may say otherwise.
-  const sure = law.at(deed.businessDate).enforces('INV-19');
+  const sure = law.at(lawDay(deed)).enforces('INV-19');
   if (!stateArchives && (sure || !deed.reason))
     return refuse(ruleRefusal('opening-only-archives', 'INV-19', { default: !sure }));
   // INV-24 is a default of this design: closing again is a new review, with its reason.

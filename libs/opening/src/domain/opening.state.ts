@@ -33,8 +33,12 @@ export interface OpeningReview {
   readonly conclusions: UnitMarks<Conclusion | 'open'>;
   /** Authority that has been asked to consent. */
   readonly submitted: UnitMarks<string | 'open'>;
+  /** The recorded decision on which an authority was asked, where the register or the law does not name it. */
+  readonly askedBy: ReadonlyMap<string, string>;
   readonly consents: UnitMarks<Consent>;
   readonly catalogue: UnitMarks<CatalogueRow>;
+  /** The latest day of the joint review and of its conclusions: nothing is opened before it. */
+  readonly concludedOn?: CivilDate;
   /** Day of the last order to open. */
   readonly ordered?: CivilDate;
   /** Accounts by what they have done: nobody decides on his own proposal. */
@@ -52,6 +56,7 @@ const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
   partner: UnitMarks.none(),
   conclusions: UnitMarks.none(),
   submitted: UnitMarks.none(),
+  askedBy: new Map(),
   consents: UnitMarks.none(),
   catalogue: UnitMarks.none(),
   hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
@@ -69,12 +74,15 @@ export function evolveOpening(
   return step({ ...review, act: evolveAct(review.act, event) ?? review.act }, event);
 }
 
+const later = (one: CivilDate | undefined, other: CivilDate): CivilDate =>
+  one !== undefined && one > other ? one : other;
+
 const all = <Mark>(units: readonly string[], mark: Mark) => units.map((unit) => [unit, mark] as const);
 
 function step(review: OpeningReview, event: PastEvent): OpeningReview {
   switch (event.type) {
     case 'JointReviewOpened':
-      return { ...review, joint: event.data };
+      return { ...review, joint: event.data, concludedOn: later(review.concludedOn, event.businessDate) };
     case 'OpeningOpinionGiven': {
       const { side, units, ...opinion } = event.data;
       const given = { ...review, [side]: review[side].with(all(units, opinion)) };
@@ -82,11 +90,16 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
     }
     case 'OpeningAgreed': {
       const { units, ...conclusion } = event.data;
-      return { ...review, conclusions: review.conclusions.with(all(units, conclusion)) };
+      return {
+        ...review,
+        conclusions: review.conclusions.with(all(units, conclusion)),
+        concludedOn: later(review.concludedOn, event.businessDate),
+      };
     }
     case 'ExtensionSubmitted': {
-      const { units, authority } = event.data;
-      const asked = { ...review, submitted: review.submitted.with(all(units, authority)) };
+      const { units, authority, decision } = event.data;
+      const askedBy = decision ? new Map([...review.askedBy, [authority, decision]]) : review.askedBy;
+      const asked = { ...review, askedBy, submitted: review.submitted.with(all(units, authority)) };
       return withHand(asked, 'submitted', event.account);
     }
     case 'ExtensionConsented': {

@@ -1,10 +1,10 @@
 import { leavingOf, manifestOf } from '@fonds/acts';
 import type { EventDraft, OpeningOrdered } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Result } from '@fonds/kernel';
+import { lawDay, type Deed } from '@fonds/holdings';
+import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import { ageRefusal, secretRefusal, type UnitFitness } from './opening-age.rule';
+import { ageRefusal, secretRefusal, type LocalAge, type UnitFitness } from './opening-age.rule';
 import { conclusionOf, unitsStanding, type CatalogueRow, type OpeningReview } from './opening.state';
 
 export type CatalogueEntry = CatalogueRow & { readonly unit: string };
@@ -14,6 +14,8 @@ export interface OpenOrder {
   readonly place: string;
   /** By unit of the manifest, on the day of the order. */
   readonly fitness: ReadonlyMap<string, UnitFitness>;
+  /** The local rule that gives the age, where one does on that day. */
+  readonly local?: LocalAge;
   /** Gate revision up to which its facts were looked at. */
   readonly gate: number;
 }
@@ -45,13 +47,16 @@ export const catalogueRoot = (rows: readonly CatalogueEntry[]): string =>
 /** E63, INV-23: one order opens and publishes. It seals the manifest, and the gate decides. */
 export function orderOpening(
   review: OpeningReview,
-  { form, place, fitness, gate, deed }: OpenOrder & { readonly deed: Deed },
+  { form, place, fitness, local, gate, deed }: OpenOrder & { readonly deed: Deed },
 ): Drafts {
   const { act } = review;
   if (leavingOf(act).length) return refuse(plainRefusal('claims-under-way'));
   const manifest = manifestOf(act);
-  const refused = concluded(review, manifest) ?? fit(review, fitness, deed) ?? published(review, manifest);
+  const refused =
+    concluded(review, manifest) ?? fit(review, fitness, local, deed) ?? published(review, manifest);
   if (refused) return refused;
+  const early = beforeConclusion(review.concludedOn, deed.businessDate);
+  if (early) return refuse(early);
   if (review.hands.archives.has(deed.account) || review.hands.partner.has(deed.account))
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
   const rows = catalogueRows(review);
@@ -67,6 +72,12 @@ export function orderOpening(
   ]);
 }
 
+/** INV-20: an opening rests on its conclusions, and is not older than the last of them. */
+export const beforeConclusion = (concluded: CivilDate | undefined, on: CivilDate): Refusal | undefined =>
+  concluded !== undefined && on < concluded
+    ? ruleRefusal('opening-before-conclusion', 'INV-20', { on, concluded })
+    : undefined;
+
 /** INV-20: every unit of the manifest is concluded as open; what is not waits, or is taken out. */
 function concluded(review: OpeningReview, manifest: readonly string[]): Refused | undefined {
   if (!manifest.length) return refuse(plainRefusal('opening-nothing-to-do'));
@@ -78,13 +89,17 @@ function concluded(review: OpeningReview, manifest: readonly string[]): Refused 
 function fit(
   { plan }: OpeningReview,
   fitness: ReadonlyMap<string, UnitFitness>,
-  { businessDate, reason }: Deed,
+  local: LocalAge | undefined,
+  deed: Deed,
 ): Refused | undefined {
+  const { businessDate, reason } = deed;
   const secret = [...fitness].flatMap(([unit, { secret: still }]) => (still ? [unit] : []));
   const refusal =
     secretRefusal(secret) ??
     ageRefusal(fitness, {
       on: businessDate,
+      lawOn: lawDay(deed),
+      ...(local && { local }),
       ...(plan.early && { early: plan.early }),
       ...(reason && { reason }),
     });

@@ -35,12 +35,15 @@ const there = ({ validTo }: KnownUnit, on: CivilDate): boolean => !validTo || va
  * decided per function, not per organisation; if there is none, the archives alone.
  *
  * @param transferring transferring units of the units under review, none where none is recorded
+ * @param on the day of the review
+ * @param lawOn the day whose law is asked: that of an old review only with its papers
  */
 export function reviewPartner(
   transferring: readonly KnownUnit[],
   known: (id: string) => KnownUnit | undefined,
   wanted: WantedPartner,
   on: CivilDate,
+  lawOn: CivilDate = on,
 ): Result<Partner> {
   const [unit, ...others] = transferring;
   if (others.length)
@@ -52,7 +55,7 @@ export function reviewPartner(
   if (!unit) return formingUnit(wanted);
   if (there(unit, on)) {
     if (wanted.alone || (wanted.partner !== undefined && wanted.partner !== unit.id)) {
-      if (law.at(on).enforces('INV-20') || !wanted.ground)
+      if (law.at(lawOn).enforces('INV-20') || !wanted.ground)
         return refuse(ruleRefusal('opening-partner-there', 'INV-20', { organisation: unit.name }));
       return formingUnit(wanted);
     }

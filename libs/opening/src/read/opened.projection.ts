@@ -1,4 +1,6 @@
-import type { OpeningComplaintHandled } from '@fonds/event-contracts';
+import type { EffectCorrected, OpeningComplaintHandled } from '@fonds/event-contracts';
+import type { CivilDate } from '@fonds/kernel';
+import { secrecyExpiry } from '@fonds/law';
 import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
 
 /**
@@ -8,7 +10,7 @@ import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
  */
 export const openedProjection: Projection = {
   name: 'opened',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'opened_catalogue',
@@ -40,11 +42,22 @@ export const openedProjection: Projection = {
         reassess_by: 'date',
         authority: 'uuid',
         document: 'text',
+        // Became secret after its review: nobody reads of it until it is declassified (INV-22).
+        secret: 'boolean',
+        // Gate revision of the opening, by which a correction of its day names it.
+        gate: 'int',
         position: 'bigint',
       },
       key: ['unit'],
       group: 'unit',
       indexes: ['reassess_by, unit', 'act'],
+    },
+    {
+      // Which act an opening of the gate was: `<fonds>/<revision>`.
+      name: 'opened_gate',
+      columns: { id: 'text', act: 'uuid' },
+      key: ['id'],
+      group: 'id',
     },
     {
       name: 'original_hold',
@@ -83,6 +96,10 @@ export const openedProjection: Projection = {
     'ItemsOpened',
     'UnitOpened',
     'OpeningExtended',
+    'SecrecyChanged',
+    'Declassified',
+    'EffectCorrected',
+    'EffectCorrectionApplied',
     'HoldPlaced',
     'HoldLifted',
     'OpeningComplaintHandled',
@@ -95,9 +112,20 @@ export const openedProjection: Projection = {
         return [{ table: 'opened_catalogue', group: event.data.of.act ?? '' }];
       case 'HoldLifted':
         return [{ table: 'original_hold', group: event.data.hold }];
+      case 'EffectCorrected':
+        return [{ table: 'opened_gate', group: gateId(stored.stream, event.data.corrects) }];
+      case 'SecrecyChanged':
+      case 'Declassified':
+      case 'EffectCorrectionApplied':
+        return [{ table: 'opening_state', group: stored.stream.slice('unit-'.length) }];
       default:
         return [];
     }
+  },
+  needs({ event, stored }, rows) {
+    if (event.type !== 'EffectCorrected') return [];
+    const opened = rows.get('opened_gate', { id: gateId(stored.stream, event.data.corrects) });
+    return opened ? [{ table: 'opened_catalogue', group: String(opened.act) }] : [];
   },
   fold(logged, rows) {
     const { event, stored } = logged;
@@ -119,12 +147,23 @@ export const openedProjection: Projection = {
         }
         return;
       case 'ItemsOpened':
+        rows.put('opened_gate', {
+          ...{ id: gateId(stored.stream, stored.revision), act: event.data.of.act ?? null },
+        });
         return publish(event.data, id, position, rows);
+      case 'EffectCorrected':
+        return redate(logged, event.data, rows);
+      case 'EffectCorrectionApplied': {
+        const row = rows.get('opening_state', { unit: id });
+        if (row?.state === '开放' && row.gate === event.data.corrects)
+          rows.put('opening_state', { ...row, since: event.data.after });
+        return;
+      }
       case 'UnitOpened': {
-        const { act, since, institution } = event.data;
+        const { act, gate, since, institution } = event.data;
         rows.put('opening_state', {
-          ...{ unit: id, state: '开放', act, since, authority: institution, position },
-          ...{ ground: null, until: null, reassess_by: null, document: null },
+          ...{ unit: id, state: '开放', act, since, authority: institution, gate: gate.revision, position },
+          ...{ ground: null, until: null, reassess_by: null, document: null, secret: false },
         });
         return;
       }
@@ -132,8 +171,15 @@ export const openedProjection: Projection = {
         const { state, act, ground, until, since, reassessBy, authority, document } = event.data;
         rows.put('opening_state', {
           ...{ unit: id, state, act, ground, until: until ?? null, since, authority },
-          ...{ reassess_by: reassessBy, document: document ?? null, position },
+          ...{ reassess_by: reassessBy, document: document ?? null, secret: false, gate: null, position },
         });
+        return;
+      }
+      case 'SecrecyChanged':
+      case 'Declassified': {
+        const row = rows.get('opening_state', { unit: id });
+        const secret = event.type === 'SecrecyChanged' && isLegalMark(event.data.after);
+        if (row) rows.put('opening_state', { ...row, secret });
         return;
       }
       case 'HoldPlaced': {
@@ -157,6 +203,10 @@ export const openedProjection: Projection = {
   },
 };
 
+/** 内部 and the like are handling marks, no secrecy. */
+const isLegalMark = (secrecy: string): boolean => secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none';
+const SOME_DAY = '2000-01-01' as CivilDate;
+
 function fileComplaint(
   { archives, complaint, finding, reply, on, units }: OpeningComplaintHandled,
   id: string,
@@ -165,6 +215,18 @@ function fileComplaint(
 ): void {
   const words = { archives, complaint, finding, reply };
   rows.put('opening_complaint', { id, ...words, replied_on: on, units: units ?? [], place });
+}
+
+const gateId = (stream: string, revision: number): string => `${stream.slice('gate-'.length)}/${revision}`;
+
+/** What was published counts from another day, for all but those split off; it was published where it was. */
+function redate({ stored }: LoggedEvent, { corrects, after, split }: EffectCorrected, rows: Rows): void {
+  const opened = rows.get('opened_gate', { id: gateId(stored.stream, corrects) });
+  if (!opened) return;
+  const left = new Set(split.map(({ unit }) => unit));
+  for (const row of rows.group('opened_catalogue', String(opened.act)))
+    if (row.position !== null && !left.has(String(row.unit)))
+      rows.put('opened_catalogue', { ...row, since: after });
 }
 
 /** All rows at one position. */

@@ -58,10 +58,10 @@ export const ORIGINAL = `CASE WHEN ${HELD_AS_EVIDENCE} THEN 'held-as-evidence'
   WHEN EXISTS (SELECT 1 FROM read.custody p WHERE p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL AND p.out IS NOT NULL)
   THEN 'not-in-store' ELSE 'available' END`;
 
-/** Published, the last time that the unit was, and not closed again since. */
+/** Published, the last time that the unit was, and neither closed again since nor secret (INV-22). */
 const STILL_OPEN = `c.position IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM read.opened_catalogue d WHERE d.unit = c.unit AND d.position > c.position)
-  AND NOT EXISTS (SELECT 1 FROM read.opening_state s WHERE s.unit = c.unit AND s.state <> '开放' AND s.position > c.position)`;
+  AND NOT EXISTS (SELECT 1 FROM read.opening_state s WHERE s.unit = c.unit AND (s.secret OR s.state <> '开放' AND s.position > c.position))`;
 
 /** The published catalogue: everybody's to read, without an account. What stays closed is in no answer of it. */
 @Injectable()

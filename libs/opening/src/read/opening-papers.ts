@@ -62,8 +62,17 @@ export class OpeningPapers {
         return { ...base, form, authority: authorities.join('、'), rows: this.extensions(review) };
       }
       case 'opened-catalogue':
-        return { ...base, form, rows: openedRows(review) };
+        return { ...base, form, rows: openedRows(review, await this.openedOn(act)) };
     }
+  }
+
+  /** By unit, the day that is believed now: it may have been corrected since it was ordered. */
+  private async openedOn(act: string): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ unit: string; since: string }>(
+      'SELECT unit, since::text AS since FROM read.opened_catalogue WHERE act = $1 AND position IS NOT NULL',
+      [act],
+    );
+    return new Map(rows.map(({ unit, since }) => [unit, since]));
   }
 
   private async *sheet(review: OpeningReview): AsyncGenerator<OpeningReviewSheetRow> {
@@ -144,8 +153,12 @@ const authoritiesIn = (review: OpeningReview): string[] => [
 ];
 
 /** Exactly the rows whose root the gate event cites. */
-function* openedRows(review: OpeningReview): Generator<OpenedCatalogueRow> {
-  const openedOn = review.ordered ?? '';
-  for (const { code, title, dates } of catalogueRows(review))
+function* openedRows(
+  review: OpeningReview,
+  days: ReadonlyMap<string, string>,
+): Generator<OpenedCatalogueRow> {
+  for (const { unit, code, title, dates } of catalogueRows(review)) {
+    const openedOn = days.get(unit) ?? review.ordered ?? '';
     yield { code: code ?? '', title, ...(dates && { date: dates }), openedOn };
+  }
 }

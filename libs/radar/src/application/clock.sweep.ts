@@ -15,8 +15,15 @@ import {
 import { law } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import type { Pool } from 'pg';
-import { clockRunDecider, clockStream } from '../domain/clock-run.decider';
+import {
+  clockRunDecider,
+  clockStream,
+  partsOfLines,
+  type ListClockLines,
+  type RunClock,
+} from '../domain/clock-run.decider';
 import { clockLines } from '../read/clock-lines';
+import { LOCAL_CLOCKS, type LocalClocks } from '../local-clocks.port';
 import { DueDates } from '../read/due-dates';
 
 /** How often a server looks whether a day has begun. */
@@ -28,6 +35,12 @@ const MACHINE = derivedId<'account'>('account/1', 'system/clock');
 const SYSTEM_ROLE = 'System';
 /** Units declassified between two looks at the read models. */
 const DECLASSIFIED_AT_ONCE = 1_000;
+
+interface Expired {
+  readonly unit: UnitId;
+  readonly shown: string;
+  readonly secrecy: string;
+}
 
 /**
  * The clock of the installation (E102): each civil day runs once, missed days in order, so that it can be proved that a
@@ -43,6 +56,7 @@ export class ClockSweep {
     private readonly projections: ProjectionHost,
     private readonly dates: DueDates,
     private readonly commands: CommandBus,
+    @Inject(LOCAL_CLOCKS) private readonly localClocks: LocalClocks,
   ) {}
 
   /** Until aborted. `alarm` hears of every failure; the next sweep tries again. */
@@ -96,11 +110,20 @@ export class ClockSweep {
       lines: await clockLines(client, tables, date, since),
     }));
     const { regime, version } = law.at(date);
-    const context = contextOf(date, today, `run/${date}`);
-    const command = { date, law: version, regime: regime.id, knownAt, lines };
-    const outcome = await execute(this.store, clockStream(date), clockRunDecider, command, context);
-    if (!outcome.ok) throw new Error(`the clock did not run on ${date}: ${outcome.error.code}`);
+    const local = await this.localClocks.versionsOn(date);
+    for (const [n, part] of partsOfLines(lines).listed.entries())
+      await this.write(
+        { kind: 'list', date, part: n + 1, lines: part },
+        contextOf(date, today, `run/${date}/${knownAt}/${n + 1}`),
+      );
+    const run = { kind: 'run', date, law: version, regime: regime.id, local, knownAt, lines } as const;
+    await this.write(run, contextOf(date, today, `run/${date}`));
     return knownAt;
+  }
+
+  private async write(command: RunClock | ListClockLines, context: CommandContext): Promise<void> {
+    const outcome = await execute(this.store, clockStream(command.date), clockRunDecider, command, context);
+    if (!outcome.ok) throw new Error(`the clock did not run on ${command.date}: ${outcome.error.code}`);
   }
 
   /**
@@ -108,23 +131,35 @@ export class ClockSweep {
    * for a person. A unit that an act has claimed is declassified when it is free again.
    */
   private async declassify(today: CivilDate): Promise<void> {
-    const units = await this.dates.on({ on: today, today }, async (client, { date }) => {
-      const { rows } = await client.query<{ unit: UnitId; shown: string; secrecy: string }>(
+    // Page after page: those that an act holds stay where they are, and keep nobody waiting behind them.
+    for (let after: Expired | undefined; ;) {
+      const units = await this.expired(today, after);
+      for (const { unit, shown, secrecy } of units) {
+        const order = {
+          kind: 'declassify',
+          document: `${secrecy} ${shown}期限届满，自行解密（SEC 24）`,
+          before: secrecy,
+        } as const;
+        const context = contextOf(today, today, `declassify/${unit}/${shown}/${secrecy}`);
+        await this.commands.execute(new ActOnUnit(unit, order, context));
+      }
+      if (units.length < DECLASSIFIED_AT_ONCE) return;
+      after = units[units.length - 1];
+    }
+  }
+
+  /** Units whose term has ended by the day, behind one of them. */
+  private expired(today: CivilDate, after?: Expired): Promise<readonly Expired[]> {
+    return this.dates.on({ on: today, today }, async (client, { date }) => {
+      const { rows } = await client.query<Expired>(
         `SELECT d.unit, d.shown::text AS shown, c.secrecy FROM ${date} d
          JOIN read.custody c ON c.unit = d.unit AND c.known_to IS NULL AND c.until IS NULL
-         WHERE d.clock = 13 AND d.state = 0 AND d.shown <= $1 ORDER BY d.shown, d.unit LIMIT ${DECLASSIFIED_AT_ONCE}`,
-        [today],
+         WHERE d.clock = 13 AND d.state = 0 AND d.shown <= $1 AND (d.shown, d.unit) > ($2::date, $3::uuid)
+         ORDER BY d.shown, d.unit LIMIT ${DECLASSIFIED_AT_ONCE}`,
+        [today, after?.shown ?? '0001-01-01', after?.unit ?? '00000000-0000-0000-0000-000000000000'],
       );
       return rows;
     });
-    for (const { unit, shown, secrecy } of units) {
-      const order = {
-        kind: 'declassify',
-        document: `${secrecy} ${shown}期限届满，自行解密（SEC 24）`,
-      } as const;
-      const context = contextOf(today, today, `declassify/${unit}/${shown}/${secrecy}`);
-      await this.commands.execute(new ActOnUnit(unit, order, context));
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { outsideScope, type ScopeLine } from '@fonds/accession';
 import type { CivilDate } from '@fonds/kernel';
 import { retentionExpiry, secrecyExpiry } from '@fonds/law';
-import type { Question } from './due-answer';
+import { fromItsDay, type Question } from './due-answer';
 
 /** What decides which clocks run over a unit, besides its dates. Empty texts where nothing is known. */
 export interface UnitTraits {
@@ -13,6 +13,8 @@ export interface UnitTraits {
   readonly secrecy: string;
   readonly opening: string;
   readonly electronic: boolean;
+  /** Its period begins on a day of its own, not with the year after its formation. */
+  readonly restarted?: boolean;
 }
 
 /** An organisation as far as clocks ask. */
@@ -59,7 +61,7 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
   const { custodian, retention, secrecy, opening, electronic } = unit;
   const common: Question[] = [];
   if (retentionExpiry(retention, SOME_DAY, SOME_DAY) !== 'permanent')
-    common.push({ clock: 'CLK-10', term: retention, place: '' });
+    common.push({ clock: 'CLK-10', term: unit.restarted ? fromItsDay(retention) : retention, place: '' });
   if (secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none')
     common.push({ clock: 'CLK-13', term: secrecy, place: '' });
 

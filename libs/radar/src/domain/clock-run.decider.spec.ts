@@ -1,7 +1,7 @@
 import { canonicalJson, civilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened, rulesOf, testId } from '@fonds/testing';
-import { clockRunDecider, type RunClock } from './clock-run.decider';
+import { clockRunDecider, partsOfLines, type RunClock } from './clock-run.decider';
 import type { ClockLine } from './clock-line';
 
 const { given } = rulesOf(clockRunDecider);
@@ -10,7 +10,7 @@ const line = (n: number): ClockLine => ({
   ...{ fonds: testId<'fonds'>(), clock: 'CLK-08', fell: n, found: 1, root: ROOT },
 });
 const run = (day: string, lines: readonly ClockLine[] = []): RunClock => ({
-  ...{ date: civilDate(day), law: '2026-11-22', regime: 'R3', knownAt: '7', lines },
+  ...{ kind: 'run', date: civilDate(day), law: '2026-11-22', regime: 'R3', local: [], knownAt: '7', lines },
 });
 const ran = (day: string) =>
   happened('ClockRan', {
@@ -40,7 +40,7 @@ describe('E102, ClockRan: the clock runs each day once', () => {
             root: rootOfRows(sorted.map((each) => canonicalJson(each))),
             lines: sorted,
           },
-          rules: expect.arrayContaining(['CLK-13']) as unknown as string[],
+          rules: expect.arrayContaining(['CLK-05', 'CLK-13', 'CLK-23']) as unknown as string[],
         },
       ]);
   });
@@ -62,19 +62,40 @@ describe('E102, ClockRan: the clock runs each day once', () => {
     expect(next.ok && next.value.map(({ type }) => type)).toEqual(['ClockRan']);
   });
 
-  it('more lines than one event holds go before it, and its root and count close them all', () => {
+  it('with the local rules that it applied, where there were any', () => {
+    const local = [{ place: testId(), version: '2026-1', sha256: ROOT }];
+    const decided = clockRunDecider.decide({ ...run('2026-11-22'), local }, undefined);
+    expect(decided.ok && decided.value[0]?.data).toMatchObject({ local });
+    const without = clockRunDecider.decide(run('2026-11-22'), undefined);
+    expect(without.ok && without.value[0]?.data).not.toHaveProperty('local');
+  });
+
+  it('more lines than one event holds are listed before it, each part by itself; its root and count close them all', () => {
     const lines = Array.from({ length: 2_001 }, (_, n) => line(n % 3));
-    const decided = clockRunDecider.decide(run('2026-11-22', lines), undefined);
-    if (!decided.ok) throw new Error(decided.error.code);
-    const parts = decided.value.map(({ type, data }) => [type, (data as { lines: unknown[] }).lines.length]);
-    expect(parts).toEqual([
-      ['ClockLinesListed', 1_000],
-      ['ClockLinesListed', 1_000],
-      ['ClockRan', 1],
-    ]);
-    expect(decided.value[2]?.data).toMatchObject({
-      parts: 2,
-      count: 2_001 + lines.reduce((n, l) => n + l.fell, 0),
+    const { listed, rest } = partsOfLines(lines);
+    expect([...listed, rest].map(({ length }) => length)).toEqual([1_000, 1_000, 1]);
+    const part = (day: string) => ({
+      ...{ kind: 'list' as const, date: civilDate(day), part: 1, lines: listed[0] ?? [] },
     });
+    given([])
+      .when(part('2026-11-22'))
+      .then([
+        { type: 'ClockLinesListed', data: { date: '2026-11-22', part: 1, lines: [...(listed[0] ?? [])] } },
+      ]);
+    given([ran('2026-11-22')])
+      .when(part('2026-11-22'))
+      .then([]);
+    given([ran('2026-11-20')])
+      .when(part('2026-11-22'))
+      .then({ code: 'clock-day-skipped' });
+    const decided = clockRunDecider.decide(run('2026-11-22', lines), undefined);
+    expect(decided.ok && decided.value.map(({ data }) => data)).toMatchObject([
+      { parts: 2, count: 2_001 + lines.reduce((n, l) => n + l.fell, 0), lines: rest },
+    ]);
+  });
+
+  it('no event of a day of six thousand fonds comes near the limits of a request', () => {
+    const { listed } = partsOfLines(Array.from({ length: 6_000 }, (_, n) => line(n)));
+    for (const part of listed) expect(Buffer.byteLength(canonicalJson(part as never))).toBeLessThan(200_000);
   });
 });

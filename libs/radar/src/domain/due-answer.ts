@@ -1,6 +1,6 @@
-import { addMonths, addYears, type CivilDate } from '@fonds/kernel';
+import type { CivilDate } from '@fonds/kernel';
 import { dueDay, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
-import { localClockOf, type LocalClock } from './local-clock';
+import { localClockOf, runOut, type LocalClock } from './local-clock';
 import type { UnitClock } from './unit-clock';
 
 /**
@@ -34,6 +34,10 @@ export interface Question {
   readonly place: string;
 }
 
+const FROM_ITS_DAY = '@';
+/** The term of a period that begins on the very day that the question gives (CLK-10), not with the year after it. */
+export const fromItsDay = (term: string): string => `${FROM_ITS_DAY}${term}`;
+
 export type Answer =
   | {
       readonly state: 'due';
@@ -60,7 +64,9 @@ export function answer(question: Question, start: CivilDate | undefined, law: Du
   switch (clock) {
     case 'CLK-10': {
       // Whether a period is written, and whether it ends at all, is known without any date.
-      const found = retentionExpiry(term, start ?? SOME_DAY, law.today);
+      const own = term.startsWith(FROM_ITS_DAY);
+      const printed = own ? term.slice(FROM_ITS_DAY.length) : term;
+      const found = retentionExpiry(printed, start ?? SOME_DAY, law.today, own ? start : undefined);
       if (found === 'permanent') return undefined;
       if (found === 'missing') return { state: 'period-missing' };
       if (found === 'unmapped') return { state: found };
@@ -110,8 +116,7 @@ function withLocal({ clock, place }: Question, start: CivilDate, { today, local 
   if (typeof national === 'string') throw new Error(`${clock} has no length: ${national}`);
   const rule = localClockOf(local, clock, place, today);
   if (!rule) return national;
-  const computed =
-    rule.months === undefined ? addYears(start, rule.years ?? 0) : addMonths(start, rule.months);
+  const computed = runOut(rule, start);
   // Due by the law of that very day: by the national age before the local rule took force, by the local one since.
   const local_ = computed > rule.from ? computed : rule.from;
   // What only a local rule sends on was due to nobody before it.

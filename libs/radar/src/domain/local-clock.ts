@@ -1,4 +1,4 @@
-import type { Citation, CivilDate } from '@fonds/kernel';
+import { addMonths, addYears, type Citation, type CivilDate } from '@fonds/kernel';
 import type { Mark } from '@fonds/law';
 import type { UnitClock } from './unit-clock';
 
@@ -17,6 +17,10 @@ export interface LocalClock {
   readonly mark: Mark;
   readonly approvedBy: string;
 }
+
+/** The day on which such a length has run from a day. */
+export const runOut = ({ years, months }: LocalClock, start: CivilDate): CivilDate =>
+  months === undefined ? addYears(start, years ?? 0) : addMonths(start, months);
 
 /** The rule of a place goes before one for everywhere, a later one before an earlier. */
 export function localClockOf(

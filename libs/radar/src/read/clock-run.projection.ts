@@ -4,7 +4,7 @@ import type { ClockLine } from '../domain/clock-line';
 /** The days on which the clock ran (E102), and their lines. */
 export const clockRunProjection: Projection = {
   name: 'clock-run',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'clock_run',
@@ -15,6 +15,7 @@ export const clockRunProjection: Projection = {
         known_at: 'bigint',
         count: 'bigint',
         root: 'text',
+        local: 'text',
         recorded_at: 'timestamptz',
         event: 'uuid',
         position: 'bigint',
@@ -41,13 +42,16 @@ export const clockRunProjection: Projection = {
   fold({ event, stored }, rows) {
     if (event.type !== 'ClockLinesListed' && event.type !== 'ClockRan') return;
     const { date, lines } = event.data;
+    // A run that died lists its parts again, from the first.
+    if (event.type === 'ClockLinesListed' && event.data.part === 1)
+      for (const row of rows.group('clock_line', date)) rows.remove('clock_line', row);
     const put = ({ fonds, clock, fell, found, root }: ClockLine): void =>
       rows.put('clock_line', { date, fonds, clock, fell, found, root });
     lines.forEach(put);
     if (event.type !== 'ClockRan') return;
-    const { law, regime, knownAt, count, root } = event.data;
+    const { law, regime, knownAt, count, root, local = [] } = event.data;
     rows.put('clock_run', {
-      ...{ date, law, regime, known_at: knownAt, count, root },
+      ...{ date, law, regime, known_at: knownAt, count, root, local: JSON.stringify(local) },
       ...{ recorded_at: stored.meta.recordedAt, event: stored.id, position: stored.position.toString() },
     });
   },

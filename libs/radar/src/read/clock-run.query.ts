@@ -9,6 +9,12 @@ export interface ClockRunRow {
   readonly date: string;
   readonly law: string;
   readonly regime: string;
+  /** Local rules applied beside it: place, version and digest. */
+  readonly local: readonly {
+    readonly place?: string;
+    readonly version: string;
+    readonly sha256: string;
+  }[];
   /** Log position up to which units were known. */
   readonly knownAt: string;
   /** When it was recorded: later than its day, where the day was missed. */
@@ -41,7 +47,7 @@ export class ClockRunQuery {
       ? ''
       : `AND ${partyOfFonds('l.fonds', `$${values.push(viewer.organisations)}::uuid[]`)}`;
     const { rows } = await this.pool.query<ClockRunRow>(
-      `SELECT r.date::text AS date, r.law, r.regime, r.known_at::text AS "knownAt",
+      `SELECT r.date::text AS date, r.law, r.regime, r.local::jsonb AS local, r.known_at::text AS "knownAt",
          to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
          r.count::int AS count, r.root, r.event,
          coalesce((SELECT jsonb_agg(jsonb_build_object('fonds', l.fonds, 'clock', l.clock, 'fell', l.fell, 'found', l.found,

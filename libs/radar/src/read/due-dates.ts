@@ -26,6 +26,7 @@ import {
   NEXT,
   OTHER_DAY,
   PARTY,
+  restartedPairs,
   secretPairs,
   subjects,
   totalsOf,
@@ -70,7 +71,7 @@ interface Remembered {
 export class DueDates {
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
-    @Inject(LOCAL_CLOCKS) private readonly localClocks: LocalClocks,
+    @Inject(LOCAL_CLOCKS) private readonly localClocks: Pick<LocalClocks, 'on'>,
   ) {}
 
   /**
@@ -196,6 +197,7 @@ async function fill(
   await resolve(client, next, law);
   await answerAll(client, next, allPairs(next), law);
   await answerAll(client, next, secretPairs(next, only), law);
+  await answerAll(client, next, restartedPairs(next, only), law);
   await client.query(indexAnswers(next));
   for (const table of [next.group, next.question, next.asked, next.answer])
     await client.query(`ANALYZE ${table}`);

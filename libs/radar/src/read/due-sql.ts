@@ -38,6 +38,7 @@ export const TRAITS = [
   'secrecy',
   'opening',
   'electronic',
+  'restarted',
 ] as const;
 /** Of these, whose list they stand on and who sees it: everything that lists and counts are narrowed by. */
 export const PARTY = ['fonds', 'custodian', 'owner', 'transferring', 'opening', 'archives'] as const;
@@ -62,6 +63,7 @@ export const subjects = (
 ): string => `SELECT s.unit, s.entry, coalesce(s.start, 'infinity') AS start,
   coalesce(s.secret_since, s.start, 'infinity') AS secret_start, s.precision, s.entries, s.extended_to,
   s.reassess_by, coalesce(s.electronic, false) AS electronic,
+  s.retention_start, s.retention_start IS NOT NULL AS restarted,
   c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,
   coalesce(s.class, '') AS class, coalesce(c.retention, '') AS retention, coalesce(c.secrecy, '') AS secrecy,
   coalesce(s.opening, c.opening, '') AS opening
@@ -76,7 +78,7 @@ const TEXT = 'text COLLATE "C" NOT NULL';
 export const createTables = (kind: TableKind, t: DueTables): string => `
 CREATE ${kind} TABLE ${t.group} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, class ${TEXT}, retention ${TEXT}, secrecy ${TEXT}, opening ${TEXT},
-  electronic boolean NOT NULL, party int, accusable boolean NOT NULL DEFAULT false);
+  electronic boolean NOT NULL, restarted boolean NOT NULL, party int, accusable boolean NOT NULL DEFAULT false);
 CREATE ${kind} TABLE ${t.party} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, opening ${TEXT}, archives uuid NOT NULL);
 CREATE ${kind} TABLE ${t.question} (id int GENERATED ALWAYS AS IDENTITY, clock smallint NOT NULL, term ${TEXT}, place ${TEXT});
@@ -112,9 +114,9 @@ export const addGroups = (t: DueTables, from: string): string =>
 const ASKED = (t: DueTables, from: string): string => `(${from}) s
   JOIN ${t.group} g ON ${TRAITS.map((trait) => `g.${trait} = s.${trait}`).join(' AND ')}
   JOIN ${t.asked} a ON a.grp = g.id JOIN ${t.question} q ON q.id = a.question`;
-/** A retention period runs from the next new year: one day stands for the whole year. */
-const START = `CASE q.clock WHEN ${SECRECY} THEN s.secret_start WHEN ${RETENTION} THEN date_trunc('year', s.start)::date
-  ELSE s.start END`;
+/** A retention period runs from the next new year: one day stands for the whole year; or from a day that was told. */
+const START = `CASE q.clock WHEN ${SECRECY} THEN s.secret_start
+  WHEN ${RETENTION} THEN coalesce(s.retention_start, date_trunc('year', s.start)::date) ELSE s.start END`;
 /** For opening each described document within counts by itself (domain.md §1.2); for all else the unit does. */
 const COUNTS = `CASE WHEN q.clock = ${OPENING} THEN s.entry <> s.unit OR s.entries = 0 ELSE s.entry = s.unit END`;
 
@@ -129,6 +131,10 @@ export const allPairs = (t: DueTables): string => `WITH d AS (
   y AS (SELECT DISTINCT date_trunc('year', start)::date AS start FROM d)
   SELECT q.id, d.start FROM ${t.question} q CROSS JOIN d WHERE q.clock NOT IN (${RETENTION}, ${SECRECY})
   UNION ALL SELECT q.id, y.start FROM ${t.question} q CROSS JOIN y WHERE q.clock = ${RETENTION}`;
+
+/** Few periods begin by something else than the year after the formation. */
+export const restartedPairs = (t: DueTables, fonds = ''): string =>
+  unanswered(t, subjects(`AND s.retention_start IS NOT NULL ${fonds}`), `q.clock = ${RETENTION}`);
 
 /** Few units are secret, of many marks and days. */
 export const secretPairs = (t: DueTables, fonds = ''): string =>

@@ -1,4 +1,5 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
+import { isElectronic } from '@fonds/holdings';
 import type { FormationDate } from '@fonds/kernel';
 import { clockStart } from '@fonds/law';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
@@ -10,7 +11,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'due_start',
@@ -22,6 +23,8 @@ export const dueStartProjection: Projection = {
         precision: 'text',
         class: 'text',
         secret_since: 'date',
+        // First day of a period that does not begin with the year after the formation.
+        retention_start: 'date',
         opening: 'text',
         entries: 'int',
         extended_to: 'date',
@@ -46,6 +49,8 @@ export const dueStartProjection: Projection = {
     'EventCorrected',
     'SecrecyChanged',
     'Declassified',
+    'RetentionAssigned',
+    'RetentionReset',
     'ReferenceCodeAssigned',
     'ReferenceCodeChanged',
     'TransferExtensionApproved',
@@ -117,6 +122,9 @@ export const dueStartProjection: Projection = {
           : undefined;
       case 'Declassified':
         return amend(rows, unit, unit, { secret_since: null }, logged);
+      case 'RetentionAssigned':
+      case 'RetentionReset':
+        return amend(rows, unit, unit, { retention_start: event.data.start ?? null }, logged);
       case 'ReferenceCodeAssigned':
         return amend(rows, unit, unit, { class: classOf(event.data.code) }, logged);
       case 'ReferenceCodeChanged':
@@ -130,11 +138,6 @@ export const dueStartProjection: Projection = {
 const unitOf = (stream: string): string | undefined => /^unit-(.*)$/.exec(stream)?.[1];
 
 const classOf = (code: ReferenceCode | undefined): string | null => code?.parts?.category ?? null;
-
-/** As catalogues write the medium. Paper of which there is a digital copy (数字化) is paper. */
-const ELECTRONIC = /电子|数字|electronic|digital/iu;
-const DIGITISED = /数字化|digiti[sz]ed/iu;
-const isElectronic = (medium: string): boolean => ELECTRONIC.test(medium) && !DIGITISED.test(medium);
 
 /** What stays closed does so with everything described within it. */
 function closedUntil(rows: Rows, unit: string, day: string | null, { stored }: LoggedEvent): void {
@@ -157,6 +160,7 @@ function begun(
     precision: start?.precision ?? null,
     class: null,
     secret_since: null,
+    retention_start: null,
     opening: entry === unit ? null : (opening ?? null),
     entries: 0,
     extended_to: null,
