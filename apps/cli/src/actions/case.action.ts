@@ -1,8 +1,6 @@
-import { copyFile } from 'node:fs/promises';
 import { FondsDoor } from '@fonds/fonds';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import {
   citationText,
   CLASS_WORDS,
@@ -35,6 +33,7 @@ import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 import { whileWaiting } from '../terminal/waiting-line';
+import { paperFormat, printed } from './paper-answer';
 
 const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
 
@@ -327,10 +326,9 @@ const MOST_VERSIONS = 10_000;
 /** What is printed is recorded, as every export. */
 export const paper: Action<PaperFileOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { out, options } = invocation;
+    const { options } = invocation;
     const path = word(invocation, 1);
-    const format = /\.(pdf|xlsx|html)$/.exec(path)?.[1] as PaperFormat | undefined;
-    if (!format) throw new UsageError(`${path}: .pdf, .xlsx, .html`);
+    const format = paperFormat(path);
     const state = await seen(session, word(invocation, 0));
     const papers = session.installation.get(CasePrints);
     const version =
@@ -350,17 +348,5 @@ export const paper: Action<PaperFileOptions> = (invocation) =>
       );
     const context = session.context(Permission.CaseRead);
     const scope = { case: word(invocation, 0) };
-    const how = { format, language } as const;
-    const printed = await session.installation.get(PaperExport).print(prepared, scope, how, context);
-    try {
-      await copyFile(printed.path, path);
-    } finally {
-      await printed.remove();
-    }
-    const { sha256, rows, logPosition } = printed;
-    if (out.json) return out.data({ file: path, rows, sha256, logPosition });
-    out.note({
-      zh: `${path}：${rows} 行，SHA-256 ${sha256}`,
-      en: `${path}: ${rows} rows, SHA-256 ${sha256}`,
-    });
+    await printed(session, prepared, { path, format, scope, language }, context);
   });
