@@ -2,6 +2,7 @@
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/shared-scripts.runtime.cjs',
   // `npm run law:mutate` puts the same tests to a product in which one rule is switched off.
   transform: {
     '^.+\\.ts$': process.env['FONDS_LAW_MUTANT']

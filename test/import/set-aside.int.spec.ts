@@ -1,5 +1,7 @@
 import { fondsIdOf } from '@fonds/fonds';
 import { giveCode, unitIdOf, unitStream } from '@fonds/holdings';
+import { ImportQuery, ImportService } from '@fonds/interchange';
+import { civilDate } from '@fonds/kernel';
 import { proposePassage, secondPassage } from '../../libs/holdings/src/application/pass-code';
 import { DecideSetAsideHandler } from '../../libs/holdings/src/application/decide-set-aside.handler';
 import { DecideSetAside } from '../../libs/holdings/src/application/unit.commands';
@@ -156,5 +158,65 @@ describe('a code that passed to another unit (INV-44)', () => {
     ]);
     // The very row that took the unit on stays what it was.
     expect((await take(row(30))).outcome).toMatchObject({ unchanged: 1, refused: 0 });
+  });
+});
+
+describe('an import that is run again after its end', () => {
+  const checked = (id: string) => {
+    const { store, evidence, projections } = bench.instance;
+    const service = new ImportService(store, evidence, projections);
+    return service.check(id, undefined, { ...testContext(), account: testId<'account'>() });
+  };
+  const unchecked = async (knownAt: bigint): Promise<number> =>
+    (
+      await bench.holdings.asOf(
+        { custodian: ARCHIVES.id, fonds, asOf: civilDate('2026-01-01'), knownAt, limit: 1 },
+        bench.viewer,
+      )
+    ).total.unchecked;
+
+  it('and registers what was refused then tells its account anew, which a second person has not checked', async () => {
+    const { instance, viewer } = bench;
+    const query = new ImportQuery(instance.database.app, instance.store);
+    await take(row(40, '缺'));
+    const before = await unchecked(await instance.store.head());
+    const first = await take(row(40), row(41));
+    const id = first.outcome.import;
+    const path = bench.path(`s${files}.xlsx`);
+    expect(first.outcome).toMatchObject({ registered: 1, refused: 1 });
+    expect(await checked(id)).toMatchObject({ ok: true });
+    expect(await decide(40, 'admit')).toMatchObject({ ok: true });
+    await instance.projections.catchUp();
+    const known = await instance.store.head();
+    expect([await unchecked(known), (await query.get(id, viewer))?.state]).toEqual([before, 'checked']);
+
+    expect((await bench.take(path)).outcome).toMatchObject({ registered: 1, unchanged: 1, refused: 0 });
+    expect(await query.get(id, viewer)).toMatchObject({
+      state: 'finished',
+      counts: { components: 2, registered: 2, unchanged: 0, refused: 0 },
+    });
+    const exported = [];
+    for await (const { cells } of query.rows(id, viewer)) exported.push(cells['档号']);
+    expect(exported.sort()).toEqual([codeOf(40), codeOf(41)]);
+    // The check stands as known then, and is asked for again now.
+    expect([await unchecked(known), await unchecked(await instance.store.head())]).toEqual([
+      before,
+      before + 2,
+    ]);
+
+    expect((await bench.take(path)).outcome).toMatchObject({ registered: 0, unchanged: 2, events: 0 });
+    expect(await checked(id)).toMatchObject({ ok: true });
+    await instance.projections.catchUp();
+    expect(await unchecked(await instance.store.head())).toBe(before);
+  });
+
+  it('is not seen by whoever ran it where that is no longer their archives', async () => {
+    const query = new ImportQuery(bench.instance.database.app, bench.instance.store);
+    const [row] = (await query.list({}, { limit: 1 }, bench.viewer)).rows;
+    const runner = { ...bench.viewer, account: row?.account as typeof bench.viewer.account, all: false };
+    expect(await query.get(row?.id ?? '', runner)).toMatchObject({ id: row?.id });
+    const gone = { ...runner, organisations: [] };
+    expect(await query.get(row?.id ?? '', gone)).toBeUndefined();
+    expect((await query.list({}, {}, gone)).rows).toEqual([]);
   });
 });

@@ -246,6 +246,14 @@ export const ACT_MESSAGES = {
     zh: { title: '该全宗没有在施的冻结 {hold}', cure: '请用 fonds hold list 核对。' },
     en: { title: 'No hold {hold} is in force on this fonds', cure: 'Look at fonds hold list.' },
   },
+  'hold-of-a-case': {
+    status: 409,
+    zh: { title: '冻结属处置案 {case}，至处置结束', cure: '办结该案（fonds case close），冻结随之解除。' },
+    en: {
+      title: 'The hold is that of the case {case}, and lasts until its disposal ends',
+      cure: 'Close the case (fonds case close): the hold falls with it.',
+    },
+  },
   'hold-without-units': {
     status: 400,
     zh: { title: '冻结的范围不明', cure: '请指明整个全宗，或列出所涉单位。' },

@@ -10,7 +10,7 @@ export interface ListOptions {
   readonly hiddenRows?: 'include' | 'exclude';
 }
 
-/** @throws RefusedError `list-unreadable`, `list-has-problems`, `too-many-units` */
+/** @throws RefusedError `list-unreadable`, `list-has-problems`, `list-empty`, `too-many-units` */
 export async function listOf(
   session: Session,
   { list, hiddenRows }: ListOptions,

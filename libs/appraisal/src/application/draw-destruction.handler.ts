@@ -82,11 +82,11 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     return ok(registerOf(await this.carried(listed)));
   }
 
-  /** O6: a case's own list is of the fonds that the case holds. */
-  private async ofAnotherCase({ case: of, fonds }: DrawInput): Promise<Refusal | undefined> {
+  /** O6: a case's own list is of the fonds that the case holds, and of the keeper whose part its own hold is about. */
+  private async ofAnotherCase({ case: of, fonds, custodian }: DrawInput): Promise<Refusal | undefined> {
     if (of === undefined) return undefined;
     const { holds } = (await loadGate(this.store, fonds)).state;
-    return [...holds.values()].some((hold) => hold.case === of)
+    return [...holds.values()].some((hold) => hold.case === of && hold.keeper === custodian)
       ? undefined
       : ruleRefusal('case-holds-nothing-here', 'INV-14', { case: of });
   }

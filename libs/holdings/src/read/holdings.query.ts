@@ -133,6 +133,7 @@ export class HoldingsQuery {
   private async total(question: HoldingsQuestion, viewer: Viewer): Promise<HoldingsTotal> {
     const where = this.filtered(question, viewer);
     const held = where.and(IN_STORE);
+    const known = held.value(question.knownAt.toString());
     const gaps = this.filtered({ ...question, custodian: undefined }, viewer).and('c.custodian IS NULL');
     // Nobody is known to have had them on that day: they are counted where they are today.
     if (question.custodian)
@@ -142,8 +143,9 @@ export class HoldingsQuery {
     const [counts, unknown] = await Promise.all([
       this.pool.query<Record<string, string>>({
         text: `SELECT ${COUNTS}, count(*) FILTER (WHERE NOT c.beginning_known)::int AS beginning_unknown,
-          count(*) FILTER (WHERE i.id IS NOT NULL AND (i.checked_position IS NULL OR i.checked_position > ${held.value(question.knownAt.toString())}))::int AS unchecked
-          FROM read.custody c LEFT JOIN read.import i ON i.id = c.import ${held.sql}`,
+          count(*) FILTER (WHERE i.id IS NOT NULL AND k.import IS NULL)::int AS unchecked
+          FROM read.custody c LEFT JOIN read.import i ON i.id = c.import
+          LEFT JOIN read.import_checked k ON k.import = c.import AND k.since <= ${known} AND (k.until IS NULL OR k.until > ${known}) ${held.sql}`,
         values: held.values,
       }),
       this.pool.query<{ n: number }>({

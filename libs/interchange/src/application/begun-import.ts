@@ -5,7 +5,7 @@ import type { ImportId } from '@fonds/kernel';
 export interface BegunImport {
   readonly id: ImportId;
   readonly context: CommandContext;
-  /** It had been started and not finished: some of its units may be there already. */
+  /** Units that it registered in an earlier run are counted as registered: it was started and not finished. */
   readonly resumed: boolean;
   readonly written: number;
 }

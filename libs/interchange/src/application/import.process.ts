@@ -1,15 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportFinished, ImportStarted } from '@fonds/event-contracts';
+import type { ImportStarted } from '@fonds/event-contracts';
 import type { WantedChange } from '@fonds/acts';
 import type { EvidenceStore } from '@fonds/evidence';
-import { execute, pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
-import { derivedId, fold, ok, type ImportId, type Result } from '@fonds/kernel';
+import { execute, type CommandContext, type EventStore } from '@fonds/event-store';
+import { ok, type ImportId, type Result } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { importDecider, importIdOf, importStream, type ImportState } from '../domain/import.decider';
 import { MAPPING_VERSION, type TakingOn } from '../domain/taken-on';
 import type { SourceItem } from '../source';
+import { finish, loadImport } from './finish-import';
+import { batches } from './record-batches';
 import { Registration, type RegistrationCounts } from './registration';
 import { SettingAside } from './set-aside';
 import { fileSha256, survey, type Survey } from './survey';
@@ -120,7 +122,7 @@ export async function runImport(
     const counts = registration.counts(found.refusedComponents);
     const finished = order.dryRun
       ? undefined
-      : await finish(ports.store, id, found, counts, registration, begun.value.context);
+      : await finish(ports.store, order, found, registration, begun.value);
     const proposed = differing && (await propose(ports.propose, differing, id, order.dryRun));
     if (proposed && !proposed.ok) return proposed;
     return ok({
@@ -139,8 +141,8 @@ export async function runImport(
         registration.eventsWritten + aside.eventsWritten + begun.value.written + (finished?.written ?? 0),
       position: await ports.store.head(),
       ...(proposed && { corrections: proposed.value }),
-      warnings: found.warnings,
-      warningCount: found.warningCount,
+      warnings: [...found.warnings, ...registration.warnings],
+      warningCount: found.warningCount + registration.warnings.length,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -216,10 +218,6 @@ async function begin(
   });
 }
 
-export async function loadImport(store: EventStore, id: string): Promise<ImportState> {
-  return fold(importDecider, (await store.readStream(importStream(id))).map(pastEvent));
-}
-
 function underImport(
   context: CommandContext,
   id: ImportId,
@@ -233,46 +231,4 @@ function underImport(
     correlation: id,
     causation: state.startedEvent,
   };
-}
-
-async function finish(
-  store: EventStore,
-  id: ImportId,
-  found: Survey,
-  counts: RegistrationCounts,
-  registration: Registration,
-  context: CommandContext,
-): Promise<{ written: number }> {
-  const finished: ImportFinished = {
-    counts: {
-      components: found.components,
-      series: found.series,
-      units: found.units,
-      within: found.within,
-      heldOut: found.heldOut,
-      ...counts,
-    },
-    root: registration.root(),
-    fonds: [...registration.fonds()],
-  };
-  // The command that started it wrote to the same stream already: the end is a command of its own.
-  const ending = { ...context, command: derivedId<'command'>('command/1', context.command, 'finish') };
-  const result = await execute(store, importStream(id), importDecider, { kind: 'finish', finished }, ending);
-  if (!result.ok) throw new Error(`the import could not be finished: ${result.error.code}`);
-  return { written: result.value.repeated ? 0 : result.value.events.length };
-}
-
-/** Records handed to the store at once: enough for COPY, small enough for memory. */
-const BATCH_RECORDS = 2_000;
-
-async function* batches<T>(records: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const record of records) {
-    batch.push(record);
-    if (batch.length >= BATCH_RECORDS) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length) yield batch;
 }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { markIn, strayedMark } from '../catalogue/secrecy.rule';
 import { binaryKind } from '../ead/file-signature';
-import type {
-  Place,
-  SourceDescription,
-  SourceEntry,
-  SourceFonds,
-  SourceItem,
-  SourceRefused,
-  SourceSeries,
-  SourceUnit,
+import {
+  MAX_ENTRIES,
+  type Place,
+  type Problem,
+  type SourceDescription,
+  type SourceEntry,
+  type SourceFonds,
+  type SourceItem,
+  type SourceRefused,
+  type SourceSeries,
+  type SourceUnit,
 } from '../source';
 import { atomDescription } from './atom.description';
 import { AtomIndex } from './atom.index';
@@ -72,6 +75,7 @@ interface ReadRow {
   /** The row and its translations. */
   readonly components: number;
   readonly place: Place;
+  readonly marks?: readonly string[];
 }
 
 class AtomRecords {
@@ -97,8 +101,10 @@ class AtomRecords {
       const kind = this.index.rows.kind(row) ?? 'within';
       if (kind === 'fonds') yield await this.fonds(row);
       else if (kind === 'series') yield await this.series(row);
-      else if (kind === 'unit' || kind === 'leaf') yield await this.unit(row, kind === 'leaf');
-      else if (kind === 'refused') yield await this.refused(row);
+      else if (kind === 'unit' || kind === 'leaf') {
+        if (this.hasTooMany(row)) yield* this.handedBack(row);
+        else yield await this.unit(row, kind === 'leaf');
+      } else if (kind === 'refused') yield await this.refused(row, this.refusalOf(row));
       yield* this.pending.splice(0);
     }
   }
@@ -128,6 +134,7 @@ class AtomRecords {
       place: read.place,
       components: read.components,
       digest: digest.digest('hex'),
+      ...(read.marks && { marks: read.marks }),
     };
   }
 
@@ -147,6 +154,7 @@ class AtomRecords {
       digest: digest.digest('hex'),
       components: read.components,
       place: read.place,
+      ...(read.marks && { marks: read.marks }),
     };
   }
 
@@ -168,13 +176,14 @@ class AtomRecords {
       };
       const entry = await this.row(at, parent.path, parent.title, digest);
       components += entry.components;
-      const { key, description } = entry;
+      const { key, description, marks } = entry;
       known.set(at, { key, title: description.title, path: this.path(parent.path, at) });
       entries.push({
         key,
         ...(parent.key && { parent: parent.key }),
         level: entry.level || 'unspecified',
         description,
+        ...(marks && { marks }),
       });
     }
     return {
@@ -190,15 +199,47 @@ class AtomRecords {
       digest: digest.digest('hex'),
       components,
       place: read.place,
+      ...(read.marks && { marks: read.marks }),
     };
   }
 
-  private async refused(row: number): Promise<SourceRefused> {
-    const place = this.placeOf(row);
-    const refusal = this.index.refusals.get(row) ?? { code: 'atom-parent-missing' as const, facts: {} };
+  private hasTooMany(unit: number): boolean {
+    const { nextWithin } = this.index.rows;
+    let within = 0;
+    for (let at = nextWithin[unit] ?? -1; at >= 0 && within <= MAX_ENTRIES; at = nextWithin[at] ?? -1)
+      within++;
+    return within > MAX_ENTRIES;
+  }
+
+  /** Every row of a unit that is too large to be held, one by one. */
+  private async *handedBack(unit: number): AsyncGenerator<SourceRefused> {
+    const { lines, nextWithin, nextTranslation } = this.index.rows;
+    const line = lines[unit] ?? 0;
+    for (let row = unit; row >= 0; row = nextWithin[row] ?? -1)
+      for (let at = row; at >= 0; at = nextTranslation[at] ?? -1) {
+        const place = this.placeOf(at);
+        yield await this.refused(
+          at,
+          at === unit
+            ? atomRefusal('too-many-entries', place, { limit: MAX_ENTRIES })
+            : atomRefusal('atom-depends-on-refused', place, { line }),
+        );
+      }
+  }
+
+  private refusalOf(row: number): Problem {
+    const refusal = this.index.refusals.get(row);
+    return atomRefusal(refusal?.code ?? 'atom-parent-missing', this.placeOf(row), refusal?.facts ?? {});
+  }
+
+  private async refused(row: number, problem: Problem): Promise<SourceRefused> {
     const cells = await this.cells(row);
-    const problem = atomRefusal(refusal.code, place, refusal.facts);
-    return { kind: 'refused', components: 1, place, problems: [problem], row: this.index.header.row(cells) };
+    const { place } = problem;
+    const marks = cells.flatMap((cell) => markIn(cell) ?? []);
+    return {
+      ...{ kind: 'refused', components: 1, place, problems: [problem], row: this.index.header.row(cells) },
+      ...(marks.length && { marks }),
+    };
   }
 
   /** Reads a row with its translations and feeds its filled cells, column by column, to the digest. */
@@ -220,7 +261,11 @@ class AtomRecords {
     for (const facts of shortened)
       this.pending.push({ kind: 'problem', problem: atomWarning('text-shortened', place, { ...facts }) });
     const level = header.cell(cells, 'levelOfDescription');
-    return { cells, key, level, description, components: 1 + translations.length, place };
+    const marks = [cells, ...translations].flatMap((read) =>
+      read.flatMap((cell, at) => (header.columns[at] === 'title' ? markIn(cell) : strayedMark(cell)) ?? []),
+    );
+    const components = 1 + translations.length;
+    return { cells, key, level, description, components, place, ...(marks.length && { marks }) };
   }
 
   private above(row: number): { fonds: string; key: string; title: string | undefined; path: string } {

@@ -118,6 +118,16 @@ export const ATOM_PROBLEM_TEXTS = {
       cure: 'Mend line {line} first and import both again.',
     },
   },
+  'too-many-entries': {
+    zh: {
+      what: '一个保管单位之下的行超过 {limit} 行,该单位及其下各行均未入账。',
+      cure: '请核对 levelOfDescription 是否应为系列(Series)或子全宗(Subfonds);确实如此请分卷导入。',
+    },
+    en: {
+      what: 'More than {limit} rows lie within one unit; it is not registered, nor are they.',
+      cure: 'Check whether its levelOfDescription should be Series or Subfonds; otherwise split the unit.',
+    },
+  },
   'atom-title-missing': {
     zh: { what: '全宗没有题名,暂以“{value}”为名。', cure: '请填写 title。' },
     en: { what: 'The fonds has no title; it is called "{value}" for now.', cure: 'Fill in title.' },

@@ -1,5 +1,5 @@
 import type { SheetRow } from '../sheets/sheet';
-import { fieldOfHeader } from './column-names';
+import { fieldOfHeader, type Field } from './column-names';
 import { isBlank, signatureOf, type Layout } from './layout';
 import { speaksOfMark } from './secrecy.rule';
 
@@ -14,6 +14,28 @@ const COUNTED = /^(?:本目录|本卷|全卷|本盒|以上)?(?:共计?|共有|�
 const NOTE =
   /^(?:注\d*[:：.、]|注[:：]|备注[:：]|说明[:：]|填表说明|填表|填报|制表|编制人|编制[:：]|整理人|审核|检查人|立卷人|打印日期|打印时间|单位负责人|移交人|接收人|第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|notes?[:：])/i;
 
+/** 制表人：, 审核人：李某, 打印日期：…: what a line about the list itself consists of, whatever column it falls into. */
+const ROLE =
+  '(?:备注|说明|填表说明|(?:填表|填报|制表|编制|整理|审核|审批|复核|校对|检查|立卷|移交|接收|打印|录入|经办|负责|单位负责)(?:人|人员|者|单位|部门)?(?:日期|时间|签字|签名|盖章)?|日期|时间|电话|联系人|单位|notes?)(?:\\(.{0,10}\\))?';
+const LABELLED = new RegExp(`^(?:注\\d*[:：.、]|${ROLE}[:：])`, 'i');
+const LABEL_ALONE = new RegExp(`^${ROLE}[:：]?$`, 'i');
+const PAGE_LINE = /^(?:第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表)/;
+const NUMBER_OF = /^.{0,8}\d+[卷件页盒张份个][。.;]?$/;
+
+/** What only a row of data says: no total has them, and a line about the list only by the column it falls into. */
+const TITLES = fields('title', 'fileTitle');
+const CODES = fields('code', 'archivesNumber', 'organNumber');
+const OF_A_RECORD = fields(
+  ...(['title', 'fileTitle', 'documentNumber', 'creator', 'date', 'dateFrom', 'dateTo'] as const),
+  ...(['itemNumber', 'fileNumber'] as const),
+);
+const NUMBERED = fields('code', 'archivesNumber', 'organNumber', 'sequence');
+
+interface FilledCell {
+  readonly text: string;
+  readonly field?: Field;
+}
+
 /**
  * Repeated headers, 小计/合计 and lines around a table are no data rows (`domain.md` §8b). A row with a single value is
  * a note unless that value is a title or number of its own: then it is a broken data row, which must not vanish.
@@ -26,30 +48,70 @@ export function controlRowOf(row: SheetRow, layout: Layout): ControlRow | undefi
   if (begins && [layout.signature, layout.secondSignature].includes(signatureOf(row)))
     return { kind: 'header' };
   const filledCells = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ cell, index }]));
-  const full = filledCells.length > Math.max(4, layout.columns.length / 2);
-  const filled = (full ? filledCells.slice(0, 1) : filledCells).map(({ cell, index }) => ({
+  // A row filled like the data rows is one of them, whatever its first cell begins with.
+  if (filledCells.length > Math.max(4, layout.columns.length / 2)) return undefined;
+  const fieldAt = new Map(layout.columns.map((column) => [column.index, column.field]));
+  const filled = filledCells.map(({ cell, index }): FilledCell => ({
     text: plain(cell.text),
-    index,
+    field: fieldAt.get(index),
   }));
   const [first] = filled;
   if (!first) return undefined;
+  const total = totalIn(filled);
+  if (total) return total;
   const quiet = filledCells.some(({ cell }) => speaksOfMark(cell.text));
-  // A row filled like the data rows is one of them, whatever its first cell begins with.
-  if (full) return undefined;
-  const fieldAt = new Map(layout.columns.map((column) => [column.index, column.field]));
-  const codes = filled.some(({ index }) =>
-    ['code', 'archivesNumber', 'organNumber'].includes(fieldAt.get(index) ?? ''),
-  );
-  const label = filled.find(
-    ({ text, index }) => (TOTAL.test(text) && fieldAt.get(index) !== 'remark') || COUNTED.test(text),
-  );
-  if (label && (filled.indexOf(label) === 0 || !codes))
-    return { kind: 'total', scope: /小计|本页|subtotal/i.test(label.text) ? 'part' : 'all' };
-  if (NOTE.test(first.text)) return { kind: 'note', quiet };
+  if (NOTE.test(first.text) && !describesARecord(filled)) return { kind: 'note', quiet };
   if (filled.length > 1) return undefined;
-  const field = fieldAt.get(first.index);
+  const { field } = first;
   const own = field !== undefined && field !== 'sequence' && field !== 'remark';
   return own || /^\d*$/.test(first.text) ? undefined : { kind: 'note', quiet };
+}
+
+/** 合计 before its sums, or 共12件 where nothing of a record stands beside it: an entry has 共3页 in its own columns. */
+function totalIn(filled: readonly FilledCell[]): ControlRow | undefined {
+  const at = filled.findIndex(
+    ({ text, field }) => (TOTAL.test(text) && field !== 'remark') || COUNTED.test(text),
+  );
+  const label = filled[at];
+  if (!label) return undefined;
+  const [isFirst, isWord] = [at === 0, TOTAL.test(label.text)];
+  const beside = ofRecords(filled).filter(
+    (cell) => cell !== label && !(isFirst && NUMBER_OF.test(cell.text)),
+  );
+  const isRecord = isWord
+    ? !isFirst && (has(beside, CODES) || has(beside, OF_A_RECORD))
+    : has(beside, OF_A_RECORD) || (!isFirst && has(beside, NUMBERED));
+  if (isRecord) return undefined;
+  return { kind: 'total', scope: /小计|本页|subtotal/i.test(label.text) ? 'part' : 'all' };
+}
+
+/** Whether a row that begins like a note has a title or a code, and is a row of data that begins so. */
+function describesARecord(filled: readonly FilledCell[]): boolean {
+  if (filled.length === 1) return false;
+  const cells = ofRecords(filled);
+  return (
+    has(cells, TITLES) ||
+    has(
+      cells.filter(({ text }) => /\d/.test(text)),
+      CODES,
+    )
+  );
+}
+
+/** The cells that say nothing of the list itself, as 审核人：李某 and the name beside 审核人 do. */
+const ofRecords = (filled: readonly FilledCell[]): FilledCell[] =>
+  filled.filter(
+    ({ text }, index) =>
+      ![text, filled[index - 1]?.text ?? ''].some((each) => LABEL_ALONE.test(each)) &&
+      !LABELLED.test(text) &&
+      !PAGE_LINE.test(text),
+  );
+
+const has = (cells: readonly FilledCell[], wanted: ReadonlySet<Field>): boolean =>
+  cells.some(({ field }) => field !== undefined && wanted.has(field));
+
+function fields(...names: readonly Field[]): ReadonlySet<Field> {
+  return new Set(names);
 }
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b-\u200f\ufeff]/g, '');

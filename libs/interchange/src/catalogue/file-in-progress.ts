@@ -1,14 +1,12 @@
 import { canonicalJson, type ReferenceCode } from '@fonds/kernel';
 import { hash } from 'node:crypto';
-import type { Place, Problem, SourceEntry, SourceSetAside, SourceUnit } from '../source';
+import { MAX_ENTRIES, type Place, type Problem, type SourceEntry } from '../source';
+import type { SourceSetAside, SourceUnit } from '../source';
 import { problemOf } from './catalogue.problem';
 import { contentKey } from './code-index';
 import type { Cover } from './cover.reader';
 import type { Description, RefusedFinding, RowRecord, UnitDraft } from './findings';
 import { pageRange, pagesOfEntries } from './page-count.rule';
-
-/** More entries than any file has; keeps one unit from filling memory. */
-export const MAX_ENTRIES = 20_000;
 
 export interface EntryRow extends RowRecord {
   readonly key: string;
@@ -19,8 +17,18 @@ export interface EntryRow extends RowRecord {
   readonly problems: readonly Problem[];
 }
 
+/** The row that lists the file itself. */
+export interface FileRow extends RowRecord {
+  readonly otherCodes: Pick<SourceUnit, 'otherCodes'>;
+  readonly resolved: Readonly<Record<string, string>>;
+  readonly content: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+  readonly setAside?: SourceSetAside;
+}
+
 /** A file with the entries that follow it, until the next file begins. */
 export class FileInProgress {
+  /** None any more once there were too many: they went back as they came. */
   readonly entries: EntryRow[] = [];
   /** Rows handed back because the file itself is: its problems are not those of its entries. */
   refused = false;
@@ -36,37 +44,36 @@ export class FileInProgress {
     readonly sheet: number,
     readonly place: Place,
     private readonly description: Description | undefined,
-    private readonly own:
-      | (RowRecord & {
-          otherCodes: Pick<SourceUnit, 'otherCodes'>;
-          resolved: Readonly<Record<string, string>>;
-          content: Readonly<Record<string, string>>;
-          problems: readonly Problem[];
-          setAside?: SourceSetAside;
-        })
-      | undefined,
+    private readonly own: FileRow | undefined,
     private readonly cover: Cover,
     private readonly fonds: UnitDraft['fonds'] | undefined,
     private readonly totalPages: number | undefined,
     private readonly warnings: readonly Problem[],
   ) {}
 
-  add(entry: EntryRow): void {
-    if (this.entries.length >= MAX_ENTRIES) this.tooMany = true;
+  /** @returns rows handed back already: from the first that is too many on, the file keeps none of them. */
+  add(entry: EntryRow): RefusedFinding[] {
+    if (entry.problems.length) this.broken ??= entry;
+    if (this.tooMany) return [this.handedBack(entry)];
     this.starts.push({ text: entry.pageStart, entry: this.entries.length });
     this.entries.push(entry);
-    if (entry.problems.length) this.broken ??= entry;
+    if (this.entries.length <= MAX_ENTRIES) return [];
+    this.tooMany = true;
+    const back = this.handBack();
+    this.entries.length = this.starts.length = 0;
+    return back;
   }
 
   /** A row of this file that is not registered. Its page only bounds the entry before it. */
   skip(pageStart: string): void {
-    this.starts.push({ text: pageStart, entry: -1 });
+    if (!this.tooMany) this.starts.push({ text: pageStart, entry: -1 });
   }
 
   /** The finished unit; or every row of it handed back when one of them has a problem, so that it can be mended whole. */
   close(): (UnitDraft | RefusedFinding)[] {
     const own = this.own;
-    if (!this.code || !this.fonds || !this.description || this.broken || own?.problems.length || this.tooMany)
+    if (this.tooMany) return [];
+    if (!this.code || !this.fonds || !this.description || this.broken || own?.problems.length)
       return this.handBack();
     const warnings = [...this.warnings];
     const entries = this.numbered(this.counted(warnings), warnings);
@@ -151,53 +158,9 @@ export class FileInProgress {
   }
 
   private handBack(): RefusedFinding[] {
-    const own = this.own;
-    const limit = this.tooMany
-      ? [problemOf('too-many-entries', 'refused', this.place, { limit: MAX_ENTRIES })]
-      : [];
-    const missing =
-      !this.code || !this.fonds ? this.warnings.filter((problem) => problem.severity === 'refused') : [];
-    const because = this.broken
-      ? [problemOf('entry-not-registered', 'refused', this.place, { entryRow: this.broken.place.line ?? 0 })]
-      : [];
-    const ofFile = [...(own?.problems ?? []), ...limit, ...missing];
-    const findings: RefusedFinding[] = [];
-    const at = (place: Place): RefusedFinding['at'] => ({ sheet: this.sheet, row: place.line ?? 0 });
-    if (own)
-      findings.push({
-        kind: 'refused',
-        at: at(own.place),
-        record: {
-          kind: 'refused',
-          components: 1,
-          place: own.place,
-          problems: ofFile.length ? ofFile : because,
-          row: own.back,
-          ...(own.setAside && { setAside: own.setAside }),
-        },
-      });
-    for (const entry of this.entries) {
-      const file = problemOf(
-        own || limit.length || missing.length ? 'file-row-not-registered' : 'entry-not-registered',
-        'refused',
-        entry.place,
-        {
-          fileRow: this.place.line ?? 0,
-          entryRow: this.broken?.place.line ?? 0,
-        },
-      );
-      const problems = entry.problems.length
-        ? entry.problems
-        : [
-            ...(own ? [] : [...limit, ...missing].map((problem) => ({ ...problem, place: entry.place }))),
-            file,
-          ];
-      findings.push({
-        kind: 'refused',
-        at: at(entry.place),
-        record: { kind: 'refused', components: 1, place: entry.place, problems, row: entry.back },
-      });
-    }
+    const { own } = this;
+    const findings = this.entries.map((entry) => this.handedBack(entry));
+    if (own) findings.unshift(this.ownBack(own));
     const [first] = findings;
     if (first && this.code)
       findings[0] = {
@@ -206,5 +169,49 @@ export class FileInProgress {
         content: contentKey(canonicalJson(first.record.row ?? {})),
       };
     return findings;
+  }
+
+  /** What is wrong with the file as a whole, and so with each of its rows. */
+  private ofFile(): Problem[] {
+    return [
+      ...(this.tooMany ? [problemOf('too-many-entries', 'refused', this.place, { limit: MAX_ENTRIES })] : []),
+      ...(!this.code || !this.fonds ? this.warnings.filter((problem) => problem.severity === 'refused') : []),
+    ];
+  }
+
+  private ownBack(own: FileRow): RefusedFinding {
+    const ofFile = [...own.problems, ...this.ofFile()];
+    const because = this.broken
+      ? [problemOf('entry-not-registered', 'refused', this.place, { entryRow: this.broken.place.line ?? 0 })]
+      : [];
+    return this.backOf(own, ofFile.length ? ofFile : because, own.setAside);
+  }
+
+  private handedBack(entry: EntryRow): RefusedFinding {
+    if (entry.problems.length) return this.backOf(entry, entry.problems);
+    const ofFile = this.ofFile();
+    const file = problemOf(
+      this.own || ofFile.length ? 'file-row-not-registered' : 'entry-not-registered',
+      'refused',
+      entry.place,
+      { fileRow: this.place.line ?? 0, entryRow: this.broken?.place.line ?? 0 },
+    );
+    const said = this.own ? [] : ofFile.map((problem) => ({ ...problem, place: entry.place }));
+    return this.backOf(entry, [...said, file]);
+  }
+
+  private backOf(
+    { place, back }: RowRecord,
+    problems: readonly Problem[],
+    setAside?: SourceSetAside,
+  ): RefusedFinding {
+    return {
+      kind: 'refused',
+      at: { sheet: this.sheet, row: place.line ?? 0 },
+      record: {
+        ...{ kind: 'refused', components: 1, place, problems, row: back },
+        ...(setAside && { setAside }),
+      },
+    };
   }
 }

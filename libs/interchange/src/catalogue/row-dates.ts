@@ -18,6 +18,7 @@ export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>):
   const { number, text } = cell;
   if (number !== undefined && (cell.isDate || isLostSerial(number))) {
     const day = dateOfExcelSerial(number, book.dateSystem);
+    if (day && cell.isDate && MONTH_OR_YEAR.test(text)) return parseCatalogueDate(text);
     if (day) return { ok: true, value: { printed: text, from: day, to: day, certainty: 'exact' } };
     return { ok: false, error: { code: 'date-impossible', facts: { printed: text } } };
   }
@@ -25,6 +26,9 @@ export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>):
     numeric: number !== undefined || (book.kind === 'csv' && /^[\d.]+$/.test(text.trim())),
   });
 }
+
+/** What a format without days shows: nobody wrote the day that its serial has. */
+const MONTH_OR_YEAR = /^\d{4}(?:-\d\d)?$/;
 
 const isLostSerial = (number: number): boolean =>
   Number.isInteger(number) && number >= 10_000 && number < 80_000 && !(number > 15_000 && number < 21_000);

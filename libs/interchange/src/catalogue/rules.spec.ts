@@ -111,11 +111,20 @@ describe('a remark that is a status', () => {
     ['借出未还', '借出'],
     ['空号', '空号'],
     ['此号作废', '空号'],
+    ['经批准于2003年销毁', '已销毁'],
+    ['2003年到期已销毁', '已销毁'],
+    ['经许可全部销毁', '已销毁'],
+    ['由供应科销毁', '已销毁'],
+    ['未经批准销毁', '已销毁'],
   ])('%s is %s', (remark, status) => expect(statusOf(remark, '题名')).toBe(status));
   it.each(['', '缺第3页', '缺附件', '未移交', '借出，已归还', '复印件', '见销毁清册', '未销毁'])(
     '%p is none',
     (remark) => expect(statusOf(remark, '题名')).toBeUndefined(),
   );
+  it.each([
+    ...['不予销毁', '不得销毁', '禁止销毁', '暂缓销毁', '到期可销毁', '到期后可按规定销毁', '应予销毁'],
+    ...['拟于2020年销毁', '拟全部销毁', '待鉴定后销毁', '未到销毁期限'],
+  ])('%p says what is not done: none', (remark) => expect(statusOf(remark, '题名')).toBeUndefined());
   it('may stand where the title should', () => expect(statusOf('', '（空号）')).toBe('空号'));
 });
 
@@ -205,13 +214,19 @@ describe('a header', () => {
 describe('rows that are no data', () => {
   const layout = layoutOf(row('序号', '档号', '题名', '日期', '页数', '备注'), undefined);
   const kind = (...texts: string[]) => controlRowOf(row(...texts), layout)?.kind;
-  it.each([[['小计', '', '', '', '12']], [['', '', '合 计', '', '12']], [['共12件', '']], [['合计：12件']]])(
-    'total: %j',
-    (texts) => expect(kind(...texts)).toBe('total'),
-  );
+  it.each([
+    [['小计', '', '', '', '12']],
+    [['', '', '合 计', '', '12']],
+    [['7', '', '合计', '', '12']],
+    [['共12件', '']],
+    [['共12件', '', '永久5件']],
+    [['合计：12件']],
+  ])('total: %j', (texts) => expect(kind(...texts)).toBe('total'));
   it.each([
     [['注：一式三份']],
     [['填表人：张某', '', '审核人：李某']],
+    [['制表人', '张某', '审核人', '李某']],
+    [['制表人：', '', '张某', '2003.9.9']],
     [['第1页 共3页']],
     [['以下空白']],
     [['本目录由某某整理']],
@@ -222,7 +237,21 @@ describe('rows that are no data', () => {
     [['', 'C038-001-001']],
     [['7']],
     [['1', 'C038-001-002', '合计', '1957', '3', '']],
+    [['3', '', '关于春耕的通知', '20010101', '共3页']],
+    [['', '', '关于春耕的通知', '', '', '共2件']],
+    [['3', '', '', '', '共3页']],
+    [['3', '', '总计（草案）', '20010101']],
+    [['', '', '审核意见书', '2003.9.9']],
   ])('data: %j', (texts) => expect(kind(...texts)).toBeUndefined());
+  it.each([
+    [['审核意见书', '2003.9.9']],
+    [['移交人员名册', '', '', 'C038-001-007']],
+    [['备注：一式两份', '', '', 'C038-001-008']],
+    [['关于修渠的通知', '', '共3页']],
+  ])('data, though the title stands first: %j', (texts) => {
+    const titled = layoutOf(row('题名', '日期', '页数', '档号'), undefined);
+    expect(controlRowOf(row(...texts), titled)).toBeUndefined();
+  });
   it('both lines of a header are known again', () => {
     const deep = layoutOf(row('档号', '题名', '日期', ''), row('', '', '起', '止'));
     expect(controlRowOf(row('', '', '起', '止'), deep)).toEqual({ kind: 'header' });
@@ -265,6 +294,18 @@ describe('dates of cells', () => {
       ok: true,
       value: { from: '2003-09-09' },
     });
+  });
+  it('say no more than they show: a month or a year has no first day', () => {
+    const cell = { number: 37873, isDate: true };
+    expect(dateOfCell({ ...cell, text: '2003-09' }, xlsx)).toEqual({
+      ok: true,
+      value: { printed: '2003-09', from: '2003-09-01', to: '2003-09-30', certainty: 'exact' },
+    });
+    expect(dateOfCell({ ...cell, text: '2003' }, xlsx)).toEqual({
+      ok: true,
+      value: { printed: '2003', from: '2003-01-01', to: '2003-12-31', certainty: 'exact' },
+    });
+    expect(dateOfCell({ text: '1900-01', number: 0, isDate: true }, xlsx).ok).toBe(false);
   });
   it('are serials also without a format, where nothing else is meant', () => {
     expect(dateOfCell({ text: '37873', number: 37873 }, xlsx)).toMatchObject({

@@ -2,9 +2,17 @@ import type { SourceSetAside } from '../source';
 
 export type RowStatus = SourceSetAside['status'];
 
+/** 拟于2020年销毁, 到期可销毁, 不予销毁: what is planned, allowed or forbidden has not been done. */
+const NOT_DONE =
+  '(?:[未不没待拟须需]|未[到至达]|(?<![供响对])应当?|(?<![许认])可|不得|不准|不许|禁止|严禁|暂缓|缓期|建议|申请|报请|计划|准备|是否)' +
+  '(?:予以|予|以|进行|全部|一并|集中|统一|[于在按][^已,;。、]{0,14}|经?(?:鉴定|审批|批准)[^已,;。、]{0,8}后)?';
+
 /** In this order; the first that fits is the status. 缺页 and 缺附件 say something about a unit that is there. */
 const STATUS: readonly (readonly [RowStatus, RegExp])[] = [
-  ['已销毁', /(?<![未不待拟没应])已?(?:被|全部|于.{0,14})?销毁(?!清册|目录|鉴定|意见|报告|审批|前)/],
+  [
+    '已销毁',
+    new RegExp(`(?<!${NOT_DONE})已?(?:被|全部|于.{0,14})?销毁(?!清册|目录|鉴定|意见|报告|审批|期限|前)`),
+  ],
   [
     '已移交',
     /已(?:全部|于.{0,14})?(?:移交|移送|调出|划出|转出|进馆|移出)|^(?:移交|移送|转出|划出)(?:至|到|给|[^意]*$)/,

@@ -240,7 +240,7 @@ export class UnitAssembler {
       content: contentOf(values, layout),
       problems,
     };
-    this.open.add(entry);
+    yield* this.open.add(entry);
   }
 
   /** Entries that name a file which has no row of its own. */

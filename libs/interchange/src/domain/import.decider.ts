@@ -19,8 +19,10 @@ export type ImportState =
       /** Fixed by the first event: a run that goes on later keeps it. */
       readonly businessDate: CivilDate;
       readonly account: string;
-      /** Who ran it to its end: another person may have gone on where the first was interrupted. */
-      readonly finishedBy?: string;
+      /** Who ran it to an end: another person may have gone on where the first was interrupted, or run it again later. */
+      readonly finishedBy: readonly string[];
+      /** Of the last end: what the file stood for then. */
+      readonly root?: string;
     };
 
 export type ImportCommand =
@@ -45,9 +47,17 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
           startedEvent: event.id,
           businessDate: event.businessDate,
           account: event.account,
+          finishedBy: [],
         };
       case 'ImportFinished':
-        return state.kind === 'none' ? state : { ...state, kind: 'finished', finishedBy: event.account };
+        return state.kind === 'none'
+          ? state
+          : {
+              ...state,
+              kind: 'finished',
+              finishedBy: [...state.finishedBy, event.account],
+              root: event.data.root,
+            };
       case 'ImportChecked':
         return state.kind === 'none' ? state : { ...state, kind: 'checked' };
       default:
@@ -64,12 +74,15 @@ export const importDecider: Decider<ImportState, ImportCommand, PastEvent, Event
           : ok([{ type: 'ImportStarted', data: command.started, rules: ['INV-02', 'INV-39b'] }]);
       }
       case 'finish':
-        return state.kind === 'started' ? ok([{ type: 'ImportFinished', data: command.finished }]) : ok([]);
+        // Rows refused at first may be registered by a later run: the account is told anew, for a second person to check.
+        return state.kind === 'none' || state.root === command.finished.root
+          ? ok([])
+          : ok([{ type: 'ImportFinished', data: command.finished }]);
       case 'check':
         if (state.kind === 'none') return refuse(plainRefusal('import-unknown'));
         if (state.kind === 'started') return refuse(plainRefusal('import-unfinished'));
         if (state.kind === 'checked') return refuse(plainRefusal('import-checked-already'));
-        if ([state.account, state.finishedBy].includes(command.account))
+        if ([state.account, ...state.finishedBy].includes(command.account))
           return refuse(ruleRefusal('same-person', 'INV-01'));
         return ok([
           { type: 'ImportChecked', data: command.sample === undefined ? {} : { sample: command.sample } },

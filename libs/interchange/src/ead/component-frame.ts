@@ -1,4 +1,4 @@
-import type { SourceEntry, SourceUnit } from '../source';
+import { MAX_ENTRIES, type SourceEntry, type SourceUnit } from '../source';
 import { DescriptionBuilder } from './description.builder';
 import { SERIES_LEVELS } from './ead.elements';
 import { SourceDigest } from './source.digest';
@@ -22,6 +22,8 @@ export interface Frame {
   /** Shared by all components of a unit. */
   readonly digest: SourceDigest;
   children: number;
+  /** Secrecy marks that went out with its record; those that follow come too late for it. */
+  marksTold: number;
   /** Title for children that have none; undefined as long as no ancestor has one. */
   title: string | undefined;
   /** The unit that this component is or lies within. */
@@ -33,7 +35,13 @@ export interface Frame {
 /** A custody unit whose end has not been read. Slots of `entries` are filled when an entry is complete. */
 export interface OpenUnit {
   readonly entries: (SourceEntry | undefined)[];
+  /** Components within it so far; above {@link MAX_ENTRIES} none of them is kept. */
+  within: number;
+  /** Legal secrecy marks of what is not kept. */
+  marks: readonly string[];
 }
+
+export const hasTooMany = ({ within }: OpenUnit): boolean => within > MAX_ENTRIES;
 
 /** `otherlevel` names its level in an attribute of that name. */
 export function levelOf(attributes: Readonly<Record<string, string>>): string {
@@ -72,6 +80,7 @@ export function newFrame(
     builder,
     digest,
     children: 0,
+    marksTold: 0,
     title,
     unit,
     entry,

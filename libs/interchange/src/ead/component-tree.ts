@@ -1,7 +1,14 @@
-import type { Place, Problem, SourceItem, SourceUnit } from '../source';
+import { MAX_ENTRIES, type Place, type Problem, type SourceItem, type SourceUnit } from '../source';
 import { MAX_ID, SeenIds, isUsableId } from './component-keys';
-import { custodyLevel, mayBeSeries, newFrame, type Frame } from './component-frame';
-import { eadUnreadable, eadWarning } from './ead.problem';
+import {
+  custodyLevel,
+  hasTooMany,
+  mayBeSeries,
+  newFrame,
+  type Frame,
+  type OpenUnit,
+} from './component-frame';
+import { eadRefusal, eadUnreadable, eadWarning } from './ead.problem';
 import { TRANSPARENT, isComponent } from './ead.elements';
 import { FondsHeader } from './fonds.header';
 import type { XmlHandler } from './guarded-xml.parser';
@@ -74,6 +81,7 @@ export class ComponentTree implements XmlHandler {
     else if (name === 'archdesc' && frame.state === 'fonds') {
       this.fondsRecord(frame);
       this.frames.pop();
+      this.markedLate(frame);
     } else frame.builder.close(name, this.names.at(-1) ?? '');
   }
 
@@ -106,12 +114,14 @@ export class ComponentTree implements XmlHandler {
     const key = this.componentKey(attributes.id, path, line);
     const [place, title] = [{ key, line, path }, this.titleFor(parent)];
     if (parent?.unit) {
-      const entry = parent.unit.entries.push(undefined) - 1;
+      const entry = slotIn(parent.unit);
       this.frames.push(newFrame('within', attributes, place, title, parent.digest, parent.unit, entry));
     } else if (mayBeSeries(attributes)) {
       this.frames.push(newFrame('open', attributes, place, title, new SourceDigest()));
     } else {
-      this.frames.push(newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [] }));
+      this.frames.push(
+        newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [], within: 0, marks: [] }),
+      );
     }
   }
 
@@ -126,24 +136,37 @@ export class ComponentTree implements XmlHandler {
         this.fillEntry(frame);
         return;
       case 'series':
+        this.markedLate(frame);
+        return;
       case 'fonds':
         return;
     }
   }
 
+  /** What describes a record that is out already is not registered; with a mark, the source is not to be kept whole. */
+  private markedLate(frame: Frame): void {
+    if ((frame.builder.marks?.length ?? 0) > frame.marksTold)
+      this.items.push({ kind: 'heldOut', components: 0, place: this.placeOf(frame), problems: [] });
+  }
+
   private fillEntry(frame: Frame): void {
     const { unit, entry, key, level } = frame;
     if (!unit || entry === undefined) return;
+    const { marks } = frame.builder;
+    if (marks && !unit.marks.length) unit.marks = marks;
+    if (hasTooMany(unit)) return;
     const parent = this.frames.at(-1);
     unit.entries[entry] = {
       key,
       ...(parent?.state === 'within' && { parent: parent.key }),
       level: level || UNSPECIFIED,
       description: this.describe(frame),
+      ...(marks && { marks }),
     };
   }
 
   private unitRecord(frame: Frame): void {
+    if (frame.unit && hasTooMany(frame.unit)) return this.refuse(frame, frame.unit);
     const entries = (frame.unit?.entries ?? []).filter((entry) => entry !== undefined);
     const series = this.frames.at(-1);
     const unit: SourceUnit = {
@@ -159,8 +182,21 @@ export class ComponentTree implements XmlHandler {
       digest: frame.digest.hex(),
       components: 1 + entries.length,
       place: this.placeOf(frame),
+      ...(frame.builder.marks && { marks: frame.builder.marks }),
     };
     this.items.push(unit);
+  }
+
+  private refuse(frame: Frame, { within, marks }: OpenUnit): void {
+    const place = this.placeOf(frame);
+    const problem = eadRefusal('too-many-entries', place, { limit: MAX_ENTRIES });
+    this.items.push({
+      kind: 'refused',
+      components: 1 + within,
+      place,
+      problems: [problem],
+      marks: [...marks, ...(frame.builder.marks ?? [])],
+    });
   }
 
   private seriesRecord(frame: Frame): void {
@@ -179,13 +215,18 @@ export class ComponentTree implements XmlHandler {
       digest: frame.digest.hex(),
       components: 1,
       place: this.placeOf(frame),
+      ...(frame.builder.marks && { marks: [...frame.builder.marks] }),
     });
+    frame.marksTold = frame.builder.marks?.length ?? 0;
   }
 
   private fondsRecord(archdesc: Frame | undefined): void {
     if (this.fonds) return;
     const { record, title, warnings } = this.header.fonds(archdesc?.builder, archdesc?.line);
-    if (archdesc) this.shortenedWarnings(archdesc);
+    if (archdesc) {
+      this.shortenedWarnings(archdesc);
+      archdesc.marksTold = archdesc.builder.marks?.length ?? 0;
+    }
     this.fonds = { key: record.key.value, title, name: record.name };
     this.items.push(record);
     for (const warning of warnings) this.warn(warning);
@@ -260,4 +301,12 @@ export class ComponentTree implements XmlHandler {
   private warn(problem: Problem): void {
     this.items.push({ kind: 'problem', problem });
   }
+}
+
+/** Where the next component within a unit goes; from the first that is too many on, the unit keeps none. */
+function slotIn(unit: OpenUnit): number {
+  unit.within++;
+  if (!hasTooMany(unit)) return unit.entries.push(undefined) - 1;
+  unit.entries.length = 0;
+  return -1;
 }

@@ -135,7 +135,9 @@ it('every problem code that is used has a text in both languages, and every text
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== 'problem-texts.ts')
     .map((name) => readFileSync(join(__dirname, name), 'utf8'))
     .join('\n');
-  const used = [...source.matchAll(/ead(?:Warning|Unreadable)\(\s*'([a-z-]+)'/g)].map((match) => match[1]);
+  const used = [...source.matchAll(/ead(?:Warning|Refusal|Unreadable)\(\s*'([a-z-]+)'/g)].map(
+    (match) => match[1],
+  );
   expect([...new Set(used)].sort()).toEqual(Object.keys(EAD_PROBLEM_TEXTS).sort());
   for (const { zh, en } of Object.values(EAD_PROBLEM_TEXTS))
     for (const text of [zh.what, zh.cure, en.what, en.cure]) expect(text.length).toBeGreaterThan(5);

@@ -6,7 +6,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 export const isComponent = (name: string): boolean =>
   name.charCodeAt(0) === 99 && (name.length === 1 || (name.length === 3 && /^c(0[1-9]|1[0-2])$/.test(name)));
 
-export const SERIES_LEVELS = words('fonds collection recordgrp subgrp series subseries class');
+/** EAD's own levels above a file: a `subfonds` is a class of its fonds, as in AtoM. */
+export const SERIES_LEVELS = words('fonds subfonds collection recordgrp subgrp series subseries class');
 
 /** Elements that only group: what stands in them is read as if it stood in the component itself. */
 export const TRANSPARENT = words('did descgrp admininfo dsc physdescset');

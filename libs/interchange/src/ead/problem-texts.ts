@@ -142,6 +142,16 @@ export const EAD_PROBLEM_TEXTS = {
       cure: 'If all of it is needed in the description, move part of it to a paper.',
     },
   },
+  'too-many-entries': {
+    zh: {
+      what: '一个保管单位内的著录单元超过 {limit} 个,该单位及其内容均未入账。',
+      cure: '请核对其上级的著录层级(level)是否应为系列(series)或子全宗(subfonds);确实如此请分卷导入。',
+    },
+    en: {
+      what: 'More than {limit} components lie within one unit; it is not registered, nor is what lies within it.',
+      cure: 'Check whether its level should be a series or subfonds; otherwise split the unit.',
+    },
+  },
   'no-components': {
     zh: { what: '检索工具只著录到全宗,没有任何 c 元素。', cure: '如应有案卷或件,请检查导出范围。' },
     en: {

@@ -3,7 +3,7 @@ import type { Projection, Row } from '@fonds/projections';
 /** Imports and how far they are: started, finished, checked by a second account. Holdings stay *unchecked* until then. */
 export const importProjection: Projection = {
   name: 'import',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'import',
@@ -31,10 +31,22 @@ export const importProjection: Projection = {
       group: 'id',
       indexes: ['archives, started_position'],
     },
+    {
+      // From a check until a later run told the account anew: what was checked as known at any position.
+      name: 'import_checked',
+      columns: { import: 'uuid', since: 'bigint', until: 'bigint' },
+      key: ['import', 'since'],
+      group: 'import',
+    },
   ],
   types: ['ImportStarted', 'ImportFinished', 'ImportChecked'],
   touches: ({ event, stored }) =>
-    event.type === 'ImportStarted' ? [] : [{ table: 'import', group: stored.stream.slice('import-'.length) }],
+    event.type === 'ImportStarted'
+      ? []
+      : ['import', 'import_checked'].map((table) => ({
+          table,
+          group: stored.stream.slice('import-'.length),
+        })),
   fold({ event, stored }, rows) {
     const id = stored.stream.slice('import-'.length);
     const amend = (change: Row): void => {
@@ -42,15 +54,20 @@ export const importProjection: Projection = {
       if (row) rows.put('import', { ...row, ...change });
     };
     const position = stored.position.toString();
-    if (event.type === 'ImportFinished')
+    if (event.type === 'ImportFinished') {
       amend({
         finished_position: position,
         counts: JSON.stringify(event.data.counts),
         root: event.data.root,
+        checked_position: null,
+        checked_by: null,
       });
-    else if (event.type === 'ImportChecked')
+      for (const row of rows.group('import_checked', id))
+        if (row.until === null) rows.put('import_checked', { ...row, until: position });
+    } else if (event.type === 'ImportChecked') {
       amend({ checked_position: position, checked_by: stored.meta.actor.account });
-    else if (event.type === 'ImportStarted') {
+      rows.put('import_checked', { import: id, since: position, until: null });
+    } else if (event.type === 'ImportStarted') {
       const { data } = event;
       rows.put('import', {
         id,

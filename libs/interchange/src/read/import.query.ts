@@ -36,7 +36,10 @@ const COLUMNS = `i.id, i.archives, i.format, i.file, i.source, i.stored, i.store
   i.account, i.started_at AS "startedAt", i.started_position AS "startedPosition", i.finished_position AS "finishedPosition", i.counts, i.root,
   i.checked_by AS "checkedBy", CASE WHEN i.checked_position IS NOT NULL THEN 'checked' WHEN i.finished_position IS NOT NULL THEN 'finished' ELSE 'started' END AS state`;
 
-/** Imports, seen by the staff of the archives that took the holdings on and by those over them. */
+/**
+ * Imports, seen by the staff of the archives that took the holdings on and by those over them; by whoever ran one only
+ * as long as that is their archives.
+ */
 @Injectable()
 export class ImportQuery {
   constructor(
@@ -90,7 +93,5 @@ export class ImportQuery {
 }
 
 function seen(viewer: Viewer, values: unknown[]): string {
-  return viewer.all
-    ? 'true'
-    : `(i.archives = ANY($${values.push(viewer.organisations)}::uuid[]) OR i.account = $${values.push(viewer.account)})`;
+  return viewer.all ? 'true' : `i.archives = ANY($${values.push(viewer.organisations)}::uuid[])`;
 }

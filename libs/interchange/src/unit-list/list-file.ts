@@ -36,7 +36,7 @@ const LARGEST_LIST = 64 * 1024 * 1024;
  * A list of units as people send it: a spreadsheet, or a text file (.txt) with one code or id a line, taken as it
  * stands. Nothing happens while hidden rows are undecided or a row cannot be read.
  *
- * @returns a refusal `list-unreadable`, `list-has-problems` or `too-many-units`
+ * @returns a refusal `list-unreadable`, `list-has-problems`, `list-empty` or `too-many-units`
  */
 export async function readListFile(path: string, options: ListFileOptions): Promise<Result<ListFile>> {
   const file = options.fileName ?? basename(path);
@@ -65,7 +65,7 @@ export async function readListFile(path: string, options: ListFileOptions): Prom
 /** A scan list may name a unit more than once, and has empty lines; one of many more lines is no list of an act. */
 const MOST_LINES = 2 * UNITS_OF_AN_ACT;
 
-/** @returns a refusal `too-many-units` */
+/** @returns a refusal `too-many-units` or `list-empty` */
 async function plainLines(path: string): Promise<Result<readonly ListRow[]>> {
   // One more than can be taken tells that there are too many, without making millions of rows.
   const lines = (await readFile(path, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/, MOST_LINES + 1);
@@ -75,7 +75,8 @@ async function plainLines(path: string): Promise<Result<readonly ListRow[]>> {
     const printed = line.trim();
     return printed === '' ? [] : [{ row: n + 1, columns: {}, text: printed }];
   });
-  return ok(rows);
+  // Where a list is left out, a command is of everything: one that names nothing must not pass for none.
+  return rows.length ? ok(rows) : refuse(plainRefusal('list-empty'));
 }
 
 /** The same for a body of a request. It is kept no longer than it is read. */

@@ -3,6 +3,7 @@ import { dbfBytes } from '../../../../test/fixtures/sheets/dbf.fixture';
 import { temporaryFolder, workbookBytes } from '../../../../test/fixtures/sheets/workbook.fixture';
 import { hiddenRow, number, xlsBytes } from '../../../../test/fixtures/sheets/xls.fixture';
 import { problemText } from '../application/problem-texts';
+import { readListFile } from './list-file';
 import type { UnitList, UnitListOptions } from './unit-list';
 import { readUnitList } from './unit-list.reader';
 
@@ -176,3 +177,11 @@ describe('a list of units', () => {
       }
   });
 });
+
+it.each(['', '\ufeff\r\n', ' \n\n'])(
+  'a text that names nothing (%j) is refused: a list left out would mean everything',
+  async (text) => {
+    const read = await readListFile(folder.file('空.txt', text), { today, language: 'zh' });
+    expect(read).toMatchObject({ ok: false, error: { code: 'list-empty' } });
+  },
+);
