@@ -164,6 +164,8 @@ describe('a file whose pieces go apart', () => {
     expect(await f.post('ma', `/acts/${plain.act}/second`, {}, 200)).toMatchObject({
       refusal: { code: 'held' },
     });
+    const strange = { ...words, case: '00000000-0000-4000-8000-000000000003' };
+    expect(await f.post('he', '/rearrangements', strange, 422)).toMatchObject({ code: 'not-of-that-case' });
     const { act } = await f.post<{ act: string }>('he', '/rearrangements', { ...words, case: id });
     await f.post('ma', `/acts/${act}/second`, {}, 200);
     expect(await f.get('he', `/cases/${id}/balance`)).toMatchObject({

@@ -246,6 +246,16 @@ export const ACT_MESSAGES = {
     zh: { title: '该全宗没有在施的冻结 {hold}', cure: '请用 fonds hold list 核对。' },
     en: { title: 'No hold {hold} is in force on this fonds', cure: 'Look at fonds hold list.' },
   },
+  'not-of-that-case': {
+    zh: {
+      title: '处置案 {case} 不涉及该单位在此全宗所存的档案，或您不办理该案',
+      cure: '请核对案的标识（fonds case list）；由办理该案的人员提出。',
+    },
+    en: {
+      title: 'The case {case} is not about what this body keeps of the fonds, or you do not act in it',
+      cure: 'Check its id (fonds case list); somebody who acts in the case proposes it.',
+    },
+  },
   'hold-of-a-case': {
     status: 409,
     zh: { title: '冻结属处置案 {case}，至处置结束', cure: '办结该案（fonds case close），冻结随之解除。' },

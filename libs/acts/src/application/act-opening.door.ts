@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CommandContext } from '@fonds/event-store';
+import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { UnitDoor, type OwnUnits } from '@fonds/holdings';
 import {
+  allows,
   ORGANISATION_DIRECTORY,
   Permission,
   type Caller,
   type OrganisationDirectory,
   type WantedRole,
 } from '@fonds/identity';
-import { ok, type CivilDate, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { ruleRefusal } from '@fonds/law';
 import { OpenAct, ProposeCorrections } from './act.commands';
 import { inRole } from './in-role';
+import { loadGate } from './loaded-act';
 import { productsOf, type ProductWords } from './rearranged-products';
 import { registeredOrganisations } from './registered-organisations';
 import { wantedChanges, type ChangeWords } from './wanted-changes';
@@ -46,6 +49,7 @@ export class ActOpeningDoor {
   constructor(
     private readonly units: UnitDoor,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   /** E38. */
@@ -95,6 +99,8 @@ export class ActOpeningDoor {
     });
     if (!products.ok) return products;
     const { fonds, custodian } = own.value;
+    if (within !== undefined && !(await this.actsForCase(within, own.value)))
+      return refuse(ruleRefusal('not-of-that-case', 'INV-14', { case: within }));
     const data = { fonds, custodian, ground, ...(within && { case: within }) };
     return ok(opened({ type: 'RearrangementOpened', data, into: products.value }, own.value, asking));
   }
@@ -112,6 +118,13 @@ export class ActOpeningDoor {
     const { fonds, custodian, grant } = own.value;
     const context = inRole(asking.context, grant);
     return ok(new ProposeCorrections({ fonds, custodian, ground, changes: wanted.value }, context));
+  }
+
+  /** Whether a case holds what the keeper has of the fonds, and the caller acts in it: its hold lets pass what names it. */
+  private async actsForCase(within: string, { fonds, custodian, grant }: OwnUnits): Promise<boolean> {
+    const { holds } = (await loadGate(this.store, fonds)).state;
+    const own = [...holds.values()].some((hold) => hold.case === within && hold.keeper === custodian);
+    return own && allows(grant.role, Permission.CaseWrite);
   }
 
   private own(
