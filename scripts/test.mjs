@@ -18,16 +18,11 @@ const node = process.execPath;
 const STATIC = [
   { name: 'lint', args: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0'] },
   { name: 'build', args: [join(root, 'scripts', 'build.mjs')] },
+  { name: 'format', args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
   {
     name: 'types',
-    args: [
-      bin('typescript', 'bin', 'tsc'),
-      '--noEmit',
-      '--tsBuildInfoFile',
-      bin('.cache', 'fonds-types.tsbuildinfo'),
-    ],
+    args: [bin('typescript-native', 'bin', 'tsc'), '--project', 'tsconfig.types.json', '--checkers', '2'],
   },
-  { name: 'format', args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'openapi', args: [join(root, 'scripts', 'openapi.mjs'), '--check'] },
   {
     name: 'arrows',

@@ -140,6 +140,11 @@ describe('C02: a new merger', () => {
       status: 'closed',
       relations: [{ other: started.id, relation: 'successor' }],
     });
+    // The new one tells of it, too.
+    expect(await f.get('ding', `/fonds/${started.id}`)).toMatchObject({
+      relations: [],
+      relatedBy: [{ fonds, relation: 'successor' }],
+    });
   });
 });
 

@@ -161,9 +161,20 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
       code: 'plan-by-its-drafter',
     });
     await planned(id, 2);
+    const opinion = { receiver: '市国资委', agrees: true, opinion: '同意接收' };
+    await step(id, 'plans/2/opinions', opinion);
+    const filing = { authority: '市档案局', receipt: '备案回执3号' };
+    expect(await step(id, 'plans/1/filing', filing, 'he', 422)).toMatchObject({ code: 'plan-not-adopted' });
+    await step(id, 'plans/2/filing', filing);
+    expect(await f.get('he', `/cases/${id}`)).toMatchObject({
+      plans: [{ opinions: [] }, { opinions: [opinion], filed: filing, cost: '10万元', payer: '破产财产' }],
+    });
     expect(await f.get('he', `/cases/${id}/plans/compare?from=1&to=2`)).toMatchObject({
       ...{ added: [], gone: [], changed: [], same: false },
-      terms: [{ field: 'adopted', from: null }],
+      terms: [
+        { field: 'adopted', from: null },
+        { field: 'filed', from: null },
+      ],
     });
     const { act } = await step(id, 'executions', { groups: ['AD'] });
     expect(act).toBeDefined();
@@ -209,6 +220,13 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
     });
     const toBuyer = await step(id, 'executions', { groups: ['SB-S'] });
     await f.carried(toBuyer.act ?? '', ['sam', 'sue']);
+    // What is lost in a case is lost with its incident (E57, E56).
+    expect(await step(id, 'closing', {}, 'qian', 422)).toMatchObject({
+      code: 'incident-missing',
+      facts: { count: 1 },
+    });
+    const incident = { fact: 'incident', units: [ws[2]], kind: '丢失', scope: '搬迁中遗失一卷' };
+    await f.post('zhou', `/fonds/${fonds}/facts`, incident);
     const told = await balance(id);
     expect(told).toMatchObject({ opening: 9, came: [], unaccounted: [], closes: true });
     expect(terms(told)).toEqual(['lost 1', 'transferred 国机公司 2', 'transferred 市国资委 6']);
@@ -280,8 +298,18 @@ describe('C01: an absorption', () => {
     await planned(id, 1);
     const { act } = await step(id, 'executions', { groups: ['AD', 'KU'] });
     await f.carried(act ?? '', ['sam', 'sue']);
-    await step(id, 'closing', {}, 'qian');
+    // INV-42: the absorbing body's fonds goes on, the absorbed one is closed and related to it.
+    const absorbing = await f.post<{ id: string }>('ding', '/fonds', { archives: 'A', name: '国机公司' });
+    await step(id, 'closing', { fonds: { relations: [{ other: absorbing.id }] } }, 'qian');
     expect(terms(await balance(id))).toEqual(['transferred 国机公司 4']);
+    expect(await f.get('he', `/fonds/${fonds}`)).toMatchObject({
+      status: 'closed',
+      relations: [{ other: absorbing.id, relation: 'merged' }],
+    });
+    expect(await f.get('ding', `/fonds/${absorbing.id}`)).toMatchObject({
+      status: 'active',
+      relatedBy: [{ fonds, relation: 'merged' }],
+    });
   });
 });
 

@@ -38,6 +38,15 @@ describe('under the hold of a case', () => {
     await f.post('zhou', '/moves', { ...move, decision: '工作组决定3号' });
   });
 
+  it('O5: the freeze is not lifted by hand: it falls when the case is closed', async () => {
+    const [hold] = (await f.get<{ rows: { id: string }[] }>('he', `/fonds/${fonds}/holds?inForce=true`)).rows;
+    const lift = `/fonds/${fonds}/holds/${hold?.id ?? ''}/lift`;
+    expect(await f.post('he', lift, { ground: '借用方便' }, 409)).toMatchObject({
+      code: 'hold-of-a-case',
+      facts: { case: id },
+    });
+  });
+
   it('O5: auditors and valuers borrow what the case lists, and nobody else does', async () => {
     expect(await f.post('zhou', '/loans', lent(ku), 422)).toMatchObject({ code: 'held' });
     await f.step(id, 'loans', { ...loan(ku), purpose: 'audit', approval: '工作组同意' });
@@ -50,12 +59,23 @@ describe('under the hold of a case', () => {
   });
 
   it('what another keeper of the fonds had before goes its own way', async () => {
+    // Nor does it open a case on what the changing unit keeps.
+    const decision = { title: '误立', on: '2026-01-06' };
+    const opening = { kind: 'C14', fonds, organisation: 'F', decision };
+    expect(await f.post('vic', '/cases', opening, 403)).toMatchObject({ code: 'not-of-your-archives' });
     await f.post('vic', '/loans', lent(old));
   });
 
   it('a batch that was offered before is adopted, goes on to its end, and is the case’s', async () => {
     const batches = () => f.get<{ rows: object[] }>('he', `/cases/${id}/batches`);
     expect((await batches()).rows).toMatchObject([{ act: batch, units: 2, offered: true }]);
+    // Suspended, not refused: nobody signs it meanwhile, and it stands as it was offered.
+    expect(await f.post('he', `/transfers/${batch}/signatures`, {}, 409)).toMatchObject({
+      code: 'batch-suspended',
+      rule: 'INV-14',
+      facts: { case: id },
+    });
+    expect(await f.get('he', `/transfers/${batch}`)).toMatchObject({ phase: 'offered' });
     const adopt = (status: number) => f.step(id, `batches/${batch}/adoption`, {}, 'he', status);
     expect(await adopt(409)).toMatchObject({ code: 'batch-not-its-groups', facts: { others: 2 } });
     await f.step(id, 'splits', { to: '原批次', batch, ground: '立项前已提交' });
@@ -83,6 +103,15 @@ describe('under the hold of a case', () => {
       units: worn,
     };
     expect(await f.post('he', '/destructions', register, 422)).toMatchObject({ code: 'held' });
+    // A hold that merely names a case makes no register of it (O6).
+    const other = '00000000-0000-4000-8000-000000000002';
+    const named = { kind: 'restructuring', case: other, ground: '误记' };
+    const { hold = '' } = await f.post('he', `/fonds/${fonds}/holds`, named);
+    const strange = { ...register, case: other };
+    expect(await f.post('he', '/destructions', strange, 422)).toMatchObject({
+      code: 'case-holds-nothing-here',
+    });
+    await f.post('he', `/fonds/${fonds}/holds/${hold}/lift`, { ground: '误记' }, 200);
     const { act } = await f.post<{ act: string }>('he', '/destructions', { ...register, case: id });
     const go = (name: string, step: string, body: object, status = 200) =>
       f.post(name, `/destructions/${act}/${step}`, body, status);
@@ -155,7 +184,11 @@ describe('a file whose pieces go apart', () => {
 describe('a deregistration that comes before the case is closed', () => {
   it('is recorded and raised; the case stays open until the next responsible body is named', async () => {
     const fonds = await f.holds('市油漆厂', codesOf('J041', yearly('WS'), 2));
+    // A hold that names a case that there is not bars none.
+    const named = { kind: 'restructuring', case: '00000000-0000-4000-8000-000000000001', ground: '误记' };
+    const { hold = '' } = await f.post('he', `/fonds/${fonds}/holds`, named);
     const { case: id } = await f.openCase('C15', fonds);
+    await f.post('he', `/fonds/${fonds}/holds/${hold}/lift`, { ground: '误记' }, 200);
     await f.step(id, 'groups', {});
     await f.step(id, 'termination', { on: '2026-11-01', document: '终结破产程序裁定' });
     const told = () =>

@@ -1,5 +1,6 @@
+import { userInfo } from 'node:os';
 import { openDatabase, type Database } from '@fonds/database';
-import { FondsProcess, line } from './fonds-process';
+import { FondsProcess, line, lines } from './fonds-process';
 
 describe('the command line', () => {
   const fonds = new FondsProcess();
@@ -31,6 +32,20 @@ describe('the command line', () => {
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain('This token is of the account wang, not of admin');
     expect((await fonds.run(['login', 'wang', '--with-token'], {}, `${archivist}\n`)).code).toBe(0);
+  }, 60_000);
+
+  it('acts as another by the token of that account alone, and records the user of the machine', async () => {
+    const env = { FONDS_TOKEN: admin };
+    const register = ['fonds', 'register', '--archives', 'C01', '--name', '市水利局', '--json'];
+    const stranger = await fonds.call([...register, '--as', 'li'], env);
+    expect([stranger.code, stranger.stdout]).toEqual([3, '']);
+    expect(stranger.stderr).toContain('[token-not-kept]');
+    expect((await fonds.call(register, env)).code).toBe(3);
+    expect((await fonds.call([...register, '--as', 'wang'], env)).code).toBe(0);
+    const [event] = lines<{ actor: { name: string }; meta: { client: string } }>(
+      await fonds.call(['trail', '--type', 'FondsRegistered', '--json', '--as', 'wang'], env),
+    );
+    expect(event).toMatchObject({ actor: { name: 'wang' }, meta: { client: userInfo().username } });
   }, 60_000);
 
   it('changes only what is given of an organisation, and - clears', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '@fonds/database';
 import { hiddenRow, xlsBytes } from '../fixtures/sheets/xls.fixture';
@@ -175,5 +175,32 @@ describe('acts at the command line', () => {
       applied: 1,
       closed: true,
     });
+  });
+
+  it('a restructuring case is tried, opened, sorted, shown with what has to be known, and printed', async () => {
+    const tried = line<{ units: number; groups: object[] }>(
+      await run(['case', 'whatif', 'C18', '--fonds', id]),
+    );
+    expect(lines(await run(['case', 'list']))).toEqual([]);
+    const document = ['--document', '变更登记', '--document-date', '2026-01-05'];
+    const opened = line<{ case: string; units: number }>(
+      await run(['case', 'open', 'C18', '--fonds', id, ...document]),
+    );
+    expect(opened.units).toBe(tried.units);
+    expect((await run(['case', 'sort', opened.case])).code).toBe(0);
+    const view = line<{ change: { questions: object[] }; groups: { units: number }[] }>(
+      await run(['case', 'show', opened.case]),
+    );
+    expect(view.groups.reduce((n, { units }) => n + units, 0)).toBe(tried.units);
+    expect(view.change.questions).toHaveLength(1);
+    expect(lines(await run(['case', 'checklist', opened.case]))).toHaveLength(13);
+    const report = join(fonds.folder, 'inventory.html');
+    const asked = ['case', 'paper', opened.case, report, '--form', 'inventory', '--english'];
+    expect(line(await run(asked))).toMatchObject({ file: report });
+    expect(readFileSync(report, 'utf8')).toContain('Inventory Report');
+    // The freeze is the case's (O5).
+    const [held] = lines<{ id: string }>(await run(['hold', 'list', id, '--in-force']));
+    const lifted = await run(['hold', 'lift', id, held?.id ?? '', '--ground', '误']);
+    expect([lifted.code, lifted.stderr]).toEqual([3, expect.stringContaining('[hold-of-a-case]')]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { openDatabase } from '@fonds/database';
 import { describeInDatabase } from '@fonds/testing';
 import type { ClientBase } from 'pg';
@@ -64,10 +64,18 @@ describe('an installation that was killed, and one that was moved', () => {
       const folder = join(whole.folder, 'backup');
       const passphrase = { FONDS_BACKUP_PASSPHRASE: 'a passphrase of some length' };
       expect((await whole.run(['backup', folder, '--json'], passphrase)).code).toBe(0);
+      const keys = join(moved.data, 'ledger', 'keys.json');
+      // Keys that are there already are met before anything is written: the same restore does its work after.
+      mkdirSync(dirname(keys), { recursive: true });
+      writeFileSync(keys, '{}');
+      expect(await moved.run(['restore', folder], passphrase)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(keys) as string,
+      });
+      rmSync(keys);
       const restored = await moved.run(['restore', folder, '--json']);
       expect(restored).toMatchObject({ code: 0 });
       // The log that it holds was signed by a key that was not restored: nothing starts, and no other key is made.
-      const keys = join(moved.data, 'ledger', 'keys.json');
       const keyless = await moved.run(['ledger', 'status'], { FONDS_TOKEN: other });
       expect(keyless).toMatchObject({ code: 1, stderr: expect.stringContaining(keys) as string });
       expect(keyless.stderr).toContain('fonds ledger key restore');

@@ -60,4 +60,15 @@ describe('fonds verify', () => {
     expect(line(programs)).toMatchObject({ kind: 'checkpoint-unsigned', what: 'ledger/last-checkpoint' });
     expect(lines(programs).at(-1)).toMatchObject({ result: 'differs', findings: 1 });
   });
+
+  it('the check of a read model fails when it is not what the log gives, until it is rebuilt', async () => {
+    const check = ['projections', 'check', 'organisation', '--json'];
+    expect((await fonds.call(check)).code).toBe(0);
+    await beside.owner.query(`UPDATE read.organisation SET name = name || '?'`);
+    const differs = await fonds.call(check);
+    expect(differs.code).toBe(1);
+    expect(line(differs)).toMatchObject({ projection: 'organisation', equal: false });
+    expect((await fonds.call(['projections', 'rebuild', 'organisation'])).code).toBe(0);
+    expect((await fonds.call(check)).code).toBe(0);
+  });
 });

@@ -36,6 +36,8 @@ beforeAll(async () => {
   await f.holds('市锅炉厂', codes('WS·2005·Y', 8, 9));
   await fact('recovery', ws.slice(6));
   await fact('loss', ws.slice(0, 1));
+  const incident = { fact: 'incident', kind: '丢失', scope: '搬迁中遗失一卷' };
+  await f.post('zhou', `/fonds/${fonds}/facts`, { ...incident, units: ws.slice(0, 1) });
   await step('groups', {});
   const evidence = await f.paper('同意函');
   const by = { by: '钱某', ground: '工作组决定', evidence };
@@ -118,7 +120,7 @@ describe('what went where', () => {
     const why = { by: 'decision', decidedBy: '钱某', reason: '工作组决定' };
     expect(ledger.rows).toMatchObject([
       { group: 'AD', term: 'lost', units: 1, why: null },
-      { group: 'AD', term: 'transferred', receiver: '市国资委', units: 8, when: [{ gate: 4 }], why },
+      { group: 'AD', term: 'transferred', receiver: '市国资委', units: 8, when: [{ gate: 5 }], why },
       { group: 'KU', term: 'retained', units: 3, destination: 'EST', when: [], why },
     ]);
     for (const part of ['map', 'ledger'])

@@ -63,6 +63,7 @@ describe('a catalogue over HTTP', () => {
     expect(first).toBe('A001-WS·2020·Y-0001,关于防汛工作的通知,市水利局,20200506,永久,3');
     expect(second).toContain("'=防汛会议纪要");
     expect(headers['fonds-digest']).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(headers['fonds-vkey']).toMatch(/^[^ ]+\+[0-9a-f]{8}\+[^ ]+$/);
     const trail = await http
       .as('auditor')
       .get(`/api/v1/trail?type=AuditExportMade&after=${headers['fonds-position'] ?? ''}`)

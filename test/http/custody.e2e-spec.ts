@@ -330,6 +330,8 @@ describe('E93: an export of the trail', () => {
       .expect(200);
     const bytes = answer.body as Buffer;
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(answer.headers['fonds-digest']);
+    expect(answer.headers['fonds-vkey']).toMatch(/^\S+\+[0-9a-f]{8}\+\S{44}$/);
+    expect(answer.headers['fonds-vkey']).toContain(`${http.instance.ledger.keys.origin}+`);
     const lines = bytes.toString('utf8').trimEnd().split('\n');
     const count = Number(answer.headers['fonds-count']);
     expect(lines).toHaveLength(format === 'csv' ? count + 1 : count);

@@ -1,4 +1,4 @@
-import { leafHash, openProof, parseVkey, utf8 } from '@fonds/ledger/core';
+import { formatVkey, leafHash, openProof, parseVkey, utf8 } from '@fonds/ledger/core';
 import type { EventProof } from '@fonds/ledger/proofs';
 import { HttpFixture } from './application.fixture';
 import { importFile, RIVER_QUERY } from './journey.fixture';
@@ -25,6 +25,7 @@ describe('the proof of one event', () => {
     const made = await asked('zhang', event);
     expect(made).toMatchObject({ event, position, leafIndex: Number(position) - 1 });
     const keys = (await http.as().get('/log/vkey').expect(200)).text.trimEnd().split('\n').map(parseVkey);
+    expect(made.vkeys).toEqual(keys.map(formatVkey));
     expect(await openProof(made.proof, leafHash(utf8(made.entry)), keys)).toMatchObject({
       ok: true,
       checkpoint: { origin: made.origin, size: made.size },

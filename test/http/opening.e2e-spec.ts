@@ -306,11 +306,15 @@ describe('an opening review with the forming unit, from plan to publication', ()
         .post(`/api/v1/units/${encodeURIComponent(codes[1] ?? '')}/${path}`)
         .send({ document: '密字7号', ...body })
         .expect(200);
-    expect(await listed()).toContain(codes[1]);
+    // Nor is it any reader's to see.
+    const read = async () =>
+      (await o.http.as('reader').get(`/api/v1/units/${encodeURIComponent(codes[1] ?? '')}`)).status;
+    expect([await read(), await listed()]).toEqual([200, expect.arrayContaining([codes[1]])]);
     await mark('secrecy', { after: '秘密★10年' });
     expect(await listed()).not.toContain(codes[1]);
+    expect(await read()).toBe(404);
     await mark('declassification', {});
-    expect(await listed()).toContain(codes[1]);
+    expect([await read(), await listed()]).toEqual([200, expect.arrayContaining([codes[1]])]);
   });
 
   it('INV-24: is closed again only by a new review with its reason and the authority’s consent', async () => {

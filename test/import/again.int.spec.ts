@@ -99,6 +99,55 @@ describe('a changed row of a registered unit', () => {
   });
 });
 
+const aid = (fonds: string, within: string): string =>
+  `<ead><eadheader><eadid>again-1</eadid></eadheader><archdesc level="fonds"><did><unittitle>${fonds}</unittitle></did><dsc>
+    <c id="k1" level="file"><did><unittitle>工程图说</unittitle></did><c id="k2" level="item"><did><unittitle>${within}</unittitle></did></c></c></dsc></archdesc></ead>`;
+
+describe('a finding aid that was changed', () => {
+  it('is refused with both values where something within a unit was, and overwrites nothing', async () => {
+    await bench.take(bench.file('h.xml', aid('绥远省档案', '草图')), 'ead');
+    const { outcome, problems } = await bench.take(bench.file('i.xml', aid('绥远省档案', '详图')), 'ead');
+    expect(outcome).toMatchObject({
+      registered: 0,
+      unchanged: 0,
+      refused: 2,
+      components: 2,
+      warningCount: 0,
+    });
+    expect(problems.map(({ problem }) => [problem.code, problem.facts])).toEqual([
+      ['differs', { 'k2 · title': '草图 → 详图' }],
+    ]);
+    expect((await bench.catalogue.search({ title: '详图' }, {}, bench.viewer)).count).toBe(0);
+  });
+
+  it('is warned of where the fonds was, which is no component; its units are unchanged', async () => {
+    const { outcome, problems } = await bench.take(bench.file('j.xml', aid('绥远档案', '草图')), 'ead');
+    expect(outcome).toMatchObject({
+      registered: 0,
+      unchanged: 2,
+      refused: 0,
+      events: expect.any(Number) as number,
+    });
+    expect(problems).toEqual([]);
+    expect(outcome.warnings.map(({ code, severity, facts }) => [code, severity, facts['name']])).toEqual([
+      ['fonds-differs', 'warning', '绥远省档案 → 绥远档案'],
+    ]);
+  });
+
+  it('of AtoM is refused where the row of its fonds was changed', async () => {
+    const table = (title: string): string =>
+      `legacyId,parentId,title,levelOfDescription\n1,,${title},Fonds\n2,1,Letters,File\n`;
+    await bench.take(bench.file('k.csv', table('Mill')), 'atom', { sourceName: 'again' });
+    const { outcome, problems } = await bench.take(bench.file('l.csv', table('Old mill')), 'atom', {
+      sourceName: 'again',
+    });
+    expect(outcome).toMatchObject({ registered: 0, unchanged: 1, refused: 1, components: 2 });
+    expect(problems.map(({ problem }) => [problem.code, problem.facts['name']])).toEqual([
+      ['fonds-differs', 'Mill → Old mill'],
+    ]);
+  });
+});
+
 describe('a dry run', () => {
   it('says what an import would do, and writes nothing', async () => {
     const position = await head();

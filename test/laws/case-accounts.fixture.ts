@@ -19,9 +19,11 @@ export interface CaseAccount {
   readonly places: ReadonlyMap<string, string>;
   /** Differences of inventories that nobody explained, or said to be missing while it is there. */
   readonly differences: readonly string[];
+  /** Lost, and no incident tells of it. */
+  readonly unreported: readonly string[];
   readonly opening: number;
-  /** A decision that was made for another kind of change may stand no more. */
-  readonly amended: boolean;
+  /** Groups that were decided on for another kind of change, and not again since: their decision may stand no more. */
+  readonly stale: ReadonlySet<string>;
   readonly closed?: {
     readonly opening: number;
     readonly came: number;
@@ -52,10 +54,11 @@ export async function accountOf(
   const decided = new Map<string, Decided>();
   const differences = new Map<string, 'open' | 'missing' | 'explained'>();
   const wrong: string[] = [];
-  let [opening, whole, amended] = [0, '', false];
+  const stale = new Set<string>();
+  let [opening, whole] = [0, ''];
   let closed: CaseAccount['closed'];
   for (const { type, data } of events) {
-    if (type === 'CaseAmended') amended = true;
+    if (type === 'CaseAmended') for (const group of decided.keys()) stale.add(group);
     if (type === 'CaseUnitsFixed') opening = data.count;
     if (type === 'CaseUnitsSorted') {
       // Where all was drawn out by name before, no group is formed; what comes later has the class all the same.
@@ -69,8 +72,10 @@ export async function accountOf(
         groups.set(unit, data.to);
         drawnOut.add(unit);
       }
-    if (type === 'CustodyDecided')
+    if (type === 'CustodyDecided') {
       decided.set(data.group, { destination: data.destination, receiver: data.receiver?.organisation });
+      stale.delete(data.group);
+    }
     if (type === 'InventoryCounted') {
       // The newer count of everything stands.
       for (const [unit, how] of differences) if (how === 'open') differences.delete(unit);
@@ -100,13 +105,24 @@ export async function accountOf(
       decided,
       places,
       opening,
-      amended,
+      stale,
       wrong,
       differences: open,
+      unreported: await unreportedIn(store, places),
       destinations: await destinationsOf(store, id),
     },
     ...(closed && { closed }),
   };
+}
+
+async function unreportedIn(store: EventStore, places: ReadonlyMap<string, string>): Promise<string[]> {
+  const log: readonly StoredEvent[] = (await store.readPage(0n, 100_000)).events;
+  const told = new Set(
+    log.flatMap(({ type, data }) =>
+      type === 'IncidentReported' ? ((data as { of?: { units?: string[] } }).of?.units ?? []) : [],
+    ),
+  );
+  return [...places].flatMap(([unit, place]) => (place === 'lost' && !told.has(unit) ? [unit] : []));
 }
 
 async function destinationsOf(

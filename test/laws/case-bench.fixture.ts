@@ -7,6 +7,7 @@ import { FONDS, testId } from '@fonds/testing';
 import { LiftHoldHandler, PlaceHoldHandler } from '../../libs/acts/src/application/hold.handlers';
 import { ActOnCaseHandler } from '../../libs/restructuring/src/application/act-on-case.handler';
 import { CaseAssets } from '../../libs/restructuring/src/application/case-assets';
+import { CaseClosing } from '../../libs/restructuring/src/application/case-closing';
 import { CaseExecution } from '../../libs/restructuring/src/application/case-execution';
 import { CaseFixing } from '../../libs/restructuring/src/application/case-fixing';
 import { CaseOrders } from '../../libs/restructuring/src/application/case-orders';
@@ -96,6 +97,11 @@ export class MemoryCaseUnits extends CaseUnitsQuery {
           each.out === null &&
           BigInt(String(each.place)) > fixedAt,
       );
+      const lastOf = (term: string): number =>
+        Math.max(
+          ...[-1, ...rows.filter((each) => own(each) && each.term === term).map(({ gate }) => Number(gate))],
+        );
+      const given = lastOf('transferred');
       const isFixed = fixed.has(String(row.unit));
       const entered = entry !== undefined && entry !== null && since > fixedAt;
       const keptNow = row.custodian === scope.custodian && row.out === null;
@@ -105,6 +111,7 @@ export class MemoryCaseUnits extends CaseUnitsQuery {
         entry: entered ? String(entry) : entry === undefined || entry === null ? 'accessioned' : 'recovered',
         ...(row.custodian !== null && { custodian: String(row.custodian) }),
         ...(row.out !== null && { out: String(row.out) }),
+        ...(given > lastOf('taken-over') && { given }),
         fixed: isFixed,
       };
       return [unit];
@@ -145,7 +152,7 @@ export function caseBench(store: EventStore) {
     settled: () => Promise.resolve(ok(undefined)),
   } as never;
   const fixing = new CaseFixing(store, projections, query);
-  const orders = new CaseOrders(units, query, series, nothing, fonds, series);
+  const orders = new CaseOrders(units, query, series, nothing, fonds, series, store);
   const organisations = { idOf: (code: string) => code, find: () => Promise.resolve([]) } as never;
   const execution = new CaseExecution(store, commands, units, nothing);
   return {
@@ -161,6 +168,7 @@ export function caseBench(store: EventStore) {
       nothing,
       nothing,
       fonds,
+      new CaseClosing(store, orders),
     ),
   };
 }

@@ -144,12 +144,12 @@ export class CaseHistory {
             ? this.giveUp(act)
             : this.finish(act, deed, deed.do === 'give-back' ? units.slice(0, 1) : []);
       }
-      case 'lose':
-        return this.fact(
-          { type: 'LossRecorded', data: { since: TODAY, circumstances: '遗失' } },
-          units.slice(0, 2),
-          deed,
-        );
+      case 'lose': {
+        const told = await this.lose(units.slice(0, 2), deed);
+        // E56 is reported with it, or later by whoever wants to close.
+        if (told.ok && deed.n % 2 === 0) await this.report(units.slice(0, 2));
+        return told;
+      }
       case 'recover':
         return this.fact(
           { type: 'RecoveryRecorded', data: { since: TODAY, circumstances: '寻回' } },
@@ -190,6 +190,15 @@ export class CaseHistory {
       ...(destination !== 'EST' && { receiver: { name: `接收单位${n % 2}`, organisation } }),
     };
     return this.order({ kind: 'decide-custody', decision }, rest, this.context(0, true));
+  }
+
+  lose(units: readonly string[], deed: Pick<CaseDeed, 'kill' | 'moment'>) {
+    return this.fact({ type: 'LossRecorded', data: { since: TODAY, circumstances: '遗失' } }, units, deed);
+  }
+
+  report(units: readonly string[]) {
+    const data = { since: TODAY, kind: '丢失' as const, scope: '遗失' };
+    return this.fact({ type: 'IncidentReported', data }, units, ALIVE);
   }
 
   explain(unit: string, outcome: 'found' | 'missing') {
@@ -250,6 +259,8 @@ export class CaseHistory {
       for (const act of this.acts) await this.finish(act, ALIVE);
       const differences = (await loadCase(this.store, this.id))?.state.differences.keys() ?? [];
       for (const unit of differences) await this.explain(unit, 'found');
+      const { unreported } = await accountOf(this.store, this.id, this.units);
+      if (unreported.length) await this.report(unreported);
       const told = await this.order({ kind: 'close' });
       if (told.ok || round === ROUNDS) return told;
     }

@@ -28,6 +28,7 @@ export { draftedIn, enteredUnit, type DraftedUnit } from './application/drafted-
 export { inChunks } from './application/in-chunks';
 export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
+export { fenced, type Fenced } from './application/fence';
 export { listUnits } from './application/list-units';
 export { actIdOf, refusedAtGate, refusedWhole } from './application/open-act';
 export { recordFact, UNITS_OF_A_FACT } from './application/record-fact';

@@ -4,6 +4,13 @@ import { HOLD_KINDS, STOPPABLE_WORDS } from './domain/hold-kinds';
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const ACT_MESSAGES = {
+  'withdrawn-elsewhere': {
+    zh: { title: '此类业务行为（{kind}）不在此撤回', cure: '由有权办理的人员在该业务自己的命令中撤回。' },
+    en: {
+      title: 'An act of this kind ({kind}) is not withdrawn here',
+      cure: 'Whoever may begin it withdraws it by its own command.',
+    },
+  },
   'graded-kept-whole': {
     zh: { title: '已定级（{grade}）的档案不拆并', cure: '定级随原单位，不随拆并调卷转移。' },
     en: {
@@ -307,6 +314,24 @@ export const ACT_MESSAGES = {
     status: 404,
     zh: { title: '该全宗没有在施的冻结 {hold}', cure: '请用 fonds hold list 核对。' },
     en: { title: 'No hold {hold} is in force on this fonds', cure: 'Look at fonds hold list.' },
+  },
+  'not-of-that-case': {
+    zh: {
+      title: '您不办理处置案 {case}',
+      cure: '由办理该案的人员提出。',
+    },
+    en: {
+      title: 'You do not act in the case {case}',
+      cure: 'Somebody who acts in it proposes this.',
+    },
+  },
+  'hold-of-a-case': {
+    status: 409,
+    zh: { title: '冻结属处置案 {case}，至处置结束', cure: '办结该案（fonds case close），冻结随之解除。' },
+    en: {
+      title: 'The hold is that of the case {case}, and lasts until its disposal ends',
+      cure: 'Close the case (fonds case close): the hold falls with it.',
+    },
   },
   'hold-without-units': {
     status: 400,

@@ -1,5 +1,5 @@
 import { APPROVER_WORDS } from './domain/approver.rule';
-import { CAPACITY_WORDS, OFFICE_WORDS } from './words';
+import { CAPACITY_WORDS, OFFICE_WORDS, SCHEDULE_BASIS_WORDS } from './words';
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const APPRAISAL_MESSAGES = {
@@ -391,6 +391,27 @@ export const APPRAISAL_MESSAGES = {
     status: 400,
     zh: { title: '期限表中条款号重复', cure: '请核对条款号。' },
     en: { title: 'Two lines of the schedule bear one number', cure: 'Check the numbers of the lines.' },
+  },
+  'schedule-of-another-basis': {
+    words: SCHEDULE_BASIS_WORDS,
+    zh: {
+      title: '期限表第{version}版为“{scheduleBasis}”，不是“{given}”',
+      cure: '请按该版期限表的依据填写，或引用依据相符的一版。',
+    },
+    en: {
+      title: 'Version {version} of the schedule is {scheduleBasis}, not {given}',
+      cure: 'Say whose schedule it is, or cite one that is what you say.',
+    },
+  },
+  'period-shorter-than-its-line': {
+    zh: {
+      title: '条款 {line} 定为{period}，不能据以划定{given}',
+      cure: '请按条款划定，或划定更长的期限；条款有误的，请修订期限表后再引用。',
+    },
+    en: {
+      title: 'Line {line} says {period}; {given} cannot rest on it',
+      cure: 'Assign what it says or longer; if the line is wrong, have the schedule revised and cite that.',
+    },
   },
   'schedule-line-unknown': {
     zh: {

@@ -11,6 +11,14 @@ export const CAPACITY_WORDS = {
   'accounting-clerk': { zh: '会计机构经办人', en: 'clerk of accounting' },
 } as const;
 
+/** Whose schedule gives a period (INV-10). */
+export const SCHEDULE_BASIS_WORDS = {
+  authority: { zh: '档案主管部门审核同意', en: 'agreed to by the authority' },
+  superior: { zh: '上级单位审核同意', en: 'agreed to by the body above' },
+  own: { zh: '本单位自定', en: 'the body’s own' },
+  legacy: { zh: '旧期限折算', en: 'mapped from a legacy period' },
+} as const;
+
 export const OFFICE_WORDS = {
   archives: { zh: '档案部门', en: 'archives' },
   business: { zh: '业务部门', en: 'business department' },

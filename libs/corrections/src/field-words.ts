@@ -17,6 +17,7 @@ export const FIELD_WORDS = {
   medium: { zh: '载体', en: 'medium' },
   retention: { zh: '保管期限', en: 'retention' },
   secrecy: { zh: '密级', en: 'secrecy' },
+  secretSince: { zh: '密级起算日', en: 'day from which it is secret' },
   opening: { zh: '开放状态', en: 'opening' },
   other: { zh: '其他著录项', en: 'other elements' },
   owner: { zh: '所有者', en: 'owner' },

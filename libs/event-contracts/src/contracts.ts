@@ -103,6 +103,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'LoanRequested.v1': (data) => data,
   // Files whose pieces go apart are rearranged within a case; those before were of none.
   'RearrangementOpened.v1': (data) => data,
+  // Units that came late are drawn out, too; those before were all counted in their group.
+  'CaseUnitsSplit.v1': (data) => data,
 };
 
 /**

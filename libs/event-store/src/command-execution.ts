@@ -160,10 +160,19 @@ export function expectWritable(
   throw new Error(`${stream}: an event id is used again with other data`);
 }
 
-/** Drafts with ids, actor, dates and law: the same command at the same place always gives the same ids. */
-export function stamp(stream: string, drafts: readonly EventDraft[], context: CommandContext): NewEvent[] {
+/**
+ * Drafts with ids, actor, dates and law: the same command at the same place always gives the same ids.
+ *
+ * @param place of the first draft, for a command that may write the same again further on in the stream
+ */
+export function stamp(
+  stream: string,
+  drafts: readonly EventDraft[],
+  context: CommandContext,
+  place = 0,
+): NewEvent[] {
   return drafts.map((draft, n) => ({
-    id: derivedId<'event'>('event/1', context.account, context.command, stream, String(n)),
+    id: derivedId<'event'>('event/1', context.account, context.command, stream, String(place + n)),
     type: draft.type,
     data: draft.data,
     meta: metaOf(context, draft.rules, draft.basis),

@@ -83,6 +83,20 @@ export const FONDS_MESSAGES = {
       cure: 'Nothing is to be done: the fonds is still growing.',
     },
   },
+  'fonds-end-in-future': {
+    zh: { title: '全宗终止日期 {on} 在今天之后', cure: '请填写全宗实际终止的日期。' },
+    en: { title: 'The last day of the fonds, {on}, is after today', cure: 'Give the day on which it ended.' },
+  },
+  'fonds-reopened-before-end': {
+    zh: {
+      title: '恢复日期 {from} 不晚于全宗终止日期 {lastDate}',
+      cure: '恢复应在终止之后；终止日期登记有误的，请先更正该事件。',
+    },
+    en: {
+      title: 'The fonds would be reopened on {from}, not after its last day {lastDate}',
+      cure: 'Give a later day; if the last day was recorded wrongly, have that event corrected first.',
+    },
+  },
   'fonds-related-to-itself': {
     zh: { title: '全宗不能与自身建立关系', cure: '请指明另一个全宗。' },
     en: { title: 'A fonds is not related to itself', cure: 'Name the other fonds.' },

@@ -1,5 +1,7 @@
+import { deed } from '../test/papers';
 import { electronicTransfer } from './form/electronic-transfer.form';
-import { inBeijing } from './lay-out';
+import { evidenceOf, inBeijing } from './lay-out';
+import { PaperDigest } from './paper-digest';
 
 describe('what a paper prints', () => {
   it.each([
@@ -7,6 +9,14 @@ describe('what a paper prints', () => {
     ['2026-11-28T16:30:00Z', '2026-11-29 00:30:00 (UTC+8)'],
   ])('the instant %s as %s, on the day that it was here', (instant, printed) => {
     expect(inBeijing(instant)).toBe(printed);
+  });
+
+  it('the key of the log beside the position in it', () => {
+    const vkey = 'example/log+01234567+AQ==';
+    const printed = (logKeys?: readonly string[]) =>
+      JSON.stringify(evidenceOf({ ...deed, logKeys }, new PaperDigest(deed), 'zh'));
+    expect(printed([vkey])).toContain(vkey);
+    expect(printed()).not.toContain('日志公钥');
   });
 
   it('no amount of data where nobody counted it', () => {

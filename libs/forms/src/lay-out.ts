@@ -82,6 +82,9 @@ export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLang
         },
       ],
       [{ label: label('数据 SHA-256', 'SHA-256 of the data'), value: digest.hex() }],
+      ...(paper.logKeys?.length
+        ? [[{ label: label('日志公钥', 'Key of the log'), value: paper.logKeys.join('\n') }]]
+        : []),
     ],
   };
 }

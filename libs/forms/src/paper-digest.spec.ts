@@ -26,6 +26,12 @@ describe('the digest of a paper', () => {
     );
   });
 
+  it('is the same whichever keys the log signs with: they are printed beside it, and are no data of the paper', async () => {
+    expect(await digestOfPaper({ ...deed, logKeys: ['example/log+01234567+AQ=='] })).toBe(
+      await digestOfPaper(deed),
+    );
+  });
+
   it('another row, another order or another log position is another digest', async () => {
     const [first, second] = rows(2);
     const digests = await Promise.all(

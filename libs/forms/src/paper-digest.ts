@@ -3,9 +3,12 @@ import { canonicalJson } from '@fonds/kernel';
 import type { Paper } from './paper';
 import type { Rows } from './paper-parts';
 
+/** The keys of the log change while a paper of the same position stays what it was. */
+const NO_DATA: ReadonlySet<string> = new Set(['rows', 'logKeys']);
+
 /**
  * SHA-256 over the canonical JSON (RFC 8785) of a paper's data, with its rows as an array; computed while they pass.
- * The same as `sha256(canonicalJson({ ...paper, rows: [...] }))`, which is how a stranger checks it.
+ * The same as `sha256(canonicalJson({ ...paper, rows: [...] }))` without `logKeys`, which is how a stranger checks it.
  */
 export class PaperDigest {
   private readonly hash = createHash('sha256');
@@ -17,7 +20,7 @@ export class PaperDigest {
 
   constructor(paper: Paper) {
     const members = Object.entries(paper)
-      .filter(([name, value]) => name !== 'rows' && value !== undefined)
+      .filter(([name, value]) => !NO_DATA.has(name) && value !== undefined)
       .map(([name, value]) => ({ name, text: `${canonicalJson(name)}:${canonicalJson(value)}` }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     if (!('rows' in paper)) {

@@ -6,6 +6,8 @@ export interface PaperBase {
   readonly logPosition: string;
   /** The log's epoch (链段), from 1; absent in the first. */
   readonly logEpoch?: number;
+  /** Verifier keys of the log (signed-note), printed beside the position; no data of the paper, and not in its digest. */
+  readonly logKeys?: readonly string[];
   /** RFC 3339 instant at which that was; also the creation date of the PDF, so that the bytes can be made again. */
   readonly preparedAt: string;
   /** In the order in which they were given. */

@@ -33,6 +33,27 @@ export const HOLDING_MESSAGES = {
       cure: 'Say who decided and why (decision), with the paper (evidence).',
     },
   },
+  'period-begins-sooner': {
+    zh: {
+      title: '保管期限{period}自 {start} 起算，{ends} 期满，比现在提前，没有记录在案的决定和文件',
+      cure: '请核对起算日；确应提前的，写明由谁、依何理由决定（decision），并附文件（evidence）。',
+    },
+    en: {
+      title:
+        'A period of {period} from {start} is over on {ends}, sooner than it stands, without a recorded decision and its paper',
+      cure: 'Check its first day; or say who decided and why (decision), with the paper (evidence).',
+    },
+  },
+  'secrecy-unread': {
+    zh: {
+      title: '密级“{secrecy}”无法识别，期限无从计算',
+      cure: '请写作 绝密、机密或秘密，期限以★分隔，如 机密★20年、秘密★2030-12-31；不属于国家秘密的写 公开、内部。',
+    },
+    en: {
+      title: 'The mark {secrecy} cannot be read, and nobody can say when it ends',
+      cure: 'Write 绝密, 机密 or 秘密, with the term behind a star: 机密★20年, 秘密★2030-12-31; what is no state secret is 公开 or 内部.',
+    },
+  },
   'secrecy-changed-since': {
     zh: { title: '密级已由“{before}”变为“{secrecy}”', cure: '请按现在的密级重新办理。' },
     en: { title: 'Its mark is {secrecy} by now, not {before}', cure: 'Look at it as it stands now.' },

@@ -1,6 +1,7 @@
 export * from './civil-date.validator';
 export * from './command-answer';
 export * from './exchange';
+export * from './export-headers';
 export * from './input-validation';
 export * from './language';
 export * from './message-text';

@@ -63,8 +63,14 @@ export interface SourceDescription {
   readonly other?: Readonly<Record<string, string>>;
 }
 
+/** What a reader found in all of the text that it read, also in what the description cuts or leaves out. */
+interface Marked {
+  /** Legal secrecy marks: they decide whether it is held out, and go nowhere else. */
+  readonly marks?: readonly string[];
+}
+
 /** The fonds that the following records belong to; comes before them. */
-export interface SourceFonds {
+export interface SourceFonds extends Marked {
   readonly kind: 'fonds';
   /** `number`: a 全宗号. `source`: an id of the source itself (eadid, AtoM legacyId …). */
   readonly key: { readonly kind: 'number' | 'source'; readonly value: string };
@@ -77,7 +83,7 @@ export interface SourceFonds {
 }
 
 /** A class inside the fonds. Parents come before their children. `key` and `parent` are unique within the fonds. */
-export interface SourceSeries {
+export interface SourceSeries extends Marked {
   readonly kind: 'series';
   readonly fonds: string;
   readonly key: string;
@@ -92,7 +98,7 @@ export interface SourceSeries {
 }
 
 /** An entry within a unit (卷内): takes custody from it. */
-export interface SourceEntry {
+export interface SourceEntry extends Marked {
   readonly key: string;
   readonly parent?: string;
   readonly level: string;
@@ -105,7 +111,7 @@ export interface SourceEntry {
 export const MAX_ENTRIES = 20_000;
 
 /** A custody unit (保管单位) with all that lies within it. */
-export interface SourceUnit {
+export interface SourceUnit extends Marked {
   readonly kind: 'unit';
   readonly fonds: string;
   readonly series?: string;
@@ -142,7 +148,7 @@ export interface SourceSetAside {
 }
 
 /** A row that is not registered. `heldOut` carries a place and a reason only: its text goes nowhere. */
-export interface SourceRefused {
+export interface SourceRefused extends Marked {
   readonly kind: 'refused' | 'heldOut' | 'control';
   readonly components: number;
   readonly place: Place;

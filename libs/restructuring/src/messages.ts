@@ -104,6 +104,31 @@ export const CASE_MESSAGES = {
     zh: { title: '{count} 个单位列在两个受让方名下', cure: '请核对资产清单：{units}。' },
     en: { title: '{count} units are listed under two buyers', cure: 'Check the list of assets: {units}.' },
   },
+  'assets-too-many': {
+    zh: { title: '资产清单过长（{bytes} 字节，最多 {most}）', cure: '请分几份清单提交。' },
+    en: {
+      title: 'The list of assets is too long ({bytes} bytes, at most {most})',
+      cure: 'Send it as several lists.',
+    },
+  },
+  'before-case-opened': {
+    zh: { title: '业务日期 {on} 早于立项日期 {opened}', cure: '请填写立项之后的日期。' },
+    en: {
+      title: 'Dated {on}, before the case was opened on {opened}',
+      cure: 'Give a day after its opening.',
+    },
+  },
+  'receiver-not-as-stated': {
+    status: 409,
+    zh: {
+      title: '分组 {group} 的事实所述接收方为 {stated}，决定给 {given}',
+      cure: '接收方不同，建议即不同：请先改述接收方事实（fonds case fact）。',
+    },
+    en: {
+      title: 'The facts of the group {group} are about {stated}, the decision is for {given}',
+      cure: 'For another receiver something else may be proposed: state its facts first (fonds case fact).',
+    },
+  },
   'group-decided': {
     status: 409,
     zh: { title: '分组 {group} 的归属已定，不再加入单位', cure: '请另立一组并为其作决定。' },
@@ -156,6 +181,16 @@ export const CASE_MESSAGES = {
     en: {
       title: '{count} units are said to be missing, and no loss is recorded',
       cure: 'Record it (fonds fact loss), and report the incident.',
+    },
+  },
+  'incident-missing': {
+    zh: {
+      title: '{count} 个单位丢失而无事故报告：{units}',
+      cure: '请报告事故（fonds fact incident --kind 丢失）。',
+    },
+    en: {
+      title: '{count} units are lost, and no incident tells of them: {units}',
+      cure: 'Report it (fonds fact incident --kind 丢失).',
     },
   },
   'custody-against-law': {

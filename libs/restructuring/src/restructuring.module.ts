@@ -7,6 +7,7 @@ import { InterchangeModule } from '@fonds/interchange';
 import { ActOnCaseHandler } from './application/act-on-case.handler';
 import { CaseAssets } from './application/case-assets';
 import { CaseBatches } from './application/case-batches';
+import { CaseClosing } from './application/case-closing';
 import { CaseDoor } from './application/case.door';
 import { CaseExecution } from './application/case-execution';
 import { CaseFixing } from './application/case-fixing';
@@ -19,7 +20,9 @@ import { CaseProof } from './application/case-proof';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
 import { CompletionPaper } from './application/completion-paper';
+import { GroupRetention } from './application/group-retention';
 import { OpenCaseHandler } from './application/open-case.handler';
+import { PermanentUnits } from './application/permanent-units';
 import { CaseAnswers } from './http/case-answer';
 import { CaseController } from './http/case.controller';
 import { CaseDecidingController } from './http/case-deciding.controller';
@@ -60,6 +63,7 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseAnswers,
     CaseAssets,
     CaseBatches,
+    CaseClosing,
     CaseDoor,
     CaseExecution,
     CaseFixing,
@@ -75,8 +79,10 @@ import { WhatIfQuery } from './read/what-if.query';
     CasePapers,
     CasePrints,
     CompletionPaper,
+    GroupRetention,
     OpenLotsQuery,
     PaperHead,
+    PermanentUnits,
     CaseQuery,
     CaseUnitsQuery,
     SeriesClassesQuery,

@@ -1,5 +1,5 @@
 import type { CaseUnitsSorted, PastEvent } from '@fonds/event-contracts';
-import { civilDate } from '@fonds/kernel';
+import { civilDate, type CivilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ACTOR, happened, rulesOf, testId } from '@fonds/testing';
 import type { CaseCommand, DecisionWords } from '../src/domain/case.commands';
@@ -22,15 +22,20 @@ export const deed = (over: Partial<CaseCommand['deed']> = {}): CaseCommand['deed
 });
 export const WITH_PAPER = deed({ evidence: 1 });
 
-export const opened = (kind: 'C15' | 'C01' | 'I2' | 'I4' | 'C18' = 'C15') =>
-  happened('RestructuringOpened', {
-    fonds: FONDS,
-    organisation: UNIT_ORG,
-    kind,
-    decision: { title: '裁定', on: '2026-11-01' },
-    table: '2026-11-22',
-    hold: testId<'hold'>(),
-  });
+type OpenedKind = 'C15' | 'C01' | 'C02' | 'C04' | 'I2' | 'I4' | 'C18';
+export const opened = (kind: OpenedKind = 'C15', on: CivilDate = TODAY) =>
+  happened(
+    'RestructuringOpened',
+    {
+      fonds: FONDS,
+      organisation: UNIT_ORG,
+      kind,
+      decision: { title: '裁定', on: '2026-11-01' },
+      table: '2026-11-22',
+      hold: testId<'hold'>(),
+    },
+    { businessDate: on },
+  );
 export const fixed = happened('CaseUnitsFixed', {
   position: '10',
   asOf: '2026-11-22',

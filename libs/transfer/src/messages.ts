@@ -242,4 +242,15 @@ export const TRANSFER_MESSAGES = {
       cure: 'Check it; return what is missing or not listed with its defects, and accept the rest.',
     },
   },
+  'batch-suspended': {
+    status: 409,
+    zh: {
+      title: '该批次自 {since} 起因处置案 {case} 中止',
+      cure: '由处置案承接后继续（fonds case adopt-batch），或撤回；此前已在纸上签字的，录入纸质签字。',
+    },
+    en: {
+      title: 'The batch is suspended since {since} by the restructuring case {case}',
+      cure: 'It goes on once the case adopts it (fonds case adopt-batch), or is withdrawn; what was signed on paper before is entered as such.',
+    },
+  },
 } as const;

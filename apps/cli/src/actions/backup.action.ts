@@ -11,9 +11,9 @@ import { openDatabase, readConfiguration } from '@fonds/database';
 import { PostgresEventStore } from '@fonds/event-store';
 import { FileEvidenceStore } from '@fonds/evidence';
 import { Permission } from '@fonds/identity';
-import { MIGRATIONS, openProjections } from '@fonds/instance';
+import { keyBootError, MIGRATIONS, openProjections } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
-import { LedgerKeys } from '@fonds/ledger/integrator';
+import { LedgerKeyProblem, LedgerKeys } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
 import { ToldFailure } from '../terminal/exit-codes';
@@ -50,6 +50,8 @@ export const backup: Action<BackupOptions> = (invocation) =>
 export const restore: Action<BackupOptions> = async ({ words, options, out }) => {
   const { FONDS_DATA: dataDir, DATABASE_URL: databaseUrl } = readConfiguration(process.env);
   const keys = await keysOf(words[0] ?? '', options, out);
+  if (keys !== undefined && (await LedgerKeys.areIn(dataDir)))
+    throw keyBootError(new LedgerKeyProblem('already-there', LedgerKeys.pathIn(dataDir)));
   // As a server would: nobody serves the installation while it is filled.
   const database = await openDatabase({ dataDir, databaseUrl, role: 'serve' });
   try {

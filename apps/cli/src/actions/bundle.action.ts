@@ -5,6 +5,7 @@ import { BundleMaker } from '@fonds/ledger/proofs';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
 import { whileWaiting } from '../terminal/waiting-line';
+import { offlineCheck } from './offline-check';
 import { writeWhole } from './whole-file';
 
 export interface BundleOptions extends CommonOptions {
@@ -29,10 +30,10 @@ export const bundle =
       const order = { kind, subject: word(invocation, 0), papers, purpose };
       const made = unwrap(await whileWaiting(out, MAKING, () => maker.make(order, session.viewer, context)));
       await writeWhole(output, [made.zip]);
-      const { events, withheld, size, sha256, position } = made;
-      if (out.json) return out.data({ output, events, withheld, size, sha256, position });
+      const { events, withheld, size, sha256, position, vkeys } = made;
+      if (out.json) return out.data({ output, events, withheld, size, sha256, position, vkeys });
       out.note({
-        zh: `${events} 个事件（其中 ${withheld} 个未附内容），检查点 ${size} 条，已写入 ${output}，SHA-256 ${sha256}。离线核对：npx fonds-verify ${output}`,
-        en: `${events} events, the content of ${withheld} withheld, under a checkpoint of ${size}, are in ${output}, SHA-256 ${sha256}. Check it offline: npx fonds-verify ${output}`,
+        zh: `${events} 个事件（其中 ${withheld} 个未附内容），检查点 ${size} 条，已写入 ${output}，SHA-256 ${sha256}。离线核对：${offlineCheck(vkeys, output)}`,
+        en: `${events} events, the content of ${withheld} withheld, under a checkpoint of ${size}, are in ${output}, SHA-256 ${sha256}. Check it offline: ${offlineCheck(vkeys, output)}`,
       });
     });

@@ -1,8 +1,6 @@
-import { copyFile } from 'node:fs/promises';
 import { FondsDoor } from '@fonds/fonds';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import {
   citationText,
   CLASS_WORDS,
@@ -35,6 +33,7 @@ import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 import { whileWaiting } from '../terminal/waiting-line';
+import { paperFormat, printed } from './paper-answer';
 
 const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
 
@@ -194,7 +193,10 @@ export const show: Action<CommonOptions> = (invocation) =>
     if (out.json) return out.data(view);
     out.fields([
       [{ zh: '处置案', en: 'Case' }, id],
-      [{ zh: '种类', en: 'Kind' }, view.kind],
+      [
+        { zh: '种类', en: 'Kind' },
+        [view.kind, view.change && out.say(view.change.name)].filter(Boolean).join(' '),
+      ],
       [{ zh: '阶段', en: 'Phase' }, view.phase],
       [
         { zh: '依据文件', en: 'Decision' },
@@ -202,6 +204,9 @@ export const show: Action<CommonOptions> = (invocation) =>
       ],
       [{ zh: '案内单位', en: 'Units' }, view.fixed?.count],
       [{ zh: '未定单位', en: 'Undecided' }, view.undecided.units],
+      ...(view.change?.questions ?? []).map(
+        (question) => [{ zh: '须查明', en: 'To be known' }, out.say(question)] as const,
+      ),
       [{ zh: '全宗', en: 'The fonds' }, out.say(view.fondsAdvice.text)],
       ...view.deadlines.map(
         ({ of, due, text }) => [{ zh: `期限 ${of}`, en: `Due ${of}` }, `${due} ${out.say(text)}`] as const,
@@ -313,6 +318,7 @@ export const endings: Action<CommonOptions> = (invocation) =>
 export interface PaperFileOptions extends CommonOptions {
   readonly form: CaseForm;
   readonly planVersion?: string;
+  readonly english?: boolean;
 }
 
 const MOST_VERSIONS = 10_000;
@@ -320,17 +326,19 @@ const MOST_VERSIONS = 10_000;
 /** What is printed is recorded, as every export. */
 export const paper: Action<PaperFileOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { out, options } = invocation;
+    const { options } = invocation;
     const path = word(invocation, 1);
-    const format = /\.(pdf|xlsx|html)$/.exec(path)?.[1] as PaperFormat | undefined;
-    if (!format) throw new UsageError(`${path}: .pdf, .xlsx, .html`);
+    const format = paperFormat(path);
     const state = await seen(session, word(invocation, 0));
     const papers = session.installation.get(CasePrints);
     const version =
       options.planVersion === undefined
         ? undefined
         : countOption('--plan-version', options.planVersion, MOST_VERSIONS);
-    const prepared = await papers.of(options.form, state, session.today(), version);
+    const { viewer } = session;
+    const language = options.english ? 'en' : 'zh';
+    const asked = { today: session.today(), viewer, version, language } as const;
+    const prepared = await papers.of(options.form, state, asked);
     if (!prepared)
       throw new RefusedError(
         plainRefusal('plan-unknown', {
@@ -340,17 +348,5 @@ export const paper: Action<PaperFileOptions> = (invocation) =>
       );
     const context = session.context(Permission.CaseRead);
     const scope = { case: word(invocation, 0) };
-    const asked = { format, language: 'zh' as const };
-    const printed = await session.installation.get(PaperExport).print(prepared, scope, asked, context);
-    try {
-      await copyFile(printed.path, path);
-    } finally {
-      await printed.remove();
-    }
-    const { sha256, rows, logPosition } = printed;
-    if (out.json) return out.data({ file: path, rows, sha256, logPosition });
-    out.note({
-      zh: `${path}：${rows} 行，SHA-256 ${sha256}`,
-      en: `${path}: ${rows} rows, SHA-256 ${sha256}`,
-    });
+    await printed(session, prepared, { path, format, scope, language }, context);
   });

@@ -90,6 +90,9 @@ export const show: Action<CommonOptions> = (invocation) =>
       ...row.relations.map(
         (r) => [{ zh: '关系', en: 'Relation' }, `${r.relation} ${r.other} ${r.since}`] as const,
       ),
+      ...row.relatedBy.map(
+        (r) => [{ zh: '他全宗所记', en: 'Related by' }, `${r.relation} ${r.fonds} ${r.since}`] as const,
+      ),
     ]);
   });
 

@@ -92,9 +92,12 @@ export const exportImport: Action<ExportOptions> = (invocation) =>
     } finally {
       await made.remove();
     }
-    const { rows, sha256, position } = made;
-    if (out.json) return out.data({ import: id, output: options.output, rows, sha256, position });
-    out.note({ zh: `${rows} 行已写入 ${options.output}。`, en: `${rows} rows are in ${options.output}.` });
+    const { rows, sha256, position, vkeys } = made;
+    if (out.json) return out.data({ import: id, output: options.output, rows, sha256, position, vkeys });
+    out.note({
+      zh: `${rows} 行已写入 ${options.output}。日志公钥 ${vkeys.join(' ')}`,
+      en: `${rows} rows are in ${options.output}. Key of the log: ${vkeys.join(' ')}`,
+    });
   });
 
 async function found(session: Session, id: string): Promise<ImportRow> {

@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { Permission } from '@fonds/identity';
 import {
   haltText,
+  LedgerHalted,
   ProposeLogRestart,
   RestartLog,
   RetireLogKey,
   RotateLogKey,
   statusOf,
+  type Ledger,
+  type LedgerStatus,
 } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
@@ -16,7 +19,7 @@ import { tellOutcome } from './outcome-answer';
 /** How far the three states reach, and whether the log signs. */
 export const status: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.LedgerRead, async ({ instance, out }) => {
-    const state = await statusOf(instance.ledger);
+    const state = await statusNow(instance.ledger);
     if (out.json) return out.data(state);
     out.table(
       [
@@ -43,6 +46,18 @@ export const status: Action<CommonOptions> = (invocation) =>
       });
     if (state.halted) out.note(haltText(state.halted));
   });
+
+/** A process that does not follow the log knows of no halt: it looks for itself. */
+async function statusNow(ledger: Ledger): Promise<LedgerStatus> {
+  const halted = await ledger.check().then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof LedgerHalted) return error.facts;
+      throw error;
+    },
+  );
+  return { ...(await statusOf(ledger)), ...(halted && { halted }) };
+}
 
 /** The verifier keys with which outsiders check signatures of this log. */
 export const keyShow: Action<CommonOptions> = (invocation) =>

@@ -207,8 +207,8 @@ export const papers: Action<PapersOptions> = (invocation) =>
         } finally {
           await made.remove();
         }
-        const { sha256, rows, logPosition } = made;
-        if (out.json) out.data({ file: path, form: each, format: as, sha256, rows, logPosition });
+        const { sha256, rows, logPosition, vkeys } = made;
+        if (out.json) out.data({ file: path, form: each, format: as, sha256, rows, logPosition, vkeys });
         else out.line(path);
       }
   });

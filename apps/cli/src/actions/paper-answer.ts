@@ -36,8 +36,8 @@ export async function printed(
   } finally {
     await made.remove();
   }
-  const { sha256, rows, logPosition, missingGlyphs } = made;
-  if (out.json) return out.data({ file: path, rows, sha256, logPosition, missingGlyphs });
+  const { sha256, rows, logPosition, vkeys, missingGlyphs } = made;
+  if (out.json) return out.data({ file: path, rows, sha256, logPosition, vkeys, missingGlyphs });
   out.note({ zh: `${path}：${rows} 行，SHA-256 ${sha256}`, en: `${path}: ${rows} rows, SHA-256 ${sha256}` });
   if (missingGlyphs.length) {
     const codePoints = missingGlyphs.map(({ codePoint }) => codePoint).join(' ');

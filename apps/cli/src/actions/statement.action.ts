@@ -7,6 +7,7 @@ import type { Action, DeedOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import { offlineCheck } from './offline-check';
 import { writeWhole } from './whole-file';
 
 export interface StatementOptions extends DeedOptions {
@@ -35,10 +36,10 @@ export const statement: Action<StatementOptions> = (invocation) =>
     const [note, proof] = [`${base}${SUFFIX}`, `${base}.tlog-proof`];
     await writeWhole(proof, [made.proof]);
     await writeWhole(note, [made.note]);
-    const { event, position, standing, epoch } = made;
-    if (out.json) return out.data({ event, position, standing, epoch, note, proof });
+    const { event, position, standing, epoch, vkeys } = made;
+    if (out.json) return out.data({ event, position, standing, epoch, note, proof, vkeys });
     out.note({
-      zh: `声明已入账（事件 ${event}，位置 ${out.at(position)}，${STANDING_WORDS[standing].zh}）：${note}，证明在 ${proof}。离线核对：npx fonds-verify --vkey 公钥 ${note}`,
-      en: `The statement is recorded as event ${event} (position ${out.at(position)}, ${STANDING_WORDS[standing].en}): ${note}, its proof is ${proof}. Check it offline: npx fonds-verify --vkey KEY ${note}`,
+      zh: `声明已入账（事件 ${event}，位置 ${out.at(position)}，${STANDING_WORDS[standing].zh}）：${note}，证明在 ${proof}。离线核对：${offlineCheck(vkeys, note)}`,
+      en: `The statement is recorded as event ${event} (position ${out.at(position)}, ${STANDING_WORDS[standing].en}): ${note}, its proof is ${proof}. Check it offline: ${offlineCheck(vkeys, note)}`,
     });
   });

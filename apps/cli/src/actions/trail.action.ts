@@ -89,10 +89,10 @@ export const exportTrail: Action<ExportOptions> = (invocation) =>
       return;
     }
     await writeWhole(output, made.lines);
-    const { count, sha256, position } = made;
-    if (out.json) return out.data({ output, count, sha256, position });
+    const { count, sha256, position, vkeys } = made;
+    if (out.json) return out.data({ output, count, sha256, position, vkeys });
     out.note({
-      zh: `${count} 条已写入 ${output}，SHA-256 ${sha256}。`,
-      en: `${count} events are in ${output}, SHA-256 ${sha256}.`,
+      zh: `${count} 条已写入 ${output}，SHA-256 ${sha256}。日志公钥 ${vkeys.join(' ')}`,
+      en: `${count} events are in ${output}, SHA-256 ${sha256}. Key of the log: ${vkeys.join(' ')}`,
     });
   });

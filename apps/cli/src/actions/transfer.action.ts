@@ -149,9 +149,9 @@ export const papers: Action<PapersOptions> = (invocation) =>
         } finally {
           await made.remove();
         }
-        const { sha256, rows, logPosition, missingGlyphs } = made;
+        const { sha256, rows, logPosition, vkeys, missingGlyphs } = made;
         if (out.json)
-          out.data({ file: path, form: each, format: as, sha256, rows, logPosition, missingGlyphs });
+          out.data({ file: path, form: each, format: as, sha256, rows, logPosition, vkeys, missingGlyphs });
         else out.line(path);
         if (missingGlyphs.length) {
           const codePoints = missingGlyphs.map(({ codePoint }) => codePoint).join(' ');

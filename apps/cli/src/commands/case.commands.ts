@@ -79,7 +79,8 @@ function reading(tree: CommandTree): void {
       (leaf) =>
         leaf
           .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory', 'completion'])
-          .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' }),
+          .option('--plan-version <n>', { zh: '方案版次，默认最新', en: 'version of the plan; the newest' })
+          .option('--english', { zh: '附英文', en: 'with English beside the Chinese' }),
     )
     .leaf(
       'plan-diff <case> <from> <to>',

@@ -25,7 +25,10 @@ export function retentionCommands(tree: CommandTree): void {
             en: 'body, version and line of the schedule',
           })
           .option('--start <date>', { zh: '特殊起算的起算日', en: 'first day, where it is special' })
-          .option('--decision <text>', { zh: '折算决定', en: 'the decision that maps a legacy period' })
+          .option('--decision <text>', {
+            zh: '折算旧期限或提前期满的决定',
+            en: 'the decision that maps a legacy period, or ends one sooner',
+          })
           .deed(),
     )
     .leaf(

@@ -2,13 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandContext } from '@fonds/event-store';
 import { UnitDoor, type OwnUnits } from '@fonds/holdings';
 import {
+  allows,
   ORGANISATION_DIRECTORY,
   Permission,
   type Caller,
   type OrganisationDirectory,
   type WantedRole,
 } from '@fonds/identity';
-import { ok, type CivilDate, type Result } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { ruleRefusal } from '@fonds/law';
 import { OpenAct, ProposeCorrections } from './act.commands';
 import { inRole } from './in-role';
 import { productsOf, type ProductWords } from './rearranged-products';
@@ -95,6 +97,9 @@ export class ActOpeningDoor {
     });
     if (!products.ok) return products;
     const { fonds, custodian } = own.value;
+    // That the case holds this here is asked where the act is opened.
+    if (within !== undefined && !allows(own.value.grant.role, Permission.CaseWrite))
+      return refuse(ruleRefusal('not-of-that-case', 'INV-14', { case: within }));
     const data = { fonds, custodian, ground, ...(within && { case: within }) };
     return ok(opened({ type: 'RearrangementOpened', data, into: products.value }, own.value, asking));
   }

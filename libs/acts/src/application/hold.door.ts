@@ -13,7 +13,7 @@ import {
   type WantedRole,
 } from '@fonds/identity';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { placedBy } from '../domain/hold-origin';
 import { KeepersQuery } from '../read/keepers.query';
@@ -71,10 +71,14 @@ export class HoldDoor {
   ): Promise<Result<LiftHold>> {
     const fonds = await this.fonds.visible(text, caller.viewer);
     if (!fonds.ok) return fonds;
-    const { stored } = await loadGate(this.store, fonds.value);
+    const { stored, state } = await loadGate(this.store, fonds.value);
     const by = placedBy(stored, hold);
     if (!by) return refuse(plainRefusal('hold-unknown', { hold }));
     const grant = await this.firstGrant(caller, wanted, (reach) => reach.includes(by as OrganisationId));
+    const { case: of, keeper } = state.holds.get(hold) ?? {};
+    // O5: the freeze of a case lasts until its disposal ends. Only a case's own hold names its keeper.
+    if (grant && of !== undefined && keeper !== undefined)
+      return refuse(ruleRefusal('hold-of-a-case', 'INV-14', { case: of }));
     return grant
       ? ok(new LiftHold(fonds.value, hold, ground, inRole(context, grant)))
       : refuse(plainRefusal('not-your-hold', { hold }));

@@ -1,4 +1,4 @@
-import type { EventDraft, HoldPlaced, PastEvent } from '@fonds/event-contracts';
+import type { CaseCounted, EventDraft, HoldPlaced, PastEvent } from '@fonds/event-contracts';
 import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
@@ -53,6 +53,7 @@ export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests }
     } & Passage)
   | ({ readonly kind: 'record' } & Passage)
   | { readonly kind: 'place-hold'; readonly hold: HoldPlaced }
+  | { readonly kind: 'count-case'; readonly counted: CaseCounted }
   | { readonly kind: 'lift-hold'; readonly hold: string; readonly since: CivilDate; readonly ground: string }
   | { readonly kind: 'propose-correction'; readonly corrects: number; readonly after: CivilDate }
   | {
@@ -82,6 +83,9 @@ export const gateDecider: Decider<Gate, GateCommand, PastEvent, EventDraft> = {
         return record(command, gate);
       case 'place-hold':
         return placeHold(command.hold, command.deed, gate);
+      case 'count-case':
+        // What was counted holds at this place of the gate's order: whoever was there first has it counted again.
+        return ok([{ type: 'CaseCounted', data: command.counted, rules: ['INV-03'] }]);
       case 'lift-hold':
         return liftHold(command, gate);
       case 'propose-correction':

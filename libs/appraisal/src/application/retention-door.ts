@@ -9,7 +9,7 @@ import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '
 import { derivedId, ok, refuse, type Refusal, type Result, type UnitId } from '@fonds/kernel';
 import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { ApproveSchedule } from '../domain/schedule.decider';
-import { lineOf } from '../domain/schedule.state';
+import { citedLineRefusal } from '../domain/schedule.state';
 import { ApproveRetentionSchedule, loadSchedule } from './approve-schedule.handler';
 import { grantAt } from './grant-at';
 
@@ -45,7 +45,7 @@ export class RetentionDoor {
     { period: after, schedule, ...words }: AssignWords,
     asking: Asking,
   ): Promise<Result<Outcome>> {
-    const line = schedule && (await this.scheduleLine(schedule));
+    const line = schedule && (await this.scheduleLine(schedule, words.scheduleBasis, after));
     if (line && !line.ok) return line;
     const foreign = words.scheduleBasis === 'own' && (await this.ownSchedule(texts, asking));
     if (foreign) return refuse(foreign);
@@ -94,15 +94,14 @@ export class RetentionDoor {
 
   private async scheduleLine(
     schedule: NonNullable<RetentionAssigned['schedule']>,
+    scheduleBasis: RetentionAssigned['scheduleBasis'],
+    period: string,
   ): Promise<Result<NonNullable<RetentionAssigned['schedule']>>> {
     const [found] = await this.organisations.find([this.organisations.idOf(schedule.organisation)]);
     if (!found) return refuse(plainRefusal('organisation-not-found', { code: schedule.organisation }));
-    // E12: what is cited has been agreed to (E06).
-    const known = lineOf(await loadSchedule(this.store, found.id), schedule);
-    const { version, line } = schedule;
-    return known
-      ? ok({ ...schedule, organisation: found.id })
-      : refuse(ruleRefusal('schedule-line-unknown', 'INV-10', { version, line }));
+    const known = await loadSchedule(this.store, found.id);
+    const refusal = citedLineRefusal(known, { ...schedule, scheduleBasis, period });
+    return refusal ? refuse(refusal) : ok({ ...schedule, organisation: found.id });
   }
 
   /** E06: by the authority or a body above; a schedule of its own by the body itself (INV-10). */

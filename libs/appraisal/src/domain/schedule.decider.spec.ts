@@ -1,6 +1,7 @@
 import { civilDate } from '@fonds/kernel';
 import { ARCHIVES, happened, rulesOf, testId } from '@fonds/testing';
 import { scheduleDecider, type ApproveSchedule } from './schedule.decider';
+import { citedLineRefusal, type CitedLine } from './schedule.state';
 
 const { given } = rulesOf(scheduleDecider);
 const day = civilDate('2026-11-20');
@@ -37,5 +38,34 @@ describe('a retention schedule (E06, INV-10)', () => {
       ]);
     const lines = [...schedule.lines, ...schedule.lines];
     given([]).when(approve({ lines })).then({ code: 'schedule-line-twice' });
+  });
+});
+
+describe('the line that a period cites (E12, INV-10)', () => {
+  const lines = [
+    { line: '1.1', period: '永久' },
+    { line: '1.2', period: '30年' },
+  ];
+  const known = { versions: [{ ...schedule, lines, version: 1 }] };
+  const why = (over: Partial<CitedLine>): string | undefined =>
+    citedLineRefusal(known, {
+      ...{ version: 1, line: '1.2', scheduleBasis: 'authority', period: '30年' },
+      ...over,
+    })?.code;
+
+  it('has been agreed to, by whom it is said to be', () => {
+    expect(why({})).toBeUndefined();
+    expect(why({ line: '9.9' })).toBe('schedule-line-unknown');
+    expect(why({ version: 2 })).toBe('schedule-line-unknown');
+    for (const scheduleBasis of ['superior', 'own'] as const)
+      expect(why({ scheduleBasis })).toBe('schedule-of-another-basis');
+    // What a legacy period is mapped to, any schedule may say.
+    expect(why({ scheduleBasis: 'legacy' })).toBeUndefined();
+  });
+
+  it('gives no longer period than what rests on it; a longer one is no error', () => {
+    expect(why({ period: 'D10' })).toBe('period-shorter-than-its-line');
+    expect(why({ line: '1.1' })).toBe('period-shorter-than-its-line');
+    expect(why({ period: '永久' })).toBeUndefined();
   });
 });

@@ -70,7 +70,7 @@ export class AssignRetentionDto extends ActDto {
   @IsCivilDate()
   start?: string;
 
-  /** The decision that maps a legacy period. */
+  /** The decision that maps a legacy period, or that ends one sooner: then with its paper. */
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()

@@ -10,7 +10,7 @@ import {
 } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import { canonicalJson, derivedId } from '@fonds/kernel';
-import type { LedgerStanding } from '@fonds/ledger/integrator';
+import { Ledger, type LedgerStanding } from '@fonds/ledger/integrator';
 import { csvCells, TRAIL_CSV_COLUMNS } from '../domain/trail-csv';
 import { TrailQuery, type TrailEntry, type TrailFilter } from '../read/trail.query';
 
@@ -31,6 +31,8 @@ export interface TrailExport {
   readonly count: number;
   /** SHA-256 of all lines, hexadecimal. */
   readonly sha256: string;
+  /** Verifier keys of the log that holds the events. */
+  readonly vkeys: readonly string[];
   readonly lines: AsyncIterable<string>;
 }
 
@@ -43,6 +45,7 @@ export class TrailExporter {
   constructor(
     private readonly trail: TrailQuery,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly ledger: Ledger,
   ) {}
 
   async export(order: TrailExportOrder, viewer: Viewer, context: CommandContext): Promise<TrailExport> {
@@ -59,7 +62,8 @@ export class TrailExporter {
       stamp(stream, [{ type: 'AuditExportMade', data }], context),
     );
     if (!result.ok) throw new Error(`${stream} holds another export`);
-    return { position: result.position, count, sha256, lines: this.lines(order, viewer, standing) };
+    const vkeys = await this.ledger.exportKeys();
+    return { position: result.position, count, sha256, vkeys, lines: this.lines(order, viewer, standing) };
   }
 
   private async *lines(

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
-import { unwrap, type Page } from '@fonds/http-edge';
+import { exportHeaders, unwrap, type Page } from '@fonds/http-edge';
 import {
   CurrentCaller,
   Permission,
@@ -66,10 +66,7 @@ export class TrailController {
     response.set({
       'Content-Type': TYPES[format],
       'Content-Disposition': `attachment; filename="trail-${knownAt}.${format}"`,
-      'Cache-Control': 'private, no-store',
-      'Fonds-Position': made.position.toString(),
-      'Fonds-Count': String(made.count),
-      'Fonds-Digest': made.sha256,
+      ...exportHeaders({ ...made, position: made.position.toString() }),
     });
     await pipeline(Readable.from(made.lines), response).catch((error: unknown) => {
       // A reader who leaves has the event to his name all the same.

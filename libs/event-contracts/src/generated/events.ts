@@ -782,6 +782,7 @@ export interface Contracts {
   FondsReopenedV1?: FondsReopenedV1;
   SeriesRegisteredV1?: SeriesRegisteredV1;
   AccessionRegisteredV1?: AccessionRegisteredV1;
+  CaseCountedV1?: CaseCountedV1;
   CorrectionBatchAppliedV1?: CorrectionBatchAppliedV1;
   DepositWithdrawnV1?: DepositWithdrawnV1;
   DestructionStartedV1?: DestructionStartedV1;
@@ -906,6 +907,7 @@ export interface Contracts {
   CaseUnitsFixedV1?: CaseUnitsFixedV1;
   CaseUnitsSortedV1?: CaseUnitsSortedV1;
   CaseUnitsSplitV1?: CaseUnitsSplitV1;
+  CaseUnitsSplitV2?: CaseUnitsSplitV2;
   CustodyDecidedV1?: CustodyDecidedV1;
   DisposalActOpenedV1?: DisposalActOpenedV1;
   DisposalExecutedV1?: DisposalExecutedV1;
@@ -2197,6 +2199,24 @@ export interface AccessionRegisteredV1 {
   custodian: Uuid;
   holder: Uuid;
   since: CivilDate2;
+}
+/**
+ * 处置案结算 / where in the gate's order the balance of a restructuring case was counted: what comes later is after its closing
+ */
+export interface CaseCountedV1 {
+  case: Uuid;
+  /**
+   * 计数所及的日志位置 / the log position up to which it was counted
+   */
+  position: string;
+  asOf: CivilDate2;
+  /**
+   * 各单位去向的根 / root over each unit and its ending
+   */
+  endings: {
+    count: number;
+    root: Sha256;
+  };
 }
 /**
  * 批量更正 / E101: many corrections as one act of two people
@@ -4743,6 +4763,33 @@ export interface CaseUnitsSplitV1 {
   class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
 }
 /**
+ * 单位另分一组 / units are drawn out of their group into one of their own
+ */
+export interface CaseUnitsSplitV2 {
+  /**
+   * 分组 / the group of units
+   */
+  from: string;
+  /**
+   * 分组 / the group of units
+   */
+  to: string;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  units: Uuid[];
+  /**
+   * 其中立项后到、原组未计的单位数 / of these, units that came after the opening: their group did not count them
+   */
+  uncounted?: number;
+  ground: Text;
+  /**
+   * 档案种类 / kind of archives (domain.md §2.2)
+   */
+  class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
+}
+/**
  * 归属决定 / where a group of units goes, decided by a named person with reason and consent
  */
 export interface CustodyDecidedV1 {
@@ -5311,6 +5358,7 @@ export interface EventMap {
   FondsReopened: FondsReopenedV1;
   SeriesRegistered: SeriesRegisteredV1;
   AccessionRegistered: AccessionRegisteredV1;
+  CaseCounted: CaseCountedV1;
   CorrectionBatchApplied: CorrectionBatchAppliedV1;
   DepositWithdrawn: DepositWithdrawnV1;
   DestructionStarted: DestructionStartedV1;
@@ -5424,7 +5472,7 @@ export interface EventMap {
   CaseObligationMet: CaseObligationMetV1;
   CaseUnitsFixed: CaseUnitsFixedV1;
   CaseUnitsSorted: CaseUnitsSortedV1;
-  CaseUnitsSplit: CaseUnitsSplitV1;
+  CaseUnitsSplit: CaseUnitsSplitV2;
   CustodyDecided: CustodyDecidedV1;
   DisposalActOpened: DisposalActOpenedV1;
   DisposalExecuted: DisposalExecutedV1;
@@ -5513,6 +5561,7 @@ export type FondsRelated = FondsRelatedV1;
 export type FondsReopened = FondsReopenedV1;
 export type SeriesRegistered = SeriesRegisteredV1;
 export type AccessionRegistered = AccessionRegisteredV1;
+export type CaseCounted = CaseCountedV1;
 export type CorrectionBatchApplied = CorrectionBatchAppliedV1;
 export type DepositWithdrawn = DepositWithdrawnV1;
 export type DestructionStarted = DestructionStartedV1;
@@ -5626,7 +5675,7 @@ export type CaseLoanExcepted = CaseLoanExceptedV1;
 export type CaseObligationMet = CaseObligationMetV1;
 export type CaseUnitsFixed = CaseUnitsFixedV1;
 export type CaseUnitsSorted = CaseUnitsSortedV1;
-export type CaseUnitsSplit = CaseUnitsSplitV1;
+export type CaseUnitsSplit = CaseUnitsSplitV2;
 export type CustodyDecided = CustodyDecidedV1;
 export type DisposalActOpened = DisposalActOpenedV1;
 export type DisposalExecuted = DisposalExecutedV1;
@@ -5716,6 +5765,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   FondsReopened: 1,
   SeriesRegistered: 1,
   AccessionRegistered: 1,
+  CaseCounted: 1,
   CorrectionBatchApplied: 1,
   DepositWithdrawn: 1,
   DestructionStarted: 1,
@@ -5829,7 +5879,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   CaseObligationMet: 1,
   CaseUnitsFixed: 1,
   CaseUnitsSorted: 1,
-  CaseUnitsSplit: 1,
+  CaseUnitsSplit: 2,
   CustodyDecided: 1,
   DisposalActOpened: 1,
   DisposalExecuted: 1,

@@ -76,13 +76,16 @@ export async function assignNumber(
         return refuse(ruleRefusal('fonds-number-taken', 'INV-44', { number, name: holder.bearer }));
       continue;
     }
+    const revision = last?.revision ?? NO_STREAM;
     const [reservation] = stamp(
       numberStream,
       [{ type: 'FondsNumberReserved', data: { number, bearer: fonds }, rules: ['INV-44'] }],
       context,
+      // The same command may reserve again what was voided: another event, of another id.
+      revision + 1,
     );
     if (!reservation) throw new Error('a reservation is one event');
-    await appendOne(store, numberStream, last?.revision ?? NO_STREAM, [reservation]);
+    await appendOne(store, numberStream, revision, [reservation]);
   }
 }
 

@@ -164,6 +164,28 @@ describe('the end of a fonds (E03)', () => {
   });
 });
 
+describe('the days on which a fonds ends and goes on', () => {
+  const close = (lastDate: string) =>
+    ({ kind: 'close', lastDate: civilDate(lastDate), undecidedUnits: 0, deed }) as const;
+  const reopen = (from: string) => ({ kind: 'reopen', from: civilDate(from), deed }) as const;
+
+  it('are not to come: it has ended when it is closed', () => {
+    given([registered]).when(close('2026-11-23')).then({ code: 'fonds-end-in-future' });
+    given([registered])
+      .when(close('2026-11-22'))
+      .then([{ type: 'FondsClosed', data: { lastDate: '2026-11-22' } }]);
+  });
+
+  it('follow each other: it goes on after its last day', () => {
+    given([registered, closed])
+      .when(reopen('2010-03-31'))
+      .then({ code: 'fonds-reopened-before-end', facts: { from: '2010-03-31', lastDate: '2010-03-31' } });
+    given([registered, closed])
+      .when(reopen('2010-04-01'))
+      .then([{ type: 'FondsReopened', data: { from: '2010-04-01' } }]);
+  });
+});
+
 describe('relations between fonds (E04) move no unit (INV-41)', () => {
   const relate = (other: string, otherExists: boolean) =>
     ({

@@ -111,6 +111,8 @@ function decideKnown(
         : refuse(plainRefusal('dossier-paper-missing'));
     case 'close':
       if (fonds.status === 'closed') return refuse(plainRefusal('fonds-closed'));
+      if (command.lastDate > command.deed.today)
+        return refuse(plainRefusal('fonds-end-in-future', { on: command.lastDate }));
       if (command.undecidedUnits > 0)
         return refuse(ruleRefusal('custody-undecided', 'INV-30', { units: command.undecidedUnits }));
       return ok([
@@ -122,9 +124,13 @@ function decideKnown(
         },
       ]);
     case 'reopen':
-      return fonds.status === 'closed'
-        ? ok([{ type: 'FondsReopened', data: { from: command.from }, rules: ['INV-42'] }])
-        : refuse(plainRefusal('fonds-not-closed', { status: fonds.status }));
+      if (fonds.status !== 'closed')
+        return refuse(plainRefusal('fonds-not-closed', { status: fonds.status }));
+      if (fonds.lastDate !== undefined && command.from <= fonds.lastDate)
+        return refuse(
+          plainRefusal('fonds-reopened-before-end', { from: command.from, lastDate: fonds.lastDate }),
+        );
+      return ok([{ type: 'FondsReopened', data: { from: command.from }, rules: ['INV-42'] }]);
     case 'relate':
       if (command.relation.other === command.self) return refuse(plainRefusal('fonds-related-to-itself'));
       if (!command.otherExists)

@@ -10,6 +10,8 @@ import { FONDS_EVENTS } from './fonds-events';
 
 export interface Fonds {
   readonly status: 'provisional' | 'active' | 'closed';
+  /** The day on which it ended, when it is closed. */
+  readonly lastDate?: string;
   readonly name: string;
   readonly creator?: string;
   readonly number?: string;
@@ -95,7 +97,7 @@ function evolveKnown(fonds: Fonds, event: PastEvent): Fonds {
         creator: event.data.creator ?? fonds.creator,
       };
     case 'FondsClosed':
-      return { ...fonds, status: 'closed' };
+      return { ...fonds, status: 'closed', lastDate: event.data.lastDate };
     case 'FondsReopened':
       return { ...fonds, status: 'active' };
     case 'FondsNumberAssigned':

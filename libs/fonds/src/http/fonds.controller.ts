@@ -140,7 +140,7 @@ export class FondsController {
     return this.change(fonds, { kind: 'file-dossier', paper }, body, request, response);
   }
 
-  /** The dossier: its papers, by class and in the order in which they were filed. */
+  /** The dossier: its papers, all or those of one class, in the order in which they were filed. */
   @Requires(Permission.FondsRead)
   @Get(':fonds/dossier')
   async dossier(

@@ -28,6 +28,12 @@ export interface FondsDetail extends FondsRow {
     readonly relation: string;
     readonly since: string;
   }[];
+  /** Relations that stand on other fonds and name this one. */
+  readonly relatedBy: readonly {
+    readonly fonds: FondsId;
+    readonly relation: string;
+    readonly since: string;
+  }[];
   readonly description: Description | null;
 }
 
@@ -81,7 +87,9 @@ export class FondsQuery {
       `SELECT ${ROW}, f.description,
          coalesce((SELECT jsonb_agg(n.number ORDER BY n.number) FROM read.fonds_number n WHERE n.fonds = f.id), '[]') AS numbers,
          coalesce((SELECT jsonb_agg(jsonb_build_object('other', r.other, 'relation', r.relation, 'since', r.since) ORDER BY r.since, r.other)
-                   FROM read.fonds_relation r WHERE r.fonds = f.id), '[]') AS relations
+                   FROM read.fonds_relation r WHERE r.fonds = f.id), '[]') AS relations,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('fonds', r.fonds, 'relation', r.relation, 'since', r.since) ORDER BY r.since, r.fonds)
+                   FROM read.fonds_relation r WHERE r.other = f.id), '[]') AS "relatedBy"
        FROM read.fonds f WHERE f.id = $1 AND ${visible(viewer, values)}`,
       values,
     );

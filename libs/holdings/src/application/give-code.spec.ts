@@ -237,4 +237,15 @@ describe('a reservation whose bearer cannot take the code', () => {
       'CodeReserved',
     ]);
   });
+
+  it('is another event when the same command reserves again what was voided', async () => {
+    const { store, a } = await withUnits();
+    const context = testContext();
+    await expect(giveCode(crashingAt(store, 2), order(a, 'A-1'), context)).rejects.toThrow('power cut');
+    await record(store, codeStream('A-1'), 'ReservationVoided', { bearer: a });
+    expect(await giveCode(store, order(a, 'A-1'), context)).toMatchObject({ ok: true });
+    const [first, , again] = await store.readStream(codeStream('A-1'));
+    expect(again?.type).toBe('CodeReserved');
+    expect(again?.id).not.toBe(first?.id);
+  });
 });

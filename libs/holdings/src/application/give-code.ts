@@ -57,6 +57,8 @@ export async function giveCode(
       codeStream,
       [{ type: 'CodeReserved', data: { code, numberingBody, bearer: unit, fonds }, rules: ['INV-44'] }],
       context,
+      // The same command may reserve again what was voided: another event, of another id.
+      place.revision + 1,
     );
     if (!reservation) throw new Error('a reservation is one event');
     await appendOne(store, codeStream, place.revision, [reservation]);

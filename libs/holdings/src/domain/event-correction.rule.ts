@@ -45,8 +45,9 @@ export function correctUnitEvent(
   return correctEvent(told, seconds, wanted, standingOf(unit, ground, historyRefusal), stands);
 }
 
-const shown = ({ description, history }: Unit): Readonly<Record<string, unknown>> => ({
+const shown = ({ description, secretSince, history }: Unit): Readonly<Record<string, unknown>> => ({
   secrecy: description.secrecy,
+  secretSince,
   history,
 });
 

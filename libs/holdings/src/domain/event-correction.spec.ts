@@ -85,6 +85,32 @@ describe('an event whose fields were entered wrongly (E92)', () => {
       .then({ code: 'same-person', rule: 'INV-01' });
   });
 
+  it('tells since when the unit is secret, where it was the notification that bore a wrong day (SECR 19)', () => {
+    const fields = [{ field: 'businessDate', before: '2024-03-01', after: '2024-03-11' }];
+    given([taken, marked, proposed(MARK, 'SecrecyChanged', fields)])
+      .when(second())
+      .then([
+        {
+          type: 'EventCorrected',
+          data: {
+            ...{ seconds: PROPOSAL, corrects: MARK, type: 'SecrecyChanged', fields },
+            stands: [{ field: 'secretSince', before: '2024-03-01', after: '2024-03-11' }],
+          },
+          rules: ['INV-01'],
+        },
+      ]);
+    const declassified = happened('Declassified', { before: '秘密', document: '解密1号' });
+    given([taken, marked, declassified, proposed(MARK, 'SecrecyChanged', fields)])
+      .when(second())
+      .then([
+        {
+          type: 'EventCorrected',
+          data: { seconds: PROPOSAL, corrects: MARK, type: 'SecrecyChanged', fields },
+          rules: ['INV-01'],
+        },
+      ]);
+  });
+
   it('changes nothing of the unit where a later event has said otherwise', () => {
     const fields = [{ field: 'after', before: '秘密', after: '机密' }];
     const later = happened('Declassified', { before: '秘密', document: '解密1号' });

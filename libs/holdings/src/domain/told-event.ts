@@ -1,6 +1,7 @@
 import { day, textUpTo, type CorrectableEvents, type FieldForm, type ToldEvent } from '@fonds/corrections';
 import type { CustodyInterval, Description, FieldChange } from '@fonds/event-contracts';
 import { isUuid, type CivilDate } from '@fonds/kernel';
+import { isReadMark } from '@fonds/law';
 
 type Told = ReadonlyMap<string, ToldEvent>;
 
@@ -9,12 +10,14 @@ interface Correctable {
   readonly told: Told;
   readonly history: readonly CustodyInterval[];
   readonly description: Description;
+  readonly secretSince?: CivilDate;
   readonly place?: string;
   readonly filed?: { readonly on: CivilDate; readonly catalogue: string; readonly event: string };
 }
 
 const isId = (value: unknown): boolean => typeof value === 'string' && isUuid(value);
 const document = { form: textUpTo(500) };
+const mark: FieldForm = (value) => textUpTo(100)(value) && isReadMark(String(value));
 const intervals: FieldForm = (value) => Array.isArray(value) && value.length > 0 && value.every(isInterval);
 
 /**
@@ -25,7 +28,7 @@ const intervals: FieldForm = (value) => Array.isArray(value) && value.length > 0
 export const UNIT_EVENTS: CorrectableEvents = {
   HoldingTakenOn: { own: {}, dayStays: true },
   RecordCaptured: { own: {}, dayStays: true },
-  SecrecyChanged: { own: { after: { form: textUpTo(100) }, document } },
+  SecrecyChanged: { own: { after: { form: mark }, document } },
   Declassified: { own: { document } },
   HistoryReconstructed: { own: { intervals: { form: intervals } } },
   ItemShelved: { own: { place: { form: textUpTo(200) } } },
@@ -62,10 +65,15 @@ export function eventCorrected<U extends Correctable>(
   switch (told.type) {
     case 'HistoryReconstructed':
       return { ...next, history: intervalsOf(all) };
-    case 'SecrecyChanged':
+    case 'SecrecyChanged': {
+      // The notification from which the term runs (SECR 19) counts from the day that is believed now.
+      const { businessDate: day } = values;
+      const notified = day !== undefined && unit.secretSince === told.fields.businessDate;
+      const redated = notified ? { ...next, secretSince: day as CivilDate } : next;
       return 'after' in values && lastOf(all, ['SecrecyChanged', 'Declassified']) === corrects
-        ? { ...next, description: { ...unit.description, secrecy: String(values.after) } }
-        : next;
+        ? { ...redated, description: { ...unit.description, secrecy: String(values.after) } }
+        : redated;
+    }
     case 'ItemShelved':
       // A move by the gate may have carried it elsewhere since.
       return 'place' in values &&

@@ -1,4 +1,5 @@
 import type {
+  Description,
   DestructionApplied,
   EventDraft,
   HoldingsGraded,
@@ -8,9 +9,10 @@ import type {
   UnitDestroyed,
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { law, plainRefusal, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 import { lawDay } from './law-day';
 import type { Deed } from './deed';
+import { endsSooner, isPermanent, permanentStays } from './retention-period.rule';
 
 /** What the start of a destruction, and the facts after it, mean for one unit (E99, E105). */
 export type DestructionEffectKind =
@@ -94,7 +96,7 @@ function withPeriod<U extends Marked>(
 
 interface Marked extends UnitMarks {
   readonly out?: string;
-  readonly description: { readonly retention?: string };
+  readonly description: { readonly retention?: string; readonly dates?: Description['dates'] };
 }
 
 /** E34; O79 19: what is drawn out of a destruction is noted with its matter, and settled with a document. */
@@ -124,7 +126,7 @@ export function decideMark(
     case 'assign-retention':
       return assign(unit, command.assigned, deed);
     case 'reset-retention':
-      return reset(unit, command.reset);
+      return reset(unit, command.reset, deed);
   }
 }
 
@@ -145,46 +147,27 @@ function assign(
     return refuse(plainRefusal('field-unchanged', { field: 'retention' }));
   if (scheduleBasis === 'legacy' && !decision)
     return refuse(ruleRefusal('mapping-decision-missing', 'INV-10', { retention: stood(unit).before ?? '' }));
-  const shortened =
-    permanentStays(unit, after) ?? shortenedWithout(decision, deed.evidence, stood(unit).before, after);
-  if (shortened) return refuse(shortened);
+  const decided = decision !== undefined && deed.evidence > 0;
+  const nearer = permanentStays(unit, after) ?? (decided ? undefined : endsSooner(unit, assigned));
+  if (nearer) return refuse(nearer);
   if (!schedule && BY_SCHEDULE.has(scheduleBasis) && law.at(lawDay(deed)).enforces('INV-10'))
     return refuse(ruleRefusal('schedule-line-missing', 'INV-10', { scheduleBasis }));
   return ok([{ type: 'RetentionAssigned', data: { ...stood(unit), ...assigned }, rules: ['INV-10'] }]);
 }
 
 /** E49, INV-11: after an appraisal that keeps it a unit has a new period and an annotation. */
-function reset(unit: Marked, given: Omit<RetentionReset, 'before'>): Result<readonly EventDraft[]> {
+function reset(
+  unit: Marked,
+  given: Omit<RetentionReset, 'before'>,
+  { evidence }: Pick<Deed, 'evidence'>,
+): Result<readonly EventDraft[]> {
   if (!given.after.trim() || !given.note.trim())
     return refuse(ruleRefusal('reset-without-annotation', 'INV-11', { period: given.after }));
-  const permanent = permanentStays(unit, given.after);
-  if (permanent) return refuse(permanent);
+  // The decision is the appraisal's; its paper goes with the report (E48).
+  const decided = given.appraisal !== undefined && evidence > 0;
+  const nearer = permanentStays(unit, given.after) ?? (decided ? undefined : endsSooner(unit, given));
+  if (nearer) return refuse(nearer);
   return ok([{ type: 'RetentionReset', data: { ...stood(unit), ...given }, rules: ['INV-11'] }]);
-}
-
-const isPermanent = (period: string | undefined): boolean =>
-  ['永久', 'Y'].includes(period?.normalize('NFKC').trim() ?? '');
-
-/** INV-14: 永久 is never destructible, so no period takes its place. What was entered in error two people correct. */
-const permanentStays = (unit: Marked, after: string): Refusal | undefined =>
-  isPermanent(stood(unit).before) && !isPermanent(after)
-    ? ruleRefusal('permanent-stays', 'INV-14', { retention: stood(unit).before ?? '', period: after })
-    : undefined;
-
-const SOME_DAY = '2000-01-01' as CivilDate;
-
-/** INV-12: a shorter period brings the end nearer; who decided so is recorded, with the paper. */
-function shortenedWithout(
-  decision: string | undefined,
-  evidence: number,
-  before: string | undefined,
-  after: string,
-): Refusal | undefined {
-  const [stands, given] = [before, after].map((text) => retentionExpiry(text, SOME_DAY, SOME_DAY));
-  const shorter = typeof stands === 'object' && typeof given === 'object' && given.computed < stands.computed;
-  return shorter && !(decision && evidence > 0)
-    ? ruleRefusal('shorter-period-without-decision', 'INV-12', { retention: before ?? '', period: after })
-    : undefined;
 }
 
 /** REG 5: what is graded is permanent. */

@@ -72,6 +72,68 @@ describe('a period (E12, INV-10)', () => {
       .then(stays);
   });
 
+  it('that is counted from an earlier day ends sooner, and is a recorded decision with its paper (INV-12)', () => {
+    const DATES = [
+      { printed: '1995', from: civilDate('1995-01-01'), to: civilDate('1995-12-31'), certainty: 'exact' },
+    ] as const;
+    const unit = (retention?: string, dates: readonly (typeof DATES)[number][] = DATES) =>
+      happened(
+        'HoldingTakenOn',
+        holdingTakenOn({
+          description: {
+            title: '凭证',
+            ...(retention && { retention }),
+            ...(dates.length && { dates: [...dates] }),
+          },
+        }),
+      );
+    const sooner = { code: 'period-begins-sooner', rule: 'INV-12' };
+    const ok = (
+      events: Parameters<typeof given>[0],
+      over: { readonly after: string; readonly start?: string; readonly decision?: string },
+      evidence?: number,
+    ) =>
+      given(events)
+        .when(assign(over, undefined, evidence))
+        .then([
+          {
+            type: 'RetentionAssigned',
+            data: expect.objectContaining({ ...over, scheduleBasis: 'own' }) as never,
+          },
+        ]);
+    const from = (start: string) => ({ after: '30年', start });
+    given([unit('30年')])
+      .when(assign(from('1980-01-01')))
+      .then({ ...sooner, facts: { period: '30年', start: '1980-01-01', ends: '2010-01-01' } });
+    // Also where no period stood, or none that anybody has mapped: its age says when it begins.
+    for (const stood of [undefined, '长期'])
+      given([unit(stood)])
+        .when(assign(from('1980-01-01')))
+        .then(sooner);
+    // What has no date never ends, until somebody says where its period begins.
+    given([unit('30年', [])])
+      .when(assign(from('2016-03-01')))
+      .then(sooner);
+    ok([unit('30年')], from('2016-03-01'));
+    ok([unit('30年')], { ...from('1980-01-01'), decision: '馆务会6号' }, 1);
+    // Once it runs from a later day, its age alone would end it sooner.
+    const restarted = happened('RetentionAssigned', { ...from('2016-03-01'), scheduleBasis: 'own' });
+    given([unit('30年'), restarted])
+      .when(assign({ after: '30年' }))
+      .then({ ...sooner, facts: { period: '30年', start: '1996-01-01', ends: '2026-01-01' } });
+  });
+
+  it('that an appraisal makes shorter rests on the paper of its report (INV-12)', () => {
+    const reset = { after: '10年', scheduleBasis: 'own' as const, note: '仍需查考', appraisal: testId() };
+    const command = (evidence: number): UnitCommand => ({
+      kind: 'reset-retention',
+      ...{ reset, deed: deed(undefined, evidence) },
+    });
+    const state = given([taken('30年')]);
+    state.when(command(0)).then({ code: 'shorter-period-without-decision', rule: 'INV-12' });
+    state.when(command(1)).then([{ type: 'RetentionReset', data: { before: '30年', ...reset } }]);
+  });
+
   it('after an appraisal that keeps the unit comes with an annotation (INV-11)', () => {
     const reset = { after: '永久', scheduleBasis: 'own' as const, note: '仍有查考价值' };
     given([taken('10年')])

@@ -307,6 +307,11 @@ describe('secrecy (E16)', () => {
     given([taken({ description: { title: '题', secrecy: '秘密' } })])
       .when({ kind: 'declassify', document: '解密1号', deed: deed() })
       .then([{ type: 'Declassified', data: { before: '秘密', document: '解密1号' } }]);
+    // What nobody can read has no end that anybody could compute.
+    for (const after of ['机密10年', '内密'])
+      given([taken()])
+        .when({ kind: 'change-secrecy', after, document: 'd', deed: deed() })
+        .then({ code: 'secrecy-unread', rule: 'INV-22' });
     // The mark that was looked at, and no other one that took its place meanwhile (INV-22).
     given([taken({ description: { title: '题', secrecy: '机密★20年' } })])
       .when({ kind: 'declassify', document: '期满', before: '秘密★10年', deed: deed() })

@@ -7,7 +7,7 @@ import type {
   ReferenceCode,
 } from '@fonds/event-contracts';
 import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
-import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, isReadMark, plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
 import type { Deed } from './deed';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
@@ -279,6 +279,8 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
 function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
   const before = unit.description.secrecy;
   if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'secrecy' }));
+  // What nobody can read has no end that anybody could compute (CLK-13).
+  if (!isReadMark(after)) return refuse(ruleRefusal('secrecy-unread', 'INV-22', { secrecy: after }));
   return ok([{ type: 'SecrecyChanged', data: { ...(before !== undefined && { before }), after, document } }]);
 }
 

@@ -14,6 +14,7 @@ import type {
 } from '@fonds/event-contracts';
 import { toldBy, type ToldEvent } from '@fonds/corrections';
 import type { CivilDate } from '@fonds/kernel';
+import { isLegalMark } from '@fonds/law';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
 import { destructionEffect, withMark, type UnitMarks } from './unit-destruction.rule';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
@@ -225,7 +226,7 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       return {
         ...unit,
         description: { ...unit.description, secrecy: after },
-        ...(before === undefined && { secretSince: event.businessDate }),
+        ...(!isLegalMark(before) && { secretSince: event.businessDate }),
       };
     }
     case 'Declassified': {

@@ -10,6 +10,7 @@ import { seriesStream, unitStream } from '../domain/holding-ids';
 import { evolveUnit, NO_UNIT } from '../domain/unit.state';
 import { bigrams, searchText } from './bigrams';
 import { codeKey } from './code-key';
+import { openToReaders } from './open-to-readers';
 
 /** A node of the arrangement as lists show it. */
 export interface CatalogueNode {
@@ -64,7 +65,7 @@ const VISIBLE = {
   custodian: 'c.custodian',
   owner: 'c.owner',
   transferringUnit: 'c.transferring',
-  opening: "CASE WHEN coalesce(n.opening, '开放') = '开放' THEN c.opening END",
+  opening: `CASE WHEN coalesce(n.opening, '开放') = '开放' THEN ${openToReaders('c')} END`,
 };
 const COLUMNS = 'n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub';
 const NODE = `${COLUMNS}, EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children,

@@ -1,4 +1,5 @@
 import { visibleSql, type Viewer } from '@fonds/identity';
+import { openToReaders } from './open-to-readers';
 
 /** What holdings are asked about: a custodian, a fonds, both, or everything here. */
 export interface HoldingsScope {
@@ -15,7 +16,7 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: 'p.opening',
+  opening: openToReaders('p'),
 };
 
 /** Conditions on rows `c` of `read.custody`, with their parameters. */

@@ -14,6 +14,7 @@ import {
 } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import { derivedId } from '@fonds/kernel';
+import { Ledger } from '@fonds/ledger/integrator';
 import { writeTable } from '@fonds/spreadsheets';
 import { ImportQuery } from '../read/import.query';
 import { writeCsv } from '../sheets/write/csv.writer';
@@ -28,6 +29,8 @@ export interface ExportedCatalogue {
   readonly rows: number;
   readonly sha256: string;
   readonly position: bigint;
+  /** Verifier keys of the log that holds the events. */
+  readonly vkeys: readonly string[];
   /** Removes the file. */
   remove(): Promise<void>;
 }
@@ -39,6 +42,7 @@ export class CatalogueExporter {
     private readonly imports: ImportQuery,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(IMPORT_FOLDER) private readonly folder: string,
+    private readonly ledger: Ledger,
   ) {}
 
   async export(
@@ -68,7 +72,7 @@ export class CatalogueExporter {
         stamp(stream, [{ type: 'AuditExportMade', data }], context),
       );
       if (!result.ok) throw new Error(`${stream} holds another export`);
-      return { path, rows, sha256, position: result.position, remove };
+      return { path, rows, sha256, position: result.position, vkeys: await this.ledger.exportKeys(), remove };
     } catch (error) {
       await remove();
       throw error;

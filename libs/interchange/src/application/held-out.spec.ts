@@ -69,6 +69,45 @@ describe('legal secrecy marks in a finding aid', () => {
     expect((await through({ ...refused, row: { title: '公开的题名' } }))[0]?.kind).toBe('refused');
   });
 
+  it('hold out what bears them in text that was cut or left out, unless their term has ended', async () => {
+    const of = (marks: string[]) => [
+      unit({ marks }),
+      unit({ entries: [{ key: 'e', level: 'item', description: { title: '件' }, marks }] }),
+      { ...series('a', '类'), marks },
+    ];
+    const kinds = async (marks: string[]) => (await through(...of(marks))).map(({ kind }) => kind);
+    expect(await kinds(['【机密】'])).toEqual(['heldOut', 'heldOut', 'heldOut']);
+    expect(await kinds(['秘密★至2010年'])).toEqual(['unit', 'unit', 'series']);
+    const refused: SourceItem = {
+      kind: 'refused',
+      components: 4,
+      place,
+      problems: [],
+      marks: ['秘密★至2010年'],
+    };
+    expect(await through(refused)).toEqual([{ kind: 'heldOut', components: 4, place, problems: [] }]);
+  });
+
+  it('hold out rows that depend on a row held out, and no others', async () => {
+    const row = (line: number, title: string, parent?: number): SourceItem => ({
+      ...{ kind: 'refused', components: 1, place: { ...place, line }, row: { title } },
+      problems: parent
+        ? [{ code: 'atom-depends-on-refused', severity: 'refused', place, facts: { line: parent } }]
+        : [],
+    });
+    const rows = [
+      row(2, '方案【机密】'),
+      row(3, '附件', 2),
+      row(4, '附件之一', 3),
+      row(5, '通知'),
+      row(6, '附件', 5),
+    ];
+    expect((await through(...rows)).map(({ kind }) => kind)).toEqual([
+      ...['heldOut', 'heldOut', 'heldOut'],
+      ...['refused', 'refused'],
+    ]);
+  });
+
   it('hold out what lies below a marked fonds', async () => {
     const fonds: SourceItem = {
       kind: 'fonds',

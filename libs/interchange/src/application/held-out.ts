@@ -1,7 +1,7 @@
 import type { CivilDate } from '@fonds/kernel';
 import { heldOutReason, markIn } from '../catalogue/secrecy.rule';
 import type {
-  SourceDescription,
+  SourceEntry,
   SourceFonds,
   SourceItem,
   SourceRefused,
@@ -22,6 +22,8 @@ export async function* withoutHeldOut(
   const closed = new Set<string>();
   const nameOf = (fonds: string, key: string): string => `${fonds}\u001f${key}`;
   const closedFonds = new Set<string>();
+  /** Lines of rows that are held out and would have been handed back: what depends on one is handed back no more than it. */
+  const closedRows = new Set<string | number>();
   for await (const item of items) {
     if (!isHeldOut(item)) {
       yield item;
@@ -29,13 +31,14 @@ export async function* withoutHeldOut(
     }
     if (item.kind === 'fonds') closedFonds.add(item.key.value);
     if (item.kind === 'series') closed.add(nameOf(item.fonds, item.key));
+    if (item.kind === 'refused') closedRows.add(item.place.line ?? 0);
     yield { kind: 'heldOut', components: item.components ?? 0, place: item.place, problems: [] };
   }
 
   function isHeldOut(item: SourceItem): item is SourceFonds | SourceSeries | SourceUnit | SourceRefused {
     switch (item.kind) {
       case 'fonds':
-        return bearsRunningMark(item.description, today);
+        return bearsRunningMark(item, today);
       case 'series':
       case 'unit': {
         const above = item.kind === 'series' ? item.parent : item.series;
@@ -44,7 +47,13 @@ export async function* withoutHeldOut(
       }
       case 'refused':
         // No date was read from such a row: whatever mark it bears is taken to run.
-        return Object.values(item.row ?? {}).some((text) => markIn(text) !== undefined);
+        return (
+          (item.marks?.length ?? 0) > 0 ||
+          Object.values(item.row ?? {}).some((text) => markIn(text) !== undefined) ||
+          item.problems.some(
+            ({ code, facts }) => code === 'atom-depends-on-refused' && closedRows.has(facts.line ?? ''),
+          )
+        );
       default:
         return false;
     }
@@ -52,16 +61,17 @@ export async function* withoutHeldOut(
 }
 
 const isMarked = (item: SourceSeries | SourceUnit, today: CivilDate): boolean =>
-  [item.description, ...(item.kind === 'unit' ? item.entries.map((entry) => entry.description) : [])].some(
-    (d) => bearsRunningMark(d, today),
-  );
+  [item, ...(item.kind === 'unit' ? item.entries : [])].some((each) => bearsRunningMark(each, today));
 
-function bearsRunningMark(description: SourceDescription, today: CivilDate): boolean {
+function bearsRunningMark(
+  { description, marks = [] }: Pick<SourceEntry, 'description' | 'marks'>,
+  today: CivilDate,
+): boolean {
   const { title, secrecy, code, medium, accessRestrictions, useRestrictions, scope, other } = description;
   const days = (description.dates ?? []).flatMap((date) => date.to ?? []);
   return (
     heldOutReason({
-      marks: secrecy ? [secrecy] : [],
+      marks: [...(secrecy ? [secrecy] : []), ...marks],
       title,
       codes: code ? [code] : [],
       others: [

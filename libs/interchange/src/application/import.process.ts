@@ -141,8 +141,8 @@ export async function runImport(
         registration.eventsWritten + aside.eventsWritten + begun.value.written + (finished?.written ?? 0),
       position: await ports.store.head(),
       ...(proposed && { corrections: proposed.value }),
-      warnings: found.warnings,
-      warningCount: found.warningCount,
+      warnings: [...found.warnings, ...registration.warnings],
+      warningCount: found.warningCount + registration.warnings.length,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

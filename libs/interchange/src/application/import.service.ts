@@ -12,6 +12,7 @@ import { readAtom } from '../atom/atom.reader';
 import { readCatalogue } from '../catalogue/catalogue.reader';
 import { importDecider, importStream } from '../domain/import.decider';
 import { readEad } from '../ead/ead.reader';
+import { reportingDat18 } from './dat18-report';
 import { withoutHeldOut } from './held-out';
 import { openBook } from '../sheets/open-book';
 import type { SourceItem } from '../source';
@@ -141,18 +142,22 @@ export class ImportService {
     today: CivilDate,
     progress?: ImportProgress,
   ): AsyncIterable<SourceItem> {
+    const profiled = (items: AsyncIterable<SourceItem>): AsyncIterable<SourceItem> =>
+      request.profile === 'dat18' ? reportingDat18(items, { file }) : items;
     switch (request.format) {
       case 'ead':
-        yield* withoutHeldOut(readEad(request.path, { fileName: file }), today);
+        yield* profiled(withoutHeldOut(readEad(request.path, { fileName: file }), today));
         return;
       case 'atom':
-        yield* withoutHeldOut(
-          readAtom(request.path, {
-            fileName: file,
-            sourceName: request.sourceName,
-            onIndexed: (rows) => progress?.('index', rows),
-          }),
-          today,
+        yield* profiled(
+          withoutHeldOut(
+            readAtom(request.path, {
+              fileName: file,
+              sourceName: request.sourceName,
+              onIndexed: (rows) => progress?.('index', rows),
+            }),
+            today,
+          ),
         );
         return;
       case 'catalogue': {

@@ -35,6 +35,8 @@ export interface PrintedPaper {
   readonly rows: number;
   /** Position up to which events were read. */
   readonly logPosition: string;
+  /** Verifier keys of the log, as they are printed on it. */
+  readonly vkeys: readonly string[];
   readonly missingGlyphs: readonly MissingGlyph[];
   /** Removes the file. */
   remove(): Promise<void>;
@@ -57,7 +59,8 @@ export class PaperExport {
     context: CommandContext,
   ): Promise<PrintedPaper> {
     const epoch = await this.ledger.epoch();
-    const paper: Paper = epoch > 0 ? { ...prepared, logEpoch: epoch } : prepared;
+    const vkeys = await this.ledger.exportKeys();
+    const paper: Paper = { ...prepared, logKeys: vkeys, ...(epoch > 0 && { logEpoch: epoch }) };
     const { form, logPosition } = paper;
     const folder = await ownFolder(join(this.folder, 'exports'), 'export');
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -76,7 +79,7 @@ export class PaperExport {
       const events = stamp(stream, [{ type: 'AuditExportMade', data }], context);
       const result = await appendOne(this.store, stream, NO_STREAM, events);
       if (!result.ok) throw new Error(`${stream} holds another export`);
-      return { path, form, format, sha256, rows, logPosition, missingGlyphs, remove };
+      return { path, form, format, sha256, rows, logPosition, vkeys, missingGlyphs, remove };
     } catch (error) {
       await remove();
       throw error;

@@ -18,6 +18,16 @@ export const REGISTRATION_PROBLEM_TEXTS = {
       cure: 'An import never overwrites what is registered. Mend the file if it is wrong; if the record is wrong, correct it with fonds unit correct, by two people.',
     },
   },
+  'fonds-differs': {
+    zh: {
+      what: '该全宗已入账，本文件对全宗的著录与入账时不同：{differences}。',
+      cure: '导入不覆盖已入账的内容。文件有误的，改回后再导入；账上有误的，请用 fonds fonds correct-event 由两人更正。',
+    },
+    en: {
+      what: 'This fonds is registered already, and the file now describes it otherwise: {differences}.',
+      cure: 'An import never overwrites what is registered. Mend the file if it is wrong; if the record is wrong, correct it with fonds fonds correct-event, by two people.',
+    },
+  },
   'code-borne-by-another': {
     zh: {
       what: '档号 {code} 已由另一保管单位（{unit}）使用或曾经使用。',
@@ -60,10 +70,13 @@ export const REGISTRATION_PROBLEM_TEXTS = {
 type Format = 'ead' | 'atom' | 'catalogue';
 type Catalog = Readonly<Record<string, ProblemTexts>>;
 
+/** What a profile demands is said in the same words whatever the file is. */
+const PROFILE_PROBLEM_TEXTS: Catalog = { 'dat18-missing': CATALOGUE_PROBLEM_TEXTS['dat18-missing'] };
+
 /** One code may be worded for the format it was met in, so each format is asked first for its own. */
 const BY_FORMAT: { readonly [F in Format]: readonly Catalog[] } = {
-  ead: [EAD_PROBLEM_TEXTS],
-  atom: [ATOM_PROBLEM_TEXTS, ACCESSION_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
+  ead: [EAD_PROBLEM_TEXTS, PROFILE_PROBLEM_TEXTS],
+  atom: [ATOM_PROBLEM_TEXTS, ACCESSION_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS, PROFILE_PROBLEM_TEXTS],
   catalogue: [CATALOGUE_PROBLEM_TEXTS, UNIT_LIST_PROBLEM_TEXTS, SHEET_PROBLEM_TEXTS],
 };
 

@@ -1,4 +1,4 @@
-import type { HoldingTakenOn } from '@fonds/event-contracts';
+import type { FondsRegistered } from '@fonds/event-contracts';
 import {
   appendOne,
   metaOf,
@@ -21,8 +21,9 @@ import {
 } from '@fonds/holdings';
 import { canonicalJson, fold, type FondsId, type UnitId } from '@fonds/kernel';
 import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
-import type { Place, SourceFonds, SourceSeries, SourceUnit } from '../source';
+import type { Place, Problem, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
+import { differences, toldBy } from './differences';
 import { unitOffset } from './unit-offset';
 import type { ProblemRow } from './problem-rows';
 import { RootRows } from './root-rows';
@@ -51,6 +52,8 @@ export class Registration {
   private problems: ProblemRow[] = [];
   private pending: Promise<void> = Promise.resolve();
   eventsWritten = 0;
+  /** What is said of no component: a finding aid whose fonds is described otherwise than it was. */
+  readonly warnings: Problem[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -126,6 +129,13 @@ export class Registration {
     this.fondsIds.set(record.key.value, bearer ?? id);
     const components = record.components ?? 0;
     if (known.kind === 'fonds' || bearer) {
+      const changed = bearer ? undefined : changedFonds(record, stored[0], data);
+      if (changed && components > 0) {
+        this.tally.refused += components;
+        this.problems.push({ problem: changed });
+        return;
+      }
+      if (changed) this.warnings.push({ ...changed, severity: 'warning' });
       const own = this.begun.resumed && stored.some(({ meta }) => meta.correlation === this.begun.id);
       this.tally[own ? 'registered' : 'unchanged'] += components;
       return;
@@ -316,37 +326,23 @@ export class Registration {
         stored,
         item.requests.flatMap(({ events }) => events),
       );
-    const offered = item.requests[0]?.events[0]?.data;
-    return problem(
-      'differs',
-      differences((first?.data ?? {}) as Partial<HoldingTakenOn>, (offered ?? {}) as Partial<HoldingTakenOn>),
-    );
+    const offered = item.requests.flatMap(({ events }) => events);
+    return problem('differs', differences(toldBy(stored, first?.data), toldBy(offered, offered[0]?.data)));
   }
 }
 
-/** Field by field, what is registered and what the file says; the row's own cells first, they are what people know. */
-function differences(
-  registered: Partial<HoldingTakenOn>,
-  offered: Partial<HoldingTakenOn>,
-): Record<string, string> {
-  const facts: Record<string, string> = {};
-  const compare = (before: object, after: object, prefix: string): void => {
-    const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>];
-    for (const field of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
-      const [a, b] = [shown(old[field]), shown(fresh[field])];
-      if (a !== b) facts[prefix + field] = `${a} → ${b}`;
-    }
-  };
-  if (registered.row && offered.row)
-    compare(Object.fromEntries(registered.row), Object.fromEntries(offered.row), '');
-  if (!Object.keys(facts).length) {
-    compare(registered.description ?? {}, offered.description ?? {}, '');
-    const { description: _a, row: _b, ...before } = registered;
-    const { description: _c, row: _d, ...after } = offered;
-    compare(before, after, '');
-  }
-  return Object.keys(facts).length ? facts : { note: 'entries within, or text that is not mapped' };
+/**
+ * A fonds that an import of the same source registered, and that the file describes otherwise now: nothing is
+ * overwritten, and it is said. A fonds known by its number is named by many files, each with the words of its cover.
+ */
+function changedFonds(
+  { key, place }: SourceFonds,
+  first: { readonly type: string; readonly data: unknown } | undefined,
+  data: FondsRegistered,
+): Problem | undefined {
+  const registered = first?.type === 'FondsRegistered' ? (first.data as FondsRegistered) : undefined;
+  if (key.kind !== 'source' || registered?.key.kind !== 'source') return undefined;
+  if (canonicalJson(registered) === canonicalJson(data)) return undefined;
+  const facts = differences(toldBy([], registered), toldBy([], data));
+  return { code: 'fonds-differs', severity: 'refused', place, facts };
 }
-
-const shown = (value: unknown): string =>
-  (value === undefined ? '∅' : typeof value === 'string' ? value : canonicalJson(value)).slice(0, 500);

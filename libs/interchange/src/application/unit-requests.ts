@@ -30,7 +30,7 @@ export function requestsOf(stream: string, events: readonly NewEvent[]): AppendR
 }
 
 /** As wide as every other instant that is recorded. */
-const NO_TIME = new Date(0).toISOString();
+const NO_TIME = '1970-01-01T00:00:00.000Z';
 
 /**
  * A unit of several requests is written only when each of them can be: the first alone would stand for ever as a unit

@@ -3,37 +3,39 @@ export type LevelClass = 'fonds' | 'series' | 'unit' | 'open';
 
 export const LEVEL_CLASSES: readonly LevelClass[] = ['open', 'fonds', 'series', 'unit'];
 
-const CLASSES: Readonly<Record<string, LevelClass>> = {
-  fonds: 'fonds',
-  collection: 'fonds',
-  recordgroup: 'fonds',
-  全宗: 'fonds',
-  汇集全宗: 'fonds',
-  subfonds: 'series',
-  subgroup: 'series',
-  series: 'series',
-  subseries: 'series',
-  class: 'series',
-  类别: 'series',
-  类: 'series',
-  file: 'unit',
-  item: 'unit',
-  part: 'unit',
-  piece: 'unit',
-  案卷: 'unit',
-  卷: 'unit',
-  件: 'unit',
-  文件: 'unit',
-};
-const ITEMS = new Set(['item', 'part', 'piece', '件', '文件']);
+/** Without case, accents, blanks and hyphens. */
+const folded = (level: string): string =>
+  level
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
 
-const folded = (level: string): string => level.toLowerCase().replace(/[\s_-]+/g, '');
+const words = (list: string): ReadonlySet<string> => new Set(list.split(', ').map(folded));
+
+/** AtoM's own levels in the languages of its sites: zh, en, fr, es, pt, de, nl, it. */
+const FONDS = words(
+  'fonds, collection, record group, 全宗, 汇集全宗, fondo, fundo, bestand, archief, ' +
+    'colección, coleção, collezione, collectie, sammlung',
+);
+const SERIES = words(
+  'subfonds, subgroup, series, subseries, class, 类别, 类, sous-fonds, série, sous-série, subfondo, serie, subserie, ' +
+    'subfundo, seção, secção, subsérie, classe, subclasse, clase, subclase, teilbestand, unterserie, deelarchief, sottoserie',
+);
+const FILES = words(
+  'file, 案卷, 卷, dossier, expediente, unidad documental compuesta, dossiê, processo, akte, bestanddeel, fascicolo',
+);
+const ITEMS = words(
+  'item, part, piece, 件, 文件, pièce, unidad documental simple, item documental, einzelstück, stuk, documento',
+);
 
 /** Levels are a vocabulary that each AtoM site edits; one that is not known is `open`, like an empty one. */
-export const levelClass = (level: string): LevelClass => {
+export function levelClass(level: string): LevelClass {
   const name = folded(level);
-  return Object.hasOwn(CLASSES, name) ? (CLASSES[name] ?? 'open') : 'open';
-};
+  if (FONDS.has(name)) return 'fonds';
+  if (SERIES.has(name)) return 'series';
+  return FILES.has(name) || ITEMS.has(name) ? 'unit' : 'open';
+}
 
 export const atomCustodyLevel = (level: string): 'file' | 'item' =>
   ITEMS.has(folded(level)) ? 'item' : 'file';

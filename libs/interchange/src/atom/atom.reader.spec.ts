@@ -117,6 +117,18 @@ describe('a table of descriptions', () => {
     expect(unit(items, '22')).toMatchObject({ level: 'file', series: '21', fonds: 'atom:20' });
   });
 
+  it.each([
+    ['Fonds', 'Sous-série', 'Dossier', 'Pièce'],
+    ['Fondo', 'Serie', 'Unidad documental compuesta', 'Unidad documental simple'],
+    ['Fundo', 'Subsérie', 'Dossiê', 'Item documental'],
+    ['Bestand', 'Serie', 'Akte', 'Einzelstück'],
+  ])('knows the levels of other languages: a file with items within is a unit (%s)', async (...levels) => {
+    const rows = levels.map((level, i) => `${i + 1},${i || ''},t${i},${level}`);
+    const given = await read(['legacyId,parentId,title,levelOfDescription', ...rows].join('\n'));
+    expect(given.map((item) => item.kind)).toEqual(['fonds', 'series', 'unit']);
+    expect(unit(given, '3')).toMatchObject({ level: 'file', sourceLevel: levels[2], components: 2 });
+  });
+
   it('refuses rows without a place in the hierarchy, each with its line, reason and cells', () => {
     expect(refusals(items)).toEqual([
       [17 + 1, 'atom-parent-missing'],
@@ -318,4 +330,23 @@ it('a unit with more rows within it than any file has goes back row by row, tran
   ]);
   expect([back.length, accounted(items)]).toEqual([MAX_ENTRIES + 3, MAX_ENTRIES + 5]);
   expect(units(items).map(({ key }) => key.value)).toEqual(['v']);
+});
+
+it('a secrecy mark in text that the description cuts or leaves out goes with its record', async () => {
+  const long = '字'.repeat(5_000);
+  const items = await read(
+    [
+      'legacyId,parentId,levelOfDescription,title,archivistNote,culture',
+      ...['f,,Fonds,全宗,,zh', `u,f,File,卷一,${long}密级：机密,zh`, `e,u,Item,${long}【秘密】,,zh`],
+      ...[`u,f,File,Large,${long}绝密★长期,en`, 'x,none,File,无上级,,zh,机密'],
+    ].join('\n'),
+  );
+  expect(unit(items, 'u')).toMatchObject({
+    marks: ['密级:机密', '绝密★长期'],
+    entries: [{ marks: ['【秘密】'] }],
+  });
+  expect(items.find((item) => item.kind === 'refused')).toMatchObject({
+    place: { line: 6 },
+    marks: ['机密'],
+  });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { markIn, strayedMark } from '../catalogue/secrecy.rule';
 import { binaryKind } from '../ead/file-signature';
 import {
   MAX_ENTRIES,
@@ -74,6 +75,7 @@ interface ReadRow {
   /** The row and its translations. */
   readonly components: number;
   readonly place: Place;
+  readonly marks?: readonly string[];
 }
 
 class AtomRecords {
@@ -132,6 +134,7 @@ class AtomRecords {
       place: read.place,
       components: read.components,
       digest: digest.digest('hex'),
+      ...(read.marks && { marks: read.marks }),
     };
   }
 
@@ -151,6 +154,7 @@ class AtomRecords {
       digest: digest.digest('hex'),
       components: read.components,
       place: read.place,
+      ...(read.marks && { marks: read.marks }),
     };
   }
 
@@ -172,13 +176,14 @@ class AtomRecords {
       };
       const entry = await this.row(at, parent.path, parent.title, digest);
       components += entry.components;
-      const { key, description } = entry;
+      const { key, description, marks } = entry;
       known.set(at, { key, title: description.title, path: this.path(parent.path, at) });
       entries.push({
         key,
         ...(parent.key && { parent: parent.key }),
         level: entry.level || 'unspecified',
         description,
+        ...(marks && { marks }),
       });
     }
     return {
@@ -194,6 +199,7 @@ class AtomRecords {
       digest: digest.digest('hex'),
       components,
       place: read.place,
+      ...(read.marks && { marks: read.marks }),
     };
   }
 
@@ -229,7 +235,11 @@ class AtomRecords {
   private async refused(row: number, problem: Problem): Promise<SourceRefused> {
     const cells = await this.cells(row);
     const { place } = problem;
-    return { kind: 'refused', components: 1, place, problems: [problem], row: this.index.header.row(cells) };
+    const marks = cells.flatMap((cell) => markIn(cell) ?? []);
+    return {
+      ...{ kind: 'refused', components: 1, place, problems: [problem], row: this.index.header.row(cells) },
+      ...(marks.length && { marks }),
+    };
   }
 
   /** Reads a row with its translations and feeds its filled cells, column by column, to the digest. */
@@ -251,7 +261,11 @@ class AtomRecords {
     for (const facts of shortened)
       this.pending.push({ kind: 'problem', problem: atomWarning('text-shortened', place, { ...facts }) });
     const level = header.cell(cells, 'levelOfDescription');
-    return { cells, key, level, description, components: 1 + translations.length, place };
+    const marks = [cells, ...translations].flatMap((read) =>
+      read.flatMap((cell, at) => (header.columns[at] === 'title' ? markIn(cell) : strayedMark(cell)) ?? []),
+    );
+    const components = 1 + translations.length;
+    return { cells, key, level, description, components, place, ...(marks.length && { marks }) };
   }
 
   private above(row: number): { fonds: string; key: string; title: string | undefined; path: string } {

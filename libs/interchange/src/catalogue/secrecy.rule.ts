@@ -74,12 +74,16 @@ export function heldOutReason(question: SecrecyQuestion): HeldOutReason | undefi
   return undefined;
 }
 
-/** Cells that are no title: what begins with 【秘密】 may be any word there, a whole mark or a starred one may not. */
-function strayedMark(text: string): string | undefined {
+/** Texts that are no title: what begins with 【秘密】 may be any word there, a whole mark or a starred one may not. */
+export function strayedMark(text: string): string | undefined {
   if (!text.includes('密')) return undefined;
   const plain = squeeze(text);
   return BARE.test(plain) ? plain : ANYWHERE.exec(plain)?.[0];
 }
+
+/** In a piece of a text, which may be a single word of it: a mark with its star, or the words 密级：机密. */
+export const starredMark = (piece: string): string | undefined =>
+  piece.includes('密') ? ANYWHERE.exec(squeeze(piece))?.[0] : undefined;
 
 function running(text: string, { formed, today }: SecrecyQuestion): HeldOutReason | undefined {
   const term =

@@ -22,6 +22,8 @@ export interface Frame {
   /** Shared by all components of a unit. */
   readonly digest: SourceDigest;
   children: number;
+  /** Secrecy marks that went out with its record; those that follow come too late for it. */
+  marksTold: number;
   /** Title for children that have none; undefined as long as no ancestor has one. */
   title: string | undefined;
   /** The unit that this component is or lies within. */
@@ -35,6 +37,8 @@ export interface OpenUnit {
   readonly entries: (SourceEntry | undefined)[];
   /** Components within it so far; above {@link MAX_ENTRIES} none of them is kept. */
   within: number;
+  /** Legal secrecy marks of what is not kept. */
+  marks: readonly string[];
 }
 
 export const hasTooMany = ({ within }: OpenUnit): boolean => within > MAX_ENTRIES;
@@ -76,6 +80,7 @@ export function newFrame(
     builder,
     digest,
     children: 0,
+    marksTold: 0,
     title,
     unit,
     entry,

@@ -81,6 +81,7 @@ export class ComponentTree implements XmlHandler {
     else if (name === 'archdesc' && frame.state === 'fonds') {
       this.fondsRecord(frame);
       this.frames.pop();
+      this.markedLate(frame);
     } else frame.builder.close(name, this.names.at(-1) ?? '');
   }
 
@@ -119,7 +120,7 @@ export class ComponentTree implements XmlHandler {
       this.frames.push(newFrame('open', attributes, place, title, new SourceDigest()));
     } else {
       this.frames.push(
-        newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [], within: 0 }),
+        newFrame('unit', attributes, place, title, new SourceDigest(), { entries: [], within: 0, marks: [] }),
       );
     }
   }
@@ -135,20 +136,32 @@ export class ComponentTree implements XmlHandler {
         this.fillEntry(frame);
         return;
       case 'series':
+        this.markedLate(frame);
+        return;
       case 'fonds':
         return;
     }
   }
 
+  /** What describes a record that is out already is not registered; with a mark, the source is not to be kept whole. */
+  private markedLate(frame: Frame): void {
+    if ((frame.builder.marks?.length ?? 0) > frame.marksTold)
+      this.items.push({ kind: 'heldOut', components: 0, place: this.placeOf(frame), problems: [] });
+  }
+
   private fillEntry(frame: Frame): void {
     const { unit, entry, key, level } = frame;
-    if (!unit || entry === undefined || hasTooMany(unit)) return;
+    if (!unit || entry === undefined) return;
+    const { marks } = frame.builder;
+    if (marks && !unit.marks.length) unit.marks = marks;
+    if (hasTooMany(unit)) return;
     const parent = this.frames.at(-1);
     unit.entries[entry] = {
       key,
       ...(parent?.state === 'within' && { parent: parent.key }),
       level: level || UNSPECIFIED,
       description: this.describe(frame),
+      ...(marks && { marks }),
     };
   }
 
@@ -169,14 +182,21 @@ export class ComponentTree implements XmlHandler {
       digest: frame.digest.hex(),
       components: 1 + entries.length,
       place: this.placeOf(frame),
+      ...(frame.builder.marks && { marks: frame.builder.marks }),
     };
     this.items.push(unit);
   }
 
-  private refuse(frame: Frame, { within }: OpenUnit): void {
+  private refuse(frame: Frame, { within, marks }: OpenUnit): void {
     const place = this.placeOf(frame);
     const problem = eadRefusal('too-many-entries', place, { limit: MAX_ENTRIES });
-    this.items.push({ kind: 'refused', components: 1 + within, place, problems: [problem] });
+    this.items.push({
+      kind: 'refused',
+      components: 1 + within,
+      place,
+      problems: [problem],
+      marks: [...marks, ...(frame.builder.marks ?? [])],
+    });
   }
 
   private seriesRecord(frame: Frame): void {
@@ -195,13 +215,18 @@ export class ComponentTree implements XmlHandler {
       digest: frame.digest.hex(),
       components: 1,
       place: this.placeOf(frame),
+      ...(frame.builder.marks && { marks: [...frame.builder.marks] }),
     });
+    frame.marksTold = frame.builder.marks?.length ?? 0;
   }
 
   private fondsRecord(archdesc: Frame | undefined): void {
     if (this.fonds) return;
     const { record, title, warnings } = this.header.fonds(archdesc?.builder, archdesc?.line);
-    if (archdesc) this.shortenedWarnings(archdesc);
+    if (archdesc) {
+      this.shortenedWarnings(archdesc);
+      archdesc.marksTold = archdesc.builder.marks?.length ?? 0;
+    }
     this.fonds = { key: record.key.value, title, name: record.name };
     this.items.push(record);
     for (const warning of warnings) this.warn(warning);

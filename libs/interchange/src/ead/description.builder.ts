@@ -1,4 +1,5 @@
 import type { FormationDate } from '@fonds/kernel';
+import { markIn, starredMark, strayedMark } from '../catalogue/secrecy.rule';
 import type { SourceDescription } from '../source';
 import {
   ALL_OTHER_LIMIT,
@@ -32,6 +33,8 @@ interface Lists {
   scripts: string[];
 }
 
+/** Whatever a source holds; one mark is enough to hold it out. */
+const MARKS_KEPT = 20;
 /** Longer statements about language are prose and go to `other`. */
 const LANGUAGE_NAME_LIMIT = 60;
 
@@ -43,6 +46,8 @@ export class DescriptionBuilder {
   /** Own title, flattened; undefined when the element is absent or empty. */
   title: string | undefined;
   readonly shortened: ShortenedField[] = [];
+  /** Legal secrecy marks in its text, also in what is cut or left out; see `SourceUnit.marks`. */
+  marks: string[] | undefined;
   private readonly fields: Fields = {};
   private readonly lists: Partial<Lists> = {};
   private other: Record<string, string> | undefined;
@@ -75,6 +80,7 @@ export class DescriptionBuilder {
 
   text(text: string): void {
     if (this.captures.length > 0 && this.headDepth === 0) this.append(text);
+    else this.notice(starredMark(text));
   }
 
   close(name: string, parent: string): void {
@@ -118,11 +124,19 @@ export class DescriptionBuilder {
 
   private append(text: string): void {
     for (const capture of this.captures) appendText(capture, text);
+    const [outer] = this.captures;
+    // The end of a text too long to be held is seen once, here.
+    if (outer && outer.length > outer.text.length) this.notice(starredMark(text));
+  }
+
+  private notice(mark: string | undefined): void {
+    if (mark && (this.marks ??= []).length < MARKS_KEPT) this.marks.push(mark);
   }
 
   private take(capture: Capture): void {
     const { name, attributes } = capture;
     const text = tidy(capture.text);
+    this.notice(name === 'unittitle' ? markIn(text) : strayedMark(text));
     switch (name) {
       case 'unittitle':
         for (const date of capture.inner) this.addDate(date);

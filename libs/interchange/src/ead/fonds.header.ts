@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { markIn, starredMark } from '../catalogue/secrecy.rule';
 import type { Place, Problem, SourceFonds } from '../source';
 import { DescriptionBuilder } from './description.builder';
 import { LIST_ITEM_LIMIT, TITLE_LIMIT, cut } from './description.limits';
@@ -25,6 +26,8 @@ export class FondsHeader {
   private readonly found = new Map<string, Capture>();
   private capture: Capture | undefined;
   private depth = 0;
+  /** Of header texts that are not read, or not to the end of a title. */
+  private readonly marks: string[] = [];
   private readonly names: string[] = [];
 
   constructor(private readonly place: Place) {}
@@ -42,6 +45,8 @@ export class FondsHeader {
 
   text(text: string): void {
     if (this.capture) appendText(this.capture, text);
+    const mark = starredMark(text);
+    if (mark) this.marks.push(mark);
   }
 
   close(name: string): void {
@@ -57,6 +62,8 @@ export class FondsHeader {
     const warnings: Problem[] = [];
     const printedTitle = cut(tidy(this.found.get('titleproper')?.text ?? ''), TITLE_LIMIT);
     const title = builder.title ?? (printedTitle || undefined);
+    const inTitle = markIn(tidy(this.found.get('titleproper')?.text ?? ''));
+    const marks = [...this.marks, ...(inTitle ? [inTitle] : []), ...(builder.marks ?? [])];
     const unnamed = builder.build(title, '');
     const key = this.sourceId() ?? this.inferredKey(unnamed.code, warnings);
     if (title === undefined)
@@ -73,6 +80,7 @@ export class FondsHeader {
           titleSource: unnamed.titleSource === 'date' ? 'date' : 'own',
         },
         place: { ...this.place, ...(line !== undefined && { line }) },
+        ...(marks.length && { marks }),
       },
       title,
       warnings,

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Place } from '../source';
+import { CHARACTER_ENTITIES } from './character-entities';
 import { doctypeEntities } from './doctype.policy';
 import { eadUnreadable } from './ead.problem';
 
@@ -16,6 +17,10 @@ export interface XmlHandler {
   text(text: string): void;
   close(): void;
 }
+
+/** The document type is declared in a file of its own: characters that it names are known, the file is not read. */
+const WITH_DTD = /^\s*\S+\s+(SYSTEM|PUBLIC)\b/;
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 const PREDEFINED: Readonly<Record<string, string>> = { amp: '&', gt: '>', lt: '<', quot: '"', apos: "'" };
 
@@ -103,7 +108,7 @@ export class GuardedXmlParser {
     const [outside, used] = [external[0], referred[0]];
     if (outside !== undefined) this.refuseEntity(outside, 'declared with an external file');
     if (used !== undefined) this.refuseEntity(`%${used}`, 'referred to in the document type declaration');
-    this.parser.ENTITIES = this.entities(internal);
+    this.parser.ENTITIES = this.entities(internal, WITH_DTD.test(doctype) ? CHARACTER_ENTITIES : NO_NAMES);
   }
 
   private refuseEntity(entity: string, reason: string): never {
@@ -111,7 +116,10 @@ export class GuardedXmlParser {
   }
 
   /** saxes looks names up here; a look-up is the use of an entity, so that is where it is refused. */
-  private entities(declared: ReadonlySet<string>): Record<string, string> {
+  private entities(
+    declared: ReadonlySet<string>,
+    named: ReadonlyMap<string, string> = NO_NAMES,
+  ): Record<string, string> {
     return new Proxy<Record<string, string>>(
       {},
       {
@@ -120,6 +128,8 @@ export class GuardedXmlParser {
           const known = Object.hasOwn(PREDEFINED, entity) ? PREDEFINED[entity] : undefined;
           if (known !== undefined) return known;
           if (declared.has(entity)) this.refuseEntity(entity, 'declared and used');
+          const character = named.get(entity);
+          if (character !== undefined) return character;
           if (!/^[\p{L}_:][\p{L}\p{N}._:-]{0,99}$/u.test(entity)) return undefined;
           throw eadUnreadable('entity-undefined', this.here(), { entity: `&${entity};` });
         },

@@ -74,6 +74,16 @@ describe('entities', () => {
     });
   });
 
+  it('a character by its name is read where the file names its DTD, which is never fetched', async () => {
+    const dtd = '<!DOCTYPE ead PUBLIC "+//ISBN 1-931666-00-8//DTD ead.dtd//EN" "ead.dtd">';
+    const items = await read(ead(file('Caf&eacute;&nbsp;&mdash; Dvo&rcaron;&aacute;k &yuml;'), dtd));
+    expect(items.at(-1)).toMatchObject({ description: { title: 'Café\u00a0— Dvořák ÿ' } });
+    expect(await problemOf(ead(file('&eacute;'), '<!DOCTYPE ead>'))).toMatchObject({
+      code: 'entity-undefined',
+    });
+    expect(await problemOf(ead(file('&myown;'), dtd))).toMatchObject({ facts: { entity: '&myown;' } });
+  });
+
   it('the five predefined entities and character references are read', async () => {
     const items = await read(ead(file('a &amp; b &lt;c&gt; &#26723;')));
     expect(items.at(-1)).toMatchObject({ description: { title: 'a & b <c> 档' } });

@@ -15,7 +15,14 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
+import {
+  commandAnswer,
+  exportHeaders,
+  RefusedError,
+  unwrap,
+  type CommandAnswer,
+  type Page,
+} from '@fonds/http-edge';
 import {
   accessOf,
   allows,
@@ -108,10 +115,7 @@ export class ImportController {
       response.set({
         'Content-Type': TYPES[format],
         'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}.${format}`,
-        'Cache-Control': 'private, no-store',
-        'Fonds-Position': made.position.toString(),
-        'Fonds-Count': String(made.rows),
-        'Fonds-Digest': made.sha256,
+        ...exportHeaders({ ...made, position: made.position.toString(), count: made.rows }),
       });
       await pipeline(createReadStream(made.path), response);
     } finally {

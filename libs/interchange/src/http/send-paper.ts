@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import { exportHeaders } from '@fonds/http-edge';
 import type { PaperFormat, PrintedPaper } from '../application/paper-export';
 
 export const PAPER_TYPES: { readonly [F in PaperFormat]: string } = {
@@ -13,7 +14,7 @@ const GLYPHS_IN_HEADER = 50;
 
 /**
  * A printed paper as the answer; its file is gone afterwards. `Fonds-Digest`: SHA-256 of its data; `Fonds-Position`:
- * events up to there; `Fonds-Missing-Glyphs`: characters that the font lacks, printed as code points.
+ * events up to there; `Fonds-Vkey`: the log's keys; `Fonds-Missing-Glyphs`: characters that the font lacks, printed as code points.
  */
 export async function sendPaper(printed: PrintedPaper, name: string, response: Response): Promise<void> {
   try {
@@ -21,10 +22,7 @@ export async function sendPaper(printed: PrintedPaper, name: string, response: R
     response.set({
       'Content-Type': PAPER_TYPES[printed.format],
       'Content-Disposition': `attachment; filename="${name}.${printed.format}"`,
-      'Cache-Control': 'private, no-store',
-      'Fonds-Position': printed.logPosition,
-      'Fonds-Count': String(printed.rows),
-      'Fonds-Digest': printed.sha256,
+      ...exportHeaders({ ...printed, position: printed.logPosition, count: printed.rows }),
       'Fonds-Missing-Glyphs': missing.join(', '),
       'Fonds-Missing-Glyphs-Count': String(printed.missingGlyphs.length),
     });

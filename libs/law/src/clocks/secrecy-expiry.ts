@@ -11,6 +11,18 @@ export type NoSecrecyExpiry = 'none' | 'never' | 'over-long' | 'unmapped';
 /** 绝密★30年, 机密★6个月, 秘密★2030-12-31, or a grade alone. */
 const MARKED = /^(绝密|机密|秘密)\s*(?:[★*☆]\s*(.+))?$/;
 const TERM = /^(\d{1,3})\s*(年|个月|月)$/;
+/** How catalogues say that there is none, and marks of handling, which are no state secret. */
+const NO_MARK =
+  /^(|非密|非涉密|不涉密|公开|普通|一般|无|无密级|内部|内部资料|内部使用|内部文件|国内|限国内|工作秘密|商业秘密|已解密)$/;
+const SOME_DAY = '2000-01-01' as CivilDate;
+
+/** Whether these words are a legal mark of secrecy, or may be one. */
+export const isLegalMark = (secrecy: string | undefined): boolean =>
+  secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none';
+
+/** Whether they are read: as no mark, or as one of the law (SEC 20). */
+export const isReadMark = (secrecy: string): boolean =>
+  secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'unmapped';
 
 /**
  * Whether a unit is under a legal mark of secrecy on a day (SEC 20, 24). A mark without a term, with a condition, beyond
@@ -36,7 +48,7 @@ export function secrecyExpiry(
   today: CivilDate,
 ): DueDay | NoSecrecyExpiry {
   const text = secrecy?.normalize('NFKC').trim() ?? '';
-  if (text === '' || /^(非密|公开|无|内部|已解密)$/.test(text)) return 'none';
+  if (NO_MARK.test(text)) return 'none';
   const [, grade = '', term] = MARKED.exec(text) ?? [];
   if (grade === '') return 'unmapped';
   if (term === undefined) return 'never';

@@ -256,6 +256,30 @@ describe('overlays on every cell', () => {
   );
 });
 
+describe('a voucher of an unsettled matter', () => {
+  const cells = ['C04', 'C08', 'C17'];
+  const drawn = (kind: string, facets: Partial<GroupFacets>) =>
+    at(kind, 'KU', { unsettled: true, ...facets }, TODAY);
+  const told = ({ destination, confidence, enforced, overlays }: Proposal) => [
+    ...[destination, confidence, enforced],
+    ...overlays.map(({ id }) => id),
+  ];
+
+  it.each(cells)('%s: goes to no party that no original goes to, nor unqualified with a secret', (kind) => {
+    expect(told(drawn(kind, {}))).toEqual(['SUC', 'A', true, 'UNSETTLED']);
+    expect(told(drawn(kind, { receiver: { stateControlled: false } }))).toEqual([
+      ...['INV', 'D', false],
+      ...['UNSETTLED', 'NON-STATE'],
+    ]);
+    expect(told(drawn(kind, { receiver: { foreign: true } }))).toEqual([
+      ...['INV', 'D', false],
+      ...['UNSETTLED', 'FOREIGN', 'NON-STATE'],
+    ]);
+    expect(told(drawn(kind, { secret: true }))).toEqual(['NAT', 'D', false, 'UNSETTLED', 'SECRET']);
+    expect(told(drawn(kind, { graded: true }))).toEqual(['SUC', 'D', false, 'UNSETTLED', 'GRADED']);
+  });
+});
+
 describe('what is not known', () => {
   it('is asked for: whether the object was sold, and to whom', () => {
     const asked = propose('C15', { class: 'SB' }, TODAY);

@@ -69,6 +69,7 @@ export const GATE_CHANGES: Readonly<Record<string, Change | null>> = {
   EffectCorrectionProposed: NOTHING,
   // Another day for what was done; what was done stays, and its place in the gate's order.
   EffectCorrected: NOTHING,
+  CaseCounted: NOTHING,
   HoldPlaced: NOTHING,
   HoldLifted: NOTHING,
 };

@@ -1,228 +1,28 @@
-import type { CheckedEvent } from './bundle-events';
-import { Faults } from './bundle-fault';
-import type { BundleManifest } from './bundle-manifest';
-import { UNIT_EVENTS, UNIT_PROOF, unitEventsFile, type UnitEventLine } from './bundle-units';
-import { concat, toHex, utf8 } from './bytes';
-import { checkCase } from './check-case';
-import { dataDigest, leafEntry, metaDigest, streamTag } from './leaf';
-import { leafSetProof, leafSetRanges, verifyLeafSet } from './leaf-set';
-import { leafHash } from './merkle-hash';
+import {
+  CASE,
+  decided,
+  ending,
+  faultsOf,
+  FONDS,
+  gateAt,
+  groupsOf,
+  INVESTOR,
+  KEEPER,
+  listed,
+  lostLate,
+  named,
+  OTHER,
+  RECEIVER,
+  sentAs,
+  stated,
+  termsOf,
+  without,
+  type Story,
+} from '../../../../test/fixtures/ledger/case-story.fixture';
+import { UNIT_EVENTS, UNIT_PROOF } from './bundle-units';
+import { concat, utf8 } from './bytes';
 import { rootOfRows } from './merkle-root';
-import { rangeHash } from './range-hash';
-import { readRowList, rowListFile } from './row-list';
-import { TileSet } from './tile';
-
-const CASE = 'c1';
-const FONDS = 'f1';
-const [KEEPER, RECEIVER, OTHER] = ['o-keeper', 'o-receiver', 'o-other'];
-const SIZE = 64;
-const INVESTOR = { name: '国资委', organisation: RECEIVER };
-type Data = Record<string, unknown>;
-/** A gate event: its type, data, and the units of the lists that it names by their roots. */
-interface Passage {
-  readonly type: string;
-  readonly data: Data;
-  readonly of?: readonly string[];
-  readonly into?: readonly string[];
-}
-interface Line {
-  unit: string;
-  group: string;
-  term: string;
-  receiver?: string;
-}
-
-/** A case as its events tell it; a test changes one thing of it. */
-interface Story {
-  fixed: string[];
-  fixedAt: string;
-  gate: Passage[];
-  came: Record<string, string[]>;
-  endings: Line[];
-  opening: number;
-  terms?: Data[];
-  groups?: Data[];
-  executed: Data[];
-  registered: Data;
-  registeredAt: number;
-  /** As the closing event says it. */
-  position: unknown;
-  /** The case's own events by which it says where a group goes. */
-  sent: { readonly type: string; readonly data: Data }[];
-  origin: string;
-  withheld?: string;
-  gateFrom: number;
-  events: (events: CheckedEvent[]) => CheckedEvent[];
-  files: (files: Map<string, Uint8Array>) => void;
-}
-
-/** u1, u2 go to the receiver by an act; u3 is lost, u4 stays, u5 becomes n1; r1 is registered and stays, l1 is found. */
-const story = (): Story => ({
-  fixed: ['u1', 'u2', 'u3', 'u4', 'u5'],
-  fixedAt: '11',
-  gate: [
-    { type: 'LossRecorded', data: { of: named(['u3']) } },
-    { type: 'RecoveryRecorded', data: { of: named(['l1']) } },
-    { type: 'UnitsRearranged', data: { custodian: KEEPER }, of: ['u5'], into: ['n1'] },
-    { type: 'TransferAccepted', data: { from: KEEPER, to: RECEIVER, nature: 'transfer' }, of: ['u1', 'u2'] },
-  ],
-  came: { rearrangedIn: ['n1'], recovered: ['l1'], registered: ['r1'] },
-  endings: [
-    { unit: 'u1', group: 'AD', term: 'transferred', receiver: '国资委' },
-    { unit: 'u2', group: 'AD', term: 'transferred', receiver: '国资委' },
-    { unit: 'u3', group: 'AD', term: 'lost' },
-    ...['l1', 'n1', 'r1', 'u4'].map((unit) => ({ unit, group: 'KU', term: 'retained' })),
-    { unit: 'u5', group: 'KU', term: 'rearrangedOut' },
-  ],
-  opening: 5,
-  executed: [{ act: 'a4', gate: 4, count: 2, root: rootOfRows(['u1', 'u2']) }],
-  registered: { fonds: FONDS, custodian: KEEPER },
-  registeredAt: 30,
-  position: '50',
-  sent: [{ type: 'CustodyDecided', data: { group: 'AD', form: 'transfer', receiver: INVESTOR } }],
-  origin: 'example/log',
-  gateFrom: 0,
-  events: (events) => events,
-  files: () => undefined,
-});
-
-const named = (units: readonly string[]): Data => ({ units, count: units.length, root: rootOfRows(units) });
-const listed = (units: readonly string[]): Data => ({ count: units.length, root: rootOfRows(units) });
-
-function faultsOf(change: (told: Story) => void): string[] {
-  const told = story();
-  change(told);
-  const files = new Map([['lists/fixed', rowListFile(told.fixed)]]);
-  const events: CheckedEvent[] = [];
-  const put = (stream: string, revision: number, leafIndex: number, type: string, data: Data): void =>
-    void events.push({
-      ...{ stream, revision, leafIndex },
-      ...(told.withheld !== type && {
-        shown: { id: type, type, businessDate: '', recordedAt: '', papers: [], data },
-      }),
-    });
-  const opened = { fonds: FONDS, organisation: KEEPER, kind: 'C15', hold: 'h1' };
-  put(`gate-${FONDS}`, 0, 10, 'HoldPlaced', { hold: 'h1', case: CASE });
-  put(`case-${CASE}`, 0, 11, 'RestructuringOpened', opened);
-  put(`case-${CASE}`, 1, 12, 'CaseUnitsFixed', {
-    position: told.fixedAt,
-    asOf: '2026-11-20',
-    ...listed(story().fixed),
-  });
-  told.gate.forEach(({ type, data, of, into }, i) => {
-    const revision = i + 1;
-    if (of) files.set(`lists/gate-${revision}`, rowListFile(of));
-    if (into) files.set(`lists/into-${revision}`, rowListFile(into));
-    const about = {
-      ...(of && { of: { act: `a${revision}`, ...listed(of) } }),
-      ...(into && { into: listed(into) }),
-    };
-    put(`gate-${FONDS}`, revision, 20 + i, type, { ...about, ...data });
-  });
-  told.executed.forEach((data, i) => put(`case-${CASE}`, 2 + i, 40 + i, 'DisposalExecuted', data));
-  told.sent.forEach(({ type, data }, i) => put(`case-${CASE}`, 3 + i, 44 + i, type, data));
-  const lines = told.endings.map(({ receiver, ...line }) =>
-    JSON.stringify({ group: line.group, ...(receiver && { receiver }), term: line.term, unit: line.unit }),
-  );
-  files.set('lists/endings', rowListFile(lines));
-  for (const [term, units] of Object.entries(told.came)) files.set(`lists/came-${term}`, rowListFile(units));
-  put(`case-${CASE}`, 9, 50, 'RestructuringClosed', {
-    position: told.position,
-    asOf: '2026-11-28',
-    opening: told.opening,
-    terms: told.terms ?? termsOf(told),
-    endings: listed(lines),
-    groups: told.groups ?? groupsOf(told.endings),
-  });
-  const root = register(told, files);
-  told.files(files);
-  const faults = new Faults();
-  const manifest = {
-    ...{ kind: 'case', subject: CASE, origin: told.origin },
-    streams: [{ stream: `gate-${FONDS}`, from: told.gateFrom }],
-  } as unknown as BundleManifest;
-  checkCase(
-    files,
-    manifest,
-    told.events(events),
-    { origin: told.origin, size: SIZE, root, extensions: [] },
-    faults,
-  );
-  return faults.found.map(({ code, where }) => `${code} ${where}`);
-}
-
-const termsOf = ({ came, endings }: Story): Data[] => [
-  ...Object.entries(came).map(([term, units]) => ({ term, ...listed(units) })),
-  ...[...new Set(endings.map(({ term }) => term))].map((term) => {
-    const of = endings.filter((each) => each.term === term);
-    const { receiver } = of[0] ?? {};
-    return { term, ...(receiver && { receiver }), ...listed(of.map(({ unit }) => unit)) };
-  }),
-];
-const groupsOf = (endings: readonly Line[]): Data[] =>
-  [...new Set(endings.map(({ group }) => group))].map((group) => {
-    const inGroup = endings.filter((each) => each.group === group);
-    const terms = [...new Set(inGroup.map(({ term }) => term))].map((term) => {
-      const of = inGroup.filter((each) => each.term === term);
-      const { receiver } = of[0] ?? {};
-      return { term, ...(receiver && { receiver }), count: of.length };
-    });
-    return { group, terms };
-  });
-
-/** Puts the registration of r1 into a tree of other leaves. @returns its root */
-function register({ registered, registeredAt }: Story, files: Map<string, Uint8Array>): Uint8Array {
-  const salt = new Uint8Array(16);
-  const stream = 'unit-r1';
-  const [data, meta] = [JSON.stringify(registered), '{"type":"HoldingTakenOn"}'];
-  const key = new Uint8Array(32);
-  const line: UnitEventLine = {
-    ...{ stream, key: toHex(key), revision: 0, leafIndex: registeredAt, salt: toHex(salt), data, meta },
-  };
-  const leaf = leafHash(
-    leafEntry({
-      streamTag: streamTag(key, stream),
-      revision: 0,
-      dataDigest: dataDigest(salt, utf8(data)),
-      metaDigest: metaDigest(salt, utf8(meta)),
-    }),
-  );
-  const tiles = treeOf(SIZE, new Map([[registeredAt, leaf]]));
-  files.set(UNIT_EVENTS, unitEventsFile([line]));
-  files.set(UNIT_PROOF, concat(...leafSetProof([registeredAt], SIZE, tiles)));
-  return rangeHash({ start: 0, end: SIZE }, tiles);
-}
-
-function treeOf(size: number, leaves: ReadonlyMap<number, Uint8Array> = new Map()): TileSet {
-  const tiles = new TileSet(size);
-  tiles.add(
-    0,
-    0,
-    concat(...Array.from({ length: size }, (_, i) => leaves.get(i) ?? leafHash(utf8(String(i))))),
-  );
-  return tiles;
-}
-
-const gateAt = (told: Story, at: number, change: Partial<Passage>): void => {
-  told.gate = told.gate.map((each, i) => (i === at ? { ...each, ...change } : each));
-};
-const ending = (told: Story, unit: string, change: Partial<Line>): void => {
-  told.endings = told.endings.map((each) => (each.unit === unit ? { ...each, ...change } : each));
-};
-/** u1 and u2 went by a transfer of this nature, were decided to go in this form, and are said to have ended so. */
-const sentAs = (nature: string, form: string, term: string) => (told: Story) => {
-  gateAt(told, 3, { data: { from: KEEPER, to: RECEIVER, nature } });
-  told.sent = [{ type: 'CustodyDecided', data: { group: 'AD', form, receiver: INVESTOR } }];
-  for (const unit of ['u1', 'u2']) ending(told, unit, { term });
-};
-const decided = (receiver?: Data, group = 'AD') => ({
-  type: 'CustodyDecided',
-  data: { group, form: 'transfer', ...(receiver && { receiver }) },
-});
-const stated = (receiver: Data) => ({ type: 'CaseFactsStated', data: { group: 'AD', facts: { receiver } } });
-const without = (told: Story, unit: string): void => {
-  told.endings = told.endings.filter((each) => each.unit !== unit);
-};
+import { rowListFile } from './row-list';
 
 describe('the units of a case', () => {
   it('are all accounted for', () => expect(faultsOf(() => undefined)).toEqual([]));
@@ -262,6 +62,10 @@ describe('the units of a case', () => {
       t.position = '23';
     };
     expect(faultsOf(restarted)).toEqual([]);
+  });
+
+  it('are counted to where the gate says: what it did behind that came after the closing', () => {
+    expect(faultsOf(lostLate({}))).toEqual([]);
   });
 
   const broken: readonly (readonly [string, string, (told: Story) => void])[] = [
@@ -371,6 +175,15 @@ describe('the units of a case', () => {
         for (const unit of ['u1', 'u2']) ending(t, unit, { term: 'retained', receiver: undefined });
       },
     ],
+    ['a loss before the closing of a case that the gate does not count', 'ending-unfounded u4', lostLate()],
+    ...[{ case: 'c2' }, { position: '49' }, { endings: listed(['u1']) }].map(
+      (other) =>
+        [
+          `a count of ${Object.keys(other).join()} that is not the closing’s`,
+          'ending-unfounded u4',
+          lostLate(other),
+        ] as const,
+    ),
     ...['10', '51', 'NaN', '', '1.5', 50].map(
       (position) =>
         [
@@ -503,38 +316,4 @@ describe('the units of a case', () => {
     ],
   ];
   it.each(broken)('are not with %s', (_, fault, change) => expect(faultsOf(change)).toContain(fault));
-});
-
-describe('one proof for many leaves', () => {
-  it('holds for these leaves at these places alone, in trees of all sizes', () => {
-    for (let size = 1; size <= 20; size++) {
-      const tiles = treeOf(size);
-      const root = rangeHash({ start: 0, end: size }, tiles);
-      for (const step of [1, 2, 3, 7]) {
-        const indices = Array.from({ length: size }, (_, i) => i).filter((i) => i % step === 0);
-        const leaves = indices.map((i) => tiles.node(0, i));
-        const proof = leafSetProof(indices, size, tiles);
-        const holds = [
-          verifyLeafSet(indices, leaves, size, proof, root),
-          verifyLeafSet(indices, leaves.with(0, leafHash(utf8('x'))), size, proof, root),
-          verifyLeafSet(indices, leaves, size, [...proof, root], root),
-          proof.length > 0 && verifyLeafSet(indices, leaves, size, proof.slice(1), root),
-          indices.length > 1 && verifyLeafSet([...indices].reverse(), leaves, size, proof, root),
-        ];
-        expect([size, step, ...holds]).toEqual([size, step, true, false, false, false, false]);
-      }
-    }
-    expect(leafSetRanges([0, 1, 2, 3], 4)).toEqual([]);
-    expect(() => leafSetRanges([2, 1], 4)).toThrow(RangeError);
-  });
-});
-
-describe('a list in a file', () => {
-  it('has one text: rising rows, each once, a newline behind each', () => {
-    const file = rowListFile(['b', 'a']);
-    expect(readRowList(file, '')).toEqual({ rows: ['a', 'b'], count: 2, root: rootOfRows(['a', 'b']) });
-    for (const text of ['b\na\n', 'a\na\n', 'a\nb']) expect(() => readRowList(utf8(text), '')).toThrow();
-    expect(() => rowListFile(['a', 'a'])).toThrow();
-    expect(() => rowListFile(['a\nb'])).toThrow();
-  });
 });

@@ -4,6 +4,7 @@ import type { BundleManifest } from './bundle-manifest';
 import { subjectStream } from './bundle-streams';
 import { checkUnitEvents } from './bundle-units';
 import { checkBalance, type CaseTerm } from './case-balance';
+import { countOf } from './case-count';
 import { changingEvents, ENTRIES, standings, type GateEffect } from './case-effects';
 import { checkEndings } from './case-endings';
 import { CaseLists, FIXED_LIST, gateList, intoList, reference } from './case-lists';
@@ -75,8 +76,12 @@ function checked(
     : undefined;
   if (closing && !isBetween(closing.shown.data['position'], hold, closing))
     faults.add('case-differs', own, 'closed at a position that is not between its hold and its closing');
-  // All that the gate did before the closing: a position that the event itself says must hide nothing of it.
-  const last = closing?.leafIndex ?? Infinity;
+  // All that the gate did before the count, or before the closing where none stands at the gate: a position that the
+  // closing itself says must hide nothing of it.
+  const last =
+    (closing && countOf(closing, manifest.subject, events, gate))?.leafIndex ??
+    closing?.leafIndex ??
+    Infinity;
   const effects = changingEvents(events, gate, faults)
     .filter(({ revision, leafIndex }) => revision > hold.revision && leafIndex < last)
     .map((event) => effectOf(event, lists));

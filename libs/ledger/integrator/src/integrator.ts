@@ -116,6 +116,11 @@ export class Integrator {
         const from = growing.size;
         const to = Math.min(all, from + PAGE);
         const events = await (next ?? this.eventsOf(epoch, from, to));
+        // What two people decided holds from that event on: this epoch takes in none of the page that tells of it.
+        if (events.some(({ stream }) => stream === LOG_STREAM) && (await this.isOver(epoch))) {
+          await written();
+          return { added, done: false };
+        }
         // The database reads the next page and writes the one before while this one is hashed.
         next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
         next?.catch(() => undefined);
@@ -130,6 +135,12 @@ export class Integrator {
       // Nothing of this pass may be under way when the caller lets go of the lease.
       await writing?.grown.catch(() => undefined);
     }
+  }
+
+  /** Whether a later epoch was decided. */
+  private async isOver(epoch: Epoch): Promise<boolean> {
+    const last = await lastRestart(this.parts.store);
+    return last !== undefined && last.number > epoch.number;
   }
 
   /** The events of leaves `from` up to and without `to`, in the leaves' order. */

@@ -95,6 +95,11 @@ export class LedgerKeys {
     return new LedgerKeys(path, written);
   }
 
+  /** Whether a data folder has a key file, readable or not. */
+  static areIn(dataDir: string): Promise<boolean> {
+    return isThere(LedgerKeys.pathIn(dataDir));
+  }
+
   /**
    * Puts a key file back where none is: after a restore, before the log is opened.
    *

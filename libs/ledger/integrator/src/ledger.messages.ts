@@ -83,6 +83,16 @@ export const LEDGER_MESSAGES = {
     zh: { title: '{path} 是唯一的签发密钥，不能停用', cure: '先用 fonds ledger key rotate 启用新密钥。' },
     en: { title: '{path} is the only key that signs', cure: 'Add one first: fonds ledger key rotate.' },
   },
+  'log-key-not-signed-yet': {
+    zh: {
+      title: '新密钥尚未签发过检查点，{path} 还不能停用',
+      cure: '等日志以两把密钥签发一次（fonds ledger status），再停用旧密钥。',
+    },
+    en: {
+      title: 'The new key has signed no checkpoint yet: {path} is not retired',
+      cure: 'Let the log sign once with both (fonds ledger status), then retire the old key.',
+    },
+  },
   'log-key-unreadable': {
     zh: { title: '密钥文件 {path} 无法读取', cure: '请从备份中恢复该文件。' },
     en: { title: 'The key file {path} cannot be read', cure: 'Put it back from a backup.' },

@@ -99,7 +99,9 @@ export class Ledger {
       leaves: this.leaves,
       witnessed: (epoch) => this.witnessing.knownHeads(epoch),
     };
-    this.witnessing = new Witnessing(parts.witnesses ?? [], this.log, keys, (refusal) => this.alarm(refusal));
+    this.witnessing = new Witnessing(parts.witnesses ?? [], this.log, keys, (refusal, cosigned) =>
+      this.alarm(refusal, cosigned),
+    );
     this.integrator = new Integrator(guarded);
     this.publisher = new Publisher(guarded, this.integrator, parts.clock);
     this.lease = new IntegratorLease(parts.pool);
@@ -114,6 +116,11 @@ export class Ledger {
 
   get quorum(): number {
     return this.parts.quorum ?? 0;
+  }
+
+  /** The newest checkpoint that enough of the witnesses that are asked now have cosigned. */
+  newestPublished(epoch: Epoch): ReturnType<LogStore['newest']> {
+    return this.log.newest(epoch.number, this.quorum, this.witnessing.names);
   }
 
   /** Keys of the witnesses that are asked. */
@@ -138,8 +145,10 @@ export class Ledger {
   async catchUp(): Promise<void> {
     const wanted = await this.parts.store.head();
     for (let waited = 0; !(await this.lease.take()); waited += POLL_MS) {
-      const standing = await this.standing();
-      if (standing.published >= leavesUpTo(standing.epoch, wanted) || waited >= OTHERS_WAIT_MS) return;
+      // Witnesses are asked by whoever holds the lease: one that is away must not hold a command line up.
+      const { epoch } = await this.standing();
+      const signed = (await this.log.newest(epoch.number, 0))?.size ?? 0;
+      if (signed >= leavesUpTo(epoch, wanted) || waited >= OTHERS_WAIT_MS) return;
       await pause(POLL_MS);
     }
     try {
@@ -203,6 +212,7 @@ export class Ledger {
     const failed = this.askingFailed;
     this.askingFailed = undefined;
     if (failed !== undefined) throw failed;
+    await this.askWhoRefused();
     await this.integrator.integrate();
     this.asking ??= this.askWitnesses()
       .catch((error: unknown) => (this.askingFailed = error))
@@ -214,6 +224,20 @@ export class Ledger {
     return now;
   }
 
+  /**
+   * A witness that saw another history is shown the same checkpoint again until it cosigns: nothing more is signed
+   * before, so the log says of itself that it does not sign, and does not.
+   *
+   * @throws LedgerHalted
+   */
+  private async askWhoRefused(): Promise<void> {
+    if (!this.witnessing.refusal) return;
+    await this.asking;
+    if (!this.integrator.head) await this.integrator.load();
+    await this.askWitnesses();
+    if (this.witnessing.refusal) throw this.witnessing.refusal;
+  }
+
   /** The newest checkpoint goes to every witness that has not signed it and is due. */
   private async askWitnesses(): Promise<void> {
     const head = this.integrator.head;
@@ -222,19 +246,13 @@ export class Ledger {
   }
 
   /** In the log's own name: no person did it. */
-  private async alarm({ witness, ...refusal }: WitnessRefusal): Promise<void> {
+  private async alarm({ witness, ...refusal }: WitnessRefusal, cosigned: number): Promise<void> {
     const today = shanghaiDay(this.now());
     const { regime, version } = law.at(today);
     const command: LogCommand = { kind: 'note-refusal', witness: formatVkey(witness), ...refusal };
     const outcome = await execute(this.parts.store, LOG_STREAM, logDecider, command, {
-      // The same answer about the same checkpoint is one event, whichever process heard it.
-      command: derivedId<'command'>(
-        'command/1',
-        'witness',
-        witness.name,
-        String(refusal.size),
-        refusal.answer,
-      ),
+      // The same answer from the same head of the witness is one event: the event itself makes the log longer.
+      command: derivedId<'command'>('command/1', 'witness', witness.name, String(cosigned), refusal.answer),
       account: derivedId<'account'>('account/1', 'log', refusal.origin),
       role: SYSTEM_ROLE,
       businessDate: today,
@@ -248,10 +266,7 @@ export class Ledger {
   async standing(): Promise<LedgerStanding> {
     const head = await this.log.head();
     const epoch = head?.epoch ?? { number: 0, origin: this.keys.origin };
-    const [recorded, newest] = await Promise.all([
-      this.parts.store.head(),
-      this.log.newest(epoch.number, this.quorum),
-    ]);
+    const [recorded, newest] = await Promise.all([this.parts.store.head(), this.newestPublished(epoch)]);
     return {
       epoch,
       recorded: leavesUpTo(epoch, recorded),
@@ -284,6 +299,13 @@ export class Ledger {
   /** For proofs: what was read of it is kept in memory. */
   tree(epoch: Epoch): LogTree {
     return new LogTree(this.log, epoch.number, this.tiles);
+  }
+
+  /** The verifier keys of the log as every export names them: as they are now, whichever process changed them. */
+  async exportKeys(): Promise<string[]> {
+    await this.keys.refresh();
+    const head = await this.log.head();
+    return vkeysOf(this.keys.keysFor(head?.epoch.origin ?? this.keys.origin));
   }
 
   /** The verifier keys of an epoch, one for each key that signs now. */

@@ -5,14 +5,15 @@ import {
   parseCheckpoint,
   parseNote,
   sameBytes,
+  TILE_WIDTH,
   toHex,
   type Checkpoint,
 } from '@fonds/ledger/core';
-import { leavesUpTo, type Epoch } from './epoch';
+import { leafIndexOf, leavesUpTo, positionOfLeaf, type Epoch } from './epoch';
 import type { EventLeaves } from './event-leaves';
 import type { LedgerKeys } from './ledger-keys';
 import { LedgerHalted, type Knower } from './ledger-halted';
-import { LEAF_RECORD_BYTES, readLeafRecord } from './leaf-record';
+import { readLeafRecord } from './leaf-record';
 import type { LogHead, LogStore } from './log-store';
 import { LogTree } from './log-tree';
 import type { SeenCheckpoint } from './seen-checkpoint';
@@ -94,29 +95,42 @@ export async function refuseOtherRoot(
 }
 
 /** Compares the last leaves with what their events give now. A whole comparison is `fonds verify`. */
-export async function refuseOtherLeaves(parts: GuardParts, head: LogHead): Promise<void> {
-  if (head.size === 0) return;
-  const last = head.size - 1;
-  const bundle = { index: Math.floor(last / 256), width: (last % 256) + 1 };
-  const records = await parts.log.leaves(head.epoch.number, bundle);
-  if (!records) throw new LedgerHalted({ reason: 'tiles-missing', detail: `entries ${bundle.index}` });
-  const count = Math.min(LAST_LEAVES, bundle.width);
-  const { events } = await parts.store.readPage(BigInt(head.size - count), count);
+export async function refuseOtherLeaves(parts: GuardParts, { epoch, size }: LogHead): Promise<void> {
+  // A restart's own leaf stands first and far from its position; it is compared with the audit.
+  const first = Math.max(size - LAST_LEAVES, epoch.restartPosition === undefined ? 0 : 1);
+  if (first >= size) return;
+  const [from, to] = [positionOfLeaf(epoch, first), positionOfLeaf(epoch, size - 1)];
+  const { events } = await parts.store.readPage(from - 1n, Number(to - from) + 1);
+  const kept = await recordsFrom(parts, { epoch, size }, first);
   for (const event of events) {
-    const index = Number(event.position) - 1;
-    // After a restart an index is not its position's; the audit covers those.
-    if (head.epoch.restartPosition !== undefined) return;
-    const place = index - bundle.index * 256;
-    if (place < 0 || (place + 1) * LEAF_RECORD_BYTES > records.length) continue;
-    const kept = readLeafRecord(records, place);
+    const record = kept.get(leafIndexOf(epoch, event.position));
     const now = parts.leaves.leafOf(event);
     if (
-      kept.dataDigest !== now.dataDigest ||
-      kept.metaDigest !== now.metaDigest ||
-      kept.streamTag !== now.streamTag
+      record &&
+      (record.dataDigest !== now.dataDigest ||
+        record.metaDigest !== now.metaDigest ||
+        record.streamTag !== now.streamTag)
     )
       throw new LedgerHalted({ reason: 'leaves-differ', detail: `position ${event.position}` });
   }
+}
+
+/** The records of the leaves from one on, by their index. */
+async function recordsFrom(
+  parts: GuardParts,
+  { epoch, size }: LogHead,
+  first: number,
+): Promise<ReadonlyMap<number, ReturnType<typeof readLeafRecord>>> {
+  const kept = new Map<number, ReturnType<typeof readLeafRecord>>();
+  for (let index = Math.floor(first / TILE_WIDTH); index * TILE_WIDTH < size; index++) {
+    const begin = index * TILE_WIDTH;
+    const width = Math.min(TILE_WIDTH, size - begin);
+    const records = await parts.log.leaves(epoch.number, { index, width });
+    if (!records) throw new LedgerHalted({ reason: 'tiles-missing', detail: `entries ${index}` });
+    for (let place = Math.max(0, first - begin); place < width; place++)
+      kept.set(begin + place, readLeafRecord(records, place));
+  }
+  return kept;
 }
 
 async function rootOrHalt(tree: LogTree, size: number): Promise<Uint8Array> {

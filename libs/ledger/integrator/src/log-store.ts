@@ -170,15 +170,20 @@ export class LogStore {
     return new Map(rows.map(({ witness, size }) => [witness, Number(size)]));
   }
 
-  /** The newest checkpoint of an epoch that at least `quorum` witnesses cosigned, with their lines. */
-  async newest(epoch: number, quorum: number): Promise<(StoredCheckpoint & { lines: string[] }) | undefined> {
+  /** The newest checkpoint of an epoch that at least `quorum` of these witnesses cosigned, with all lines that it has. */
+  async newest(
+    epoch: number,
+    quorum: number,
+    witnesses: readonly string[] = [],
+  ): Promise<(StoredCheckpoint & { lines: string[] }) | undefined> {
     const { rows } = await this.pool.query<{ size: string; note: string; lines: string[] }>(
       `SELECT c.size, c.note, coalesce((SELECT array_agg(s.line ORDER BY s.witness) FROM fonds.log_cosignature s
                                         WHERE s.epoch = c.epoch AND s.size = c.size), '{}') AS lines
        FROM fonds.log_checkpoint c
-       WHERE c.epoch = $1 AND (SELECT count(*) FROM fonds.log_cosignature s WHERE s.epoch = c.epoch AND s.size = c.size) >= $2
+       WHERE c.epoch = $1 AND (SELECT count(*) FROM fonds.log_cosignature s
+                               WHERE s.epoch = c.epoch AND s.size = c.size AND s.witness = ANY($3)) >= $2
        ORDER BY c.size DESC LIMIT 1`,
-      [epoch, quorum],
+      [epoch, quorum, witnesses],
     );
     const [row] = rows;
     return row && { epoch, size: Number(row.size), note: row.note, lines: row.lines };

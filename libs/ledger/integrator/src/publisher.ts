@@ -7,6 +7,7 @@ import { headsKnownHere, refuseOtherRoot, refuseShorterStore, type GuardParts } 
 /** Signs what is integrated. A checkpoint is durable in the database before it is in the file, and in both before it is shown. */
 export class Publisher {
   private signedSize = -1;
+  private signedEpoch = -1;
 
   constructor(
     private readonly parts: GuardParts,
@@ -28,7 +29,9 @@ export class Publisher {
   async publish(): Promise<string | undefined> {
     const { log, keys, seen } = this.parts;
     const head = this.integrator.head;
-    if (!head || head.size === 0 || head.size === this.signedSize) return undefined;
+    if (!head || head.size === 0) return undefined;
+    // Another epoch of the same size is not signed by it.
+    if (head.size === this.signedSize && head.epoch.number === this.signedEpoch) return undefined;
     const known = await headsKnownHere(this.parts, head.epoch);
     await refuseOtherRoot(this.parts, head, known);
     // Another process of this installation signed more already; a store that is really shorter halts.
@@ -52,6 +55,7 @@ export class Publisher {
       });
     await seen.write(kept);
     this.signedSize = head.size;
+    this.signedEpoch = head.epoch.number;
     return kept;
   }
 }

@@ -10,6 +10,8 @@ import { LogTree } from './log-tree';
 /** First wait after a witness did not answer; doubled each time, up to the longest. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
+/** How often one checkpoint is offered in a row to a witness that is elsewhere each time. */
+const TRIES = 3;
 
 /** A witness that this log asks. */
 export interface AskedWitness {
@@ -37,13 +39,18 @@ interface Asking {
 
 /** Carries checkpoints to the witnesses, each at its own pace, and keeps what they sign. */
 export class Witnessing {
+  /** Of the epoch that what follows was heard of. */
+  private origin: string | undefined;
   private readonly asking = new Map<string, Asking>();
+  /** By the names of the witnesses that saw another history and have not cosigned since. */
+  private readonly refusals = new Map<string, LedgerHalted>();
 
   constructor(
     private readonly witnesses: readonly AskedWitness[],
     private readonly log: LogStore,
     private readonly keys: LedgerKeys,
-    private readonly refused: (refusal: WitnessRefusal) => Promise<void>,
+    /** @param cosigned leaves that the witness cosigned last, as far as is known here */
+    private readonly refused: (refusal: WitnessRefusal, cosigned: number) => Promise<void>,
   ) {}
 
   /** Why a witness has not signed, by its name, as far as this process knows. */
@@ -53,12 +60,19 @@ export class Witnessing {
     );
   }
 
+  /** What a witness said that saw another history, until it cosigns. */
+  get refusal(): LedgerHalted | undefined {
+    const [first] = this.refusals.values();
+    return first;
+  }
+
   get names(): readonly string[] {
     return this.witnesses.map(({ key }) => key.name);
   }
 
   /** The heads that the witnesses know of a log; those that do not answer are passed over. */
   async knownHeads(epoch: Epoch): Promise<KnownHead[]> {
+    this.enter(epoch);
     const keys = this.keys.keysFor(epoch.origin).map(({ vkey }) => vkey);
     const heads = await Promise.all(
       this.witnesses.map(async ({ key, client }): Promise<KnownHead[]> => {
@@ -82,6 +96,7 @@ export class Witnessing {
    * @throws LedgerHalted when one answers that it saw another history
    */
   async ask(epoch: Epoch, checkpoint: StoredCheckpoint, now: number): Promise<void> {
+    this.enter(epoch);
     const due = this.witnesses.filter(({ key }) => {
       const { cosigned, notBefore } = this.of(key);
       return cosigned < checkpoint.size && notBefore <= now;
@@ -93,6 +108,14 @@ export class Witnessing {
     if (failed) throw failed.reason;
   }
 
+  /** Another epoch is another log to every witness: no size and no refusal of the one before is one of it. */
+  private enter({ origin }: Epoch): void {
+    if (this.origin === origin) return;
+    this.origin = origin;
+    this.asking.clear();
+    this.refusals.clear();
+  }
+
   private async askOne(
     witness: AskedWitness,
     epoch: Epoch,
@@ -101,7 +124,9 @@ export class Witnessing {
   ): Promise<void> {
     const asking = this.of(witness.key);
     let answer = await this.submit(witness, epoch, checkpoint, asking.cosigned);
-    if (answer.kind === 'behind' && answer.size <= checkpoint.size) {
+    // From what it knows; another process of this log may bring it further meanwhile.
+    for (let tries = 0; tries < TRIES && answer.kind === 'behind'; tries++) {
+      if (answer.size > checkpoint.size || answer.size === asking.cosigned) break;
       asking.cosigned = answer.size;
       answer = await this.submit(witness, epoch, checkpoint, answer.size);
     }
@@ -114,8 +139,13 @@ export class Witnessing {
           formatSignature(answer.signature),
         );
         this.asking.set(witness.key.name, { cosigned: checkpoint.size, waitMs: FIRST_WAIT_MS, notBefore: 0 });
+        this.refusals.delete(witness.key.name);
         return;
       case 'behind':
+        if (answer.size > checkpoint.size && (await this.isOurs(epoch, answer.size))) {
+          asking.cosigned = answer.size;
+          return;
+        }
         return this.sawAnother(witness, epoch, checkpoint, `409 ${answer.size}`, answer.size);
       case 'refused':
         if (answer.status === 422)
@@ -131,6 +161,12 @@ export class Witnessing {
       case 'unreachable':
         return this.later(witness, epoch, checkpoint, answer.why, now, false);
     }
+  }
+
+  /** Whether this log has signed that much meanwhile: then another process of it was heard first, and all is well. */
+  private async isOurs(epoch: Epoch, size: number): Promise<boolean> {
+    const newest = await this.log.newest(epoch.number, 0);
+    return newest !== undefined && newest.size >= size;
   }
 
   private async submit(
@@ -151,21 +187,16 @@ export class Witnessing {
     answer: string,
     known?: number,
   ): Promise<void> {
+    const { cosigned } = this.of(key);
     this.of(key).problem = answer;
-    await this.refused({
-      witness: key,
-      origin: epoch.origin,
-      size,
-      answer,
-      ...(known !== undefined && { known }),
+    const of = known === undefined ? {} : { known };
+    const halted = new LedgerHalted({
+      ...{ reason: 'witness-refused', knower: { witness: key.name }, here: size, detail: answer },
+      ...of,
     });
-    throw new LedgerHalted({
-      reason: 'witness-refused',
-      knower: { witness: key.name },
-      ...(known !== undefined && { known }),
-      here: size,
-      detail: answer,
-    });
+    this.refusals.set(key.name, halted);
+    await this.refused({ witness: key, origin: epoch.origin, size, answer, ...of }, cosigned);
+    throw halted;
   }
 
   private async later(
@@ -181,7 +212,8 @@ export class Witnessing {
     asking.problem = answer;
     asking.notBefore = now + asking.waitMs;
     asking.waitMs = Math.min(asking.waitMs * 2, LONGEST_WAIT_MS);
-    if (isRefusal && isNew) await this.refused({ witness: key, origin: epoch.origin, size, answer });
+    if (isRefusal && isNew)
+      await this.refused({ witness: key, origin: epoch.origin, size, answer }, asking.cosigned);
   }
 
   private of({ name }: VerifierKey): Asking {

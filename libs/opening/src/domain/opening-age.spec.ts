@@ -31,6 +31,25 @@ describe('a mark of secrecy before an opening (INV-22, CLK-13)', () => {
     expect([secretOn(notified, '2026-11-22'), secretOn(notified, '2045-05-01')]).toEqual([true, false]);
   });
 
+  it('on what had only a mark of handling runs from its notification (SECR 19)', () => {
+    const notified = unitAfter('内部资料', marked('秘密★10年', '内部资料'));
+    expect([secretOn(notified, '2026-11-22'), secretOn(notified, '2035-05-01')]).toEqual([true, false]);
+  });
+
+  it('runs from the day of its notification as that is believed now (E92)', () => {
+    const notified = marked('机密★20年');
+    const redated = happened('EventCorrected', {
+      ...{ seconds: notified.id, corrects: notified.id, type: 'SecrecyChanged' },
+      fields: [{ field: 'businessDate', before: '2025-05-01', after: '2005-05-01' }],
+    });
+    const unit = unitAfter(undefined, notified, redated);
+    expect([secretOn(unit, '2025-04-30'), secretOn(unit, '2025-05-01')]).toEqual([true, false]);
+  });
+
+  it('of handling alone is none', () => {
+    expect(secretOn(unitAfter('商业秘密'), '1990-12-31')).toBe(false);
+  });
+
   it('of another grade runs from where the one before it ran', () => {
     const changed = unitAfter('秘密★10年', marked('机密★20年', '秘密★10年'));
     expect(secretOn(changed, '2026-11-22')).toBe(false);

@@ -176,6 +176,17 @@ describe('the days of a review', () => {
     expect(alone('2026-11-20')).toMatchObject({ ok: false, error: { code: 'opening-partner-there' } });
     expect(alone('2020-12-31')).toMatchObject({ ok: true, value: { as: 'none' } });
   });
+
+  it('an old day without papers hides no successor that is there by now (INV-20)', () => {
+    const gone = {
+      ...{ id: PARTNER, name: '市水利局', validTo: civilDate('2019-12-31') },
+      successors: [{ function: '水利管理', successor: ARCHIVES, from: '2024-03-01' }],
+    };
+    const partner = (lawOn: string) =>
+      reviewPartner([gone], () => undefined, {}, civilDate('2023-06-01'), civilDate(lawOn));
+    expect(partner('2026-11-20')).toMatchObject({ ok: true, value: { partner: ARCHIVES, as: 'successor' } });
+    expect(partner('2023-06-01')).toMatchObject({ ok: true, value: { as: 'none' } });
+  });
 });
 
 describe('an extension (E62)', () => {

@@ -36,7 +36,8 @@ const there = ({ validTo }: KnownUnit, on: CivilDate): boolean => !validTo || va
  *
  * @param transferring transferring units of the units under review, none where none is recorded
  * @param on the day of the review
- * @param lawOn the day whose law is asked: that of an old review only with its papers
+ * @param lawOn the day whose law is asked, and until which successors are looked for: that of an old review only with
+ *   its papers
  */
 export function reviewPartner(
   transferring: readonly KnownUnit[],
@@ -61,7 +62,7 @@ export function reviewPartner(
     }
     return ok({ partner: unit.id, as: 'transferring' });
   }
-  return successor(unit, known, wanted, on);
+  return successor(unit, known, wanted, lawOn);
 }
 
 /** No transferring unit is recorded: a person knows who formed them, or says why nobody can be asked. */

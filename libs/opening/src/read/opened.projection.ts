@@ -1,6 +1,5 @@
 import type { EffectCorrected, OpeningComplaintHandled } from '@fonds/event-contracts';
-import type { CivilDate } from '@fonds/kernel';
-import { secrecyExpiry } from '@fonds/law';
+import { isLegalMark } from '@fonds/law';
 import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
 
 /**
@@ -202,10 +201,6 @@ export const openedProjection: Projection = {
     }
   },
 };
-
-/** 内部 and the like are handling marks, no secrecy. */
-const isLegalMark = (secrecy: string): boolean => secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none';
-const SOME_DAY = '2000-01-01' as CivilDate;
 
 function fileComplaint(
   { archives, complaint, finding, reply, on, units }: OpeningComplaintHandled,

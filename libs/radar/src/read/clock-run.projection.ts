@@ -42,8 +42,8 @@ export const clockRunProjection: Projection = {
   fold({ event, stored }, rows) {
     if (event.type !== 'ClockLinesListed' && event.type !== 'ClockRan') return;
     const { date, lines } = event.data;
-    // A run that died lists its parts again, from the first.
-    if (event.type === 'ClockLinesListed' && event.data.part === 1)
+    // A run that died lists its parts again, from the first; or has none any more.
+    if (event.type === 'ClockLinesListed' ? event.data.part === 1 : event.data.parts === 0)
       for (const row of rows.group('clock_line', date)) rows.remove('clock_line', row);
     const put = ({ fonds, clock, fell, found, root }: ClockLine): void =>
       rows.put('clock_line', { date, fonds, clock, fell, found, root });

@@ -1,7 +1,7 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import { isElectronic } from '@fonds/holdings';
 import type { FormationDate } from '@fonds/kernel';
-import { clockStart } from '@fonds/law';
+import { clockStart, isLegalMark } from '@fonds/law';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 
 /**
@@ -117,7 +117,7 @@ export const dueStartProjection: Projection = {
         return amend(rows, unit, unit, changed(event.data.stands ?? []), logged);
       case 'SecrecyChanged':
         // The term runs from the day of issue; of what was not secret before, from the notification (SECR 19).
-        return event.data.before === undefined
+        return !isLegalMark(event.data.before)
           ? amend(rows, unit, unit, { secret_since: stored.meta.businessDate }, logged)
           : undefined;
       case 'Declassified':
@@ -180,6 +180,7 @@ function changed(fields: readonly FieldChange[]): Row {
       columns.start = start?.day ?? null;
       columns.precision = start?.precision ?? null;
     } else if (field === 'medium') columns.electronic = isElectronic((after as string | undefined) ?? '');
+    else if (field === 'secretSince') columns.secret_since = (after as string | undefined) ?? null;
     else if (field === 'opening') columns.opening = (after as string | undefined) ?? null;
   return columns;
 }

@@ -21,6 +21,7 @@ import type { DisposalCase } from '../domain/case.state';
 import { ActOnCase, type CaseAnswer, type CaseOrder } from './case.commands';
 import { CaseAssets } from './case-assets';
 import { CaseBatches } from './case-batches';
+import { CaseClosing } from './case-closing';
 import { CaseExecution } from './case-execution';
 import { CaseFixing } from './case-fixing';
 import { CaseFonds } from './case-fonds';
@@ -43,6 +44,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     private readonly batches: CaseBatches,
     private readonly loans: CaseLoans,
     private readonly fonds: CaseFonds,
+    private readonly closing: CaseClosing,
   ) {}
 
   async execute({ id, order, viewer, context }: ActOnCase): Promise<Result<CaseAnswer>> {
@@ -92,6 +94,12 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     // What its transfers have done by now stands in the case before anything is decided on it.
     const now = loaded.state.acts.size ? await this.execution.settled(loaded.id, context) : loaded;
     const state = (now ?? loaded).state;
+    if (order.kind === 'close') {
+      const counted = await this.closing.counted({ ...loaded, state }, order, context);
+      // What was counted was counted of this state of the case: another one is counted again.
+      const so = { ...context, expectedRevision: state.revision };
+      return counted.ok ? this.append(loaded.id, counted.value, so) : counted;
+    }
     const ready = await this.ready({ ...loaded, state }, order, context);
     return ready.ok ? this.append(loaded.id, ready.value, context) : ready;
   }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseAssetsListed } from '@fonds/event-contracts';
 import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from '@fonds/identity';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { LIMITS } from '@fonds/event-store';
+import { derivedId, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import type { DisposalCase, GroupFacts } from '../domain/case.state';
 import type { AssetWords, CaseOrder } from './case.commands';
@@ -10,6 +11,9 @@ import { byGroup, CaseOrders } from './case-orders';
 type Split = Extract<CaseOrder, { kind: 'split' }>;
 
 const NAMED = 100;
+const LONGEST_KEY = 100;
+/** Of an event, for what is listed in it: its other parts are short. */
+const MOST_BYTES = LIMITS.eventBytes - 4_096;
 
 /** Asset list (资产处置清单): which files follow which object, and to whom. */
 @Injectable()
@@ -19,7 +23,7 @@ export class CaseAssets {
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
-  /** @returns refusals `units-not-in-case`, `unit-ambiguous` and `unit-sold-twice` */
+  /** @returns refusals `units-not-in-case`, `unit-ambiguous`, `unit-sold-twice` and `assets-too-many` */
   async listed(
     state: DisposalCase,
     assets: readonly AssetWords[],
@@ -42,7 +46,9 @@ export class CaseAssets {
         ...(units.size && { units: [...units] }),
       });
     }
-    const twice = soldTwice(listed);
+    const bytes = Buffer.byteLength(JSON.stringify(listed));
+    if (bytes > MOST_BYTES) return refuse(plainRefusal('assets-too-many', { bytes, most: MOST_BYTES }));
+    const twice = soldTwice([...state.assets, ...listed]);
     return twice.length
       ? refuse(plainRefusal('unit-sold-twice', { units: twice.slice(0, NAMED), count: twice.length }))
       : ok(listed);
@@ -63,7 +69,7 @@ export class CaseAssets {
       for (const [group, ids] of byGroup(found.value))
         splits.push({
           kind: 'split',
-          to: `${group}-${buyer === '' ? 'unsold' : buyer}`.slice(0, 100),
+          to: groupOfBuyer(group, buyer),
           units: ids,
           ground: '资产处置清单',
           facts,
@@ -86,6 +92,14 @@ export class CaseAssets {
       },
     };
   }
+}
+
+/** One group for each source and buyer, also where their names together are too long for a key. */
+function groupOfBuyer(group: string, buyer: string): string {
+  const key = `${group}-${buyer === '' ? 'unsold' : buyer}`;
+  if (key.length <= LONGEST_KEY) return key;
+  const tail = derivedId<'group'>('asset-group/1', group, buyer).slice(0, 8);
+  return `${key.slice(0, LONGEST_KEY - tail.length - 1)}-${tail}`;
 }
 
 /** Units that a list gives to two buyers, or to one and to nobody: they could be drawn out for one alone. */

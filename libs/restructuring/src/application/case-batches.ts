@@ -9,6 +9,8 @@ import { ActOnTransfer, evolveTransfer, type Transfer } from '@fonds/transfer';
 import type { DisposalCase } from '../domain/case.state';
 
 const ENDED: ReadonlySet<string> = new Set(['withdrawn', 'decided', 'closed']);
+/** Acts read at a time. */
+const PAGE = 500;
 
 /** A transfer that the hold of a case has suspended. */
 export interface SuspendedBatch {
@@ -30,10 +32,8 @@ export class CaseBatches {
 
   /** Of the changing unit, of this fonds, and nobody's yet. */
   async suspended({ opened }: DisposalCase, viewer: Viewer): Promise<readonly SuspendedBatch[]> {
-    const { rows } = await this.acts.list({ kind: 'transfer', fonds: opened.fonds }, { limit: 500 }, viewer);
     const found: SuspendedBatch[] = [];
-    for (const { id, phase } of rows) {
-      if (ENDED.has(phase)) continue;
+    for await (const id of this.underWay(opened.fonds, viewer)) {
       const batch = await this.batch(opened, id);
       if (!batch || batch.transfer.draft.case !== undefined) continue;
       const { draft, act } = batch.transfer;
@@ -46,6 +46,20 @@ export class CaseBatches {
       });
     }
     return found;
+  }
+
+  /** Transfers of a fonds that are not at their end, page by page: a fonds may have thousands. */
+  private async *underWay(fonds: string, viewer: Viewer): AsyncGenerator<string> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.acts.list(
+        { kind: 'transfer', fonds },
+        { limit: PAGE, ...(cursor !== undefined && { cursor }) },
+        viewer,
+      );
+      for (const { id, phase } of page.rows) if (!ENDED.has(phase)) yield id;
+      cursor = page.next;
+    } while (cursor !== undefined);
   }
 
   /** @returns a refusal `batch-unknown` */

@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import type { CaseUnitsSorted } from '@fonds/event-contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { plainRefusal, type ArchiveClass } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import type { CaseCommand } from '../domain/case.commands';
-import { groupKey, type DisposalCase } from '../domain/case.state';
+import type { DisposalCase } from '../domain/case.state';
 import { CaseUnitsQuery } from '../read/case-units.query';
 import { OpenLotsQuery } from '../read/open-lots.query';
 import { SeriesClassesQuery } from '../read/series-classes.query';
@@ -12,6 +12,8 @@ import type { CaseOrder } from './case.commands';
 import { CaseBatches } from './case-batches';
 import { CaseFonds } from './case-fonds';
 import { CaseUnits, rootsOf, type CaseUnit } from './case-units';
+import { lostWithoutIncident } from './lost-units';
+import { sortedUnits, type SortedUnits } from './sorted-units';
 
 type Ready<C> = C extends CaseCommand ? Omit<C, 'deed'> : never;
 export type ReadyCommand = Ready<CaseCommand>;
@@ -32,6 +34,7 @@ export class CaseOrders {
     private readonly batches: CaseBatches,
     private readonly fonds: CaseFonds,
     private readonly lots: OpenLotsQuery,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   /** @param days the law is asked for on the business date; units are counted as they are today */
@@ -42,7 +45,7 @@ export class CaseOrders {
   ): Promise<Result<ReadyCommand>> {
     switch (order.kind) {
       case 'sort':
-        return ok({ kind: 'sort', sorting: await this.sorting(state, order) });
+        return ok({ kind: 'sort', ...(await this.sorting(state, order)) });
       case 'split':
         return this.split(state, order, today);
       case 'count':
@@ -56,50 +59,19 @@ export class CaseOrders {
         const balance = this.units.balance(state, now, businessDate);
         const fonds = await this.fonds.atEnd(state.opened.fonds, order.fonds);
         const lots = (await this.lots.of(state.opened)).map(({ title }) => title);
-        return ok({ kind: 'close', position: now.position.toString(), asOf: today, balance, lots, fonds });
+        const lost = now.units.flatMap(({ unit, out }) => (out === 'lost' ? [unit] : []));
+        const unreported = await lostWithoutIncident(this.store, state, lost);
+        const position = now.position.toString();
+        return ok({ kind: 'close', position, asOf: today, balance, lots, unreported, fonds });
       }
       default:
         return ok(order);
     }
   }
 
-  private async sorting(state: DisposalCase, { classes }: Of<'sort'>): Promise<CaseUnitsSorted> {
+  private async sorting(state: DisposalCase, { classes }: Of<'sort'>): Promise<SortedUnits> {
     const [held, known] = await Promise.all([this.units.fixed(state), this.series.of(state.opened.fonds)]);
-    const classOf = new Map<string, ArchiveClass | undefined>();
-    for (const { series, code, title, class: of } of known) {
-      const said = [series, code, title].map((name) => name && classes?.get(name)).find(Boolean);
-      classOf.set(series, said || of);
-    }
-    classOf.set('', classes?.get(''));
-    const groups = new Map<string, { of?: ArchiveClass; secret: boolean; units: string[]; files: number }>();
-    const used = new Set<string>();
-    for (const { unit, series = '', secret, level } of held) {
-      used.add(series);
-      if (state.moved.has(unit)) continue;
-      const of = classOf.get(series);
-      const key = groupKey(of, secret);
-      const group = groups.get(key) ?? { ...(of && { of }), secret, units: [], files: 0 };
-      group.units.push(unit);
-      if (level === 'file') group.files++;
-      groups.set(key, group);
-    }
-    return {
-      bySeries: [...used].map((series) => {
-        const of = classOf.get(series);
-        return { ...(series && { series }), ...(of && { class: of }) };
-      }),
-      groups: [...groups]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([group, { of, secret, units, files }]) => ({
-          group,
-          ...(of && { class: of }),
-          secret,
-          count: units.length,
-          files,
-          items: units.length - files,
-          root: rootOfRows(units),
-        })),
-    };
+    return sortedUnits(held, known, { classes, moved: state.moved });
   }
 
   private async split(
@@ -111,7 +83,8 @@ export class CaseOrders {
     if (!batch.ok) return batch;
     const found = await this.ofCase(state, [...texts, ...batch.value], today);
     if (!found.ok) return found;
-    return ok({ ...order, from: byGroup(found.value) });
+    const later = new Set(found.value.flatMap(({ unit, fixed }) => (fixed ? [] : [unit])));
+    return ok({ ...order, from: byGroup(found.value), later });
   }
 
   /** Units of the case that texts name. @returns a refusal `units-not-in-case` or `unit-ambiguous` */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HoldPlaced, RestructuringClosed } from '@fonds/event-contracts';
+import type { CaseCounted, HoldPlaced, RestructuringClosed } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -21,7 +21,7 @@ export interface CaseProofLists extends CaseAtGate {
   /** Units fixed at opening. */
   readonly fixed: readonly string[];
   readonly closed?: {
-    /** Log position of the closing event: every gate event before it is counted. */
+    /** Log position up to which every gate event is counted: where the gate says so, else that of the closing. */
     readonly position: bigint;
     readonly endings: readonly string[];
     readonly came: ReadonlyMap<string, readonly string[]>;
@@ -68,6 +68,13 @@ export class CaseProof {
       else came.set(term, [unit]);
     }
     const endings = this.units.endings(state, then, closing.meta.businessDate as CivilDate).map(endingLine);
-    return ok({ ...about, fixed: [...then.fixed], closed: { position: closing.position, endings, came } });
+    const counted = (await this.store.readStream(gateStream(about.fonds))).find(
+      ({ type, data }) =>
+        type === 'CaseCounted' &&
+        (data as CaseCounted).case === id &&
+        (data as CaseCounted).position === position,
+    );
+    const fence = (counted ?? closing).position;
+    return ok({ ...about, fixed: [...then.fixed], closed: { position: fence, endings, came } });
   }
 }

@@ -13,12 +13,14 @@ import {
   type StandingUnit,
 } from '../domain/ending.rule';
 import { outcomeOf, type GroupOutcome } from '../domain/outcome.rule';
+import { depositsAtGate } from './deposits-at-gate';
 import { destroyedByOwnList } from './own-destruction';
 import { CaseUnitsQuery, type HeldUnit } from '../read/case-units.query';
 
 export type CaseUnit = StandingUnit & Pick<HeldUnit, 'level'>;
 
 const NO_LIST: ReadonlySet<string> = new Set();
+const NO_DEPOSITS: ReadonlySet<number> = new Set();
 
 /** Units of a case at a log position. */
 export interface UnitsOfCase {
@@ -74,6 +76,9 @@ export class CaseUnits {
     const own = traced.some(({ out }) => out === 'destroyed')
       ? await destroyedByOwnList(this.store, state)
       : NO_LIST;
+    const deposits = traced.some(({ given }) => given !== undefined)
+      ? await depositsAtGate(this.store, fonds)
+      : NO_DEPOSITS;
     const units = traced.map((each): CaseUnit => ({
       unit: each.unit,
       level: each.level,
@@ -82,6 +87,7 @@ export class CaseUnits {
       entry: each.entry,
       ...(each.custodian !== undefined && { custodian: each.custodian }),
       ...(each.out !== undefined && { out: each.out }),
+      ...(each.given !== undefined && deposits.has(each.given) && { deposited: true }),
       ...(each.out === 'destroyed' && { ownList: own.has(each.unit) }),
     }));
     return { position, fixed, units };

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { HoldDoor, inRole } from '@fonds/acts';
+import { inRole } from '@fonds/acts';
 import type { RestructuringOpened } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
+import { FondsDoor } from '@fonds/fonds';
 import {
   allows,
   ORGANISATION_DIRECTORY,
@@ -14,6 +15,7 @@ import {
 } from '@fonds/identity';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { ProjectionHost } from '@fonds/projections';
 import { ActOnCase, OpenCase, type CaseOrder } from './case.commands';
 import { loadCase } from './loaded-case';
 
@@ -40,26 +42,33 @@ export interface Asking {
 export class CaseDoor {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly holds: HoldDoor,
+    private readonly fonds: FondsDoor,
+    private readonly projections: ProjectionHost,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
-  /** Who may hold the whole fonds may open a case on it. @returns also the refusals of a hold */
+  /** The hold of a case is about what the changing unit keeps: its own people place it, or an authority above it. */
   async opening(words: OpeningWords, { caller, wanted, context }: Asking): Promise<Result<OpenCase>> {
-    const { fonds, organisation: code, ...rest } = words;
-    const order = { kind: 'restructuring', ground: words.decision.title } as const;
-    const placing = await this.holds.place({ fonds, order }, caller, wanted, context);
-    if (!placing.ok) return placing;
-    const { context: own, fonds: id } = placing.value;
-    const organisation = code === undefined ? own.organisation : await this.registered(code);
-    if (!organisation) return refuse(plainRefusal('organisation-not-found', { code: code ?? '—' }));
+    const { fonds: text, organisation: code, ...rest } = words;
+    // Who keeps what was registered or moved a moment ago counts.
+    await this.projections.catchUp();
+    const visible = await this.fonds.visible(text, caller.viewer);
+    if (!visible.ok) return visible;
+    const id = visible.value;
+    const named = code === undefined ? undefined : await this.registered(code);
+    if (code !== undefined && !named) return refuse(plainRefusal('organisation-not-found', { code }));
+    const grant = named
+      ? await this.grantAt(named, caller, Permission.CaseWrite, wanted)
+      : caller.roles.find((each) => fits(each, Permission.CaseWrite, wanted));
+    const organisation = named ?? grant?.organisation;
+    if (!grant || !organisation) return refuse(plainRefusal('not-of-your-archives'));
     for (const other of [words.parent, words.supplements])
       if (other !== undefined && !(await this.seen(other, caller)))
         return refuse(plainRefusal('case-unknown', { case: other }));
     const before = words.supplements && (await loadCase(this.store, words.supplements))?.state;
     if (before && (!before.closed || before.opened.fonds !== id))
       return refuse(plainRefusal('case-not-to-supplement', { case: words.supplements ?? '' }));
-    return ok(new OpenCase({ ...rest, fonds: id, organisation }, own));
+    return ok(new OpenCase({ ...rest, fonds: id, organisation }, inRole(context, grant)));
   }
 
   /** @returns a refusal `case-unknown` (also for one that the caller may not see) or `not-of-your-archives` */
@@ -92,9 +101,7 @@ export class CaseDoor {
   ): Promise<Grant | undefined> {
     for (const grant of roles) {
       const { role, organisation } = grant;
-      if (!organisation || !allows(role, permission)) continue;
-      if (wanted.role && wanted.role !== role) continue;
-      if (wanted.organisation && wanted.organisation !== organisation) continue;
+      if (!organisation || !fits(grant, permission, wanted)) continue;
       if (organisation === at) return grant;
       const below =
         ROLES[role].sight === 'supervisor' ? await this.organisations.descendantsOf([organisation]) : [];
@@ -121,3 +128,9 @@ export class CaseDoor {
       : refuse(plainRefusal('organisation-not-found', { code }));
   }
 }
+
+const fits = ({ role, organisation }: Grant, permission: Permission, wanted: WantedRole): boolean =>
+  organisation !== undefined &&
+  allows(role, permission) &&
+  (!wanted.role || wanted.role === role) &&
+  (!wanted.organisation || wanted.organisation === organisation);

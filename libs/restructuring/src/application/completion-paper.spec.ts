@@ -13,7 +13,7 @@ const copies = happened('CaseCopiesGiven', { group: 'AD', what: 'copy', to: 'Buy
 const { state } = given([...SORTED, loan(LENT, 'Auditor'), loan(REFUSED, 'Valuer'), copies]);
 if (!state) throw new Error('a case was expected');
 
-async function printed(language?: 'zh' | 'en') {
+async function printed(language?: 'zh' | 'en', hidden = 0) {
   const store = new MemoryEventStore(testClock);
   for (const act of [LENT, REFUSED]) {
     const data = { fonds: FONDS, custodian: UNIT_ORG, reader: 'X', purpose: 'X', due: '2027-01-31' };
@@ -29,10 +29,18 @@ async function printed(language?: 'zh' | 'en') {
     balance: () => balance,
     endings: () => [{ unit: UNITS[0], group: 'AD', term: 'lost' }],
   };
-  const pool = { query: () => Promise.resolve({ rows: [{ id: UNITS[0], code: 'A-1' }] }) };
+  const seen = [{ unit: UNITS[0], code: 'A-1', title: '', dates: '', retention: 'Y' }];
+  const catalogue = {
+    hidden,
+    units: (async function* () {
+      yield* await Promise.resolve(seen);
+    })(),
+  };
+  const permanent = { among: () => Promise.resolve(catalogue) };
   const head = { of: () => Promise.resolve({}) };
-  const papers = new CompletionPaper(pool as never, units as never, head as never, store);
-  const { rows, decision: _, ...paper } = await papers.prepared(state as never, TODAY, language);
+  const papers = new CompletionPaper(units as never, permanent as never, head as never, store);
+  const viewer = {} as never;
+  const { rows, decision: _, ...paper } = await papers.prepared(state as never, TODAY, viewer, language);
   const listed: unknown[] = [];
   for await (const row of rows) listed.push(row);
   return { ...paper, listed };
@@ -44,6 +52,15 @@ describe('a completion report', () => {
     expect(beside.filter((line) => line.startsWith('Loan'))).toEqual([
       expect.stringContaining('Auditor') as string,
     ]);
+  });
+
+  it('says how many permanent units it does not list because whoever prints it may not see them', async () => {
+    const { beside, listed } = await printed('en', 3);
+    expect(listed).toHaveLength(1);
+    expect(beside.filter((line) => line.startsWith('Not listed'))).toEqual([
+      expect.stringContaining('3 permanent units') as string,
+    ]);
+    expect((await printed()).beside.join()).not.toContain('未列');
   });
 
   it('speaks the language that is asked for', async () => {

@@ -2,31 +2,31 @@ import { Inject, Injectable } from '@nestjs/common';
 import { loadAct } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { DisposalCompletionPaper, DisposalCompletionRow, FormLanguage } from '@fonds/forms';
-import { APP_POOL } from '@fonds/identity';
+import type { Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { disposalKind, disposalTable } from '@fonds/law';
-import type { Pool } from 'pg';
 import { CaseUnits } from './case-units';
-import { besides, fondsEnded, groupName, standingLine, termWord, type GivenLoan } from './completion-words';
+import {
+  besides,
+  fondsEnded,
+  groupName,
+  hiddenLine,
+  standingLine,
+  termWord,
+  type GivenLoan,
+} from './completion-words';
+import { PermanentUnits, type PermanentCatalogue } from './permanent-units';
 import type { DisposalCase } from '../domain/case.state';
 import type { Ending } from '../domain/ending.rule';
 import { fondsAdvice } from '../domain/fonds-advice';
 import { PaperHead } from '../read/paper-head';
 
-interface Described {
-  readonly id: string;
-  readonly code: string | null;
-  readonly title: string | null;
-  readonly dates: string | null;
-  readonly retention: string | null;
-}
-
 /** 处置完结报告 (O13): the balance, class to destination, and the catalogue of permanent units with where each went. */
 @Injectable()
 export class CompletionPaper {
   constructor(
-    @Inject(APP_POOL) private readonly pool: Pool,
     private readonly units: CaseUnits,
+    private readonly permanent: PermanentUnits,
     private readonly head: PaperHead,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
@@ -34,10 +34,18 @@ export class CompletionPaper {
   async prepared(
     state: DisposalCase,
     today: CivilDate,
+    viewer: Viewer,
     language: FormLanguage = 'zh',
   ): Promise<DisposalCompletionPaper> {
     const told = await this.units.told(state, today);
     const balance = this.units.balance(state, told, told.date);
+    const endings = this.units.endings(state, told, told.date);
+    const asOf = (state.closing?.asOf ?? today) as CivilDate;
+    const catalogue = await this.permanent.among(
+      endings.map(({ unit }) => unit),
+      { position: told.position, asOf },
+      viewer,
+    );
     const { opened, kind, fondsEnded: ended } = state;
     const { decision } = opened;
     const name = disposalKind(kind, disposalTable(today, opened.table))?.name[language] ?? '';
@@ -62,8 +70,11 @@ export class CompletionPaper {
         })),
       ),
       fondsEnding: ended ? fondsEnded(ended, language) : fondsAdvice(kind).text[language],
-      beside: besides(state, await this.given(state), language),
-      rows: this.permanent(this.units.endings(state, told, told.date), language),
+      beside: [
+        ...besides(state, await this.given(state), language),
+        ...(catalogue.hidden ? [hiddenLine(catalogue.hidden, language)] : []),
+      ],
+      rows: rowsOf(catalogue, endings, language),
     };
   }
 
@@ -76,28 +87,22 @@ export class CompletionPaper {
     }
     return given;
   }
+}
 
-  private async *permanent(
-    endings: readonly Ending[],
-    language: FormLanguage,
-  ): AsyncGenerator<DisposalCompletionRow> {
-    const went = new Map(endings.map((each) => [each.unit, each]));
-    const { rows } = await this.pool.query<Described>(
-      `SELECT id::text, code, title, dates, retention FROM read.node
-       WHERE id = ANY($1::uuid[]) AND retention IN ('永久', 'Y') ORDER BY code COLLATE "C" NULLS LAST, id`,
-      [[...went.keys()]],
-    );
-    for (const { id, code, title, dates, retention } of rows) {
-      const ending = went.get(id);
-      yield {
-        code: code ?? id,
-        title: title ?? '',
-        date: dates ?? '',
-        retention: retention ?? '',
-        destination: ending
-          ? [termWord(ending.term, language), ending.receiver].filter(Boolean).join(' ')
-          : '',
-      };
-    }
+async function* rowsOf(
+  { units }: PermanentCatalogue,
+  endings: readonly Ending[],
+  language: FormLanguage,
+): AsyncGenerator<DisposalCompletionRow> {
+  const went = new Map(endings.map((each) => [each.unit, each]));
+  for await (const { unit, code, title, dates, retention } of units) {
+    const ending = went.get(unit);
+    yield {
+      code: code ?? unit,
+      title,
+      date: dates,
+      retention,
+      destination: ending ? [termWord(ending.term, language), ending.receiver].filter(Boolean).join(' ') : '',
+    };
   }
 }

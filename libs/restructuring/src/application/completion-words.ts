@@ -45,6 +45,12 @@ export function fondsEnded(
     .join(language === 'en' ? '; ' : '；');
 }
 
+/** Of a catalogue: units that whoever prints it may not see. */
+export const hiddenLine = (count: number, language: FormLanguage): string =>
+  language === 'en'
+    ? `Not listed below: ${count} permanent units that the person printing may not see`
+    : `下列目录未列 ${count} 个永久单位：打印人无权查看`;
+
 /** A loan that was decided, with the units that went. */
 export type GivenLoan = DisposalCase['loans'][number] & { readonly given: number };
 

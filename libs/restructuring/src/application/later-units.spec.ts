@@ -50,6 +50,32 @@ describe('a unit that is registered after the sorting, in a series that it did n
     expect(lines(anew).sort()).toEqual(['AD 2 false', 'KU 2 false', 'unknown 1 true']);
   });
 
+  it('leaves the count of its group when it is drawn out, and lets the rest be sorted anew', () => {
+    const later = new Set([unit]);
+    const split = {
+      kind: 'split',
+      to: '另',
+      ground: '后到',
+      from: new Map([['AD', [unit]]]),
+      later,
+    } as const;
+    const told = caseDecider.decide({ ...split, deed: deed() }, stateOf());
+    if (!told.ok || told.value[0]?.type !== 'CaseUnitsSplit') throw new Error('a split was expected');
+    const after = happened('CaseUnitsSplit', told.value[0].data);
+    const counts = (state: ReturnType<typeof stateOf>) =>
+      [...state.groups.values()].map(({ key, count }) => `${key} ${count}`);
+    expect(counts(stateOf(after))).toEqual(['AD 2', 'KU 2', '另 1']);
+    expect(caseDecider.decide({ kind: 'sort', sorting: SORTING, deed: deed() }, stateOf(after)).ok).toBe(
+      true,
+    );
+    // Drawn out once more it is one that its group counts.
+    const more = { ...split, to: '再', from: new Map([['另', [unit]]]), deed: deed() };
+    const again = caseDecider.decide(more, stateOf(after));
+    if (!again.ok || again.value[0]?.type !== 'CaseUnitsSplit') throw new Error('a split was expected');
+    const last = happened('CaseUnitsSplit', again.value[0].data);
+    expect(counts(stateOf(after, last))).toEqual(['AD 2', 'KU 2', '另 0', '再 1']);
+  });
+
   it('under a mark of secrecy does not come to a group of others', () => {
     const group = groupOfUnit(stateOf(), { ...later, secret: true }) ?? '';
     given(SORTED)

@@ -59,10 +59,13 @@ export class OpenCaseHandler implements ICommandHandler<OpenCase> {
 
   private async barred(id: string, { fonds, organisation }: OpenCase['input']): Promise<Result<void>> {
     const gate = await loadGate(this.store, fonds);
-    const other = [...gate.state.holds.values()].find(
-      (each) => each.kind === 'restructuring' && !each.of && each.case !== undefined && each.case !== id,
-    );
-    if (other?.case) return refuse(plainRefusal('case-open-already', { case: other.case }));
+    for (const { kind, of, case: other } of gate.state.holds.values()) {
+      if (kind !== 'restructuring' || of || other === undefined || other === id) continue;
+      // Anybody may hold a fonds and name something: what bars another case is one that there is, and that is open.
+      const state = (await loadCase(this.store, other))?.state;
+      if (state && !state.closed && state.opened.fonds === fonds)
+        return refuse(plainRefusal('case-open-already', { case: other }));
+    }
     await this.projections.catchUp();
     const held = await this.units.anyHeld({ fonds, custodian: organisation });
     return held ? ok(undefined) : refuse(plainRefusal('nothing-held', { organisation, fonds }));

@@ -18,6 +18,8 @@ export function planLines(
     if (!group || !told) return [];
     const proposal = proposalOf(state, group, date);
     const outcome = outcomeOf(state, group, date);
+    // A decision is told with what it was made on; facts that were stated since propose something else.
+    const ground = outcome?.by === 'decision' && group.decision ? group.decision.proposal : proposal;
     return [
       {
         group: group.key,
@@ -26,8 +28,8 @@ export function planLines(
         destination: outcome?.destination ?? proposal.destination,
         ...((outcome?.form ?? proposal.form) && { form: outcome?.form ?? proposal.form }),
         ...(outcome?.receiver && { receiver: { ...outcome.receiver } }),
-        ...(proposal.confidence && { confidence: proposal.confidence }),
-        basis: proposal.basis.map(({ instrument, article }) => ({ instrument, article })),
+        ...(ground.confidence && { confidence: ground.confidence }),
+        basis: ground.basis.map(({ instrument, article }) => ({ instrument, article })),
         decided: outcome !== undefined,
       },
     ];

@@ -43,7 +43,12 @@ export type CaseCommand = { readonly deed: Deed } & (
   | { readonly kind: 'open'; readonly opening: RestructuringOpened }
   | { readonly kind: 'fix'; readonly fixed: CaseUnitsFixed }
   | { readonly kind: 'form-group'; readonly members: DisposalGroupFormed['members'] }
-  | { readonly kind: 'sort'; readonly sorting: CaseUnitsSorted }
+  | {
+      readonly kind: 'sort';
+      readonly sorting: CaseUnitsSorted;
+      /** Fixed units that were drawn out by name before; none when absent. */
+      readonly drawnOut?: number;
+    }
   | {
       readonly kind: 'split';
       readonly to: string;
@@ -51,6 +56,8 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly ground: string;
       /** The units by the group that they are in now. */
       readonly from: ReadonlyMap<string, readonly string[]>;
+      /** Those of them that came after the opening; none when absent. */
+      readonly later?: ReadonlySet<string>;
       /** Facts of the new group, stated with it. */
       readonly facts?: CaseFactsStated['facts'];
       readonly ended?: EndedActs;
@@ -104,6 +111,8 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly balance: CaseBalance;
       /** Lots of unarranged material that the changing unit still keeps. */
       readonly lots?: readonly string[];
+      /** Lost units of which no incident (E56) tells. */
+      readonly unreported?: readonly string[];
       /** Absent: nothing is said of the fonds. */
       readonly fonds?: FondsAtEnd;
     }

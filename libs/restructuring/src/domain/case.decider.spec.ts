@@ -1,8 +1,11 @@
 import type { DisposalActOpened, PastEvent } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
 import { happened, testId } from '@fonds/testing';
+import type { CaseCommand } from './case.commands';
 import { caseDecider } from './case.decider';
+import { planLines } from './case-line.rule';
 import { checklistOf } from './checklist.rule';
+import { outcomeOf } from './outcome.rule';
 import {
   TODAY,
   OTHER,
@@ -102,12 +105,46 @@ describe('a custody decision', () => {
       decision: words('AD', { destination: 'SUC', on: '2010-05-01' }),
     } as const;
     const then = { ...WITH_PAPER, businessDate: civilDate('2010-05-01') };
-    given([opened('I4'), fixed, sorted])
+    given([opened('I4', then.businessDate), fixed, sorted])
       .when({ ...move, deed: then })
       .then({ code: 'custody-against-law', basis: [{ instrument: 'JG83', article: '26(4)' }] });
     expect(
       caseDecider.decide({ ...move, deed: WITH_PAPER }, given([opened('I4'), fixed, sorted]).state).ok,
     ).toBe(true);
+  });
+
+  it('stands no more where the facts turn it against a national text in force (O79 22)', () => {
+    const survive = (is: boolean) =>
+      happened('CaseFactsStated', { group: 'KU', facts: { unitsSurvive: is } });
+    const kept = [opened('C02'), fixed, sorted, survive(true), decided('KU', 'EST')];
+    const settled = (events: readonly PastEvent[]) => {
+      const { state } = given(events);
+      const group = state?.groups.get('KU');
+      return state && group && outcomeOf(state, group, TODAY)?.destination;
+    };
+    expect([settled(kept), settled([...kept, survive(false)])]).toEqual(['EST', undefined]);
+  });
+
+  it('for whoever comes after is for the receiver whose marks were stated', () => {
+    const stated = happened('CaseFactsStated', { group: 'AD', facts: { receiver: { name: '甲公司' } } });
+    const order = (over: object) => ({
+      kind: 'decide-custody' as const,
+      decision: words('AD', over),
+      deed: WITH_PAPER,
+    });
+    given([...SORTED, stated])
+      .when(order({ destination: 'SUC' }))
+      .then({ code: 'receiver-not-as-stated', facts: { stated: '甲公司', given: '市国资委', group: 'AD' } });
+    // The investor is no buyer: what was stated of one says nothing of it.
+    expect(caseDecider.decide(order({}), given([...SORTED, stated]).state).ok).toBe(true);
+    const same = order({ destination: 'SUC', receiver: { name: '甲公司' } });
+    expect(caseDecider.decide(same, given([...SORTED, stated]).state).ok).toBe(true);
+  });
+
+  it('is told in the plan with what it was made on', () => {
+    const { state } = given([...SORTED, decided('AD')]);
+    const [line] = state ? planLines(state, roots, TODAY) : [];
+    expect(line).toMatchObject({ group: 'AD', decided: true, confidence: 'B', basis: [] });
   });
 
   it('made for a bankruptcy stands after it became a reorganisation only where that one names its destination', () => {
@@ -155,6 +192,7 @@ describe('the checklist', () => {
       met: true,
       metBy: 'record',
     });
+    expect(lines(SORTED).get('O1')).toMatchObject({ met: false, missing: ['requirement'] });
     const met = happened('CaseObligationMet', {
       obligation: 'O7',
       by: '王某',
@@ -253,7 +291,7 @@ describe('a plan', () => {
         receiver: { name, organisation: name === '甲局' ? INVESTOR : BUYER },
       } as never);
     };
-    const divided = [opened('I2'), fixed, sorted, to('AD', '甲局'), to('KU', '乙局')];
+    const divided = [opened('I2', then.businessDate), fixed, sorted, to('AD', '甲局'), to('KU', '乙局')];
     const told = caseDecider.decide({ kind: 'draft-plan', roots, deed: deed(then) }, given(divided).state);
     if (!told.ok || told.value[0]?.type !== 'DisposalPlanDrafted') throw new Error('a plan was expected');
     const plan = happened('DisposalPlanDrafted', told.value[0].data);
@@ -264,6 +302,69 @@ describe('a plan', () => {
     expect(
       caseDecider.decide({ ...adopt, deed: deed({ account: OTHER }) }, given([...divided, plan]).state).ok,
     ).toBe(true);
+  });
+});
+
+describe('a count', () => {
+  const counted = (found: number, group?: string) =>
+    happened('InventoryCounted', {
+      ...{ method: 'hand', expected: 4, found, missing: [], unlisted: [] },
+      ...(group !== undefined && { group }),
+    });
+  const explained = happened('InventoryDifferenceExplained', {
+    ...{ code: '*', outcome: 'miscounted', explanation: '重数' },
+  });
+  const open = (events: readonly PastEvent[]) =>
+    [...(given([...SORTED, ...events]).state?.differences ?? [])].flatMap(([key, each]) =>
+      each.explained ? [] : [key],
+    );
+
+  it('of other numbers is not explained by what was said of an earlier one', () => {
+    expect(open([counted(3), explained])).toEqual([]);
+    expect(open([counted(3), explained, counted(3)])).toEqual([]);
+    expect(open([counted(3), explained, counted(2)])).toEqual(['*']);
+  });
+
+  it('made again of a group settles what was open of that group alone', () => {
+    const [unit = ''] = UNITS;
+    const missing = (group: string, of: readonly string[]) =>
+      happened('InventoryCounted', {
+        ...{ method: 'scan', group, expected: 2, found: 2 - of.length, missing: [...of], unlisted: [] },
+      });
+    const both = [missing('AD', [unit]), missing('KU', UNITS.slice(3))];
+    expect(open(both)).toEqual([unit, UNITS[3]]);
+    expect(open([...both, missing('AD', [])])).toEqual([UNITS[3]]);
+  });
+});
+
+describe('a step', () => {
+  const early = civilDate('2026-11-21');
+
+  it('is not dated before the case was opened; a fact may be', () => {
+    given(SORTED)
+      .when({
+        kind: 'decide-custody',
+        decision: words('AD'),
+        deed: deed({ evidence: 1, businessDate: early }),
+      })
+      .then({ code: 'before-case-opened', facts: { on: early, opened: TODAY } });
+    const fact = { kind: 'record-deregistration', on: '2026-11-20', document: '通知书' } as const;
+    expect(caseDecider.decide({ ...fact, deed: deed({ businessDate: early }) }, given(SORTED).state).ok).toBe(
+      true,
+    );
+  });
+
+  it('tells of no day that has not come, and of no access that ends before it begins', () => {
+    const on = '2026-11-23';
+    const told: readonly CaseCommand[] = [
+      { kind: 'record-deregistration', on, document: '通知书', deed: deed() },
+      { kind: 'meet-obligation', obligation: 'O7', by: '王某', on, note: '', deed: deed() },
+    ];
+    for (const order of told) given(SORTED).when(order).then({ code: 'decision-in-future', facts: { on } });
+    const access = { to: '甲公司', scope: '会计', from: '2026-11-20', until: '2026-11-19' };
+    given(SORTED)
+      .when({ kind: 'grant-access', access, deed: deed() })
+      .then({ code: 'dates-reversed', facts: { from: '2026-11-20', to: '2026-11-19' } });
   });
 });
 
@@ -311,6 +412,13 @@ describe('a case', () => {
     given([...ALL, counted, explained])
       .when(closing())
       .then({ code: 'loss-not-recorded', rule: 'INV-03' });
+  });
+
+  it('is not closed over a loss of which no incident tells (E57, E56)', () => {
+    const [unit = ''] = UNITS;
+    given(ALL)
+      .when({ ...closing(), unreported: [unit] })
+      .then({ code: 'incident-missing', rule: 'INV-03', facts: { units: [unit], count: 1 } });
   });
 
   it('is not closed over a unit that was explained as found and is missing in a newer count (INV-03)', () => {

@@ -1,4 +1,4 @@
-import type { EventDraft, PastEvent } from '@fonds/event-contracts';
+import type { CaseAccessGranted, EventDraft, PastEvent } from '@fonds/event-contracts';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, disposalKind, disposalTable, plainRefusal } from '@fonds/law';
 import { executedActOf, groupUnderWay } from './act-standing.rule';
@@ -23,12 +23,24 @@ export const caseDecider: Decider<DisposalCase | undefined, CaseCommand, PastEve
     if (late) return refuse(late);
     if (command.kind === 'open') return state ? refuse(plainRefusal('case-exists')) : open(command);
     if (!state) return refuse(plainRefusal('case-unknown', { case: '' }));
+    if (command.deed.businessDate < state.openedOn && !ANY_DAY.includes(command.kind))
+      return refuse(
+        plainRefusal('before-case-opened', { on: command.deed.businessDate, opened: state.openedOn }),
+      );
     if (state.closed && !AFTER_CLOSING.includes(command.kind)) return refuse(plainRefusal('case-closed'));
     if (!state.fixed && !BEFORE_FIXED.includes(command.kind)) return refuse(plainRefusal('case-not-fixed'));
     return decideKnown(command, state);
   },
 };
 
+/** Of facts, and of what the case itself writes down; every other step follows the opening. */
+const ANY_DAY: readonly CaseCommand['kind'][] = [
+  'fix',
+  'record-executed',
+  'record-deregistration',
+  'record-termination',
+  'meet-obligation',
+];
 /** Facts come when they come. */
 const AFTER_CLOSING: readonly CaseCommand['kind'][] = [
   'record-deregistration',
@@ -59,7 +71,7 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
     case 'form-group':
       return ok([{ type: 'DisposalGroupFormed', data: { members: [...command.members] } }]);
     case 'sort':
-      return sortUnits(state, command.sorting);
+      return sortUnits(state, command);
     case 'split':
       return splitUnits(state, command);
     case 'state-facts':
@@ -87,6 +99,7 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
       return planRefusal(state, command.version) ?? adoptPlan(state, command);
     case 'file-plan': {
       const { version, authority, receipt, on } = command;
+      if (on > command.deed.today) return refuse(plainRefusal('decision-in-future', { on }));
       const plan = state.plans.find((each) => each.version === version);
       if (!plan?.adopted) return refuse(plainRefusal('plan-not-adopted', { version }));
       return ok([{ type: 'DisposalPlanFiled', data: { version, authority, receipt, on } }]);
@@ -104,9 +117,10 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
         groupRefusal(state, command.copies.group) ?? ok([{ type: 'CaseCopiesGiven', data: command.copies }])
       );
     case 'grant-access':
-      return ok([{ type: 'CaseAccessGranted', data: command.access }]);
+      return accessRefusal(command.access) ?? ok([{ type: 'CaseAccessGranted', data: command.access }]);
     case 'meet-obligation': {
       const { obligation, by, on, note } = command;
+      if (on > command.deed.today) return refuse(plainRefusal('decision-in-future', { on }));
       return ok([{ type: 'CaseObligationMet', data: { obligation, by, on, note } }]);
     }
     case 'record-deregistration':
@@ -149,6 +163,7 @@ function deregistered(
   state: DisposalCase,
   { on, document, deed }: Extract<CaseCommand, { kind: 'record-deregistration' }>,
 ): CaseDrafts {
+  if (on > deed.today) return refuse(plainRefusal('decision-in-future', { on }));
   const open = state.closed ? [] : undecidedGroups(state, deed.businessDate);
   // Before they are sorted nobody has decided on any.
   const undecided = state.groups.size
@@ -163,6 +178,11 @@ function terminated({ termination, deed }: Extract<CaseCommand, { kind: 'record-
   const basis = ['121', '122'].map((article) => ({ instrument: 'EBL', article }));
   return ok([{ type: 'BankruptcyTerminated', data: termination, basis }]);
 }
+
+const accessRefusal = ({ from, until }: CaseAccessGranted): CaseDrafts | undefined =>
+  until !== undefined && until < from
+    ? refuse(plainRefusal('dates-reversed', { from, to: until }))
+    : undefined;
 
 const groupRefusal = (state: DisposalCase, group: string): CaseDrafts | undefined =>
   caseGroup(state, group)

@@ -140,12 +140,12 @@ const isSpokenOf = ({ decision, facts }: CaseGroup): boolean =>
   decision !== undefined || Object.keys(facts).length > 0;
 
 function split(state: DisposalCase, { data }: PastEvent<'CaseUnitsSplit'>): DisposalCase {
-  const { from, to, units, class: of } = data;
+  const { from, to, units, uncounted = 0, class: of } = data;
   const source = caseGroup(state, from);
   const target = state.groups.get(to);
   const groups = new Map(state.groups);
   if (source && groups.has(from))
-    groups.set(from, { ...source, count: Math.max(0, source.count - units.length) });
+    groups.set(from, { ...source, count: Math.max(0, source.count - units.length + uncounted) });
   groups.set(to, {
     key: to,
     secret: source?.secret ?? false,
@@ -162,9 +162,14 @@ function split(state: DisposalCase, { data }: PastEvent<'CaseUnitsSplit'>): Disp
 /** Of a scope that is counted again the newer count stands: what is there now is no difference any more. */
 function counted(state: DisposalCase, { data }: PastEvent<'InventoryCounted'>): DisposalCase {
   const differences = new Map(state.differences);
-  const again = state.inventories.some(({ group }) => group === data.group);
-  if (again && data.group === undefined)
-    for (const [key, each] of differences) if (!each.explained) differences.delete(key);
+  const before = state.inventories.filter(({ group }) => group === data.group);
+  const last = before[before.length - 1];
+  const recounted = new Set([
+    data.group ?? '*',
+    ...before.flatMap(({ missing, unlisted }) => [...missing, ...unlisted]),
+  ]);
+  for (const [key, each] of differences)
+    if (last && !each.explained && (data.group === undefined || recounted.has(key))) differences.delete(key);
   const add = (key: string, found: Difference['found']): void => {
     if (!differences.has(key)) differences.set(key, { found });
   };
@@ -175,7 +180,12 @@ function counted(state: DisposalCase, { data }: PastEvent<'InventoryCounted'>): 
   }
   data.unlisted.forEach((code) => add(code, 'unlisted'));
   // Counted by box or by hand: the numbers differ, and no unit is named.
-  if (data.expected !== data.found && !data.missing.length) add(data.group ?? '*', 'number');
+  if (data.expected !== data.found && !data.missing.length) {
+    // What was explained of other numbers explains nothing of these.
+    if (last && (last.expected !== data.expected || last.found !== data.found))
+      differences.delete(data.group ?? '*');
+    add(data.group ?? '*', 'number');
+  }
   return { ...state, inventories: [...state.inventories, data], differences };
 }
 

@@ -31,7 +31,7 @@ export interface CaseGroup {
   readonly key: string;
   readonly class?: ArchiveClass;
   readonly secret: boolean;
-  /** Units of the case in it; those that come later are not counted here. */
+  /** Units of the case in it; those that come later are counted only where they were drawn out by name. */
   readonly count: number;
   readonly facts: GroupFacts;
   readonly decision?: Decision;

@@ -42,6 +42,10 @@ function missingOf(
   date: CivilDate,
 ): readonly string[] | undefined {
   switch (shownBy) {
+    case 'requirement-stated': {
+      const plan = adoptedPlan(state) ?? state.plans[state.plans.length - 1];
+      return plan?.requirement ? [] : ['requirement'];
+    }
     case 'group-formed':
       return missingRoles(state);
     case 'inventory-explained':

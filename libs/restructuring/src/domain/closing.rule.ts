@@ -14,7 +14,15 @@ const NAMED = 100;
  */
 export function closeCase(
   state: DisposalCase,
-  { position, asOf, balance, lots = [], fonds, deed }: Extract<CaseCommand, { kind: 'close' }>,
+  {
+    position,
+    asOf,
+    balance,
+    lots = [],
+    unreported = [],
+    fonds,
+    deed,
+  }: Extract<CaseCommand, { kind: 'close' }>,
 ): Result<readonly EventDraft[]> {
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
   const undecided = undecidedGroups(state, deed.businessDate);
@@ -52,6 +60,14 @@ export function closeCase(
         units: [...balance.unaccounted.map(({ unit }) => unit), ...balance.vanished].slice(0, NAMED),
         why: [...new Set(balance.unaccounted.map(({ why, group }) => `${group}: ${why}`))].slice(0, NAMED),
         count: balance.unaccounted.length + balance.vanished.length,
+      }),
+    );
+  // E57 and E56: what is lost in a case is lost with its incident.
+  if (unreported.length)
+    return refuse(
+      ruleRefusal('incident-missing', 'INV-03', {
+        units: unreported.slice(0, NAMED),
+        count: unreported.length,
       }),
     );
   // E100: unarranged material is custody, too; it is arranged into units, or its lot is closed with a reason.

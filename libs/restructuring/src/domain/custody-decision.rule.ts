@@ -1,16 +1,17 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
-import { FORM_OF, plainRefusal, ruleRefusal, type Proposal } from '@fonds/law';
+import { FORM_OF, plainRefusal, ruleRefusal, type Destination, type Proposal } from '@fonds/law';
 import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
 import { caseGroup, type DisposalCase } from './case.state';
-import { named, proposalOf, stays } from './outcome.rule';
+import { named, proposalOf, stays, type Receiver } from './outcome.rule';
 
 /**
  * Who decided where a group goes, why, and with whose consent (domain.md §2.7). What was read in a national text in
  * force on that day is refused to be decided otherwise; everything else is a decision of the person named.
  *
- * @returns a refusal `custody-against-law`, `custody-consent-missing`, `receiver-missing` or `group-under-way`
+ * @returns a refusal `custody-against-law`, `custody-consent-missing`, `receiver-missing`, `receiver-not-as-stated` or
+ *   `group-under-way`
  */
 export function decideCustody(
   state: DisposalCase,
@@ -27,6 +28,12 @@ export function decideCustody(
   const deviates = !named(proposal).includes(destination);
   if (deviates && proposal.enforced) return refuse(againstLaw(key, destination, proposal));
   const form = FORM_OF[destination];
+  // What is proposed rests on what was stated of this receiver: it is not decided for another one.
+  const stated = group.facts.receiver;
+  if (receiver && stated && COMES_AFTER.includes(destination) && isAnother(receiver, stated))
+    return refuse(
+      plainRefusal('receiver-not-as-stated', { group: key, stated: stated.name ?? '', given: receiver.name }),
+    );
   if (!receiver && !stays({ destination, form, by: 'decision', ...(originals && { originals }) }))
     return refuse(ruleRefusal('receiver-missing', 'INV-02', { group: key, destination }));
   if ((proposal.decision.length || deviates) && deed.evidence === 0)
@@ -57,6 +64,18 @@ export function decideCustody(
     },
   ]);
 }
+
+/** Destinations that are whoever comes after, whose marks the facts state; others are keepers of the state. */
+const COMES_AFTER: readonly Destination[] = ['SUC', 'DSG', 'OBJ', 'FIN', 'CPY'];
+
+/** Marks may be stated of a receiver who is not named yet. */
+const isAnother = (
+  { name, organisation }: Receiver,
+  stated: { readonly name?: string; readonly organisation?: string },
+): boolean =>
+  organisation !== undefined && stated.organisation !== undefined
+    ? organisation !== stated.organisation
+    : stated.name !== undefined && name !== stated.name;
 
 const told = ({ table, destination, confidence, basis }: Proposal) => ({
   table,

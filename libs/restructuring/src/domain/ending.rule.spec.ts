@@ -31,6 +31,7 @@ const standing = fc.record({
   fixed: fc.boolean(),
   entry: fc.constantFrom('taken-on', 'created', 'rearranged', 'recovered'),
   custodian: fc.constantFrom(OWN, 'inv', 'nat', 'dsg', 'buy', 'administrator'),
+  deposited: fc.boolean(),
   out: fc.option(fc.constantFrom('lost', 'destroyed', 'withdrawn', 'rearranged'), {
     nil: undefined,
     freq: 4,
@@ -56,6 +57,23 @@ describe('a unit that was destroyed', () => {
     expect(endingOf({ ...gone, ownList: true }, OUTCOMES[0], OWN)).toMatchObject({ term: 'destroyed' });
     expect(endingOf({ ...gone, ownList: false }, OUTCOMES[0], OWN)).toMatchObject({
       term: 'destroyedElsewise',
+    });
+  });
+});
+
+describe('a unit that was to be deposited', () => {
+  const there = { unit: 'u', group: 'g2', fixed: true, entry: 'taken-on', custodian: 'nat' };
+
+  it('is so only by a deposit: what a takeover or a plain transfer brought there is not accounted for', () => {
+    expect(endingOf({ ...there, deposited: true }, OUTCOMES[2], OWN)).toMatchObject({ term: 'deposited' });
+    expect(endingOf(there, OUTCOMES[2], OWN)).toMatchObject({ why: 'otherwise-given' });
+  });
+
+  it('is not transferred by a deposit, either', () => {
+    const sent = { ...there, custodian: 'inv' };
+    expect(endingOf(sent, OUTCOMES[1], OWN)).toMatchObject({ term: 'transferred' });
+    expect(endingOf({ ...sent, deposited: true }, OUTCOMES[1], OWN)).toMatchObject({
+      why: 'otherwise-given',
     });
   });
 });

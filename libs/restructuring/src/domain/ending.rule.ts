@@ -12,6 +12,8 @@ export interface StandingUnit {
   readonly entry: string;
   readonly custodian?: string;
   readonly out?: string;
+  /** The transfer that gave custody was a deposit (寄存). */
+  readonly deposited?: boolean;
   /** Of a destroyed one: it stood on the case's own register (O6). */
   readonly ownList?: boolean;
 }
@@ -37,7 +39,8 @@ export interface Ending {
 export interface Unaccounted {
   readonly unit: string;
   readonly group: string;
-  readonly why: 'undecided' | 'not-executed' | 'held-by-another';
+  /** `otherwise-given`: it is with its receiver, by no deposit where one was decided, or by one where none was. */
+  readonly why: 'undecided' | 'not-executed' | 'held-by-another' | 'otherwise-given';
 }
 
 const GONE: { readonly [out: string]: EndingTerm } = {
@@ -58,7 +61,7 @@ const TERM_OF = { deposit: 'deposited', entrusted: 'entrusted' } as const;
  * not accounted for. Nobody's word counts here, only custody.
  */
 export function endingOf(
-  { unit, group, custodian, out, ownList }: StandingUnit,
+  { unit, group, custodian, out, deposited = false, ownList }: StandingUnit,
   outcome: GroupOutcome | undefined,
   organisation: string,
 ): Ending | Unaccounted {
@@ -76,6 +79,8 @@ export function endingOf(
   if (custodian === organisation) return { unit, group, why: 'not-executed' };
   const { receiver, form } = outcome;
   if (!receiver || receiver.organisation !== custodian) return { unit, group, why: 'held-by-another' };
+  // A deposit leaves the owner: what a takeover brought there, or a plain transfer, is not deposited.
+  if ((form === 'deposit') !== deposited) return { unit, group, why: 'otherwise-given' };
   const term = form === 'deposit' || form === 'entrusted' ? TERM_OF[form] : 'transferred';
   return { unit, group, term, receiver: receiver.name };
 }

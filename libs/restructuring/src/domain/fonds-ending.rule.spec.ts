@@ -1,6 +1,6 @@
 import { ok } from '@fonds/kernel';
 import { DISPOSAL_TABLES } from '@fonds/law';
-import { deed, given, OTHER, SORTED, TODAY, WITH_PAPER } from '../../test/case-history.fixture';
+import { deed, FONDS, given, OTHER, SORTED, TODAY, WITH_PAPER } from '../../test/case-history.fixture';
 import type { DisposalCase } from './case.state';
 import { alertsOf, countersOf } from './counters.rule';
 import { fondsAdvice } from './fonds-advice';
@@ -58,6 +58,9 @@ describe('the fonds at the end of its case', () => {
     expect(ending('C15', { undecidedUnits: 1 })).toMatchObject({ error: { code: 'custody-undecided' } });
     expect(ending('C18', { undecidedUnits: 1 })).toMatchObject({ ok: true });
     expect(ending('C15', { unknown: ['x'] })).toMatchObject({ error: { code: 'fonds-unknown' } });
+    expect(ending('C15', { relations: [{ other: FONDS }] })).toMatchObject({
+      error: { code: 'fonds-related-to-itself' },
+    });
   });
 
   it('that is closed already stays so: a supplementary case says nothing of it', () =>

@@ -33,16 +33,18 @@ export interface FondsAtEnd extends FondsWords {
  * INV-40 to INV-42: whether the fonds goes on or is closed, and to which it is related. Otherwise than the rule says
  * only by a recorded decision, with its paper.
  *
- * @returns refusals `fonds-unknown`, `fonds-ending-decision`, `custody-undecided`
+ * @returns refusals `fonds-unknown`, `fonds-related-to-itself`, `fonds-ending-decision`, `custody-undecided`
  */
 export function fondsEnding(
-  { kind }: DisposalCase,
+  { kind, opened }: DisposalCase,
   { closedAlready, undecidedUnits, unknown, ...words }: FondsAtEnd,
   { businessDate, today, evidence }: Deed,
 ): Result<readonly EventDraft[]> {
   const { rule, ends: expected, relation: usual } = fondsAdvice(kind);
   const [missing] = unknown;
   if (missing !== undefined) return refuse(plainRefusal('fonds-unknown', { fonds: missing }));
+  if (words.relations?.some(({ other }) => other === opened.fonds))
+    return refuse(plainRefusal('fonds-related-to-itself'));
   const { lastDate = businessDate, ground } = words;
   if (lastDate > today) return refuse(plainRefusal('decision-in-future', { on: lastDate }));
   const relations = (words.relations ?? []).map(({ other, relation = usual }) => ({ other, relation }));

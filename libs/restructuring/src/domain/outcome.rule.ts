@@ -89,9 +89,12 @@ function handedOver(
   return { destination, form, receiver, ...(originals && { originals }), by: 'table' };
 }
 
-/** A decision made for another kind of change stands only where the present one names its destination, too. */
+/**
+ * A decision made for another kind of change stands only where the present one names its destination, too; one against
+ * which a national text speaks as the facts are now stands no more, whatever they were when it was made.
+ */
 const stands = ({ kind }: Pick<DisposalCase, 'kind'>, decision: Decision, proposal: Proposal): boolean =>
-  decision.kind === kind || named(proposal).includes(decision.destination);
+  (decision.kind === kind && !proposal.enforced) || named(proposal).includes(decision.destination);
 
 /** Whether the units stay with whoever keeps them: no act is to be carried out. */
 export const stays = ({ form, originals }: GroupOutcome): boolean =>

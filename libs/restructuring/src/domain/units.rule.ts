@@ -1,4 +1,4 @@
-import type { CaseUnitsSorted, EventDraft, InventoryCounted } from '@fonds/event-contracts';
+import type { EventDraft, InventoryCounted } from '@fonds/event-contracts';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { executedActOf, groupUnderWay } from './act-standing.rule';
@@ -13,8 +13,10 @@ export const UNITS_A_SPLIT = 2_000;
 const NAMED = 100;
 
 /** Each unit of the case in one group, and all of them: the groups' counts are the case's. */
-export function sortUnits(state: DisposalCase, sorting: CaseUnitsSorted): Drafts {
-  const drawnOut = state.moved.size;
+export function sortUnits(
+  state: DisposalCase,
+  { sorting, drawnOut = 0 }: Extract<CaseCommand, { kind: 'sort' }>,
+): Drafts {
   const counted = sorting.groups.reduce((n, { count }) => n + count, 0);
   if (state.acts.size) return refuse(plainRefusal('case-executing'));
   if (counted + drawnOut !== state.fixed?.count)
@@ -29,7 +31,7 @@ export function sortUnits(state: DisposalCase, sorting: CaseUnitsSorted): Drafts
 
 export function splitUnits(
   state: DisposalCase,
-  { to, class: of, ground, from, facts, ended, deed }: Extract<CaseCommand, { kind: 'split' }>,
+  { to, class: of, ground, from, later, facts, ended, deed }: Extract<CaseCommand, { kind: 'split' }>,
 ): Drafts {
   // Before it is sorted a unit lies in no group that it could be drawn out of: it would be counted twice.
   if (!state.bySeries) return refuse(plainRefusal('units-not-sorted'));
@@ -47,11 +49,19 @@ export function splitUnits(
   const drafts: EventDraft[] = [...from]
     .filter(([key]) => key !== to)
     .flatMap(([key, units]) =>
-      chunked(units).map((chunk) => ({
-        type: 'CaseUnitsSplit' as const,
-        data: { from: key, to, units: [...chunk], ground, ...(of && { class: of }) },
-        rules: ['INV-30'],
-      })),
+      chunked(units).map((chunk) => {
+        // What came late lies in a group that does not count it, until it is drawn out by name.
+        const uncounted = chunk.filter((unit) => later?.has(unit) && !state.moved.has(unit)).length;
+        return {
+          type: 'CaseUnitsSplit' as const,
+          data: {
+            ...{ from: key, to, units: [...chunk], ground },
+            ...(of && { class: of }),
+            ...(uncounted && { uncounted }),
+          },
+          rules: ['INV-30'],
+        };
+      }),
     );
   if (!drafts.length) return refuse(plainRefusal('list-empty'));
   return ok([

@@ -46,7 +46,8 @@ export class CasePaperController {
   ): Promise<void> {
     const state = await this.cases.one(id, viewer);
     if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-    const paper = await this.papers.of(form, state, shanghaiDay(this.clock.now()), version, lang);
+    const today = shanghaiDay(this.clock.now());
+    const paper = await this.papers.of(form, state, { today, viewer, version, language: lang });
     if (!paper)
       throw new RefusedError(
         plainRefusal('plan-unknown', {

@@ -38,19 +38,21 @@ export interface LedgerRow {
   readonly why: LedgerReason | null;
 }
 
-/** @param days by act: the day from which its units are with the receiver */
+/** By act: the days from which units of it are with the receiver; more than one where a correction left some behind. */
+export type DaysOfAct = (act: string, units: readonly string[]) => readonly string[];
+
 export function caseLedger(
   state: DisposalCase,
   endings: readonly Ending[],
-  days: ReadonlyMap<string, string>,
+  days: DaysOfAct,
   date: CivilDate,
 ): LedgerRow[] {
-  const counted = new Map<string, Pick<Ending, 'group' | 'term' | 'receiver'> & { units: number }>();
-  for (const { group, term, receiver } of endings) {
+  const counted = new Map<string, Pick<Ending, 'group' | 'term' | 'receiver'> & { units: string[] }>();
+  for (const { unit, group, term, receiver } of endings) {
     const key = JSON.stringify([group, term, receiver ?? '']);
     const known = counted.get(key);
-    if (known) known.units++;
-    else counted.set(key, { group, term, ...(receiver !== undefined && { receiver }), units: 1 });
+    if (known) known.units.push(unit);
+    else counted.set(key, { group, term, ...(receiver !== undefined && { receiver }), units: [unit] });
   }
   return [...counted]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -63,10 +65,10 @@ export function caseLedger(
         class: group?.class ?? null,
         term,
         receiver: receiver ?? null,
-        units,
+        units: units.length,
         destination: gone ? null : (outcome?.destination ?? null),
         form: gone ? null : (outcome?.form ?? null),
-        when: receiver === undefined ? [] : passages(state, key, receiver, days),
+        when: receiver === undefined ? [] : passages(state, { group: key, receiver, units }, days),
         why: gone || !group ? null : reasonOf(state, group, date),
       };
     });
@@ -74,15 +76,15 @@ export function caseLedger(
 
 const passages = (
   { acts }: DisposalCase,
-  group: string,
-  receiver: string,
-  days: ReadonlyMap<string, string>,
+  { group, receiver, units }: Pick<Ending, 'group'> & { receiver: string; units: readonly string[] },
+  days: DaysOfAct,
 ): LedgerPassage[] =>
-  [...acts.values()].flatMap(({ act, groups, receiver: to, executed }) =>
-    executed && groups.includes(group) && to.name === receiver
-      ? [{ act, gate: executed.gate, since: days.get(act) ?? null }]
-      : [],
-  );
+  [...acts.values()].flatMap(({ act, groups, receiver: to, executed }): LedgerPassage[] => {
+    if (!executed || !groups.includes(group) || to.name !== receiver) return [];
+    const { gate } = executed;
+    const told = days(act, units);
+    return told.length ? told.map((since) => ({ act, gate, since })) : [{ act, gate, since: null }];
+  });
 
 function reasonOf(state: DisposalCase, group: CaseGroup, date: CivilDate): LedgerReason | null {
   const outcome = outcomeOf(state, group, date);

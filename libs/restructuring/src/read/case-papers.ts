@@ -4,6 +4,7 @@ import type {
   DisposalInventoryRow,
   DisposalPlanPaper,
   DisposalPlanRow,
+  FormLanguage,
 } from '@fonds/forms';
 import type { CivilDate } from '@fonds/kernel';
 import {
@@ -13,6 +14,7 @@ import {
   disposalKind,
   disposalTable,
   FORM_WORDS,
+  type Bilingual,
 } from '@fonds/law';
 import { caseGroup, type DisposalCase, type Plan } from '../domain/case.state';
 import { proposalOf } from '../domain/outcome.rule';
@@ -32,35 +34,34 @@ export class CasePapers {
     private readonly lots: OpenLotsQuery,
   ) {}
 
-  /** @param version of the plan; the newest when absent */
-  async plan(state: DisposalCase, date: CivilDate, version?: number): Promise<DisposalPlanPaper | undefined> {
+  async plan(
+    state: DisposalCase,
+    { date, language, version, periods }: PlanAsk,
+  ): Promise<DisposalPlanPaper | undefined> {
     const plan = version
       ? state.plans.find((each) => each.version === version)
       : state.plans[state.plans.length - 1];
     if (!plan) return undefined;
     const { decision } = state.opened;
     const kind = disposalKind(state.kind, disposalTable(date, state.opened.table));
-    const { cost, payer, timetable, requirement, adopted } = plan;
+    const { cost, payer, timetable, requirement } = plan;
     return {
       form: 'disposal-plan',
       ...(await this.head.of(state)),
-      change: `${state.kind} ${kind?.name.zh ?? ''}`.trim(),
+      change: `${state.kind} ${kind?.name[language] ?? ''}`.trim(),
       decision: [decision.number, decision.title, decision.on].filter(Boolean).join(' '),
-      version: adopted
-        ? `第${plan.version}版，${adopted.by}于${adopted.on}批准`
-        : `第${plan.version}版，未批准`,
+      version: versionLine(plan, language),
       ...(cost && { cost }),
       ...(payer && { payer }),
       ...(timetable && { timetable }),
       ...(requirement && { requirement }),
-      rows: plan.lines.map((line) => planRow(state, line, date)),
+      rows: plan.lines.map((line) => planRow(state, line, { date, language, periods })),
     };
   }
 
-  async inventory(state: DisposalCase): Promise<DisposalInventoryPaper> {
-    const counts = state.inventories.map(
-      ({ method, group, expected, found }) =>
-        `${METHODS[method]} ${group ?? '全部'}：应有 ${expected}，实有 ${found}`,
+  async inventory(state: DisposalCase, language: FormLanguage): Promise<DisposalInventoryPaper> {
+    const counts = state.inventories.map(({ method, group, expected, found }) =>
+      COUNTED[language](METHODS[method][language], group ?? EVERYTHING[language], expected, found),
     );
     const codes = await this.holdings.codesOf([...state.differences.keys()]);
     return {
@@ -69,13 +70,15 @@ export class CasePapers {
       counts,
       differences: [...state.differences].map(([of, { found, explained }]) => ({
         of: codes.get(of) ?? of,
-        found: FOUND[found],
-        ...(explained && { explanation: `${OUTCOMES[explained.outcome]}：${explained.explanation}` }),
+        found: FOUND[found][language],
+        ...(explained && {
+          explanation: [OUTCOMES[explained.outcome][language], explained.explanation].join(COLON[language]),
+        }),
       })),
       rows: [
-        ...(await this.holdings.counted(state)).map(inventoryRow),
+        ...(await this.holdings.counted(state)).map((row) => inventoryRow(row, language)),
         ...(await this.lots.of(state.opened)).map(({ title, files, items, metres }) => ({
-          class: `未整理接收批 ${title}${metres ? `（约${metres}米）` : ''}`,
+          class: LOT[language](title, metres),
           secret: '',
           quantity: { files, items },
         })),
@@ -84,41 +87,90 @@ export class CasePapers {
   }
 }
 
-const METHODS = { scan: '扫描', box: '按盒', hand: '手工' } as const;
-const FOUND = { missing: '缺', unlisted: '目录外', number: '数量不符' } as const;
-const OUTCOMES = {
-  found: '已找到',
-  missing: '丢失',
-  registered: '已补登',
-  'not-ours': '非本单位',
-  miscounted: '误计',
-} as const;
+/** What of a plan is printed, and how. */
+export interface PlanAsk {
+  readonly date: CivilDate;
+  readonly language: FormLanguage;
+  /** The newest when absent. */
+  readonly version?: number;
+  /** How long the units of each group are kept. */
+  readonly periods: ReadonlyMap<string, string>;
+}
 
-function planRow(state: DisposalCase, line: Plan['lines'][number], date: CivilDate): DisposalPlanRow {
+const words = (zh: string, en: string): Bilingual => ({ zh, en });
+const METHODS = { scan: words('扫描', 'scan'), box: words('按盒', 'by box'), hand: words('手工', 'by hand') };
+const FOUND = {
+  missing: words('缺', 'missing'),
+  unlisted: words('目录外', 'not in the catalogue'),
+  number: words('数量不符', 'another number'),
+};
+const OUTCOMES = {
+  found: words('已找到', 'found'),
+  missing: words('丢失', 'lost'),
+  registered: words('已补登', 'registered since'),
+  'not-ours': words('非本单位', 'not of this unit'),
+  miscounted: words('误计', 'miscounted'),
+};
+const COLON = words('：', ': ');
+const EVERYTHING = words('全部', 'everything');
+const SECRET = words('涉密', 'secret');
+const COUNTED = {
+  zh: (how: string, what: string, expected: number, found: number) =>
+    `${how} ${what}：应有 ${expected}，实有 ${found}`,
+  en: (how: string, what: string, expected: number, found: number) =>
+    `${what}, ${how}: ${expected} expected, ${found} there`,
+};
+const LOT = {
+  zh: (title: string, metres: string | null) => `未整理接收批 ${title}${metres ? `（约${metres}米）` : ''}`,
+  en: (title: string, metres: string | null) =>
+    `unarranged lot ${title}${metres ? ` (about ${metres} m)` : ''}`,
+};
+
+function versionLine({ version, adopted }: Plan, language: FormLanguage): string {
+  if (language === 'en')
+    return `version ${version}, ${adopted ? `approved by ${adopted.by} on ${adopted.on}` : 'not approved'}`;
+  return `第${version}版，${adopted ? `${adopted.by}于${adopted.on}批准` : '未批准'}`;
+}
+
+function planRow(
+  state: DisposalCase,
+  line: Plan['lines'][number],
+  { date, language, periods }: PlanAsk,
+): DisposalPlanRow {
   const group = caseGroup(state, line.group);
   const proposal = group && proposalOf(state, group, date);
-  const basis = line.basis.map((each) => citationText(each, 'zh')).join('；');
+  const basis = line.basis.map((each) => citationText(each, language)).join(language === 'en' ? '; ' : '；');
+  const destination = DESTINATION_WORDS[line.destination][language];
+  const retention = periods.get(line.group);
   return {
-    group: [line.group, line.class && CLASS_WORDS[line.class].zh].filter(Boolean).join(' '),
+    group: [line.group, line.class && CLASS_WORDS[line.class][language]].filter(Boolean).join(' '),
     units: line.count,
-    ...(group?.secret && { secrecy: '涉密' }),
+    ...(retention && { retention }),
+    ...(group?.secret && { secrecy: SECRET[language] }),
     receiver: line.decided
-      ? (line.receiver?.name ?? DESTINATION_WORDS[line.destination].zh)
-      : `未定（建议：${DESTINATION_WORDS[line.destination].zh}）`,
-    form: line.form ? FORM_WORDS[line.form].zh : '',
-    basis: [line.confidence && `${line.confidence}级`, basis].filter(Boolean).join(' '),
-    deadline: proposal?.deadline.text.zh ?? '',
+      ? (line.receiver?.name ?? destination)
+      : language === 'en'
+        ? `undecided (proposed: ${destination})`
+        : `未定（建议：${destination}）`,
+    form: line.form ? FORM_WORDS[line.form][language] : '',
+    basis: [line.confidence && (language === 'en' ? line.confidence : `${line.confidence}级`), basis]
+      .filter(Boolean)
+      .join(' '),
+    deadline: proposal?.deadline.text[language] ?? '',
     ...(group?.decision && { decidedBy: group.decision.by }),
-    ...(group?.decision?.deviates && { note: '与建议不同' }),
+    ...(group?.decision?.deviates && {
+      note: language === 'en' ? 'other than proposed' : '与建议不同',
+    }),
   };
 }
 
 const inventoryRow = (
   row: Awaited<ReturnType<CaseHoldingsQuery['counted']>>[number],
+  language: FormLanguage,
 ): DisposalInventoryRow => ({
-  class: row.class ? CLASS_WORDS[row.class].zh : '未定种类',
+  class: row.class ? CLASS_WORDS[row.class][language] : language === 'en' ? 'class not known' : '未定种类',
   ...(row.medium && { medium: row.medium }),
   ...(row.retention && { retention: row.retention }),
-  secret: row.secret ? '涉密' : '',
+  secret: row.secret ? SECRET[language] : '',
   quantity: { files: row.files, items: row.items },
 });

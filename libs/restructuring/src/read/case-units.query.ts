@@ -27,6 +27,8 @@ export interface TracedUnit extends HeldUnit {
   readonly entry: string;
   readonly custodian?: string;
   readonly out?: string;
+  /** Gate revision of the transfer that gave custody; absent where none did, or a takeover came after it. */
+  readonly given?: number;
   readonly fixed: boolean;
 }
 
@@ -45,6 +47,7 @@ type Traced = [
   entry: string | null,
   entered: boolean,
   came: boolean,
+  given: number | null,
 ];
 
 /** Units of a case for its own decisions, shown to nobody as they are. */
@@ -89,17 +92,19 @@ export class CaseUnitsQuery {
           SELECT b.unit, min(b.known_from) > $5 AS later,
             max(b.term) FILTER (WHERE b.source = 'entry' AND b.custodian = $2 AND ${KNOWN('b', '$4')}) AS entry,
             coalesce(bool_or(b.source = 'move' AND b.custodian = $2 AND b.out IS NULL AND b.place > $5
-              AND ${KNOWN('b', '$4')}), false) AS came
+              AND ${KNOWN('b', '$4')}), false) AS came,
+            max(b.gate) FILTER (WHERE b.source = 'move' AND b.term = 'transferred' AND ${KNOWN('b', '$4')}) AS given,
+            max(b.gate) FILTER (WHERE b.source = 'move' AND b.term = 'taken-over' AND ${KNOWN('b', '$4')}) AS taken
           FROM read.custody b WHERE b.fonds = $1 GROUP BY b.unit)
         SELECT c.unit::text, c.series::text, coalesce(${SECRET}, false), c.level, c.custodian::text, c.out, t.entry,
-          t.later AND t.entry IS NOT NULL, t.came
+          t.later AND t.entry IS NOT NULL, t.came, CASE WHEN t.given > coalesce(t.taken, -1) THEN t.given END
         FROM read.custody c JOIN told t ON t.unit = c.unit
         WHERE c.fonds = $1 AND ${ON_DAY('c', '$3')} AND ${KNOWN('c', '$4')} ORDER BY c.unit`,
       values: [fonds, custodian, asOf, position.toString(), fixedAt.toString()],
       rowMode: 'array',
     });
     const traced: TracedUnit[] = [];
-    for (const [unit, series, secret, level, keeper, out, entry, entered, came] of rows) {
+    for (const [unit, series, secret, level, keeper, out, entry, entered, came, given] of rows) {
       const isFixed = fixed.has(unit);
       const keptNow = keeper === custodian && out === null;
       if (!isFixed && !entered && !keptNow && !came) continue;
@@ -109,6 +114,7 @@ export class CaseUnitsQuery {
         entry: entered && entry !== null ? entry : entry === null ? 'accessioned' : 'recovered',
         ...(keeper !== null && { custodian: keeper }),
         ...(out !== null && { out }),
+        ...(given !== null && { given }),
         fixed: isFixed,
       });
     }

@@ -45,8 +45,22 @@ export interface CaseRow {
 
 type Columns = Omit<CaseRow, 'undecidedUnits' | 'undecidedGroups' | 'nextDeadline'>;
 
-/** Cases a query looks at for a page that wants only some of them. */
+/** Cases that are read at a time for a page that wants only some of them. */
 const LOOKED_AT = 1_000;
+
+interface Wanted {
+  readonly terms: readonly string[];
+  readonly values: readonly unknown[];
+  /** Position of the last case that was looked at. */
+  readonly before: string | undefined;
+  readonly wanted: number;
+}
+
+const fitting =
+  ({ undecided, dueBy }: CaseFilter) =>
+  ({ undecidedUnits, nextDeadline }: CaseRow): boolean =>
+    (undecided === undefined || undecidedUnits > 0 === undecided) &&
+    (dueBy === undefined || (nextDeadline !== null && nextDeadline.due <= dueBy));
 
 /** The case board (处置案): by how far they are, what is undecided, and what is due. */
 @Injectable()
@@ -72,18 +86,34 @@ export class CaseQuery {
     and('d.fonds', filter.fonds);
     and('d.parent', filter.parent);
     if (!viewer.all) terms.push(`d.organisation = ANY($${values.push(viewer.organisations)}::uuid[])`);
-    if (cursor) terms.push(`d.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
     const { undecided, dueBy } = filter;
     const wanted = undecided === undefined && dueBy === undefined ? limit + 1 : LOOKED_AT;
+    const shown: CaseRow[] = [];
+    let before = cursor === undefined ? undefined : keyOfCursor(cursor, 1)[0];
+    for (;;) {
+      const rows = await this.page({ terms, values, before, wanted });
+      shown.push(...(await this.told(rows, date)).filter(fitting(filter)));
+      before = rows[rows.length - 1]?.position;
+      if (rows.length < wanted || shown.length > limit) return pageOf(shown, limit, (row) => [row.position]);
+    }
+  }
+
+  private async page({ terms, values, before, wanted }: Wanted): Promise<Columns[]> {
+    const all = [...values];
+    const older = before === undefined ? 'true' : `d.position < $${all.push(before)}::bigint`;
     const { rows } = await this.pool.query<Columns>(
       `SELECT d.id, d.fonds, f.name AS "fondsName", d.organisation, o.name AS "organisationName", d.kind, d.phase, d.parent, d.title,
          d.opened_on::text AS "openedOn", d.closed_on::text AS "closedOn", d.units, d.position::text AS position
        FROM read.disposal_case d LEFT JOIN read.fonds f ON f.id = d.fonds LEFT JOIN read.organisation o ON o.id = d.organisation
-       WHERE ${terms.join(' AND ')} ORDER BY d.position DESC LIMIT $${values.push(wanted)}`,
-      values,
+       WHERE ${terms.join(' AND ')} AND ${older} ORDER BY d.position DESC LIMIT $${all.push(wanted)}`,
+      all,
     );
+    return rows;
+  }
+
+  private async told(rows: readonly Columns[], date: CivilDate): Promise<CaseRow[]> {
     const states = await this.states(rows.map(({ id }) => id));
-    const told = rows.map((row): CaseRow => {
+    return rows.map((row): CaseRow => {
       const state = states.get(row.id);
       const open = state && !state.closed ? undecidedGroups(state, date) : [];
       // Nobody has decided on what is not even sorted.
@@ -95,12 +125,6 @@ export class CaseQuery {
         nextDeadline: (state && deadlinesOf(state, date)[0]) ?? null,
       };
     });
-    const shown = told.filter(
-      ({ undecidedUnits, nextDeadline }) =>
-        (undecided === undefined || undecidedUnits > 0 === undecided) &&
-        (dueBy === undefined || (nextDeadline !== null && nextDeadline.due <= dueBy)),
-    );
-    return pageOf(shown, limit, (row) => [row.position]);
   }
 
   /** The sub-cases of a group company's case, counted. */

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@fonds/kernel';
-import type { ArchiveClass, Proposal } from '@fonds/law';
+import { disposalKind, disposalTable, type ArchiveClass, type DisposalKind, type Proposal } from '@fonds/law';
 import {
   phaseOf,
   type CaseGroup,
@@ -31,6 +31,8 @@ export interface CaseView {
   readonly fonds: string;
   readonly organisation: string;
   readonly kind: DisposalCase['kind'];
+  /** What the table says of the kind: its gate document, whether the state keeps control, what has to be known. */
+  readonly change: Pick<DisposalKind, 'name' | 'controlAfter' | 'gate' | 'questions'> | null;
   readonly phase: CasePhase;
   readonly openedOn: string;
   readonly decision: DisposalCase['opened']['decision'];
@@ -78,6 +80,7 @@ export function caseView(id: string, state: DisposalCase, date: CivilDate): Case
     fonds: opened.fonds,
     organisation: opened.organisation,
     kind,
+    change: changeOf(disposalKind(kind, disposalTable(date, opened.table))),
     phase: phaseOf(state),
     openedOn: state.openedOn,
     decision: opened.decision,
@@ -128,3 +131,8 @@ export function caseView(id: string, state: DisposalCase, date: CivilDate): Case
     revision: state.revision,
   };
 }
+
+const changeOf = (kind: DisposalKind | undefined): CaseView['change'] =>
+  kind
+    ? { name: kind.name, controlAfter: kind.controlAfter, gate: kind.gate, questions: kind.questions }
+    : null;

@@ -6,6 +6,7 @@ import { refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { transferDecider, type TransferCommand } from '../domain/transfer.decider';
 import type { Sealable } from '../domain/signing.rule';
+import { suspendedBatch } from './suspended-batch';
 
 type WithoutContext<C> = C extends TransferCommand ? Omit<C, 'deed' | 'sealable'> : never;
 /** What either side asks of a batch; the deed and what the gate's facts say are added here. */
@@ -30,6 +31,9 @@ export async function actOnTransfer(
   if (SEALING.has(order.kind)) {
     const known = await loadAct(store, act);
     if (known?.state.kind !== 'transfer') return refuse(plainRefusal('act-unknown', { act }));
+    // What was signed on paper before is recorded all the same, and explained (architecture.md §5).
+    const suspended = order.kind === 'sign' && !known.state.sealed && (await suspendedBatch(store, known));
+    if (suspended) return refuse(suspended);
     if (!known.state.sealed) {
       const carried = await process.carry(act);
       const { units, gate } = await process.changedUnits(carried);

@@ -15,6 +15,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
     basis: cite('SZ', '5'),
     confidence: 'B',
     force: 'default',
+    shownBy: 'requirement-stated',
   },
   {
     id: 'O2',

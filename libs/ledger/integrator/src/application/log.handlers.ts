@@ -1,4 +1,5 @@
 import { Inject } from '@nestjs/common';
+import type { EventMap } from '@fonds/event-contracts';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { ok, refuse, type Result } from '@fonds/kernel';
@@ -37,8 +38,9 @@ export class RotateLogKeyHandler extends LogHandler implements ICommandHandler<R
       const made = await changed(() => this.ledger.keys.rotate(this.ledger.now()));
       if (!made.ok) return made;
     }
-    const vkey = this.vkeys()[1] ?? '';
-    const outcome = await this.record({ kind: 'add-key', vkey }, context);
+    const outcome = await this.record({ kind: 'add-key', vkey: this.vkeys()[1] ?? '' }, context);
+    // People give it to witnesses and verifiers: under the name that the log has now.
+    const [, vkey = ''] = await this.ledger.exportKeys();
     return outcome.ok ? ok({ vkey, outcome: outcome.value }) : outcome;
   }
 
@@ -56,12 +58,28 @@ export class RotateLogKeyHandler extends LogHandler implements ICommandHandler<R
 @CommandHandler(RetireLogKey)
 export class RetireLogKeyHandler extends LogHandler implements ICommandHandler<RetireLogKey> {
   async execute({ keyId, context }: RetireLogKey): Promise<Result<KeyChanged>> {
-    await this.ledger.keys.refresh();
-    const vkey = this.vkeys().find((each) => each.split('+')[1] === keyId);
-    const done = await changed(() => this.ledger.keys.retire(keyId));
-    if (!done.ok) return done;
-    const outcome = await this.record({ kind: 'retire-key', vkey: vkey ?? keyId }, context);
-    return outcome.ok ? ok({ vkey: vkey ?? keyId, outcome: outcome.value }) : outcome;
+    const { keys } = this.ledger;
+    await keys.refresh();
+    const { epoch } = await this.ledger.standing();
+    // The id is one under the name of the epoch, as `key show` prints it, or under the first, as the record has it.
+    const shown = keys.keysFor(epoch.origin);
+    const recorded = keys.keysFor(keys.origin);
+    const place = [shown, recorded]
+      .map((each) => each.findIndex(({ vkey }) => vkey.id === keyId))
+      .find((found) => found >= 0);
+    const [retired, known] = [shown[place ?? -1]?.vkey, recorded[place ?? -1]?.vkey];
+    if (!retired || !known) return refuse(plainRefusal('log-key-no-such-key', { path: keyId }));
+    const left = shown.flatMap(({ vkey }) => (vkey === retired ? [] : [vkey]));
+    if (left.length === 0) return refuse(plainRefusal('log-key-last-key', { path: keyId }));
+    const newest = await this.ledger.log.newest(epoch.number, 0);
+    // A log whose newest checkpoint none of its keys signed would not go on.
+    if (newest && !(await openCheckpoint(newest.note, left)).ok)
+      return refuse(plainRefusal('log-key-not-signed-yet', { path: keyId }));
+    // Recorded first: an audit knows former keys from the record alone, whatever happens in between.
+    const outcome = await this.record({ kind: 'retire-key', vkey: formatVkey(known) }, context);
+    if (!outcome.ok) return outcome;
+    const done = await changed(() => keys.retire(known.id));
+    return done.ok ? ok({ vkey: formatVkey(retired), outcome: outcome.value }) : done;
   }
 }
 
@@ -77,13 +95,8 @@ export class ProposeLogRestartHandler extends LogHandler implements ICommandHand
       );
     const here = leavesUpTo(epoch, await this.store.head());
     const { reason } = context;
-    const continued = await this.continues(checked.value);
+    const continued = await continuesLog(this.ledger, checked.value);
     return this.record({ kind: 'propose-restart', after: checked.value, here, continued, reason }, context);
-  }
-
-  private async continues({ size, root }: CheckedCheckpoint): Promise<boolean> {
-    const { epoch, integrated } = await this.ledger.standing();
-    return size <= integrated && toHex(await this.ledger.tree(epoch).rootAt(size)) === root;
   }
 
   /** Only a checkpoint that this log's key signed tells how far the log went. */
@@ -109,8 +122,27 @@ export class RestartLogHandler extends LogHandler implements ICommandHandler<Res
   async execute({ seconds, context }: RestartLog): Promise<Result<Outcome>> {
     const { account } = context;
     const firstOrigin = this.ledger.keys.origin;
+    // What was lost may have come back since it was proposed.
+    const proposed = (await this.store.readStream(LOG_STREAM)).find(({ id }) => id === seconds);
+    if (proposed?.type === 'LogRestartProposed') {
+      const { size, root } = proposed.data as EventMap['LogRestartProposed'];
+      if (await continuesLog(this.ledger, { size, root })) {
+        const { epoch } = await this.ledger.standing();
+        const here = leavesUpTo(epoch, await this.store.head());
+        return refuse(plainRefusal('nothing-lost', { size, here }));
+      }
+    }
     return this.record({ kind: 'restart', seconds, account, firstOrigin }, context);
   }
+}
+
+/** Whether the log as it stands goes on from a checkpoint. */
+async function continuesLog(
+  ledger: Ledger,
+  { size, root }: Pick<CheckedCheckpoint, 'size' | 'root'>,
+): Promise<boolean> {
+  const { epoch, integrated } = await ledger.standing();
+  return size <= integrated && toHex(await ledger.tree(epoch).rootAt(size)) === root;
 }
 
 /** What the key file refuses, as a refusal. */

@@ -44,7 +44,7 @@ export class LogController {
   @ApiProduces('text/plain')
   async checkpoint(@Req() request: Request, @Res() response: Response): Promise<void> {
     const epoch = await this.epochOf(request);
-    const newest = await this.ledger.log.newest(epoch.number, this.ledger.quorum);
+    const newest = await this.ledger.newestPublished(epoch);
     if (!newest) throw new NotFoundException();
     response
       .set({ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': NOT_KEPT })

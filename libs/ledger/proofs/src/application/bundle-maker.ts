@@ -61,6 +61,8 @@ export interface MadeBundle {
   readonly withheld: number;
   readonly size: number;
   readonly position: bigint;
+  /** Verifier keys of the log; also in the zip, where a forger would put his own. */
+  readonly vkeys: readonly string[];
 }
 
 const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -105,7 +107,8 @@ export class BundleMaker {
       context,
     );
     const name = `${order.kind}-${subject.value.id}.zip`;
-    return ok({ name, zip, sha256, events, withheld, size: tree.value.size, position });
+    const vkeys = this.ledger.vkeys(tree.value.epoch);
+    return ok({ name, zip, sha256, events, withheld, size: tree.value.size, position, vkeys });
   }
 
   /** The newest published tree, which must cover the subject's last event. */
@@ -133,7 +136,12 @@ export class BundleMaker {
     );
     const events = contentEvents(scoped, visible);
     if (events.length > MAX_BUNDLE_EVENTS || scoped.length > MAX_BUNDLE_STREAMS)
-      return refuse(plainRefusal('bundle-too-large', { events: events.length, most: MAX_BUNDLE_EVENTS }));
+      return refuse(
+        plainRefusal('bundle-too-large', {
+          ...{ events: events.length, most: MAX_BUNDLE_EVENTS },
+          ...{ streams: scoped.length, mostStreams: MAX_BUNDLE_STREAMS },
+        }),
+      );
     const files: BundleFiles = new Map();
     const parts: BundleParts = { ledger: this.ledger, store: this.store, tree };
     const cited = this.papers.cited(events);

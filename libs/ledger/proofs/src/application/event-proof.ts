@@ -20,6 +20,8 @@ export interface EventProof extends EventPlace {
   readonly proof: string;
   /** The log entry itself, the leaf whose hash the proof leads up from. */
   readonly entry: string;
+  /** Verifier keys of the log: with one of them the proof is checked. */
+  readonly vkeys: readonly string[];
 }
 
 /** Proofs of single events (C2SP tlog-proof). */
@@ -51,7 +53,7 @@ export class EventProofs {
       standing = await this.ledger.settled();
     const { epoch } = standing;
     const leafIndex = leafIndexOf(epoch, event.position);
-    const checkpoint = await this.ledger.log.newest(epoch.number, this.ledger.quorum);
+    const checkpoint = await this.ledger.newestPublished(epoch);
     if (!checkpoint || leafIndex >= checkpoint.size)
       return refuse(plainRefusal('event-not-published', { event: event.id, published: standing.published }));
     const { size, note, lines } = checkpoint;
@@ -69,6 +71,7 @@ export class EventProofs {
         ...(extra && { extra }),
       }),
       entry: leafText(this.ledger.leaves.leafOf(event)),
+      vkeys: await this.ledger.exportKeys(),
     });
   }
 }

@@ -43,6 +43,8 @@ export interface MadeStatement extends EventPlace {
   readonly note: string;
   /** `.tlog-proof` whose extra line holds the bytes of the event: note and proof are all that a checker needs. */
   readonly proof: string;
+  /** Verifier keys of the log. */
+  readonly vkeys: readonly string[];
 }
 
 /** "Archives X held these N units at the end of D, as known at position P, digest H": signed, and an event of the log. */
@@ -120,7 +122,15 @@ export class HoldingsStatements {
     const bytes: ProvenBytes = { data, entry, meta, salt: toHex(stored.salt) };
     const made = await this.proofs.proofOfStored(stored, utf8(canonicalJson(bytes)));
     if (!made.ok) return made;
-    const { event, position, standing, epoch, proof } = made.value;
-    return ok({ event, position, standing, epoch, note: (stored.data as { note: string }).note, proof });
+    const { event, position, standing, epoch, proof, vkeys } = made.value;
+    return ok({
+      event,
+      position,
+      standing,
+      epoch,
+      note: (stored.data as { note: string }).note,
+      proof,
+      vkeys,
+    });
   }
 }

@@ -14,7 +14,7 @@ export interface SignedTree extends Checkpoint {
 /** @returns nothing before the first checkpoint that enough witnesses cosigned */
 export async function signedTree(ledger: Ledger): Promise<SignedTree | undefined> {
   const { epoch } = await ledger.standing();
-  const newest = await ledger.log.newest(epoch.number, ledger.quorum);
+  const newest = await ledger.newestPublished(epoch);
   if (!newest) return undefined;
   await ledger.keys.refresh();
   return {

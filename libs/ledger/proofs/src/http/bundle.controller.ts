@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { unwrap } from '@fonds/http-edge';
+import { exportHeaders, unwrap } from '@fonds/http-edge';
 import {
   CurrentCaller,
   Permission,
@@ -47,11 +47,8 @@ export class BundleController {
       .set({
         'Content-Type': ZIP,
         'Content-Disposition': `attachment; filename="${made.name}"`,
-        'Cache-Control': 'private, no-store',
         'X-Content-Type-Options': 'nosniff',
-        'Fonds-Position': made.position.toString(),
-        'Fonds-Count': String(made.events),
-        'Fonds-Digest': made.sha256,
+        ...exportHeaders({ ...made, position: made.position.toString(), count: made.events }),
       })
       .send(made.zip);
   }

@@ -1,0 +1,65 @@
+import type { Description } from '@fonds/event-contracts';
+import type { CivilDate, FormationDate, Refusal } from '@fonds/kernel';
+import { clockStart, nextNewYear, retentionExpiry, ruleRefusal } from '@fonds/law';
+
+/** A unit's period as it stands. */
+interface Kept {
+  readonly description: { readonly retention?: string; readonly dates?: Description['dates'] };
+  /** First day of the period, where that is not the year after its formation. */
+  readonly retentionStart?: CivilDate;
+}
+
+interface Given {
+  readonly after: string;
+  readonly start?: string;
+}
+
+export const isPermanent = (period: string | undefined): boolean =>
+  ['永久', 'Y'].includes(period?.normalize('NFKC').trim() ?? '');
+
+/** INV-14: 永久 is never destructible, so no period takes its place. What was entered in error two people correct. */
+export const permanentStays = ({ description: { retention } }: Kept, after: string): Refusal | undefined =>
+  isPermanent(retention) && !isPermanent(after)
+    ? ruleRefusal('permanent-stays', 'INV-14', { retention: retention ?? '', period: after })
+    : undefined;
+
+/**
+ * INV-12: what brings the end of a period nearer is a recorded decision with its paper: fewer years, and years that are
+ * counted from an earlier day than before, or than the year after the formation (CLK-10). A first period has an end of
+ * its own; one that nobody has mapped yet has none to compare with.
+ */
+export function endsSooner(unit: Kept, { after, start }: Given): Refusal | undefined {
+  const { retention, dates = [] } = unit.description;
+  const begins = start as CivilDate | undefined;
+  const formed = clockStart(dates as readonly FormationDate[])?.day;
+  const ends = endOf(after, formed, begins);
+  if (ends === undefined) return undefined;
+  const stands = endOf(retention, formed, unit.retentionStart);
+  // Without a date it ends on no day, unless a first day is told.
+  const first = formed === undefined && begins !== undefined && unit.retentionStart === undefined;
+  const never = formed === undefined && begins === undefined && unit.retentionStart !== undefined;
+  if (never) return undefined;
+  const byAge = formed === undefined ? undefined : endOf(after, formed);
+  const before = stands ?? byAge;
+  if (!first && (before === undefined || ends >= before)) return undefined;
+  const [given, had] = [endOf(after, undefined), endOf(retention, undefined)];
+  return given !== undefined && had !== undefined && given < had
+    ? ruleRefusal('shorter-period-without-decision', 'INV-12', { retention: retention ?? '', period: after })
+    : ruleRefusal('period-begins-sooner', 'INV-12', {
+        period: after,
+        start: begins ?? nextNewYear(formed ?? SOME_DAY),
+        ends,
+      });
+}
+
+/** Any day does for what is compared with one that is counted from the same. */
+const SOME_DAY = '2000-01-01' as CivilDate;
+
+function endOf(
+  period: string | undefined,
+  formed: CivilDate | undefined,
+  begins?: CivilDate,
+): CivilDate | undefined {
+  const found = retentionExpiry(period, formed ?? SOME_DAY, SOME_DAY, begins);
+  return typeof found === 'object' ? found.computed : undefined;
+}

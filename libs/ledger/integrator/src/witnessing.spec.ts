@@ -1,0 +1,82 @@
+import { COSIGNATURE_V1, fromHex, verifierKey } from '@fonds/ledger/core';
+import type { AddCheckpointResult } from '@fonds/ledger/witness';
+import { LedgerHalted } from './ledger-halted';
+import type { LedgerKeys } from './ledger-keys';
+import type { LogStore } from './log-store';
+import { Witnessing, type WitnessRefusal } from './witnessing';
+
+/** RFC 8032 §7.1, test 1. */
+const PUBLIC = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
+const key = verifierKey('witness.example', COSIGNATURE_V1, fromHex(PUBLIC, 32, 'key'));
+const EPOCH = { number: 0, origin: 'example/log' };
+const CHECKPOINT = { epoch: 0, size: 20, note: 'note' };
+
+/** A witness that answers these one after the other, and a log that has signed `newest` leaves meanwhile. */
+async function asked(newest: number, ...answers: AddCheckpointResult[]) {
+  const offered: number[] = [];
+  const refusals: WitnessRefusal[] = [];
+  const cosigned: number[] = [];
+  const client = {
+    addCheckpoint: ({ oldSize }: { oldSize: number }) => {
+      offered.push(oldSize);
+      const [answer] = answers.splice(0, 1);
+      return answer ? Promise.resolve(answer) : Promise.reject(new Error('asked once too often'));
+    },
+    latest: () => Promise.resolve({ kind: 'never' as const }),
+  };
+  const log = {
+    newest: () => Promise.resolve({ ...CHECKPOINT, size: newest, lines: [] }),
+    addCosignature: (_epoch: number, size: number) => Promise.resolve(void cosigned.push(size)),
+  };
+  const witnessing = new Witnessing(
+    [{ key, client: client as never }],
+    log as unknown as LogStore,
+    {} as LedgerKeys,
+    (refusal) => Promise.resolve(void refusals.push(refusal)),
+  );
+  const halted = await witnessing.ask(EPOCH, CHECKPOINT, 0).then(
+    () => false,
+    (error: unknown) => error instanceof LedgerHalted,
+  );
+  return { offered, refusals: refusals.map(({ answer }) => answer), cosigned, halted, witnessing };
+}
+
+describe('a witness that knows more of the log than it is shown', () => {
+  it('heard another process of the log first, where the log has signed that much: no alarm', async () =>
+    expect(await asked(25, { kind: 'behind', size: 25 })).toMatchObject({
+      offered: [0],
+      refusals: [],
+      cosigned: [],
+      halted: false,
+    }));
+
+  it('has seen another history where the log has not', async () =>
+    expect(await asked(20, { kind: 'behind', size: 25 })).toMatchObject({
+      offered: [0],
+      refusals: ['409 25'],
+      cosigned: [],
+      halted: true,
+    }));
+});
+
+describe('what a witness said of one epoch', () => {
+  it('is not said of the next: it is asked anew, from nothing, and refuses nothing of it', async () => {
+    const { witnessing, offered, cosigned } = await asked(
+      20,
+      { kind: 'refused', status: 422, body: 'no such history' },
+      {
+        kind: 'cosigned',
+        signature: { name: key.name, keyId: key.id, signature: new Uint8Array(72) },
+        timestamp: 1,
+      },
+    );
+    expect(witnessing.refusal).toBeInstanceOf(LedgerHalted);
+    await witnessing.ask(
+      { number: 1, origin: 'example/log/e1', restartPosition: 21n },
+      { ...CHECKPOINT, size: 7 },
+      0,
+    );
+    expect(witnessing.refusal).toBeUndefined();
+    expect({ offered, cosigned }).toEqual({ offered: [0, 0], cosigned: [7] });
+  });
+});

@@ -1,0 +1,87 @@
+import { NO_STREAM } from '@fonds/event-store';
+import { auditLedger, findingText, readAuditKeys } from '@fonds/ledger/audit';
+import { openCheckpoint, parseVkey } from '@fonds/ledger/core';
+import { RetireLogKey, RotateLogKey } from '@fonds/ledger/integrator';
+import { namedEvent, testId } from '@fonds/testing';
+import {
+  RetireLogKeyHandler,
+  RotateLogKeyHandler,
+} from '../../libs/ledger/integrator/src/application/log.handlers';
+import { createTestInstance, testContext, type TestInstance } from '../../libs/testing/src/instance';
+
+let test: TestInstance;
+let old: string;
+beforeAll(async () => {
+  // An audit reads the database's own rows.
+  test = await createTestInstance(undefined, {});
+  await record();
+  [old = ''] = await test.instance.ledger.exportKeys();
+});
+afterAll(() => test.drop());
+
+async function record(): Promise<void> {
+  const { store, ledger } = test.instance;
+  await store.append([{ stream: `fonds-${testId()}`, expected: NO_STREAM, events: [namedEvent('一')] }]);
+  await ledger.catchUp();
+}
+const rotate = () =>
+  new RotateLogKeyHandler(test.instance.store, test.instance.ledger).execute(new RotateLogKey(testContext()));
+const retire = (vkey: string) =>
+  new RetireLogKeyHandler(test.instance.store, test.instance.ledger).execute(
+    new RetireLogKey(vkey.split('+')[1] ?? '', testContext()),
+  );
+/** Which of these keys the newest checkpoint is signed by. */
+async function signers(...vkeys: string[]): Promise<boolean[]> {
+  const newest = await test.instance.ledger.log.newest(0, 0);
+  return Promise.all(
+    vkeys.map(async (vkey) => (await openCheckpoint(newest?.note ?? '', [parseVkey(vkey)])).ok),
+  );
+}
+
+describe('a change of the log’s keys', () => {
+  it('has both keys sign from the next checkpoint on, and is begun once', async () => {
+    const begun = await rotate();
+    const vkey = begun.ok ? begun.value.vkey : '';
+    expect(await test.instance.ledger.exportKeys()).toEqual([old, vkey]);
+    expect(await rotate()).toMatchObject({ ok: false, error: { code: 'log-key-change-over-under-way' } });
+    // Before the new key has signed, a log without the old one could not go on.
+    expect(await retire(old)).toMatchObject({ ok: false, error: { code: 'log-key-not-signed-yet' } });
+    await record();
+    expect(await signers(old, vkey)).toEqual([true, true]);
+  });
+
+  it('ends when the old key is retired: the new one alone signs on, and an audit knows both', async () => {
+    const [, vkey = ''] = await test.instance.ledger.exportKeys();
+    expect(await retire(old)).toMatchObject({ ok: true, value: { vkey: old } });
+    await record();
+    expect(await signers(old, vkey)).toEqual([false, true]);
+    await test.instance.ledger.check();
+    expect(await retire(vkey)).toMatchObject({ ok: false, error: { code: 'log-key-last-key' } });
+    expect(await retire(old)).toMatchObject({ ok: false, error: { code: 'log-key-no-such-key' } });
+    const told: string[] = [];
+    const { folder: dataDir, instance } = test;
+    await auditLedger({
+      pool: instance.database.app,
+      dataDir,
+      keys: await readAuditKeys(dataDir),
+      tell: (finding) => void told.push(findingText(finding).en),
+    });
+    expect(told).toEqual([]);
+  });
+
+  it('names a key by its id under the epoch that the log is in', async () => {
+    const { ledger } = test.instance;
+    const { origin } = ledger.keys;
+    await ledger.log.begin({
+      number: 1,
+      origin: `${origin}/e1`,
+      restartPosition: await test.instance.store.head(),
+    });
+    const begun = await rotate();
+    const [first = '', second = ''] = await ledger.exportKeys();
+    expect([first, second].map((vkey) => vkey.split('+')[0])).toEqual([`${origin}/e1`, `${origin}/e1`]);
+    expect(begun).toMatchObject({ ok: true, value: { vkey: second } });
+    expect(await retire(first)).toMatchObject({ ok: true, value: { vkey: first } });
+    expect(await ledger.exportKeys()).toEqual([second]);
+  });
+});
