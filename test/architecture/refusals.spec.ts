@@ -115,6 +115,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'not-yours-to-hold',
     'signature-kind-not-enough',
     'transfer-not-to-this-archives',
+    'withdrawn-elsewhere',
   ],
   'may not enter this system, whatever its law': ['classified-held-out'],
   'broke off': ['import-broke-off'],

@@ -164,7 +164,7 @@ describe('a file whose pieces go apart', () => {
     expect(await f.post('ma', `/acts/${plain.act}/second`, {}, 200)).toMatchObject({
       refusal: { code: 'held' },
     });
-    const strange = { ...words, case: '00000000-0000-4000-8000-000000000003' };
+    const strange = { ...words, case: plain.act };
     expect(await f.post('he', '/rearrangements', strange, 422)).toMatchObject({
       code: 'case-holds-nothing-here',
       rule: 'INV-14',

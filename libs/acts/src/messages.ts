@@ -4,6 +4,13 @@ import { HOLD_KINDS, STOPPABLE_WORDS } from './domain/hold-kinds';
 
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const ACT_MESSAGES = {
+  'withdrawn-elsewhere': {
+    zh: { title: '此类业务行为（{kind}）不在此撤回', cure: '由有权办理的人员在该业务自己的命令中撤回。' },
+    en: {
+      title: 'An act of this kind ({kind}) is not withdrawn here',
+      cure: 'Whoever may begin it withdraws it by its own command.',
+    },
+  },
   'graded-kept-whole': {
     zh: { title: '已定级（{grade}）的档案不拆并', cure: '定级随原单位，不随拆并调卷转移。' },
     en: {
@@ -310,12 +317,12 @@ export const ACT_MESSAGES = {
   },
   'not-of-that-case': {
     zh: {
-      title: '重组属处置案 {case}，您的角色不办理处置案',
-      cure: '由办理该案的人员提出；或不指明案，按一般重组提出。',
+      title: '您不办理处置案 {case}',
+      cure: '由办理该案的人员提出。',
     },
     en: {
-      title: 'The rearrangement names the case {case}, and your role acts in no case',
-      cure: 'Somebody who acts in the case proposes it; or name no case.',
+      title: 'You do not act in the case {case}',
+      cure: 'Somebody who acts in it proposes this.',
     },
   },
   'hold-of-a-case': {

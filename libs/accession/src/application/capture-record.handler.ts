@@ -10,7 +10,7 @@ import { captureDecider } from '../domain/capture.decider';
 import { ownerByMaker } from '../domain/record-owner.rule';
 import { CaptureRecord } from './accession.commands';
 import { placeRefusal } from './known-agreement';
-import { bearsRunningMark, codeOf } from './unit-draft';
+import { bearsRunningMark, codeOf, withoutOpening } from './unit-draft';
 
 /** E07: a unit that comes into being in a unit's own archives room; its custodian is that unit. */
 @CommandHandler(CaptureRecord)
@@ -21,7 +21,8 @@ export class CaptureRecordHandler implements ICommandHandler<CaptureRecord> {
   ) {}
 
   async execute({ input, context }: CaptureRecord): Promise<Result<{ unit: string; outcome: Outcome }>> {
-    const { organisation, electronic, code: printed, arrangementMode, description, owner, ...rest } = input;
+    const { organisation, electronic, code: printed, arrangementMode, owner, ...rest } = input;
+    const description = withoutOpening(input.description);
     const unknown = await placeRefusal(this.store, rest.fonds, [input]);
     if (unknown) return refuse(unknown);
     const problems = descriptionViolations(description);

@@ -43,7 +43,8 @@ export function draftedUnits(
 }
 
 function draftedUnit(input: UnitInput, key: string, drafting: Drafting): Result<DraftedUnit> {
-  const { level, series, description } = input;
+  const { level, series } = input;
+  const description = withoutOpening(input.description);
   const { fonds, numberingBody, owner, transferringUnit, profile, today } = drafting;
   const problems = descriptionViolations(description);
   if (problems.length) return refuse(plainRefusal('description-invalid', { problems }));
@@ -95,6 +96,15 @@ export function bearsRunningMark(description: Description, today: CivilDate): bo
     .sort()
     .pop() as CivilDate | undefined;
   return heldOutReason({ marks: secrecy ? [secrecy] : [], title, others, formed, today }) !== undefined;
+}
+
+/**
+ * INV-19: opening is a result of review, and nothing is born open. What a list prints of it is kept as it is printed; what
+ * stands in a fonds already is taken on as such (E95).
+ */
+export function withoutOpening({ opening, ...description }: Description): Description {
+  if (opening === undefined || opening === '未审核') return { ...description, ...(opening && { opening }) };
+  return { ...description, other: { ...description.other, 开放标识: opening } };
 }
 
 /** The ids that the codes of drafted units stand for: a unit that bears one, or the marker of one that does. */

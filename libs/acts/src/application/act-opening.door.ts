@@ -96,9 +96,9 @@ export class ActOpeningDoor {
       unitOf: (text) => named.get(text),
     });
     if (!products.ok) return products;
-    const { fonds, custodian, grant } = own.value;
-    // That the case holds what this body keeps is asked where the act begins.
-    if (within !== undefined && !allows(grant.role, Permission.CaseWrite))
+    const { fonds, custodian } = own.value;
+    // That the case holds this here is asked where the act is opened.
+    if (within !== undefined && !allows(own.value.grant.role, Permission.CaseWrite))
       return refuse(ruleRefusal('not-of-that-case', 'INV-14', { case: within }));
     const data = { fonds, custodian, ground, ...(within && { case: within }) };
     return ok(opened({ type: 'RearrangementOpened', data, into: products.value }, own.value, asking));

@@ -10,6 +10,8 @@ export type OwnActCommand = { readonly deed: Deed } & (
 );
 
 const SECONDED: readonly Act['kind'][] = ['rearrangement', 'corrections'];
+/** An opening, a destruction, the withdrawal of a deposit: each is ended at its own door, by whoever may begin it. */
+const WITHDRAWN_HERE: readonly Act['kind'][] = [...SECONDED, 'accession', 'arrangement', 'loan', 'move'];
 
 /** Acts of one custodian that need two of its people (E97, E101). */
 export const ownActDecider: Decider<Act | undefined, OwnActCommand, PastEvent, EventDraft> = {
@@ -21,7 +23,10 @@ export const ownActDecider: Decider<Act | undefined, OwnActCommand, PastEvent, E
     if (!act || act.kind === 'transfer') return refuse(plainRefusal('act-unknown'));
     if (act.closed || act.withdrawn) return refuse(plainRefusal('act-ended'));
     if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
-    if (command.kind === 'withdraw') return withdraw(act, command.ground);
+    if (command.kind === 'withdraw')
+      return WITHDRAWN_HERE.includes(act.kind)
+        ? withdraw(act, command.ground)
+        : refuse(plainRefusal('withdrawn-elsewhere', { kind: act.kind }));
     if (!SECONDED.includes(act.kind) || !act.listed) return refuse(plainRefusal('not-to-be-seconded'));
     if (act.secondedBy) return refuse(plainRefusal('proposal-done', { proposal: '' }));
     if (act.account === command.deed.account) return refuse(ruleRefusal('same-person', 'INV-01'));
