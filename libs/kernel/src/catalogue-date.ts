@@ -105,6 +105,7 @@ function joined(first: string, last: string, options: CatalogueDateOptions): Rea
   const to =
     typeof whole !== 'string' || whole !== 'date-unreadable' ? whole : readSingleDate(completed(first, last));
   if (typeof to === 'string') return to;
+  if (from.from && to.certainty === 'unknown') return { from: from.from, certainty: from.certainty };
   if (!from.from || !to.to) return 'date-unreadable';
   if (from.from > to.to || (to.from && from.from > to.from)) return 'date-reversed';
   const certainty = from.certainty === 'exact' && to.certainty === 'exact' ? 'exact' : 'approximate';

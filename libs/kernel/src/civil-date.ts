@@ -45,6 +45,9 @@ export function civilDateOf(year: number, month: number, day: number): CivilDate
   return isCivilDate(text) ? text : undefined;
 }
 
+/** 9999-12-31 and every other day of its year: how old databases and spreadsheets write that there is no day. */
+export const isNoDay = (day: CivilDate): boolean => day.startsWith('9999');
+
 /** Days since 1970-01-01 (negative before), by the proleptic Gregorian calendar. */
 export function dayNumber(date: CivilDate): number {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

@@ -13,6 +13,7 @@ describe('a machine-readable date of a finding aid', () => {
     ['1937/', '1937-01-01', undefined, 'exact'],
     ['1937/..', '1937-01-01', undefined, 'exact'],
     ['1937/9999', '1937-01-01', undefined, 'exact'],
+    ['19370101/99991231', '1937-01-01', undefined, 'exact'],
     ['/1939', undefined, '1939-12-31', 'exact'],
     ['1937~', '1937-01-01', '1937-12-31', 'approximate'],
     ['193X', '1930-01-01', '1939-12-31', 'approximate'],
@@ -34,6 +35,9 @@ describe('a machine-readable date of a finding aid', () => {
     '1939/1937',
     '1937/1938/1939',
     '0000',
+    '9999',
+    '99991231',
+    '9999-12-31',
     '1937/x',
   ])('is not made up from %p', (normal) => expect(parseNormalDate(normal)).toBeUndefined());
 });

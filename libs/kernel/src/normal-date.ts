@@ -6,7 +6,7 @@ export type DateSpan = Pick<FormationDate, 'from' | 'to' | 'certainty'>;
 
 /**
  * A machine-readable date as EAD writes it in `normal` (ISO 8601 day, month or year, or two of them joined by `/`;
- * either end may be open: nothing, `..`, `open`, `9999`). EDTF marks `?` `~` `%` and unspecified digits (`193X`,
+ * either end may be open: nothing, `..`, `open`, `9999`, which alone is no date). EDTF marks `?` `~` `%` and unspecified digits (`193X`,
  * `193u`) make it approximate.
  *
  * @returns undefined when it is no such date, names a day that does not exist, or ends before it begins:
@@ -17,7 +17,7 @@ export function parseNormalDate(normal: string): DateSpan | undefined {
   const parts = normal.trim().split('/');
   if (parts.length > 2) return undefined;
   const [first = '', second] = parts.map((part) => part.trim());
-  if (second === undefined) return day(first);
+  if (second === undefined) return isOpen(first) ? undefined : day(first);
   const from = isOpen(first) ? OPEN : day(first);
   const to = isOpen(second) ? OPEN : day(second);
   if (!from || !to || (from === OPEN && to === OPEN)) return undefined;
@@ -30,7 +30,7 @@ export function parseNormalDate(normal: string): DateSpan | undefined {
 /** An end that is not said. */
 const OPEN: DateSpan = { certainty: 'exact' };
 
-const isOpen = (part: string): boolean => /^(|\.\.|open|present|9999(-12(-31)?)?)$/i.test(part);
+const isOpen = (part: string): boolean => /^(|\.\.|open|present|9999(-?12(-?31)?)?)$/i.test(part);
 
 const ISO =
   /^(\d{2}[\dXxUu]{2})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[T ][\d:.,]+(?:Z|[+-]\d{2}:?\d{2})?)?([?~%]?)$/;

@@ -1,4 +1,4 @@
-import { civilDateOf, type CivilDate } from './civil-date';
+import { civilDateOf, isNoDay, type CivilDate } from './civil-date';
 import type { DateProblem, FormationDate } from './formation-date';
 import { daySpan } from './normal-date';
 
@@ -20,8 +20,16 @@ const SEASON_FIRST = /^(spring|summer|autumn|fall|winter),?\s+(?:of\s+)?(\d{4})$
 const PART_OF_MONTH = /^(\d{4})年\s*(\d{1,2})月\s*(上旬|中旬|下旬|初|中|底|末)$/;
 const DECADE = /^(\d{3}0)(?:s|年代)$/i;
 
-/** One date, no range; the text is of one width and its look-alikes are settled. `numeric`: see CatalogueDateOptions. */
+/**
+ * One date, no range; the text is of one width and its look-alikes are settled. `numeric`: see CatalogueDateOptions. Any
+ * day of the year 9999 is how old databases say that there is none.
+ */
 export function readSingleDate(text: string, numeric = false): Read {
+  const read = writtenDate(text, numeric);
+  return typeof read !== 'string' && read.from && isNoDay(read.from) ? { certainty: 'unknown' } : read;
+}
+
+function writtenDate(text: string, numeric: boolean): Read {
   if (/^\d+$/.test(text)) return figures(text);
   const first = YEAR_FIRST.exec(text);
   if (first) {

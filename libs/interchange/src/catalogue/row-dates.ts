@@ -1,5 +1,6 @@
 import {
   dateOfExcelSerial,
+  isNoDay,
   parseCatalogueDate,
   type DateProblem,
   type FormationDate,
@@ -19,6 +20,7 @@ export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>):
   if (number !== undefined && (cell.isDate || isLostSerial(number))) {
     const day = dateOfExcelSerial(number, book.dateSystem);
     if (day && cell.isDate && MONTH_OR_YEAR.test(text)) return parseCatalogueDate(text);
+    if (day && isNoDay(day)) return { ok: true, value: { printed: text, certainty: 'unknown' } };
     if (day) return { ok: true, value: { printed: text, from: day, to: day, certainty: 'exact' } };
     return { ok: false, error: { code: 'date-impossible', facts: { printed: text } } };
   }

@@ -3,6 +3,7 @@ import { CLOCKS, type ClockId } from '../data/clocks';
 import { REGIMES } from '../data/regimes';
 import { inForceAt, regimeAt } from '../law';
 import type { Clock, Mark, Regime } from '../law.types';
+import { isCountable } from './clock-start';
 import { workingDaysAfter } from './working-days';
 
 /** When a clock has run out, as the law stands on the day that is asked for. */
@@ -20,7 +21,8 @@ export interface DueDay {
   readonly accuses: boolean;
 }
 
-export type NotComputed = 'day-is-in-the-decision' | 'period-is-in-the-description' | 'calendar-missing';
+export type NotComputed =
+  'day-is-in-the-decision' | 'period-is-in-the-description' | 'calendar-missing' | 'start-beyond-calendar';
 
 /** From the first day of the oldest known rules (IM99). */
 const KNOWN_REGIMES = (REGIMES as readonly Regime[]).filter(
@@ -33,6 +35,7 @@ const KNOWN_REGIMES = (REGIMES as readonly Regime[]).filter(
  * @example dueDay('CLK-08', '1992-05-17', '2026-11-22') // computed 2017-05-17, shown 2021-01-01 with its cohort
  */
 export function dueDay(id: ClockId, start: CivilDate, today: CivilDate): DueDay | NotComputed {
+  if (!isCountable(start)) return 'start-beyond-calendar';
   const clock: Clock = CLOCKS[id];
   const { length } = clock;
   switch (length.kind) {

@@ -1,7 +1,11 @@
 import type { CivilDate } from '@fonds/kernel';
+import { isCountable } from './clock-start';
 import { dueAfter, nextNewYear, type DueDay } from './due-day';
 
-/** permanent: 永久. unmapped: a period kept as written (长期, 短期, …) until somebody decides what it means. missing: none. */
+/**
+ * permanent: 永久. unmapped: a period kept as written (长期, 短期, …) until somebody decides what it means, or one that
+ * begins on a day from which nobody can count. missing: none.
+ */
 export type NoExpiry = 'permanent' | 'unmapped' | 'missing';
 
 /** As catalogues print it: 30年, 定期10年, and the codes of DA/T 22: Y, D30, D10. */
@@ -27,8 +31,10 @@ export function retentionExpiry(
   retention: string | undefined,
   formed: CivilDate,
   today: CivilDate,
-  begins: CivilDate = nextNewYear(formed),
+  begins?: CivilDate,
 ): DueDay | NoExpiry {
   const years = retentionTerm(retention);
-  return typeof years === 'number' ? dueAfter('CLK-10', begins, years, today) : years;
+  if (typeof years !== 'number') return years;
+  if (!isCountable(begins ?? formed)) return 'unmapped';
+  return dueAfter('CLK-10', begins ?? nextNewYear(formed), years, today);
 }

@@ -1,10 +1,11 @@
 import { addMonths, addYears, isCivilDate, type CivilDate } from '@fonds/kernel';
 import { CLOCKS } from '../data/clocks';
+import { isCountable } from './clock-start';
 import { dueAfter, type DueDay } from './due-day';
 
 /**
  * none: not secret. never: secret without a term, or until a condition is met, which never ends by itself. over-long: the
- * mark says more than its grade allows.
+ * mark says more than its grade allows. unmapped: words that nobody here knows, or a day from which nobody can count.
  */
 export type NoSecrecyExpiry = 'none' | 'never' | 'over-long' | 'unmapped';
 
@@ -52,6 +53,8 @@ export function secrecyExpiry(
   const [, grade = '', term] = MARKED.exec(text) ?? [];
   if (grade === '') return 'unmapped';
   if (term === undefined) return 'never';
+  // Like words that nobody knows: what cannot be counted does not end by itself.
+  if (!isCountable(issued)) return 'unmapped';
   const most = addYears(issued, CLOCKS['CLK-13'].length.most[grade as '绝密' | '机密' | '秘密']);
   if (isCivilDate(term))
     return term > most

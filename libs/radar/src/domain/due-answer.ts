@@ -1,5 +1,5 @@
 import type { CivilDate } from '@fonds/kernel';
-import { dueDay, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
+import { dueDay, isCountable, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
 import { localClockOf, runOut, type LocalClock } from './local-clock';
 import type { UnitClock } from './unit-clock';
 
@@ -55,11 +55,13 @@ export interface DueLaw {
 }
 
 /**
- * @param start see clockStart in the law; undefined when there is no day to run from
+ * @param from see clockStart in the law; undefined when there is no day to run from
  * @returns undefined when nothing ever falls due
  */
-export function answer(question: Question, start: CivilDate | undefined, law: DueLaw): Answer | undefined {
+export function answer(question: Question, from: CivilDate | undefined, law: DueLaw): Answer | undefined {
   const { clock, term } = question;
+  // One unit from whose day nobody can count is listed as such, and stops the list of no other.
+  const start = from && isCountable(from) ? from : undefined;
   if (term === 'receiver-unknown') return { state: term };
   switch (clock) {
     case 'CLK-10': {
@@ -84,6 +86,7 @@ export function answer(question: Question, start: CivilDate | undefined, law: Du
     case 'CLK-08':
       return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
     case 'CLK-05':
+      if (!isCountable(term as CivilDate)) return { state: 'date-missing' };
       return told(withLocal(question, term as CivilDate, law));
     case 'CLK-06':
       return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };

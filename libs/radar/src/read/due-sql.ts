@@ -55,6 +55,13 @@ const [TRANSFER, EXTENDED_TRANSFER, OPENING, REASSESSMENT, RETENTION, SECRECY] =
 ] as const;
 
 /**
+ * A text as far as the law can read it. An entry of an index has a limit, a remark in the wrong column of a catalogue has
+ * none: cut, it is unmapped as before, and stops no other unit's day. Bytes are counted, which takes no reading.
+ */
+const legible = (text: string): string =>
+  `CASE WHEN octet_length(${text}) > 300 THEN left(${text}, 100) || '…' ELSE coalesce(${text}, '') END`;
+
+/**
  * Rows of units in store and of described entries within them, one each: traits and the day from which clocks run.
  * A day that is not known is `infinity`, so that all comparisons are equalities.
  */
@@ -65,8 +72,8 @@ export const subjects = (
   s.reassess_by, coalesce(s.electronic, false) AS electronic,
   s.retention_start, s.retention_start IS NOT NULL AS restarted,
   c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,
-  coalesce(s.class, '') AS class, coalesce(c.retention, '') AS retention, coalesce(c.secrecy, '') AS secrecy,
-  coalesce(s.opening, c.opening, '') AS opening
+  ${legible('s.class')} AS class, ${legible('c.retention')} AS retention, ${legible('c.secrecy')} AS secrecy,
+  ${legible('coalesce(s.opening, c.opening)')} AS opening
 FROM read.due_start s JOIN read.custody c ON c.unit = s.unit
 WHERE c.known_to IS NULL AND c.until IS NULL AND c.custodian IS NOT NULL AND c.out IS NULL ${where}`;
 

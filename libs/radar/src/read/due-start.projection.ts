@@ -11,7 +11,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'due_start',
