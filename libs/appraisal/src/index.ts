@@ -19,6 +19,7 @@ export { DestructionQuery, type DestructionDetail, type ExcludedUnit } from './r
 export * from './http/destruction.dto';
 export * from './http/destruction-asks';
 export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from './words';
+export * from './http/filing.dto';
 export * from './http/retention.dto';
 export * from './http/appraisal.dto';
 export { AppraisalDoor, type AppraisalWords } from './application/appraisal-door';

@@ -11,6 +11,7 @@ import {
   DrawDto,
   ErasureDto,
   FileDto,
+  FilingDto,
   GradeDto,
   OpenAppraisalDto,
   OpenMatterDto,
@@ -41,6 +42,7 @@ import type {
 import type {
   ApproveOptions as ApproveScheduleOptions,
   AssignOptions,
+  FileOptions as FilingOptions,
   GradeOptions,
   MatterOptions,
   SettleOptions,
@@ -64,7 +66,13 @@ class DrawWordsDto extends OmitType(DrawDto, ['units'] as const) {}
 class RemoveWordsDto extends OmitType(RemoveDto, ['units'] as const) {}
 class CountWordsDto extends OmitType(CountDto, ['found'] as const) {}
 class OutcomeWordsDto extends OmitType(OutcomeDto, ['units'] as const) {}
+class FilingWordsDto extends OmitType(FilingDto, ['units'] as const) {}
 class AssignWordsDto extends OmitType(AssignRetentionDto, ['units'] as const) {}
+
+const filing = deed<FilingOptions>(FilingWordsDto, ({ catalogue }, units) => {
+  eachUnit(units);
+  return { catalogue };
+});
 
 /** Registers of destruction, and periods. */
 export const DESTRUCTION_INPUTS: CommandInputs = {
@@ -150,6 +158,8 @@ export const DESTRUCTION_INPUTS: CommandInputs = {
       start: optionalDay('--start', start),
     };
   }),
+  'retention file': filing,
+  'retention accept': filing,
   'retention grade': deed<GradeOptions>(GradeDto, ({ grade, document }) => ({ grade, document })),
   'retention open-matter': deed<MatterOptions>(OpenMatterDto, ({ matter }) => ({ matter })),
   'retention settle': deed<SettleOptions>(SettleMatterDto, ({ document }) => ({ document })),

@@ -229,8 +229,10 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
         ...(!isLegalMark(before) && { secretSince: event.businessDate }),
       };
     }
-    case 'Declassified':
-      return { ...unit, description: withChanges(unit, [{ field: 'secrecy' }]).description };
+    case 'Declassified': {
+      const { secretSince: _, ...rest } = unit;
+      return { ...rest, description: withChanges(unit, [{ field: 'secrecy' }]).description };
+    }
     case 'ReferenceCodeAssigned':
       return coded(unit, event.data.code);
     case 'ReferenceCodeChanged':
