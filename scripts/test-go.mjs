@@ -44,7 +44,11 @@ try {
     return [file, join(folder, `${i}.entry`)];
   });
   writeFileSync(join(folder, 'vkeys'), fonds('ledger', 'key', 'show'));
-  server = spawn('node', [join(root, 'bin', 'fonds.mjs'), 'serve'], { env });
+  // Its log is read by nobody here: a pipe that is full would keep it from ending.
+  server = spawn('node', [join(root, 'bin', 'fonds.mjs'), 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const address = await addressOf(server);
   cpSync(join(root, 'test', 'ledger', 'go', 'main.go'), join(folder, 'main.go'));
   const go = {
