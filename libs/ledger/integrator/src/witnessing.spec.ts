@@ -1,7 +1,6 @@
 import { COSIGNATURE_V1, fromHex, verifierKey } from '@fonds/ledger/core';
 import type { AddCheckpointResult } from '@fonds/ledger/witness';
 import { LedgerHalted } from './ledger-halted';
-import type { LedgerKeys } from './ledger-keys';
 import type { LogStore } from './log-store';
 import { Witnessing, type WitnessRefusal } from './witnessing';
 
@@ -31,7 +30,7 @@ async function asked(newest: number, ...answers: AddCheckpointResult[]) {
   const witnessing = new Witnessing(
     [{ key, client: client as never }],
     log as unknown as LogStore,
-    {} as LedgerKeys,
+    () => Promise.resolve({ ok: false, reason: 'unsigned' }),
     (refusal) => Promise.resolve(void refusals.push(refusal)),
   );
   const halted = await witnessing.ask(EPOCH, CHECKPOINT, 0).then(
