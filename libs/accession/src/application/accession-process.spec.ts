@@ -9,7 +9,7 @@ import {
   ownActDecider,
 } from '@fonds/acts';
 import { execute, MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
-import { deedOf, loadUnit } from '@fonds/holdings';
+import { deedOf, loadUnit, unitIdOf, unitStream } from '@fonds/holdings';
 import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
 
 import { commandedId, registerStream } from '../domain/accession-ids';
@@ -17,6 +17,7 @@ import { RegisterAccession } from './accession.commands';
 import { ACCESSION_KIND } from './act-kinds';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterAccessionHandler } from './register-accession.handler';
+import { codeOf } from './unit-draft';
 
 /** Workers that know each other by the log alone. */
 function worker(store: EventStore) {
@@ -221,6 +222,30 @@ describe('an accession of a list', () => {
     });
     const next = await worker(store).execute(new RegisterAccession(input(2), testContext()));
     expect(next).toMatchObject({ ok: true, value: { number: '2026-0001' } });
+  });
+
+  it('takes on a unit under a code that was set aside only when somebody let it in (INV-44)', async () => {
+    const store = await opened();
+    const [unit] = input(1).units;
+    const code = codeOf(unit?.code ?? '');
+    if (!code.ok) throw new Error('no code');
+    const stream = unitStream(
+      unitIdOf(FONDS as never, { kind: 'code', value: code.value.normalised }, ARCHIVES),
+    );
+    await record(store, stream, 'CodeSetAside', {
+      ...{ code: code.value, numberingBody: ARCHIVES, fonds: FONDS, status: '空号', import: testId() },
+      place: { file: '目录.xlsx', line: 3 },
+    });
+    const register = () => worker(store).execute(new RegisterAccession(input(1), testContext()));
+    expect(await register()).toMatchObject({ error: { code: 'units-there-already' } });
+    await record(store, stream, 'SetAsideDecided', { decision: 'admit' });
+    const taken = await register();
+    expect(taken).toMatchObject({ ok: true, value: { applied: 1, exceptions: [] } });
+    expect((await store.readStream(stream)).map(({ type }) => type)).toEqual([
+      'CodeSetAside',
+      'SetAsideDecided',
+      'CodeReserved',
+    ]);
   });
 
   it('two workers on one accession do no harm', async () => {

@@ -1,6 +1,6 @@
 import { pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
 import { loadFonds, unknownSeries } from '@fonds/fonds';
-import { deedOf, unitDecider, unitStream } from '@fonds/holdings';
+import { deedOf, isFree, unitDecider, unitStream } from '@fonds/holdings';
 import { fold, type Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { agreementStream } from '../domain/accession-ids';
@@ -48,9 +48,8 @@ export async function takenUnits(store: EventStore, ids: readonly string[]): Pro
     const streams = await store.readStreams(page.map(unitStream));
     for (const id of page) {
       const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
-      // Also a code that is set aside for ever, or until somebody decides.
-      const free = state.kind === 'none' || (state.kind === 'reservation' && state.voided);
-      if (!free) taken.push(id);
+      // A code that is set aside is taken, too, unless somebody let its unit in.
+      if (!isFree(state)) taken.push(id);
     }
   }
   return taken;
