@@ -248,6 +248,33 @@ describe('an accession of a list', () => {
     ]);
   });
 
+  it('goes on with the list that was begun, and with no other one under its key (S11)', async () => {
+    const store = await opened();
+    const context = testContext();
+    // Opened, and its units are drafted; the list is not sealed.
+    const dying = worker(new Mortal(store, 2, true).mortal);
+    await expect(dying.execute(new RegisterAccession(input(2), context))).rejects.toThrow('killed');
+    const told = (n: number, title?: string) => {
+      const { units, ...rest } = input(n);
+      const mended = units.map((unit) => (title ? { ...unit, description: { title } } : unit));
+      return worker(store).execute(new RegisterAccession({ ...rest, units: mended }, context));
+    };
+    const reused = { error: { code: 'idempotency-key-reused' } };
+    for (const [n, title] of [
+      [1, undefined],
+      [2, '另一文件'],
+    ] as const)
+      expect(await told(n, title)).toMatchObject(reused);
+    expect(await told(2)).toMatchObject({ ok: true, value: { listed: 2, applied: 2 } });
+    // Nor when it is complete: the answer would be about another list.
+    for (const [n, title] of [
+      [3, undefined],
+      [2, '另一文件'],
+    ] as const)
+      expect(await told(n, title)).toMatchObject(reused);
+    expect(await told(2)).toMatchObject({ ok: true, value: { listed: 2, applied: 2 } });
+  });
+
   it('two workers on one accession do no harm', async () => {
     const store = await opened();
     const context = testContext();

@@ -42,7 +42,9 @@ export class DraftTransferHandler implements ICommandHandler<DraftTransfer> {
     // An attempt that died in its list goes on behind what stands there, whatever is chosen now.
     const there = (await loadAct(this.store, act))?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = [...new Set([...there, ...units])];
-    const { stored, state } = await listUnits(this.store, act, listed, context);
+    const written = await listUnits(this.store, act, listed, context);
+    if (!written.ok) return written;
+    const { stored, state } = written.value;
     return ok({ act, units: state.listed?.count ?? 0, outcome: outcomeOf(stream, stored) });
   }
 }
