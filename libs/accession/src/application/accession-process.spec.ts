@@ -10,6 +10,8 @@ import {
 } from '@fonds/acts';
 import { execute, MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
 import { deedOf, loadUnit, unitIdOf, unitStream } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
+import { organisationStream } from '@fonds/organisations';
 import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
 
 import { commandedId, registerStream } from '../domain/accession-ids';
@@ -246,6 +248,21 @@ describe('an accession of a list', () => {
       'SetAsideDecided',
       'CodeReserved',
     ]);
+  });
+
+  it('is of an archives that is there on its day', async () => {
+    const store = await opened();
+    const stream = organisationStream(ARCHIVES as never);
+    await record(store, stream, 'OrganisationRegistered', {
+      ...{ code: 'A', name: '市档案馆', kind: 'comprehensive-archives', level: 'city' },
+    });
+    await record(store, stream, 'OrganisationEnded', { validTo: '2020-12-31' });
+    const on = (day: string) =>
+      worker(store).execute(
+        new RegisterAccession(input(1), testContext({ businessDate: civilDate(day) })),
+      );
+    expect(await on('2021-01-01')).toMatchObject({ error: { code: 'organisation-not-in-being' } });
+    expect(await on('2020-12-31')).toMatchObject({ ok: true });
   });
 
   it('goes on with the list that was begun, and with no other one under its key (S11)', async () => {

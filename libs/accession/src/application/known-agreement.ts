@@ -3,6 +3,7 @@ import { loadFonds, unknownSeries } from '@fonds/fonds';
 import { deedOf, isFree, unitDecider, unitStream } from '@fonds/holdings';
 import { fold, type Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { ceasedRefusal } from '@fonds/organisations';
 import { agreementStream } from '../domain/accession-ids';
 import type { AccessionQuestion, AccessionTerms } from '../domain/accession-terms.rule';
 import { agreementDecider, type Agreement } from '../domain/agreement.decider';
@@ -21,7 +22,9 @@ export async function questionOf(
   context: CommandContext,
 ): Promise<AccessionQuestion> {
   const agreed = await loadAgreement(store, terms.agreement);
-  return { ...terms, ...about, date: deedOf(context).businessDate, ...(agreed && { agreed }) };
+  const { businessDate: date } = deedOf(context);
+  const ceased = await ceasedRefusal(store, about.archives, date);
+  return { ...terms, ...about, date, ...(agreed && { agreed }), ...(ceased && { ceased }) };
 }
 
 /** Where units are to lie: the fonds, and the series in it that are named. */

@@ -1,6 +1,7 @@
 import { UnitDoor } from '@fonds/holdings';
 import type { Caller } from '@fonds/identity';
-import { ARCHIVES, FONDS, testContext, testId } from '@fonds/testing';
+import { organisationStream } from '@fonds/organisations';
+import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
 import { bench, unitOf, type Bench } from '../../test/own-act-bench.fixture';
 import { FactDoor, type FactWords } from './fact.door';
 
@@ -52,6 +53,19 @@ describe('what a seizure has moved (E98)', () => {
     expect(await back(await seized(SEIZER), staffOf(testId<'organisation'>()))).toMatchObject({
       error: { code: 'unit-unknown' },
     });
+  });
+
+  it('is taken over by nobody who is not there on that day', async () => {
+    const [b, gone] = [await bench(1), testId<'organisation'>()];
+    await record(b.store, organisationStream(gone), 'OrganisationRegistered', {
+      ...{ code: 'Z', name: '清算组', kind: 'organ', validTo: '2026-10-31' },
+    });
+    const takeover = (since: string) => {
+      const data = { since, custodian: gone, holder: gone, document: '接管决定' };
+      return b.fact({ type: 'TakenOver', data }, b.units, { evidence });
+    };
+    expect(await takeover('2026-11-01')).toMatchObject({ error: { code: 'organisation-not-in-being' } });
+    expect(await takeover('2026-10-31')).toMatchObject({ ok: true });
   });
 
   it('is custody only where the document moved it', async () => {
