@@ -1,6 +1,14 @@
 import type { LoggedEvent, Row, Rows } from '@fonds/projections';
 import { dueStartProjection } from './due-start.projection';
 
+describe('the clocks of a unit on its way', () => {
+  it('run on whatever a transfer does with it, also when it is given back for its defects (INV-04)', () => {
+    const told = dueStartProjection.types.filter((type) => /^(Transfer|Act|Unit|Effect)/.test(type));
+    // What comes into being, is opened, or is deferred with the authority's consent: nothing of a batch.
+    expect(told.sort()).toEqual(['TransferExtensionApproved', 'UnitEntered', 'UnitOpened']);
+  });
+});
+
 describe('the clocks of a unit that is made of others', () => {
   it('run from the first days that it was handed', () => {
     const put: Row[] = [];
