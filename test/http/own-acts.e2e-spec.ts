@@ -311,7 +311,10 @@ describe('a refusal', () => {
   });
 
   it('names the units of a loan that could not be had; the others are lent', async () => {
-    const order = { ...loan(9, { approval: '批准', due: '2099-01-01' }), units: [acts.unit(4), acts.unit(9)] };
+    const order = {
+      ...loan(9, { approval: '批准', due: '2099-01-01' }),
+      units: [acts.unit(4), acts.unit(9)],
+    };
     expect(await acts.post('zhao', '/loans', order)).toMatchObject({
       balance: { listed: 2, applied: 1, explained: 1 },
       exceptions: [{ unit: acts.unit(4), code: 'on-loan' }],

@@ -28,7 +28,7 @@ import { lastDay, present, type ModelUnit } from './custody-model.fixture';
 import type { RandomHistory } from './random-history.fixture';
 import { carrierOn, contextOn, takenOn, type Sent } from './transfer-bench.fixture';
 
-const WAYS = ['captured', 'found', 'acceded', 'arranged', 'rearranged', 'taken-back'] as const;
+const WAYS = ['captured', 'taken-on', 'found', 'acceded', 'arranged', 'rearranged', 'taken-back'] as const;
 
 /** What brings units into being, and what ends them otherwise than by a fact. */
 export const entering = (
@@ -56,8 +56,9 @@ export function enter(h: RandomHistory, c: Entering): Promise<void> {
   switch (c.way) {
     case 'captured':
       return capture(h, c);
+    case 'taken-on':
     case 'found':
-      return find(h, c);
+      return takeOn(h, c, c.way);
     case 'acceded':
       return accede(h, c);
     case 'arranged':
@@ -108,8 +109,8 @@ async function capture(h: RandomHistory, c: Entering): Promise<void> {
   known(h, [{ id, level: unit.level }], { fonds, custodian: organisation, on, came: 'captured' });
 }
 
-/** E95 *found*: in nobody's books until then, and entered as an import of such things enters it. */
-async function find(h: RandomHistory, c: Entering): Promise<void> {
+/** E95, as an import enters what is there: in somebody's books already, or *found*, in nobody's until then. */
+async function takeOn(h: RandomHistory, c: Entering, came: 'taken-on' | 'found'): Promise<void> {
   const [fonds, archives, on] = [h.fondsAt(c.fonds), h.organisationAt(c.by), h.on(c.shift)];
   const [unit] = described(c.levels);
   if (!unit) return;
@@ -119,10 +120,10 @@ async function find(h: RandomHistory, c: Entering): Promise<void> {
     owner: { kind: '国家' },
     heldSince: { printed: on, to: on },
     profile: 'isad',
-    found: true,
+    found: came === 'found',
   });
   await takenOn(h.store, id, data);
-  known(h, [{ id, level: unit.level }], { fonds, custodian: archives, on, came: 'found' });
+  known(h, [{ id, level: unit.level }], { fonds, custodian: archives, on, came });
 }
 
 /** E29, kept for its owner: so that it can be taken back. */

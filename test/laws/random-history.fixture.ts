@@ -618,7 +618,10 @@ function factOf(kind: (typeof FACTS)[number], since: string, party: string, move
     case 'seized':
       return { type: 'Seized', data: { since, ...moved, holder: party, document: '调取通知' } } as const;
     case 'seizure-returned':
-      return { type: 'SeizureReturned', data: { since, ...moved, holder: party, document: '返还清单' } } as const;
+      return {
+        type: 'SeizureReturned',
+        data: { since, ...moved, holder: party, document: '返还清单' },
+      } as const;
   }
 }
 

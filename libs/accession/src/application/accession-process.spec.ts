@@ -258,9 +258,7 @@ describe('an accession of a list', () => {
     });
     await record(store, stream, 'OrganisationEnded', { validTo: '2020-12-31' });
     const on = (day: string) =>
-      worker(store).execute(
-        new RegisterAccession(input(1), testContext({ businessDate: civilDate(day) })),
-      );
+      worker(store).execute(new RegisterAccession(input(1), testContext({ businessDate: civilDate(day) })));
     expect(await on('2021-01-01')).toMatchObject({ error: { code: 'organisation-not-in-being' } });
     expect(await on('2020-12-31')).toMatchObject({ ok: true });
   });

@@ -49,4 +49,9 @@ export async function draftUnits(
 
 /** What the list says of a unit; whose it is may have been corrected since. */
 const said = (drafted?: DraftedUnit): string =>
-  canonicalJson([drafted?.unit ?? null, drafted?.level ?? null, { ...drafted?.code }, { ...drafted?.description }]);
+  canonicalJson([
+    drafted?.unit ?? null,
+    drafted?.level ?? null,
+    { ...drafted?.code },
+    { ...drafted?.description },
+  ]);

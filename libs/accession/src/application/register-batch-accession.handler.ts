@@ -111,10 +111,7 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
   private async entry(
     { id, state }: LoadedAct,
     { event: accepted, since }: Acceptance,
-    {
-      title,
-      ...terms
-    }: BatchSource & { readonly title?: string; readonly agreement?: string },
+    { title, ...terms }: BatchSource & { readonly title?: string; readonly agreement?: string },
     scope: { version: number; inside: boolean } | undefined,
   ) {
     const { to, since: told } = accepted.data as TransferAccepted;

@@ -33,7 +33,8 @@ export function termsRefusal(question: AccessionQuestion): Refusal | undefined {
   const { sourceKind, source, content, date, owner } = question;
   // What is handed over by its keeper moves by both sides' signatures; only old material comes in as a lot.
   if (sourceKind === 'transfer' && content === 'units') return ruleRefusal('transfer-by-batch', 'INV-02');
-  const refusal = question.ceased ?? saleRefusal(sourceKind, source, false, date) ?? agreementRefusal(question);
+  const refusal =
+    question.ceased ?? saleRefusal(sourceKind, source, false, date) ?? agreementRefusal(question);
   if (refusal) return refusal;
   const stays = ownerAfter(sourceKind, source);
   return SOURCE_KINDS[sourceKind].keepsOwner && owner && canonicalJson(owner) !== canonicalJson(stays)

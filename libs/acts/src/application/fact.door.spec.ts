@@ -24,7 +24,12 @@ const organisations = {
 describe('what a seizure has moved (E98)', () => {
   async function seized(custodian?: string) {
     const b = await bench(2);
-    const data = { since: '2026-11-01', holder: SEIZER, ...(custodian && { custodian }), document: '扣押决定' };
+    const data = {
+      since: '2026-11-01',
+      holder: SEIZER,
+      ...(custodian && { custodian }),
+      document: '扣押决定',
+    };
     expect(await b.fact({ type: 'Seized', data }, b.units, { evidence })).toMatchObject({ ok: true });
     return b;
   }
@@ -44,11 +49,15 @@ describe('what a seizure has moved (E98)', () => {
       const told = await back(b, staffOf(teller));
       if (!told.ok) throw new Error(told.error.code);
       expect(told.value.fact.data).toMatchObject({ custodian: ARCHIVES, holder: ARCHIVES });
-      expect(await b.fact(told.value.fact, b.units)).toMatchObject({ ok: true });
+      // Custody moves by it: the document is there, whoever tells it.
+      expect(await b.fact(told.value.fact, b.units)).toMatchObject({ error: { code: 'paper-missing' } });
+      expect(await b.fact(told.value.fact, b.units, { evidence })).toMatchObject({ ok: true });
       for (const unit of b.units)
         expect(await unitOf(b, unit)).toMatchObject({ custodian: ARCHIVES, holder: ARCHIVES });
       // Once.
-      expect(await b.fact(told.value.fact, b.units)).toMatchObject({ error: { code: 'not-seized' } });
+      expect(await b.fact(told.value.fact, b.units, { evidence })).toMatchObject({
+        error: { code: 'not-seized' },
+      });
     }
     expect(await back(await seized(SEIZER), staffOf(testId<'organisation'>()))).toMatchObject({
       error: { code: 'unit-unknown' },

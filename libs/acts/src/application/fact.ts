@@ -71,5 +71,6 @@ function seized({ effects, entry }: Unit): boolean {
 const comesBack = ({ holder, custodian }: Told<SeizureReturned>, unit: Unit): boolean =>
   unit.holder !== holder || (custodian !== undefined && unit.custodian !== custodian);
 
-/** E98: what must lie on paper before it is recorded. */
-export const needsPaper = ({ type }: Fact): boolean => ['TakenOver', 'Seized'].includes(type);
+/** E98: what must lie on paper before it is recorded; a return, where custody moves by it. */
+export const needsPaper = ({ type, data }: Fact): boolean =>
+  type === 'TakenOver' || type === 'Seized' || (type === 'SeizureReturned' && data.custodian !== undefined);

@@ -38,7 +38,10 @@ export function productPeriodBegins(
   if (term === 'permanent' || term === 'missing') return undefined;
   const binding = sources.filter((source) => retentionTerm(source.description.retention) !== 'missing');
   const begins = binding.flatMap((source) => periodBegins(source) ?? []).sort();
-  const latest = binding.flatMap((source) => periodEnds(source) ?? []).sort().at(-1);
+  const latest = binding
+    .flatMap((source) => periodEnds(source) ?? [])
+    .sort()
+    .at(-1);
   const own = periodEnds({ description });
   if (own === undefined) {
     const told = binding.some(({ retentionStart }) => retentionStart !== undefined);

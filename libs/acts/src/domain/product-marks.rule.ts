@@ -125,12 +125,16 @@ export function stricterThanProduct(source: Dated, product: Dated): Refusal | un
     return lost('retention', retention, made.retention);
   const [kept, until] = [periodEnds(source), periodEnds(product)];
   if (kept !== undefined && until !== undefined && until < kept)
-    return lost('retention', since(retention, periodBegins(source)), since(made.retention, periodBegins(product)));
+    return lost(
+      'retention',
+      since(retention, periodBegins(source)),
+      since(made.retention, periodBegins(product)),
+    );
   const level = levelOf(secrecy);
   if (level < levelOf(made.secrecy)) return lost('secrecy', secrecy, made.secrecy);
-  const [begins, since_] = [markBegins(source), markBegins(product)];
-  if (level === levelOf(made.secrecy) && markEnds(made.secrecy, since_) < markEnds(secrecy, begins))
-    return lost('secrecy', since(secrecy, begins), since(made.secrecy, since_));
+  const [issued, handedOn] = [markBegins(source), markBegins(product)];
+  if (level === levelOf(made.secrecy) && markEnds(made.secrecy, handedOn) < markEnds(secrecy, issued))
+    return lost('secrecy', since(secrecy, issued), since(made.secrecy, handedOn));
   const closed = opening !== '开放' && made.opening === '开放';
   return closed || (opening === '控制' && made.opening !== '控制')
     ? lost('opening', opening, made.opening)

@@ -193,7 +193,10 @@ const openingEntry = ({
 });
 
 /** What is made of others goes on counting from the days of its sources, where its own dates do not say them. */
-const handedOn = ({ retentionStart, secretSince }: UnitEntered): Pick<Unit, 'retentionStart' | 'secretSince'> => ({
+const handedOn = ({
+  retentionStart,
+  secretSince,
+}: UnitEntered): Pick<Unit, 'retentionStart' | 'secretSince'> => ({
   ...(retentionStart && { retentionStart: retentionStart as CivilDate }),
   ...(secretSince && { secretSince: secretSince as CivilDate }),
 });

@@ -4,7 +4,15 @@ import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { derivedId, ok, refuse, type CivilDate, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
+import {
+  derivedId,
+  ok,
+  refuse,
+  type CivilDate,
+  type OrganisationId,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
@@ -125,7 +133,8 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     on: CivilDate,
   ): Promise<Refusal | undefined> {
     for (const ask of asks) {
-      const day = ask.kind === 'sign' ? on : ask.kind === 'enter-paper' ? (ask.signedOn as CivilDate) : undefined;
+      const day =
+        ask.kind === 'sign' ? on : ask.kind === 'enter-paper' ? (ask.signedOn as CivilDate) : undefined;
       const ceased = day && (await ceasedRefusal(this.store, to, day));
       if (ceased) return ceased;
     }

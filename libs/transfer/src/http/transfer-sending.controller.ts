@@ -8,7 +8,14 @@ import { ok } from '@fonds/kernel';
 import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
-import { DispatchDto, OfferDto, offeredWith, OpinionListQuery, OpinionsDto, WithdrawDto } from './transfer-step.dto';
+import {
+  DispatchDto,
+  OfferDto,
+  offeredWith,
+  OpinionListQuery,
+  OpinionsDto,
+  WithdrawDto,
+} from './transfer-step.dto';
 
 /** Steps of the sending side. */
 @ApiTags('transfers')
