@@ -10,7 +10,7 @@ import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { approve, confirmPaper, decline, enterPaper, signRegister, type Approval } from './approval.rule';
-import type { ApproverKind } from './approver.rule';
+import type { ApproverKind, ApproverSeat } from './approver.rule';
 import { certify } from './certification.rule';
 import {
   evolveDestruction,
@@ -25,8 +25,13 @@ export type DestructionCommand = { readonly deed: Deed } & (
   | { readonly kind: 'draw'; readonly drawn: DestructionListDrawn }
   | { readonly kind: 'remove'; readonly units: readonly string[]; readonly ground: string }
   | { readonly kind: 'withdraw'; readonly ground: string }
-  | { readonly kind: 'approve'; readonly approval: Approval }
-  | { readonly kind: 'decline'; readonly as: ApproverKind; readonly opinion: string }
+  | { readonly kind: 'approve'; readonly approval: Approval; readonly seat: ApproverSeat }
+  | {
+      readonly kind: 'decline';
+      readonly as: ApproverKind;
+      readonly opinion: string;
+      readonly seat: ApproverSeat;
+    }
   | { readonly kind: 'sign'; readonly capacity: RegisterCapacity; readonly name?: string }
   | { readonly kind: 'enter-paper'; readonly paper: Omit<DestructionPaperEntered, 'root'> }
   | { readonly kind: 'confirm-paper'; readonly paper: string }
@@ -94,7 +99,7 @@ function decideKnown(
     case 'remove':
       return remove(destruction, command.units, command.ground);
     case 'approve':
-      return approve(destruction, command.approval, command.deed);
+      return approve(destruction, command);
     case 'decline':
       return decline(destruction, { ...command, signedOn: command.deed.businessDate, by: 'account' });
     case 'sign':
