@@ -185,7 +185,7 @@ function liftHold(
   const late = businessDateNotInFuture(since, deed.today);
   if (late) return refuse(late);
   if (since < hold.since) return refuse(plainRefusal('dates-reversed', { from: hold.since, to: since }));
-  return ok([{ type: 'HoldLifted', data: { hold: id, since, ground } }]);
+  return ok([{ type: 'HoldLifted', data: { hold: id, since, ground }, rules: ['INV-14'] }]);
 }
 
 interface MetHold {
@@ -269,9 +269,15 @@ const MEETS_HOLDS: ReadonlySet<string> = new Set([
   'UnitDestroyed',
 ]);
 
+/** What passes by other rules than that of custody alone. */
+const RULES_OF: { readonly [T in Passage['event']['type']]?: readonly string[] } = {
+  ItemsOpened: ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'INV-43'],
+  DestructionStarted: ['INV-12', 'INV-14', 'INV-17b', 'INV-43'],
+  UnitDestroyed: ['INV-17b', 'INV-18', 'INV-43'],
+};
+
 function withHolds(event: Passage['event'], met: readonly MetHold[]): EventDraft {
-  const rules =
-    event.type === 'ItemsOpened' ? ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'INV-43'] : ['INV-02', 'INV-43'];
+  const rules = RULES_OF[event.type] ?? ['INV-02', 'INV-43'];
   if (!met.length || !MEETS_HOLDS.has(event.type)) return { ...event, rules } as EventDraft;
   const overHolds = met.map(({ hold }) => hold.id);
   return { type: event.type, data: { ...event.data, overHolds }, rules } as EventDraft;

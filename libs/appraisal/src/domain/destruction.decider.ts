@@ -79,7 +79,7 @@ function draw(drawn: DestructionListDrawn, deed: Deed, known: Destruction | unde
   // INV-12: the report is one of this system, or a paper that lies with the register.
   return drawn.report.appraisal === undefined && deed.evidence === 0
     ? refuse(ruleRefusal('appraisal-report-missing', 'INV-12', { report: drawn.report.title }))
-    : ok([{ type: 'DestructionListDrawn', data: drawn, rules: ['INV-12', 'INV-14'] }]);
+    : ok([{ type: 'DestructionListDrawn', data: drawn, rules: ['INV-12', 'INV-14', 'INV-16', 'INV-17'] }]);
 }
 
 function decideKnown(
@@ -92,7 +92,8 @@ function decideKnown(
   // INV-17b: once it has started only facts are recorded.
   if (act.decided) return refuse(ruleRefusal('destruction-started', 'INV-17b'));
   if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
-  if (command.kind === 'withdraw') return ok([{ type: 'ActWithdrawn', data: { ground: command.ground } }]);
+  if (command.kind === 'withdraw')
+    return ok([{ type: 'ActWithdrawn', data: { ground: command.ground }, rules: ['INV-02'] }]);
   const pending = claimsPending(destruction);
   if (pending) return refuse(pending);
   switch (command.kind) {

@@ -36,6 +36,10 @@ export interface LocalAge {
   readonly years: number;
 }
 
+/** Which articles give the age: those of the local rule where there is one, else of the regime of the day. */
+export const ageBasis = (local: LocalAge | undefined, on: CivilDate): readonly Citation[] =>
+  (local ?? law.at(on).regime.openingAgeYears).basis;
+
 /** INV-22 of an opinion, a conclusion, and the opening itself. */
 export function secretRefusal(units: readonly string[]): Refusal | undefined {
   return units.length
