@@ -560,6 +560,19 @@ describe('local rules (E103)', () => {
     ]);
   });
 
+  it('of a body above hold for each archives below it, and give way to the archives’ own', async () => {
+    const under = () => dayOf(ofCounty[0] ?? '', 'clock=CLK-02&on=2026-11-28');
+    const ofCity = { ...rule, years: 12 };
+    const both = [ofCity, { ...ofCity, clock: 'CLK-02', years: 8, from: '2012-01-01' }];
+    expect((await activate('authority', { archives: 'G', version: 'city', rules: both })).status).toBe(201);
+    expect([await day(), await under()]).toEqual(['2019-01-01', '2013-03-15']);
+    expect((await activate('authority', { archives: 'A', version: 'own', rules: [rule] })).status).toBe(201);
+    expect(await day()).toBe('2021-03-15');
+    for (const archives of ['A', 'G'])
+      expect((await activate('authority', { archives, version: 'none', rules: [] })).status).toBe(201);
+    expect(await day()).toBe('2026-03-15');
+  });
+
   it('are activated for a place by those who answer for it, with their document', async () => {
     const refused = async (name: string, body: object) =>
       ((await activate(name, body)).body as { code: string }).code;
