@@ -636,25 +636,45 @@ export type Sha25617 = string;
  */
 export type Uuid45 = string;
 /**
- * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ * 规则数据版本 / version of the rule data
  */
 export type Text78 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Text79 = string;
+export type Sha25618 = string;
 /**
- * 责令的档案主管部门 / authority that orders
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25619 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, order, shown} in byte order
+ */
+export type Sha25620 = string;
+/**
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
 export type Uuid46 = string;
 /**
- * 受责令单位 / body that is ordered
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ */
+export type Text79 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text80 = string;
+/**
+ * 责令的档案主管部门 / authority that orders
  */
 export type Uuid47 = string;
 /**
+ * 受责令单位 / body that is ordered
+ */
+export type Uuid48 = string;
+/**
  * 整改要求 / what is to be done
  */
-export type Text80 = string;
+export type Text81 = string;
 /**
  * 送达之日 / day of service
  */
@@ -666,19 +686,19 @@ export type CivilDate20 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text81 = string;
+export type Text82 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text82 = string;
+export type Text83 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid48 = string;
+export type Uuid49 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid49 = string;
+export type Uuid50 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -686,51 +706,51 @@ export type CivilDate21 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text83 = string;
+export type Text84 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text84 = string;
+export type Text85 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text85 = string;
+export type Text86 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
-export type Sha25618 = string;
+export type Sha25621 = string;
 /**
  * 方案各行的根 / root over the lines
  */
-export type Sha25619 = string;
+export type Sha25622 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text86 = string;
+export type Text87 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
-export type Sha25620 = string;
+export type Sha25623 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid50 = string;
+export type Uuid51 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid51 = string;
+export type Uuid52 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text87 = string;
+export type Text88 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text88 = string;
+export type Text89 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid52 = string;
+export type Uuid53 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -907,6 +927,7 @@ export interface Contracts {
   ClockLinesListedV1?: ClockLinesListedV1;
   ClockRanV1?: ClockRanV1;
   ClockRanV2?: ClockRanV2;
+  ClockRanV3?: ClockRanV3;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
   RectificationOrderedV1?: RectificationOrderedV1;
   RectificationReportedV1?: RectificationReportedV1;
@@ -4444,6 +4465,67 @@ export interface ClockRanV2 {
   }[];
 }
 /**
+ * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
+ */
+export interface ClockRanV3 {
+  date: CivilDate2;
+  law: Text78;
+  regime: Text;
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt: string;
+  /**
+   * 前面的明细事件数 / events of lines before this one
+   */
+  parts: number;
+  /**
+   * 单位与条目数 / units and entries of all lines
+   */
+  count: number;
+  root: Sha25618;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
+     */
+    found: number;
+    root: Sha25619;
+  }[];
+  /**
+   * 限期整改（CLK-14）：当日到期和事后才知的责令；没有则不写 / orders to put something right (CLK-14); absent where there were none
+   */
+  orders?: {
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known only since the run before
+     */
+    found: number;
+    root: Sha25620;
+  };
+  /**
+   * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
+   *
+   * @maxItems 1000
+   */
+  local?: {
+    place?: Uuid46;
+    version: Text;
+    sha256: Sha256;
+  }[];
+}
+/**
  * 提前移交、提前代管 / E21: the archives consents to take these units before their transfer is due
  */
 export interface EarlyTransferAgreedV1 {
@@ -4459,8 +4541,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text78;
-  decision?: Text79;
+  document: Text79;
+  decision?: Text80;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4472,8 +4554,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid46;
-  organisation: Uuid47;
+  authority: Uuid47;
+  organisation: Uuid48;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4486,17 +4568,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text80;
+  requirement: Text81;
   servedOn: CivilDate19;
   dueOn: CivilDate20;
-  document: Text81;
+  document: Text82;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text82;
+  actions: Text83;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4519,16 +4601,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid48;
-  archives: Uuid49;
+  custodian: Uuid49;
+  archives: Uuid50;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate21;
-  inspection: Text83;
-  document: Text84;
-  decision?: Text85;
+  inspection: Text84;
+  document: Text85;
+  decision?: Text86;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4753,7 +4835,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25618;
+  root: Sha25621;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -4998,11 +5080,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25619;
+  root: Sha25622;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text86;
+  requirement?: Text87;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5032,7 +5114,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25620;
+  root?: Sha25623;
   note?: Text;
 }
 /**
@@ -5043,7 +5125,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid50;
+  event?: Uuid51;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5110,7 +5192,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid51;
+  organisation: Uuid52;
   kind:
     | 'C01'
     | 'C02'
@@ -5149,11 +5231,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text87;
+  table: Text88;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text88;
+  scope?: Text89;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5290,7 +5372,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid52;
+  case?: Uuid53;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5506,7 +5588,7 @@ export interface EventMap {
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
   ClockLinesListed: ClockLinesListedV1;
-  ClockRan: ClockRanV2;
+  ClockRan: ClockRanV3;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
   RectificationReported: RectificationReportedV1;
@@ -5709,7 +5791,7 @@ export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
 export type ClockLinesListed = ClockLinesListedV1;
-export type ClockRan = ClockRanV2;
+export type ClockRan = ClockRanV3;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
 export type RectificationReported = RectificationReportedV1;
@@ -5913,7 +5995,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
   ClockLinesListed: 1,
-  ClockRan: 2,
+  ClockRan: 3,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,
   RectificationReported: 1,
