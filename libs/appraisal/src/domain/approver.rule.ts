@@ -1,3 +1,4 @@
+import { APPROVERS_ABOVE } from '@fonds/acts';
 import type { DestructionListDrawn } from '@fonds/event-contracts';
 import type { Refusal } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
@@ -19,10 +20,7 @@ export const APPROVER_WORDS: { readonly [A in ApproverKind]: { readonly zh: stri
 export const APPROVER_KINDS = Object.keys(APPROVER_WORDS) as readonly ApproverKind[];
 
 /** Who is none of the custodian's own people: a body above it. */
-const ABOVE: ReadonlySet<ApproverKind> = new Set<ApproverKind>([
-  'leading-authority',
-  'superior-property-body',
-]);
+const ABOVE: ReadonlySet<ApproverKind> = new Set(APPROVERS_ABOVE);
 
 export const isAbove = (approver: ApproverKind): boolean => ABOVE.has(approver);
 

@@ -57,7 +57,8 @@ export function orderOpening(
   if (refused) return refused;
   const before = beforeConclusion(review.concludedOn, deed.businessDate);
   if (before) return refuse(before);
-  const { early } = review.plan;
+  // What a class may open sooner rests on the article of the age itself.
+  const basis = ageBasis(review.plan.early ? undefined : local, lawDay(deed));
   if (review.hands.archives.has(deed.account) || review.hands.partner.has(deed.account))
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
   const rows = catalogueRows(review);
@@ -67,10 +68,15 @@ export function orderOpening(
     {
       type: 'OpeningOrdered',
       data: { root, count: manifest.length, catalogue, form, place },
-      rules: ['INV-19', 'INV-20', 'INV-22', 'INV-23', ...(early ? [] : ['CLK-08'])],
-      basis: early ? [] : ageBasis(local, lawDay(deed)),
+      rules: ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'CLK-08'],
+      basis,
     },
-    { type: 'ActSealed', data: { root, count: manifest.length, gate, signatures: [] }, rules: ['INV-02'] },
+    // The gate, and each unit's copy, name the same articles: they are written under this one's envelope.
+    {
+      type: 'ActSealed',
+      data: { root, count: manifest.length, gate, signatures: [] },
+      ...{ rules: ['INV-02'], basis },
+    },
   ]);
 }
 
