@@ -25,7 +25,8 @@ async function heldBy(
   lines: readonly (readonly [date: string, retention: string, opening?: string, secrecy?: string])[],
 ): Promise<readonly string[]> {
   const codes = lines.map(
-    ([, retention]) => `${fonds}-WS·2011-${PERIODS[retention] ?? 'Y'}-BGS-${String(++units).padStart(4, '0')}`,
+    ([, retention]) =>
+      `${fonds}-WS·2011-${PERIODS[retention] ?? 'Y'}-BGS-${String(++units).padStart(4, '0')}`,
   );
   const rows = lines.map(
     ([date, retention, opening = '', secrecy = ''], n) =>

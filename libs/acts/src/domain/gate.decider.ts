@@ -229,7 +229,13 @@ export function coveredBy(gate: Gate, hold: Hold, { units, keptBy, manifests }: 
 }
 
 /** The articles that such a hold rests on, as far as they were in force on its day. */
-function basisOf({ kind, since }: { readonly kind: HoldKind; readonly since: string }): Pick<EventDraft, 'basis'> {
+function basisOf({
+  kind,
+  since,
+}: {
+  readonly kind: HoldKind;
+  readonly since: string;
+}): Pick<EventDraft, 'basis'> {
   const basis = HOLD_KINDS[kind].basis.filter(({ instrument }) => inForceAt(instrument, since as CivilDate));
   return basis.length ? { basis } : {};
 }

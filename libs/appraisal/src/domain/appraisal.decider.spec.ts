@@ -40,8 +40,11 @@ const report = (evidence = 1): AppraisalCommand => ({
 
 describe('an appraisal (E46–E48)', () => {
   it('reminds of a group that has fewer than three kinds of members, and refuses nothing for it', () => {
-    const group = (...roles: string[]) => groupReminders({ members: roles.map((role) => ({ name: '某', role })) });
-    expect(group('档案', '业务', ' 业务')).toMatchObject([{ en: expect.stringContaining('this one has 2') as string }]);
+    const group = (...roles: string[]) =>
+      groupReminders({ members: roles.map((role) => ({ name: '某', role })) });
+    expect(group('档案', '业务', ' 业务')).toMatchObject([
+      { en: expect.stringContaining('this one has 2') as string },
+    ]);
     expect(group('档案', '业务', '负责人')).toEqual([]);
   });
 

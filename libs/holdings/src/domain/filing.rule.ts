@@ -1,13 +1,6 @@
 import { secondHand } from '@fonds/corrections';
 import type { EventDraft } from '@fonds/event-contracts';
-import {
-  ok,
-  refuse,
-  type Citation,
-  type CivilDate,
-  type Refusal,
-  type Result,
-} from '@fonds/kernel';
+import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { dueDay, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Deed } from './deed';
 import { missingMandatory } from './unit-claim.rule';

@@ -119,7 +119,9 @@ describe('a period (E12, INV-10)', () => {
     // A file counts from its latest document, also where an entry within it is that.
     const LATER = { printed: '2008', from: civilDate('2008-01-01'), to: civilDate('2008-12-31') } as const;
     const within = happened('EntriesDescribed', {
-      entries: [{ id: testId(), description: { title: '补充材料', dates: [{ ...LATER, certainty: 'exact' }] } }],
+      entries: [
+        { id: testId(), description: { title: '补充材料', dates: [{ ...LATER, certainty: 'exact' }] } },
+      ],
     } as never);
     given([unit('30年'), within])
       .when(assign(from('2000-01-01')))
