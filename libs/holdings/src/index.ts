@@ -11,6 +11,7 @@ export { sameValue } from '@fonds/corrections';
 export * from './domain/unit-effects';
 export * from './domain/gate-effect';
 export * from './domain/unit-destruction.rule';
+export { datesWithin, unitStart } from './domain/unit-start.rule';
 export * from './domain/unit-opening.rule';
 export { lastCustodyDay, missingMandatory, type ClaimOrder } from './domain/unit-claim.rule';
 export { CLAIM_SETTLER, type ClaimSettler } from './claim-settler.port';
