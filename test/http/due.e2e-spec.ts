@@ -292,14 +292,16 @@ describe('an order to put something right (CLK-14)', () => {
 
 describe('another day for a transfer', () => {
   let paper: { sha256: string; kind: string };
-  beforeAll(async () => {
+  /** Authority and archives have each a copy: one stores it for itself alone. */
+  const store = async (name: string): Promise<void> => {
     const { body } = await http
-      .as('authority')
+      .as(name)
       .post('/api/v1/evidence')
       .set('Content-Type', 'application/octet-stream')
       .send(Buffer.from('同意延长'));
     paper = { sha256: (body as { sha256: string }).sha256, kind: 'consent' };
-  });
+  };
+  beforeAll(() => store('authority'));
   const extension = (over: object = {}) => ({
     ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'specialised', until: '2035-12-31' },
     ...{ inspection: '库房符合要求', document: '档函3号', evidence: [paper] },
@@ -337,6 +339,7 @@ describe('another day for a transfer', () => {
 
   it('E21: what comes early is custody since the regulations, and was transfer before; an abolished unit must have ended', async () => {
     await http.account('director', 'Director', 'A');
+    await store('director');
     const early = (over: object) => ({
       ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'unsafe', nature: 'early-custody' },
       ...{ document: '纪要1号', evidence: [paper] },

@@ -19,6 +19,7 @@ export { giveCode, type GiveCode } from './application/give-code';
 export { bearerOf } from './application/code-place';
 export { loadUnit, resolveUnit } from './application/resolve-unit';
 export { deedOf } from './application/deed';
+export { registeredParties } from './application/registered-parties';
 export { readCode } from './application/read-code';
 export { custodyProjection } from './read/custody.projection';
 export { setAsideProjection } from './read/set-aside.projection';

@@ -828,6 +828,7 @@ export interface Contracts {
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
   RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
+  EvidenceStoredV1?: EvidenceStoredV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
   FondsDossierFiledV1?: FondsDossierFiledV1;
@@ -2155,6 +2156,12 @@ export interface RetentionScheduleApprovedV1 {
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
+  sha256: Sha256;
+}
+/**
+ * 存入佐证材料 / a supporting file was stored, by whoever has it in hand
+ */
+export interface EvidenceStoredV1 {
   sha256: Sha256;
 }
 /**
@@ -5630,6 +5637,7 @@ export interface EventMap {
   AppraisalUnitsListed: AppraisalUnitsListedV1;
   RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
+  EvidenceStored: EvidenceStoredV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
   FondsDossierFiled: FondsDossierFiledV1;
@@ -5833,6 +5841,7 @@ export type AppraisalReported = AppraisalReportedV1;
 export type AppraisalUnitsListed = AppraisalUnitsListedV1;
 export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
+export type EvidenceStored = EvidenceStoredV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
 export type FondsDossierFiled = FondsDossierFiledV1;
@@ -6037,6 +6046,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalUnitsListed: 1,
   RetentionScheduleApproved: 1,
   EvidenceOpened: 1,
+  EvidenceStored: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
   FondsDossierFiled: 1,

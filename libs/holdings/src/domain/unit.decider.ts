@@ -13,7 +13,7 @@ import type { Deed } from './deed';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
 import { correctUnitEvent, proposeUnitEvent } from './event-correction.rule';
 import { acceptFiling, filed, proposeFiling } from './filing.rule';
-import { fieldValue, refusedChange } from './unit-fields';
+import { fieldValue, isParty, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { decideMark, type MarkCommand } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
@@ -102,7 +102,7 @@ const withPapers = (deed: Deed): Deed & { readonly cited: readonly string[] } =>
   cited: deed.cited ?? [],
 });
 
-/** E08: what is empty may be described by one person; what stands is corrected by two (E15). */
+/** E08: what is empty may be described by one person; what stands, and its parties, are corrected by two (E15). */
 function describe(unit: Unit, entry: string | undefined, fields: readonly NewValue[]): Drafts {
   const current = fieldsOf(unit, entry);
   if (!current) return refuse(plainRefusal('entry-unknown'));
@@ -110,6 +110,8 @@ function describe(unit: Unit, entry: string | undefined, fields: readonly NewVal
   if (filled) return refuse(ruleRefusal('field-stands', 'INV-01', { field: filled.field }));
   const refusal = refusedChange(current, fields, entry);
   if (refusal) return refuse(refusal);
+  const party = fields.find(({ field }) => isParty(field));
+  if (party) return refuse(ruleRefusal('party-by-two-people', 'INV-39b', { field: party.field }));
   return ok([
     {
       type: 'ItemDescribed',
