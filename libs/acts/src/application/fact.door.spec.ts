@@ -83,6 +83,11 @@ describe('what a seizure has moved (E98)', () => {
     expect(told.ok && told.value.fact.data).toMatchObject({ holder: ARCHIVES });
     expect(told.ok && told.value.fact.data).not.toHaveProperty('custodian');
     expect(await back(b, staffOf(SEIZER))).toMatchObject({ ok: false });
+    // To whom has it in hand already nothing comes back.
+    const nowhere = { since: '2026-11-02', holder: SEIZER, document: '清单' };
+    expect(await b.fact({ type: 'SeizureReturned', data: nowhere }, b.units)).toMatchObject({
+      error: { code: 'not-seized' },
+    });
   });
 
   it('comes back to whom the document says, and not on by itself from where it went since', async () => {
