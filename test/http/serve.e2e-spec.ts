@@ -19,9 +19,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fonds-serve-'));
 });
 afterAll(async () => {
+  // Of a test that failed one may run on.
+  for (const child of started) child.kill('SIGKILL');
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const started: ChildProcess[] = [];
 
 class Served {
   stdout = '';
@@ -38,6 +42,7 @@ class Served {
       env: { ...own, ...env },
       stdio: ['ignore', 'pipe', log],
     });
+    started.push(this.child);
     this.child.stdout?.on('data', (piece: Buffer) => (this.stdout += piece.toString()));
     this.child.stderr?.on('data', (piece: Buffer) => (this.stderr += piece.toString()));
     this.ended = new Promise((resolve) => void this.child.once('close', resolve));
@@ -92,7 +97,6 @@ describe('the server process', () => {
       served.child.kill('SIGTERM');
       expect(await served.ended).toBe(0);
     } finally {
-      served.child.kill('SIGKILL');
       for (const end of [pipe.written, pipe.read]) closeSync(end);
     }
   }, 60_000);

@@ -22,7 +22,8 @@ const LANES = 4;
 export class Sha256Batch {
   /** Where messages are written. Another array after an {@link add}, when the memory had to grow. */
   bytes: Uint8Array;
-  private numbers: Int32Array;
+  /** The same memory by words of 32 bits, in which every message begins with one. */
+  words: Int32Array;
   private digests: Uint8Array;
   private readonly lanes: Lanes | undefined;
   private readonly places: number;
@@ -46,7 +47,7 @@ export class Sha256Batch {
     this.first = this.results + HASH_BYTES * room;
     this.next = this.first;
     this.lanes = openLanes();
-    [this.bytes, this.numbers, this.digests] = this.views(this.lanes?.memory.buffer ?? new ArrayBuffer(0));
+    [this.bytes, this.words, this.digests] = this.views(this.lanes?.memory.buffer ?? new ArrayBuffer(0));
     this.reserve(this.first + BLOCK);
   }
 
@@ -65,14 +66,14 @@ export class Sha256Batch {
     if (end > this.bytes.length) this.reserve(end);
     const message = this.count++;
     const slot = (this.places >> 2) + message;
-    this.numbers[slot] = at;
+    this.words[slot] = at;
     this.next = end;
     if (length >= LONG || !this.lanes) {
-      this.numbers[(this.blocks >> 2) + message] = 0;
+      this.words[(this.blocks >> 2) + message] = 0;
       this.apart.push({ message, length });
       return at;
     }
-    this.numbers[(this.blocks >> 2) + message] = blocks;
+    this.words[(this.blocks >> 2) + message] = blocks;
     const { bytes } = this;
     bytes[at + length] = 0x80;
     bytes.fill(0, at + length + 1, end - 4);
@@ -115,8 +116,8 @@ export class Sha256Batch {
     if (this.lanes && to > from) {
       // What fills the last group up is no message.
       for (let message = this.count; message < to + LANES - 1; message++) {
-        this.numbers[(this.places >> 2) + message] = this.first;
-        this.numbers[(this.blocks >> 2) + message] = 0;
+        this.words[(this.places >> 2) + message] = this.first;
+        this.words[(this.blocks >> 2) + message] = 0;
       }
       const groups = Math.ceil((to - from) / LANES);
       this.lanes.hash(
@@ -128,7 +129,7 @@ export class Sha256Batch {
     }
     for (const { message, length } of this.apart) {
       if (message >= to) break;
-      const at = this.numbers[(this.places >> 2) + message] ?? 0;
+      const at = this.words[(this.places >> 2) + message] ?? 0;
       this.digests.set(sha256(this.bytes.subarray(at, at + length)), HASH_BYTES * message);
     }
   }
@@ -138,11 +139,11 @@ export class Sha256Batch {
     if (this.lanes) {
       const pages = Math.ceil((end + end / 2 - this.bytes.length) / WASM_PAGE);
       this.lanes.memory.grow(pages);
-      [this.bytes, this.numbers, this.digests] = this.views(this.lanes.memory.buffer);
+      [this.bytes, this.words, this.digests] = this.views(this.lanes.memory.buffer);
       return;
     }
     const kept = this.bytes;
-    [this.bytes, this.numbers, this.digests] = this.views(
+    [this.bytes, this.words, this.digests] = this.views(
       new ArrayBuffer(WASM_PAGE * Math.ceil((2 * end) / WASM_PAGE)),
     );
     this.bytes.set(kept);

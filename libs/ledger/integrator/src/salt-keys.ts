@@ -4,6 +4,7 @@ import { SALT_BYTES, Sha256Batch, utf8 } from '@fonds/ledger/core';
 export const [INNER_PAD, OUTER_PAD] = [0x36, 0x5c] as const;
 const BLOCK = 64;
 const HASH_BYTES = 32;
+const HASH_WORDS = HASH_BYTES / 4;
 const SALT = SALT_BYTES;
 const PARTS = [utf8('data'), utf8('meta')] as const;
 
@@ -39,26 +40,30 @@ export class SaltKeys {
 
   /** @returns two keys a salt, of the data and of the metadata, 32 bytes each. @throws RangeError for a salt that is none */
   of(salted: readonly { readonly salt: Uint8Array }[]): Uint8Array {
-    const hashed = this.innerHashes(salted);
-    const { bytes } = this.outer;
+    this.writeSalts(salted);
+    const hashed = new Int32Array(this.inner.again(2 * salted.length).buffer);
+    const { words } = this.outer;
     for (let i = 0; i < 2 * salted.length; i++) {
-      const { salt } = salted[i >> 1] as { readonly salt: Uint8Array };
-      const at = this.outerAt[i] as number;
-      for (let k = 0; k < SALT; k++) bytes[at + k] = (salt[k] as number) ^ OUTER_PAD;
-      for (let k = 0; k < HASH_BYTES; k++) bytes[at + BLOCK + k] = hashed[i * HASH_BYTES + k] as number;
+      const at = ((this.outerAt[i] as number) + BLOCK) >> 2;
+      for (let k = 0; k < HASH_WORDS; k++) words[at + k] = hashed[i * HASH_WORDS + k] as number;
     }
     return this.outer.again(2 * salted.length);
   }
 
-  private innerHashes(salted: readonly { readonly salt: Uint8Array }[]): Uint8Array {
-    const { bytes } = this.inner;
-    for (let i = 0; i < 2 * salted.length; i++) {
-      const { salt } = salted[i >> 1] as { readonly salt: Uint8Array };
+  /** Each salt under both pads, for both parts. */
+  private writeSalts(salted: readonly { readonly salt: Uint8Array }[]): void {
+    const [inner, outer] = [this.inner.bytes, this.outer.bytes];
+    for (let i = 0; i < salted.length; i++) {
+      const { salt } = salted[i] as { readonly salt: Uint8Array };
       // HMAC fills a short key up with zeros: salts of other lengths would not be one salt for one digest.
       if (salt.length !== SALT) throw new RangeError(`a salt of ${salt.length} bytes`);
-      const at = this.innerAt[i] as number;
-      for (let k = 0; k < SALT; k++) bytes[at + k] = (salt[k] as number) ^ INNER_PAD;
+      const [innerData, innerMeta] = [this.innerAt[2 * i] as number, this.innerAt[2 * i + 1] as number];
+      const [outerData, outerMeta] = [this.outerAt[2 * i] as number, this.outerAt[2 * i + 1] as number];
+      for (let k = 0; k < SALT; k++) {
+        const byte = salt[k] as number;
+        inner[innerData + k] = inner[innerMeta + k] = byte ^ INNER_PAD;
+        outer[outerData + k] = outer[outerMeta + k] = byte ^ OUTER_PAD;
+      }
     }
-    return this.inner.again(2 * salted.length);
   }
 }
