@@ -48,5 +48,5 @@ export {
   ReportDto,
   ReturnDto,
   SignDto,
-  WithdrawDto as WithdrawTransferDto,
+  WithdrawTransferDto,
 } from './http/transfer-step.dto';

@@ -8,7 +8,13 @@ import { ok } from '@fonds/kernel';
 import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
-import { DispatchDto, OfferDto, OpinionListQuery, OpinionsDto, WithdrawDto } from './transfer-step.dto';
+import {
+  DispatchDto,
+  OfferDto,
+  OpinionListQuery,
+  OpinionsDto,
+  WithdrawTransferDto,
+} from './transfer-step.dto';
 
 /** Steps of the sending side. */
 @ApiTags('transfers')
@@ -116,7 +122,7 @@ export class TransferSendingController {
   @HttpCode(200)
   withdraw(
     @Param('act') act: string,
-    @Body() body: WithdrawDto,
+    @Body() body: WithdrawTransferDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
