@@ -31,6 +31,7 @@ import { CasePlanController } from './http/case-plan.controller';
 import { CasePreparingController } from './http/case-preparing.controller';
 import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
+import { SeenCases } from './http/seen-cases';
 import { CASE_MESSAGES } from './messages';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
 import { CaseLedgerRows } from './application/case-ledger-rows';
@@ -85,6 +86,7 @@ import { WhatIfQuery } from './read/what-if.query';
     PermanentUnits,
     CaseQuery,
     CaseUnitsQuery,
+    SeenCases,
     SeriesClassesQuery,
     WhatIfQuery,
   ],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore, type Position, type StoredEvent } from '@fonds/event-store';
 import {
-  allows,
+  roleAt,
   visibleTo,
   type Caller,
   type Grant,
@@ -83,7 +83,7 @@ export class UnitDoor {
   ): Promise<Result<PresentUnit & { readonly grant: Grant }>> {
     const found = await this.visible(text, caller.viewer);
     if (!found.ok) return found;
-    const grant = grantOf(found.value.unit.custodian, caller, permission, wanted);
+    const grant = roleAt([found.value.unit.custodian], caller, permission, wanted);
     return grant ? ok({ ...found.value, grant }) : refuse(plainRefusal('not-of-your-archives'));
   }
 
@@ -108,7 +108,7 @@ export class UnitDoor {
         return refuse(plainRefusal('of-another-fonds', { unit: id, fonds: unit.fonds }));
       if (unit.custodian !== custodian) return refuse(plainRefusal('of-another-custodian', { unit: id }));
     }
-    const grant = grantOf(custodian, caller, permission, wanted);
+    const grant = roleAt([custodian], caller, permission, wanted);
     if (!grant) return refuse(plainRefusal('not-of-your-archives'));
     return ok({ units, fonds: fonds as FondsId, custodian: custodian as OrganisationId, grant });
   }
@@ -176,21 +176,6 @@ function present(id: string, stored: readonly StoredEvent[]): PresentUnit | unde
   const { revision, position } = last;
   return { id: id as UnitId, unit: state.unit, revision, position };
 }
-
-/** The caller's role at a custodian that has the permission. */
-const grantOf = (
-  custodian: string,
-  caller: Caller,
-  permission: Permission,
-  wanted: WantedRole,
-): Grant | undefined =>
-  caller.roles.find(
-    ({ role, organisation }) =>
-      organisation === custodian &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
 
 const seenBy = (viewer: Viewer, unit: Unit): boolean =>
   visibleTo(viewer, {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -6,14 +6,12 @@ import { askingOf } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
 import {
-  CLOCK,
   CurrentCaller,
   Permission,
   RequestContextFactory,
   Requires,
   type Caller,
 } from '@fonds/identity';
-import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
 import { isArchiveClass, plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CaseBatches, type SuspendedBatch } from '../application/case-batches';
@@ -27,6 +25,7 @@ import { CaseQuery, type CaseRow } from '../read/case.query';
 import { caseView, type CaseView } from '../read/case.view';
 import { WhatIfQuery, type WhatIfAnswer } from '../read/what-if.query';
 import { CaseDayQuery, CaseListQuery, CaseUnitsQueryDto, OpenCaseDto, WhatIfQueryDto } from './case.dto';
+import { SeenCases } from './seen-cases';
 
 /** Restructuring cases (处置案): from the decision to every unit's destination. */
 @ApiTags('cases')
@@ -44,7 +43,7 @@ export class CaseController {
     private readonly batches: CaseBatches,
     private readonly loans: CaseLoansTold,
     private readonly projections: ProjectionHost,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly seen: SeenCases,
   ) {}
 
   /** What a change would mean for the units that are there; opens nothing, writes nothing. */
@@ -63,7 +62,7 @@ export class CaseController {
     const question = {
       kind,
       fonds,
-      date: on ?? this.today(),
+      date: on ?? this.seen.today(),
       ...defined({ custodian, objectSold }),
       receiver,
       classes,
@@ -81,7 +80,7 @@ export class CaseController {
     return this.cases.list(
       defined({ phase, kind, fonds, parent, undecided, dueBy }),
       { cursor, limit },
-      this.today(),
+      this.seen.today(),
       viewer,
     );
   }
@@ -120,8 +119,8 @@ export class CaseController {
       readonly children: Awaited<ReturnType<CaseQuery['children']>>;
     }
   > {
-    const state = await this.seen(id, caller);
-    const view = caseView(id, state, on ?? this.today());
+    const state = await this.seen.one(id, caller);
+    const view = caseView(id, state, on ?? this.seen.today());
     return { ...view, loans: await this.loans.of(state), children: await this.cases.children(id) };
   }
 
@@ -133,7 +132,7 @@ export class CaseController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly SuspendedBatch[] }> {
     await this.projections.catchUp();
-    return { rows: await this.batches.suspended(await this.seen(id, caller), caller.viewer) };
+    return { rows: await this.batches.suspended(await this.seen.one(id, caller), caller.viewer) };
   }
 
   /** What has become of each unit by now, as numbers: whether the case could be closed. */
@@ -144,8 +143,8 @@ export class CaseController {
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<BalanceView> {
-    const state = await this.seen(id, caller);
-    const told = await this.units.told(state, this.today());
+    const state = await this.seen.one(id, caller);
+    const told = await this.units.told(state, this.seen.today());
     return balanceView(this.units.balance(state, told, on ?? told.date));
   }
 
@@ -157,8 +156,8 @@ export class CaseController {
     @Query() { group }: CaseUnitsQueryDto,
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly { readonly unit: string; readonly group: string }[] }> {
-    const state = await this.seen(id, caller);
-    const { units } = await this.units.told(state, this.today());
+    const state = await this.seen.one(id, caller);
+    const { units } = await this.units.told(state, this.seen.today());
     return {
       rows: units
         .filter((each) => group === undefined || each.group === group)
@@ -174,18 +173,8 @@ export class CaseController {
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly Ending[] }> {
-    const state = await this.seen(id, caller);
-    const told = await this.units.told(state, this.today());
+    const state = await this.seen.one(id, caller);
+    const told = await this.units.told(state, this.seen.today());
     return { rows: this.units.endings(state, told, on ?? told.date) };
-  }
-
-  private async seen(id: string, { viewer }: Caller) {
-    const state = await this.cases.one(id, viewer);
-    if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-    return state;
-  }
-
-  private today(): CivilDate {
-    return shanghaiDay(this.clock.now());
   }
 }
