@@ -30,6 +30,7 @@ export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
 export { fenced, type Fenced } from './application/fence';
 export { listUnits } from './application/list-units';
+export { answeredList, listChosen, type ListedAct } from './application/list-chosen';
 export { actIdOf, refusedAtGate, refusedWhole } from './application/open-act';
 export { recordFact, UNITS_OF_A_FACT } from './application/record-fact';
 export { among, dayOfEffect } from './domain/gate.state';
