@@ -56,6 +56,7 @@ export {
   type ActUnitRow,
   type UnitStanding,
 } from './read/act-units.query';
+export { ExceptionsInWords, type InWords } from './read/exceptions-in-words';
 export { idsOfExceptions, toldException, type ToldException } from './read/told-exception';
 export { ACT_MESSAGES } from './messages';
 export * from './application/act.commands';

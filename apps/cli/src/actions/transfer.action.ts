@@ -78,11 +78,7 @@ function tellTransfer(out: Output, found: TransferDetail): void {
 export const units: Action<ActUnitsOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
     const { act, page } = await unitsOfAct(invocation, session);
-    const more = await session.installation.get(TransferQuery).ofUnits(
-      act,
-      page.rows.map(({ unit }) => unit),
-    );
-    const rows = page.rows.map((row) => ({ ...row, ...more.get(row.unit) }));
+    const rows = await session.installation.get(TransferQuery).told(act, page.rows);
     await tellUnits(session, { ...page, rows }, [
       [{ zh: '核对', en: 'Check' }, ({ check }) => check ?? ''],
       [{ zh: '开放意见', en: 'Opinion' }, ({ opinion }) => opinion?.opinion ?? ''],

@@ -159,9 +159,11 @@ export const CASE_INPUTS: CommandInputs = {
     what,
     quantity,
   })),
-  'case access': deed<AccessOptions>(AccessDto, ({ receiver: to, scope, from, until }) => ({
+  'case access': deed<AccessOptions>(AccessDto, ({ receiver: to, to: code, scope, from, until }, words) => ({
     to,
+    code,
     scope,
+    groups: words.length > 1 ? words.slice(1) : undefined,
     from: optionalDay('--from', from),
     until: optionalDay('--until', until),
   })),

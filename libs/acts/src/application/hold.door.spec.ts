@@ -12,13 +12,13 @@ async function lifted(
   of: { readonly case?: string; readonly keeper?: string },
   role: Role = 'UnitArchivist',
 ) {
-  const store = new MemoryEventStore(testClock);
+  const [store, stops] = [new MemoryEventStore(testClock), ['transfer']];
   const hold = {
     hold: testId(),
     kind: 'restructuring',
     covers: 'fonds',
     since: '2026-11-01',
-    stops: ['transfer'],
+    stops,
     ground: '冻结',
     ...of,
   } as const;

@@ -30,7 +30,7 @@ describe('a step', () => {
     );
   });
 
-  it('tells of no day that has not come, and of no access that ends before it begins', () => {
+  it('tells of no day that has not come, and of no access that ends before it begins, or to a group that there is not', () => {
     const on = '2026-11-23';
     const told: readonly CaseCommand[] = [
       { kind: 'record-deregistration', on, document: '通知书', deed: deed() },
@@ -41,6 +41,13 @@ describe('a step', () => {
     given(SORTED)
       .when({ kind: 'grant-access', access, deed: deed() })
       .then({ code: 'dates-reversed', facts: { from: '2026-11-20', to: '2026-11-19' } });
+    given(SORTED)
+      .when({
+        kind: 'grant-access',
+        access: { to: '甲公司', scope: '会计', from: '2026-11-20', groups: ['KU', 'X'] },
+        deed: deed(),
+      })
+      .then({ code: 'group-unknown', facts: { group: 'X' } });
   });
 });
 

@@ -37,6 +37,31 @@ describe('the checklist', () => {
     expect(lines([...SORTED, met]).get('O7')).toMatchObject({ met: true, metBy: { by: '王某' } });
   });
 
+  it('shows with which papers an obligation was met', () => {
+    const receipt = { sha256: 'a'.repeat(64), kind: '备案回执' };
+    const met = happened(
+      'CaseObligationMet',
+      { obligation: 'O6', by: '王某', on: '2026-11-20', note: '已备案' },
+      { evidence: [receipt] },
+    );
+    expect(lines([...SORTED, met]).get('O6')?.metBy).toEqual({
+      ...{ by: '王某', on: '2026-11-20', note: '已备案' },
+      evidence: [receipt],
+    });
+  });
+
+  it('counts what a party may consult to its end, and no longer (O10)', () => {
+    const granted = (until?: string) =>
+      happened('CaseAccessGranted', {
+        to: '甲公司',
+        scope: '会计',
+        from: '2026-11-01',
+        ...(until && { until }),
+      });
+    const met = (until?: string) => lines([...SORTED, granted(until)]).get('O10')?.met;
+    expect([met(), met('2026-11-22'), met('2026-11-21')]).toEqual([true, true, false]);
+  });
+
   it('counts a plan as filed only when it was approved (E70)', () => {
     const order = {
       kind: 'file-plan',

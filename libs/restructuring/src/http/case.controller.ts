@@ -5,24 +5,17 @@ import type { Request, Response } from 'express';
 import { askingOf } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
-import {
-  CurrentCaller,
-  Permission,
-  RequestContextFactory,
-  Requires,
-  type Caller,
-} from '@fonds/identity';
+import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { isArchiveClass, plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CaseBatches, type SuspendedBatch } from '../application/case-batches';
 import { CaseDoor } from '../application/case.door';
-import { CaseLoansTold, type ToldLoan } from '../application/case-loans-told';
+import { CaseShown, type ShownCase } from '../application/case-shown';
 import { classesIn, defined } from '../application/case-words';
 import { CaseUnits } from '../application/case-units';
 import type { Ending } from '../domain/ending.rule';
 import { balanceView, type BalanceView } from '../read/balance.view';
 import { CaseQuery, type CaseRow } from '../read/case.query';
-import { caseView, type CaseView } from '../read/case.view';
 import { WhatIfQuery, type WhatIfAnswer } from '../read/what-if.query';
 import { CaseDayQuery, CaseListQuery, CaseUnitsQueryDto, OpenCaseDto, WhatIfQueryDto } from './case.dto';
 import { SeenCases } from './seen-cases';
@@ -41,7 +34,7 @@ export class CaseController {
     private readonly whatIf: WhatIfQuery,
     private readonly units: CaseUnits,
     private readonly batches: CaseBatches,
-    private readonly loans: CaseLoansTold,
+    private readonly shown: CaseShown,
     private readonly projections: ProjectionHost,
     private readonly seen: SeenCases,
   ) {}
@@ -113,15 +106,8 @@ export class CaseController {
     @Param('case', ParseUUIDPipe) id: string,
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<
-    CaseView & {
-      readonly loans: readonly ToldLoan[];
-      readonly children: Awaited<ReturnType<CaseQuery['children']>>;
-    }
-  > {
-    const state = await this.seen.one(id, caller);
-    const view = caseView(id, state, on ?? this.seen.today());
-    return { ...view, loans: await this.loans.of(state), children: await this.cases.children(id) };
+  ): Promise<ShownCase> {
+    return this.shown.on(on ?? this.seen.today(), id, await this.seen.one(id, caller));
   }
 
   /** Batches that the hold of the case has suspended: adopt them, or have them withdrawn. */

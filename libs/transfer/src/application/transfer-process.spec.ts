@@ -153,14 +153,14 @@ describe('a transfer with two hands (E22–E27)', () => {
 
 describe('a batch that was under way when a restructuring case was opened on its units', () => {
   it('is suspended, not refused: nobody signs it, it stands as it was offered, and the case’s own batch goes on', async () => {
-    const [b, own] = [await offered(2), testId<'case'>()];
+    const [b, own, stops] = [await offered(2), testId<'case'>(), ['transfer']];
     const before = (await loadAct(b.store, b.act))?.state.revision;
     const hold = {
       hold: testId(),
       kind: 'restructuring',
       covers: 'fonds',
       since: '2026-11-01',
-      stops: ['transfer'],
+      stops,
       case: own,
       keeper: SENDER as string,
       ground: '处置案',
