@@ -105,6 +105,13 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'RearrangementOpened.v1': (data) => data,
   // Units that came late are drawn out, too; those before were all counted in their group.
   'CaseUnitsSplit.v1': (data) => data,
+  // What a seizure had moved comes back by its return; those before gave back the hold alone.
+  'SeizureReturned.v1': (data) => data,
+  // An offer says on which carriers the records come, and with which finding aids; those before named none.
+  'TransferOffered.v1': (data) => data,
+  // What is made of others is handed their first days on; those before took over none.
+  'ActUnitsDrafted.v1': (data) => data,
+  'UnitEntered.v1': (data) => data,
 };
 
 /**

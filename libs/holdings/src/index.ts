@@ -25,6 +25,7 @@ export { setAsideProjection } from './read/set-aside.projection';
 export { SetAsideQuery, type SetAsideFilter, type SetAsideRow } from './read/set-aside.query';
 export { catalogueProjection } from './read/catalogue.projection';
 export { codeKey } from './read/code-key';
+export { openingToReaders, openToReaders } from './read/open-to-readers';
 export { bigrams, searchText } from './read/bigrams';
 export type { HoldingsScope } from './read/custody-where';
 export * from './read/holdings.query';

@@ -28,9 +28,11 @@ export async function listChosen(
   act: string,
   units: readonly string[],
   context: CommandContext,
-): Promise<ListedAct> {
+): Promise<Result<ListedAct>> {
   const there = (await loadAct(store, act))?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
-  const { stored, state } = await listUnits(store, act, [...new Set([...there, ...units])], context);
+  const listed = await listUnits(store, act, [...new Set([...there, ...units])], context);
+  if (!listed.ok) return listed;
+  const { stored, state } = listed.value;
   const last = stored[stored.length - 1];
   if (!last) throw new Error(`${actStream(act)} has no event`);
   // It wrote everything from the act's first event to the seal of its list.
@@ -42,5 +44,5 @@ export async function listChosen(
     events,
     repeated: false,
   };
-  return { act, units: state.listed?.count ?? 0, outcome };
+  return ok({ act, units: state.listed?.count ?? 0, outcome });
 }

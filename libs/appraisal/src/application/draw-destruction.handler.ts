@@ -80,7 +80,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     await this.tell(act, excluded, context);
     const there = before?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = await listUnits(this.store, act, [...new Set([...there, ...left])], context);
-    return ok(registerOf(await this.carried(listed)));
+    return listed.ok ? ok(registerOf(await this.carried(listed.value))) : listed;
   }
 
   /** O6: a case's own list is of what its body keeps of the fonds that the case holds. */

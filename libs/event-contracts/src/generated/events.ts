@@ -80,17 +80,25 @@ export type Uuid5 = string;
  */
 export type Text11 = string;
 /**
+ * 保管期限起算日，由来源单位带来 / first day of its period, as its sources had it
+ */
+export type CivilDate3 = string;
+/**
+ * 密级起算日，由来源单位带来 / day from which its term of secrecy runs, as its sources had it
+ */
+export type CivilDate4 = string;
+/**
  * 国家档案局批准文号 / approval of the State Archives Administration
  */
 export type Text12 = string;
 /**
  * 第一件事实之日 / day of the first fact
  */
-export type CivilDate3 = string;
+export type CivilDate5 = string;
 /**
  * 最后一件事实之日 / day of the last fact
  */
-export type CivilDate4 = string;
+export type CivilDate6 = string;
 /**
  * 备案机关 / with whom
  */
@@ -186,7 +194,7 @@ export type Text29 = string;
 /**
  * 形成日期 / date of the paper
  */
-export type CivilDate5 = string;
+export type CivilDate7 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
@@ -232,37 +240,41 @@ export type Uuid17 = string;
  */
 export type Uuid18 = string;
 /**
- * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
+ * 随之恢复的保管者；调取时已移转保管的 / who has custody again, where the seizure had moved it
  */
 export type Uuid19 = string;
 /**
- * 转归事件 / the event that says so: CodePassed
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
 export type Uuid20 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 转归事件 / the event that says so: CodePassed
  */
 export type Uuid21 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid22 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid23 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid24 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid25 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid26 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid27 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -270,7 +282,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid27 = string;
+export type Uuid28 = string;
 /**
  * 其类型 / its type
  */
@@ -278,7 +290,7 @@ export type Text32 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid28 = string;
+export type Uuid29 = string;
 /**
  * 其类型 / its type
  */
@@ -294,7 +306,7 @@ export type Text35 = string;
 /**
  * 应归档日，默认值 / the day by which it was to be filed, a default (CLK-12); absent where its date is missing
  */
-export type CivilDate6 = string;
+export type CivilDate8 = string;
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
@@ -338,7 +350,7 @@ export type Text45 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
-export type CivilDate7 = string;
+export type CivilDate9 = string;
 /**
  * 折算决定 / the decision that maps it
  */
@@ -354,11 +366,19 @@ export type Text48 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
-export type CivilDate8 = string;
+export type CivilDate10 = string;
 /**
  * 批注 / the annotation
  */
 export type Text49 = string;
+/**
+ * 保管期限起算日，由来源单位带来 / first day of its period, as its sources had it
+ */
+export type CivilDate11 = string;
+/**
+ * 密级起算日，由来源单位带来 / day from which its term of secrecy runs, as its sources had it
+ */
+export type CivilDate12 = string;
 /**
  * 账户名 / name of the account
  */
@@ -370,7 +390,7 @@ export type Text51 = string;
 /**
  * 末日，含当日 / last day
  */
-export type CivilDate9 = string;
+export type CivilDate13 = string;
 /**
  * 公函文号 / letter
  */
@@ -378,15 +398,15 @@ export type Text52 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid29 = string;
+export type Uuid30 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid30 = string;
+export type Uuid31 = string;
 /**
  * 末日，含当日 / last day
  */
-export type CivilDate10 = string;
+export type CivilDate14 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
@@ -394,7 +414,7 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid31 = string;
+export type Uuid32 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -410,7 +430,7 @@ export type Sha2565 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -426,7 +446,7 @@ export type Sha2566 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -466,7 +486,7 @@ export type Sha25611 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid34 = string;
+export type Uuid35 = string;
 /**
  * 文号 / document
  */
@@ -474,11 +494,11 @@ export type Text61 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
-export type CivilDate11 = string;
+export type CivilDate15 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 理由 / why
  */
@@ -486,7 +506,7 @@ export type Text62 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
@@ -494,11 +514,11 @@ export type Text63 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 所承接的职能 / function that it continues
  */
@@ -510,7 +530,7 @@ export type Text65 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 依据文件 / document
  */
@@ -522,15 +542,15 @@ export type Text67 = string;
 /**
  * 答复日期 / day of the reply
  */
-export type CivilDate12 = string;
+export type CivilDate16 = string;
 /**
  * 拟开放时间 / to be opened on
  */
-export type CivilDate13 = string;
+export type CivilDate17 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 原标识 / state before
  */
@@ -542,7 +562,7 @@ export type Text69 = string;
 /**
  * 拟开放时间 / to be opened on
  */
-export type CivilDate14 = string;
+export type CivilDate18 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
@@ -554,7 +574,7 @@ export type Text70 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 /**
  * 理由 / why; needed for closing again
  */
@@ -562,11 +582,11 @@ export type Text71 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 最后一日 / last day
  */
-export type CivilDate15 = string;
+export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
@@ -574,15 +594,15 @@ export type Text72 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid43 = string;
+export type Uuid44 = string;
 /**
  * 成立之日 / first day
  */
-export type CivilDate16 = string;
+export type CivilDate20 = string;
 /**
  * 终止之日，含当日 / last day
  */
-export type CivilDate17 = string;
+export type CivilDate21 = string;
 /**
  * 职能 / function
  */
@@ -590,7 +610,7 @@ export type Text73 = string;
 /**
  * 自何日起 / first day
  */
-export type CivilDate18 = string;
+export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
@@ -618,7 +638,7 @@ export type Sha25616 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
@@ -630,11 +650,11 @@ export type Text77 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
-export type Uuid45 = string;
+export type Uuid46 = string;
 /**
  * 受责令单位 / body that is ordered
  */
-export type Uuid46 = string;
+export type Uuid47 = string;
 /**
  * 整改要求 / what is to be done
  */
@@ -642,11 +662,11 @@ export type Text78 = string;
 /**
  * 送达之日 / day of service
  */
-export type CivilDate19 = string;
+export type CivilDate23 = string;
 /**
  * 责令书载明的期限 / day written in the order; no law has a number
  */
-export type CivilDate20 = string;
+export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
@@ -658,15 +678,15 @@ export type Text80 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid47 = string;
+export type Uuid48 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid48 = string;
+export type Uuid49 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
-export type CivilDate21 = string;
+export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
@@ -698,11 +718,11 @@ export type Sha25619 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid49 = string;
+export type Uuid50 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid50 = string;
+export type Uuid51 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
@@ -714,7 +734,7 @@ export type Text86 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid51 = string;
+export type Uuid52 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -739,6 +759,7 @@ export interface Contracts {
   ActSecondedV1?: ActSecondedV1;
   ActUnitsClaimedV1?: ActUnitsClaimedV1;
   ActUnitsDraftedV1?: ActUnitsDraftedV1;
+  ActUnitsDraftedV2?: ActUnitsDraftedV2;
   ActUnitsListedV1?: ActUnitsListedV1;
   ActUnitsReleasedV1?: ActUnitsReleasedV1;
   ActWithdrawnV1?: ActWithdrawnV1;
@@ -802,6 +823,7 @@ export interface Contracts {
   RecoveryRecordedV1?: RecoveryRecordedV1;
   SeizedV1?: SeizedV1;
   SeizureReturnedV1?: SeizureReturnedV1;
+  SeizureReturnedV2?: SeizureReturnedV2;
   TakenOverV1?: TakenOverV1;
   TransferAcceptedV1?: TransferAcceptedV1;
   TransferAcceptedV2?: TransferAcceptedV2;
@@ -850,6 +872,7 @@ export interface Contracts {
   SetAsideDecidedV1?: SetAsideDecidedV1;
   UnitClaimedV1?: UnitClaimedV1;
   UnitEnteredV1?: UnitEnteredV1;
+  UnitEnteredV2?: UnitEnteredV2;
   AccountCreatedV1?: AccountCreatedV1;
   AccountReinstatedV1?: AccountReinstatedV1;
   AccountSuspendedV1?: AccountSuspendedV1;
@@ -931,6 +954,7 @@ export interface Contracts {
   TransferDraftedV1?: TransferDraftedV1;
   TransferDraftedV2?: TransferDraftedV2;
   TransferOfferedV1?: TransferOfferedV1;
+  TransferOfferedV2?: TransferOfferedV2;
   TransferReturnedV1?: TransferReturnedV1;
   TransferSignedV1?: TransferSignedV1;
   TransferWithdrawnV1?: TransferWithdrawnV1;
@@ -1551,6 +1575,35 @@ export interface FormationDate {
   certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
 }
 /**
+ * 拟立单位 / units that the act will bring into being, one chunk
+ */
+export interface ActUnitsDraftedV2 {
+  part: number;
+  /**
+   * @minItems 1
+   */
+  units: {
+    unit: Uuid;
+    series?: Uuid;
+    key: {
+      kind: 'code' | 'source' | 'command';
+      value: Text;
+    };
+    profile: 'isad' | 'dat18';
+    level: 'file' | 'item';
+    code?: ReferenceCode;
+    description: Description;
+    owner: Owner;
+    transferringUnit?: Uuid;
+    /**
+     * 由哪些单位而来 / the units it comes from
+     */
+    from?: Uuid[];
+    retentionStart?: CivilDate3;
+    secretSince?: CivilDate4;
+  }[];
+}
+/**
  * 列入单位清单 / units listed in an act, one chunk
  */
 export interface ActUnitsListedV1 {
@@ -1650,8 +1703,8 @@ export interface DestructionCertifiedV1 {
   alreadyGone: number;
   method: Text;
   place: Text;
-  from: CivilDate3;
-  to: CivilDate4;
+  from: CivilDate5;
+  to: CivilDate6;
 }
 /**
  * 监销人清点核对 / a supervisor has counted the units against the register
@@ -2089,7 +2142,7 @@ export interface FondsDossierFiledV1 {
   category: '收集' | '整理' | '鉴定' | '保管' | '统计' | '利用' | '新技术';
   title: Text;
   document?: Text29;
-  formed?: CivilDate5;
+  formed?: CivilDate7;
 }
 /**
  * 沿革补记 / E02: a change in the history of the creator is noted
@@ -2709,6 +2762,32 @@ export interface SeizureReturnedV1 {
   document: Text;
 }
 /**
+ * 调取归还 / E98: seized units come back
+ */
+export interface SeizureReturnedV2 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate2;
+  holder: Uuid;
+  custodian?: Uuid19;
+  document: Text;
+}
+/**
  * 接管 / E98: another body takes custody by a document
  */
 export interface TakenOverV1 {
@@ -2815,7 +2894,7 @@ export interface TransferAcceptedV2 {
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
-  case?: Uuid19;
+  case?: Uuid20;
 }
 /**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
@@ -2957,15 +3036,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid20;
+  passage: Uuid21;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid21;
-  to: Uuid22;
+  from: Uuid22;
+  to: Uuid23;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -3025,8 +3104,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid23;
-  to: Uuid24;
+  from: Uuid24;
+  to: Uuid25;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -3097,7 +3176,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid25;
+  import: Uuid26;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -3169,7 +3248,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid26;
+    from?: Uuid27;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -3215,7 +3294,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid27;
+  corrects: Uuid28;
   type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3232,7 +3311,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid28;
+  corrects: Uuid29;
   type: Text33;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3401,7 +3480,7 @@ export interface ItemDescribedV1 {
 export interface ItemFiledV1 {
   seconds: Uuid;
   catalogue: Text35;
-  due?: CivilDate6;
+  due?: CivilDate8;
 }
 /**
  * 上架 / where the unit stands
@@ -3501,7 +3580,7 @@ export interface RetentionAssignedV1 {
     version: number;
     line: Text;
   };
-  start?: CivilDate7;
+  start?: CivilDate9;
   decision?: Text46;
 }
 /**
@@ -3522,7 +3601,7 @@ export interface RetentionResetV1 {
     version: number;
     line: Text;
   };
-  start?: CivilDate8;
+  start?: CivilDate10;
   note: Text49;
   appraisal?: Uuid;
 }
@@ -3585,6 +3664,42 @@ export interface UnitEnteredV1 {
   act: Uuid;
 }
 /**
+ * 单位入账 / opening entry of a unit that an act brought into being here; its gate event holds it already
+ */
+export interface UnitEnteredV2 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  since: CivilDate2;
+  /**
+   * 进馆、整理、调卷 / by accession, arrangement of a lot, rearrangement
+   */
+  how: 'accessioned' | 'arranged' | 'rearranged';
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  act: Uuid;
+  retentionStart?: CivilDate11;
+  secretSince?: CivilDate12;
+}
+/**
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
@@ -3603,14 +3718,14 @@ export interface AccountSuspendedV1 {}
  * 账户期限 / the last day of an account, with the letter that asks for it
  */
 export interface AccountTermSetV1 {
-  until: CivilDate9;
+  until: CivilDate13;
   letter?: Text52;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid29;
+  administrator: Uuid30;
   name: Text;
 }
 /**
@@ -3643,8 +3758,8 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid30;
-  until?: CivilDate10;
+  organisation?: Uuid31;
+  until?: CivilDate14;
 }
 /**
  * 收回角色 / a role is taken back
@@ -3723,7 +3838,7 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid31;
+  place?: Uuid32;
   version: Text53;
   base: Text54;
   sha256: Sha2565;
@@ -3753,7 +3868,7 @@ export interface LawDataActivatedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV2 {
-  place?: Uuid32;
+  place?: Uuid33;
   version: Text55;
   base: Text56;
   sha256: Sha2566;
@@ -3787,7 +3902,7 @@ export interface LawDataActivatedV2 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV3 {
-  place?: Uuid33;
+  place?: Uuid34;
   version: Text57;
   base: Text58;
   sha256: Sha2567;
@@ -3957,20 +4072,20 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid34;
+  authority: Uuid35;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
   document?: Text61;
-  reassessBy: CivilDate11;
+  reassessBy: CivilDate15;
 }
 /**
  * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
 export interface ExtensionRejectedV1 {
-  authority: Uuid35;
+  authority: Uuid36;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3982,7 +4097,7 @@ export interface ExtensionRejectedV1 {
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
  */
 export interface ExtensionSubmittedV1 {
-  authority: Uuid36;
+  authority: Uuid37;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -3996,12 +4111,12 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid37;
+  partner?: Uuid38;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid38;
+  formerUnit?: Uuid39;
   function?: Text64;
   ground?: Text65;
 }
@@ -4023,7 +4138,7 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid39;
+  authority?: Uuid40;
   document?: Text66;
   /**
    * @minItems 1
@@ -4058,7 +4173,7 @@ export interface OpeningComplaintHandledV1 {
   complaint: Text;
   finding: Text;
   reply: Text;
-  on: CivilDate12;
+  on: CivilDate16;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4079,11 +4194,11 @@ export interface OpeningExtendedV1 {
    */
   ground: 'a' | 'b' | 'c' | 'd';
   text?: Text;
-  until?: CivilDate13;
+  until?: CivilDate17;
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid40;
+  consent: Uuid41;
   document?: Text;
   before?: Text68;
 }
@@ -4101,7 +4216,7 @@ export interface OpeningOpinionGivenV1 {
    */
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text69;
-  until?: CivilDate14;
+  until?: CivilDate18;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4129,7 +4244,7 @@ export interface OpeningOrderedV1 {
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid41;
+  custodian: Uuid42;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4167,7 +4282,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid42;
+  institution: Uuid43;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4246,7 +4361,7 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate15;
+  validTo: CivilDate19;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
@@ -4278,9 +4393,9 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid43;
-  validFrom?: CivilDate16;
-  validTo?: CivilDate17;
+  parent?: Uuid44;
+  validFrom?: CivilDate20;
+  validTo?: CivilDate21;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
@@ -4288,7 +4403,7 @@ export interface OrganisationRegisteredV1 {
 export interface SuccessorNamedV1 {
   function: Text73;
   successor: Uuid;
-  from?: CivilDate18;
+  from?: CivilDate22;
 }
 /**
  * 期限运行明细 / lines of the run that follows, where they are too many for one event
@@ -4387,7 +4502,7 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid44;
+    place?: Uuid45;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4421,8 +4536,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid45;
-  organisation: Uuid46;
+  authority: Uuid46;
+  organisation: Uuid47;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4436,8 +4551,8 @@ export interface RectificationOrderedV1 {
    */
   findings: Text[];
   requirement: Text78;
-  servedOn: CivilDate19;
-  dueOn: CivilDate20;
+  servedOn: CivilDate23;
+  dueOn: CivilDate24;
   document: Text79;
 }
 /**
@@ -4468,13 +4583,13 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid47;
-  archives: Uuid48;
+  custodian: Uuid48;
+  archives: Uuid49;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate21;
+  until: CivilDate25;
   inspection: Text81;
   document: Text82;
   decision?: Text83;
@@ -4992,7 +5107,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid49;
+  event?: Uuid50;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5059,7 +5174,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid50;
+  organisation: Uuid51;
   kind:
     | 'C01'
     | 'C02'
@@ -5239,7 +5354,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid51;
+  case?: Uuid52;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5249,6 +5364,41 @@ export interface TransferOfferedV1 {
   root: Sha256;
   packages?: Text[];
   catalogue?: Sha256;
+  /**
+   * 已知缺项，如无机读目录 / listed defects such as no machine-readable catalogue
+   */
+  defects: {
+    code: Text;
+    text: Text;
+  }[];
+}
+/**
+ * 提交移交 / E24: the sender offers the list; units are claimed from here on
+ */
+export interface TransferOfferedV2 {
+  count: number;
+  root: Sha256;
+  packages?: Text[];
+  catalogue?: Sha256;
+  /**
+   * 载体：起止号、类型、规格 / what the electronic records lie on: numbers, kind, format
+   */
+  carriers?: {
+    from: Text;
+    to: Text;
+    kind: Text;
+    format?: Text;
+  };
+  /**
+   * 检索工具种类和数量 / finding aids that come with it, by kind and number
+   *
+   * @minItems 1
+   */
+  findingAids?: {
+    kind: Text;
+    count: number;
+    unit: Text;
+  }[];
   /**
    * 已知缺项，如无机读目录 / listed defects such as no machine-readable catalogue
    */
@@ -5316,7 +5466,7 @@ export interface EventMap {
   ActSealed: ActSealedV1;
   ActSeconded: ActSecondedV1;
   ActUnitsClaimed: ActUnitsClaimedV1;
-  ActUnitsDrafted: ActUnitsDraftedV1;
+  ActUnitsDrafted: ActUnitsDraftedV2;
   ActUnitsListed: ActUnitsListedV1;
   ActUnitsReleased: ActUnitsReleasedV1;
   ActWithdrawn: ActWithdrawnV1;
@@ -5375,7 +5525,7 @@ export interface EventMap {
   LotArranged: LotArrangedV1;
   RecoveryRecorded: RecoveryRecordedV1;
   Seized: SeizedV1;
-  SeizureReturned: SeizureReturnedV1;
+  SeizureReturned: SeizureReturnedV2;
   TakenOver: TakenOverV1;
   TransferAccepted: TransferAcceptedV2;
   UnitDestroyed: UnitDestroyedV1;
@@ -5418,7 +5568,7 @@ export interface EventMap {
   SecrecyChanged: SecrecyChangedV1;
   SetAsideDecided: SetAsideDecidedV1;
   UnitClaimed: UnitClaimedV1;
-  UnitEntered: UnitEnteredV1;
+  UnitEntered: UnitEnteredV2;
   AccountCreated: AccountCreatedV1;
   AccountReinstated: AccountReinstatedV1;
   AccountSuspended: AccountSuspendedV1;
@@ -5494,7 +5644,7 @@ export interface EventMap {
   TransferChecked: TransferCheckedV1;
   TransferDispatched: TransferDispatchedV1;
   TransferDrafted: TransferDraftedV2;
-  TransferOffered: TransferOfferedV1;
+  TransferOffered: TransferOfferedV2;
   TransferReturned: TransferReturnedV1;
   TransferSigned: TransferSignedV1;
   TransferWithdrawn: TransferWithdrawnV1;
@@ -5519,7 +5669,7 @@ export type ActRefusedAtGate = ActRefusedAtGateV1;
 export type ActSealed = ActSealedV1;
 export type ActSeconded = ActSecondedV1;
 export type ActUnitsClaimed = ActUnitsClaimedV1;
-export type ActUnitsDrafted = ActUnitsDraftedV1;
+export type ActUnitsDrafted = ActUnitsDraftedV2;
 export type ActUnitsListed = ActUnitsListedV1;
 export type ActUnitsReleased = ActUnitsReleasedV1;
 export type ActWithdrawn = ActWithdrawnV1;
@@ -5578,7 +5728,7 @@ export type LossRecorded = LossRecordedV1;
 export type LotArranged = LotArrangedV1;
 export type RecoveryRecorded = RecoveryRecordedV1;
 export type Seized = SeizedV1;
-export type SeizureReturned = SeizureReturnedV1;
+export type SeizureReturned = SeizureReturnedV2;
 export type TakenOver = TakenOverV1;
 export type TransferAccepted = TransferAcceptedV2;
 export type UnitDestroyed = UnitDestroyedV1;
@@ -5621,7 +5771,7 @@ export type RetentionReset = RetentionResetV1;
 export type SecrecyChanged = SecrecyChangedV1;
 export type SetAsideDecided = SetAsideDecidedV1;
 export type UnitClaimed = UnitClaimedV1;
-export type UnitEntered = UnitEnteredV1;
+export type UnitEntered = UnitEnteredV2;
 export type AccountCreated = AccountCreatedV1;
 export type AccountReinstated = AccountReinstatedV1;
 export type AccountSuspended = AccountSuspendedV1;
@@ -5697,7 +5847,7 @@ export type TransferAdopted = TransferAdoptedV1;
 export type TransferChecked = TransferCheckedV1;
 export type TransferDispatched = TransferDispatchedV1;
 export type TransferDrafted = TransferDraftedV2;
-export type TransferOffered = TransferOfferedV1;
+export type TransferOffered = TransferOfferedV2;
 export type TransferReturned = TransferReturnedV1;
 export type TransferSigned = TransferSignedV1;
 export type TransferWithdrawn = TransferWithdrawnV1;
@@ -5723,7 +5873,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ActSealed: 1,
   ActSeconded: 1,
   ActUnitsClaimed: 1,
-  ActUnitsDrafted: 1,
+  ActUnitsDrafted: 2,
   ActUnitsListed: 1,
   ActUnitsReleased: 1,
   ActWithdrawn: 1,
@@ -5782,7 +5932,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   LotArranged: 1,
   RecoveryRecorded: 1,
   Seized: 1,
-  SeizureReturned: 1,
+  SeizureReturned: 2,
   TakenOver: 1,
   TransferAccepted: 2,
   UnitDestroyed: 1,
@@ -5825,7 +5975,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   SecrecyChanged: 1,
   SetAsideDecided: 1,
   UnitClaimed: 1,
-  UnitEntered: 1,
+  UnitEntered: 2,
   AccountCreated: 1,
   AccountReinstated: 1,
   AccountSuspended: 1,
@@ -5901,7 +6051,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   TransferChecked: 1,
   TransferDispatched: 1,
   TransferDrafted: 2,
-  TransferOffered: 1,
+  TransferOffered: 2,
   TransferReturned: 1,
   TransferSigned: 1,
   TransferWithdrawn: 1,

@@ -37,13 +37,15 @@ export function endsSooner(unit: Kept, { after, start }: Given): Refusal | undef
   const stands = endOf(retention, formed, unit.retentionStart);
   // Without a date it ends on no day, unless a first day is told.
   const first = formed === undefined && begins !== undefined && unit.retentionStart === undefined;
-  const never = formed === undefined && begins === undefined && unit.retentionStart !== undefined;
-  if (never) return undefined;
+  const [given, had] = [endOf(after, undefined), endOf(retention, undefined)];
+  const fewer = given !== undefined && had !== undefined && given < had;
+  const undated = formed === undefined && begins === undefined && unit.retentionStart !== undefined;
+  // Its end is lost, and comes back with the date that somebody tells later: what can be compared is the years.
+  if (undated && !fewer) return undefined;
   const byAge = formed === undefined ? undefined : endOf(after, formed);
   const before = stands ?? byAge;
-  if (!first && (before === undefined || ends >= before)) return undefined;
-  const [given, had] = [endOf(after, undefined), endOf(retention, undefined)];
-  return given !== undefined && had !== undefined && given < had
+  if (!first && !undated && (before === undefined || ends >= before)) return undefined;
+  return fewer
     ? ruleRefusal('shorter-period-without-decision', 'INV-12', { retention: retention ?? '', period: after })
     : ruleRefusal('period-begins-sooner', 'INV-12', {
         period: after,

@@ -116,6 +116,15 @@ describe('a period (E12, INV-10)', () => {
       .then(sooner);
     ok([unit('30年')], from('2016-03-01'));
     ok([unit('30年')], { ...from('1980-01-01'), decision: '馆务会6号' }, 1);
+    // A first day that is taken away leaves no end to compare with: fewer years are told all the same.
+    const dateless = [
+      unit('30年', []),
+      happened('RetentionAssigned', { ...from('2016-03-01'), scheduleBasis: 'own' }),
+    ];
+    given(dateless)
+      .when(assign({ after: '10年' }))
+      .then({ code: 'shorter-period-without-decision', rule: 'INV-12' });
+    ok(dateless, { after: '30年' });
     // Once it runs from a later day, its age alone would end it sooner.
     const restarted = happened('RetentionAssigned', { ...from('2016-03-01'), scheduleBasis: 'own' });
     given([unit('30年'), restarted])

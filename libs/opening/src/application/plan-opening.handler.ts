@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actStream, answeredList, listChosen, loadAct } from '@fonds/acts';
 import { EVENT_STORE, execute, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import { derivedId, ok, type OrganisationId, type Result } from '@fonds/kernel';
+import { derivedId, type OrganisationId, type Result } from '@fonds/kernel';
 import { OrganisationStreams } from '@fonds/organisations';
 import { UnitSelection } from '@fonds/transfer';
 import { openingDecider } from '../domain/opening.decider';
@@ -48,6 +48,6 @@ export class PlanOpeningHandler implements ICommandHandler<PlanOpening> {
       context,
     );
     if (!planned.ok) return planned;
-    return ok(await listChosen(this.store, act, units, context));
+    return listChosen(this.store, act, units, context);
   }
 }

@@ -87,6 +87,10 @@ export const dueStartProjection: Projection = {
         return rows.put('due_start', {
           ...begun(unit, unit, event.data.description, stored),
           class: classOf(event.data.code),
+          ...(event.type === 'UnitEntered' && {
+            secret_since: event.data.secretSince ?? null,
+            retention_start: event.data.retentionStart ?? null,
+          }),
           ...(event.type === 'RecordCaptured' && event.data.origin && { electronic: true }),
         });
       case 'EntriesDescribed': {

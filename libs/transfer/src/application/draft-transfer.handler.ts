@@ -3,7 +3,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actStream, answeredList, listChosen, loadAct } from '@fonds/acts';
 import { EVENT_STORE, execute, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import { derivedId, ok, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { ceasedRefusal } from '@fonds/organisations';
 import { transferDecider } from '../domain/transfer.decider';
 import { DraftTransfer, type DraftedTransfer } from './transfer.commands';
 import { UnitSelection } from './unit-selection';
@@ -21,6 +22,11 @@ export class DraftTransferHandler implements ICommandHandler<DraftTransfer> {
     const done = answeredList(before, context);
     if (done) return done;
     const { selection, fonds: wanted, ...draft } = input;
+    // An old deed says itself on which day it was signed.
+    const ceased = draft.historical
+      ? undefined
+      : await ceasedRefusal(this.store, draft.to, context.businessDate);
+    if (ceased) return refuse(ceased);
     const { from } = draft;
     const scope = { from, fonds: before?.state.fonds ?? wanted, today: context.today };
     const chosen = await this.selection.resolve(selection, scope, viewer);
@@ -34,6 +40,6 @@ export class DraftTransferHandler implements ICommandHandler<DraftTransfer> {
       context,
     );
     if (!drafted.ok) return drafted;
-    return ok(await listChosen(this.store, act, units, context));
+    return listChosen(this.store, act, units, context);
   }
 }

@@ -11,6 +11,7 @@ import { TransferSteps } from './transfer-steps';
 import {
   DispatchDto,
   OfferDto,
+  offeredWith,
   OpinionListQuery,
   OpinionsDto,
   WithdrawTransferDto,
@@ -84,10 +85,11 @@ export class TransferSendingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
     const { catalogue, packages } = body;
+    const { carriers, findingAids } = offeredWith(body);
     return this.steps.take(
       act,
       { side: 'from' },
-      () => ok([{ kind: 'offer', catalogue, packages }]),
+      () => ok([{ kind: 'offer', catalogue, packages, carriers, findingAids }]),
       body,
       request,
       response,
