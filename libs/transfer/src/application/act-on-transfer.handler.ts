@@ -4,14 +4,7 @@ import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
 import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
 import { EVENT_STORE, partOf, together, type EventStore, type Outcome } from '@fonds/event-store';
-import {
-  ok,
-  refuse,
-  type CivilDate,
-  type OrganisationId,
-  type Refusal,
-  type Result,
-} from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';

@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actStream, answeredList, listChosen, loadAct } from '@fonds/acts';
 import { EVENT_STORE, execute, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { derivedId, refuse, type Result } from '@fonds/kernel';
 import { ceasedRefusal } from '@fonds/organisations';
 import { transferDecider } from '../domain/transfer.decider';
 import { DraftTransfer, type DraftedTransfer } from './transfer.commands';
