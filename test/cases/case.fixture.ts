@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@fonds/kernel';
 import { HttpFixture } from '../http/application.fixture';
 import { importFile } from '../http/journey.fixture';
 import { ALL_OPINIONS } from '../http/transfer.fixture';
@@ -48,7 +49,7 @@ export interface Balance {
 
 /**
  * A factory F with its archivist `he`, a second one `ma`, its head `qian` and its keeper `zhou`; its investor V, an
- * archives A, a state-controlled buyer S and one that is not, N. All under the authority G.
+ * archives A, a state-controlled buyer S, one that is not, N, and an outside one without accounts, P. All under the authority G.
  */
 export class CaseFixture {
   private constructor(readonly http: HttpFixture) {}
@@ -75,6 +76,8 @@ export class CaseFixture {
     await organisation('S', '国机公司', '国企');
     await organisation('N', '甲公司', '非国企');
     await organisation('H', '市人才服务中心', '事业单位', 'G');
+    // Registered, and without accounts: it takes part on paper.
+    await organisation('P', '乙公司', '非国企');
     await http.account('he', 'UnitArchivist', 'F');
     await http.account('ma', 'UnitArchivist', 'F');
     await http.account('qian', 'UnitHead', 'F');
@@ -153,9 +156,13 @@ export class CaseFixture {
     return this.get('he', `/cases/${id}`);
   }
 
+  balance(id: string): Promise<Balance> {
+    return this.get('he', `/cases/${id}/balance`);
+  }
+
   /** What became of the units, one word a term: `transferred 市国资委 6`. */
   async endings(id: string): Promise<string[]> {
-    const { ended } = await this.get<Balance>('he', `/cases/${id}/balance`);
+    const { ended } = await this.balance(id);
     return ended.map(({ term, count, receiver }) => [term, receiver, count].filter(Boolean).join(' '));
   }
 
@@ -204,6 +211,29 @@ export class CaseFixture {
     await this.post('he', `/transfers/${act}/opinions`, { opinions: [ALL_OPINIONS], ...day });
     await this.post('he', `/transfers/${act}/offer`, day, 200);
     await this.signed(act, receivers, day);
+  }
+
+  /** The same where the receiver has no accounts: what it did stands on paper, which two people of the sender enter. */
+  async carriedOnPaper(act: string): Promise<void> {
+    await this.post('he', `/transfers/${act}/opinions`, { opinions: [ALL_OPINIONS] });
+    await this.post('he', `/transfers/${act}/offer`, {}, 200);
+    await this.rested(act);
+    const evidence = await this.paper('双方签字的交接文据');
+    const found = await this.unitsOf(act);
+    await this.post('he', `/transfers/${act}/check`, { method: 'scan', found, evidence }, 200);
+    for (const name of ['he', 'qian']) await this.post(name, `/transfers/${act}/signatures`, {});
+    const signedOn = shanghaiDay(this.http.instance.clock.now());
+    for (const capacity of ['handler', 'head']) {
+      const paper = { side: 'to', capacity, name: '刘某', signedOn, evidence };
+      const { events } = await this.post<{ events: string[] }>(
+        'he',
+        `/transfers/${act}/paper-signatures`,
+        paper,
+      );
+      const confirm = `/transfers/${act}/paper-signatures/${events[0] ?? ''}/confirm`;
+      await this.post('ma', confirm, { evidence }, 200);
+    }
+    await this.rested(act);
   }
 
   /** A batch that was offered is found, and signed by all. */

@@ -160,8 +160,15 @@ describe('C04: a split in which the old body goes on', () => {
     await f.decide(id, { group: 'AD', destination: 'EST' });
     await f.planned(id, 1);
     await f.executed(id, ['KU-未结'], S);
-    const access = { to: '国机公司', scope: '与其业务有关的会计档案', until: '2036-12-31' };
-    await f.step(id, 'access', access);
+    // O79 21(1): the party concerned consults and copies what stays; to what, and until when.
+    const access = { to: '国机公司', scope: '与其业务有关', groups: ['KU'], until: '2036-12-31' };
+    await f.step(id, 'access', { ...access, code: 'S' });
+    expect(await f.step(id, 'access', { ...access, groups: ['KJ'] }, 'he', 404)).toMatchObject({
+      code: 'group-unknown',
+    });
+    expect(await f.get('he', `/cases/${id}`)).toMatchObject({
+      access: [{ ...access, organisation: expect.any(String) as string }],
+    });
     await f.step(id, 'closing', {}, 'qian');
     expect(await f.endings(id)).toEqual(['retained 4', 'transferred 国机公司 1']);
     // INV-41: functions are divided, the fonds is not.
@@ -200,7 +207,7 @@ describe('C05: a split in which the old body ends', () => {
 });
 
 describe('C07: a sale to a buyer that is not state-controlled', () => {
-  it('deposits with the archives by agreement, and gives the buyer what follows the object, and copies', async () => {
+  it('deposits with the archives by agreement, and gives the buyer, on paper, what follows the object, and copies', async () => {
     const fonds = await f.holds('市酿酒厂', [
       ...codesOf('J034', yearly('WS'), 2),
       ...codesOf('J034', technical('CP'), 1),
@@ -208,13 +215,13 @@ describe('C07: a sale to a buyer that is not state-controlled', () => {
     ]);
     const { case: id } = await f.openCase('C07', fonds);
     await f.step(id, 'groups', {});
-    const buyer = { code: 'N', stateControlled: false };
+    const buyer = { code: 'P', stateControlled: false };
     await f.step(id, 'facts', { group: 'SB', facts: { objectSold: true, receiver: buyer } });
     expect(await f.proposed(id)).toEqual(['AD 2 INV C', 'CP 1 CPY C', 'SB 1 OBJ C']);
     await f.decide(id, { group: 'AD', destination: 'DEP', receiver: { code: 'A' } });
-    const copies = { destination: 'CPY', originals: 'EST', receiver: { code: 'N' } };
+    const copies = { destination: 'CPY', originals: 'EST', receiver: { code: 'P' } };
     await f.decide(id, { group: 'CP', ...copies });
-    await f.decide(id, { group: 'SB', destination: 'OBJ', receiver: { code: 'N' } });
+    await f.decide(id, { group: 'SB', destination: 'OBJ', receiver: { code: 'P' } });
     await f.planned(id, 1);
     // INV-09: a deposit needs its written agreement.
     expect(await f.step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
@@ -238,11 +245,12 @@ describe('C07: a sale to a buyer that is not state-controlled', () => {
       rule: 'INV-09',
     });
     await f.post('wang', '/accessions/batches', { ...entry, agreement: agreed.agreement });
-    await f.executed(id, ['SB'], N);
-    await f.step(id, 'copies', { group: 'CP', to: '甲公司', what: 'copy', quantity: '1卷' });
+    const { act = '' } = await f.step(id, 'executions', { groups: ['SB'] });
+    await f.carriedOnPaper(act);
+    await f.step(id, 'copies', { group: 'CP', to: '乙公司', what: 'copy', quantity: '1卷' });
     await f.step(id, 'closing', {}, 'qian');
     // Copies change no keeper.
-    expect(await f.endings(id)).toEqual(['deposited 市档案馆 2', 'retained 1', 'transferred 甲公司 1']);
+    expect(await f.endings(id)).toEqual(['deposited 市档案馆 2', 'retained 1', 'transferred 乙公司 1']);
   });
 });
 

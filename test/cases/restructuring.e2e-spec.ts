@@ -1,36 +1,14 @@
-import { CaseFixture, type Balance, type CaseView } from './case.fixture';
+import { CaseFixture, codesOf, technical, yearly } from './case.fixture';
 
 /** Reference cases of restructuring disposal, as readable scripts: every number is checked. */
 let f: CaseFixture;
 beforeAll(async () => void (f = await CaseFixture.open()));
 afterAll(() => f?.close());
 
-const codes = (fonds: string, series: string, count: number): string[] =>
-  Array.from({ length: count }, (_, n) => `${fonds}-${series}-${String(n + 1).padStart(4, '0')}`);
-
-const open = async (kind: string, fonds: string, more: object = {}) =>
-  f.post<{ case: string; hold: string; units: number }>('he', '/cases', {
-    kind,
-    fonds,
-    decision: { title: '变动决定', number: '1号', issuer: '市政府', on: '2026-01-05' },
-    ...more,
-  });
-const step = <T = { act?: string }>(id: string, path: string, body: object, name = 'he', status = 201) =>
-  f.post<T>(name, `/cases/${id}/${path}`, body, status);
-const show = (id: string): Promise<CaseView> => f.get('he', `/cases/${id}`);
-const balance = (id: string): Promise<Balance> => f.get('he', `/cases/${id}/balance`);
-const terms = ({ ended }: Balance): string[] =>
-  ended.map(({ term, count, receiver }) => [term, receiver, count].filter(Boolean).join(' '));
-/** Drafted by one, approved by another. */
-async function planned(id: string, version: number): Promise<void> {
-  await step(id, 'plans', { cost: '10万元', payer: '破产财产' });
-  await step(id, `plans/${version}/adoption`, { by: '钱某' }, 'qian');
-}
-
 describe('C15: a bankruptcy, with equipment to two buyers and accounting undecided at first', () => {
-  const ku = codes('J019', 'KU·2005·Y', 3);
-  const ws = codes('J019', 'WS·2005·Y', 3);
-  const sb = codes('J019', 'KJ·SB·01', 3);
+  const ku = codesOf('J019', yearly('KU'), 3);
+  const ws = codesOf('J019', yearly('WS'), 3);
+  const sb = codesOf('J019', technical('SB'), 3);
   let fonds: string;
   let id: string;
 
@@ -68,10 +46,10 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
   });
 
   it('holds the whole fonds and fixes its units; a second case on it is refused', async () => {
-    const opened = await open('C15', fonds);
+    const opened = await f.openCase('C15', fonds);
     id = opened.case;
     expect(opened.units).toBe(9);
-    expect(await show(id)).toMatchObject({ phase: 'opened', fixed: { count: 9 } });
+    expect(await f.show(id)).toMatchObject({ phase: 'opened', fixed: { count: 9 } });
     expect(
       await f.post(
         'he',
@@ -91,20 +69,20 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
   });
 
   it('sorts each unit into exactly one group, and files that go with objects into one for each buyer', async () => {
-    await step(id, 'workgroup', {
+    await f.step(id, 'workgroup', {
       members: [
         { name: '钱某', role: 'leader' },
         { name: '何某', role: 'archivist' },
       ],
     });
-    await step(id, 'groups', {});
-    await step(id, 'assets', {
+    await f.step(id, 'groups', {});
+    await f.step(id, 'assets', {
       assets: [
         { asset: 'GD-001', name: '车床', buyer: 'S', stateControlled: true, units: sb.slice(0, 2) },
         { asset: 'GD-002', name: '铣床', buyer: 'N', stateControlled: false, units: sb.slice(2) },
       ],
     });
-    const { groups, checklist } = await show(id);
+    const { groups, checklist } = await f.show(id);
     expect(
       groups
         .filter(({ units }) => units)
@@ -121,13 +99,13 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
 
   it('counts against the catalogue; a difference has to be explained', async () => {
     const found = [...ku, ...ws.slice(0, 2), ...sb, 'J019-WS·2005·Y-0099'];
-    await step(id, 'inventory', { method: 'scan', units: found });
-    const { differences } = await show(id);
+    await f.step(id, 'inventory', { method: 'scan', units: found });
+    const { differences } = await f.show(id);
     expect(differences.map(({ found: what }) => what)).toEqual(['missing', 'unlisted']);
     const [lost, unlisted] = differences.map(({ of }) => of);
     const explained = { outcome: 'missing', explanation: '搬迁中遗失' };
-    await step(id, 'inventory/explanations', { difference: lost, ...explained });
-    await step(id, 'inventory/explanations', {
+    await f.step(id, 'inventory/explanations', { difference: lost, ...explained });
+    await f.step(id, 'inventory/explanations', {
       difference: unlisted,
       outcome: 'not-ours',
       explanation: '他厂档案',
@@ -135,7 +113,7 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
   });
 
   it('S18: nothing below confidence A is carried out without a decision, and none is taken without its consent', async () => {
-    expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
+    expect(await f.step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
       code: 'custody-undecided-in-case',
       rule: 'INV-30',
     });
@@ -146,28 +124,28 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
       by: '钱某',
       ground: '出资人接收',
     };
-    expect(await step(id, 'decisions', decision, 'he', 422)).toMatchObject({
+    expect(await f.step(id, 'decisions', decision, 'he', 422)).toMatchObject({
       code: 'custody-consent-missing',
     });
-    await step(id, 'decisions', { ...decision, evidence: await f.paper('国资委同意接收函') });
+    await f.step(id, 'decisions', { ...decision, evidence: await f.paper('国资委同意接收函') });
   });
 
   it('carries out what another person than its drafter has approved', async () => {
-    expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
+    expect(await f.step(id, 'executions', { groups: ['AD'] }, 'he', 422)).toMatchObject({
       code: 'plan-missing',
     });
-    await step(id, 'plans', { cost: '10万元', payer: '破产财产' }, 'qian');
-    expect(await step(id, 'plans/1/adoption', { by: '钱某' }, 'qian', 403)).toMatchObject({
+    await f.step(id, 'plans', { cost: '10万元', payer: '原单位' }, 'qian');
+    expect(await f.step(id, 'plans/1/adoption', { by: '钱某' }, 'qian', 403)).toMatchObject({
       code: 'plan-by-its-drafter',
     });
-    await planned(id, 2);
+    await f.planned(id, 2);
     const opinion = { receiver: '市国资委', agrees: true, opinion: '同意接收' };
-    await step(id, 'plans/2/opinions', opinion);
+    await f.step(id, 'plans/2/opinions', opinion);
     const filing = { authority: '市档案局', receipt: '备案回执3号' };
-    expect(await step(id, 'plans/1/filing', filing, 'he', 422)).toMatchObject({ code: 'plan-not-adopted' });
-    await step(id, 'plans/2/filing', filing);
+    expect(await f.step(id, 'plans/1/filing', filing, 'he', 422)).toMatchObject({ code: 'plan-not-adopted' });
+    await f.step(id, 'plans/2/filing', filing);
     expect(await f.get('he', `/cases/${id}`)).toMatchObject({
-      plans: [{ opinions: [] }, { opinions: [opinion], filed: filing, cost: '10万元', payer: '破产财产' }],
+      plans: [{ opinions: [] }, { opinions: [opinion], filed: filing, cost: '10万元', payer: '原单位' }],
     });
     expect(await f.get('he', `/cases/${id}/plans/compare?from=1&to=2`)).toMatchObject({
       ...{ added: [], gone: [], changed: [], same: false },
@@ -176,27 +154,26 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
         { field: 'filed', from: null },
       ],
     });
-    const { act } = await step(id, 'executions', { groups: ['AD'] });
+    const { act } = await f.step(id, 'executions', { groups: ['AD'] });
     expect(act).toBeDefined();
-    expect(await step(id, 'executions', { groups: ['AD'] }, 'he', 409)).toMatchObject({
+    expect(await f.step(id, 'executions', { groups: ['AD'] }, 'he', 409)).toMatchObject({
       code: 'group-under-way',
     });
     // What was said to be missing is lost by a recorded fact, so that the transfer does not list it.
     await f.post('he', `/transfers/${act ?? ''}/withdraw`, { ground: '先登记丢失' }, 200);
     const loss = { fact: 'loss', units: [ws[2]], circumstances: '搬迁中遗失' };
     await f.post('zhou', `/fonds/${fonds}/facts`, loss);
-    const again = await step(id, 'executions', { groups: ['AD'] });
+    const again = await f.step(id, 'executions', { groups: ['AD'] });
     await f.carried(again.act ?? '', ['vic', 'vera']);
   });
 
   it('S17: is not closed while custody is undecided', async () => {
-    const refused = await step<{ code: string; rule: string; basis: object[]; facts: { groups: string[] } }>(
-      id,
-      'closing',
-      {},
-      'qian',
-      422,
-    );
+    const refused = await f.step<{
+      code: string;
+      rule: string;
+      basis: object[];
+      facts: { groups: string[] };
+    }>(id, 'closing', {}, 'qian', 422);
     expect(refused).toMatchObject({
       code: 'custody-undecided-in-case',
       rule: 'INV-30',
@@ -208,70 +185,70 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
   it('closes when every unit is accounted for, and its hold falls', async () => {
     const evidence = await f.paper('国资委同意接收会计和设备档案原件');
     const by = { by: '钱某', ground: '出资人接收', receiver: { code: 'V' }, destination: 'INV', evidence };
-    await step(id, 'decisions', { group: 'KU', ...by });
-    await step(id, 'decisions', { group: 'SB-N', ...by });
-    await planned(id, 3);
-    const toInvestor = await step(id, 'executions', { groups: ['KU', 'SB-N'] });
+    await f.step(id, 'decisions', { group: 'KU', ...by });
+    await f.step(id, 'decisions', { group: 'SB-N', ...by });
+    await f.planned(id, 3);
+    const toInvestor = await f.step(id, 'executions', { groups: ['KU', 'SB-N'] });
     await f.carried(toInvestor.act ?? '', ['vic', 'vera']);
-    expect(await step(id, 'closing', {}, 'qian', 422)).toMatchObject({
+    expect(await f.step(id, 'closing', {}, 'qian', 422)).toMatchObject({
       code: 'units-unaccounted',
       rule: 'INV-03',
       facts: { count: 2, why: ['SB-S: not-executed'] },
     });
-    const toBuyer = await step(id, 'executions', { groups: ['SB-S'] });
+    const toBuyer = await f.step(id, 'executions', { groups: ['SB-S'] });
     await f.carried(toBuyer.act ?? '', ['sam', 'sue']);
     // What is lost in a case is lost with its incident (E57, E56).
-    expect(await step(id, 'closing', {}, 'qian', 422)).toMatchObject({
+    expect(await f.step(id, 'closing', {}, 'qian', 422)).toMatchObject({
       code: 'incident-missing',
       facts: { count: 1 },
     });
     const incident = { fact: 'incident', units: [ws[2]], kind: '丢失', scope: '搬迁中遗失一卷' };
     await f.post('zhou', `/fonds/${fonds}/facts`, incident);
-    const told = await balance(id);
+    const told = await f.balance(id);
     expect(told).toMatchObject({ opening: 9, came: [], unaccounted: [], closes: true });
-    expect(terms(told)).toEqual(['lost 1', 'transferred 国机公司 2', 'transferred 市国资委 6']);
-    await step(id, 'closing', {}, 'qian');
-    expect(await show(id)).toMatchObject({
+    expect(await f.endings(id)).toEqual(['lost 1', 'transferred 国机公司 2', 'transferred 市国资委 6']);
+    await f.step(id, 'closing', {}, 'qian');
+    expect(await f.show(id)).toMatchObject({
       phase: 'closed',
       acts: [{}, { executed: true, units: 2 }, { units: 4 }, { units: 2 }],
     });
     expect((await f.get<{ rows: object[] }>('he', `/fonds/${fonds}/holds?inForce=true`)).rows).toEqual([]);
-    expect(await step(id, 'groups', {}, 'he', 409)).toMatchObject({ code: 'case-closed' });
+    expect(await f.step(id, 'groups', {}, 'he', 409)).toMatchObject({ code: 'case-closed' });
   });
 });
 
 describe('C18: a new name', () => {
   it('keeps the fonds number, moves nothing, and closes with all units retained', async () => {
-    const fonds = await f.holds('市水泵厂', codes('J020', 'WS·2005·Y', 3));
-    const { case: id } = await open('C18', fonds);
-    await step(id, 'groups', {});
-    expect((await show(id)).fondsAdvice.rule).toBe('INV-40');
+    const fonds = await f.holds('市水泵厂', codesOf('J020', yearly('WS'), 3));
+    const { case: id } = await f.openCase('C18', fonds);
+    await f.step(id, 'groups', {});
+    expect((await f.show(id)).fondsAdvice.rule).toBe('INV-40');
     // S20: another number takes a recorded decision.
     const renumbered = await f.http.as('he').put(`/api/v1/fonds/${fonds}/number`).send({ number: 'J099' });
     expect(renumbered.body).toMatchObject({ code: 'fonds-number-stays', rule: 'INV-40' });
     const evidence = await f.paper('变更登记通知书');
-    await step(id, 'decisions', {
+    await f.step(id, 'decisions', {
       group: 'AD',
       destination: 'EST',
       by: '钱某',
       ground: '职能未变',
       evidence,
     });
-    await step(id, 'closing', {}, 'qian');
-    expect(terms(await balance(id))).toEqual(['retained 3']);
+    await f.step(id, 'closing', {}, 'qian');
+    expect(await f.endings(id)).toEqual(['retained 3']);
   });
 });
 
 describe('C01: an absorption', () => {
   it('hands all to the absorbing enterprise; accounting by the table alone, once its name is stated', async () => {
     const fonds = await f.holds('市铸造厂', [
-      ...codes('J021', 'WS·2005·Y', 2),
-      ...codes('J021', 'KU·2005·Y', 2),
+      ...codesOf('J021', yearly('WS'), 2),
+      ...codesOf('J021', yearly('KU'), 2),
     ]);
-    const { case: id } = await open('C01', fonds);
-    await step(id, 'groups', {});
-    expect((await show(id)).undecided).toEqual({ groups: ['AD', 'KU'], units: 4 });
-    await step(id, 'facts', { group: 'KU', facts: { receiver: { code: 'S', stateControlled: true } } });
+    const { case: id } = await f.openCase('C01', fonds);
+    await f.step(id, 'groups', {});
+    expect((await f.show(id)).undecided).toEqual({ groups: ['AD', 'KU'], units: 4 });
+    await f.step(id, 'facts', { group: 'KU', facts: { receiver: { code: 'S', stateControlled: true } } });
     const evidence = await f.paper('合并协议');
     const decision = {
       group: 'AD',
@@ -280,14 +257,14 @@ describe('C01: an absorption', () => {
       by: '钱某',
       ground: '合并协议',
     };
-    await step(id, 'decisions', { ...decision, evidence });
-    expect((await show(id)).groups.map(({ group, outcome }) => `${group} ${outcome?.by ?? ''}`)).toEqual([
+    await f.step(id, 'decisions', { ...decision, evidence });
+    expect((await f.show(id)).groups.map(({ group, outcome }) => `${group} ${outcome?.by ?? ''}`)).toEqual([
       'AD decision',
       'KU table',
     ]);
     // Order 79 is in force: accounting is not decided otherwise.
     expect(
-      await step(
+      await f.step(
         id,
         'decisions',
         { ...decision, group: 'KU', destination: 'NAT', receiver: { code: 'A' }, evidence },
@@ -295,13 +272,13 @@ describe('C01: an absorption', () => {
         422,
       ),
     ).toMatchObject({ code: 'custody-against-law', basis: [{ instrument: 'O79', article: '22' }] });
-    await planned(id, 1);
-    const { act } = await step(id, 'executions', { groups: ['AD', 'KU'] });
+    await f.planned(id, 1);
+    const { act } = await f.step(id, 'executions', { groups: ['AD', 'KU'] });
     await f.carried(act ?? '', ['sam', 'sue']);
     // INV-42: the absorbing body's fonds goes on, the absorbed one is closed and related to it.
     const absorbing = await f.post<{ id: string }>('ding', '/fonds', { archives: 'A', name: '国机公司' });
-    await step(id, 'closing', { fonds: { relations: [{ other: absorbing.id }] } }, 'qian');
-    expect(terms(await balance(id))).toEqual(['transferred 国机公司 4']);
+    await f.step(id, 'closing', { fonds: { relations: [{ other: absorbing.id }] } }, 'qian');
+    expect(await f.endings(id)).toEqual(['transferred 国机公司 4']);
     expect(await f.get('he', `/fonds/${fonds}`)).toMatchObject({
       status: 'closed',
       relations: [{ other: absorbing.id, relation: 'merged' }],
@@ -325,16 +302,16 @@ describe('I4: a section moves to another organ', () => {
       evidence,
     };
     const then = { businessDate: '2010-05-01' };
-    const fonds = await f.holds('市机械局', codes('J022', 'WS·2005·Y', 2));
+    const fonds = await f.holds('市机械局', codesOf('J022', yearly('WS'), 2));
     const decision = { title: '机构改革方案', on: '2010-04-20' };
-    const { case: id } = await open('I4', fonds, { ...then, decision });
-    await step(id, 'groups', then);
-    expect(await step(id, 'decisions', { ...move, ...then }, 'he', 422)).toMatchObject({
+    const { case: id } = await f.openCase('I4', fonds, { ...then, decision });
+    await f.step(id, 'groups', then);
+    expect(await f.step(id, 'decisions', { ...move, ...then }, 'he', 422)).toMatchObject({
       code: 'custody-against-law',
       basis: [{ instrument: 'JG83', article: '26(4)' }],
     });
-    await step(id, 'decisions', move);
-    expect((await show(id)).groups[0]).toMatchObject({
+    await f.step(id, 'decisions', move);
+    expect((await f.show(id)).groups[0]).toMatchObject({
       outcome: { destination: 'SUC', by: 'decision' },
       proposal: { destination: 'EST', confidence: 'D' },
     });
@@ -343,12 +320,12 @@ describe('I4: a section moves to another organ', () => {
 
 describe('C15 with an administrator', () => {
   it('is taken over in spite of the hold; what he keeps then goes on from him', async () => {
-    const fonds = await f.holds('市仪表厂', codes('J023', 'WS·2005·Y', 2));
-    const { case: id } = await open('C15', fonds);
+    const fonds = await f.holds('市仪表厂', codesOf('J023', yearly('WS'), 2));
+    const { case: id } = await f.openCase('C15', fonds);
     const evidence = await f.paper('指定管理人决定书');
     const takeover = { fact: 'takeover', custodian: 'M', document: '指定管理人决定书', evidence };
-    await f.post('zhou', `/fonds/${fonds}/facts`, { ...takeover, units: codes('J023', 'WS·2005·Y', 2) });
-    await step(id, 'groups', {});
+    await f.post('zhou', `/fonds/${fonds}/facts`, { ...takeover, units: codesOf('J023', yearly('WS'), 2) });
+    await f.step(id, 'groups', {});
     const decision = {
       group: 'AD',
       destination: 'INV',
@@ -356,10 +333,13 @@ describe('C15 with an administrator', () => {
       by: '钱某',
       ground: '出资人接收',
     };
-    await step(id, 'decisions', { ...decision, evidence });
-    await planned(id, 1);
-    expect(await balance(id)).toMatchObject({ closes: false, unaccounted: [{ why: 'held-by-another' }, {}] });
-    const { act } = await step(id, 'executions', { groups: ['AD'] });
+    await f.step(id, 'decisions', { ...decision, evidence });
+    await f.planned(id, 1);
+    expect(await f.balance(id)).toMatchObject({
+      closes: false,
+      unaccounted: [{ why: 'held-by-another' }, {}],
+    });
+    const { act } = await f.step(id, 'executions', { groups: ['AD'] });
     const transfer = await f.get<{ custodian: { code: string }; counterpart: { code: string } }>(
       'min',
       `/transfers/${act ?? ''}`,
@@ -409,13 +389,13 @@ describe('the board', () => {
 
 describe('units under a legal mark of secrecy', () => {
   it('are parted, also where the mark is printed with its term', async () => {
-    const [plain, secret, ...rest] = codes('J029', 'WS·2005·Y', 3);
+    const [plain, secret, ...rest] = codesOf('J029', yearly('WS'), 3);
     const fonds = await f.holds('市阀门厂', [plain ?? '', secret ?? '', ...rest]);
     const marked = `/units/${encodeURIComponent(secret ?? '')}/secrecy`;
     await f.post('he', marked, { after: '机密★20年', document: '密字3号' }, 200);
-    const { case: id } = await open('C18', fonds);
-    await step(id, 'groups', {});
-    const { groups } = await show(id);
+    const { case: id } = await f.openCase('C18', fonds);
+    await f.step(id, 'groups', {});
+    const { groups } = await f.show(id);
     expect(groups.map(({ group, units }) => `${group} ${units}`)).toEqual(['AD 2', 'AD-secret 1']);
   });
 });

@@ -152,6 +152,30 @@ describe('under the hold of a case', () => {
 
 const technicalLate = (): string => 'KJ·SB·09';
 
+describe('unarranged material', () => {
+  it('is counted as a whole, arranged under the freeze (O3), and in the balance before the case closes (E100, INV-03)', async () => {
+    const fonds = await f.holds('市玻璃厂', codesOf('J044', yearly('WS'), 1));
+    const estimate = { archives: 'F', title: '散存图纸', fonds, estimate: { files: 2 } };
+    const { lot } = await f.post<{ lot: string }>('he', '/lots', estimate);
+    const { case: id } = await f.openCase('C18', fonds);
+    await f.step(id, 'groups', {});
+    await f.decide(id, { group: 'AD', destination: 'EST' });
+    expect(await f.step(id, 'closing', {}, 'qian', 422)).toMatchObject({
+      code: 'lots-open',
+      rule: 'INV-03',
+      facts: { lots: ['散存图纸'], count: 1 },
+    });
+    const units = ['图纸一', '图纸二'].map((title) => ({ level: 'file', description: { title } }));
+    await f.post('he', `/lots/${lot}/arrangements`, { fonds, units });
+    await f.post('he', `/lots/${lot}/close`, {}, 200);
+    const balance = { opening: 1, came: [{ term: 'registered', count: 2 }], open: 2, closes: false };
+    expect(await f.get('he', `/cases/${id}/balance`)).toMatchObject(balance);
+    await f.decide(id, { group: 'unknown', destination: 'EST' });
+    await f.step(id, 'closing', {}, 'qian');
+    expect(await f.endings(id)).toEqual(['retained 3']);
+  });
+});
+
 describe('a file whose pieces go apart', () => {
   it('is rearranged within the case, with its balance; another rearrangement is held', async () => {
     const [file = ''] = codesOf('J043', yearly('WS'), 1);
@@ -205,11 +229,18 @@ describe('a deregistration that comes before the case is closed', () => {
       (await f.get<{ rows: object[] }>('he', `/cases?fonds=${fonds}&dueBy=${day}`)).rows;
     expect(await due('2026-01-19')).toEqual([]);
     expect(await due('2026-01-20')).toMatchObject([{ nextDeadline: { of: 'O2', isDefault: true } }]);
+    await f.http.account('guan', 'Liquidator', 'F');
     await f.step(id, 'deregistration', { on: '2026-11-10', document: '准予注销登记通知书' });
     expect(await told()).toMatchObject({
       alerts: [{ code: 'DeregisteredWithUndecidedCustody', undecided: 2, responsible: null }],
-      counters: [{ met: '2026-11-10' }, { article: 'EBL 122', due: '2026-11-11' }],
+      counters: [
+        { met: '2026-11-10', accounts: null },
+        { article: 'EBL 122', due: '2026-11-11', accounts: 1 },
+      ],
     });
+    // The administrator's account ends with the office: whoever runs the accounts sees to it.
+    await f.post('root', '/accounts/guan/term', { until: '2026-11-11' }, 200);
+    expect((await told()).counters[1]).toMatchObject({ accounts: 0 });
     await f.decide(id, { group: 'AD', ...toV });
     await f.planned(id, 1);
     await f.executed(id, ['AD'], ['vic', 'vera']);

@@ -31,6 +31,7 @@ import { REARRANGEMENT_KIND } from './application/rearrangement.kind';
 import { ActController } from './http/act.controller';
 import { ACT_MESSAGES } from './messages';
 import { ActUnitsQuery } from './read/act-units.query';
+import { ExceptionsInWords } from './read/exceptions-in-words';
 import { ActQuery } from './read/act.query';
 import { FactController } from './http/fact.controller';
 import { HoldController } from './http/hold.controller';
@@ -57,7 +58,7 @@ const HANDLERS = [
 ];
 
 const DOORS = [ActOpeningDoor, EffectDoor, FactDoor, HoldDoor, OwnActDoor];
-const QUERIES = [HoldQuery, InboxQuery, KeepersQuery, PassageQuery];
+const QUERIES = [ExceptionsInWords, HoldQuery, InboxQuery, KeepersQuery, PassageQuery];
 
 /** The process of acts. Global: whoever loads a unit settles its claims, and other libraries register their kinds. */
 @Global()

@@ -30,6 +30,7 @@ export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
 export { fenced, type Fenced } from './application/fence';
 export { listUnits } from './application/list-units';
+export { answeredList, listChosen, type ListedAct } from './application/list-chosen';
 export { actIdOf, refusedAtGate, refusedWhole } from './application/open-act';
 export { recordFact, UNITS_OF_A_FACT } from './application/record-fact';
 export { among, dayOfEffect } from './domain/gate.state';
@@ -55,6 +56,7 @@ export {
   type ActUnitRow,
   type UnitStanding,
 } from './read/act-units.query';
+export { ExceptionsInWords, type InWords } from './read/exceptions-in-words';
 export { idsOfExceptions, toldException, type ToldException } from './read/told-exception';
 export { ACT_MESSAGES } from './messages';
 export * from './application/act.commands';

@@ -1,16 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { codesRefusedIn, factsPrinted } from '../../../test/fixtures/refusal-texts.fixture';
 import { CORRECTION_MESSAGES } from './messages';
 
-const used = new Set(
-  readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-    .flatMap((name) =>
-      [...readFileSync(join(__dirname, name), 'utf8').matchAll(/(?:plain|rule)Refusal\(\s*'([^']+)'/g)].map(
-        (match) => match[1] ?? '',
-      ),
-    ),
-);
+const used = codesRefusedIn(__dirname);
 
 describe('the texts of what is refused of a correction', () => {
   it('are there for every code that is used, and for no other', () => {
@@ -18,10 +9,8 @@ describe('the texts of what is refused of a correction', () => {
   });
 
   it('say in both languages what happened and what to do, with the same facts', () => {
-    const factsOf = (text: { title: string; cure: string }): string[] =>
-      (`${text.title} ${text.cure}`.match(/\{[A-Za-z]+\}/g) ?? []).sort();
     for (const [code, { zh, en }] of Object.entries(CORRECTION_MESSAGES)) {
-      expect([code, factsOf(zh)]).toEqual([code, factsOf(en)]);
+      expect([code, factsPrinted(zh)]).toEqual([code, factsPrinted(en)]);
       for (const text of [zh.title, zh.cure]) expect(text).toMatch(/\p{Script=Han}/u);
     }
   });

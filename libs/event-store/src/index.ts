@@ -1,7 +1,9 @@
 export * from './event-store.port';
 export * from './command-execution';
+export { partOf, together } from './command-parts';
 export * from './reservation';
 export * from './keyed-command';
+export { pause } from './pause';
 export { prepare } from './prepared-event';
 export { MemoryEventStore } from './adapters/memory/memory-event-store';
 export { PostgresEventStore } from './adapters/postgres/postgres-event-store';

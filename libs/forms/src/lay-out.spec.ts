@@ -1,4 +1,5 @@
 import { deed } from '../test/papers';
+import { deedOfTransfer } from './form/deed-of-transfer.form';
 import { electronicTransfer } from './form/electronic-transfer.form';
 import { evidenceOf, inBeijing } from './lay-out';
 import { PaperDigest } from './paper-digest';
@@ -17,6 +18,13 @@ describe('what a paper prints', () => {
       JSON.stringify(evidenceOf({ ...deed, logKeys }, new PaperDigest(deed), 'zh'));
     expect(printed([vkey])).toContain(vkey);
     expect(printed()).not.toContain('日志公钥');
+  });
+
+  it('a place for the head of the disposal group on the deed of a case, and on no other (O8)', () => {
+    const printed = (ofCase?: true) =>
+      JSON.stringify(deedOfTransfer({ ...deed, ...(ofCase && { ofCase }) }, 'en'));
+    expect(printed(true)).toMatch(/组长签字.*各执一份/s);
+    expect(printed()).not.toMatch(/组长|各执一份/);
   });
 
   it('no amount of data where nobody counted it', () => {

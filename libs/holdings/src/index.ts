@@ -16,6 +16,7 @@ export * from './domain/unit-opening.rule';
 export { lastCustodyDay, missingMandatory, type ClaimOrder } from './domain/unit-claim.rule';
 export { CLAIM_SETTLER, type ClaimSettler } from './claim-settler.port';
 export { giveCode, type GiveCode } from './application/give-code';
+export { underEnvelope } from './application/under-envelope';
 export { bearerOf } from './application/code-place';
 export { loadUnit, resolveUnit } from './application/resolve-unit';
 export { deedOf } from './application/deed';

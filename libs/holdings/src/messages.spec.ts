@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { codesRefusedIn, factsPrinted } from '../../../test/fixtures/refusal-texts.fixture';
 import { FondsModule } from '@fonds/fonds';
 import { registeredCodes, registerMessages } from '@fonds/http-edge';
 import { ORGANISATION_MESSAGES } from '@fonds/organisations';
@@ -8,16 +7,7 @@ import { HOLDING_MESSAGES } from './messages';
 
 const own = { ...HOLDING_MESSAGES, ...HOLDING_DOOR_MESSAGES };
 
-const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'),
-);
-const used = new Set(
-  sources.flatMap((name) =>
-    [...readFileSync(join(__dirname, name), 'utf8').matchAll(/(?:plain|rule)Refusal\(\s*'([^']+)'/g)].map(
-      (match) => match[1] ?? '',
-    ),
-  ),
-);
+const used = codesRefusedIn(__dirname);
 
 describe('the texts of this library’s refusals', () => {
   it('are there for every code that is used, and for no other', () => {
@@ -32,10 +22,8 @@ describe('the texts of this library’s refusals', () => {
   });
 
   it('say in both languages what happened and what to do, with the same facts', () => {
-    const factsOf = (text: { title: string; cure: string }): string[] =>
-      (`${text.title} ${text.cure}`.match(/\{[A-Za-z]+\}/g) ?? []).sort();
     for (const [code, { zh, en }] of Object.entries(own)) {
-      expect([code, factsOf(zh)]).toEqual([code, factsOf(en)]);
+      expect([code, factsPrinted(zh)]).toEqual([code, factsPrinted(en)]);
       for (const text of [zh.title, zh.cure]) expect(text).toMatch(/\p{Script=Han}/u);
       for (const text of [zh.title, zh.cure, en.title, en.cure]) expect(text.trim()).toBe(text);
     }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ActKinds } from '@fonds/acts';
+import { ActKinds, ExceptionsInWords } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
@@ -42,6 +42,7 @@ import { OpeningQuery } from './read/opening.query';
     OpeningDecisionController,
   ],
   providers: [
+    ExceptionsInWords,
     UnitsUnderReview,
     ReviewingOrganisations,
     OpeningDoor,

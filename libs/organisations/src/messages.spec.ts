@@ -1,29 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { codesRefusedIn } from '../../../test/fixtures/refusal-texts.fixture';
 import { EDGE_MESSAGES } from '@fonds/http-edge';
 import { LAW_MESSAGES } from '@fonds/law';
 import { ORGANISATION_MESSAGES } from './messages';
-
-const sources = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return sources(path);
-    return name.endsWith('.ts') && !name.endsWith('.spec.ts') ? [readFileSync(path, 'utf8')] : [];
-  });
-
-const refusedIn = (folder: string): string[] => [
-  ...new Set(
-    sources(folder).flatMap((text) =>
-      [...text.matchAll(/(?:plainRefusal|ruleRefusal)\(\s*'([a-z-]+)'/g)].map((m) => m[1] ?? ''),
-    ),
-  ),
-];
 
 describe('every refusal made here', () => {
   const texts = { ...ORGANISATION_MESSAGES, ...EDGE_MESSAGES, ...LAW_MESSAGES };
 
   it('has a text', () => {
-    const codes = refusedIn(__dirname);
+    const codes = [...codesRefusedIn(__dirname)];
     expect(codes.length).toBeGreaterThan(8);
     for (const code of codes) expect(Object.keys(texts)).toContain(code);
   });

@@ -1,4 +1,4 @@
-import type { EventStore, LogPage, Position } from '@fonds/event-store';
+import { pause, type EventStore, type LogPage, type Position } from '@fonds/event-store';
 import type { Pool } from 'pg';
 import type { Projection } from './projection';
 import {
@@ -190,15 +190,7 @@ export class ProjectionHost {
       } catch (error) {
         if (!signal.aborted) alarm(error);
       }
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          resolve();
-        };
-        const timer = setTimeout(done, POLL_MILLISECONDS);
-        signal.addEventListener('abort', done, { once: true });
-      });
+      await pause(POLL_MILLISECONDS, signal);
     }
   }
 

@@ -2,7 +2,8 @@ export * from './application/case.commands';
 export { assetsOfSheet, type AssetSheetOptions } from './application/asset-sheet';
 export { CaseBatches, type SuspendedBatch } from './application/case-batches';
 export { CaseDoor, type OpeningWords } from './application/case.door';
-export { CaseLoansTold, type ToldLoan } from './application/case-loans-told';
+export type { ToldLoan } from './application/case-loans-told';
+export { CaseShown, type ShownCase } from './application/case-shown';
 export { CaseProof, type CaseAtGate, type CaseProofLists } from './application/case-proof';
 export { CaseUnits } from './application/case-units';
 export {
@@ -17,6 +18,7 @@ export {
 export { caseDecider } from './domain/case.decider';
 export { caseStream } from './domain/case-ids';
 export { CASE_PHASES, type CasePhase } from './domain/case.state';
+export type { ChecklistLine } from './domain/checklist.rule';
 export type { CaseDeadline } from './domain/deadline.rule';
 export { balanceOfCase, endingLine, type CaseBalance, type Ending } from './domain/ending.rule';
 export {

@@ -17,6 +17,7 @@ import { CaseLoansTold } from './application/case-loans-told';
 import { CaseOrders } from './application/case-orders';
 import { CasePrints } from './application/case-prints';
 import { CaseProof } from './application/case-proof';
+import { CaseShown } from './application/case-shown';
 import { CaseUnits } from './application/case-units';
 import { CaseWords } from './application/case-words';
 import { CompletionPaper } from './application/completion-paper';
@@ -31,7 +32,9 @@ import { CasePlanController } from './http/case-plan.controller';
 import { CasePreparingController } from './http/case-preparing.controller';
 import { CasePaperController } from './http/case-paper.controller';
 import { CaseRecordingController } from './http/case-recording.controller';
+import { SeenCases } from './http/seen-cases';
 import { CASE_MESSAGES } from './messages';
+import { AdministratorAccounts } from './read/administrator-accounts.query';
 import { CaseHoldingsQuery } from './read/case-holdings.query';
 import { CaseLedgerRows } from './application/case-ledger-rows';
 import { CasePapers } from './read/case-papers';
@@ -72,8 +75,10 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseLoansTold,
     CaseOrders,
     CaseProof,
+    CaseShown,
     CaseUnits,
     CaseWords,
+    AdministratorAccounts,
     CaseHoldingsQuery,
     CaseLedgerRows,
     CasePapers,
@@ -85,6 +90,7 @@ import { WhatIfQuery } from './read/what-if.query';
     PermanentUnits,
     CaseQuery,
     CaseUnitsQuery,
+    SeenCases,
     SeriesClassesQuery,
     WhatIfQuery,
   ],
@@ -92,10 +98,10 @@ import { WhatIfQuery } from './read/what-if.query';
     CaseBatches,
     CaseDoor,
     CaseLedgerRows,
-    CaseLoansTold,
     CasePrints,
     CaseProof,
     CaseQuery,
+    CaseShown,
     CaseUnits,
     CaseWords,
     WhatIfQuery,

@@ -49,5 +49,5 @@ export {
   ReportDto,
   ReturnDto,
   SignDto,
-  WithdrawDto as WithdrawTransferDto,
+  WithdrawTransferDto,
 } from './http/transfer-step.dto';

@@ -1,24 +1,23 @@
-import {
-  ActQuery,
-  ActUnitsQuery,
-  idsOfExceptions,
-  toldException,
-  type ActKind,
-  type ActPhase,
-  type ActRow,
-  type UnitStanding,
-} from '@fonds/acts';
+import { ActQuery, ActUnitsQuery, type ActKind, type ActPhase, type ActRow } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
-import { NamesOfIds } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Words } from '../terminal/language';
+import {
+  actOf,
+  appliedField,
+  endFields,
+  exceptionsInWords,
+  standingFields,
+  tellUnits,
+  unitsOfAct,
+  type ActUnitsOptions,
+} from './told-act';
 
 export interface ActListOptions extends CommonOptions, PageOptions {
   readonly kind?: ActKind;
@@ -91,12 +90,6 @@ const cellsOf = (row: ActRow, only: ActKind | undefined): string[] => [
   row.id,
 ];
 
-/** @throws RefusedError `act-unknown` */
-export function actOf(text: string): string {
-  if (!isUuid(text)) throw new RefusedError(plainRefusal('act-unknown', { act: text }));
-  return text;
-}
-
 /** Any act: how far it is, what it could not have, and why it ended without effect. */
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
@@ -104,62 +97,21 @@ export const show: Action<CommonOptions> = (invocation) =>
     const act = actOf(word(invocation, 0));
     const found = await installation.get(ActUnitsQuery).detail(act, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const ids = [...idsOfExceptions(found.exceptions), ...found.exceptions.map(({ unit }) => unit)];
-    const names = await installation.get(NamesOfIds).of(ids, viewer);
-    const exceptions = found.exceptions.map((each) => toldException(each, out.language, names));
+    const { exceptions, lines } = await exceptionsInWords(session, found);
     if (out.json) return out.data({ ...found, exceptions });
-    const { counts, progress } = found;
     out.fields([
       [{ zh: '种类', en: 'Kind' }, found.kind],
       [KEEPER, found.custodian.name ?? found.custodian.id],
       [OTHER, found.counterpart?.name ?? found.counterpart?.id],
-      [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
-      [{ zh: '状态', en: 'Phase' }, found.phase],
-      [{ zh: '进度', en: 'Progress' }, progress && `${progress.step} ${progress.done}/${progress.total}`],
-      [{ zh: '列入', en: 'Listed' }, counts.listed],
-      [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
-      [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
-      [{ zh: '已落账', en: 'Applied' }, counts.applied || undefined],
-      [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
-      [
-        { zh: '末次事件', en: 'Last event' },
-        `#${out.at(found.lastPosition)} ${out.say(STANDING_WORDS[found.lastEvent.standing])}`,
-      ],
+      ...standingFields(found),
+      appliedField(found),
+      ...endFields(out, found),
     ]);
-    for (const { unit, title, code } of exceptions)
-      out.line(`${names.get(unit) ?? unit}  ${title} [${code}]`);
+    for (const line of lines) out.line(line);
   });
-
-export interface ActUnitsOptions extends CommonOptions, PageOptions {
-  readonly standing?: UnitStanding;
-}
 
 /** Units of any act, in the order of its list. */
 export const units: Action<ActUnitsOptions> = (invocation) =>
-  Session.use(invocation, Permission.ActRead, async (session) => {
-    const { installation, viewer, out } = session;
-    const { options } = invocation;
-    const act = actOf(word(invocation, 0));
-    const { standing } = options;
-    const page = await installation.get(ActUnitsQuery).units(act, { standing }, pageOf(options), viewer);
-    if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const told = page.rows.flatMap(({ unit, exception }) => (exception ? [{ unit, ...exception }] : []));
-    const names = await installation.get(NamesOfIds).of(idsOfExceptions(told), viewer);
-    if (out.json) page.rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '档号', en: 'Code' },
-          { zh: '题名', en: 'Title' },
-          { zh: '状态', en: 'Standing' },
-          { zh: '原因', en: 'Why' },
-        ],
-        page.rows.map(({ unit, code, title, standing: now, exception }) => [
-          code ?? unit,
-          title ?? '',
-          now,
-          exception ? toldException({ unit, ...exception }, out.language, names).title : '',
-        ]),
-      );
-    out.more(page.next);
-  });
+  Session.use(invocation, Permission.ActRead, async (session) =>
+    tellUnits(session, (await unitsOfAct(invocation, session)).page),
+  );

@@ -166,18 +166,21 @@ export const copies = stepping<CopiesOptions>(({ invocation }) => {
 
 export interface AccessOptions extends DeedOptions {
   readonly receiver: string;
+  readonly to?: string;
   readonly scope: string;
   readonly from?: string;
   readonly until?: string;
 }
 
-export const access = stepping<AccessOptions>(({ invocation, day }) => {
-  const { receiver: to, scope, from, until } = invocation.options;
-  const days = {
-    from: optionalDay('--from', from) ?? day,
-    ...defined({ until: optionalDay('--until', until) }),
-  };
-  return { kind: 'grant-access', access: { to, scope, ...days } };
+export const access = stepping<AccessOptions>(({ invocation, words, day }) => {
+  const { receiver: to, to: code, scope } = invocation.options;
+  const [, ...groups] = invocation.words;
+  const [from, until] = [
+    optionalDay('--from', invocation.options.from),
+    optionalDay('--until', invocation.options.until),
+  ];
+  const named = groups.length ? groups : undefined;
+  return words.access({ to, scope, ...defined({ code, groups: named, from, until }) }, day);
 });
 
 export interface MetOptions extends DeedOptions {

@@ -10,7 +10,7 @@ import {
   defined,
   differenceOf,
   type FactWords,
-  type MemberDto,
+  type CaseMemberDto,
 } from '@fonds/restructuring';
 import { word, type Action, type DeedOptions } from '../session/invocation';
 import { countOption, dayOption } from '../session/option-values';
@@ -68,11 +68,11 @@ export const open: Action<OpenOptions> = (invocation) =>
     tellOutcome(out, outcome);
   });
 
-export const membersOf = (words: readonly string[]): MemberDto[] =>
+export const membersOf = (words: readonly string[]): CaseMemberDto[] =>
   words.map((text) => {
     const at = text.indexOf(':');
     if (at < 0) throw new UsageError(`${text}: ROLE:NAME`);
-    return { role: text.slice(0, at) as MemberDto['role'], name: text.slice(at + 1) };
+    return { role: text.slice(0, at) as CaseMemberDto['role'], name: text.slice(at + 1) };
   });
 
 export const workgroup = stepping<DeedOptions>(({ invocation }) => ({

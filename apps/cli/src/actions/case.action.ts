@@ -15,15 +15,16 @@ import {
   balanceView,
   CaseDoor,
   CaseBatches,
-  CaseLoansTold,
   CasePrints,
   CaseQuery,
+  CaseShown,
   CaseUnits,
   caseView,
   classesIn,
   defined,
   WhatIfQuery,
   type CaseForm,
+  type ChecklistLine,
   type CasePhase,
   type ToldLoan,
 } from '@fonds/restructuring';
@@ -188,8 +189,7 @@ export const show: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const id = word(invocation, 0);
     const state = await seen(session, id);
-    const loans = await session.installation.get(CaseLoansTold).of(state);
-    const view = { ...caseView(id, state, session.today()), loans };
+    const view = await session.installation.get(CaseShown).on(session.today(), id, state);
     if (out.json) return out.data(view);
     out.fields([
       [{ zh: '处置案', en: 'Case' }, id],
@@ -211,7 +211,19 @@ export const show: Action<CommonOptions> = (invocation) =>
       ...view.deadlines.map(
         ({ of, due, text }) => [{ zh: `期限 ${of}`, en: `Due ${of}` }, `${due} ${out.say(text)}`] as const,
       ),
-      ...loans.map(
+      ...view.counters.map(
+        ({ article, due, accounts }) =>
+          [
+            { zh: '管理人账户', en: 'Administrator’s accounts' },
+            accounts
+              ? out.say({
+                  zh: `${accounts} 个在 ${due ?? ''} 之后仍可使用（${article}），请收回角色`,
+                  en: `${accounts} stay open after ${due ?? ''} (${article}): have the role taken back`,
+                })
+              : undefined,
+          ] as const,
+      ),
+      ...view.loans.map(
         ({ reader, due, standing, returned, lent, why }) =>
           [
             { zh: '案内借用', en: 'Loan' },
@@ -249,20 +261,35 @@ export const checklist: Action<CommonOptions> = (invocation) =>
         { zh: '编号', en: 'Id' },
         { zh: '履行', en: 'Met' },
         { zh: '效力', en: 'Force' },
+        { zh: '何人', en: 'Who' },
         { zh: '何时', en: 'By when' },
         { zh: '义务', en: 'Obligation' },
+        { zh: '依据', en: 'Evidence' },
         { zh: '尚缺', en: 'Missing' },
       ],
-      lines.map(({ id: of, met, force, byWhen, text, missing = [] }) => [
+      lines.map(({ id: of, met, force, who, byWhen, text, metBy, missing = [] }) => [
         of,
         met ? '✓' : '',
         force,
+        out.say(who),
         out.say(byWhen),
         out.say(text),
+        shownBy(out, metBy),
         missing.join(','),
       ]),
     );
   });
+
+/** By the record, or by whom, when, and with how many papers. */
+const shownBy = (out: Output, metBy: ChecklistLine['metBy']): string => {
+  if (metBy === undefined) return '';
+  if (metBy === 'record') return out.say({ zh: '本系统记载', en: 'the record' });
+  const { by, on, evidence } = metBy;
+  const papers = evidence.length;
+  return [by, on, papers && out.say({ zh: `${papers} 份材料`, en: `${papers} papers` })]
+    .filter(Boolean)
+    .join(' ');
+};
 
 export const balance: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {

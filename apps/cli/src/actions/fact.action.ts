@@ -1,4 +1,4 @@
-import { FactDoor, type FactWords } from '@fonds/acts';
+import { FactDoor, factWords, type FactWords } from '@fonds/acts';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type DeedOptions } from '../session/invocation';
@@ -17,25 +17,6 @@ export interface FactOptions extends DeedOptions, ListOptions {
   readonly document?: string;
 }
 
-/** The words of one fact; the command line has seen to it that they are there. */
-function factWords(fact: FactWords['fact'], options: FactOptions): FactWords {
-  const { circumstances = '', act, kind = '其他', scope = '', custodian, holder, document = '' } = options;
-  switch (fact) {
-    case 'loss':
-      return { fact, circumstances, act };
-    case 'recovery':
-      return { fact, circumstances, holder };
-    case 'incident':
-      return { fact, kind, scope };
-    case 'takeover':
-      return { fact, custodian: custodian ?? '', holder, document };
-    case 'seizure':
-      return { fact, holder: holder ?? '', custodian, document };
-    case 'seizure-return':
-      return { fact, custodian, holder, document };
-  }
-}
-
 /** E56, E57, E98: what happened, on its business date, whatever holds say. */
 export const record =
   (fact: FactWords['fact']): Action<FactOptions> =>
@@ -43,7 +24,7 @@ export const record =
     Session.use(invocation, Permission.FactRecord, async (session) => {
       const { options, words, out } = invocation;
       const units = await wantedUnits(session, words.slice(1), options);
-      const told = { fonds: word(invocation, 0), units, words: factWords(fact, options) };
+      const told = { fonds: word(invocation, 0), units, words: factWords({ ...options, fact }) };
       const context = session.context(Permission.FactRecord, options);
       const door = session.installation.get(FactDoor);
       const command = unwrap(await door.command(told, session.caller, session.asked, context));

@@ -1,7 +1,5 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { idsOfExceptions, toldException } from '@fonds/acts';
-import { NamesOfIds } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -18,6 +16,7 @@ import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { actList } from './act-list.action';
+import { exceptionsInWords } from './told-act';
 
 export const list = actList('opening');
 
@@ -27,8 +26,7 @@ export const show: Action<CommonOptions> = (invocation) =>
     const act = word(invocation, 0);
     const review = unwrap(await installation.get(OpeningDoor).visible(act, viewer));
     const view = await installation.get(OpeningQuery).view(act, review);
-    const names = await installation.get(NamesOfIds).of(idsOfExceptions(view.exceptions), viewer);
-    const exceptions = view.exceptions.map((each) => toldException(each, out.language, names));
+    const { exceptions, lines } = await exceptionsInWords(session, view);
     if (out.json) return out.data({ ...view, exceptions });
     out.fields([
       [{ zh: '档案馆', en: 'Archives' }, view.archives.name ?? view.archives.id],
@@ -53,7 +51,7 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '已编公布目录', en: 'Catalogue drawn' }, view.catalogue || undefined],
       [{ zh: '关口', en: 'Gate' }, view.gateRefusal?.code],
     ]);
-    for (const { unit, title, code } of exceptions) out.line(`${unit}  ${title} [${code}]`);
+    for (const line of lines) out.line(line);
   });
 
 export interface UnitsOptions extends CommonOptions, PageOptions {

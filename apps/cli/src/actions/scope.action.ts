@@ -1,6 +1,6 @@
 import { OUTSIDE_REASONS, ScopeQuery, SetScopeVersion, type ScopeLine } from '@fonds/accession';
 import { RefusedError } from '@fonds/http-edge';
-import { allows, Permission } from '@fonds/identity';
+import { Permission, roleAt } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { jsonOf } from '../session/accession-options';
@@ -72,10 +72,7 @@ export const set: Action<SetOptions> = (invocation) =>
     const archives = await session.organisation(word(invocation, 0));
     const above = await session.installation.get(OrganisationStreams).upwards(archives.id);
     // The authority is a body above the archives, or the archives' own.
-    const authority = session.caller.roles.find(
-      ({ role, organisation }) =>
-        organisation !== undefined && above.includes(organisation) && allows(role, Permission.ScopeSet),
-    )?.organisation;
+    const authority = roleAt(above, session.caller, Permission.ScopeSet)?.organisation;
     if (!authority) throw new RefusedError(plainRefusal('not-of-your-archives'));
     const context = session.contextAt(Permission.ScopeSet, authority, options);
     const lines: ScopeLine[] = [];

@@ -1,12 +1,9 @@
 import { mkdir, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ActUnitsQuery, idsOfExceptions, toldException } from '@fonds/acts';
-import { NamesOfIds } from '@fonds/holdings';
 import type { PaperFormat } from '@fonds/interchange';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
-import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import {
   PrintedPapers,
   TRANSFER_SIGNATURES,
@@ -17,10 +14,19 @@ import {
   type TransferForm,
 } from '@fonds/transfer';
 import { word, type Action, type CommonOptions } from '../session/invocation';
-import { pageOf } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Output } from '../terminal/output';
-import { actList, actOf, type ActUnitsOptions } from './act-list.action';
+import { actList } from './act-list.action';
+import {
+  actOf,
+  appliedField,
+  endFields,
+  exceptionsInWords,
+  standingFields,
+  tellUnits,
+  unitsOfAct,
+  type ActUnitsOptions,
+} from './told-act';
 
 export const list = actList('transfer');
 
@@ -31,32 +37,21 @@ export const show: Action<CommonOptions> = (invocation) =>
     const policy = installation.get<SignaturePolicy>(TRANSFER_SIGNATURES);
     const found = await installation.get(TransferQuery).one(act, policy, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const ids = [...idsOfExceptions(found.exceptions), ...found.exceptions.map(({ unit }) => unit)];
-    const names = await installation.get(NamesOfIds).of(ids, viewer);
-    const exceptions = found.exceptions.map((each) => toldException(each, out.language, names));
+    const { exceptions, lines } = await exceptionsInWords(session, found);
     if (out.json) return out.data({ ...found, exceptions });
     tellTransfer(out, found);
-    for (const { unit, title, code } of exceptions)
-      out.line(`${names.get(unit) ?? unit}  ${title} [${code}]`);
+    for (const line of lines) out.line(line);
   });
 
 function tellTransfer(out: Output, found: TransferDetail): void {
-  const { counts, check, manifest, signatures } = found;
+  const { check, manifest, signatures } = found;
   const places = found.missingSignatures.map(({ side, capacity }) => `${side} ${capacity}`);
   out.fields([
     [{ zh: '移出单位', en: 'Sender' }, found.custodian.name ?? found.custodian.id],
     [{ zh: '接收单位', en: 'Receiver' }, found.counterpart?.name ?? found.counterpart?.id],
-    [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
-    [{ zh: '状态', en: 'Phase' }, found.phase],
-    [
-      { zh: '进度', en: 'Progress' },
-      found.progress && `${found.progress.step} ${found.progress.done}/${found.progress.total}`,
-    ],
-    [{ zh: '列入', en: 'Listed' }, counts.listed],
-    [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
-    [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
+    ...standingFields(found),
     [{ zh: '待移交', en: 'To move' }, manifest.count],
-    [{ zh: '已落账', en: 'Applied' }, counts.applied || undefined],
+    appliedField(found),
     [{ zh: '核对', en: 'Checked' }, `${check.found} + ${check.missing} −`],
     [{ zh: '清单外', en: 'Not listed' }, check.unlisted.join('、') || undefined],
     [
@@ -64,11 +59,7 @@ function tellTransfer(out: Output, found: TransferDetail): void {
       found.offerDefects.map(({ text }) => text).join('；') || undefined,
     ],
     [{ zh: '必检未过', en: 'Failed checks' }, found.failedChecks.join('；') || undefined],
-    [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
-    [
-      { zh: '末次事件', en: 'Last event' },
-      `#${out.at(found.lastPosition)} ${out.say(STANDING_WORDS[found.lastEvent.standing])}`,
-    ],
+    ...endFields(out, found),
     ...signatures.map(
       ({ side, capacity, name, kind, signedOn, valid }) =>
         [
@@ -86,40 +77,12 @@ function tellTransfer(out: Output, found: TransferDetail): void {
 
 export const units: Action<ActUnitsOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
-    const { installation, viewer, out } = session;
-    const { options } = invocation;
-    const act = actOf(word(invocation, 0));
-    const { standing } = options;
-    const page = await installation.get(ActUnitsQuery).units(act, { standing }, pageOf(options), viewer);
-    if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const more = await installation.get(TransferQuery).ofUnits(
-      act,
-      page.rows.map(({ unit }) => unit),
-    );
-    const rows = page.rows.map((row) => ({ ...row, ...more.get(row.unit) }));
-    const told = rows.flatMap(({ unit, exception }) => (exception ? [{ unit, ...exception }] : []));
-    const names = await installation.get(NamesOfIds).of(idsOfExceptions(told), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '档号', en: 'Code' },
-          { zh: '题名', en: 'Title' },
-          { zh: '状态', en: 'Standing' },
-          { zh: '核对', en: 'Check' },
-          { zh: '开放意见', en: 'Opinion' },
-          { zh: '原因', en: 'Why' },
-        ],
-        rows.map((row) => [
-          row.code ?? row.unit,
-          row.title ?? '',
-          row.standing,
-          row.check ?? '',
-          row.opinion?.opinion ?? '',
-          row.exception ? toldException({ unit: row.unit, ...row.exception }, out.language, names).title : '',
-        ]),
-      );
-    out.more(page.next);
+    const { act, page } = await unitsOfAct(invocation, session);
+    const rows = await session.installation.get(TransferQuery).told(act, page.rows);
+    await tellUnits(session, { ...page, rows }, [
+      [{ zh: '核对', en: 'Check' }, ({ check }) => check ?? ''],
+      [{ zh: '开放意见', en: 'Opinion' }, ({ opinion }) => opinion?.opinion ?? ''],
+    ]);
   });
 
 export interface PapersOptions extends CommonOptions {

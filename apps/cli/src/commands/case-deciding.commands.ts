@@ -121,12 +121,13 @@ export function recording(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
-      'access <case>',
+      'access <case> [group...]',
       { zh: '许可查阅复制', en: 'a party may consult and copy' },
       async () => (await step()).access,
       (leaf) =>
         leaf
           .required('--receiver <name>', { zh: '许可何方', en: 'whom' })
+          .option('--to <code>', { zh: '其代码（已登记的）', en: 'its code, where it is registered' })
           .required('--scope <text>', { zh: '范围', en: 'what' })
           .option('--from <date>', { zh: '自', en: 'from' })
           .option('--until <date>', { zh: '至', en: 'until' })

@@ -1,3 +1,5 @@
+import type { ReviewStanding } from '@fonds/opening';
+import { allOf } from './all-of';
 import type { CommandTree } from './leaf';
 import { actFilter, unitList } from './unit-list.options';
 
@@ -10,18 +12,18 @@ const OPINIONS = ['开放', '延期开放', '控制'];
 const GROUNDS = ['a', 'b', 'c', 'd'];
 const FORMS = ['website', 'print', 'both'];
 const PAPERS = ['opening-review', 'extension-catalogue', 'opened-catalogue'];
-const STANDINGS = [
-  'planned',
-  'in-review',
-  'disputed',
-  'agreed-open',
-  'agreed-closed',
-  'submitted',
-  'extended',
-  'opened',
-  'refused',
-  'taken-out',
-];
+const STANDINGS = allOf<ReviewStanding>({
+  planned: true,
+  'in-review': true,
+  disputed: true,
+  'agreed-open': true,
+  'agreed-closed': true,
+  submitted: true,
+  extended: true,
+  opened: true,
+  refused: true,
+  'taken-out': true,
+});
 
 /** Opening reviews (E58–E65). */
 export function openingCommands(tree: CommandTree): void {

@@ -1,3 +1,5 @@
+import type { ActKind, UnitStanding } from '@fonds/acts';
+import { allOf } from './all-of';
 import type { CommandTree, Leaf } from './leaf';
 import { actFilter, unitList } from './unit-list.options';
 
@@ -7,19 +9,26 @@ const acts = () => import('../actions/act-list.action');
 const passage = () => import('../actions/passage.action');
 const inbox = () => import('../actions/inbox.action');
 
-const ACT_KINDS = [
-  'transfer',
-  'rearrangement',
-  'corrections',
-  'loan',
-  'move',
-  'accession',
-  'arrangement',
-  'withdrawal',
-  'destruction',
-  'opening',
-];
-const STANDINGS = ['listed', 'drafted', 'claimed', 'refused', 'released', 'decided'];
+const ACT_KINDS = allOf<ActKind>({
+  transfer: true,
+  rearrangement: true,
+  corrections: true,
+  loan: true,
+  move: true,
+  accession: true,
+  arrangement: true,
+  withdrawal: true,
+  destruction: true,
+  opening: true,
+});
+const STANDINGS = allOf<UnitStanding>({
+  listed: true,
+  drafted: true,
+  claimed: true,
+  refused: true,
+  released: true,
+  decided: true,
+});
 
 const ground = (leaf: Leaf): Leaf => leaf.required('--ground <text>', { zh: '事由', en: 'why' });
 

@@ -8,13 +8,13 @@ import {
   CaseLoanDto,
   CloseCaseDto,
   CopiesDto,
-  CountDto,
+  CaseCountDto,
   DecideDto,
   defined,
   DeregistrationDto,
   ExecuteDto,
   ExplainDto,
-  FilingDto,
+  PlanFilingDto,
   ObligationDto,
   OpenCaseDto,
   OpinionOnPlanDto,
@@ -70,7 +70,7 @@ class AdoptBatchWordsDto extends AdoptBatchDto {
   act!: string;
 }
 class LendWordsDto extends OmitType(CaseLoanDto, ['units'] as const) {}
-class CountWordsDto extends OmitType(CountDto, ['units'] as const) {}
+class CountWordsDto extends OmitType(CaseCountDto, ['units'] as const) {}
 
 /** Steps of a restructuring case. */
 export const CASE_INPUTS: CommandInputs = {
@@ -130,7 +130,7 @@ export const CASE_INPUTS: CommandInputs = {
     versionOf({ words });
     return { by };
   }),
-  'case file': deed<FileOptions>(FilingDto, ({ authority, receipt, on }, words) => {
+  'case file': deed<FileOptions>(PlanFilingDto, ({ authority, receipt, on }, words) => {
     versionOf({ words });
     return { authority, receipt, on: optionalDay('--on', on) };
   }),
@@ -159,9 +159,11 @@ export const CASE_INPUTS: CommandInputs = {
     what,
     quantity,
   })),
-  'case access': deed<AccessOptions>(AccessDto, ({ receiver: to, scope, from, until }) => ({
+  'case access': deed<AccessOptions>(AccessDto, ({ receiver: to, to: code, scope, from, until }, words) => ({
     to,
+    code,
     scope,
+    groups: words.length > 1 ? words.slice(1) : undefined,
     from: optionalDay('--from', from),
     until: optionalDay('--until', until),
   })),

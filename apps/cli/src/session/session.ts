@@ -8,12 +8,12 @@ import { fitting, idsIn, RefusedError, unwrap } from '@fonds/http-edge';
 import {
   ActDto,
   ALL_ROLES,
-  allows,
   Authenticator,
   CommandContextFactory,
   isIdempotencyKey,
   Permission,
   pickRole,
+  roleAt,
   roleOf,
   type Caller,
   type CommandEdge,
@@ -164,12 +164,7 @@ export class Session {
    */
   contextAt(permission: Permission, organisation: string, options: DeedOptions = {}): CommandContext {
     const wanted = this.wanted();
-    const grant = this.caller.roles.find(
-      (held) =>
-        held.organisation === organisation &&
-        allows(held.role, permission) &&
-        (!wanted.role || wanted.role === held.role),
-    );
+    const grant = roleAt([organisation], this.caller, permission, { role: wanted.role });
     if (!grant) throw new RefusedError(plainRefusal('not-of-your-archives'));
     return this.context(permission, options, { role: grant.role, organisation: grant.organisation });
   }

@@ -1,28 +1,15 @@
+import { shownBar } from '../../../../test/fixtures/terminal/bar-at-terminal.fixture';
 import { ActBar } from './act-bar';
-import type { Output } from './output';
 
-const out = { say: ({ zh }: { zh: string }) => zh } as unknown as Output;
-const wasTerminal = process.stderr.isTTY;
-afterEach(() => {
-  process.stderr.isTTY = wasTerminal;
-  jest.restoreAllMocks();
-});
-
-function shown(terminal: boolean): string {
-  const written: string[] = [];
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.push(String(text));
-    return true;
+const shown = (terminal: boolean): string =>
+  shownBar(terminal, (out) => {
+    const bar = new ActBar(out);
+    bar.show('claim', 1_000, 100_000);
+    bar.show('claim', 2_000, 100_000);
+    bar.show('seal', 0, 1);
+    bar.show('apply', 10_000, 100_000);
+    bar.stop();
   });
-  process.stderr.isTTY = terminal;
-  const bar = new ActBar(out);
-  bar.show('claim', 1_000, 100_000);
-  bar.show('claim', 2_000, 100_000);
-  bar.show('seal', 0, 1);
-  bar.show('apply', 10_000, 100_000);
-  bar.stop();
-  return written.join('');
-}
 
 describe('how far an act is, at a terminal', () => {
   it('tells what is claimed and what is applied, each of how many', () => {

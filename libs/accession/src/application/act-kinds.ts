@@ -51,6 +51,8 @@ export const ARRANGEMENT_KIND: ActKindSpec = {
         data: { of, lot, custodian, files, items: levels.length - files, since: state.businessDate },
       },
       paper: false,
+      // O3: a case asks that everything is arranged and counted; its freeze scatters nothing by that, and holds what begins.
+      waived: ['restructuring'],
     };
   },
   ...enteredUnits('arranged'),

@@ -1,42 +1,10 @@
-import { ActClaimSettler, ActKinds, ActProcess, ActRunner, ClaimPart, GatePassage } from '@fonds/acts';
-import { MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
-import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
+import { ActKinds, ActProcess, ActRunner, GatePassage, type ClaimPart } from '@fonds/acts';
+import type { AppendRequest, EventStore } from '@fonds/event-store';
+import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
+import { LOT, withLot, worker } from '../../test/lot-worker.fixture';
 import { commandedId, lotStream } from '../domain/accession-ids';
-import { ArrangeLot, CloseLot } from './accession.commands';
-import { ARRANGEMENT_KIND } from './act-kinds';
-import { ArrangeLotHandler } from './arrange-lot.handler';
+import { CloseLot } from './accession.commands';
 import { CloseLotHandler } from './close-lot.handler';
-
-const LOT = testId<'lot'>();
-
-function worker(store: EventStore) {
-  const kinds = new ActKinds();
-  kinds.register(ARRANGEMENT_KIND);
-  const settler = new ActClaimSettler(store, kinds);
-  const claims = new ClaimPart(store, kinds, settler);
-  const runner = new ActRunner(new ActProcess(store, kinds, claims, new GatePassage(store, kinds)));
-  const arrangement = testContext();
-  return {
-    arrangement,
-    arrange: () =>
-      new ArrangeLotHandler(store, runner).execute(
-        new ArrangeLot(
-          {
-            archives: ARCHIVES,
-            lot: LOT,
-            fonds: FONDS,
-            profile: 'dat18',
-            units: [{ level: 'item', description: { title: '手稿一' } }],
-          },
-          arrangement,
-        ),
-      ),
-    close: () =>
-      new CloseLotHandler(store, runner).execute(
-        new CloseLot({ archives: ARCHIVES, lot: LOT, explanation: '未整理' }, testContext()),
-      ),
-  };
-}
 
 /** A store on which something else happens just before the first write that a stream begins with. */
 function meeting(
@@ -55,19 +23,6 @@ function meeting(
   return new Proxy(store, {
     get: (target, name) => (name === 'append' ? append : (Reflect.get(target, name) as unknown)),
   });
-}
-
-async function withLot(): Promise<MemoryEventStore> {
-  const store = new MemoryEventStore(testClock);
-  await record(store, `fonds-${FONDS}`, 'FondsRegistered', fondsRegistered());
-  await record(store, lotStream(LOT), 'LotRegistered', {
-    archives: ARCHIVES,
-    title: '手稿',
-    owner: { kind: '个人' },
-    estimate: { items: 1 },
-    on: '2026-04-01',
-  });
-  return store;
 }
 
 const typesOf = async (store: EventStore): Promise<string[]> => {

@@ -5,9 +5,9 @@ import { FondsDoor } from '@fonds/fonds';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import {
   accessOf,
-  allows,
   ORGANISATION_DIRECTORY,
   RequestContextFactory,
+  roleAt,
   type ActDto,
   type KnownOrganisation,
   type OrganisationDirectory,
@@ -54,14 +54,7 @@ export class AccessionDoor {
   private among(organisations: readonly string[], request: Request, act: ActDto): CommandContext {
     const { caller, permission, wanted } = accessOf(request);
     const context = this.contexts.from(request, act);
-    const grant = caller.roles.find(
-      ({ role, organisation }) =>
-        organisation !== undefined &&
-        organisations.includes(organisation) &&
-        allows(role, permission) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
-    );
+    const grant = roleAt(organisations, caller, permission, wanted);
     if (!grant) throw new RefusedError(plainRefusal('not-of-your-archives'));
     return { ...context, role: grant.role, organisation: grant.organisation };
   }

@@ -34,7 +34,7 @@ export interface ActKindSpec {
     /** Signed on paper: what lies before a hold is a fact entered late. */
     readonly paper: boolean;
     readonly case?: string;
-    /** Kinds of holds that its recorded decision lets it pass. */
+    /** Kinds of holds that it passes: by its recorded decision, or because what they are for asks for it. */
     readonly waived?: readonly HoldKind[];
     /** Events of the act whose papers the decision rests on, beside those of the event that sealed it. */
     readonly papers?: readonly string[];

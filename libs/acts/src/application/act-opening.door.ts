@@ -87,6 +87,9 @@ export class ActOpeningDoor {
   ): Promise<Result<OpenAct>> {
     const own = await this.own(units, Permission.ArrangeWrite, asking);
     if (!own.ok) return own;
+    // That the case holds this here is asked where the act is opened.
+    if (within !== undefined && !allows(own.value.grant.role, Permission.CaseWrite))
+      return refuse(ruleRefusal('not-of-that-case', 'INV-14', { case: within }));
     const codes = into.flatMap(({ owner, transferringUnit }) => [owner?.organisation, transferringUnit]);
     const idOf = await registeredOrganisations(this.organisations, codes);
     if (!idOf.ok) return idOf;
@@ -97,9 +100,6 @@ export class ActOpeningDoor {
     });
     if (!products.ok) return products;
     const { fonds, custodian } = own.value;
-    // That the case holds this here is asked where the act is opened.
-    if (within !== undefined && !allows(own.value.grant.role, Permission.CaseWrite))
-      return refuse(ruleRefusal('not-of-that-case', 'INV-14', { case: within }));
     const data = { fonds, custodian, ground, ...(within && { case: within }) };
     return ok(opened({ type: 'RearrangementOpened', data, into: products.value }, own.value, asking));
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, pause, type EventStore } from '@fonds/event-store';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 import { actStream } from '../domain/act.state';
@@ -33,15 +33,7 @@ export class ActSweep {
       await this.once().catch((error: unknown) => {
         if (!signal.aborted) alarm(error);
       });
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          resolve();
-        };
-        const timer = setTimeout(done, EVERY);
-        signal.addEventListener('abort', done, { once: true });
-      });
+      await pause(EVERY, signal);
     }
   }
 

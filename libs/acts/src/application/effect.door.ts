@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { loadUnit } from '@fonds/holdings';
-import { allows, Permission, type Caller, type Grant, type WantedRole } from '@fonds/identity';
+import { mayAct, Permission, type Caller, type Grant, type WantedRole } from '@fonds/identity';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { sidesOf } from '../domain/effect-correction.rule';
@@ -64,12 +64,7 @@ export class EffectDoor {
   ): Promise<Grant | undefined> {
     const parties = await this.parties(effect);
     const own = caller.roles.filter(
-      ({ role, organisation }) =>
-        organisation !== undefined &&
-        parties.includes(organisation) &&
-        allows(role, permission) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
+      (grant) => parties.includes(grant.organisation) && mayAct(grant, permission, wanted),
     );
     return own.find(({ organisation }) => organisation !== proposedBy) ?? own[0];
   }

@@ -3,7 +3,7 @@ import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
 import {
-  allows,
+  mayAct,
   ORGANISATION_DIRECTORY,
   Permission,
   ROLES,
@@ -91,9 +91,7 @@ export class HoldDoor {
   ): Promise<Grant | undefined> {
     for (const grant of caller.roles) {
       const { role, organisation } = grant;
-      if (!organisation || !allows(role, Permission.HoldWrite)) continue;
-      if (wanted.role && wanted.role !== role) continue;
-      if (wanted.organisation && wanted.organisation !== organisation) continue;
+      if (!organisation || !mayAct(grant, Permission.HoldWrite, wanted)) continue;
       const reach =
         ROLES[role].sight === 'supervisor'
           ? [organisation, ...(await this.organisations.descendantsOf([organisation]))]

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { allows, type Caller, type Grant, type Permission, type WantedRole } from '@fonds/identity';
+import { roleAt, type Caller, type Grant, type Permission, type WantedRole } from '@fonds/identity';
 import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { loadAct } from './loaded-act';
@@ -23,13 +23,7 @@ export class OwnActDoor {
       state.kind !== 'transfer' &&
       (caller.viewer.all || caller.viewer.organisations.includes(state.custodian as OrganisationId));
     if (!seen) return refuse(plainRefusal('act-unknown', { act }));
-    const grant = caller.roles.find(
-      ({ role, organisation }) =>
-        organisation === state.custodian &&
-        allows(role, permission) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
-    );
+    const grant = roleAt([state.custodian], caller, permission, wanted);
     return grant ? ok(grant) : refuse(plainRefusal('not-of-your-archives'));
   }
 }

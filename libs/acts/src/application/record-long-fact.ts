@@ -1,4 +1,4 @@
-import type { CommandContext, EventStore, Outcome } from '@fonds/event-store';
+import { together, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { UNITS_OF_AN_ACT } from '../domain/act.steps';
@@ -30,19 +30,14 @@ export async function recordLongFact(
     const refusal = await refusedFact(store, settler, part.order, part.context);
     if (refusal) return refuse(refusal);
   }
-  const told: Outcome[] = [];
+  let told: Outcome | undefined;
   for (const part of parts) {
     const recorded = await recordFact(store, settler, part.order, part.context);
     if (!recorded.ok) return recorded;
-    told.push(recorded.value);
+    told = told ? together(told, recorded.value) : recorded.value;
   }
-  const last = told[told.length - 1];
-  if (!last) throw new Error('a long list has parts');
-  return ok({
-    ...last,
-    events: told.flatMap(({ events }) => events),
-    repeated: told.every(({ repeated }) => repeated),
-  });
+  if (!told) throw new Error('a long list has parts');
+  return ok(told);
 }
 
 /** The first part is the command itself; the others have ids of their own, and answer by themselves when they come again. */

@@ -2,17 +2,19 @@ import type { PastEvent } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 
 /** Kinds of acts over many units (业务行为). */
-export type ActKind =
-  | 'transfer'
-  | 'rearrangement'
-  | 'corrections'
-  | 'loan'
-  | 'move'
-  | 'accession'
-  | 'arrangement'
-  | 'withdrawal'
-  | 'destruction'
-  | 'opening';
+export const ACT_KINDS = [
+  'transfer',
+  'rearrangement',
+  'corrections',
+  'loan',
+  'move',
+  'accession',
+  'arrangement',
+  'withdrawal',
+  'destruction',
+  'opening',
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
 
 /** Acts whose list is of units that do not exist yet: the gate event brings them into being, and nothing is claimed. */
 const BEGINNING: readonly ActKind[] = ['accession', 'arrangement'];

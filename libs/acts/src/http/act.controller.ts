@@ -2,8 +2,7 @@ import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req } from '@nest
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { FondsDoor } from '@fonds/fonds';
-import { NamesOfIds } from '@fonds/holdings';
-import { languageOf, RefusedError, unwrap, type Page } from '@fonds/http-edge';
+import { RefusedError, unwrap, type Page } from '@fonds/http-edge';
 import {
   CurrentCaller,
   ORGANISATION_DIRECTORY,
@@ -14,7 +13,7 @@ import {
 } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { idsOfExceptions, toldException, type ToldException } from '../read/told-exception';
+import { ExceptionsInWords, type InWords } from '../read/exceptions-in-words';
 import { ActUnitsQuery, type ActDetail, type ActUnitRow } from '../read/act-units.query';
 import { ActQuery, type ActRow } from '../read/act.query';
 import { ActListQuery, ActUnitsListQuery } from './act.dto';
@@ -27,7 +26,7 @@ export class ActController {
     private readonly acts: ActQuery,
     private readonly units: ActUnitsQuery,
     private readonly fonds: FondsDoor,
-    private readonly names: NamesOfIds,
+    private readonly words: ExceptionsInWords,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -49,12 +48,10 @@ export class ActController {
     @CurrentCaller() { viewer }: Caller,
     @Param('act', ParseUUIDPipe) id: string,
     @Req() request: Request,
-  ): Promise<Omit<ActDetail, 'exceptions'> & { exceptions: readonly ToldException[] }> {
+  ): Promise<InWords<ActDetail>> {
     const found = await this.units.detail(id, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act: id }));
-    const language = languageOf(request.headers['accept-language']);
-    const names = await this.names.of(idsOfExceptions(found.exceptions), viewer);
-    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language, names)) };
+    return this.words.of(found, viewer, request);
   }
 
   /** The units of an act in the order of its list. */

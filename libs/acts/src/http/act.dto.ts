@@ -1,26 +1,13 @@
 import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { MayBeAbsent, PageRequest } from '@fonds/http-edge';
-import type { ActKind } from '../domain/act.state';
+import { ACT_KINDS, type ActKind } from '../domain/act.state';
 import { UNIT_STANDINGS, type UnitStanding } from '../read/act-units.query';
 import { ACT_PHASES, type ActPhase } from '../read/act.query';
 
-const KINDS = [
-  'transfer',
-  'rearrangement',
-  'corrections',
-  'loan',
-  'move',
-  'accession',
-  'arrangement',
-  'withdrawal',
-  'destruction',
-  'opening',
-] as const satisfies readonly ActKind[];
-
 export class ActListQuery extends PageRequest {
   @MayBeAbsent()
-  @IsIn(KINDS)
-  kind?: (typeof KINDS)[number];
+  @IsIn(ACT_KINDS)
+  kind?: ActKind;
 
   @MayBeAbsent()
   @IsIn(ACT_PHASES)

@@ -66,7 +66,7 @@ export class FactWordsDto {
 
 export class FactDto extends IntersectionType(UnitsDto, FactWordsDto) {}
 
-/** The words of one fact; the validation has seen to it that they are there. */
+/** The words of one fact; the validation, or the command line, has seen to it that they are there. */
 export function factWords(body: FactWordsDto): FactWords {
   const { fact, circumstances = '', act, kind = '其他', scope = '', document = '' } = body;
   const { custodian, holder } = body;

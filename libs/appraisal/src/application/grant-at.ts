@@ -1,5 +1,5 @@
 import type { Asking } from '@fonds/acts';
-import { allows, type Grant, type Permission } from '@fonds/identity';
+import { roleAt, type Grant, type Permission } from '@fonds/identity';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 
@@ -9,13 +9,6 @@ export function grantAt(
   { caller, wanted }: Asking,
   permission: Permission,
 ): Result<Grant> {
-  const grant = caller.roles.find(
-    ({ role, organisation }) =>
-      organisation !== undefined &&
-      bodies.includes(organisation) &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
+  const grant = roleAt(bodies, caller, permission, wanted);
   return grant ? ok(grant) : refuse(plainRefusal('not-of-your-archives'));
 }

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandBus } from '@nestjs/cqrs';
 import type { RetentionAssigned, RetentionScheduleApproved } from '@fonds/event-contracts';
 import { inRole, type Asking } from '@fonds/acts';
-import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { EVENT_STORE, partOf, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { ActOnUnit, deedOf, lawDay, UnitDoor, type UnitOrder } from '@fonds/holdings';
 import { OrganisationStreams, type OrganisationKind } from '@fonds/organisations';
 import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
-import { derivedId, ok, refuse, type Refusal, type Result, type UnitId } from '@fonds/kernel';
+import { ok, refuse, type Refusal, type Result, type UnitId } from '@fonds/kernel';
 import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { ApproveSchedule } from '../domain/schedule.decider';
 import { citedLineRefusal } from '../domain/schedule.state';
@@ -80,7 +80,7 @@ export class RetentionDoor {
     const at = inRole(context, own.value.grant);
     let last: Outcome | undefined;
     for (const { id } of own.value.units) {
-      const told = await this.tell(id, order, own.value.units.length > 1 ? ofUnit(at, id) : at);
+      const told = await this.tell(id, order, own.value.units.length > 1 ? partOf(at, id) : at);
       if (!told.ok) return refuse({ ...told.error, facts: { ...told.error.facts, unit: id } });
       last = last ? { ...told.value, events: [...last.events, ...told.value.events] } : told.value;
     }
@@ -129,10 +129,3 @@ export class RetentionDoor {
       : refuse(plainRefusal('organisation-not-found', { code }));
   }
 }
-
-/** Each unit is told by a command of its own below the one that was given. */
-const ofUnit = ({ expectedRevision: _, ...context }: CommandContext, unit: string): CommandContext => ({
-  ...context,
-  command: derivedId<'command'>('command/1', context.command, unit),
-  correlation: context.correlation ?? context.command,
-});

@@ -1,24 +1,11 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { ActDto } from '@fonds/identity';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { EachUnitDto } from './each-unit.dto';
 
-const SHORT = 200;
-/** Units of one catalogue; each of them is filed for itself. */
-const MOST = 2000;
-
-/** What is filed under one catalogue (归档文件目录). */
-export class FilingDto extends ActDto {
-  /** Ids or codes, of one fonds and one body. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST)
-  @IsString({ each: true })
-  @IsNotEmpty({ each: true })
-  @MaxLength(SHORT, { each: true })
-  units!: string[];
-
+/** What is filed under one catalogue (归档文件目录): units of one fonds and one body. */
+export class FilingDto extends EachUnitDto {
   /** Name of the catalogue that both sides sign. */
   @IsString()
   @IsNotEmpty()
-  @MaxLength(SHORT)
+  @MaxLength(200)
   catalogue!: string;
 }

@@ -14,13 +14,12 @@ import {
 } from 'class-validator';
 import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
+import { EachUnitDto } from './each-unit.dto';
 
 export const SCHEDULE_BASES = ['authority', 'superior', 'own', 'legacy'] as const;
 export const GRADES = ['一级', '二级', '三级'] as const;
 const SHORT = 200;
 const LONG = 2000;
-/** Units of one assignment; each of them is a decision of its own. */
-const MOST = 2000;
 
 export class ScheduleLineDto {
   /** Code of the body whose schedule it is. */
@@ -40,16 +39,7 @@ export class ScheduleLineDto {
 }
 
 /** INV-10: whose schedule gives the period. A legacy period is mapped by a decision. */
-export class AssignRetentionDto extends ActDto {
-  /** Ids or reference codes. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MOST)
-  @IsString({ each: true })
-  @IsNotEmpty({ each: true })
-  @MaxLength(SHORT, { each: true })
-  units!: string[];
-
+export class AssignRetentionDto extends EachUnitDto {
   /** 永久, 30年, 10年 … */
   @IsString()
   @IsNotEmpty()

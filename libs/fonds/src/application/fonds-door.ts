@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { allows, Permission, type Caller, type Grant, type Viewer, type WantedRole } from '@fonds/identity';
+import { Permission, roleAt, type Caller, type Grant, type Viewer, type WantedRole } from '@fonds/identity';
 import { fold, isUuid, ok, refuse, type FondsId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
@@ -96,12 +96,6 @@ export function grantAt(
   wanted: WantedRole = {},
   permission = Permission.FondsWrite,
 ): Result<Grant> {
-  const grant = caller.roles.find(
-    ({ role, organisation }) =>
-      organisation === numberingBody &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
+  const grant = roleAt([numberingBody], caller, permission, wanted);
   return grant ? ok(grant) : refuse(plainRefusal('not-of-your-archives'));
 }

@@ -1,5 +1,5 @@
-import { count, type FormLayout } from '../form-layout';
-import { FILES, ITEMS, label, SIDE, type FormLanguage } from '../labels';
+import { count, type FieldsBlock, type FormLayout } from '../form-layout';
+import { FILES, inline, ITEMS, label, SIDE, type FormLanguage } from '../labels';
 import type { Office, PaperBase, Quantity, Side, Signature } from '../paper-parts';
 import { dateOf, signatureCells, SIGNATURE_COLUMNS } from '../signature-table';
 
@@ -21,6 +21,8 @@ export interface DeedOfTransfer extends PaperBase {
   readonly receiverOpinion?: string;
   readonly sentOn?: string;
   readonly receivedOn?: string;
+  /** Of a restructuring case (处置案): the head of its group signs, too, and the authority has a copy (SZ 6(4), 7: a default). */
+  readonly ofCase?: true;
 }
 
 /** By default both heads and both handlers sign; a place not yet signed stays blank, for a hand. */
@@ -91,9 +93,28 @@ export function deedOfTransfer(deed: DeedOfTransfer, language: FormLanguage): Fo
           ],
         ],
       },
+      ...(deed.ofCase ? [groupHead(language)] : []),
     ],
   };
 }
+
+/** By hand: the group acts on paper. */
+const groupHead = (language: FormLanguage): FieldsBlock => ({
+  kind: 'fields',
+  heading: label('档案处置工作组', 'Disposal group'),
+  rows: [
+    [
+      { label: label('组长签字', 'Head of the group'), value: '', lines: 2 },
+      { label: label('日期', 'Date'), value: dateOf(undefined), lines: 2 },
+    ],
+    [{ label: label('份数', 'Copies'), value: inline(COPIES, language) }],
+  ],
+});
+
+const COPIES = label(
+  '双方及档案主管部门各执一份，具有同等效力',
+  'one with either side and one with the authority, of equal force',
+);
 
 const aids = ({ findingAids }: DeedOfTransfer): string =>
   findingAids.map(({ kind, count: number, unit }) => `${kind} ${number} ${unit}`).join('；');

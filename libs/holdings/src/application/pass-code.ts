@@ -14,14 +14,10 @@ import {
   fold,
   ok,
   refuse,
-  type AccountId,
-  type CivilDate,
-  type CommandId,
-  type OrganisationId,
   type Refusal,
   type Result,
 } from '@fonds/kernel';
-import { law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { sameCode } from '../domain/code-passage.rule';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
@@ -31,6 +27,7 @@ import { deedOf } from './deed';
 import { giveCode, strangerRefusal } from './give-code';
 import { loadUnit } from './resolve-unit';
 import { settlePassage } from './settle-passage';
+import { underEnvelope } from './under-envelope';
 
 export interface PassCode {
   /** Bears the code in error. */
@@ -143,7 +140,7 @@ export async function finishPassages(
     const { replacement: code, numberingBody } = passed.data as CodePassed;
     const later = stored.some(({ type, revision }) => revision > passed.revision && GIVES_CODE.has(type));
     if (!code || later) continue;
-    const given = await giveCode(store, { unit, code, numberingBody }, contextOf(passed));
+    const given = await giveCode(store, { unit, code, numberingBody }, underEnvelope(passed, commandFor(passed)));
     if (given.ok) position = given.value.position;
     wrote = true;
   }
@@ -152,22 +149,8 @@ export async function finishPassages(
 
 const GIVES_CODE: ReadonlySet<string> = new Set(['ReferenceCodeAssigned', 'ReferenceCodeChanged']);
 
-/** Under the passage's envelope; one command a passage, so that an attempt that is made twice is one. */
-function contextOf({ id, meta }: StoredEvent): CommandContext {
-  const businessDate = meta.businessDate as CivilDate;
-  return {
-    command: derivedId<'command'>('passage/1', id, 'replacement') as unknown as CommandId,
-    account: meta.actor.account as AccountId,
-    role: meta.actor.role,
-    ...(meta.actor.organisation && { organisation: meta.actor.organisation as OrganisationId }),
-    businessDate,
-    today: businessDate,
-    law: { regime: meta.regime, version: law.at(businessDate).version },
-    evidence: meta.evidence,
-    correlation: meta.correlation,
-    causation: id,
-  };
-}
+/** One command a passage. */
+const commandFor = ({ id }: StoredEvent): string => derivedId<'command'>('passage/1', id, 'replacement');
 
 /** Who gave the unit this code; a code of the opening entry was numbered by who had custody then. */
 function numberedBy(stored: readonly StoredEvent[], unit: Unit, id: string, code: ReferenceCode): string {

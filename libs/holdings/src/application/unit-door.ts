@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore, type Position, type StoredEvent } from '@fonds/event-store';
 import {
-  allows,
+  roleAt,
   visibleTo,
   type Caller,
   type Grant,
@@ -84,7 +84,7 @@ export class UnitDoor {
   ): Promise<Result<PresentUnit & { readonly grant: Grant }>> {
     const found = await this.visible(text, caller.viewer);
     if (!found.ok) return found;
-    const grant = grantOf(found.value.unit.custodian, caller, permission, wanted);
+    const grant = roleAt([found.value.unit.custodian], caller, permission, wanted);
     return grant ? ok({ ...found.value, grant }) : refuse(plainRefusal('not-of-your-archives'));
   }
 
@@ -102,7 +102,7 @@ export class UnitDoor {
     keepers: (unit: Unit) => readonly string[] = ({ custodian }) => [custodian],
   ): Promise<Result<OwnUnits>> {
     const granted = (unit: Unit): Grant | undefined =>
-      keepers(unit).flatMap((keeper) => grantOf(keeper, caller, permission, wanted) ?? [])[0];
+      keepers(unit).flatMap((keeper) => roleAt([keeper], caller, permission, wanted) ?? [])[0];
     const seen = await this.visibleAll(texts, caller.viewer, (unit) => granted(unit) !== undefined);
     if (!seen.ok) return seen;
     const units = seen.value;
@@ -196,21 +196,6 @@ function present(id: string, stored: readonly StoredEvent[]): PresentUnit | unde
   const { revision, position } = last;
   return { id: id as UnitId, unit: state.unit, revision, position };
 }
-
-/** The caller's role at a custodian that has the permission. */
-const grantOf = (
-  custodian: string,
-  caller: Caller,
-  permission: Permission,
-  wanted: WantedRole,
-): Grant | undefined =>
-  caller.roles.find(
-    ({ role, organisation }) =>
-      organisation === custodian &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
 
 const seenBy = (viewer: Viewer, unit: Unit): boolean =>
   visibleTo(viewer, {

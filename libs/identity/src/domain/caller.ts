@@ -24,6 +24,26 @@ export interface WantedRole {
   readonly organisation?: OrganisationId;
 }
 
+/** Whether a deed may be done in a role: it is one of an organisation, it has the permission, and it is what was asked for. */
+export const mayAct = (
+  { role, organisation }: Pick<Grant, 'role' | 'organisation'>,
+  permission: Permission,
+  wanted: WantedRole = {},
+): boolean =>
+  organisation !== undefined &&
+  allows(role, permission) &&
+  (!wanted.role || wanted.role === role) &&
+  (!wanted.organisation || wanted.organisation === organisation);
+
+/** The first role of a caller, at one of these organisations, in which he may do a deed; undefined where there is none. */
+export const roleAt = (
+  organisations: readonly (string | undefined)[],
+  { roles }: Pick<Caller, 'roles'>,
+  permission: Permission,
+  wanted: WantedRole = {},
+): Grant | undefined =>
+  roles.find((grant) => organisations.includes(grant.organisation) && mayAct(grant, permission, wanted));
+
 /**
  * The role and organisation under which a command acts: the wanted one, else the first (in the order of ROLES, then
  * of granting) that has the permission.

@@ -10,12 +10,12 @@ import type { Request, Response } from 'express';
 import { languageOf, refusalText, RefusedError, type Language } from '@fonds/http-edge';
 import {
   accessOf,
-  allows,
   CurrentCaller,
   ORGANISATION_DIRECTORY,
   Permission,
   RequestContextFactory,
   Requires,
+  roleAt,
   type Caller,
   type OrganisationDirectory,
 } from '@fonds/identity';
@@ -55,12 +55,7 @@ export class ImportJobController {
     const archives = this.organisations.idOf(code);
     if ((await this.organisations.find([archives])).length === 0)
       throw refused('organisation-not-found', { code });
-    const grant = caller.roles.find(
-      ({ role, organisation }) =>
-        organisation === archives &&
-        allows(role, Permission.ImportRun) &&
-        (!wanted.role || wanted.role === role),
-    );
+    const grant = roleAt([archives], caller, Permission.ImportRun, { role: wanted.role });
     if (!grant) throw refused('not-of-your-archives');
     const context = {
       ...this.contexts.from(request, { businessDate, reason }),

@@ -25,12 +25,12 @@ import {
 } from '@fonds/http-edge';
 import {
   accessOf,
-  allows,
   CurrentCaller,
   ORGANISATION_DIRECTORY,
   Permission,
   RequestContextFactory,
   Requires,
+  roleAt,
   type Caller,
   type OrganisationDirectory,
   type Viewer,
@@ -89,9 +89,7 @@ export class ImportController {
     const context = this.contexts.from(request, body);
     await this.projections.catchUp();
     const { archives } = await this.find(id, caller.viewer);
-    const grant = caller.roles.find(
-      ({ role, organisation }) => organisation === archives && allows(role, Permission.ImportCheck),
-    );
+    const grant = roleAt([archives], caller, Permission.ImportCheck);
     if (!grant) throw new RefusedError(plainRefusal('not-of-your-archives'));
     const own = { ...context, role: grant.role, organisation: grant.organisation };
     return commandAnswer(unwrap(await this.imports.check(id, body.sample, own)), response);

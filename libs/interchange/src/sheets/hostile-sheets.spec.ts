@@ -1,3 +1,4 @@
+import { damaged } from '../../../../test/fixtures/sheets/damaged.fixture';
 import {
   temporaryFolder,
   workbookBytes,
@@ -181,21 +182,6 @@ describe('hostile workbooks', () => {
 });
 
 describe('files with random damage', () => {
-  /** A small generator of its own, so that a failure comes again. */
-  function* random(seed: number): Generator<number, never> {
-    for (let state = seed; ;) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      yield state / 2 ** 32;
-    }
-  }
-  const damaged = (bytes: Buffer, seed: number): Buffer => {
-    const copy = Buffer.from(bytes);
-    const numbers = random(seed);
-    const next = (below: number): number => Math.floor(numbers.next().value * below);
-    for (let i = 0; i <= next(4); i += 1) copy[next(copy.length)] = next(256);
-    return next(4) === 0 ? copy.subarray(0, next(copy.length)) : copy;
-  };
-
   const fixture: WorkbookFixture = {
     formats: ['000', 14],
     strings: ['<si><t>甲</t></si>', '<si><r><t>乙</t></r></si>'],

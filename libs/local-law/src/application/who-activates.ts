@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allows, Permission, type Role } from '@fonds/identity';
+import { mayAct, Permission, type Role, type WantedRole } from '@fonds/identity';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
@@ -18,16 +18,13 @@ export class WhoActivates {
   async grant(
     roles: readonly Grant[],
     place: string | undefined,
-    wanted: { readonly role?: Role; readonly organisation?: string } = {},
+    wanted: WantedRole = {},
   ): Promise<Result<Grant>> {
     const above = place === undefined ? undefined : await this.streams.upwards(place as OrganisationId);
     const found = roles.find(
-      ({ role, organisation }) =>
-        organisation !== undefined &&
-        (above ? above.includes(organisation) : role === 'Authority') &&
-        allows(role, Permission.LawActivate) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
+      (grant) =>
+        (above ? grant.organisation && above.includes(grant.organisation) : grant.role === 'Authority') &&
+        mayAct(grant, Permission.LawActivate, wanted),
     );
     return found
       ? ok({ role: found.role, organisation: found.organisation })

@@ -1,9 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActProcess, actStream, loadAct, manifestOf } from '@fonds/acts';
-import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import {
+  EVENT_STORE,
+  execute,
+  partOf,
+  together,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import { deedOf, lawDay } from '@fonds/holdings';
-import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { openingDecider, type OpeningCommand } from '../domain/opening.decider';
 import { openingOf, type OpeningReview } from '../domain/opening.state';
@@ -34,7 +42,7 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     for (const [n, ask] of asks.entries()) {
       const order = await this.completed(ask, act, review, context);
       if (!order.ok) return order;
-      const part = n === 0 ? context : partOf(context, n);
+      const part = n === 0 ? context : partOf(context, String(n));
       const command = { ...order.value, deed: deedOf(part) } as OpeningCommand;
       const result = await execute(this.store, actStream(act), openingDecider, command, part);
       if (!result.ok) return result;
@@ -114,18 +122,3 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     return ok({ ...ask, fitness, ...(local && { local }), gate });
   }
 }
-
-function partOf(context: CommandContext, n: number): CommandContext {
-  const { expectedRevision: _, ...rest } = context;
-  return {
-    ...rest,
-    command: derivedId<'command'>('command/1', context.command, String(n)),
-    correlation: context.correlation ?? context.command,
-  };
-}
-
-const together = (before: Outcome, after: Outcome): Outcome => ({
-  ...after,
-  events: [...before.events, ...after.events],
-  repeated: before.repeated && after.repeated,
-});

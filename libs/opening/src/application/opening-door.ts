@@ -3,6 +3,8 @@ import { ActQuery, loadAct, manifestOf, PartyAccountsQuery } from '@fonds/acts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import {
   allows,
+  mayAct,
+  roleAt,
   type Caller,
   type Grant,
   type Permission,
@@ -64,7 +66,7 @@ export class OpeningDoor {
     const review = found.value;
     for (const party of order.parties)
       for (const organisation of await this.organisationsOf(party, review, caller, order)) {
-        const grant = grantAt(organisation, caller, order);
+        const grant = roleAt([organisation], caller, order.permission, order.wanted);
         if (grant) return ok({ act, review, party, organisation, grant });
       }
     return this.onPaper(act, review, caller, order);
@@ -72,9 +74,7 @@ export class OpeningDoor {
 
   /** The caller's role at an archives. */
   planner(caller: Caller, order: Pick<EnterReview, 'permission' | 'wanted'>): Grant | undefined {
-    return caller.roles.find(
-      (grant) => grant.organisation && grantAt(grant.organisation, caller, order) === grant,
-    );
+    return caller.roles.find((grant) => mayAct(grant, order.permission, order.wanted));
   }
 
   private async organisationsOf(
@@ -113,7 +113,7 @@ export class OpeningDoor {
         : party === 'authority'
           ? authoritiesOf(review)[0]
           : undefined;
-    const grant = grantAt(review.plan.custodian, caller, order);
+    const grant = roleAt([review.plan.custodian], caller, order.permission, order.wanted);
     if (party && organisation && grant && order.evidence > 0) {
       // An account that was created a moment ago counts: its organisation acts for itself.
       await this.projections.catchUp();
@@ -138,20 +138,6 @@ export class OpeningDoor {
 const authoritiesOf = (review: OpeningReview): string[] => [
   ...new Set(manifestOf(review.act).flatMap((unit) => submittedTo(review, unit) ?? [])),
 ];
-
-function grantAt(
-  organisation: string,
-  { roles }: Caller,
-  { permission, wanted }: Pick<EnterReview, 'permission' | 'wanted'>,
-): Grant | undefined {
-  return roles.find(
-    (grant) =>
-      grant.organisation === organisation &&
-      allows(grant.role, permission) &&
-      (!wanted?.role || wanted.role === grant.role) &&
-      (!wanted?.organisation || wanted.organisation === organisation),
-  );
-}
 
 /** The context of a command in the role and for the party that the door found. */
 export const contextIn = (

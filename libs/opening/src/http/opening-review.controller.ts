@@ -13,9 +13,8 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { idsOfExceptions, toldException, type ToldException } from '@fonds/acts';
-import { NamesOfIds } from '@fonds/holdings';
-import { languageOf, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
+import { ExceptionsInWords, type InWords } from '@fonds/acts';
+import { unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
 import {
   CurrentCaller,
   ORGANISATION_DIRECTORY,
@@ -48,7 +47,7 @@ export class OpeningReviewController {
     private readonly asks: OpeningAsks,
     private readonly door: OpeningDoor,
     private readonly query: OpeningQuery,
-    private readonly names: NamesOfIds,
+    private readonly words: ExceptionsInWords,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
@@ -59,11 +58,9 @@ export class OpeningReviewController {
     @CurrentCaller() { viewer }: Caller,
     @Param('act', ParseUUIDPipe) act: string,
     @Req() request: Request,
-  ): Promise<Omit<OpeningView, 'exceptions'> & { exceptions: readonly ToldException[] }> {
+  ): Promise<InWords<OpeningView>> {
     const view = await this.query.view(act, unwrap(await this.door.visible(act, viewer)));
-    const language = languageOf(request.headers['accept-language']);
-    const names = await this.names.of(idsOfExceptions(view.exceptions), viewer);
-    return { ...view, exceptions: view.exceptions.map((each) => toldException(each, language, names)) };
+    return this.words.of(view, viewer, request);
   }
 
   /** Its units in the order of the list, with what each side and the authority have said. */

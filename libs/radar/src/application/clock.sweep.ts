@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, execute, pause, type CommandContext, type EventStore } from '@fonds/event-store';
 import { ActOnUnit } from '@fonds/holdings';
 import { CommandBus } from '@nestjs/cqrs';
 import { APP_POOL, CLOCK } from '@fonds/identity';
@@ -63,15 +63,7 @@ export class ClockSweep {
   /** Until aborted. `alarm` hears of every failure; the next sweep tries again. */
   async follow(signal: AbortSignal, alarm: (error: unknown) => void): Promise<void> {
     for (let wait = FIRST; !signal.aborted; wait = EVERY) {
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          resolve();
-        };
-        const timer = setTimeout(done, wait);
-        signal.addEventListener('abort', done, { once: true });
-      });
+      await pause(wait, signal);
       if (signal.aborted) return;
       await this.once().catch((error: unknown) => {
         if (!signal.aborted) alarm(error);

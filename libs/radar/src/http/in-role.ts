@@ -1,6 +1,6 @@
 import type { CommandContext } from '@fonds/event-store';
 import { RefusedError } from '@fonds/http-edge';
-import { allows, type Caller, type Permission, type WantedRole } from '@fonds/identity';
+import { roleAt, type Caller, type Permission, type WantedRole } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 
 export interface AskingDay {
@@ -13,14 +13,7 @@ export interface AskingDay {
 /** @throws RefusedError `not-of-your-archives` */
 export function inRoleAt(organisations: readonly string[], asking: AskingDay): CommandContext {
   const { caller, permission, wanted, context } = asking;
-  const grant = caller.roles.find(
-    ({ role, organisation }) =>
-      organisation !== undefined &&
-      organisations.includes(organisation) &&
-      allows(role, permission) &&
-      (!wanted.role || wanted.role === role) &&
-      (!wanted.organisation || wanted.organisation === organisation),
-  );
+  const grant = roleAt(organisations, caller, permission, wanted);
   if (!grant) throw new RefusedError(plainRefusal('not-of-your-archives'));
   return { ...context, role: grant.role, organisation: grant.organisation };
 }

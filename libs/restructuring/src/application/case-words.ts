@@ -38,6 +38,15 @@ export interface SplitWords {
   readonly facts?: FactWords;
 }
 
+export interface AccessWords {
+  readonly to: string;
+  readonly code?: string;
+  readonly scope: string;
+  readonly groups?: readonly string[];
+  readonly from?: CivilDate;
+  readonly until?: CivilDate;
+}
+
 /** From the words of a person to an order: codes of receivers become organisations, a missing day is that of the deed. */
 @Injectable()
 export class CaseWords {
@@ -67,6 +76,17 @@ export class CaseWords {
       ...(receiver.value && { receiver: receiver.value }),
     };
     return ok({ kind: 'decide-custody', decision });
+  }
+
+  async access(
+    { to, code, scope, groups, from, until }: AccessWords,
+    day: CivilDate,
+  ): Promise<Result<CaseOrder>> {
+    const party = await this.door.receiver(defined({ code }));
+    if (!party.ok) return party;
+    const organisation = party.value?.organisation;
+    const more = defined({ organisation, groups: groups && [...groups], until });
+    return ok({ kind: 'grant-access', access: { to, scope, from: from ?? day, ...more } });
   }
 
   async responsible({

@@ -4,7 +4,7 @@ import type { RestructuringOpened } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import {
-  allows,
+  mayAct,
   ORGANISATION_DIRECTORY,
   Permission,
   ROLES,
@@ -59,7 +59,7 @@ export class CaseDoor {
     if (code !== undefined && !named) return refuse(plainRefusal('organisation-not-found', { code }));
     const grant = named
       ? await this.grantAt(named, caller, Permission.CaseWrite, wanted)
-      : caller.roles.find((each) => fits(each, Permission.CaseWrite, wanted));
+      : caller.roles.find((each) => mayAct(each, Permission.CaseWrite, wanted));
     const organisation = named ?? grant?.organisation;
     if (!grant || !organisation) return refuse(plainRefusal('not-of-your-archives'));
     for (const other of [words.parent, words.supplements])
@@ -101,7 +101,7 @@ export class CaseDoor {
   ): Promise<Grant | undefined> {
     for (const grant of roles) {
       const { role, organisation } = grant;
-      if (!organisation || !fits(grant, permission, wanted)) continue;
+      if (!organisation || !mayAct(grant, permission, wanted)) continue;
       if (organisation === at) return grant;
       const below =
         ROLES[role].sight === 'supervisor' ? await this.organisations.descendantsOf([organisation]) : [];
@@ -128,9 +128,3 @@ export class CaseDoor {
       : refuse(plainRefusal('organisation-not-found', { code }));
   }
 }
-
-const fits = ({ role, organisation }: Grant, permission: Permission, wanted: WantedRole): boolean =>
-  organisation !== undefined &&
-  allows(role, permission) &&
-  (!wanted.role || wanted.role === role) &&
-  (!wanted.organisation || wanted.organisation === organisation);

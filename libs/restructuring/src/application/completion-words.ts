@@ -67,7 +67,8 @@ export function besides(
           `${what === 'copy' ? 'Copies' : 'Catalogue'} of ${group} → ${to}: ${quantity}`,
       ),
       ...access.map(
-        ({ to, scope, from, until }) => `Access of ${to}: ${scope} (${from} – ${until ?? 'open'})`,
+        ({ to, scope, groups, from, until }) =>
+          `Access of ${to}: ${[scope, ...(groups ?? [])].join(', ')} (${from} – ${until ?? 'open'})`,
       ),
       ...loans.map(
         ({ purpose, reader, given, due }) =>
@@ -79,7 +80,10 @@ export function besides(
       ({ group, to, what, quantity }) =>
         `${what === 'copy' ? '复制件' : '目录'} ${group} → ${to}：${quantity}`,
     ),
-    ...access.map(({ to, scope, from, until }) => `查阅 ${to}：${scope}（${from} – ${until ?? '无期'}）`),
+    ...access.map(
+      ({ to, scope, groups, from, until }) =>
+        `查阅 ${to}：${[scope, ...(groups ?? [])].join('、')}（${from} – ${until ?? '无期'}）`,
+    ),
     ...loans.map(
       ({ purpose, reader, given, due }) =>
         `${purpose === 'audit' ? '审计' : '评估'}借用 ${reader}：${given}，应还 ${due}`,

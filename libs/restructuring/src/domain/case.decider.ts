@@ -117,7 +117,9 @@ function decideKnown(command: Known, state: DisposalCase): CaseDrafts {
         groupRefusal(state, command.copies.group) ?? ok([{ type: 'CaseCopiesGiven', data: command.copies }])
       );
     case 'grant-access':
-      return accessRefusal(command.access) ?? ok([{ type: 'CaseAccessGranted', data: command.access }]);
+      return (
+        accessRefusal(state, command.access) ?? ok([{ type: 'CaseAccessGranted', data: command.access }])
+      );
     case 'meet-obligation': {
       const { obligation, by, on, note } = command;
       if (on > command.deed.today) return refuse(plainRefusal('decision-in-future', { on }));
@@ -179,10 +181,14 @@ function terminated({ termination, deed }: Extract<CaseCommand, { kind: 'record-
   return ok([{ type: 'BankruptcyTerminated', data: termination, basis }]);
 }
 
-const accessRefusal = ({ from, until }: CaseAccessGranted): CaseDrafts | undefined =>
-  until !== undefined && until < from
-    ? refuse(plainRefusal('dates-reversed', { from, to: until }))
-    : undefined;
+function accessRefusal(
+  state: DisposalCase,
+  { from, until, groups = [] }: CaseAccessGranted,
+): CaseDrafts | undefined {
+  if (until !== undefined && until < from) return refuse(plainRefusal('dates-reversed', { from, to: until }));
+  const unknown = groups.find((group) => !caseGroup(state, group));
+  return unknown === undefined ? undefined : groupRefusal(state, unknown);
+}
 
 const groupRefusal = (state: DisposalCase, group: string): CaseDrafts | undefined =>
   caseGroup(state, group)

@@ -98,8 +98,9 @@ function evolveKnownCase(state: DisposalCase, event: PastEvent): DisposalCase {
     case 'CaseFondsEnded':
       return { ...state, fondsEnded: event.data };
     case 'CaseObligationMet': {
-      const { obligation, by, on, note } = event.data;
-      return { ...state, obligations: new Map([...state.obligations, [obligation, { by, on, note }]]) };
+      const { obligation, ...told } = event.data;
+      const { evidence } = event;
+      return { ...state, obligations: new Map([...state.obligations, [obligation, { ...told, evidence }]]) };
     }
     case 'UnitDeregistered':
       return { ...state, deregistered: event.data };

@@ -6,6 +6,7 @@ import type {
   CaseFactsStated,
   CaseFondsEnded,
   CaseLoanExcepted,
+  CaseObligationMet,
   CaseUnitsFixed,
   CustodyDecided,
   DisposalActOpened,
@@ -15,6 +16,7 @@ import type {
   DisposalPlanFiled,
   InventoryCounted,
   InventoryDifferenceExplained,
+  PastEvent,
   ReceiverOpinionRecorded,
   ResponsibleBodyNamed,
   RestructuringOpened,
@@ -49,6 +51,11 @@ export interface CaseAct extends DisposalActOpened {
   readonly executed?: { readonly gate: number; readonly count: number; readonly root: string };
 }
 
+/** What somebody entered of an obligation, with the papers that show it. */
+export interface MetObligation extends Omit<CaseObligationMet, 'obligation'> {
+  readonly evidence: PastEvent['evidence'];
+}
+
 /** A difference of an inventory, by its unit's id or its code. */
 export type Difference = { readonly found: 'missing' | 'unlisted' | 'number' } & {
   readonly explained?: InventoryDifferenceExplained;
@@ -80,10 +87,7 @@ export interface DisposalCase {
   readonly access: readonly CaseAccessGranted[];
   /** Loans for audit and valuation in spite of the hold (O5). */
   readonly loans: readonly CaseLoanExcepted[];
-  readonly obligations: ReadonlyMap<
-    string,
-    { readonly by: string; readonly on: string; readonly note: string }
-  >;
+  readonly obligations: ReadonlyMap<string, MetObligation>;
   readonly deregistered?: UnitDeregistered;
   readonly responsible?: ResponsibleBodyNamed;
   readonly terminated?: BankruptcyTerminated;

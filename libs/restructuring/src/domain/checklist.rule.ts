@@ -1,12 +1,12 @@
 import type { CivilDate } from '@fonds/kernel';
 import { OBLIGATIONS, type Obligation } from '@fonds/law';
-import { adoptedPlan, type DisposalCase } from './case.state';
+import { adoptedPlan, type DisposalCase, type MetObligation } from './case.state';
 import { outcomeOf, stays, undecidedGroups } from './outcome.rule';
 
 export interface ChecklistLine extends Obligation {
   readonly met: boolean;
   /** By the record itself, or by what somebody entered. */
-  readonly metBy?: 'record' | { readonly by: string; readonly on: string; readonly note: string };
+  readonly metBy?: 'record' | MetObligation;
   /** What is still missing, where the record can tell. */
   readonly missing?: readonly string[];
 }
@@ -63,13 +63,19 @@ function missingOf(
     case 'all-executed':
       return state.bySeries ? notExecuted(state, date) : ['groups'];
     case 'access-granted':
-      return state.access.length ? [] : ['access'];
+      return state.access.some(standsOn(state.closing?.on ?? date)) ? [] : ['access'];
     case 'all-decided':
       return state.bySeries ? undecidedGroups(state, date).map(({ key }) => key) : ['groups'];
     default:
       return undefined;
   }
 }
+
+/** O10: what was let see lasts to its end, and no longer. */
+const standsOn =
+  (date: CivilDate) =>
+  ({ until }: DisposalCase['access'][number]): boolean =>
+    until === undefined || until >= date;
 
 const notExecuted = (state: DisposalCase, date: CivilDate): readonly string[] => {
   const done = new Set([...state.acts.values()].flatMap(({ groups, executed }) => (executed ? groups : [])));

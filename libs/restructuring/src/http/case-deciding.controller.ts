@@ -10,7 +10,7 @@ import {
   CloseCaseDto,
   DecideDto,
   ExecuteDto,
-  FilingDto,
+  PlanFilingDto,
   OpinionOnPlanDto,
   PlanDto,
 } from './case-deciding.dto';
@@ -87,7 +87,7 @@ export class CaseDecidingController {
   file(
     @Param('case', ParseUUIDPipe) id: string,
     @Param('version', ParseIntPipe) version: number,
-    @Body() body: FilingDto,
+    @Body() body: PlanFilingDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepAnswer> {

@@ -109,7 +109,7 @@ export class AdoptDto extends ActDto {
   by!: string;
 }
 
-export class FilingDto extends ActDto {
+export class PlanFilingDto extends ActDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)

@@ -1,32 +1,23 @@
-import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { RefusedError } from '@fonds/http-edge';
-import {
-  CLOCK,
-  CurrentCaller,
-  Permission,
-  RequestContextFactory,
-  Requires,
-  type Caller,
-} from '@fonds/identity';
+import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { PAPER_TYPES, PaperExport, sendPaper } from '@fonds/interchange';
-import { shanghaiDay, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { CasePrints } from '../application/case-prints';
-import { CaseQuery } from '../read/case.query';
 import { CasePaperParams, CasePaperQuery } from './case.dto';
+import { SeenCases } from './seen-cases';
 
 @ApiTags('cases')
 @ApiBearerAuth()
 @Controller('api/v1/cases/:case/papers')
 export class CasePaperController {
   constructor(
-    private readonly cases: CaseQuery,
+    private readonly seen: SeenCases,
     private readonly papers: CasePrints,
     private readonly exports: PaperExport,
     private readonly contexts: RequestContextFactory,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
@@ -44,10 +35,9 @@ export class CasePaperController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const state = await this.cases.one(id, viewer);
-    if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-    const today = shanghaiDay(this.clock.now());
-    const paper = await this.papers.of(form, state, { today, viewer, version, language: lang });
+    const state = await this.seen.one(id, { viewer });
+    const asked = { today: this.seen.today(), viewer, version, language: lang };
+    const paper = await this.papers.of(form, state, asked);
     if (!paper)
       throw new RefusedError(
         plainRefusal('plan-unknown', {

@@ -13,7 +13,7 @@ import {
   AmendDto,
   AssetsDto,
   type AssetDto,
-  CountDto,
+  CaseCountDto,
   ExplainDto,
   SplitDto,
   StateFactsDto,
@@ -122,7 +122,7 @@ export class CasePreparingController {
   @Post('inventory')
   count(
     @Param('case', ParseUUIDPipe) id: string,
-    @Body() body: CountDto,
+    @Body() body: CaseCountDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepAnswer> {

@@ -154,7 +154,7 @@ export class AssetsDto extends ActDto {
 
 const METHODS = ['scan', 'box', 'hand'] as const;
 
-export class CountDto extends ActDto {
+export class CaseCountDto extends ActDto {
   /** scan 扫描清单 · box 按盒 · hand 手工 */
   @IsIn(METHODS)
   method!: (typeof METHODS)[number];

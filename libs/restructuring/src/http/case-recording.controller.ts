@@ -47,11 +47,9 @@ export class CaseRecordingController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepAnswer> {
-    const { to, scope, from, until } = body;
-    return this.answers.step(id, body, { request, response }, (day) => ({
-      kind: 'grant-access',
-      access: { to, scope, from: from ?? day, ...defined({ until }) },
-    }));
+    const { to, code, scope, groups, from, until } = body;
+    const words = { to, scope, ...defined({ code, groups, from, until }) };
+    return this.answers.step(id, body, { request, response }, (day) => this.words.access(words, day));
   }
 
   /** An obligation of the checklist is met (O1–O13). */

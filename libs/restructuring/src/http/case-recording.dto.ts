@@ -13,7 +13,7 @@ import {
 import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
-import { LONGEST } from './case.dto';
+import { KEY_LENGTH, LONGEST } from './case.dto';
 import { ReceiverDto, OfGroupDto } from './case-parts.dto';
 
 export class CopiesDto extends OfGroupDto {
@@ -37,11 +37,28 @@ export class AccessDto extends ActDto {
   @MaxLength(200)
   to!: string;
 
+  /** Its code, where it is registered. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  code?: string;
+
   /** What may be consulted and copied. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(LONGEST)
   scope!: string;
+
+  /** The groups that it is about; what the scope says of the whole case when absent. */
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(KEY_LENGTH, { each: true })
+  groups?: string[];
 
   @MayBeAbsent()
   @IsCivilDate()

@@ -1,32 +1,24 @@
-import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { askingOf } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
-import {
-  CLOCK,
-  CurrentCaller,
-  Permission,
-  RequestContextFactory,
-  Requires,
-  type Caller,
-} from '@fonds/identity';
-import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
+import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { isArchiveClass, plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CaseBatches, type SuspendedBatch } from '../application/case-batches';
 import { CaseDoor } from '../application/case.door';
-import { CaseLoansTold, type ToldLoan } from '../application/case-loans-told';
+import { CaseShown, type ShownCase } from '../application/case-shown';
 import { classesIn, defined } from '../application/case-words';
 import { CaseUnits } from '../application/case-units';
 import type { Ending } from '../domain/ending.rule';
 import { balanceView, type BalanceView } from '../read/balance.view';
 import { CaseQuery, type CaseRow } from '../read/case.query';
-import { caseView, type CaseView } from '../read/case.view';
 import { WhatIfQuery, type WhatIfAnswer } from '../read/what-if.query';
 import { CaseDayQuery, CaseListQuery, CaseUnitsQueryDto, OpenCaseDto, WhatIfQueryDto } from './case.dto';
+import { SeenCases } from './seen-cases';
 
 /** Restructuring cases (处置案): from the decision to every unit's destination. */
 @ApiTags('cases')
@@ -42,9 +34,9 @@ export class CaseController {
     private readonly whatIf: WhatIfQuery,
     private readonly units: CaseUnits,
     private readonly batches: CaseBatches,
-    private readonly loans: CaseLoansTold,
+    private readonly shown: CaseShown,
     private readonly projections: ProjectionHost,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly seen: SeenCases,
   ) {}
 
   /** What a change would mean for the units that are there; opens nothing, writes nothing. */
@@ -63,7 +55,7 @@ export class CaseController {
     const question = {
       kind,
       fonds,
-      date: on ?? this.today(),
+      date: on ?? this.seen.today(),
       ...defined({ custodian, objectSold }),
       receiver,
       classes,
@@ -81,7 +73,7 @@ export class CaseController {
     return this.cases.list(
       defined({ phase, kind, fonds, parent, undecided, dueBy }),
       { cursor, limit },
-      this.today(),
+      this.seen.today(),
       viewer,
     );
   }
@@ -114,15 +106,8 @@ export class CaseController {
     @Param('case', ParseUUIDPipe) id: string,
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<
-    CaseView & {
-      readonly loans: readonly ToldLoan[];
-      readonly children: Awaited<ReturnType<CaseQuery['children']>>;
-    }
-  > {
-    const state = await this.seen(id, caller);
-    const view = caseView(id, state, on ?? this.today());
-    return { ...view, loans: await this.loans.of(state), children: await this.cases.children(id) };
+  ): Promise<ShownCase> {
+    return this.shown.on(on ?? this.seen.today(), id, await this.seen.one(id, caller));
   }
 
   /** Batches that the hold of the case has suspended: adopt them, or have them withdrawn. */
@@ -133,7 +118,7 @@ export class CaseController {
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly SuspendedBatch[] }> {
     await this.projections.catchUp();
-    return { rows: await this.batches.suspended(await this.seen(id, caller), caller.viewer) };
+    return { rows: await this.batches.suspended(await this.seen.one(id, caller), caller.viewer) };
   }
 
   /** What has become of each unit by now, as numbers: whether the case could be closed. */
@@ -144,8 +129,8 @@ export class CaseController {
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<BalanceView> {
-    const state = await this.seen(id, caller);
-    const told = await this.units.told(state, this.today());
+    const state = await this.seen.one(id, caller);
+    const told = await this.units.told(state, this.seen.today());
     return balanceView(this.units.balance(state, told, on ?? told.date));
   }
 
@@ -157,8 +142,8 @@ export class CaseController {
     @Query() { group }: CaseUnitsQueryDto,
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly { readonly unit: string; readonly group: string }[] }> {
-    const state = await this.seen(id, caller);
-    const { units } = await this.units.told(state, this.today());
+    const state = await this.seen.one(id, caller);
+    const { units } = await this.units.told(state, this.seen.today());
     return {
       rows: units
         .filter((each) => group === undefined || each.group === group)
@@ -174,18 +159,8 @@ export class CaseController {
     @Query() { on }: CaseDayQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<{ readonly rows: readonly Ending[] }> {
-    const state = await this.seen(id, caller);
-    const told = await this.units.told(state, this.today());
+    const state = await this.seen.one(id, caller);
+    const told = await this.units.told(state, this.seen.today());
     return { rows: this.units.endings(state, told, on ?? told.date) };
-  }
-
-  private async seen(id: string, { viewer }: Caller) {
-    const state = await this.cases.one(id, viewer);
-    if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-    return state;
-  }
-
-  private today(): CivilDate {
-    return shanghaiDay(this.clock.now());
   }
 }

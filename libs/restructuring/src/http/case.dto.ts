@@ -198,7 +198,7 @@ export class OpenCaseDto extends ActDto {
 
 const MEMBER_ROLES = ['leader', 'superior', 'liquidator', 'archivist', 'business', 'other'] as const;
 
-export class MemberDto {
+export class CaseMemberDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -220,8 +220,8 @@ export class WorkgroupDto extends ActDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => MemberDto)
-  members!: MemberDto[];
+  @Type(() => CaseMemberDto)
+  members!: CaseMemberDto[];
 }
 
 export class SeriesClassDto {

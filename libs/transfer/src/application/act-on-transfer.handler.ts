@@ -3,17 +3,16 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
 import { CitedPapers } from '@fonds/evidence';
-import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import {
-  derivedId,
-  ok,
-  refuse,
-  type CivilDate,
-  type OrganisationId,
-  type Refusal,
-  type Result,
-} from '@fonds/kernel';
+  EVENT_STORE,
+  partOf,
+  together,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
+import { ok, refuse, type CivilDate, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
@@ -68,7 +67,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
         this.process,
         act,
         await this.completed(ask, { transfer, act, intoArchives, on: context.businessDate }),
-        n === 0 ? context : partOf(context, n),
+        n === 0 ? context : partOf(context, String(n)),
       );
       if (!result.ok) return result;
       outcome = outcome ? together(outcome, result.value) : result.value;
@@ -155,19 +154,4 @@ const actorOf = ({ account, organisation }: CommandContext): Viewer => ({
   organisations: organisation ? [organisation] : [],
   all: false,
   open: false,
-});
-
-function partOf(context: CommandContext, n: number): CommandContext {
-  const { expectedRevision: _, ...rest } = context;
-  return {
-    ...rest,
-    command: derivedId<'command'>('command/1', context.command, String(n)),
-    correlation: context.correlation ?? context.command,
-  };
-}
-
-const together = (before: Outcome, after: Outcome): Outcome => ({
-  ...after,
-  events: [...before.events, ...after.events],
-  repeated: before.repeated && after.repeated,
 });

@@ -4,7 +4,7 @@ import { FondsDoor } from '@fonds/fonds';
 import type { HoldingFilter } from '@fonds/holdings';
 import {
   ORGANISATION_DIRECTORY,
-  allows,
+  mayAct,
   Permission,
   type Caller,
   type OrganisationDirectory,
@@ -75,13 +75,7 @@ export class DraftDoor {
     { roles }: Caller,
     wanted: WantedRole,
   ): Promise<Result<{ from: string; to: string }>> {
-    const own = roles.find(
-      ({ role, organisation }) =>
-        organisation &&
-        allows(role, Permission.TransferPrepare) &&
-        (!wanted.role || wanted.role === role) &&
-        (!wanted.organisation || wanted.organisation === organisation),
-    )?.organisation;
+    const own = roles.find((grant) => mayAct(grant, Permission.TransferPrepare, wanted))?.organisation;
     const from = code === undefined ? own : this.organisations.idOf(code);
     const to = this.organisations.idOf(toCode);
     if (!from) return refuse(plainRefusal('not-your-side', { side: 'from', organisation: '—' }));

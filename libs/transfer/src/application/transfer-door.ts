@@ -3,7 +3,7 @@ import type { PastEvent } from '@fonds/event-contracts';
 import { ActQuery, loadAct, PartyAccountsQuery } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import {
-  allows,
+  mayAct,
   type Caller,
   type Grant,
   type Permission,
@@ -134,9 +134,7 @@ function grantAt(organisation: string, { roles }: Caller, order: EnterOrder): Gr
   return roles.find(
     (grant) =>
       grant.organisation === organisation &&
-      allows(grant.role, permission) &&
-      (!wanted?.role || wanted.role === grant.role) &&
-      (!wanted?.organisation || wanted.organisation === organisation) &&
+      mayAct(grant, permission, wanted) &&
       (!capacity || SIGNING_ROLES[capacity].includes(grant.role)),
   );
 }

@@ -2,6 +2,7 @@ import {
   ActClaimSettler,
   ActKinds,
   ActProcess,
+  atGate,
   ClaimPart,
   GatePassage,
   listUnits,
@@ -147,5 +148,33 @@ describe('a transfer with two hands (E22–E27)', () => {
     expect(await loadUnit(b.store, rest[0] ?? '')).toMatchObject({ unit: { custodian: ARCHIVES } });
     const { state } = await b.process.carry(b.act);
     expect(state.closed).toBe(true);
+  });
+});
+
+describe('a batch that was under way when a restructuring case was opened on its units', () => {
+  it('is suspended, not refused: nobody signs it, it stands as it was offered, and the case’s own batch goes on', async () => {
+    const [b, own, stops] = [await offered(2), testId<'case'>(), ['transfer']];
+    const before = (await loadAct(b.store, b.act))?.state.revision;
+    const hold = {
+      hold: testId(),
+      kind: 'restructuring',
+      covers: 'fonds',
+      since: '2026-11-01',
+      stops,
+      case: own,
+      keeper: SENDER as string,
+      ground: '处置案',
+    } as const;
+    await atGate(b.store, FONDS, { kind: 'place-hold', hold }, testContext());
+    expect(await signed(b)).toMatchObject({
+      error: { code: 'batch-suspended', rule: 'INV-14', facts: { case: own, since: '2026-11-01' } },
+    });
+    expect((await loadAct(b.store, b.act))?.state).toMatchObject({
+      revision: before,
+      claimedParts: new Set([0]),
+    });
+    expect(await b.on({ kind: 'adopt', case: own })).toMatchObject({ ok: true });
+    await b.on({ kind: 'check', check: { method: 'scan', found: b.units, missing: [], unlisted: [] } });
+    expect(await signed(b)).toBeUndefined();
   });
 });

@@ -14,7 +14,7 @@ import {
   offeredWith,
   OpinionListQuery,
   OpinionsDto,
-  WithdrawDto,
+  WithdrawTransferDto,
 } from './transfer-step.dto';
 
 /** Steps of the sending side. */
@@ -124,7 +124,7 @@ export class TransferSendingController {
   @HttpCode(200)
   withdraw(
     @Param('act') act: string,
-    @Body() body: WithdrawDto,
+    @Body() body: WithdrawTransferDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {

@@ -453,7 +453,7 @@ export class PaperSignatureDto extends ActDto {
   signedOn!: CivilDate;
 }
 
-export class WithdrawDto extends ActDto {
+export class WithdrawTransferDto extends ActDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(LONGEST_TEXT)

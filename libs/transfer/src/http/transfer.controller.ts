@@ -1,15 +1,8 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import {
-  ActUnitsQuery,
-  idsOfExceptions,
-  toldException,
-  type ActUnitRow,
-  type ToldException,
-} from '@fonds/acts';
-import { NamesOfIds } from '@fonds/holdings';
-import { languageOf, RefusedError, type Page } from '@fonds/http-edge';
+import { ActUnitsQuery, ExceptionsInWords, type ActUnitRow, type InWords } from '@fonds/acts';
+import { RefusedError, type Page } from '@fonds/http-edge';
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { TRANSFER_SIGNATURES } from '../application/signature-policy.token';
@@ -24,7 +17,7 @@ export class TransferController {
   constructor(
     private readonly transfers: TransferQuery,
     private readonly units: ActUnitsQuery,
-    private readonly names: NamesOfIds,
+    private readonly words: ExceptionsInWords,
     @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
   ) {}
 
@@ -35,12 +28,10 @@ export class TransferController {
     @CurrentCaller() { viewer }: Caller,
     @Param('act', ParseUUIDPipe) act: string,
     @Req() request: Request,
-  ): Promise<Omit<TransferDetail, 'exceptions'> & { exceptions: readonly ToldException[] }> {
+  ): Promise<InWords<TransferDetail>> {
     const found = await this.transfers.one(act, this.policy, viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const language = languageOf(request.headers['accept-language']);
-    const names = await this.names.of(idsOfExceptions(found.exceptions), viewer);
-    return { ...found, exceptions: found.exceptions.map((each) => toldException(each, language, names)) };
+    return this.words.of(found, viewer, request);
   }
 
   /** Units in the order of the list, with their standing, opinion, and what the check found. */
@@ -53,12 +44,6 @@ export class TransferController {
   ): Promise<Page<ActUnitRow & TransferUnit>> {
     const page = await this.units.units(act, { standing }, { cursor, limit }, viewer);
     if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
-    const more = await this.transfers.ofUnits(
-      act,
-      page.rows.map(({ unit }) => unit),
-    );
-    // Whoever may not see a unit reads no opinion of it.
-    const rows = page.rows.map((row) => (row.title === undefined ? row : { ...row, ...more.get(row.unit) }));
-    return { ...page, rows };
+    return { ...page, rows: await this.transfers.told(act, page.rows) };
   }
 }

@@ -157,6 +157,7 @@ function deedOf({ row, transfer, events, base, quantity }: Batch): DeedOfTransfe
     ...(opinion && { receiverOpinion: opinion }),
     ...(sent && { sentOn: sent.businessDate }),
     ...(received && { receivedOn: received }),
+    ...(draft.case !== undefined && { ofCase: true as const }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FourPropertyReportFiled, PastEvent, TransferReturned } from '@fonds/event-contracts';
-import { actStream, ActUnitsQuery, manifestOf, type ActDetail } from '@fonds/acts';
+import { actStream, ActUnitsQuery, manifestOf, type ActDetail, type ActUnitRow } from '@fonds/acts';
 import { EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import { rootOfRows } from '@fonds/ledger/core';
@@ -116,16 +116,18 @@ export class TransferQuery {
     };
   }
 
-  /** What a transfer knows of units, beside their standing in the act. The caller has seen the act. */
-  async ofUnits(id: string, units: readonly string[]): Promise<ReadonlyMap<string, TransferUnit>> {
+  /**
+   * Units of a transfer with what it knows of them, beside their standing in the act. The caller has seen the act; whoever
+   * may not see a unit reads no opinion of it.
+   */
+  async told(id: string, rows: readonly ActUnitRow[]): Promise<(ActUnitRow & TransferUnit)[]> {
     const { transfer } = await this.load(id);
-    return new Map(
-      units.map((unit) => {
-        const opinion = transfer?.opinions.get(unit);
-        const check = transfer?.checked.get(unit);
-        return [unit, { ...(opinion && { opinion }), ...(check && { check }) }];
-      }),
-    );
+    return rows.map((row) => {
+      if (row.title === undefined) return row;
+      const opinion = transfer?.opinions.get(row.unit);
+      const check = transfer?.checked.get(row.unit);
+      return { ...row, ...(opinion && { opinion }), ...(check && { check }) };
+    });
   }
 
   /** The batch and its events, up to a position. */

@@ -10,7 +10,8 @@ import {
 } from '@eventstore/db-client';
 import { NO_STREAM } from '../../event-store.port';
 import type { PreparedEvent } from '../../prepared-event';
-import { jittered, pause } from '../numbered/another-try';
+import { pause } from '../../pause';
+import { jittered } from '../numbered/another-try';
 import { CAUGHT_UP, EventServerError, LogRefused } from '../numbered/event-server.port';
 import type { EventServer, ServedEvent } from '../numbered/event-server.port';
 import { Deadline } from '../numbered/deadline';

@@ -1,5 +1,6 @@
 import type { Position } from '../../event-store.port';
-import { jittered, pause } from './another-try';
+import { pause } from '../../pause';
+import { jittered } from './another-try';
 import {
   CAUGHT_UP,
   EventServerError,

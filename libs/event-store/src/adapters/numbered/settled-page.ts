@@ -1,4 +1,5 @@
-import { jittered, pause } from './another-try';
+import { pause } from '../../pause';
+import { jittered } from './another-try';
 import type { EventServer, ServedEvent } from './event-server.port';
 import type { Place } from './place-table';
 

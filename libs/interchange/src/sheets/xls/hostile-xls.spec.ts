@@ -1,3 +1,4 @@
+import { damaged } from '../../../../../test/fixtures/sheets/damaged.fixture';
 import { temporaryFolder } from '../../../../../test/fixtures/sheets/workbook.fixture';
 import {
   number,
@@ -175,20 +176,6 @@ describe('hostile and damaged old workbooks', () => {
 });
 
 describe('files with random damage', () => {
-  /** A small generator of its own, so that a failure comes again. */
-  function* random(seed: number): Generator<number, never> {
-    for (let state = seed; ;) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      yield state / 2 ** 32;
-    }
-  }
-  const damaged = (bytes: Buffer, seed: number): Buffer => {
-    const copy = Buffer.from(bytes);
-    const numbers = random(seed);
-    const next = (below: number): number => Math.floor(numbers.next().value * below);
-    for (let i = 0; i <= next(4); i += 1) copy[next(copy.length)] = next(256);
-    return next(4) === 0 ? copy.subarray(0, next(copy.length)) : copy;
-  };
   const small = xlsStream({ sheets: [{ rows: [['甲', number(7, '000')], ['乙']], merges: ['A1:A2'] }] });
 
   it('a container or a stream of records gives a structure or a problem, never anything else', () => {

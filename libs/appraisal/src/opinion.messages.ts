@@ -1,0 +1,105 @@
+import { SCHEDULE_BASIS_WORDS } from './words';
+
+/** Texts of the refusals about appraisals, and the schedules that periods rest on. `{name}` is replaced by a fact. */
+export const OPINION_MESSAGES = {
+  'appraisal-report-missing': {
+    zh: { title: '没有鉴定工作报告', cure: '请附鉴定工作报告的扫描件，或写明本系统中的鉴定。' },
+    en: {
+      title: 'There is no appraisal report',
+      cure: 'Cite its scan as evidence, or name the appraisal in this system.',
+    },
+  },
+  'appraisal-unknown': {
+    status: 404,
+    zh: { title: '没有这个鉴定：{appraisal}', cure: '请核对标识，或附纸质鉴定工作报告。' },
+    en: {
+      title: 'There is no such appraisal: {appraisal}',
+      cure: 'Check its id, or cite the report on paper.',
+    },
+  },
+  'appraisal-not-reported': {
+    zh: {
+      title: '鉴定 {appraisal} 还没有鉴定工作报告',
+      cure: '请先登记鉴定工作报告（fonds appraisal report）。',
+    },
+    en: {
+      title: 'The appraisal {appraisal} has no report yet',
+      cure: 'File its report first (fonds appraisal report).',
+    },
+  },
+  'appraisal-reported-already': {
+    zh: { title: '鉴定工作报告已经登记，意见不再变更', cure: '需要时请另行鉴定。' },
+    en: { title: 'The report is filed: its opinions stand', cure: 'Open another appraisal if it is wanted.' },
+  },
+  'kept-without-period': {
+    zh: { title: '继续保管的单位须重新划定保管期限', cure: '请写明新的期限（period）。' },
+    en: { title: 'What is kept gets a new retention period', cure: 'Give the new period.' },
+  },
+  'units-without-opinion': {
+    zh: { title: '还有{count}个单位没有鉴定意见', cure: '请先逐一给出意见。' },
+    en: { title: '{count} units have no opinion yet', cure: 'Give an opinion of each first.' },
+  },
+  'opinion-twice': {
+    status: 400,
+    zh: { title: '同一单位列出了两个意见', cure: '请合并。' },
+    en: { title: 'A unit is given two opinions', cure: 'Give one opinion of each unit.' },
+  },
+  'own-schedule-of-a-public-body': {
+    zh: {
+      title: '{organisation}的保管期限表须经审核同意，不能自定',
+      cure: '依主管部门（authority）或上级单位（superior）审核同意的期限表，引用版本和条款。',
+    },
+    en: {
+      title: 'The schedule of {organisation} is one that was agreed to, not one of its own',
+      cure: 'Cite version and line of the schedule that the authority or the body above agreed to.',
+    },
+  },
+  'schedule-not-after-last': {
+    zh: { title: '新版期限表{validFrom}起施行，不晚于上一版的{last}', cure: '新版须晚于上一版施行。' },
+    en: {
+      title: 'A schedule from {validFrom} is not later than the last one, from {last}',
+      cure: 'Each version begins after the one before it.',
+    },
+  },
+  'schedule-agreed-by-itself': {
+    status: 403,
+    zh: { title: '期限表须由档案主管部门或上级单位审核同意', cure: '请由其审核；自定的写明依据为 own。' },
+    en: {
+      title: 'A schedule is agreed to by the authority or the body above',
+      cure: 'Have it agreed to there, or say that it is the body’s own.',
+    },
+  },
+  'schedule-line-twice': {
+    status: 400,
+    zh: { title: '期限表中条款号重复', cure: '请核对条款号。' },
+    en: { title: 'Two lines of the schedule bear one number', cure: 'Check the numbers of the lines.' },
+  },
+  'schedule-of-another-basis': {
+    words: SCHEDULE_BASIS_WORDS,
+    zh: {
+      title: '期限表第{version}版为“{scheduleBasis}”，不是“{given}”',
+      cure: '请按该版期限表的依据填写，或引用依据相符的一版。',
+    },
+    en: {
+      title: 'Version {version} of the schedule is {scheduleBasis}, not {given}',
+      cure: 'Say whose schedule it is, or cite one that is what you say.',
+    },
+  },
+  'period-shorter-than-its-line': {
+    zh: {
+      title: '条款 {line} 定为{period}，不能据以划定{given}',
+      cure: '请按条款划定，或划定更长的期限；条款有误的，请修订期限表后再引用。',
+    },
+    en: {
+      title: 'Line {line} says {period}; {given} cannot rest on it',
+      cure: 'Assign what it says or longer; if the line is wrong, have the schedule revised and cite that.',
+    },
+  },
+  'schedule-line-unknown': {
+    zh: {
+      title: '期限表第{version}版没有条款 {line}',
+      cure: '请核对所引版本和条款（GET /api/v1/retention-schedules/…）。',
+    },
+    en: { title: 'Version {version} of the schedule has no line {line}', cure: 'Check what is cited.' },
+  },
+} as const;
