@@ -1,10 +1,10 @@
-import type { Description } from '@fonds/event-contracts';
-import type { CivilDate, FormationDate, Refusal } from '@fonds/kernel';
-import { clockStart, nextNewYear, retentionExpiry, ruleRefusal } from '@fonds/law';
+import type { CivilDate, Refusal } from '@fonds/kernel';
+import { nextNewYear, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { unitStart, type Dated } from './unit-start.rule';
 
 /** A unit's period as it stands. */
-interface Kept {
-  readonly description: { readonly retention?: string; readonly dates?: Description['dates'] };
+interface Kept extends Dated {
+  readonly description: Dated['description'] & { readonly retention?: string };
   /** First day of the period, where that is not the year after its formation. */
   readonly retentionStart?: CivilDate;
 }
@@ -29,9 +29,9 @@ export const permanentStays = ({ description: { retention } }: Kept, after: stri
  * its own; one that nobody has mapped yet has none to compare with.
  */
 export function endsSooner(unit: Kept, { after, start }: Given): Refusal | undefined {
-  const { retention, dates = [] } = unit.description;
+  const { retention } = unit.description;
   const begins = start as CivilDate | undefined;
-  const formed = clockStart(dates as readonly FormationDate[])?.day;
+  const formed = unitStart(unit);
   const ends = endOf(after, formed, begins);
   if (ends === undefined) return undefined;
   const stands = endOf(retention, formed, unit.retentionStart);
