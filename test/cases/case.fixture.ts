@@ -231,7 +231,7 @@ export class CaseFixture {
         paper,
       );
       const confirm = `/transfers/${act}/paper-signatures/${events[0] ?? ''}/confirm`;
-      await this.post('ma', confirm, { evidence }, 200);
+      await this.post('ma', confirm, {}, 200);
     }
     await this.rested(act);
   }

@@ -11,8 +11,8 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
-import type { Viewer } from '@fonds/identity';
 import { ok, refuse, type CivilDate, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
+import type { Viewer } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
