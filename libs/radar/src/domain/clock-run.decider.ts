@@ -2,14 +2,11 @@ import type { ClockRan, EventDraft, PastEvent } from '@fonds/event-contracts';
 import { addDays, canonicalJson, ok, refuse, type CivilDate, type Decider } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal } from '@fonds/law';
-import type { ClockLine } from './clock-line';
+import type { ClockLine, ClockOrders } from './clock-line';
 import { UNIT_CLOCKS } from './unit-clock';
 
 /** Local rules that were applied beside the national data (E103). */
 export type AppliedLocalLaw = NonNullable<ClockRan['local']>[number];
-
-/** Orders to put something right (CLK-14) that a day noticed: they lie over bodies, not over units. */
-export type ClockOrders = NonNullable<ClockRan['orders']>;
 
 export interface RunClock {
   readonly kind: 'run';

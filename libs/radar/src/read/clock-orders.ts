@@ -1,9 +1,7 @@
-import type { EventMap } from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 import { MerkleRoot, utf8 } from '@fonds/ledger/core';
 import type { ClientBase } from 'pg';
-
-type ClockOrders = NonNullable<EventMap['ClockRan']['orders']>;
+import type { ClockOrders } from '../domain/clock-line';
 
 /**
  * Orders to put something right (CLK-14) whose day it is, and those of a day before that are known only since the run
