@@ -283,7 +283,8 @@ function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
   if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'secrecy' }));
   // What nobody can read has no end that anybody could compute (CLK-13).
   if (!isReadMark(after)) return refuse(ruleRefusal('secrecy-unread', 'INV-22', { secrecy: after }));
-  return ok([{ type: 'SecrecyChanged', data: { ...(before !== undefined && { before }), after, document } }]);
+  const data = { ...(before !== undefined && { before }), after, document };
+  return ok([{ type: 'SecrecyChanged', data, rules: ['INV-22'] }]);
 }
 
 /** E16. What was looked at is what is taken away: a mark that was changed meanwhile stays. */
@@ -294,7 +295,9 @@ function declassify(
   if (secrecy === undefined) return refuse(plainRefusal('not-classified'));
   if (before !== undefined && before !== secrecy)
     return refuse(ruleRefusal('secrecy-changed-since', 'INV-22', { before, secrecy }));
-  return ok([{ type: 'Declassified', data: { before: secrecy, document } }]);
+  // By the end of its term, as the clock found it, or by whoever classified it.
+  const rules = before === undefined ? ['INV-22'] : ['INV-22', 'CLK-13'];
+  return ok([{ type: 'Declassified', data: { before: secrecy, document }, rules }]);
 }
 
 /** E10, E11. Whether the code is free is decided at the stream that it derives (INV-44), before this. */

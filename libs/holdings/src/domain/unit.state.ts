@@ -180,7 +180,7 @@ const openingEntry = ({
   passed: new Map(),
   takenOn: businessDate,
   heldSince: beginningOf(data, businessDate),
-  ...('gate' in data && { begun: data.gate.revision }),
+  ...('gate' in data && { begun: data.gate.revision, ...handedOn(data) }),
   ...(type === 'RecordCaptured' && { captured: true }),
   heldSinceEvent: id,
   history: [],
@@ -190,6 +190,15 @@ const openingEntry = ({
   proposals: new Map(),
   told: new Map(),
   seconded: new Set(),
+});
+
+/** What is made of others goes on counting from the days of its sources, where its own dates do not say them. */
+const handedOn = ({
+  retentionStart,
+  secretSince,
+}: UnitEntered): Pick<Unit, 'retentionStart' | 'secretSince'> => ({
+  ...(retentionStart && { retentionStart: retentionStart as CivilDate }),
+  ...(secretSince && { secretSince: secretSince as CivilDate }),
 });
 
 /** Taken on: as the papers say. Entered by an act: the act's day. Created here: the day of the capture. */

@@ -4,10 +4,18 @@ import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
 import { CitedPapers } from '@fonds/evidence';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import {
+  derivedId,
+  ok,
+  refuse,
+  type CivilDate,
+  type OrganisationId,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
 import type { Viewer } from '@fonds/identity';
-import { derivedId, ok, refuse, type CivilDate, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
-import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
+import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
 import { EARLY_TRANSFERS, type EarlyTransfers } from '../early-transfers.port';
 import { RECEIVING_SCOPES, type ReceivingScopes } from '../receiving-scopes.port';
@@ -50,6 +58,8 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     if (!stored.ok) return stored;
     const cited = catalogues.map((sha256) => ({ sha256, kind: '机读目录' }));
     const context = { ...given, evidence: [...given.evidence, ...cited] };
+    const ceased = await this.receiverGone(transfer, asks, context.businessDate);
+    if (ceased) return refuse(ceased);
     const intoArchives = await this.isArchives(transfer.draft.to);
     let outcome: Outcome | undefined;
     for (const [n, ask] of asks.entries()) {
@@ -115,6 +125,21 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
       units: inside.units.slice(0, NAMED),
       count: inside.units.length,
     };
+  }
+
+  /** Who signs gives custody to the receiver, on the day of the signature. */
+  private async receiverGone(
+    { draft: { to } }: Transfer,
+    asks: readonly TransferAsk[],
+    on: CivilDate,
+  ): Promise<Refusal | undefined> {
+    for (const ask of asks) {
+      const day =
+        ask.kind === 'sign' ? on : ask.kind === 'enter-paper' ? (ask.signedOn as CivilDate) : undefined;
+      const ceased = day && (await ceasedRefusal(this.store, to, day));
+      if (ceased) return ceased;
+    }
+    return undefined;
   }
 
   private async isArchives(organisation: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import type { EventMap, PastEvent } from '@fonds/event-contracts';
 import { civilDate, fold } from '@fonds/kernel';
 import { ACTOR, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
-import { registeredParties } from '../application/registered-parties';
-import { unitDecider, type NewValue } from './unit.decider';
+import { registeredParties } from './registered-parties';
+import { unitDecider, type NewValue } from '../domain/unit.decider';
 
 const { given } = rulesOf(unitDecider);
 const [PRINTED, TRUE, LATER] = [testId<'organisation'>(), testId<'organisation'>(), testId<'organisation'>()];
