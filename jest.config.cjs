@@ -7,7 +7,7 @@ const shared = {
   transform: {
     '^.+\\.ts$': process.env['FONDS_LAW_MUTANT']
       ? '<rootDir>/test/mutation/mutant.transform.cjs'
-      : '@swc/jest',
+      : '<rootDir>/test/lazy-doors.transform.cjs',
   },
   moduleNameMapper: { '^@fonds/(.*)$': '<rootDir>/libs/$1/src' },
   setupFiles: ['reflect-metadata'],

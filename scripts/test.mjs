@@ -7,7 +7,7 @@ import { setup } from './setup.mjs';
 
 /** A stage that hangs is ended and has failed. On an event server every append costs several times as much. */
 const STAGE_LIMIT_MS = (process.env.EVENT_STORE ? 60 : 20) * 60_000;
-/** Most of what a test file makes dies with it: a larger young heap (MiB), and it is never copied. */
+/** Most of what a program makes that goes through files dies at once: a larger young heap (MiB), and it is never copied. */
 const YOUNG_HEAP = '--max-semi-space-size=64';
 /** One more than there are cores: while one waits for a disk or for a process that it started, another works. */
 const WORKERS = availableParallelism() + 1;
@@ -18,7 +18,15 @@ const node = process.execPath;
 const STATIC = [
   { name: 'lint', args: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0'] },
   { name: 'build', args: [join(root, 'scripts', 'build.mjs')] },
-  { name: 'format', args: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  {
+    name: 'format',
+    // The same formatter behind its newer command line, which takes a quarter less time.
+    args: [
+      bin('prettier', 'bin', 'prettier.cjs'),
+      ...['--experimental-cli', '--no-cache', '--no-parallel'],
+      ...['--check', '--log-level=warn', '.'],
+    ],
+  },
   {
     name: 'types',
     args: [bin('typescript-native', 'bin', 'tsc'), '--project', 'tsconfig.types.json', '--checkers', '2'],
@@ -63,7 +71,7 @@ async function runTwoAtATime(stages) {
 
 async function runStage({ name, args }) {
   const begin = performance.now();
-  const { code, output } = await runProgram(args, false);
+  const { code, output } = await runProgram([YOUNG_HEAP, ...args], false);
   const seconds = (performance.now() - begin) / 1000;
   const stage = { name, seconds, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   tell(stage);

@@ -1,15 +1,14 @@
 import { userInfo } from 'node:os';
-import { openDatabase, type Database } from '@fonds/database';
+import type { TestDatabase } from '@fonds/testing';
 import { FondsProcess, line, lines } from './fonds-process';
 
 describe('the command line', () => {
   const fonds = new FondsProcess();
   let admin: string;
   let archivist: string;
-  let beside: Database | undefined;
+  let test: TestDatabase;
   beforeAll(async () => {
-    // The database stays open beside, as a running server would hold it.
-    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    test = await fonds.onTestDatabase();
     admin = line<{ token: string }>(
       await fonds.call(['account', 'create', '--first', 'admin', '--json']),
     ).token;
@@ -23,8 +22,8 @@ describe('the command line', () => {
     archivist = line<{ token: string }>(made).token;
   }, 120_000);
   afterAll(async () => {
-    await beside?.close();
     fonds.remove();
+    await test.drop();
   });
 
   it('does not keep the token of another account under a name', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '@fonds/database';
+import type { TestDatabase } from '@fonds/testing';
 import { hiddenRow, xlsBytes } from '../fixtures/sheets/xls.fixture';
 import { FondsProcess, line, lines } from './fonds-process';
 
@@ -11,7 +11,7 @@ const CODES = ['J019-WS·2019·Y-0001', 'J019-WS·2019·Y-0002', 'J019-WS·2019�
 
 describe('acts at the command line', () => {
   const fonds = new FondsProcess();
-  let beside: Database | undefined;
+  let test: TestDatabase;
   const wang = { FONDS_TOKEN: '' };
   const li = { FONDS_TOKEN: '' };
   let id: string;
@@ -24,8 +24,7 @@ describe('acts at the command line', () => {
   const run = (words: readonly string[], as = wang) => fonds.call([...words, '--json'], as);
 
   beforeAll(async () => {
-    // The database stays open beside, as a running server would hold it.
-    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    test = await fonds.onTestDatabase();
     wang.FONDS_TOKEN = await fonds.withArchivist('call');
     const made = await fonds.call(['account', 'create', '李', '--org', 'C01', '--role', '接收员', '--json']);
     li.FONDS_TOKEN = line<{ token: string }>(made).token;
@@ -45,8 +44,8 @@ describe('acts at the command line', () => {
     id = line<{ fonds: string }>(taken).fonds;
   });
   afterAll(async () => {
-    await beside?.close();
     fonds.remove();
+    await test.drop();
   });
 
   it('a hold is placed, listed, refuses a loan, and is lifted', async () => {

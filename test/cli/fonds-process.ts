@@ -3,6 +3,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@fonds/testing';
 
 /** Another build than the checkout's own may be put to the test. */
 const DIST = process.env['FONDS_DIST'] ?? join(__dirname, '..', '..', 'dist');
@@ -56,6 +57,16 @@ export class FondsProcess {
   private engine(): NodeJS.ProcessEnv {
     const url = process.env['EVENT_STORE']?.trim();
     return url ? { EVENT_STORE: url, EVENT_STORE_PREFIX: `t${randomBytes(12).toString('hex')}.` } : {};
+  }
+
+  /**
+   * On a database of the server that all tests share, as with `DATABASE_URL`; without it, on one of its own that it makes
+   * and starts, which takes seconds. Before the first call; drop it at the end.
+   */
+  async onTestDatabase(): Promise<TestDatabase> {
+    const test = await createTestDatabase();
+    this.env['DATABASE_URL'] = test.url;
+    return test;
   }
 
   start(words: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {

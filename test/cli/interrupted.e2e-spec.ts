@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openDatabase } from '@fonds/database';
-import { describeInDatabase } from '@fonds/testing';
+import { openDatabase, type Database } from '@fonds/database';
+import { describeInDatabase, type TestDatabase } from '@fonds/testing';
 import type { ClientBase } from 'pg';
 import { FondsProcess, line } from './fonds-process';
 import { componentsOf, generatedEad } from './generated-ead';
@@ -28,7 +28,17 @@ describe('an installation that was killed, and one that was moved', () => {
   const killed = new FondsProcess();
   const whole = new FondsProcess();
   const moved = new FondsProcess();
-  afterAll(() => [killed, whole, moved].forEach((fonds) => fonds.remove()));
+  let ofKilled: Database;
+  let ofWhole: TestDatabase;
+  beforeAll(async () => {
+    ofKilled = await openDatabase({ dataDir: killed.data, role: 'cli' });
+    ofWhole = await whole.onTestDatabase();
+  }, 60_000);
+  afterAll(async () => {
+    await ofKilled.close();
+    [killed, whole, moved].forEach((fonds) => fonds.remove());
+    await ofWhole.drop();
+  });
 
   let other = '';
   let digest = '';
@@ -40,14 +50,14 @@ describe('an installation that was killed, and one that was moved', () => {
     writeFileSync(ead, generatedEad(FILES));
     const words = ['import', 'ead', ead, '--archives', 'C01', '--held-since', '1999-01-01', '--json'];
 
-    await killedOnItsWay(killed, () => killed.start(words, { FONDS_TOKEN: token }));
+    await killedOnItsWay(ofKilled, () => killed.start(words, { FONDS_TOKEN: token }));
     const partly = await holdings(killed, token);
     expect(partly.total.units).toBeGreaterThan(0);
     expect(partly.total.units).toBeLessThan(FILES);
 
     const [resumed, uninterrupted] = await Promise.all([
-      killed.run(words, { FONDS_TOKEN: token }),
-      whole.run(words, { FONDS_TOKEN: other }),
+      killed.call(words, { FONDS_TOKEN: token }),
+      whole.call(words, { FONDS_TOKEN: other }),
     ]);
     expect(line<Imported>(resumed)).toMatchObject({
       registered: componentsOf(FILES),
@@ -65,7 +75,7 @@ describe('an installation that was killed, and one that was moved', () => {
       const passphrase = { FONDS_BACKUP_PASSPHRASE: 'a passphrase of some length' };
       // Refused before anything is written: the same folder takes the backup then.
       expect((await whole.run(['backup', folder], { FONDS_BACKUP_PASSPHRASE: 'short' })).code).toBe(1);
-      expect((await whole.run(['backup', folder, '--json'], passphrase)).code).toBe(0);
+      expect((await whole.call(['backup', folder, '--json'], passphrase)).code).toBe(0);
       const keys = join(moved.data, 'ledger', 'keys.json');
       // Keys that are there already are met before anything is written: the same restore does its work after.
       mkdirSync(dirname(keys), { recursive: true });
@@ -98,9 +108,8 @@ describe('an installation that was killed, and one that was moved', () => {
 const SOMEWHERE = 500;
 
 /** Starts an import and kills it when it has recorded something and waits, made to by the database, to record more. */
-async function killedOnItsWay(fonds: FondsProcess, start: () => ChildProcess): Promise<void> {
-  const database = await openDatabase({ dataDir: fonds.data, role: 'cli' });
-  const gate = await database.owner.connect();
+async function killedOnItsWay({ owner }: Database, start: () => ChildProcess): Promise<void> {
+  const gate = await owner.connect();
   try {
     await gate.query(`SELECT pg_advisory_lock(${SOMEWHERE});
       CREATE FUNCTION public.wait_here() RETURNS trigger LANGUAGE plpgsql AS
@@ -118,7 +127,6 @@ async function killedOnItsWay(fonds: FondsProcess, start: () => ChildProcess): P
       DROP FUNCTION public.wait_here() CASCADE`);
   } finally {
     gate.release(true);
-    await database.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '@fonds/database';
+import type { TestDatabase } from '@fonds/testing';
 import { FondsProcess, line, lines } from './fonds-process';
 
 /** A busy machine takes seconds for one command. */
@@ -12,7 +12,7 @@ const CODES = [1, 2, 3].map((n) => `A001-WS·2001-Y-BGS-000${n}`);
 describe('a transfer at the command line', () => {
   const fonds = new FondsProcess();
   const tokens = new Map<string, string>();
-  let beside: Database | undefined;
+  let test: TestDatabase;
   let act = '';
 
   const run = (name: string, ...words: string[]) =>
@@ -24,8 +24,7 @@ describe('a transfer at the command line', () => {
   };
 
   beforeAll(async () => {
-    // The database stays open beside, as a running server would hold it.
-    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    test = await fonds.onTestDatabase();
     tokens.set('wang', await fonds.withArchivist('call'));
     const unit = ['--code', 'U', '--name', '市发展和改革委员会', '--kind', '机关'];
     await fonds.call(['org', 'add', ...unit, '--json']);
@@ -48,8 +47,8 @@ describe('a transfer at the command line', () => {
     if (imported.code !== 0) throw new Error(imported.stderr + imported.stdout);
   });
   afterAll(async () => {
-    await beside?.close();
     fonds.remove();
+    await test.drop();
   });
 
   it('is drafted of a list, described and offered; the answer comes when its units are claimed', async () => {

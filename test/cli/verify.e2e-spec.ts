@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '@fonds/database';
+import type { TestDatabase } from '@fonds/testing';
 import { FondsProcess, line, lines } from './fonds-process';
 
 /** A busy machine takes seconds for one command. */
@@ -8,16 +8,16 @@ jest.setTimeout(120_000);
 
 describe('fonds verify', () => {
   const fonds = new FondsProcess();
-  let beside: Database;
+  let test: TestDatabase;
   const archivist = { FONDS_TOKEN: '' };
 
   beforeAll(async () => {
-    beside = await openDatabase({ dataDir: fonds.data, role: 'cli' });
+    test = await fonds.onTestDatabase();
     archivist.FONDS_TOKEN = await fonds.withArchivist('call');
   });
   afterAll(async () => {
-    await beside.close();
     fonds.remove();
+    await test.drop();
   });
 
   it('says that nothing differs, and ends with 0', async () => {
@@ -64,7 +64,7 @@ describe('fonds verify', () => {
   it('the check of a read model fails when it is not what the log gives, until it is rebuilt', async () => {
     const check = ['projections', 'check', 'organisation', '--json'];
     expect((await fonds.call(check)).code).toBe(0);
-    await beside.owner.query(`UPDATE read.organisation SET name = name || '?'`);
+    await test.database.owner.query(`UPDATE read.organisation SET name = name || '?'`);
     const differs = await fonds.call(check);
     expect(differs.code).toBe(1);
     expect(line(differs)).toMatchObject({ projection: 'organisation', equal: false });

@@ -88,7 +88,7 @@ describe('fonds witness', () => {
 
   it('lists and removes logs, and takes no key of a witness for one', async () => {
     const run = (...words: string[]) =>
-      fonds.run(['witness', 'log', ...words, '--data', join(fonds.data, 'w')]);
+      fonds.call(['witness', 'log', ...words, '--data', join(fonds.data, 'w')]);
     await run('add', log.vkey);
     const other = new PracticeLog('key.example');
     await run('add', other.vkey, '--origin', 'origin of it');
