@@ -58,7 +58,7 @@ const PRINTED: readonly [place: string, file: string, ...shows: RegExp[]][] = [
     /out\.at\(view\.position\)/,
     /STANDING_WORDS\[view\.standing\]/,
   ],
-  ['an act', 'apps/cli/src/actions/transfer.action.ts', /out\.at\(found\.lastPosition\)/, /STANDING_WORDS\[/],
+  ['an act', 'apps/cli/src/actions/told-act.ts', /out\.at\(lastPosition\)/, /STANDING_WORDS\[/],
   ['passages', 'apps/cli/src/actions/passage.action.ts', /out\.at\(row\.position\)/, /STANDING_WORDS\[/],
   ['a proof', 'apps/cli/src/actions/proof.action.ts', /out\.at\(position\)/, /STANDING_WORDS\[standing\]/],
   [
