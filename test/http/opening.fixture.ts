@@ -62,6 +62,7 @@ export class OpeningFixture {
     await end('X');
     for (const [name, role, at] of [
       ['zhang', 'AccessionArchivist', 'A'],
+      ['li', 'AccessionArchivist', 'A'],
       ['reviewer', 'OpeningReviewer', 'A'],
       ['director', 'Director', 'A'],
       ['unit', 'FormingUnitRep', 'U'],
@@ -96,20 +97,19 @@ export class OpeningFixture {
     const job = await importFile(http, 'zhang', query, Buffer.from(`\ufeff${csv}`));
     if (job.result?.registered !== rows.length) throw new Error(JSON.stringify(job.result));
     await http.instance.projections.catchUp();
-    const id = await this.organisationId(from);
-    const fields = [{ field: 'transferringUnit', after: id }];
-    for (const code of codes)
-      await http
+    // Parties are named by two people (INV-39b).
+    const fields = [{ field: 'transferringUnit', after: from }];
+    for (const code of codes) {
+      const unit = `/api/v1/units/${encodeURIComponent(code)}`;
+      const proposal = await http
         .as('zhang')
-        .post(`/api/v1/units/${encodeURIComponent(code)}/description`)
-        .send({ fields })
+        .post(`${unit}/corrections`)
+        .send({ fields, reason: '据移交清册' })
         .expect(201);
+      const [id = ''] = (proposal.body as { events: string[] }).events;
+      await http.as('li').post(`${unit}/proposals/${id}/second`).send({}).expect(200);
+    }
     return codes;
-  }
-
-  async organisationId(code: string): Promise<string> {
-    const { body } = await this.http.as('zhang').get(`/api/v1/organisations/${code}`).expect(200);
-    return (body as { id: string }).id;
   }
 
   async plan(body: object, name = 'reviewer'): Promise<Review> {

@@ -90,10 +90,14 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   // A local rule may speak of other clocks, and in months.
   'LawDataActivated.v1': (data) => data,
   'LawDataActivated.v2': (data) => data,
+  // A body above archives may be the place; those before were archives, or everywhere.
+  'LawDataActivated.v3': (data) => data,
   // Another day may raise what its rules would have refused; what was corrected before raised nothing.
   'EffectCorrected.v1': (data) => data,
   // The clock says which local rules it applied; those before said none.
   'ClockRan.v1': (data) => data,
+  // It says which orders fell due, too; those before told of units alone.
+  'ClockRan.v2': (data) => data,
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.
   'TransferDrafted.v1': (data) => data,
   'TransferAccepted.v1': (data) => data,

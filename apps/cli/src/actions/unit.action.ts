@@ -1,5 +1,12 @@
 import { CustodyChainQuery } from '@fonds/custody';
-import { ClosedReading, partiesOf, UnitDoor, unitView, type UnitView } from '@fonds/holdings';
+import {
+  ClosedReading,
+  openingToReaders,
+  partiesOf,
+  UnitDoor,
+  unitView,
+  type UnitView,
+} from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
@@ -17,7 +24,7 @@ export const show: Action<CommonOptions> = (invocation) =>
     const found = unwrap(await installation.get(UnitDoor).visible(word(invocation, 0), viewer));
     const { id, unit } = found;
     const context = session.context(Permission.CatalogueRead);
-    await installation.get(ClosedReading).record(id, unit.description.opening, context);
+    await installation.get(ClosedReading).record(id, openingToReaders(unit.description), context);
     const parties = [...new Set(partiesOf(unit))] as OrganisationId[];
     const known = await installation.get(OrganisationStreams).find(parties);
     const view = unitView(found, known, await session.instance.ledger.standing());
@@ -70,7 +77,7 @@ export const chain: Action<CommonOptions> = (invocation) =>
     const { id, unit } = unwrap(await installation.get(UnitDoor).visible(text, viewer));
     await installation
       .get(ClosedReading)
-      .record(id, unit.description.opening, session.context(Permission.HoldingRead));
+      .record(id, openingToReaders(unit.description), session.context(Permission.HoldingRead));
     const steps = await installation.get(CustodyChainQuery).chain(id, viewer);
     if (!steps) throw new RefusedError(plainRefusal('unit-unknown', { unit: text }));
     if (out.json) return out.data({ unit: id, steps });

@@ -146,7 +146,9 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     let revision = (await this.store.readStream(stream)).length - 1;
     for (const [part, units] of inChunks(excluded, IN_ONE_EVENT).entries()) {
       if (part + 1 <= revision) continue;
-      const draft = { type: 'DestructionUnitsExcluded' as const, data: { part, units }, rules: ['INV-14'] };
+      // Each unit names the rule that keeps it.
+      const rules = [...new Set(units.flatMap(({ rule }) => rule ?? []))].sort();
+      const draft = { type: 'DestructionUnitsExcluded' as const, data: { part, units }, rules };
       const events = stamp(`${stream}/excluded-${part}`, [draft], context);
       const result = await appendOne(this.store, stream, revision, events);
       if (!result.ok) throw new Error(`${stream}: its exclusions are being written by another command`);

@@ -460,21 +460,33 @@ export type Text58 = string;
  */
 export type Sha2567 = string;
 /**
- * 档案馆代码 / code of the archives
+ * 适用的档案馆，或其上级（省、市等），则其下各馆均适用，近者优先；不写则为本系统内所有地方 / archives for which they hold, or a body above archives (a province, a city): then for each archives below it, the nearest first; everywhere here when absent
+ */
+export type Uuid35 = string;
+/**
+ * 版本名 / name of the version, once for each place
  */
 export type Text59 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
- */
-export type Sha2568 = string;
-/**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
 export type Text60 = string;
 /**
- * 树根 / root hash
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
+ */
+export type Sha2568 = string;
+/**
+ * 档案馆代码 / code of the archives
+ */
+export type Text61 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2569 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text62 = string;
 /**
  * 树根 / root hash
  */
@@ -484,13 +496,17 @@ export type Sha25610 = string;
  */
 export type Sha25611 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha25612 = string;
+/**
  * 档案主管部门 / archives authority
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 文号 / document
  */
-export type Text61 = string;
+export type Text63 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -498,47 +514,47 @@ export type CivilDate15 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 理由 / why
  */
-export type Text62 = string;
+export type Text64 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text63 = string;
+export type Text65 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text64 = string;
+export type Text66 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text65 = string;
+export type Text67 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 依据文件 / document
  */
-export type Text66 = string;
+export type Text68 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text67 = string;
+export type Text69 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -550,15 +566,15 @@ export type CivilDate17 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 /**
  * 原标识 / state before
  */
-export type Text68 = string;
+export type Text70 = string;
 /**
  * 具体理由 / in words
  */
-export type Text69 = string;
+export type Text71 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -566,23 +582,23 @@ export type CivilDate18 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
-export type Sha25612 = string;
+export type Sha25613 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text70 = string;
+export type Text72 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text71 = string;
+export type Text73 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid43 = string;
+export type Uuid44 = string;
 /**
  * 最后一日 / last day
  */
@@ -590,11 +606,11 @@ export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text72 = string;
+export type Text74 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 成立之日 / first day
  */
@@ -606,7 +622,7 @@ export type CivilDate21 = string;
 /**
  * 职能 / function
  */
-export type Text73 = string;
+export type Text75 = string;
 /**
  * 自何日起 / first day
  */
@@ -614,51 +630,71 @@ export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text74 = string;
+export type Text76 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
- */
-export type Sha25613 = string;
-/**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25614 = string;
 /**
- * 规则数据版本 / version of the rule data
- */
-export type Text75 = string;
-/**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25615 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
- */
-export type Sha25616 = string;
-/**
- * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
- */
-export type Uuid45 = string;
-/**
- * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
- */
-export type Text76 = string;
-/**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 规则数据版本 / version of the rule data
  */
 export type Text77 = string;
 /**
- * 责令的档案主管部门 / authority that orders
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
+export type Sha25616 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25617 = string;
+/**
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
 export type Uuid46 = string;
 /**
- * 受责令单位 / body that is ordered
+ * 规则数据版本 / version of the rule data
+ */
+export type Text78 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
+export type Sha25618 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25619 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, order, shown} in byte order
+ */
+export type Sha25620 = string;
+/**
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
 export type Uuid47 = string;
 /**
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ */
+export type Text79 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text80 = string;
+/**
+ * 责令的档案主管部门 / authority that orders
+ */
+export type Uuid48 = string;
+/**
+ * 受责令单位 / body that is ordered
+ */
+export type Uuid49 = string;
+/**
  * 整改要求 / what is to be done
  */
-export type Text78 = string;
+export type Text81 = string;
 /**
  * 送达之日 / day of service
  */
@@ -670,19 +706,19 @@ export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text79 = string;
+export type Text82 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text80 = string;
+export type Text83 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid48 = string;
+export type Uuid50 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid49 = string;
+export type Uuid51 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -690,51 +726,51 @@ export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text81 = string;
+export type Text84 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text82 = string;
+export type Text85 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text83 = string;
+export type Text86 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
-export type Sha25617 = string;
+export type Sha25621 = string;
 /**
  * 方案各行的根 / root over the lines
  */
-export type Sha25618 = string;
+export type Sha25622 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text84 = string;
+export type Text87 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
-export type Sha25619 = string;
+export type Sha25623 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid50 = string;
+export type Uuid52 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid51 = string;
+export type Uuid53 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text85 = string;
+export type Text88 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text86 = string;
+export type Text89 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid52 = string;
+export type Uuid54 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -792,6 +828,7 @@ export interface Contracts {
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
   RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
+  EvidenceStoredV1?: EvidenceStoredV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
   FondsDossierFiledV1?: FondsDossierFiledV1;
@@ -886,6 +923,7 @@ export interface Contracts {
   LawDataActivatedV1?: LawDataActivatedV1;
   LawDataActivatedV2?: LawDataActivatedV2;
   LawDataActivatedV3?: LawDataActivatedV3;
+  LawDataActivatedV4?: LawDataActivatedV4;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -913,6 +951,7 @@ export interface Contracts {
   ClockLinesListedV1?: ClockLinesListedV1;
   ClockRanV1?: ClockRanV1;
   ClockRanV2?: ClockRanV2;
+  ClockRanV3?: ClockRanV3;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
   RectificationOrderedV1?: RectificationOrderedV1;
   RectificationReportedV1?: RectificationReportedV1;
@@ -2117,6 +2156,12 @@ export interface RetentionScheduleApprovedV1 {
  * 查阅佐证材料 / a supporting file was opened
  */
 export interface EvidenceOpenedV1 {
+  sha256: Sha256;
+}
+/**
+ * 存入佐证材料 / a supporting file was stored, by whoever has it in hand
+ */
+export interface EvidenceStoredV1 {
   sha256: Sha256;
 }
 /**
@@ -3933,11 +3978,45 @@ export interface LawDataActivatedV3 {
   }[];
 }
 /**
+ * 规则数据启用 / local rules of one place in one version: they take the place of its version before
+ */
+export interface LawDataActivatedV4 {
+  place?: Uuid35;
+  version: Text59;
+  base: Text60;
+  sha256: Sha2568;
+  /**
+   * 没有条目即恢复国家规定 / none: the national periods alone hold again
+   *
+   * @maxItems 200
+   */
+  rules: {
+    clock: 'CLK-01' | 'CLK-02' | 'CLK-05' | 'CLK-06' | 'CLK-08' | 'CLK-09' | 'CLK-23';
+    years?: number;
+    /**
+     * 以月计的期限，与年数二者取一 / in months, instead of years
+     */
+    months?: number;
+    from: CivilDate2;
+    until?: CivilDate2;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    mark: 'F' | 'F~' | 'K' | 'D';
+    approvedBy: Text;
+  }[];
+}
+/**
  * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text59;
+  code: Text61;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3952,8 +4031,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2568;
-  note: Text60;
+  digest: Sha2569;
+  note: Text62;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3998,7 +4077,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2569;
+  root: Sha25610;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -4018,7 +4097,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25610;
+  root: Sha25611;
   /**
    * 现存事件数 / events in the store
    */
@@ -4042,7 +4121,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25611;
+  root: Sha25612;
   epoch: number;
   newOrigin: string;
 }
@@ -4072,38 +4151,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid35;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text61;
-  reassessBy: CivilDate15;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
   authority: Uuid36;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text62;
+  document?: Text63;
+  reassessBy: CivilDate15;
 }
 /**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
-export interface ExtensionSubmittedV1 {
+export interface ExtensionRejectedV1 {
   authority: Uuid37;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text63;
+  ground: Text64;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid38;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text65;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -4111,14 +4190,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid38;
+  partner?: Uuid39;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid39;
-  function?: Text64;
-  ground?: Text65;
+  formerUnit?: Uuid40;
+  function?: Text66;
+  ground?: Text67;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -4138,8 +4217,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid40;
-  document?: Text66;
+  authority?: Uuid41;
+  document?: Text68;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4157,7 +4236,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text67;
+    title: Text69;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4198,9 +4277,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid41;
+  consent: Uuid42;
   document?: Text;
-  before?: Text68;
+  before?: Text70;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4215,7 +4294,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text69;
+  text?: Text71;
   until?: CivilDate18;
   /**
    * @minItems 1
@@ -4230,21 +4309,21 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha25612;
+    root: Sha25613;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text70;
+  place: Text72;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid42;
+  custodian: Uuid43;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4257,7 +4336,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text71;
+  ground?: Text73;
   note?: Text;
 }
 /**
@@ -4282,7 +4361,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid43;
+  institution: Uuid44;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4367,7 +4446,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text72;
+  code: Text74;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4393,7 +4472,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid44;
+  parent?: Uuid45;
   validFrom?: CivilDate20;
   validTo?: CivilDate21;
 }
@@ -4401,7 +4480,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text73;
+  function: Text75;
   successor: Uuid;
   from?: CivilDate22;
 }
@@ -4428,7 +4507,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text74;
+  law: Text76;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4442,7 +4521,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25613;
+  root: Sha25614;
   /**
    * @maxItems 1000
    */
@@ -4457,7 +4536,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25614;
+    root: Sha25615;
   }[];
 }
 /**
@@ -4465,7 +4544,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text75;
+  law: Text77;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4479,7 +4558,7 @@ export interface ClockRanV2 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25615;
+  root: Sha25616;
   /**
    * @maxItems 1000
    */
@@ -4494,7 +4573,7 @@ export interface ClockRanV2 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25616;
+    root: Sha25617;
   }[];
   /**
    * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
@@ -4502,7 +4581,68 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid45;
+    place?: Uuid46;
+    version: Text;
+    sha256: Sha256;
+  }[];
+}
+/**
+ * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
+ */
+export interface ClockRanV3 {
+  date: CivilDate2;
+  law: Text78;
+  regime: Text;
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt: string;
+  /**
+   * 前面的明细事件数 / events of lines before this one
+   */
+  parts: number;
+  /**
+   * 单位与条目数 / units and entries of all lines
+   */
+  count: number;
+  root: Sha25618;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
+     */
+    found: number;
+    root: Sha25619;
+  }[];
+  /**
+   * 限期整改（CLK-14）：当日到期和事后才知的责令；没有则不写 / orders to put something right (CLK-14); absent where there were none
+   */
+  orders?: {
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known only since the run before
+     */
+    found: number;
+    root: Sha25620;
+  };
+  /**
+   * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
+   *
+   * @maxItems 1000
+   */
+  local?: {
+    place?: Uuid47;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4523,8 +4663,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text76;
-  decision?: Text77;
+  document: Text79;
+  decision?: Text80;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4536,8 +4676,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid46;
-  organisation: Uuid47;
+  authority: Uuid48;
+  organisation: Uuid49;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4550,17 +4690,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text78;
+  requirement: Text81;
   servedOn: CivilDate23;
   dueOn: CivilDate24;
-  document: Text79;
+  document: Text82;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text80;
+  actions: Text83;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4583,16 +4723,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid48;
-  archives: Uuid49;
+  custodian: Uuid50;
+  archives: Uuid51;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate25;
-  inspection: Text81;
-  document: Text82;
-  decision?: Text83;
+  inspection: Text84;
+  document: Text85;
+  decision?: Text86;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4817,7 +4957,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25617;
+  root: Sha25621;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -5062,11 +5202,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25618;
+  root: Sha25622;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text84;
+  requirement?: Text87;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5096,7 +5236,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25619;
+  root?: Sha25623;
   note?: Text;
 }
 /**
@@ -5107,7 +5247,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid50;
+  event?: Uuid52;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5174,7 +5314,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid51;
+  organisation: Uuid53;
   kind:
     | 'C01'
     | 'C02'
@@ -5213,11 +5353,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text85;
+  table: Text88;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text86;
+  scope?: Text89;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5354,7 +5494,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid52;
+  case?: Uuid54;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5497,6 +5637,7 @@ export interface EventMap {
   AppraisalUnitsListed: AppraisalUnitsListedV1;
   RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
+  EvidenceStored: EvidenceStoredV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
   FondsDossierFiled: FondsDossierFiledV1;
@@ -5579,7 +5720,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
-  LawDataActivated: LawDataActivatedV3;
+  LawDataActivated: LawDataActivatedV4;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -5605,7 +5746,7 @@ export interface EventMap {
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
   ClockLinesListed: ClockLinesListedV1;
-  ClockRan: ClockRanV2;
+  ClockRan: ClockRanV3;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
   RectificationReported: RectificationReportedV1;
@@ -5700,6 +5841,7 @@ export type AppraisalReported = AppraisalReportedV1;
 export type AppraisalUnitsListed = AppraisalUnitsListedV1;
 export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
+export type EvidenceStored = EvidenceStoredV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
 export type FondsDossierFiled = FondsDossierFiledV1;
@@ -5782,7 +5924,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
-export type LawDataActivated = LawDataActivatedV3;
+export type LawDataActivated = LawDataActivatedV4;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -5808,7 +5950,7 @@ export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
 export type ClockLinesListed = ClockLinesListedV1;
-export type ClockRan = ClockRanV2;
+export type ClockRan = ClockRanV3;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
 export type RectificationReported = RectificationReportedV1;
@@ -5904,6 +6046,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalUnitsListed: 1,
   RetentionScheduleApproved: 1,
   EvidenceOpened: 1,
+  EvidenceStored: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
   FondsDossierFiled: 1,
@@ -5986,7 +6129,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
-  LawDataActivated: 3,
+  LawDataActivated: 4,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
@@ -6012,7 +6155,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
   ClockLinesListed: 1,
-  ClockRan: 2,
+  ClockRan: 3,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,
   RectificationReported: 1,

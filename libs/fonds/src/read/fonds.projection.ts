@@ -5,7 +5,7 @@ import { numberKey } from './number-key';
 /** Register of fonds (全宗名册), the numbers they bore, and the organisations that are a party to their units. */
 export const fondsProjection: Projection = {
   name: 'fonds',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'fonds',

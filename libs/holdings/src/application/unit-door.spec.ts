@@ -1,5 +1,5 @@
-import { MemoryEventStore } from '@fonds/event-store';
-import { Permission, type Caller } from '@fonds/identity';
+import { MemoryEventStore, type StoredEvent } from '@fonds/event-store';
+import { Permission, type Caller, type Viewer } from '@fonds/identity';
 import { ARCHIVES, holdingTakenOn, record, testClock, testId } from '@fonds/testing';
 import { unitStream } from '../domain/holding-ids';
 import { UnitDoor } from './unit-door';
@@ -41,5 +41,39 @@ describe('a unit that a takeover has moved, and whose process died before the un
       error: { code: 'not-of-your-archives' },
     });
     expect(await door.own(unit, archivistOf(TAKER), Permission.UnitDescribe)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a unit that was opened and became secret afterwards (INV-22)', () => {
+  const reader: Viewer = {
+    account: testId<'account'>(),
+    roles: [],
+    organisations: [],
+    all: false,
+    open: true,
+  };
+  const staff: Viewer = { ...reader, organisations: [ARCHIVES], open: false };
+  const doorTo = async (...marks: (readonly [type: 'SecrecyChanged' | 'Declassified', data: object])[]) => {
+    const store = new MemoryEventStore(testClock);
+    const unit = testId<'unit'>();
+    const taken = holdingTakenOn();
+    await record(store, unitStream(unit), 'HoldingTakenOn', {
+      ...taken,
+      description: { ...taken.description, opening: '开放' },
+    });
+    for (const [type, data] of marks) await record(store, unitStream(unit), type, data as never);
+    const settle = (_: unknown, stored: readonly StoredEvent[]) => Promise.resolve(stored);
+    const settleAll = (all: ReadonlyMap<string, readonly StoredEvent[]>) => Promise.resolve(all);
+    const door = new UnitDoor(store, {} as never, {} as never, { settle, settleAll } as never);
+    return async (viewer: Viewer) => (await door.visible(unit, viewer)).ok;
+  };
+  const secret = ['SecrecyChanged', { after: '秘密★10年', document: 'd' }] as const;
+
+  it('is no reader’s to see by its id either, and is again when it is declassified', async () => {
+    expect(await (await doorTo())(reader)).toBe(true);
+    const seen = await doorTo(secret);
+    expect([await seen(reader), await seen(staff)]).toEqual([false, true]);
+    const declassified = await doorTo(secret, ['Declassified', { before: '秘密★10年', document: 'd' }]);
+    expect(await declassified(reader)).toBe(true);
   });
 });

@@ -26,6 +26,7 @@ import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
 import type { Unit } from '../domain/unit.state';
 import { CatalogueQuery } from '../read/catalogue.query';
+import { openingToReaders } from '../read/open-to-readers';
 import { finishPassages } from './pass-code';
 import { resolveUnit } from './resolve-unit';
 
@@ -216,5 +217,5 @@ const seenBy = (viewer: Viewer, unit: Unit): boolean =>
     custodian: unit.custodian,
     owner: unit.owner.organisation,
     transferringUnit: unit.transferringUnit,
-    opening: unit.description.opening,
+    opening: openingToReaders(unit.description),
   });

@@ -339,9 +339,16 @@ function unclaimed(unit: Unit, act: string | undefined): Unit {
 function withEffect(unit: Unit, effect: AppliedEffect): Unit {
   const effects = [...unit.effects, effect].sort((a, b) => a.revision - b.revision);
   const stands = standing(unit.entry, effects);
-  const { custodian, holder, transferringUnit, out, loan, destroying } = stands;
+  const { custodian, holder, out, loan, destroying } = stands;
+  const transferringUnit = transferringAfter(unit, effect);
   const place = placeAfter(unit, effect, stands);
   return { ...unit, effects, custodian, holder, transferringUnit, out, loan, destroying, place };
+}
+
+/** Two people may have corrected it (E15): an effect that names none, or that a later one has overtaken, leaves it. */
+function transferringAfter(unit: Unit, { transferringUnit, revision }: AppliedEffect): string | undefined {
+  const later = unit.effects.some((each) => each.transferringUnit && each.revision > revision);
+  return transferringUnit !== undefined && !later ? transferringUnit : unit.transferringUnit;
 }
 
 /** A move says where it stands; what has another custodian stands on no shelf of the one before. */

@@ -15,6 +15,7 @@ import type { OrganisationId } from '@fonds/kernel';
 import { Ledger } from '@fonds/ledger/integrator';
 import { ClosedReading } from '../application/closed-reading';
 import { UnitDoor } from '../application/unit-door';
+import { openingToReaders } from '../read/open-to-readers';
 import { partiesOf, unitView, type UnitView } from '../read/unit.view';
 
 /** `:unit` is an id or a reference code (档号), also a former one. */
@@ -41,7 +42,7 @@ export class UnitController {
   ): Promise<UnitView> {
     const found = unwrap(await this.door.visible(text, viewer));
     const { id, unit, revision } = found;
-    await this.reading.record(id, unit.description.opening, this.contexts.from(request));
+    await this.reading.record(id, openingToReaders(unit.description), this.contexts.from(request));
     const parties = await this.organisations.find([...new Set(partiesOf(unit))] as OrganisationId[]);
     response.setHeader('ETag', etagOf(revision));
     return unitView(found, parties, await this.ledger.standing());

@@ -4,6 +4,7 @@ import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
 import { fold, type CivilDate } from '@fonds/kernel';
 import { answer, LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
 import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
+import type { Reassessment } from '../domain/extension.rule';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
 
 /** Streams read in one query. */
@@ -36,9 +37,9 @@ export class UnitsUnderReview {
   }
 
   /** Until when a closure that was consented to is reassessed by a local rule; undefined where none says so. */
-  async reassessBy(archives: string, on: CivilDate): Promise<CivilDate | undefined> {
+  async reassessment(archives: string, on: CivilDate): Promise<Reassessment | undefined> {
     const rule = localClockOf(await this.localClocks.on(on), 'CLK-09', archives, on);
-    return rule && runOut(rule, on);
+    return rule && { by: runOut(rule, on), basis: rule.basis };
   }
 
   async secret(units: readonly string[], on: CivilDate): Promise<readonly string[]> {

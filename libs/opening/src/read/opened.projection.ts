@@ -9,7 +9,7 @@ import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
  */
 export const openedProjection: Projection = {
   name: 'opened',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'opened_catalogue',
@@ -97,6 +97,7 @@ export const openedProjection: Projection = {
     'OpeningExtended',
     'SecrecyChanged',
     'Declassified',
+    'EventCorrected',
     'EffectCorrected',
     'EffectCorrectionApplied',
     'HoldPlaced',
@@ -117,6 +118,11 @@ export const openedProjection: Projection = {
       case 'Declassified':
       case 'EffectCorrectionApplied':
         return [{ table: 'opening_state', group: stored.stream.slice('unit-'.length) }];
+      case 'EventCorrected':
+        // Fonds, series and organisations have events that are corrected, too.
+        return stored.stream.startsWith('unit-')
+          ? [{ table: 'opening_state', group: stored.stream.slice('unit-'.length) }]
+          : [];
       default:
         return [];
     }
@@ -179,6 +185,14 @@ export const openedProjection: Projection = {
         const row = rows.get('opening_state', { unit: id });
         const secret = event.type === 'SecrecyChanged' && isLegalMark(event.data.after);
         if (row) rows.put('opening_state', { ...row, secret });
+        return;
+      }
+      case 'EventCorrected': {
+        // The mark itself was entered wrongly: what stands now counts (E92).
+        const mark = event.data.stands?.find(({ field }) => field === 'secrecy');
+        const row = mark && stored.stream.startsWith('unit-') && rows.get('opening_state', { unit: id });
+        if (mark && row)
+          rows.put('opening_state', { ...row, secret: isLegalMark(mark.after as string | undefined) });
         return;
       }
       case 'HoldPlaced': {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { unitDecider, unitStream } from '@fonds/holdings';
+import { openToReaders, unitDecider, unitStream } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import { fold, type CivilDate } from '@fonds/kernel';
 import type { Pool } from 'pg';
@@ -24,7 +24,7 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: 'p.opening',
+  opening: openToReaders('p'),
 };
 
 /** The catalogue of permanent units (O13) among units of a case, as it stood on a day and was known at a position. */

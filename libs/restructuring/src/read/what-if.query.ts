@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { openToReaders } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import {
@@ -10,6 +11,7 @@ import {
 } from '@fonds/law';
 import type { Pool } from 'pg';
 import { groupKey } from '../domain/case.state';
+import { SECRET } from './case-units.query';
 import { SeriesClassesQuery } from './series-classes.query';
 
 export interface WhatIfQuestion {
@@ -127,10 +129,10 @@ export class WhatIfQuery {
     ];
     if (custodian) terms.push(`c.custodian = $${values.push(custodian)}`);
     const parties = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring' };
-    const seen = visibleSql(viewer, { ...parties, opening: 'c.opening' }, values.length + 1);
+    const seen = visibleSql(viewer, { ...parties, opening: openToReaders('c') }, values.length + 1);
     values.push(...seen.values);
     const { rows } = await this.pool.query<Counted>(
-      `SELECT c.series::text AS series, coalesce(c.secrecy IN ('绝密', '机密', '秘密'), false) AS secret, c.retention, c.medium,
+      `SELECT c.series::text AS series, ${SECRET} AS secret, c.retention, c.medium,
          count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files
        FROM read.custody c WHERE ${terms.join(' AND ')} AND ${seen.sql} GROUP BY 1, 2, 3, 4`,
       values,

@@ -2,7 +2,7 @@ import { Inject, Optional } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
-import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { CitedPapers } from '@fonds/evidence';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import {
   derivedId,
@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Result,
 } from '@fonds/kernel';
+import type { Viewer } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
@@ -39,7 +40,7 @@ const NAMED = 100;
 export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+    private readonly papers: CitedPapers,
     private readonly process: ActProcess,
     private readonly organisations: OrganisationStreams,
     @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
@@ -53,7 +54,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     const transfer = loaded?.events.reduce<Transfer | undefined>(evolveTransfer, undefined);
     if (!transfer) return refuse(plainRefusal('act-unknown', { act }));
     const catalogues = asks.flatMap((ask) => (ask.kind === 'offer' && ask.catalogue ? [ask.catalogue] : []));
-    const stored = await citedEvidence(this.evidence, catalogues);
+    const stored = await this.papers.check(catalogues, actorOf(given));
     if (!stored.ok) return stored;
     const cited = catalogues.map((sha256) => ({ sha256, kind: '机读目录' }));
     const context = { ...given, evidence: [...given.evidence, ...cited] };
@@ -146,6 +147,15 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     return kind !== undefined && ORGANISATION_KINDS[kind].archives;
   }
 }
+
+/** Whoever acts, as a viewer of what he and the body for which he acts may see. */
+const actorOf = ({ account, organisation }: CommandContext): Viewer => ({
+  account,
+  roles: [],
+  organisations: organisation ? [organisation] : [],
+  all: false,
+  open: false,
+});
 
 function partOf(context: CommandContext, n: number): CommandContext {
   const { expectedRevision: _, ...rest } = context;
