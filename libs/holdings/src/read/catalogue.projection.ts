@@ -13,7 +13,7 @@ import { codeKey } from './code-key';
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
 export const catalogueProjection: Projection = {
   name: 'catalogue',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'node',
@@ -40,6 +40,8 @@ export const catalogueProjection: Projection = {
         retention: 'text',
         secrecy: 'text',
         opening: 'text',
+        // Position of the unit's last opening: what was described within it until then was opened with it.
+        opened: 'bigint',
         // INV-18: 已销毁 stays in the catalogue, marked.
         gone: 'text',
         import: 'uuid',
@@ -132,6 +134,8 @@ export const catalogueProjection: Projection = {
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
       case 'UnitOpened':
+        redescribe(id, [{ field: 'opening', after: openingStateOf(event) }], rows);
+        return markOpened(id, stored.position, rows);
       case 'OpeningExtended':
         return redescribe(id, [{ field: 'opening', after: openingStateOf(event) }], rows);
       case 'EventCorrected':
@@ -235,7 +239,9 @@ function nodeRow(at: Place, description: Description, { position, meta }: Logged
     medium: shown.medium,
     retention: shown.retention,
     secrecy: shown.secrecy,
-    opening: shown.opening,
+    // A state that the catalogue did not print is no entry's own.
+    opening: at.kind === 'entry' && description.derived?.includes('opening') ? null : shown.opening,
+    opened: null,
     gone: null,
     import: meta.correlation,
   };
@@ -312,6 +318,11 @@ function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): voi
       ...(code && { code: (code.after as string | undefined) ?? null }),
     });
   if (code) recodeEntry(row, code.after as string | undefined, rows);
+}
+
+function markOpened(id: string, position: bigint, rows: Rows): void {
+  const row = rows.get('node', { id });
+  if (row) rows.put('node', { ...row, opened: position.toString() });
 }
 
 /** INV-18: the entry of what was destroyed stays, marked. */

@@ -10,7 +10,7 @@ import { seriesStream, unitStream } from '../domain/holding-ids';
 import { evolveUnit, NO_UNIT } from '../domain/unit.state';
 import { bigrams, searchText } from './bigrams';
 import { codeKey } from './code-key';
-import { openToReaders } from './open-to-readers';
+import { nodeOpening, nodeOpenToReaders } from './open-to-readers';
 
 /** A node of the arrangement as lists show it. */
 export interface CatalogueNode {
@@ -34,7 +34,7 @@ export interface CatalogueDetail extends CatalogueNode {
   readonly description: Description;
   readonly codes: readonly { readonly kind: string; readonly printed: string }[];
   readonly import: string;
-  /** Opening state as printed; absent when nothing is printed. */
+  /** Opening state as printed, of an entry that says none its unit's; absent when nothing is printed. */
   readonly opening: string | null;
 }
 
@@ -65,7 +65,7 @@ const VISIBLE = {
   custodian: 'c.custodian',
   owner: 'c.owner',
   transferringUnit: 'c.transferring',
-  opening: `CASE WHEN coalesce(n.opening, '开放') = '开放' THEN ${openToReaders('c')} END`,
+  opening: nodeOpenToReaders('n', 'c'),
 };
 const COLUMNS = 'n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub';
 const NODE = `${COLUMNS}, EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children,
@@ -192,7 +192,7 @@ export class CatalogueQuery {
         codes: CatalogueDetail['codes'];
       }
     >({
-      text: `SELECT ${NODE}, n.profile, n.import, n.opening,
+      text: `SELECT ${NODE}, n.profile, n.import, ${nodeOpening('n')} AS opening,
         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'printed', k.printed) ORDER BY k.kind, k.printed) FROM read.node_code k WHERE k.node = n.id), '[]'::jsonb) AS codes
         FROM read.node n WHERE n.id = $1 AND ${this.visible(viewer, values)}`,
       values,
