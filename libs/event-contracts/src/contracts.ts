@@ -105,6 +105,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'RearrangementOpened.v1': (data) => data,
   // Units that came late are drawn out, too; those before were all counted in their group.
   'CaseUnitsSplit.v1': (data) => data,
+  // What lies within a unit is published with it, row by row; before, the unit's own row was all.
+  'OpeningCatalogueDrawn.v1': (data) => data,
 };
 
 /**

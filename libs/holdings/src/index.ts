@@ -30,6 +30,8 @@ export * from './read/holdings.query';
 export * from './read/holdings-balance.query';
 export * from './read/balance-terms';
 export * from './read/catalogue.query';
+export type { CatalogueSearch } from './read/catalogue-terms';
+export { publishedStands } from './read/open-to-readers';
 export * from './http/unit.dto';
 export { HoldingsModule } from './holdings.module';
 export { HOLDING_MESSAGES } from './messages';

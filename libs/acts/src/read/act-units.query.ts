@@ -54,7 +54,6 @@ const SEEN = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: 'p.opening',
 };
 
 /** An act with its units, from its own stream. */

@@ -520,6 +520,14 @@ export type Text66 = string;
  */
 export type Text67 = string;
 /**
+ * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
+ */
+export type Uuid40 = string;
+/**
+ * 公布的题名 / title as published
+ */
+export type Text68 = string;
+/**
  * 答复日期 / day of the reply
  */
 export type CivilDate12 = string;
@@ -530,15 +538,15 @@ export type CivilDate13 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 原标识 / state before
  */
-export type Text68 = string;
+export type Text69 = string;
 /**
  * 具体理由 / in words
  */
-export type Text69 = string;
+export type Text70 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -550,19 +558,19 @@ export type Sha25612 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text70 = string;
+export type Text71 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text71 = string;
+export type Text72 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 最后一日 / last day
  */
@@ -570,11 +578,11 @@ export type CivilDate15 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text72 = string;
+export type Text73 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid43 = string;
+export type Uuid44 = string;
 /**
  * 成立之日 / first day
  */
@@ -586,7 +594,7 @@ export type CivilDate17 = string;
 /**
  * 职能 / function
  */
-export type Text73 = string;
+export type Text74 = string;
 /**
  * 自何日起 / first day
  */
@@ -594,7 +602,7 @@ export type CivilDate18 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text74 = string;
+export type Text75 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -606,7 +614,7 @@ export type Sha25614 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text75 = string;
+export type Text76 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -618,27 +626,27 @@ export type Sha25616 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text76 = string;
+export type Text77 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text77 = string;
+export type Text78 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
-export type Uuid45 = string;
+export type Uuid46 = string;
 /**
  * 受责令单位 / body that is ordered
  */
-export type Uuid46 = string;
+export type Uuid47 = string;
 /**
  * 整改要求 / what is to be done
  */
-export type Text78 = string;
+export type Text79 = string;
 /**
  * 送达之日 / day of service
  */
@@ -650,19 +658,19 @@ export type CivilDate20 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text79 = string;
+export type Text80 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text80 = string;
+export type Text81 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid47 = string;
+export type Uuid48 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid48 = string;
+export type Uuid49 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -670,15 +678,15 @@ export type CivilDate21 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text81 = string;
+export type Text82 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text82 = string;
+export type Text83 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text83 = string;
+export type Text84 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
@@ -690,7 +698,7 @@ export type Sha25618 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text84 = string;
+export type Text85 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
@@ -698,23 +706,23 @@ export type Sha25619 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid49 = string;
+export type Uuid50 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid50 = string;
+export type Uuid51 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text85 = string;
+export type Text86 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text86 = string;
+export type Text87 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid51 = string;
+export type Uuid52 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -876,6 +884,7 @@ export interface Contracts {
   JointReviewOpenedV1?: JointReviewOpenedV1;
   OpeningAgreedV1?: OpeningAgreedV1;
   OpeningCatalogueDrawnV1?: OpeningCatalogueDrawnV1;
+  OpeningCatalogueDrawnV2?: OpeningCatalogueDrawnV2;
   OpeningComplaintHandledV1?: OpeningComplaintHandledV1;
   OpeningExtendedV1?: OpeningExtendedV1;
   OpeningOpinionGivenV1?: OpeningOpinionGivenV1;
@@ -4051,6 +4060,26 @@ export interface OpeningCatalogueDrawnV1 {
   }[];
 }
 /**
+ * 编制公布目录 / what will be published of each unit and of what lies within it, after the check for personal data
+ */
+export interface OpeningCatalogueDrawnV2 {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  rows: {
+    unit: Uuid;
+    entry?: Uuid40;
+    code?: Text;
+    title: Text68;
+    dates?: Text;
+    /**
+     * 题名经隐去个人信息 / personal data were taken out of the title
+     */
+    edited?: boolean;
+  }[];
+}
+/**
  * 开放投诉处理 / E65: a complaint about opening, what was found, and the reply
  */
 export interface OpeningComplaintHandledV1 {
@@ -4083,9 +4112,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid40;
+  consent: Uuid41;
   document?: Text;
-  before?: Text68;
+  before?: Text69;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4100,7 +4129,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text69;
+  text?: Text70;
   until?: CivilDate14;
   /**
    * @minItems 1
@@ -4122,14 +4151,14 @@ export interface OpeningOrderedV1 {
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text70;
+  place: Text71;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid41;
+  custodian: Uuid42;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4142,7 +4171,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text71;
+  ground?: Text72;
   note?: Text;
 }
 /**
@@ -4167,7 +4196,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid42;
+  institution: Uuid43;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4252,7 +4281,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text72;
+  code: Text73;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4278,7 +4307,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid43;
+  parent?: Uuid44;
   validFrom?: CivilDate16;
   validTo?: CivilDate17;
 }
@@ -4286,7 +4315,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text73;
+  function: Text74;
   successor: Uuid;
   from?: CivilDate18;
 }
@@ -4313,7 +4342,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text74;
+  law: Text75;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4350,7 +4379,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text75;
+  law: Text76;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4387,7 +4416,7 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid44;
+    place?: Uuid45;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4408,8 +4437,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text76;
-  decision?: Text77;
+  document: Text77;
+  decision?: Text78;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4421,8 +4450,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid45;
-  organisation: Uuid46;
+  authority: Uuid46;
+  organisation: Uuid47;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4435,17 +4464,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text78;
+  requirement: Text79;
   servedOn: CivilDate19;
   dueOn: CivilDate20;
-  document: Text79;
+  document: Text80;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text80;
+  actions: Text81;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4468,16 +4497,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid47;
-  archives: Uuid48;
+  custodian: Uuid48;
+  archives: Uuid49;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate21;
-  inspection: Text81;
-  document: Text82;
-  decision?: Text83;
+  inspection: Text82;
+  document: Text83;
+  decision?: Text84;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4951,7 +4980,7 @@ export interface DisposalPlanDraftedV1 {
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text84;
+  requirement?: Text85;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -4992,7 +5021,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid49;
+  event?: Uuid50;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5059,7 +5088,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid50;
+  organisation: Uuid51;
   kind:
     | 'C01'
     | 'C02'
@@ -5098,11 +5127,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text85;
+  table: Text86;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text86;
+  scope?: Text87;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5239,7 +5268,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid51;
+  case?: Uuid52;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5442,7 +5471,7 @@ export interface EventMap {
   ExtensionSubmitted: ExtensionSubmittedV1;
   JointReviewOpened: JointReviewOpenedV1;
   OpeningAgreed: OpeningAgreedV1;
-  OpeningCatalogueDrawn: OpeningCatalogueDrawnV1;
+  OpeningCatalogueDrawn: OpeningCatalogueDrawnV2;
   OpeningComplaintHandled: OpeningComplaintHandledV1;
   OpeningExtended: OpeningExtendedV1;
   OpeningOpinionGiven: OpeningOpinionGivenV1;
@@ -5645,7 +5674,7 @@ export type ExtensionRejected = ExtensionRejectedV1;
 export type ExtensionSubmitted = ExtensionSubmittedV1;
 export type JointReviewOpened = JointReviewOpenedV1;
 export type OpeningAgreed = OpeningAgreedV1;
-export type OpeningCatalogueDrawn = OpeningCatalogueDrawnV1;
+export type OpeningCatalogueDrawn = OpeningCatalogueDrawnV2;
 export type OpeningComplaintHandled = OpeningComplaintHandledV1;
 export type OpeningExtended = OpeningExtendedV1;
 export type OpeningOpinionGiven = OpeningOpinionGivenV1;
@@ -5849,7 +5878,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ExtensionSubmitted: 1,
   JointReviewOpened: 1,
   OpeningAgreed: 1,
-  OpeningCatalogueDrawn: 1,
+  OpeningCatalogueDrawn: 2,
   OpeningComplaintHandled: 1,
   OpeningExtended: 1,
   OpeningOpinionGiven: 1,

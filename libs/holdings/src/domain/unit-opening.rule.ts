@@ -4,9 +4,6 @@ import type { CivilDate } from '@fonds/kernel';
 /** 开放标识 of DA/T 18, as reviews leave it; what was printed before any review stands in the description alone. */
 export type OpeningState = '开放' | OpeningExtended['state'];
 
-/** What counts where no state is printed. */
-export const UNREVIEWED = '未审核';
-
 /** What the last review made of the unit (E62, E63), and which one it was. */
 export type UnitOpening =
   | ({ readonly state: '开放' } & Omit<UnitOpened, 'gate'>)

@@ -40,8 +40,6 @@ export const catalogueProjection: Projection = {
         retention: 'text',
         secrecy: 'text',
         opening: 'text',
-        // Position of the unit's last opening: what was described within it until then was opened with it.
-        opened: 'bigint',
         // INV-18: 已销毁 stays in the catalogue, marked.
         gone: 'text',
         import: 'uuid',
@@ -134,8 +132,6 @@ export const catalogueProjection: Projection = {
       case 'Declassified':
         return redescribe(id, [{ field: 'secrecy' }], rows);
       case 'UnitOpened':
-        redescribe(id, [{ field: 'opening', after: openingStateOf(event) }], rows);
-        return markOpened(id, stored.position, rows);
       case 'OpeningExtended':
         return redescribe(id, [{ field: 'opening', after: openingStateOf(event) }], rows);
       case 'EventCorrected':
@@ -241,7 +237,6 @@ function nodeRow(at: Place, description: Description, { position, meta }: Logged
     secrecy: shown.secrecy,
     // A state that the catalogue did not print is no entry's own.
     opening: at.kind === 'entry' && description.derived?.includes('opening') ? null : shown.opening,
-    opened: null,
     gone: null,
     import: meta.correlation,
   };
@@ -318,11 +313,6 @@ function redescribe(id: string, fields: readonly FieldChange[], rows: Rows): voi
       ...(code && { code: (code.after as string | undefined) ?? null }),
     });
   if (code) recodeEntry(row, code.after as string | undefined, rows);
-}
-
-function markOpened(id: string, position: bigint, rows: Rows): void {
-  const row = rows.get('node', { id });
-  if (row) rows.put('node', { ...row, opened: position.toString() });
 }
 
 /** INV-18: the entry of what was destroyed stays, marked. */

@@ -1,6 +1,6 @@
-import type { EffectCorrected, OpeningComplaintHandled } from '@fonds/event-contracts';
-import { isLegalMark } from '@fonds/law';
-import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
+import type { EffectCorrected, OpeningCatalogueDrawn, OpeningComplaintHandled } from '@fonds/event-contracts';
+import { bigrams, codeKey, searchText } from '@fonds/holdings';
+import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 
 /**
  * What is published (E63), what stays closed until when (E62), and which holds keep originals from readers (E85). A
@@ -9,25 +9,32 @@ import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
  */
 export const openedProjection: Projection = {
   name: 'opened',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'opened_catalogue',
       columns: {
         act: 'uuid',
         unit: 'uuid',
+        // The unit itself, or an entry within it.
+        node: 'uuid',
         code: 'text',
+        code_key: 'text',
         title: 'text',
+        title_search: 'text',
+        title_bg: 'bigrams',
         dates: 'text',
         fonds: 'uuid',
         institution: 'uuid',
         since: 'date',
+        // Where it was drawn: an entry that a later drawing of its unit left out is not published.
+        drawn: 'bigint',
         // Of the gate event; null: drawn, not published.
         position: 'bigint',
       },
-      key: ['act', 'unit'],
+      key: ['act', 'unit', 'node'],
       group: 'act',
-      indexes: ['unit', 'institution, position, unit'],
+      indexes: ['unit', 'node', 'institution, position, unit', 'USING gin (title_bg)'],
     },
     {
       name: 'opening_state',
@@ -41,8 +48,6 @@ export const openedProjection: Projection = {
         reassess_by: 'date',
         authority: 'uuid',
         document: 'text',
-        // Became secret after its review: nobody reads of it until it is declassified (INV-22).
-        secret: 'boolean',
         // Gate revision of the opening, by which a correction of its day names it.
         gate: 'int',
         position: 'bigint',
@@ -95,8 +100,6 @@ export const openedProjection: Projection = {
     'ItemsOpened',
     'UnitOpened',
     'OpeningExtended',
-    'SecrecyChanged',
-    'Declassified',
     'EffectCorrected',
     'EffectCorrectionApplied',
     'HoldPlaced',
@@ -113,8 +116,6 @@ export const openedProjection: Projection = {
         return [{ table: 'original_hold', group: event.data.hold }];
       case 'EffectCorrected':
         return [{ table: 'opened_gate', group: gateId(stored.stream, event.data.corrects) }];
-      case 'SecrecyChanged':
-      case 'Declassified':
       case 'EffectCorrectionApplied':
         return [{ table: 'opening_state', group: stored.stream.slice('unit-'.length) }];
       default:
@@ -132,19 +133,10 @@ export const openedProjection: Projection = {
     const position = stored.position.toString();
     switch (event.type) {
       case 'OpeningCatalogueDrawn':
-        for (const { unit, code, title, dates } of event.data.rows)
-          rows.put('opened_catalogue', {
-            ...{ act: id, unit, code: code ?? null, title, dates: dates ?? null },
-            ...{ fonds: null, institution: null, since: null, position: null },
-          });
+        for (const row of event.data.rows) rows.put('opened_catalogue', drawn(id, row, position));
         return;
       case 'ActUnitsReleased':
-        // What left the review is not published, also when its row was drawn before.
-        for (const unit of event.data.units) {
-          const drawn = rows.get('opened_catalogue', { act: id, unit });
-          if (drawn) rows.remove('opened_catalogue', drawn);
-        }
-        return;
+        return release(id, new Set(event.data.units), rows);
       case 'ItemsOpened':
         rows.put('opened_gate', {
           ...{ id: gateId(stored.stream, stored.revision), act: event.data.of.act ?? null },
@@ -162,7 +154,7 @@ export const openedProjection: Projection = {
         const { act, gate, since, institution } = event.data;
         rows.put('opening_state', {
           ...{ unit: id, state: '开放', act, since, authority: institution, gate: gate.revision, position },
-          ...{ ground: null, until: null, reassess_by: null, document: null, secret: false },
+          ...{ ground: null, until: null, reassess_by: null, document: null },
         });
         return;
       }
@@ -170,15 +162,8 @@ export const openedProjection: Projection = {
         const { state, act, ground, until, since, reassessBy, authority, document } = event.data;
         rows.put('opening_state', {
           ...{ unit: id, state, act, ground, until: until ?? null, since, authority },
-          ...{ reassess_by: reassessBy, document: document ?? null, secret: false, gate: null, position },
+          ...{ reassess_by: reassessBy, document: document ?? null, gate: null, position },
         });
-        return;
-      }
-      case 'SecrecyChanged':
-      case 'Declassified': {
-        const row = rows.get('opening_state', { unit: id });
-        const secret = event.type === 'SecrecyChanged' && isLegalMark(event.data.after);
-        if (row) rows.put('opening_state', { ...row, secret });
         return;
       }
       case 'HoldPlaced': {
@@ -224,13 +209,40 @@ function redate({ stored }: LoggedEvent, { corrects, after, split }: EffectCorre
       rows.put('opened_catalogue', { ...row, since: after });
 }
 
-/** All rows at one position. */
+function drawn(
+  act: string,
+  { unit, entry, code, title, dates }: OpeningCatalogueDrawn['rows'][number],
+  position: string,
+): Row {
+  const search = searchText(title);
+  return {
+    ...{ act, unit, node: entry ?? unit, code: code ?? null, code_key: code ? codeKey(code) : null },
+    ...{ title, title_search: search, title_bg: bigrams(search), dates: dates ?? null },
+    ...{ fonds: null, institution: null, since: null, drawn: position, position: null },
+  };
+}
+
+/** What left the review is not published, also when its rows were drawn before. */
+function release(act: string, units: ReadonlySet<string>, rows: Rows): void {
+  for (const row of rows.group('opened_catalogue', act))
+    if (units.has(String(row.unit))) rows.remove('opened_catalogue', row);
+}
+
+/** All rows at one position; those of entries that were drawn before their unit's row are of an older drawing. */
 function publish(
   { of, since, institution }: Extract<LoggedEvent['event'], { type: 'ItemsOpened' }>['data'],
   fonds: string,
   position: string,
   rows: Rows,
 ): void {
-  for (const row of rows.group('opened_catalogue', of.act ?? ''))
-    rows.put('opened_catalogue', { ...row, fonds, institution, since, position });
+  const drawings = rows.group('opened_catalogue', of.act ?? '');
+  const drawnAt = new Map(
+    drawings.flatMap((row) => (row.node === row.unit ? [[row.unit, row.drawn] as const] : [])),
+  );
+  for (const row of drawings) {
+    const left =
+      row.node !== row.unit && BigInt(String(row.drawn)) < BigInt(String(drawnAt.get(row.unit) ?? 0));
+    if (left) rows.remove('opened_catalogue', row);
+    else rows.put('opened_catalogue', { ...row, fonds, institution, since, position });
+  }
 }

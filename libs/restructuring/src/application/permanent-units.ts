@@ -24,7 +24,6 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: 'p.opening',
 };
 
 /** The catalogue of permanent units (O13) among units of a case, as it stood on a day and was known at a position. */
@@ -35,7 +34,7 @@ export class PermanentUnits {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  /** By code. Seen by the unit's parties and opening state today, whatever day is asked about. */
+  /** By code. Seen by the unit's parties today, whatever day is asked about. */
   async among(
     units: readonly string[],
     { position, asOf }: { readonly position: bigint; readonly asOf: CivilDate },

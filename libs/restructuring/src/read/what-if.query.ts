@@ -127,7 +127,7 @@ export class WhatIfQuery {
     ];
     if (custodian) terms.push(`c.custodian = $${values.push(custodian)}`);
     const parties = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring' };
-    const seen = visibleSql(viewer, { ...parties, opening: 'c.opening' }, values.length + 1);
+    const seen = visibleSql(viewer, parties, values.length + 1);
     values.push(...seen.values);
     const { rows } = await this.pool.query<Counted>(
       `SELECT c.series::text AS series, coalesce(c.secrecy IN ('绝密', '机密', '秘密'), false) AS secret, c.retention, c.medium,

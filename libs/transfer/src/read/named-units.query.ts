@@ -18,7 +18,6 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: 'p.opening',
 };
 const PRESENT = 'p.known_to IS NULL AND p.until IS NULL';
 
