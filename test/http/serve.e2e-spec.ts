@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,10 +30,14 @@ class Served {
   /** The exit code. */
   readonly ended: Promise<number | null>;
 
-  constructor(env: NodeJS.ProcessEnv = {}) {
+  /** @param log descriptor for stderr; without it a pipe that is read */
+  constructor(env: NodeJS.ProcessEnv = {}, log: number | 'pipe' = 'pipe') {
     const { PATH, HOME } = process.env;
     const own = { PATH, HOME, FONDS_DATA: folder, DATABASE_URL: database.url, PORT: '0', ...engine };
-    this.child = spawn(process.execPath, [MAIN], { env: { ...own, ...env } });
+    this.child = spawn(process.execPath, [MAIN], {
+      env: { ...own, ...env },
+      stdio: ['ignore', 'pipe', log],
+    });
     this.child.stdout?.on('data', (piece: Buffer) => (this.stdout += piece.toString()));
     this.child.stderr?.on('data', (piece: Buffer) => (this.stderr += piece.toString()));
     this.ended = new Promise((resolve) => void this.child.once('close', resolve));
@@ -48,6 +52,19 @@ class Served {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+/** Both ends of a pipe that is full and that nobody reads: whoever writes to it waits. */
+function fullPipe(path: string): { readonly read: number; readonly written: number } {
+  execFileSync('mkfifo', [path]);
+  const read = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  const piece = Buffer.alloc(4_096, '\n');
+  try {
+    for (;;) writeSync(read, piece);
+  } catch {
+    // It is full.
+  }
+  return { read, written: openSync(path, constants.O_WRONLY) };
 }
 
 describe('the server process', () => {
@@ -65,6 +82,20 @@ describe('the server process', () => {
     },
     60_000,
   );
+
+  it('whose log nobody reads answers, and ends on SIGTERM', async () => {
+    const pipe = fullPipe(join(folder, 'log'));
+    const served = new Served({}, pipe.written);
+    try {
+      const address = await served.address();
+      expect((await fetch(`${address}health`)).status).toBe(200);
+      served.child.kill('SIGTERM');
+      expect(await served.ended).toBe(0);
+    } finally {
+      served.child.kill('SIGKILL');
+      for (const end of [pipe.written, pipe.read]) closeSync(end);
+    }
+  }, 60_000);
 
   it('whose port is taken says so, names the cure and ends', async () => {
     const other: Server = createServer();

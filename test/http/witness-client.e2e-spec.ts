@@ -6,10 +6,12 @@ import {
   cosignedMessage,
   COSIGNATURE_V1,
   formatSignature,
+  formatVkey,
   Malformed,
   openNote,
   verifierKey,
 } from '@fonds/ledger/core';
+import { witnessesOf } from '@fonds/ledger/integrator';
 import { WitnessClient } from '@fonds/ledger/witness';
 import { practiceSigner, PracticeLog } from '@fonds/testing';
 import { WitnessFixture } from './witness.fixture';
@@ -90,6 +92,20 @@ describe('a log whose witness misbehaves', () => {
       'POST /below/add-checkpoint',
       `GET /below/65c74c15a686187bb6bbf9958f494fc6b80068034a659a9ad44991b08c58f2d2/checkpoint`,
     ]);
+  });
+
+  it('is asked at one address and read at another where the setting names two', async () => {
+    await facing((_, response) => response.writeHead(404).end());
+    const { port } = server?.address() as AddressInfo;
+    const at = `http://127.0.0.1:${port}`;
+    const [asking] = witnessesOf(`${formatVkey(key)} ${at}/submit ${at}/monitor/`);
+    await asking?.client.addCheckpoint({ oldSize: 0, proof: [], note: await log.checkpoint(7) });
+    expect(await asking?.client.latest('o')).toEqual({ kind: 'never' });
+    expect(asked).toEqual([
+      'POST /submit/add-checkpoint',
+      'GET /monitor/65c74c15a686187bb6bbf9958f494fc6b80068034a659a9ad44991b08c58f2d2/checkpoint',
+    ]);
+    expect(() => witnessesOf(`${formatVkey(key)} ${at} ${at} ${at}`)).toThrow(Malformed);
   });
 
   it('follows no redirect', async () => {

@@ -1,9 +1,17 @@
 import { NO_STREAM } from '@fonds/event-store';
 import { auditLedger, findingText, readAuditKeys } from '@fonds/ledger/audit';
-import { openCheckpoint, parseVkey } from '@fonds/ledger/core';
-import { RetireLogKey, RotateLogKey } from '@fonds/ledger/integrator';
+import {
+  checkpointText,
+  formatNote,
+  openCheckpoint,
+  parseVkey,
+  signNote,
+  type Signer,
+} from '@fonds/ledger/core';
+import { ProposeLogRestart, RetireLogKey, RotateLogKey } from '@fonds/ledger/integrator';
 import { namedEvent, testId } from '@fonds/testing';
 import {
+  ProposeLogRestartHandler,
   RetireLogKeyHandler,
   RotateLogKeyHandler,
 } from '../../libs/ledger/integrator/src/application/log.handlers';
@@ -11,6 +19,7 @@ import { createTestInstance, testContext, type TestInstance } from '../../libs/t
 
 let test: TestInstance;
 let old: string;
+let retired: readonly Signer[];
 beforeAll(async () => {
   // An audit reads the database's own rows.
   test = await createTestInstance(undefined, {});
@@ -52,6 +61,7 @@ describe('a change of the log’s keys', () => {
 
   it('ends when the old key is retired: the new one alone signs on, and an audit knows both', async () => {
     const [, vkey = ''] = await test.instance.ledger.exportKeys();
+    retired = test.instance.ledger.keys.keysFor(test.instance.ledger.keys.origin).slice(0, 1);
     expect(await retire(old)).toMatchObject({ ok: true, value: { vkey: old } });
     await record();
     expect(await signers(old, vkey)).toEqual([false, true]);
@@ -67,6 +77,23 @@ describe('a change of the log’s keys', () => {
       tell: (finding) => void told.push(findingText(finding).en),
     });
     expect(told).toEqual([]);
+  });
+
+  it('leaves what the retired key signed in its time the log’s, and nothing that it signs later', async () => {
+    const { ledger, store } = test.instance;
+    const propose = async (note: string): Promise<unknown> => {
+      const context = testContext({ reason: '硬盘损坏' });
+      const outcome = await new ProposeLogRestartHandler(store, ledger).execute(
+        new ProposeLogRestart(note, context),
+      );
+      return outcome.ok || outcome.error.code;
+    };
+    const { origin } = ledger.keys;
+    const [first] = await ledger.log.checkpoints(0, 0, 1);
+    expect(await propose(first?.note ?? '')).toBe('nothing-lost');
+    const text = checkpointText({ origin, size: Number(await store.head()) + 9, root: new Uint8Array(32) });
+    expect(await propose(formatNote(await signNote(origin, text, retired)))).toBe('checkpoint-not-ours');
+    expect(await propose(formatNote(await signNote(origin, text, ledger.keys.keysFor(origin))))).toBe(true);
   });
 
   it('names a key by its id under the epoch that the log is in', async () => {

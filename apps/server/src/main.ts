@@ -1,9 +1,15 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import pino, { destination, type Logger } from 'pino';
+import pino, { type Logger } from 'pino';
 import { ActSweep } from '@fonds/acts';
-import { BootError, readConfiguration, warningsOf, type Configuration } from '@fonds/database';
+import {
+  BootError,
+  logDestination,
+  readConfiguration,
+  warningsOf,
+  type Configuration,
+} from '@fonds/database';
 import { openInstance, type Instance } from '@fonds/instance';
 import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
 import { ClockSweep } from '@fonds/radar';
@@ -24,8 +30,7 @@ interface Running {
 
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  // The log goes to stderr: stdout has the address, for whoever reads it with a program.
-  const log = pino({ level: configuration.LOG_LEVEL, base: null }, destination({ fd: 2, sync: false }));
+  const log = pino({ level: configuration.LOG_LEVEL, base: null }, logDestination());
   const signals = new Signals(log);
   const instance = await openInstance({
     dataDir: configuration.FONDS_DATA,

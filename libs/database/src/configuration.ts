@@ -85,11 +85,11 @@ export class Configuration {
   })
   LEDGER_ORIGIN?: string;
 
-  /** Witnesses that cosign: `vkey address`, parted by semicolons. */
+  /** Witnesses that cosign: `vkey address`, and where it is read elsewhere that address too; parted by semicolons. */
   @IsOptional()
-  @Matches(/^\s*\S+\s+https?:\/\/\S+(\s*;\s*\S+\s+https?:\/\/\S+)*\s*;?\s*$/, {
+  @Matches(/^\s*\S+(\s+https?:\/\/[^\s;]+){1,2}(\s*;\s*\S+(\s+https?:\/\/[^\s;]+){1,2})*\s*;?\s*$/, {
     message:
-      'must be a vkey and an address for each witness, parted by semicolons · 应为每个见证方的公钥和网址，以分号分隔',
+      'must be a vkey and an address for each witness, or two, to ask and to read it; parted by semicolons · 应为每个见证方的公钥和网址（提交与查询网址不同时写两个），以分号分隔',
   })
   LEDGER_WITNESSES?: string;
 

@@ -4,6 +4,7 @@ export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './con
 export { openDatabase, type Database, type DatabaseOptions } from './database';
 export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';
 export { holdAlone, type Hold } from './serving';
+export { logDestination } from './log-destination';
 export { migrate, type Migration } from './migrate';
 export { Configuration, readConfiguration, warningsOf, type LogLevel } from './configuration';
 export { codeOf, hasCode, messageOf } from './error-code';

@@ -18,6 +18,8 @@ export class MemoryEventServer implements EventServer {
   breaksAfter = 0;
   /** Takes no append once it has so many events. */
   refusesAfter: number | undefined;
+  /** Shows only so many events, as a new leader does that does not know yet what most members have. */
+  shows = Number.POSITIVE_INFINITY;
 
   check(): Promise<void> {
     return Promise.resolve();
@@ -53,11 +55,14 @@ export class MemoryEventServer implements EventServer {
 
   read(stream: string, from: number, count?: number): Promise<ServedEvent[]> {
     const end = count === undefined ? undefined : from + count;
-    return Promise.resolve((this.streams.get(stream) ?? []).slice(from, end));
+    const shown = (this.streams.get(stream) ?? []).filter((event) => this.log.indexOf(event) < this.shows);
+    return Promise.resolve(shown.slice(from, end));
   }
 
   page(after: bigint, count: number, streamPrefix = ''): Promise<ServedEvent[]> {
-    const found = this.log.filter(({ commit, stream }) => commit > after && stream.startsWith(streamPrefix));
+    const found = this.log
+      .slice(0, this.shows)
+      .filter(({ commit, stream }) => commit > after && stream.startsWith(streamPrefix));
     return Promise.resolve(found.slice(0, count));
   }
 

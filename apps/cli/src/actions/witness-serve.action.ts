@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import pino, { destination, type Logger } from 'pino';
-import { readConfiguration, warningsOf } from '@fonds/database';
+import pino, { type Logger } from 'pino';
+import { logDestination, readConfiguration, warningsOf } from '@fonds/database';
 import { systemClock } from '@fonds/kernel';
 import { formatNote, formatVkey } from '@fonds/ledger/core';
 import { openWitness, WitnessFault, type WitnessEvent } from '@fonds/ledger/witness';
@@ -26,7 +26,7 @@ const LAST_ANSWERS = 10_000;
 export const serveWitness: Action<ServeOptions> = ({ options, out }) =>
   telling(out, async () => {
     const configuration = readConfiguration(process.env);
-    const log = pino({ level: configuration.LOG_LEVEL, base: null }, destination({ fd: 2, sync: false }));
+    const log = pino({ level: configuration.LOG_LEVEL, base: null }, logDestination());
     const [host, port] = [options.host ?? '127.0.0.1', portOption(options.port)];
     const open = await openWitness({
       folder: witnessFolder(options),

@@ -124,7 +124,7 @@ export class Integrator {
         // The database reads the next page and writes the one before while this one is hashed.
         next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
         next?.catch(() => undefined);
-        const growth = growing.append(this.leaves.of(events));
+        const growth = growing.append(await this.leaves.of(events));
         if (!(await written())) return { added, done: false };
         const grown = log.grow(epoch.number, growth);
         grown.catch(() => undefined);

@@ -15,6 +15,7 @@ import { LedgerKeys, vkeysOf } from './ledger-keys';
 import type { GuardParts } from './log-guard';
 import { LogStore } from './log-store';
 import { LogTree } from './log-tree';
+import { openOwnCheckpoint } from './own-checkpoint';
 import { Publisher } from './publisher';
 import { SeenCheckpoint } from './seen-checkpoint';
 import { TileMemory } from './tile-memory';
@@ -99,8 +100,11 @@ export class Ledger {
       leaves: this.leaves,
       witnessed: (epoch) => this.witnessing.knownHeads(epoch),
     };
-    this.witnessing = new Witnessing(parts.witnesses ?? [], this.log, keys, (refusal, cosigned) =>
-      this.alarm(refusal, cosigned),
+    this.witnessing = new Witnessing(
+      parts.witnesses ?? [],
+      this.log,
+      (note, epoch) => openOwnCheckpoint(note, epoch, guarded),
+      (refusal, cosigned) => this.alarm(refusal, cosigned),
     );
     this.integrator = new Integrator(guarded);
     this.publisher = new Publisher(guarded, this.integrator, parts.clock);

@@ -1,7 +1,6 @@
 import type { EventStore } from '@fonds/event-store';
 import {
   Malformed,
-  openCheckpoint,
   parseCheckpoint,
   parseNote,
   sameBytes,
@@ -16,6 +15,7 @@ import { LedgerHalted, type Knower } from './ledger-halted';
 import { readLeafRecord } from './leaf-record';
 import type { LogHead, LogStore } from './log-store';
 import { LogTree } from './log-tree';
+import { openOwnCheckpoint } from './own-checkpoint';
 import type { SeenCheckpoint } from './seen-checkpoint';
 
 /** A head that was signed and that the log must continue. */
@@ -45,10 +45,7 @@ export async function headsKnownHere(parts: GuardParts, epoch: Epoch): Promise<K
   if (seen !== undefined) heads.push({ knower: 'here', checkpoint: parseCheckpoint(parseNote(seen).text) });
   const last = await parts.log.newest(epoch.number, 0);
   if (last) {
-    const opened = await openCheckpoint(
-      last.note,
-      parts.keys.keysFor(epoch.origin).map(({ vkey }) => vkey),
-    );
+    const opened = await openOwnCheckpoint(last.note, epoch, parts);
     if (!opened.ok)
       throw new LedgerHalted({ reason: 'key-differs', knower: 'database', detail: opened.reason });
     heads.push({ knower: 'database', checkpoint: opened.checkpoint });

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { EventBytes } from '@fonds/event-store';
 import { leafMessageLength, Sha256Batch, utf8, writeLeafMessage } from '@fonds/ledger/core';
 import { LEAF_RECORD_BYTES } from './leaf-record';
@@ -37,11 +38,17 @@ export class PageLeaves {
     this.outer = paddedKey(secret, OUTER_PAD);
   }
 
-  /** @throws RangeError for a salt or a revision that is none */
-  of(events: readonly EventBytes[]): MadeLeaves {
+  /**
+   * Others get their turn between two parts: what the database was asked for is sent only then, and what it answers
+   * is taken in while the next part is hashed. One page at a time.
+   *
+   * @throws RangeError for a salt or a revision that is none
+   */
+  async of(events: readonly EventBytes[]): Promise<MadeLeaves> {
     const records = new Uint8Array(events.length * LEAF_RECORD_BYTES);
     const hashes = new Uint8Array(events.length * HASH_BYTES);
     for (let from = 0; from < events.length; from += TOGETHER) {
+      await breathe();
       const some = events.slice(from, from + TOGETHER);
       const part = records.subarray(from * LEAF_RECORD_BYTES, (from + some.length) * LEAF_RECORD_BYTES);
       this.writeRecords(some, part);

@@ -1,7 +1,6 @@
 import { COSIGNATURE_V1, fromHex, verifierKey } from '@fonds/ledger/core';
 import type { AddCheckpointResult } from '@fonds/ledger/witness';
 import { LedgerHalted } from './ledger-halted';
-import type { LedgerKeys } from './ledger-keys';
 import type { LogStore } from './log-store';
 import { Witnessing, type WitnessRefusal } from './witnessing';
 
@@ -31,7 +30,7 @@ async function asked(newest: number, ...answers: AddCheckpointResult[]) {
   const witnessing = new Witnessing(
     [{ key, client: client as never }],
     log as unknown as LogStore,
-    {} as LedgerKeys,
+    () => Promise.resolve({ ok: false, reason: 'unsigned' }),
     (refusal) => Promise.resolve(void refusals.push(refusal)),
   );
   const halted = await witnessing.ask(EPOCH, CHECKPOINT, 0).then(
@@ -81,5 +80,27 @@ describe('what a witness said of one epoch', () => {
     const { witnessing, offered, cosigned } = await asked(20, answer, answer);
     await witnessing.ask(next, { ...CHECKPOINT, size: 7 }, 0);
     expect({ offered, cosigned }).toEqual({ offered: [0, 0], cosigned: [20, 7] });
+  });
+});
+
+describe('a witness that does not answer', () => {
+  it('is asked again after a second, then after twice as long each time, up to five minutes', async () => {
+    const at: number[] = [];
+    let now = 0;
+    const client = {
+      addCheckpoint: () => {
+        at.push(now / 1_000);
+        return Promise.resolve({ kind: 'unreachable', why: 'deadline' });
+      },
+    };
+    const witnessing = new Witnessing(
+      [{ key, client: client as never }],
+      {} as LogStore,
+      () => Promise.resolve({ ok: false, reason: 'unsigned' }),
+      () => Promise.reject(new Error('silence is no refusal')),
+    );
+    for (; now < 1_200_000; now += 500) await witnessing.ask(EPOCH, CHECKPOINT, now);
+    expect(at).toEqual([0, 1, 3, 7, 15, 31, 63, 127, 255, 511, 811, 1_111]);
+    expect(witnessing.problems.get(key.name)).toBe('deadline');
   });
 });

@@ -1,7 +1,11 @@
-import { openCheckpoint, formatSignature, type VerifierKey } from '@fonds/ledger/core';
+import {
+  formatSignature,
+  type OpenedCheckpoint,
+  type SignedNote,
+  type VerifierKey,
+} from '@fonds/ledger/core';
 import type { WitnessClient } from '@fonds/ledger/witness';
 import type { Epoch } from './epoch';
-import type { LedgerKeys } from './ledger-keys';
 import { LedgerHalted } from './ledger-halted';
 import type { KnownHead } from './log-guard';
 import type { LogStore, StoredCheckpoint } from './log-store';
@@ -48,7 +52,8 @@ export class Witnessing {
   constructor(
     private readonly witnesses: readonly AskedWitness[],
     private readonly log: LogStore,
-    private readonly keys: LedgerKeys,
+    /** Only what this log signed counts. */
+    private readonly openOwn: (note: SignedNote, epoch: Epoch) => Promise<OpenedCheckpoint>,
     /** @param cosigned leaves that the witness cosigned last, as far as is known here */
     private readonly refused: (refusal: WitnessRefusal, cosigned: number) => Promise<void>,
   ) {}
@@ -73,14 +78,13 @@ export class Witnessing {
   /** The heads that the witnesses know of a log; those that do not answer are passed over. */
   async knownHeads(epoch: Epoch): Promise<KnownHead[]> {
     this.enter(epoch);
-    const keys = this.keys.keysFor(epoch.origin).map(({ vkey }) => vkey);
     const heads = await Promise.all(
       this.witnesses.map(async ({ key, client }): Promise<KnownHead[]> => {
         const latest = await client.latest(epoch.origin);
         if (latest.kind === 'unreachable') this.of(key).problem = latest.why;
         if (latest.kind !== 'seen') return [];
-        // A witness cannot make this log's history up: only what this log signed counts.
-        const opened = await openCheckpoint(latest.note, keys);
+        // A witness cannot make this log's history up.
+        const opened = await this.openOwn(latest.note, epoch);
         if (!opened.ok) return [];
         this.of(key).cosigned = opened.checkpoint.size;
         return [{ knower: { witness: key.name }, checkpoint: opened.checkpoint }];

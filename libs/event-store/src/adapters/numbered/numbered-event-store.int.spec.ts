@@ -12,13 +12,16 @@ import { EVENT_STORE_MIGRATIONS } from '../postgres/event-store.migrations';
 import { LogRefused } from './event-server.port';
 import { NumberedEventStore } from './numbered-event-store';
 import { PlaceTable } from './place-table';
+import { ServedRows } from './served-rows';
 
 let test: TestDatabase;
 let server: MemoryEventServer;
 const stores: NumberedEventStore[] = [];
 
+/** In milliseconds: nothing here settles later than the test tells it to. */
+const SETTLING = 500;
 const open = async (database = test, on = server): Promise<NumberedEventStore> => {
-  const store = await NumberedEventStore.open(on, new PlaceTable(database.database.app), testClock);
+  const store = await NumberedEventStore.open(on, new PlaceTable(database.database.app), testClock, SETTLING);
   stores.push(store);
   return store;
 };
@@ -84,11 +87,45 @@ describe('positions beside an event server', () => {
   });
 });
 
+describe('a server that shows less than it did', () => {
+  let own: TestDatabase;
+  let elected: MemoryEventServer;
+  let store: NumberedEventStore;
+  beforeAll(async () => {
+    own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    elected = new MemoryEventServer();
+    store = await open(own, elected);
+    await store.append([fresh('one', 'unit-led')]);
+    await store.append([{ ...fresh('two', 'unit-led'), expected: 0 }]);
+  });
+  afterAll(() => own.drop());
+
+  it('is asked again until it shows all: a new leader is no forger', async () => {
+    elected.shows = 1;
+    const asked = [
+      store.readStream('unit-led'),
+      store.readPage(0n, 10).then(({ events }) => events),
+      open(own, elected).then((other) => other.readStream('unit-led')),
+      new ServedRows(elected, new PlaceTable(own.database.app), SETTLING).events(0, 2),
+    ];
+    setTimeout(() => (elected.shows = 2), SETTLING / 5);
+    for (const events of await Promise.all(asked)) expect(events).toHaveLength(2);
+  });
+
+  it('and never shows it is refused', async () => {
+    elected.shows = 1;
+    await expect(store.readStream('unit-led')).rejects.toThrow(/unit-led was truncated or deleted/);
+    await expect(store.readPage(0n, 10)).rejects.toThrow(/event 1 of unit-led is not where it was/);
+    await expect(open(own, elected)).rejects.toThrow(/event 1 of unit-led is not where it was/);
+    elected.shows = 2;
+  });
+});
+
 describe('a stream that lost events on the server', () => {
   it('is named and neither decided upon nor counted as new', async () => {
     const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
     const broken = new MemoryEventServer();
-    const store = await NumberedEventStore.open(broken, new PlaceTable(own.database.app), testClock);
+    const store = await NumberedEventStore.open(broken, new PlaceTable(own.database.app), testClock, 0);
     await store.append([fresh('one', 'unit-lost')]);
     broken.deleteStream('unit-lost');
     await expect(store.readStream('unit-lost')).rejects.toThrow(/unit-lost was truncated or deleted/);

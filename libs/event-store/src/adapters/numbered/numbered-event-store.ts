@@ -10,6 +10,7 @@ import { EventServerError, LogRefused, type EventServer, type ServedEvent } from
 import { Lanes } from './lanes';
 import { LogFollower } from './log-follower';
 import type { Place, PlaceTable } from './place-table';
+import { SETTLING_MILLISECONDS, settledPage } from './settled-page';
 
 /** Requests under way at the server at once. */
 const WRITING = 128;
@@ -33,6 +34,7 @@ export class NumberedEventStore implements EventStore {
     private readonly server: EventServer,
     private readonly places: PlaceTable,
     private readonly clock: Clock,
+    private readonly settling: number,
   ) {
     this.follower = new LogFollower(server, places, () => this.appended.wake());
   }
@@ -41,11 +43,17 @@ export class NumberedEventStore implements EventStore {
    * Resolves when every event there is has its position.
    * @throws LogRefused for a server that truncates, or for another log than these places are of; EventServerError
    */
-  static async open(server: EventServer, places: PlaceTable, clock: Clock): Promise<NumberedEventStore> {
-    const store = new NumberedEventStore(server, places, clock);
+  static async open(
+    server: EventServer,
+    places: PlaceTable,
+    clock: Clock,
+    settling = SETTLING_MILLISECONDS,
+  ): Promise<NumberedEventStore> {
+    const store = new NumberedEventStore(server, places, clock, settling);
     await server.check();
     const last = await places.last();
-    const [there] = last ? await server.read(last.stream, last.revision, 1) : [];
+    const before = last ? await places.commitOf(last.position - 1n) : 0n;
+    const [there] = last ? await settledPage(server, [last], before, settling) : [];
     if (last && there?.commit !== last.commit)
       throw new LogRefused(
         `event ${last.revision} of ${last.stream} is not where it was on this event server`,
@@ -61,7 +69,7 @@ export class NumberedEventStore implements EventStore {
     clock: Clock,
     why: LogRefused,
   ): NumberedEventStore {
-    const store = new NumberedEventStore(server, places, clock);
+    const store = new NumberedEventStore(server, places, clock, 0);
     store.follower.refuse(why);
     return store;
   }
@@ -144,20 +152,21 @@ export class NumberedEventStore implements EventStore {
 
   /** Both are asked at once, so one may be ahead of the other by an append; then both are asked again. */
   private async readPlaced(stream: string, from: number): Promise<StoredEvent[]> {
-    const end = Date.now() + PLACING_MILLISECONDS;
+    const [settled, end] = [Date.now() + this.settling, Date.now() + PLACING_MILLISECONDS];
     for (let known = 0; ;) {
       const [events, places] = await Promise.all([
         this.server.read(stream, from),
         this.places.ofStream(stream, from),
       ]);
       // A history with a hole is never decided upon: what had a place before this question was asked has to be there.
-      if (events.length < known || events.some(({ revision }, i) => revision !== from + i))
+      const shrunk = events.length < known;
+      if ((shrunk && Date.now() > settled) || events.some(({ revision }, i) => revision !== from + i))
         throw new LogRefused(`${stream} was truncated or deleted on the event server`);
       if (events.length === places.length) return events.map((event, i) => this.numbered(event, places[i]));
       known = places.length;
       this.follower.refuseWhenBroken();
       if (Date.now() > end) throw this.late(`places of ${stream}`);
-      if (places.length < events.length) await this.appended.wait();
+      if (shrunk || places.length < events.length) await this.appended.wait();
     }
   }
 
@@ -186,7 +195,7 @@ export class NumberedEventStore implements EventStore {
     const last = places.at(-1)?.position ?? after;
     const through = places.length < limit && head > last ? head : last;
     if (places.length === 0) return { events: [], through };
-    const served = await this.server.page(before, places.length, filter?.streamPrefix);
+    const served = await settledPage(this.server, places, before, this.settling, filter?.streamPrefix);
     const all = places.map((place, i) => {
       const event = served[i];
       if (event?.commit === place.commit) return this.numbered(event, place);

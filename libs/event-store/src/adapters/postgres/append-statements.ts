@@ -13,7 +13,7 @@ const UNIQUE_VIOLATION = '23505';
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && (error as { code?: string }).code === UNIQUE_VIOLATION;
 
-const SALT_BYTES = 16;
+export const SALT_BYTES = 16;
 const SALT_POOL = Buffer.alloc(SALT_BYTES * 4096);
 let saltAt = SALT_POOL.length;
 

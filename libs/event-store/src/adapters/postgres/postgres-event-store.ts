@@ -15,7 +15,7 @@ import { prepare, type PreparedRequest } from '../../prepared-event';
 import { storedEvent } from '../../stored-event';
 import { settleConflict, writeBatch } from './append-statements';
 import { bulkLoad } from './bulk-load';
-import { copyBytes } from './copy-bytes';
+import { copyBytes, copyEvents } from './copied-log';
 import { GroupCommit } from './group-commit';
 
 /** Readers notice other processes' writes within this time. */
@@ -149,21 +149,21 @@ export class PostgresEventStore implements EventStore {
   }
 
   readPage = async (after: Position, limit: number, filter?: ReadFilter): Promise<LogPage> => {
-    const values: unknown[] = [after.toString(), limit];
-    let where = 'position > $1';
-    let head: Position | undefined;
-    if (filter?.types || filter?.streamPrefix) {
-      // What lies beyond this head may not match either; without it a rare type would be searched for again and again.
-      head = await this.head();
-      values.push(head.toString());
-      where += ` AND position <= $${values.length}`;
+    const { types, streamPrefix } = filter ?? {};
+    if (!types && !streamPrefix) {
+      const events = await copyEvents(this.pool, after, limit);
+      return { events, through: events[events.length - 1]?.position ?? after };
     }
-    if (filter?.types) {
-      values.push(filter.types);
+    // What lies beyond this head may not match either; without it a rare type would be searched for again and again.
+    const head = await this.head();
+    const values: unknown[] = [after.toString(), limit, head.toString()];
+    let where = 'position > $1 AND position <= $3';
+    if (types) {
+      values.push(types);
       where += ` AND type = ANY($${values.length})`;
     }
-    if (filter?.streamPrefix) {
-      values.push(filter.streamPrefix);
+    if (streamPrefix) {
+      values.push(streamPrefix);
       where += ` AND starts_with(stream_id, $${values.length})`;
     }
     const events = await this.select(
@@ -171,7 +171,7 @@ export class PostgresEventStore implements EventStore {
       values,
     );
     const last = events[events.length - 1]?.position ?? after;
-    return { events, through: events.length < limit && head !== undefined && head > last ? head : last };
+    return { events, through: events.length < limit && head > last ? head : last };
   };
 
   readBytes(after: Position, limit: number): Promise<EventBytes[]> {

@@ -9,6 +9,7 @@ import { LOG_STREAM, logDecider, type CheckedCheckpoint, type LogCommand } from 
 import { leavesUpTo } from '../epoch';
 import { Ledger } from '../ledger';
 import { LedgerKeyProblem } from '../ledger-keys';
+import { openOwnCheckpoint } from '../own-checkpoint';
 import { ProposeLogRestart, RestartLog, RetireLogKey, RotateLogKey, type KeyChanged } from './log.commands';
 
 /** Records what happens to the log in the log. */
@@ -99,12 +100,11 @@ export class ProposeLogRestartHandler extends LogHandler implements ICommandHand
     return this.record({ kind: 'propose-restart', after: checked.value, here, continued, reason }, context);
   }
 
-  /** Only a checkpoint that this log's key signed tells how far the log went. */
+  /** Only a checkpoint that a key of this log signed in its time tells how far the log went. */
   private async checked(note: string): Promise<Result<CheckedCheckpoint>> {
     const { epoch } = await this.ledger.standing();
     try {
-      const keys = this.ledger.keys.keysFor(epoch.origin).map(({ vkey }) => vkey);
-      const opened = await openCheckpoint(note, keys);
+      const opened = await openOwnCheckpoint(note, epoch, { keys: this.ledger.keys, store: this.store });
       if (!opened.ok)
         return refuse(plainRefusal('checkpoint-not-ours', { reason: opened.reason, origin: epoch.origin }));
       const { origin, size, root } = opened.checkpoint;

@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import type { EventBytes, Position, StoredEvent } from '../../event-store.port';
+import { storedEvent, type EventRow } from '../../stored-event';
+import { SALT_BYTES } from './append-statements';
+import { copied, type CopiedFields } from './copied-query';
+
+/**
+ * A page of the log as bytes: the driver makes a text of every field of a query's answer, and for whoever folds or hashes
+ * a log this is most of the time.
+ */
+const page = (columns: string, after: Position, limit: number): string =>
+  `SELECT ${columns} FROM fonds.event WHERE position > ${BigInt(after)} ORDER BY position LIMIT ${BigInt(limit)}`;
+
+export const copyBytes = (pool: Pool, after: Position, limit: number): Promise<EventBytes[]> =>
+  copied(
+    pool,
+    page('position, revision, stream_id, data, meta, salt', after, limit),
+    limit,
+    (fields: CopiedFields): EventBytes => ({
+      position: fields.int64(),
+      revision: fields.int32(),
+      stream: fields.ascii(),
+      data: fields.bytes(),
+      meta: fields.bytes(),
+      salt: fields.bytes(),
+    }),
+  );
+
+export const copyEvents = (pool: Pool, after: Position, limit: number): Promise<StoredEvent[]> =>
+  copied(
+    pool,
+    page('position, revision, stream_id, type, event_id, data, meta, salt', after, limit),
+    limit,
+    (fields) => storedEvent(new CopiedEvent(fields)),
+  );
+
+const ID_BYTES = 16;
+
+/** Makes of its bytes what is asked for: most readers never look at an id or a salt. */
+class CopiedEvent implements EventRow {
+  readonly position: Position;
+  readonly revision: number;
+  readonly stream: string;
+  readonly type: string;
+  private readonly page: Buffer;
+  private readonly idAt: number;
+  private readonly dataAt: number;
+  private readonly dataEnd: number;
+  private readonly metaAt: number;
+  private readonly metaEnd: number;
+  private readonly saltAt: number;
+
+  constructor(fields: CopiedFields) {
+    this.page = fields.page;
+    this.position = fields.int64();
+    this.revision = fields.int32();
+    this.stream = fields.ascii();
+    this.type = fields.ascii();
+    this.idAt = fields.begin();
+    this.dataAt = fields.begin();
+    this.dataEnd = fields.end;
+    this.metaAt = fields.begin();
+    this.metaEnd = fields.end;
+    this.saltAt = fields.begin();
+  }
+
+  get id(): string {
+    const digits = this.page.toString('hex', this.idAt, this.idAt + ID_BYTES);
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+  }
+
+  get data(): string {
+    return this.page.toString('utf8', this.dataAt, this.dataEnd);
+  }
+
+  get meta(): string {
+    return this.page.toString('utf8', this.metaAt, this.metaEnd);
+  }
+
+  get salt(): Uint8Array {
+    return this.page.subarray(this.saltAt, this.saltAt + SALT_BYTES);
+  }
+}
