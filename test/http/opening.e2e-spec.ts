@@ -235,6 +235,8 @@ describe('an opening review with the forming unit, from plan to publication', ()
       expect(await found(`code=${code}&creator=${encodeURIComponent('市府办')}`)).toEqual([]);
       const { body } = await get(name, `units/${id}/opening`);
       expect(body).toEqual({ state: '开放', since: '2024-06-03', original: 'available' });
+      // A question of holdings waits for the read models, and not for ever.
+      await o.http.instance.projections.catchUp();
       const [holdings, holds] = [
         await get(name, 'holdings?archives=A'),
         await get(name, `units/${id}/holds`),
@@ -258,6 +260,7 @@ describe('an opening review with the forming unit, from plan to publication', ()
       .as('reader')
       .get(`/api/v1/units/${encodeURIComponent(codes[2] ?? '')}`)
       .expect(404);
+    await o.http.instance.projections.catchUp();
     const { body } = await o.http.as('zhang').get('/api/v1/holdings?archives=A&opening=开放').expect(200);
     expect((body as { total: { units: number } }).total.units).toBe(3);
     const { body: view } = await o.http
