@@ -44,7 +44,7 @@ try {
     return [file, join(folder, `${i}.entry`)];
   });
   writeFileSync(join(folder, 'vkeys'), fonds('ledger', 'key', 'show'));
-  // Its log is read by nobody here: a pipe that is full would keep it from ending.
+  // Its log is read by nobody here.
   server = spawn('node', [join(root, 'bin', 'fonds.mjs'), 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],

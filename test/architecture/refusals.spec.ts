@@ -54,6 +54,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'lot-without-estimate',
     'not-described',
     'nothing-begins',
+    'of-another-custodian',
     'of-another-fonds',
     'opinion-twice',
     'opinion-unknown',

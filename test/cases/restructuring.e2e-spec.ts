@@ -406,3 +406,16 @@ describe('the board', () => {
     expect((await f.get<{ rows: object[] }>('sam', '/cases')).rows).toEqual([]);
   });
 });
+
+describe('units under a legal mark of secrecy', () => {
+  it('are parted, also where the mark is printed with its term', async () => {
+    const [plain, secret, ...rest] = codes('J029', 'WS·2005·Y', 3);
+    const fonds = await f.holds('市阀门厂', [plain ?? '', secret ?? '', ...rest]);
+    const marked = `/units/${encodeURIComponent(secret ?? '')}/secrecy`;
+    await f.post('he', marked, { after: '机密★20年', document: '密字3号' }, 200);
+    const { case: id } = await open('C18', fonds);
+    await step(id, 'groups', {});
+    const { groups } = await show(id);
+    expect(groups.map(({ group, units }) => `${group} ${units}`)).toEqual(['AD 2', 'AD-secret 1']);
+  });
+});

@@ -9,6 +9,8 @@ const { runFonds } = createRequire(import.meta.url)(process.argv[2]);
 /** Longer than anything takes that has been let go of. */
 const LEFT_OPEN_MS = 10_000;
 const own = { ...process.env };
+/** Node opens them when they are first named: they are this process's own, and not what its first call left open. */
+const streams = { stdout: process.stdout, stderr: process.stderr };
 
 process.on('message', ({ words, env }) => void call(words, env).then((answer) => process.send(answer)));
 
@@ -29,7 +31,7 @@ async function call(words, env) {
 }
 
 function listenTo(name, hear) {
-  const stream = process[name];
+  const stream = streams[name];
   const write = stream.write;
   stream.write = (text, encoding, done) => {
     hear(typeof text === 'string' ? text : Buffer.from(text).toString());

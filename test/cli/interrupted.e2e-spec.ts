@@ -63,6 +63,8 @@ describe('an installation that was killed, and one that was moved', () => {
     it('restored elsewhere holds the same', async () => {
       const folder = join(whole.folder, 'backup');
       const passphrase = { FONDS_BACKUP_PASSPHRASE: 'a passphrase of some length' };
+      // Refused before anything is written: the same folder takes the backup then.
+      expect((await whole.run(['backup', folder], { FONDS_BACKUP_PASSPHRASE: 'short' })).code).toBe(1);
       expect((await whole.run(['backup', folder, '--json'], passphrase)).code).toBe(0);
       const keys = join(moved.data, 'ledger', 'keys.json');
       // Keys that are there already are met before anything is written: the same restore does its work after.

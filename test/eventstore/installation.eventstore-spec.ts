@@ -1,4 +1,3 @@
-import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,10 @@ import { MIGRATIONS, openOn, type Instance } from '@fonds/instance';
 import { systemClock } from '@fonds/kernel';
 import { auditLedger, readAuditKeys, type AuditReport, type Finding } from '@fonds/ledger/audit';
 import { createTestDatabase, namedEvent, testId, type TestDatabase } from '@fonds/testing';
+import {
+  damageStream,
+  type Damage,
+} from '../../libs/event-store/src/adapters/kurrentdb/damaged-stream.fixture';
 
 const EVENT_STORE = process.env['EVENTSTORE_URL']?.trim();
 const EVENTS = 300;
@@ -72,36 +75,23 @@ const given = EVENT_STORE ? '' : ' (EVENTSTORE_URL not run)';
     });
 
     it.each([
-      [
-        'truncated',
-        101,
-        (raw, id) => raw.appendToStream(`$$${id}`, jsonEvent({ type: '$metadata', data: { $tb: 1 } })),
-      ],
-      ['deleted', 102, (raw, id) => raw.deleteStream(id)],
-      ['tombstoned', 103, (raw, id) => raw.tombstoneStream(id)],
-      [
-        'rewritten',
-        104,
-        async (raw, id) => {
-          await raw.deleteStream(id);
-          await raw.appendToStream(id, binaryEvent({ type: 'FondsConfirmed', data: Buffer.from('{}') }));
-        },
-      ],
-    ] satisfies [string, number, (raw: EventStoreDBClient, id: string) => Promise<unknown>][])(
+      ['truncated', 101],
+      ['deleted', 102],
+      ['tombstoned', 103],
+      ['rewritten', 104],
+    ] satisfies [Damage, number][])(
       'an audit names a stream that was %s on the server',
-      async (_how, position, change) => {
-        const raw = EventStoreDBClient.connectionString(EVENT_STORE ?? '');
+      async (damage, position) => {
         const { events } = await instance.store.readPage(BigInt(position - 1), 1);
         const what = events[0]?.stream;
         const before: Finding[] = [];
         await audit((finding) => before.push(finding));
-        await change(raw, `${engine.EVENT_STORE_PREFIX}${what}`);
+        await damageStream(EVENT_STORE ?? '', `${engine.EVENT_STORE_PREFIX}${what}`, damage);
         const told: Finding[] = [];
         await audit((finding) => told.push(finding));
         const named = { kind: 'stream-truncated', what };
         expect(before).not.toContainEqual(expect.objectContaining(named));
         expect(told).toContainEqual(expect.objectContaining(named));
-        await raw.dispose();
       },
     );
   },

@@ -153,6 +153,12 @@ describe('a destruction', () => {
       code: 'approver-not-the-right-one',
       rule: 'INV-16',
     });
+    // Nor is it enough that somebody at the archives calls himself the authority.
+    const word = { as: 'leading-authority' };
+    expect(await post('director', `/destructions/${act}/approve`, word, 422)).toMatchObject({
+      code: 'approver-of-another-body',
+      rule: 'INV-16',
+    });
     // It is the body above that approves: there it waits, and not at the archives.
     expect([await waits('gov', act), await waits('director', act)]).toEqual([['destruction-to-approve'], []]);
     await approve(act);

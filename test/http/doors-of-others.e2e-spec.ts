@@ -29,9 +29,46 @@ const amend = (name: string, more: object = {}) =>
     .send({ change: '名称', text: '更名', date: '2010-06-01', ...more });
 
 describe('a supporting file', () => {
-  it('that no event cites is opened by nobody', async () => {
-    await open('zhang').expect(404);
-    await open('auditor').expect(404);
+  it('that no event cites is opened by whoever stored it and those he did it with, and by nobody else', async () => {
+    await open('zhang').expect(200);
+    await open('li').expect(200);
+    await open('wang').expect(404);
+    const { body } = await http.as('zhang').get(`/api/v1/trail?type=EvidenceStored`).expect(200);
+    expect(body).toMatchObject({ rows: [{ data: { sha256 } }] });
+  });
+
+  it('of others is cited by nobody who only knows its digest: that would open it', async () => {
+    const made = await http
+      .as('wang')
+      .post('/api/v1/fonds')
+      .send({ archives: 'B', number: '0001', name: '市物资局' })
+      .expect(201);
+    const own = (made.body as { id: string }).id;
+    const cite = () =>
+      http
+        .as('wang')
+        .post(`/api/v1/fonds/${own}/history`)
+        .send({
+          change: '名称',
+          text: '更名',
+          date: '2010-06-01',
+          evidence: [{ sha256, kind: '批复' }],
+        });
+    expect((await cite().expect(422)).body).toMatchObject({ code: 'evidence-not-stored', facts: { sha256 } });
+    await open('wang').expect(404);
+    const letter = Buffer.from('来函');
+    const his = await http
+      .as('wang')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(letter)
+      .expect(201);
+    const evidence = [{ sha256: (his.body as { sha256: string }).sha256, kind: '来函' }];
+    await http
+      .as('wang')
+      .post(`/api/v1/fonds/${own}/history`)
+      .send({ change: '名称', text: '更名', date: '2010-06-01', evidence })
+      .expect(201);
   });
 
   it('is opened by whoever sees an event that cites it, at once, and by nobody else', async () => {

@@ -292,14 +292,16 @@ describe('an order to put something right (CLK-14)', () => {
 
 describe('another day for a transfer', () => {
   let paper: { sha256: string; kind: string };
-  beforeAll(async () => {
+  /** Authority and archives have each a copy: one stores it for itself alone. */
+  const store = async (name: string): Promise<void> => {
     const { body } = await http
-      .as('authority')
+      .as(name)
       .post('/api/v1/evidence')
       .set('Content-Type', 'application/octet-stream')
       .send(Buffer.from('同意延长'));
     paper = { sha256: (body as { sha256: string }).sha256, kind: 'consent' };
-  });
+  };
+  beforeAll(() => store('authority'));
   const extension = (over: object = {}) => ({
     ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'specialised', until: '2035-12-31' },
     ...{ inspection: '库房符合要求', document: '档函3号', evidence: [paper] },
@@ -337,6 +339,7 @@ describe('another day for a transfer', () => {
 
   it('E21: what comes early is custody since the regulations, and was transfer before; an abolished unit must have ended', async () => {
     await http.account('director', 'Director', 'A');
+    await store('director');
     const early = (over: object) => ({
       ...{ archives: 'A', organisation: 'U', units: [ofCity[0]], ground: 'unsafe', nature: 'early-custody' },
       ...{ document: '纪要1号', evidence: [paper] },
@@ -387,7 +390,12 @@ describe('another day for a transfer', () => {
 describe('the clock', () => {
   const runs = async (name = 'auditor') =>
     (await http.as(name).get('/api/v1/due/runs').expect(200)).body as {
-      rows: { date: string; count: number; lines: { clock: string; fell: number; found: number }[] }[];
+      rows: {
+        date: string;
+        count: number;
+        orders: { fell: number; found: number } | null;
+        lines: { clock: string; fell: number; found: number }[];
+      }[];
     };
 
   it('E102: a day runs once, whoever sweeps; what fell due before is found', async () => {
@@ -399,6 +407,8 @@ describe('the clock', () => {
     const found = (rows[0]?.lines ?? []).reduce((sum, { found: n }) => sum + n, 0);
     expect(found).toBeGreaterThan(0);
     expect(rows[0]?.count).toBe(found);
+    // The order of above, which was put right after its day.
+    expect(rows[0]?.orders).toMatchObject({ fell: 0, found: 1 });
     // Others see that it ran, and nothing of what.
     expect((await runs('wang')).rows[0]?.lines).toEqual([]);
   });
@@ -408,6 +418,17 @@ describe('the clock', () => {
     const soon = addDays(shanghaiDay(clock.now()), 2);
     const formed = addYears(soon, -25);
     await heldBy('zhang', 'A', 'A003', [[formed.replaceAll('-', ''), '永久']]);
+    const { body } = await http
+      .as('authority')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('责令书二'));
+    const ordered = {
+      ...{ organisation: 'X', ground: 'AL 45', findings: ['库房漏水'], requirement: '修缮屋面' },
+      ...{ servedOn: shanghaiDay(clock.now()), dueOn: soon, document: '责改2号' },
+      evidence: [{ sha256: (body as { sha256: string }).sha256, kind: 'order' }],
+    };
+    await http.as('authority').post('/api/v1/due/rectifications').send(ordered).expect(201);
     await http.instance.projections.catchUp();
     const later = { now: () => clock.now() + 3 * 86_400_000 };
     const dates = http.app.get(DueDates, { strict: false });
@@ -421,6 +442,11 @@ describe('the clock', () => {
     expect(rows.map(({ date }) => date)).toEqual([...[...days].reverse(), rows[3]?.date]);
     expect(rows.find(({ date }) => date === addYears(formed, 25))?.lines).toMatchObject([
       { clock: 'CLK-08', fell: 1, found: 0 },
+    ]);
+    // An order to put something right is noticed on its day, too (CLK-14).
+    expect(rows.flatMap(({ date, orders }) => (orders ? [[date, orders.fell, orders.found]] : []))).toEqual([
+      [soon, 1, 0],
+      [rows[3]?.date, 0, 1],
     ]);
   });
 
@@ -558,6 +584,19 @@ describe('local rules (E103)', () => {
       true,
       false,
     ]);
+  });
+
+  it('of a body above hold for each archives below it, and give way to the archives’ own', async () => {
+    const under = () => dayOf(ofCounty[0] ?? '', 'clock=CLK-02&on=2026-11-28');
+    const ofCity = { ...rule, years: 12 };
+    const both = [ofCity, { ...ofCity, clock: 'CLK-02', years: 8, from: '2012-01-01' }];
+    expect((await activate('authority', { archives: 'G', version: 'city', rules: both })).status).toBe(201);
+    expect([await day(), await under()]).toEqual(['2019-01-01', '2013-03-15']);
+    expect((await activate('authority', { archives: 'A', version: 'own', rules: [rule] })).status).toBe(201);
+    expect(await day()).toBe('2021-03-15');
+    for (const archives of ['A', 'G'])
+      expect((await activate('authority', { archives, version: 'none', rules: [] })).status).toBe(201);
+    expect(await day()).toBe('2026-03-15');
   });
 
   it('are activated for a place by those who answer for it, with their document', async () => {

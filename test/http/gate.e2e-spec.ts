@@ -141,6 +141,16 @@ describe('a fact', () => {
     await acts.post('zhao', path('/facts'), back);
     expect(await acts.get('zhang', `/units/${acts.unit(1)}`)).toMatchObject({ holder: { code: 'A' } });
     await acts.post('zhao', path('/facts'), { ...back, businessDate: '2021-02-21' }, 422);
+    // Where custody had moved too, it comes back by the return, which the body tells that they were taken from.
+    const [id, gone] = [acts.unit(1), { ...seizure, custodian: 'G', businessDate: '2021-03-01' }];
+    await acts.post('zhao', path('/facts'), gone);
+    const returned = { ...back, units: [id], evidence, businessDate: '2021-03-20' };
+    await acts.post('wang', path('/facts'), returned, 404);
+    await acts.post('zhao', path('/facts'), returned);
+    expect(await acts.get('zhang', `/units/${id}`)).toMatchObject({
+      custodian: { code: 'A' },
+      holder: { code: 'A' },
+    });
   });
 });
 

@@ -62,6 +62,7 @@ export class OpeningFixture {
     await end('X');
     for (const [name, role, at] of [
       ['zhang', 'AccessionArchivist', 'A'],
+      ['li', 'AccessionArchivist', 'A'],
       ['reviewer', 'OpeningReviewer', 'A'],
       ['director', 'Director', 'A'],
       ['unit', 'FormingUnitRep', 'U'],
@@ -106,18 +107,18 @@ export class OpeningFixture {
 
   /** Says who transferred them. */
   async from(codes: readonly string[], organisation: string): Promise<void> {
-    const fields = [{ field: 'transferringUnit', after: await this.organisationId(organisation) }];
-    for (const code of codes)
-      await this.http
+    const fields = [{ field: 'transferringUnit', after: organisation }];
+    // Parties are named by two people (INV-39b).
+    for (const code of codes) {
+      const unit = `/api/v1/units/${encodeURIComponent(code)}`;
+      const proposal = await this.http
         .as('zhang')
-        .post(`/api/v1/units/${encodeURIComponent(code)}/description`)
-        .send({ fields })
+        .post(`${unit}/corrections`)
+        .send({ fields, reason: '据移交清册' })
         .expect(201);
-  }
-
-  async organisationId(code: string): Promise<string> {
-    const { body } = await this.http.as('zhang').get(`/api/v1/organisations/${code}`).expect(200);
-    return (body as { id: string }).id;
+      const [id = ''] = (proposal.body as { events: string[] }).events;
+      await this.http.as('li').post(`${unit}/proposals/${id}/second`).send({}).expect(200);
+    }
   }
 
   async plan(body: object, name = 'reviewer'): Promise<Review> {

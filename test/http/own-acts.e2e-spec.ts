@@ -310,6 +310,17 @@ describe('a refusal', () => {
     expect(refused.title).toContain(`（${codeOf(8)}）`);
   });
 
+  it('names the units of a loan that could not be had; the others are lent', async () => {
+    const order = {
+      ...loan(9, { approval: '批准', due: '2099-01-01' }),
+      units: [acts.unit(4), acts.unit(9)],
+    };
+    expect(await acts.post('zhao', '/loans', order)).toMatchObject({
+      balance: { listed: 2, applied: 1, explained: 1 },
+      exceptions: [{ unit: acts.unit(4), code: 'on-loan' }],
+    });
+  });
+
   it('keeps the id of what its reader may not see', async () => {
     const answer = await acts.http
       .as('wang')

@@ -5,6 +5,7 @@ import { civilDate } from '@fonds/kernel';
 import type { FixtureSheet } from '../fixtures/catalogue/memory-book';
 import { xlsxOf } from '../fixtures/sheets/book-file.fixture';
 import { openBook } from '../../libs/interchange/src/sheets/open-book';
+import { PROBLEM_COLUMN } from '../../libs/interchange/src/sheets/write/problem-column';
 import { ARCHIVES, codesByRow, ImportBench } from './import.fixture';
 
 let bench: ImportBench;
@@ -145,6 +146,23 @@ describe('a finding aid that was changed', () => {
     expect(problems.map(({ problem }) => [problem.code, problem.facts['name']])).toEqual([
       ['fonds-differs', 'Mill → Old mill'],
     ]);
+    expect(problems[0]?.row).toEqual({ legacyId: '1', title: 'Old mill', levelOfDescription: 'Fonds' });
+  });
+
+  it('of AtoM comes back as the row that was sent, and as it was before it is known again, reasons and all', async () => {
+    const table = (title: string, reason = ''): string =>
+      `legacyId,parentId,title,levelOfDescription,${PROBLEM_COLUMN}\n7,,Mill,Fonds,\n8,7,${title},File,${reason}\n`;
+    const named = { sourceName: 'mended' };
+    await bench.take(bench.file('m.csv', table('Letters')), 'atom', named);
+    const changed = await bench.take(bench.file('n.csv', table('Bills')), 'atom', named);
+    expect(changed.problems).toMatchObject([
+      {
+        problem: { code: 'differs' },
+        row: { legacyId: '8', parentId: '7', title: 'Bills', levelOfDescription: 'File' },
+      },
+    ]);
+    const mended = await bench.take(bench.file('o.csv', table('Letters', 'differs')), 'atom', named);
+    expect(mended.outcome).toMatchObject({ registered: 0, unchanged: 2, refused: 0 });
   });
 });
 

@@ -30,7 +30,7 @@ export const KEEPER = testId<'organisation'>();
 const told = ({ unit, series, level, secrecy }: Row): HeldUnit => ({
   unit: String(unit),
   ...(series !== null && series !== undefined && { series: String(series) }),
-  secret: ['绝密', '机密', '秘密'].includes(String(secrecy)),
+  secret: /^(绝密|机密|秘密)/.test(String(secrecy)),
   level: level === 'item' ? 'item' : 'file',
 });
 

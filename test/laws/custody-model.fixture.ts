@@ -59,6 +59,7 @@ export interface ModelQuestion {
 /** Under which term a unit comes into the balance for the first time. */
 export const ENTRY_TERMS = {
   'taken-on': 'takenOn',
+  found: 'found',
   captured: 'created',
   acceded: 'accessioned',
   arranged: 'arranged',

@@ -1,7 +1,7 @@
 import { ActRunner, actStream, loadAct, ownActDecider } from '@fonds/acts';
 import { execute, pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import type { CivilDate } from '@fonds/kernel';
+import type { CivilDate, FondsId } from '@fonds/kernel';
 import { testId } from '@fonds/testing';
 import fc from 'fast-check';
 import {
@@ -22,12 +22,13 @@ import {
   RequestWithdrawalHandler,
 } from '../../libs/accession/src/application/withdrawal.handlers';
 import { commandedId } from '../../libs/accession/src/domain/accession-ids';
+import { unitDrafts } from '../../libs/interchange/src/domain/taken-on';
 import { actIdOf, openAct } from '../../libs/acts/src/application/open-act';
 import { lastDay, present, type ModelUnit } from './custody-model.fixture';
 import type { RandomHistory } from './random-history.fixture';
-import { carrierOn, contextOn, type Sent } from './transfer-bench.fixture';
+import { carrierOn, contextOn, takenOn, type Sent } from './transfer-bench.fixture';
 
-const WAYS = ['captured', 'acceded', 'arranged', 'rearranged', 'taken-back'] as const;
+const WAYS = ['captured', 'taken-on', 'found', 'acceded', 'arranged', 'rearranged', 'taken-back'] as const;
 
 /** What brings units into being, and what ends them otherwise than by a fact. */
 export const entering = (
@@ -55,6 +56,9 @@ export function enter(h: RandomHistory, c: Entering): Promise<void> {
   switch (c.way) {
     case 'captured':
       return capture(h, c);
+    case 'taken-on':
+    case 'found':
+      return takeOn(h, c, c.way);
     case 'acceded':
       return accede(h, c);
     case 'arranged':
@@ -103,6 +107,23 @@ async function capture(h: RandomHistory, c: Entering): Promise<void> {
   const log = await h.store.readPage((await h.store.head()) - 1n, 1);
   const id = log.events[0]?.stream.slice('unit-'.length) ?? '';
   known(h, [{ id, level: unit.level }], { fonds, custodian: organisation, on, came: 'captured' });
+}
+
+/** E95, as an import enters what is there: in somebody's books already, or *found*, in nobody's until then. */
+async function takeOn(h: RandomHistory, c: Entering, came: 'taken-on' | 'found'): Promise<void> {
+  const [fonds, archives, on] = [h.fondsAt(c.fonds), h.organisationAt(c.by), h.on(c.shift)];
+  const [unit] = described(c.levels);
+  if (!unit) return;
+  const key = { kind: 'command' as const, value: testId() };
+  const { id, takenOn: data } = unitDrafts({ ...unit, key, entries: [] } as never, fonds as FondsId, {
+    archives,
+    owner: { kind: '国家' },
+    heldSince: { printed: on, to: on },
+    profile: 'isad',
+    found: came === 'found',
+  });
+  await takenOn(h.store, id, data);
+  known(h, [{ id, level: unit.level }], { fonds, custodian: archives, on, came });
 }
 
 /** E29, kept for its owner: so that it can be taken back. */

@@ -5,7 +5,7 @@ import { recordFact } from '../../libs/acts/src/application/record-fact';
 import { execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { deedOf, loadUnit, unitDecider, unitStream } from '@fonds/holdings';
 import { civilDate, derivedId } from '@fonds/kernel';
-import { ARCHIVES, FONDS, holdingTakenOn, record } from '@fonds/testing';
+import { ARCHIVES, FONDS, holdingTakenOn, record, testId } from '@fonds/testing';
 import {
   DecideAppraisal,
   OpenAppraisal,
@@ -20,6 +20,8 @@ import {
 import { PlanOpening, type OpeningAsk } from '../../libs/opening/src/application/opening.commands';
 import { lifeBench } from './life-bench.fixture';
 
+/** The authority over the archives. */
+const ABOVE = testId<'organisation'>();
 const TODAY = '2026-11-22';
 const FACTS = {
   LossRecorded: { type: 'LossRecorded', data: { since: TODAY, circumstances: '遗失' } },
@@ -157,13 +159,15 @@ export function lifeProduct(store: EventStore, stateArchives: boolean) {
     approve(act: string, right: boolean, saa: boolean, declined: readonly string[], at: CommandContext) {
       const approver = stateArchives ? ('leading-authority' as const) : ('legal-representative' as const);
       const as = right ? approver : ('unit-head' as const);
+      // An authority speaks in a role of its own (INV-16).
+      const seat = right && stateArchives ? { organisation: ABOVE } : {};
       return this.onRegister(
         act,
         {
           kind: 'approve',
           approval: { as, declined, decisions: [], ...(saa && { saaApproval: '档函1号' }) },
         },
-        at,
+        { ...at, ...seat },
       );
     },
     start(

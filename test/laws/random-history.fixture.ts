@@ -82,6 +82,8 @@ export const command = fc.oneof(
       pick,
       to: one,
       shift,
+      /** Of a seizure and its return: the document moves custody, too. */
+      moves: fc.boolean(),
       told: fc.boolean(),
     }),
   },
@@ -436,19 +438,20 @@ export class RandomHistory {
     const result = await recordFact(
       store,
       carrierOn(store).settler,
-      { fonds, units: units.map(({ id }) => id), fact: factOf(c.kind, since, party) },
+      { fonds, units: units.map(({ id }) => id), fact: factOf(c.kind, since, party, c.moves) },
       context,
     ).catch((error: unknown) => {
       if (!(error instanceof Gone)) throw error;
       return undefined;
     });
     const wrong = units.some((unit) => {
-      const { out, holder } = present(unit);
+      const { out, holder, custodian } = present(unit);
       if (since < lastDay(unit)) return true;
       if (c.kind === 'lost') return out !== false;
       if (c.kind === 'recovered') return out !== 'lost';
       const last = unit.moves.filter(({ kind }) => kind === 'seized' || kind === 'seizure-returned').pop();
-      return c.kind === 'seizure-returned' && (holder === party || last?.kind !== 'seized');
+      const back = holder !== party || (c.moves && custodian !== party);
+      return c.kind === 'seizure-returned' && (!back || last?.kind !== 'seized');
     });
     const { revision } = (await loadGate(this.store, fonds)).state;
     if (result && !result.ok) this.refusals.push(result.error);
@@ -467,7 +470,7 @@ export class RandomHistory {
           return { custodian: party, holder: party, out: now.out };
         case 'seized':
         case 'seizure-returned':
-          return { ...partiesOf(now), holder: party, out: now.out };
+          return { ...partiesOf(now), ...(c.moves && { custodian: party }), holder: party, out: now.out };
       }
     });
     for (const { id } of units) {
@@ -518,7 +521,7 @@ export class RandomHistory {
   private async correctHeldSince(c: Extract<Command, { do: 'held-since' }>): Promise<void> {
     const unit = this.of(this.picked(this.fondsAt(c.fonds), c.pick), 0);
     // Only what was taken on has a beginning that was told and not done.
-    if (unit?.came !== 'taken-on') return;
+    if (unit?.came !== 'taken-on' && unit?.came !== 'found') return;
     const after = day(Math.abs(c.shift) * 3);
     const stream = unitStream(unit.id);
     await carrierOn(this.store).settler.settle(unit.id, await this.store.readStream(stream));
@@ -600,7 +603,8 @@ export class RandomHistory {
 
 const partiesOf = ({ custodian, holder }: { custodian: string; holder: string }) => ({ custodian, holder });
 
-function factOf(kind: (typeof FACTS)[number], since: string, party: string) {
+function factOf(kind: (typeof FACTS)[number], since: string, party: string, moves: boolean) {
+  const moved = moves && { custodian: party };
   switch (kind) {
     case 'lost':
       return { type: 'LossRecorded', data: { since, circumstances: '丢失' } } as const;
@@ -612,9 +616,12 @@ function factOf(kind: (typeof FACTS)[number], since: string, party: string) {
         data: { since, custodian: party, holder: party, document: '接管决定' },
       } as const;
     case 'seized':
-      return { type: 'Seized', data: { since, holder: party, document: '调取通知' } } as const;
+      return { type: 'Seized', data: { since, ...moved, holder: party, document: '调取通知' } } as const;
     case 'seizure-returned':
-      return { type: 'SeizureReturned', data: { since, holder: party, document: '返还清单' } } as const;
+      return {
+        type: 'SeizureReturned',
+        data: { since, ...moved, holder: party, document: '返还清单' },
+      } as const;
   }
 }
 

@@ -72,6 +72,7 @@ export { PartyAccountsQuery } from './read/party-accounts.query';
 export { PassageQuery, type PassageRow } from './read/passage.query';
 export { dutiesOf } from './application/inbox-duties';
 export { inboxProjection } from './read/inbox.projection';
+export { APPROVERS_ABOVE } from './read/inbox-destruction';
 export { ALL_INBOX_KINDS, CAPACITY_WORDS, SIDE_WORDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
 export { CAPACITIES_THAT_SIGN, InboxQuery, type InboxDuty, type InboxRow } from './read/inbox.query';
 export { ownActDecider } from './domain/own-act.decider';

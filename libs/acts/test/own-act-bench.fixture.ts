@@ -15,6 +15,7 @@ import { recordFact } from '../src/application/record-fact';
 import { execute } from '@fonds/event-store';
 import { ownActDecider } from '../src/domain/own-act.decider';
 import { deedOf } from '@fonds/holdings';
+import type { DraftedUnit } from '../src/application/drafted-units';
 import type { Fact } from '../src/application/fact';
 
 export const OTHER = testId<'account'>();
@@ -88,8 +89,15 @@ export async function rearrange(
     from,
     within,
     series,
+    product,
     context = testContext(),
-  }: { from?: readonly string[]; within?: string; series?: string; context?: CommandContext } = {},
+  }: {
+    from?: readonly string[];
+    within?: string;
+    series?: string;
+    product?: Partial<DraftedUnit>;
+    context?: CommandContext;
+  } = {},
 ): Promise<string> {
   const into = titles.map((title) => ({
     profile: 'isad' as const,
@@ -98,6 +106,7 @@ export async function rearrange(
     owner: { kind: '国家' as const },
     ...(from && { from: [...from] }),
     ...(series && { series }),
+    ...product,
   }));
   const data = { fonds: FONDS, custodian: ARCHIVES, ground, ...(within && { case: within }) };
   const opened = await openAct(

@@ -135,6 +135,17 @@ export const APPRAISAL_MESSAGES = {
       cure: 'Have it approved there, or add a recorded decision (--decision INV-16:…).',
     },
   },
+  'approver-of-another-body': {
+    words: APPROVER_WORDS,
+    zh: {
+      title: '以{given}的身份批准或不批准，须是在该单位任职的账户',
+      cure: '请由该单位的账户办理，或录入其书面批复；确由他人批准的，附书面决定（--decision INV-16:…）。',
+    },
+    en: {
+      title: 'Only an account with a role at that body approves or declines as {given}',
+      cure: 'Have it done by an account there, or enter its paper; else add a recorded decision (--decision INV-16:…).',
+    },
+  },
   'proposer-approves': {
     status: 403,
     zh: { title: '编制清册的人不能批准', cure: '请由另一账户批准。' },

@@ -8,4 +8,4 @@ export {
 } from './backup-format';
 export { checkBackup } from './check-backup';
 export { restore, type RestoreResult, type RestoreTarget } from './restore';
-export { readSealed, sealKeys, unsealKeys } from './sealed-keys';
+export { readSealed, refuseShortPassphrase, sealKeys, unsealKeys } from './sealed-keys';

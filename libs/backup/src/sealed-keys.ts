@@ -25,16 +25,25 @@ interface Sealed {
 }
 
 /**
- * Puts the key file into a backup, encrypted under a passphrase (scrypt, AES-256-GCM).
+ * Asked before a backup is written, too: the whole of it would stand there, without its keys, when this is said.
  *
  * @throws BackupRefused for a passphrase that is too short
  */
-export async function sealKeys(folder: string, keyFile: string, passphrase: string): Promise<void> {
+export function refuseShortPassphrase(passphrase: string): void {
   if (passphrase.length < SHORTEST_PASSPHRASE)
     throw new BackupRefused({
       en: `The passphrase is shorter than ${SHORTEST_PASSPHRASE} characters. Choose a longer one; the backup carries the key that signs the log.`,
       zh: `口令不足 ${SHORTEST_PASSPHRASE} 个字符。备份中含有签发日志的密钥，请使用更长的口令。`,
     });
+}
+
+/**
+ * Puts the key file into a backup, encrypted under a passphrase (scrypt, AES-256-GCM).
+ *
+ * @throws BackupRefused for a passphrase that is too short
+ */
+export async function sealKeys(folder: string, keyFile: string, passphrase: string): Promise<void> {
+  refuseShortPassphrase(passphrase);
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, KEY_BYTES, COST), nonce);

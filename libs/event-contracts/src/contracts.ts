@@ -90,10 +90,14 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   // A local rule may speak of other clocks, and in months.
   'LawDataActivated.v1': (data) => data,
   'LawDataActivated.v2': (data) => data,
+  // A body above archives may be the place; those before were archives, or everywhere.
+  'LawDataActivated.v3': (data) => data,
   // Another day may raise what its rules would have refused; what was corrected before raised nothing.
   'EffectCorrected.v1': (data) => data,
   // The clock says which local rules it applied; those before said none.
   'ClockRan.v1': (data) => data,
+  // It says which orders fell due, too; those before told of units alone.
+  'ClockRan.v2': (data) => data,
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.
   'TransferDrafted.v1': (data) => data,
   'TransferAccepted.v1': (data) => data,
@@ -107,6 +111,13 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'CaseUnitsSplit.v1': (data) => data,
   // What lies within a unit is published with it, row by row; before, the unit's own row was all.
   'OpeningCatalogueDrawn.v1': (data) => data,
+  // What a seizure had moved comes back by its return; those before gave back the hold alone.
+  'SeizureReturned.v1': (data) => data,
+  // An offer says on which carriers the records come, and with which finding aids; those before named none.
+  'TransferOffered.v1': (data) => data,
+  // What is made of others is handed their first days on; those before took over none.
+  'ActUnitsDrafted.v1': (data) => data,
+  'UnitEntered.v1': (data) => data,
 };
 
 /**

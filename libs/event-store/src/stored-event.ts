@@ -48,7 +48,8 @@ class StoredEventOfRow implements StoredEvent {
     return (this.parsedMeta ??= JSON.parse(this.row.meta) as Envelope);
   }
   get bytes(): { readonly data: string; readonly meta: string } {
-    return this.row;
+    const { data, meta } = this.row;
+    return { data, meta };
   }
   get salt(): Uint8Array {
     const { salt } = this.row;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../src/event-store.port';
 import type { PreparedEvent } from '../src/prepared-event';
 import {
   CAUGHT_UP,
@@ -20,25 +21,32 @@ export class MemoryEventServer implements EventServer {
   refusesAfter: number | undefined;
   /** Shows only so many events, as a new leader does that does not know yet what most members have. */
   shows = Number.POSITIVE_INFINITY;
+  /** Streams that begin so are written after whatever is sent behind them. */
+  late: string | undefined;
 
   check(): Promise<void> {
     return Promise.resolve();
   }
 
-  append(
+  async append(
     stream: string,
     expected: number,
     events: readonly PreparedEvent[],
     salts: readonly Uint8Array[],
   ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
+    const bytes = events.reduce((sum, { data, meta }) => sum + Buffer.byteLength(data + meta), 0);
+    if (events.length > LIMITS.requestEvents || bytes > LIMITS.requestBytes)
+      throw new Error(`${events.length} events of ${bytes} bytes are too much for one append`);
+    if (this.late !== undefined && stream.startsWith(this.late))
+      await new Promise((resolve) => setTimeout(resolve, 50));
     if (this.refusesAfter !== undefined && this.log.length >= this.refusesAfter)
-      return Promise.reject(new Error('switched off'));
+      throw new Error('switched off');
     const there = this.streams.get(stream) ?? [];
     const known = there.slice(expected + 1, expected + 1 + events.length);
     const last = known.at(-1);
     if (last && known.length === events.length && events.every(({ id }, i) => known[i]?.id === id))
-      return Promise.resolve(last);
-    if (there.length - 1 !== expected) return Promise.resolve({ actual: there.length - 1 });
+      return last;
+    if (there.length - 1 !== expected) return { actual: there.length - 1 };
     this.streams.set(stream, there);
     let served: ServedEvent | undefined;
     events.forEach(({ id, type, data, meta }, i) => {
@@ -50,7 +58,7 @@ export class MemoryEventServer implements EventServer {
     });
     for (const wake of this.followers) wake();
     if (!served) throw new Error('an append of nothing');
-    return Promise.resolve(served);
+    return served;
   }
 
   read(stream: string, from: number, count?: number): Promise<ServedEvent[]> {

@@ -5,13 +5,15 @@ import { registerMessages } from '@fonds/http-edge';
 import { CLOCK } from '@fonds/identity';
 import type { Clock } from '@fonds/kernel';
 import { FileEvidenceStore, type FileEvidenceOptions } from './adapters/file/file-evidence-store';
+import { CitedPapers } from './application/cited-papers';
 import { OpenEvidenceHandler } from './application/open-evidence.handler';
+import { StoreEvidenceHandler } from './application/store-evidence.handler';
 import { EVIDENCE_STORE } from './evidence-store.port';
 import { CitedEvidenceInterceptor } from './http/cited-evidence.interceptor';
 import { EvidenceController } from './http/evidence.controller';
 import { EVIDENCE_MESSAGES } from './messages';
 
-/** Supporting files, for every module: exports EVIDENCE_STORE. Needs, from global modules: EVENT_STORE, EVIDENCE_VISIBILITY, CLOCK, identity. */
+/** Supporting files, for every module: exports EVIDENCE_STORE and CitedPapers. Needs, from global modules: EVENT_STORE, EVIDENCE_VISIBILITY, CLOCK, identity. */
 @Module({})
 export class EvidenceModule {
   constructor() {
@@ -31,9 +33,11 @@ export class EvidenceModule {
           useFactory: (clock: Clock) => FileEvidenceStore.open({ ...options, clock }),
         },
         OpenEvidenceHandler,
+        StoreEvidenceHandler,
+        CitedPapers,
         { provide: APP_INTERCEPTOR, useClass: CitedEvidenceInterceptor },
       ],
-      exports: [EVIDENCE_STORE],
+      exports: [EVIDENCE_STORE, CitedPapers],
     };
   }
 }

@@ -6,7 +6,8 @@ export {
   FileEvidenceStore,
   type FileEvidenceOptions,
 } from './adapters/file/file-evidence-store';
-export { citedEvidence } from './application/cited-evidence';
+export { CitedPapers } from './application/cited-papers';
 export { OpenEvidence, OpenEvidenceHandler, type OpenedEvidence } from './application/open-evidence.handler';
+export { StoreEvidence, StoreEvidenceHandler, type StoredEvidence } from './application/store-evidence.handler';
 export { EvidenceModule } from './evidence.module';
 export { EVIDENCE_MESSAGES } from './messages';

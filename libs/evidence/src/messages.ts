@@ -13,11 +13,11 @@ export const EVIDENCE_MESSAGES = {
   },
   'evidence-not-stored': {
     zh: {
-      title: '所引佐证材料尚未存入：{sha256}',
+      title: '所引佐证材料尚未存入，或由他人存入而您无权查看：{sha256}',
       cure: '请先用 fonds evidence add 存入该文件（HTTP 为 POST /api/v1/evidence），再按所得 SHA-256 引用。',
     },
     en: {
-      title: 'The supporting file that is cited is not stored: {sha256}',
+      title: 'The supporting file that is cited is not stored, or was by others and is not yours to see: {sha256}',
       cure: 'Store it first (fonds evidence add, or POST /api/v1/evidence), and cite the SHA-256 that it answers.',
     },
   },

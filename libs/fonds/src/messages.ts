@@ -43,6 +43,14 @@ export const FONDS_MESSAGES = {
       cure: 'Use the fonds that bears it, or a number that was never used; a number once borne is never free again.',
     },
   },
+  'fonds-number-empty': {
+    status: 400,
+    zh: { title: '全宗号中没有可见字符', cure: '请重新填写全宗号；尚未编号的，不填。' },
+    en: {
+      title: 'The fonds number has no visible character',
+      cure: 'Write it again, or leave it out where there is none yet.',
+    },
+  },
   'fonds-number-needs-paper': {
     zh: {
       title: '改号的事件不能没有批准文件',

@@ -140,6 +140,14 @@ export const HOLDING_MESSAGES = {
       cure: 'Propose a correction with its reason; it takes effect when another person seconds it.',
     },
   },
+  'party-by-two-people': {
+    words: FIELD_WORDS,
+    zh: { title: '{field}不能由一人填写', cure: '请提出更正，说明理由，由另一人复核后生效。' },
+    en: {
+      title: 'No one person names the {field}',
+      cure: 'Propose a correction with its reason; it takes effect when another person seconds it.',
+    },
+  },
   'description-invalid': {
     status: 400,
     zh: { title: '著录内容不符合要求：{problems}', cure: '请按所列各项修改后重新提交。' },

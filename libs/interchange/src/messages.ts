@@ -5,6 +5,17 @@ export const INTERCHANGE_MESSAGES = {
     zh: { title: '没有这次导入', cure: '请核对导入标识；已有的导入见 /api/v1/imports。' },
     en: { title: 'There is no such import', cure: 'Check its id; /api/v1/imports lists them.' },
   },
+  'cell-too-long': {
+    zh: {
+      title: '“{column}”列有一格长 {length} 个字符，电子表格每格至多 {limit} 个，未导出',
+      cure: '请改为导出 CSV（--format csv），其中各格均完整。',
+    },
+    en: {
+      title:
+        'A cell of {column} is {length} characters long, and one of a workbook holds {limit}; nothing was exported',
+      cure: 'Export it as CSV (--format csv), where every cell is whole.',
+    },
+  },
   'import-unfinished': {
     status: 409,
     zh: { title: '导入尚未完成，不能复核', cure: '请再次导入同一文件，从中断处继续，完成后再复核。' },

@@ -69,8 +69,14 @@ interface Marked {
   readonly marks?: readonly string[];
 }
 
+/** A component that is a row of its source, where events do not keep that row. */
+interface AsRead {
+  /** Its filled cells by column, to be given back with the reason where it is not registered; they go nowhere else. */
+  readonly asRead?: Readonly<Record<string, string>>;
+}
+
 /** The fonds that the following records belong to; comes before them. */
-export interface SourceFonds extends Marked {
+export interface SourceFonds extends Marked, AsRead {
   readonly kind: 'fonds';
   /** `number`: a 全宗号. `source`: an id of the source itself (eadid, AtoM legacyId …). */
   readonly key: { readonly kind: 'number' | 'source'; readonly value: string };
@@ -83,7 +89,7 @@ export interface SourceFonds extends Marked {
 }
 
 /** A class inside the fonds. Parents come before their children. `key` and `parent` are unique within the fonds. */
-export interface SourceSeries extends Marked {
+export interface SourceSeries extends Marked, AsRead {
   readonly kind: 'series';
   readonly fonds: string;
   readonly key: string;
@@ -111,7 +117,7 @@ export interface SourceEntry extends Marked {
 export const MAX_ENTRIES = 20_000;
 
 /** A custody unit (保管单位) with all that lies within it. */
-export interface SourceUnit extends Marked {
+export interface SourceUnit extends Marked, AsRead {
   readonly kind: 'unit';
   readonly fonds: string;
   readonly series?: string;

@@ -3,6 +3,7 @@ export * from './domain/organisation-kind';
 export { organisationDecider } from './domain/organisation.decider';
 export type { OrganisationAttributes, OrganisationState } from './domain/organisation.state';
 export * from './application/organisation.commands';
+export { ceasedRefusal } from './application/in-being';
 export { OrganisationStreams } from './application/organisation-streams';
 export { ORGANISATION_MESSAGES } from './messages';
 export * from './http/organisation.dto';

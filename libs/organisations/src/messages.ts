@@ -66,6 +66,16 @@ export const ORGANISATION_MESSAGES = {
       cure: 'An ended organisation changes no more; to say who carries on its work, name a successor.',
     },
   },
+  'organisation-not-in-being': {
+    zh: {
+      title: '单位 {code} 已于 {validTo} 终止，{date} 不能再接收或保管档案',
+      cure: '请写承接其职能的单位；所记是更早之事的，请写当时的日期。',
+    },
+    en: {
+      title: 'The organisation {code} ended on {validTo} and takes nothing into its keeping on {date}',
+      cure: 'Name the body that carries on its work; for what happened before, give the day on which it did.',
+    },
+  },
   'organisation-ends-before-it-begins': {
     zh: { title: '终止日 {validTo} 早于成立日 {validFrom}', cure: '请核对两个日期。' },
     en: { title: 'Its last day {validTo} is before its first, {validFrom}', cure: 'Check both days.' },

@@ -6,7 +6,7 @@ import {
   repeatedRow,
   type PrintedPage,
 } from './printed-sheet';
-import { sheetRow, workbookParts, type Look } from './text-workbook';
+import { CELL_LIMIT, cutToCell, type Look, sheetRow, workbookParts } from './text-workbook';
 import { ZipWriter } from './zip.writer';
 
 export interface PrintedRow {
@@ -39,8 +39,6 @@ export interface ShortenedCell {
 
 /** What a sheet of Excel can have. */
 const ROWS_PER_SHEET = 1_048_576;
-/** A longer text makes Excel call the file damaged. */
-const CELL_LIMIT = 32_767;
 /** About this much is handed on at once. */
 const PIECE = 64 * 1024;
 
@@ -69,7 +67,7 @@ export async function writePrintedWorkbook(
       const cells = line.cells.map((cell, i) => {
         if (cell.length <= CELL_LIMIT) return cell;
         shortened.push({ sheet: name, row, column: i + 1, length: cell.length });
-        return cut(cell);
+        return cutToCell(cell);
       });
       merged.push(...mergedCells(row, line.spans ?? []));
       piece += sheetRow(row, spread(cells, line.spans ?? []), line.look, line.height);
@@ -90,9 +88,6 @@ export async function writePrintedWorkbook(
   await zip.end();
   return shortened;
 }
-
-/** Never between the two halves of a character of plane 2. */
-const cut = (text: string): string => text.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/, '');
 
 /** Each cell with empty ones behind it for the further columns that it takes. */
 const spread = (cells: readonly string[], spans: readonly number[]): string[] =>

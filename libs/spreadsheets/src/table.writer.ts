@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { sheetEnd, sheetRow, sheetStart, workbookParts } from './text-workbook';
+import { CELL_LIMIT, sheetEnd, sheetRow, sheetStart, workbookParts } from './text-workbook';
 import { ZipWriter } from './zip.writer';
 
 /** Below the 1,048,576 that a sheet can have, with the header. */
 const ROWS_PER_SHEET = 1_000_000;
-const CELL_LIMIT = 32_767;
 /** About this much is handed on at once. */
 const PIECE = 64 * 1024;
 
@@ -13,6 +12,7 @@ const PIECE = 64 * 1024;
  * rows. What does not fit on one sheet goes on the next, under the same header.
  *
  * @returns the number of rows, headers not counted
+ * @throws RangeError for a text that no cell can hold: it goes out whole or not at all
  */
 export async function writeTable(
   path: string,
@@ -26,12 +26,9 @@ export async function writeTable(
   let next = await source.next();
 
   async function* sheet(): AsyncGenerator<string> {
-    let piece = sheetStart(Math.max(1, header.length)) + sheetRow(1, header);
+    let piece = sheetStart(Math.max(1, header.length)) + sheetRow(1, whole(header));
     for (let row = 2; !next.done && row <= ROWS_PER_SHEET + 1; row += 1) {
-      piece += sheetRow(
-        row,
-        next.value.map((cell) => cell.slice(0, CELL_LIMIT)),
-      );
+      piece += sheetRow(row, whole(next.value));
       count += 1;
       if (piece.length >= PIECE) {
         yield piece;
@@ -52,4 +49,10 @@ export async function writeTable(
     await source.return?.();
   }
   return count;
+}
+
+function whole(cells: readonly string[]): readonly string[] {
+  const long = cells.find((cell) => cell.length > CELL_LIMIT);
+  if (long !== undefined) throw new RangeError(`a cell holds ${CELL_LIMIT} characters, not ${long.length}`);
+  return cells;
 }

@@ -5,6 +5,13 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** UTF-16 units in a cell: a longer text makes Excel call the file damaged. */
+export const CELL_LIMIT = 32_767;
+
+/** What of a text a cell can hold; never half a character of plane 2. */
+export const cutToCell = (text: string): string =>
+  text.length <= CELL_LIMIT ? text : text.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/, '');
+
 /** Looks of a cell; the numbers are places in `cellXfs`. Each is text, so codes keep their zeros and nothing computes. */
 export const LOOK = { data: 1, framed: 2, head: 3, title: 4 } as const;
 export type Look = keyof typeof LOOK;

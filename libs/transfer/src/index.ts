@@ -43,6 +43,7 @@ export {
   CheckDto,
   DispatchDto,
   OfferDto,
+  offeredWith,
   OpinionDto,
   PaperSignatureDto,
   ReportDto,

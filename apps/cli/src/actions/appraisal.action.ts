@@ -108,6 +108,7 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '尚无意见', en: 'Without an opinion' }, found.open],
       [{ zh: '报告', en: 'Report' }, found.report?.title],
       [{ zh: '不同意见', en: 'Dissent' }, found.report?.dissent],
+      [{ zh: '提示', en: 'Reminder' }, found.reminders.map((each) => out.say(each)).join('；') || undefined],
     ]);
   });
 

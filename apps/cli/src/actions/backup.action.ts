@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import {
   backup as writeBackup,
   readSealed,
+  refuseShortPassphrase,
   restore as readBackup,
   sealKeys,
   unsealKeys,
@@ -28,6 +29,7 @@ export interface BackupOptions extends CommonOptions {
 export const backup: Action<BackupOptions> = (invocation) =>
   Session.use(invocation, Permission.BackupRun, async ({ instance, out }) => {
     const passphrase = await passphraseOf(invocation.options);
+    if (passphrase !== undefined) refuseShortPassphrase(passphrase);
     const made = await writeBackup(instance, word(invocation, 0), progressTo(out));
     if (passphrase !== undefined)
       await sealKeys(made.folder, LedgerKeys.pathIn(instance.dataDir), passphrase);

@@ -1,5 +1,5 @@
 import { FondsDoor } from '@fonds/fonds';
-import { CatalogueQuery, ClosedReading, type CatalogueNode } from '@fonds/holdings';
+import { CatalogueQuery, ClosedReading, openingToReaders, type CatalogueNode } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -80,12 +80,13 @@ export const show: Action<CommonOptions> = (invocation) =>
       );
     const node = first && (await query.node(first.id, session.viewer));
     if (!node) throw new RefusedError(plainRefusal('node-unknown', { id: text }));
-    if (node.unit)
+    const { unit, description } = node;
+    const opening = openingToReaders({ opening: node.opening ?? undefined, secrecy: description.secrecy });
+    if (unit)
       await session.installation
         .get(ClosedReading)
-        .record(node.unit, node.opening, session.context(Permission.CatalogueRead));
+        .record(unit, opening, session.context(Permission.CatalogueRead));
     if (out.json) return out.data(node);
-    const { description } = node;
     out.fields([
       [{ zh: '题名', en: 'Title' }, node.title],
       [{ zh: '档号', en: 'Code' }, node.code],

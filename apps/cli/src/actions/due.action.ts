@@ -230,10 +230,14 @@ export const runs: Action<CommonOptions & PageOptions> = (invocation) =>
           { zh: '日期', en: 'Day' },
           { zh: '法规时期', en: 'Regime' },
           { zh: '到期数', en: 'Fell due' },
+          { zh: '责令到期', en: 'Orders' },
           { zh: '记录于', en: 'Recorded' },
           { zh: '根', en: 'Root' },
         ],
-        rows.map((row) => [row.date, row.regime, String(row.count), row.recordedAt, row.root.slice(0, 16)]),
+        rows.map(({ date, regime, count, orders, recordedAt, root }) => [
+          ...[date, regime, String(count), orders ? String(orders.fell + orders.found) : ''],
+          ...[recordedAt, root.slice(0, 16)],
+        ]),
       );
     out.more(next);
   });

@@ -5,6 +5,7 @@ import {
   citedBy,
   EVIDENCE_STORE,
   OpenEvidence,
+  StoreEvidence,
   type EvidenceProblem,
   type EvidenceStore,
 } from '@fonds/evidence';
@@ -15,12 +16,14 @@ import { ToldFailure } from '../terminal/exit-codes';
 
 const storeOf = ({ installation }: Session): EvidenceStore => installation.get<EvidenceStore>(EVIDENCE_STORE);
 
-/** Stores files; each is durable before its name is given out. */
+/** Stores files; each is durable, and its storing recorded, before its name is given out. */
 export const add: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.EvidenceWrite, async (session) => {
     const { out, words } = invocation;
     for (const path of words) {
-      const { sha256, bytes, existed } = await storeOf(session).put(createReadStream(path));
+      const context = session.context(Permission.EvidenceWrite);
+      const { file } = await session.execute(new StoreEvidence(createReadStream(path), context));
+      const { sha256, bytes, existed } = file;
       if (out.json) out.data({ file: path, sha256, bytes, existed });
       else out.line(`${sha256}  ${path}`);
     }

@@ -32,7 +32,7 @@ function factWords(fact: FactWords['fact'], options: FactOptions): FactWords {
     case 'seizure':
       return { fact, holder: holder ?? '', custodian, document };
     case 'seizure-return':
-      return { fact, holder, document };
+      return { fact, custodian, holder, document };
   }
 }
 

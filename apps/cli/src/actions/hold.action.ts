@@ -71,6 +71,7 @@ export const list: Action<ListOptions> = (invocation) =>
           { zh: '冻结', en: 'Hold' },
           { zh: '类型', en: 'Kind' },
           { zh: '自', en: 'Since' },
+          { zh: '处理期限', en: 'Decide by' },
           { zh: '单位', en: 'Units' },
           { zh: '阻止', en: 'Stops' },
           { zh: '事由', en: 'Ground' },
@@ -80,6 +81,9 @@ export const list: Action<ListOptions> = (invocation) =>
           row.id,
           HOLD_KINDS[row.kind][out.language],
           row.since,
+          row.decideBy === 'calendar-missing'
+            ? out.say({ zh: '无法计算', en: 'cannot be computed' })
+            : (row.decideBy ?? ''),
           row.units === null ? out.say({ zh: '整个全宗', en: 'the whole fonds' }) : String(row.units),
           row.stops.join(','),
           row.ground,

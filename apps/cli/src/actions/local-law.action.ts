@@ -32,9 +32,11 @@ export const versions: Action<CommonOptions> = (invocation) =>
         activated,
         current ? '✓' : '',
         rules
-          .map(({ clock, years, from, until = '', basis }) =>
+          .map(({ clock, years, months, from, until = '', basis }) =>
             [
-              `${clock} ${years} ${out.say({ zh: '年', en: 'years' })}`,
+              months === undefined
+                ? `${clock} ${years} ${out.say({ zh: '年', en: 'years' })}`
+                : `${clock} ${months} ${out.say({ zh: '个月', en: 'months' })}`,
               `${from}–${until}`,
               basis.map(({ instrument, article }) => `${instrument} ${article}`.trim()).join('、'),
             ].join(' '),

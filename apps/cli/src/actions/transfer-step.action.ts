@@ -5,6 +5,7 @@ import { Permission } from '@fonds/identity';
 import { ok } from '@fonds/kernel';
 import {
   DraftDoor,
+  offeredWith,
   opinionsOfList,
   signatureAsk,
   type Capacity,
@@ -90,6 +91,12 @@ export const opinions = transferStep<OpinionOptions>(
 export interface OfferOptions extends DeedOptions {
   readonly catalogue?: string;
   readonly packages?: readonly string[];
+  /** First and last number of what electronic records lie on. */
+  readonly carrier?: readonly string[];
+  readonly carrierKind?: string;
+  readonly carrierFormat?: string;
+  /** `KIND:COUNT` */
+  readonly aid?: readonly string[];
 }
 
 export const offer = transferStep<OfferOptions>(
@@ -99,9 +106,27 @@ export const offer = transferStep<OfferOptions>(
     const { catalogue, packages } = options;
     if (catalogue !== undefined && !/^[0-9a-f]{64}$/.test(catalogue))
       throw new UsageError(`--catalogue ${catalogue}`);
-    return ok([{ kind: 'offer', catalogue, packages }]);
+    const more = offeredWith({ carriers: carriersOf(options), findingAids: aidsOf(options) });
+    return ok([{ kind: 'offer', catalogue, packages, ...more }]);
   },
 );
+
+/** @throws UsageError where a kind is told without a number, or more than two numbers */
+export function carriersOf({ carrier, carrierKind, carrierFormat }: OfferOptions) {
+  if (carrier === undefined && carrierKind === undefined && carrierFormat === undefined) return undefined;
+  const [from, to, ...others] = carrier ?? [];
+  if (from === undefined || carrierKind === undefined || others.length)
+    throw new UsageError('--carrier FIRST [LAST] --carrier-kind KIND');
+  return { from, ...(to && { to }), kind: carrierKind, ...(carrierFormat && { format: carrierFormat }) };
+}
+
+/** @example aidsOf({ aid: ['案卷目录:2'] }) // [{ kind: '案卷目录', count: 2 }] */
+export const aidsOf = ({ aid }: Pick<OfferOptions, 'aid'>) =>
+  aid?.map((text) => {
+    const [, kind, count] = /^(.+)[:：](\d+)$/u.exec(text) ?? [];
+    if (kind === undefined) throw new UsageError(`--aid ${text}: KIND:COUNT`);
+    return { kind, count: Number(count) };
+  });
 
 export interface DispatchOptions extends DeedOptions {
   readonly collectedBy: string;

@@ -1,6 +1,7 @@
 import { CustodyChainQuery } from '@fonds/custody';
 import {
   ClosedReading,
+  openingToReaders,
   partiesOf,
   UnitDoor,
   unitView,
@@ -28,7 +29,7 @@ export const show: Action<CommonOptions> = (invocation) =>
     const found = unwrap(visible);
     const { id, unit } = found;
     const context = session.context(Permission.CatalogueRead);
-    await installation.get(ClosedReading).record(id, unit.description.opening, context);
+    await installation.get(ClosedReading).record(id, openingToReaders(unit.description), context);
     const parties = [...new Set(partiesOf(unit))] as OrganisationId[];
     const known = await installation.get(OrganisationStreams).find(parties);
     const view = unitView(found, known, await session.instance.ledger.standing());
@@ -91,7 +92,7 @@ export const chain: Action<CommonOptions> = (invocation) =>
     const { id, unit } = unwrap(await installation.get(UnitDoor).visible(text, viewer));
     await installation
       .get(ClosedReading)
-      .record(id, unit.description.opening, session.context(Permission.HoldingRead));
+      .record(id, openingToReaders(unit.description), session.context(Permission.HoldingRead));
     const steps = await installation.get(CustodyChainQuery).chain(id, viewer);
     if (!steps) throw new RefusedError(plainRefusal('unit-unknown', { unit: text }));
     if (out.json) return out.data({ unit: id, steps });

@@ -116,6 +116,10 @@ export function gateCommands(tree: CommandTree): void {
       async () => (await fact()).record('seizure-return'),
       (leaf) =>
         document(unitList(leaf))
+          .option('--custodian <code>', {
+            zh: '恢复保管的单位，默认调取前的保管者',
+            en: 'who has custody again; whoever had it before',
+          })
           .option('--holder <code>', { zh: '归还何单位，默认保管者', en: 'to whom; the custodian' })
           .deed(),
     );

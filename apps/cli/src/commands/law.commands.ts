@@ -33,8 +33,8 @@ export function lawCommands(tree: CommandTree): void {
     .leaf(
       'activate <file>',
       {
-        zh: '启用地方规定；JSON：{archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
-        en: 'activate local rules; JSON: {archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
+        zh: '启用地方规定（某馆，或省、市等上级之下各馆）；JSON：{archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
+        en: 'activate local rules (of an archives, or of all below a body); JSON: {archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
       },
       async () => (await loadLocal()).activate,
       (leaf) => leaf.deed(),

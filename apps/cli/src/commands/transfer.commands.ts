@@ -105,6 +105,13 @@ function sendingCommands(group: CommandTree): void {
         leaf
           .option('--catalogue <sha256>', { zh: '机读目录', en: 'machine-readable catalogue, as stored' })
           .option('--packages <id...>', { zh: '信息包', en: 'ids of electronic packages' })
+          .option('--carrier <number...>', {
+            zh: '载体起止号',
+            en: 'carriers: the first number and the last',
+          })
+          .option('--carrier-kind <text>', { zh: '载体类型', en: 'kind of carrier' })
+          .option('--carrier-format <text>', { zh: '载体规格', en: 'format of the carriers' })
+          .option('--aid <kind:count...>', { zh: '检索工具', en: 'finding aids, each with its number' })
           .deed(),
     )
     .leaf(

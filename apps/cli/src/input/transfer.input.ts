@@ -14,7 +14,9 @@ import {
   WithdrawTransferDto,
 } from '@fonds/transfer';
 import {
+  aidsOf,
   boxesOf,
+  carriersOf,
   checkOf,
   defectsOf,
   filterOf,
@@ -51,7 +53,10 @@ export const TRANSFER_INPUTS: CommandInputs = {
     const { opinion, ground, expiry, disclosure, secrecyChange } = options;
     return { opinion, ground, expiry, disclosure, secrecyChange, units: some(units) };
   }),
-  'transfer offer': deed<OfferOptions>(OfferDto, ({ catalogue, packages }) => ({ catalogue, packages })),
+  'transfer offer': deed<OfferOptions>(OfferDto, (options) => {
+    const { catalogue, packages } = options;
+    return { catalogue, packages, carriers: carriersOf(options), findingAids: aidsOf(options) };
+  }),
   'transfer dispatch': deed<DispatchOptions>(DispatchDto, (options) => {
     const { collectedBy, vehicle } = options;
     return { collectedBy, vehicle, boxes: boxesOf(options) };

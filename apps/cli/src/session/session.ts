@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import type { Command } from '@nestjs/cqrs';
 import { TrailQuery } from '@fonds/custody';
 import { keyedCommand, keyReused, type CommandContext } from '@fonds/event-store';
-import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { CitedPapers } from '@fonds/evidence';
 import { NamesOfIds } from '@fonds/holdings';
 import { fitting, idsIn, RefusedError, unwrap } from '@fonds/http-edge';
 import {
@@ -71,7 +71,7 @@ export class Session {
         const session = new Session(installation, caller, token, options, out, asking);
         session.requireOneOf([permission].flat());
         const cited = evidenceOption(options.evidence).map(({ sha256 }) => sha256);
-        unwrap(await citedEvidence(installation.get<EvidenceStore>(EVIDENCE_STORE), cited));
+        unwrap(await installation.get(CitedPapers).check(cited, caller.viewer));
         await installation.instance.projections.catchUp();
         if (options.key !== undefined) await session.refuseOtherOfKey(options.key);
         return session.named(work(session));

@@ -9,7 +9,9 @@ import {
   ownActDecider,
 } from '@fonds/acts';
 import { execute, MemoryEventStore, type AppendRequest, type EventStore } from '@fonds/event-store';
-import { deedOf, loadUnit } from '@fonds/holdings';
+import { deedOf, loadUnit, unitIdOf, unitStream } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
+import { organisationStream } from '@fonds/organisations';
 import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
 
 import { commandedId, registerStream } from '../domain/accession-ids';
@@ -17,6 +19,7 @@ import { RegisterAccession } from './accession.commands';
 import { ACCESSION_KIND } from './act-kinds';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterAccessionHandler } from './register-accession.handler';
+import { codeOf } from './unit-draft';
 
 /** Workers that know each other by the log alone. */
 function worker(store: EventStore) {
@@ -221,6 +224,70 @@ describe('an accession of a list', () => {
     });
     const next = await worker(store).execute(new RegisterAccession(input(2), testContext()));
     expect(next).toMatchObject({ ok: true, value: { number: '2026-0001' } });
+  });
+
+  it('takes on a unit under a code that was set aside only when somebody let it in (INV-44)', async () => {
+    const store = await opened();
+    const [unit] = input(1).units;
+    const code = codeOf(unit?.code ?? '');
+    if (!code.ok) throw new Error('no code');
+    const stream = unitStream(
+      unitIdOf(FONDS as never, { kind: 'code', value: code.value.normalised }, ARCHIVES),
+    );
+    await record(store, stream, 'CodeSetAside', {
+      ...{ code: code.value, numberingBody: ARCHIVES, fonds: FONDS, status: '空号', import: testId() },
+      place: { file: '目录.xlsx', line: 3 },
+    });
+    const register = () => worker(store).execute(new RegisterAccession(input(1), testContext()));
+    expect(await register()).toMatchObject({ error: { code: 'units-there-already' } });
+    await record(store, stream, 'SetAsideDecided', { decision: 'admit' });
+    const taken = await register();
+    expect(taken).toMatchObject({ ok: true, value: { applied: 1, exceptions: [] } });
+    expect((await store.readStream(stream)).map(({ type }) => type)).toEqual([
+      'CodeSetAside',
+      'SetAsideDecided',
+      'CodeReserved',
+    ]);
+  });
+
+  it('is of an archives that is there on its day', async () => {
+    const store = await opened();
+    const stream = organisationStream(ARCHIVES as never);
+    await record(store, stream, 'OrganisationRegistered', {
+      ...{ code: 'A', name: '市档案馆', kind: 'comprehensive-archives', level: 'city' },
+    });
+    await record(store, stream, 'OrganisationEnded', { validTo: '2020-12-31' });
+    const on = (day: string) =>
+      worker(store).execute(new RegisterAccession(input(1), testContext({ businessDate: civilDate(day) })));
+    expect(await on('2021-01-01')).toMatchObject({ error: { code: 'organisation-not-in-being' } });
+    expect(await on('2020-12-31')).toMatchObject({ ok: true });
+  });
+
+  it('goes on with the list that was begun, and with no other one under its key (S11)', async () => {
+    const store = await opened();
+    const context = testContext();
+    // Opened, and its units are drafted; the list is not sealed.
+    const dying = worker(new Mortal(store, 2, true).mortal);
+    await expect(dying.execute(new RegisterAccession(input(2), context))).rejects.toThrow('killed');
+    const told = (n: number, title?: string) => {
+      const { units, ...rest } = input(n);
+      const mended = units.map((unit) => (title ? { ...unit, description: { title } } : unit));
+      return worker(store).execute(new RegisterAccession({ ...rest, units: mended }, context));
+    };
+    const reused = { error: { code: 'idempotency-key-reused' } };
+    for (const [n, title] of [
+      [1, undefined],
+      [2, '另一文件'],
+    ] as const)
+      expect(await told(n, title)).toMatchObject(reused);
+    expect(await told(2)).toMatchObject({ ok: true, value: { listed: 2, applied: 2 } });
+    // Nor when it is complete: the answer would be about another list.
+    for (const [n, title] of [
+      [3, undefined],
+      [2, '另一文件'],
+    ] as const)
+      expect(await told(n, title)).toMatchObject(reused);
+    expect(await told(2)).toMatchObject({ ok: true, value: { listed: 2, applied: 2 } });
   });
 
   it('two workers on one accession do no harm', async () => {

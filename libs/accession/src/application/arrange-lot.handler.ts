@@ -57,7 +57,8 @@ export class ArrangeLotHandler implements ICommandHandler<ArrangeLot> {
     if (!act) throw new Error(`there is no act ${id}`);
     // Whoever closed the lot meanwhile has ended what had not begun.
     if (act.state.withdrawn) return refuse(plainRefusal('lot-closed'));
-    await draftUnits(this.store, act, units.value, context);
+    const drafted = await draftUnits(this.store, act, units.value, context);
+    if (!drafted.ok) return drafted;
     const carried = await this.runner.carry(id);
     return gateRefusal(carried) ?? ok({ ...actAnswer(carried), lot });
   }

@@ -1,6 +1,18 @@
 import { MemoryEventStore } from '@fonds/event-store';
-import { ARCHIVES, FONDS, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
-import { registerStream, scopeStream } from '../domain/accession-ids';
+import type { Owner } from '@fonds/event-contracts';
+import { unitStream } from '@fonds/holdings';
+import {
+  ARCHIVES,
+  FONDS,
+  fondsRegistered,
+  holdingTakenOn,
+  record,
+  testClock,
+  testContext,
+  testId,
+} from '@fonds/testing';
+import { agreementStream, registerStream, scopeStream } from '../domain/accession-ids';
+import { sourceOfBatch } from '../domain/batch-source.rule';
 import { RegisterBatchAccession } from './accession.commands';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterBatchAccessionHandler } from './register-batch-accession.handler';
@@ -13,11 +25,18 @@ async function accepted(
   since: string,
   corrected?: string,
   nature: 'transfer' | 'deposit' | 'early-custody' = 'transfer',
+  owner: Owner['kind'] = '国家',
 ) {
   const store = new MemoryEventStore(testClock);
   const [act, unit, proposal] = [testId<'act'>(), testId<'unit'>(), testId()];
   const of = { act, sealed: 5, root: ROOT, count: 1 };
   await record(store, `fonds-${FONDS}`, 'FondsRegistered', fondsRegistered());
+  await record(
+    store,
+    unitStream(unit),
+    'HoldingTakenOn',
+    holdingTakenOn({ custodian: SENDER, owner: { kind: owner } }),
+  );
   await record(store, `gate-${FONDS}`, 'TransferAccepted', {
     ...{ of, from: SENDER, to: ARCHIVES, holder: ARCHIVES, since },
     ...{ nature, partial: false, signedBy: 'account' },
@@ -56,8 +75,13 @@ async function accepted(
     },
   });
   const handler = new RegisterBatchAccessionHandler(store, new AccessionNumbering(store, undefined as never));
-  const again = (of: string) =>
-    handler.execute(new RegisterBatchAccession({ archives: ARCHIVES, act: of }, testContext()));
+  const again = (of: string, agreement?: string) =>
+    handler.execute(
+      new RegisterBatchAccession(
+        { archives: ARCHIVES, act: of, ...(agreement && { agreement }) },
+        testContext(),
+      ),
+    );
   return { store, act, done: await again(act), again };
 }
 
@@ -89,5 +113,36 @@ describe('a batch that is registered', () => {
     expect(deposit.done).toMatchObject({ ok: false, error: { code: 'agreement-missing', rule: 'INV-09' } });
     const keeping = await accepted('2026-02-01', undefined, 'early-custody');
     expect(keeping.done).toMatchObject({ ok: false, error: { code: 'transfer-not-to-this-archives' } });
+  });
+
+  it('comes from whom its units belong to, and a deposit rests on an agreement with that owner (INV-39b)', async () => {
+    const { store, act, again } = await accepted('2026-02-01', undefined, 'deposit', '集体');
+    const agreedWith = async (kind: Owner['kind']): Promise<string> => {
+      const agreement = testId();
+      await record(store, agreementStream(agreement), 'AcquisitionAgreed', {
+        ...{ archives: ARCHIVES, kind: 'deposit', party: { kind, name: '某村' }, title: '寄存协议' },
+        ...{ rights: '所有权不变', duties: '妥善保管', useTerms: '经同意', from: '2026-01-01' },
+      });
+      return agreement;
+    };
+    expect(await again(act, await agreedWith('国家'))).toMatchObject({
+      error: {
+        code: 'agreement-of-another-owner',
+        rule: 'INV-39b',
+        facts: { agreed: '国家', given: '集体' },
+      },
+    });
+    expect(await again(act, await agreedWith('集体'))).toMatchObject({
+      ok: true,
+      value: { number: '2026-0001' },
+    });
+    const [entry] = await store.readStream(registerStream(ARCHIVES, 2026));
+    expect(entry?.data).toMatchObject({ source: { kind: '集体', organisation: SENDER } });
+  });
+
+  it('by a transfer stands in the register under the owner of the most of its units', () => {
+    expect(sourceOfBatch(['集体', '个人', '集体'])).toBe('集体');
+    expect(sourceOfBatch([])).toBe('国家');
+    expect(sourceOfBatch(['集体', '个人'], '集体')).toBe('个人');
   });
 });

@@ -1,8 +1,9 @@
 import { pastEvent, type CommandContext, type EventStore } from '@fonds/event-store';
 import { loadFonds, unknownSeries } from '@fonds/fonds';
-import { deedOf, unitDecider, unitStream } from '@fonds/holdings';
+import { deedOf, isFree, unitDecider, unitStream } from '@fonds/holdings';
 import { fold, type Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { ceasedRefusal } from '@fonds/organisations';
 import { agreementStream } from '../domain/accession-ids';
 import type { AccessionQuestion, AccessionTerms } from '../domain/accession-terms.rule';
 import { agreementDecider, type Agreement } from '../domain/agreement.decider';
@@ -21,7 +22,9 @@ export async function questionOf(
   context: CommandContext,
 ): Promise<AccessionQuestion> {
   const agreed = await loadAgreement(store, terms.agreement);
-  return { ...terms, ...about, date: deedOf(context).businessDate, ...(agreed && { agreed }) };
+  const { businessDate: date } = deedOf(context);
+  const ceased = await ceasedRefusal(store, about.archives, date);
+  return { ...terms, ...about, date, ...(agreed && { agreed }), ...(ceased && { ceased }) };
 }
 
 /** Where units are to lie: the fonds, and the series in it that are named. */
@@ -48,9 +51,8 @@ export async function takenUnits(store: EventStore, ids: readonly string[]): Pro
     const streams = await store.readStreams(page.map(unitStream));
     for (const id of page) {
       const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
-      // Also a code that is set aside for ever, or until somebody decides.
-      const free = state.kind === 'none' || (state.kind === 'reservation' && state.voided);
-      if (!free) taken.push(id);
+      // A code that is set aside is taken, too, unless somebody let its unit in.
+      if (!isFree(state)) taken.push(id);
     }
   }
   return taken;

@@ -55,7 +55,9 @@ export class RegisterAccessionHandler implements ICommandHandler<RegisterAccessi
     if (!act) throw new Error(`there is no act ${id}`);
     // Withdrawn while its list was written: no unit is added, and no number is given for it.
     if (act.state.withdrawn) return refuse(plainRefusal('act-ended'));
-    const carried = await this.numbering.carry(await draftUnits(this.store, act, units.value, context));
+    const drafted = await draftUnits(this.store, act, units.value, context);
+    if (!drafted.ok) return drafted;
+    const carried = await this.numbering.carry(drafted.value);
     const number = carried.events.flatMap((event) =>
       event.type === 'AccessionNumberTaken' ? [event.data.printed] : [],
     )[0];

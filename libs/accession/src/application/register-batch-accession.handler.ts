@@ -8,14 +8,22 @@ import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { fold, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { batchAccessionId, scopeStream, yearOf } from '../domain/accession-ids';
 import { termsRefusal } from '../domain/accession-terms.rule';
+import type { Agreement } from '../domain/agreement.decider';
+import { sourceOfBatch } from '../domain/batch-source.rule';
 import { scopeDecider, scopeOn, type ScopeVersion } from '../domain/scope.decider';
 import { outsideScope, type Outside } from '../domain/scope.rule';
+import type { SourceParty } from '../domain/source-kinds';
 import { AccessionNumbering } from './accession-numbering';
 import { RegisterBatchAccession, type AccessionAnswer } from './accession.commands';
 import { loadAgreement } from './known-agreement';
 import { scopedUnits } from './scoped-units';
 
 const NAMED = 100;
+
+interface BatchSource {
+  readonly sourceKind: 'transfer' | 'deposit';
+  readonly source: SourceParty;
+}
 
 interface Acceptance {
   readonly event: StoredEvent;
@@ -41,8 +49,11 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     const sourceKind = transfer.nature === 'deposit' ? 'deposit' : 'transfer';
     if (transfer.to !== archives || transfer.nature === 'early-custody')
       return refuse(plainRefusal('transfer-not-to-this-archives', { act: id }));
-    const source = { kind: '国家' as const, organisation: transfer.from };
-    const refusal = await this.agreed(sourceKind, source, input, accepted.since);
+    const units = await scopedUnits(this.store, [...(act.state.decided?.manifest ?? [])]);
+    const agreed = sourceKind === 'deposit' ? await loadAgreement(this.store, input.agreement) : undefined;
+    const owners = units.map(({ owner }) => owner);
+    const source = { kind: sourceOfBatch(owners, agreed?.party.kind), organisation: transfer.from };
+    const refusal = agreementOf({ sourceKind, source, agreed }, input, accepted.since);
     if (refusal) return refuse(refusal);
     // What comes in by agreement may lie outside the scope (INV-05).
     const scope =
@@ -52,18 +63,13 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
             fold(scopeDecider, (await this.store.readStream(scopeStream(archives))).map(pastEvent)),
             accepted.since,
           );
-    const outside =
-      scope &&
-      outsideScope(
-        scope,
-        transfer.from,
-        await scopedUnits(this.store, [...(act.state.decided?.manifest ?? [])]),
-      );
+    const outside = scope && outsideScope(scope, transfer.from, units);
     const entry = await this.entry(
       act,
       accepted,
       {
         sourceKind,
+        source,
         ...(input.title && { title: input.title }),
         ...(input.agreement && { agreement: input.agreement }),
       },
@@ -92,20 +98,6 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     });
   }
 
-  /** INV-09: a deposit rests on the agreement that both sides signed. */
-  private async agreed(
-    sourceKind: 'transfer' | 'deposit',
-    source: { readonly kind: '国家'; readonly organisation: string },
-    { archives, agreement, title = '' }: RegisterBatchAccession['input'],
-    date: CivilDate,
-  ): Promise<Refusal | undefined> {
-    if (sourceKind === 'transfer') return undefined;
-    const agreed = await loadAgreement(this.store, agreement);
-    const content = 'batch' as const;
-    const named = { ...(agreement && { agreement }), ...(agreed && { agreed }) };
-    return termsRefusal({ sourceKind, source, title, archives, content, date, ...named });
-  }
-
   /** With its day as it stands now: it may have been corrected before it is registered. */
   private async acceptance(act: LoadedAct): Promise<Acceptance | undefined> {
     const { decided, fonds, kind } = act.state;
@@ -119,13 +111,10 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
   private async entry(
     { id, state }: LoadedAct,
     { event: accepted, since }: Acceptance,
-    {
-      title,
-      ...terms
-    }: { readonly sourceKind: 'transfer' | 'deposit'; readonly title?: string; readonly agreement?: string },
+    { title, ...terms }: BatchSource & { readonly title?: string; readonly agreement?: string },
     scope: { version: number; inside: boolean } | undefined,
   ) {
-    const { from, to, since: told } = accepted.data as TransferAccepted;
+    const { to, since: told } = accepted.data as TransferAccepted;
     const manifest = state.decided?.manifest ?? new Set<string>();
     const levels = state.parts.flatMap((part) =>
       [...part].flatMap(([unit, { level }]) => (manifest.has(unit) ? [level] : [])),
@@ -142,7 +131,6 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
       gate: { fonds: state.fonds, revision: accepted.revision },
       fonds: state.fonds,
       ...terms,
-      source: { kind: '国家' as const, organisation: from },
       title: title ?? (fonds.kind === 'fonds' ? fonds.fonds.name : id),
       on: since,
       files,
@@ -150,6 +138,17 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
       ...(scope && { scope }),
     };
   }
+}
+
+/** INV-09: a deposit rests on the agreement that both sides signed. */
+function agreementOf(
+  { sourceKind, source, agreed }: BatchSource & { readonly agreed?: Agreement },
+  { archives, agreement, title = '' }: RegisterBatchAccession['input'],
+  date: CivilDate,
+): Refusal | undefined {
+  if (sourceKind === 'transfer') return undefined;
+  const named = { ...(agreement && { agreement }), ...(agreed && { agreed }) };
+  return termsRefusal({ sourceKind, source, title, archives, content: 'batch', date, ...named });
 }
 
 const findingOf = (

@@ -47,7 +47,8 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
     } as const;
     const outcome = await execute(this.store, actStream(id), withdrawalDecider, command, context);
     if (!outcome.ok) return outcome;
-    return ok(actAnswer(await listUnits(this.store, id, units, context)));
+    const listed = await listUnits(this.store, id, units, context);
+    return listed.ok ? ok(actAnswer(listed.value)) : listed;
   }
 
   private async depositsRefusal(input: RequestWithdrawal['input']): Promise<Refusal | undefined> {

@@ -24,6 +24,8 @@ export interface AccessionQuestion extends AccessionTerms {
   readonly owner?: Owner;
   /** The agreement that is named, as it was recorded. */
   readonly agreed?: Agreement;
+  /** The archives is in being no more on that day. */
+  readonly ceased?: Refusal;
 }
 
 /** E29: INV-09 agreement, INV-28 no sale of what is the state's, INV-39b a deposit stays its owner's. */
@@ -31,7 +33,8 @@ export function termsRefusal(question: AccessionQuestion): Refusal | undefined {
   const { sourceKind, source, content, date, owner } = question;
   // What is handed over by its keeper moves by both sides' signatures; only old material comes in as a lot.
   if (sourceKind === 'transfer' && content === 'units') return ruleRefusal('transfer-by-batch', 'INV-02');
-  const refusal = saleRefusal(sourceKind, source, false, date) ?? agreementRefusal(question);
+  const refusal =
+    question.ceased ?? saleRefusal(sourceKind, source, false, date) ?? agreementRefusal(question);
   if (refusal) return refusal;
   const stays = ownerAfter(sourceKind, source);
   return SOURCE_KINDS[sourceKind].keepsOwner && owner && canonicalJson(owner) !== canonicalJson(stays)

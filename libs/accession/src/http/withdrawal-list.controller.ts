@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { loadAct } from '@fonds/acts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { CitedPapers } from '@fonds/evidence';
 import { UnitDoor } from '@fonds/holdings';
 import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { accessOf, Permission, Requires } from '@fonds/identity';
@@ -30,7 +30,7 @@ export class WithdrawalListController {
     private readonly lists: UploadedListBody,
     private readonly units: UnitDoor,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+    private readonly papers: CitedPapers,
   ) {}
 
   /** The owner asks, with the proof of his ownership; each unit of the list must be a deposit of his. */
@@ -46,7 +46,7 @@ export class WithdrawalListController {
     const archives = await this.door.organisation(asked.archives);
     const { proof, agreement, ownerKind: kind, ownerName: name, ownerOrganisation: organisation } = asked;
     const { businessDate } = asked;
-    unwrap(await citedEvidence(this.evidence, asked.evidence));
+    unwrap(await this.papers.check(asked.evidence, accessOf(request).caller.viewer));
     const evidence = asked.evidence.map((sha256) => ({ sha256, kind: 'paper' }));
     const { units, reason } = await this.listed(asked, request, response);
     const context = this.door.at(archives.id, request, { businessDate, reason, evidence });

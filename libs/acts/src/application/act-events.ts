@@ -10,6 +10,8 @@ export function inherited({ meta, id }: StoredEvent, draft: EventDraft): EventMe
   return {
     ...rest,
     rules: (draft.rules ?? []).map((rule) => ({ id: rule, version })),
+    // Its own articles, where it has any; else those of what decided it.
+    ...(draft.basis?.length && { basis: draft.basis.map((each) => ({ ...each })) }),
     causation: id,
   };
 }

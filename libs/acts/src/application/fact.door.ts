@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { IncidentReported } from '@fonds/event-contracts';
 import type { CommandContext } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
-import { UnitDoor, type OwnUnits } from '@fonds/holdings';
+import { seizedFrom, UnitDoor, type OwnUnits, type Unit } from '@fonds/holdings';
 import {
   ORGANISATION_DIRECTORY,
   Permission,
@@ -38,7 +38,9 @@ export type FactWords =
     }
   | {
       readonly fact: 'seizure-return';
-      /** The custodian when absent. */
+      /** Who has custody again; whoever had it before the seizure moved it when absent. */
+      readonly custodian?: string;
+      /** That custodian when absent. */
       readonly holder?: string;
       readonly document: string;
     };
@@ -52,14 +54,18 @@ export class FactDoor {
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
-  /** @param units ids or codes, all of the fonds (id or number) and of one custodian, in whose role the caller acts */
+  /**
+   * @param units ids or codes, all of the fonds (id or number) and of one custodian, in whose role the caller acts. What
+   *   comes back from a seizure is told also by the body that it was taken from, who names ids: the units are not its own
+   */
   async command(
     { fonds: text, units: texts, words }: { fonds: string; units: readonly string[]; words: FactWords },
     caller: Caller,
     wanted: WantedRole,
     context: CommandContext,
   ): Promise<Result<RecordFact>> {
-    const own = await this.units.ownAll(texts, caller, Permission.FactRecord, wanted);
+    const keepers = words.fact === 'seizure-return' ? returningKeepers : undefined;
+    const own = await this.units.ownAll(texts, caller, Permission.FactRecord, wanted, keepers);
     if (!own.ok) return own;
     const { fonds } = own.value;
     const asked = isUuid(text) ? ok(text) : await this.fonds.visible(text, caller.viewer);
@@ -72,6 +78,11 @@ export class FactDoor {
     ];
     const idOf = await registeredOrganisations(this.organisations, named);
     if (!idOf.ok) return idOf;
+    if (words.fact === 'seizure-return' && words.custodian === undefined) {
+      const [first, ...others] = own.value.units.map(({ id, unit }) => ({ id, from: seizedFrom(unit) }));
+      const other = others.find(({ from }) => from !== first?.from);
+      if (other) return refuse(plainRefusal('of-another-custodian', { unit: other.id }));
+    }
     const fact = factOf(words, own.value, context.businessDate, idOf.value);
     return ok(new RecordFact(fonds, idsOf(own.value), fact, inRole(context, own.value.grant)));
   }
@@ -95,11 +106,13 @@ export class FactDoor {
   }
 }
 
+const returningKeepers = (unit: Unit): readonly string[] => [unit.custodian, seizedFrom(unit) ?? ''];
+
 const idsOf = ({ units }: OwnUnits): string[] => units.map(({ id }) => id);
 
 function factOf(
   words: FactWords,
-  { custodian }: OwnUnits,
+  { custodian, units: [first] }: OwnUnits,
   since: string,
   idOf: (code: string) => OrganisationId,
 ): Fact {
@@ -132,8 +145,10 @@ function factOf(
     }
     case 'seizure-return': {
       const { holder, document } = words;
-      const back = holder ? idOf(holder) : custodian;
-      return { type: 'SeizureReturned', data: { since, holder: back, document } };
+      const from = words.custodian ? idOf(words.custodian) : first && seizedFrom(first.unit);
+      const back = holder ? idOf(holder) : (from ?? custodian);
+      const moved = from && { custodian: from };
+      return { type: 'SeizureReturned', data: { since, ...moved, holder: back, document } };
     }
   }
 }

@@ -35,7 +35,7 @@ export function contradicts(fact: Fact, unit: Unit): Refusal | undefined {
     case 'LoanReturned':
       return unit.loan ? returnedEarly(fact.data, unit) : plainRefusal('not-on-loan');
     case 'SeizureReturned':
-      return seized(unit) && unit.holder !== fact.data.holder ? undefined : plainRefusal('not-seized');
+      return seized(unit) && comesBack(fact.data, unit) ? undefined : plainRefusal('not-seized');
     case 'UnitDestroyed':
       return ofItsDestruction(fact.data, unit);
     case 'IncidentReported':
@@ -67,5 +67,10 @@ function seized({ effects, entry }: Unit): boolean {
   return last ? last.kind === 'seized' : entry.holder !== entry.custodian;
 }
 
-/** E98: what must lie on paper before it is recorded. */
-export const needsPaper = ({ type }: Fact): boolean => ['TakenOver', 'Seized'].includes(type);
+/** Somebody else has it in hand, or custody of it, than had so far. */
+const comesBack = ({ holder, custodian }: Told<SeizureReturned>, unit: Unit): boolean =>
+  unit.holder !== holder || (custodian !== undefined && unit.custodian !== custodian);
+
+/** E98: what must lie on paper before it is recorded; a return, where custody moves by it. */
+export const needsPaper = ({ type, data }: Fact): boolean =>
+  type === 'TakenOver' || type === 'Seized' || (type === 'SeizureReturned' && data.custodian !== undefined);

@@ -36,6 +36,7 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'appraisal-opinion': Permission.AppraisalWrite,
   'appraisal-to-report': Permission.AppraisalWrite,
   'loan-overdue': Permission.LoanWrite,
+  'loss-to-report': Permission.FactRecord,
 };
 
 /** E27: a head signs as head. Everybody else who may sign does so as handler, or enters a supervisor's paper. */

@@ -1,4 +1,5 @@
 import type { EventMap, PastEvent } from '@fonds/event-contracts';
+import { openingToReaders } from '@fonds/holdings';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { ActKindSpec } from './act-kind';
 
@@ -16,9 +17,11 @@ export const LOAN_KIND: ActKindSpec = {
   stoppable: () => 'loan',
   claimable(_unit, { description }, events) {
     const { approval } = openingOf(events, 'LoanRequested');
-    return description.opening === '开放' || approval
-      ? undefined
-      : ruleRefusal('consent-missing', 'INV-26', { opening: description.opening ?? '未审核' });
+    if (openingToReaders(description) === '开放' || approval) return undefined;
+    const { opening = '未审核', secrecy } = description;
+    // What was opened and became secret since is not open (INV-22).
+    const stands = opening === '开放' ? secrecy : opening;
+    return ruleRefusal('consent-missing', 'INV-26', { opening: stands ?? opening });
   },
   effect({ state, events, of }) {
     const { reader, purpose, due, approval, case: excepting } = openingOf(events, 'LoanRequested');

@@ -1,7 +1,9 @@
 import type { EventDraft, RearrangementOpened } from '@fonds/event-contracts';
 import {
   appendOne,
+  keyReused,
   NO_STREAM,
+  pastEvent,
   stamp,
   type CommandContext,
   type EventStore,
@@ -9,7 +11,7 @@ import {
 } from '@fonds/event-store';
 import { unknownSeries } from '@fonds/fonds';
 import { unitIdOf } from '@fonds/holdings';
-import { derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
+import { canonicalJson, derivedId, ok, refuse, type FondsId, type Refusal, type Result } from '@fonds/kernel';
 import { findRule, plainRefusal } from '@fonds/law';
 import { actStream } from '../domain/act.state';
 import { refusedCase } from '../domain/case-hold.rule';
@@ -56,8 +58,11 @@ export async function openAct(
     const first = await appendOne(store, stream, NO_STREAM, events);
     if (!first.ok) throw new Error(`${stream} was begun by another command`);
   }
-  await addContents(store, act, opening, context);
-  const listed = await listUnits(store, act, named, context);
+  const other = repeated ? undefined : await addContents(store, act, opening, context);
+  if (other) return refuse(other);
+  const written = await listUnits(store, act, named, context);
+  if (!written.ok) return written;
+  const listed = written.value;
   if (!process || opening.type === 'RearrangementOpened' || opening.type === 'CorrectionBatchOpened')
     return ok({ act, ...outcomeOf(listed), repeated });
   const carried = await process.carry(act);
@@ -88,16 +93,22 @@ const openingDraft = (opening: ActOpening, count: number): EventDraft =>
     ? { type: opening.type, data: { ...opening.data, count }, rules: ['INV-01'] }
     : ({ type: opening.type, data: opening.data } as EventDraft);
 
-/** What an act brings into being, or changes, in chunks of its stream before its list. */
+/**
+ * What an act brings into being, or changes, in chunks of its stream before its list. Refused where an attempt that was
+ * cut off there had other contents: what stands is not what is asked for now.
+ */
 async function addContents(
   store: EventStore,
   act: string,
   opening: ActOpening,
   context: CommandContext,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const drafts = contentsOf(act, opening);
   const stream = actStream(act);
-  const stored = await store.readStream(stream);
+  const stored = (await store.readStream(stream)).map(pastEvent);
+  const same = ({ type, data }: Pick<EventDraft, 'type' | 'data'>): string => canonicalJson([type, data]);
+  const there = stored.filter(({ type }) => CONTENTS.includes(type));
+  if (there.some((event, n) => !drafts[n] || same(event) !== same(drafts[n]))) return keyReused();
   let revision = stored.length - 1;
   for (const [n, draft] of drafts.entries()) {
     // Opening event first: chunk n stands at revision n + 1.
@@ -107,7 +118,10 @@ async function addContents(
     if (!result.ok) throw new Error(`${stream}: its contents are being written by another command`);
     revision = result.revision;
   }
+  return undefined;
 }
+
+const CONTENTS: readonly string[] = ['ActUnitsDrafted', 'ActCorrectionsListed'];
 
 function contentsOf(act: string, opening: ActOpening): EventDraft[] {
   if (opening.type === 'RearrangementOpened')

@@ -1,5 +1,6 @@
 import { pastEvent } from '@fonds/event-store';
-import { ARCHIVES, FONDS, testContext, testId } from '@fonds/testing';
+import { unitStream } from '@fonds/holdings';
+import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
 import { actStream, gateStream } from '../domain/act.state';
 import type { HoldKind } from '../domain/hold-kinds';
 import { atGate } from './at-gate';
@@ -32,6 +33,21 @@ describe('a loan (E38, E39)', () => {
     expect(await b.fact(back, [unit])).toMatchObject({ ok: true });
     expect((await unitOf(b, unit)).loan).toBeUndefined();
     expect(await b.fact(back, [unit])).toMatchObject({ error: { code: 'not-on-loan' } });
+  });
+
+  it('of what was opened needs no consent, until it becomes secret (INV-22)', async () => {
+    const b = await bench(2);
+    const [open = '', secret = ''] = b.units;
+    for (const unit of b.units)
+      await record(b.store, unitStream(unit), 'UnitOpened', {
+        ...{ act: testId(), gate: { fonds: FONDS, revision: 0, event: testId() } },
+        ...{ since: '2024-06-03', institution: ARCHIVES },
+      });
+    await record(b.store, unitStream(secret), 'SecrecyChanged', { after: '秘密★10年', document: '密字7号' });
+    expect(await loan(b, [open])).toMatchObject({ ok: true });
+    expect(await loan(b, [secret])).toMatchObject({
+      error: { code: 'consent-missing', facts: { opening: '秘密★10年' } },
+    });
   });
 
   it('is refused by a hold that stops loans, whoever placed it first', async () => {

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { fieldsOf, fieldValue, refusedChange, type Unit } from '@fonds/holdings';
+import { fieldsOf, fieldValue, refusedChange, registeredParties, type Unit } from '@fonds/holdings';
+import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from '@fonds/identity';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProposeCorrections, type OpenedAct } from './act.commands';
@@ -23,6 +24,7 @@ export class ProposeCorrectionsHandler implements ICommandHandler<ProposeCorrect
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly process: ActProcess,
     private readonly settler: ActClaimSettler,
+    @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
   async execute({ batch, context }: ProposeCorrections): Promise<Result<OpenedAct>> {
@@ -31,7 +33,9 @@ export class ProposeCorrectionsHandler implements ICommandHandler<ProposeCorrect
     // The same command again: its units may have been corrected since.
     if (before?.state.listed) return ok({ act, ...outcomeOf(before), repeated: true });
     const { fonds, custodian, ground, changes } = batch;
-    const listed = await this.withBefore(changes);
+    const named = await this.named(changes);
+    if (!named.ok) return named;
+    const listed = await this.withBefore(named.value);
     if (!listed.ok) return listed;
     const units = [...new Set(changes.map(({ unit }) => unit))];
     const data = { fonds, custodian, ground };
@@ -63,6 +67,14 @@ export class ProposeCorrectionsHandler implements ICommandHandler<ProposeCorrect
       }
     }
     return ok(listed);
+  }
+
+  /** The parties of units that the changes name are registered (INV-39b); an entry within has none. */
+  private async named(changes: readonly WantedChange[]): Promise<Result<readonly WantedChange[]>> {
+    const ofUnits = changes.flatMap(({ entry, fields }) => (entry ? [] : fields));
+    const named = await registeredParties(this.organisations, ofUnits);
+    if (!named.ok) return named;
+    return ok(changes.map((each) => (each.entry ? each : { ...each, fields: each.fields.map(named.value) })));
   }
 }
 

@@ -93,10 +93,66 @@ describe('a unit made of others', () => {
     expect(made({}, old, { ...dated('2001-03-01'), secrecy: '机密' })).toMatchObject({ secrecy: '机密' });
   });
 
-  it('bears the end itself of a mark that came later than its unit (SECR 19)', () => {
-    const late = unit('a', { ...dated('1995-03-01'), secrecy: '机密★10年' });
-    const marked = { ...late, unit: { ...late.unit, secretSince: civilDate('2026-05-01') } };
-    expect(product({}, marked)).toMatchObject({ value: [{ description: { secrecy: '机密★2036-05-01' } }] });
+  const since = (own: object, description: Partial<Description>, id = 'a'): PresentUnit => {
+    const plain = unit(id, description);
+    return { ...plain, unit: { ...plain.unit, ...own } };
+  };
+  const only = (words: Partial<ProductWords>, ...units: PresentUnit[]) => {
+    const result = product(words, ...units);
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value[0];
+  };
+
+  it('is secret until the day on which its sources were: the first day of a mark is handed on (SECR 19)', () => {
+    const late = since(
+      { secretSince: civilDate('2026-05-01') },
+      { ...dated('1995-03-01'), secrecy: '机密★10年' },
+    );
+    expect(only({}, late)).toMatchObject({
+      description: { secrecy: '机密★10年' },
+      secretSince: '2026-05-01',
+    });
+    const old = since({}, { ...dated('2001-03-01'), secrecy: '机密★20年' }, 'b');
+    const first = since({}, dated('1999-01-01'), 'c');
+    // Its own dates would end it sooner.
+    expect(only({ description: dated('1999-06-01') }, old, first)).toMatchObject({
+      secretSince: '2001-03-01',
+    });
+    expect(only({ description: dated('2002-06-01') }, old, first)).not.toHaveProperty('secretSince');
+    expect(only({}, old)).not.toHaveProperty('secretSince');
+  });
+
+  it('is secret without an end where one of its sources is', () => {
+    const undated = since({}, { secrecy: '秘密★10年' });
+    expect(only({ description: dated('2001-03-01') }, undated)).toMatchObject({
+      description: { secrecy: '秘密' },
+    });
+    expect(only({}, undated)).toMatchObject({ description: { secrecy: '秘密★10年' } });
+  });
+
+  it('is kept until the last of its sources would have been: a first day of their own is handed on (INV-14)', () => {
+    const scrapped = since(
+      { retentionStart: civilDate('2016-03-01') },
+      { ...dated('1999-05-01'), retention: '10年' },
+    );
+    const thirty = since({}, { ...dated('1999-05-01'), retention: '30年' }, 'b');
+    const begins = (words: Partial<ProductWords>, ...units: PresentUnit[]) =>
+      only(words, ...units)?.retentionStart;
+    expect(begins({}, scrapped)).toBe('2016-03-01');
+    // 30 years of the one end on 2030-01-01, 10 of the other in 2026: no longer than the later of them asks for.
+    expect(begins({}, scrapped, thirty)).toBe('2000-01-01');
+    expect(begins({ description: dated('1999-05-01') }, scrapped)).toBe('2016-03-01');
+    expect(begins({ description: dated('2017-05-01') }, scrapped)).toBeUndefined();
+    expect(begins({ description: { retention: '永久' } }, scrapped)).toBeUndefined();
+    // Nobody knows when a period without a date began: it ends on no day.
+    expect(begins({}, scrapped, since({}, { retention: '10年' }, 'c'))).toBeUndefined();
+    // Without a first day of their own the dates say it, where there are any.
+    expect(begins({}, thirty)).toBeUndefined();
+    const later = since({}, { ...dated('2004-05-01'), retention: '30年' }, 'd');
+    expect(begins({ description: dated('1999-06-01') }, thirty, later)).toBe('2005-01-01');
+    const unmapped = { ...dated('1999-05-01'), retention: '长期' };
+    const mapped = since({ retentionStart: civilDate('2016-03-01') }, unmapped, 'e');
+    expect(begins({ description: dated('1999-05-01') }, mapped)).toBe('2016-03-01');
   });
 
   it('is not dated before all that it is made of', () => {

@@ -2,6 +2,7 @@ import { descriptionViolations, type Description, type Owner } from '@fonds/even
 import { readCode, sameValue, type PresentUnit } from '@fonds/holdings';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { productPeriodBegins } from '../domain/product-days.rule';
 import {
   formedTooEarly,
   productOpening,
@@ -97,7 +98,7 @@ function productOf(
   }
   const marked = described(words, sources);
   if (!marked.ok) return marked;
-  const description = marked.value;
+  const { description, days } = marked.value;
   const problems = descriptionViolations(description);
   if (problems.length) return refuse(plainRefusal('description-invalid', { problems }));
   const transferring = words.transferringUnit
@@ -107,6 +108,7 @@ function productOf(
     profile: first.unit.profile,
     level: words.level,
     description,
+    ...days,
     owner,
     ...(words.series && { series: words.series }),
     ...(code && { code: code.value }),
@@ -116,27 +118,35 @@ function productOf(
   });
 }
 
+/** A description, and the days from which period and mark run where its dates do not say it. */
+interface Marked {
+  readonly description: Description;
+  readonly days: Pick<Product, 'retentionStart' | 'secretSince'>;
+}
+
 /** The marks that a product takes over are the strictest of its sources: nothing is opened or ended by rearranging it. */
-function described(
-  { title, description }: ProductWords,
-  sources: readonly PresentUnit[],
-): Result<Description> {
+function described({ title, description }: ProductWords, sources: readonly PresentUnit[]): Result<Marked> {
   const { opening: _opening, secrecy: _secrecy, retention: given, ...rest } = description ?? {};
   const descriptions = sources.map(({ unit }) => unit.description);
   const retention = productRetention(title, given, descriptions);
   if (!retention.ok) return retention;
   const opening = productOpening(descriptions);
-  const secrecy = strictestSecrecy(sources.map(({ unit }) => unit));
+  const units = sources.map(({ unit }) => unit);
+  const mark = strictestSecrecy(rest as Pick<Description, 'dates'>, units);
   const made: Description = {
     ...rest,
     title,
     ...(given !== undefined && { retention: given as string }),
     ...(retention.value && { retention: retention.value }),
     ...(opening && { opening }),
-    ...(secrecy && { secrecy }),
+    ...(mark && { secrecy: mark.secrecy }),
   };
   const early = formedTooEarly(made, descriptions);
-  return early ? refuse(early) : ok(made);
+  if (early) return refuse(early);
+  const retentionStart = productPeriodBegins(made, units);
+  const { secretSince } = mark ?? {};
+  const days = { ...(retentionStart && { retentionStart }), ...(secretSince && { secretSince }) };
+  return ok({ description: made, days });
 }
 
 const inCommon = (values: readonly (string | undefined)[]): string | undefined =>

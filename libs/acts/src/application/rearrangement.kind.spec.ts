@@ -106,6 +106,30 @@ describe('a rearrangement (E97)', () => {
     expect((await unitOf(b, other)).claim).toBeUndefined();
   });
 
+  it('hands first days on to what it begins, and is not done when a source ends later since it was proposed', async () => {
+    const kept = { description: { title: '合卷', retention: '10年' }, retentionStart: '2016-03-01' };
+    const proposed = async (start: string) => {
+      const b = await bench(1);
+      const act = await rearrange(b, '并卷', ['合卷'], { product: kept });
+      await record(b.store, unitStream(b.units[0] ?? ''), 'RetentionAssigned', {
+        ...{ after: '10年', scheduleBasis: 'own', start, decision: '报废之日起算' },
+      });
+      await b.second(act);
+      return { b, act, state: (await loadAct(b.store, act))?.state };
+    };
+    const { b, act, state } = await proposed('2016-03-01');
+    expect(state).toMatchObject({ closed: true, applied: 1 });
+    const [made = ''] =
+      (await loadAct(b.store, act))?.events.flatMap((event) =>
+        event.type === 'ActUnitsDrafted' ? event.data.units.map(({ unit }) => unit) : [],
+      ) ?? [];
+    expect((await unitOf(b, made)).retentionStart).toBe('2016-03-01');
+    expect((await proposed('2017-01-01')).state).toMatchObject({
+      applied: 0,
+      exceptions: [{ code: 'source-marks-changed', facts: { field: 'retention' } }],
+    });
+  });
+
   it('is all or nothing: with one unit lost between its claim and the seal none of it happens', async () => {
     const b = await bench(2);
     const act = await rearrange(b, '并卷', ['合卷']);

@@ -2,6 +2,7 @@ import { canonicalJson } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { ActKindSpec } from './act-kind';
 import type { PastEvent } from '@fonds/event-contracts';
+import type { Dated } from '../domain/product-days.rule';
 import { stricterThanProduct, unfitSource } from '../domain/product-marks.rule';
 import { draftedIn, enteredUnit, type DraftedUnit } from './drafted-units';
 import { openingOf } from './loan-and-move.kinds';
@@ -13,8 +14,9 @@ export const REARRANGEMENT_KIND: ActKindSpec = {
   claimable(unit, state, events) {
     const unfit = unfitSource(state);
     if (unfit) return unfit;
-    for (const { description } of madeOf(events, unit)) {
-      const lost = stricterThanProduct(state.description, description);
+    for (const { description, retentionStart, secretSince } of madeOf(events, unit)) {
+      const days = { ...(retentionStart && { retentionStart }), ...(secretSince && { secretSince }) };
+      const lost = stricterThanProduct(state, { description, ...days } as Dated);
       if (lost) return lost;
     }
     return undefined;

@@ -1,9 +1,10 @@
 import type { CommandContext, EventStore, Outcome, StoredEvent } from '@fonds/event-store';
 import { pastEvent } from '@fonds/event-store';
 import { lastCustodyDay, unitDecider, unitStream, type GateEffectEvent, type Unit } from '@fonds/holdings';
-import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { fold, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { ceasedRefusal } from '@fonds/organisations';
 import { gateStream, unitOfAct } from '../domain/act.state';
 import { atGate, refusedAtGateNow, type GateOrder } from './at-gate';
 import type { ActClaimSettler } from './claim-settler';
@@ -87,7 +88,17 @@ async function unfitFact(
     return plainRefusal('too-many-units', { given: units.length, most: UNITS_OF_A_FACT });
   if (needsPaper(fact) && evidence.length === 0)
     return ruleRefusal('paper-missing', 'INV-01', { type: fact.type });
-  return listedByItsAct(store, fact, units);
+  return (await keptByNobody(store, fact)) ?? listedByItsAct(store, fact, units);
+}
+
+/** E98: who takes custody, or has them in hand from then on, is there on that day. */
+async function keptByNobody(store: EventStore, { type, data }: Fact): Promise<Refusal | undefined> {
+  if (type !== 'TakenOver' && type !== 'Seized' && type !== 'SeizureReturned') return undefined;
+  for (const body of new Set([data.custodian, data.holder])) {
+    const ceased = body && (await ceasedRefusal(store, body, data.since as CivilDate));
+    if (ceased) return ceased;
+  }
+  return undefined;
 }
 
 /** What the gate is asked for. Its units are read when the gate was: `see` is told what they are then. */

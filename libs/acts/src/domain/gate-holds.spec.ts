@@ -21,7 +21,7 @@ import {
   ROOT,
   TODAY,
 } from '../../test/gate.fixture';
-import type { GateCommand } from './gate.decider';
+import { gateDecider, type GateCommand } from './gate.decider';
 import { HOLD_KINDS } from './hold-kinds';
 
 describe('a hold in force stops what it names (INV-14)', () => {
@@ -168,6 +168,11 @@ describe('a hold', () => {
     given([])
       .when(place(data))
       .then([{ type: 'HoldPlaced', data, rules: ['INV-14'] }]);
+    const evidence = (since: string) => hold({ kind: 'evidence', since });
+    const placing = gateDecider.decide(place(evidence('2026-11-10')), gateDecider.initial);
+    expect(placing.ok && placing.value[0]?.basis).toEqual([{ instrument: 'APL', article: '56' }]);
+    const before = gateDecider.decide(place(evidence('2021-07-14')), gateDecider.initial);
+    expect(before.ok && before.value[0]).not.toHaveProperty('basis');
   });
 
   it('says its units, or covers the fonds', () => {

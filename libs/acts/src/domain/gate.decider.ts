@@ -2,7 +2,7 @@ import type { CaseCounted, EventDraft, HoldPlaced, PastEvent } from '@fonds/even
 import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, inForceAt, plainRefusal, ruleRefusal } from '@fonds/law';
 import {
   among,
   evolveGate,
@@ -149,6 +149,7 @@ function inheritedHolds(
         ground: hold.ground,
       },
       rules: ['INV-14'],
+      ...basisOf({ kind: hold.kind, since: event.data.since }),
     }));
 }
 
@@ -173,7 +174,7 @@ function placeHold(hold: HoldPlaced, { today }: Deed, gate: Gate): Drafts {
     return refuse(plainRefusal('hold-known', { hold: hold.hold }));
   if ((hold.covers === 'units') !== (hold.of !== undefined))
     return refuse(plainRefusal('hold-without-units'));
-  return ok([{ type: 'HoldPlaced', data: hold, rules: ['INV-14'] }]);
+  return ok([{ type: 'HoldPlaced', data: hold, rules: ['INV-14'], ...basisOf(hold) }]);
 }
 
 function liftHold(
@@ -185,7 +186,10 @@ function liftHold(
   const late = businessDateNotInFuture(since, deed.today);
   if (late) return refuse(late);
   if (since < hold.since) return refuse(plainRefusal('dates-reversed', { from: hold.since, to: since }));
-  return ok([{ type: 'HoldLifted', data: { hold: id, since, ground } }]);
+  const { kind } = hold;
+  return ok([
+    { type: 'HoldLifted', data: { hold: id, since, ground }, rules: ['INV-14'], ...basisOf({ kind, since }) },
+  ]);
 }
 
 interface MetHold {
@@ -222,6 +226,18 @@ export function coveredBy(gate: Gate, hold: Hold, { units, keptBy, manifests }: 
   const moved = changedSince(gate, hold.revision, elsewhere, manifests);
   const free = new Set(elsewhere.filter((unit) => !moved.has(unit)));
   return met.filter((unit) => !free.has(unit));
+}
+
+/** The articles that such a hold rests on, as far as they were in force on its day. */
+function basisOf({
+  kind,
+  since,
+}: {
+  readonly kind: HoldKind;
+  readonly since: string;
+}): Pick<EventDraft, 'basis'> {
+  const basis = HOLD_KINDS[kind].basis.filter(({ instrument }) => inForceAt(instrument, since as CivilDate));
+  return basis.length ? { basis } : {};
 }
 
 /** INV-14 names the holds; what an article says of this kind of hold is its basis, not that of the whole rule. */
@@ -269,9 +285,15 @@ const MEETS_HOLDS: ReadonlySet<string> = new Set([
   'UnitDestroyed',
 ]);
 
+/** What passes by other rules than that of custody alone. */
+const RULES_OF: { readonly [T in Passage['event']['type']]?: readonly string[] } = {
+  ItemsOpened: ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'INV-43'],
+  DestructionStarted: ['INV-12', 'INV-14', 'INV-17b', 'INV-43'],
+  UnitDestroyed: ['INV-17b', 'INV-18', 'INV-43'],
+};
+
 function withHolds(event: Passage['event'], met: readonly MetHold[]): EventDraft {
-  const rules =
-    event.type === 'ItemsOpened' ? ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'INV-43'] : ['INV-02', 'INV-43'];
+  const rules = RULES_OF[event.type] ?? ['INV-02', 'INV-43'];
   if (!met.length || !MEETS_HOLDS.has(event.type)) return { ...event, rules } as EventDraft;
   const overHolds = met.map(({ hold }) => hold.id);
   return { type: event.type, data: { ...event.data, overHolds }, rules } as EventDraft;

@@ -1,7 +1,16 @@
 import type { Description } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { clockStart, plainRefusal, retentionTerm, ruleRefusal, secrecyExpiry } from '@fonds/law';
+import { plainRefusal, retentionTerm, ruleRefusal } from '@fonds/law';
+import {
+  formedOn,
+  markBegins,
+  markEnds,
+  NEVER,
+  periodBegins,
+  periodEnds,
+  type Dated,
+} from './product-days.rule';
 
 /** What a source says of itself. */
 export type Source = Pick<Unit, 'description' | 'grade' | 'openMatter'>;
@@ -51,7 +60,7 @@ export function formedTooEarly(
   { title, dates = [] }: Description,
   sources: readonly Description[],
 ): Refusal | undefined {
-  const own = clockStart(dates as Parameters<typeof clockStart>[0])?.day;
+  const own = formedOn(dates);
   const starts = sources.map(
     (source) => (source.dates ?? []).map(({ from, to }) => from ?? to ?? '').sort()[0],
   );
@@ -66,33 +75,37 @@ const levelOf = (secrecy = ''): number => {
   const level = LEVELS.findIndex((name) => secrecy.startsWith(name));
   return level < 0 ? LEVELS.length : level;
 };
-const NEVER = '9999-12-31';
+
+/** A mark of secrecy, and the day from which its term runs where the dates of what bears it do not say it. */
+export interface ProductMark {
+  readonly secrecy: string;
+  readonly secretSince?: CivilDate;
+}
 
 /**
- * The mark that a product takes over: of the highest level, and of these the one that ends last (SEC 20, 24). Of one that
- * came later than its unit the end is written out, since the product tells no day of notification (SECR 19).
+ * The mark that a product takes over: of the highest level, and of these the one that ends last (SEC 20, 24). It ends on
+ * the day on which it ended before: the day from which it runs is handed on where it came later than its unit (SECR 19),
+ * or where the product's own dates would end it sooner. What had no end by itself has none in the product.
  */
 export function strictestSecrecy(
-  sources: readonly Pick<Unit, 'description' | 'secretSince'>[],
-): string | undefined {
-  const marks = sources.flatMap(({ description: { secrecy, dates }, secretSince }) =>
-    secrecy === undefined
-      ? []
-      : [{ secrecy, level: levelOf(secrecy), ends: endOf(secrecy, secretSince, dates), secretSince }],
-  );
+  { dates }: Pick<Description, 'dates'>,
+  sources: readonly Dated[],
+): ProductMark | undefined {
+  const marks = sources.flatMap((source) => {
+    const { secrecy } = source.description;
+    if (secrecy === undefined) return [];
+    const begins = markBegins(source);
+    const { secretSince } = source;
+    return [{ secrecy, level: levelOf(secrecy), begins, ends: markEnds(secrecy, begins), secretSince }];
+  });
   const [strictest] = marks.sort(
     (a, b) => a.level - b.level || (a.ends < b.ends ? 1 : a.ends > b.ends ? -1 : 0),
   );
   if (!strictest) return undefined;
-  const { secrecy, level, ends, secretSince } = strictest;
-  return secretSince && ends !== NEVER ? `${LEVELS[level] ?? secrecy}★${ends}` : secrecy;
-}
-
-/** CLK-13. A mark without a term, or of what nobody can date, never ends by itself. */
-function endOf(secrecy: string, since: CivilDate | undefined, dates: Description['dates'] = []): string {
-  const issued = since ?? clockStart(dates as Parameters<typeof clockStart>[0])?.day;
-  const expiry = issued && secrecyExpiry(secrecy, issued, issued);
-  return typeof expiry === 'object' ? expiry.shown : NEVER;
+  const { secrecy, level, begins, ends, secretSince } = strictest;
+  const own = markEnds(secrecy, formedOn(dates));
+  if (ends === NEVER) return { secrecy: own === NEVER ? secrecy : (LEVELS[level] ?? secrecy) };
+  return { secrecy, ...((secretSince || own < ends) && begins && { secretSince: begins }) };
 }
 
 /** What its sources have in common; under control when one of them is, else to be reviewed again (INV-19). */
@@ -103,17 +116,30 @@ export function productOpening(sources: readonly Description[]): string | undefi
 }
 
 /** A mark that came between the proposal and its second hand: the product as it was proposed would lose it. */
-export function stricterThanProduct(
-  { retention, secrecy, opening }: Description,
-  product: Description,
-): Refusal | undefined {
-  const lost = (field: string, source?: string, own?: string): Refusal =>
-    plainRefusal('source-marks-changed', { field, source: source ?? '', product: own ?? '' });
-  if (retention && product.retention && !keptAsLong(product.retention, retention))
-    return lost('retention', retention, product.retention);
-  if (levelOf(secrecy) < levelOf(product.secrecy)) return lost('secrecy', secrecy, product.secrecy);
-  const closed = opening !== '开放' && product.opening === '开放';
-  return closed || (opening === '控制' && product.opening !== '控制')
-    ? lost('opening', opening, product.opening)
+export function stricterThanProduct(source: Dated, product: Dated): Refusal | undefined {
+  const { retention, secrecy, opening } = source.description;
+  const made = product.description;
+  const lost = (field: string, before?: string, own?: string): Refusal =>
+    plainRefusal('source-marks-changed', { field, source: before ?? '', product: own ?? '' });
+  if (retention && made.retention && !keptAsLong(made.retention, retention))
+    return lost('retention', retention, made.retention);
+  const [kept, until] = [periodEnds(source), periodEnds(product)];
+  if (kept !== undefined && until !== undefined && until < kept)
+    return lost(
+      'retention',
+      since(retention, periodBegins(source)),
+      since(made.retention, periodBegins(product)),
+    );
+  const level = levelOf(secrecy);
+  if (level < levelOf(made.secrecy)) return lost('secrecy', secrecy, made.secrecy);
+  const [issued, handedOn] = [markBegins(source), markBegins(product)];
+  if (level === levelOf(made.secrecy) && markEnds(made.secrecy, handedOn) < markEnds(secrecy, issued))
+    return lost('secrecy', since(secrecy, issued), since(made.secrecy, handedOn));
+  const closed = opening !== '开放' && made.opening === '开放';
+  return closed || (opening === '控制' && made.opening !== '控制')
+    ? lost('opening', opening, made.opening)
     : undefined;
 }
+
+/** With the day from which it counts. */
+const since = (words = '', day?: CivilDate): string => (day === undefined ? words : `${words}（${day}）`);

@@ -42,7 +42,7 @@ export class FactWordsDto {
   @MaxLength(LONGEST)
   scope?: string;
 
-  /** Takeover: code of the new custodian. Seizure: where the document moves custody too. */
+  /** Takeover: code of the new custodian. Seizure: where the document moves custody too. Its return: who has custody again. */
   @Of('takeover')
   @IsString()
   @IsNotEmpty()
@@ -82,6 +82,6 @@ export function factWords(body: FactWordsDto): FactWords {
     case 'seizure':
       return { fact, holder: holder ?? '', custodian, document };
     case 'seizure-return':
-      return { fact, holder, document };
+      return { fact, custodian, holder, document };
   }
 }

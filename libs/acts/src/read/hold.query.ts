@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import { partyOfFonds } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
+import { decidedBy } from '../domain/evidence-hold.rule';
 import type { HoldKind } from '../domain/hold-kinds';
 
 export interface HoldRow {
@@ -13,6 +15,11 @@ export interface HoldRow {
   /** Units it covers; null: the whole fonds. */
   readonly units: number | null;
   readonly since: string;
+  /**
+   * Of evidence in force: the day by which the authority decides on it (CLK-18), or `calendar-missing` where it cannot be
+   * computed; else null.
+   */
+  readonly decideBy: string | null;
   readonly stops: readonly string[];
   /** The case whose own acts it lets pass. */
   readonly case: string | null;
@@ -47,12 +54,16 @@ export class HoldQuery {
         `(h.placed_position, h.id) < ($${values.push(position)}::bigint, $${values.push(id)}::uuid)`,
       );
     }
-    const { rows } = await this.pool.query<HoldRow>({
+    const { rows } = await this.pool.query<Omit<HoldRow, 'decideBy'> & { readonly since: CivilDate }>({
       text: `SELECT ${COLUMNS} FROM read.hold h WHERE ${terms.join(' AND ')}
         ORDER BY h.placed_position DESC, h.id DESC LIMIT $${values.push(limit + 1)}`,
       values,
     });
-    return pageOf(rows, limit, (row) => [row.position, row.id]);
+    const told = rows.map((row) => ({
+      ...row,
+      decideBy: (row.liftedOn === null ? decidedBy(row.kind, row.since) : undefined) ?? null,
+    }));
+    return pageOf(told, limit, (row) => [row.position, row.id]);
   }
 }
 

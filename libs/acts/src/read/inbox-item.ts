@@ -1,3 +1,20 @@
+import type { LoggedEvent, Row } from '@fonds/projections';
+
+/** A row of which nothing is said but what it is about, and since when it waits. */
+export const blankItem = (subject: string, stored: LoggedEvent['stored']): Row => ({
+  subject,
+  party: null,
+  fonds: null,
+  unit: null,
+  side: null,
+  capacity: null,
+  revision: null,
+  units: null,
+  not_by: [],
+  since: stored.meta.recordedAt,
+  position: stored.position.toString(),
+});
+
 /** One thing that waits, as the act that it belongs to has it. */
 export interface InboxItem {
   /** Tells it from the others of its act. */

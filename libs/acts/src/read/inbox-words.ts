@@ -92,6 +92,10 @@ export const INBOX_KINDS = {
     en: 'Every unit has its opinion; an appraisal waits for its report',
   },
   'loan-overdue': { zh: '借出逾期未还', en: 'A loan is past due' },
+  'loss-to-report': {
+    zh: '已记录丢失，待报告安全事故（或记录寻回）',
+    en: 'A loss was recorded: its incident waits to be reported, or its recovery',
+  },
 } as const;
 
 export type InboxKind = keyof typeof INBOX_KINDS;

@@ -1,7 +1,8 @@
 import type { DomainEvent, EventType } from '@fonds/event-contracts';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
-import type { InboxItem } from './inbox-item';
+import { blankItem, type InboxItem } from './inbox-item';
+import { foldLoss, isAboutLoss, LOSS_TABLE, LOSS_TYPES, lossNeeds, lossTouches } from './inbox-losses';
 import { SPOKEN_TABLE, spokenId, spokenIn } from './inbox-spoken';
 
 const ACT_TYPES = [
@@ -68,7 +69,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 8,
+  version: 9,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -138,6 +139,7 @@ export const inboxProjection: Projection = {
       indexes: ['due'],
     },
     SPOKEN_TABLE,
+    LOSS_TABLE,
   ],
   types: [
     ...ACT_TYPES,
@@ -150,8 +152,11 @@ export const inboxProjection: Projection = {
     'LoanReturned',
     'TransferAccepted',
     'AccessionNumbered',
+    ...LOSS_TYPES,
   ],
-  touches({ event, stored }) {
+  touches(logged) {
+    const { event, stored } = logged;
+    if (isAboutLoss(logged)) return lossTouches(logged);
     const seconds = secondedBy(event);
     if (seconds !== undefined) return [{ table: 'inbox_item', group: seconds }];
     if (event.type === 'EffectCorrectionProposed')
@@ -166,7 +171,9 @@ export const inboxProjection: Projection = {
           ...spokenOf(event).map((unit) => ({ table: SPOKEN_TABLE.name, group: spokenId(id, unit) })),
         ];
   },
+  needs: (logged, rows) => (isAboutLoss(logged) ? lossNeeds(logged, rows) : []),
   fold(logged, rows) {
+    if (isAboutLoss(logged)) return foldLoss(logged, rows);
     const { event, stored } = logged;
     const seconds = secondedBy(event);
     if (seconds !== undefined) return clear(rows, seconds);
@@ -244,22 +251,8 @@ function settle(rows: Rows, subject: string, wanted: readonly InboxItem[], { sto
   const known = new Map(there.map((row) => [String(row.item), row]));
   // Who may not, and how many units it is about, may be otherwise by now.
   for (const item of wanted)
-    rows.put('inbox_item', { ...(known.get(item.item) ?? blank(subject, stored)), ...item });
+    rows.put('inbox_item', { ...(known.get(item.item) ?? blankItem(subject, stored)), ...item });
 }
-
-const blank = (subject: string, stored: LoggedEvent['stored']): Row => ({
-  subject,
-  party: null,
-  fonds: null,
-  unit: null,
-  side: null,
-  capacity: null,
-  revision: null,
-  units: null,
-  not_by: [],
-  since: stored.meta.recordedAt,
-  position: stored.position.toString(),
-});
 
 const passedId = (stream: string, revision: number): string => `${stream.slice('gate-'.length)}/${revision}`;
 
@@ -274,7 +267,7 @@ function proposal(kind: string, { event, stored }: LoggedEvent, rows: Rows): Row
   const at = (prefix: string): string | null =>
     stored.stream.startsWith(prefix) ? stored.stream.slice(prefix.length) : null;
   return {
-    ...blank(stored.id, stored),
+    ...blankItem(stored.id, stored),
     item: 'proposal',
     kind,
     organisation: other ?? own,
@@ -337,7 +330,7 @@ function imported({ event, stored }: LoggedEvent, rows: Rows): void {
   if (event.type === 'ImportChecked' || !begun) return clear(rows, id);
   if (event.type !== 'ImportFinished') return;
   rows.put('inbox_item', {
-    ...blank(id, stored),
+    ...blankItem(id, stored),
     item: 'check',
     kind: 'import-to-check',
     organisation: begun.custodian ?? null,

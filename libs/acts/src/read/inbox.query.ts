@@ -46,7 +46,7 @@ export interface InboxRow {
   readonly unit: string | null;
   /** Of two-person corrections: what is to be seconded. */
   readonly proposal: string | null;
-  /** Gate revision of the effect whose date is to be corrected. */
+  /** Gate revision of the effect whose date is to be corrected, or of the loss that is to be reported. */
   readonly revision: number | null;
   readonly units: number | null;
   /** Day on which a loan was to be back. */
@@ -98,7 +98,8 @@ const COLUMNS = `w.kind, w.side, w.capacity, w.unit, w.revision, w.units, w.due,
   CASE WHEN w.kind IN ${PROPOSALS} THEN w.subject END AS proposal,
   CASE WHEN w.kind = 'import-to-check' THEN w.subject END AS import,
   CASE WHEN w.kind IN ${APPRAISALS} THEN w.subject END AS appraisal,
-  CASE WHEN w.kind NOT IN ${PROPOSALS} AND w.kind NOT IN ${APPRAISALS} AND w.kind <> 'import-to-check'
+  CASE WHEN w.kind NOT IN ${PROPOSALS} AND w.kind NOT IN ${APPRAISALS}
+    AND w.kind NOT IN ('import-to-check', 'loss-to-report')
     THEN w.subject END AS act,
   CASE WHEN w.organisation IS NOT NULL THEN jsonb_build_object('id', w.organisation, 'code', o.code, 'name', o.name) END AS "waitsFor",
   CASE WHEN w.fonds IS NOT NULL THEN jsonb_build_object('id', w.fonds, 'code', f.number, 'name', f.name) END AS fonds`;

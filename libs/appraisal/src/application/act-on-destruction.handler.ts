@@ -66,6 +66,11 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
   ): Promise<DestructionCommand> {
     const deed = deedOf(context);
     switch (ask.kind) {
+      case 'approve':
+      case 'decline': {
+        const { organisation = known.state.custodian } = context;
+        return { ...ask, seat: organisation === known.state.custodian ? 'custodian' : 'above', deed };
+      }
       case 'count': {
         const found = ask.found === 'all' ? manifestOf(known.state) : ask.found;
         return { ...ask, found, deed };

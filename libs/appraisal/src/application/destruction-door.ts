@@ -3,7 +3,7 @@ import { inRole, loadAct, type Asking } from '@fonds/acts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
-import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
+import { ORGANISATION_DIRECTORY, Permission, type Grant, type OrganisationDirectory } from '@fonds/identity';
 import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
@@ -15,6 +15,7 @@ import {
   type DestructionAsk,
   type DrawInput,
 } from './destruction.commands';
+import { isAbove } from '../domain/approver.rule';
 import { grantAt } from './grant-at';
 
 /** What a person says of a register to be drawn up; codes and numbers in place of ids. */
@@ -70,7 +71,7 @@ export class DestructionDoor {
 
   /** @returns a refusal `act-unknown` (also for one that the caller may not see) or `not-of-your-archives` */
   async act(act: string, ask: DestructionAsk, asking: Asking): Promise<Result<ActOnDestruction>> {
-    const entered = await this.enter(act, asking, PERMISSION[ask.kind]);
+    const entered = await this.enter(act, asking, PERMISSION[ask.kind], speaksFromAbove(ask));
     if (!entered.ok) return entered;
     const named = await this.named(ask, asking);
     return named.ok ? ok(new ActOnDestruction(act, named.value, entered.value)) : named;
@@ -131,7 +132,12 @@ export class DestructionDoor {
   }
 
   /** The people of its custodian; to approve it, those of a body above as well (INV-16). */
-  private async enter(act: string, asking: Asking, permission: Permission): Promise<Result<CommandContext>> {
+  private async enter(
+    act: string,
+    asking: Asking,
+    permission: Permission,
+    fromAbove = false,
+  ): Promise<Result<CommandContext>> {
     const state = isUuid(act) ? (await loadAct(this.store, act))?.state : undefined;
     const custodian = state?.custodian as OrganisationId | undefined;
     const { viewer } = asking.caller;
@@ -141,9 +147,17 @@ export class DestructionDoor {
       !(viewer.all || viewer.organisations.includes(custodian))
     )
       return refuse(plainRefusal('act-unknown', { act }));
-    const bodies =
-      permission === Permission.DestructionApprove ? await this.streams.upwards(custodian) : [custodian];
-    const grant = grantAt(bodies, asking, permission);
-    return grant.ok ? ok(inRole(asking.context, grant.value)) : grant;
+    const own = grantAt([custodian], asking, permission);
+    if (permission !== Permission.DestructionApprove || (own.ok && !fromAbove)) return inGrant(own, asking);
+    const bodies = (await this.streams.upwards(custodian)).filter((body) => body !== custodian);
+    // Whoever has a role at both speaks as the one that he names.
+    const above = grantAt(bodies, asking, permission);
+    return inGrant(above.ok ? above : own, asking);
   }
 }
+
+const speaksFromAbove = (ask: DestructionAsk): boolean =>
+  ask.kind === 'approve' ? isAbove(ask.approval.as) : ask.kind === 'decline' && isAbove(ask.as);
+
+const inGrant = (grant: Result<Grant>, { context }: Asking): Result<CommandContext> =>
+  grant.ok ? ok(inRole(context, grant.value)) : grant;

@@ -36,8 +36,10 @@ export class DrawDestruction extends Command<Result<DrawnRegister>> {
   }
 }
 
-type Asked<C> = C extends DestructionCommand ? Omit<C, 'deed' | 'facts' | 'gate' | 'outcomes'> : never;
-/** What a person asks of a register; what the units and the gate say is added by the handler. */
+type Asked<C> = C extends DestructionCommand
+  ? Omit<C, 'deed' | 'facts' | 'gate' | 'outcomes' | 'seat'>
+  : never;
+/** What a person asks of a register; what the units, the gate and his role say is added by the handler. */
 export type DestructionAsk =
   | Exclude<Asked<DestructionCommand>, { kind: 'draw' } | { kind: 'count' }>
   | {

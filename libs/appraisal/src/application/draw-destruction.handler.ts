@@ -80,7 +80,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     await this.tell(act, excluded, context);
     const there = before?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = await listUnits(this.store, act, [...new Set([...there, ...left])], context);
-    return ok(registerOf(await this.carried(listed)));
+    return listed.ok ? ok(registerOf(await this.carried(listed.value))) : listed;
   }
 
   /** O6: a case's own list is of what its body keeps of the fonds that the case holds. */
@@ -146,7 +146,9 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     let revision = (await this.store.readStream(stream)).length - 1;
     for (const [part, units] of inChunks(excluded, IN_ONE_EVENT).entries()) {
       if (part + 1 <= revision) continue;
-      const draft = { type: 'DestructionUnitsExcluded' as const, data: { part, units }, rules: ['INV-14'] };
+      // Each unit names the rule that keeps it.
+      const rules = [...new Set(units.flatMap(({ rule }) => rule ?? []))].sort();
+      const draft = { type: 'DestructionUnitsExcluded' as const, data: { part, units }, rules };
       const events = stamp(`${stream}/excluded-${part}`, [draft], context);
       const result = await appendOne(this.store, stream, revision, events);
       if (!result.ok) throw new Error(`${stream}: its exclusions are being written by another command`);

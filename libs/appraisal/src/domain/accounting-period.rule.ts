@@ -1,4 +1,4 @@
-import type { Unit } from '@fonds/holdings';
+import { unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
 
@@ -12,18 +12,17 @@ const O79_BEGINS = '2016-01-01';
  * @param expiry as the printed period computes it
  */
 export function periodRefusal(
-  { description: { retention }, assigned, retentionStart, description }: Unit,
+  unit: Unit,
   expiry: CivilDate,
   decided: ReadonlySet<string>,
 ): Refusal | undefined {
+  const {
+    description: { retention },
+    assigned,
+    retentionStart,
+  } = unit;
   if (assigned || decided.has('INV-17')) return undefined;
-  const formed =
-    retentionStart ??
-    description.dates
-      ?.map(({ to }) => to ?? '')
-      .sort()
-      .pop() ??
-    '';
+  const formed = retentionStart ?? unitStart(unit) ?? '';
   return formed < O79_BEGINS && expiry >= O79_BEGINS
     ? ruleRefusal('period-to-be-fixed-anew', 'INV-17', { retention: retention ?? '', until: expiry })
     : undefined;

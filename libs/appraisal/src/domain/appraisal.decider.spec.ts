@@ -3,6 +3,7 @@ import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
+import { groupReminders } from './appraisal-group.rule';
 import { appraisalDecider, type AppraisalCommand } from './appraisal.decider';
 
 const { given } = rulesOf(appraisalDecider);
@@ -38,6 +39,15 @@ const report = (evidence = 1): AppraisalCommand => ({
 });
 
 describe('an appraisal (E46–E48)', () => {
+  it('reminds of a group that has fewer than three kinds of members, and refuses nothing for it', () => {
+    const group = (...roles: string[]) =>
+      groupReminders({ members: roles.map((role) => ({ name: '某', role })) });
+    expect(group('档案', '业务', ' 业务')).toMatchObject([
+      { en: expect.stringContaining('this one has 2') as string },
+    ]);
+    expect(group('档案', '业务', '负责人')).toEqual([]);
+  });
+
   it('keeps nothing without a new period, where REG 24 binds (INV-11)', () => {
     const state = given(opened);
     const bare = { code: 'kept-without-period', rule: 'INV-11', facts: { units: [A] } };

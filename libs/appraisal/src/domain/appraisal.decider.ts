@@ -36,7 +36,13 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
       return ok(
         command.part < appraisal.parts
           ? []
-          : [{ type: 'AppraisalUnitsListed', data: { part: command.part, units: [...command.units] } }],
+          : [
+              {
+                type: 'AppraisalUnitsListed',
+                data: { part: command.part, units: [...command.units] },
+                rules: ['CLK-11'],
+              },
+            ],
       );
     return decide(appraisal, command);
   },

@@ -5,7 +5,7 @@ import type { Deed } from '@fonds/holdings';
 import { civilDate, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { otherApprover, type ApproverKind } from './approver.rule';
+import { otherApprover, seatRefusal, type ApproverKind, type ApproverSeat } from './approver.rule';
 import type { Destruction, RegisterCapacity } from './destruction.state';
 
 export interface Approval {
@@ -22,25 +22,31 @@ interface Signing {
   readonly by: 'account' | 'paper';
   readonly signedOn: CivilDate;
   readonly seconds?: string;
+  /** By account: where the role is held. */
+  readonly seat?: ApproverSeat;
 }
 
 type Drafts = Result<readonly EventDraft[]>;
 
 /** E51, by the approver's own account. */
-export const approve = (destruction: Destruction, approval: Approval, deed: Deed): Drafts =>
-  approved(destruction, approval, deed.account, { by: 'account', signedOn: deed.businessDate });
+export const approve = (
+  destruction: Destruction,
+  { approval, seat, deed }: { readonly approval: Approval; readonly seat: ApproverSeat; readonly deed: Deed },
+): Drafts =>
+  approved(destruction, approval, deed.account, { by: 'account', signedOn: deed.businessDate, seat });
 
 function approved(
   destruction: Destruction,
   approval: Approval,
   account: string,
-  { by, signedOn, seconds }: Signing,
+  { by, signedOn, seconds, seat }: Signing,
 ): Drafts {
   const { act, drawn, approvals } = destruction;
   const { as, name, opinion, declined, saaApproval, decisions } = approval;
   const refusal = approvalRefusal(destruction, approval, account, by);
   if (refusal) return refuse(refusal);
-  const wrong = otherApprover(drawn.approver, as, new Set(decisions.map(({ rule }) => rule)));
+  const decided = new Set(decisions.map(({ rule }) => rule));
+  const wrong = otherApprover(drawn.approver, as, decided) ?? (seat && seatRefusal(as, seat, decided));
   if (wrong) return refuse(wrong);
   if (signedOn < act.businessDate)
     return refuse(ruleRefusal('approved-before-drawn', 'INV-12', { drawn: act.businessDate, signedOn }));
@@ -93,8 +99,11 @@ export function decline(
     by,
     signedOn,
     seconds,
+    seat,
   }: Signing & { as: ApproverKind; name?: string; opinion: string },
 ): Drafts {
+  const elsewhere = seat && seatRefusal(as, seat, new Set());
+  if (elsewhere) return refuse(elsewhere);
   if (approvals.length) return refuse(plainRefusal('already-approved'));
   const data = { as, ...(name && { name }), opinion, kind: by, signedOn, ...(seconds && { seconds }) };
   return ok([{ type: 'DestructionDeclined', data, rules: ['INV-16'] }]);

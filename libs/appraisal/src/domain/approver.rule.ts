@@ -1,3 +1,4 @@
+import { APPROVERS_ABOVE } from '@fonds/acts';
 import type { DestructionListDrawn } from '@fonds/event-contracts';
 import type { Refusal } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
@@ -18,6 +19,14 @@ export const APPROVER_WORDS: { readonly [A in ApproverKind]: { readonly zh: stri
 
 export const APPROVER_KINDS = Object.keys(APPROVER_WORDS) as readonly ApproverKind[];
 
+/** Who is none of the custodian's own people: a body above it. */
+const ABOVE: ReadonlySet<ApproverKind> = new Set(APPROVERS_ABOVE);
+
+export const isAbove = (approver: ApproverKind): boolean => ABOVE.has(approver);
+
+/** Where the role is held in which an account approves or declines. */
+export type ApproverSeat = 'custodian' | 'above';
+
 /** INV-16, by what the body is and what the register is about. A default: [F~] as a whole. */
 export function approverOf(
   kind: OrganisationKind | undefined,
@@ -33,6 +42,19 @@ export function approverOf(
 /** KJ80 18, SZ 6: technical archives are reported to the superior, a state enterprise in change to the authority. */
 export const filingAsked = ({ form, case: of }: Pick<DestructionListDrawn, 'form' | 'case'>): boolean =>
   form === 'technical' || of !== undefined;
+
+/**
+ * INV-16: by account an authority or a superior body speaks in a role that is held there, and the custodian's own head in
+ * one at the custodian: what somebody calls himself is not enough. Otherwise a paper, or a recorded decision.
+ */
+export const seatRefusal = (
+  given: ApproverKind,
+  seat: ApproverSeat,
+  decided: ReadonlySet<string>,
+): Refusal | undefined =>
+  isAbove(given) === (seat === 'above') || decided.has('INV-16')
+    ? undefined
+    : ruleRefusal('approver-of-another-body', 'INV-16', { given, decision: 'INV-16' });
 
 /** Another approver than INV-16 names needs a recorded decision. */
 export function otherApprover(

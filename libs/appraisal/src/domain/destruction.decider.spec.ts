@@ -27,10 +27,20 @@ import {
 import type { DestructionCommand } from './destruction.decider';
 
 const ready = [drawn(), ...listed, approved(), counted(FIRST), counted(SECOND)];
-const approval = (account: string, over: object = {}): DestructionCommand => ({
+const approval = (
+  account: string,
+  over: object = {},
+  seat: 'custodian' | 'above' = 'custodian',
+): DestructionCommand => ({
   kind: 'approve',
   approval: { as: 'legal-representative', declined: [], decisions: [], ...over },
+  seat,
   deed: deed(account),
+});
+/** Whatever it says. */
+const done = (type: 'DestructionApproved' | 'DestructionDeclined') => ({
+  type,
+  data: expect.anything() as never,
 });
 const counting = (account: string, found: readonly string[]): DestructionCommand => ({
   kind: 'count',
@@ -58,6 +68,27 @@ describe('an approval (E51, INV-16)', () => {
       rule: 'INV-16',
       facts: { wanted: 'legal-representative', given: 'organ-head', decision: 'INV-16' },
     });
+  });
+
+  it('of an authority is given in a role that is held there, and of the custodian’s head at the custodian', () => {
+    const ofArchives = given([drawn('general', 'leading-authority'), ...listed]);
+    const authority = { as: 'leading-authority' };
+    const wrong = { code: 'approver-of-another-body', rule: 'INV-16' };
+    ofArchives.when(approval(APPROVER, authority)).then(wrong);
+    ofArchives.when(approval(APPROVER, authority, 'above')).then([done('DestructionApproved')]);
+    const decided = { ...authority, decisions: [{ rule: 'INV-16', text: '县政府授权' }] };
+    ofArchives.when(approval(APPROVER, decided)).then([done('DestructionApproved')]);
+    given([drawn(), ...listed])
+      .when(approval(APPROVER, {}, 'above'))
+      .then(wrong);
+    const declining = {
+      kind: 'decline',
+      as: 'leading-authority',
+      opinion: '再议',
+      deed: deed(APPROVER),
+    } as const;
+    ofArchives.when({ ...declining, seat: 'custodian' }).then(wrong);
+    ofArchives.when({ ...declining, seat: 'above' }).then([done('DestructionDeclined')]);
   });
 
   it('may decline some units, which are given back; not all of them', () => {

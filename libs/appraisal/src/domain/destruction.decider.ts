@@ -10,7 +10,7 @@ import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { approve, confirmPaper, decline, enterPaper, signRegister, type Approval } from './approval.rule';
-import type { ApproverKind } from './approver.rule';
+import type { ApproverKind, ApproverSeat } from './approver.rule';
 import { certify } from './certification.rule';
 import {
   evolveDestruction,
@@ -25,8 +25,13 @@ export type DestructionCommand = { readonly deed: Deed } & (
   | { readonly kind: 'draw'; readonly drawn: DestructionListDrawn }
   | { readonly kind: 'remove'; readonly units: readonly string[]; readonly ground: string }
   | { readonly kind: 'withdraw'; readonly ground: string }
-  | { readonly kind: 'approve'; readonly approval: Approval }
-  | { readonly kind: 'decline'; readonly as: ApproverKind; readonly opinion: string }
+  | { readonly kind: 'approve'; readonly approval: Approval; readonly seat: ApproverSeat }
+  | {
+      readonly kind: 'decline';
+      readonly as: ApproverKind;
+      readonly opinion: string;
+      readonly seat: ApproverSeat;
+    }
   | { readonly kind: 'sign'; readonly capacity: RegisterCapacity; readonly name?: string }
   | { readonly kind: 'enter-paper'; readonly paper: Omit<DestructionPaperEntered, 'root'> }
   | { readonly kind: 'confirm-paper'; readonly paper: string }
@@ -74,7 +79,7 @@ function draw(drawn: DestructionListDrawn, deed: Deed, known: Destruction | unde
   // INV-12: the report is one of this system, or a paper that lies with the register.
   return drawn.report.appraisal === undefined && deed.evidence === 0
     ? refuse(ruleRefusal('appraisal-report-missing', 'INV-12', { report: drawn.report.title }))
-    : ok([{ type: 'DestructionListDrawn', data: drawn, rules: ['INV-12', 'INV-14'] }]);
+    : ok([{ type: 'DestructionListDrawn', data: drawn, rules: ['INV-12', 'INV-14', 'INV-16', 'INV-17'] }]);
 }
 
 function decideKnown(
@@ -87,14 +92,15 @@ function decideKnown(
   // INV-17b: once it has started only facts are recorded.
   if (act.decided) return refuse(ruleRefusal('destruction-started', 'INV-17b'));
   if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
-  if (command.kind === 'withdraw') return ok([{ type: 'ActWithdrawn', data: { ground: command.ground } }]);
+  if (command.kind === 'withdraw')
+    return ok([{ type: 'ActWithdrawn', data: { ground: command.ground }, rules: ['INV-02'] }]);
   const pending = claimsPending(destruction);
   if (pending) return refuse(pending);
   switch (command.kind) {
     case 'remove':
       return remove(destruction, command.units, command.ground);
     case 'approve':
-      return approve(destruction, command.approval, command.deed);
+      return approve(destruction, command);
     case 'decline':
       return decline(destruction, { ...command, signedOn: command.deed.businessDate, by: 'account' });
     case 'sign':

@@ -1,7 +1,7 @@
 import { HOLD_KINDS, type Hold } from '@fonds/acts';
-import type { Unit } from '@fonds/holdings';
-import type { CivilDate, FormationDate, Refusal } from '@fonds/kernel';
-import { clockStart, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { unitStart, type Unit } from '@fonds/holdings';
+import type { CivilDate, Refusal } from '@fonds/kernel';
+import { retentionExpiry, ruleRefusal } from '@fonds/law';
 import { periodRefusal } from './accounting-period.rule';
 import type { RegisterForm } from './destruction.state';
 
@@ -42,25 +42,29 @@ function elsewhere(unit: Unit, { fonds, custodian }: RegisterTerms): Refusal | u
     : ruleRefusal('wrong-custodian', 'INV-02', { custodian: unit.custodian });
 }
 
-/** INV-14: 永久 and graded archives. */
-function neverDestructible({ grade, description: { retention } }: Unit): Refusal | undefined {
+/** INV-14: 永久 and graded archives; a file goes with all that is described within it, so one permanent document keeps it. */
+function neverDestructible({ grade, description, entries }: Unit): Refusal | undefined {
   if (grade) return ruleRefusal('unit-graded', 'INV-14', { grade });
-  return isPermanent(retention)
-    ? ruleRefusal('retention-permanent', 'INV-14', { retention: retention ?? '' })
+  const permanent = [description, ...entries.values()].find(({ retention }) => isPermanent(retention));
+  return permanent
+    ? ruleRefusal('retention-permanent', 'INV-14', { retention: permanent.retention ?? '' })
     : undefined;
 }
 
 const isPermanent = (retention: string | undefined): boolean =>
   ['永久', 'Y'].includes(retention?.normalize('NFKC').trim() ?? '');
 
-/** INV-12: the period is over on the day of the register (CLK-10). A legacy period says nothing until it is mapped. */
+/**
+ * INV-12: the period is over on the day of the register (CLK-10), counted from the latest document of a file. A legacy
+ * period says nothing until it is mapped.
+ */
 export function stillRunning(
   unit: Unit,
   { form, on, decided }: Pick<RegisterTerms, 'form' | 'on' | 'decided'>,
 ): Refusal | undefined {
-  const { retention, dates = [] } = unit.description;
+  const { retention } = unit.description;
   const begins = unit.retentionStart;
-  const formed = clockStart(dates as readonly FormationDate[])?.day ?? begins;
+  const formed = unitStart(unit) ?? begins;
   if (!formed) return ruleRefusal('formation-date-missing', 'INV-12', { retention: retention ?? '' });
   const expiry = retentionExpiry(retention, formed, on, begins);
   if (expiry === 'missing') return ruleRefusal('retention-missing', 'INV-12');

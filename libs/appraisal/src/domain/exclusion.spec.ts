@@ -41,8 +41,21 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     expect(why({ ...card, description: { ...card.description, dates: [] } })).toBeUndefined();
   });
 
+  it('is a file whose latest document is an entry within it, until that one’s period is over too', () => {
+    const file = unitOf({}, { entries: new Map([['e', { title: '补充材料', dates: dated('2008-05-01') }]]) });
+    expect(why(file, { on: civilDate('2014-06-01') })).toBe('retention-running');
+    expect(why(file, { on: civilDate('2019-01-01') })).toBeUndefined();
+    const head = { ...file, description: { ...file.description, dates: [] } };
+    expect(why(head, { on: civilDate('2018-12-31') })).toBe('retention-running');
+    expect(why(head, { on: civilDate('2019-01-01') })).toBeUndefined();
+    expect(why({ ...head, entries: new Map([...head.entries, ['x', { title: '无日期' }]]) })).toBe(
+      'formation-date-missing',
+    );
+  });
+
   it.each([
     ['retention-permanent', unitOf({ retention: '永久' })],
+    ['retention-permanent', unitOf({}, { entries: new Map([['e', { title: '决定', retention: '永久' }]]) })],
     ['unit-graded', unitOf({ retention: '永久' }, { grade: '二级' })],
     ['retention-missing', unitOf({ retention: undefined })],
     ['retention-unmapped', unitOf({ retention: '短期' })],

@@ -1,6 +1,6 @@
-import { isElectronic, type Unit } from '@fonds/holdings';
-import type { CivilDate, FormationDate } from '@fonds/kernel';
-import { clockStart, isSecretOn } from '@fonds/law';
+import { datesWithin, isElectronic, unitStart, type Unit } from '@fonds/holdings';
+import type { CivilDate } from '@fonds/kernel';
+import { isSecretOn } from '@fonds/law';
 import { stillRunning, type RegisterTerms } from './exclusion.rule';
 import type { UnitFacts } from './start.rule';
 
@@ -17,8 +17,8 @@ export function unitFacts(
   return {
     // Its dates may have been corrected since it was listed.
     running: those((unit) => stillRunning(unit, { on, form, decided }) !== undefined),
-    before1949: those(({ description: { dates = [] } }) =>
-      dates.some(({ from, to }) => (from ?? to ?? FOUNDING) < FOUNDING),
+    before1949: those((unit) =>
+      datesWithin(unit).some(({ from, to }) => (from ?? to ?? FOUNDING) < FOUNDING),
     ),
     secret: those((unit) => isSecret(unit, on)),
     electronic: those(({ description: { medium = '' } }) => isElectronic(medium)),
@@ -27,5 +27,5 @@ export function unitFacts(
 }
 
 /** SEC 20, 24: a mark that has run out is none. */
-const isSecret = ({ secretSince, description: { secrecy, dates = [] } }: Unit, on: CivilDate): boolean =>
-  isSecretOn(secrecy, secretSince ?? clockStart(dates as readonly FormationDate[])?.day, on);
+const isSecret = (unit: Unit, on: CivilDate): boolean =>
+  isSecretOn(unit.description.secrecy, unit.secretSince ?? unitStart(unit), on);

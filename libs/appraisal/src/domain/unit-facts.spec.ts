@@ -36,6 +36,13 @@ describe('what a unit asks of its destruction', () => {
     ['begun before the founding', { dates: dated('1937-01-01', '1955-12-31') }, ['before1949']],
   ])('%s', (_name, description, facts) => expect(factsOf(description)).toEqual(facts));
 
+  it('a document within a file asks as the file does (INV-12, INV-15)', () => {
+    const within = (day: string) => ({ entries: new Map([['e', { title: '件', dates: dated(day) }]]) });
+    expect(factsOf({}, within('1948-05-01'))).toEqual(['before1949']);
+    expect(factsOf({}, within('2018-01-01'))).toEqual(['running']);
+    expect(factsOf({ secrecy: '秘密★10年', retention: '1年' }, within('2017-01-01'))).toEqual(['secret']);
+  });
+
   it('what became secret later runs from that day, and an open matter is told (INV-17)', () => {
     expect(factsOf({ secrecy: '秘密★10年' }, { secretSince: civilDate('2020-01-01') })).toEqual(['secret']);
     expect(factsOf({}, { openMatter: '债务未清' })).toEqual(['openMatter']);

@@ -1,3 +1,4 @@
+import { groupReminders } from '../domain/appraisal-group.rule';
 import type { Appraisal } from '../domain/appraisal.state';
 
 export interface AppraisalView {
@@ -14,6 +15,8 @@ export interface AppraisalView {
   /** Units without an opinion. */
   readonly open: number;
   readonly report?: { readonly title: string; readonly dissent?: string };
+  /** Defaults that it does not follow: they refuse nothing. */
+  readonly reminders: readonly { readonly zh: string; readonly en: string }[];
 }
 
 export function appraisalView(id: string, { opened, units, opinions, reported }: Appraisal): AppraisalView {
@@ -29,5 +32,6 @@ export function appraisalView(id: string, { opened, units, opinions, reported }:
     transfer: number('transfer'),
     open: units.size - opinions.size,
     ...(title !== undefined && { report: { title, ...(dissent && { dissent }) } }),
+    reminders: groupReminders(opened),
   };
 }

@@ -4,9 +4,8 @@ import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import type { DestructionRegister, DestructionRegisterRow, RegisterSigner } from '@fonds/forms';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
-import { fold, type CivilDate, type FormationDate } from '@fonds/kernel';
-import { clockStart } from '@fonds/law';
-import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
+import { fold, type CivilDate } from '@fonds/kernel';
+import { datesWithin, unitDecider, unitStart, unitStream, type Unit } from '@fonds/holdings';
 import { APPROVER_WORDS } from '../domain/approver.rule';
 import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
@@ -134,9 +133,9 @@ function quantityOf({ act }: Destruction, units: readonly string[]) {
 }
 
 function rowOf(unit: Unit, told: ReturnType<Outcomes['get']>, on: CivilDate): DestructionRegisterRow {
-  const { title, dates = [], pages, retention = '' } = unit.description;
-  const formed = clockStart(dates as readonly FormationDate[])?.day;
-  const first = dates
+  const { title, pages, retention = '' } = unit.description;
+  const formed = unitStart(unit);
+  const first = datesWithin(unit)
     .map(({ from, to }) => from ?? to ?? '')
     .filter(Boolean)
     .sort()[0];

@@ -192,15 +192,15 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
         en: `Declassified (was ${event.data.before}), by ${event.data.document}.`,
       };
     case 'UnitEntered': {
-      const { custodian, since: day, how } = event.data;
+      const { custodian, since: day, how, retentionStart: kept, secretSince: secret } = event.data;
       const ways = {
         accessioned: { zh: '接收进馆', en: 'by accession' },
         arranged: { zh: '由接收批整理', en: 'arranged from a lot' },
         rearranged: { zh: '拆并调卷', en: 'by rearrangement' },
       }[how];
       return {
-        zh: `入账（${ways.zh}）：自${day}起由${name(custodian)}保管。`,
-        en: `Entered (${ways.en}): in the custody of ${name(custodian)} since ${day}.`,
+        zh: `入账（${ways.zh}）：自${day}起由${name(custodian)}保管${kept ? `，保管期限自${kept}起算` : ''}${secret ? `，保密期限自${secret}起算` : ''}。`,
+        en: `Entered (${ways.en}): in the custody of ${name(custodian)} since ${day}${kept ? `; its period runs from ${kept}` : ''}${secret ? `; its term of secrecy runs from ${secret}` : ''}.`,
       };
     }
     case 'RecordCaptured': {

@@ -45,7 +45,10 @@ function wordsOf(effect: Effect, name: Names): Words {
     case 'seized':
       return { zh: `被${holder}调取或查封${paper.zh}`, en: `taken away or sealed by ${holder}${paper.en}` };
     case 'seizure-returned':
-      return { zh: `调取归还${holder}${paper.zh}`, en: `given back to ${holder}${paper.en}` };
+      return {
+        zh: `调取归还${holder}${to ? `，恢复由${to}保管` : ''}${paper.zh}`,
+        en: `given back to ${holder}${to ? `, in the custody of ${to} again` : ''}${paper.en}`,
+      };
     case 'withdrawn':
       return { zh: '寄存取回', en: 'deposit withdrawn by its owner' };
     case 'rearranged-away':

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ClosedReading, UnitDoor } from '@fonds/holdings';
+import { ClosedReading, openingToReaders, UnitDoor } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -36,7 +36,7 @@ export class ChainController {
     @Req() request: Request,
   ): Promise<ChainAnswer> {
     const { id, unit } = unwrap(await this.door.visible(text, viewer));
-    await this.reading.record(id, unit.description.opening, this.contexts.from(request));
+    await this.reading.record(id, openingToReaders(unit.description), this.contexts.from(request));
     // The words name organisations and people from the read models.
     await this.projections.catchUp();
     const steps = await this.chains.chain(id, viewer);

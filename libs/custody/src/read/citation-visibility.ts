@@ -4,7 +4,10 @@ import type { ProjectionHost } from '@fonds/projections';
 import type { Pool } from 'pg';
 import { visibleEvents } from './trail.query';
 
-/** A supporting file may be opened by whoever sees an event in the trail that cites it; one that none cites by nobody. */
+/**
+ * A supporting file may be opened by whoever sees an event in the trail that cites it, or the one that tells who stored
+ * it: his account, and members of the organisation for which he did.
+ */
 export class CitationVisibility implements EvidenceVisibility {
   constructor(
     private readonly pool: Pool,

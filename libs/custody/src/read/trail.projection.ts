@@ -1,6 +1,7 @@
 import { EVENT_SCHEMAS, type EventType } from '@fonds/event-contracts';
 import type { StoredEvent } from '@fonds/event-store';
 import { citedFiles } from '@fonds/evidence';
+import { administers } from '@fonds/identity';
 import type { LoggedEvent, Projection } from '@fonds/projections';
 
 /** Every event type there is: the trail leaves nothing out. */
@@ -14,7 +15,7 @@ const ALL_TYPES = [
  */
 export const trailProjection: Projection = {
   name: 'trail',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'trail',
@@ -45,7 +46,7 @@ export const trailProjection: Projection = {
       group: 'subject',
     },
     {
-      // Supporting files by the events that cite them: who sees one of these may open the file.
+      // Supporting files by the events that cite or store them: who sees one of these may open the file.
       name: 'evidence_citation',
       columns: {
         sha256: 'text',
@@ -99,8 +100,17 @@ export const trailProjection: Projection = {
     });
     if (event.type === 'ClosedViewed')
       for (const subject of event.data.units) rows.put('trail_about', { subject, stream, revision });
-    for (const sha256 of citations(stored))
-      rows.put('evidence_citation', { sha256, stream, revision, position, fonds, organisation, account });
+    for (const sha256 of event.type === 'EvidenceStored' ? [event.data.sha256] : citations(stored))
+      rows.put('evidence_citation', {
+        sha256,
+        stream,
+        revision,
+        position,
+        fonds,
+        // What an administrator cites concerns no archives, and opens nothing to a body for which he does it.
+        organisation: administers(actor.role) ? null : organisation,
+        account,
+      });
   },
 };
 

@@ -67,6 +67,7 @@ const SUBJECTS = [
   'import',
   'export',
   'reading',
+  'storing',
   'statement',
 ];
 

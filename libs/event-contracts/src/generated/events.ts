@@ -80,17 +80,25 @@ export type Uuid5 = string;
  */
 export type Text11 = string;
 /**
+ * 保管期限起算日，由来源单位带来 / first day of its period, as its sources had it
+ */
+export type CivilDate3 = string;
+/**
+ * 密级起算日，由来源单位带来 / day from which its term of secrecy runs, as its sources had it
+ */
+export type CivilDate4 = string;
+/**
  * 国家档案局批准文号 / approval of the State Archives Administration
  */
 export type Text12 = string;
 /**
  * 第一件事实之日 / day of the first fact
  */
-export type CivilDate3 = string;
+export type CivilDate5 = string;
 /**
  * 最后一件事实之日 / day of the last fact
  */
-export type CivilDate4 = string;
+export type CivilDate6 = string;
 /**
  * 备案机关 / with whom
  */
@@ -186,7 +194,7 @@ export type Text29 = string;
 /**
  * 形成日期 / date of the paper
  */
-export type CivilDate5 = string;
+export type CivilDate7 = string;
 /**
  * 编号单位 / organisation that numbers the fonds
  */
@@ -232,37 +240,41 @@ export type Uuid17 = string;
  */
 export type Uuid18 = string;
 /**
- * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
+ * 随之恢复的保管者；调取时已移转保管的 / who has custody again, where the seizure had moved it
  */
 export type Uuid19 = string;
 /**
- * 转归事件 / the event that says so: CodePassed
+ * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
 export type Uuid20 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 转归事件 / the event that says so: CodePassed
  */
 export type Uuid21 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid22 = string;
 /**
- * 误用它的单位，即本单位 / the unit that bears it, this one
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid23 = string;
 /**
- * 应得它的单位 / the unit that it belongs to
+ * 误用它的单位，即本单位 / the unit that bears it, this one
  */
 export type Uuid24 = string;
 /**
- * 导入批次 / the import that met it
+ * 应得它的单位 / the unit that it belongs to
  */
 export type Uuid25 = string;
 /**
- * 原保管者 / former custodian
+ * 导入批次 / the import that met it
  */
 export type Uuid26 = string;
+/**
+ * 原保管者 / former custodian
+ */
+export type Uuid27 = string;
 /**
  * 来源行原样，列名与值成对，按列序 / the cells as read: pairs of column and text, in the order of the columns
  */
@@ -270,7 +282,7 @@ export type SourceRow = string[][];
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid27 = string;
+export type Uuid28 = string;
 /**
  * 其类型 / its type
  */
@@ -278,7 +290,7 @@ export type Text32 = string;
 /**
  * 有误的事件 / the event that is wrong
  */
-export type Uuid28 = string;
+export type Uuid29 = string;
 /**
  * 其类型 / its type
  */
@@ -294,7 +306,7 @@ export type Text35 = string;
 /**
  * 应归档日，默认值 / the day by which it was to be filed, a default (CLK-12); absent where its date is missing
  */
-export type CivilDate6 = string;
+export type CivilDate8 = string;
 /**
  * 库房-区-列-节-架-层-盒 / repository to box
  */
@@ -338,7 +350,7 @@ export type Text45 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
-export type CivilDate7 = string;
+export type CivilDate9 = string;
 /**
  * 折算决定 / the decision that maps it
  */
@@ -354,11 +366,19 @@ export type Text48 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
-export type CivilDate8 = string;
+export type CivilDate10 = string;
 /**
  * 批注 / the annotation
  */
 export type Text49 = string;
+/**
+ * 保管期限起算日，由来源单位带来 / first day of its period, as its sources had it
+ */
+export type CivilDate11 = string;
+/**
+ * 密级起算日，由来源单位带来 / day from which its term of secrecy runs, as its sources had it
+ */
+export type CivilDate12 = string;
 /**
  * 账户名 / name of the account
  */
@@ -370,7 +390,7 @@ export type Text51 = string;
 /**
  * 末日，含当日 / last day
  */
-export type CivilDate9 = string;
+export type CivilDate13 = string;
 /**
  * 公函文号 / letter
  */
@@ -378,15 +398,15 @@ export type Text52 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
-export type Uuid29 = string;
+export type Uuid30 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid30 = string;
+export type Uuid31 = string;
 /**
  * 末日，含当日 / last day
  */
-export type CivilDate10 = string;
+export type CivilDate14 = string;
 /**
  * 源文件 SHA-256 / of the file as sent
  */
@@ -394,7 +414,7 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid31 = string;
+export type Uuid32 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -410,7 +430,7 @@ export type Sha2565 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -426,7 +446,7 @@ export type Sha2566 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
@@ -440,21 +460,33 @@ export type Text58 = string;
  */
 export type Sha2567 = string;
 /**
- * 档案馆代码 / code of the archives
+ * 适用的档案馆，或其上级（省、市等），则其下各馆均适用，近者优先；不写则为本系统内所有地方 / archives for which they hold, or a body above archives (a province, a city): then for each archives below it, the nearest first; everywhere here when absent
+ */
+export type Uuid35 = string;
+/**
+ * 版本名 / name of the version, once for each place
  */
 export type Text59 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
- */
-export type Sha2568 = string;
-/**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
 export type Text60 = string;
 /**
- * 树根 / root hash
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
+ */
+export type Sha2568 = string;
+/**
+ * 档案馆代码 / code of the archives
+ */
+export type Text61 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha2569 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text62 = string;
 /**
  * 树根 / root hash
  */
@@ -464,265 +496,289 @@ export type Sha25610 = string;
  */
 export type Sha25611 = string;
 /**
- * 档案主管部门 / archives authority
+ * 树根 / root hash
  */
-export type Uuid34 = string;
-/**
- * 文号 / document
- */
-export type Text61 = string;
-/**
- * 定期评估时间 / to be reassessed by (CLK-09)
- */
-export type CivilDate11 = string;
-/**
- * 档案主管部门 / archives authority
- */
-export type Uuid35 = string;
-/**
- * 理由 / why
- */
-export type Text62 = string;
+export type Sha25612 = string;
 /**
  * 档案主管部门 / archives authority
  */
 export type Uuid36 = string;
 /**
- * 规则为默认值时所据的决定 / recorded decision where the rule is a default
+ * 文号 / document
  */
 export type Text63 = string;
 /**
- * 会同单位 / the other side
- */
-export type Uuid37 = string;
-/**
- * 已不存在的原单位 / the unit that is gone and was the transferring one
- */
-export type Uuid38 = string;
-/**
- * 所承接的职能 / function that it continues
- */
-export type Text64 = string;
-/**
- * 由档案馆单独审核的理由 / why the archives reviews alone
- */
-export type Text65 = string;
-/**
- * 协调的主管部门 / authority that coordinated
- */
-export type Uuid39 = string;
-/**
- * 依据文件 / document
- */
-export type Text66 = string;
-/**
- * 公布的题名 / title as published
- */
-export type Text67 = string;
-/**
- * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
- */
-export type Uuid40 = string;
-/**
- * 公布的题名 / title as published
- */
-export type Text68 = string;
-/**
- * 答复日期 / day of the reply
- */
-export type CivilDate12 = string;
-/**
- * 拟开放时间 / to be opened on
- */
-export type CivilDate13 = string;
-/**
- * 同意事件 / event of the consent
- */
-export type Uuid41 = string;
-/**
- * 原标识 / state before
- */
-export type Text69 = string;
-/**
- * 具体理由 / in words
- */
-export type Text70 = string;
-/**
- * 拟开放时间 / to be opened on
- */
-export type CivilDate14 = string;
-/**
- * 公布目录各行的根 / root of its rows
- */
-export type Sha25612 = string;
-/**
- * 公布之处 / where: address or reading room
- */
-export type Text71 = string;
-/**
- * 档案馆 / the archives
- */
-export type Uuid42 = string;
-/**
- * 理由 / why; needed for closing again
- */
-export type Text72 = string;
-/**
- * 决定机构 / deciding institution
- */
-export type Uuid43 = string;
-/**
- * 最后一日 / last day
+ * 定期评估时间 / to be reassessed by (CLK-09)
  */
 export type CivilDate15 = string;
 /**
- * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ * 档案主管部门 / archives authority
  */
-export type Text73 = string;
+export type Uuid37 = string;
 /**
- * 上级单位 / superior organisation
+ * 理由 / why
  */
-export type Uuid44 = string;
+export type Text64 = string;
 /**
- * 成立之日 / first day
+ * 档案主管部门 / archives authority
+ */
+export type Uuid38 = string;
+/**
+ * 规则为默认值时所据的决定 / recorded decision where the rule is a default
+ */
+export type Text65 = string;
+/**
+ * 会同单位 / the other side
+ */
+export type Uuid39 = string;
+/**
+ * 已不存在的原单位 / the unit that is gone and was the transferring one
+ */
+export type Uuid40 = string;
+/**
+ * 所承接的职能 / function that it continues
+ */
+export type Text66 = string;
+/**
+ * 由档案馆单独审核的理由 / why the archives reviews alone
+ */
+export type Text67 = string;
+/**
+ * 协调的主管部门 / authority that coordinated
+ */
+export type Uuid41 = string;
+/**
+ * 依据文件 / document
+ */
+export type Text68 = string;
+/**
+ * 公布的题名 / title as published
+ */
+export type Text69 = string;
+/**
+ * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
+ */
+export type Uuid42 = string;
+/**
+ * 公布的题名 / title as published
+ */
+export type Text70 = string;
+/**
+ * 答复日期 / day of the reply
  */
 export type CivilDate16 = string;
 /**
- * 终止之日，含当日 / last day
+ * 拟开放时间 / to be opened on
  */
 export type CivilDate17 = string;
 /**
- * 职能 / function
+ * 同意事件 / event of the consent
  */
-export type Text74 = string;
+export type Uuid43 = string;
 /**
- * 自何日起 / first day
+ * 原标识 / state before
+ */
+export type Text71 = string;
+/**
+ * 具体理由 / in words
+ */
+export type Text72 = string;
+/**
+ * 拟开放时间 / to be opened on
  */
 export type CivilDate18 = string;
 /**
- * 规则数据版本 / version of the rule data
- */
-export type Text75 = string;
-/**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ * 公布目录各行的根 / root of its rows
  */
 export type Sha25613 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ * 公布之处 / where: address or reading room
  */
-export type Sha25614 = string;
+export type Text73 = string;
 /**
- * 规则数据版本 / version of the rule data
+ * 档案馆 / the archives
  */
-export type Text76 = string;
+export type Uuid44 = string;
 /**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ * 理由 / why; needed for closing again
  */
-export type Sha25615 = string;
+export type Text74 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
- */
-export type Sha25616 = string;
-/**
- * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
+ * 决定机构 / deciding institution
  */
 export type Uuid45 = string;
 /**
- * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
- */
-export type Text77 = string;
-/**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
- */
-export type Text78 = string;
-/**
- * 责令的档案主管部门 / authority that orders
- */
-export type Uuid46 = string;
-/**
- * 受责令单位 / body that is ordered
- */
-export type Uuid47 = string;
-/**
- * 整改要求 / what is to be done
- */
-export type Text79 = string;
-/**
- * 送达之日 / day of service
+ * 最后一日 / last day
  */
 export type CivilDate19 = string;
 /**
- * 责令书载明的期限 / day written in the order; no law has a number
+ * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
+ */
+export type Text75 = string;
+/**
+ * 上级单位 / superior organisation
+ */
+export type Uuid46 = string;
+/**
+ * 成立之日 / first day
  */
 export type CivilDate20 = string;
 /**
- * 责令书文号 / the order’s document
- */
-export type Text80 = string;
-/**
- * 整改措施 / what was done
- */
-export type Text81 = string;
-/**
- * 移交单位 / the organisation that keeps them meanwhile
- */
-export type Uuid48 = string;
-/**
- * 应移交的档案馆 / the archives that it is due to
- */
-export type Uuid49 = string;
-/**
- * 延长至 / the new day on which the transfer is due
+ * 终止之日，含当日 / last day
  */
 export type CivilDate21 = string;
 /**
- * 检查情况 / what the inspection found
+ * 职能 / function
  */
-export type Text82 = string;
+export type Text76 = string;
 /**
- * 同意文件 / document of the consent
+ * 自何日起 / first day
  */
-export type Text83 = string;
+export type CivilDate22 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 规则数据版本 / version of the rule data
  */
-export type Text84 = string;
+export type Text77 = string;
 /**
- * 单位标识的根 / root over the unit ids
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
+export type Sha25614 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25615 = string;
+/**
+ * 规则数据版本 / version of the rule data
+ */
+export type Text78 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
+export type Sha25616 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25617 = string;
 /**
- * 方案各行的根 / root over the lines
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
+ */
+export type Uuid47 = string;
+/**
+ * 规则数据版本 / version of the rule data
+ */
+export type Text79 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
 export type Sha25618 = string;
 /**
- * 批复的处置要求 / disposal requirement of the approval
- */
-export type Text85 = string;
-/**
- * 所见单位标识的根 / root over the ids of what was found
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25619 = string;
 /**
- * 记载该事实的事件 / the event that records it
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, order, shown} in byte order
+ */
+export type Sha25620 = string;
+/**
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
+ */
+export type Uuid48 = string;
+/**
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ */
+export type Text80 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text81 = string;
+/**
+ * 责令的档案主管部门 / authority that orders
+ */
+export type Uuid49 = string;
+/**
+ * 受责令单位 / body that is ordered
  */
 export type Uuid50 = string;
 /**
- * 变动单位，现保管者 / the changing unit, keeper of the units
+ * 整改要求 / what is to be done
+ */
+export type Text82 = string;
+/**
+ * 送达之日 / day of service
+ */
+export type CivilDate23 = string;
+/**
+ * 责令书载明的期限 / day written in the order; no law has a number
+ */
+export type CivilDate24 = string;
+/**
+ * 责令书文号 / the order’s document
+ */
+export type Text83 = string;
+/**
+ * 整改措施 / what was done
+ */
+export type Text84 = string;
+/**
+ * 移交单位 / the organisation that keeps them meanwhile
  */
 export type Uuid51 = string;
 /**
- * 处置规则表版本 / version of the decision table
+ * 应移交的档案馆 / the archives that it is due to
+ */
+export type Uuid52 = string;
+/**
+ * 延长至 / the new day on which the transfer is due
+ */
+export type CivilDate25 = string;
+/**
+ * 检查情况 / what the inspection found
+ */
+export type Text85 = string;
+/**
+ * 同意文件 / document of the consent
  */
 export type Text86 = string;
 /**
- * 立项说明 / what the case is about
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
 export type Text87 = string;
 /**
+ * 单位标识的根 / root over the unit ids
+ */
+export type Sha25621 = string;
+/**
+ * 方案各行的根 / root over the lines
+ */
+export type Sha25622 = string;
+/**
+ * 批复的处置要求 / disposal requirement of the approval
+ */
+export type Text88 = string;
+/**
+ * 所见单位标识的根 / root over the ids of what was found
+ */
+export type Sha25623 = string;
+/**
+ * 记载该事实的事件 / the event that records it
+ */
+export type Uuid53 = string;
+/**
+ * 变动单位，现保管者 / the changing unit, keeper of the units
+ */
+export type Uuid54 = string;
+/**
+ * 处置规则表版本 / version of the decision table
+ */
+export type Text89 = string;
+/**
+ * 立项说明 / what the case is about
+ */
+export type Text90 = string;
+/**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid52 = string;
+export type Uuid55 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -747,6 +803,7 @@ export interface Contracts {
   ActSecondedV1?: ActSecondedV1;
   ActUnitsClaimedV1?: ActUnitsClaimedV1;
   ActUnitsDraftedV1?: ActUnitsDraftedV1;
+  ActUnitsDraftedV2?: ActUnitsDraftedV2;
   ActUnitsListedV1?: ActUnitsListedV1;
   ActUnitsReleasedV1?: ActUnitsReleasedV1;
   ActWithdrawnV1?: ActWithdrawnV1;
@@ -779,6 +836,7 @@ export interface Contracts {
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
   RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
+  EvidenceStoredV1?: EvidenceStoredV1;
   FondsClosedV1?: FondsClosedV1;
   FondsConfirmedV1?: FondsConfirmedV1;
   FondsDossierFiledV1?: FondsDossierFiledV1;
@@ -810,6 +868,7 @@ export interface Contracts {
   RecoveryRecordedV1?: RecoveryRecordedV1;
   SeizedV1?: SeizedV1;
   SeizureReturnedV1?: SeizureReturnedV1;
+  SeizureReturnedV2?: SeizureReturnedV2;
   TakenOverV1?: TakenOverV1;
   TransferAcceptedV1?: TransferAcceptedV1;
   TransferAcceptedV2?: TransferAcceptedV2;
@@ -858,6 +917,7 @@ export interface Contracts {
   SetAsideDecidedV1?: SetAsideDecidedV1;
   UnitClaimedV1?: UnitClaimedV1;
   UnitEnteredV1?: UnitEnteredV1;
+  UnitEnteredV2?: UnitEnteredV2;
   AccountCreatedV1?: AccountCreatedV1;
   AccountReinstatedV1?: AccountReinstatedV1;
   AccountSuspendedV1?: AccountSuspendedV1;
@@ -871,6 +931,7 @@ export interface Contracts {
   LawDataActivatedV1?: LawDataActivatedV1;
   LawDataActivatedV2?: LawDataActivatedV2;
   LawDataActivatedV3?: LawDataActivatedV3;
+  LawDataActivatedV4?: LawDataActivatedV4;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -899,6 +960,7 @@ export interface Contracts {
   ClockLinesListedV1?: ClockLinesListedV1;
   ClockRanV1?: ClockRanV1;
   ClockRanV2?: ClockRanV2;
+  ClockRanV3?: ClockRanV3;
   EarlyTransferAgreedV1?: EarlyTransferAgreedV1;
   RectificationOrderedV1?: RectificationOrderedV1;
   RectificationReportedV1?: RectificationReportedV1;
@@ -940,6 +1002,7 @@ export interface Contracts {
   TransferDraftedV1?: TransferDraftedV1;
   TransferDraftedV2?: TransferDraftedV2;
   TransferOfferedV1?: TransferOfferedV1;
+  TransferOfferedV2?: TransferOfferedV2;
   TransferReturnedV1?: TransferReturnedV1;
   TransferSignedV1?: TransferSignedV1;
   TransferWithdrawnV1?: TransferWithdrawnV1;
@@ -1560,6 +1623,35 @@ export interface FormationDate {
   certainty: 'exact' | 'approximate' | 'inferred' | 'unknown';
 }
 /**
+ * 拟立单位 / units that the act will bring into being, one chunk
+ */
+export interface ActUnitsDraftedV2 {
+  part: number;
+  /**
+   * @minItems 1
+   */
+  units: {
+    unit: Uuid;
+    series?: Uuid;
+    key: {
+      kind: 'code' | 'source' | 'command';
+      value: Text;
+    };
+    profile: 'isad' | 'dat18';
+    level: 'file' | 'item';
+    code?: ReferenceCode;
+    description: Description;
+    owner: Owner;
+    transferringUnit?: Uuid;
+    /**
+     * 由哪些单位而来 / the units it comes from
+     */
+    from?: Uuid[];
+    retentionStart?: CivilDate3;
+    secretSince?: CivilDate4;
+  }[];
+}
+/**
  * 列入单位清单 / units listed in an act, one chunk
  */
 export interface ActUnitsListedV1 {
@@ -1659,8 +1751,8 @@ export interface DestructionCertifiedV1 {
   alreadyGone: number;
   method: Text;
   place: Text;
-  from: CivilDate3;
-  to: CivilDate4;
+  from: CivilDate5;
+  to: CivilDate6;
 }
 /**
  * 监销人清点核对 / a supervisor has counted the units against the register
@@ -2076,6 +2168,12 @@ export interface EvidenceOpenedV1 {
   sha256: Sha256;
 }
 /**
+ * 存入佐证材料 / a supporting file was stored, by whoever has it in hand
+ */
+export interface EvidenceStoredV1 {
+  sha256: Sha256;
+}
+/**
  * 全宗终止 / E03: a fonds is closed, nothing is added to it any more
  */
 export interface FondsClosedV1 {
@@ -2098,7 +2196,7 @@ export interface FondsDossierFiledV1 {
   category: '收集' | '整理' | '鉴定' | '保管' | '统计' | '利用' | '新技术';
   title: Text;
   document?: Text29;
-  formed?: CivilDate5;
+  formed?: CivilDate7;
 }
 /**
  * 沿革补记 / E02: a change in the history of the creator is noted
@@ -2718,6 +2816,32 @@ export interface SeizureReturnedV1 {
   document: Text;
 }
 /**
+ * 调取归还 / E98: seized units come back
+ */
+export interface SeizureReturnedV2 {
+  /**
+   * 所涉单位：密封清单或直接列出 / the units: the sealed manifest of an act, or named here; root and count either way
+   */
+  of: {
+    act?: Uuid;
+    /**
+     * 行为流中密封事件的版次 / revision of the sealing event in the act
+     */
+    sealed?: number;
+    /**
+     * @minItems 1
+     * @maxItems 2000
+     */
+    units?: Uuid[];
+    root: Sha256;
+    count: number;
+  };
+  since: CivilDate2;
+  holder: Uuid;
+  custodian?: Uuid19;
+  document: Text;
+}
+/**
  * 接管 / E98: another body takes custody by a document
  */
 export interface TakenOverV1 {
@@ -2824,7 +2948,7 @@ export interface TransferAcceptedV2 {
    * 事实发生时或早于其的在施冻结，如实记录 / holds in force that this met and that are explained by its date and papers
    */
   overHolds?: Uuid[];
-  case?: Uuid19;
+  case?: Uuid20;
 }
 /**
  * 单位销毁事实 / E105: what became of units of a destruction that has started
@@ -2966,15 +3090,15 @@ export interface CodeBearerMovedV1 {
   code: ReferenceCode;
   from: Uuid;
   to: Uuid;
-  passage: Uuid20;
+  passage: Uuid21;
 }
 /**
  * 误编档号转归提出 / first hand: a code entered in error is to pass to another unit; without effect
  */
 export interface CodePassageProposedV1 {
   code: ReferenceCode1;
-  from: Uuid21;
-  to: Uuid22;
+  from: Uuid22;
+  to: Uuid23;
   numberingBody: Uuid;
   fromCode?: ReferenceCode2;
   toCode?: ReferenceCode3;
@@ -3034,8 +3158,8 @@ export interface ReferenceCode4 {
 export interface CodePassedV1 {
   seconds: Uuid;
   code: ReferenceCode5;
-  from: Uuid23;
-  to: Uuid24;
+  from: Uuid24;
+  to: Uuid25;
   numberingBody: Uuid;
   fromCode?: ReferenceCode6;
   toCode?: ReferenceCode7;
@@ -3106,7 +3230,7 @@ export interface CodeSetAsideV1 {
   numberingBody: Uuid;
   fonds: Uuid;
   status: '已销毁' | '已移交' | '缺' | '借出' | '空号';
-  import: Uuid25;
+  import: Uuid26;
   /**
    * 目录中的位置 / where the row stands
    */
@@ -3178,7 +3302,7 @@ export interface EffectAppliedV1 {
     since: CivilDate2;
     custodian?: Uuid;
     holder?: Uuid;
-    from?: Uuid26;
+    from?: Uuid27;
     transferringUnit?: Uuid;
     document?: Text;
     place?: Text;
@@ -3224,7 +3348,7 @@ export interface EntriesDescribedV1 {
  */
 export interface EventCorrectedV1 {
   seconds: Uuid;
-  corrects: Uuid27;
+  corrects: Uuid28;
   type: Text32;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3241,7 +3365,7 @@ export interface EventCorrectedV1 {
  * 事件更正提出 / E92, first hand: names the wrong event and its fields, without effect
  */
 export interface EventCorrectionProposedV1 {
-  corrects: Uuid28;
+  corrects: Uuid29;
   type: Text33;
   /**
    * 该事件各字段，更正前后 / its fields, before and after
@@ -3410,7 +3534,7 @@ export interface ItemDescribedV1 {
 export interface ItemFiledV1 {
   seconds: Uuid;
   catalogue: Text35;
-  due?: CivilDate6;
+  due?: CivilDate8;
 }
 /**
  * 上架 / where the unit stands
@@ -3510,7 +3634,7 @@ export interface RetentionAssignedV1 {
     version: number;
     line: Text;
   };
-  start?: CivilDate7;
+  start?: CivilDate9;
   decision?: Text46;
 }
 /**
@@ -3531,7 +3655,7 @@ export interface RetentionResetV1 {
     version: number;
     line: Text;
   };
-  start?: CivilDate8;
+  start?: CivilDate10;
   note: Text49;
   appraisal?: Uuid;
 }
@@ -3594,6 +3718,42 @@ export interface UnitEnteredV1 {
   act: Uuid;
 }
 /**
+ * 单位入账 / opening entry of a unit that an act brought into being here; its gate event holds it already
+ */
+export interface UnitEnteredV2 {
+  fonds: Uuid;
+  series?: Uuid;
+  key: {
+    kind: 'code' | 'source' | 'command';
+    value: Text;
+  };
+  profile: 'isad' | 'dat18';
+  level: 'file' | 'item';
+  code?: ReferenceCode;
+  otherCodes?: {
+    kind: Text;
+    printed: Text;
+  }[];
+  description: Description;
+  custodian: Uuid;
+  owner: Owner;
+  holder: Uuid;
+  transferringUnit?: Uuid;
+  since: CivilDate2;
+  /**
+   * 进馆、整理、调卷 / by accession, arrangement of a lot, rearrangement
+   */
+  how: 'accessioned' | 'arranged' | 'rearranged';
+  gate: {
+    fonds: Uuid;
+    revision: number;
+    event: Uuid;
+  };
+  act: Uuid;
+  retentionStart?: CivilDate11;
+  secretSince?: CivilDate12;
+}
+/**
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
@@ -3612,14 +3772,14 @@ export interface AccountSuspendedV1 {}
  * 账户期限 / the last day of an account, with the letter that asks for it
  */
 export interface AccountTermSetV1 {
-  until: CivilDate9;
+  until: CivilDate13;
   letter?: Text52;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid29;
+  administrator: Uuid30;
   name: Text;
 }
 /**
@@ -3652,8 +3812,8 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid30;
-  until?: CivilDate10;
+  organisation?: Uuid31;
+  until?: CivilDate14;
 }
 /**
  * 收回角色 / a role is taken back
@@ -3732,7 +3892,7 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid31;
+  place?: Uuid32;
   version: Text53;
   base: Text54;
   sha256: Sha2565;
@@ -3762,7 +3922,7 @@ export interface LawDataActivatedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV2 {
-  place?: Uuid32;
+  place?: Uuid33;
   version: Text55;
   base: Text56;
   sha256: Sha2566;
@@ -3796,10 +3956,44 @@ export interface LawDataActivatedV2 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV3 {
-  place?: Uuid33;
+  place?: Uuid34;
   version: Text57;
   base: Text58;
   sha256: Sha2567;
+  /**
+   * 没有条目即恢复国家规定 / none: the national periods alone hold again
+   *
+   * @maxItems 200
+   */
+  rules: {
+    clock: 'CLK-01' | 'CLK-02' | 'CLK-05' | 'CLK-06' | 'CLK-08' | 'CLK-09' | 'CLK-23';
+    years?: number;
+    /**
+     * 以月计的期限，与年数二者取一 / in months, instead of years
+     */
+    months?: number;
+    from: CivilDate2;
+    until?: CivilDate2;
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    basis: {
+      instrument: Text;
+      article: string;
+    }[];
+    mark: 'F' | 'F~' | 'K' | 'D';
+    approvedBy: Text;
+  }[];
+}
+/**
+ * 规则数据启用 / local rules of one place in one version: they take the place of its version before
+ */
+export interface LawDataActivatedV4 {
+  place?: Uuid35;
+  version: Text59;
+  base: Text60;
+  sha256: Sha2568;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
    *
@@ -3831,7 +4025,7 @@ export interface LawDataActivatedV3 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text59;
+  code: Text61;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -3846,8 +4040,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2568;
-  note: Text60;
+  digest: Sha2569;
+  note: Text62;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -3892,7 +4086,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha2569;
+  root: Sha25610;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -3912,7 +4106,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25610;
+  root: Sha25611;
   /**
    * 现存事件数 / events in the store
    */
@@ -3936,7 +4130,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25611;
+  root: Sha25612;
   epoch: number;
   newOrigin: string;
 }
@@ -3966,38 +4160,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid34;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text61;
-  reassessBy: CivilDate11;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
-  authority: Uuid35;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  ground: Text62;
-}
-/**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
- */
-export interface ExtensionSubmittedV1 {
   authority: Uuid36;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text63;
+  document?: Text63;
+  reassessBy: CivilDate15;
+}
+/**
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
+ */
+export interface ExtensionRejectedV1 {
+  authority: Uuid37;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  ground: Text64;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid38;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text65;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -4005,14 +4199,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid37;
+  partner?: Uuid39;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid38;
-  function?: Text64;
-  ground?: Text65;
+  formerUnit?: Uuid40;
+  function?: Text66;
+  ground?: Text67;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -4032,8 +4226,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid39;
-  document?: Text66;
+  authority?: Uuid41;
+  document?: Text68;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4051,7 +4245,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text67;
+    title: Text69;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4069,9 +4263,9 @@ export interface OpeningCatalogueDrawnV2 {
    */
   rows: {
     unit: Uuid;
-    entry?: Uuid40;
+    entry?: Uuid42;
     code?: Text;
-    title: Text68;
+    title: Text70;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4087,7 +4281,7 @@ export interface OpeningComplaintHandledV1 {
   complaint: Text;
   finding: Text;
   reply: Text;
-  on: CivilDate12;
+  on: CivilDate16;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4108,13 +4302,13 @@ export interface OpeningExtendedV1 {
    */
   ground: 'a' | 'b' | 'c' | 'd';
   text?: Text;
-  until?: CivilDate13;
+  until?: CivilDate17;
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid41;
+  consent: Uuid43;
   document?: Text;
-  before?: Text69;
+  before?: Text71;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4129,8 +4323,8 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text70;
-  until?: CivilDate14;
+  text?: Text72;
+  until?: CivilDate18;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4144,21 +4338,21 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha25612;
+    root: Sha25613;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text71;
+  place: Text73;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid42;
+  custodian: Uuid44;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4171,7 +4365,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text72;
+  ground?: Text74;
   note?: Text;
 }
 /**
@@ -4196,7 +4390,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid43;
+  institution: Uuid45;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4275,13 +4469,13 @@ export interface OrganisationChangedV1 {
  * 单位终止 / an organisation ended; a fact, whatever became of its archives
  */
 export interface OrganisationEndedV1 {
-  validTo: CivilDate15;
+  validTo: CivilDate19;
 }
 /**
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text73;
+  code: Text75;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4307,17 +4501,17 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid44;
-  validFrom?: CivilDate16;
-  validTo?: CivilDate17;
+  parent?: Uuid46;
+  validFrom?: CivilDate20;
+  validTo?: CivilDate21;
 }
 /**
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text74;
+  function: Text76;
   successor: Uuid;
-  from?: CivilDate18;
+  from?: CivilDate22;
 }
 /**
  * 期限运行明细 / lines of the run that follows, where they are too many for one event
@@ -4342,7 +4536,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text75;
+  law: Text77;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4356,7 +4550,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25613;
+  root: Sha25614;
   /**
    * @maxItems 1000
    */
@@ -4371,7 +4565,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25614;
+    root: Sha25615;
   }[];
 }
 /**
@@ -4379,7 +4573,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text76;
+  law: Text78;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4393,7 +4587,7 @@ export interface ClockRanV2 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25615;
+  root: Sha25616;
   /**
    * @maxItems 1000
    */
@@ -4408,7 +4602,7 @@ export interface ClockRanV2 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25616;
+    root: Sha25617;
   }[];
   /**
    * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
@@ -4416,7 +4610,68 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid45;
+    place?: Uuid47;
+    version: Text;
+    sha256: Sha256;
+  }[];
+}
+/**
+ * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
+ */
+export interface ClockRanV3 {
+  date: CivilDate2;
+  law: Text79;
+  regime: Text;
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt: string;
+  /**
+   * 前面的明细事件数 / events of lines before this one
+   */
+  parts: number;
+  /**
+   * 单位与条目数 / units and entries of all lines
+   */
+  count: number;
+  root: Sha25618;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
+     */
+    found: number;
+    root: Sha25619;
+  }[];
+  /**
+   * 限期整改（CLK-14）：当日到期和事后才知的责令；没有则不写 / orders to put something right (CLK-14); absent where there were none
+   */
+  orders?: {
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known only since the run before
+     */
+    found: number;
+    root: Sha25620;
+  };
+  /**
+   * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
+   *
+   * @maxItems 1000
+   */
+  local?: {
+    place?: Uuid48;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4437,8 +4692,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text77;
-  decision?: Text78;
+  document: Text80;
+  decision?: Text81;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4450,8 +4705,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid46;
-  organisation: Uuid47;
+  authority: Uuid49;
+  organisation: Uuid50;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4464,17 +4719,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text79;
-  servedOn: CivilDate19;
-  dueOn: CivilDate20;
-  document: Text80;
+  requirement: Text82;
+  servedOn: CivilDate23;
+  dueOn: CivilDate24;
+  document: Text83;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text81;
+  actions: Text84;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4497,16 +4752,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid48;
-  archives: Uuid49;
+  custodian: Uuid51;
+  archives: Uuid52;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
-  until: CivilDate21;
-  inspection: Text82;
-  document: Text83;
-  decision?: Text84;
+  until: CivilDate25;
+  inspection: Text85;
+  document: Text86;
+  decision?: Text87;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4731,7 +4986,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25617;
+  root: Sha25621;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -4976,11 +5231,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25618;
+  root: Sha25622;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text85;
+  requirement?: Text88;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5010,7 +5265,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25619;
+  root?: Sha25623;
   note?: Text;
 }
 /**
@@ -5021,7 +5276,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid50;
+  event?: Uuid53;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5088,7 +5343,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid51;
+  organisation: Uuid54;
   kind:
     | 'C01'
     | 'C02'
@@ -5127,11 +5382,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text86;
+  table: Text89;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text87;
+  scope?: Text90;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5268,7 +5523,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid52;
+  case?: Uuid55;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5278,6 +5533,41 @@ export interface TransferOfferedV1 {
   root: Sha256;
   packages?: Text[];
   catalogue?: Sha256;
+  /**
+   * 已知缺项，如无机读目录 / listed defects such as no machine-readable catalogue
+   */
+  defects: {
+    code: Text;
+    text: Text;
+  }[];
+}
+/**
+ * 提交移交 / E24: the sender offers the list; units are claimed from here on
+ */
+export interface TransferOfferedV2 {
+  count: number;
+  root: Sha256;
+  packages?: Text[];
+  catalogue?: Sha256;
+  /**
+   * 载体：起止号、类型、规格 / what the electronic records lie on: numbers, kind, format
+   */
+  carriers?: {
+    from: Text;
+    to: Text;
+    kind: Text;
+    format?: Text;
+  };
+  /**
+   * 检索工具种类和数量 / finding aids that come with it, by kind and number
+   *
+   * @minItems 1
+   */
+  findingAids?: {
+    kind: Text;
+    count: number;
+    unit: Text;
+  }[];
   /**
    * 已知缺项，如无机读目录 / listed defects such as no machine-readable catalogue
    */
@@ -5345,7 +5635,7 @@ export interface EventMap {
   ActSealed: ActSealedV1;
   ActSeconded: ActSecondedV1;
   ActUnitsClaimed: ActUnitsClaimedV1;
-  ActUnitsDrafted: ActUnitsDraftedV1;
+  ActUnitsDrafted: ActUnitsDraftedV2;
   ActUnitsListed: ActUnitsListedV1;
   ActUnitsReleased: ActUnitsReleasedV1;
   ActWithdrawn: ActWithdrawnV1;
@@ -5376,6 +5666,7 @@ export interface EventMap {
   AppraisalUnitsListed: AppraisalUnitsListedV1;
   RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
+  EvidenceStored: EvidenceStoredV1;
   FondsClosed: FondsClosedV1;
   FondsConfirmed: FondsConfirmedV1;
   FondsDossierFiled: FondsDossierFiledV1;
@@ -5404,7 +5695,7 @@ export interface EventMap {
   LotArranged: LotArrangedV1;
   RecoveryRecorded: RecoveryRecordedV1;
   Seized: SeizedV1;
-  SeizureReturned: SeizureReturnedV1;
+  SeizureReturned: SeizureReturnedV2;
   TakenOver: TakenOverV1;
   TransferAccepted: TransferAcceptedV2;
   UnitDestroyed: UnitDestroyedV1;
@@ -5447,7 +5738,7 @@ export interface EventMap {
   SecrecyChanged: SecrecyChangedV1;
   SetAsideDecided: SetAsideDecidedV1;
   UnitClaimed: UnitClaimedV1;
-  UnitEntered: UnitEnteredV1;
+  UnitEntered: UnitEnteredV2;
   AccountCreated: AccountCreatedV1;
   AccountReinstated: AccountReinstatedV1;
   AccountSuspended: AccountSuspendedV1;
@@ -5458,7 +5749,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
-  LawDataActivated: LawDataActivatedV3;
+  LawDataActivated: LawDataActivatedV4;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -5484,7 +5775,7 @@ export interface EventMap {
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
   ClockLinesListed: ClockLinesListedV1;
-  ClockRan: ClockRanV2;
+  ClockRan: ClockRanV3;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
   RectificationReported: RectificationReportedV1;
@@ -5523,7 +5814,7 @@ export interface EventMap {
   TransferChecked: TransferCheckedV1;
   TransferDispatched: TransferDispatchedV1;
   TransferDrafted: TransferDraftedV2;
-  TransferOffered: TransferOfferedV1;
+  TransferOffered: TransferOfferedV2;
   TransferReturned: TransferReturnedV1;
   TransferSigned: TransferSignedV1;
   TransferWithdrawn: TransferWithdrawnV1;
@@ -5548,7 +5839,7 @@ export type ActRefusedAtGate = ActRefusedAtGateV1;
 export type ActSealed = ActSealedV1;
 export type ActSeconded = ActSecondedV1;
 export type ActUnitsClaimed = ActUnitsClaimedV1;
-export type ActUnitsDrafted = ActUnitsDraftedV1;
+export type ActUnitsDrafted = ActUnitsDraftedV2;
 export type ActUnitsListed = ActUnitsListedV1;
 export type ActUnitsReleased = ActUnitsReleasedV1;
 export type ActWithdrawn = ActWithdrawnV1;
@@ -5579,6 +5870,7 @@ export type AppraisalReported = AppraisalReportedV1;
 export type AppraisalUnitsListed = AppraisalUnitsListedV1;
 export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
+export type EvidenceStored = EvidenceStoredV1;
 export type FondsClosed = FondsClosedV1;
 export type FondsConfirmed = FondsConfirmedV1;
 export type FondsDossierFiled = FondsDossierFiledV1;
@@ -5607,7 +5899,7 @@ export type LossRecorded = LossRecordedV1;
 export type LotArranged = LotArrangedV1;
 export type RecoveryRecorded = RecoveryRecordedV1;
 export type Seized = SeizedV1;
-export type SeizureReturned = SeizureReturnedV1;
+export type SeizureReturned = SeizureReturnedV2;
 export type TakenOver = TakenOverV1;
 export type TransferAccepted = TransferAcceptedV2;
 export type UnitDestroyed = UnitDestroyedV1;
@@ -5650,7 +5942,7 @@ export type RetentionReset = RetentionResetV1;
 export type SecrecyChanged = SecrecyChangedV1;
 export type SetAsideDecided = SetAsideDecidedV1;
 export type UnitClaimed = UnitClaimedV1;
-export type UnitEntered = UnitEnteredV1;
+export type UnitEntered = UnitEnteredV2;
 export type AccountCreated = AccountCreatedV1;
 export type AccountReinstated = AccountReinstatedV1;
 export type AccountSuspended = AccountSuspendedV1;
@@ -5661,7 +5953,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
-export type LawDataActivated = LawDataActivatedV3;
+export type LawDataActivated = LawDataActivatedV4;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -5687,7 +5979,7 @@ export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
 export type ClockLinesListed = ClockLinesListedV1;
-export type ClockRan = ClockRanV2;
+export type ClockRan = ClockRanV3;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
 export type RectificationReported = RectificationReportedV1;
@@ -5726,7 +6018,7 @@ export type TransferAdopted = TransferAdoptedV1;
 export type TransferChecked = TransferCheckedV1;
 export type TransferDispatched = TransferDispatchedV1;
 export type TransferDrafted = TransferDraftedV2;
-export type TransferOffered = TransferOfferedV1;
+export type TransferOffered = TransferOfferedV2;
 export type TransferReturned = TransferReturnedV1;
 export type TransferSigned = TransferSignedV1;
 export type TransferWithdrawn = TransferWithdrawnV1;
@@ -5752,7 +6044,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ActSealed: 1,
   ActSeconded: 1,
   ActUnitsClaimed: 1,
-  ActUnitsDrafted: 1,
+  ActUnitsDrafted: 2,
   ActUnitsListed: 1,
   ActUnitsReleased: 1,
   ActWithdrawn: 1,
@@ -5783,6 +6075,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalUnitsListed: 1,
   RetentionScheduleApproved: 1,
   EvidenceOpened: 1,
+  EvidenceStored: 1,
   FondsClosed: 1,
   FondsConfirmed: 1,
   FondsDossierFiled: 1,
@@ -5811,7 +6104,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   LotArranged: 1,
   RecoveryRecorded: 1,
   Seized: 1,
-  SeizureReturned: 1,
+  SeizureReturned: 2,
   TakenOver: 1,
   TransferAccepted: 2,
   UnitDestroyed: 1,
@@ -5854,7 +6147,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   SecrecyChanged: 1,
   SetAsideDecided: 1,
   UnitClaimed: 1,
-  UnitEntered: 1,
+  UnitEntered: 2,
   AccountCreated: 1,
   AccountReinstated: 1,
   AccountSuspended: 1,
@@ -5865,7 +6158,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
-  LawDataActivated: 3,
+  LawDataActivated: 4,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
@@ -5891,7 +6184,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
   ClockLinesListed: 1,
-  ClockRan: 2,
+  ClockRan: 3,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,
   RectificationReported: 1,
@@ -5930,7 +6223,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   TransferChecked: 1,
   TransferDispatched: 1,
   TransferDrafted: 2,
-  TransferOffered: 1,
+  TransferOffered: 2,
   TransferReturned: 1,
   TransferSigned: 1,
   TransferWithdrawn: 1,

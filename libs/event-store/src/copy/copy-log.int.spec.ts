@@ -69,6 +69,22 @@ describe('a log copied to an event server', () => {
     await there.close();
   });
 
+  it('goes in parts that an append takes, cut before they are sent; a copy that stopped between them goes on', async () => {
+    const long = `act-${testId()}`;
+    const part = (expected: number, events: number) => ({
+      stream: long,
+      expected,
+      events: Array.from({ length: events }, () => namedEvent('x'.repeat(1_000))),
+    });
+    await here.append([part(NO_STREAM, 500), part(499, 400)]);
+    server.refusesAfter = EVENTS + 500;
+    await expect(copyLog(here, toServer())).rejects.toThrow('switched off');
+    expect(server.log).toHaveLength(EVENTS + 500);
+    server.refusesAfter = undefined;
+    await copyLog(here, toServer());
+    expect(server.log).toHaveLength(EVENTS + 900);
+  });
+
   it('names the first event that is another one there, and writes nothing behind it', async () => {
     await copyLog(here, toServer());
     await fill(here, streamsOf('act', 1));

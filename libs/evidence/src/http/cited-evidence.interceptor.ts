@@ -1,24 +1,20 @@
-import {
-  Inject,
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { unwrap } from '@fonds/http-edge';
-import { citedEvidence } from '../application/cited-evidence';
-import { EVIDENCE_STORE, isSha256, type EvidenceStore } from '../evidence-store.port';
+import { accessOf } from '@fonds/identity';
+import { CitedPapers } from '../application/cited-papers';
+import { isSha256 } from '../evidence-store.port';
 
-/** Global: a command whose body cites supporting files is let in when they are stored. */
+/** Global: a command whose body cites supporting files is let in when they are stored, and the caller's to cite. */
 @Injectable()
 export class CitedEvidenceInterceptor implements NestInterceptor {
-  constructor(@Inject(EVIDENCE_STORE) private readonly store: EvidenceStore) {}
+  constructor(private readonly papers: CitedPapers) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const { body } = context.switchToHttp().getRequest<Request>();
-    unwrap(await citedEvidence(this.store, sha256sOf(body)));
+    const request = context.switchToHttp().getRequest<Request>();
+    const cited = sha256sOf(request.body);
+    if (cited.length > 0) unwrap(await this.papers.check(cited, accessOf(request).caller.viewer));
     return next.handle();
   }
 }

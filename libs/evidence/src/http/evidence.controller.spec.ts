@@ -79,8 +79,13 @@ describe('a supporting file over HTTP', () => {
     const stored = await upload(bytes).expect(201);
     expect(stored.body).toEqual({ sha256, bytes: bytes.length, existed: false });
     expect(stored.headers['location']).toBe(`/api/v1/evidence/${sha256}`);
-    expect((await upload(bytes)).body).toMatchObject({ existed: true });
-    expect(await events.head()).toBe(0n);
+    expect(stored.headers['fonds-position']).toBe('1');
+    const again = await upload(bytes);
+    expect([again.body, again.headers['fonds-position']]).toMatchObject([{ existed: true }, '1']);
+    // Who stored it stands in the log once.
+    expect((await events.readPage(0n, 10)).events).toMatchObject([
+      { type: 'EvidenceStored', data: { sha256 }, meta: { actor: { account: ACTOR } } },
+    ]);
 
     const got = await request(server()).get(`/api/v1/evidence/${sha256}`).buffer(true).expect(200);
     expect(Buffer.compare(got.body as Buffer, bytes)).toBe(0);
@@ -88,9 +93,9 @@ describe('a supporting file over HTTP', () => {
       'content-length': String(bytes.length),
       'content-disposition': `attachment; filename="${sha256}"`,
       'cache-control': 'private, no-store',
-      'fonds-position': '1',
+      'fonds-position': '2',
     });
-    expect((await events.readPage(0n, 10)).events).toMatchObject([
+    expect((await events.readPage(1n, 10)).events).toMatchObject([
       { type: 'EvidenceOpened', data: { sha256 } },
     ]);
   });

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -7,13 +7,8 @@ import { RefusedError, unwrap } from '@fonds/http-edge';
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { OpenEvidence, type OpenedEvidence } from '../application/open-evidence.handler';
-import {
-  EVIDENCE_STORE,
-  EvidenceDamaged,
-  EvidenceTooLarge,
-  type EvidenceStore,
-  type StoredFile,
-} from '../evidence-store.port';
+import { StoreEvidence } from '../application/store-evidence.handler';
+import { EvidenceDamaged, EvidenceTooLarge, type StoredFile } from '../evidence-store.port';
 
 const BYTES = 'application/octet-stream';
 
@@ -22,14 +17,13 @@ const BYTES = 'application/octet-stream';
 @Controller('api/v1/evidence')
 export class EvidenceController {
   constructor(
-    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
     private readonly commands: CommandBus,
     private readonly contexts: RequestContextFactory,
   ) {}
 
   /**
    * Stores a supporting file: the body is the file itself, of any size. Answers its SHA-256, by which events cite it;
-   * `existed` tells that this content was there already.
+   * `existed` tells that this content was there already. Who stored it is recorded: he may cite and open it.
    */
   @Requires(Permission.EvidenceWrite)
   @Post()
@@ -45,8 +39,11 @@ export class EvidenceController {
         plainRefusal('evidence-media-type', { given: request.headers['content-type'] ?? '—' }),
       );
     try {
-      const file = await this.evidence.put(request);
+      const { file, position } = unwrap(
+        await this.commands.execute(new StoreEvidence(request, this.contexts.from(request))),
+      );
       response.location(`/api/v1/evidence/${file.sha256}`);
+      response.setHeader('Fonds-Position', position.toString());
       return file;
     } catch (error) {
       if (!(error instanceof EvidenceTooLarge)) throw error;
@@ -56,7 +53,7 @@ export class EvidenceController {
     }
   }
 
-  /** The bytes of a supporting file, for whoever sees an event that cites it. The opening is recorded as an event before the first of them is sent. */
+  /** The bytes of a supporting file, for whoever stored it or sees an event that cites it. The opening is recorded as an event before the first of them is sent. */
   @Requires(Permission.EvidenceRead)
   @Get(':sha256')
   @ApiProduces(BYTES)

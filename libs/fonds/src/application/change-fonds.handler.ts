@@ -5,6 +5,7 @@ import type { FieldChange } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { refuse, type Result } from '@fonds/kernel';
 import { ProjectionHost } from '@fonds/projections';
+import { fondsNumber } from '../domain/fonds-number';
 import { numberChangeRefusal } from '../domain/number-change.rule';
 import { UndecidedUnitsQuery } from '../read/undecided-units.query';
 import { actOnFonds, assignNumber, loadFonds, type FondsOrder } from './fonds-commands';
@@ -23,7 +24,10 @@ export class ChangeFondsHandler implements ICommandHandler<ChangeFonds> {
     return actOnFonds(this.store, fonds, await this.orderOf(fonds, change), context);
   }
 
-  private async number(fonds: string, number: string, context: CommandContext): Promise<Result<Outcome>> {
+  private async number(fonds: string, printed: string, context: CommandContext): Promise<Result<Outcome>> {
+    const given = fondsNumber(printed);
+    if (!given.ok) return given;
+    const number = given.value;
     const state = await loadFonds(this.store, fonds);
     const refusal =
       state.kind === 'fonds'

@@ -6,6 +6,7 @@ import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from '@fonds/ident
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { fondsIdOf, type FondsKey } from '../domain/fonds-ids';
+import { fondsNumber } from '../domain/fonds-number';
 import { actOnFonds } from './fonds-commands';
 import { RegisterFonds, type RegisteredFonds } from './fonds.commands';
 
@@ -18,13 +19,16 @@ export class RegisterFondsHandler implements ICommandHandler<RegisterFonds> {
   ) {}
 
   async execute({ input, context }: RegisterFonds): Promise<Result<RegisteredFonds>> {
-    const { archives, number, name, creator, kind, dates, description } = input;
+    const { archives, name, creator, kind, dates, description } = input;
     const numberingBody = this.organisations.idOf(archives);
     if ((await this.organisations.find([numberingBody])).length === 0)
       return refuse(plainRefusal('organisation-not-found', { code: archives }));
     const problems = description ? descriptionViolations(description) : [];
     if (problems.length) return refuse(plainRefusal('description-invalid', { problems }));
 
+    const given = input.number === undefined ? undefined : fondsNumber(input.number);
+    if (given && !given.ok) return given;
+    const number = given?.value;
     const key: FondsKey = number
       ? { kind: 'number', value: number }
       : { kind: 'command', value: context.command };

@@ -5,7 +5,7 @@ import { numberKey } from './number-key';
 /** Register of fonds (全宗名册), the numbers they bore, and the organisations that are a party to their units. */
 export const fondsProjection: Projection = {
   name: 'fonds',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'fonds',
@@ -63,6 +63,7 @@ export const fondsProjection: Projection = {
     'TransferAccepted',
     'TakenOver',
     'Seized',
+    'SeizureReturned',
   ],
   touches({ event, stored }) {
     const fonds = stored.stream.slice('fonds-'.length);
@@ -97,6 +98,7 @@ export const fondsProjection: Projection = {
       case 'TransferAccepted':
       case 'TakenOver':
       case 'Seized':
+      case 'SeizureReturned':
         return [{ table: 'fonds_party', group: partiesOf(event, stored.stream).fonds }];
       default:
         return [];
@@ -212,6 +214,7 @@ function partiesOf(
       return { fonds: gateFonds(stream), organisations: [event.data.to, event.data.holder] };
     case 'TakenOver':
     case 'Seized':
+    case 'SeizureReturned':
       // Who only has units in hand after a seizure is no party of the fonds.
       return { fonds: gateFonds(stream), organisations: [event.data.custodian] };
     default:

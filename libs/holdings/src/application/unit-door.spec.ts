@@ -1,5 +1,5 @@
-import { MemoryEventStore } from '@fonds/event-store';
-import { Permission, type Caller } from '@fonds/identity';
+import { MemoryEventStore, type StoredEvent } from '@fonds/event-store';
+import { Permission, type Caller, type Viewer } from '@fonds/identity';
 import { ARCHIVES, holdingTakenOn, record, testClock, testId } from '@fonds/testing';
 import { unitStream } from '../domain/holding-ids';
 import { UnitDoor } from './unit-door';
@@ -41,5 +41,32 @@ describe('a unit that a takeover has moved, and whose process died before the un
       error: { code: 'not-of-your-archives' },
     });
     expect(await door.own(unit, archivistOf(TAKER), Permission.UnitDescribe)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a unit that was opened (INV-23)', () => {
+  const viewer: Viewer = {
+    account: testId<'account'>(),
+    roles: [],
+    organisations: [],
+    all: false,
+    open: true,
+  };
+
+  it('is its parties’ alone to see: everybody else reads what was published of it', async () => {
+    const store = new MemoryEventStore(testClock);
+    const unit = testId<'unit'>();
+    const taken = holdingTakenOn();
+    await record(store, unitStream(unit), 'HoldingTakenOn', {
+      ...taken,
+      description: { ...taken.description, opening: '开放' },
+    });
+    const settle = (_: unknown, stored: readonly StoredEvent[]) => Promise.resolve(stored);
+    const door = new UnitDoor(store, {} as never, {} as never, { settle } as never);
+    const seenBy = async (by: Viewer) => (await door.visible(unit, by)).ok;
+    expect([await seenBy(viewer), await seenBy({ ...viewer, organisations: [ARCHIVES] })]).toEqual([
+      false,
+      true,
+    ]);
   });
 });

@@ -101,14 +101,19 @@ export class UnitDoor {
   /**
    * The same for units that one act or fact names, by ids or codes. Refused also: `list-empty`, `of-another-fonds`,
    * `of-another-custodian`. The refusal names the unit.
+   *
+   * @param keepers whose staff may do it; those of the custodian where nothing is said
    */
   async ownAll(
     texts: readonly string[],
     caller: Caller,
     permission: Permission,
     wanted: WantedRole = {},
+    keepers: (unit: Unit) => readonly string[] = ({ custodian }) => [custodian],
   ): Promise<Result<OwnUnits>> {
-    const seen = await this.visibleAll(texts, caller.viewer);
+    const granted = (unit: Unit): Grant | undefined =>
+      keepers(unit).flatMap((keeper) => grantOf(keeper, caller, permission, wanted) ?? [])[0];
+    const seen = await this.visibleAll(texts, caller.viewer, (unit) => granted(unit) !== undefined);
     if (!seen.ok) return seen;
     const units = seen.value;
     const [first] = units;
@@ -119,18 +124,27 @@ export class UnitDoor {
         return refuse(plainRefusal('of-another-fonds', { unit: id, fonds: unit.fonds }));
       if (unit.custodian !== custodian) return refuse(plainRefusal('of-another-custodian', { unit: id }));
     }
-    const grant = grantOf(custodian, caller, permission, wanted);
-    if (!grant) return refuse(plainRefusal('not-of-your-archives'));
+    const grant = granted(first.unit);
+    if (!grant || units.some(({ unit }) => granted(unit)?.organisation !== grant.organisation))
+      return refuse(plainRefusal('not-of-your-archives'));
     return ok({ units, fonds: fonds as FondsId, custodian: custodian as OrganisationId, grant });
   }
 
-  /** Units that a list names; the refusal of one that is not visible names it. */
-  async visibleAll(texts: readonly string[], viewer: Viewer): Promise<Result<readonly PresentUnit[]>> {
+  /**
+   * Units that a list names; the refusal of one that is not visible names it.
+   *
+   * @param also which units are seen besides, where their ids are known
+   */
+  async visibleAll(
+    texts: readonly string[],
+    viewer: Viewer,
+    also: (unit: Unit) => boolean = () => false,
+  ): Promise<Result<readonly PresentUnit[]>> {
     // A code given a moment ago counts.
     if (texts.some((text) => !isUuid(text))) await this.projections.catchUp();
     const units: PresentUnit[] = [];
     for (let at = 0; at < texts.length; at += STREAMS_A_PAGE) {
-      const page = await this.visiblePage(texts.slice(at, at + STREAMS_A_PAGE), viewer);
+      const page = await this.visiblePage(texts.slice(at, at + STREAMS_A_PAGE), viewer, also);
       if (!page.ok) return page;
       units.push(...page.value);
     }
@@ -138,7 +152,11 @@ export class UnitDoor {
   }
 
   /** Ids and codes in one query each; an id derived from a code that was given later is looked up by itself. */
-  private async visiblePage(texts: readonly string[], viewer: Viewer): Promise<Result<PresentUnit[]>> {
+  private async visiblePage(
+    texts: readonly string[],
+    viewer: Viewer,
+    also: (unit: Unit) => boolean,
+  ): Promise<Result<PresentUnit[]>> {
     const idOf = await this.idsOf(texts, viewer);
     const ids = [...new Set(idOf.values())];
     const streams = await this.store.readStreams(ids.map(unitStream));
@@ -150,7 +168,8 @@ export class UnitDoor {
     for (const text of texts) {
       const id = idOf.get(text);
       const found = id === undefined ? undefined : present(id, settled.get(id) ?? []);
-      const seen = found && seenBy(viewer, found.unit) ? ok(found) : await this.visible(text, viewer);
+      const shown = found && (seenBy(viewer, found.unit) || also(found.unit));
+      const seen = found && shown ? ok(found) : await this.visible(text, viewer);
       if (!seen.ok) return refuse({ ...seen.error, facts: { ...seen.error.facts, unit: text } });
       units.push(seen.value);
     }

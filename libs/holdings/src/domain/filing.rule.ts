@@ -1,17 +1,10 @@
 import { secondHand } from '@fonds/corrections';
 import type { EventDraft } from '@fonds/event-contracts';
-import {
-  ok,
-  refuse,
-  type Citation,
-  type CivilDate,
-  type FormationDate,
-  type Refusal,
-  type Result,
-} from '@fonds/kernel';
-import { clockStart, dueDay, plainRefusal, ruleRefusal } from '@fonds/law';
+import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { dueDay, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Deed } from './deed';
 import { missingMandatory } from './unit-claim.rule';
+import { unitStart } from './unit-start.rule';
 import type { Unit } from './unit.state';
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -86,8 +79,8 @@ function handedOver(unit: Unit): Refusal | undefined {
 }
 
 /** CLK-12, a default: administrative files by 30 June of the next year. */
-function filingDue({ description: { dates = [] } }: Unit, on: CivilDate): CivilDate | undefined {
-  const start = clockStart(dates as readonly FormationDate[]);
-  const due = start && dueDay('CLK-12', start.day, on);
+function filingDue(unit: Unit, on: CivilDate): CivilDate | undefined {
+  const start = unitStart(unit);
+  const due = start && dueDay('CLK-12', start, on);
   return typeof due === 'object' ? due.computed : undefined;
 }

@@ -71,8 +71,8 @@ export function gateEffect(event: GateEffectEvent): UnitEffect {
       return { kind: 'seized', since, ...(custodian && { custodian }), holder, document };
     }
     case 'SeizureReturned': {
-      const { since, holder, document } = event.data;
-      return { kind: 'seizure-returned', since, holder, document };
+      const { since, custodian, holder, document } = event.data;
+      return { kind: 'seizure-returned', since, ...(custodian && { custodian }), holder, document };
     }
     case 'UnitsRearranged':
       return { kind: 'rearranged-away', since: event.data.since };

@@ -1,10 +1,10 @@
-import type { Description } from '@fonds/event-contracts';
-import type { CivilDate, FormationDate, Refusal } from '@fonds/kernel';
-import { clockStart, nextNewYear, retentionExpiry, ruleRefusal } from '@fonds/law';
+import type { CivilDate, Refusal } from '@fonds/kernel';
+import { nextNewYear, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { unitStart, type Dated } from './unit-start.rule';
 
 /** A unit's period as it stands. */
-interface Kept {
-  readonly description: { readonly retention?: string; readonly dates?: Description['dates'] };
+interface Kept extends Dated {
+  readonly description: Dated['description'] & { readonly retention?: string };
   /** First day of the period, where that is not the year after its formation. */
   readonly retentionStart?: CivilDate;
 }
@@ -29,21 +29,23 @@ export const permanentStays = ({ description: { retention } }: Kept, after: stri
  * its own; one that nobody has mapped yet has none to compare with.
  */
 export function endsSooner(unit: Kept, { after, start }: Given): Refusal | undefined {
-  const { retention, dates = [] } = unit.description;
+  const { retention } = unit.description;
   const begins = start as CivilDate | undefined;
-  const formed = clockStart(dates as readonly FormationDate[])?.day;
+  const formed = unitStart(unit);
   const ends = endOf(after, formed, begins);
   if (ends === undefined) return undefined;
   const stands = endOf(retention, formed, unit.retentionStart);
   // Without a date it ends on no day, unless a first day is told.
   const first = formed === undefined && begins !== undefined && unit.retentionStart === undefined;
-  const never = formed === undefined && begins === undefined && unit.retentionStart !== undefined;
-  if (never) return undefined;
+  const [given, had] = [endOf(after, undefined), endOf(retention, undefined)];
+  const fewer = given !== undefined && had !== undefined && given < had;
+  const undated = formed === undefined && begins === undefined && unit.retentionStart !== undefined;
+  // Its end is lost, and comes back with the date that somebody tells later: what can be compared is the years.
+  if (undated && !fewer) return undefined;
   const byAge = formed === undefined ? undefined : endOf(after, formed);
   const before = stands ?? byAge;
-  if (!first && (before === undefined || ends >= before)) return undefined;
-  const [given, had] = [endOf(after, undefined), endOf(retention, undefined)];
-  return given !== undefined && had !== undefined && given < had
+  if (!first && !undated && (before === undefined || ends >= before)) return undefined;
+  return fewer
     ? ruleRefusal('shorter-period-without-decision', 'INV-12', { retention: retention ?? '', period: after })
     : ruleRefusal('period-begins-sooner', 'INV-12', {
         period: after,

@@ -1,5 +1,4 @@
 import type {
-  Description,
   DestructionApplied,
   EventDraft,
   HoldingsGraded,
@@ -13,6 +12,7 @@ import { law, plainRefusal, ruleRefusal } from '@fonds/law';
 import { lawDay } from './law-day';
 import type { Deed } from './deed';
 import { endsSooner, isPermanent, permanentStays } from './retention-period.rule';
+import type { Dated } from './unit-start.rule';
 
 /** What the start of a destruction, and the facts after it, mean for one unit (E99, E105). */
 export type DestructionEffectKind =
@@ -94,9 +94,9 @@ function withPeriod<U extends Marked>(
   };
 }
 
-interface Marked extends UnitMarks {
+interface Marked extends UnitMarks, Dated {
   readonly out?: string;
-  readonly description: { readonly retention?: string; readonly dates?: Description['dates'] };
+  readonly description: Dated['description'] & { readonly retention?: string };
 }
 
 /** E34; O79 19: what is drawn out of a destruction is noted with its matter, and settled with a document. */

@@ -116,6 +116,26 @@ describe('a period (E12, INV-10)', () => {
       .then(sooner);
     ok([unit('30年')], from('2016-03-01'));
     ok([unit('30年')], { ...from('1980-01-01'), decision: '馆务会6号' }, 1);
+    // A first day that is taken away leaves no end to compare with: fewer years are told all the same.
+    const dateless = [
+      unit('30年', []),
+      happened('RetentionAssigned', { ...from('2016-03-01'), scheduleBasis: 'own' }),
+    ];
+    given(dateless)
+      .when(assign({ after: '10年' }))
+      .then({ code: 'shorter-period-without-decision', rule: 'INV-12' });
+    ok(dateless, { after: '30年' });
+    // A file counts from its latest document, also where an entry within it is that.
+    const LATER = { printed: '2008', from: civilDate('2008-01-01'), to: civilDate('2008-12-31') } as const;
+    const within = happened('EntriesDescribed', {
+      entries: [
+        { id: testId(), description: { title: '补充材料', dates: [{ ...LATER, certainty: 'exact' }] } },
+      ],
+    } as never);
+    given([unit('30年'), within])
+      .when(assign(from('2000-01-01')))
+      .then(sooner);
+    ok([unit('30年')], from('2000-01-01'));
     // Once it runs from a later day, its age alone would end it sooner.
     const restarted = happened('RetentionAssigned', { ...from('2016-03-01'), scheduleBasis: 'own' });
     given([unit('30年'), restarted])

@@ -91,3 +91,23 @@ export function afterEffect(before: Standing, effect: UnitEffect): Standing {
 
 export const standing = (entry: Standing, effects: readonly UnitEffect[]): Standing =>
   effects.reduce(afterEffect, entry);
+
+/**
+ * Who had custody before a seizure moved it, while the seizing body still has it (E98); undefined where none did, or where
+ * something has moved it since.
+ */
+export function seizedFrom({
+  entry,
+  effects,
+  custodian,
+}: {
+  readonly entry: Standing;
+  readonly effects: readonly UnitEffect[];
+  readonly custodian: string;
+}): string | undefined {
+  const at = effects.map(({ kind }) => kind).lastIndexOf('seized');
+  const seizing = effects[at]?.custodian;
+  if (at < 0 || effects.slice(at).some(({ kind }) => kind === 'seizure-returned')) return undefined;
+  const before = standing(entry, effects.slice(0, at)).custodian;
+  return seizing === custodian && before !== custodian ? before : undefined;
+}

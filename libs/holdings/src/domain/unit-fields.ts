@@ -36,7 +36,8 @@ const DESCRIPTION_FIELDS: ReadonlySet<string> = new Set<string>([
   'other',
 ] satisfies (keyof Description)[]);
 
-const isParty = (field: string): field is (typeof PARTY_FIELDS)[number] =>
+/** Owner and transferring unit see the unit, and one of them opens it with its custodian: no one person names them. */
+export const isParty = (field: string): field is (typeof PARTY_FIELDS)[number] =>
   (PARTY_FIELDS as readonly string[]).includes(field);
 
 /** Fields of a description that two people may correct; an entry within has its own number (code) besides. */

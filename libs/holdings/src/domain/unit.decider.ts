@@ -13,7 +13,7 @@ import type { Deed } from './deed';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
 import { correctUnitEvent, proposeUnitEvent } from './event-correction.rule';
 import { acceptFiling, filed, proposeFiling } from './filing.rule';
-import { fieldValue, refusedChange } from './unit-fields';
+import { fieldValue, isParty, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { decideMark, type MarkCommand } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
@@ -102,7 +102,7 @@ const withPapers = (deed: Deed): Deed & { readonly cited: readonly string[] } =>
   cited: deed.cited ?? [],
 });
 
-/** E08: what is empty may be described by one person; what stands is corrected by two (E15). */
+/** E08: what is empty may be described by one person; what stands, and its parties, are corrected by two (E15). */
 function describe(unit: Unit, entry: string | undefined, fields: readonly NewValue[]): Drafts {
   const current = fieldsOf(unit, entry);
   if (!current) return refuse(plainRefusal('entry-unknown'));
@@ -110,6 +110,8 @@ function describe(unit: Unit, entry: string | undefined, fields: readonly NewVal
   if (filled) return refuse(ruleRefusal('field-stands', 'INV-01', { field: filled.field }));
   const refusal = refusedChange(current, fields, entry);
   if (refusal) return refuse(refusal);
+  const party = fields.find(({ field }) => isParty(field));
+  if (party) return refuse(ruleRefusal('party-by-two-people', 'INV-39b', { field: party.field }));
   return ok([
     {
       type: 'ItemDescribed',
@@ -281,7 +283,8 @@ function changeSecrecy(unit: Unit, after: string, document: string): Drafts {
   if (before === after) return refuse(plainRefusal('field-unchanged', { field: 'secrecy' }));
   // What nobody can read has no end that anybody could compute (CLK-13).
   if (!isReadMark(after)) return refuse(ruleRefusal('secrecy-unread', 'INV-22', { secrecy: after }));
-  return ok([{ type: 'SecrecyChanged', data: { ...(before !== undefined && { before }), after, document } }]);
+  const data = { ...(before !== undefined && { before }), after, document };
+  return ok([{ type: 'SecrecyChanged', data, rules: ['INV-22'] }]);
 }
 
 /** E16. What was looked at is what is taken away: a mark that was changed meanwhile stays. */
@@ -292,7 +295,9 @@ function declassify(
   if (secrecy === undefined) return refuse(plainRefusal('not-classified'));
   if (before !== undefined && before !== secrecy)
     return refuse(ruleRefusal('secrecy-changed-since', 'INV-22', { before, secrecy }));
-  return ok([{ type: 'Declassified', data: { before: secrecy, document } }]);
+  // By the end of its term, as the clock found it, or by whoever classified it.
+  const rules = before === undefined ? ['INV-22'] : ['INV-22', 'CLK-13'];
+  return ok([{ type: 'Declassified', data: { before: secrecy, document }, rules }]);
 }
 
 /** E10, E11. Whether the code is free is decided at the stream that it derives (INV-44), before this. */

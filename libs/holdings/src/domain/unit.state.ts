@@ -180,7 +180,7 @@ const openingEntry = ({
   passed: new Map(),
   takenOn: businessDate,
   heldSince: beginningOf(data, businessDate),
-  ...('gate' in data && { begun: data.gate.revision }),
+  ...('gate' in data && { begun: data.gate.revision, ...handedOn(data) }),
   ...(type === 'RecordCaptured' && { captured: true }),
   heldSinceEvent: id,
   history: [],
@@ -190,6 +190,15 @@ const openingEntry = ({
   proposals: new Map(),
   told: new Map(),
   seconded: new Set(),
+});
+
+/** What is made of others goes on counting from the days of its sources, where its own dates do not say them. */
+const handedOn = ({
+  retentionStart,
+  secretSince,
+}: UnitEntered): Pick<Unit, 'retentionStart' | 'secretSince'> => ({
+  ...(retentionStart && { retentionStart: retentionStart as CivilDate }),
+  ...(secretSince && { secretSince: secretSince as CivilDate }),
 });
 
 /** Taken on: as the papers say. Entered by an act: the act's day. Created here: the day of the capture. */
@@ -330,9 +339,16 @@ function unclaimed(unit: Unit, act: string | undefined): Unit {
 function withEffect(unit: Unit, effect: AppliedEffect): Unit {
   const effects = [...unit.effects, effect].sort((a, b) => a.revision - b.revision);
   const stands = standing(unit.entry, effects);
-  const { custodian, holder, transferringUnit, out, loan, destroying } = stands;
+  const { custodian, holder, out, loan, destroying } = stands;
+  const transferringUnit = transferringAfter(unit, effect);
   const place = placeAfter(unit, effect, stands);
   return { ...unit, effects, custodian, holder, transferringUnit, out, loan, destroying, place };
+}
+
+/** Two people may have corrected it (E15): an effect that names none, or that a later one has overtaken, leaves it. */
+function transferringAfter(unit: Unit, { transferringUnit, revision }: AppliedEffect): string | undefined {
+  const later = unit.effects.some((each) => each.transferringUnit && each.revision > revision);
+  return transferringUnit !== undefined && !later ? transferringUnit : unit.transferringUnit;
 }
 
 /** A move says where it stands; what has another custodian stands on no shelf of the one before. */

@@ -20,6 +20,7 @@ import {
   type CatalogueNode,
   type SearchPage,
 } from '../read/catalogue.query';
+import { openingToReaders } from '../read/open-to-readers';
 import { SearchQuery, TreeQuery } from './catalogue.dto';
 
 @ApiTags('catalogue')
@@ -68,7 +69,9 @@ export class CatalogueController {
   ): Promise<CatalogueDetail> {
     const node = await this.query.node(id, viewer);
     if (!node) throw new RefusedError(plainRefusal('node-unknown', { id }));
-    if (node.unit) await this.reading.record(node.unit, node.opening, this.contexts.from(request));
+    const { unit, description } = node;
+    const opening = openingToReaders({ opening: node.opening ?? undefined, secrecy: description.secrecy });
+    if (unit) await this.reading.record(unit, opening, this.contexts.from(request));
     return node;
   }
 }

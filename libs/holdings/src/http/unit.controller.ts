@@ -16,6 +16,7 @@ import { Ledger } from '@fonds/ledger/integrator';
 import { ClosedReading } from '../application/closed-reading';
 import { UnitDoor } from '../application/unit-door';
 import type { CatalogueDetail } from '../read/catalogue.query';
+import { openingToReaders } from '../read/open-to-readers';
 import { partiesOf, unitView, type UnitView } from '../read/unit.view';
 
 /** `:unit` is an id or a reference code (档号), also a former one. */
@@ -48,7 +49,7 @@ export class UnitController {
     if (published) return published;
     const found = unwrap(visible);
     const { id, unit, revision } = found;
-    await this.reading.record(id, unit.description.opening, this.contexts.from(request));
+    await this.reading.record(id, openingToReaders(unit.description), this.contexts.from(request));
     const parties = await this.organisations.find([...new Set(partiesOf(unit))] as OrganisationId[]);
     response.setHeader('ETag', etagOf(revision));
     return unitView(found, parties, await this.ledger.standing());

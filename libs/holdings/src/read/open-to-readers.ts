@@ -1,3 +1,4 @@
+import type { Description } from '@fonds/event-contracts';
 import { OPEN } from '@fonds/identity';
 
 const MARKED = '^(绝密|机密|秘密)';
@@ -14,8 +15,8 @@ const presentOf = (row: string): string => `c.unit = ${row}.unit AND c.known_to 
  */
 export const publishedStands = (row: string): string => `${row}.position IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM read.opened_catalogue d WHERE d.unit = ${row}.unit AND d.position > ${row}.position)
-  AND NOT EXISTS (SELECT 1 FROM read.opening_state s WHERE s.unit = ${row}.unit AND s.state <> '${OPEN}' AND s.position > ${row}.position)
-  AND NOT EXISTS (SELECT 1 FROM read.custody c WHERE ${presentOf(row)} AND ${isMarked('c')})`;
+  AND NOT EXISTS (SELECT 1 FROM read.opening_state s
+    WHERE s.unit = ${row}.unit AND (s.secret OR s.state <> '${OPEN}' AND s.position > ${row}.position))`;
 
 /**
  * Whether a node was open when its unit was taken on, by the catalogue that was checked then (E95), and no review has
@@ -33,3 +34,10 @@ export const openByItsCatalogue = (node: string): string => `coalesce(${node}.op
 export const nodeOpening = (node: string): string => `CASE WHEN ${node}.kind = 'entry'
   AND (${node}.opening IS NULL OR EXISTS (SELECT 1 FROM read.opened_catalogue p WHERE p.node = ${node}.id AND ${publishedStands('p')}))
   THEN (SELECT u.opening FROM read.node u WHERE u.id = ${node}.unit) ELSE ${node}.opening END`;
+
+/** The opening state of a unit, as its own events describe it, for whoever reads what is 开放. */
+export const openingToReaders = ({
+  opening,
+  secrecy = '',
+}: Pick<Description, 'opening' | 'secrecy'>): string | undefined =>
+  new RegExp(MARKED, 'u').test(secrecy) ? undefined : opening;

@@ -41,6 +41,10 @@ export const ROLES: { readonly [R in Role]: RoleSpec } = {
 
 export const ALL_ROLES = Object.keys(ROLES) as readonly Role[];
 
+/** Whether a role runs the system and sees no archives; no for the machine's own. */
+export const administers = (role: string): boolean =>
+  ALL_ROLES.some((each) => each === role && ROLES[each].sight === 'administrator');
+
 /** A role by its English or Chinese name. @example roleOf('接收员') // 'AccessionArchivist' */
 export function roleOf(text: string): Role | undefined {
   const given = text.trim();

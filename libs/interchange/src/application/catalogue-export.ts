@@ -12,10 +12,12 @@ import {
   type CommandContext,
   type EventStore,
 } from '@fonds/event-store';
+import { RefusedError } from '@fonds/http-edge';
 import type { Viewer } from '@fonds/identity';
 import { derivedId } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import { Ledger } from '@fonds/ledger/integrator';
-import { writeTable } from '@fonds/spreadsheets';
+import { CELL_LIMIT, writeTable } from '@fonds/spreadsheets';
 import { ImportQuery } from '../read/import.query';
 import { writeCsv } from '../sheets/write/csv.writer';
 import { IMPORT_FOLDER } from './import-folder.token';
@@ -45,6 +47,7 @@ export class CatalogueExporter {
     private readonly ledger: Ledger,
   ) {}
 
+  /** @throws RefusedError `cell-too-long` where a workbook could not hold a text as it came in */
   async export(
     id: string,
     format: CatalogueFormat,
@@ -82,7 +85,15 @@ export class CatalogueExporter {
   private async write(path: string, id: string, format: CatalogueFormat, viewer: Viewer): Promise<number> {
     const columns = new Set<string>();
     for await (const { cells } of this.imports.rows(id, viewer))
-      for (const column of Object.keys(cells)) columns.add(column);
+      for (const [column, text] of Object.entries(cells)) {
+        columns.add(column);
+        const length = Math.max(column.length, text.length);
+        // Cut, it would not be what came in.
+        if (format === 'xlsx' && length > CELL_LIMIT)
+          throw new RefusedError(
+            plainRefusal('cell-too-long', { column: column.slice(0, 100), length, limit: CELL_LIMIT }),
+          );
+      }
     const header = [...columns];
     const table = this.table(id, header, viewer);
     if (format === 'xlsx') return writeTable(path, '目录', header, table);

@@ -132,7 +132,7 @@ export class Registration {
       const changed = bearer ? undefined : changedFonds(record, stored[0], data);
       if (changed && components > 0) {
         this.tally.refused += components;
-        this.problems.push({ problem: changed });
+        this.problems.push({ problem: changed, row: record.asRead });
         return;
       }
       if (changed) this.warnings.push({ ...changed, severity: 'warning' });
@@ -292,7 +292,7 @@ export class Registration {
   /** Why a record was not registered, with both values where it differs from what is registered. */
   private async failure(item: Item, failed: Extract<AppendResult, { ok: false }>): Promise<ProblemRow> {
     const { record } = item;
-    const row = record.kind === 'unit' ? record.row : undefined;
+    const row = (record.kind === 'unit' ? record.row : undefined) ?? record.asRead;
     const problem = (
       code: string,
       facts: Record<string, string | number>,

@@ -1,4 +1,5 @@
 import type { Place } from '../source';
+import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
 import { atomUnreadable } from './atom.problem';
 
 /** Other CSV tables of AtoM 2.x, each known by columns that no other table has together. */
@@ -23,12 +24,13 @@ export class AtomHeader {
   private readonly places: ReadonlyMap<string, number>;
 
   private constructor(readonly columns: readonly string[]) {
-    this.places = new Map(columns.map((column, index) => [column, index]));
+    this.places = new Map(columns.flatMap((column, index) => (column ? [[column, index]] : [])));
   }
 
   /** @throws UnreadableSource `atom-table-not-supported`, `not-atom`. */
   static read(cells: readonly string[], place: Place): AtomHeader {
-    const columns = cells.map((cell) => cell.trim());
+    // What came back with its problems and was mended is read as it was sent, without the reasons.
+    const columns = cells.map((cell) => cell.trim()).map((name) => (name === PROBLEM_COLUMN ? '' : name));
     const has = (column: string): boolean => columns.includes(column);
     if (!(
       has('title') &&

@@ -69,6 +69,7 @@ export async function* readAtom(path: string, options: ReadAtomOptions = {}): As
 
 interface ReadRow {
   readonly cells: readonly string[];
+  readonly asRead: Readonly<Record<string, string>>;
   readonly key: string;
   readonly level: string;
   readonly description: SourceDescription;
@@ -134,6 +135,7 @@ class AtomRecords {
       place: read.place,
       components: read.components,
       digest: digest.digest('hex'),
+      asRead: read.asRead,
       ...(read.marks && { marks: read.marks }),
     };
   }
@@ -154,6 +156,7 @@ class AtomRecords {
       digest: digest.digest('hex'),
       components: read.components,
       place: read.place,
+      asRead: read.asRead,
       ...(read.marks && { marks: read.marks }),
     };
   }
@@ -199,6 +202,7 @@ class AtomRecords {
       digest: digest.digest('hex'),
       components,
       place: read.place,
+      asRead: read.asRead,
       ...(read.marks && { marks: read.marks }),
     };
   }
@@ -254,7 +258,9 @@ class AtomRecords {
     const translations: string[][] = [];
     for (let at = rows.nextTranslation[row] ?? -1; at >= 0; at = rows.nextTranslation[at] ?? -1)
       translations.push(await this.cells(at));
-    for (const read of [cells, ...translations]) digest.update(`${JSON.stringify(header.row(read))}\n`);
+    const asRead = header.row(cells);
+    for (const read of [asRead, ...translations.map((each) => header.row(each))])
+      digest.update(`${JSON.stringify(read)}\n`);
     const key = header.cell(cells, 'legacyId') || this.path(parentPath, row);
     const place = this.placeOf(row);
     const { description, shortened } = atomDescription(header, cells, translations, inherited, key);
@@ -265,7 +271,7 @@ class AtomRecords {
       read.flatMap((cell, at) => (header.columns[at] === 'title' ? markIn(cell) : strayedMark(cell)) ?? []),
     );
     const components = 1 + translations.length;
-    return { cells, key, level, description, components, place, ...(marks.length && { marks }) };
+    return { cells, asRead, key, level, description, components, place, ...(marks.length && { marks }) };
   }
 
   private above(row: number): { fonds: string; key: string; title: string | undefined; path: string } {

@@ -1,11 +1,11 @@
-import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { askingOf, FactDoor, factWords } from '@fonds/acts';
-import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { CitedPapers } from '@fonds/evidence';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
-import { Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { accessOf, Permission, RequestContextFactory, Requires } from '@fonds/identity';
 import { FactListQuery, LoanReturnListQuery } from './fact-list.dto';
 import { UploadedListBody } from './uploaded-list';
 
@@ -22,7 +22,7 @@ export class FactListController {
     private readonly contexts: RequestContextFactory,
     private readonly door: FactDoor,
     private readonly lists: UploadedListBody,
-    @Inject(EVIDENCE_STORE) private readonly papers: EvidenceStore,
+    private readonly papers: CitedPapers,
   ) {}
 
   /** Records what happened to the units of a list (E56, E57, E98). */
@@ -36,7 +36,7 @@ export class FactListController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
-    unwrap(await citedEvidence(this.papers, evidence));
+    unwrap(await this.papers.check(evidence, accessOf(request).caller.viewer));
     const { units, reason } = await this.lists.units(request, response, told);
     const papers = evidence.map((sha256) => ({ sha256, kind: 'paper' }));
     const act = { businessDate, reason, evidence: papers };

@@ -52,7 +52,7 @@ export const GATE_CHANGES: Readonly<Record<string, Change | null>> = {
   RecoveryRecorded: ({ out: _, ...before }) => before,
   TakenOver: keeps('custodian'),
   Seized: keeps('custodian'),
-  SeizureReturned: NOTHING,
+  SeizureReturned: keeps('custodian'),
   UnitsRearranged: goes('rearranged'),
   AccessionRegistered: keeps('custodian'),
   LotArranged: keeps('custodian'),

@@ -7,7 +7,7 @@ import type { LocalRule } from '../domain/local-law.decider';
 export class ActivateLocalLaw extends Command<Result<Outcome>> {
   constructor(
     readonly input: {
-      /** Organisation id of the archives; everywhere here when absent. */
+      /** Organisation id of the archives, or of a body above archives; everywhere here when absent. */
       readonly place?: string;
       readonly version: string;
       readonly rules: readonly LocalRule[];

@@ -13,7 +13,7 @@ export interface LocalLaw {
 
 export interface ActivateLaw {
   readonly kind: 'activate';
-  /** Organisation id of the archives for which they hold; everywhere here when absent. */
+  /** Organisation id of the archives for which they hold, or of a body above archives; everywhere here when absent. */
   readonly place?: string;
   readonly version: string;
   /** Version of the national rule data of this build. */

@@ -91,7 +91,10 @@ export class LocalRuleDto {
 }
 
 export class ActivateLocalLawDto extends ActDto {
-  /** Code of the archives for which they hold; everywhere here when absent. */
+  /**
+   * Code of the archives for which they hold, or of a body above archives (of a province, of a city): then for each
+   * archives below it. Those of the nearest go first. Everywhere here when absent.
+   */
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { LawDataActivated } from '@fonds/event-contracts';
 import { APP_POOL } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
+import { ORGANISATION_KINDS } from '@fonds/organisations';
 import { ProjectionHost } from '@fonds/projections';
 import type { AppliedLocalLaw, LocalClock, LocalClocks } from '@fonds/radar';
 import type { Pool } from 'pg';
@@ -9,7 +10,7 @@ import type { Pool } from 'pg';
 export interface LocalLawRow {
   readonly event: string;
   readonly position: string;
-  /** Organisation id of the archives; null: everywhere here. */
+  /** Organisation id of the archives, or of a body above archives; null: everywhere here. */
   readonly place: string | null;
   readonly placeName: string | null;
   readonly version: string;
@@ -21,6 +22,12 @@ export interface LocalLawRow {
   readonly current: boolean;
   readonly rules: LawDataActivated['rules'];
 }
+
+/** Bodies above one another: a township's archives, its county, city, province; more than any country has. */
+const FARTHEST = 10;
+const ARCHIVES_KINDS = Object.entries(ORGANISATION_KINDS).flatMap(([kind, { archives }]) =>
+  archives ? [kind] : [],
+);
 
 const holds = ({ from, until }: LawDataActivated['rules'][number], day: CivilDate): boolean =>
   from <= day && (until === undefined || day <= until);
@@ -57,15 +64,38 @@ export class LocalLawQuery implements LocalClocks {
   async on(day: CivilDate): Promise<readonly LocalClock[]> {
     await this.projections.catchUp();
     const current = (await this.versions()).filter(({ current }) => current);
-    return current.flatMap(({ place, rules }) =>
+    const said = current.flatMap(({ place, rules }) =>
       rules
         .filter((rule) => holds(rule, day))
         .map(({ from, until, ...rule }) => ({
-          ...rule,
-          from: from as CivilDate,
-          ...(until !== undefined && { until: until as CivilDate }),
-          ...(place !== null && { place }),
+          place,
+          rule: {
+            ...rule,
+            from: from as CivilDate,
+            ...(until !== undefined && { until: until as CivilDate }),
+          },
         })),
     );
+    const below = await this.below([...new Set(said.flatMap(({ place }) => place ?? []))]);
+    return said.flatMap(({ place, rule }) =>
+      place === null ? [rule] : (below.get(place) ?? []).map((each) => ({ ...rule, ...each })),
+    );
+  }
+
+  /** By place, the archives for which its rules hold: itself, and each one below it, with how far it lies above. */
+  private async below(
+    places: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly { readonly place: string; readonly above: number }[]>> {
+    if (!places.length) return new Map();
+    const { rows } = await this.pool.query<{ of: string; place: string; above: number }>(
+      `WITH RECURSIVE b AS (SELECT u.id AS of, u.id AS place, 0 AS above FROM unnest($1::uuid[]) AS u(id)
+         UNION SELECT b.of, o.id, b.above + 1 FROM read.organisation o JOIN b ON o.parent = b.place WHERE b.above < $3)
+       SELECT b.of, b.place, b.above FROM b LEFT JOIN read.organisation o ON o.id = b.place
+       WHERE b.above = 0 OR o.kind = ANY($2::text[]) ORDER BY b.of, b.above, b.place`,
+      [places, ARCHIVES_KINDS, FARTHEST],
+    );
+    const byPlace = new Map(places.map((place) => [place, [] as { place: string; above: number }[]]));
+    for (const { of, place, above } of rows) byPlace.get(of)?.push({ place, above });
+    return byPlace;
   }
 }

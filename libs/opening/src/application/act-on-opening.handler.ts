@@ -91,8 +91,8 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
         const refusal = await this.organisations.competence(authority, review.plan.custodian, asked);
         const found = { ...ask, ...(refusal && { refusal }) };
         if (found.kind === 'submit') return ok(found);
-        const reassessBy = await this.units.reassessBy(review.plan.custodian, on);
-        return ok({ ...found, ...(reassessBy && { reassessBy }) });
+        const reassess = await this.units.reassessment(review.plan.custodian, on);
+        return ok({ ...found, ...(reassess && { reassess }) });
       }
       case 'order':
         return this.order(ask, act, review, context);

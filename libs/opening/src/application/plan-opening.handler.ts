@@ -54,7 +54,9 @@ export class PlanOpeningHandler implements ICommandHandler<PlanOpening> {
     if (!planned.ok) return planned;
     // An attempt that died in its list goes on behind what stands there, whatever is chosen now.
     const there = (await loadAct(this.store, act))?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
-    const { stored, state } = await listUnits(this.store, act, [...new Set([...there, ...units])], context);
+    const listed = await listUnits(this.store, act, [...new Set([...there, ...units])], context);
+    if (!listed.ok) return listed;
+    const { stored, state } = listed.value;
     const last = stored[stored.length - 1];
     if (!last) throw new Error(`${stream} has no event`);
     const events = stored.map(({ id }) => id as Outcome['events'][number]);

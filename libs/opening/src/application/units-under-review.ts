@@ -5,6 +5,7 @@ import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { answer, LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
 import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
+import type { Reassessment } from '../domain/extension.rule';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
 import type { PublishedTitles } from './opening.commands';
 import { namedBy, rowsOf } from './published-rows';
@@ -39,9 +40,9 @@ export class UnitsUnderReview {
   }
 
   /** Until when a closure that was consented to is reassessed by a local rule; undefined where none says so. */
-  async reassessBy(archives: string, on: CivilDate): Promise<CivilDate | undefined> {
+  async reassessment(archives: string, on: CivilDate): Promise<Reassessment | undefined> {
     const rule = localClockOf(await this.localClocks.on(on), 'CLK-09', archives, on);
-    return rule && runOut(rule, on);
+    return rule && { by: runOut(rule, on), basis: rule.basis };
   }
 
   async secret(units: readonly string[], on: CivilDate): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import type { EventDraft, OpeningComplaintHandled, PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type Decider } from '@fonds/kernel';
-import { businessDateNotInFuture, plainRefusal } from '@fonds/law';
+import { businessDateNotInFuture, inForceAt, plainRefusal } from '@fonds/law';
 
 export interface ComplaintCommand {
   readonly deed: Deed;
@@ -17,6 +17,13 @@ export const complaintDecider: Decider<boolean, ComplaintCommand, PastEvent, Eve
     if (late) return refuse(late);
     return handled
       ? refuse(plainRefusal('opening-complaint-handled'))
-      : ok([{ type: 'OpeningComplaintHandled', data: told }]);
+      : ok([
+          {
+            type: 'OpeningComplaintHandled',
+            data: told,
+            // The law has had the right to complain since then; before, no article was read.
+            basis: inForceAt('AL', deed.businessDate) ? [{ instrument: 'AL', article: '28(2)' }] : [],
+          },
+        ]);
   },
 };

@@ -1,7 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { dueDay, ruleRefusal } from '@fonds/law';
+import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { dueDay, law, ruleRefusal } from '@fonds/law';
 import { toSubmit } from './conclusion.rule';
 import { conclusionOf, submittedTo, type OpeningReview } from './opening.state';
 
@@ -12,10 +12,20 @@ export interface ExtensionOrder {
   readonly refusal?: Refusal;
 }
 
+/** When a closure is looked at again by a local rule (E103), and which rule says so. */
+export interface Reassessment {
+  readonly by: CivilDate;
+  readonly basis: readonly Citation[];
+}
+
 type Drafts = Result<readonly EventDraft[]>;
 type Refused = Extract<Drafts, { ok: false }>;
 
 const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
+
+/** Who agrees to an extension was settled otherwise in each regime (domain.md §1.0): the article of that day. */
+const agreedUnder = ({ businessDate }: Deed): readonly Citation[] =>
+  law.at(businessDate).regime.extension.basis;
 
 /** E62: the catalogue of what both sides want to stay closed, to the authority that is competent on the day. */
 export function submit(
@@ -30,6 +40,7 @@ export function submit(
       type: 'ExtensionSubmitted',
       data: { authority, units: [...units], ...(deed.reason && { decision: deed.reason }) },
       rules: ['INV-21'],
+      basis: agreedUnder(deed),
     },
   ]);
 }
@@ -59,12 +70,12 @@ export function consent(
     units,
     document,
     refusal,
-    reassessBy,
+    reassess,
     deed,
   }: ExtensionOrder & {
     readonly document?: string;
     /** By a local rule, where one gives the time (E103). */
-    readonly reassessBy?: CivilDate;
+    readonly reassess?: Reassessment;
     readonly deed: Deed;
   },
 ): Drafts {
@@ -80,9 +91,10 @@ export function consent(
         authority,
         units: [...units],
         ...(document && { document }),
-        reassessBy: reassessBy ?? due.computed,
+        reassessBy: reassess?.by ?? due.computed,
       },
-      rules: ['INV-21'],
+      rules: ['INV-21', 'CLK-09'],
+      basis: [...agreedUnder(deed), ...(reassess?.basis ?? [])],
     },
   ]);
 }
@@ -94,7 +106,14 @@ export function reject(
 ): Drafts {
   return (
     answerable(review, { authority, units }, deed) ??
-    ok([{ type: 'ExtensionRejected', data: { authority, units: [...units], ground }, rules: ['INV-21'] }])
+    ok([
+      {
+        type: 'ExtensionRejected',
+        data: { authority, units: [...units], ground },
+        rules: ['INV-21'],
+        basis: agreedUnder(deed),
+      },
+    ])
   );
 }
 
@@ -118,6 +137,6 @@ export function extensionOf(review: OpeningReview, act: string, unit: string): E
       consent: event,
       ...(document && { document }),
     },
-    rules: review.plan.purpose === 'reclosing' ? ['INV-21', 'INV-24'] : ['INV-21'],
+    rules: ['INV-21', 'CLK-09', ...(review.plan.purpose === 'reclosing' ? ['INV-24'] : [])],
   };
 }

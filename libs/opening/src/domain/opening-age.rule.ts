@@ -1,7 +1,6 @@
-import type { FormationDate } from '@fonds/event-contracts';
-import type { Unit } from '@fonds/holdings';
+import { unitStart, type Unit } from '@fonds/holdings';
 import type { Citation, CivilDate, Refusal } from '@fonds/kernel';
-import { clockStart, dueDay, inForceAt, isSecretOn, law, ruleRefusal, type Mark } from '@fonds/law';
+import { dueDay, inForceAt, isSecretOn, law, ruleRefusal, type Mark } from '@fonds/law';
 
 /** What the law asks of a unit before it may be opened, on one day. */
 export interface UnitFitness {
@@ -13,16 +12,14 @@ export interface UnitFitness {
 
 /** Each described document inside a file counts by itself: the whole may open when its latest may (domain.md §1.2). */
 export function fitnessOf(
-  { description, entries, secretSince }: Unit,
+  unit: Unit,
   on: CivilDate,
   dueFrom: (start: CivilDate) => CivilDate | undefined = (start) => nationalDue(start, on),
 ): UnitFitness {
-  const inner = [...entries.values()].flatMap(({ dates }) => dates ?? []);
-  const dates: readonly FormationDate[] = [...(description.dates ?? []), ...inner];
-  const start = clockStart(dates as Parameters<typeof clockStart>[0]);
-  const due = start && dueFrom(start.day);
+  const start = unitStart(unit);
+  const due = start && dueFrom(start);
   return {
-    secret: isSecretOn(description.secrecy, secretSince ?? start?.day, on),
+    secret: isSecretOn(unit.description.secrecy, unit.secretSince ?? start, on),
     ...(due && { due }),
   };
 }
@@ -38,6 +35,10 @@ export interface LocalAge {
   readonly basis: readonly Citation[];
   readonly years: number;
 }
+
+/** Which articles give the age: those of the local rule where there is one, else of the regime of the day. */
+export const ageBasis = (local: LocalAge | undefined, on: CivilDate): readonly Citation[] =>
+  (local ?? law.at(on).regime.openingAgeYears).basis;
 
 /** INV-22 of an opinion, a conclusion, and the opening itself. */
 export function secretRefusal(units: readonly string[]): Refusal | undefined {

@@ -226,7 +226,25 @@ describe('an extension (E62)', () => {
       .refuses({ code: 'opening-same-person', rule: 'INV-21' });
     given(...closing, submitted)
       .when(consent(AUTHORITY, OFFICIAL))
-      .writes([{ type: 'ExtensionConsented', data: { units: [B], reassessBy: '2031-11-20' } }]);
+      .writes([
+        {
+          ...{ type: 'ExtensionConsented', data: { units: [B], reassessBy: '2031-11-20' } },
+          ...{ rules: ['INV-21', 'CLK-09'], basis: [{ instrument: 'REG', article: '31' }] },
+        },
+      ]);
+  });
+
+  it('names the articles of its own day, and of the local rule that gives the time (E103)', () => {
+    const old = deed(OFFICIAL, { businessDate: civilDate('2020-12-31') });
+    const reassess = { by: civilDate('2022-12-31'), basis: [{ instrument: '某市办法', article: '9' }] };
+    given(...closing, submitted)
+      .when({ kind: 'consent', authority: AUTHORITY, units: [B], reassess, deed: old })
+      .writes([
+        {
+          data: { reassessBy: '2022-12-31' },
+          basis: [{ instrument: 'IM99', article: '19' }, ...reassess.basis],
+        },
+      ]);
   });
 
   it('is consented to by whoever is competent on that day; who was asked under another law sends it back (INV-21)', () => {
@@ -277,7 +295,11 @@ describe('the order to open (E63)', () => {
     given(...ready)
       .when(order())
       .writes([
-        { type: 'OpeningOrdered', data: { count: 2, root, catalogue: { count: 2 } } },
+        {
+          ...{ type: 'OpeningOrdered', data: { count: 2, root, catalogue: { count: 2 } } },
+          rules: ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'CLK-08'],
+          basis: [{ instrument: 'AL', article: '27' }],
+        },
         { type: 'ActSealed', data: { count: 2, root } },
       ]);
   });
@@ -339,7 +361,8 @@ describe('a complaint (E65)', () => {
   it('is recorded once, with what was found and the reply', () => {
     const told = { archives: ARCHIVES, complaint: '未公布', finding: '属实', reply: '已公布', on: DAY };
     const decide = (handled: boolean) => complaintDecider.decide({ told, deed: deed(OFFICIAL) }, handled);
-    expect(decide(false)).toMatchObject({ ok: true, value: [{ type: 'OpeningComplaintHandled' }] });
+    const basis = [{ instrument: 'AL', article: '28(2)' }];
+    expect(decide(false)).toMatchObject({ ok: true, value: [{ type: 'OpeningComplaintHandled', basis }] });
     expect(decide(true)).toMatchObject({ ok: false, error: { code: 'opening-complaint-handled' } });
   });
 });

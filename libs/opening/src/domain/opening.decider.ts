@@ -1,9 +1,9 @@
 import type { EventDraft, JointReviewOpened, OpeningReviewPlanned, PastEvent } from '@fonds/event-contracts';
 import { lawDay, type Deed } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
+import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
 import { agree, coordinate, giveOpinion, type OpinionOrder } from './conclusion.rule';
-import { consent, reject, submit, type ExtensionOrder } from './extension.rule';
+import { consent, reject, submit, type ExtensionOrder, type Reassessment } from './extension.rule';
 import { drawCatalogue, orderOpening, type CatalogueEntry, type OpenOrder } from './order-opening.rule';
 import { evolveOpening, unitsStanding, type OpeningReview } from './opening.state';
 import type { Partner } from './review-partner.rule';
@@ -28,7 +28,7 @@ export type OpeningCommand = { readonly deed: Deed } & (
   | ({
       readonly kind: 'consent';
       readonly document?: string;
-      readonly reassessBy?: CivilDate;
+      readonly reassess?: Reassessment;
     } & ExtensionOrder)
   | ({ readonly kind: 'reject'; readonly ground: string } & ExtensionOrder)
   | { readonly kind: 'draw-catalogue'; readonly rows: readonly CatalogueEntry[] }
@@ -92,11 +92,11 @@ function decideKnown(command: Exclude<OpeningCommand, { kind: 'plan' }>, review:
         ) ?? drawCatalogue(review, command.rows)
       );
     case 'take-out':
-      return underReview(review, command.units) ?? takeOut(command);
+      return underReview(review, command.units) ?? takeOut(review, command);
     case 'order':
       return claimsDone(review) ?? orderOpening(review, command);
     case 'withdraw':
-      return ok([{ type: 'ActWithdrawn', data: { ground: command.ground } }]);
+      return ok([{ type: 'ActWithdrawn', data: { ground: command.ground }, rules: ['INV-02'] }]);
   }
 }
 
@@ -107,8 +107,18 @@ function openReview({ act, joint }: OpeningReview, partner: Partner): Drafts {
   return ok([{ type: 'JointReviewOpened', data, rules: ['INV-20'] }]);
 }
 
-const takeOut = ({ units, ground }: Extract<OpeningCommand, { kind: 'take-out' }>): Drafts =>
-  ok([{ type: 'OpeningUnitsTakenOut', data: { units: [...units], ground } }]);
+/** Nothing is opened, or closed again, without a review of it: what is taken out stays as it was. */
+const takeOut = (
+  { plan }: OpeningReview,
+  { units, ground }: Extract<OpeningCommand, { kind: 'take-out' }>,
+): Drafts =>
+  ok([
+    {
+      type: 'OpeningUnitsTakenOut',
+      data: { units: [...units], ground },
+      rules: [plan.purpose === 'reclosing' ? 'INV-24' : 'INV-19'],
+    },
+  ]);
 
 /** S4: nothing is said of a unit, and nothing opened, before the joint review is open. */
 function claimsDone({ act, joint }: OpeningReview): Refused | undefined {

@@ -4,7 +4,7 @@ import { lawDay, type Deed } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import { ageRefusal, secretRefusal, type LocalAge, type UnitFitness } from './opening-age.rule';
+import { ageBasis, ageRefusal, secretRefusal, type LocalAge, type UnitFitness } from './opening-age.rule';
 import { conclusionOf, unitsStanding, type CatalogueRow, type OpeningReview } from './opening.state';
 
 /** One row of the published catalogue: of a unit, or of an entry within it. */
@@ -62,8 +62,10 @@ export function orderOpening(
   const refused =
     concluded(review, manifest) ?? fit(review, fitness, local, deed) ?? published(review, manifest);
   if (refused) return refused;
-  const early = beforeConclusion(review.concludedOn, deed.businessDate);
-  if (early) return refuse(early);
+  const before = beforeConclusion(review.concludedOn, deed.businessDate);
+  if (before) return refuse(before);
+  // What a class may open sooner rests on the article of the age itself.
+  const basis = ageBasis(review.plan.early ? undefined : local, lawDay(deed));
   if (review.hands.archives.has(deed.account) || review.hands.partner.has(deed.account))
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
   const rows = catalogueRows(review);
@@ -73,9 +75,15 @@ export function orderOpening(
     {
       type: 'OpeningOrdered',
       data: { root, count: manifest.length, catalogue, form, place },
-      rules: ['INV-19', 'INV-20', 'INV-22', 'INV-23'],
+      rules: ['INV-19', 'INV-20', 'INV-22', 'INV-23', 'CLK-08'],
+      basis,
     },
-    { type: 'ActSealed', data: { root, count: manifest.length, gate, signatures: [] }, rules: ['INV-02'] },
+    // The gate, and each unit's copy, name the same articles: they are written under this one's envelope.
+    {
+      type: 'ActSealed',
+      data: { root, count: manifest.length, gate, signatures: [] },
+      ...{ rules: ['INV-02'], basis },
+    },
   ]);
 }
 

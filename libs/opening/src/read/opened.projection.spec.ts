@@ -1,47 +1,49 @@
+import { testId } from '@fonds/testing';
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row, Rows } from '@fonds/projections';
-import { testId } from '@fonds/testing';
 import { openedProjection } from './opened.projection';
 
-const [ACT, FONDS, A, B, ONE, TWO] = [testId(), testId(), testId(), testId(), testId(), testId()];
+const unit = testId<'unit'>();
 
-/** Nodes that are published after these events, each at the position of its place in the list. */
-function publishedAfter(...events: readonly { readonly type: string; readonly data: object }[]) {
-  const table = new Map<unknown, Row>();
+/** Whether the published list leaves the unit out, after it was opened and these happened to it. */
+function secretAfter(...events: readonly { readonly type: string; readonly data: object }[]): unknown {
+  let state: Row | undefined;
   const rows: Rows = {
-    group: () => [...table.values()],
-    get: () => undefined,
-    put: (name, row) => void (name === 'opened_catalogue' && table.set(row.node, row)),
-    remove: (_, row) => void table.delete(row.node),
+    group: () => [],
+    get: (table) => (table === 'opening_state' ? state : undefined),
+    put: (table, row) => void (table === 'opening_state' && (state = row)),
+    remove: () => undefined,
   };
-  events.forEach((event, at) => {
-    const stream = event.type === 'ItemsOpened' ? `gate-${FONDS}` : `act-${ACT}`;
-    const stored = { stream, revision: at, position: BigInt(at + 1) } as never;
-    openedProjection.fold({ event: event as DomainEvent, stored }, rows);
-  });
-  return [...table.values()].filter(({ position }) => position !== null).map(({ node }) => node);
+  const gate = { fonds: testId(), revision: 0, event: testId() };
+  const opened = {
+    type: 'UnitOpened',
+    data: { act: testId(), gate, since: '2024-06-03', institution: testId() },
+  };
+  for (const event of [opened, ...events]) {
+    const stored = { id: testId(), stream: `unit-${unit}`, position: 1n, revision: 0 } as never;
+    openedProjection.fold({ event: event as unknown as DomainEvent, stored }, rows);
+  }
+  return state?.secret;
 }
 
-const drawn = (unit: string, ...entries: readonly string[]) => ({
-  type: 'OpeningCatalogueDrawn',
-  data: { rows: [{ unit, title: '卷' }, ...entries.map((entry) => ({ unit, entry, title: '件' }))] },
+const marked = (after: string) => ({ type: 'SecrecyChanged', data: { after, document: '密字1号' } });
+const corrected = (before: string, after: string) => ({
+  type: 'EventCorrected',
+  data: { seconds: testId(), corrects: testId(), fields: [], stands: [{ field: 'secrecy', before, after }] },
 });
-const opened = {
-  type: 'ItemsOpened',
-  data: { of: { act: ACT }, since: '2026-11-22', institution: testId() },
-};
 
-describe('the published catalogue', () => {
-  it('has what was drawn, from the opening on and not before (INV-23)', () => {
-    expect(publishedAfter(drawn(A, ONE))).toEqual([]);
-    expect(publishedAfter(drawn(A, ONE), opened)).toEqual([A, ONE]);
+describe('what becomes secret after it was opened (INV-22)', () => {
+  it('is left out by the mark as it stands: a mark that was entered wrongly counts as it is corrected', () => {
+    expect(secretAfter(marked('内部'))).toBe(false);
+    expect(secretAfter(marked('内部'), corrected('内部', '机密★10年'))).toBe(true);
+    expect(secretAfter(marked('机密★10年'), corrected('机密★10年', '内部'))).toBe(false);
   });
 
-  it('has of each unit what its last drawing says lies within it', () =>
-    expect(publishedAfter(drawn(A, ONE), drawn(B), drawn(A, TWO), opened)).toEqual([A, B, TWO]));
-
-  it('leaves out what left the review, with all that lies within it', () => {
-    const released = { type: 'ActUnitsReleased', data: { units: [A] } };
-    expect(publishedAfter(drawn(A, ONE), drawn(B, TWO), released, opened)).toEqual([B, TWO]);
+  it('is not let in by a correction of something else', () => {
+    const other = {
+      type: 'EventCorrected',
+      data: { seconds: testId(), corrects: testId(), fields: [], stands: [] },
+    };
+    expect(secretAfter(marked('机密★10年'), other)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { EffectCorrected, OpeningCatalogueDrawn, OpeningComplaintHandled } from '@fonds/event-contracts';
 import { bigrams, codeKey, searchText } from '@fonds/holdings';
+import { isLegalMark } from '@fonds/law';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 
 /**
@@ -9,7 +10,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
  */
 export const openedProjection: Projection = {
   name: 'opened',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'opened_catalogue',
@@ -48,6 +49,8 @@ export const openedProjection: Projection = {
         reassess_by: 'date',
         authority: 'uuid',
         document: 'text',
+        // Became secret after its review: nobody reads of it until it is declassified (INV-22).
+        secret: 'boolean',
         // Gate revision of the opening, by which a correction of its day names it.
         gate: 'int',
         position: 'bigint',
@@ -100,6 +103,9 @@ export const openedProjection: Projection = {
     'ItemsOpened',
     'UnitOpened',
     'OpeningExtended',
+    'SecrecyChanged',
+    'Declassified',
+    'EventCorrected',
     'EffectCorrected',
     'EffectCorrectionApplied',
     'HoldPlaced',
@@ -116,8 +122,15 @@ export const openedProjection: Projection = {
         return [{ table: 'original_hold', group: event.data.hold }];
       case 'EffectCorrected':
         return [{ table: 'opened_gate', group: gateId(stored.stream, event.data.corrects) }];
+      case 'SecrecyChanged':
+      case 'Declassified':
       case 'EffectCorrectionApplied':
         return [{ table: 'opening_state', group: stored.stream.slice('unit-'.length) }];
+      case 'EventCorrected':
+        // Fonds, series and organisations have events that are corrected, too.
+        return stored.stream.startsWith('unit-')
+          ? [{ table: 'opening_state', group: stored.stream.slice('unit-'.length) }]
+          : [];
       default:
         return [];
     }
@@ -154,7 +167,7 @@ export const openedProjection: Projection = {
         const { act, gate, since, institution } = event.data;
         rows.put('opening_state', {
           ...{ unit: id, state: '开放', act, since, authority: institution, gate: gate.revision, position },
-          ...{ ground: null, until: null, reassess_by: null, document: null },
+          ...{ ground: null, until: null, reassess_by: null, document: null, secret: false },
         });
         return;
       }
@@ -162,8 +175,23 @@ export const openedProjection: Projection = {
         const { state, act, ground, until, since, reassessBy, authority, document } = event.data;
         rows.put('opening_state', {
           ...{ unit: id, state, act, ground, until: until ?? null, since, authority },
-          ...{ reassess_by: reassessBy, document: document ?? null, gate: null, position },
+          ...{ reassess_by: reassessBy, document: document ?? null, secret: false, gate: null, position },
         });
+        return;
+      }
+      case 'SecrecyChanged':
+      case 'Declassified': {
+        const row = rows.get('opening_state', { unit: id });
+        const secret = event.type === 'SecrecyChanged' && isLegalMark(event.data.after);
+        if (row) rows.put('opening_state', { ...row, secret });
+        return;
+      }
+      case 'EventCorrected': {
+        // The mark itself was entered wrongly: what stands now counts (E92).
+        const mark = event.data.stands?.find(({ field }) => field === 'secrecy');
+        const row = mark && stored.stream.startsWith('unit-') && rows.get('opening_state', { unit: id });
+        if (mark && row)
+          rows.put('opening_state', { ...row, secret: isLegalMark(mark.after as string | undefined) });
         return;
       }
       case 'HoldPlaced': {

@@ -23,6 +23,7 @@ import {
   type RunClock,
 } from '../domain/clock-run.decider';
 import { clockLines } from '../read/clock-lines';
+import { clockOrders } from '../read/clock-orders';
 import { LOCAL_CLOCKS, type LocalClocks } from '../local-clocks.port';
 import { DueDates } from '../read/due-dates';
 
@@ -116,8 +117,11 @@ export class ClockSweep {
         { kind: 'list', date, part: n + 1, lines: part },
         contextOf(date, today, `run/${date}/${knownAt}/${n + 1}`),
       );
-    const run = { kind: 'run', date, law: version, regime: regime.id, local, knownAt, lines } as const;
-    await this.write(run, contextOf(date, today, `run/${date}`));
+    // Orders stand in a read model of their own, which may lag behind that of the units.
+    await this.projections.catchUp();
+    const orders = await clockOrders(this.pool, date, { since, at: knownAt });
+    const said = { date, law: version, regime: regime.id, local, knownAt, lines, ...(orders && { orders }) };
+    await this.write({ kind: 'run', ...said }, contextOf(date, today, `run/${date}`));
     return knownAt;
   }
 

@@ -70,6 +70,17 @@ describe('E102, ClockRan: the clock runs each day once', () => {
     expect(without.ok && without.value[0]?.data).not.toHaveProperty('local');
   });
 
+  it('with the orders whose day it was, where there were any (CLK-14)', () => {
+    const orders = { fell: 1, found: 0, root: ROOT };
+    const decided = clockRunDecider.decide({ ...run('2026-11-22'), orders }, undefined);
+    expect(decided.ok && decided.value[0]).toMatchObject({
+      data: { orders, count: 0 },
+      rules: expect.arrayContaining(['CLK-14']) as unknown,
+    });
+    const without = clockRunDecider.decide(run('2026-11-22'), undefined);
+    expect(without.ok && without.value[0]?.data).not.toHaveProperty('orders');
+  });
+
   it('more lines than one event holds are listed before it, each part by itself; its root and count close them all', () => {
     const lines = Array.from({ length: 2_001 }, (_, n) => line(n % 3));
     const { listed, rest } = partsOfLines(lines);

@@ -8,6 +8,9 @@ import { UNIT_CLOCKS } from './unit-clock';
 /** Local rules that were applied beside the national data (E103). */
 export type AppliedLocalLaw = NonNullable<ClockRan['local']>[number];
 
+/** Orders to put something right (CLK-14) that a day noticed: they lie over bodies, not over units. */
+export type ClockOrders = NonNullable<ClockRan['orders']>;
+
 export interface RunClock {
   readonly kind: 'run';
   readonly date: CivilDate;
@@ -15,6 +18,7 @@ export interface RunClock {
   readonly regime: string;
   readonly local: readonly AppliedLocalLaw[];
   readonly knownAt: string;
+  readonly orders?: ClockOrders;
   /** All of the day, those that were listed before it too. */
   readonly lines: readonly ClockLine[];
 }
@@ -67,7 +71,7 @@ export const clockRunDecider: Decider<
       const { part, lines } = command;
       return ok([{ type: 'ClockLinesListed', data: { date, part, lines: [...lines] }, rules: CLOCK_RULES }]);
     }
-    const { law, regime, local, knownAt } = command;
+    const { law, regime, local, knownAt, orders } = command;
     const { listed, rest, all } = partsOfLines(command.lines);
     return ok([
       {
@@ -75,11 +79,12 @@ export const clockRunDecider: Decider<
         data: {
           ...{ date, law, regime, knownAt, parts: listed.length },
           ...(local.length && { local: local.map((each) => ({ ...each })) }),
+          ...(orders && { orders: { ...orders } }),
           count: all.reduce((sum, { fell, found }) => sum + fell + found, 0),
           root: rootOfRows(all.map((line) => canonicalJson(line))),
           lines: [...rest],
         },
-        rules: CLOCK_RULES,
+        rules: [...CLOCK_RULES, 'CLK-14'],
       },
     ]);
   },

@@ -7,6 +7,8 @@ export interface LocalClock {
   readonly clock: UnitClock;
   /** Organisation id of the archives for which it holds; everywhere in this installation when absent. */
   readonly place?: string;
+  /** Whose rule it is: 0 the archives' own, 1 of the body above it (its city), 2 of the one above that (its province). */
+  readonly above?: number;
   /** One of the two. */
   readonly years?: number;
   readonly months?: number;
@@ -22,7 +24,7 @@ export interface LocalClock {
 export const runOut = ({ years, months }: LocalClock, start: CivilDate): CivilDate =>
   months === undefined ? addYears(start, years ?? 0) : addMonths(start, months);
 
-/** The rule of a place goes before one for everywhere, a later one before an earlier. */
+/** The rule of the nearest goes first: the archives itself, its city, its province, everywhere; then a later one before an earlier. */
 export function localClockOf(
   rules: readonly LocalClock[],
   clock: UnitClock,
@@ -37,6 +39,9 @@ export function localClockOf(
       (!rule.until || day <= rule.until),
   );
   return holding.sort(
-    (a, b) => Number(b.place !== undefined) - Number(a.place !== undefined) || (a.from < b.from ? 1 : -1),
+    (a, b) =>
+      Number(b.place !== undefined) - Number(a.place !== undefined) ||
+      (a.above ?? 0) - (b.above ?? 0) ||
+      (a.from < b.from ? 1 : -1),
   )[0];
 }

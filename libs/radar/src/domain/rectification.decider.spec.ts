@@ -56,6 +56,8 @@ describe('RectificationOrdered, CLK-14: the order says the day, no law has a num
 });
 
 describe('RectificationReported, ReinspectionHeld', () => {
+  /** That of the order. */
+  const GROUND = [{ instrument: ordered.instrument, article: ordered.article }];
   const given_ = given([happened('RectificationOrdered', ordered)]);
   it.each([
     ['2026-03-01', 'before'],
@@ -66,6 +68,7 @@ describe('RectificationReported, ReinspectionHeld', () => {
         type: 'RectificationReported',
         data: { order: ordered.order, actions: '已修缮', due },
         rules: ['CLK-14'],
+        basis: GROUND,
       },
     ]),
   );
@@ -77,7 +80,10 @@ describe('RectificationReported, ReinspectionHeld', () => {
     given([...past, held('not-done')])
       .when(reinspect('done'))
       .then([
-        { type: 'ReinspectionHeld', data: { order: ordered.order, result: 'done' }, rules: ['CLK-14'] },
+        {
+          ...{ type: 'ReinspectionHeld', data: { order: ordered.order, result: 'done' } },
+          ...{ rules: ['CLK-14'], basis: GROUND },
+        },
       ]);
     given([...past, held('done')])
       .when(report('2026-03-07'))

@@ -59,13 +59,14 @@ export const rectificationDecider: Decider<Rectification, RectificationCommand, 
       return refuse(
         plainRefusal('rectification-before-order', { on: deed.businessDate, served: order.servedOn }),
       );
+    const basis = [groundOf(order)];
     if (command.kind === 'report') {
       const due = deed.businessDate <= order.dueOn ? 'before' : 'after';
       const data = { order: order.order, ...command.report, due } as const;
-      return ok([{ type: 'RectificationReported', data, rules: ['CLK-14'] }]);
+      return ok([{ type: 'RectificationReported', data, rules: ['CLK-14'], basis }]);
     }
     const data = { order: order.order, ...command.reinspection };
-    return ok([{ type: 'ReinspectionHeld', data, rules: ['CLK-14'] }]);
+    return ok([{ type: 'ReinspectionHeld', data, rules: ['CLK-14'], basis }]);
   },
 };
 

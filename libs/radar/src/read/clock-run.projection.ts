@@ -4,7 +4,7 @@ import type { ClockLine } from '../domain/clock-line';
 /** The days on which the clock ran (E102), and their lines. */
 export const clockRunProjection: Projection = {
   name: 'clock-run',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'clock_run',
@@ -16,6 +16,7 @@ export const clockRunProjection: Projection = {
         count: 'bigint',
         root: 'text',
         local: 'text',
+        orders: 'text',
         recorded_at: 'timestamptz',
         event: 'uuid',
         position: 'bigint',
@@ -49,9 +50,10 @@ export const clockRunProjection: Projection = {
       rows.put('clock_line', { date, fonds, clock, fell, found, root });
     lines.forEach(put);
     if (event.type !== 'ClockRan') return;
-    const { law, regime, knownAt, count, root, local = [] } = event.data;
+    const { law, regime, knownAt, count, root, local = [], orders } = event.data;
     rows.put('clock_run', {
       ...{ date, law, regime, known_at: knownAt, count, root, local: JSON.stringify(local) },
+      orders: orders ? JSON.stringify(orders) : null,
       ...{ recorded_at: stored.meta.recordedAt, event: stored.id, position: stored.position.toString() },
     });
   },

@@ -23,6 +23,8 @@ export interface ClockRunRow {
   readonly count: number;
   readonly root: string;
   readonly event: string;
+  /** Orders to put something right whose day it was (CLK-14), whoever asks; null where there were none. */
+  readonly orders: { readonly fell: number; readonly found: number; readonly root: string } | null;
   /** Of the fonds that one may see. */
   readonly lines: readonly {
     readonly fonds: string;
@@ -49,7 +51,7 @@ export class ClockRunQuery {
     const { rows } = await this.pool.query<ClockRunRow>(
       `SELECT r.date::text AS date, r.law, r.regime, r.local::jsonb AS local, r.known_at::text AS "knownAt",
          to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
-         r.count::int AS count, r.root, r.event,
+         r.count::int AS count, r.root, r.event, r.orders::jsonb AS orders,
          coalesce((SELECT jsonb_agg(jsonb_build_object('fonds', l.fonds, 'clock', l.clock, 'fell', l.fell, 'found', l.found,
            'root', l.root) ORDER BY l.fonds, l.clock) FROM read.clock_line l WHERE l.date = r.date ${seen}), '[]'::jsonb) AS lines
        FROM read.clock_run r ${before} ORDER BY r.date DESC LIMIT $${values.push(limit + 1)}`,

@@ -68,7 +68,7 @@ const legible = (text: string): string =>
 export const subjects = (
   where = '',
 ): string => `SELECT s.unit, s.entry, coalesce(s.start, 'infinity') AS start,
-  coalesce(s.secret_since, s.start, 'infinity') AS secret_start, s.precision, s.entries, s.extended_to,
+  coalesce(s.secret_since, s.start, 'infinity') AS secret_start, nullif(s.precision, 'open') AS precision, s.entries, s.extended_to,
   s.reassess_by, coalesce(s.electronic, false) AS electronic,
   s.retention_start, s.retention_start IS NOT NULL AS restarted,
   c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,

@@ -1,24 +1,19 @@
-import type { DomainEvent } from '@fonds/event-contracts';
-import type { Row, Rows } from '@fonds/projections';
-import { testId } from '@fonds/testing';
+import fc from 'fast-check';
+import type { Description, FieldChange, PastEvent } from '@fonds/event-contracts';
+import { unitDecider, unitStart } from '@fonds/holdings';
+import { civilDate, fold } from '@fonds/kernel';
+import { happened, holdingTakenOn, testId } from '@fonds/testing';
+import type { LoggedEvent, Row, Rows } from '@fonds/projections';
 import { dueStartProjection } from './due-start.projection';
 
-const [unit, fonds, silent, waiting, closed] = [testId(), testId(), testId(), testId(), testId()];
-const described = { title: '题名', dates: [] };
-const taken = { type: 'HoldingTakenOn', data: { fonds, level: 'file', description: described } };
-const listed = {
-  type: 'EntriesDescribed',
-  data: {
-    entries: [
-      { id: silent, level: 'item', description: { ...described, opening: '未审核', derived: ['opening'] } },
-      { id: waiting, level: 'item', description: { ...described, opening: '未审核' } },
-      { id: closed, level: 'item', description: { ...described, opening: '控制' } },
-    ],
-  },
-};
+const UNIT = testId<'unit'>();
+type Dates = NonNullable<Description['dates']>;
+const dated = (from: string, to: string | undefined): Dates => [
+  { printed: from, from: civilDate(from), ...(to && { to: civilDate(to) }), certainty: 'exact' },
+];
 
-/** The opening states that entries have apart from their unit. */
-function openingsAfter(...events: readonly { readonly type: string; readonly data: object }[]) {
+/** From which day the due lists count the whole, and what they say of how exactly it is known. */
+function listed(events: readonly PastEvent[]): Row | undefined {
   const table = new Map<unknown, Row>();
   const rows: Rows = {
     group: () => [...table.values()],
@@ -26,19 +21,115 @@ function openingsAfter(...events: readonly { readonly type: string; readonly dat
     put: (_, row) => void table.set(row.entry, row),
     remove: (_, row) => void table.delete(row.entry),
   };
-  const stored = { stream: `unit-${unit}`, position: 1n, meta: { businessDate: '2026-11-22' } } as never;
-  for (const event of events) dueStartProjection.fold({ event: event as DomainEvent, stored }, rows);
-  return [silent, waiting, closed].map((id) => table.get(id)?.opening);
+  for (const [n, event] of events.entries()) {
+    const stored = { stream: `unit-${UNIT}`, position: BigInt(n + 1), meta: event } as never;
+    dueStartProjection.fold({ event, stored }, rows);
+  }
+  return table.get(UNIT);
 }
 
-describe('the opening state of a document within a file', () => {
-  it('is that of its file where its catalogue prints none', () =>
-    expect(openingsAfter(taken, listed)).toEqual([null, '未审核', '控制']));
+/** From which day decisions count it: a register of destruction, an opening. */
+function decided(events: readonly PastEvent[]): string | null {
+  const state = fold(unitDecider, events);
+  if (state.kind !== 'unit') throw new Error('no unit');
+  return unitStart(state.unit) ?? null;
+}
 
-  it.each([
-    ['UnitOpened', { since: '2026-11-22' }],
-    ['OpeningExtended', { reassessBy: '2031-11-22', state: '延期开放' }],
-  ])('is what a review made of its file: %s', (type, data) =>
-    expect(openingsAfter(taken, listed, { type, data })).toEqual([null, null, null]),
-  );
+const taken = (dates: Dates) =>
+  happened('HoldingTakenOn', holdingTakenOn({ level: 'file', description: { title: '卷', dates } }));
+const described = (...entries: readonly (readonly [string, Dates])[]) =>
+  happened('EntriesDescribed', {
+    entries: entries.map(([id, dates]) => ({ id, description: { title: '件', dates } })),
+  } as never);
+const corrected = (dates: Dates, entry?: string) =>
+  happened('ItemCorrected', {
+    ...{ seconds: testId(), ...(entry && { entry }) },
+    fields: [{ field: 'dates', before: [], after: dates } satisfies FieldChange],
+  } as never);
+
+const FILE = dated('2001-01-01', '2003-12-31');
+const [ONE, TWO] = [testId(), testId()];
+
+describe('a file counts from its latest document (domain.md §1.2)', () => {
+  it.each<[string, string | null, readonly PastEvent[]]>([
+    ['which is an entry', '2008-05-01', [taken(FILE), described([ONE, dated('2008-05-01', '2008-05-01')])]],
+    [
+      'which its own dates have',
+      '2003-12-31',
+      [taken(FILE), described([ONE, dated('2002-02-02', '2002-02-02')])],
+    ],
+    [
+      'where it has no date of its own',
+      '2008-05-01',
+      [taken([]), described([ONE, dated('2008-05-01', '2008-05-01')])],
+    ],
+    ['an entry without a date goes by its file', '2003-12-31', [taken(FILE), described([ONE, []])]],
+    ['and nobody knows it where that has none', null, [taken([]), described([ONE, []], [TWO, FILE])]],
+    [
+      'nor where an entry has an open end',
+      null,
+      [taken(FILE), described([ONE, dated('2008-05-01', undefined)])],
+    ],
+    [
+      'and an entry that was dated too late is not it any more',
+      '2004-01-01',
+      [
+        taken(FILE),
+        described([ONE, dated('2008-05-01', '2008-05-01')]),
+        described([TWO, dated('2004-01-01', '2004-01-01')]),
+        corrected(dated('2000-05-01', '2000-05-01'), ONE),
+      ],
+    ],
+  ])('%s', (_name, day, events) => {
+    expect([listed(events)?.start, decided(events)]).toEqual([day, day]);
+  });
+
+  it('in due lists as in decisions, in whatever order it is described and corrected', () => {
+    const days = fc.constantFrom('1999-12-31', '2003-12-31', '2008-05-01', '9999-12-31', undefined);
+    const dates = fc.oneof(
+      fc.constant<Dates>([]),
+      days.map((to) => dated('1999-01-01', to)),
+    );
+    const ids = fc.constantFrom(...Array.from({ length: 3 }, () => testId()));
+    const step = fc.oneof(
+      fc
+        .uniqueArray(fc.tuple(fc.uuid(), dates), { maxLength: 3, selector: ([id]) => id })
+        .map((all) => described(...all)),
+      fc.tuple(dates, fc.option(ids, { nil: undefined })).map(([after, entry]) => corrected(after, entry)),
+    );
+    const history = fc.tuple(dates, fc.array(step, { maxLength: 5 }));
+    fc.assert(
+      fc.property(history, ids, dates, ([own, steps], entry, inner) => {
+        const events = [taken(own), described([entry, inner]), ...steps];
+        expect(listed(events)?.start).toBe(decided(events));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the clocks of a unit on its way', () => {
+  it('run on whatever a transfer does with it, also when it is given back for its defects (INV-04)', () => {
+    const told = dueStartProjection.types.filter((type) => /^(Transfer|Act|Unit|Effect)/.test(type));
+    // What comes into being, is opened, or is deferred with the authority's consent: nothing of a batch.
+    expect(told.sort()).toEqual(['TransferExtensionApproved', 'UnitEntered', 'UnitOpened']);
+  });
+});
+
+describe('the clocks of a unit that is made of others', () => {
+  it('run from the first days that it was handed', () => {
+    const put: Row[] = [];
+    const rows = { put: (_: string, row: Row) => void put.push(row) } as unknown as Rows;
+    const entered = (days: object): LoggedEvent =>
+      ({
+        event: { type: 'UnitEntered', data: { description: { title: '合卷' }, ...days } },
+        stored: { stream: 'unit-1', position: 1n },
+      }) as unknown as LoggedEvent;
+    dueStartProjection.fold(entered({ retentionStart: '2016-03-01', secretSince: '2016-05-01' }), rows);
+    dueStartProjection.fold(entered({}), rows);
+    expect(put).toMatchObject([
+      { retention_start: '2016-03-01', secret_since: '2016-05-01' },
+      { retention_start: null, secret_since: null },
+    ]);
+  });
 });

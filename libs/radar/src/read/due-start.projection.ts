@@ -1,12 +1,15 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import { isElectronic } from '@fonds/holdings';
 import type { FormationDate } from '@fonds/kernel';
-import { clockStart, isLegalMark } from '@fonds/law';
+import { isLegalMark } from '@fonds/law';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import { startOf } from '../domain/whole-start';
+import { NO_WHOLE, WHOLE_COLUMNS, withEntries, withMore, withOwn } from './whole-start-columns';
 
 /**
  * From which day the clocks of each unit and of each described entry within it run: what the events say, and nothing of
- * the law. Due dates follow from these rows and from the law of a day in one set-based pass (due-dates.ts).
+ * the law; a file counts from the latest document described in it (domain.md §1.2). Due dates follow from these rows and
+ * from the law of a day in one set-based pass (due-dates.ts).
  * `changed` is the position of the last event that changed anything here.
  */
 export const dueStartProjection: Projection = {
@@ -20,7 +23,9 @@ export const dueStartProjection: Projection = {
         // The unit itself stands under its own id.
         entry: 'uuid',
         start: 'date',
+        // `open` where there are dates and nobody knows the latest.
         precision: 'text',
+        ...WHOLE_COLUMNS,
         class: 'text',
         secret_since: 'date',
         // First day of a period that does not begin with the year after the formation.
@@ -88,17 +93,20 @@ export const dueStartProjection: Projection = {
         return rows.put('due_start', {
           ...begun(unit, unit, event.data.description, stored),
           class: classOf(event.data.code),
+          ...(event.type === 'UnitEntered' && {
+            secret_since: event.data.secretSince ?? null,
+            retention_start: event.data.retentionStart ?? null,
+          }),
           ...(event.type === 'RecordCaptured' && event.data.origin && { electronic: true }),
         });
       case 'EntriesDescribed': {
         const whole = rows.get('due_start', { unit, entry: unit });
-        for (const { id, description } of event.data.entries)
-          rows.put('due_start', {
-            ...begun(unit, id, description, stored),
-            reassess_by: whole?.reassess_by ?? null,
-          });
-        const before = Number(whole?.entries ?? 0);
-        return amend(rows, unit, unit, { entries: before + event.data.entries.length }, logged);
+        const entries = event.data.entries.map(({ id, description }) => ({
+          ...begun(unit, id, description, stored),
+          reassess_by: whole?.reassess_by ?? null,
+        }));
+        for (const row of entries) rows.put('due_start', row);
+        return whole && amend(rows, unit, unit, withMore(whole, entries), logged);
       }
       case 'OpeningExtended': {
         const { until, reassessBy } = event.data;
@@ -108,9 +116,9 @@ export const dueStartProjection: Projection = {
         return reviewed(rows, unit, null, logged);
       case 'ItemDescribed':
       case 'ItemCorrected':
-        return amend(rows, unit, event.data.entry ?? unit, changed(event.data.fields), logged);
+        return redescribed(rows, unit, event.data.entry ?? unit, event.data.fields, logged);
       case 'EventCorrected':
-        return amend(rows, unit, unit, changed(event.data.stands ?? []), logged);
+        return redescribed(rows, unit, unit, event.data.stands ?? [], logged);
       case 'SecrecyChanged':
         // The term runs from the day of issue; of what was not secret before, from the notification (SECR 19).
         return !isLegalMark(event.data.before)
@@ -148,12 +156,13 @@ function begun(
   { dates, opening, medium, derived }: Description,
   { position }: LoggedEvent['stored'],
 ): Row {
-  const start = clockStart((dates ?? []) as readonly FormationDate[]);
+  const start = startOf((dates ?? []) as readonly FormationDate[]);
   return {
     unit,
     entry,
-    start: start?.day ?? null,
-    precision: start?.precision ?? null,
+    start: start.day,
+    precision: start.precision,
+    ...NO_WHOLE,
     class: null,
     secret_since: null,
     retention_start: null,
@@ -168,15 +177,29 @@ function begun(
   };
 }
 
-/** What of changed fields matters to clocks. The rest of a unit's marks stands with its custody. */
+/** A description that says something else now; of an entry, its file may count from another document. */
+function redescribed(
+  rows: Rows,
+  unit: string,
+  entry: string,
+  fields: readonly FieldChange[],
+  logged: LoggedEvent,
+): void {
+  const row = rows.get('due_start', { unit, entry });
+  if (!row) return;
+  const dates = fields.findLast(({ field }) => field === 'dates');
+  const dated = dates && withOwn(row, startOf((dates.after ?? []) as readonly FormationDate[]));
+  amend(rows, unit, entry, { ...changed(fields), ...dated }, logged);
+  const whole = entry !== unit && dates ? rows.get('due_start', { unit, entry: unit }) : undefined;
+  const entries = (): Row[] => rows.group('due_start', unit).filter((each) => each.entry !== unit);
+  if (whole) amend(rows, unit, unit, withEntries(whole, entries()), logged);
+}
+
+/** What else of changed fields matters to clocks. The rest of a unit's marks stands with its custody. */
 function changed(fields: readonly FieldChange[]): Row {
   const columns: Record<string, Row[string]> = {};
   for (const { field, after } of fields)
-    if (field === 'dates') {
-      const start = clockStart((after ?? []) as readonly FormationDate[]);
-      columns.start = start?.day ?? null;
-      columns.precision = start?.precision ?? null;
-    } else if (field === 'medium') columns.electronic = isElectronic((after as string | undefined) ?? '');
+    if (field === 'medium') columns.electronic = isElectronic((after as string | undefined) ?? '');
     else if (field === 'secretSince') columns.secret_since = (after as string | undefined) ?? null;
     else if (field === 'opening') columns.opening = (after as string | undefined) ?? null;
   return columns;

@@ -4,6 +4,7 @@ import { isUuid } from '@fonds/kernel';
 import type { ArchiveClass } from '@fonds/law';
 import type { Pool } from 'pg';
 import type { DisposalCase } from '../domain/case.state';
+import { SECRET } from './case-units.query';
 
 export interface CountedHolding {
   readonly class?: ArchiveClass;
@@ -31,7 +32,7 @@ export class CaseHoldingsQuery {
   async counted({ opened, fixed, bySeries }: DisposalCase): Promise<readonly CountedHolding[]> {
     if (!fixed) return [];
     const { rows } = await this.pool.query<Counted>(
-      `SELECT c.series::text AS series, c.medium, c.retention, coalesce(c.secrecy IN ('绝密', '机密', '秘密'), false) AS secret,
+      `SELECT c.series::text AS series, c.medium, c.retention, ${SECRET} AS secret,
          count(*) FILTER (WHERE c.level = 'file')::int AS files, count(*) FILTER (WHERE c.level <> 'file')::int AS items
        FROM read.custody c WHERE c.fonds = $1 AND c.custodian = $2 AND c.out IS NULL AND c.since <= $3
          AND (c.until IS NULL OR c.until > $3) AND c.known_from <= $4 AND (c.known_to IS NULL OR c.known_to > $4)

@@ -32,8 +32,8 @@ export interface TracedUnit extends HeldUnit {
   readonly fixed: boolean;
 }
 
-/** Legal marks of secrecy; 内部 is a handling mark. */
-const SECRET = `c.secrecy IN ('绝密', '机密', '秘密')`;
+/** A legal mark of secrecy as it is printed, mostly with its term: 机密★20年. 内部 is a handling mark. */
+export const SECRET = `coalesce(c.secrecy ~ '^(绝密|机密|秘密)', false)`;
 const KNOWN = (alias: string, position: string): string =>
   `${alias}.known_from <= ${position} AND (${alias}.known_to IS NULL OR ${alias}.known_to > ${position})`;
 const ON_DAY = (alias: string, day: string): string =>
@@ -58,7 +58,7 @@ export class CaseUnitsQuery {
   /** What a custodian had in store of a fonds: the set that a case fixes. The same question always has the same answer. */
   async held({ fonds, custodian, asOf, position }: HeldScope): Promise<HeldUnit[]> {
     const { rows } = await this.pool.query<Told>({
-      text: `SELECT c.unit::text, c.series::text, coalesce(${SECRET}, false), c.level FROM read.custody c
+      text: `SELECT c.unit::text, c.series::text, ${SECRET}, c.level FROM read.custody c
         WHERE c.fonds = $1 AND c.custodian = $2 AND c.out IS NULL AND ${ON_DAY('c', '$3')} AND ${KNOWN('c', '$4')}
         ORDER BY c.unit`,
       values: [fonds, custodian, asOf, position.toString()],
@@ -96,7 +96,7 @@ export class CaseUnitsQuery {
             max(b.gate) FILTER (WHERE b.source = 'move' AND b.term = 'transferred' AND ${KNOWN('b', '$4')}) AS given,
             max(b.gate) FILTER (WHERE b.source = 'move' AND b.term = 'taken-over' AND ${KNOWN('b', '$4')}) AS taken
           FROM read.custody b WHERE b.fonds = $1 GROUP BY b.unit)
-        SELECT c.unit::text, c.series::text, coalesce(${SECRET}, false), c.level, c.custodian::text, c.out, t.entry,
+        SELECT c.unit::text, c.series::text, ${SECRET}, c.level, c.custodian::text, c.out, t.entry,
           t.later AND t.entry IS NOT NULL, t.came, CASE WHEN t.given > coalesce(t.taken, -1) THEN t.given END
         FROM read.custody c JOIN told t ON t.unit = c.unit
         WHERE c.fonds = $1 AND ${ON_DAY('c', '$3')} AND ${KNOWN('c', '$4')} ORDER BY c.unit`,

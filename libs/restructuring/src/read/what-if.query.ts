@@ -10,6 +10,7 @@ import {
 } from '@fonds/law';
 import type { Pool } from 'pg';
 import { groupKey } from '../domain/case.state';
+import { SECRET } from './case-units.query';
 import { SeriesClassesQuery } from './series-classes.query';
 
 export interface WhatIfQuestion {
@@ -130,7 +131,7 @@ export class WhatIfQuery {
     const seen = visibleSql(viewer, parties, values.length + 1);
     values.push(...seen.values);
     const { rows } = await this.pool.query<Counted>(
-      `SELECT c.series::text AS series, coalesce(c.secrecy IN ('绝密', '机密', '秘密'), false) AS secret, c.retention, c.medium,
+      `SELECT c.series::text AS series, ${SECRET} AS secret, c.retention, c.medium,
          count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files
        FROM read.custody c WHERE ${terms.join(' AND ')} AND ${seen.sql} GROUP BY 1, 2, 3, 4`,
       values,

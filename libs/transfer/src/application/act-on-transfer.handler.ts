@@ -2,11 +2,20 @@ import { Inject, Optional } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActProcess, loadAct, manifestOf } from '@fonds/acts';
 import type { FindingCandidateRaised, TransferReturned } from '@fonds/event-contracts';
-import { citedEvidence, EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
+import { CitedPapers } from '@fonds/evidence';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { derivedId, ok, refuse, type CivilDate, type OrganisationId, type Result } from '@fonds/kernel';
+import {
+  derivedId,
+  ok,
+  refuse,
+  type CivilDate,
+  type OrganisationId,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
+import type { Viewer } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
-import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
+import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { refusedUnits } from '../domain/refusing-defect.rule';
 import { EARLY_TRANSFERS, type EarlyTransfers } from '../early-transfers.port';
 import { RECEIVING_SCOPES, type ReceivingScopes } from '../receiving-scopes.port';
@@ -31,7 +40,7 @@ const NAMED = 100;
 export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
+    private readonly papers: CitedPapers,
     private readonly process: ActProcess,
     private readonly organisations: OrganisationStreams,
     @Inject(TRANSFER_SIGNATURES) private readonly policy: SignaturePolicy,
@@ -45,10 +54,12 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     const transfer = loaded?.events.reduce<Transfer | undefined>(evolveTransfer, undefined);
     if (!transfer) return refuse(plainRefusal('act-unknown', { act }));
     const catalogues = asks.flatMap((ask) => (ask.kind === 'offer' && ask.catalogue ? [ask.catalogue] : []));
-    const stored = await citedEvidence(this.evidence, catalogues);
+    const stored = await this.papers.check(catalogues, actorOf(given));
     if (!stored.ok) return stored;
     const cited = catalogues.map((sha256) => ({ sha256, kind: '机读目录' }));
     const context = { ...given, evidence: [...given.evidence, ...cited] };
+    const ceased = await this.receiverGone(transfer, asks, context.businessDate);
+    if (ceased) return refuse(ceased);
     const intoArchives = await this.isArchives(transfer.draft.to);
     let outcome: Outcome | undefined;
     for (const [n, ask] of asks.entries()) {
@@ -116,11 +127,35 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
     };
   }
 
+  /** Who signs gives custody to the receiver, on the day of the signature. */
+  private async receiverGone(
+    { draft: { to } }: Transfer,
+    asks: readonly TransferAsk[],
+    on: CivilDate,
+  ): Promise<Refusal | undefined> {
+    for (const ask of asks) {
+      const day =
+        ask.kind === 'sign' ? on : ask.kind === 'enter-paper' ? (ask.signedOn as CivilDate) : undefined;
+      const ceased = day && (await ceasedRefusal(this.store, to, day));
+      if (ceased) return ceased;
+    }
+    return undefined;
+  }
+
   private async isArchives(organisation: string): Promise<boolean> {
     const kind = (await this.organisations.state(organisation as OrganisationId)).attributes?.kind;
     return kind !== undefined && ORGANISATION_KINDS[kind].archives;
   }
 }
+
+/** Whoever acts, as a viewer of what he and the body for which he acts may see. */
+const actorOf = ({ account, organisation }: CommandContext): Viewer => ({
+  account,
+  roles: [],
+  organisations: organisation ? [organisation] : [],
+  all: false,
+  open: false,
+});
 
 function partOf(context: CommandContext, n: number): CommandContext {
   const { expectedRevision: _, ...rest } = context;

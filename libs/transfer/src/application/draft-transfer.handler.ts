@@ -3,7 +3,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actStream, listUnits, loadAct } from '@fonds/acts';
 import { answered, EVENT_STORE, execute, type EventStore, type Outcome } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import { derivedId, ok, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { ceasedRefusal } from '@fonds/organisations';
 import { transferDecider } from '../domain/transfer.decider';
 import { DraftTransfer, type DraftedTransfer } from './transfer.commands';
 import { UnitSelection } from './unit-selection';
@@ -26,6 +27,11 @@ export class DraftTransferHandler implements ICommandHandler<DraftTransfer> {
     }
 
     const { selection, fonds: wanted, ...draft } = input;
+    // An old deed says itself on which day it was signed.
+    const ceased = draft.historical
+      ? undefined
+      : await ceasedRefusal(this.store, draft.to, context.businessDate);
+    if (ceased) return refuse(ceased);
     const { from } = draft;
     const scope = { from, fonds: before?.state.fonds ?? wanted, today: context.today };
     const chosen = await this.selection.resolve(selection, scope, viewer);
@@ -42,7 +48,9 @@ export class DraftTransferHandler implements ICommandHandler<DraftTransfer> {
     // An attempt that died in its list goes on behind what stands there, whatever is chosen now.
     const there = (await loadAct(this.store, act))?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = [...new Set([...there, ...units])];
-    const { stored, state } = await listUnits(this.store, act, listed, context);
+    const written = await listUnits(this.store, act, listed, context);
+    if (!written.ok) return written;
+    const { stored, state } = written.value;
     return ok({ act, units: state.listed?.count ?? 0, outcome: outcomeOf(stream, stored) });
   }
 }

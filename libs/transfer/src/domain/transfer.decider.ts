@@ -7,6 +7,7 @@ import type {
   TransferChecked,
   TransferDispatched,
   TransferDrafted,
+  TransferOffered,
   TransferReturned,
 } from '@fonds/event-contracts';
 import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
@@ -20,20 +21,27 @@ import { conclude, confirmPaper, enterPaper, sign, type Sealable, type SignOrder
 import type { SignaturePolicy } from './signature-policy';
 import { evolveTransfer, type Transfer } from './transfer.state';
 
+/** What comes with the units: packages of electronic records, what these lie on, and the finding aids. */
+export interface OfferedWith {
+  readonly packages?: readonly string[];
+  readonly carriers?: TransferOffered['carriers'];
+  /** The machine-readable one, a stored supporting file. */
+  readonly catalogue?: string;
+  readonly findingAids?: TransferOffered['findingAids'];
+}
+
 export type TransferCommand = { readonly deed: Deed } & (
   | { readonly kind: 'draft'; readonly draft: TransferDrafted }
   | { readonly kind: 'list'; readonly part: number; readonly units: readonly string[] }
   | { readonly kind: 'list-complete' }
   | { readonly kind: 'attach-opinions'; readonly opinions: OpinionsAttached['opinions'] }
-  | {
+  | ({
       readonly kind: 'offer';
       /** The receiver is an archives: what is transferred goes 进馆. */
       readonly intoArchives: boolean;
       /** Not due yet, and not agreed to come early. */
       readonly early?: readonly string[];
-      readonly packages?: readonly string[];
-      readonly catalogue?: string;
-    }
+    } & OfferedWith)
   | { readonly kind: 'dispatch'; readonly dispatch: TransferDispatched }
   | { readonly kind: 'check'; readonly check: TransferChecked }
   | {
@@ -180,6 +188,8 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
         ...act.listed,
         ...(command.packages?.length && { packages: [...command.packages] }),
         ...(command.catalogue && { catalogue: command.catalogue }),
+        ...(command.carriers && { carriers: command.carriers }),
+        ...(command.findingAids?.length && { findingAids: command.findingAids }),
         defects,
       },
       rules: ['INV-07'],

@@ -45,7 +45,7 @@ export interface Transfer {
   readonly defects: number;
   /** Failed mandatory checks of the receiver's newest four-property report. */
   readonly failedChecks: readonly string[];
-  /** It was offered as packages of electronic records. */
+  /** It was offered as packages of electronic records, or on carriers of such. */
   readonly electronic: boolean;
   /** Sides whose four-property report is there. */
   readonly reported: ReadonlySet<'sender' | 'receiver'>;
@@ -109,8 +109,10 @@ function step(transfer: Transfer, event: PastEvent): Transfer {
     }
     case 'FourPropertyReportFiled':
       return reportFiled(transfer, event.data);
-    case 'TransferOffered':
-      return { ...transfer, electronic: !!event.data.packages?.length };
+    case 'TransferOffered': {
+      const { packages, carriers } = event.data;
+      return { ...transfer, electronic: !!packages?.length || carriers !== undefined };
+    }
     case 'PaperSignatureEntered': {
       const { side, capacity, name, signedOn, root } = event.data;
       const entry = {

@@ -8,7 +8,14 @@ import { ok } from '@fonds/kernel';
 import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
-import { DispatchDto, OfferDto, OpinionListQuery, OpinionsDto, WithdrawDto } from './transfer-step.dto';
+import {
+  DispatchDto,
+  OfferDto,
+  offeredWith,
+  OpinionListQuery,
+  OpinionsDto,
+  WithdrawDto,
+} from './transfer-step.dto';
 
 /** Steps of the sending side. */
 @ApiTags('transfers')
@@ -78,10 +85,11 @@ export class TransferSendingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
     const { catalogue, packages } = body;
+    const { carriers, findingAids } = offeredWith(body);
     return this.steps.take(
       act,
       { side: 'from' },
-      () => ok([{ kind: 'offer', catalogue, packages }]),
+      () => ok([{ kind: 'offer', catalogue, packages, carriers, findingAids }]),
       body,
       request,
       response,

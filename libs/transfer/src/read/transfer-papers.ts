@@ -149,7 +149,10 @@ function deedOf({ row, transfer, events, base, quantity }: Batch): DeedOfTransfe
     nature: `${NATURES[draft.nature] ?? draft.nature}${draft.historical ? '（据原纸质文据补录）' : ''}`,
     years: draft.years ?? '',
     quantity: { files: quantity.files, items: quantity.items },
-    findingAids: offered?.data.catalogue ? [{ kind: '机读目录', count: 1, unit: '份' }] : [],
+    findingAids: [
+      ...(offered?.data.catalogue ? [{ kind: '机读目录', count: 1, unit: '份' }] : []),
+      ...(offered?.data.findingAids ?? []),
+    ],
     ...(statement && { senderStatement: statement }),
     ...(opinion && { receiverOpinion: opinion }),
     ...(sent && { sentOn: sent.businessDate }),
@@ -166,6 +169,7 @@ function electronicOf({ row, transfer, events, base, quantity }: Batch): Electro
       .sort()
       .at(-1);
   const dates = { sender: dated('sender'), receiver: act.decided ? dated('receiver') : undefined };
+  const carriers = first(events, 'TransferOffered')?.data.carriers;
   return {
     ...base,
     // Whoever handles fills the form in, and the head of the side looks it over.
@@ -178,6 +182,7 @@ function electronicOf({ row, transfer, events, base, quantity }: Batch): Electro
     content: draft.note ?? '',
     quantity: { files: quantity.files, items: quantity.items },
     ...(quantity.bytes !== undefined && { bytes: quantity.bytes }),
+    ...(carriers && { carriers: { ...carriers, format: carriers.format ?? '' } }),
     sender: row.custodian.name ?? row.custodian.id,
     receiver: receiverOf(row),
     checks: checksOf(events),

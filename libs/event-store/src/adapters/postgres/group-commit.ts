@@ -29,12 +29,18 @@ export class GroupCommit {
   /** Requests of the batch before: after a lone one nobody is waited for. */
   private previous = 1;
 
-  /** `write` gives one result per request, in order. */
-  constructor(private readonly write: (requests: readonly PreparedRequest[]) => Promise<AppendResult[]>) {}
+  /**
+   * @param write gives one result per request, in order
+   * @param mayWait requests that may wait for the batch in flight
+   */
+  constructor(
+    private readonly write: (requests: readonly PreparedRequest[]) => Promise<AppendResult[]>,
+    private readonly mayWait = WAITING_REQUESTS,
+  ) {}
 
-  /** @throws StoreOverloaded before anything of these requests is queued. */
+  /** @throws StoreOverloaded before anything of these requests is queued; an empty queue takes any number. */
   add(requests: readonly PreparedRequest[]): Promise<AppendResult>[] {
-    if (this.queue.length + requests.length > Math.max(WAITING_REQUESTS, requests.length))
+    if (this.queue.length > 0 && this.queue.length + requests.length > this.mayWait)
       throw new StoreOverloaded(this.queue.length);
     const results = requests.map(
       (request) =>

@@ -6,7 +6,7 @@ import {
   testId,
   type TestDatabase,
 } from '@fonds/testing';
-import { NO_STREAM, type AppendRequest } from '../../event-store.port';
+import { NO_STREAM, StoreOverloaded, type AppendRequest, type AppendResult } from '../../event-store.port';
 import { EVENT_STORE_MIGRATIONS } from './event-store.migrations';
 import { PostgresEventStore } from './postgres-event-store';
 
@@ -53,6 +53,53 @@ describe('a lone append', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
     expect(await lone('unit-a', 0)).toMatchObject({ ok: true, revision: 1, position: 2n });
+    await store.close();
+    await own.drop();
+  });
+});
+
+describe('back-pressure', () => {
+  const of = (stream: string): AppendRequest => ({
+    stream,
+    expected: NO_STREAM,
+    events: [namedEvent(stream)],
+  });
+  const streams = (from: number, to: number): string[] =>
+    Array.from({ length: to - from }, (_, i) => `unit-${from + i}`);
+
+  it('tells callers to come back while the log takes nothing; what waits is written, in order, and no more', async () => {
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const store = new PostgresEventStore(own.database.app, testClock, 8);
+    const locker = await own.database.owner.connect();
+    await locker.query('BEGIN');
+    await locker.query('SELECT position FROM fonds.head FOR UPDATE');
+    const waiting: Promise<AppendResult[]>[] = [];
+    const refused: Promise<unknown>[] = [];
+    try {
+      // One batch is in flight, and stands before the locked head.
+      waiting.push(store.append([of('unit-0')]));
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const stream of streams(1, 7)) waiting.push(store.append([of(stream)]));
+      // Two are left: three are refused as a whole, two are taken, and then nothing more.
+      const asked = [['r-0', 'r-1', 'r-2'], ['unit-7', 'unit-8'], ['r-3']];
+      const [three, two, one] = asked.map((names) => store.append(names.map(of)));
+      if (!three || !two || !one) throw new Error('three were asked');
+      waiting.push(two);
+      for (const each of [three, one]) refused.push(each.catch((error: unknown) => error));
+    } finally {
+      await locker.query('ROLLBACK');
+      locker.release();
+    }
+    for (const error of await Promise.all(refused)) expect(error).toBeInstanceOf(StoreOverloaded);
+    const written = (await Promise.all(waiting)).flat();
+    expect(written.map((result) => result.ok && result.position)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map(BigInt),
+    );
+    expect((await store.readPage(0n, 100)).events.map(({ stream }) => stream)).toEqual(streams(0, 9));
+    // Who comes back is taken, and an empty queue takes any number.
+    expect(
+      (await store.append(['r-0', 'r-1', 'r-2', ...streams(20, 30)].map(of))).every(({ ok }) => ok),
+    ).toBe(true);
     await store.close();
     await own.drop();
   });

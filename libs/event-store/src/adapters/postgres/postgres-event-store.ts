@@ -30,7 +30,7 @@ const AS_WRITTEN = { getTypeParser: () => (text: string) => text };
 /** The log in PostgreSQL 15 or newer; `pool` connects as the role that may only read and insert. */
 export class PostgresEventStore implements EventStore {
   private readonly appended = new AppendSignal(POLL_MILLISECONDS);
-  private readonly commits = new GroupCommit((requests) => this.writeDurably(requests));
+  private readonly commits: GroupCommit;
   private writer: PoolClient | undefined;
   private loading: Promise<unknown> = Promise.resolve();
   private closed = false;
@@ -38,7 +38,11 @@ export class PostgresEventStore implements EventStore {
   constructor(
     private readonly pool: Pool,
     private readonly clock: Clock,
-  ) {}
+    /** Requests that may wait before callers are told to come back; for tests. */
+    mayWait?: number,
+  ) {
+    this.commits = new GroupCommit((requests) => this.writeDurably(requests), mayWait);
+  }
 
   async append(requests: readonly AppendRequest[]): Promise<AppendResult[]> {
     this.refuseWhenClosed();

@@ -1,5 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { sheetEnd, sheetRow, sheetStart, workbookParts, ZipWriter } from '@fonds/spreadsheets';
+import {
+  CELL_LIMIT,
+  cutToCell,
+  sheetEnd,
+  sheetRow,
+  sheetStart,
+  workbookParts,
+  ZipWriter,
+} from '@fonds/spreadsheets';
 import { PROBLEM_COLUMN } from './problem-column';
 
 /** A row that was not registered, with why. Held-out rows must not come here: their text goes nowhere. */
@@ -12,8 +20,6 @@ export interface ProblemRow {
 const ROWS_PER_SHEET = 1_000_000;
 /** Characters of one sheet, so that it stays below the 4 GiB of a zip part whatever the script. */
 const TEXT_PER_SHEET = 1024 ** 3;
-/** A longer text makes Excel call the file damaged. */
-const CELL_LIMIT = 32_767;
 /** About this much is handed on at once. */
 const PIECE = 64 * 1024;
 
@@ -71,5 +77,5 @@ function cellsOf({ cells, reason }: ProblemRow, kept: readonly number[]): string
   const cut = own.flatMap((text, index) => (text.length > CELL_LIMIT ? [index + 1] : []));
   const note =
     cut.length > 0 ? `（第 ${cut.join('、')} 列过长，已截短 / column ${cut.join(', ')} shortened）` : '';
-  return [...own, `${reason}${note}`].map((text) => text.slice(0, CELL_LIMIT));
+  return [...own, `${reason}${note}`].map(cutToCell);
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { actStream, ActQuery, gateStream, loadAct, type LoadedAct } from '@fonds/acts';
 import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { FondsDoor, fondsStream } from '@fonds/fonds';
-import { UnitDoor, unitStream } from '@fonds/holdings';
+import { openingToReaders, UnitDoor, unitStream } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
 import { isUuid, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -69,7 +69,7 @@ export class BundleScopes {
         if (!found.ok) return found;
         const { id, unit } = found.value;
         const name = unit.code?.printed ?? unit.description.title;
-        return ok({ kind, id, name, opening: unit.description.opening ?? null });
+        return ok({ kind, id, name, opening: openingToReaders(unit.description) ?? null });
       }
       case 'act': {
         const row = isUuid(text) ? await this.acts.one(text, viewer) : undefined;
