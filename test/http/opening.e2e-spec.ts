@@ -4,6 +4,10 @@ let o: OpeningFixture;
 beforeAll(async () => void (o = await OpeningFixture.open()));
 afterAll(() => o.http.close());
 
+interface Walked {
+  readonly rows?: readonly { readonly id: string; readonly code: string }[];
+}
+
 /** The law of the day: R3. */
 const ON = { businessDate: '2024-06-03' };
 const OPEN = { opinion: '开放', ...ON };
@@ -196,15 +200,67 @@ describe('an opening review with the forming unit, from plan to publication', ()
     await o.http.as().get('/api/v1/extensions').expect(401);
   });
 
-  it('shows in holdings, catalogue, chain and to readers', async () => {
-    await o.http
-      .as('reader')
-      .get(`/api/v1/units/${encodeURIComponent(codes[0] ?? '')}`)
-      .expect(200);
+  it('INV-23: whoever is no party of it reads the published row, and nothing else of it', async () => {
+    const get = async (name: string, path: string) => {
+      const { status, body } = await o.http.as(name).get(`/api/v1/${path}`);
+      return { status, body: body as Record<string, unknown>, text: JSON.stringify(body) };
+    };
+    const code = encodeURIComponent(codes[1] ?? '');
+    for (const name of ['reader', 'stranger']) {
+      const unit = await get(name, `units/${code}`);
+      expect(unit).toMatchObject({
+        status: 200,
+        body: {
+          title: '关于某职工工伤问题的批复',
+          code: codes[1],
+          dates: '19970310',
+          publishedOnly: true,
+          description: { title: '关于某职工工伤问题的批复', code: codes[1] },
+        },
+      });
+      const id = String(unit.body['id']);
+      const node = await get(name, `catalogue/nodes/${id}`);
+      const found = async (query: string) =>
+        ((await get(name, `catalogue/search?${query}`)).body['rows'] as { code: string }[]).map(
+          (row) => row.code,
+        );
+      const title = (text: string) => found(`title=${encodeURIComponent(text)}`);
+      expect([await title('某职工'), await title('张三'), await title('水库')]).toEqual([
+        [codes[1]],
+        [],
+        [codes[0]],
+      ]);
+      // What is not published is not asked by either: its matches would tell it.
+      expect(await found(`code=${code}`)).toEqual([codes[1]]);
+      expect(await found(`code=${code}&creator=${encodeURIComponent('市府办')}`)).toEqual([]);
+      const { body } = await get(name, `units/${id}/opening`);
+      expect(body).toEqual({ state: '开放', since: '2024-06-03', original: 'available' });
+      // A question of holdings waits for the read models, and not for ever.
+      await o.http.instance.projections.catchUp();
+      const [holdings, holds] = [
+        await get(name, 'holdings?archives=A'),
+        await get(name, `units/${id}/holds`),
+      ];
+      expect([holdings.body['rows'], [403, 404].includes(holds.status)]).toEqual([[], true]);
+      for (const path of [`units/${id}/chain`, `units/${code}/chain`])
+        expect([path, (await get(name, path)).status]).toEqual([path, 404]);
+      // The fonds is found in the register; its gate, where facts and earlier keepers stand, is not.
+      expect((await get(name, 'fonds/J021')).status).toBe(200);
+      for (const path of ['fonds/J021/holds', 'fonds/J021/passages', 'holdings?fonds=J021'])
+        expect([path, [403, 404].includes((await get(name, path)).status)]).toEqual([path, true]);
+      expect(unit.text + node.text + holdings.text).not.toMatch(/张三|市府办|永久|zhang/);
+    }
+    // Staff of the archives have it as it is described, and find it so.
+    const own = await get('zhang', `catalogue/search?title=${encodeURIComponent('张三')}`);
+    expect(own.body['rows']).toMatchObject([{ code: codes[1], title: '关于张三工伤问题的批复' }]);
+  });
+
+  it('shows in holdings, catalogue and chain', async () => {
     await o.http
       .as('reader')
       .get(`/api/v1/units/${encodeURIComponent(codes[2] ?? '')}`)
       .expect(404);
+    await o.http.instance.projections.catchUp();
     const { body } = await o.http.as('zhang').get('/api/v1/holdings?archives=A&opening=开放').expect(200);
     expect((body as { total: { units: number } }).total.units).toBe(3);
     const { body: view } = await o.http
@@ -374,6 +430,95 @@ describe('S7: where the transferring unit is gone', () => {
   });
 });
 
+describe('a file with documents within', () => {
+  const lines = [
+    '案卷目录及卷内文件目录（全引目录）',
+    '全宗号,J025,目录号,001,保管期限,永久',
+    '案卷号,件号,档号,案卷题名,题名,责任者,日期,页号,总页数,开放状态',
+    '004,,J025-001-004,防汛卷,,,1996,,5,',
+    '004,001,J025-001-004-001,,关于筑堤的通知,市府办,19960309,1,,',
+    '004,002,J025-001-004-002,,关于李四筑堤补偿的决定,市府办,19960310,3,,',
+    // It says so of itself: it has no row.
+    '004,003,J025-001-004-003,,关于筑堤事故的报告,市府办,19960311,4,,控制',
+    // Open when it was taken on; of what lies within it the catalogue says nothing.
+    '005,,J025-001-005,抗旱卷,,,1995,,2,开放',
+    '005,001,J025-001-005-001,,关于抗旱的通知,市府办,19950309,1,,',
+  ];
+  const code = 'J025-001-004';
+  const found = async (name: string, title = '筑堤') => {
+    await o.http.instance.projections.catchUp();
+    const { body } = await o.http
+      .as(name)
+      .get(`/api/v1/catalogue/search?title=${encodeURIComponent(title)}`)
+      .expect(200);
+    return (body as { rows: { id: string; title: string }[] }).rows;
+  };
+  const due = async () => {
+    const { body } = await o.http.as('director').get('/api/v1/due?clock=CLK-08&limit=500').expect(200);
+    return (body as { rows: { code?: string }[] }).rows.filter(({ code }) => code?.startsWith('J025'));
+  };
+
+  const radar = async () => {
+    const { body } = await o.http
+      .as('director')
+      .get('/api/v1/due/radar?by=fonds&archives=A&clock=CLK-08')
+      .expect(200);
+    return JSON.stringify(body).includes('J025');
+  };
+  const order = { form: 'both', place: '档案馆网站', ...ON };
+
+  it('is opened with all of them: readers find them as they are published, and none is due any more (INV-23)', async () => {
+    await o.take('J025', lines, 6);
+    await o.from([code], 'X');
+    expect([await found('reader'), (await due()).length, await radar()]).toEqual([[], 3, true]);
+    expect((await found('reader', '抗旱')).map(({ title }) => title)).toEqual(['抗旱卷', '关于抗旱的通知']);
+    const review = await o.plan({ units: [code], ...ON });
+    await review.done('reviewer', 'review', ON);
+    await review.done('reviewer', 'opinions', OPEN);
+    await review.done('director', 'agreement', ON);
+    // A title for what nobody bears would go out as it stands.
+    const titles = [{ unit: `${code}-002`, title: '关于某户筑堤补偿的决定' }];
+    expect(
+      await review.step('reviewer', 'catalogue', {
+        titles: [...titles, { unit: `${code}-009`, title: '无' }],
+        ...ON,
+      }),
+    ).toMatchObject({ code: 'not-in-the-list' });
+    await review.done('reviewer', 'catalogue', { titles, ...ON });
+    expect(await found('reader')).toEqual([]);
+    await review.done('director', 'order', order);
+    const published = ['关于筑堤的通知', '关于某户筑堤补偿的决定'];
+    expect((await found('reader')).map(({ title }) => title)).toEqual(published);
+    expect((await found('zhang')).map(({ title }) => title)).toEqual([
+      '关于筑堤的通知',
+      '关于李四筑堤补偿的决定',
+      '关于筑堤事故的报告',
+    ]);
+    expect([await due(), await radar()]).toEqual([[], false]);
+    // Nor is it planned again.
+    const again = { purpose: 'opening', fonds: 'J025', dueBy: '2026-12-31' };
+    expect((await o.http.as('director').post('/api/v1/openings').send(again)).body).toMatchObject({
+      code: 'list-empty',
+    });
+    const rows = await o.opened('fonds=J025');
+    expect(rows.map(({ title }) => title).sort()).toEqual(['防汛卷', ...published].sort());
+  });
+
+  it('shows what lies within it to a reader by the rows that were published, down the tree', async () => {
+    const get = async (path: string) => (await o.http.as('reader').get(`/api/v1/${path}`)).body as Walked;
+    const below = async (parent?: string) =>
+      (await get(`catalogue/tree?fonds=J025${parent ? `&parent=${parent}` : ''}`)).rows ?? [];
+    const [series] = await below();
+    const [file] = await below(series?.id);
+    expect(file).toMatchObject({ title: '防汛卷', hasChildren: true, publishedOnly: true });
+    const within = await below(file?.id);
+    expect(within.map(({ code: each }) => each)).toEqual([`${code}-001`, `${code}-002`]);
+    const detail = await get(`catalogue/nodes/${within[1]?.id ?? ''}`);
+    expect(detail).toMatchObject({ opening: '开放', description: { title: '关于某户筑堤补偿的决定' } });
+    expect(JSON.stringify(detail)).not.toMatch(/李四|市府办/);
+  });
+});
+
 describe('S8: a unit whose mark of secrecy has a term of twenty years', () => {
   it('is not opened before it expires, and after that is reviewed, never opened by itself (INV-22)', async () => {
     const secret = { title: '关于粮食储备的请示', date: '20020309', secrecy: '机密★20年' };
@@ -428,7 +573,7 @@ describe('what reviews leave behind', () => {
   it('are read models that a rebuild makes again', async () => {
     const { projections } = o.http.instance;
     await projections.catchUp();
-    for (const name of ['custody', 'catalogue', 'opened', 'acts']) {
+    for (const name of ['custody', 'catalogue', 'opened', 'acts', 'due-start']) {
       const { tables } = await projections.check(name);
       expect([name, tables.filter(({ equal }) => !equal)]).toEqual([name, []]);
     }

@@ -82,34 +82,43 @@ export class OpeningFixture {
     rows: readonly { readonly title: string; readonly date: string; readonly secrecy?: string }[],
     from: string,
   ): Promise<string[]> {
-    const { http } = this;
     const codes = rows.map(
       ({ date }, n) => `${fonds}-WS·${date.slice(0, 4)}·Y-${String(n + 1).padStart(4, '0')}`,
     );
     const lines = rows.map(
       ({ title, date, secrecy = '' }, n) => `${codes[n] ?? ''},${title},市府办,${date},永久,${secrecy},3`,
     );
-    const csv = ['档号,题名,责任者,日期,保管期限,密级,页数', ...lines].join('\n');
+    await this.take(fonds, ['档号,题名,责任者,日期,保管期限,密级,页数', ...lines], rows.length);
+    await this.from(codes, from);
+    return codes;
+  }
+
+  /** Takes a catalogue on. */
+  async take(fonds: string, lines: readonly string[], registered: number): Promise<void> {
+    const { http } = this;
     const query = {
       ...{ file: `${fonds}.csv`, format: 'catalogue', archives: 'A', fondsName: `全宗${fonds}` },
       ...{ heldSince: '2012-01-01', businessDate: '2012-06-01' },
     };
-    const job = await importFile(http, 'zhang', query, Buffer.from(`\ufeff${csv}`));
-    if (job.result?.registered !== rows.length) throw new Error(JSON.stringify(job.result));
+    const job = await importFile(http, 'zhang', query, Buffer.from(`\ufeff${lines.join('\n')}`));
+    if (job.result?.registered !== registered) throw new Error(JSON.stringify(job.result));
     await http.instance.projections.catchUp();
+  }
+
+  /** Says who transferred them. */
+  async from(codes: readonly string[], organisation: string): Promise<void> {
+    const fields = [{ field: 'transferringUnit', after: organisation }];
     // Parties are named by two people (INV-39b).
-    const fields = [{ field: 'transferringUnit', after: from }];
     for (const code of codes) {
       const unit = `/api/v1/units/${encodeURIComponent(code)}`;
-      const proposal = await http
+      const proposal = await this.http
         .as('zhang')
         .post(`${unit}/corrections`)
         .send({ fields, reason: '据移交清册' })
         .expect(201);
       const [id = ''] = (proposal.body as { events: string[] }).events;
-      await http.as('li').post(`${unit}/proposals/${id}/second`).send({}).expect(200);
+      await this.http.as('li').post(`${unit}/proposals/${id}/second`).send({}).expect(200);
     }
-    return codes;
   }
 
   async plan(body: object, name = 'reviewer'): Promise<Review> {

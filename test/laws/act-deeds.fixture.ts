@@ -120,7 +120,7 @@ export async function onReview(h: LifeHistory, deed: Deed, words: Words): Promis
       return both(
         words,
         () => model.publish(units),
-        ask({ kind: 'draw-catalogue', units, titles: new Map() }),
+        ask({ kind: 'draw-catalogue', units, titles: { units: new Map(), within: new Map() } }),
       );
     case 'take-out':
       return both(words, () => model.takeOut(units), ask({ kind: 'take-out', units, ground: '另议' }));

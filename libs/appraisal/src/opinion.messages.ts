@@ -35,6 +35,13 @@ export const OPINION_MESSAGES = {
     zh: { title: '继续保管的单位须重新划定保管期限', cure: '请写明新的期限（period）。' },
     en: { title: 'What is kept gets a new retention period', cure: 'Give the new period.' },
   },
+  'period-without-keeping': {
+    zh: { title: '只有继续保管的单位才重新划定保管期限', cure: '销毁或移交的意见不写期限（period）。' },
+    en: {
+      title: 'Only what is kept gets a new retention period',
+      cure: 'Give no period beside an opinion to destroy or to transfer.',
+    },
+  },
   'units-without-opinion': {
     zh: { title: '还有{count}个单位没有鉴定意见', cure: '请先逐一给出意见。' },
     en: { title: '{count} units have no opinion yet', cure: 'Give an opinion of each first.' },

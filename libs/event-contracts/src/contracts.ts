@@ -109,6 +109,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'RearrangementOpened.v1': (data) => data,
   // Units that came late are drawn out, too; those before were all counted in their group.
   'CaseUnitsSplit.v1': (data) => data,
+  // What lies within a unit is published with it, row by row; before, the unit's own row was all.
+  'OpeningCatalogueDrawn.v1': (data) => data,
   // What a seizure had moved comes back by its return; those before gave back the hold alone.
   'SeizureReturned.v1': (data) => data,
   // An offer says on which carriers the records come, and with which finding aids; those before named none.

@@ -17,7 +17,7 @@ export const tree: Action<TreeOptions> = (invocation) =>
   Session.use(invocation, Permission.CatalogueRead, async (session) => {
     const { options, out } = invocation;
     const fonds = unwrap(
-      await session.installation.get(FondsDoor).visible(word(invocation, 0), session.viewer),
+      await session.installation.get(FondsDoor).readable(word(invocation, 0), session.viewer),
     );
     const query = session.installation.get(CatalogueQuery);
     const { rows, next } = await query.children(
@@ -47,7 +47,7 @@ export const search: Action<SearchOptions> = (invocation) =>
     const fonds =
       options.fonds === undefined
         ? undefined
-        : unwrap(await door.visible(options.fonds, session.viewer, custodian));
+        : unwrap(await door.readable(options.fonds, session.viewer, custodian));
     const wanted = {
       title: words.join(' ') || undefined,
       code,

@@ -75,7 +75,7 @@ export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.FondsRead, async (session) => {
     const { out } = invocation;
     const text = word(invocation, 0);
-    const id = unwrap(await session.installation.get(FondsDoor).visible(text, session.viewer));
+    const id = unwrap(await session.installation.get(FondsDoor).readable(text, session.viewer));
     const row = await session.installation.get(FondsQuery).one(id, session.viewer);
     if (!row) throw new RefusedError(plainRefusal('fonds-unknown', { fonds: text }));
     if (out.json) return out.data(row);

@@ -5,6 +5,7 @@ import {
   partiesOf,
   UnitDoor,
   unitView,
+  type CatalogueDetail,
   type UnitView,
 } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
@@ -21,7 +22,11 @@ import type { Output } from '../terminal/output';
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.CatalogueRead, async (session) => {
     const { installation, viewer, out } = session;
-    const found = unwrap(await installation.get(UnitDoor).visible(word(invocation, 0), viewer));
+    const door = installation.get(UnitDoor);
+    const visible = await door.visible(word(invocation, 0), viewer);
+    const published = visible.ok ? undefined : await door.published(word(invocation, 0), viewer);
+    if (published) return out.json ? out.data(published) : tellPublished(out, published);
+    const found = unwrap(visible);
     const { id, unit } = found;
     const context = session.context(Permission.CatalogueRead);
     await installation.get(ClosedReading).record(id, openingToReaders(unit.description), context);
@@ -31,6 +36,16 @@ export const show: Action<CommonOptions> = (invocation) =>
     if (out.json) return out.data(view);
     tellUnit(out, view);
   });
+
+/** What everybody may read of an open unit, and no more. */
+const tellPublished = (out: Output, { title, code, dates, opening, id }: CatalogueDetail): void =>
+  out.fields([
+    [{ zh: '题名', en: 'Title' }, title],
+    [{ zh: '档号', en: 'Code' }, code],
+    [{ zh: '日期', en: 'Dates' }, dates],
+    [{ zh: '开放标识', en: 'Opening' }, opening],
+    [{ zh: '标识', en: 'Id' }, id],
+  ]);
 
 function tellUnit(out: Output, view: UnitView): void {
   const { description, heldSince } = view;

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { openToReaders } from '@fonds/holdings';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
@@ -55,7 +54,6 @@ const SEEN = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: openToReaders('p'),
 };
 
 /** An act with its units, from its own stream. */

@@ -99,9 +99,14 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
     return ok({ outcome: outcome.value, ...(await this.reset(id, appraisal, context)) });
   }
 
-  /** E49, INV-11: unit by unit, each by a command of its own that is carried out once. */
+  /**
+   * E49, INV-11: unit by unit, each by a command of its own that is carried out once. What has gone to another keeper
+   * since it was appraised is left out and told: its period is no longer this one's to say (INV-02).
+   */
   private async reset(id: string, appraisal: Appraisal | undefined, context: CommandContext) {
-    const kept = [...(appraisal?.opinions ?? [])].filter(([, { period }]) => period !== undefined);
+    const kept = [...(appraisal?.opinions ?? [])].filter(
+      ([, { opinion, period }]) => opinion === 'keep' && period !== undefined,
+    );
     const refused: { unit: string; code: string }[] = [];
     let reset = 0;
     for await (const page of unitPages(
@@ -109,7 +114,11 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
       this.claims,
       kept.map(([unit]) => unit),
     ))
-      for (const unit of page.keys()) {
+      for (const [unit, { custodian }] of page) {
+        if (custodian !== appraisal?.opened.custodian) {
+          refused.push({ unit, code: 'of-another-custodian' });
+          continue;
+        }
         const {
           period: after = '',
           scheduleBasis = 'own',

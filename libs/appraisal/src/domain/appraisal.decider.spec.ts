@@ -67,6 +67,13 @@ describe('an appraisal (E46–E48)', () => {
       ]);
   });
 
+  it('gives no new period to what is to be destroyed or transferred (INV-11)', () => {
+    for (const opinion of ['destroy', 'transfer'] as const)
+      given(opened)
+        .when(decide([{ units: [A], opinion, reason: '无', period: '50年' }]))
+        .then({ code: 'period-without-keeping', rule: 'INV-11', facts: { units: [A] } });
+  });
+
   it('says something of its own units only, and of each once', () => {
     const destroy = { opinion: 'destroy' as const, reason: '无' };
     given(opened)

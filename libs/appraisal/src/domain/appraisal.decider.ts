@@ -57,6 +57,14 @@ function decide(
   if (foreign.length)
     return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
   if (new Set(units).size !== units.length) return refuse(plainRefusal('opinion-twice'));
+  // Of what is to go nothing is reset: the register of destruction would meet its new period as one that runs.
+  const going = opinions.filter(({ opinion, period }) => opinion !== 'keep' && period);
+  if (going.length)
+    return refuse(
+      ruleRefusal('period-without-keeping', 'INV-11', {
+        units: going.flatMap((each) => each.units).slice(0, NAMED),
+      }),
+    );
   // INV-11: what is kept gets a new period; that of an archives’ holdings is a default.
   const open = opinions.filter(({ opinion, period }) => opinion === 'keep' && !period);
   if (open.length && !ofArchives && law.at(lawDay(deed)).enforces('INV-11'))

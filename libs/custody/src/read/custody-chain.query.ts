@@ -19,7 +19,9 @@ export class CustodyChainQuery {
 
   /** @returns undefined when there is no such unit, or the viewer may not see it. */
   async chain(unit: string, viewer: Viewer): Promise<readonly CustodyStep[] | undefined> {
-    if (!(await this.catalogue.node(unit, viewer))) return undefined;
+    const node = await this.catalogue.node(unit, viewer);
+    // What was published of a unit is not its history: earlier titles, people and papers stand there.
+    if (!node || node.publishedOnly) return undefined;
     const stored = await this.claims.settle(unit, await this.store.readStream(unitStream(unit)));
     const past = stored.map(pastEvent);
     const standing = await this.ledger.standing();

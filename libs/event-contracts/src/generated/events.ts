@@ -556,6 +556,14 @@ export type Text68 = string;
  */
 export type Text69 = string;
 /**
+ * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
+ */
+export type Uuid42 = string;
+/**
+ * 公布的题名 / title as published
+ */
+export type Text70 = string;
+/**
  * 答复日期 / day of the reply
  */
 export type CivilDate16 = string;
@@ -566,15 +574,15 @@ export type CivilDate17 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 原标识 / state before
  */
-export type Text70 = string;
+export type Text71 = string;
 /**
  * 具体理由 / in words
  */
-export type Text71 = string;
+export type Text72 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -586,19 +594,19 @@ export type Sha25613 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text72 = string;
+export type Text73 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid43 = string;
+export type Uuid44 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text73 = string;
+export type Text74 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 最后一日 / last day
  */
@@ -606,11 +614,11 @@ export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text74 = string;
+export type Text75 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid45 = string;
+export type Uuid46 = string;
 /**
  * 成立之日 / first day
  */
@@ -622,7 +630,7 @@ export type CivilDate21 = string;
 /**
  * 职能 / function
  */
-export type Text75 = string;
+export type Text76 = string;
 /**
  * 自何日起 / first day
  */
@@ -630,7 +638,7 @@ export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text76 = string;
+export type Text77 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -642,7 +650,7 @@ export type Sha25615 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text77 = string;
+export type Text78 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -654,11 +662,11 @@ export type Sha25617 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid46 = string;
+export type Uuid47 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text78 = string;
+export type Text79 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -674,27 +682,27 @@ export type Sha25620 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid47 = string;
+export type Uuid48 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text79 = string;
+export type Text80 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text80 = string;
+export type Text81 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
-export type Uuid48 = string;
+export type Uuid49 = string;
 /**
  * 受责令单位 / body that is ordered
  */
-export type Uuid49 = string;
+export type Uuid50 = string;
 /**
  * 整改要求 / what is to be done
  */
-export type Text81 = string;
+export type Text82 = string;
 /**
  * 送达之日 / day of service
  */
@@ -706,19 +714,19 @@ export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text82 = string;
+export type Text83 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text83 = string;
+export type Text84 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid50 = string;
+export type Uuid51 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid51 = string;
+export type Uuid52 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -726,15 +734,15 @@ export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text84 = string;
+export type Text85 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text85 = string;
+export type Text86 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text86 = string;
+export type Text87 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
@@ -746,7 +754,7 @@ export type Sha25622 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text87 = string;
+export type Text88 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
@@ -754,23 +762,23 @@ export type Sha25623 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid52 = string;
+export type Uuid53 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid53 = string;
+export type Uuid54 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text88 = string;
+export type Text89 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text89 = string;
+export type Text90 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid54 = string;
+export type Uuid55 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -937,6 +945,7 @@ export interface Contracts {
   JointReviewOpenedV1?: JointReviewOpenedV1;
   OpeningAgreedV1?: OpeningAgreedV1;
   OpeningCatalogueDrawnV1?: OpeningCatalogueDrawnV1;
+  OpeningCatalogueDrawnV2?: OpeningCatalogueDrawnV2;
   OpeningComplaintHandledV1?: OpeningComplaintHandledV1;
   OpeningExtendedV1?: OpeningExtendedV1;
   OpeningOpinionGivenV1?: OpeningOpinionGivenV1;
@@ -4245,6 +4254,26 @@ export interface OpeningCatalogueDrawnV1 {
   }[];
 }
 /**
+ * 编制公布目录 / what will be published of each unit and of what lies within it, after the check for personal data
+ */
+export interface OpeningCatalogueDrawnV2 {
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  rows: {
+    unit: Uuid;
+    entry?: Uuid42;
+    code?: Text;
+    title: Text70;
+    dates?: Text;
+    /**
+     * 题名经隐去个人信息 / personal data were taken out of the title
+     */
+    edited?: boolean;
+  }[];
+}
+/**
  * 开放投诉处理 / E65: a complaint about opening, what was found, and the reply
  */
 export interface OpeningComplaintHandledV1 {
@@ -4277,9 +4306,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid42;
+  consent: Uuid43;
   document?: Text;
-  before?: Text70;
+  before?: Text71;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4294,7 +4323,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text71;
+  text?: Text72;
   until?: CivilDate18;
   /**
    * @minItems 1
@@ -4316,14 +4345,14 @@ export interface OpeningOrderedV1 {
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text72;
+  place: Text73;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid43;
+  custodian: Uuid44;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4336,7 +4365,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text73;
+  ground?: Text74;
   note?: Text;
 }
 /**
@@ -4361,7 +4390,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid44;
+  institution: Uuid45;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4446,7 +4475,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text74;
+  code: Text75;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4472,7 +4501,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid45;
+  parent?: Uuid46;
   validFrom?: CivilDate20;
   validTo?: CivilDate21;
 }
@@ -4480,7 +4509,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text75;
+  function: Text76;
   successor: Uuid;
   from?: CivilDate22;
 }
@@ -4507,7 +4536,7 @@ export interface ClockLinesListedV1 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text76;
+  law: Text77;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4544,7 +4573,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text77;
+  law: Text78;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4581,7 +4610,7 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid46;
+    place?: Uuid47;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4591,7 +4620,7 @@ export interface ClockRanV2 {
  */
 export interface ClockRanV3 {
   date: CivilDate2;
-  law: Text78;
+  law: Text79;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4642,7 +4671,7 @@ export interface ClockRanV3 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid47;
+    place?: Uuid48;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4663,8 +4692,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text79;
-  decision?: Text80;
+  document: Text80;
+  decision?: Text81;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4676,8 +4705,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid48;
-  organisation: Uuid49;
+  authority: Uuid49;
+  organisation: Uuid50;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4690,17 +4719,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text81;
+  requirement: Text82;
   servedOn: CivilDate23;
   dueOn: CivilDate24;
-  document: Text82;
+  document: Text83;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text83;
+  actions: Text84;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4723,16 +4752,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid50;
-  archives: Uuid51;
+  custodian: Uuid51;
+  archives: Uuid52;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate25;
-  inspection: Text84;
-  document: Text85;
-  decision?: Text86;
+  inspection: Text85;
+  document: Text86;
+  decision?: Text87;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -5206,7 +5235,7 @@ export interface DisposalPlanDraftedV1 {
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text87;
+  requirement?: Text88;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5247,7 +5276,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid52;
+  event?: Uuid53;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5314,7 +5343,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid53;
+  organisation: Uuid54;
   kind:
     | 'C01'
     | 'C02'
@@ -5353,11 +5382,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text88;
+  table: Text89;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text89;
+  scope?: Text90;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5494,7 +5523,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid54;
+  case?: Uuid55;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5733,7 +5762,7 @@ export interface EventMap {
   ExtensionSubmitted: ExtensionSubmittedV1;
   JointReviewOpened: JointReviewOpenedV1;
   OpeningAgreed: OpeningAgreedV1;
-  OpeningCatalogueDrawn: OpeningCatalogueDrawnV1;
+  OpeningCatalogueDrawn: OpeningCatalogueDrawnV2;
   OpeningComplaintHandled: OpeningComplaintHandledV1;
   OpeningExtended: OpeningExtendedV1;
   OpeningOpinionGiven: OpeningOpinionGivenV1;
@@ -5937,7 +5966,7 @@ export type ExtensionRejected = ExtensionRejectedV1;
 export type ExtensionSubmitted = ExtensionSubmittedV1;
 export type JointReviewOpened = JointReviewOpenedV1;
 export type OpeningAgreed = OpeningAgreedV1;
-export type OpeningCatalogueDrawn = OpeningCatalogueDrawnV1;
+export type OpeningCatalogueDrawn = OpeningCatalogueDrawnV2;
 export type OpeningComplaintHandled = OpeningComplaintHandledV1;
 export type OpeningExtended = OpeningExtendedV1;
 export type OpeningOpinionGiven = OpeningOpinionGivenV1;
@@ -6142,7 +6171,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ExtensionSubmitted: 1,
   JointReviewOpened: 1,
   OpeningAgreed: 1,
-  OpeningCatalogueDrawn: 1,
+  OpeningCatalogueDrawn: 2,
   OpeningComplaintHandled: 1,
   OpeningExtended: 1,
   OpeningOpinionGiven: 1,

@@ -15,7 +15,7 @@ export interface OwnFonds {
   readonly grant: Grant;
 }
 
-/** Which fonds a person means by an id or a number, and whether it is his to see or to act on. */
+/** Which fonds a person means by an id or a number, and whether it is his to see or to act on: as one of its parties. */
 @Injectable()
 export class FondsDoor {
   constructor(
@@ -25,7 +25,13 @@ export class FondsDoor {
   ) {}
 
   /** @returns a refusal `fonds-unknown` (also for one that the viewer may not see) or `fonds-ambiguous` */
-  async visible(text: string, viewer: Viewer, numberingBody?: string): Promise<Result<FondsId>> {
+  visible(text: string, viewer: Viewer, numberingBody?: string): Promise<Result<FondsId>> {
+    // That something in it is open shows nobody its gate, its acts or its trail.
+    return this.readable(text, { ...viewer, open: false }, numberingBody);
+  }
+
+  /** The same for its entry in the register and its published catalogue: also one in which something is 开放. */
+  async readable(text: string, viewer: Viewer, numberingBody?: string): Promise<Result<FondsId>> {
     const all = await this.query.resolve(text, viewer);
     // One number may be borne in several archives; the one that is spoken of decides.
     const found =

@@ -92,7 +92,7 @@ export class FondsController {
     @Param('fonds') fonds: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FondsDetail> {
-    const found = await this.query.one(unwrap(await this.door.visible(fonds, viewer)), viewer);
+    const found = await this.query.one(unwrap(await this.door.readable(fonds, viewer)), viewer);
     if (!found) throw new RefusedError(plainRefusal('fonds-unknown', { fonds }));
     response.setHeader('ETag', etagOf(found.revision));
     return found;

@@ -25,8 +25,7 @@ import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
 import type { Unit } from '../domain/unit.state';
-import { CatalogueQuery } from '../read/catalogue.query';
-import { openingToReaders } from '../read/open-to-readers';
+import { CatalogueQuery, type CatalogueDetail } from '../read/catalogue.query';
 import { finishPassages } from './pass-code';
 import { resolveUnit } from './resolve-unit';
 
@@ -49,7 +48,7 @@ export interface OwnUnits {
 /** Streams read in one query. */
 const STREAMS_A_PAGE = 500;
 
-/** Which unit a person means by an id or a code (档号), and whether it is his to see or to act on. */
+/** Which unit a person means by an id or a code (档号), and whether it is his to see or to act on: as one of its parties. */
 @Injectable()
 export class UnitDoor {
   constructor(
@@ -72,8 +71,19 @@ export class UnitDoor {
       : refuse(plainRefusal('unit-unknown', { unit: text }));
   }
 
+  /** What was published of an open unit, for whoever sees no more of it (INV-23). */
+  async published(text: string, viewer: Viewer): Promise<CatalogueDetail | undefined> {
+    // What was published a moment ago counts.
+    await this.projections.catchUp();
+    const rows = (await this.catalogue.resolve(text, viewer)).filter(
+      ({ kind, publishedOnly }) => kind === 'unit' && publishedOnly,
+    );
+    const [row, ...others] = rows;
+    return row && !others.length ? this.catalogue.node(row.id, viewer) : undefined;
+  }
+
   /**
-   * The same for a deed: one in a role of the custodian's that has the permission. Refused also:
+   * A unit of the caller's own for a deed: one in a role of the custodian's that has the permission. Refused also:
    * `not-of-your-archives`.
    */
   async own(
@@ -181,7 +191,8 @@ export class UnitDoor {
   private async byCode(code: string, viewer: Viewer): Promise<Result<string>> {
     // A code given a moment ago counts.
     await this.projections.catchUp();
-    const units = (await this.catalogue.resolve(code, viewer)).flatMap((node) => node.unit ?? []);
+    const nodes = await this.catalogue.resolve(code, viewer);
+    const units = nodes.flatMap(({ unit, publishedOnly }) => (unit && !publishedOnly ? [unit] : []));
     const [first, ...others] = new Set(units);
     if (!first) return refuse(plainRefusal('unit-unknown', { unit: code }));
     if (others.length === 0) return ok(first);
@@ -202,5 +213,4 @@ const seenBy = (viewer: Viewer, unit: Unit): boolean =>
     custodian: unit.custodian,
     owner: unit.owner.organisation,
     transferringUnit: unit.transferringUnit,
-    opening: openingToReaders(unit.description),
   });

@@ -42,7 +42,7 @@ export class CatalogueController {
     @CurrentCaller() { viewer }: Caller,
     @Query() { fonds: text, parent, cursor, limit }: TreeQuery,
   ): Promise<Page<CatalogueNode>> {
-    const fonds = unwrap(await this.fonds.visible(text, viewer));
+    const fonds = unwrap(await this.fonds.readable(text, viewer));
     return this.query.children({ fonds, parent }, { cursor, limit }, viewer);
   }
 
@@ -54,7 +54,7 @@ export class CatalogueController {
     const custodian = archives === undefined ? undefined : this.organisations.idOf(archives);
     const wanted = {
       ...{ title, code, creator, from, to, box, custodian },
-      fonds: fonds === undefined ? undefined : unwrap(await this.fonds.visible(fonds, viewer, custodian)),
+      fonds: fonds === undefined ? undefined : unwrap(await this.fonds.readable(fonds, viewer, custodian)),
     };
     return this.query.search(wanted, { cursor, limit }, viewer);
   }

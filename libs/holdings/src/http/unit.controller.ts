@@ -15,6 +15,7 @@ import type { OrganisationId } from '@fonds/kernel';
 import { Ledger } from '@fonds/ledger/integrator';
 import { ClosedReading } from '../application/closed-reading';
 import { UnitDoor } from '../application/unit-door';
+import type { CatalogueDetail } from '../read/catalogue.query';
 import { openingToReaders } from '../read/open-to-readers';
 import { partiesOf, unitView, type UnitView } from '../read/unit.view';
 
@@ -31,7 +32,10 @@ export class UnitController {
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
-  /** A unit as its own stream says at this moment. Reading what is not 开放 is recorded (E104). */
+  /**
+   * A unit as its own stream says at this moment; for whoever is no party of it, what was published of it, if it is open,
+   * and nothing else (`publishedOnly`). Reading what is not 开放 is recorded (E104).
+   */
   @Requires(Permission.CatalogueRead)
   @Get(':unit')
   async one(
@@ -39,8 +43,11 @@ export class UnitController {
     @CurrentCaller() { viewer }: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<UnitView> {
-    const found = unwrap(await this.door.visible(text, viewer));
+  ): Promise<UnitView | CatalogueDetail> {
+    const visible = await this.door.visible(text, viewer);
+    const published = visible.ok ? undefined : await this.door.published(text, viewer);
+    if (published) return published;
+    const found = unwrap(visible);
     const { id, unit, revision } = found;
     await this.reading.record(id, openingToReaders(unit.description), this.contexts.from(request));
     const parties = await this.organisations.find([...new Set(partiesOf(unit))] as OrganisationId[]);

@@ -13,7 +13,7 @@ import { codeKey } from './code-key';
 /** The arrangement as a tree: series, units, entries within them; searched by title, code, creator, date and box. */
 export const catalogueProjection: Projection = {
   name: 'catalogue',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'node',
@@ -235,7 +235,8 @@ function nodeRow(at: Place, description: Description, { position, meta }: Logged
     medium: shown.medium,
     retention: shown.retention,
     secrecy: shown.secrecy,
-    opening: shown.opening,
+    // A state that the catalogue did not print is no entry's own.
+    opening: at.kind === 'entry' && description.derived?.includes('opening') ? null : shown.opening,
     gone: null,
     import: meta.correlation,
   };

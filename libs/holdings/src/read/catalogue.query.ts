@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Description } from '@fonds/event-contracts';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { evolveSeries, NO_SERIES, partyOfFonds } from '@fonds/fonds';
+import { evolveSeries, NO_SERIES } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
-import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import { APP_POOL, type Viewer } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
 import type { Pool } from 'pg';
 import { seriesStream, unitStream } from '../domain/holding-ids';
 import { evolveUnit, NO_UNIT } from '../domain/unit.state';
-import { bigrams, searchText } from './bigrams';
+import { CatalogueSight, SHOWN, type Conditions, type Sight } from './catalogue-sight';
+import { codeTerms, wantedTerms, type CatalogueSearch } from './catalogue-terms';
 import { codeKey } from './code-key';
-import { openToReaders } from './open-to-readers';
+import { nodeOpening, publishedStands } from './open-to-readers';
 
 /** A node of the arrangement as lists show it. */
 export interface CatalogueNode {
@@ -27,30 +28,18 @@ export interface CatalogueNode {
   readonly hasChildren: boolean;
   /** INV-18: what was destroyed stays in the catalogue, marked (已销毁). */
   readonly gone?: 'destroyed';
+  /** The caller has what was published of it, and nothing else: title, code and dates (INV-23). */
+  readonly publishedOnly?: true;
 }
 
 export interface CatalogueDetail extends CatalogueNode {
   readonly profile: string;
   readonly description: Description;
   readonly codes: readonly { readonly kind: string; readonly printed: string }[];
-  readonly import: string;
-  /** Opening state as printed; absent when nothing is printed. */
+  /** Absent where the caller has the published row alone. */
+  readonly import?: string;
+  /** Opening state as printed, of an entry that says none its unit's; absent when nothing is printed. */
   readonly opening: string | null;
-}
-
-export interface CatalogueSearch {
-  readonly fonds?: string;
-  /** Any part of the title, in any script. */
-  readonly title?: string;
-  /** Whole code, present or former, in any width or case. */
-  readonly code?: string;
-  readonly creator?: string;
-  /** Formed on or after, on or before: dates that may overlap the range match. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly box?: string;
-  /** Organisation id of the present custodian. */
-  readonly custodian?: string;
 }
 
 export interface SearchPage extends Page<CatalogueNode> {
@@ -60,16 +49,10 @@ export interface SearchPage extends Page<CatalogueNode> {
 }
 
 const COUNT_CAP = 1_000;
-const PRESENT = 'c.unit = n.unit AND c.known_to IS NULL AND c.until IS NULL';
-const VISIBLE = {
-  custodian: 'c.custodian',
-  owner: 'c.owner',
-  transferringUnit: 'c.transferring',
-  opening: `CASE WHEN coalesce(n.opening, '开放') = '开放' THEN ${openToReaders('c')} END`,
-};
-const COLUMNS = 'n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.title, n.code, n.dates, n.ord, n.sub';
-const NODE = `${COLUMNS}, EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) AS has_children,
-  (SELECT g.gone FROM read.node g WHERE g.id = n.unit) AS gone`;
+const NODE = `n.id, n.kind, n.fonds, n.parent, n.unit, n.level, n.ord, n.sub, n.seen, ${SHOWN}, CASE WHEN n.seen = 'published'
+    THEN EXISTS (SELECT 1 FROM read.node k JOIN read.opened_catalogue p ON p.node = k.id WHERE k.parent = n.id AND ${publishedStands('p')})
+    ELSE EXISTS (SELECT 1 FROM read.node k WHERE k.parent = n.id) END AS has_children,
+  CASE WHEN n.seen = 'own' THEN (SELECT g.gone FROM read.node g WHERE g.id = n.unit) END AS gone`;
 
 interface NodeColumns {
   readonly id: string;
@@ -85,15 +68,17 @@ interface NodeColumns {
   readonly dates: string | null;
   readonly has_children: boolean;
   readonly gone: 'destroyed' | null;
+  readonly seen: Sight;
 }
 
-const shown = ({ ord: _o, sub: _s, has_children, gone, ...rest }: NodeColumns): CatalogueNode => ({
-  ...rest,
-  hasChildren: has_children,
-  ...(gone && { gone }),
-});
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+const shown = (row: NodeColumns): CatalogueNode => {
+  const { id, kind, fonds, parent, unit, level, title, code, dates, has_children, gone, seen } = row;
+  return {
+    ...{ id, kind, fonds, parent, unit, level, title, code, dates, hasChildren: has_children },
+    ...(gone && { gone }),
+    ...(seen !== 'own' && { publishedOnly: true as const }),
+  };
+};
 
 /** The arrangement as a tree, and search in it (目录检索). */
 @Injectable()
@@ -110,12 +95,8 @@ export class CatalogueQuery {
     viewer: Viewer,
   ): Promise<Page<CatalogueNode>> {
     const values: unknown[] = [of.fonds];
-    const terms = [
-      of.parent ? `n.parent = $${values.push(of.parent)}` : 'n.parent IS NULL',
-      'n.fonds = $1',
-      this.visible(viewer, values),
-    ];
-    return this.page(terms, values, page);
+    const below = of.parent ? `n.parent = $${values.push(of.parent)}` : 'n.parent IS NULL';
+    return this.page({ node: [below, 'n.fonds = $1'] }, values, page, viewer);
   }
 
   async search(
@@ -124,33 +105,15 @@ export class CatalogueQuery {
     viewer: Viewer,
   ): Promise<SearchPage> {
     const values: unknown[] = [];
-    const terms = [this.visible(viewer, values)];
-    const value = (v: unknown): string => `$${values.push(v)}`;
-    if (wanted.fonds) terms.push(`n.fonds = ${value(wanted.fonds)}`);
-    if (wanted.title) {
-      const title = searchText(wanted.title);
-      const pairs = bigrams(title);
-      if (pairs.length) terms.push(`n.title_bg @> ${value(`{${pairs.join(',')}}`)}::int4[]`);
-      terms.push(`n.title_search LIKE ${value(`%${escapeLike(title)}%`)}`);
-    }
-    if (wanted.code)
-      terms.push(
-        `EXISTS (SELECT 1 FROM read.node_code k WHERE k.node = n.id AND k.code = ${value(codeKey(wanted.code))})`,
-      );
-    if (wanted.creator) terms.push(`n.creators LIKE ${value(`%${escapeLike(searchText(wanted.creator))}%`)}`);
-    if (wanted.box) terms.push(`n.containers LIKE ${value(`%${escapeLike(searchText(wanted.box))}%`)}`);
-    if (wanted.from) terms.push(`n.date_to >= ${value(wanted.from)}`);
-    if (wanted.to) terms.push(`n.date_from <= ${value(wanted.to)}`);
-    if (wanted.custodian)
-      terms.push(
-        `EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND c.custodian = ${value(wanted.custodian)})`,
-      );
+    const terms = wantedTerms(wanted, (v) => `$${values.push(v)}`);
+    const counted = [...values];
+    const sight = new CatalogueSight(viewer, counted);
     const counting = this.pool.query<{ n: number }>({
-      text: `SELECT count(*)::int AS n FROM (SELECT 1 FROM read.node n WHERE ${terms.join(' AND ')} LIMIT ${COUNT_CAP + 1}) m`,
-      values: [...values],
+      text: `SELECT count(*)::int AS n FROM (SELECT 1 FROM (${sight.rows(terms)}) n LIMIT ${COUNT_CAP + 1}) m`,
+      values: counted,
     });
-    const [counted, found] = await Promise.all([counting, this.page(terms, values, page)]);
-    const n = counted.rows[0]?.n ?? 0;
+    const [counts, found] = await Promise.all([counting, this.page(terms, values, page, viewer)]);
+    const n = counts.rows[0]?.n ?? 0;
     return {
       ...found,
       count: Math.min(n, COUNT_CAP),
@@ -159,31 +122,38 @@ export class CatalogueQuery {
   }
 
   private async page(
-    terms: string[],
+    conditions: Conditions,
     values: unknown[],
     { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number },
+    viewer: Viewer,
   ): Promise<Page<CatalogueNode>> {
-    const where = [...terms];
+    const sight = new CatalogueSight(viewer, values);
+    const after: string[] = [];
     if (cursor) {
       const [ord, sub, id] = keyOfCursor(cursor, 3);
-      where.push(
+      after.push(
         `(n.ord, n.sub, n.id) > ($${values.push(ord)}::bigint, $${values.push(sub)}::int, $${values.push(id)}::uuid)`,
       );
     }
+    const terms = { ...conditions, node: [...conditions.node, ...after] };
+    const most = `$${values.push(limit + 1)}`;
     const order = 'ORDER BY n.ord, n.sub, n.id';
-    const wanted = `SELECT ${COLUMNS} FROM read.node n WHERE ${where.join(' AND ')} ${order} LIMIT $${values.push(limit + 1)}`;
     const { rows } = await this.pool.query<NodeColumns>({
       // Whether there are children is asked for the rows of the page alone, not for all that match.
-      text: `SELECT ${NODE} FROM (${wanted}) n ${order}`,
+      text: `SELECT ${NODE} FROM (SELECT * FROM (${sight.rows(terms, most)}) n ${order} LIMIT ${most}) n ${order}`,
       values,
     });
     const { rows: shownRows, next } = pageOf(rows, limit, (row) => [row.ord, String(row.sub), row.id]);
     return { rows: shownRows.map(shown), ...(next && { next }) };
   }
 
-  /** One node with its full description, or undefined when there is none or the viewer may not see it. */
+  /**
+   * One node, or undefined when there is none or the viewer may not see it: with its full description for its parties,
+   * else with what was published.
+   */
   async node(id: string, viewer: Viewer): Promise<CatalogueDetail | undefined> {
     const values: unknown[] = [id];
+    const sight = new CatalogueSight(viewer, values);
     const { rows } = await this.pool.query<
       NodeColumns & {
         profile: string;
@@ -192,22 +162,17 @@ export class CatalogueQuery {
         codes: CatalogueDetail['codes'];
       }
     >({
-      text: `SELECT ${NODE}, n.profile, n.import, n.opening,
+      text: `SELECT ${NODE}, n.profile, n.import, (SELECT ${nodeOpening('o')} FROM read.node o WHERE o.id = n.id) AS opening,
         coalesce((SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'printed', k.printed) ORDER BY k.kind, k.printed) FROM read.node_code k WHERE k.node = n.id), '[]'::jsonb) AS codes
-        FROM read.node n WHERE n.id = $1 AND ${this.visible(viewer, values)}`,
+        FROM (${sight.rows({ node: ['n.id = $1'] })}) n`,
       values,
     });
     const row = rows[0];
     if (!row) return undefined;
+    const { profile, opening } = row;
+    if (row.seen !== 'own') return { ...shown(row), profile, opening, ...publishedDescription(row) };
     const description = await this.description(row);
-    return {
-      ...shown(row),
-      profile: row.profile,
-      description,
-      import: row.import,
-      opening: row.opening,
-      codes: row.codes,
-    };
+    return { ...shown(row), profile, description, import: row.import, opening, codes: row.codes };
   }
 
   /** The whole description stands in the events; the read model keeps what is listed and searched. */
@@ -227,52 +192,45 @@ export class CatalogueQuery {
   /** Ids of nodes that a person may mean by an id or a code, present ones first; at most ten. */
   async resolve(text: string, viewer: Viewer): Promise<readonly CatalogueNode[]> {
     const values: unknown[] = [];
-    const terms = [this.visible(viewer, values)];
-    terms.push(
-      isUuid(text)
-        ? `n.id = $${values.push(text)}`
-        : `n.id IN (SELECT k.node FROM read.node_code k WHERE k.code = $${values.push(codeKey(text))})`,
-    );
-    return (await this.page(terms, values, { limit: 10 })).rows;
+    const value = (v: unknown): string => `$${values.push(v)}`;
+    const terms = isUuid(text) ? { node: [`n.id = ${value(text)}`] } : codeTerms(value(codeKey(text)));
+    return (await this.page(terms, values, { limit: 10 }, viewer)).rows;
   }
 
   /** The printed codes (档号) of units and entries among these ids that the viewer may see. */
   async codesOf(ids: readonly string[], viewer: Viewer): Promise<ReadonlyMap<string, string>> {
     const values: unknown[] = [ids];
-    const { rows } = await this.pool.query<{ id: string; code: string }>({
-      text: `SELECT n.id::text, n.code FROM read.node n
-        WHERE n.id = ANY($1::uuid[]) AND n.code IS NOT NULL AND ${this.visible(viewer, values)}`,
+    const sight = new CatalogueSight(viewer, values);
+    const { rows } = await this.pool.query<{ id: string; code: string | null }>({
+      text: `SELECT n.id::text, ${SHOWN} FROM (${sight.rows({ node: ['n.id = ANY($1::uuid[])'] })}) n`,
       values,
     });
-    return new Map(rows.map(({ id, code }) => [id, code]));
+    return new Map(rows.flatMap(({ id, code }) => (code === null ? [] : [[id, code] as const])));
   }
 
-  /** By each code that is known, the units that the viewer may see under it; one query for a page of codes. */
+  /** By each code that is known, the units of the viewer's own under it; one query for a page of codes. */
   async unitsOfCodes(
     codes: readonly string[],
     viewer: Viewer,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const keys = new Map(codes.map((code) => [code, codeKey(code)]));
     const values: unknown[] = [[...new Set(keys.values())]];
+    const own = new CatalogueSight(viewer, values).own({ node: ['n.unit IS NOT NULL'] });
     const { rows } = await this.pool.query<{ code: string; units: string[] }>({
       text: `SELECT k.code, array_agg(DISTINCT n.unit::text) AS units FROM read.node_code k JOIN read.node n ON n.id = k.node
-        WHERE k.code = ANY($1::text[]) AND n.unit IS NOT NULL AND ${this.visible(viewer, values)} GROUP BY k.code`,
+        WHERE k.code = ANY($1::text[]) AND ${own} GROUP BY k.code`,
       values,
     });
     const units = new Map(rows.map((row) => [row.code, row.units]));
     return new Map([...keys].map(([code, key]) => [code, units.get(key) ?? []]));
   }
-
-  /** Entries and units by the present custody of their unit; a series by the parties of its fonds. */
-  private visible(viewer: Viewer, values: unknown[]): string {
-    const { sql, values: seen } = visibleSql(viewer, VISIBLE, values.length + 1);
-    values.push(...seen);
-    if (viewer.all) return 'true';
-    const party = partyOfFonds('n.fonds', `$${values.push(viewer.organisations)}::uuid[]`);
-    // A reader walks down to what is open, so the classes above it show.
-    const above = viewer.open
-      ? `(${party} OR EXISTS (SELECT 1 FROM read.custody c WHERE c.fonds = n.fonds AND c.known_to IS NULL AND c.until IS NULL AND c.opening = '开放'))`
-      : party;
-    return `CASE WHEN n.unit IS NULL THEN ${above} ELSE EXISTS (SELECT 1 FROM read.custody c WHERE ${PRESENT} AND ${sql}) END`;
-  }
 }
+
+/** What is published of a node, as a description: that, and nothing else. */
+const publishedDescription = ({
+  title,
+  code,
+}: NodeColumns): Pick<CatalogueDetail, 'description' | 'codes'> => ({
+  description: { title, ...(code !== null && { code }) },
+  codes: code === null ? [] : [{ kind: 'current', printed: code }],
+});

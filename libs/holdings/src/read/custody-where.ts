@@ -1,5 +1,4 @@
 import { visibleSql, type Viewer } from '@fonds/identity';
-import { openToReaders } from './open-to-readers';
 
 /** What holdings are asked about: a custodian, a fonds, both, or everything here. */
 export interface HoldingsScope {
@@ -16,7 +15,6 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: openToReaders('p'),
 };
 
 /** Conditions on rows `c` of `read.custody`, with their parameters. */
@@ -53,7 +51,7 @@ export class CustodyWhere {
     );
   }
 
-  /** By the unit's parties and opening state today, whatever day is asked about: they see its whole history. */
+  /** By the unit's parties today, whatever day is asked about: they see its whole history. */
   seenBy(viewer: Viewer): this {
     if (viewer.all) return this;
     const { sql, values } = visibleSql(viewer, VISIBLE, this.values.length + 1);

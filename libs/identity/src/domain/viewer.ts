@@ -10,37 +10,37 @@ export interface Viewer {
   readonly organisations: readonly OrganisationId[];
   /** An auditor of the whole installation. */
   readonly all: boolean;
-  /** Sees what is 开放, wherever it is kept. */
+  /** Reads what was published of what is 开放, wherever it is kept; of the record itself it sees nothing by that. */
   readonly open: boolean;
 }
 
-/** The parties that decide who sees a row, and its opening state. */
+/** The parties that decide who sees a row. */
 export interface Visibility {
   readonly custodian?: string | null;
   readonly owner?: string | null;
   readonly transferringUnit?: string | null;
-  /** 开放 | 延期开放 | 控制 | 未审核 */
-  readonly opening?: string | null;
 }
 
 export const OPEN = '开放';
 
-/** The one predicate over rows, counts, search, trail and exports. System administrators see nothing. */
+/**
+ * The one predicate over rows, counts, search, trail and exports. System administrators see nothing. What is 开放 is
+ * nobody's beyond its parties: everybody has its published row, which the catalogue answers, and no more (INV-23).
+ */
 export function visibleTo(viewer: Viewer, row: Visibility): boolean {
   if (viewer.all) return true;
-  if (viewer.open && row.opening === OPEN) return true;
   const parties = [row.custodian, row.owner, row.transferringUnit];
   return viewer.organisations.some((organisation) => parties.includes(organisation));
 }
 
-/** Columns (or expressions) that stand for {@link Visibility}; uuid columns, text for the opening state. */
+/** Columns (or expressions) that stand for {@link Visibility}: uuids. */
 export type VisibilityColumns = { readonly [F in keyof Visibility]: string };
 
 /**
  * The same predicate as SQL, for a WHERE clause. Parameters are numbered from `first`.
  *
- * @example visibleSql(viewer, { custodian: 'h.custodian', opening: 'h.opening' }, 3)
- *   // { sql: '((h.opening = $3) OR (h.custodian = ANY($4::uuid[])))', values: ['开放', [...]] }
+ * @example visibleSql(viewer, { custodian: 'h.custodian', owner: 'h.owner' }, 3)
+ *   // { sql: '((h.custodian = ANY($3::uuid[])) OR (h.owner = ANY($3::uuid[])))', values: [[...]] }
  */
 export function visibleSql(
   viewer: Viewer,
@@ -48,21 +48,12 @@ export function visibleSql(
   first: number,
 ): { readonly sql: string; readonly values: readonly unknown[] } {
   if (viewer.all) return { sql: 'true', values: [] };
-  const terms: string[] = [];
-  const values: unknown[] = [];
-  if (viewer.open && columns.opening) {
-    terms.push(`(${columns.opening} = $${first})`);
-    values.push(OPEN);
-  }
   const parties = [columns.custodian, columns.owner, columns.transferringUnit].filter(
     (column) => column !== undefined,
   );
-  if (viewer.organisations.length && parties.length) {
-    const parameter = `$${first + values.length}::uuid[]`;
-    terms.push(...parties.map((column) => `(${column} = ANY(${parameter}))`));
-    values.push(viewer.organisations);
-  }
-  return terms.length ? { sql: `(${terms.join(' OR ')})`, values } : { sql: 'false', values: [] };
+  if (!viewer.organisations.length || !parties.length) return { sql: 'false', values: [] };
+  const terms = parties.map((column) => `(${column} = ANY($${first}::uuid[]))`);
+  return { sql: `(${terms.join(' OR ')})`, values: [viewer.organisations] };
 }
 
 /**

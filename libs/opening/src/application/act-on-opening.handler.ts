@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ActProcess, actStream, loadAct, manifestOf } from '@fonds/acts';
+import { ActProcess, actStream, inChunks, loadAct, manifestOf } from '@fonds/acts';
 import {
   EVENT_STORE,
   execute,
@@ -23,6 +23,9 @@ import { UnitsUnderReview } from './units-under-review';
 type WithoutDeed<C> = C extends OpeningCommand ? Omit<C, 'deed'> : never;
 type OpeningOrder = WithoutDeed<OpeningCommand>;
 
+/** Rows of one event, well under its limit of bytes; the schema takes as many. */
+const ROWS_IN_ONE = { bytes: 150_000, most: 2_000 };
+
 /** One command on a review, with what its units, the organisations and the gate say at this moment. */
 @CommandHandler(ActOnOpening)
 export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
@@ -39,20 +42,40 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     const review = loaded && openingOf(loaded.events);
     if (!review) return refuse(plainRefusal('opening-unknown', { act }));
     let outcome: Outcome | undefined;
-    for (const [n, ask] of asks.entries()) {
-      const order = await this.completed(ask, act, review, context);
-      if (!order.ok) return order;
-      const part = n === 0 ? context : partOf(context, String(n));
-      const command = { ...order.value, deed: deedOf(part) } as OpeningCommand;
-      const result = await execute(this.store, actStream(act), openingDecider, command, part);
-      if (!result.ok) return result;
-      outcome = outcome ? together(outcome, result.value) : result.value;
+    let n = 0;
+    for (const ask of asks) {
+      const orders = await this.ordersOf(ask, act, review, context);
+      if (!orders.ok) return orders;
+      for (const order of orders.value) {
+        const part = n === 0 ? context : partOf(context, String(n));
+        n += 1;
+        const command = { ...order, deed: deedOf(part) } as OpeningCommand;
+        const result = await execute(this.store, actStream(act), openingDecider, command, part);
+        if (!result.ok) return result;
+        outcome = outcome ? together(outcome, result.value) : result.value;
+      }
     }
     return outcome ? ok(outcome) : refuse(plainRefusal('opening-nothing-to-do'));
   }
 
-  private async completed(
+  private async ordersOf(
     ask: OpeningAsk,
+    act: string,
+    review: OpeningReview,
+    context: CommandContext,
+  ): Promise<Result<readonly OpeningOrder[]>> {
+    if (ask.kind === 'draw-catalogue') {
+      const rows = await this.units.catalogue(ask.units, ask.titles);
+      return rows.ok
+        ? ok(inChunks(rows.value, ROWS_IN_ONE).map((some) => ({ kind: ask.kind, rows: some })))
+        : rows;
+    }
+    const order = await this.completed(ask, act, review, context);
+    return order.ok ? ok([order.value]) : order;
+  }
+
+  private async completed(
+    ask: Exclude<OpeningAsk, { kind: 'draw-catalogue' }>,
     act: string,
     review: OpeningReview,
     context: CommandContext,
@@ -79,8 +102,6 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
         const reassess = await this.units.reassessment(review.plan.custodian, on);
         return ok({ ...found, ...(reassess && { reassess }) });
       }
-      case 'draw-catalogue':
-        return ok({ kind: ask.kind, rows: await this.units.catalogue(ask.units, ask.titles) });
       case 'order':
         return this.order(ask, act, review, context);
       default:

@@ -17,8 +17,6 @@ import type { EnteredReview } from './opening-door';
 
 /** Units in one event, well under its limit of bytes. */
 const UNITS_IN_ONE = { bytes: 150_000, most: 3_000 };
-/** Rows of a catalogue have titles; the schema takes 2,000. */
-const ROWS_IN_ONE = 200;
 
 type Asks = Promise<Result<readonly OpeningAsk[]>>;
 
@@ -82,22 +80,21 @@ export class OpeningAsks {
     return this.each(review, units, asked, (some) => ({ ...answer, authority, units: some }));
   }
 
-  /** INV-23: titles as they are to be published, all others as they are described. */
+  /** INV-23: titles as they are to be published, all others as they are described; also of what lies within a unit. */
   async catalogue(
     { review }: EnteredReview,
     titles: readonly { readonly unit: string; readonly title: string }[],
   ): Asks {
     const names = this.units.of(review.act);
-    const named = new Map<string, string>();
-    for (const { unit, title } of titles) {
-      const found = await names.allNamed([unit]);
-      if (!found.ok) return found;
-      for (const id of found.value) named.set(id, title);
+    const named = { units: new Map<string, string>(), within: new Map<string, string>() };
+    for (const { unit: text, title } of titles) {
+      const { units } = await names.named([text]);
+      for (const id of units) named.units.set(id, title);
+      if (!units.length) named.within.set(text, title);
     }
     const open = unitsStanding(review, 'agreed-open');
     if (!open.length) return refuse(plainRefusal('opening-nothing-to-do'));
-    const parts = inChunks(open, { bytes: 150_000, most: ROWS_IN_ONE });
-    return ok(parts.map((units) => ({ kind: 'draw-catalogue', units, titles: named })));
+    return ok([{ kind: 'draw-catalogue', units: open, titles: named }]);
   }
 
   /** What stops the opening of the others: not concluded as open. */

@@ -33,6 +33,12 @@ export class PlanOpening extends Command<Result<PlannedOpening>> {
   }
 }
 
+export interface PublishedTitles {
+  readonly units: ReadonlyMap<string, string>;
+  /** By id or code of an entry. */
+  readonly within: ReadonlyMap<string, string>;
+}
+
 /** What is asked of a review; what the units, the organisations and the gate say is added by the handler. */
 export type OpeningAsk =
   | { readonly kind: 'open-review'; readonly wanted: WantedPartner }
@@ -66,8 +72,8 @@ export type OpeningAsk =
   | {
       readonly kind: 'draw-catalogue';
       readonly units: readonly string[];
-      /** Titles as they are to be published, where they differ from what is described. */
-      readonly titles: ReadonlyMap<string, string>;
+      /** Titles as they are to be published, where they differ from what is described: by unit, and by entry within one. */
+      readonly titles: PublishedTitles;
     }
   | { readonly kind: 'take-out'; readonly units: readonly string[]; readonly ground: string }
   | { readonly kind: 'order'; readonly form: OpeningOrdered['form']; readonly place: string }

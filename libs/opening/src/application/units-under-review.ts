@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
-import { fold, type CivilDate } from '@fonds/kernel';
+import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import { answer, LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
 import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
 import type { Reassessment } from '../domain/extension.rule';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
+import type { PublishedTitles } from './opening.commands';
+import { namedBy, rowsOf } from './published-rows';
 
 /** Streams read in one query. */
 const STREAMS_A_PAGE = 500;
@@ -52,22 +55,20 @@ export class UnitsUnderReview {
     return [...new Set(named)].flatMap((unit) => unit ?? []);
   }
 
-  /** Rows of the published catalogue: as described, with other titles where a person has found personal data in them. */
-  catalogue(
+  /**
+   * Rows of the published catalogue: as described, with other titles where a person has found personal data in them. Refused:
+   * `not-in-the-list` for a title of what is not, or not alone, called so: it would be published under its own.
+   */
+  async catalogue(
     units: readonly string[],
-    titles: ReadonlyMap<string, string>,
-  ): Promise<readonly CatalogueEntry[]> {
-    return this.each(units, (unit, { code, description }) => {
-      const title = titles.get(unit) ?? description.title;
-      const dates = (description.dates ?? []).map(({ printed }) => printed).join('; ');
-      return {
-        unit,
-        ...(code && { code: code.printed }),
-        title,
-        ...(dates && { dates }),
-        ...(title !== description.title && { edited: true }),
-      };
-    });
+    titles: PublishedTitles,
+  ): Promise<Result<readonly CatalogueEntry[]>> {
+    const named = namedBy(titles.within);
+    const rows = await this.each(units, (unit, state) => rowsOf(unit, state, titles.units.get(unit), named));
+    const unknown = [...titles.within.keys()].filter((text) => named.used.get(text) !== 1);
+    return unknown.length
+      ? refuse(plainRefusal('not-in-the-list', { units: unknown.slice(0, 100), count: unknown.length }))
+      : ok(rows.flat());
   }
 
   private async each<T>(

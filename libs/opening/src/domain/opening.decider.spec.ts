@@ -8,6 +8,8 @@ import { complaintDecider } from './complaint.decider';
 import { extensionOf } from './extension.rule';
 import { openingDecider, type OpeningCommand } from './opening.decider';
 import type { UnitFitness } from './opening-age.rule';
+import { openingOf } from './opening.state';
+import { catalogueRows } from './order-opening.rule';
 import { reviewPartner } from './review-partner.rule';
 
 /** What the decider says to a command after these events. */
@@ -299,6 +301,28 @@ describe('the order to open (E63)', () => {
           basis: [{ instrument: 'AL', article: '27' }],
         },
         { type: 'ActSealed', data: { count: 2, root } },
+      ]);
+  });
+
+  it('publishes what lies within a unit by its last drawing alone', () => {
+    const [one, two] = [testId(), testId()];
+    const rows = (...entries: readonly string[]) => ({
+      rows: [{ unit: A, title: '甲' }, ...entries.map((entry) => ({ unit: A, entry, title: '件' }))],
+    });
+    const first = event('OpeningCatalogueDrawn', rows(one));
+    // A long file goes on in the next event.
+    const more = event('OpeningCatalogueDrawn', { rows: [{ unit: A, entry: two, title: '件' }] });
+    const published = (...events: readonly PastEvent[]) => {
+      const review = openingOf([...joint, ...said, agreed([A, B]), ...events]);
+      return review && catalogueRows(review).map(({ unit, entry }) => entry ?? unit);
+    };
+    expect(published(drawn, first, more)).toEqual([A, one, two, B]);
+    expect(published(drawn, first, more, event('OpeningCatalogueDrawn', rows(two)))).toEqual([A, two, B]);
+    given(...ready, first)
+      .when(order())
+      .writes([
+        { type: 'OpeningOrdered', data: { count: 2, root, catalogue: { count: 3 } } },
+        { type: 'ActSealed' },
       ]);
   });
 

@@ -14,7 +14,9 @@ import { UnitMarks } from '@fonds/transfer';
 export type OpeningSide = OpeningOpinionGiven['side'];
 export type Opinion = Omit<OpeningOpinionGiven, 'side' | 'units'>;
 export type Conclusion = Omit<OpeningAgreed, 'units'>;
-export type CatalogueRow = Omit<OpeningCatalogueDrawn['rows'][number], 'unit'>;
+/** What is published of a unit, or of an entry within it. */
+export type CatalogueRow = Omit<OpeningCatalogueDrawn['rows'][number], 'unit' | 'entry'>;
+export type EntryRow = CatalogueRow & { readonly entry: string };
 
 /** What the authority has said to the extension of one unit. */
 export interface Consent extends Omit<ExtensionConsented, 'units'> {
@@ -37,6 +39,8 @@ export interface OpeningReview {
   readonly askedBy: ReadonlyMap<string, string>;
   readonly consents: UnitMarks<Consent>;
   readonly catalogue: UnitMarks<CatalogueRow>;
+  /** By unit, what is published of the entries within it. */
+  readonly within: UnitMarks<readonly EntryRow[]>;
   /** The latest day of the joint review and of its conclusions: nothing is opened before it. */
   readonly concludedOn?: CivilDate;
   /** Day of the last order to open. */
@@ -59,6 +63,7 @@ const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
   askedBy: new Map(),
   consents: UnitMarks.none(),
   catalogue: UnitMarks.none(),
+  within: UnitMarks.none(),
   hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
 });
 
@@ -118,13 +123,25 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
     case 'OpeningOrdered':
       return { ...review, ordered: event.businessDate };
     case 'OpeningCatalogueDrawn':
-      return {
-        ...review,
-        catalogue: review.catalogue.with(event.data.rows.map(({ unit, ...row }) => [unit, row] as const)),
-      };
+      return drawn(review, event.data.rows);
     default:
       return review;
   }
+}
+
+/** The row of a unit begins what is published of it anew; those of its entries follow, in this event or the next. */
+function drawn(review: OpeningReview, rows: OpeningCatalogueDrawn['rows']): OpeningReview {
+  const units = new Map<string, CatalogueRow>();
+  const within = new Map<string, EntryRow[]>();
+  for (const { unit, entry, ...row } of rows)
+    if (entry === undefined) {
+      units.set(unit, row);
+      within.set(unit, []);
+    } else {
+      const known = within.get(unit) ?? [...(review.within.get(unit) ?? [])];
+      within.set(unit, [...known, { entry, ...row }]);
+    }
+  return { ...review, catalogue: review.catalogue.with(units), within: review.within.with(within) };
 }
 
 const withHand = (

@@ -7,7 +7,8 @@ import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { ageBasis, ageRefusal, secretRefusal, type LocalAge, type UnitFitness } from './opening-age.rule';
 import { conclusionOf, unitsStanding, type CatalogueRow, type OpeningReview } from './opening.state';
 
-export type CatalogueEntry = CatalogueRow & { readonly unit: string };
+/** One row of the published catalogue: of a unit, or of an entry within it. */
+export type CatalogueEntry = CatalogueRow & { readonly unit: string; readonly entry?: string };
 
 export interface OpenOrder {
   readonly form: OpeningOrdered['form'];
@@ -23,9 +24,12 @@ export interface OpenOrder {
 type Drafts = Result<readonly EventDraft[]>;
 type Refused = Extract<Drafts, { ok: false }>;
 
-const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
+const told = (named: readonly string[]) => {
+  const units = [...new Set(named)];
+  return { units: units.slice(0, 100), count: units.length };
+};
 
-/** What is published of each unit that is to be opened, by whoever has looked for personal data in its title. */
+/** What is published of each unit that is to be opened and of what lies within it, by whoever has looked for personal data in its title. */
 export function drawCatalogue(review: OpeningReview, rows: readonly CatalogueEntry[]): Drafts {
   const other = rows.map(({ unit }) => unit).filter((unit) => conclusionOf(review, unit)?.opinion !== '开放');
   if (other.length) return refuse(ruleRefusal('opening-not-concluded', 'INV-20', told(other)));
@@ -36,12 +40,15 @@ export function drawCatalogue(review: OpeningReview, rows: readonly CatalogueEnt
 export const catalogueRows = (review: OpeningReview): readonly CatalogueEntry[] =>
   manifestOf(review.act).flatMap((unit) => {
     const row = review.catalogue.get(unit);
-    return row ? [{ unit, ...row }] : [];
+    const within = (review.within.get(unit) ?? []).map((each) => ({ unit, ...each }));
+    return row ? [{ unit, ...row }, ...within] : [];
   });
 
 export const catalogueRoot = (rows: readonly CatalogueEntry[]): string =>
   rootOfRows(
-    rows.map(({ unit, code = '', title, dates = '' }) => JSON.stringify([unit, code, title, dates])),
+    rows.map(({ unit, entry, code = '', title, dates = '' }) =>
+      JSON.stringify([unit, ...(entry === undefined ? [] : [entry]), code, title, dates]),
+    ),
   );
 
 /** E63, INV-23: one order opens and publishes. It seals the manifest, and the gate decides. */

@@ -59,9 +59,12 @@ export class OpenedController {
   @Requires(Permission.CatalogueRead)
   @Get('units/:unit/opening')
   async ofUnit(@CurrentCaller() { viewer }: Caller, @Param('unit') text: string): Promise<OpeningOfUnit> {
-    const { id } = unwrap(await this.units.visible(text, viewer));
+    const visible = await this.units.visible(text, viewer);
+    const published = visible.ok ? undefined : await this.units.published(text, viewer);
+    const id = published ? published.id : unwrap(visible).id;
     const found = await this.query.ofUnit(id);
     if (!found) throw new RefusedError(plainRefusal('unit-unknown', { unit: text }));
-    return found;
+    const { act, ...rest } = found;
+    return { ...rest, ...(act && !published && { act }) };
   }
 }

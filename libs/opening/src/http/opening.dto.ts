@@ -200,7 +200,7 @@ export class RejectionDto extends ReviewedUnitsDto {
 }
 
 class PublishedTitleDto {
-  /** Code or id. */
+  /** Code or id, of a unit or of a document within one. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(LONGEST_CODE)

@@ -1,6 +1,7 @@
-import type { EffectCorrected, OpeningComplaintHandled } from '@fonds/event-contracts';
+import type { EffectCorrected, OpeningCatalogueDrawn, OpeningComplaintHandled } from '@fonds/event-contracts';
+import { bigrams, codeKey, searchText } from '@fonds/holdings';
 import { isLegalMark } from '@fonds/law';
-import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
+import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 
 /**
  * What is published (E63), what stays closed until when (E62), and which holds keep originals from readers (E85). A
@@ -9,25 +10,32 @@ import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
  */
 export const openedProjection: Projection = {
   name: 'opened',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'opened_catalogue',
       columns: {
         act: 'uuid',
         unit: 'uuid',
+        // The unit itself, or an entry within it.
+        node: 'uuid',
         code: 'text',
+        code_key: 'text',
         title: 'text',
+        title_search: 'text',
+        title_bg: 'bigrams',
         dates: 'text',
         fonds: 'uuid',
         institution: 'uuid',
         since: 'date',
+        // Where it was drawn: an entry that a later drawing of its unit left out is not published.
+        drawn: 'bigint',
         // Of the gate event; null: drawn, not published.
         position: 'bigint',
       },
-      key: ['act', 'unit'],
+      key: ['act', 'unit', 'node'],
       group: 'act',
-      indexes: ['unit', 'institution, position, unit'],
+      indexes: ['unit', 'node', 'institution, position, unit', 'USING gin (title_bg)'],
     },
     {
       name: 'opening_state',
@@ -138,19 +146,10 @@ export const openedProjection: Projection = {
     const position = stored.position.toString();
     switch (event.type) {
       case 'OpeningCatalogueDrawn':
-        for (const { unit, code, title, dates } of event.data.rows)
-          rows.put('opened_catalogue', {
-            ...{ act: id, unit, code: code ?? null, title, dates: dates ?? null },
-            ...{ fonds: null, institution: null, since: null, position: null },
-          });
+        for (const row of event.data.rows) rows.put('opened_catalogue', drawn(id, row, position));
         return;
       case 'ActUnitsReleased':
-        // What left the review is not published, also when its row was drawn before.
-        for (const unit of event.data.units) {
-          const drawn = rows.get('opened_catalogue', { act: id, unit });
-          if (drawn) rows.remove('opened_catalogue', drawn);
-        }
-        return;
+        return release(id, new Set(event.data.units), rows);
       case 'ItemsOpened':
         rows.put('opened_gate', {
           ...{ id: gateId(stored.stream, stored.revision), act: event.data.of.act ?? null },
@@ -238,13 +237,40 @@ function redate({ stored }: LoggedEvent, { corrects, after, split }: EffectCorre
       rows.put('opened_catalogue', { ...row, since: after });
 }
 
-/** All rows at one position. */
+function drawn(
+  act: string,
+  { unit, entry, code, title, dates }: OpeningCatalogueDrawn['rows'][number],
+  position: string,
+): Row {
+  const search = searchText(title);
+  return {
+    ...{ act, unit, node: entry ?? unit, code: code ?? null, code_key: code ? codeKey(code) : null },
+    ...{ title, title_search: search, title_bg: bigrams(search), dates: dates ?? null },
+    ...{ fonds: null, institution: null, since: null, drawn: position, position: null },
+  };
+}
+
+/** What left the review is not published, also when its rows were drawn before. */
+function release(act: string, units: ReadonlySet<string>, rows: Rows): void {
+  for (const row of rows.group('opened_catalogue', act))
+    if (units.has(String(row.unit))) rows.remove('opened_catalogue', row);
+}
+
+/** All rows at one position; those of entries that were drawn before their unit's row are of an older drawing. */
 function publish(
   { of, since, institution }: Extract<LoggedEvent['event'], { type: 'ItemsOpened' }>['data'],
   fonds: string,
   position: string,
   rows: Rows,
 ): void {
-  for (const row of rows.group('opened_catalogue', of.act ?? ''))
-    rows.put('opened_catalogue', { ...row, fonds, institution, since, position });
+  const drawings = rows.group('opened_catalogue', of.act ?? '');
+  const drawnAt = new Map(
+    drawings.flatMap((row) => (row.node === row.unit ? [[row.unit, row.drawn] as const] : [])),
+  );
+  for (const row of drawings) {
+    const left =
+      row.node !== row.unit && BigInt(String(row.drawn)) < BigInt(String(drawnAt.get(row.unit) ?? 0));
+    if (left) rows.remove('opened_catalogue', row);
+    else rows.put('opened_catalogue', { ...row, fonds, institution, since, position });
+  }
 }

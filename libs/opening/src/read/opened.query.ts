@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { publishedStands } from '@fonds/holdings';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
@@ -9,6 +10,8 @@ export type OriginalState = 'available' | 'held-as-evidence' | 'not-in-store';
 /** One line of the published catalogue (开放档案目录): what every reader may know, and no more. */
 export interface OpenedRow {
   readonly unit: string;
+  /** Of a document within the unit, which was opened with it; absent in the row of the unit. */
+  readonly entry?: string;
   readonly code: string | null;
   /** As it was checked for personal data before it was published. */
   readonly title: string;
@@ -36,6 +39,7 @@ export interface OpenedFilter {
 
 interface Line {
   readonly unit: string;
+  readonly node: string;
   readonly code: string | null;
   readonly title: string;
   readonly dates: string | null;
@@ -58,24 +62,19 @@ export const ORIGINAL = `CASE WHEN ${HELD_AS_EVIDENCE} THEN 'held-as-evidence'
   WHEN EXISTS (SELECT 1 FROM read.custody p WHERE p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL AND p.out IS NOT NULL)
   THEN 'not-in-store' ELSE 'available' END`;
 
-/** Published, the last time that the unit was, and neither closed again since nor secret (INV-22). */
-const STILL_OPEN = `c.position IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM read.opened_catalogue d WHERE d.unit = c.unit AND d.position > c.position)
-  AND NOT EXISTS (SELECT 1 FROM read.opening_state s WHERE s.unit = c.unit AND (s.secret OR s.state <> '开放' AND s.position > c.position))`;
-
 /** The published catalogue: everybody's to read, without an account. What stays closed is in no answer of it. */
 @Injectable()
 export class OpenedQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
 
-  /** Newest opening first. */
+  /** Newest opening first; a unit before what lies within it. */
   async list(
     filter: OpenedFilter,
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
   ): Promise<Page<OpenedRow>> {
     const values: unknown[] = [];
     const value = (v: unknown): string => `$${values.push(v)}`;
-    const terms = [STILL_OPEN];
+    const terms = [publishedStands('c')];
     if (filter.institution) terms.push(`c.institution = ${value(filter.institution)}`);
     if (filter.fonds) terms.push(`c.fonds = ${value(filter.fonds)}`);
     if (filter.number) terms.push(`f.number = ${value(filter.number)}`);
@@ -87,24 +86,32 @@ export class OpenedQuery {
       terms.push(`(strpos(c.title, ${text}) > 0 OR strpos(coalesce(c.code, ''), ${text}) > 0)`);
     }
     if (cursor) {
-      const [position, unit] = keyOfCursor(cursor, 2);
-      terms.push(`(c.position, c.unit) < (${value(position)}::bigint, ${value(unit)}::uuid)`);
+      const [position, unit, whole, node] = keyOfCursor(cursor, 4);
+      terms.push(
+        `(c.position, c.unit, c.node = c.unit, c.node) < (${value(position)}::bigint, ${value(unit)}::uuid, ${value(whole)}::boolean, ${value(node)}::uuid)`,
+      );
     }
     const { rows } = await this.pool.query<Line>({
-      text: `SELECT c.unit, c.code, c.title, c.dates, f.number, f.name AS fonds_name, c.since,
+      text: `SELECT c.unit, c.node, c.code, c.title, c.dates, f.number, f.name AS fonds_name, c.since,
           o.code AS institution_code, o.name AS institution_name, ${ORIGINAL} AS original, c.position
         FROM read.opened_catalogue c LEFT JOIN read.fonds f ON f.id = c.fonds
           LEFT JOIN read.organisation o ON o.id = c.institution
-        WHERE ${terms.join(' AND ')} ORDER BY c.position DESC, c.unit DESC LIMIT ${value(limit + 1)}`,
+        WHERE ${terms.join(' AND ')} ORDER BY c.position DESC, c.unit DESC, (c.node = c.unit) DESC, c.node DESC LIMIT ${value(limit + 1)}`,
       values,
     });
-    const { rows: lines, next } = pageOf(rows, limit, (row) => [row.position, row.unit]);
+    const { rows: lines, next } = pageOf(rows, limit, (row) => [
+      row.position,
+      row.unit,
+      String(row.node === row.unit),
+      row.node,
+    ]);
     return { rows: lines.map(openedRow), ...(next && { next }) };
   }
 }
 
 const openedRow = (line: Line): OpenedRow => ({
   unit: line.unit,
+  ...(line.node !== line.unit && { entry: line.node }),
   code: line.code,
   title: line.title,
   dates: line.dates,

@@ -69,7 +69,7 @@ export class OpeningPapers {
   /** By unit, the day that is believed now: it may have been corrected since it was ordered. */
   private async openedOn(act: string): Promise<ReadonlyMap<string, string>> {
     const { rows } = await this.pool.query<{ unit: string; since: string }>(
-      'SELECT unit, since::text AS since FROM read.opened_catalogue WHERE act = $1 AND position IS NOT NULL',
+      'SELECT unit, since::text AS since FROM read.opened_catalogue WHERE act = $1 AND node = unit AND position IS NOT NULL',
       [act],
     );
     return new Map(rows.map(({ unit, since }) => [unit, since]));

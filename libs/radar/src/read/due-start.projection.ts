@@ -30,6 +30,7 @@ export const dueStartProjection: Projection = {
         secret_since: 'date',
         // First day of a period that does not begin with the year after the formation.
         retention_start: 'date',
+        // Of an entry that is not as open as its unit: null where it follows that.
         opening: 'text',
         entries: 'int',
         extended_to: 'date',
@@ -109,15 +110,10 @@ export const dueStartProjection: Projection = {
       }
       case 'OpeningExtended': {
         const { until, reassessBy } = event.data;
-        return closedUntil(
-          rows,
-          unit,
-          until !== undefined && until < reassessBy ? until : reassessBy,
-          logged,
-        );
+        return reviewed(rows, unit, until !== undefined && until < reassessBy ? until : reassessBy, logged);
       }
       case 'UnitOpened':
-        return closedUntil(rows, unit, null, logged);
+        return reviewed(rows, unit, null, logged);
       case 'ItemDescribed':
       case 'ItemCorrected':
         return redescribed(rows, unit, event.data.entry ?? unit, event.data.fields, logged);
@@ -147,17 +143,17 @@ const unitOf = (stream: string): string | undefined => /^unit-(.*)$/.exec(stream
 
 const classOf = (code: ReferenceCode | undefined): string | null => code?.parts?.category ?? null;
 
-/** What stays closed does so with everything described within it. */
-function closedUntil(rows: Rows, unit: string, day: string | null, { stored }: LoggedEvent): void {
+/** What a review makes of a unit it makes of everything described within it, whatever an entry said before. */
+function reviewed(rows: Rows, unit: string, day: string | null, { stored }: LoggedEvent): void {
   for (const row of rows.group('due_start', unit))
-    rows.put('due_start', { ...row, reassess_by: day, changed: stored.position.toString() });
+    rows.put('due_start', { ...row, opening: null, reassess_by: day, changed: stored.position.toString() });
 }
 
 /** One literal: a bulk load makes millions of these. */
 function begun(
   unit: string,
   entry: string,
-  { dates, opening, medium }: Description,
+  { dates, opening, medium, derived }: Description,
   { position }: LoggedEvent['stored'],
 ): Row {
   const start = startOf((dates ?? []) as readonly FormationDate[]);
@@ -170,7 +166,8 @@ function begun(
     class: null,
     secret_since: null,
     retention_start: null,
-    opening: entry === unit ? null : (opening ?? null),
+    // A state that the catalogue did not print is no entry's own.
+    opening: entry === unit || derived?.includes('opening') ? null : (opening ?? null),
     entries: 0,
     extended_to: null,
     extension: null,

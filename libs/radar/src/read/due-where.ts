@@ -23,7 +23,6 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: 'p.opening',
 };
 
 /** Condition on parties `p` that the viewer may see and that were asked for; parameters are added to `values`. */

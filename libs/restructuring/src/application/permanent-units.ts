@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { openToReaders, unitDecider, unitStream } from '@fonds/holdings';
+import { unitDecider, unitStream } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import { fold, type CivilDate } from '@fonds/kernel';
 import type { Pool } from 'pg';
@@ -24,7 +24,6 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: openToReaders('p'),
 };
 
 /** The catalogue of permanent units (O13) among units of a case, as it stood on a day and was known at a position. */
@@ -35,7 +34,7 @@ export class PermanentUnits {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  /** By code. Seen by the unit's parties and opening state today, whatever day is asked about. */
+  /** By code. Seen by the unit's parties today, whatever day is asked about. */
   async among(
     units: readonly string[],
     { position, asOf }: { readonly position: bigint; readonly asOf: CivilDate },

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { openToReaders } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import {
@@ -129,7 +128,7 @@ export class WhatIfQuery {
     ];
     if (custodian) terms.push(`c.custodian = $${values.push(custodian)}`);
     const parties = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring' };
-    const seen = visibleSql(viewer, { ...parties, opening: openToReaders('c') }, values.length + 1);
+    const seen = visibleSql(viewer, parties, values.length + 1);
     values.push(...seen.values);
     const { rows } = await this.pool.query<Counted>(
       `SELECT c.series::text AS series, ${SECRET} AS secret, c.retention, c.medium,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { codeKey, openToReaders } from '@fonds/holdings';
+import { codeKey } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
 import type { Pool } from 'pg';
@@ -18,7 +18,6 @@ const VISIBLE = {
   custodian: 'p.custodian',
   owner: 'p.owner',
   transferringUnit: 'p.transferring',
-  opening: openToReaders('p'),
 };
 const PRESENT = 'p.known_to IS NULL AND p.until IS NULL';
 
