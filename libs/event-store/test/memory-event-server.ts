@@ -17,6 +17,8 @@ export class MemoryEventServer implements EventServer {
   private followers = new Set<() => void>();
   /** Breaks each reading of the log after so many events; 0 never. */
   breaksAfter = 0;
+  /** Whoever follows hears nothing any more, and of no end either. */
+  silent = false;
   /** Takes no append once it has so many events. */
   refusesAfter: number | undefined;
   /** Shows only so many events, as a new leader does that does not know yet what most members have. */
@@ -78,7 +80,7 @@ export class MemoryEventServer implements EventServer {
     let given = 0;
     for (let at = Number(after / STEP); !signal.aborted;) {
       const event = this.log[at];
-      if (event) {
+      if (event && !this.silent) {
         if (this.breaksAfter > 0 && ++given > this.breaksAfter) throw new Error('broken off');
         at++;
         yield event;
@@ -86,7 +88,7 @@ export class MemoryEventServer implements EventServer {
       }
       for (const stream of this.cut) throw new LogRefused(`${stream} is truncated`);
       yield CAUGHT_UP;
-      if (this.log[at]) continue;
+      if (this.log[at] && !this.silent) continue;
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           signal.removeEventListener('abort', wake);

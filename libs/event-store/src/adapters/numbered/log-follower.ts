@@ -35,14 +35,23 @@ export class LogFollower {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private failure: Error | undefined;
+  /** Ends the following under way, which begins again. */
+  private broken = new AbortController();
+  /** Items that came. */
+  private heard = 0;
+  private silence: NodeJS.Timeout | undefined;
   /** Why positions were not given the last time that they were not. */
   trouble: unknown;
 
-  /** `moved` hears of new positions. */
+  /**
+   * @param moved hears of new positions
+   * @param patience milliseconds for which nothing may come although there is something
+   */
   constructor(
     private readonly server: Pick<EventServer, 'follow'>,
     private readonly places: PlaceTable,
     private readonly moved: () => void,
+    private readonly patience: number,
   ) {}
 
   /** The server's position up to which events have come here. */
@@ -77,6 +86,21 @@ export class LogFollower {
     return { placed, forget };
   }
 
+  /**
+   * An event is there: it has to come. A subscription can die without a word (a call that waits on a connection which
+   * another call's failure has closed), and nobody would be answered any more.
+   */
+  expect(commit: bigint): void {
+    if (this.silence || commit <= this.seen.commit) return;
+    const { heard } = this;
+    this.silence = setTimeout(() => {
+      this.silence = undefined;
+      if (commit <= this.seen.commit || this.watched.size === 0) return;
+      if (this.heard === heard) this.broken.abort();
+      this.expect(commit);
+    }, this.patience);
+  }
+
   /** Follows nothing: what is numbered can be read, and nothing is written. */
   refuse(why: Error): void {
     this.failure = why;
@@ -88,6 +112,7 @@ export class LogFollower {
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.silence);
     this.stopping.abort();
     await this.running;
   }
@@ -100,8 +125,11 @@ export class LogFollower {
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
         // Behind what came here, not behind the table's end: another process may be further, and its events are waited for.
-        for await (const item of this.server.follow(this.seen.commit, signal)) {
+        this.broken = new AbortController();
+        const ended = AbortSignal.any([signal, this.broken.signal]);
+        for await (const item of this.server.follow(this.seen.commit, ended)) {
           attempt = 0;
+          this.heard++;
           if (item !== CAUGHT_UP) await this.take(item);
           else {
             while (this.placing) await this.placing;

@@ -73,6 +73,15 @@ describe('positions beside an event server', () => {
     );
   });
 
+  it('are given again when the following has died without a word', async () => {
+    const store = await open();
+    server.silent = true;
+    const answered = store.append([fresh('unheard')]);
+    // It hears nothing until it follows anew: the one that died never speaks again.
+    setTimeout(() => (server.silent = false), SETTLING / 5);
+    expect(await answered).toMatchObject([{ ok: true, repeated: false }]);
+  });
+
   it('are not taken for those of another log', async () => {
     await expect(open(test, new MemoryEventServer())).rejects.toThrow(LogRefused);
   });

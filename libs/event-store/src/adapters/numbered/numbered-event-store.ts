@@ -36,7 +36,7 @@ export class NumberedEventStore implements EventStore {
     private readonly clock: Clock,
     private readonly settling: number,
   ) {
-    this.follower = new LogFollower(server, places, () => this.appended.wake());
+    this.follower = new LogFollower(server, places, () => this.appended.wake(), settling);
   }
 
   /**
@@ -123,6 +123,7 @@ export class NumberedEventStore implements EventStore {
       if (answer.revision !== revision)
         throw new LogRefused(`${stream} was deleted: its next event is ${answer.revision}, not ${revision}`);
       if (answer.commit > before) {
+        this.follower.expect(answer.commit);
         const { position, event } = await this.soon(placed, `place of ${stream}`);
         // A server calls a known id a success, whatever its data: only our own salt says that we wrote it.
         if (salts.at(-1)?.equals(event.salt)) return { ok: true, revision, position, repeated: false };
