@@ -179,7 +179,8 @@ it('the ledger and the units of a closed case stay what they were when it was cl
   const told = async () => {
     const state = (await loadCase(history.store, history.id))?.state;
     if (!state) throw new Error('a case was expected');
-    const parts = { cases: { one: () => Promise.resolve(state) }, units, clock: testClock } as never;
+    const seen = { one: () => Promise.resolve(state), today: () => TODAY };
+    const parts = { seen, units } as never;
     const controller = Object.assign(Object.create(CaseController.prototype) as object, parts);
     const listed = await (controller as CaseController).unitsOf(history.id, {}, {} as never);
     return [await new CaseLedgerRows(units, history.store).rows(state, TODAY), listed];

@@ -9,14 +9,7 @@ import {
   type Position,
   type StoredEvent,
 } from '@fonds/event-store';
-import {
-  derivedId,
-  fold,
-  ok,
-  refuse,
-  type Refusal,
-  type Result,
-} from '@fonds/kernel';
+import { derivedId, fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { sameCode } from '../domain/code-passage.rule';
 import { unitStream } from '../domain/holding-ids';
@@ -140,7 +133,11 @@ export async function finishPassages(
     const { replacement: code, numberingBody } = passed.data as CodePassed;
     const later = stored.some(({ type, revision }) => revision > passed.revision && GIVES_CODE.has(type));
     if (!code || later) continue;
-    const given = await giveCode(store, { unit, code, numberingBody }, underEnvelope(passed, commandFor(passed)));
+    const given = await giveCode(
+      store,
+      { unit, code, numberingBody },
+      underEnvelope(passed, commandFor(passed)),
+    );
     if (given.ok) position = given.value.position;
     wrote = true;
   }

@@ -44,7 +44,7 @@ describe('a receiver that is in being no more', () => {
     });
     const handler = new ActOnTransferHandler(
       store,
-      { exists: () => Promise.resolve(true) } as never,
+      { check: () => Promise.resolve(ok(undefined)) } as never,
       { sealable: () => Promise.resolve({ gate: -1, changed: [] }) } as never,
       { state: () => Promise.resolve({}) } as never,
       HEAD_AND_HANDLER,

@@ -118,13 +118,12 @@ export class TransferQuery {
 
   /**
    * Units of a transfer with what it knows of them, beside their standing in the act. The caller has seen the act; whoever
-   * may not see a unit reads no opinion of it.
+   * may not see a unit reads no opinion of it, but whether it was there when it was counted: the receiver has done that.
    */
   async told(id: string, rows: readonly ActUnitRow[]): Promise<(ActUnitRow & TransferUnit)[]> {
     const { transfer } = await this.load(id);
     return rows.map((row) => {
-      if (row.title === undefined) return row;
-      const opinion = transfer?.opinions.get(row.unit);
+      const opinion = row.title === undefined ? undefined : transfer?.opinions.get(row.unit);
       const check = transfer?.checked.get(row.unit);
       return { ...row, ...(opinion && { opinion }), ...(check && { check }) };
     });
