@@ -14,7 +14,7 @@ import { pause } from '../../pause';
 import { jittered } from '../numbered/another-try';
 import { CAUGHT_UP, EventServerError, LogRefused } from '../numbered/event-server.port';
 import type { EventServer, ServedEvent } from '../numbered/event-server.port';
-import { Deadline } from '../numbered/deadline';
+import { Deadline, unawaited } from '../numbered/deadline';
 import { PASSING, typeOf, wrongRevision } from './client-error';
 import { fromWire, toWire } from './wire-event';
 
@@ -37,6 +37,8 @@ const TIMES = {
   patience: 60_000,
   /** How long the first call of all is tried again: who starts a program sees soon that the address is wrong. */
   firstPatience: 8_000,
+  /** What has not ended by then ends with the process. */
+  closing: 2_000,
 };
 
 export interface KurrentDbOptions extends Readonly<Partial<typeof TIMES>> {
@@ -114,7 +116,7 @@ export class KurrentDbServer implements EventServer {
       } catch (error) {
         if (typeOf(error) !== 'stream-not-found') throw error;
       } finally {
-        await reading.cancel();
+        unawaited(reading.cancel());
       }
       return events;
     };
@@ -133,7 +135,7 @@ export class KurrentDbServer implements EventServer {
           if (item === CAUGHT_UP || events.length === count) break;
         }
       } finally {
-        await subscription.unsubscribe();
+        unawaited(subscription.unsubscribe());
       }
       return events;
     });
@@ -142,7 +144,7 @@ export class KurrentDbServer implements EventServer {
   async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
     const filter = streamNameFilter({ prefixes: [this.prefix, `$$${this.prefix}`] });
     const subscription = this.subscribe(after, filter);
-    const stop = (): void => void subscription.unsubscribe().then(() => subscription.destroy());
+    const stop = (): void => void subscription.destroy();
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const item of subscription as AsyncIterable<Item>) {
@@ -164,7 +166,7 @@ export class KurrentDbServer implements EventServer {
         : new EventServerError(type, 'follow', error);
     } finally {
       signal.removeEventListener('abort', stop);
-      await subscription.unsubscribe();
+      unawaited(subscription.unsubscribe());
     }
   }
 
@@ -201,7 +203,7 @@ export class KurrentDbServer implements EventServer {
         if (item === CAUGHT_UP) break;
         if (item.event) markers.set(item.event.streamId, item.event.type);
       }
-      await subscription.unsubscribe();
+      unawaited(subscription.unsubscribe());
     }
     const found = await Promise.all([...markers].map(([id, type]) => this.truncatedBy(id, type)));
     return [...new Set(found.flatMap((stream) => stream ?? []))];
@@ -222,8 +224,8 @@ export class KurrentDbServer implements EventServer {
     }
   }
 
-  close(): Promise<void> {
-    return this.client.dispose();
+  async close(): Promise<void> {
+    await new Deadline(this.times.closing).race(this.client.dispose()).catch(() => undefined);
   }
 }
 

@@ -25,3 +25,9 @@ export class Deadline {
     }
   }
 }
+
+/**
+ * The client cancels a call when it has begun, and closes when each that it cancelled has ended: one whose connection was
+ * closed under it does neither, and nobody waits for that.
+ */
+export const unawaited = (ending: Promise<unknown>): void => void ending.catch(() => undefined);
