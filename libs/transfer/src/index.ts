@@ -39,11 +39,10 @@ export { TransferDoor, type EnteredTransfer, type EnterOrder } from './applicati
 export { TransferPapers, type TransferForm } from './read/transfer-papers';
 export { TransferQuery, type TransferDetail, type TransferUnit } from './read/transfer.query';
 export { DraftTransferDto } from './http/transfer.dto';
+export { OfferDto, offeredWith } from './http/transfer-offer.dto';
 export {
   CheckDto,
   DispatchDto,
-  OfferDto,
-  offeredWith,
   OpinionDto,
   PaperSignatureDto,
   ReportDto,

@@ -8,14 +8,8 @@ import { ok } from '@fonds/kernel';
 import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
-import {
-  DispatchDto,
-  OfferDto,
-  offeredWith,
-  OpinionListQuery,
-  OpinionsDto,
-  WithdrawTransferDto,
-} from './transfer-step.dto';
+import { OfferDto, offeredWith } from './transfer-offer.dto';
+import { DispatchDto, OpinionListQuery, OpinionsDto, WithdrawTransferDto } from './transfer-step.dto';
 
 /** Steps of the sending side. */
 @ApiTags('transfers')

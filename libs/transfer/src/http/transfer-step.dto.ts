@@ -5,14 +5,10 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsNotEmpty,
   IsString,
   IsUUID,
-  Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { UNITS_OF_AN_ACT } from '@fonds/acts';
@@ -21,7 +17,6 @@ import { ActDto } from '@fonds/identity';
 import { UNIT_STANDINGS, type UnitStanding } from '@fonds/acts';
 import type { CivilDate } from '@fonds/kernel';
 import { ListFileQuery } from '@fonds/interchange';
-import type { OfferedWith } from '../domain/transfer.decider';
 import { LONGEST_CODE, LONGEST_TEXT } from './transfer.dto';
 
 const OPINIONS = ['开放', '延期开放', '控制'] as const;
@@ -105,97 +100,6 @@ export class OpinionListQuery extends ListFileQuery {
   @IsString()
   @MaxLength(500)
   secrecyChange?: string;
-}
-
-/** What electronic records lie on (载体). */
-export class CarriersDto {
-  /** Number of the first (起号). */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  from!: string;
-
-  /** Number of the last (止号); the first when absent. */
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  to?: string;
-
-  /** Kind (类型): 档案级光盘, 硬磁盘 … */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  kind!: string;
-
-  /** Format (规格): BD-R 100 GB … */
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  format?: string;
-}
-
-/** Finding aids of one kind (检索工具). */
-export class FindingAidDto {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
-  kind!: string;
-
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  count!: number;
-
-  /** What is counted: 册, 份 … 份 when absent. */
-  @MayBeAbsent()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(20)
-  unit?: string;
-}
-
-export class OfferDto extends ActDto {
-  /** SHA-256 of the machine-readable catalogue, a stored supporting file; without it, that is a listed defect. */
-  @MayBeAbsent()
-  @Matches(/^[0-9a-f]{64}$/)
-  catalogue?: string;
-
-  /** Ids of electronic packages. */
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @IsString({ each: true })
-  @MaxLength(200, { each: true })
-  packages?: string[];
-
-  /** Of electronic records that come on carriers: which these are. */
-  @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => CarriersDto)
-  carriers?: CarriersDto;
-
-  /** Finding aids beside the machine-readable catalogue. */
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => FindingAidDto)
-  findingAids?: FindingAidDto[];
-}
-
-/** With what is said by leaving it out. */
-export function offeredWith({
-  carriers,
-  findingAids,
-}: Pick<OfferDto, 'carriers' | 'findingAids'>): Pick<OfferedWith, 'carriers' | 'findingAids'> {
-  return {
-    ...(carriers && { carriers: { ...carriers, to: carriers.to ?? carriers.from } }),
-    ...(findingAids?.length && {
-      findingAids: findingAids.map(({ kind, count, unit = '份' }) => ({ kind, count, unit })),
-    }),
-  };
 }
 
 export class BoxDto {
