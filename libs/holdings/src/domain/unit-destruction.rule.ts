@@ -6,6 +6,7 @@ import type {
   RetentionAssigned,
   RetentionReset,
   UnitDestroyed,
+  UnitEntered,
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { law, plainRefusal, ruleRefusal } from '@fonds/law';
@@ -191,3 +192,12 @@ function grade(
 /** INV-17b: between its start and its fact a unit is open to nothing else. */
 export const beingDestroyed = (unit: { readonly destroying?: string }): Refusal | undefined =>
   unit.destroying ? ruleRefusal('being-destroyed', 'INV-17b', { act: unit.destroying }) : undefined;
+
+/** What is made of others goes on counting from the days of its sources, where its own dates do not say them. */
+export const handedOn = ({
+  retentionStart,
+  secretSince,
+}: UnitEntered): { readonly retentionStart?: CivilDate; readonly secretSince?: CivilDate } => ({
+  ...(retentionStart && { retentionStart: retentionStart as CivilDate }),
+  ...(secretSince && { secretSince: secretSince as CivilDate }),
+});

@@ -16,7 +16,7 @@ import { toldBy, type ToldEvent } from '@fonds/corrections';
 import type { CivilDate } from '@fonds/kernel';
 import { isLegalMark } from '@fonds/law';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
-import { destructionEffect, withMark, type UnitMarks } from './unit-destruction.rule';
+import { destructionEffect, handedOn, withMark, type UnitMarks } from './unit-destruction.rule';
 import { standing, type AppliedEffect, type Standing } from './unit-effects';
 import {
   isOpeningEvent,
@@ -190,15 +190,6 @@ const openingEntry = ({
   proposals: new Map(),
   told: new Map(),
   seconded: new Set(),
-});
-
-/** What is made of others goes on counting from the days of its sources, where its own dates do not say them. */
-const handedOn = ({
-  retentionStart,
-  secretSince,
-}: UnitEntered): Pick<Unit, 'retentionStart' | 'secretSince'> => ({
-  ...(retentionStart && { retentionStart: retentionStart as CivilDate }),
-  ...(secretSince && { secretSince: secretSince as CivilDate }),
 });
 
 /** Taken on: as the papers say. Entered by an act: the act's day. Created here: the day of the capture. */
