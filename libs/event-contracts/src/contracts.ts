@@ -87,6 +87,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'HoldingTakenOn.v1': (data) => data,
   // A return is asked about too; what was asked about before is as it was.
   'FindingCandidateRaised.v1': (data) => data,
+  // An installation says with which rule data it begins; those before began with the first.
+  'InstallationOpened.v1': (data: object) => ({ ...data, lawData: '2026-11-22' }),
   // A local rule may speak of other clocks, and in months.
   'LawDataActivated.v1': (data) => data,
   'LawDataActivated.v2': (data) => data,

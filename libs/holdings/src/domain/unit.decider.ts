@@ -273,7 +273,7 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
     case 'passage':
       return passCode(unit, id, what.passage);
     case 'filing':
-      return filed(unit, id, what.catalogue, deed.businessDate);
+      return filed(unit, id, what.catalogue, deed);
   }
 }
 

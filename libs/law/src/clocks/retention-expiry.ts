@@ -1,4 +1,5 @@
 import type { CivilDate } from '@fonds/kernel';
+import type { LawAsked } from '../law';
 import { isCountable } from './clock-start';
 import { dueAfter, nextNewYear, type DueDay } from './due-day';
 
@@ -30,7 +31,7 @@ export function retentionTerm(retention: string | undefined): number | NoExpiry 
 export function retentionExpiry(
   retention: string | undefined,
   formed: CivilDate,
-  today: CivilDate,
+  today: LawAsked,
   begins?: CivilDate,
 ): DueDay | NoExpiry {
   const years = retentionTerm(retention);

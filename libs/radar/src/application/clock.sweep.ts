@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, execute, pause, type CommandContext, type EventStore } from '@fonds/event-store';
 import { ActOnUnit } from '@fonds/holdings';
 import { CommandBus } from '@nestjs/cqrs';
-import { APP_POOL, CLOCK } from '@fonds/identity';
+import { APP_POOL, CLOCK, LawInEffect } from '@fonds/identity';
 import {
   addDays,
   derivedId,
@@ -58,6 +58,7 @@ export class ClockSweep {
     private readonly dates: DueDates,
     private readonly commands: CommandBus,
     @Inject(LOCAL_CLOCKS) private readonly localClocks: LocalClocks,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   /** Until aborted. `alarm` hears of every failure; the next sweep tries again. */
@@ -102,18 +103,19 @@ export class ClockSweep {
       knownAt: await this.dates.knownAt(client),
       lines: await clockLines(client, tables, date, since),
     }));
-    const { regime, version } = law.at(date);
+    const lawData = await this.inEffect.version();
+    const { regime, version } = law.at(date, lawData);
     const local = await this.localClocks.versionsOn(date);
     for (const [n, part] of partsOfLines(lines).listed.entries())
       await this.write(
         { kind: 'list', date, part: n + 1, lines: part },
-        contextOf(date, today, `run/${date}/${knownAt}/${n + 1}`),
+        contextOf(date, { today, lawData }, `run/${date}/${knownAt}/${n + 1}`),
       );
     // Orders stand in a read model of their own, which may lag behind that of the units.
     await this.projections.catchUp();
     const orders = await clockOrders(this.pool, date, { since, at: knownAt });
     const said = { date, law: version, regime: regime.id, local, knownAt, lines, ...(orders && { orders }) };
-    await this.write({ kind: 'run', ...said }, contextOf(date, today, `run/${date}`));
+    await this.write({ kind: 'run', ...said }, contextOf(date, { today, lawData }, `run/${date}`));
     return knownAt;
   }
 
@@ -127,6 +129,7 @@ export class ClockSweep {
    * for a person. A unit that an act has claimed is declassified when it is free again.
    */
   private async declassify(today: CivilDate): Promise<void> {
+    const lawData = await this.inEffect.version();
     // Page after page: those that an act holds stay where they are, and keep nobody waiting behind them.
     for (let after: Expired | undefined; ;) {
       const units = await this.expired(today, after);
@@ -136,7 +139,7 @@ export class ClockSweep {
           document: `${secrecy} ${shown}期限届满，自行解密（SEC 24）`,
           before: secrecy,
         } as const;
-        const context = contextOf(today, today, `declassify/${unit}/${shown}/${secrecy}`);
+        const context = contextOf(today, { today, lawData }, `declassify/${unit}/${shown}/${secrecy}`);
         await this.commands.execute(new ActOnUnit(unit, order, context));
       }
       if (units.length < DECLASSIFIED_AT_ONCE) return;
@@ -160,8 +163,12 @@ export class ClockSweep {
 }
 
 /** The machine's own acts. */
-const contextOf = (businessDate: CivilDate, today: CivilDate, what: string): CommandContext => {
-  const { regime, version } = law.at(businessDate);
+const contextOf = (
+  businessDate: CivilDate,
+  { today, lawData }: { readonly today: CivilDate; readonly lawData: string },
+  what: string,
+): CommandContext => {
+  const { regime, version } = law.at(businessDate, lawData);
   return {
     command: derivedId<'command'>('clock/1', what),
     account: MACHINE as AccountId,
