@@ -1,6 +1,6 @@
 import { outsideScope, type ScopeLine } from '@fonds/accession';
 import type { CivilDate } from '@fonds/kernel';
-import { retentionExpiry, secrecyExpiry } from '@fonds/law';
+import { longerWithin, retentionExpiry, secrecyExpiry } from '@fonds/law';
 import { fromItsDay, type Question } from './due-answer';
 
 /** What decides which clocks run over a unit, besides its dates. Empty texts where nothing is known. */
@@ -10,6 +10,8 @@ export interface UnitTraits {
   /** 门类 as its code has it. */
   readonly class: string;
   readonly retention: string;
+  /** The longest period of a document described within it. */
+  readonly longest?: string;
   readonly secrecy: string;
   readonly opening: string;
   readonly electronic: boolean;
@@ -60,8 +62,10 @@ const SOME_DAY = '2000-01-01' as CivilDate;
 export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolved {
   const { custodian, retention, secrecy, opening, electronic } = unit;
   const common: Question[] = [];
-  if (retentionExpiry(retention, SOME_DAY, SOME_DAY) !== 'permanent')
-    common.push({ clock: 'CLK-10', term: unit.restarted ? fromItsDay(retention) : retention, place: '' });
+  // A file is kept as long as the longest of what lies in it; what is due for transfer follows its own period.
+  const kept = longerWithin(retention, unit.longest) ?? retention;
+  if (retentionExpiry(kept, SOME_DAY, SOME_DAY) !== 'permanent')
+    common.push({ clock: 'CLK-10', term: unit.restarted ? fromItsDay(kept) : kept, place: '' });
   if (secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none')
     common.push({ clock: 'CLK-13', term: secrecy, place: '' });
 

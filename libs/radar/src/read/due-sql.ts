@@ -35,6 +35,7 @@ export const TRAITS = [
   'transferring',
   'class',
   'retention',
+  'longest',
   'secrecy',
   'opening',
   'electronic',
@@ -72,7 +73,8 @@ export const subjects = (
   s.reassess_by, coalesce(s.electronic, false) AS electronic,
   s.retention_start, s.retention_start IS NOT NULL AS restarted,
   c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,
-  ${legible('s.class')} AS class, ${legible('c.retention')} AS retention, ${legible('c.secrecy')} AS secrecy,
+  ${legible('s.class')} AS class, ${legible('c.retention')} AS retention, ${legible('s.longest')} AS longest,
+  ${legible('c.secrecy')} AS secrecy,
   ${legible('coalesce(s.opening, c.opening)')} AS opening
 FROM read.due_start s JOIN read.custody c ON c.unit = s.unit
 WHERE c.known_to IS NULL AND c.until IS NULL AND c.custodian IS NOT NULL AND c.out IS NULL ${where}`;
@@ -84,7 +86,7 @@ const TEXT = 'text COLLATE "C" NOT NULL';
 
 export const createTables = (kind: TableKind, t: DueTables): string => `
 CREATE ${kind} TABLE ${t.group} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
-  owner uuid NOT NULL, transferring uuid NOT NULL, class ${TEXT}, retention ${TEXT}, secrecy ${TEXT}, opening ${TEXT},
+  owner uuid NOT NULL, transferring uuid NOT NULL, class ${TEXT}, retention ${TEXT}, longest ${TEXT}, secrecy ${TEXT}, opening ${TEXT},
   electronic boolean NOT NULL, restarted boolean NOT NULL, party int, accusable boolean NOT NULL DEFAULT false);
 CREATE ${kind} TABLE ${t.party} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, opening ${TEXT}, archives uuid NOT NULL);
