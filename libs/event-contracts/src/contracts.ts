@@ -118,6 +118,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   // What is made of others is handed their first days on; those before took over none.
   'ActUnitsDrafted.v1': (data) => data,
   'UnitEntered.v1': (data) => data,
+  // A signature says what its capacity rests on; those before did not.
+  'DestructionRegisterSigned.v1': (data) => data,
 };
 
 /**

@@ -818,6 +818,7 @@ export interface Contracts {
   DestructionListDrawnV1?: DestructionListDrawnV1;
   DestructionPaperEnteredV1?: DestructionPaperEnteredV1;
   DestructionRegisterSignedV1?: DestructionRegisterSignedV1;
+  DestructionRegisterSignedV2?: DestructionRegisterSignedV2;
   DestructionStartOrderedV1?: DestructionStartOrderedV1;
   DestructionUnitsExcludedV1?: DestructionUnitsExcludedV1;
   DestructionUnitsRemovedV1?: DestructionUnitsRemovedV1;
@@ -1900,6 +1901,30 @@ export interface DestructionRegisterSignedV1 {
   kind: 'account' | 'paper';
   signedOn: CivilDate2;
   seconds?: Uuid;
+}
+/**
+ * 销毁清册签署 / the register is signed
+ */
+export interface DestructionRegisterSignedV2 {
+  capacity:
+    | 'unit-head'
+    | 'leader-in-charge'
+    | 'office-head'
+    | 'archives-head'
+    | 'business-head'
+    | 'accounting-head'
+    | 'archives-clerk'
+    | 'business-clerk'
+    | 'accounting-clerk';
+  root: Sha256;
+  name?: string;
+  kind: 'account' | 'paper';
+  signedOn: CivilDate2;
+  seconds?: Uuid;
+  /**
+   * 身份依据：登记的角色，或签署人自述；纸质件不填 / what the capacity rests on: a role that is registered at the body, or the signer's own word; none for a paper
+   */
+  restsOn?: 'role' | 'word';
 }
 /**
  * 决定开始销毁 / the start is ordered: how, where, and by which recorded decisions
@@ -5649,7 +5674,7 @@ export interface EventMap {
   DestructionFiled: DestructionFiledV1;
   DestructionListDrawn: DestructionListDrawnV1;
   DestructionPaperEntered: DestructionPaperEnteredV1;
-  DestructionRegisterSigned: DestructionRegisterSignedV1;
+  DestructionRegisterSigned: DestructionRegisterSignedV2;
   DestructionStartOrdered: DestructionStartOrderedV1;
   DestructionUnitsExcluded: DestructionUnitsExcludedV1;
   DestructionUnitsRemoved: DestructionUnitsRemovedV1;
@@ -5853,7 +5878,7 @@ export type DestructionDeclined = DestructionDeclinedV1;
 export type DestructionFiled = DestructionFiledV1;
 export type DestructionListDrawn = DestructionListDrawnV1;
 export type DestructionPaperEntered = DestructionPaperEnteredV1;
-export type DestructionRegisterSigned = DestructionRegisterSignedV1;
+export type DestructionRegisterSigned = DestructionRegisterSignedV2;
 export type DestructionStartOrdered = DestructionStartOrderedV1;
 export type DestructionUnitsExcluded = DestructionUnitsExcludedV1;
 export type DestructionUnitsRemoved = DestructionUnitsRemovedV1;
@@ -6058,7 +6083,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   DestructionFiled: 1,
   DestructionListDrawn: 1,
   DestructionPaperEntered: 1,
-  DestructionRegisterSigned: 1,
+  DestructionRegisterSigned: 2,
   DestructionStartOrdered: 1,
   DestructionUnitsExcluded: 1,
   DestructionUnitsRemoved: 1,
