@@ -96,6 +96,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'EffectCorrected.v1': (data) => data,
   // The clock says which local rules it applied; those before said none.
   'ClockRan.v1': (data) => data,
+  // Parts say of which run of their day they are; those before did not.
+  'ClockLinesListed.v1': (data) => data,
   // It says which orders fell due, too; those before told of units alone.
   'ClockRan.v2': (data) => data,
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.

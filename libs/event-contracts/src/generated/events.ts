@@ -959,6 +959,7 @@ export interface Contracts {
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
   SuccessorNamedV1?: SuccessorNamedV1;
   ClockLinesListedV1?: ClockLinesListedV1;
+  ClockLinesListedV2?: ClockLinesListedV2;
   ClockRanV1?: ClockRanV1;
   ClockRanV2?: ClockRanV2;
   ClockRanV3?: ClockRanV3;
@@ -4557,6 +4558,28 @@ export interface ClockLinesListedV1 {
   }[];
 }
 /**
+ * 期限运行明细 / lines of the run that follows, where they are too many for one event
+ */
+export interface ClockLinesListedV2 {
+  date: CivilDate2;
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    fell: number;
+    found: number;
+    root: Sha256;
+  }[];
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt?: string;
+}
+/**
  * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
  */
 export interface ClockRanV1 {
@@ -5799,7 +5822,7 @@ export interface EventMap {
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
-  ClockLinesListed: ClockLinesListedV1;
+  ClockLinesListed: ClockLinesListedV2;
   ClockRan: ClockRanV3;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
@@ -6003,7 +6026,7 @@ export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
-export type ClockLinesListed = ClockLinesListedV1;
+export type ClockLinesListed = ClockLinesListedV2;
 export type ClockRan = ClockRanV3;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
@@ -6208,7 +6231,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationEnded: 1,
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
-  ClockLinesListed: 1,
+  ClockLinesListed: 2,
   ClockRan: 3,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,

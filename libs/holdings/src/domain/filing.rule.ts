@@ -36,10 +36,7 @@ export function acceptFiling(unit: Unit, catalogue: string, { businessDate, acco
   return filed(unit, proposal.id, catalogue, businessDate);
 }
 
-/** A proposal that is seconded by itself says the same as one that is accepted by its catalogue. */
-export function filed(unit: Unit, proposal: string, catalogue: string, on: CivilDate): Drafts {
-  const refusal = filingRefusal(unit, on);
-  if (refusal) return refuse(refusal);
+function filed(unit: Unit, proposal: string, catalogue: string, on: CivilDate): Drafts {
   const due = filingDue(unit, on);
   return ok([
     {
