@@ -108,6 +108,15 @@ describe('other clocks of a transfer', () => {
   it('CLK-06: electronic records, besides the age of all', () =>
     expect(clocks(unit({ electronic: true }))).toEqual(['CLK-01', 'CLK-06']));
 
+  it('CLK-12: what was created and is not filed yet, of administrative files, until an archives has it', () => {
+    const asked = (over: Partial<UnitTraits>) => clocks(unit({ unfiled: true, ...over })).includes('CLK-12');
+    expect(asked({})).toBe(true);
+    expect(asked({ class: '' })).toBe(true);
+    expect(asked({ class: 'KJ' })).toBe(false);
+    expect(asked({ custodian: 'city' })).toBe(false);
+    expect(asked({ unfiled: false })).toBe(false);
+  });
+
   it('CLK-10: a file is kept as long as the longest document within it, and for ever with a permanent one', () => {
     const file = (longest: string) => clocks(unit({ custodian: 'department', retention: '10年', longest }));
     expect(file('')).toEqual(['CLK-10 10年']);

@@ -15,6 +15,8 @@ export interface UnitTraits {
   readonly secrecy: string;
   readonly opening: string;
   readonly electronic: boolean;
+  /** Created here and not filed yet (E07, E13). */
+  readonly unfiled?: boolean;
   /** Its period begins on a day of its own, not with the year after its formation. */
   readonly restarted?: boolean;
 }
@@ -54,6 +56,11 @@ export interface Resolved {
 export const STATE_ARCHIVES: readonly string[] = ['comprehensive-archives', 'specialised-archives'];
 /** They come in only by agreement, unless a scope names them (O9 3). */
 export const BY_AGREEMENT: readonly string[] = ['private-enterprise', 'village', 'community', 'household'];
+/**
+ * 文书, by the class of its code; also what has no code yet, for that comes before the filing. Project files are filed when
+ * their project ends (KJ80 8), and nobody tells the system when that is.
+ */
+const ADMINISTRATIVE: readonly string[] = ['', 'WS'];
 /** [K]: city and county archives take 永久 and 30年, until a scope version says otherwise. */
 const DEFAULT_LINES: readonly ScopeLine[] = [{ minRetention: 'D30' }];
 const SOME_DAY = '2000-01-01' as CivilDate;
@@ -75,6 +82,8 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
       opening === '开放' ? [] : [{ clock: 'CLK-08', term: '', place: custodian }];
     return { archives: custodian, questions: [...openingDue, ...common], accusable: true };
   }
+  if (unit.unfiled && ADMINISTRATIVE.includes(unit.class))
+    common.push({ clock: 'CLK-12', term: '', place: '' });
   const receiver = receiverOf(unit, around);
   const { kind = '', ended } = around.bodies.get(custodian) ?? {};
   const place = receiver?.archives ?? '';

@@ -40,6 +40,8 @@ export const dueStartProjection: Projection = {
         // Of what stays closed with consent: the day of its reassessment, or of its opening when that comes first.
         reassess_by: 'date',
         electronic: 'boolean',
+        // Created in its unit (E07), and not handed to the archives room yet (E13).
+        unfiled: 'boolean',
         changed: 'bigint',
       },
       key: ['unit', 'entry'],
@@ -51,6 +53,7 @@ export const dueStartProjection: Projection = {
     'HoldingTakenOn',
     'UnitEntered',
     'RecordCaptured',
+    'ItemFiled',
     'EntriesDescribed',
     'ItemDescribed',
     'ItemCorrected',
@@ -99,7 +102,10 @@ export const dueStartProjection: Projection = {
             secret_since: event.data.secretSince ?? null,
             retention_start: event.data.retentionStart ?? null,
           }),
-          ...(event.type === 'RecordCaptured' && event.data.origin && { electronic: true }),
+          ...(event.type === 'RecordCaptured' && {
+            unfiled: true,
+            ...(event.data.origin && { electronic: true }),
+          }),
         });
       case 'EntriesDescribed': {
         const whole = rows.get('due_start', { unit, entry: unit });
@@ -115,6 +121,8 @@ export const dueStartProjection: Projection = {
         const { until, reassessBy } = event.data;
         return reviewed(rows, unit, until !== undefined && until < reassessBy ? until : reassessBy, logged);
       }
+      case 'ItemFiled':
+        return amend(rows, unit, unit, { unfiled: false }, logged);
       case 'UnitOpened':
         return reviewed(rows, unit, null, logged);
       case 'ItemDescribed':
@@ -177,6 +185,7 @@ function begun(
     extension: null,
     reassess_by: null,
     electronic: medium !== undefined && isElectronic(medium),
+    unfiled: false,
     changed: position.toString(),
   };
 }
