@@ -1,7 +1,16 @@
 import { openCheckpoint, parseNote, type VerifierKey } from '@fonds/ledger/core';
 import { practiceSigner, PracticeLog } from '@fonds/testing';
 import { checkpointOfToday } from './checkpoint-of-today';
-import { current, FIRST, keys, old, ORIGIN, signed, storeOfRetiredKey, vkeyOf } from './retired-key.fixture';
+import {
+  current,
+  FIRST,
+  keys,
+  old,
+  ORIGIN,
+  signed,
+  storeOfRetiredKey,
+  vkeyOf,
+} from '../../test/retired-key.fixture';
 
 const today = async (note: string, log = new PracticeLog(ORIGIN)): Promise<string> =>
   checkpointOfToday(note, FIRST, {

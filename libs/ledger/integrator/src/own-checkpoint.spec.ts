@@ -4,7 +4,7 @@ import { practiceSigner } from '@fonds/testing';
 import { headsKnownHere, type GuardParts } from './log-guard';
 import type { LogStore } from './log-store';
 import { openOwnCheckpoint } from './own-checkpoint';
-import { current, FIRST, keys, old, ORIGIN, signed, storeOfRetiredKey } from './retired-key.fixture';
+import { current, FIRST, keys, old, ORIGIN, signed, storeOfRetiredKey } from '../../test/retired-key.fixture';
 import { Witnessing } from './witnessing';
 
 let store: MemoryEventStore;

@@ -4,7 +4,7 @@ import { practiceSigner, testClock, testId } from '@fonds/testing';
 import { LOG_STREAM } from './domain/log.decider';
 import type { Ledger } from './ledger';
 import { recordMove } from './record-move';
-import { current, FIRST, keys, signed, storeOfRetiredKey } from './retired-key.fixture';
+import { current, FIRST, keys, signed, storeOfRetiredKey } from '../../test/retired-key.fixture';
 
 let store: MemoryEventStore;
 beforeEach(async () => (store = await storeOfRetiredKey()));

@@ -1,9 +1,9 @@
 import { MemoryEventStore, NO_STREAM } from '@fonds/event-store';
 import { ED25519, formatNote, formatVkey, signNote, verifierKey, type VerifierKey } from '@fonds/ledger/core';
 import { namedEvent, practiceSigner, PracticeLog, record, testClock, testId } from '@fonds/testing';
-import { LOG_STREAM } from './domain/log.decider';
-import type { Epoch } from './epoch';
-import type { LedgerKeys } from './ledger-keys';
+import { LOG_STREAM } from '../integrator/src/domain/log.decider';
+import type { Epoch } from '../integrator/src/epoch';
+import type { LedgerKeys } from '../integrator/src/ledger-keys';
 
 export const ORIGIN = 'archives.example/log';
 export const FIRST: Epoch = { number: 0, origin: ORIGIN };
