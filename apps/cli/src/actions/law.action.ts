@@ -15,17 +15,16 @@ const dayOf = ({ at }: LawOptions): CivilDate =>
 /** All of them, shortly. */
 export const list: Action<LawOptions> = ({ options, out }) => {
   const rows = explainable().flatMap((id) => explain(id, dayOf(options)) ?? []);
-  if (out.json) rows.forEach((row) => out.data(row));
-  else
-    out.table(
-      [
-        { zh: '编号', en: 'Id' },
-        { zh: '可信度', en: 'Mark' },
-        { zh: '效力', en: 'Effect' },
-        { zh: '内容', en: 'Text' },
-      ],
-      rows.map((row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)]),
-    );
+  out.rows(
+    [
+      { zh: '编号', en: 'Id' },
+      { zh: '可信度', en: 'Mark' },
+      { zh: '效力', en: 'Effect' },
+      { zh: '内容', en: 'Text' },
+    ],
+    rows,
+    (row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)],
+  );
   return Promise.resolve();
 };
 
