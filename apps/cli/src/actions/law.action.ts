@@ -33,17 +33,16 @@ function asked({ at, data: version = LAW_DATA_VERSION }: LawOptions): LawAt {
 export const list: Action<LawOptions> = ({ options, out }) => {
   const on = asked(options);
   const rows = explainable().flatMap((id) => explain(id, on) ?? []);
-  if (out.json) rows.forEach((row) => out.data(row));
-  else
-    out.table(
-      [
-        { zh: '编号', en: 'Id' },
-        { zh: '可信度', en: 'Mark' },
-        { zh: '效力', en: 'Effect' },
-        { zh: '内容', en: 'Text' },
-      ],
-      rows.map((row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)]),
-    );
+  out.rows(
+    [
+      { zh: '编号', en: 'Id' },
+      { zh: '可信度', en: 'Mark' },
+      { zh: '效力', en: 'Effect' },
+      { zh: '内容', en: 'Text' },
+    ],
+    rows,
+    (row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)],
+  );
   return Promise.resolve();
 };
 

@@ -1,11 +1,16 @@
-import { createTestDatabase, testId, type TestDatabase } from '@fonds/testing';
+import { ACTOR, createTestDatabase, testId, type TestDatabase } from '@fonds/testing';
+import { CatalogueSight, SHOWN, type Conditions } from './catalogue-sight';
 import { nodeOpening, openByItsCatalogue, openingToReaders, publishedStands } from './open-to-readers';
 
 const TABLES = {
-  opened_catalogue: 'unit uuid, node uuid, position bigint',
+  opened_catalogue: 'unit uuid, node uuid, position bigint, title text, code text, dates text',
   opening_state: 'unit uuid, state text, secret boolean, position bigint',
-  node: 'id uuid, unit uuid, kind text, opening text, secrecy text',
-  custody: 'unit uuid, opening text, secrecy text, known_to bigint, until date, gate int',
+  node: `id uuid, unit uuid, kind text, opening text, secrecy text, fonds uuid, parent uuid, level text, profile text,
+    import uuid, ord text, sub int, title text, code text, dates text`,
+  custody: `unit uuid, opening text, secrecy text, known_to bigint, until date, gate int, fonds uuid,
+    custodian uuid, owner uuid, transferring uuid`,
+  fonds_party: 'fonds uuid, organisation uuid',
+  later_party: 'fonds uuid, organisation uuid',
 } as const;
 
 let test: TestDatabase;
@@ -148,4 +153,48 @@ describe('the state of a unit by its own events', () => {
   ])('%j is %s to readers (INV-22)', (description, state) =>
     expect(openingToReaders(description)).toBe(state),
   );
+});
+
+describe('a node of the catalogue, to a reader', () => {
+  const reader = { account: ACTOR, roles: [], organisations: [], all: false, open: true };
+  const fonds = testId();
+  const seen = async (conditions: Conditions = { node: [] }): Promise<unknown[]> => {
+    const values: unknown[] = [];
+    const rows = new CatalogueSight(reader, values).rows(conditions);
+    const found = await run(`SELECT n.seen, ${SHOWN} FROM (${rows}) n ORDER BY n.kind = 'unit' DESC`, values);
+    return found.rows.map(({ seen: how, title }: { seen: string; title: string }) => `${how}: ${title}`);
+  };
+  /** A unit that was published under another title than it has now. */
+  const published = async (ofNode: object = {}): Promise<void> => {
+    const node = { id: unit, unit, fonds, kind: 'unit', title: '现题名', ord: '1', sub: 0, ...ofNode };
+    await put('node', node);
+    await put('opened_catalogue', { unit, node: node.id, position: 10, title: '公布题名' });
+    await put('opening_state', { unit, state: '开放', secret: false, position: 10 });
+  };
+  const titled = (word: string): Conditions => ({
+    node: [],
+    title: { node: [`strpos(n.title, '${word}') > 0`], published: [`strpos(p.title, '${word}') > 0`] },
+  });
+
+  it('is its published row and no word of its own, found by the words that were published', async () => {
+    await published();
+    expect(await seen()).toEqual(['published: 公布题名']);
+    expect(await seen(titled('公布'))).toEqual(['published: 公布题名']);
+    expect(await seen(titled('现题'))).toEqual([]);
+  });
+
+  it('is nothing where it bears a mark itself, however its unit stands: neither by itself nor by its published words', async () => {
+    await published({ id: entry, kind: 'entry', secrecy: '秘密★10年' });
+    expect(await seen()).toEqual([]);
+    expect(await seen(titled('公布'))).toEqual([]);
+  });
+
+  it('that is a class is seen only above what is open', async () => {
+    await put('node', { id: other, unit: null, fonds, kind: 'series', title: '文书', ord: '1', sub: 0 });
+    expect(await seen()).toEqual([]);
+    await put('custody', { unit, fonds, opening: '控制', gate: null });
+    expect(await seen()).toEqual([]);
+    await put('custody', { unit, fonds, opening: '开放', gate: null });
+    expect(await seen()).toEqual(['printed: 文书']);
+  });
 });
