@@ -168,6 +168,16 @@ export const ROW_TEXTS = {
       cure: 'Complete the cell from the record itself (� marks the place) and import the row again.',
     },
   },
+  'row-too-long': {
+    zh: {
+      what: '该行文字过长：“{column}”列有 {length} 个字符，全行至多 {limit} 个。',
+      cure: '请核对是否漏了引号或把多行并成一格；确属全文的，请放到附件，著录中只写提要。',
+    },
+    en: {
+      what: 'The row is too long: its column {column} has {length} characters, and a row has {limit} at most.',
+      cure: 'Check whether a quote is missing or rows have run into one cell; keep a full text as an attachment, and a summary here.',
+    },
+  },
   'text-not-storable': {
     zh: {
       what: '“{column}”列含有残缺字符（孤立代理项）。',
