@@ -11,11 +11,11 @@ interface Texts {
 export const ROW_TEXTS = {
   'code-missing': {
     zh: {
-      what: '这一行没有完整的档号：{value}。',
+      what: '这一行没有完整的档号（所见：“{value}”）。',
       cure: '请补全档号；或补全全宗号、目录号、案卷号、件号等各列，或在表头上方写明全宗号和目录号。',
     },
     en: {
-      what: 'The row has no complete reference code: {value}.',
+      what: 'The row has no complete reference code (found: “{value}”).',
       cure: 'Complete the code, or the columns 全宗号, 目录号, 案卷号, 件号, or give 全宗号 and 目录号 above the header.',
     },
   },
