@@ -1,5 +1,5 @@
 import { UnitDoor } from '@fonds/holdings';
-import type { Caller } from '@fonds/identity';
+import type { Caller, Viewer } from '@fonds/identity';
 import { organisationStream } from '@fonds/organisations';
 import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
 import { bench, unitOf, type Bench } from '../../test/own-act-bench.fixture';
@@ -14,6 +14,20 @@ const staffOf = (organisation: string): Caller =>
     roles: [{ role: 'AccessionArchivist', organisation }],
     viewer: { roles: [], organisations: [organisation], all: false, open: false },
   }) as unknown as Caller;
+
+/** A catalogue in which nobody but an auditor finds what was taken away: J019-0 is the first unit. */
+const catalogueOf = (b: Bench) => ({
+  unitsOfCodes: (codes: readonly string[], { all }: Viewer) =>
+    Promise.resolve(
+      new Map(
+        codes.map((code) => [
+          code,
+          all ? b.units.slice(Number(code.slice(5)), 1 + Number(code.slice(5))) : [],
+        ]),
+      ),
+    ),
+  resolve: () => Promise.resolve([]),
+});
 
 /** Codes are the ids themselves. */
 const organisations = {
@@ -33,14 +47,24 @@ describe('what a seizure has moved (E98)', () => {
     expect(await b.fact({ type: 'Seized', data }, b.units, { evidence })).toMatchObject({ ok: true });
     return b;
   }
-  const back = async (b: Bench, caller: Caller, over: Partial<FactWords> = {}) => {
+  const back = async (
+    b: Bench,
+    caller: Caller,
+    over: Partial<FactWords> = {},
+    texts: readonly string[] = b.units,
+  ) => {
     const door = new FactDoor(
-      new UnitDoor(b.store, {} as never, {} as never, b.settler),
+      new UnitDoor(
+        b.store,
+        catalogueOf(b) as never,
+        { catchUp: () => Promise.resolve() } as never,
+        b.settler,
+      ),
       {} as never,
       organisations as never,
     );
     const words = { fact: 'seizure-return', document: '发还清单', ...over } as FactWords;
-    return door.command({ fonds: FONDS, units: b.units, words }, caller, {}, testContext());
+    return door.command({ fonds: FONDS, units: texts, words }, caller, {}, testContext());
   };
 
   it('comes back by its return, told by the body that it was taken from or by the one that has it', async () => {
@@ -62,6 +86,17 @@ describe('what a seizure has moved (E98)', () => {
     expect(await back(await seized(SEIZER), staffOf(testId<'organisation'>()))).toMatchObject({
       error: { code: 'unit-unknown' },
     });
+  });
+
+  it('is named by its code, too, by the body that it was taken from, and by nobody else', async () => {
+    const b = await seized(SEIZER);
+    const codes = b.units.map((_, n) => `J019-${n}`);
+    const told = await back(b, staffOf(ARCHIVES), {}, codes);
+    expect(told).toMatchObject({ ok: true, value: { units: b.units } });
+    for (const texts of [codes, ['J019-9']])
+      expect(await back(b, staffOf(testId<'organisation'>()), {}, texts)).toMatchObject({
+        error: { code: 'unit-unknown', facts: { unit: texts[0] } },
+      });
   });
 
   it('is taken over by nobody who is not there on that day', async () => {
