@@ -1,7 +1,7 @@
-import { UnitDoor } from '@fonds/holdings';
+import { UnitDoor, unitStream } from '@fonds/holdings';
 import type { Caller, Viewer } from '@fonds/identity';
 import { organisationStream } from '@fonds/organisations';
-import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
+import { ARCHIVES, FONDS, holdingTakenOn, record, testContext, testId } from '@fonds/testing';
 import { bench, unitOf, type Bench } from '../../test/own-act-bench.fixture';
 import { FactDoor, type FactWords } from './fact.door';
 
@@ -15,17 +15,10 @@ const staffOf = (organisation: string): Caller =>
     viewer: { roles: [], organisations: [organisation], all: false, open: false },
   }) as unknown as Caller;
 
-/** A catalogue in which nobody but an auditor finds what was taken away: J019-0 is the first unit. */
-const catalogueOf = (b: Bench) => ({
+/** A catalogue in which nobody but an auditor finds what was taken away. */
+const catalogueOf = (bearers: ReadonlyMap<string, readonly string[]>) => ({
   unitsOfCodes: (codes: readonly string[], { all }: Viewer) =>
-    Promise.resolve(
-      new Map(
-        codes.map((code) => [
-          code,
-          all ? b.units.slice(Number(code.slice(5)), 1 + Number(code.slice(5))) : [],
-        ]),
-      ),
-    ),
+    Promise.resolve(new Map(codes.map((code) => [code, all ? (bearers.get(code) ?? []) : []]))),
   resolve: () => Promise.resolve([]),
 });
 
@@ -51,12 +44,12 @@ describe('what a seizure has moved (E98)', () => {
     b: Bench,
     caller: Caller,
     over: Partial<FactWords> = {},
-    texts: readonly string[] = b.units,
+    bearers = new Map<string, readonly string[]>(),
   ) => {
     const door = new FactDoor(
       new UnitDoor(
         b.store,
-        catalogueOf(b) as never,
+        catalogueOf(bearers) as never,
         { catchUp: () => Promise.resolve() } as never,
         b.settler,
       ),
@@ -64,7 +57,12 @@ describe('what a seizure has moved (E98)', () => {
       organisations as never,
     );
     const words = { fact: 'seizure-return', document: '发还清单', ...over } as FactWords;
-    return door.command({ fonds: FONDS, units: texts, words }, caller, {}, testContext());
+    return door.command(
+      { fonds: FONDS, units: bearers.size ? [...bearers.keys()] : b.units, words },
+      caller,
+      {},
+      testContext(),
+    );
   };
 
   it('comes back by its return, told by the body that it was taken from or by the one that has it', async () => {
@@ -90,12 +88,17 @@ describe('what a seizure has moved (E98)', () => {
 
   it('is named by its code, too, by the body that it was taken from, and by nobody else', async () => {
     const b = await seized(SEIZER);
-    const codes = b.units.map((_, n) => `J019-${n}`);
+    // The first code is borne elsewhere, too.
+    const foreign = testId<'unit'>();
+    await record(b.store, unitStream(foreign), 'HoldingTakenOn', holdingTakenOn({ custodian: testId() }));
+    const codes = new Map(
+      b.units.map((unit, n) => [`J019-${n}`, n === 0 ? [foreign, unit] : [unit]] as const),
+    );
     const told = await back(b, staffOf(ARCHIVES), {}, codes);
     expect(told).toMatchObject({ ok: true, value: { units: b.units } });
-    for (const texts of [codes, ['J019-9']])
-      expect(await back(b, staffOf(testId<'organisation'>()), {}, texts)).toMatchObject({
-        error: { code: 'unit-unknown', facts: { unit: texts[0] } },
+    for (const bearers of [codes, new Map([['J019-9', []]])])
+      expect(await back(b, staffOf(testId<'organisation'>()), {}, bearers)).toMatchObject({
+        error: { code: 'unit-unknown', facts: { unit: [...bearers.keys()][0] } },
       });
   });
 
