@@ -21,6 +21,17 @@ export const EXCLUSION_MESSAGES = {
       cure: 'Leave it out. If the period is wrong, have it corrected by two people first.',
     },
   },
+  'record-of-archives': {
+    zh: {
+      title: '《{title}》从题名看是销毁清册、交接文据或全宗卷，不得销毁',
+      cure: '请从清册中去掉；不属于此类的，附书面决定（--decision INV-14:…）。',
+    },
+    en: {
+      title:
+        'By its title, “{title}” is a register of destruction, a deed of transfer or a fonds dossier, which is never destroyed',
+      cure: 'Leave it out. If it is none of these, add a recorded decision (--decision INV-14:…).',
+    },
+  },
   'retention-missing': {
     zh: { title: '没有保管期限，不能判断是否期满', cure: '请先划定保管期限（fonds retention assign）。' },
     en: {

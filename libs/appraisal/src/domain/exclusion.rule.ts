@@ -28,6 +28,7 @@ export function exclusionOf(id: string, unit: Unit, terms: RegisterTerms): Refus
   return (
     elsewhere(unit, terms) ??
     neverDestructible(unit) ??
+    recordOfArchives(unit, terms) ??
     stillRunning(unit, terms) ??
     notAppraised(id, terms) ??
     barred(id, unit, terms)
@@ -49,6 +50,21 @@ export function neverDestructible({ grade, description, entries }: Unit): Refusa
   return permanent
     ? ruleRefusal('retention-permanent', 'INV-14', { retention: permanent.retention ?? '' })
     : undefined;
+}
+
+/** 销毁清册, 交接文据, 全宗卷; a copy or year behind the name in brackets. */
+const RECORDS_OF_ARCHIVES = /(?:销毁清册|交接文据|全宗卷)(?:（[^（）]*）|\([^()]*\))?$/;
+
+/**
+ * INV-14: what proves what became of archives stays, whatever period it was given (SZ 6, D42 7.7.6). Only its title says
+ * that it is such a record, so a recorded decision says that it is not.
+ */
+function recordOfArchives({ description, entries }: Unit, { decided }: RegisterTerms): Refusal | undefined {
+  if (decided.has('INV-14')) return undefined;
+  const found = [description, ...entries.values()].find(({ title }) =>
+    RECORDS_OF_ARCHIVES.test(title.normalize('NFKC').trim()),
+  );
+  return found && ruleRefusal('record-of-archives', 'INV-14', { title: found.title, decision: 'INV-14' });
 }
 
 const isPermanent = (retention: string | undefined): boolean =>

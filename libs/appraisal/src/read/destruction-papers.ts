@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import type { DestructionRegister, DestructionRegisterRow, RegisterSigner } from '@fonds/forms';
+import type { PastEvent } from '@fonds/event-contracts';
+import type { DestructionRegister, DestructionRegisterRow, DrawnOutRow, RegisterSigner } from '@fonds/forms';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
 import { fold, type CivilDate } from '@fonds/kernel';
@@ -43,7 +44,28 @@ export class DestructionPapers {
       signatures: [],
       quantity: quantityOf(destruction, units),
       rows: this.rows(units, outcomes, destruction.startedOn ?? destruction.act.businessDate),
+      ...(destruction.drawn.form === 'accounting' && { drawnOut: await this.drawnOut(act.events) }),
     };
+  }
+
+  /** O79 19: what was left out for its open matter, and what was taken out and bears one. */
+  private async drawnOut(events: readonly PastEvent[]): Promise<readonly DrawnOutRow[]> {
+    const matters = new Map<string, string | undefined>();
+    for (const event of events)
+      if (event.type === 'DestructionUnitsExcluded')
+        for (const { unit, code, facts } of event.data.units) {
+          const { matter } = facts as { readonly matter?: string };
+          if (code === 'matter-open') matters.set(unit, matter);
+        }
+      else if (event.type === 'DestructionUnitsRemoved')
+        for (const unit of event.data.units) matters.set(unit, undefined);
+    const rows: DrawnOutRow[] = [];
+    for await (const [id, unit] of this.units([...matters.keys()])) {
+      const matter = matters.get(id) ?? unit.openMatter;
+      const { code, description } = unit;
+      if (matter) rows.push({ title: description.title, ...(code && { code: code.printed }), matter });
+    }
+    return rows;
   }
 
   private async signing(
@@ -99,12 +121,16 @@ export class DestructionPapers {
     outcomes: Outcomes,
     on: CivilDate,
   ): AsyncGenerator<DestructionRegisterRow> {
-    for (let at = 0; at < units.length; at += PAGE) {
-      const page = units.slice(at, at + PAGE);
+    for await (const [id, unit] of this.units(units)) yield rowOf(unit, outcomes.get(id), on);
+  }
+
+  private async *units(ids: readonly string[]): AsyncGenerator<readonly [string, Unit]> {
+    for (let at = 0; at < ids.length; at += PAGE) {
+      const page = ids.slice(at, at + PAGE);
       const streams = await this.store.readStreams(page.map(unitStream));
       for (const id of page) {
         const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
-        if (state.kind === 'unit') yield rowOf(state.unit, outcomes.get(id), on);
+        if (state.kind === 'unit') yield [id, state.unit];
       }
     }
   }

@@ -134,6 +134,16 @@ describe('the clocks of a unit on its way', () => {
   });
 });
 
+describe('a record that was created here (CLK-12)', () => {
+  it('is unfiled until the archives room has accepted it', () => {
+    const captured = happened('RecordCaptured', { description: { title: '通知', dates: FILE } } as never);
+    const filed = happened('ItemFiled', { seconds: testId(), catalogue: '目录' });
+    expect(listed([captured])).toMatchObject({ unfiled: true });
+    expect(listed([captured, filed])).toMatchObject({ unfiled: false });
+    expect(listed([taken(FILE)])).toMatchObject({ unfiled: false });
+  });
+});
+
 describe('the clocks of a unit that is made of others', () => {
   it('run from the first days that it was handed', () => {
     const put: Row[] = [];
