@@ -1,6 +1,7 @@
 import { civilDate } from '@fonds/kernel';
-import { FONDS, testContext, testId } from '@fonds/testing';
-import { pastEvent } from '@fonds/event-store';
+import { FONDS, record, testContext, testId } from '@fonds/testing';
+import { MemoryEventStore, pastEvent } from '@fonds/event-store';
+import { unitStream } from '@fonds/holdings';
 import { bench, unitOf, type Bench } from '../../test/own-act-bench.fixture';
 import { gateStream } from '../domain/act.state';
 import type { Fact } from './fact';
@@ -60,5 +61,35 @@ describe('a fact of more units than one event can name', () => {
     });
     expect(await atGate(b)).toHaveLength(1);
     expect((await unitOf(b, b.units[0] ?? '')).out).toBeUndefined();
+  });
+
+  it('has the copies of all units loaded together when it comes again after its process died at the gate', async () => {
+    const b = await bench(5);
+    const context = testContext();
+    jest.spyOn(b.store, 'load').mockRejectedValueOnce(new Error('the process died'));
+    await expect(tell(b, LOST, context)).rejects.toThrow('the process died');
+    const append = jest.spyOn(b.store, 'append');
+    expect(await tell(b, LOST, context)).toMatchObject({ ok: true });
+    // The memory's load is an append of all at once.
+    const ofUnits = append.mock.calls.filter(([[request]]) => request?.stream.startsWith('unit-'));
+    expect(ofUnits.map(([requests]) => requests.length)).toEqual([2, 2, 1]);
+    for (const unit of b.units) expect((await unitOf(b, unit)).out).toBe('lost');
+  });
+
+  it('reaches a unit whose stream goes on while the copies are loaded', async () => {
+    const b = await bench(2);
+    const context = testContext();
+    jest.spyOn(b.store, 'load').mockRejectedValueOnce(new Error('the process died'));
+    await expect(tell(b, LOST, context)).rejects.toThrow('the process died');
+    const [moved = ''] = b.units;
+    const { load } = MemoryEventStore.prototype;
+    jest.spyOn(b.store, 'load').mockImplementationOnce(async (requests) => {
+      await record(b.store, unitStream(moved), 'ItemDescribed', {
+        fields: [{ field: 'scope', after: '水库' }],
+      });
+      return load.call(b.store, requests);
+    });
+    expect(await tell(b, LOST, context)).toMatchObject({ ok: true });
+    for (const unit of b.units) expect((await unitOf(b, unit)).out).toBe('lost');
   });
 });

@@ -109,10 +109,29 @@ export async function writeCopies(
   if (again.length) await copyToMoved(store, copies, again);
 }
 
+/**
+ * Where each unit stands is read, and those without their copy are loaded together: a fact that comes again after its
+ * process died has thousands of them. Whose stream goes on in between is taken by itself.
+ */
 async function copyToMoved(store: EventStore, copies: Copies, units: readonly string[]): Promise<void> {
   const streams = await store.readStreams(units.map(unitStream));
-  for (const unit of units) await writeCopy(store, copies, unit, streams.get(unitStream(unit)) ?? []);
+  const missing = units.flatMap((unit) => {
+    const stored = streams.get(unitStream(unit)) ?? [];
+    const request = requestAfter(copies, unit, stored);
+    return hasCopy(stored, request) ? [] : [{ unit, request }];
+  });
+  const results = await store.load(missing.map(({ request }) => request));
+  for (const [n, { unit, request }] of missing.entries())
+    if (!results[n]?.ok) await writeCopy(store, copies, unit, await store.readStream(request.stream));
 }
+
+const requestAfter = (copies: Copies, unit: string, stored: readonly StoredEvent[]): AppendRequest =>
+  copyRequest(copies, unit, stored[stored.length - 1]?.revision ?? NO_STREAM);
+
+const hasCopy = (stored: readonly StoredEvent[], { events }: AppendRequest): boolean => {
+  const ids = new Set(events.map(({ id }) => id));
+  return stored.some(({ id }) => ids.has(id));
+};
 
 /** Writes one unit's copy at the end of its stream, unless it is there. @returns the stream's events with it */
 export async function writeCopy(
@@ -123,9 +142,8 @@ export async function writeCopy(
 ): Promise<readonly StoredEvent[]> {
   const stream = unitStream(unit);
   for (let attempt = 0, events = stored; ; attempt++) {
-    const request = copyRequest(copies, unit, events[events.length - 1]?.revision ?? NO_STREAM);
-    const ids = new Set(request.events.map(({ id }) => id));
-    if (events.some(({ id }) => ids.has(id))) return events;
+    const request = requestAfter(copies, unit, events);
+    if (hasCopy(events, request)) return events;
     const result = await appendOne(store, stream, request.expected, request.events);
     events = await store.readStream(stream);
     if (result.ok) return events;
