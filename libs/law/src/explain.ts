@@ -1,7 +1,7 @@
 import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
 import type { RuleId } from './data/rules';
-import { articleText, lawAsked, type LawAsked, type LawAt } from './law';
+import { articleOf, isExtract, lawAsked, type LawAsked, type LawAt } from './law';
 import { lawData, newestLawData } from './law-versions';
 import type { Bilingual, Clock, ClockLength, Mark, Regime, Rule } from './law.types';
 
@@ -23,6 +23,10 @@ export interface Explanation {
     readonly en: string;
     /** Words of the article as far as they were read. */
     readonly text?: string;
+    /** The words are less than what is cited. */
+    readonly extract?: boolean;
+    /** Where they come from. */
+    readonly source?: Bilingual;
     /** Whether its instrument is known to be in force on the day. */
     readonly inForce: boolean;
   }[];
@@ -94,12 +98,13 @@ function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, law: L
     mark,
     markText: MARKS[mark],
     basis: basis.map((citation) => {
-      const text = articleText(citation, law.version);
+      const words = articleOf(citation, law.version);
       return {
         ...citation,
         zh: citationText(citation, 'zh'),
         en: citationText(citation, 'en'),
-        ...(text !== undefined && { text }),
+        ...(words && { text: words.text, extract: isExtract(words) }),
+        ...(words?.source && { source: words.source }),
         inForce: law.inForce(citation.instrument),
       };
     }),

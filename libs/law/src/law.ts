@@ -4,7 +4,7 @@ import { RULES, type RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
 import { articleKey, type LawData } from './law-data';
 import { LAW_DATA_VERSION, lawData, newestLawData } from './law-versions';
-import type { Clock, Instrument, Regime, Rule } from './law.types';
+import type { Article, Clock, Instrument, Regime, Rule } from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
 export const isInstrument = (id: string): boolean => findInstrument(id) !== undefined;
@@ -91,15 +91,25 @@ export const allInstruments = (): readonly Instrument[] => Object.values(newestL
 const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>
   Object.hasOwn(rows, id) ? rows[id] : undefined;
 
-const words = new WeakMap<LawData, ReadonlyMap<string, string>>();
+const words = new WeakMap<LawData, ReadonlyMap<string, Article>>();
 
-/** Words of the article as far as that version has them (the newest of the build when absent), else undefined. */
-export function articleText(citation: Citation, dataVersion?: string): string | undefined {
+/**
+ * Words of the article as far as that version has them (the newest of the build when absent), else undefined. Of a
+ * paragraph or an item that stands not by itself, the whole article.
+ */
+export function articleOf({ instrument, article }: Citation, dataVersion?: string): Article | undefined {
   const data = dataVersion === undefined ? newestLawData() : lawData(dataVersion);
   let known = words.get(data);
-  if (!known) words.set(data, (known = new Map(data.articles.map((each) => [articleKey(each), each.text]))));
-  return known.get(articleKey(citation));
+  if (!known) words.set(data, (known = new Map(data.articles.map((each) => [articleKey(each), each]))));
+  const whole = known.get(articleKey({ instrument, article: article.replace(/\(.*$/, '') }));
+  return known.get(articleKey({ instrument, article })) ?? (whole?.kind === 'whole' ? whole : undefined);
 }
+
+export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
+  articleOf(citation, dataVersion)?.text;
+
+/** Whether the words are less than what is cited: whoever shows them says so. */
+export const isExtract = ({ kind }: Article): boolean => kind === 'quoted' || kind === 'gist';
 
 /** A refusal on the ground of a rule, with the articles that the rule rests on. */
 export const ruleRefusal = (

@@ -71,6 +71,7 @@ function tell(out: Output, found: Explanation): void {
           [
             basis[out.language],
             basis.text && `“${basis.text}”`,
+            basis.extract ? out.say({ zh: '（摘录）', en: '(extract)' }) : '',
             basis.inForce
               ? ''
               : out.say({ zh: '（当日施行与否未确认）', en: '(not known to be in force that day)' }),

@@ -1,4 +1,8 @@
 import type { LawChange } from '../law-data';
+import { REGULATION_ARTICLES } from './articles-of-its-regulations';
+import { OTHER_ARTICLES } from './articles-of-other-laws';
+import { ARCHIVES_LAW_ARTICLES } from './articles-of-the-archives-law';
+import { OPENING_MEASURES_ARTICLES } from './articles-of-the-opening-measures';
 import { CLOCKS } from './clocks';
 import { EARLIER_WORKING_YEARS } from './working-days-before-2024';
 
@@ -11,10 +15,16 @@ export const LAW_CHANGES: readonly LawChange[] = [
   {
     version: '2026-11-29',
     news: {
-      zh: '工作日历上溯至2007年',
-      en: 'the calendar of working days goes back to 2007',
+      zh: '工作日历上溯至2007年；法律、法规所引条文录全文',
+      en: 'the calendar of working days goes back to 2007; laws and regulations with the whole text of each article that is cited',
     },
     workingYears: EARLIER_WORKING_YEARS,
+    articles: [
+      ...ARCHIVES_LAW_ARTICLES,
+      ...REGULATION_ARTICLES,
+      ...OPENING_MEASURES_ARTICLES,
+      ...OTHER_ARTICLES,
+    ],
     clocks: [
       {
         ...CLOCKS['CLK-18'],
