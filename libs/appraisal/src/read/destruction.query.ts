@@ -42,6 +42,8 @@ export interface DestructionDetail extends ActRow {
     readonly name?: string;
     readonly kind: string;
     readonly signedOn: string;
+    /** role, word; absent of a paper, and of what was signed before it was told. */
+    readonly restsOn?: string;
     /** Given for the register as it stands. */
     readonly valid: boolean;
   }[];
@@ -174,11 +176,12 @@ function supervisionDetail(destruction: Destruction, on: LawAt) {
   const root = act.sealed?.root ?? rootOfRows(manifestOf(act));
   const there = new Set(signed.filter((each) => each.root === root).map(({ capacity }) => capacity));
   return {
-    signatures: signed.map(({ capacity, name, kind, signedOn, root: of }) => ({
+    signatures: signed.map(({ capacity, name, kind, signedOn, restsOn, root: of }) => ({
       capacity,
       ...(name && { name }),
       kind,
       signedOn,
+      ...(restsOn && { restsOn }),
       valid: of === root,
     })),
     missingSignatures: signersOf(destruction, on).capacities.filter((each) => !there.has(each)),

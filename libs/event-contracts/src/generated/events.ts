@@ -838,6 +838,7 @@ export interface Contracts {
   DestructionListDrawnV1?: DestructionListDrawnV1;
   DestructionPaperEnteredV1?: DestructionPaperEnteredV1;
   DestructionRegisterSignedV1?: DestructionRegisterSignedV1;
+  DestructionRegisterSignedV2?: DestructionRegisterSignedV2;
   DestructionStartOrderedV1?: DestructionStartOrderedV1;
   DestructionUnitsExcludedV1?: DestructionUnitsExcludedV1;
   DestructionUnitsRemovedV1?: DestructionUnitsRemovedV1;
@@ -980,6 +981,7 @@ export interface Contracts {
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
   SuccessorNamedV1?: SuccessorNamedV1;
   ClockLinesListedV1?: ClockLinesListedV1;
+  ClockLinesListedV2?: ClockLinesListedV2;
   ClockRanV1?: ClockRanV1;
   ClockRanV2?: ClockRanV2;
   ClockRanV3?: ClockRanV3;
@@ -1922,6 +1924,30 @@ export interface DestructionRegisterSignedV1 {
   kind: 'account' | 'paper';
   signedOn: CivilDate2;
   seconds?: Uuid;
+}
+/**
+ * 销毁清册签署 / the register is signed
+ */
+export interface DestructionRegisterSignedV2 {
+  capacity:
+    | 'unit-head'
+    | 'leader-in-charge'
+    | 'office-head'
+    | 'archives-head'
+    | 'business-head'
+    | 'accounting-head'
+    | 'archives-clerk'
+    | 'business-clerk'
+    | 'accounting-clerk';
+  root: Sha256;
+  name?: string;
+  kind: 'account' | 'paper';
+  signedOn: CivilDate2;
+  seconds?: Uuid;
+  /**
+   * 身份依据：登记的角色，或签署人自述；纸质件不填 / what the capacity rests on: a role that is registered at the body, or the signer's own word; none for a paper
+   */
+  restsOn?: 'role' | 'word';
 }
 /**
  * 决定开始销毁 / the start is ordered: how, where, and by which recorded decisions
@@ -4570,6 +4596,28 @@ export interface ClockLinesListedV1 {
   }[];
 }
 /**
+ * 期限运行明细 / lines of the run that follows, where they are too many for one event
+ */
+export interface ClockLinesListedV2 {
+  date: CivilDate2;
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    fell: number;
+    found: number;
+    root: Sha256;
+  }[];
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt?: string;
+}
+/**
  * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
  */
 export interface ClockRanV1 {
@@ -5687,7 +5735,7 @@ export interface EventMap {
   DestructionFiled: DestructionFiledV1;
   DestructionListDrawn: DestructionListDrawnV1;
   DestructionPaperEntered: DestructionPaperEnteredV1;
-  DestructionRegisterSigned: DestructionRegisterSignedV1;
+  DestructionRegisterSigned: DestructionRegisterSignedV2;
   DestructionStartOrdered: DestructionStartOrderedV1;
   DestructionUnitsExcluded: DestructionUnitsExcludedV1;
   DestructionUnitsRemoved: DestructionUnitsRemovedV1;
@@ -5813,7 +5861,7 @@ export interface EventMap {
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
-  ClockLinesListed: ClockLinesListedV1;
+  ClockLinesListed: ClockLinesListedV2;
   ClockRan: ClockRanV3;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
@@ -5892,7 +5940,7 @@ export type DestructionDeclined = DestructionDeclinedV1;
 export type DestructionFiled = DestructionFiledV1;
 export type DestructionListDrawn = DestructionListDrawnV1;
 export type DestructionPaperEntered = DestructionPaperEnteredV1;
-export type DestructionRegisterSigned = DestructionRegisterSignedV1;
+export type DestructionRegisterSigned = DestructionRegisterSignedV2;
 export type DestructionStartOrdered = DestructionStartOrderedV1;
 export type DestructionUnitsExcluded = DestructionUnitsExcludedV1;
 export type DestructionUnitsRemoved = DestructionUnitsRemovedV1;
@@ -6018,7 +6066,7 @@ export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
-export type ClockLinesListed = ClockLinesListedV1;
+export type ClockLinesListed = ClockLinesListedV2;
 export type ClockRan = ClockRanV3;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
@@ -6098,7 +6146,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   DestructionFiled: 1,
   DestructionListDrawn: 1,
   DestructionPaperEntered: 1,
-  DestructionRegisterSigned: 1,
+  DestructionRegisterSigned: 2,
   DestructionStartOrdered: 1,
   DestructionUnitsExcluded: 1,
   DestructionUnitsRemoved: 1,
@@ -6224,7 +6272,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationEnded: 1,
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
-  ClockLinesListed: 1,
+  ClockLinesListed: 2,
   ClockRan: 3,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,

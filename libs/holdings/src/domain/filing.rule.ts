@@ -38,15 +38,12 @@ export function acceptFiling(unit: Unit, catalogue: string, deed: Deed): Drafts 
   return filed(unit, proposal.id, catalogue, deed);
 }
 
-/** A proposal that is seconded by itself says the same as one that is accepted by its catalogue. */
-export function filed(
+function filed(
   unit: Unit,
   proposal: string,
   catalogue: string,
-  deed: Pick<Deed, 'businessDate' | 'lawData'>,
+  deed: Deed,
 ): Drafts {
-  const refusal = filingRefusal(unit, deed.businessDate);
-  if (refusal) return refuse(refusal);
   const due = filingDue(unit, lawOnDay(deed));
   return ok([
     {

@@ -103,6 +103,7 @@ export function answer(question: Question, from: CivilDate | undefined, law: Due
       if (!isCountable(term as CivilDate)) return { state: 'date-missing' };
       return told(withLocal(question, term as CivilDate, law));
     case 'CLK-06':
+    case 'CLK-12':
       return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
     case 'CLK-23':
       // Nothing but a local rule says so (CLOCKS).
