@@ -70,8 +70,6 @@ function tell(out: Output, found: Explanation): void {
           { zh: '依据', en: 'Basis' },
           [
             basis[out.language],
-            basis.text && `“${basis.text}”`,
-            basis.extract ? out.say({ zh: '（摘录）', en: '(extract)' }) : '',
             basis.inForce
               ? ''
               : out.say({ zh: '（当日施行与否未确认）', en: '(not known to be in force that day)' }),
@@ -83,4 +81,11 @@ function tell(out: Output, found: Explanation): void {
     [{ zh: '代码', en: 'Code' }, found.code],
     [{ zh: '规则数据', en: 'Rule data' }, found.dataVersion],
   ]);
+  // Whole articles are longer than a line of a table.
+  for (const { text, extract, source, ...cited } of found.basis)
+    if (text !== undefined) {
+      const kind = extract ? out.say({ zh: '（摘录）', en: ' (extract)' }) : '';
+      out.line(`\n${cited[out.language]}${kind}\n${text}`);
+      if (source) out.line(`［${out.say(source)}］`);
+    }
 }

@@ -1,5 +1,6 @@
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { carryLawData, LAW_DATA_VERSION } from '@fonds/law';
 import { ARCHIVES, FONDS, happened, rulesOf } from '@fonds/testing';
 import { agreed, deed, person } from '../../test/accession-deed.fixture';
 import { type AccessionQuestion, termsRefusal } from './accession-terms.rule';
@@ -133,5 +134,21 @@ describe('an agreement (E30)', () => {
     given([])
       .when(agree({ ...state, price: { amount: '1', currency: 'CNY' } }))
       .then({ code: 'state-archives-priced' });
+  });
+
+  it('is held against the national rule data in effect for the deed, and no other (E103)', () => {
+    const away = carryLawData({
+      ...{ version: '2099-01-01', news: { zh: '试验', en: 'a trial' } },
+      // As if nobody had read the article that forbids it.
+      rules: [{ id: 'INV-28', mark: 'F~' }],
+    });
+    const bought = { party: { kind: '国家' }, kind: 'purchase' } as const;
+    given([])
+      .when(agree(bought, { lawData: LAW_DATA_VERSION }))
+      .then({ code: 'state-archives-not-bought' });
+    given([])
+      .when(agree(bought, { lawData: '2099-01-01' }))
+      .then([{ type: 'AcquisitionAgreed', data: { ...agreed, ...bought }, rules: ['INV-09', 'INV-28'] }]);
+    away();
   });
 });

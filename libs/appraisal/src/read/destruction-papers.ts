@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
-import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import type { PastEvent } from '@fonds/event-contracts';
 import type { DestructionRegister, DestructionRegisterRow, DrawnOutRow, RegisterSigner } from '@fonds/forms';
-import { APP_POOL, type Viewer } from '@fonds/identity';
+import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
 import { fold, type CivilDate } from '@fonds/kernel';
 import { datesWithin, unitDecider, unitStart, unitStream, type Unit } from '@fonds/holdings';
@@ -12,6 +12,7 @@ import { destructionOf, type Destruction, type Outcomes } from '../domain/destru
 import { signersOf } from '../domain/supervision.rule';
 import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from '../words';
 import { outcomesOf } from './outcomes';
+import { registerLaw } from './register-law';
 
 /** Streams read at once. */
 const PAGE = 500;
@@ -23,6 +24,7 @@ export class DestructionPapers {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly acts: ActQuery,
     @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   /** Undefined when there is none, or none that the viewer may see. */
@@ -37,7 +39,7 @@ export class DestructionPapers {
     const { events } = await this.store.readPage(head - 1n, 1);
     return {
       ...registerOf(row, destruction, outcomes),
-      ...(await this.signing(destruction)),
+      ...(await this.signing(destruction, act.stored)),
       number: id,
       logPosition: head.toString(),
       preparedAt: events[0]?.meta.recordedAt ?? '',
@@ -70,11 +72,13 @@ export class DestructionPapers {
 
   private async signing(
     destruction: Destruction,
+    stored: readonly StoredEvent[],
   ): Promise<Pick<DestructionRegister, 'approvals' | 'signers' | 'supervisors'>> {
     const { approvals, signed, counts, startedOn, act } = destruction;
     const names = await this.names([...approvals, ...signed, ...counts].map(({ account }) => account));
     const root = act.sealed?.root;
-    const wanted = signersOf(destruction, startedOn ?? act.businessDate).capacities;
+    const asked = registerLaw(startedOn ?? act.businessDate, stored, await this.inEffect.version());
+    const wanted = signersOf(destruction, asked).capacities;
     const there = new Set(signed.map(({ capacity }) => capacity));
     return {
       approvals: approvals.map(({ as, name, account, kind, signedOn, opinion }) => ({

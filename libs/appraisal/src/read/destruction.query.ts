@@ -8,13 +8,14 @@ import type {
 } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
-import { APP_POOL, type Viewer } from '@fonds/identity';
+import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
 import { rootOfRows } from '@fonds/ledger/core';
-import type { CivilDate } from '@fonds/kernel';
+import type { LawAt } from '@fonds/law';
 import { destructionOf, type Destruction } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
 import { holdsOnDestruction } from './held-units';
 import { outcomesOf } from './outcomes';
+import { registerLaw } from './register-law';
 
 export interface ExcludedUnit {
   readonly unit: string;
@@ -74,6 +75,7 @@ export class DestructionQuery {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(APP_POOL) private readonly pool: Pool,
     private readonly acts: ActQuery,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   /** Undefined when there is none, or none that the viewer may see. */
@@ -83,10 +85,11 @@ export class DestructionQuery {
     const { row, act } = found;
     const destruction = destructionOf(act.events);
     const open = await this.openUnits(destruction, id);
+    const asked = destruction.startedOn ?? destruction.act.businessDate;
     return {
       ...row,
       ...registerDetail(destruction, act),
-      ...supervisionDetail(destruction),
+      ...supervisionDetail(destruction, registerLaw(asked, act.stored, await this.inEffect.version())),
       outcomes: open.counts,
       stopped: open.stopped,
     };
@@ -168,11 +171,10 @@ function registerDetail(destruction: Destruction, { state }: LoadedAct) {
   };
 }
 
-function supervisionDetail(destruction: Destruction) {
+function supervisionDetail(destruction: Destruction, on: LawAt) {
   const { act, signed, papers, confirmed, counts, order, certifiers, certified } = destruction;
   const root = act.sealed?.root ?? rootOfRows(manifestOf(act));
   const there = new Set(signed.filter((each) => each.root === root).map(({ capacity }) => capacity));
-  const on = destruction.startedOn ?? act.businessDate;
   return {
     signatures: signed.map(({ capacity, name, kind, signedOn, restsOn, root: of }) => ({
       capacity,
@@ -182,7 +184,7 @@ function supervisionDetail(destruction: Destruction) {
       ...(restsOn && { restsOn }),
       valid: of === root,
     })),
-    missingSignatures: signersOf(destruction, on as CivilDate).capacities.filter((each) => !there.has(each)),
+    missingSignatures: signersOf(destruction, on).capacities.filter((each) => !there.has(each)),
     papers: [...papers]
       .filter(([id]) => !confirmed.has(id))
       .map(([id, { what, name, signedOn }]) => ({ id, what, ...(name && { name }), signedOn })),
