@@ -336,6 +336,10 @@ describe('a register of accounting archives', () => {
       code: 'register-signatures-missing',
       rule: 'INV-17',
     });
+    expect(await post('li', `/destructions/${act}/sign`, { capacity: 'unit-head' }, 422)).toMatchObject({
+      code: 'capacity-of-another-role',
+      rule: 'INV-17',
+    });
     for (const capacity of [
       'unit-head',
       'archives-head',

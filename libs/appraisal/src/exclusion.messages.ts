@@ -52,6 +52,17 @@ export const EXCLUSION_MESSAGES = {
       cure: 'List it after that day, or have another period assigned first.',
     },
   },
+  'entry-period-running': {
+    zh: {
+      title: '案卷保管期限为“{retention}”，卷内文件有“{period}”的，整卷至{until}才届满（默认规则，未见法条）',
+      cure: '期满之后再列入，或由两人更正卷内文件的期限；确有依据的，附书面决定（--decision INV-12:…）。',
+    },
+    en: {
+      title:
+        'The file is “{retention}”, a document within it “{period}”: the whole is over on {until} only (a default, read in no article)',
+      cure: 'List it after that day, or have the document’s period corrected by two people; where there is ground to go on, add a recorded decision (--decision INV-12:…).',
+    },
+  },
   'period-to-be-fixed-anew': {
     zh: {
       title: '2015年12月31日尚未期满的会计档案，期限应按会计档案管理办法重新确定（原载“{retention}”）',

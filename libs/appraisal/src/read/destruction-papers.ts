@@ -9,7 +9,7 @@ import { datesWithin, unitDecider, unitStart, unitStream, type Unit } from '@fon
 import { APPROVER_WORDS } from '../domain/approver.rule';
 import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
-import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from '../words';
+import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from '../words';
 import { outcomesOf } from './outcomes';
 
 /** Streams read at once. */
@@ -63,11 +63,12 @@ export class DestructionPapers {
         ...(opinion && { opinion }),
       })),
       signers: [
-        ...signed.map(({ capacity, name, account, kind, signedOn }): RegisterSigner => ({
+        ...signed.map(({ capacity, name, account, kind, signedOn, restsOn }): RegisterSigner => ({
           capacity: CAPACITY_WORDS[capacity],
           name: name ?? names.get(account) ?? account,
           kind,
           on: signedOn,
+          ...(restsOn && { restsOn: RESTS_ON_WORDS[restsOn] }),
         })),
         ...wanted
           .filter((capacity) => !there.has(capacity))
@@ -79,6 +80,8 @@ export class DestructionPapers {
           capacity: OFFICE_WORDS[office],
           name: names.get(account) ?? account,
           kind: 'account',
+          // No account is registered with an office.
+          restsOn: RESTS_ON_WORDS.word,
         })),
     };
   }

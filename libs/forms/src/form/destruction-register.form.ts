@@ -30,6 +30,8 @@ export interface RegisterSigner {
   readonly capacity: { readonly zh: string; readonly en: string };
   readonly name?: string;
   readonly kind?: SignatureKind;
+  /** Why he is called so: a registered role, or his own word. */
+  readonly restsOn?: { readonly zh: string; readonly en: string };
   readonly on?: string;
   readonly opinion?: string;
 }
@@ -119,8 +121,8 @@ const signing = (
     { label: label('日期', 'Date'), share: 14 },
     { label: label('意见', 'Opinion'), share: 22 },
   ],
-  rows: signers.map(({ capacity, name, kind, on, opinion }) => [
-    inline(capacity, language),
+  rows: signers.map(({ capacity, restsOn, name, kind, on, opinion }) => [
+    restsOn ? `${inline(capacity, language)}（${inline(restsOn, language)}）` : inline(capacity, language),
     name ?? '',
     kind ? inline(KIND[kind], language) : '',
     on ?? '',
