@@ -38,12 +38,7 @@ export function acceptFiling(unit: Unit, catalogue: string, deed: Deed): Drafts 
   return filed(unit, proposal.id, catalogue, deed);
 }
 
-function filed(
-  unit: Unit,
-  proposal: string,
-  catalogue: string,
-  deed: Deed,
-): Drafts {
+function filed(unit: Unit, proposal: string, catalogue: string, deed: Deed): Drafts {
   const due = filingDue(unit, lawOnDay(deed));
   return ok([
     {
