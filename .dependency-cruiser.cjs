@@ -150,11 +150,15 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|data|coverage)/' },
     tsPreCompilationDeps: true,
+    // Who depends on a module, and orphans: no rule above asks for them.
+    skipAnalysisNotInRules: true,
     tsConfig: { fileName: 'tsconfig.build.json' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.d.ts', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['require', 'node', 'types', 'default'],
+      // No file comes or goes while it runs.
+      cachedInputFileSystem: { cacheDuration: 600_000 },
     },
   },
 };

@@ -1,6 +1,6 @@
 // Event contracts from event-schemas/: one TypeScript type for each published version of each event, the map of
 // current versions, and the schemas themselves. `--check` compares instead of writing (part of npm test).
-import { readFileSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
@@ -32,6 +32,18 @@ const events = contexts.flatMap((context) =>
 
 const shared = read(join(schemaFolder, 'shared.v1.schema.json'));
 const envelope = read(join(schemaFolder, 'envelope.v1.schema.json'));
+
+const banner = '// Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.\n';
+const schemas = `${banner}export const SHARED_SCHEMA: object = ${JSON.stringify(shared)};
+export const ENVELOPE_SCHEMA: object = ${JSON.stringify(envelope)};
+/** Every published version, by \`Type.vN\`. */
+export const EVENT_SCHEMAS: { readonly [typeAndVersion: string]: object } = {
+${events.map((e) => `  '${e.type}.v${e.version}': ${JSON.stringify(e.schema)},`).join('\n')}
+};
+`;
+const isChecking = process.argv.includes('--check');
+// The types are made of the schemas: whoever has other schemas need not wait for the types.
+if (isChecking && !isCurrent('schemas.ts', schemas)) process.exit(1);
 
 /** Local references, so that one compilation unit yields each shared type once, by its name. */
 const localise = (node) =>
@@ -78,9 +90,7 @@ for (const event of events)
   if ((current.get(event.type)?.version ?? 0) < event.version) current.set(event.type, event);
 const map = [...current.values()].map((e) => `  ${e.type}: ${e.type}V${e.version};`).join('\n');
 const versions = [...current.values()].map((e) => `  ${e.type}: ${e.version},`).join('\n');
-const banner = '// Generated from event-schemas/ by scripts/generate-contracts.mjs. Do not edit.\n';
-const files = {
-  'events.ts': `${banner}${types}
+const contracts = `${banner}${types}
 /** The data of each event in its current version. */
 export interface EventMap {
 ${map}
@@ -92,30 +102,18 @@ ${[...current.values()].map((e) => `export type ${e.type} = ${e.type}V${e.versio
 export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
 ${versions}
 };
-`,
-  'schemas.ts': `${banner}export const SHARED_SCHEMA: object = ${JSON.stringify(shared)};
-export const ENVELOPE_SCHEMA: object = ${JSON.stringify(envelope)};
-/** Every published version, by \`Type.vN\`. */
-export const EVENT_SCHEMAS: { readonly [typeAndVersion: string]: object } = {
-${events.map((e) => `  '${e.type}.v${e.version}': ${JSON.stringify(e.schema)},`).join('\n')}
-};
-`,
-};
-mkdirSync(outFolder, { recursive: true });
-let drift = 0;
-for (const [name, text] of Object.entries(files)) {
-  const path = join(outFolder, name);
-  if (process.argv.includes('--check')) {
-    let found = '';
-    try {
-      found = readFileSync(path, 'utf8');
-    } catch {
-      // a missing file is drift
-    }
-    if (found !== text) {
-      drift++;
-      console.error(`${path} does not match event-schemas/: run npm run schemas:generate`);
-    }
-  } else writeFileSync(path, text);
+`;
+if (isChecking) process.exitCode = isCurrent('events.ts', contracts) ? 0 : 1;
+else {
+  mkdirSync(outFolder, { recursive: true });
+  writeFileSync(join(outFolder, 'events.ts'), contracts);
+  writeFileSync(join(outFolder, 'schemas.ts'), schemas);
 }
-process.exitCode = drift ? 1 : 0;
+
+/** A missing file is drift. */
+function isCurrent(name, text) {
+  const path = join(outFolder, name);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return true;
+  console.error(`${path} does not match event-schemas/: run npm run schemas:generate`);
+  return false;
+}
