@@ -24,6 +24,7 @@ interface Holdings {
 let http: HttpFixture;
 let fonds: string;
 let taken: string;
+let source: object;
 /** Two units of the finding aid: letters (RIV.1/1/1) and a second one. */
 let letters: string;
 let other: string;
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const { result } = await importFile(http, 'zhang', RIVER_QUERY);
   if (!result) throw new Error('the finding aid was not taken on');
   [fonds = '', taken] = [result.fonds[0], result.position];
+  source = { import: result.import, file: RIVER_QUERY.file, checked: false };
   const search = (title: string) =>
     http.as('zhang').get('/api/v1/catalogue/search').query({ title, after: taken }).expect(200);
   const idIn = ({ body }: { body: unknown }): string =>
@@ -96,9 +98,13 @@ describe('S26: a wrong beginning of custody', () => {
       }),
     ]);
     const chain = (await http.as('li').get(`/api/v1/units/${letters}/chain`).expect(200)).body as {
-      steps: { zh: string; en: string }[];
+      steps: { zh: string; en: string; source?: object }[];
     };
-    expect(chain.steps[0]?.zh).toContain('呼和浩特市档案馆');
+    expect(chain.steps[0]).toMatchObject({
+      zh: expect.stringContaining('呼和浩特市档案馆') as unknown,
+      source,
+    });
+    expect(chain.steps.filter((step) => step.source)).toHaveLength(1);
     expect(chain.steps.map(({ en }) => en).join(' ')).toContain('1999-01-01');
   });
 });

@@ -1,7 +1,8 @@
 import { dutiesOf, InboxQuery, type InboxKind } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
-import { Permission } from '@fonds/identity';
+import { allows, Permission } from '@fonds/identity';
+import { NationalLawQuery } from '@fonds/local-law';
 import type { Action, CommonOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
@@ -42,4 +43,9 @@ export const inbox: Action<InboxOptions> = (invocation) =>
       ],
     );
     out.more(next);
+    // What a build brought waits for those who may put it into effect.
+    if (caller.roles.some(({ role }) => allows(role, Permission.LawActivate))) {
+      const notice = await installation.get(NationalLawQuery).notice();
+      if (notice) out.note(notice);
+    }
   });

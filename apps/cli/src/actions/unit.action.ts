@@ -106,5 +106,13 @@ export const chain: Action<CommonOptions> = (invocation) =>
           en: `            by ${step.by}${papers && `; papers: ${papers}`}`,
         }),
       );
+      const { source } = step;
+      if (source)
+        out.line(
+          out.say({
+            zh: `            凭导入文件：${source.file}（SHA-256 ${source.sha256.slice(0, 12)}…，${source.checked ? '已复核' : '未复核'}）`,
+            en: `            on the imported file ${source.file} (SHA-256 ${source.sha256.slice(0, 12)}…, ${source.checked ? 'checked' : 'not checked yet'})`,
+          }),
+        );
     }
   });

@@ -57,7 +57,7 @@ export function importCommands(tree: CommandTree): void {
     )
     .leaf(
       'catalogue <file...>',
-      { zh: '机读目录：.xlsx、CSV', en: 'machine-readable catalogues: .xlsx, CSV' },
+      { zh: '机读目录：.xlsx、.xls、.dbf、CSV', en: 'machine-readable catalogues: .xlsx, .xls, .dbf, CSV' },
       async () => (await load()).importCatalogue,
       options,
     )

@@ -3,6 +3,7 @@ import type { Action, CommonOptions } from '../session/invocation';
 import { UsageError } from '../terminal/exit-codes';
 import type { Language, Words } from '../terminal/language';
 import { Output } from '../terminal/output';
+import { helpDescription, helpTitle, usageError } from '../terminal/usage-words';
 
 /** A command line under construction, in one language. */
 export class CommandTree {
@@ -143,7 +144,14 @@ export const commonOptions = (language: Language): Option[] => {
 export function settled(command: Command, language: Language): Command {
   command
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(text),
+      outputError: (text, write) => write(usageError(text, language)),
+    })
+    .configureHelp({
+      styleTitle: (title) => helpTitle(title, language),
+      styleOptionDescription: (text) => helpDescription(text, language),
+    })
     .showHelpAfterError(language === 'zh' ? '（加 --help 看用法）' : '(add --help for usage)')
     .helpOption('-h, --help', language === 'zh' ? '用法' : 'usage')
     .helpCommand(false);

@@ -3,7 +3,8 @@ import { UsageError } from '../terminal/exit-codes';
 
 /** @throws UsageError when the text is no day of the calendar */
 export function dayOption(name: string, text: string): CivilDate {
-  if (!isCivilDate(text)) throw new UsageError(`${name} ${text}: YYYY-MM-DD`);
+  if (!isCivilDate(text))
+    throw new UsageError(`${name} ${text}: 应为历日 YYYY-MM-DD · must be a day of the calendar, YYYY-MM-DD`);
   return text;
 }
 

@@ -24,7 +24,17 @@ export interface CustodyStep {
   /** Who recorded it: name and role. */
   readonly by: string;
   readonly papers: readonly { readonly sha256: string; readonly kind: string }[];
+  /** The file that an opening entry was read from; the import may be looked up, and its source checked by the SHA-256. */
+  readonly source?: ImportedFrom;
   readonly basis: string | readonly { readonly instrument: string; readonly article: string }[];
+}
+
+export interface ImportedFrom {
+  readonly import: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** A second account has compared it with the file. */
+  readonly checked: boolean;
 }
 
 const since = ({ printed, from, to }: { printed: string; from?: string; to?: string }): Words => {
@@ -69,14 +79,22 @@ function listed({ entry, fields }: Changed, name: Names): Words {
   return { zh: entry ? `卷内${entry}，${zh}` : zh, en: entry ? `entry ${entry}, ${en}` : en };
 }
 
+const OWNERS: Readonly<Record<Owner['kind'], string>> = {
+  国家: 'the state',
+  集体: 'a collective',
+  个人: 'a private person',
+  其他: 'somebody else',
+};
+
 function takenOn({ data }: PastEvent<'HoldingTakenOn'>, name: Names): Words {
   const { custodian, owner, transferringUnit, heldSince, code, kind } = data;
   const begun = since(heldSince);
-  const ownedBy = owner.organisation ? name(owner.organisation) : owner.kind;
+  const organisation = owner.organisation && name(owner.organisation);
+  const [ownedBy, owned] = [organisation ?? owner.kind, organisation ?? OWNERS[owner.kind]];
   const from = transferringUnit && name(transferringUnit);
   return {
     zh: `${kind === 'found' ? '发现后补入账' : '建账'}：由${name(custodian)}保管，所有者${ownedBy}${from ? `，移出单位${from}` : ''}${code ? `，档号${code.printed}` : ''}；保管起始${begun.zh}。`,
-    en: `${kind === 'found' ? 'Found, and taken on' : 'Taken on'}: in the custody of ${name(custodian)}, owner ${ownedBy}${from ? `, from ${from}` : ''}${code ? `, reference code ${code.printed}` : ''}; held since ${begun.en}.`,
+    en: `${kind === 'found' ? 'Found, and taken on' : 'Taken on'}: in the custody of ${name(custodian)}, owner ${owned}${from ? `, from ${from}` : ''}${code ? `, reference code ${code.printed}` : ''}; held since ${begun.en}.`,
   };
 }
 

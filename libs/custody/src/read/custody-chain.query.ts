@@ -4,7 +4,7 @@ import { CatalogueQuery, CLAIM_SETTLER, unitStream, type ClaimSettler } from '@f
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import { Ledger, placeOf } from '@fonds/ledger/integrator';
 import type { Pool } from 'pg';
-import { custodyWords, type CustodyStep } from '../domain/custody-words';
+import { custodyWords, type CustodyStep, type ImportedFrom } from '../domain/custody-words';
 
 /** A unit's stream is its custody chain; this tells it in words, with signatories and papers. */
 @Injectable()
@@ -29,10 +29,14 @@ export class CustodyChainQuery {
       JSON.stringify(past.map((event) => event.data)),
       past.map((event) => event.account),
     );
+    const sources = await this.sources(
+      stored.flatMap(({ type, meta }) => (type === 'HoldingTakenOn' ? [meta.correlation] : [])),
+    );
     return stored.flatMap((event, i): CustodyStep[] => {
       const told = past[i] && custodyWords(past[i], (id) => organisations.get(id) ?? id);
       if (!told) return [];
       const { meta } = event;
+      const source = event.type === 'HoldingTakenOn' ? sources.get(meta.correlation) : undefined;
       return [
         {
           position: event.position.toString(),
@@ -44,10 +48,26 @@ export class CustodyChainQuery {
           ...told,
           by: `${accounts.get(meta.actor.account) ?? meta.actor.account} (${meta.actor.role})`,
           papers: meta.evidence,
+          ...(source && { source }),
           basis: meta.basis,
         },
       ];
     });
+  }
+
+  /** Events of an import carry its id as what they belong to. */
+  private async sources(correlations: readonly string[]): Promise<Map<string, ImportedFrom>> {
+    const { rows } = await this.pool.query<[string, string, string, boolean]>({
+      text: 'SELECT id, file, source, checked_position IS NOT NULL FROM read.import WHERE id = ANY($1::uuid[])',
+      values: [correlations],
+      rowMode: 'array',
+    });
+    return new Map(
+      rows.map(([id, file, sha256, checked]): [string, ImportedFrom] => [
+        id,
+        { import: id, file, sha256, checked },
+      ]),
+    );
   }
 
   private async names(

@@ -25,14 +25,14 @@ const unitOf = (entries: readonly SourceEntry[]): SourceUnit => ({
 /** 150 kB each: nine of them take two requests. */
 const long = Array.from({ length: 9 }, (_, n) => entry(n, 50_000));
 
-async function register(store: EventStore, unit: SourceUnit) {
+async function register(store: EventStore, unit: SourceUnit, dryRun = false, of: SourceFonds = fonds) {
   const begun = { id: derivedId<'import'>('test'), context: testContext(), resumed: false, written: 0 };
   const on: TakingOn & { file: string } = {
     ...{ archives: ARCHIVES, owner: { kind: '国家' }, heldSince: { printed: '' } },
     ...{ profile: 'isad', file: place.file },
   };
-  const registration = new Registration(store, on, begun, false);
-  await registration.add([fonds, unit]);
+  const registration = new Registration(store, on, begun, dryRun);
+  await registration.add([of, unit]);
   await registration.settle();
   return { counts: registration.counts(0), problems: registration.takeProblems() };
 }
@@ -76,5 +76,35 @@ describe('a unit of several requests', () => {
     const again = await register(store, unitOf(long));
     expect([again.counts, again.problems]).toEqual([{ registered: 0, unchanged: 10, refused: 0 }, []]);
     expect(await chunks(store)).toBe(written);
+  });
+});
+
+describe('what no event can hold', () => {
+  const tooLong = { ...unitOf([]), row: { 题名: '长'.repeat(100_000) } };
+
+  it('is refused by a trial run just as by the import itself', async () => {
+    const store = new MemoryEventStore(testClock);
+    const tried = await register(store, tooLong, true);
+    expect(await typesOf(store)).toEqual([]);
+    expect(tried).toEqual(await register(store, tooLong));
+    expect(tried).toMatchObject({
+      counts: { registered: 0, refused: 1 },
+      problems: [{ problem: { code: 'record-invalid' } }],
+    });
+  });
+
+  it('in a fonds refuses every unit of that fonds with the reason, and breaks nothing off', async () => {
+    const store = new MemoryEventStore(testClock);
+    for (const dryRun of [true, false]) {
+      const { counts, problems } = await register(store, unitOf([entry(1, 5)]), dryRun, {
+        ...fonds,
+        name: '长'.repeat(100_000),
+      });
+      expect(counts).toEqual({ registered: 0, unchanged: 0, refused: 2 });
+      expect(problems.map(({ problem }) => problem.facts.problems)).toEqual([
+        expect.stringContaining('FondsRegistered has'),
+      ]);
+    }
+    expect(await typesOf(store)).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ import type { ProblemRow } from './problem-rows';
 import { RootRows } from './root-rows';
 import type { RowCorrections } from './row-corrections';
 import type { SpooledRecord } from './survey';
-import { furtherOn, requestsOf, unwritable } from './unit-requests';
+import { furtherOn, notTaken, requestsOf, unwritable, type Refused } from './unit-requests';
 
 export interface RegistrationCounts {
   readonly registered: number;
@@ -47,6 +47,8 @@ interface Item {
 /** Writes a file's records by bulk load and counts what became of each. A dry run reads and compares only. */
 export class Registration {
   private readonly fondsIds = new Map<string, FondsId>();
+  /** Fonds that cannot be written, with why: nothing of them can be. */
+  private readonly unwritableFonds = new Map<string, Refused>();
   private readonly rows = new RootRows();
   private readonly tally = { registered: 0, unchanged: 0, refused: 0 };
   private problems: ProblemRow[] = [];
@@ -140,14 +142,22 @@ export class Registration {
       this.tally[own ? 'registered' : 'unchanged'] += components;
       return;
     }
-    this.tally.registered += components;
-    if (this.dryRun) return;
     const event: NewEvent<'FondsRegistered'> = {
       id: importedEventId(id, '', data, 'fonds'),
       type: 'FondsRegistered',
       data,
       meta: this.meta(),
     };
+    const invalid = notTaken([{ stream: fondsStream(id), expected: stored.length - 1, events: [event] }]);
+    if (invalid) {
+      this.unwritableFonds.set(record.key.value, invalid);
+      this.tally.refused += components;
+      if (components > 0)
+        this.problems.push({ problem: invalidRecord(record.place, invalid), row: record.asRead });
+      return;
+    }
+    this.tally.registered += components;
+    if (this.dryRun) return;
     // A number whose reservation was voided is free: the stream then goes on behind it.
     const result = await appendOne(this.store, fondsStream(id), stored.length - 1, [event]);
     if (!result.ok) {
@@ -201,7 +211,16 @@ export class Registration {
     return { record, subject: id, stream, requests: requestsOf(stream, events) };
   }
 
-  private async write(items: readonly Item[]): Promise<void> {
+  private async write(given: readonly Item[]): Promise<void> {
+    const items: Item[] = [];
+    for (const item of given) {
+      const invalid = this.unwritableFonds.get(item.record.fonds);
+      if (!invalid) items.push(item);
+      else {
+        this.tally.refused += item.record.components;
+        this.problems.push(await this.failure(item, invalid));
+      }
+    }
     if (!items.length) return;
     const outcomes = this.dryRun ? await this.compare(items) : await this.load(items);
     const resumed = this.begun.resumed
@@ -272,7 +291,9 @@ export class Registration {
     for (const item of items) {
       const stored = there.get(item.stream) ?? [];
       const opening = stored[unitOffset(stored)];
-      if (!opening && isFree(fold(unitDecider, stored.map(pastEvent)))) outcomes.push('registered');
+      const invalid = notTaken(item.requests);
+      if (!opening && isFree(fold(unitDecider, stored.map(pastEvent))))
+        outcomes.push(invalid ? await this.failure(item, invalid) : 'registered');
       else if (opening && opening.id === item.requests[0]?.events[0]?.id) outcomes.push('unchanged');
       else
         outcomes.push(await this.failure(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
@@ -298,8 +319,7 @@ export class Registration {
       facts: Record<string, string | number>,
       place: Place = record.place,
     ): ProblemRow => ({ problem: { code, severity: 'refused', place, facts }, row });
-    if (failed.reason === 'invalid')
-      return problem('record-invalid', { problems: failed.problems.join('; ') });
+    if (failed.reason === 'invalid') return { problem: invalidRecord(record.place, failed), row };
     const stored = await this.store.readStream(item.stream);
     const state = fold(unitDecider, stored.map(pastEvent));
     if (state.kind === 'set-aside') {
@@ -330,6 +350,13 @@ export class Registration {
     return problem('differs', differences(toldBy(stored, first?.data), toldBy(offered, offered[0]?.data)));
   }
 }
+
+const invalidRecord = (place: Place, failed: Refused): Problem => ({
+  code: 'record-invalid',
+  severity: 'refused',
+  place,
+  facts: { problems: failed.reason === 'invalid' ? failed.problems.join('; ') : failed.reason },
+});
 
 /**
  * A fonds that an import of the same source registered, and that the file describes otherwise now: nothing is

@@ -29,6 +29,9 @@ export function requestsOf(stream: string, events: readonly NewEvent[]): AppendR
   return requests;
 }
 
+/** An answer of the store that says no. */
+export type Refused = Extract<AppendResult, { ok: false }>;
+
 /** As wide as every other instant that is recorded. */
 const NO_TIME = '1970-01-01T00:00:00.000Z';
 
@@ -39,12 +42,17 @@ const NO_TIME = '1970-01-01T00:00:00.000Z';
  * @returns what the store would answer to the first that it does not take
  */
 export function unwritable(requests: readonly AppendRequest[]): AppendResult[] {
-  if (requests.length < 2) return [];
-  const refused = requests.flatMap((request): AppendResult[] => {
+  const refused = requests.length < 2 ? undefined : notTaken(requests);
+  return refused ? [refused] : [];
+}
+
+/** What the store would answer to the first request whose events do not fit their format or its limits. */
+export function notTaken(requests: readonly AppendRequest[]): Refused | undefined {
+  for (const request of requests) {
     const prepared = prepare(request, NO_TIME);
-    return prepared.ok ? [] : [prepared];
-  });
-  return refused.slice(0, 1);
+    if (!prepared.ok) return prepared;
+  }
+  return undefined;
 }
 
 /**

@@ -22,7 +22,9 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
   const pending = new Map<string, UnitDraft>();
   const arrangement = new ArrangementSoFar();
   const judge = new Judge(book, survey);
+  let data = 0;
   for await (const finding of findingsOf(book, options)) {
+    if (finding.kind === 'unit' || finding.kind === 'refused') data++;
     if (finding.kind === 'sheet') {
       if (!finding.outcome.headerFound && finding.outcome.rows > 0)
         yield {
@@ -33,6 +35,11 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
           }),
         };
       yield* finding.summary.problems(finding.place);
+      if (finding.outcome.beyond.count)
+        yield {
+          kind: 'problem',
+          problem: problemOf('cells-beyond-header', 'warning', finding.place, { ...finding.outcome.beyond }),
+        };
       continue;
     }
     if (finding.kind === 'control') yield finding.record;
@@ -41,6 +48,8 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
     else yield* unit(finding);
   }
   for (const draft of pending.values()) yield* placed(draft);
+  if (data === 0)
+    yield { kind: 'problem', problem: problemOf('no-data-rows', 'warning', { file: book.file }) };
 
   function* unit(draft: UnitDraft): Generator<SourceItem> {
     const code = draft.code.normalised;

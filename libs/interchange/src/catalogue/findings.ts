@@ -60,6 +60,8 @@ export interface SheetOutcome {
   headerFound: boolean;
   hidden: number;
   rows: number;
+  /** Data rows with cells to the right of the last named column, and the first of them. */
+  beyond: { count: number; firstRow: number };
 }
 
 export type Description = SourceDescription;

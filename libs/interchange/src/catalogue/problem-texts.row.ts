@@ -11,11 +11,11 @@ interface Texts {
 export const ROW_TEXTS = {
   'code-missing': {
     zh: {
-      what: '这一行没有完整的档号：{value}。',
+      what: '这一行没有完整的档号（所见：“{value}”）。',
       cure: '请补全档号；或补全全宗号、目录号、案卷号、件号等各列，或在表头上方写明全宗号和目录号。',
     },
     en: {
-      what: 'The row has no complete reference code: {value}.',
+      what: 'The row has no complete reference code (found: “{value}”).',
       cure: 'Complete the code, or the columns 全宗号, 目录号, 案卷号, 件号, or give 全宗号 and 目录号 above the header.',
     },
   },
@@ -166,6 +166,16 @@ export const ROW_TEXTS = {
     en: {
       what: 'The text in column {column} ends in half of a character, its field being too short: {value}.',
       cure: 'Complete the cell from the record itself (� marks the place) and import the row again.',
+    },
+  },
+  'row-too-long': {
+    zh: {
+      what: '该行文字过长：“{column}”列有 {length} 个字符，全行至多 {limit} 个。',
+      cure: '请核对是否漏了引号或把多行并成一格；确属全文的，请放到附件，著录中只写提要。',
+    },
+    en: {
+      what: 'The row is too long: its column {column} has {length} characters, and a row has {limit} at most.',
+      cure: 'Check whether a quote is missing or rows have run into one cell; keep a full text as an attachment, and a summary here.',
     },
   },
   'text-not-storable': {

@@ -102,6 +102,23 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Nothing to do if they are old numbers; otherwise check them.',
     },
   },
+  'cells-beyond-header': {
+    zh: {
+      what: '{count} 行在最后一个列名右侧还有内容（首个在第 {firstRow} 行），按列号照录。',
+      cure: '请核对这些行是否错位：CSV 中题名含逗号而未加引号，其后各格即右移一列；确属另有一列的，请补上列名。',
+    },
+    en: {
+      what: '{count} rows have cells to the right of the last column name (first in row {firstRow}); they are kept under the letter of their column.',
+      cure: 'Check whether their cells are shifted: in a CSV a comma in a title without quotes moves all that follows by one column. If it is a column of its own, give it a name.',
+    },
+  },
+  'no-data-rows': {
+    zh: { what: '表头之下没有数据行，未登记任何内容。', cure: '请检查导出范围，或是否选错了文件。' },
+    en: {
+      what: 'There are no rows of data below the header; nothing was registered.',
+      cure: 'Check what was exported, or whether this is the right file.',
+    },
+  },
   'dat18-missing': {
     zh: {
       what: '{count} 条缺少 DA/T 18 必著项“{field}”（首条在第 {firstRow} 行）。',

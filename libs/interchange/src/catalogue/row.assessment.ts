@@ -59,6 +59,8 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
   for (const [name, text] of Object.entries(values.resolved))
     if (!isWellFormed(text))
       refusals.push({ code: 'text-not-storable', facts: { column: name }, column: name });
+  const tooLong = longestOfTooMuch(values);
+  if (tooLong) refusals.push(tooLong);
   if (rowCode.problem)
     refusals.push({ ...rowCode.problem, column: rowCode.from && layout.byField.get(rowCode.from)?.name });
   if (read && !read.ok)
@@ -76,6 +78,19 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
     refusals.push({ code: 'archives-code-differs', facts: { value: archives, other: options.archivesCode } });
   const status = statusOf(textOf(values, 'remark'), textOf(values, 'title') || textOf(values, 'fileTitle'));
   return { values, rowCode, ...(date && { date }), ...(status && { status }), refusals, warnings };
+}
+
+/**
+ * UTF-16 units of all cells of a row. An event keeps them twice, as described and as read, at three bytes each: so a
+ * cell as long as a spreadsheet can hold (32,767) is registered, and nothing is that an event (256 KiB) cannot hold.
+ */
+const ROW_LIMIT = 40_000;
+
+function longestOfTooMuch(values: RowValues): RowProblem | undefined {
+  const cells = Object.entries(values.resolved);
+  if (cells.reduce((sum, [, text]) => sum + text.length, 0) <= ROW_LIMIT) return undefined;
+  const [column, text] = cells.reduce((a, b) => (b[1].length > a[1].length ? b : a));
+  return { code: 'row-too-long', facts: { column, length: text.length, limit: ROW_LIMIT }, column };
 }
 
 function dateOfRow(values: RowValues, { book, layout }: RowContext): ReturnType<typeof dateOfTwoCells> {

@@ -18,7 +18,12 @@ type FoundCover = Map<CoverField, { readonly value: string; readonly at: string 
 
 /** Reads one sheet, row by row, into drafts of units and rows that will not be registered. */
 export class SheetInterpreter {
-  readonly outcome: SheetOutcome = { headerFound: false, hidden: 0, rows: 0 };
+  readonly outcome: SheetOutcome = {
+    headerFound: false,
+    hidden: 0,
+    rows: 0,
+    beyond: { count: 0, firstRow: 0 },
+  };
   private layout?: Layout;
   private titleKind?: TableKind;
   private readonly cover: FoundCover;
@@ -137,6 +142,8 @@ export class SheetInterpreter {
     const assessed = assessRow(row, values, this.context(layout));
     this.above.keep(row, layout, assessed.heldOut !== undefined);
     this.totals.count(row, summed(layout));
+    if (!assessed.heldOut && goesBeyond(row, layout) && this.outcome.beyond.count++ === 0)
+      this.outcome.beyond.firstRow = row.row;
     yield* this.units.dataRow(assessed, layout);
   }
 
@@ -253,6 +260,12 @@ function isCoverWithin(row: SheetRow): boolean {
     readCoverLine({ ...row, cells: [first, ...filled.slice(1, 2)] }).size > 0
   );
 }
+
+/** In a text file a comma without quotes does this, and every value behind it stands one column off. */
+const goesBeyond = (row: SheetRow, layout: Layout): boolean => {
+  const last = Math.max(...layout.columns.map(({ index }) => index));
+  return row.cells.slice(last + 1).some((cell) => !isBlank(cell));
+};
 
 const summed = (layout: Layout): number[] =>
   (['pages', 'items'] as const).flatMap((field) => layout.byField.get(field)?.index ?? []);

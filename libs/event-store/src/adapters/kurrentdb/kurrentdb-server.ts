@@ -12,8 +12,8 @@ import { NO_STREAM } from '../../event-store.port';
 import type { PreparedEvent } from '../../prepared-event';
 import { pause } from '../../pause';
 import { jittered } from '../numbered/another-try';
-import { CAUGHT_UP, EventServerError, LogRefused, UNDERWAY } from '../numbered/event-server.port';
 import type { EventServer, Followed, ServedEvent } from '../numbered/event-server.port';
+import { CAUGHT_UP, EventServerError, LogRefused, UNDERWAY } from '../numbered/event-server.port';
 import { Deadline, unawaited } from '../numbered/deadline';
 import { PASSING, typeOf, wrongRevision } from './client-error';
 import { fromWire, toWire } from './wire-event';
@@ -27,9 +27,7 @@ const TRUNCATING = /"\$(maxCount|maxAge|tb)"/;
 /** As the port's stream names begin: what else stands behind the prefix is another installation's. */
 const OWN_STREAM = /^[a-z][a-z0-9]*(-|$)/;
 
-type Sign = typeof CAUGHT_UP | typeof UNDERWAY;
-type Item = AllStreamResolvedEvent | Sign;
-const isSign = (item: Item): item is Sign => item === CAUGHT_UP || item === UNDERWAY;
+type Item = AllStreamResolvedEvent | typeof CAUGHT_UP | typeof UNDERWAY;
 
 /** In milliseconds. */
 const TIMES = {
@@ -80,10 +78,10 @@ export class KurrentDbServer implements EventServer {
   ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
     const batch = events.map((event, i) => toWire(event, salts[i] ?? new Uint8Array()));
     const expectedRevision = expected === NO_STREAM ? ('no_stream' as const) : BigInt(expected);
+    const options = { expectedRevision, ...LEADER };
     return this.tried(`append to ${stream}`, async () => {
       const deadline = new Deadline(this.times.deadline);
       try {
-        const options = { expectedRevision, ...LEADER };
         const appending = this.client.appendToStream(this.prefix + stream, batch, options);
         const { nextExpectedRevision, position } = await deadline.race(appending);
         if (!position) throw new Error('the event server gave no position for an append');
@@ -132,7 +130,7 @@ export class KurrentDbServer implements EventServer {
       const events: ServedEvent[] = [];
       try {
         for await (const item of new Deadline(this.times.deadline).each<Item>(subscription)) {
-          const event = isSign(item) ? undefined : this.served(item);
+          const event = typeof item === 'symbol' ? undefined : this.served(item);
           if (event) events.push(event);
           if (item === CAUGHT_UP || events.length === count) break;
         }
@@ -150,7 +148,7 @@ export class KurrentDbServer implements EventServer {
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const item of subscription as AsyncIterable<Item>) {
-        if (isSign(item)) yield item;
+        if (typeof item === 'symbol') yield item;
         else {
           // What takes events from one of our streams stops everything; metadata, until somebody takes them back.
           const cut = await this.truncatedBy(item.event?.streamId ?? '', item.event?.type);
@@ -162,10 +160,8 @@ export class KurrentDbServer implements EventServer {
       }
     } catch (error) {
       if (signal.aborted) return;
-      const type = typeOf(error);
-      throw PASSING.has(type) || error instanceof LogRefused
-        ? error
-        : new EventServerError(type, 'follow', error);
+      if (PASSING.has(typeOf(error)) || error instanceof LogRefused) throw error;
+      throw new EventServerError(typeOf(error), 'follow', error);
     } finally {
       signal.removeEventListener('abort', stop);
       unawaited(subscription.unsubscribe());
@@ -205,7 +201,7 @@ export class KurrentDbServer implements EventServer {
       const subscription = this.subscribe(0n, filter);
       for await (const item of new Deadline(SCAN_MILLISECONDS).each<Item>(subscription)) {
         if (item === CAUGHT_UP) break;
-        if (item !== UNDERWAY && item.event) markers.set(item.event.streamId, item.event.type);
+        if (typeof item !== 'symbol' && item.event) markers.set(item.event.streamId, item.event.type);
       }
       unawaited(subscription.unsubscribe());
     }

@@ -81,7 +81,11 @@ describeWithServer('EVENTSTORE_URL', (url) => {
 
   const truncatedIn = async (prefix: string): Promise<readonly string[]> => {
     const server = new KurrentDbServer({ url, prefix });
-    return server.truncated().finally(() => server.close());
+    try {
+      return await server.truncated();
+    } finally {
+      await server.close();
+    }
   };
 
   it.each([{ $maxCount: 1 }, { $maxAge: 60 }, { $tb: 1 }, { $acl: { $r: '$all' } }])(

@@ -26,6 +26,14 @@ const table = `档号,题名\r\n${RARE.map((text, i) => `${i},${text}`).join('\r
 const expected = [['档号', '题名'], ...RARE.map((text, i) => [String(i), text])];
 const gb = (text: string): Buffer => iconv.encode(text, 'gb18030');
 
+it('a text that = and quotes keep from being read as a number is that text; any other formula stays as it is', async () => {
+  expect(await texts('档号,题名\r\n"=""0012""","=""甲 """"乙"""" 丙"""\r\n="007",=1+1\r\n')).toEqual([
+    ['档号', '题名'],
+    ['0012', '甲 "乙" 丙'],
+    ['007', '=1+1'],
+  ]);
+});
+
 describe('the encoding of a CSV file', () => {
   it.each([
     ['UTF-8', Buffer.from(table)],

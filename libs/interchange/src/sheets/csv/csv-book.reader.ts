@@ -91,7 +91,13 @@ function* toRows(records: readonly CsvRecord[]): Generator<SheetRow> {
     let length = fields.length;
     while (length > 0 && fields[length - 1] === '') length -= 1;
     if (length === 0) continue;
-    const cells = fields.slice(0, length).map((text) => (text === '' ? NOTHING : { text }));
+    const cells = fields.slice(0, length).map((text) => (text === '' ? NOTHING : { text: plain(text) }));
     yield { row: line, hidden: false, cells };
   }
+}
+
+/** `="0012"` is how a program keeps Excel from reading a number: a constant, no formula, and Excel shows 0012. */
+function plain(text: string): string {
+  const constant = text.startsWith('="') ? /^="((?:[^"]|"")*)"$/.exec(text)?.[1] : undefined;
+  return constant === undefined ? text : constant.replaceAll('""', '"');
 }
