@@ -9,7 +9,11 @@ import type { DestructionAsk } from './destruction.commands';
 const ABOVE = testId<'organisation'>();
 
 /** A person who approves at the custodian and at the body above it asks on a register of that custodian. */
-async function seatOf(ask: DestructionAsk, organisations: readonly string[] = [ARCHIVES, ABOVE]) {
+async function seatOf(
+  ask: DestructionAsk,
+  organisations: readonly string[] = [ARCHIVES, ABOVE],
+  role = 'Approver',
+) {
   const store = new MemoryEventStore(testClock);
   const act = testId<'act'>();
   await record(store, actStream(act), 'DestructionListDrawn', {
@@ -25,7 +29,7 @@ async function seatOf(ask: DestructionAsk, organisations: readonly string[] = [A
     nothing,
     nothing,
   );
-  const roles = organisations.map((organisation) => ({ role: 'Approver', organisation }));
+  const roles = organisations.map((organisation) => ({ role, organisation }));
   const viewer = { account: ACTOR, roles, organisations: [ARCHIVES], all: false, open: false };
   const caller = { account: ACTOR, name: 'zhao', roles, viewer, mustChangePassword: false };
   const asking = { caller, wanted: {}, context: testContext({ account: ACTOR }) } as unknown as Asking;
@@ -57,6 +61,7 @@ describe('whoever may approve at the custodian and at the body above it (INV-16)
 
   it('does all else of a register in a role at the custodian alone', async () => {
     const withdraw = { kind: 'withdraw', reason: '重新鉴定' } as unknown as DestructionAsk;
-    expect(await seatOf(withdraw)).toBe('not-of-your-archives');
+    expect(await seatOf(withdraw, [ABOVE], 'UnitArchivist')).toBe('not-of-your-archives');
+    expect(await seatOf(withdraw, [ABOVE, ARCHIVES], 'UnitArchivist')).toBe(ARCHIVES);
   });
 });
