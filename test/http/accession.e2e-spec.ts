@@ -580,6 +580,14 @@ describe('a record of a unit (E07)', () => {
     });
     const mapped = { ...period, scheduleBasis: 'legacy', decision: '局长办公会5号' };
     await post('chen', 'retention-assignments', mapped);
+    const due = async () => {
+      await http.instance.projections.catchUp();
+      return (await rowsOf('chen', 'due?clock=CLK-12')).map(({ unit: of, shown, accuses }) => ({
+        ...{ of: of as string, shown, accuses },
+      }));
+    };
+    // CLK-12, a default: it stands on the list of its unit until it is filed, and accuses nobody.
+    expect((await due()).find(({ of }) => of === id)).toMatchObject({ shown: '2025-06-30', accuses: false });
     await post('filer', 'filings', filing);
     const waits = async () => {
       await http.instance.projections.catchUp();
@@ -592,6 +600,7 @@ describe('a record of a unit (E07)', () => {
       filed: { catalogue: filing.catalogue },
     });
     expect(await waits()).toEqual([]);
+    expect((await due()).map(({ of }) => of)).not.toContain(id);
     expect(await refused('filer', 'filings', filing)).toMatchObject({ code: 'filed-already' });
   });
 

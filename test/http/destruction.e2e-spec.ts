@@ -13,6 +13,7 @@ const ROWS = [
   ['0008', '应收账款凭证', '19900801', '15年'],
   ['0009', '关于泵站的批复', '20020814', '长期'],
   ['0010', '关于堤防的批复', '20020915', '10年'],
+  ['0011', '应付账款凭证', '19910801', '15年'],
 ] as const;
 const codeOf = (n: number): string => `J019-WS·2000-${ROWS[n]?.[0] ?? ''}`;
 const CSV = [
@@ -312,7 +313,12 @@ describe('a register of accounting archives', () => {
       rule: 'INV-17',
     });
     await post('zhang', `${settle(7)}/settle`, { document: '收款凭证' });
-    const { act } = await draw([7], { form: 'accounting' });
+    await post('zhang', settle(10), { matter: '货款未付' });
+    const { act } = await draw([7, 10], { form: 'accounting' });
+    await http.instance.projections.catchUp();
+    // O79 19: what is drawn out stands in the register, and is kept apart.
+    const { text } = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=html`);
+    expect(text).toMatch(/抽出另行立卷.*应付账款凭证.*货款未付/s);
     const opinion = { what: 'approval', as: 'leading-authority', name: '县人民政府' };
     const [entered] = (
       await post(
@@ -334,6 +340,10 @@ describe('a register of accounting archives', () => {
     await post('both', `/destructions/${act}/count`, { all: true, office: 'accounting' });
     expect(await start('jian1', act, {}, 422)).toMatchObject({
       code: 'register-signatures-missing',
+      rule: 'INV-17',
+    });
+    expect(await post('li', `/destructions/${act}/sign`, { capacity: 'unit-head' }, 422)).toMatchObject({
+      code: 'capacity-of-another-role',
       rule: 'INV-17',
     });
     for (const capacity of [

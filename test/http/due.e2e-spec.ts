@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
+import { LawInEffect } from '@fonds/identity';
 import { addDays, addYears, civilDate, shanghaiDay } from '@fonds/kernel';
 import {
   ClockSweep,
@@ -434,7 +435,16 @@ describe('the clock', () => {
     const dates = http.app.get(DueDates, { strict: false });
     const bus = http.app.get(CommandBus, { strict: false });
     const local = http.app.get<LocalClocks>(LOCAL_CLOCKS, { strict: false });
-    const sweep = new ClockSweep(store, http.instance.database.app, later, projections, dates, bus, local);
+    const sweep = new ClockSweep(
+      store,
+      http.instance.database.app,
+      later,
+      projections,
+      dates,
+      bus,
+      local,
+      new LawInEffect(store),
+    );
     const days = await sweep.once();
     expect(days).toEqual([...days].sort());
     expect(days).toHaveLength(3);
@@ -524,7 +534,11 @@ describe('stored due dates', () => {
 
   it('follow a local rule from twenty years to fifteen, and back; nothing that was recorded moves', async () => {
     const rules: LocalClock[] = [];
-    const local = new DueDates(http.instance.database.app, { on: () => Promise.resolve(rules) });
+    const local = new DueDates(
+      http.instance.database.app,
+      { on: () => Promise.resolve(rules) },
+      new LawInEffect(http.instance.store),
+    );
     await local.bring(today);
     const [before, head] = [await everything(), await http.instance.store.head()];
     rules.push({

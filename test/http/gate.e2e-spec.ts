@@ -144,8 +144,10 @@ describe('a fact', () => {
     // Where custody had moved too, it comes back by the return, which the body tells that they were taken from.
     const [id, gone] = [acts.unit(1), { ...seizure, custodian: 'G', businessDate: '2021-03-01' }];
     await acts.post('zhao', path('/facts'), gone);
-    const returned = { ...back, units: [id], evidence, businessDate: '2021-03-20' };
-    await acts.post('wang', path('/facts'), { ...returned, evidence: [] }, 404);
+    const returned = { ...back, evidence, businessDate: '2021-03-20' };
+    // By code or by id: to others it is unknown.
+    for (const text of [id, codeOf(1)])
+      await acts.post('wang', path('/facts'), { ...returned, units: [text], evidence: [] }, 404);
     await acts.post('zhao', path('/facts'), returned);
     expect(await acts.get('zhang', `/units/${id}`)).toMatchObject({
       custodian: { code: 'A' },

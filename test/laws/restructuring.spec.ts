@@ -227,6 +227,18 @@ describe('an asset list', () => {
     expect(await groupsOf(history)).toEqual(['AD', 'AD-S']);
   });
 
+  it('gives what found no buyer to whoever buys it at a later auction', async () => {
+    const history = new CaseHistory(new MemoryEventStore(testClock));
+    await history.begin('C15', 'AD');
+    const [unit = ''] = history.units;
+    const list = (asset: object) =>
+      history.order({ kind: 'list-assets', assets: [{ asset: '1', units: [unit], ...asset }] });
+    expect(await list({})).toMatchObject({ ok: true });
+    expect(await list({ buyer: 'S' })).toMatchObject({ ok: true });
+    expect(await groupsOf(history)).toEqual(['AD', 'AD-unsold', 'AD-unsold-S']);
+    expect(await list({ buyer: 'N' })).toMatchObject({ error: { code: 'unit-sold-twice' } });
+  });
+
   it('makes a group for each buyer, also where their names are long', async () => {
     const history = new CaseHistory(new MemoryEventStore(testClock));
     await history.begin('C15', 'AD');

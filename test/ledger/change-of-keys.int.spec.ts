@@ -111,4 +111,18 @@ describe('a change of the log’s keys', () => {
     expect(await retire(first)).toMatchObject({ ok: true, value: { vkey: first } });
     expect(await ledger.exportKeys()).toEqual([second]);
   });
+
+  it('shows the last checkpoint of an ended epoch so that today’s keys open it', async () => {
+    const { ledger } = test.instance;
+    const [ended] = await ledger.log.epochs();
+    if (!ended) throw new Error('no epoch');
+    const today = ledger.vkeys(ended).map(parseVkey);
+    const kept = await ledger.log.newest(ended.number, 0);
+    const shown = await ledger.newestPublished(ended);
+    expect((await openCheckpoint(kept?.note ?? '', today)).ok).toBe(false);
+    expect(await openCheckpoint(shown?.note ?? '', today)).toMatchObject({
+      ok: true,
+      checkpoint: { size: kept?.size, origin: ended.origin },
+    });
+  });
 });

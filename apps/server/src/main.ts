@@ -11,6 +11,7 @@ import {
   type Configuration,
 } from '@fonds/database';
 import { openInstance, type Instance } from '@fonds/instance';
+import { NationalLawQuery } from '@fonds/local-law';
 import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
 import { ClockSweep } from '@fonds/radar';
 import { hasAdministrator } from './administrator';
@@ -67,8 +68,15 @@ async function serve(instance: Instance, configuration: Configuration, log: Logg
   const running = app.get(ClockSweep).follow(stop.signal, (error) => log.error({ error }, 'clock'));
   const signing = instance.ledger.follow(stop.signal, (error) => log.error({ error }, 'ledger'));
   const opened = await hasAdministrator(instance.store);
-  process.stdout.write(banner(addressOf(app), opened, [...instance.database.warnings, ...warnings]));
+  const told = [...instance.database.warnings, ...warnings, ...(opened ? await lawNotice(app) : [])];
+  process.stdout.write(banner(addressOf(app), opened, told));
   return { app, instance, stop, following: Promise.all([following, sweeping, running, signing]) };
+}
+
+/** A newer version of the national rule data that this build brought waits for somebody who puts it into effect (E103). */
+async function lawNotice(app: NestExpressApplication): Promise<readonly string[]> {
+  const notice = await app.get(NationalLawQuery).notice();
+  return notice ? [`${notice.zh}  ${notice.en}`] : [];
 }
 
 /** A store that does not continue what was signed is not served: every hour on it is an hour of another history. */

@@ -11,6 +11,17 @@ export const ACT_MESSAGES = {
       cure: 'Whoever may begin it withdraws it by its own command.',
     },
   },
+  'fact-told-in-part': {
+    zh: {
+      title: '清单分段记录：前{told}个单位已记录，其余{left}个自 {first} 起未记录，因期间有变（{refused}）',
+      cure: '已记录的不再撤回；核对其余单位后，去掉不符的，就其余另行记录。',
+    },
+    en: {
+      title:
+        'The list is told in parts: the first {told} units stand recorded, the other {left}, from {first} on, do not, for something came between ({refused})',
+      cure: 'What was told stands. Look at the rest, leave out what does not fit, and record those in a list of their own.',
+    },
+  },
   'graded-kept-whole': {
     zh: { title: '已定级（{grade}）的档案不拆并', cure: '定级随原单位，不随拆并调卷转移。' },
     en: {

@@ -75,6 +75,18 @@ export const APPROVAL_MESSAGES = {
     zh: { title: '该身份已在清册上签署', cure: '无需再签。' },
     en: { title: 'That capacity has signed the register already', cure: 'Nothing is left to sign.' },
   },
+  'capacity-of-another-role': {
+    words: CAPACITY_WORDS,
+    zh: {
+      title: '会计档案销毁清册由单位负责人签署，签署账户在该单位不是负责人角色（{role}）',
+      cure: '请由单位负责人以其角色签署；负责人没有账户的，由两人录入其纸质签字。',
+    },
+    en: {
+      title:
+        'The head of the unit signs the register of accounting archives, and this account signs as {role}',
+      cure: 'Let the head sign in that role; where the head has no account, two people enter what was signed on paper.',
+    },
+  },
   'paper-says-too-little': {
     status: 400,
     zh: {

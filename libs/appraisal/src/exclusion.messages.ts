@@ -21,6 +21,17 @@ export const EXCLUSION_MESSAGES = {
       cure: 'Leave it out. If the period is wrong, have it corrected by two people first.',
     },
   },
+  'record-of-archives': {
+    zh: {
+      title: '《{title}》从题名看是销毁清册、交接文据或全宗卷，不得销毁',
+      cure: '请从清册中去掉；不属于此类的，附书面决定（--decision INV-14:…）。',
+    },
+    en: {
+      title:
+        'By its title, “{title}” is a register of destruction, a deed of transfer or a fonds dossier, which is never destroyed',
+      cure: 'Leave it out. If it is none of these, add a recorded decision (--decision INV-14:…).',
+    },
+  },
   'retention-missing': {
     zh: { title: '没有保管期限，不能判断是否期满', cure: '请先划定保管期限（fonds retention assign）。' },
     en: {
@@ -50,6 +61,17 @@ export const EXCLUSION_MESSAGES = {
     en: {
       title: 'Its period “{retention}” is over on {until} only',
       cure: 'List it after that day, or have another period assigned first.',
+    },
+  },
+  'entry-period-running': {
+    zh: {
+      title: '案卷保管期限为“{retention}”，卷内文件有“{period}”的，整卷至{until}才届满（默认规则，未见法条）',
+      cure: '期满之后再列入，或由两人更正卷内文件的期限；确有依据的，附书面决定（--decision INV-12:…）。',
+    },
+    en: {
+      title:
+        'The file is “{retention}”, a document within it “{period}”: the whole is over on {until} only (a default, read in no article)',
+      cure: 'List it after that day, or have the document’s period corrected by two people; where there is ground to go on, add a recorded decision (--decision INV-12:…).',
     },
   },
   'period-to-be-fixed-anew': {

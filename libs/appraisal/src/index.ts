@@ -18,7 +18,7 @@ export { DestructionPapers } from './read/destruction-papers';
 export { DestructionQuery, type DestructionDetail, type ExcludedUnit } from './read/destruction.query';
 export * from './http/destruction.dto';
 export * from './http/destruction-asks';
-export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from './words';
+export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from './words';
 export * from './http/filing.dto';
 export * from './http/retention.dto';
 export * from './http/appraisal.dto';

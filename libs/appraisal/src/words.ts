@@ -11,6 +11,12 @@ export const CAPACITY_WORDS = {
   'accounting-clerk': { zh: '会计机构经办人', en: 'clerk of accounting' },
 } as const;
 
+/** Why somebody is called what he signs as. */
+export const RESTS_ON_WORDS = {
+  role: { zh: '据登记角色', en: 'by a registered role' },
+  word: { zh: '本人自述', en: 'by the signer’s own word' },
+} as const;
+
 /** Whose schedule gives a period (INV-10). */
 export const SCHEDULE_BASIS_WORDS = {
   authority: { zh: '档案主管部门审核同意', en: 'agreed to by the authority' },

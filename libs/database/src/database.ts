@@ -59,7 +59,13 @@ async function serving(database: Database): Promise<Database> {
   try {
     const hold = await holdServing(database.appConfig);
     let closed: Promise<void> | undefined;
-    const close = (): Promise<void> => hold.end().finally(() => database.close());
+    const close = async (): Promise<void> => {
+      try {
+        await hold.end();
+      } finally {
+        await database.close();
+      }
+    };
     return { ...database, close: () => (closed ??= close()) };
   } catch (error) {
     await database.close();

@@ -10,6 +10,16 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
   return code !== undefined && codes.includes(code);
 }
 
+/** As the pool words it, without a code: all its connections are in use, or the server let none in for so long. */
+const WAITED_IN_VAIN =
+  /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$/;
+/** PostgreSQL's own limit of connections, which others use up too. */
+const TOO_MANY_CONNECTIONS = '53300';
+
+/** No connection was free: nothing is broken, and whoever asks later is served. */
+export const isBusy = (error: unknown): boolean =>
+  hasCode(error, TOO_MANY_CONNECTIONS) || WAITED_IN_VAIN.test(messageOf(error));
+
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error
     ? String(error.message)

@@ -7,4 +7,4 @@ export { holdAlone, type Hold } from './serving';
 export { logDestination } from './log-destination';
 export { migrate, type Migration } from './migrate';
 export { Configuration, readConfiguration, warningsOf, type LogLevel } from './configuration';
-export { codeOf, hasCode, messageOf } from './error-code';
+export { codeOf, hasCode, isBusy, messageOf } from './error-code';

@@ -87,6 +87,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'HoldingTakenOn.v1': (data) => data,
   // A return is asked about too; what was asked about before is as it was.
   'FindingCandidateRaised.v1': (data) => data,
+  // An installation says with which rule data it begins; those before began with the first.
+  'InstallationOpened.v1': (data: object) => ({ ...data, lawData: '2026-11-22' }),
   // A local rule may speak of other clocks, and in months.
   'LawDataActivated.v1': (data) => data,
   'LawDataActivated.v2': (data) => data,
@@ -96,6 +98,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'EffectCorrected.v1': (data) => data,
   // The clock says which local rules it applied; those before said none.
   'ClockRan.v1': (data) => data,
+  // Parts say of which run of their day they are; those before did not.
+  'ClockLinesListed.v1': (data) => data,
   // It says which orders fell due, too; those before told of units alone.
   'ClockRan.v2': (data) => data,
   // A transfer may be one of a restructuring case, and a deposit; those before were neither.
@@ -118,6 +122,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   // What is made of others is handed their first days on; those before took over none.
   'ActUnitsDrafted.v1': (data) => data,
   'UnitEntered.v1': (data) => data,
+  // A signature says what its capacity rests on; those before did not.
+  'DestructionRegisterSigned.v1': (data) => data,
 };
 
 /**

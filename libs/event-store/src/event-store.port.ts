@@ -1,5 +1,6 @@
 import type { Envelope, EventMap, EventType } from '@fonds/event-contracts';
 import type { EventId } from '@fonds/kernel';
+import type { PageMemory } from './page-memory';
 
 /** Place of an event in the log: 1, 2, 3 … without gaps, in commit order. Decimal text in JSON and cursors. */
 export type Position = bigint;
@@ -93,8 +94,12 @@ export interface EventStore {
   readStreams(streams: readonly string[]): Promise<Map<string, StoredEvent[]>>;
   /** One page of the log after a position, at most `limit` events that pass the filter. */
   readPage(after: Position, limit: number, filter?: ReadFilter): Promise<LogPage>;
-  /** The same events as {@link readPage} without a filter, as bytes; several times faster for whoever only hashes them. */
-  readBytes(after: Position, limit: number): Promise<EventBytes[]>;
+  /**
+   * The same events as {@link readPage} without a filter, as bytes; several times faster for whoever only hashes them.
+   *
+   * @param memory for the page; its events are good until the next reading into it
+   */
+  readBytes(after: Position, limit: number, memory?: PageMemory): Promise<EventBytes[]>;
   /** Everything after a position up to the end as it was when the reading began, page by page. */
   readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent>;
   /** Everything after a position, then what comes, until `signal` aborts. */

@@ -3,6 +3,7 @@ export * from './command-execution';
 export { partOf, together } from './command-parts';
 export * from './reservation';
 export * from './keyed-command';
+export { PageMemory } from './page-memory';
 export { pause } from './pause';
 export { prepare } from './prepared-event';
 export { MemoryEventStore } from './adapters/memory/memory-event-store';

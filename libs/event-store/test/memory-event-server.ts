@@ -3,7 +3,9 @@ import type { PreparedEvent } from '../src/prepared-event';
 import {
   CAUGHT_UP,
   LogRefused,
+  UNDERWAY,
   type EventServer,
+  type Followed,
   type ServedEvent,
 } from '../src/adapters/numbered/event-server.port';
 
@@ -19,6 +21,8 @@ export class MemoryEventServer implements EventServer {
   breaksAfter = 0;
   /** Whoever follows hears nothing any more, and of no end either. */
   silent = false;
+  /** Whoever follows hears only that others' events are looked through. */
+  busy = false;
   /** Takes no append once it has so many events. */
   refusesAfter: number | undefined;
   /** Shows only so many events, as a new leader does that does not know yet what most members have. */
@@ -76,9 +80,14 @@ export class MemoryEventServer implements EventServer {
     return Promise.resolve(found.slice(0, count));
   }
 
-  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
+  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<Followed> {
     let given = 0;
     for (let at = Number(after / STEP); !signal.aborted;) {
+      if (this.busy) {
+        yield UNDERWAY;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        continue;
+      }
       const event = this.log[at];
       if (event && !this.silent) {
         if (this.breaksAfter > 0 && ++given > this.breaksAfter) throw new Error('broken off');

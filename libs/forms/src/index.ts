@@ -10,6 +10,7 @@ export type { AppraisalReport, AppraisalReportRow } from './form/appraisal-repor
 export type {
   DestructionRegister,
   DestructionRegisterRow,
+  DrawnOutRow,
   RegisterSigner,
 } from './form/destruction-register.form';
 export type { CustodyPage, CustodyPageRow } from './form/custody-page.form';

@@ -3,7 +3,7 @@ export * from './domain/holding-ids';
 export { unitDecider, type Deed, type NewValue, type UnitCommand } from './domain/unit.decider';
 export { isFree, type SetAside, type Unit, type UnitState } from './domain/unit.state';
 export { fondsNumbered } from './application/decide-set-aside.handler';
-export { lawDay } from './domain/law-day';
+export { lawDay, lawOf, lawOnDay } from './domain/law-day';
 export { isElectronic } from './domain/medium';
 export { fieldsOf } from './domain/unit.state';
 export { CORRECTABLE_FIELDS, fieldValue, refusedChange } from './domain/unit-fields';

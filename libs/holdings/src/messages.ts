@@ -44,6 +44,18 @@ export const HOLDING_MESSAGES = {
       cure: 'Check its first day; or say who decided and why (decision), with the paper (evidence).',
     },
   },
+  'first-day-taken-away': {
+    zh: {
+      title:
+        '该单位没有形成日期，现有期限自 {start} 起算；划定{period}而不写起算日，没有记录在案的决定和文件',
+      cure: '请写明起算日（start）；确应取消的，写明由谁、依何理由决定（decision），并附文件（evidence）。',
+    },
+    en: {
+      title:
+        'The unit has no date, and its period runs from {start}: {period} without a first day takes that away, without a recorded decision and its paper',
+      cure: 'Give its first day (start); or say who decided and why (decision), with the paper (evidence).',
+    },
+  },
   'secrecy-unread': {
     zh: {
       title: '密级“{secrecy}”无法识别，期限无从计算',
@@ -89,6 +101,16 @@ export const HOLDING_MESSAGES = {
     en: {
       title: 'Nobody has handed it over for filing',
       cure: 'Have whoever files hand it over first (fonds retention file).',
+    },
+  },
+  'filing-is-accepted': {
+    zh: {
+      title: '归档由档案室接收，不作更正复核',
+      cure: '请档案人员按目录“{catalogue}”接收（fonds retention accept）。',
+    },
+    en: {
+      title: 'A filing is accepted by the archives room, and not seconded as a correction is',
+      cure: 'Have the archivist accept it under the catalogue {catalogue} (fonds retention accept).',
     },
   },
   'filing-proposed-already': {

@@ -52,7 +52,7 @@ describe('problem details', () => {
         instrument: 'REG',
         article: '39(2)',
         text: '《中华人民共和国档案法实施条例》第39条(2)',
-        words: '准确记录、可追溯',
+        words: '（二）全过程管理符合有关规定，并准确记录、可追溯；',
       },
     ]);
   });

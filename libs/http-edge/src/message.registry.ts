@@ -1,5 +1,5 @@
 import type { Citation, Json, Refusal } from '@fonds/kernel';
-import { articleText, citationText, findRule, LAW_MESSAGES } from '@fonds/law';
+import { articleOf, citationText, findRule, isExtract, LAW_MESSAGES } from '@fonds/law';
 import type { Language } from './language';
 import type { Messages, MessageText } from './message-text';
 import { EDGE_MESSAGES } from './messages';
@@ -27,11 +27,19 @@ registerMessages(LAW_MESSAGES);
 export const messageOf = (code: string): Messages[string] | undefined => registry.get(code);
 export const registeredCodes = (): readonly string[] => [...registry.keys()];
 
+/** A citation as people read it, with the words of the article where they were read. */
+export interface CitedWords extends Citation {
+  readonly text: string;
+  readonly words?: string;
+  /** The words are less than what is cited (摘录). */
+  readonly extract?: true;
+}
+
 /** A refusal as people read it, on a page or a terminal. */
 export interface RefusalText extends MessageText {
   /** The rule in one sentence, when one was applied. */
   readonly rule?: string;
-  readonly basis: readonly (Citation & { readonly text: string; readonly words?: string })[];
+  readonly basis: readonly CitedWords[];
 }
 
 /** @param names of ids among the facts: people read those, machines the facts */
@@ -58,8 +66,13 @@ export function refusalText(refusal: Refusal, language: Language, names: Names =
     cure: message ? told(message.cure) : EDGE_MESSAGES['text-missing'][language].cure,
     ...(rule && { rule }),
     basis: refusal.basis.map((citation) => {
-      const words = articleText(citation);
-      return { ...citation, text: citationText(citation, language), ...(words && { words }) };
+      const words = articleOf(citation);
+      return {
+        ...citation,
+        text: citationText(citation, language),
+        ...(words && { words: words.text }),
+        ...(words && isExtract(words) && { extract: true as const }),
+      };
     }),
   };
 }

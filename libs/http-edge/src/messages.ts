@@ -79,6 +79,17 @@ export const EDGE_MESSAGES = {
       cure: 'Try again after the time in Retry-After; the same Idempotency-Key may be used.',
     },
   },
+  'database-busy': {
+    status: 503,
+    zh: {
+      title: '数据库繁忙：连接均在使用中，本次未完成',
+      cure: '请按 Retry-After 稍候重试；用同一 Idempotency-Key 重试不会重复入账。经常如此时，请告知管理员。',
+    },
+    en: {
+      title: 'The database is busy: no connection was free, and this was not completed',
+      cure: 'Try again after the time in Retry-After; with the same Idempotency-Key nothing is recorded twice. If it is often so, tell the administrator.',
+    },
+  },
   'event-server-away': {
     status: 503,
     zh: {

@@ -25,6 +25,20 @@ describe('a store that cannot answer now', () => {
   it.each([
     [new StoreOverloaded(9), 'store-overloaded', '1', '等待写入的请求过多', 'Too many writes'],
     [
+      new Error('timeout exceeded when trying to connect'),
+      'database-busy',
+      '5',
+      '数据库繁忙',
+      'The database is busy',
+    ],
+    [
+      Object.assign(new Error('sorry, too many clients already for unit-secret'), { code: '53300' }),
+      'database-busy',
+      '5',
+      '数据库繁忙',
+      'The database is busy',
+    ],
+    [
       new EventServerError('unavailable', 'append to unit-secret'),
       'event-server-away',
       '5',

@@ -1,6 +1,6 @@
-import type { Citation, Json, Refusal } from '@fonds/kernel';
+import type { Json, Refusal } from '@fonds/kernel';
 import type { Language } from './language';
-import { refusalText } from './message.registry';
+import { refusalText, type CitedWords } from './message.registry';
 import type { Names } from './names-of-ids';
 import { statusOf } from './status-of';
 
@@ -22,7 +22,7 @@ export interface Problem {
   readonly code: string;
   readonly cure: string;
   readonly rule?: string;
-  readonly basis: readonly (Citation & { readonly text: string; readonly words?: string })[];
+  readonly basis: readonly CitedWords[];
   readonly facts: { readonly [name: string]: Json };
   readonly instance?: string;
   readonly errors?: readonly FieldProblem[];

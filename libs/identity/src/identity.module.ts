@@ -10,6 +10,7 @@ import { ChangeAccountHandler } from './application/change-account.handler';
 import { CommandContextFactory } from './application/command-context.factory';
 import { CreateAccountHandler } from './application/create-account.handler';
 import { OpenInstallationHandler } from './application/open-installation.handler';
+import { LawInEffect } from './application/law-in-effect';
 import { PasswordService } from './application/password.service';
 import { RequestedRoleResolver } from './application/requested-role.resolver';
 import { SECRET_STORE } from './application/secret-store.port';
@@ -33,6 +34,7 @@ import { AccountQuery } from './read/account.query';
     { provide: SECRET_STORE, inject: [APP_POOL], useFactory: (pool: Pool) => new PostgresSecretStore(pool) },
     { provide: APP_GUARD, useClass: AccessGuard },
     Authenticator,
+    LawInEffect,
     TokenService,
     PasswordService,
     CommandContextFactory,
@@ -45,6 +47,7 @@ import { AccountQuery } from './read/account.query';
   ],
   exports: [
     Authenticator,
+    LawInEffect,
     TokenService,
     PasswordService,
     CommandContextFactory,

@@ -50,7 +50,11 @@ export interface CopyParts {
 export async function copyStore(parts: CopyParts): Promise<StoreCopied> {
   const { appConfig, owner } = parts.source.database;
   const alone = await holdAlone(appConfig, owner);
-  return copied(parts).finally(() => alone.end());
+  try {
+    return await copied(parts);
+  } finally {
+    await alone.end();
+  }
 }
 
 async function copied(parts: CopyParts): Promise<StoreCopied> {

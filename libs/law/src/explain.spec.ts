@@ -1,18 +1,19 @@
 import { civilDate } from '@fonds/kernel';
-import { CLOCKS, explain, explainable } from './index';
+import { CLOCKS, explain, explainable, FIRST_LAW_DATA_VERSION, law, LAW_DATA_VERSION } from './index';
 
 const today = civilDate('2026-11-22');
 
 describe('an explanation of the law', () => {
   test('of a clock of working days says of which years they are known', () => {
-    expect(explain('CLK-18', today)?.note?.en).toContain('2024–2026');
+    expect(explain('CLK-18', today)?.note?.en).toContain('2007–2026');
+    expect(explain('CLK-18', law.at(today, FIRST_LAW_DATA_VERSION))?.note?.en).toContain('2024–2026');
   });
 
   test('is there for every rule and every deadline, in both languages', () => {
     expect(explainable()).toEqual(expect.arrayContaining(['INV-01', 'INV-44', ...Object.keys(CLOCKS)]));
     for (const id of explainable()) {
       const found = explain(id, today);
-      expect(found).toMatchObject({ id, dataVersion: '2026-11-22', regime: 'R3' });
+      expect(found).toMatchObject({ id, dataVersion: LAW_DATA_VERSION, regime: 'R3' });
       expect([found?.text.zh, found?.text.en, found?.effectText.zh, found?.effectText.en]).not.toContain('');
     }
     expect(explain('CLK-99', today)).toBeUndefined();

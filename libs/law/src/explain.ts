@@ -1,8 +1,8 @@
 import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
-import { CLOCKS } from './data/clocks';
-import { RULES, type RuleId } from './data/rules';
-import { allRules, articleText, inForceAt, law, LAW_DATA_VERSION, regimeAt } from './law';
+import type { RuleId } from './data/rules';
+import { articleOf, isExtract, lawAsked, type LawAsked, type LawAt } from './law';
+import { lawData, newestLawData } from './law-versions';
 import type { Bilingual, Clock, ClockLength, Mark, Regime, Rule } from './law.types';
 
 /** A rule or a deadline as an inspector reads it: what it says, on what ground, how sure, and what it does on a day. */
@@ -23,6 +23,10 @@ export interface Explanation {
     readonly en: string;
     /** Words of the article as far as they were read. */
     readonly text?: string;
+    /** The words are less than what is cited. */
+    readonly extract?: boolean;
+    /** Where they come from. */
+    readonly source?: Bilingual;
     /** Whether its instrument is known to be in force on the day. */
     readonly inForce: boolean;
   }[];
@@ -52,33 +56,33 @@ const EFFECTS = {
 
 /** Ids of everything that can be explained, rules first. */
 export const explainable = (): readonly string[] => [
-  ...allRules().map(({ id }) => id),
-  ...Object.keys(CLOCKS),
+  ...Object.keys(newestLawData().rules),
+  ...Object.keys(newestLawData().clocks),
 ];
 
 /**
  * @param id of a rule (INV-…) or a clock (CLK-…)
- * @param date the day whose law is asked
- * @returns undefined for an id that the data does not have
+ * @param asked the day whose law is asked, or the law of that day by one version of the data
+ * @returns undefined for an id that the data do not have
  */
-export function explain(id: string, date: CivilDate): Explanation | undefined {
-  const rule = (RULES as Readonly<Record<string, Rule>>)[id];
+export function explain(id: string, asked: LawAsked): Explanation | undefined {
+  const law = lawAsked(asked);
+  const { rules, clocks } = lawData(law.version);
+  const rule = (rules as Readonly<Record<string, Rule | undefined>>)[id];
   if (rule) {
-    const effect = law.at(date).enforces(id as RuleId) ? 'refuses' : 'reminds';
-    return { ...common(rule, date), kind: 'rule', text: rule.text, ...withEffect(effect), ...codeOf(rule) };
+    const effect = law.enforces(id as RuleId) ? 'refuses' : 'reminds';
+    return { ...common(rule, law), kind: 'rule', text: rule.text, ...withEffect(effect), ...codeOf(rule) };
   }
-  const clock = (CLOCKS as Readonly<Record<string, Clock>>)[id];
+  const clock = (clocks as Readonly<Record<string, Clock | undefined>>)[id];
   if (!clock) return undefined;
-  const basis = basisAt(clock, date);
+  const basis = basisAt(clock, law.regime);
   const sure =
-    clock.mark === 'F' &&
-    !clock.remindsBecause &&
-    basis.some(({ instrument }) => inForceAt(instrument, date));
+    clock.mark === 'F' && !clock.remindsBecause && basis.some(({ instrument }) => law.inForce(instrument));
   const note = clock.remindsBecause ?? clock.note;
   return {
-    ...common({ ...clock, basis }, date),
+    ...common({ ...clock, basis }, law),
     kind: 'clock',
-    text: clockText(clock, regimeAt(date)),
+    text: clockText(clock, law.regime),
     ...withEffect(sure ? 'accuses' : 'reminds'),
     ...(note && { note }),
     code: 'libs/law/src/clocks/due-day.ts#dueDay',
@@ -88,31 +92,32 @@ export function explain(id: string, date: CivilDate): Explanation | undefined {
 const withEffect = (effect: Explanation['effect']) => ({ effect, effectText: EFFECTS[effect] });
 const codeOf = ({ decider }: Rule) => (decider ? { code: decider } : {});
 
-function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, date: CivilDate) {
+function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, law: LawAt) {
   return {
     id,
     mark,
     markText: MARKS[mark],
     basis: basis.map((citation) => {
-      const text = articleText(citation);
+      const words = articleOf(citation, law.version);
       return {
         ...citation,
         zh: citationText(citation, 'zh'),
         en: citationText(citation, 'en'),
-        ...(text !== undefined && { text }),
-        inForce: inForceAt(citation.instrument, date),
+        ...(words && { text: words.text, extract: isExtract(words) }),
+        ...(words?.source && { source: words.source }),
+        inForce: law.inForce(citation.instrument),
       };
     }),
-    date,
-    regime: regimeAt(date).id,
-    dataVersion: LAW_DATA_VERSION,
+    date: law.date,
+    regime: law.regime.id,
+    dataVersion: law.version,
   };
 }
 
 /** A clock whose length the regime gives rests on what the regime rests on. */
-function basisAt({ length, basis }: Clock, date: CivilDate): Clock['basis'] {
-  if (length.kind === 'transfer-age') return regimeAt(date).transferAgeYears.basis;
-  if (length.kind === 'opening-age') return regimeAt(date).openingAgeYears.basis;
+function basisAt({ length, basis }: Clock, regime: Regime): Clock['basis'] {
+  if (length.kind === 'transfer-age') return regime.transferAgeYears.basis;
+  if (length.kind === 'opening-age') return regime.openingAgeYears.basis;
   return basis;
 }
 

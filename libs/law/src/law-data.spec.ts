@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayNumber, isCivilDate, type Citation, type CivilDate, type Json } from '@fonds/kernel';
+import { dayNumber, isCivilDate, type CivilDate, type Json } from '@fonds/kernel';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { ARTICLES } from './data/articles';
-import { CLOCKS } from './data/clocks';
-import { INSTRUMENTS } from './data/instruments';
-import { REGIMES } from './data/regimes';
-import { RULES } from './data/rules';
-import { WORKING_YEARS } from './data/working-days';
-import { findInstrument, LAW_DATA_VERSION } from './index';
+import { findInstrument, LAW_DATA_VERSION, lawData, lawDataVersions } from './index';
 
 const schema = JSON.parse(readFileSync(join(__dirname, 'data', 'law-data.schema.json'), 'utf8')) as object;
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
@@ -19,13 +13,9 @@ const problems = (data: unknown): string[] =>
   check(data) ? [] : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 
 /** As it would stand in a file: nothing but JSON. */
-const asJson = (): Json =>
-  JSON.parse(
-    JSON.stringify({
-      ...{ version: LAW_DATA_VERSION, instruments: INSTRUMENTS, articles: ARTICLES, regimes: REGIMES },
-      ...{ rules: RULES, clocks: CLOCKS, workingYears: WORKING_YEARS },
-    }),
-  ) as Json;
+const asJson = (version: string = LAW_DATA_VERSION): Json =>
+  JSON.parse(JSON.stringify(lawData(version))) as Json;
+const { clocks: CLOCKS, workingYears: WORKING_YEARS } = lawData(LAW_DATA_VERSION);
 
 /** What is wrong with the data when this stands at that place in them; nothing stands there where it is undefined. */
 function problemsWith(path: readonly string[], value: Json | undefined): string[] {
@@ -38,15 +28,17 @@ function problemsWith(path: readonly string[], value: Json | undefined): string[
 }
 
 describe('the law as data', () => {
-  it('is of the shape that its schema says: cited, marked, dated, in both languages', () => {
-    expect(problems(asJson())).toEqual([]);
-  });
+  it.each(lawDataVersions().map(({ version }) => [version]))(
+    'of %s are of the shape that their schema says: cited, marked, dated, in both languages',
+    (version) => expect(problems(asJson(version))).toEqual([]),
+  );
 
   it.each<[string, string, Json | undefined]>([
     ['a clock without a citation', 'clocks CLK-01 basis', []],
     ['a rule that was found nowhere', 'rules INV-06 basis', []],
     ['a sentence in one language', 'rules INV-06 text en', undefined],
     ['a mark that says nothing', 'rules INV-06 mark', 'X'],
+    ['a calendar without its notice', 'workingYears 0 notice', ''],
     ['a day that is none', 'regimes 1 to', '2020-02-30'],
     ['a length of no kind', 'clocks CLK-18 length', { kind: 'days', value: 7 }],
   ])('refuses %s', (_name, path, value) => expect(problemsWith(path.split(' '), value)).not.toEqual([]));
@@ -56,8 +48,7 @@ describe('the law as data', () => {
     expect(Object.keys(CLOCKS)).toEqual(numbers.map((n) => `CLK-${String(n).padStart(2, '0')}`));
     for (const [id, clock] of Object.entries(CLOCKS)) {
       expect(clock.id).toBe(id);
-      for (const { instrument } of clock.basis as readonly Citation[])
-        expect(findInstrument(instrument)).toBeDefined();
+      for (const { instrument } of clock.basis) expect(findInstrument(instrument)).toBeDefined();
     }
   });
 

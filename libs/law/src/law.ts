@@ -1,21 +1,13 @@
 import type { Citation, CivilDate, Json, Refusal } from '@fonds/kernel';
-import { ARTICLES } from './data/articles';
-import { INSTRUMENTS } from './data/instruments';
-import { REGIMES } from './data/regimes';
+import type { ClockId } from './data/clocks';
 import { RULES, type RuleId } from './data/rules';
-import type { Instrument, Regime, Rule } from './law.types';
-
-/** Version of the rule data in this build; every event stores it beside the rules that were applied. */
-export const LAW_DATA_VERSION = '2026-11-22';
-
-const instruments: ReadonlyMap<string, Instrument> = new Map(Object.entries(INSTRUMENTS));
-const rules: ReadonlyMap<string, Rule> = new Map(Object.entries(RULES));
-const articles: ReadonlyMap<string, string> = new Map(
-  ARTICLES.map((article) => [`${article.instrument} ${article.article}`, article.text]),
-);
+import type { WorkingYear } from './data/working-days';
+import { articleKey, type LawData } from './law-data';
+import { LAW_DATA_VERSION, lawData, newestLawData } from './law-versions';
+import type { Article, Clock, Instrument, Regime, Rule } from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
-export const isInstrument = (id: string): boolean => instruments.has(id);
+export const isInstrument = (id: string): boolean => findInstrument(id) !== undefined;
 
 /** The law as it stood on one day, by one version of the rule data. */
 export interface LawAt {
@@ -29,30 +21,47 @@ export interface LawAt {
    * always, others when found [F] and an instrument they cite was in force. Otherwise the rule reminds.
    */
   enforces(id: RuleId): boolean;
+  clock(id: ClockId): Clock;
+  readonly regimes: readonly Regime[];
+  readonly workingYears: readonly WorkingYear[];
+  /** Whether the instrument is known to be in force on this day. */
+  inForce(instrument: string): boolean;
 }
+
+/** A day, whose law by the newest data of the build is meant, or the law of a day by one version of them. */
+export type LawAsked = CivilDate | LawAt;
 
 export const law = {
   /**
    * @param date the business date of the deed.
+   * @param dataVersion the version in effect for whoever decides (E103); the newest of this build when absent.
    * @throws RangeError for a version of the rule data that this build does not carry.
    * @example law.at(civilDate('2021-01-01')).regime.id // 'R2a'
    */
   at(date: CivilDate, dataVersion: string = LAW_DATA_VERSION): LawAt {
-    if (dataVersion !== LAW_DATA_VERSION)
-      throw new RangeError(`this build carries the rule data ${LAW_DATA_VERSION}, not ${dataVersion}`);
+    const data = lawData(dataVersion);
+    const inForce = (instrument: string): boolean => knownInForce(data.instruments[instrument], date);
     return {
       date,
-      regime: regimeAt(date),
+      regime: regimeOf(data, date),
       version: dataVersion,
-      rule: (id) => RULES[id],
-      basisOf: (id) => RULES[id].basis,
-      enforces: (id) => enforcedAt(RULES[id], date),
+      rule: (id) => data.rules[id],
+      basisOf: (id) => data.rules[id].basis,
+      enforces: (id) => enforcedAt(data.rules[id], date, inForce),
+      clock: (id) => data.clocks[id],
+      regimes: data.regimes,
+      workingYears: data.workingYears,
+      inForce,
     };
   },
 } as const;
 
-export function regimeAt(date: CivilDate): Regime {
-  const found = REGIMES.find((regime: Regime) => inside(date, regime.from, regime.to));
+export const lawAsked = (asked: LawAsked): LawAt => (typeof asked === 'string' ? law.at(asked) : asked);
+
+export const regimeAt = (asked: LawAsked): Regime => lawAsked(asked).regime;
+
+function regimeOf({ regimes }: LawData, date: CivilDate): Regime {
+  const found = regimes.find((regime) => inside(date, regime.from, regime.to));
   if (!found) throw new RangeError(`no regime covers ${date}`);
   return found;
 }
@@ -60,26 +69,47 @@ export function regimeAt(date: CivilDate): Regime {
 const inside = (date: CivilDate, from?: CivilDate, to?: CivilDate): boolean =>
   (!from || from <= date) && (!to || date <= to);
 
-function enforcedAt(rule: Rule, date: CivilDate): boolean {
+function enforcedAt(rule: Rule, date: CivilDate, inForce: (instrument: string) => boolean): boolean {
   if (rule.always) return true;
   if (rule.mark !== 'F' || !inside(date, rule.from)) return false;
-  return rule.basis.some((citation) => inForceAt(citation.instrument, date));
+  return rule.basis.some((citation) => inForce(citation.instrument));
 }
 
 /** Known to be in force: an instrument whose first day was not established, or only in a copy, is not. */
-export function inForceAt(instrument: string, date: CivilDate): boolean {
-  const found = instruments.get(instrument);
-  return !!found?.inForce && found.mark === 'F' && inside(date, found.inForce, found.until);
+export const inForceAt = (instrument: string, asked: LawAsked): boolean =>
+  lawAsked(asked).inForce(instrument);
+
+const knownInForce = (found: Instrument | undefined, date: CivilDate): boolean =>
+  !!found?.inForce && found.mark === 'F' && inside(date, found.inForce, found.until);
+
+/** As the newest data name it: a name decides nothing. */
+export const findInstrument = (id: string): Instrument | undefined => own(newestLawData().instruments, id);
+export const findRule = (id: string): Rule | undefined => own(newestLawData().rules, id);
+export const allRules = (): readonly Rule[] => Object.values(newestLawData().rules);
+export const allInstruments = (): readonly Instrument[] => Object.values(newestLawData().instruments);
+
+const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(rows, id) ? rows[id] : undefined;
+
+const words = new WeakMap<LawData, ReadonlyMap<string, Article>>();
+
+/**
+ * Words of the article as far as that version has them (the newest of the build when absent), else undefined. Of a
+ * paragraph or an item that stands not by itself, the whole article.
+ */
+export function articleOf({ instrument, article }: Citation, dataVersion?: string): Article | undefined {
+  const data = dataVersion === undefined ? newestLawData() : lawData(dataVersion);
+  let known = words.get(data);
+  if (!known) words.set(data, (known = new Map(data.articles.map((each) => [articleKey(each), each]))));
+  const whole = known.get(articleKey({ instrument, article: article.replace(/\(.*$/, '') }));
+  return known.get(articleKey({ instrument, article })) ?? (whole?.kind === 'whole' ? whole : undefined);
 }
 
-export const findInstrument = (id: string): Instrument | undefined => instruments.get(id);
-export const findRule = (id: string): Rule | undefined => rules.get(id);
-export const allRules = (): readonly Rule[] => [...rules.values()];
-export const allInstruments = (): readonly Instrument[] => [...instruments.values()];
+export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
+  articleOf(citation, dataVersion)?.text;
 
-/** Words of the article as far as they were read, else undefined. */
-export const articleText = (citation: Citation): string | undefined =>
-  articles.get(`${citation.instrument} ${citation.article}`);
+/** Whether the words are less than what is cited: whoever shows them says so. */
+export const isExtract = ({ kind }: Article): boolean => kind === 'quoted' || kind === 'gist';
 
 /** A refusal on the ground of a rule, with the articles that the rule rests on. */
 export const ruleRefusal = (

@@ -31,11 +31,16 @@ export interface Instrument {
   readonly note?: Bilingual;
 }
 
-/** Words of an article as far as they were read (条文摘录). A fragment, never the whole article. */
+/** Words of an article as far as they were read (条文). */
 export interface Article extends Citation {
   readonly text: string;
-  /** `quoted`: these words stand in the article. `gist`: shortened by domain.md. */
-  readonly kind: 'quoted' | 'gist';
+  /**
+   * `whole`: the article, paragraph by paragraph. `part`: one paragraph or item of it, whole. Extracts: `quoted`, these words
+   * stand in the article; `gist`, shortened by domain.md.
+   */
+  readonly kind: 'whole' | 'part' | 'quoted' | 'gist';
+  /** Where the words come from; of the first extracts, domain.md. */
+  readonly source?: Bilingual;
 }
 
 /** The set of rules in force at a business date (法规时期), domain.md §1.0. Both days included. */

@@ -1,5 +1,15 @@
 /** Texts of the refusals made here: what happened, and what to do. `{name}` is replaced by a fact. */
 export const LAW_MESSAGES = {
+  'law-data-not-carried': {
+    zh: {
+      title: '本程序不带国家规则数据 {version}，所带为 {carried}',
+      cure: '请用带有该版规则数据的程序；fonds law versions 列出各版。',
+    },
+    en: {
+      title: 'This build does not carry the national rule data {version}, but {carried}',
+      cure: 'Run a build that carries them; fonds law versions lists those at hand.',
+    },
+  },
   'rule-not-found': {
     zh: {
       title: '没有规则或时限 {id}',

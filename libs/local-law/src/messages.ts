@@ -7,6 +7,26 @@ export const LOCAL_LAW_MESSAGES = {
       cure: 'Store it with fonds evidence add, then cite it with --evidence.',
     },
   },
+  'national-law-paper-missing': {
+    zh: {
+      title: '未附启用国家规则数据的依据文件',
+      cure: '先用 fonds evidence add 存入文件（如公布该规定的文件），再以 --evidence 引用。',
+    },
+    en: {
+      title: 'The document on which the national rule data are put into effect is missing',
+      cure: 'Store it with fonds evidence add (such as the paper that published the rule), then cite it with --evidence.',
+    },
+  },
+  'national-law-in-effect': {
+    zh: {
+      title: '国家规则数据 {version} 已是现行版本',
+      cure: '没有变化，不必启用；fonds law versions 列出各版。',
+    },
+    en: {
+      title: 'The national rule data {version} are in effect already',
+      cure: 'Nothing changes; fonds law versions lists them.',
+    },
+  },
   'local-law-version-taken': {
     zh: { title: '版本名“{version}”已经用过', cure: '每一版另取名称；已启用的版本不改。' },
     en: {

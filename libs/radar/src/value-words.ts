@@ -17,6 +17,7 @@ export const CLOCK_WORDS: { readonly [C in RadarClock]: Words } = {
   'CLK-08': { zh: '开放', en: 'opening' },
   'CLK-09': { zh: '延期开放评估', en: 'closure reassessed' },
   'CLK-10': { zh: '保管期限', en: 'retention' },
+  'CLK-12': { zh: '归档', en: 'filing' },
   'CLK-13': { zh: '保密期限', en: 'secrecy' },
   'CLK-14': { zh: '限期整改', en: 'rectification' },
   'CLK-23': { zh: '部门档案馆移交', en: 'transfer by departmental archives' },

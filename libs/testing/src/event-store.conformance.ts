@@ -1,4 +1,11 @@
-import { LIMITS, NO_STREAM, type AppendResult, type EventStore, type StoredEvent } from '@fonds/event-store';
+import {
+  LIMITS,
+  NO_STREAM,
+  PageMemory,
+  type AppendResult,
+  type EventStore,
+  type StoredEvent,
+} from '@fonds/event-store';
 import { hash } from 'node:crypto';
 import { namedEvent, testId } from './events';
 
@@ -286,6 +293,19 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       expect(bytes).toHaveLength(3);
       expect(await store.readBytes(before, 2)).toHaveLength(2);
       expect(await store.readBytes(before + 3n, 10)).toEqual([]);
+    });
+
+    it('reads pages as bytes into one memory: each is whole, also the larger and the shorter behind it', async () => {
+      const before = await store.head();
+      const names = ['一', '二'.repeat(20_000), '三'];
+      for (const name of names)
+        await store.append([{ stream: stream(), expected: NO_STREAM, events: [namedEvent(name)] }]);
+      const memory = new PageMemory();
+      const read: unknown[] = [];
+      for (let i = 0; i < names.length; i++)
+        for (const { data } of await store.readBytes(before + BigInt(i), 1, memory))
+          read.push((JSON.parse(Buffer.from(data).toString()) as { name: string }).name);
+      expect(read).toEqual(names);
     });
 
     it('brings a subscriber what was there and what comes, in order, until told to stop', async () => {

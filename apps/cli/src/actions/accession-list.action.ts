@@ -52,11 +52,7 @@ export const list: Action<FilterOptions & PageOptions> = (invocation) =>
       pageOf(options),
       session.viewer,
     );
-    if (out.json) {
-      rows.forEach((row) => out.data(row));
-      return out.more(next);
-    }
-    out.table(
+    out.rows(
       [
         { zh: '进馆号', en: 'Number' },
         { zh: '日期', en: 'Date' },
@@ -66,7 +62,8 @@ export const list: Action<FilterOptions & PageOptions> = (invocation) =>
         { zh: '件', en: 'Items' },
         { zh: '标识', en: 'Id' },
       ],
-      rows.map((row) => [
+      rows,
+      (row) => [
         row.number,
         row.on,
         out.say(SOURCE_KINDS[row.sourceKind as SourceKind]),
@@ -74,7 +71,7 @@ export const list: Action<FilterOptions & PageOptions> = (invocation) =>
         String(row.files ?? ''),
         String(row.items ?? ''),
         row.id,
-      ]),
+      ],
     );
     out.more(next);
   });
@@ -102,20 +99,20 @@ export const topics: Action<FilterOptions> = (invocation) =>
     const { out, options } = invocation;
     const query = session.installation.get(AccessionQuery);
     const rows = await query.topics(await filterOf(session, options), session.viewer);
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '专题', en: 'Topic' },
         { zh: '次', en: 'Accessions' },
         { zh: '卷', en: 'Files' },
         { zh: '件', en: 'Items' },
       ],
-      rows.map(({ topic, accessions, files, items }) => [
+      rows,
+      ({ topic, accessions, files, items }) => [
         out.say(TOPICS[topic as Topic]),
         String(accessions),
         String(files),
         String(items),
-      ]),
+      ],
     );
   });
 
@@ -124,14 +121,14 @@ export const unregistered: Action<CommonOptions & { readonly archives: string }>
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
     const rows = await session.installation.get(AccessionQuery).unregistered(id, session.viewer);
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '批次', en: 'Batch' },
         { zh: '签收日期', en: 'Signed' },
         { zh: '单位数', en: 'Units' },
       ],
-      rows.map(({ act, since, units }) => [act, since, String(units ?? '')]),
+      rows,
+      ({ act, since, units }) => [act, since, String(units ?? '')],
     );
   });
 
@@ -141,24 +138,23 @@ export const agreements: Action<CommonOptions & PageOptions & { readonly archive
     const { id } = await session.organisation(options.archives);
     const query = session.installation.get(AgreementQuery);
     const { rows, next } = await query.agreements(id, pageOf(options), session.viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '编号', en: 'Number' },
-          { zh: '方式', en: 'Kind' },
-          { zh: '所有者', en: 'Owner' },
-          { zh: '标题', en: 'Title' },
-          { zh: '标识', en: 'Id' },
-        ],
-        rows.map(({ number, kind, party, title, id: agreement }) => [
-          number ?? '',
-          out.say(SOURCE_KINDS[kind as SourceKind]),
-          party.name ?? party.kind,
-          title,
-          agreement,
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '编号', en: 'Number' },
+        { zh: '方式', en: 'Kind' },
+        { zh: '所有者', en: 'Owner' },
+        { zh: '标题', en: 'Title' },
+        { zh: '标识', en: 'Id' },
+      ],
+      rows,
+      ({ number, kind, party, title, id: agreement }) => [
+        number ?? '',
+        out.say(SOURCE_KINDS[kind as SourceKind]),
+        party.name ?? party.kind,
+        title,
+        agreement,
+      ],
+    );
     out.more(next);
   });
 

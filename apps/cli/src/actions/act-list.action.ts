@@ -56,12 +56,7 @@ export const actList =
       const organisation = party === undefined ? undefined : (await session.organisation(party)).id;
       const filter = { kind, phase, fonds, side, organisation };
       const { rows, next } = await installation.get(ActQuery).list(filter, pageOf(options), viewer);
-      if (out.json) rows.forEach((row) => out.data(row));
-      else
-        out.table(
-          headsOf(only),
-          rows.map((row) => cellsOf(row, only)),
-        );
+      out.rows(headsOf(only), rows, (row) => cellsOf(row, only));
       out.more(next);
     });
 

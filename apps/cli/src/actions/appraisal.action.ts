@@ -140,27 +140,26 @@ export const list: Action<ListAppraisals> = (invocation) =>
     const open = state === undefined ? undefined : state === 'open';
     const query = installation.get(AppraisalListQuery);
     const { rows, next } = await query.list({ open, fonds }, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '启动', en: 'Opened' },
-          { zh: '全宗', en: 'Fonds' },
-          { zh: '范围', en: 'Scope' },
-          { zh: '单位数', en: 'Units' },
-          { zh: '报告', en: 'Report' },
-          { zh: '保管/销毁/移交', en: 'Keep/destroy/transfer' },
-          { zh: '标识', en: 'Id' },
-        ],
-        rows.map((row) => [
-          row.opened,
-          row.fondsName ?? row.fonds,
-          row.scope,
-          String(row.units),
-          row.report ?? '',
-          row.report === null ? '' : [row.keep, row.destroy, row.transfer].join('/'),
-          row.id,
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '启动', en: 'Opened' },
+        { zh: '全宗', en: 'Fonds' },
+        { zh: '范围', en: 'Scope' },
+        { zh: '单位数', en: 'Units' },
+        { zh: '报告', en: 'Report' },
+        { zh: '保管/销毁/移交', en: 'Keep/destroy/transfer' },
+        { zh: '标识', en: 'Id' },
+      ],
+      rows,
+      (row) => [
+        row.opened,
+        row.fondsName ?? row.fonds,
+        row.scope,
+        String(row.units),
+        row.report ?? '',
+        row.report === null ? '' : [row.keep, row.destroy, row.transfer].join('/'),
+        row.id,
+      ],
+    );
     out.more(next);
   });

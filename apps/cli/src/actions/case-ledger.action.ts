@@ -17,8 +17,7 @@ export const map: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const rows = destinationMap(state, state.closing?.on ?? session.today());
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '种类', en: 'Class' },
         { zh: '归属', en: 'Goes to' },
@@ -27,14 +26,15 @@ export const map: Action<CommonOptions> = (invocation) =>
         { zh: '可信度', en: 'Confidence' },
         { zh: '已定', en: 'Settled' },
       ],
-      rows.map(({ class: of, destination, receiver, units, confidence, settled }) => [
+      rows,
+      ({ class: of, destination, receiver, units, confidence, settled }) => [
         of === null ? '—' : out.say(CLASS_WORDS[of]),
         out.say(DESTINATION_WORDS[destination as Destination]),
         receiver ?? '',
         String(units),
         confidence === null ? '' : `${confidence} ${out.say(CONFIDENCE_WORDS[confidence])}`,
         settled ? '✓' : '',
-      ]),
+      ],
     );
   });
 
@@ -44,8 +44,7 @@ export const ledger: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const state = await seen(session, word(invocation, 0));
     const rows = await session.installation.get(CaseLedgerRows).rows(state, session.today());
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '分组', en: 'Group' },
         { zh: '去向', en: 'Ending' },
@@ -55,7 +54,8 @@ export const ledger: Action<CommonOptions> = (invocation) =>
         { zh: '决定人', en: 'Decided by' },
         { zh: '理由', en: 'Why' },
       ],
-      rows.map(({ group, term, receiver, units, when, why }) => [
+      rows,
+      ({ group, term, receiver, units, when, why }) => [
         group,
         term,
         receiver ?? '',
@@ -65,6 +65,6 @@ export const ledger: Action<CommonOptions> = (invocation) =>
         why?.reason ??
           why?.basis.map(({ instrument, article }) => `${instrument} ${article}`).join(' ') ??
           '',
-      ]),
+      ],
     );
   });

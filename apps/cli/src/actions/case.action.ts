@@ -142,32 +142,31 @@ export const list: Action<ListOptions> = (invocation) =>
     const { rows, next } = await installation
       .get(CaseQuery)
       .list(filter, pageOf(options), session.today(), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '立项', en: 'Opened' },
-          { zh: '种类', en: 'Kind' },
-          { zh: '变动单位', en: 'Unit' },
-          { zh: '全宗', en: 'Fonds' },
-          { zh: '阶段', en: 'Phase' },
-          { zh: '单位', en: 'Units' },
-          { zh: '未定', en: 'Undecided' },
-          { zh: '期限', en: 'Due' },
-          { zh: '标识', en: 'Case' },
-        ],
-        rows.map((row) => [
-          row.openedOn,
-          row.kind,
-          row.organisationName ?? row.organisation,
-          row.fondsName ?? row.fonds,
-          row.phase,
-          String(row.units ?? ''),
-          String(row.undecidedUnits),
-          row.nextDeadline ? `${row.nextDeadline.due} ${row.nextDeadline.of}` : '',
-          row.id,
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '立项', en: 'Opened' },
+        { zh: '种类', en: 'Kind' },
+        { zh: '变动单位', en: 'Unit' },
+        { zh: '全宗', en: 'Fonds' },
+        { zh: '阶段', en: 'Phase' },
+        { zh: '单位', en: 'Units' },
+        { zh: '未定', en: 'Undecided' },
+        { zh: '期限', en: 'Due' },
+        { zh: '标识', en: 'Case' },
+      ],
+      rows,
+      (row) => [
+        row.openedOn,
+        row.kind,
+        row.organisationName ?? row.organisation,
+        row.fondsName ?? row.fonds,
+        row.phase,
+        String(row.units ?? ''),
+        String(row.undecidedUnits),
+        row.nextDeadline ? `${row.nextDeadline.due} ${row.nextDeadline.of}` : '',
+        row.id,
+      ],
+    );
     out.more(next);
   });
 

@@ -110,25 +110,24 @@ const KINDS: { readonly [K in CatalogueNode['kind']]: { readonly zh: string; rea
 };
 
 function tellNodes(out: Output, rows: readonly CatalogueNode[], next: string | undefined): void {
-  if (out.json) rows.forEach((row) => out.data(row));
-  else
-    out.table(
-      [
-        { zh: '', en: '' },
-        { zh: '类型', en: 'Kind' },
-        { zh: '档号', en: 'Code' },
-        { zh: '题名', en: 'Title' },
-        { zh: '日期', en: 'Dates' },
-        { zh: '标识', en: 'Id' },
-      ],
-      rows.map((row) => [
-        row.hasChildren ? '+' : ' ',
-        out.say(KINDS[row.kind]),
-        row.code ?? '',
-        row.title,
-        row.dates ?? '',
-        row.id,
-      ]),
-    );
+  out.rows(
+    [
+      { zh: '', en: '' },
+      { zh: '类型', en: 'Kind' },
+      { zh: '档号', en: 'Code' },
+      { zh: '题名', en: 'Title' },
+      { zh: '日期', en: 'Dates' },
+      { zh: '标识', en: 'Id' },
+    ],
+    rows,
+    (row) => [
+      row.hasChildren ? '+' : ' ',
+      out.say(KINDS[row.kind]),
+      row.code ?? '',
+      row.title,
+      row.dates ?? '',
+      row.id,
+    ],
+  );
   out.more(next);
 }

@@ -3,6 +3,7 @@ import {
   CAPACITY_WORDS,
   FORM_WORDS,
   OFFICE_WORDS,
+  RESTS_ON_WORDS,
   type DestructionDetail,
 } from '@fonds/appraisal';
 import type { Output } from '../terminal/output';
@@ -46,11 +47,12 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
         : undefined,
     ],
     ...found.signatures.map(
-      ({ capacity, name, signedOn, valid }) =>
+      ({ capacity, name, signedOn, restsOn, valid }) =>
         [
           { zh: '签署', en: 'Signed' },
           [
             named(CAPACITY_WORDS[capacity as keyof typeof CAPACITY_WORDS], capacity),
+            restsOn === 'role' || restsOn === 'word' ? out.say(RESTS_ON_WORDS[restsOn]) : undefined,
             name,
             signedOn,
             valid ? '' : '×',

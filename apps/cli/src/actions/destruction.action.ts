@@ -190,21 +190,20 @@ export const excluded: Action<CommonOptions & PageOptions> = (invocation) =>
     if (!page) throw new RefusedError(plainRefusal('act-unknown', { act }));
     const names = await installation.get(NamesOfIds).of(idsOfExceptions(page.rows), viewer);
     const rows = page.rows.map((row) => ({ ...row, ...toldException(row, out.language, names) }));
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '档号', en: 'Code' },
-          { zh: '题名', en: 'Title' },
-          { zh: '理由', en: 'Why' },
-          { zh: '规则', en: 'Rule' },
-        ],
-        rows.map(({ reference, unit, title, code, rule }, n) => [
-          reference ?? unit,
-          page.rows[n]?.title ?? '',
-          `${title} [${code}]`,
-          rule ?? '',
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '档号', en: 'Code' },
+        { zh: '题名', en: 'Title' },
+        { zh: '理由', en: 'Why' },
+        { zh: '规则', en: 'Rule' },
+      ],
+      rows,
+      ({ reference, unit, title, code, rule }, n) => [
+        reference ?? unit,
+        page.rows[n]?.title ?? '',
+        `${title} [${code}]`,
+        rule ?? '',
+      ],
+    );
     out.more(page.next);
   });

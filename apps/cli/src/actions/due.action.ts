@@ -91,65 +91,61 @@ export const radar: Action<ScopeOptions & { readonly by?: RadarSide }> = (invoca
   });
 
 function tellDue(out: Output, { rows, next }: Page<DueRow>): void {
-  if (out.json) rows.forEach((row) => out.data(row));
-  else
-    out.table(
-      [
-        { zh: '时限', en: 'Clock' },
-        { zh: '到期', en: 'Due' },
-        { zh: '算得', en: 'Computed' },
-        { zh: '可信度', en: 'Mark' },
-        { zh: '依据', en: 'Basis' },
-        { zh: '档号', en: 'Code' },
-        { zh: '题名', en: 'Title' },
-        { zh: '现存单位', en: 'Held by' },
-        { zh: '档案馆', en: 'Archives' },
-      ],
-      rows.map((row) => [
-        out.say(CLOCK_WORDS[row.clock]),
-        // One batch of a change of the law is told as that, not as lateness.
-        [row.shown ?? out.say(STATE_WORDS[row.state]), row.cohort && out.say(COHORT)]
-          .filter(Boolean)
-          .join(' '),
-        row.computed ?? '',
-        row.mark,
-        row.basis.map(({ instrument, article }) => `${instrument} ${article}`.trim()).join(', '),
-        row.code ?? row.entry ?? row.unit ?? row.order ?? '',
-        row.title,
-        row.custodianName ?? row.custodian,
-        row.archivesName ?? '',
-      ]),
-    );
+  out.rows(
+    [
+      { zh: '时限', en: 'Clock' },
+      { zh: '到期', en: 'Due' },
+      { zh: '算得', en: 'Computed' },
+      { zh: '可信度', en: 'Mark' },
+      { zh: '依据', en: 'Basis' },
+      { zh: '档号', en: 'Code' },
+      { zh: '题名', en: 'Title' },
+      { zh: '现存单位', en: 'Held by' },
+      { zh: '档案馆', en: 'Archives' },
+    ],
+    rows,
+    (row) => [
+      out.say(CLOCK_WORDS[row.clock]),
+      // One batch of a change of the law is told as that, not as lateness.
+      [row.shown ?? out.say(STATE_WORDS[row.state]), row.cohort && out.say(COHORT)].filter(Boolean).join(' '),
+      row.computed ?? '',
+      row.mark,
+      row.basis.map(({ instrument, article }) => `${instrument} ${article}`.trim()).join(', '),
+      row.code ?? row.entry ?? row.unit ?? row.order ?? '',
+      row.title,
+      row.custodianName ?? row.custodian,
+      row.archivesName ?? '',
+    ],
+  );
   out.more(next);
 }
 
 const COHORT = { zh: '（同批到期）', en: '(batch)' };
 
 function tellRadar(out: Output, { rows, next }: Page<RadarRow>): void {
-  if (out.json) rows.forEach((row) => out.data(row));
-  else
-    out.table(
-      [
-        { zh: '名称', en: 'Name' },
-        { zh: '时限', en: 'Clock' },
-        { zh: '逾期', en: 'Overdue' },
-        { zh: '疑似问题', en: 'Candidates' },
-        { zh: '本年', en: 'This year' },
-        { zh: '后五年', en: 'Next five' },
-        { zh: '更晚', en: 'Later' },
-        { zh: '同批到期', en: 'Batches' },
-        { zh: '无到期日', en: 'No day' },
-      ],
-      rows.map((row) => [
-        row.name ?? row.id ?? out.say(STATE_WORDS['receiver-unknown']),
-        out.say(CLOCK_WORDS[row.clock]),
-        ...[row.overdue, row.candidates, row.thisYear, row.nextFive, row.later].map(String),
-        row.cohorts.map(({ day, count }) => `${day}: ${count}`).join(' '),
-        Object.entries(row.missing)
-          .map(([state, count]) => `${out.say(STATE_WORDS[state as DueState])} ${count}`)
-          .join(' '),
-      ]),
-    );
+  out.rows(
+    [
+      { zh: '名称', en: 'Name' },
+      { zh: '时限', en: 'Clock' },
+      { zh: '逾期', en: 'Overdue' },
+      { zh: '疑似问题', en: 'Candidates' },
+      { zh: '本年', en: 'This year' },
+      { zh: '后五年', en: 'Next five' },
+      { zh: '更晚', en: 'Later' },
+      { zh: '同批到期', en: 'Batches' },
+      { zh: '无到期日', en: 'No day' },
+    ],
+    rows,
+    (row) => [
+      row.name ?? row.id ?? out.say(STATE_WORDS['receiver-unknown']),
+      out.say(CLOCK_WORDS[row.clock]),
+      ...[row.overdue, row.candidates, row.thisYear, row.nextFive, row.later].map(String),
+      row.cohorts.map(({ day, count }) => `${day}: ${count}`).join(' '),
+      Object.entries(row.missing)
+        .map(([state, count]) => `${out.say(STATE_WORDS[state as DueState])} ${count}`)
+        .join(' '),
+    ],
+  );
   out.more(next);
 }
 
@@ -223,21 +219,20 @@ export const runs: Action<CommonOptions & PageOptions> = (invocation) =>
     const { rows, next } = await session.installation
       .get(ClockRunQuery)
       .runs(pageOf(options), session.viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '日期', en: 'Day' },
-          { zh: '法规时期', en: 'Regime' },
-          { zh: '到期数', en: 'Fell due' },
-          { zh: '责令到期', en: 'Orders' },
-          { zh: '记录于', en: 'Recorded' },
-          { zh: '根', en: 'Root' },
-        ],
-        rows.map(({ date, regime, count, orders, recordedAt, root }) => [
-          ...[date, regime, String(count), orders ? String(orders.fell + orders.found) : ''],
-          ...[recordedAt, root.slice(0, 16)],
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '日期', en: 'Day' },
+        { zh: '法规时期', en: 'Regime' },
+        { zh: '到期数', en: 'Fell due' },
+        { zh: '责令到期', en: 'Orders' },
+        { zh: '记录于', en: 'Recorded' },
+        { zh: '根', en: 'Root' },
+      ],
+      rows,
+      ({ date, regime, count, orders, recordedAt, root }) => [
+        ...[date, regime, String(count), orders ? String(orders.fell + orders.found) : ''],
+        ...[recordedAt, root.slice(0, 16)],
+      ],
+    );
     out.more(next);
   });

@@ -48,11 +48,7 @@ export const list: Action<ListOptions> = (invocation) =>
       pageOf(options),
       session.viewer,
     );
-    if (out.json) {
-      rows.forEach((row) => out.data(row));
-      return out.more(next);
-    }
-    out.table(
+    out.rows(
       [
         { zh: '全宗号', en: 'Number' },
         { zh: '名称', en: 'Name' },
@@ -60,13 +56,8 @@ export const list: Action<ListOptions> = (invocation) =>
         { zh: '状态', en: 'Status' },
         { zh: '标识', en: 'Id' },
       ],
-      rows.map((row) => [
-        row.number ?? '',
-        row.name,
-        row.creator ?? '',
-        out.say(statusName(row.status)),
-        row.id,
-      ]),
+      rows,
+      (row) => [row.number ?? '', row.name, row.creator ?? '', out.say(statusName(row.status)), row.id],
     );
     out.more(next);
   });
@@ -219,17 +210,16 @@ export const dossier: Action<CommonOptions & PageOptions> = (invocation) =>
     const { installation, viewer } = session;
     const fonds = unwrap(await installation.get(FondsDoor).visible(words[0] ?? '', viewer));
     const { rows, next } = await installation.get(DossierQuery).list({ fonds }, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '类目', en: 'Class' },
-          { zh: '题名', en: 'Title' },
-          { zh: '文号', en: 'Document' },
-          { zh: '形成', en: 'Formed' },
-          { zh: '归入', en: 'Filed' },
-        ],
-        rows.map((row) => [row.category, row.title, row.document ?? '', row.formed ?? '', row.filed]),
-      );
+    out.rows(
+      [
+        { zh: '类目', en: 'Class' },
+        { zh: '题名', en: 'Title' },
+        { zh: '文号', en: 'Document' },
+        { zh: '形成', en: 'Formed' },
+        { zh: '归入', en: 'Filed' },
+      ],
+      rows,
+      (row) => [row.category, row.title, row.document ?? '', row.formed ?? '', row.filed],
+    );
     out.more(next);
   });

@@ -64,31 +64,30 @@ export const list: Action<ListOptions> = (invocation) =>
     const fonds = unwrap(await installation.get(FondsDoor).visible(word(invocation, 0), viewer));
     const asked = { fonds, ...(options.inForce && { inForce: true }) };
     const { rows, next } = await installation.get(HoldQuery).list(asked, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '冻结', en: 'Hold' },
-          { zh: '类型', en: 'Kind' },
-          { zh: '自', en: 'Since' },
-          { zh: '处理期限', en: 'Decide by' },
-          { zh: '单位', en: 'Units' },
-          { zh: '阻止', en: 'Stops' },
-          { zh: '事由', en: 'Ground' },
-          { zh: '解除', en: 'Lifted' },
-        ],
-        rows.map((row) => [
-          row.id,
-          HOLD_KINDS[row.kind][out.language],
-          row.since,
-          row.decideBy === 'calendar-missing'
-            ? out.say({ zh: '无法计算', en: 'cannot be computed' })
-            : (row.decideBy ?? ''),
-          row.units === null ? out.say({ zh: '整个全宗', en: 'the whole fonds' }) : String(row.units),
-          row.stops.join(','),
-          row.ground,
-          row.liftedOn ?? '',
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '冻结', en: 'Hold' },
+        { zh: '类型', en: 'Kind' },
+        { zh: '自', en: 'Since' },
+        { zh: '处理期限', en: 'Decide by' },
+        { zh: '单位', en: 'Units' },
+        { zh: '阻止', en: 'Stops' },
+        { zh: '事由', en: 'Ground' },
+        { zh: '解除', en: 'Lifted' },
+      ],
+      rows,
+      (row) => [
+        row.id,
+        HOLD_KINDS[row.kind][out.language],
+        row.since,
+        row.decideBy === 'calendar-missing'
+          ? out.say({ zh: '无法计算', en: 'cannot be computed' })
+          : (row.decideBy ?? ''),
+        row.units === null ? out.say({ zh: '整个全宗', en: 'the whole fonds' }) : String(row.units),
+        row.stops.join(','),
+        row.ground,
+        row.liftedOn ?? '',
+      ],
+    );
     out.more(next);
   });

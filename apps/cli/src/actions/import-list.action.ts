@@ -28,11 +28,7 @@ export const list: Action<ListOptions> = (invocation) =>
       options.archives === undefined ? undefined : (await session.organisation(options.archives)).id;
     const query = session.installation.get(ImportQuery);
     const { rows, next } = await query.list({ archives }, pageOf(options), session.viewer);
-    if (out.json) {
-      rows.forEach((row) => out.data(row));
-      return out.more(next);
-    }
-    out.table(
+    out.rows(
       [
         { zh: '导入', en: 'Import' },
         { zh: '文件', en: 'File' },
@@ -42,7 +38,8 @@ export const list: Action<ListOptions> = (invocation) =>
         { zh: '入账', en: 'Registered' },
         { zh: '状态', en: 'State' },
       ],
-      rows.map((row) => [
+      rows,
+      (row) => [
         row.id,
         row.file,
         row.format,
@@ -50,7 +47,7 @@ export const list: Action<ListOptions> = (invocation) =>
         String(row.counts?.units ?? ''),
         String(row.counts?.registered ?? ''),
         out.say(STATES[row.state]),
-      ]),
+      ],
     );
     out.more(next);
   });

@@ -1,7 +1,8 @@
 import { dutiesOf, InboxQuery, type InboxKind } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
-import { Permission } from '@fonds/identity';
+import { allows, Permission } from '@fonds/identity';
+import { NationalLawQuery } from '@fonds/local-law';
 import type { Action, CommonOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
@@ -24,23 +25,27 @@ export const inbox: Action<InboxOptions> = (invocation) =>
     const duties = dutiesOf(caller.roles);
     const asked = { today: session.today(), duties, mine: !options.all, kind: options.kind, fonds };
     const { rows, next } = await installation.get(InboxQuery).list(asked, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '自', en: 'Since' },
-          { zh: '待谁', en: 'Waits for' },
-          { zh: '事项', en: 'What' },
-          { zh: '全宗', en: 'Fonds' },
-          { zh: '标识', en: 'Id' },
-        ],
-        rows.map((row) => [
-          new Date(row.since).toISOString().slice(0, 10),
-          row.waitsFor?.name ?? '',
-          row[out.language],
-          row.fonds?.code ?? row.fonds?.name ?? '',
-          row.act ?? row.appraisal ?? row.import ?? row.unit ?? row.proposal ?? '',
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '自', en: 'Since' },
+        { zh: '待谁', en: 'Waits for' },
+        { zh: '事项', en: 'What' },
+        { zh: '全宗', en: 'Fonds' },
+        { zh: '标识', en: 'Id' },
+      ],
+      rows,
+      (row) => [
+        new Date(row.since).toISOString().slice(0, 10),
+        row.waitsFor?.name ?? '',
+        row[out.language],
+        row.fonds?.code ?? row.fonds?.name ?? '',
+        row.act ?? row.appraisal ?? row.import ?? row.unit ?? row.proposal ?? '',
+      ],
+    );
     out.more(next);
+    // What a build brought waits for those who may put it into effect.
+    if (caller.roles.some(({ role }) => allows(role, Permission.LawActivate))) {
+      const notice = await installation.get(NationalLawQuery).notice();
+      if (notice) out.note(notice);
+    }
   });

@@ -1,31 +1,48 @@
 import { RefusedError } from '@fonds/http-edge';
-import { shanghaiDay, systemClock, type CivilDate } from '@fonds/kernel';
-import { explain, explainable, plainRefusal, type Explanation } from '@fonds/law';
+import { shanghaiDay, systemClock } from '@fonds/kernel';
+import {
+  explain,
+  explainable,
+  isCarried,
+  law,
+  LAW_DATA_VERSION,
+  lawDataVersions,
+  plainRefusal,
+  type Explanation,
+  type LawAt,
+} from '@fonds/law';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import type { Output } from '../terminal/output';
 
 export interface LawOptions extends CommonOptions {
   readonly at?: string;
+  readonly data?: string;
 }
 
-const dayOf = ({ at }: LawOptions): CivilDate =>
-  at === undefined ? shanghaiDay(systemClock.now()) : dayOption('--at', at);
+/** No installation is opened: without a version it is the newest of this build. */
+function asked({ at, data: version = LAW_DATA_VERSION }: LawOptions): LawAt {
+  if (!isCarried(version)) {
+    const carried = lawDataVersions().map((data) => data.version);
+    throw new RefusedError(plainRefusal('law-data-not-carried', { version, carried }));
+  }
+  return law.at(at === undefined ? shanghaiDay(systemClock.now()) : dayOption('--at', at), version);
+}
 
 /** All of them, shortly. */
 export const list: Action<LawOptions> = ({ options, out }) => {
-  const rows = explainable().flatMap((id) => explain(id, dayOf(options)) ?? []);
-  if (out.json) rows.forEach((row) => out.data(row));
-  else
-    out.table(
-      [
-        { zh: '编号', en: 'Id' },
-        { zh: '可信度', en: 'Mark' },
-        { zh: '效力', en: 'Effect' },
-        { zh: '内容', en: 'Text' },
-      ],
-      rows.map((row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)]),
-    );
+  const on = asked(options);
+  const rows = explainable().flatMap((id) => explain(id, on) ?? []);
+  out.rows(
+    [
+      { zh: '编号', en: 'Id' },
+      { zh: '可信度', en: 'Mark' },
+      { zh: '效力', en: 'Effect' },
+      { zh: '内容', en: 'Text' },
+    ],
+    rows,
+    (row) => [row.id, row.mark, out.say(row.effectText), out.say(row.text)],
+  );
   return Promise.resolve();
 };
 
@@ -33,7 +50,7 @@ export const list: Action<LawOptions> = ({ options, out }) => {
 export const explainRule: Action<LawOptions> = (invocation) => {
   const { options, out } = invocation;
   const id = word(invocation, 0);
-  const found = explain(id.toUpperCase(), dayOf(options));
+  const found = explain(id.toUpperCase(), asked(options));
   if (!found) throw new RefusedError(plainRefusal('rule-not-found', { id }));
   if (out.json) out.data(found);
   else tell(out, found);
@@ -54,6 +71,7 @@ function tell(out: Output, found: Explanation): void {
           [
             basis[out.language],
             basis.text && `“${basis.text}”`,
+            basis.extract ? out.say({ zh: '（摘录）', en: '(extract)' }) : '',
             basis.inForce
               ? ''
               : out.say({ zh: '（当日施行与否未确认）', en: '(not known to be in force that day)' }),

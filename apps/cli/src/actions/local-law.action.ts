@@ -17,8 +17,7 @@ export const versions: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.DueRead, async (session) => {
     const { out } = invocation;
     const rows = await session.installation.get(LocalLawQuery).versions();
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '适用', en: 'Place' },
         { zh: '版本', en: 'Version' },
@@ -26,7 +25,8 @@ export const versions: Action<CommonOptions> = (invocation) =>
         { zh: '现行', en: 'Current' },
         { zh: '规则', en: 'Rules' },
       ],
-      rows.map(({ placeName, version, activated, current, rules }) => [
+      rows,
+      ({ placeName, version, activated, current, rules }) => [
         placeName ?? out.say({ zh: '本系统各馆', en: 'everywhere here' }),
         version,
         activated,
@@ -42,7 +42,7 @@ export const versions: Action<CommonOptions> = (invocation) =>
             ].join(' '),
           )
           .join('；'),
-      ]),
+      ],
     );
   });
 

@@ -47,8 +47,7 @@ export const list: Action<CommonOptions & PageOptions & { readonly archives: str
     const { out, options } = invocation;
     const { id } = await session.organisation(options.archives);
     const { rows, next } = await session.installation.get(LotQuery).lots(id, pageOf(options), session.viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else out.table(COLUMNS, rows.map(cells));
+    out.rows(COLUMNS, rows, cells);
     out.more(next);
   });
 

@@ -65,28 +65,27 @@ export const units: Action<UnitsOptions> = (invocation) =>
     const review = unwrap(await installation.get(OpeningDoor).visible(word(invocation, 0), viewer));
     const { standing } = options;
     const page = await installation.get(OpeningQuery).units(review, { standing }, pageOf(options));
-    if (out.json) page.rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '档号', en: 'Code' },
-          { zh: '题名', en: 'Title' },
-          { zh: '日期', en: 'Date' },
-          { zh: '状态', en: 'Standing' },
-          { zh: '档案馆意见', en: 'Archives' },
-          { zh: '会同单位意见', en: 'Partner' },
-          { zh: '结论', en: 'Conclusion' },
-        ],
-        page.rows.map((row) => [
-          row.code ?? row.unit,
-          row.title ?? '',
-          row.dates ?? '',
-          row.standing,
-          said(row.archives),
-          said(row.partner),
-          said(row.conclusion),
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '档号', en: 'Code' },
+        { zh: '题名', en: 'Title' },
+        { zh: '日期', en: 'Date' },
+        { zh: '状态', en: 'Standing' },
+        { zh: '档案馆意见', en: 'Archives' },
+        { zh: '会同单位意见', en: 'Partner' },
+        { zh: '结论', en: 'Conclusion' },
+      ],
+      page.rows,
+      (row) => [
+        row.code ?? row.unit,
+        row.title ?? '',
+        row.dates ?? '',
+        row.standing,
+        said(row.archives),
+        said(row.partner),
+        said(row.conclusion),
+      ],
+    );
     out.more(page.next);
   });
 
@@ -106,26 +105,25 @@ export const opened: Action<OpenedOptions> = (invocation) =>
     const institution = code === undefined ? undefined : (await session.organisation(code)).id;
     const filter = { institution, number, text };
     const { rows, next } = await session.installation.get(OpenedQuery).list(filter, pageOf(options));
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '档号', en: 'Code' },
-          { zh: '题名', en: 'Title' },
-          { zh: '日期', en: 'Date' },
-          { zh: '开放日期', en: 'Opened' },
-          { zh: '决定机构', en: 'By' },
-          { zh: '原件', en: 'Original' },
-        ],
-        rows.map((row) => [
-          row.code ?? row.unit,
-          row.title,
-          row.dates ?? '',
-          row.openedOn,
-          row.institution.name ?? '',
-          out.say(ORIGINAL[row.original]),
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '档号', en: 'Code' },
+        { zh: '题名', en: 'Title' },
+        { zh: '日期', en: 'Date' },
+        { zh: '开放日期', en: 'Opened' },
+        { zh: '决定机构', en: 'By' },
+        { zh: '原件', en: 'Original' },
+      ],
+      rows,
+      (row) => [
+        row.code ?? row.unit,
+        row.title,
+        row.dates ?? '',
+        row.openedOn,
+        row.institution.name ?? '',
+        out.say(ORIGINAL[row.original]),
+      ],
+    );
     out.more(next);
   });
 
@@ -153,28 +151,27 @@ export const extended: Action<ExtendedOptions> = (invocation) =>
     const by = optionalDay('--by', options.by);
     const query = session.installation.get(OpeningQuery);
     const { rows, next } = await query.extended({ archives, ...(by && { by }) }, pageOf(options));
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '档号', en: 'Code' },
-          { zh: '题名', en: 'Title' },
-          { zh: '状态', en: 'State' },
-          { zh: '理由', en: 'Ground' },
-          { zh: '拟开放', en: 'Until' },
-          { zh: '评估', en: 'Reassess by' },
-          { zh: '主管部门', en: 'Authority' },
-        ],
-        rows.map((row) => [
-          row.code ?? row.unit,
-          row.title,
-          row.state,
-          row.ground,
-          row.until ?? '',
-          row.reassessBy,
-          row.authority ?? '',
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '档号', en: 'Code' },
+        { zh: '题名', en: 'Title' },
+        { zh: '状态', en: 'State' },
+        { zh: '理由', en: 'Ground' },
+        { zh: '拟开放', en: 'Until' },
+        { zh: '评估', en: 'Reassess by' },
+        { zh: '主管部门', en: 'Authority' },
+      ],
+      rows,
+      (row) => [
+        row.code ?? row.unit,
+        row.title,
+        row.state,
+        row.ground,
+        row.until ?? '',
+        row.reassessBy,
+        row.authority ?? '',
+      ],
+    );
     out.more(next);
   });
 

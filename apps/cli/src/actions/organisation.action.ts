@@ -66,11 +66,7 @@ export const list: Action<ListOptions> = (invocation) =>
     const { rows, next } = await session.installation
       .get(OrganisationQuery)
       .list(session.viewer, filter, pageOf(options));
-    if (out.json) {
-      rows.forEach((row) => out.data(row));
-      return out.more(next);
-    }
-    out.table(
+    out.rows(
       [
         { zh: '代码', en: 'Code' },
         { zh: '名称', en: 'Name' },
@@ -80,7 +76,8 @@ export const list: Action<ListOptions> = (invocation) =>
         { zh: '起', en: 'From' },
         { zh: '止', en: 'To' },
       ],
-      rows.map((row) => [
+      rows,
+      (row) => [
         row.code,
         row.name,
         out.say(row.kindName),
@@ -88,7 +85,7 @@ export const list: Action<ListOptions> = (invocation) =>
         row.parent?.name ?? '',
         row.validFrom ?? '',
         row.validTo ?? '',
-      ]),
+      ],
     );
     out.more(next);
   });

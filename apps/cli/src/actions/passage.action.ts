@@ -21,30 +21,29 @@ export const list: Action<ListOptions> = (invocation) =>
     const fonds = unwrap(await installation.get(FondsDoor).visible(word(invocation, 0), viewer));
     const asked = { fonds, type: options.type };
     const { rows, next } = await installation.get(PassageQuery).list(asked, pageOf(options), viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '版次', en: 'Revision' },
-          { zh: '类型', en: 'Type' },
-          { zh: '日期', en: 'Since' },
-          { zh: '单位', en: 'Units' },
-          { zh: '疑点', en: 'Raised' },
-          { zh: '业务行为', en: 'Act' },
-          { zh: '位置', en: 'Position' },
-          { zh: '状态', en: 'State' },
-        ],
-        rows.map((row) => [
-          String(row.revision),
-          row.type,
-          row.since,
-          String(row.units ?? ''),
-          row.raised.join(' '),
-          row.act ?? '',
-          out.at(row.position),
-          out.say(STANDING_WORDS[row.standing]),
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '版次', en: 'Revision' },
+        { zh: '类型', en: 'Type' },
+        { zh: '日期', en: 'Since' },
+        { zh: '单位', en: 'Units' },
+        { zh: '疑点', en: 'Raised' },
+        { zh: '业务行为', en: 'Act' },
+        { zh: '位置', en: 'Position' },
+        { zh: '状态', en: 'State' },
+      ],
+      rows,
+      (row) => [
+        String(row.revision),
+        row.type,
+        row.since,
+        String(row.units ?? ''),
+        row.raised.join(' '),
+        row.act ?? '',
+        out.at(row.position),
+        out.say(STANDING_WORDS[row.standing]),
+      ],
+    );
     out.more(next);
   });
 

@@ -6,8 +6,7 @@ import { ToldFailure, UsageError } from '../terminal/exit-codes';
 export const lag: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ProjectionRead, async ({ instance, out }) => {
     const rows = await instance.projections.lag();
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '读模型', en: 'Projection' },
         { zh: '版本', en: 'Version' },
@@ -16,14 +15,8 @@ export const lag: Action<CommonOptions> = (invocation) =>
         { zh: '落后', en: 'Behind' },
         { zh: '停住的原因', en: 'Parked' },
       ],
-      rows.map((row) => [
-        row.name,
-        String(row.version),
-        row.position,
-        row.head,
-        String(row.behind),
-        row.parked ?? '',
-      ]),
+      rows,
+      (row) => [row.name, String(row.version), row.position, row.head, String(row.behind), row.parked ?? ''],
     );
   });
 

@@ -94,24 +94,23 @@ export const orders: Action<OrdersOptions> = (invocation) =>
     const query = session.installation.get(RectificationQuery);
     const { window } = options;
     const { rows, next } = await query.list({ ...scope, window }, pageOf(options), session.viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '期限', en: 'Due' },
-          { zh: '状态', en: 'State' },
-          { zh: '受责令单位', en: 'Body' },
-          { zh: '文号', en: 'Document' },
-          { zh: '要求', en: 'To be done' },
-          { zh: '责令编号', en: 'Order' },
-        ],
-        rows.map((row) => [
-          row.due,
-          out.say(row.done ? DONE : row.overdue ? OVERDUE : row.reported ? REPORTED : OPEN),
-          row.organisationName ?? row.organisation,
-          ...[row.document, row.requirement, row.id],
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '期限', en: 'Due' },
+        { zh: '状态', en: 'State' },
+        { zh: '受责令单位', en: 'Body' },
+        { zh: '文号', en: 'Document' },
+        { zh: '要求', en: 'To be done' },
+        { zh: '责令编号', en: 'Order' },
+      ],
+      rows,
+      (row) => [
+        row.due,
+        out.say(row.done ? DONE : row.overdue ? OVERDUE : row.reported ? REPORTED : OPEN),
+        row.organisationName ?? row.organisation,
+        ...[row.document, row.requirement, row.id],
+      ],
+    );
     out.more(next);
   });
 

@@ -14,22 +14,22 @@ export const show: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const { id } = await session.organisation(word(invocation, 0));
     const rows = await session.installation.get(ScopeQuery).scopes(id, session.viewer);
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '版次', en: 'Version' },
         { zh: '起', en: 'From' },
         { zh: '批准文件', en: 'Approval' },
         { zh: '条目', en: 'Lines' },
       ],
-      rows.map(({ version, validFrom, approval, lines }) => [
+      rows,
+      ({ version, validFrom, approval, lines }) => [
         String(version),
         validFrom,
         approval,
         lines
           .map((line) => [line.unitName, line.class, line.minRetention, line.note].filter(Boolean).join(' '))
           .join('；'),
-      ]),
+      ],
     );
   });
 
@@ -39,24 +39,23 @@ export const candidates: Action<CommonOptions & PageOptions & { readonly archive
     const { id } = await session.organisation(options.archives);
     const query = session.installation.get(ScopeQuery);
     const { rows, next } = await query.candidates(id, pageOf(options), session.viewer);
-    if (out.json) rows.forEach((row) => out.data(row));
-    else
-      out.table(
-        [
-          { zh: '日期', en: 'Date' },
-          { zh: '规则', en: 'Rule' },
-          { zh: '批次', en: 'Batch' },
-          { zh: '原因', en: 'Reasons' },
-          { zh: '单位数', en: 'Units' },
-        ],
-        rows.map(({ on, rule, act, reasons, count }) => [
-          on,
-          rule,
-          act ?? '',
-          reasons.map((reason) => out.say(OUTSIDE_REASONS[reason])).join(' '),
-          String(count),
-        ]),
-      );
+    out.rows(
+      [
+        { zh: '日期', en: 'Date' },
+        { zh: '规则', en: 'Rule' },
+        { zh: '批次', en: 'Batch' },
+        { zh: '原因', en: 'Reasons' },
+        { zh: '单位数', en: 'Units' },
+      ],
+      rows,
+      ({ on, rule, act, reasons, count }) => [
+        on,
+        rule,
+        act ?? '',
+        reasons.map((reason) => out.say(OUTSIDE_REASONS[reason])).join(' '),
+        String(count),
+      ],
+    );
     out.more(next);
   });
 

@@ -50,11 +50,7 @@ export const setAsideCodes: Action<SetAsideListOptions> = (invocation) =>
       options.archives === undefined ? undefined : (await session.organisation(options.archives)).id;
     const query = session.installation.get(SetAsideQuery);
     const { rows, next } = await query.list({ archives, decision }, pageOf(options), session.viewer);
-    if (out.json) {
-      rows.forEach((row) => out.data(row));
-      return out.more(next);
-    }
-    out.table(
+    out.rows(
       [
         { zh: '档号', en: 'Code' },
         { zh: '备注', en: 'Status' },
@@ -63,14 +59,15 @@ export const setAsideCodes: Action<SetAsideListOptions> = (invocation) =>
         { zh: '日期', en: 'Date' },
         { zh: '决定', en: 'Decision' },
       ],
-      rows.map((row) => [
+      rows,
+      (row) => [
         row.code,
         row.status,
         row.sheet === null ? row.file : `${row.file} ${row.sheet}`,
         String(row.line),
         row.since,
         out.say(DECISIONS[row.decision ?? 'none']),
-      ]),
+      ],
     );
     out.more(next);
   });

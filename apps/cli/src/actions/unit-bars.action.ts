@@ -21,8 +21,7 @@ export const of: Action<CommonOptions> = (invocation) =>
     const { installation, viewer, out } = session;
     const { id, unit } = unwrap(await installation.get(UnitDoor).visible(word(invocation, 0), viewer));
     const rows = await barsOf(installation.get<EventStore>(EVENT_STORE), id, unit);
-    if (out.json) return rows.forEach((row) => out.data(row));
-    out.table(
+    out.rows(
       [
         { zh: '何事', en: 'What' },
         { zh: '类型', en: 'Kind' },
@@ -31,13 +30,14 @@ export const of: Action<CommonOptions> = (invocation) =>
         { zh: '阻止', en: 'Stops' },
         { zh: '标识', en: 'Id' },
       ],
-      rows.map(({ what, kind = '', why, since = '', stops = [], id: of = '' }) => [
+      rows,
+      ({ what, kind = '', why, since = '', stops = [], id: of = '' }) => [
         out.say(WORDS[what]),
         kind,
         why,
         since,
         stops.join(','),
         of,
-      ]),
+      ],
     );
   });

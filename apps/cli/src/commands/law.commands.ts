@@ -1,9 +1,14 @@
 import type { CommandTree, Leaf } from './leaf';
 
 const load = () => import('../actions/law.action');
+const loadNational = () => import('../actions/national-law.action');
 const loadLocal = () => import('../actions/local-law.action');
 const at = (leaf: Leaf): void => {
   leaf.option('--at <date>', { zh: '依哪一日的法规，默认今天', en: 'the day whose law is asked; today' });
+  leaf.option('--data <version>', {
+    zh: '依哪一版国家规则数据，默认本程序最新一版',
+    en: 'the version of the national rule data; the newest of this build',
+  });
 };
 
 /** The rules that the system applies, and what they rest on; for those of this build no installation is opened. */
@@ -24,6 +29,23 @@ export function lawCommands(tree: CommandTree): void {
       },
       async () => (await load()).explainRule,
       at,
+    )
+    .leaf(
+      'versions',
+      {
+        zh: '国家规则数据各版：现行、待启用',
+        en: 'versions of the national rule data: in effect, waiting',
+      },
+      async () => (await loadNational()).versions,
+    )
+    .leaf(
+      'adopt <version>',
+      {
+        zh: '启用一版国家规则数据（E103），须附文件',
+        en: 'put a version of the national rule data into effect (E103), with its document',
+      },
+      async () => (await loadNational()).adopt,
+      (leaf) => leaf.deed(),
     )
     .leaf(
       'local',

@@ -26,12 +26,15 @@ export function refusalLines(refusal: Refusal, language: Language, names?: Names
     `${zh ? '拒绝：' : 'Refused: '}${title} [${refusal.code}]`,
     ...(rule ? [`${zh ? '规则：' : 'Rule: '}${refusal.rule ?? ''} ${rule}`] : []),
     ...citations.map(
-      (c) =>
-        `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? (zh ? `（${c.words}）` : ` (${c.words})`) : ''}`,
+      (c) => `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? wordsOf(c.words, c.extract, zh) : ''}`,
     ),
     `${zh ? '办法：' : 'What to do: '}${cure}`,
   ];
 }
+
+/** The article's words; less than all that is cited is called so. */
+const wordsOf = (words: string, extract: boolean | undefined, zh: boolean): string =>
+  zh ? `（${extract ? '摘录：' : ''}${words}）` : ` (${extract ? 'extract: ' : ''}${words})`;
 
 /** What a failure says, and the exit code it ends with. Never a stack: that is for `FONDS_DEBUG=1`. */
 export function failureOf(

@@ -45,6 +45,16 @@ export class Output {
     for (const line of tableLines(titled, rows)) this.line(line);
   }
 
+  /** Rows of a list: with `--json` each as it is, else a table of their cells. */
+  rows<Row extends object>(
+    columns: readonly (Column | Words)[],
+    rows: readonly Row[],
+    cells: (row: NoInfer<Row>, n: number) => readonly string[],
+  ): void {
+    if (this.json) for (const row of rows) this.data(row);
+    else this.table(columns, rows.map(cells));
+  }
+
   /** Names and values, one a line, values aligned; empty ones are left out. */
   fields(pairs: readonly (readonly [Words, string | number | bigint | null | undefined])[]): void {
     const rows = pairs

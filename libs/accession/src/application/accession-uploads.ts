@@ -73,12 +73,16 @@ export class AccessionUploads implements OnApplicationShutdown {
     }
     const job: AccessionUpload = { ...about, id: randomUUID(), state: 'waiting', read: 0 };
     this.jobs.set(job.id, job);
-    this.queue = this.queue
-      .then(() => this.run(job, path, enter))
-      // A folder that cannot be removed keeps no later job waiting.
-      .finally(() =>
-        rm(folder, { recursive: true, force: true }).catch((error: unknown) => this.told(error)),
-      );
+    const before = this.queue;
+    this.queue = (async () => {
+      try {
+        await before;
+        await this.run(job, path, enter);
+      } finally {
+        // A folder that cannot be removed keeps no later job waiting.
+        await rm(folder, { recursive: true, force: true }).catch((error: unknown) => this.told(error));
+      }
+    })();
     for (const [id, { state }] of this.jobs)
       if (this.jobs.size > KEPT && (state === 'finished' || state === 'failed')) this.jobs.delete(id);
     return job;

@@ -44,7 +44,7 @@ export class CorrectLotDate {
         archives,
         proposal,
         givenUp: await this.givenUp(known),
-        raised: known && after ? await this.raised(known, after) : [],
+        raised: known && after ? await this.raised(known, after, context) : [],
       },
       context,
     );
@@ -66,7 +66,7 @@ export class CorrectLotDate {
   }
 
   /** What the rules of another day would have refused. The deed was done: it is raised, not undone. */
-  private async raised({ registered }: Lot, date: CivilDate) {
+  private async raised({ registered }: Lot, date: CivilDate, { law }: CommandContext) {
     const { accession, archives, owner, title } = registered;
     if (!accession) return [];
     const { sourceDigest: _, ...terms } = accession;
@@ -78,6 +78,7 @@ export class CorrectLotDate {
       content: 'lot',
       owner,
       date,
+      lawData: law.version,
       ...(agreed && { agreed }),
     } as const;
     const refusal = termsRefusal(question);

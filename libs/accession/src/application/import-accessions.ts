@@ -126,7 +126,7 @@ const NOT_STATED = '未著录 not stated';
 
 /** The deed of one row: on its own day, under the law of that day. */
 function contextOn(context: CommandContext, on: CivilDate, key: string): CommandContext {
-  const { regime, version } = law.at(on);
+  const { regime, version } = law.at(on, context.law.version);
   const { expectedRevision: _, ...rest } = context;
   return {
     ...rest,

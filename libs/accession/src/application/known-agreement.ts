@@ -22,9 +22,9 @@ export async function questionOf(
   context: CommandContext,
 ): Promise<AccessionQuestion> {
   const agreed = await loadAgreement(store, terms.agreement);
-  const { businessDate: date } = deedOf(context);
+  const { businessDate: date, lawData } = deedOf(context);
   const ceased = await ceasedRefusal(store, about.archives, date);
-  return { ...terms, ...about, date, ...(agreed && { agreed }), ...(ceased && { ceased }) };
+  return { ...terms, ...about, date, lawData, ...(agreed && { agreed }), ...(ceased && { ceased }) };
 }
 
 /** Where units are to lie: the fonds, and the series in it that are named. */

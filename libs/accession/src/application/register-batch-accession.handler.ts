@@ -53,7 +53,10 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
     const agreed = sourceKind === 'deposit' ? await loadAgreement(this.store, input.agreement) : undefined;
     const owners = units.map(({ owner }) => owner);
     const source = { kind: sourceOfBatch(owners, agreed?.party.kind), organisation: transfer.from };
-    const refusal = agreementOf({ sourceKind, source, agreed }, input, accepted.since);
+    const refusal = agreementOf({ sourceKind, source, agreed }, input, {
+      date: accepted.since,
+      lawData: context.law.version,
+    });
     if (refusal) return refuse(refusal);
     // What comes in by agreement may lie outside the scope (INV-05).
     const scope =
@@ -144,11 +147,11 @@ export class RegisterBatchAccessionHandler implements ICommandHandler<RegisterBa
 function agreementOf(
   { sourceKind, source, agreed }: BatchSource & { readonly agreed?: Agreement },
   { archives, agreement, title = '' }: RegisterBatchAccession['input'],
-  date: CivilDate,
+  on: { readonly date: CivilDate; readonly lawData: string },
 ): Refusal | undefined {
   if (sourceKind === 'transfer') return undefined;
   const named = { ...(agreement && { agreement }), ...(agreed && { agreed }) };
-  return termsRefusal({ sourceKind, source, title, archives, content: 'batch', date, ...named });
+  return termsRefusal({ sourceKind, source, title, archives, content: 'batch', ...on, ...named });
 }
 
 const findingOf = (

@@ -21,6 +21,8 @@ export interface AccessionQuestion extends AccessionTerms {
   readonly archives: string;
   readonly content: AccessionNumbered['content'];
   readonly date: CivilDate;
+  /** Version of the national rule data by which it is decided. */
+  readonly lawData?: string;
   readonly owner?: Owner;
   /** The agreement that is named, as it was recorded. */
   readonly agreed?: Agreement;
@@ -30,11 +32,13 @@ export interface AccessionQuestion extends AccessionTerms {
 
 /** E29: INV-09 agreement, INV-28 no sale of what is the state's, INV-39b a deposit stays its owner's. */
 export function termsRefusal(question: AccessionQuestion): Refusal | undefined {
-  const { sourceKind, source, content, date, owner } = question;
+  const { sourceKind, source, content, date, owner, lawData } = question;
   // What is handed over by its keeper moves by both sides' signatures; only old material comes in as a lot.
   if (sourceKind === 'transfer' && content === 'units') return ruleRefusal('transfer-by-batch', 'INV-02');
   const refusal =
-    question.ceased ?? saleRefusal(sourceKind, source, false, date) ?? agreementRefusal(question);
+    question.ceased ??
+    saleRefusal(sourceKind, source, false, law.at(date, lawData)) ??
+    agreementRefusal(question);
   if (refusal) return refusal;
   const stays = ownerAfter(sourceKind, source);
   return SOURCE_KINDS[sourceKind].keepsOwner && owner && canonicalJson(owner) !== canonicalJson(stays)
@@ -43,10 +47,10 @@ export function termsRefusal(question: AccessionQuestion): Refusal | undefined {
 }
 
 function agreementRefusal(question: AccessionQuestion): Refusal | undefined {
-  const { sourceKind, agreement, agreed, archives, date } = question;
+  const { sourceKind, agreement, agreed, archives, date, lawData } = question;
   const { agreed: wanted, zh } = SOURCE_KINDS[sourceKind];
   if (agreement === undefined)
-    return wanted && law.at(date).enforces('INV-09')
+    return wanted && law.at(date, lawData).enforces('INV-09')
       ? ruleRefusal('agreement-missing', 'INV-09', { kind: zh })
       : undefined;
   if (agreed?.archives !== archives) return plainRefusal('agreement-unknown', { agreement });

@@ -1,7 +1,7 @@
 import type { AcquisitionAgreed, EventDraft, PastEvent } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
+import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Refusal } from '@fonds/kernel';
-import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal, type LawAsked, lawAsked } from '@fonds/law';
 import { SOURCE_KINDS, type SourceKind, type SourceParty } from './source-kinds';
 
 /** An agreement with the owner (征集协议) as it was signed. */
@@ -25,7 +25,7 @@ export const agreementDecider: Decider<Agreement | undefined, Agree, PastEvent, 
     const { rights, duties, useTerms, ...rest } = terms;
     const refusal =
       businessDateNotInFuture(deed.businessDate, deed.today) ??
-      saleRefusal(terms.kind, terms.party, terms.price !== undefined, deed.businessDate) ??
+      saleRefusal(terms.kind, terms.party, terms.price !== undefined, lawOnDay(deed)) ??
       (terms.until && terms.until < terms.from
         ? plainRefusal('agreement-days-reversed', { from: terms.from, until: terms.until })
         : undefined);
@@ -51,10 +51,10 @@ export function saleRefusal(
   kind: SourceKind,
   party: SourceParty,
   priced: boolean,
-  date: Deed['businessDate'],
+  on: LawAsked,
 ): Refusal | undefined {
   if (party.kind !== '国家' || !(SOURCE_KINDS[kind].bought || priced)) return undefined;
-  if (!law.at(date).enforces('INV-28')) return undefined;
+  if (!lawAsked(on).enforces('INV-28')) return undefined;
   return ruleRefusal(
     priced && !SOURCE_KINDS[kind].bought ? 'state-archives-priced' : 'state-archives-not-bought',
     'INV-28',

@@ -1,7 +1,7 @@
 import type { EventDraft, PastEvent, RecordCaptured } from '@fonds/event-contracts';
-import { unitDecider, type Deed, type UnitState } from '@fonds/holdings';
+import { unitDecider, type Deed, type UnitState, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Decider } from '@fonds/kernel';
-import { businessDateNotInFuture, law, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, ruleRefusal } from '@fonds/law';
 
 export interface Capture {
   readonly kind: 'capture';
@@ -31,7 +31,7 @@ export const captureDecider: Decider<UnitState, Capture, PastEvent, EventDraft> 
       ...Object.entries({ creator, activity, time }).flatMap(([name, text]) => (text ? [] : [name])),
       ...(record.digest ? [] : ['digest']),
     ];
-    if (electronic && missing.length && law.at(deed.businessDate).enforces('INV-32'))
+    if (electronic && missing.length && lawOnDay(deed).enforces('INV-32'))
       return refuse(ruleRefusal('origin-incomplete', 'INV-32', { missing }));
     const told = creator && activity && time ? { ...origin, creator, activity, time } : undefined;
     const data: RecordCaptured = { ...rest, owner, ...(told && { origin: told }) };

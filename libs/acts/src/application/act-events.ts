@@ -1,12 +1,12 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import type { EventMeta, NewEvent, StoredEvent } from '@fonds/event-store';
-import { derivedId, type CivilDate } from '@fonds/kernel';
-import { law } from '@fonds/law';
+import { derivedId } from '@fonds/kernel';
+import { lawDataOf } from '@fonds/law';
 
 /** What a step writes is done under the envelope of the event that decided it, and names it as its cause. */
 export function inherited({ meta, id }: StoredEvent, draft: EventDraft): EventMeta {
-  const { v: _v, id: _id, type: _type, schemaVersion: _s, recordedAt: _r, rules: _rules, ...rest } = meta;
-  const { version } = law.at(meta.businessDate as CivilDate);
+  const { v: _v, id: _id, type: _type, schemaVersion: _s, recordedAt: _r, rules, ...rest } = meta;
+  const version = lawDataOf(rules);
   return {
     ...rest,
     rules: (draft.rules ?? []).map((rule) => ({ id: rule, version })),

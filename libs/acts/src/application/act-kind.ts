@@ -58,6 +58,8 @@ export interface ActKindSpec {
   redated?(input: {
     readonly events: readonly PastEvent[];
     readonly after: CivilDate;
+    /** Version of the national rule data in effect. */
+    readonly lawData: string;
     readonly units: ReadonlyMap<string, Unit>;
   }): readonly Refusal[];
   /** Streams beside the manifest's units that the decision begins. */

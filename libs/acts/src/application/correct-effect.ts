@@ -60,7 +60,9 @@ export async function secondEffectCorrection(
       if (!present.ok) return present;
       const states = new Map([...present.value].map(([unit, { state }]) => [unit, state] as const));
       const { after } = proposed;
-      for (const { code, rule } of spec?.redated?.({ events: act?.events ?? [], after, units: states }) ?? [])
+      const lawData = context.law.version;
+      const asked = { events: act?.events ?? [], after, lawData, units: states };
+      for (const { code, rule } of spec?.redated?.(asked) ?? [])
         raised.set(code, { code, ...(rule && { rule }) });
       for (const [unit, { state, stored }] of present.value) {
         neighbours.set(unit, neighboursOf(state, effect.revision));

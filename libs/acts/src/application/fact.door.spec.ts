@@ -1,7 +1,7 @@
-import { UnitDoor } from '@fonds/holdings';
-import type { Caller } from '@fonds/identity';
+import { UnitDoor, unitStream } from '@fonds/holdings';
+import type { Caller, Viewer } from '@fonds/identity';
 import { organisationStream } from '@fonds/organisations';
-import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
+import { ARCHIVES, FONDS, holdingTakenOn, record, testContext, testId } from '@fonds/testing';
 import { bench, unitOf, type Bench } from '../../test/own-act-bench.fixture';
 import { FactDoor, type FactWords } from './fact.door';
 
@@ -14,6 +14,13 @@ const staffOf = (organisation: string): Caller =>
     roles: [{ role: 'AccessionArchivist', organisation }],
     viewer: { roles: [], organisations: [organisation], all: false, open: false },
   }) as unknown as Caller;
+
+/** A catalogue in which nobody but an auditor finds what was taken away. */
+const catalogueOf = (bearers: ReadonlyMap<string, readonly string[]>) => ({
+  unitsOfCodes: (codes: readonly string[], { all }: Viewer) =>
+    Promise.resolve(new Map(codes.map((code) => [code, all ? (bearers.get(code) ?? []) : []]))),
+  resolve: () => Promise.resolve([]),
+});
 
 /** Codes are the ids themselves. */
 const organisations = {
@@ -33,14 +40,29 @@ describe('what a seizure has moved (E98)', () => {
     expect(await b.fact({ type: 'Seized', data }, b.units, { evidence })).toMatchObject({ ok: true });
     return b;
   }
-  const back = async (b: Bench, caller: Caller, over: Partial<FactWords> = {}) => {
+  const back = async (
+    b: Bench,
+    caller: Caller,
+    over: Partial<FactWords> = {},
+    bearers = new Map<string, readonly string[]>(),
+  ) => {
     const door = new FactDoor(
-      new UnitDoor(b.store, {} as never, {} as never, b.settler),
+      new UnitDoor(
+        b.store,
+        catalogueOf(bearers) as never,
+        { catchUp: () => Promise.resolve() } as never,
+        b.settler,
+      ),
       {} as never,
       organisations as never,
     );
     const words = { fact: 'seizure-return', document: '发还清单', ...over } as FactWords;
-    return door.command({ fonds: FONDS, units: b.units, words }, caller, {}, testContext());
+    return door.command(
+      { fonds: FONDS, units: bearers.size ? [...bearers.keys()] : b.units, words },
+      caller,
+      {},
+      testContext(),
+    );
   };
 
   it('comes back by its return, told by the body that it was taken from or by the one that has it', async () => {
@@ -62,6 +84,22 @@ describe('what a seizure has moved (E98)', () => {
     expect(await back(await seized(SEIZER), staffOf(testId<'organisation'>()))).toMatchObject({
       error: { code: 'unit-unknown' },
     });
+  });
+
+  it('is named by its code, too, by the body that it was taken from, and by nobody else', async () => {
+    const b = await seized(SEIZER);
+    // The first code is borne elsewhere, too.
+    const foreign = testId<'unit'>();
+    await record(b.store, unitStream(foreign), 'HoldingTakenOn', holdingTakenOn({ custodian: testId() }));
+    const codes = new Map(
+      b.units.map((unit, n) => [`J019-${n}`, n === 0 ? [foreign, unit] : [unit]] as const),
+    );
+    const told = await back(b, staffOf(ARCHIVES), {}, codes);
+    expect(told).toMatchObject({ ok: true, value: { units: b.units } });
+    for (const bearers of [codes, new Map([['J019-9', []]])])
+      expect(await back(b, staffOf(testId<'organisation'>()), {}, bearers)).toMatchObject({
+        error: { code: 'unit-unknown', facts: { unit: [...bearers.keys()][0] } },
+      });
   });
 
   it('is taken over by nobody who is not there on that day', async () => {

@@ -56,7 +56,8 @@ export class FactDoor {
 
   /**
    * @param units ids or codes, all of the fonds (id or number) and of one custodian, in whose role the caller acts. What
-   *   comes back from a seizure is told also by the body that it was taken from, who names ids: the units are not its own
+   *   comes back from a seizure is told also by the body that it was taken from, though the units
+   *   are not its own any more
    */
   async command(
     { fonds: text, units: texts, words }: { fonds: string; units: readonly string[]; words: FactWords },

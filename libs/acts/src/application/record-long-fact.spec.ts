@@ -45,6 +45,36 @@ describe('a fact of more units than one event can name', () => {
     expect(await atGate(b)).toHaveLength(3);
   });
 
+  it('says how far it was told where something came between its parts, and goes on from there', async () => {
+    const b = await bench(5);
+    const context = testContext({ evidence: [{ sha256: 'a'.repeat(64), kind: 'paper' }] });
+    const late = b.units[3] ?? '';
+    // Weighed, all five are there; then one of the second part is lost by another hand.
+    const append = b.store.append.bind(b.store);
+    let first = true;
+    const between = jest.spyOn(b.store, 'append').mockImplementation(async (requests) => {
+      const done = await append(requests);
+      if (first) {
+        first = false;
+        await b.fact(LOST, [late]);
+      }
+      return done;
+    });
+    const told = await tell(b, LOST, context);
+    between.mockRestore();
+    expect(told).toMatchObject({
+      ok: false,
+      error: {
+        code: 'fact-told-in-part',
+        facts: { refused: 'not-in-store', told: 2, left: 3, first: b.units[2] },
+      },
+    });
+    expect(await atGate(b)).toEqual([
+      ['LossRecorded', 2],
+      ['LossRecorded', 1],
+    ]);
+  });
+
   it.each<[string, string, Fact, Fact]>([
     ['is lost already', 'not-in-store', LOST, LOST],
     [

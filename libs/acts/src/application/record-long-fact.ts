@@ -1,5 +1,5 @@
 import { together, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { UNITS_OF_AN_ACT } from '../domain/act.steps';
 import type { ActClaimSettler } from './claim-settler';
@@ -31,14 +31,26 @@ export async function recordLongFact(
     if (refusal) return refuse(refusal);
   }
   let told: Outcome | undefined;
-  for (const part of parts) {
+  for (const [n, part] of parts.entries()) {
     const recorded = await recordFact(store, settler, part.order, part.context);
-    if (!recorded.ok) return recorded;
+    if (!recorded.ok) return refuse(n === 0 ? recorded.error : toldInPart(recorded.error, units, n * most));
     told = told ? together(told, recorded.value) : recorded.value;
   }
   if (!told) throw new Error('a long list has parts');
   return ok(told);
 }
+
+/** Something came between: what was told stands, and the refusal says how far the list was told and what is left of it. */
+const toldInPart = (
+  { code, rule, basis, facts }: Refusal,
+  units: readonly string[],
+  told: number,
+): Refusal => ({
+  code: 'fact-told-in-part',
+  ...(rule && { rule }),
+  basis,
+  facts: { ...facts, refused: code, told, left: units.length - told, first: units[told] ?? '' },
+});
 
 /** The first part is the command itself; the others have ids of their own, and answer by themselves when they come again. */
 const contextOfPart = (context: CommandContext, part: number): CommandContext =>

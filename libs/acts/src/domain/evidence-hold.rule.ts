@@ -1,5 +1,5 @@
 import type { CivilDate } from '@fonds/kernel';
-import { dueDay, inForceAt } from '@fonds/law';
+import { dueDay, law } from '@fonds/law';
 import type { HoldKind } from './hold-kinds';
 
 /**
@@ -8,8 +8,13 @@ import type { HoldKind } from './hold-kinds';
  *
  * @returns the last day; `calendar-missing` where holidays of one of the days are not known; undefined for other holds
  */
-export function decidedBy(kind: HoldKind, since: CivilDate): CivilDate | 'calendar-missing' | undefined {
-  if (kind !== 'evidence' || !inForceAt('APL', since)) return undefined;
-  const due = dueDay('CLK-18', since, since);
+export function decidedBy(
+  kind: HoldKind,
+  since: CivilDate,
+  lawData?: string,
+): CivilDate | 'calendar-missing' | undefined {
+  const then = law.at(since, lawData);
+  if (kind !== 'evidence' || !then.inForce('APL')) return undefined;
+  const due = dueDay('CLK-18', since, then);
   return typeof due === 'object' ? due.computed : 'calendar-missing';
 }

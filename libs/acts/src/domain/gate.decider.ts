@@ -2,7 +2,7 @@ import type { CaseCounted, EventDraft, HoldPlaced, PastEvent } from '@fonds/even
 import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { businessDateNotInFuture, inForceAt, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal, law } from '@fonds/law';
 import {
   among,
   evolveGate,
@@ -149,7 +149,7 @@ function inheritedHolds(
         ground: hold.ground,
       },
       rules: ['INV-14'],
-      ...basisOf({ kind: hold.kind, since: event.data.since }),
+      ...basisOf({ kind: hold.kind, since: event.data.since }, command.deed),
     }));
 }
 
@@ -167,14 +167,14 @@ function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): 
 
 const isFact = (event: Passage['event']): event is GateEffectEvent => !isSilentDecision(event);
 
-function placeHold(hold: HoldPlaced, { today }: Deed, gate: Gate): Drafts {
-  const late = businessDateNotInFuture(hold.since as CivilDate, today);
+function placeHold(hold: HoldPlaced, deed: Deed, gate: Gate): Drafts {
+  const late = businessDateNotInFuture(hold.since as CivilDate, deed.today);
   if (late) return refuse(late);
   if (gate.holds.has(hold.hold) || gate.lifted.has(hold.hold))
     return refuse(plainRefusal('hold-known', { hold: hold.hold }));
   if ((hold.covers === 'units') !== (hold.of !== undefined))
     return refuse(plainRefusal('hold-without-units'));
-  return ok([{ type: 'HoldPlaced', data: hold, rules: ['INV-14'], ...basisOf(hold) }]);
+  return ok([{ type: 'HoldPlaced', data: hold, rules: ['INV-14'], ...basisOf(hold, deed) }]);
 }
 
 function liftHold(
@@ -188,7 +188,12 @@ function liftHold(
   if (since < hold.since) return refuse(plainRefusal('dates-reversed', { from: hold.since, to: since }));
   const { kind } = hold;
   return ok([
-    { type: 'HoldLifted', data: { hold: id, since, ground }, rules: ['INV-14'], ...basisOf({ kind, since }) },
+    {
+      type: 'HoldLifted',
+      data: { hold: id, since, ground },
+      rules: ['INV-14'],
+      ...basisOf({ kind, since }, deed),
+    },
   ]);
 }
 
@@ -229,14 +234,12 @@ export function coveredBy(gate: Gate, hold: Hold, { units, keptBy, manifests }: 
 }
 
 /** The articles that such a hold rests on, as far as they were in force on its day. */
-function basisOf({
-  kind,
-  since,
-}: {
-  readonly kind: HoldKind;
-  readonly since: string;
-}): Pick<EventDraft, 'basis'> {
-  const basis = HOLD_KINDS[kind].basis.filter(({ instrument }) => inForceAt(instrument, since as CivilDate));
+function basisOf(
+  { kind, since }: { readonly kind: HoldKind; readonly since: string },
+  { lawData }: Pick<Deed, 'lawData'>,
+): Pick<EventDraft, 'basis'> {
+  const then = law.at(since as CivilDate, lawData);
+  const basis = HOLD_KINDS[kind].basis.filter(({ instrument }) => then.inForce(instrument));
   return basis.length ? { basis } : {};
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { partyOfFonds } from '@fonds/fonds';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
-import { APP_POOL, type Viewer } from '@fonds/identity';
+import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { decidedBy } from '../domain/evidence-hold.rule';
 import type { HoldKind } from '../domain/hold-kinds';
@@ -37,7 +37,10 @@ const COLUMNS = `h.id, h.fonds, h.kind, h.covers, h.units, h.since, h.stops, h.p
 /** Holds of a fonds (冻结), for its parties and those over them. */
 @Injectable()
 export class HoldQuery {
-  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly law: LawInEffect,
+  ) {}
 
   /** Newest first. */
   async list(
@@ -59,9 +62,10 @@ export class HoldQuery {
         ORDER BY h.placed_position DESC, h.id DESC LIMIT $${values.push(limit + 1)}`,
       values,
     });
+    const lawData = await this.law.version();
     const told = rows.map((row) => ({
       ...row,
-      decideBy: (row.liftedOn === null ? decidedBy(row.kind, row.since) : undefined) ?? null,
+      decideBy: (row.liftedOn === null ? decidedBy(row.kind, row.since, lawData) : undefined) ?? null,
     }));
     return pageOf(told, limit, (row) => [row.position, row.id]);
   }

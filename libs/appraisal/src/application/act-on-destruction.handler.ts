@@ -71,6 +71,8 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
         const { organisation = known.state.custodian } = context;
         return { ...ask, seat: organisation === known.state.custodian ? 'custodian' : 'above', deed };
       }
+      case 'sign':
+        return { ...ask, role: context.role, deed };
       case 'count': {
         const found = ask.found === 'all' ? manifestOf(known.state) : ask.found;
         return { ...ask, found, deed };

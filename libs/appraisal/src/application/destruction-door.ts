@@ -3,7 +3,13 @@ import { inRole, loadAct, type Asking } from '@fonds/acts';
 import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
-import { ORGANISATION_DIRECTORY, Permission, type Grant, type OrganisationDirectory } from '@fonds/identity';
+import {
+  ORGANISATION_DIRECTORY,
+  Permission,
+  type Grant,
+  type OrganisationDirectory,
+  type Role,
+} from '@fonds/identity';
 import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
@@ -16,6 +22,7 @@ import {
   type DrawInput,
 } from './destruction.commands';
 import { isAbove } from '../domain/approver.rule';
+import { rolesOfCapacity } from '../domain/register-capacity.rule';
 import { grantAt } from './grant-at';
 
 /** What a person says of a register to be drawn up; codes and numbers in place of ids. */
@@ -71,7 +78,10 @@ export class DestructionDoor {
 
   /** @returns a refusal `act-unknown` (also for one that the caller may not see) or `not-of-your-archives` */
   async act(act: string, ask: DestructionAsk, asking: Asking): Promise<Result<ActOnDestruction>> {
-    const entered = await this.enter(act, asking, PERMISSION[ask.kind], speaksFromAbove(ask));
+    const entered = await this.enter(act, asking, PERMISSION[ask.kind], {
+      fromAbove: speaksFromAbove(ask),
+      first: ask.kind === 'sign' ? rolesOfCapacity(ask.capacity) : [],
+    });
     if (!entered.ok) return entered;
     const named = await this.named(ask, asking);
     return named.ok ? ok(new ActOnDestruction(act, named.value, entered.value)) : named;
@@ -136,7 +146,10 @@ export class DestructionDoor {
     act: string,
     asking: Asking,
     permission: Permission,
-    fromAbove = false,
+    {
+      fromAbove = false,
+      first = [],
+    }: { readonly fromAbove?: boolean; readonly first?: readonly Role[] } = {},
   ): Promise<Result<CommandContext>> {
     const state = isUuid(act) ? (await loadAct(this.store, act))?.state : undefined;
     const custodian = state?.custodian as OrganisationId | undefined;
@@ -147,7 +160,7 @@ export class DestructionDoor {
       !(viewer.all || viewer.organisations.includes(custodian))
     )
       return refuse(plainRefusal('act-unknown', { act }));
-    const own = grantAt([custodian], asking, permission);
+    const own = grantAt([custodian], inOneOf(first, custodian, asking), permission);
     if (permission !== Permission.DestructionApprove || (own.ok && !fromAbove)) return inGrant(own, asking);
     const bodies = (await this.streams.upwards(custodian)).filter((body) => body !== custodian);
     // Whoever has a role at both speaks as the one that he names.
@@ -158,6 +171,14 @@ export class DestructionDoor {
 
 const speaksFromAbove = (ask: DestructionAsk): boolean =>
   ask.kind === 'approve' ? isAbove(ask.approval.as) : ask.kind === 'decline' && isAbove(ask.as);
+
+/** As asked; where no role is named, in the first of these that the caller holds there. */
+function inOneOf(first: readonly Role[], organisation: OrganisationId, asking: Asking): Asking {
+  const held = asking.caller.roles.find(
+    (grant) => grant.organisation === organisation && first.includes(grant.role),
+  );
+  return held && !asking.wanted?.role ? { ...asking, wanted: { ...asking.wanted, role: held.role } } : asking;
+}
 
 const inGrant = (grant: Result<Grant>, { context }: Asking): Result<CommandContext> =>
   grant.ok ? ok(inRole(context, grant.value)) : grant;

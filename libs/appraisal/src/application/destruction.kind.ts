@@ -1,5 +1,6 @@
 import type { ActKindSpec } from '@fonds/acts';
 import type { PastEvent } from '@fonds/event-contracts';
+import { law } from '@fonds/law';
 import { destructionOf } from '../domain/destruction.state';
 import { exclusionOf } from '../domain/exclusion.rule';
 import { raisedByDay } from '../domain/start.rule';
@@ -29,7 +30,7 @@ export const DESTRUCTION_KIND: ActKindSpec = {
       },
     );
   },
-  redated: ({ events, after }) => raisedByDay(destructionOf(events), after),
+  redated: ({ events, after, lawData }) => raisedByDay(destructionOf(events), law.at(after, lawData)),
   effect({ state, events, of }) {
     const { drawn, order, counts } = destructionOf(events);
     const { method = '', place = '' } = order ?? {};

@@ -3,11 +3,11 @@ import { Command, CommandBus } from '@nestjs/cqrs';
 import type { RetentionAssigned, RetentionScheduleApproved } from '@fonds/event-contracts';
 import { inRole, type Asking } from '@fonds/acts';
 import { EVENT_STORE, partOf, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { ActOnUnit, deedOf, lawDay, UnitDoor, type UnitOrder } from '@fonds/holdings';
+import { ActOnUnit, deedOf, UnitDoor, type UnitOrder, lawOf } from '@fonds/holdings';
 import { OrganisationStreams, type OrganisationKind } from '@fonds/organisations';
 import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
 import { ok, refuse, type Refusal, type Result, type UnitId } from '@fonds/kernel';
-import { law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { ApproveSchedule } from '../domain/schedule.decider';
 import { citedLineRefusal } from '../domain/schedule.state';
 import { ApproveRetentionSchedule, loadSchedule } from './approve-schedule.handler';
@@ -60,7 +60,7 @@ export class RetentionDoor {
   ): Promise<Refusal | undefined> {
     const own = await this.units.ownAll([...new Set(texts)], caller, Permission.RetentionWrite, wanted);
     // Whose units they are not is told by the deed itself.
-    if (!own.ok || !law.at(lawDay(deedOf(context))).enforces('INV-10')) return undefined;
+    if (!own.ok || !lawOf(deedOf(context)).enforces('INV-10')) return undefined;
     const { attributes } = await this.streams.state(own.value.custodian);
     const kind = attributes?.kind;
     return kind !== undefined && BY_AGREED_SCHEDULE.has(kind)

@@ -1,8 +1,8 @@
 import type { AppraisalDecided, AppraisalOpened, EventDraft, PastEvent } from '@fonds/event-contracts';
-import { lawDay, type Deed } from '@fonds/holdings';
+import { type Deed, lawOf } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { evolveAppraisal, type Appraisal } from './appraisal.state';
 
 export type AppraisalCommand = { readonly deed: Deed } & (
@@ -67,7 +67,7 @@ function decide(
     );
   // INV-11: what is kept gets a new period; that of an archives’ holdings is a default.
   const open = opinions.filter(({ opinion, period }) => opinion === 'keep' && !period);
-  if (open.length && !ofArchives && law.at(lawDay(deed)).enforces('INV-11'))
+  if (open.length && !ofArchives && lawOf(deed).enforces('INV-11'))
     return refuse(
       ruleRefusal('kept-without-period', 'INV-11', {
         units: open.flatMap((each) => each.units).slice(0, NAMED),

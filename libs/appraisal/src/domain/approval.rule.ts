@@ -7,6 +7,7 @@ import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { otherApprover, seatRefusal, type ApproverKind, type ApproverSeat } from './approver.rule';
 import type { Destruction, RegisterCapacity } from './destruction.state';
+import { capacityRestsOn, headRefusal } from './register-capacity.rule';
 
 export interface Approval {
   readonly as: ApproverKind;
@@ -24,6 +25,8 @@ interface Signing {
   readonly seconds?: string;
   /** By account: where the role is held. */
   readonly seat?: ApproverSeat;
+  /** By account: the role in which it signs. */
+  readonly role?: string | undefined;
 }
 
 type Drafts = Result<readonly EventDraft[]>;
@@ -111,13 +114,17 @@ export function decline(
 
 /** One signature of a capacity on the register as it stands. */
 export function signRegister(
-  { act, signed }: Destruction,
-  { capacity, name, by, signedOn, seconds }: Signing & { capacity: RegisterCapacity; name?: string },
+  { act, drawn, signed }: Destruction,
+  { capacity, name, by, signedOn, seconds, role }: Signing & { capacity: RegisterCapacity; name?: string },
 ): Drafts {
   const root = rootOfRows(manifestOf(act));
   if (signed.some((each) => each.root === root && each.capacity === capacity))
     return refuse(plainRefusal('capacity-signed', { capacity }));
-  const data = { capacity, root, ...(name && { name }), kind: by, signedOn, ...(seconds && { seconds }) };
+  const another = by === 'account' ? headRefusal(drawn.form, capacity, role) : undefined;
+  if (another) return refuse(another);
+  const restsOn = by === 'account' ? capacityRestsOn(capacity, role) : undefined;
+  const said = { ...(seconds && { seconds }), ...(restsOn && { restsOn }) };
+  const data = { capacity, root, ...(name && { name }), kind: by, signedOn, ...said };
   return ok([{ type: 'DestructionRegisterSigned', data, rules: ['INV-16', 'INV-17'] }]);
 }
 

@@ -292,6 +292,28 @@ describe('a start (E99)', () => {
       .then(seal());
   });
 
+  it('says of each account whether its role or its own word makes it what it signs as; the head is a role (INV-17)', () => {
+    const sign = (capacity: (typeof FIVE)[number], role?: string): DestructionCommand => ({
+      ...{ kind: 'sign', capacity, role, deed: deed(APPROVER) },
+    });
+    const accounting = given([drawn('accounting'), ...listed]);
+    accounting.when(sign('unit-head', 'UnitArchivist')).then({
+      ...{ code: 'capacity-of-another-role', rule: 'INV-17' },
+      facts: { capacity: 'unit-head', role: 'UnitArchivist' },
+    });
+    const says = (command: DestructionCommand, restsOn: 'role' | 'word', on = accounting) => {
+      const { capacity } = command as ReturnType<typeof sign> & { kind: 'sign' };
+      const data = { capacity, root: ROOT, kind: 'account', signedOn: DAY, restsOn } as const;
+      on.when(command).then([{ type: 'DestructionRegisterSigned', data }]);
+    };
+    says(sign('unit-head', 'UnitHead'), 'role');
+    says(sign('archives-clerk', 'AccessionArchivist'), 'role');
+    says(sign('archives-clerk', 'Director'), 'word');
+    says(sign('accounting-head', 'UnitHead'), 'word');
+    // No article asks for a head's signature on another register.
+    says(sign('unit-head', 'Approver'), 'word', given([drawn(), ...listed]));
+  });
+
   it('of accounting archives counts signatures of the list as it stands, each capacity once (INV-17)', () => {
     const sign: DestructionCommand = { kind: 'sign', capacity: 'unit-head', deed: deed(APPROVER) };
     given([drawn('accounting'), ...listed, signed('unit-head')])

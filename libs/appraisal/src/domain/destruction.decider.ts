@@ -32,7 +32,12 @@ export type DestructionCommand = { readonly deed: Deed } & (
       readonly opinion: string;
       readonly seat: ApproverSeat;
     }
-  | { readonly kind: 'sign'; readonly capacity: RegisterCapacity; readonly name?: string }
+  | {
+      readonly kind: 'sign';
+      readonly capacity: RegisterCapacity;
+      readonly name?: string;
+      readonly role?: string | undefined;
+    }
   | { readonly kind: 'enter-paper'; readonly paper: Omit<DestructionPaperEntered, 'root'> }
   | { readonly kind: 'confirm-paper'; readonly paper: string }
   | { readonly kind: 'file'; readonly with: string; readonly receipt: string }

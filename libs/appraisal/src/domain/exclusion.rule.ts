@@ -1,7 +1,7 @@
 import { HOLD_KINDS, type Hold } from '@fonds/acts';
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
-import { retentionExpiry, ruleRefusal } from '@fonds/law';
+import { longerWithin, longestPeriod, retentionExpiry, ruleRefusal } from '@fonds/law';
 import { periodRefusal } from './accounting-period.rule';
 import type { RegisterForm } from './destruction.state';
 
@@ -28,6 +28,7 @@ export function exclusionOf(id: string, unit: Unit, terms: RegisterTerms): Refus
   return (
     elsewhere(unit, terms) ??
     neverDestructible(unit) ??
+    recordOfArchives(unit, terms) ??
     stillRunning(unit, terms) ??
     notAppraised(id, terms) ??
     barred(id, unit, terms)
@@ -43,12 +44,27 @@ function elsewhere(unit: Unit, { fonds, custodian }: RegisterTerms): Refusal | u
 }
 
 /** INV-14: 永久 and graded archives; a file goes with all that is described within it, so one permanent document keeps it. */
-function neverDestructible({ grade, description, entries }: Unit): Refusal | undefined {
+export function neverDestructible({ grade, description, entries }: Unit): Refusal | undefined {
   if (grade) return ruleRefusal('unit-graded', 'INV-14', { grade });
   const permanent = [description, ...entries.values()].find(({ retention }) => isPermanent(retention));
   return permanent
     ? ruleRefusal('retention-permanent', 'INV-14', { retention: permanent.retention ?? '' })
     : undefined;
+}
+
+/** 销毁清册, 交接文据, 全宗卷; a copy or year behind the name in brackets. */
+const RECORDS_OF_ARCHIVES = /(?:销毁清册|交接文据|全宗卷)(?:（[^（）]*）|\([^()]*\))?$/;
+
+/**
+ * INV-14: what proves what became of archives stays, whatever period it was given (SZ 6, D42 7.7.6). Only its title says
+ * that it is such a record, so a recorded decision says that it is not.
+ */
+function recordOfArchives({ description, entries }: Unit, { decided }: RegisterTerms): Refusal | undefined {
+  if (decided.has('INV-14')) return undefined;
+  const found = [description, ...entries.values()].find(({ title }) =>
+    RECORDS_OF_ARCHIVES.test(title.normalize('NFKC').trim()),
+  );
+  return found && ruleRefusal('record-of-archives', 'INV-14', { title: found.title, decision: 'INV-14' });
 }
 
 const isPermanent = (retention: string | undefined): boolean =>
@@ -72,7 +88,32 @@ export function stillRunning(
     return ruleRefusal('retention-unmapped', 'INV-12', { retention: retention ?? '' });
   if (expiry.shown > on)
     return ruleRefusal('retention-running', 'INV-12', { retention: retention ?? '', until: expiry.shown });
+  const within = decided.has('INV-12') ? undefined : keptByEntry(unit, formed, on);
+  if (within) return within;
   return form === 'accounting' ? periodRefusal(unit, expiry.computed, decided) : undefined;
+}
+
+/**
+ * A document within may have a longer period of its own: the file goes as a whole, so it is kept as long as that one is,
+ * counted as the file is. That a file takes the longest of its documents was read in no law, so a recorded decision does
+ * without; a permanent document keeps it in any case (INV-14).
+ */
+function keptByEntry(
+  { description: { retention }, entries, retentionStart }: Unit,
+  formed: CivilDate,
+  on: CivilDate,
+): Refusal | undefined {
+  const longest = longestPeriod([...entries.values()].map((entry) => entry.retention));
+  const period = longerWithin(retention, longest);
+  const expiry = period === undefined ? undefined : retentionExpiry(period, formed, on, retentionStart);
+  return typeof expiry === 'object' && expiry.shown > on
+    ? ruleRefusal('entry-period-running', 'INV-12', {
+        retention: retention ?? '',
+        period: period ?? '',
+        until: expiry.shown,
+        decision: 'INV-12',
+      })
+    : undefined;
 }
 
 function notAppraised(id: string, { opinionOf }: RegisterTerms): Refusal | undefined {

@@ -53,6 +53,28 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     );
   });
 
+  it('is a file of which a document within is to be kept longer, unless a decision was recorded (default)', () => {
+    const within = (...periods: readonly (string | undefined)[]) => ({
+      entries: new Map(periods.map((retention, n) => [String(n), { title: '件', retention }])),
+    });
+    const file = unitOf({}, within('5年', '定期30年', undefined));
+    expect(exclusionOf('u', file, terms())).toMatchObject({
+      ...{ code: 'entry-period-running', rule: 'INV-12' },
+      facts: { retention: '10年', period: '定期30年', until: '2031-01-01', decision: 'INV-12' },
+    });
+    expect(why(file, { on: civilDate('2031-01-01') })).toBeUndefined();
+    expect(why(file, { decided: new Set(['INV-12']) })).toBeUndefined();
+    expect(why(file, { decided: new Set(['INV-12']), on: civilDate('2010-12-31') })).toBe(
+      'retention-running',
+    );
+    // Counted as the file is: from a first day of its own where it has one.
+    expect(why({ ...file, retentionStart: civilDate('1996-11-20') })).toBeUndefined();
+    // What says no years goes by the file, whose period somebody has mapped.
+    expect(why(unitOf({}, within('长期', '10年', 'D10')))).toBeUndefined();
+    const permanent = unitOf({}, within('永久'));
+    expect(why(permanent, { decided: new Set(['INV-12']) })).toBe('retention-permanent');
+  });
+
   it.each([
     ['retention-permanent', unitOf({ retention: '永久' })],
     ['retention-permanent', unitOf({}, { entries: new Map([['e', { title: '决定', retention: '永久' }]]) })],
@@ -68,6 +90,17 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     ['matter-open', unitOf({}, { openMatter: '债务未清' })],
   ] as const)('%s', (code, unit) => {
     expect(why(unit)).toBe(code);
+  });
+
+  it('is what by its title records what became of archives, unless a decision says that it is not (INV-14)', () => {
+    const titled = (title: string) => unitOf({ title });
+    for (const title of ['2001年档案销毁清册', '交接文据（副本）', '水利局全宗卷(一)'])
+      expect(why(titled(title))).toBe('record-of-archives');
+    expect(why(unitOf({}, { entries: new Map([['e', { title: '会计档案销毁清册' }]]) }))).toBe(
+      'record-of-archives',
+    );
+    expect(why(titled('关于编制销毁清册的通知'))).toBeUndefined();
+    expect(why(titled('销毁清册'), { decided: new Set(['INV-14']) })).toBeUndefined();
   });
 
   it('is what a hold in force stops, with the hold', () => {

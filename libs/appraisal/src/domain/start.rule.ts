@@ -1,9 +1,9 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { manifestOf } from '@fonds/acts';
-import { lawDay, type Deed } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { type Deed, lawOf } from '@fonds/holdings';
+import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal, type LawAsked, lawAsked } from '@fonds/law';
 import type { CountingOffice, Destruction } from './destruction.state';
 import { countsOf, signaturesRefusal, supervisionRefusal } from './supervision.rule';
 
@@ -114,9 +114,10 @@ export function decidedRules(
 }
 
 /** What the rules of another day would have said of a start: its order of steps, its supervision, its signatures. */
-export function raisedByDay(destruction: Destruction, after: CivilDate): readonly Refusal[] {
+export function raisedByDay(destruction: Destruction, asked: LawAsked): readonly Refusal[] {
   const { act, approvals, counts, order } = destruction;
   const decided = decidedRules(destruction, order);
+  const { date: after } = lawAsked(asked);
   const [approval] = approvals;
   const counted = counts.find(({ on, root }) => root === act.sealed?.root && on > after);
   return [
@@ -124,8 +125,8 @@ export function raisedByDay(destruction: Destruction, after: CivilDate): readonl
       ? ruleRefusal('started-before-approval', 'INV-12', { approved: approval.signedOn })
       : undefined,
     counted && ruleRefusal('started-before-counted', 'INV-17b', { counted: counted.on }),
-    supervisionRefusal(destruction, after, decided, (order?.electronic ?? 0) > 0),
-    signaturesRefusal(destruction, after, decided),
+    supervisionRefusal(destruction, asked, decided, (order?.electronic ?? 0) > 0),
+    signaturesRefusal(destruction, asked, decided),
   ].flatMap((refusal) => refusal ?? []);
 }
 
@@ -144,7 +145,7 @@ function startRefusal(
     return ruleRefusal('started-before-approval', 'INV-12', { approved: approval.signedOn });
   const decided = decidedRules(destruction, order);
   // A start of an earlier day follows the law of that day with its papers only.
-  const lawOn = lawDay(deed);
+  const lawOn = lawOf(deed);
   const supervision = supervisionRefusal(destruction, lawOn, decided, facts.electronic.length > 0);
   if (supervision) return supervision;
   if (!counts.some((each) => each.account === account)) return ruleRefusal('not-a-supervisor', 'INV-12');

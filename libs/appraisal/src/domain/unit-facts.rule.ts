@@ -1,7 +1,7 @@
 import { datesWithin, isElectronic, unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate } from '@fonds/kernel';
 import { isSecretOn } from '@fonds/law';
-import { stillRunning, type RegisterTerms } from './exclusion.rule';
+import { neverDestructible, stillRunning, type RegisterTerms } from './exclusion.rule';
 import type { UnitFacts } from './start.rule';
 
 /** The founding of the People's Republic: what was formed before it is 建国前 (INV-15). */
@@ -15,8 +15,10 @@ export function unitFacts(
   const those = (is: (unit: Unit) => boolean): string[] =>
     [...units].flatMap(([id, unit]) => (is(unit) ? [id] : []));
   return {
-    // Its dates may have been corrected since it was listed.
-    running: those((unit) => stillRunning(unit, { on, form, decided }) !== undefined),
+    // What it says may have been corrected since it was listed.
+    running: those(
+      (unit) => (neverDestructible(unit) ?? stillRunning(unit, { on, form, decided })) !== undefined,
+    ),
     before1949: those((unit) =>
       datesWithin(unit).some(({ from, to }) => (from ?? to ?? FOUNDING) < FOUNDING),
     ),

@@ -43,6 +43,13 @@ describe('what a unit asks of its destruction', () => {
     expect(factsOf({ secrecy: '秘密★10年', retention: '1年' }, within('2017-01-01'))).toEqual(['secret']);
   });
 
+  it('a document within that is to be kept longer, or for ever, is looked at again (INV-12, INV-14)', () => {
+    const within = (retention: string) => ({ entries: new Map([['e', { title: '件', retention }]]) });
+    expect(factsOf({}, within('30年'))).toEqual(['running']);
+    expect(factsOf({}, within('永久'))).toEqual(['running']);
+    expect(factsOf({}, within('10年'))).toEqual([]);
+  });
+
   it('what became secret later runs from that day, and an open matter is told (INV-17)', () => {
     expect(factsOf({ secrecy: '秘密★10年' }, { secretSince: civilDate('2020-01-01') })).toEqual(['secret']);
     expect(factsOf({}, { openMatter: '债务未清' })).toEqual(['openMatter']);

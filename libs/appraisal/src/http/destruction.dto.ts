@@ -67,8 +67,8 @@ function Units(most = UNITS_OF_AN_ACT, least = 1): PropertyDecorator {
 
 /** A recorded decision on a rule that is a default: who, why, which paper. */
 export class DecisionDto {
-  /** INV-13, INV-15, INV-16 or INV-17. */
-  @IsIn(['INV-13', 'INV-15', 'INV-16', 'INV-17'])
+  /** INV-12 (of the period of a document within alone), INV-13, INV-14 (of what a title says alone), INV-15, INV-16 or INV-17. */
+  @IsIn(['INV-12', 'INV-13', 'INV-14', 'INV-15', 'INV-16', 'INV-17'])
   rule!: string;
 
   @Text()

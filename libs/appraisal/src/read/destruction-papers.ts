@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import type { DestructionRegister, DestructionRegisterRow, RegisterSigner } from '@fonds/forms';
+import type { PastEvent } from '@fonds/event-contracts';
+import type { DestructionRegister, DestructionRegisterRow, DrawnOutRow, RegisterSigner } from '@fonds/forms';
 import { APP_POOL, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
 import { fold, type CivilDate } from '@fonds/kernel';
@@ -9,7 +10,7 @@ import { datesWithin, unitDecider, unitStart, unitStream, type Unit } from '@fon
 import { APPROVER_WORDS } from '../domain/approver.rule';
 import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
-import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS } from '../words';
+import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from '../words';
 import { outcomesOf } from './outcomes';
 
 /** Streams read at once. */
@@ -43,7 +44,28 @@ export class DestructionPapers {
       signatures: [],
       quantity: quantityOf(destruction, units),
       rows: this.rows(units, outcomes, destruction.startedOn ?? destruction.act.businessDate),
+      ...(destruction.drawn.form === 'accounting' && { drawnOut: await this.drawnOut(act.events) }),
     };
+  }
+
+  /** O79 19: what was left out for its open matter, and what was taken out and bears one. */
+  private async drawnOut(events: readonly PastEvent[]): Promise<readonly DrawnOutRow[]> {
+    const matters = new Map<string, string | undefined>();
+    for (const event of events)
+      if (event.type === 'DestructionUnitsExcluded')
+        for (const { unit, code, facts } of event.data.units) {
+          const { matter } = facts as { readonly matter?: string };
+          if (code === 'matter-open') matters.set(unit, matter);
+        }
+      else if (event.type === 'DestructionUnitsRemoved')
+        for (const unit of event.data.units) matters.set(unit, undefined);
+    const rows: DrawnOutRow[] = [];
+    for await (const [id, unit] of this.units([...matters.keys()])) {
+      const matter = matters.get(id) ?? unit.openMatter;
+      const { code, description } = unit;
+      if (matter) rows.push({ title: description.title, ...(code && { code: code.printed }), matter });
+    }
+    return rows;
   }
 
   private async signing(
@@ -63,11 +85,12 @@ export class DestructionPapers {
         ...(opinion && { opinion }),
       })),
       signers: [
-        ...signed.map(({ capacity, name, account, kind, signedOn }): RegisterSigner => ({
+        ...signed.map(({ capacity, name, account, kind, signedOn, restsOn }): RegisterSigner => ({
           capacity: CAPACITY_WORDS[capacity],
           name: name ?? names.get(account) ?? account,
           kind,
           on: signedOn,
+          ...(restsOn && { restsOn: RESTS_ON_WORDS[restsOn] }),
         })),
         ...wanted
           .filter((capacity) => !there.has(capacity))
@@ -79,6 +102,8 @@ export class DestructionPapers {
           capacity: OFFICE_WORDS[office],
           name: names.get(account) ?? account,
           kind: 'account',
+          // No account is registered with an office.
+          restsOn: RESTS_ON_WORDS.word,
         })),
     };
   }
@@ -96,12 +121,16 @@ export class DestructionPapers {
     outcomes: Outcomes,
     on: CivilDate,
   ): AsyncGenerator<DestructionRegisterRow> {
-    for (let at = 0; at < units.length; at += PAGE) {
-      const page = units.slice(at, at + PAGE);
+    for await (const [id, unit] of this.units(units)) yield rowOf(unit, outcomes.get(id), on);
+  }
+
+  private async *units(ids: readonly string[]): AsyncGenerator<readonly [string, Unit]> {
+    for (let at = 0; at < ids.length; at += PAGE) {
+      const page = ids.slice(at, at + PAGE);
       const streams = await this.store.readStreams(page.map(unitStream));
       for (const id of page) {
         const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
-        if (state.kind === 'unit') yield rowOf(state.unit, outcomes.get(id), on);
+        if (state.kind === 'unit') yield [id, state.unit];
       }
     }
   }

@@ -41,6 +41,8 @@ export interface DestructionDetail extends ActRow {
     readonly name?: string;
     readonly kind: string;
     readonly signedOn: string;
+    /** role, word; absent of a paper, and of what was signed before it was told. */
+    readonly restsOn?: string;
     /** Given for the register as it stands. */
     readonly valid: boolean;
   }[];
@@ -172,11 +174,12 @@ function supervisionDetail(destruction: Destruction) {
   const there = new Set(signed.filter((each) => each.root === root).map(({ capacity }) => capacity));
   const on = destruction.startedOn ?? act.businessDate;
   return {
-    signatures: signed.map(({ capacity, name, kind, signedOn, root: of }) => ({
+    signatures: signed.map(({ capacity, name, kind, signedOn, restsOn, root: of }) => ({
       capacity,
       ...(name && { name }),
       kind,
       signedOn,
+      ...(restsOn && { restsOn }),
       valid: of === root,
     })),
     missingSignatures: signersOf(destruction, on as CivilDate).capacities.filter((each) => !there.has(each)),

@@ -400,9 +400,17 @@ export type Text52 = string;
  */
 export type Uuid30 = string;
 /**
- * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
+ * 系统管理员账户 / account of the system administrator
  */
 export type Uuid31 = string;
+/**
+ * 启用时的国家规则数据版本 / version of the national rule data with which it begins; another takes effect by NationalLawActivated
+ */
+export type Text53 = string;
+/**
+ * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
+ */
+export type Uuid32 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -414,15 +422,15 @@ export type Sha2564 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text53 = string;
+export type Text54 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text54 = string;
+export type Text55 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -430,15 +438,15 @@ export type Sha2565 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid33 = string;
+export type Uuid34 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text55 = string;
+export type Text56 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text56 = string;
+export type Text57 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -446,15 +454,15 @@ export type Sha2566 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
-export type Uuid34 = string;
+export type Uuid35 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text57 = string;
+export type Text58 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text58 = string;
+export type Text59 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -462,35 +470,43 @@ export type Sha2567 = string;
 /**
  * 适用的档案馆，或其上级（省、市等），则其下各馆均适用，近者优先；不写则为本系统内所有地方 / archives for which they hold, or a body above archives (a province, a city): then for each archives below it, the nearest first; everywhere here when absent
  */
-export type Uuid35 = string;
+export type Uuid36 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text59 = string;
+export type Text60 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text60 = string;
+export type Text61 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
 export type Sha2568 = string;
 /**
- * 档案馆代码 / code of the archives
- */
-export type Text61 = string;
-/**
- * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
- */
-export type Sha2569 = string;
-/**
- * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ * 启用的版本 / the version that takes effect
  */
 export type Text62 = string;
 /**
- * 树根 / root hash
+ * 此前的版本 / the version that was in effect before
+ */
+export type Text63 = string;
+/**
+ * 规则数据（RFC 8785）的摘要 / digest of the canonical JSON of what decisions rest on in it
+ */
+export type Sha2569 = string;
+/**
+ * 档案馆代码 / code of the archives
+ */
+export type Text64 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
 export type Sha25610 = string;
+/**
+ * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
+ */
+export type Text65 = string;
 /**
  * 树根 / root hash
  */
@@ -500,13 +516,17 @@ export type Sha25611 = string;
  */
 export type Sha25612 = string;
 /**
+ * 树根 / root hash
+ */
+export type Sha25613 = string;
+/**
  * 档案主管部门 / archives authority
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 文号 / document
  */
-export type Text63 = string;
+export type Text66 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -514,55 +534,55 @@ export type CivilDate15 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 理由 / why
  */
-export type Text64 = string;
+export type Text67 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text65 = string;
+export type Text68 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text66 = string;
+export type Text69 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text67 = string;
+export type Text70 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 /**
  * 依据文件 / document
  */
-export type Text68 = string;
+export type Text71 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text69 = string;
+export type Text72 = string;
 /**
  * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text70 = string;
+export type Text73 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -574,15 +594,15 @@ export type CivilDate17 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid43 = string;
+export type Uuid44 = string;
 /**
  * 原标识 / state before
  */
-export type Text71 = string;
+export type Text74 = string;
 /**
  * 具体理由 / in words
  */
-export type Text72 = string;
+export type Text75 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -590,23 +610,23 @@ export type CivilDate18 = string;
 /**
  * 公布目录各行的根 / root of its rows
  */
-export type Sha25613 = string;
+export type Sha25614 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text73 = string;
+export type Text76 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text74 = string;
+export type Text77 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid45 = string;
+export type Uuid46 = string;
 /**
  * 最后一日 / last day
  */
@@ -614,11 +634,11 @@ export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text75 = string;
+export type Text78 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid46 = string;
+export type Uuid47 = string;
 /**
  * 成立之日 / first day
  */
@@ -630,7 +650,7 @@ export type CivilDate21 = string;
 /**
  * 职能 / function
  */
-export type Text76 = string;
+export type Text79 = string;
 /**
  * 自何日起 / first day
  */
@@ -638,71 +658,71 @@ export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text77 = string;
+export type Text80 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
- */
-export type Sha25614 = string;
-/**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25615 = string;
 /**
- * 规则数据版本 / version of the rule data
- */
-export type Text78 = string;
-/**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
 export type Sha25616 = string;
 /**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
- */
-export type Sha25617 = string;
-/**
- * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
- */
-export type Uuid47 = string;
-/**
  * 规则数据版本 / version of the rule data
  */
-export type Text79 = string;
+export type Text81 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha25618 = string;
+export type Sha25617 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
-export type Sha25619 = string;
-/**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, order, shown} in byte order
- */
-export type Sha25620 = string;
+export type Sha25618 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
 export type Uuid48 = string;
 /**
- * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ * 规则数据版本 / version of the rule data
  */
-export type Text80 = string;
+export type Text82 = string;
 /**
- * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Text81 = string;
+export type Sha25619 = string;
 /**
- * 责令的档案主管部门 / authority that orders
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25620 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, order, shown} in byte order
+ */
+export type Sha25621 = string;
+/**
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
 export type Uuid49 = string;
 /**
- * 受责令单位 / body that is ordered
+ * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
+ */
+export type Text83 = string;
+/**
+ * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
+ */
+export type Text84 = string;
+/**
+ * 责令的档案主管部门 / authority that orders
  */
 export type Uuid50 = string;
 /**
+ * 受责令单位 / body that is ordered
+ */
+export type Uuid51 = string;
+/**
  * 整改要求 / what is to be done
  */
-export type Text82 = string;
+export type Text85 = string;
 /**
  * 送达之日 / day of service
  */
@@ -714,19 +734,19 @@ export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text83 = string;
+export type Text86 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text84 = string;
+export type Text87 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid51 = string;
+export type Uuid52 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid52 = string;
+export type Uuid53 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -734,51 +754,51 @@ export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text85 = string;
+export type Text88 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text86 = string;
+export type Text89 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text87 = string;
+export type Text90 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
-export type Sha25621 = string;
+export type Sha25622 = string;
 /**
  * 方案各行的根 / root over the lines
  */
-export type Sha25622 = string;
+export type Sha25623 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text88 = string;
+export type Text91 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
-export type Sha25623 = string;
+export type Sha25624 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid53 = string;
+export type Uuid54 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid54 = string;
+export type Uuid55 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text89 = string;
+export type Text92 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text90 = string;
+export type Text93 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid55 = string;
+export type Uuid56 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -818,6 +838,7 @@ export interface Contracts {
   DestructionListDrawnV1?: DestructionListDrawnV1;
   DestructionPaperEnteredV1?: DestructionPaperEnteredV1;
   DestructionRegisterSignedV1?: DestructionRegisterSignedV1;
+  DestructionRegisterSignedV2?: DestructionRegisterSignedV2;
   DestructionStartOrderedV1?: DestructionStartOrderedV1;
   DestructionUnitsExcludedV1?: DestructionUnitsExcludedV1;
   DestructionUnitsRemovedV1?: DestructionUnitsRemovedV1;
@@ -923,6 +944,7 @@ export interface Contracts {
   AccountSuspendedV1?: AccountSuspendedV1;
   AccountTermSetV1?: AccountTermSetV1;
   InstallationOpenedV1?: InstallationOpenedV1;
+  InstallationOpenedV2?: InstallationOpenedV2;
   RoleGrantedV1?: RoleGrantedV1;
   RoleRevokedV1?: RoleRevokedV1;
   ImportCheckedV1?: ImportCheckedV1;
@@ -932,6 +954,7 @@ export interface Contracts {
   LawDataActivatedV2?: LawDataActivatedV2;
   LawDataActivatedV3?: LawDataActivatedV3;
   LawDataActivatedV4?: LawDataActivatedV4;
+  NationalLawActivatedV1?: NationalLawActivatedV1;
   HoldingsStatedV1?: HoldingsStatedV1;
   LogKeyAddedV1?: LogKeyAddedV1;
   LogKeyRetiredV1?: LogKeyRetiredV1;
@@ -958,6 +981,7 @@ export interface Contracts {
   OrganisationRegisteredV1?: OrganisationRegisteredV1;
   SuccessorNamedV1?: SuccessorNamedV1;
   ClockLinesListedV1?: ClockLinesListedV1;
+  ClockLinesListedV2?: ClockLinesListedV2;
   ClockRanV1?: ClockRanV1;
   ClockRanV2?: ClockRanV2;
   ClockRanV3?: ClockRanV3;
@@ -1900,6 +1924,30 @@ export interface DestructionRegisterSignedV1 {
   kind: 'account' | 'paper';
   signedOn: CivilDate2;
   seconds?: Uuid;
+}
+/**
+ * 销毁清册签署 / the register is signed
+ */
+export interface DestructionRegisterSignedV2 {
+  capacity:
+    | 'unit-head'
+    | 'leader-in-charge'
+    | 'office-head'
+    | 'archives-head'
+    | 'business-head'
+    | 'accounting-head'
+    | 'archives-clerk'
+    | 'business-clerk'
+    | 'accounting-clerk';
+  root: Sha256;
+  name?: string;
+  kind: 'account' | 'paper';
+  signedOn: CivilDate2;
+  seconds?: Uuid;
+  /**
+   * 身份依据：登记的角色，或签署人自述；纸质件不填 / what the capacity rests on: a role that is registered at the body, or the signer's own word; none for a paper
+   */
+  restsOn?: 'role' | 'word';
 }
 /**
  * 决定开始销毁 / the start is ordered: how, where, and by which recorded decisions
@@ -3783,6 +3831,14 @@ export interface InstallationOpenedV1 {
   name: Text;
 }
 /**
+ * 系统启用 / the first administrator is named; happens once
+ */
+export interface InstallationOpenedV2 {
+  administrator: Uuid31;
+  name: Text;
+  lawData: Text53;
+}
+/**
  * 授予角色 / a role in an organisation is granted
  */
 export interface RoleGrantedV1 {
@@ -3812,7 +3868,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid31;
+  organisation?: Uuid32;
   until?: CivilDate14;
 }
 /**
@@ -3892,9 +3948,9 @@ export interface ImportStartedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid32;
-  version: Text53;
-  base: Text54;
+  place?: Uuid33;
+  version: Text54;
+  base: Text55;
   sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3922,9 +3978,9 @@ export interface LawDataActivatedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV2 {
-  place?: Uuid33;
-  version: Text55;
-  base: Text56;
+  place?: Uuid34;
+  version: Text56;
+  base: Text57;
   sha256: Sha2566;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3956,9 +4012,9 @@ export interface LawDataActivatedV2 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV3 {
-  place?: Uuid34;
-  version: Text57;
-  base: Text58;
+  place?: Uuid35;
+  version: Text58;
+  base: Text59;
   sha256: Sha2567;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3990,9 +4046,9 @@ export interface LawDataActivatedV3 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV4 {
-  place?: Uuid35;
-  version: Text59;
-  base: Text60;
+  place?: Uuid36;
+  version: Text60;
+  base: Text61;
   sha256: Sha2568;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4021,11 +4077,19 @@ export interface LawDataActivatedV4 {
   }[];
 }
 /**
+ * 国家规则数据启用 / a version of the national rule data, at hand with the build, takes effect in this installation: lists and decisions follow it from here on
+ */
+export interface NationalLawActivatedV1 {
+  version: Text62;
+  base: Text63;
+  sha256: Sha2569;
+}
+/**
  * 馆藏声明 / an archives states what it held at the end of a day, as known at a log position; the signed note says the same
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text61;
+  code: Text64;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -4040,8 +4104,8 @@ export interface HoldingsStatedV1 {
    * 件 / items among the units
    */
   items: number;
-  digest: Sha2569;
-  note: Text62;
+  digest: Sha25610;
+  note: Text65;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -4086,7 +4150,7 @@ export interface LogMovedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25610;
+  root: Sha25611;
   /**
    * 新时期序号 / number of the new epoch
    */
@@ -4106,7 +4170,7 @@ export interface LogRestartProposedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25611;
+  root: Sha25612;
   /**
    * 现存事件数 / events in the store
    */
@@ -4130,7 +4194,7 @@ export interface LogRestartedV1 {
    * 叶数 / number of leaves
    */
   size: number;
-  root: Sha25612;
+  root: Sha25613;
   epoch: number;
   newOrigin: string;
 }
@@ -4160,38 +4224,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid36;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text63;
-  reassessBy: CivilDate15;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
   authority: Uuid37;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text64;
+  document?: Text66;
+  reassessBy: CivilDate15;
 }
 /**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
-export interface ExtensionSubmittedV1 {
+export interface ExtensionRejectedV1 {
   authority: Uuid38;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text65;
+  ground: Text67;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid39;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text68;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -4199,14 +4263,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid39;
+  partner?: Uuid40;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid40;
-  function?: Text66;
-  ground?: Text67;
+  formerUnit?: Uuid41;
+  function?: Text69;
+  ground?: Text70;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -4226,8 +4290,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid41;
-  document?: Text68;
+  authority?: Uuid42;
+  document?: Text71;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4245,7 +4309,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text69;
+    title: Text72;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4263,9 +4327,9 @@ export interface OpeningCatalogueDrawnV2 {
    */
   rows: {
     unit: Uuid;
-    entry?: Uuid42;
+    entry?: Uuid43;
     code?: Text;
-    title: Text70;
+    title: Text73;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4306,9 +4370,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid43;
+  consent: Uuid44;
   document?: Text;
-  before?: Text71;
+  before?: Text74;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4323,7 +4387,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text72;
+  text?: Text75;
   until?: CivilDate18;
   /**
    * @minItems 1
@@ -4338,21 +4402,21 @@ export interface OpeningOrderedV1 {
   root: Sha256;
   count: number;
   catalogue: {
-    root: Sha25613;
+    root: Sha25614;
     count: number;
   };
   /**
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text73;
+  place: Text76;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid44;
+  custodian: Uuid45;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4365,7 +4429,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text74;
+  ground?: Text77;
   note?: Text;
 }
 /**
@@ -4390,7 +4454,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid45;
+  institution: Uuid46;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4475,7 +4539,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text75;
+  code: Text78;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4501,7 +4565,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid46;
+  parent?: Uuid47;
   validFrom?: CivilDate20;
   validTo?: CivilDate21;
 }
@@ -4509,7 +4573,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text76;
+  function: Text79;
   successor: Uuid;
   from?: CivilDate22;
 }
@@ -4532,11 +4596,33 @@ export interface ClockLinesListedV1 {
   }[];
 }
 /**
+ * 期限运行明细 / lines of the run that follows, where they are too many for one event
+ */
+export interface ClockLinesListedV2 {
+  date: CivilDate2;
+  part: number;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    fell: number;
+    found: number;
+    root: Sha256;
+  }[];
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt?: string;
+}
+/**
  * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text77;
+  law: Text80;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4550,7 +4636,7 @@ export interface ClockRanV1 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25614;
+  root: Sha25615;
   /**
    * @maxItems 1000
    */
@@ -4565,7 +4651,7 @@ export interface ClockRanV1 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25615;
+    root: Sha25616;
   }[];
 }
 /**
@@ -4573,7 +4659,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text78;
+  law: Text81;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4587,7 +4673,7 @@ export interface ClockRanV2 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25616;
+  root: Sha25617;
   /**
    * @maxItems 1000
    */
@@ -4602,7 +4688,7 @@ export interface ClockRanV2 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25617;
+    root: Sha25618;
   }[];
   /**
    * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
@@ -4610,7 +4696,7 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid47;
+    place?: Uuid48;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4620,7 +4706,7 @@ export interface ClockRanV2 {
  */
 export interface ClockRanV3 {
   date: CivilDate2;
-  law: Text79;
+  law: Text82;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4634,7 +4720,7 @@ export interface ClockRanV3 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25618;
+  root: Sha25619;
   /**
    * @maxItems 1000
    */
@@ -4649,7 +4735,7 @@ export interface ClockRanV3 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25619;
+    root: Sha25620;
   }[];
   /**
    * 限期整改（CLK-14）：当日到期和事后才知的责令；没有则不写 / orders to put something right (CLK-14); absent where there were none
@@ -4663,7 +4749,7 @@ export interface ClockRanV3 {
      * 早已到期、上次运行后才知 / due before, and known only since the run before
      */
     found: number;
-    root: Sha25620;
+    root: Sha25621;
   };
   /**
    * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
@@ -4671,7 +4757,7 @@ export interface ClockRanV3 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid48;
+    place?: Uuid49;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4692,8 +4778,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text80;
-  decision?: Text81;
+  document: Text83;
+  decision?: Text84;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4705,8 +4791,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid49;
-  organisation: Uuid50;
+  authority: Uuid50;
+  organisation: Uuid51;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4719,17 +4805,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text82;
+  requirement: Text85;
   servedOn: CivilDate23;
   dueOn: CivilDate24;
-  document: Text83;
+  document: Text86;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text84;
+  actions: Text87;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4752,16 +4838,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid51;
-  archives: Uuid52;
+  custodian: Uuid52;
+  archives: Uuid53;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate25;
-  inspection: Text85;
-  document: Text86;
-  decision?: Text87;
+  inspection: Text88;
+  document: Text89;
+  decision?: Text90;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4986,7 +5072,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25621;
+  root: Sha25622;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -5231,11 +5317,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25622;
+  root: Sha25623;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text88;
+  requirement?: Text91;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5265,7 +5351,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25623;
+  root?: Sha25624;
   note?: Text;
 }
 /**
@@ -5276,7 +5362,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid53;
+  event?: Uuid54;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5343,7 +5429,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid54;
+  organisation: Uuid55;
   kind:
     | 'C01'
     | 'C02'
@@ -5382,11 +5468,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text89;
+  table: Text92;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text90;
+  scope?: Text93;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5523,7 +5609,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid55;
+  case?: Uuid56;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5649,7 +5735,7 @@ export interface EventMap {
   DestructionFiled: DestructionFiledV1;
   DestructionListDrawn: DestructionListDrawnV1;
   DestructionPaperEntered: DestructionPaperEnteredV1;
-  DestructionRegisterSigned: DestructionRegisterSignedV1;
+  DestructionRegisterSigned: DestructionRegisterSignedV2;
   DestructionStartOrdered: DestructionStartOrderedV1;
   DestructionUnitsExcluded: DestructionUnitsExcludedV1;
   DestructionUnitsRemoved: DestructionUnitsRemovedV1;
@@ -5743,13 +5829,14 @@ export interface EventMap {
   AccountReinstated: AccountReinstatedV1;
   AccountSuspended: AccountSuspendedV1;
   AccountTermSet: AccountTermSetV1;
-  InstallationOpened: InstallationOpenedV1;
+  InstallationOpened: InstallationOpenedV2;
   RoleGranted: RoleGrantedV1;
   RoleRevoked: RoleRevokedV1;
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
   LawDataActivated: LawDataActivatedV4;
+  NationalLawActivated: NationalLawActivatedV1;
   HoldingsStated: HoldingsStatedV1;
   LogKeyAdded: LogKeyAddedV1;
   LogKeyRetired: LogKeyRetiredV1;
@@ -5774,7 +5861,7 @@ export interface EventMap {
   OrganisationEnded: OrganisationEndedV1;
   OrganisationRegistered: OrganisationRegisteredV1;
   SuccessorNamed: SuccessorNamedV1;
-  ClockLinesListed: ClockLinesListedV1;
+  ClockLinesListed: ClockLinesListedV2;
   ClockRan: ClockRanV3;
   EarlyTransferAgreed: EarlyTransferAgreedV1;
   RectificationOrdered: RectificationOrderedV1;
@@ -5853,7 +5940,7 @@ export type DestructionDeclined = DestructionDeclinedV1;
 export type DestructionFiled = DestructionFiledV1;
 export type DestructionListDrawn = DestructionListDrawnV1;
 export type DestructionPaperEntered = DestructionPaperEnteredV1;
-export type DestructionRegisterSigned = DestructionRegisterSignedV1;
+export type DestructionRegisterSigned = DestructionRegisterSignedV2;
 export type DestructionStartOrdered = DestructionStartOrderedV1;
 export type DestructionUnitsExcluded = DestructionUnitsExcludedV1;
 export type DestructionUnitsRemoved = DestructionUnitsRemovedV1;
@@ -5947,13 +6034,14 @@ export type AccountCreated = AccountCreatedV1;
 export type AccountReinstated = AccountReinstatedV1;
 export type AccountSuspended = AccountSuspendedV1;
 export type AccountTermSet = AccountTermSetV1;
-export type InstallationOpened = InstallationOpenedV1;
+export type InstallationOpened = InstallationOpenedV2;
 export type RoleGranted = RoleGrantedV1;
 export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
 export type LawDataActivated = LawDataActivatedV4;
+export type NationalLawActivated = NationalLawActivatedV1;
 export type HoldingsStated = HoldingsStatedV1;
 export type LogKeyAdded = LogKeyAddedV1;
 export type LogKeyRetired = LogKeyRetiredV1;
@@ -5978,7 +6066,7 @@ export type OrganisationChanged = OrganisationChangedV1;
 export type OrganisationEnded = OrganisationEndedV1;
 export type OrganisationRegistered = OrganisationRegisteredV1;
 export type SuccessorNamed = SuccessorNamedV1;
-export type ClockLinesListed = ClockLinesListedV1;
+export type ClockLinesListed = ClockLinesListedV2;
 export type ClockRan = ClockRanV3;
 export type EarlyTransferAgreed = EarlyTransferAgreedV1;
 export type RectificationOrdered = RectificationOrderedV1;
@@ -6058,7 +6146,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   DestructionFiled: 1,
   DestructionListDrawn: 1,
   DestructionPaperEntered: 1,
-  DestructionRegisterSigned: 1,
+  DestructionRegisterSigned: 2,
   DestructionStartOrdered: 1,
   DestructionUnitsExcluded: 1,
   DestructionUnitsRemoved: 1,
@@ -6152,13 +6240,14 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AccountReinstated: 1,
   AccountSuspended: 1,
   AccountTermSet: 1,
-  InstallationOpened: 1,
+  InstallationOpened: 2,
   RoleGranted: 1,
   RoleRevoked: 1,
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
   LawDataActivated: 4,
+  NationalLawActivated: 1,
   HoldingsStated: 1,
   LogKeyAdded: 1,
   LogKeyRetired: 1,
@@ -6183,7 +6272,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OrganisationEnded: 1,
   OrganisationRegistered: 1,
   SuccessorNamed: 1,
-  ClockLinesListed: 1,
+  ClockLinesListed: 2,
   ClockRan: 3,
   EarlyTransferAgreed: 1,
   RectificationOrdered: 1,

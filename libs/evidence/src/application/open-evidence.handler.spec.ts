@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { EVENT_STORE, MemoryEventStore, type CommandContext, type EventStore } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
-import { civilDate } from '@fonds/kernel';
-import { ACTOR, testClock, testId } from '@fonds/testing';
+import { ACTOR, testClock, testContext } from '@fonds/testing';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { EVIDENCE_STORE, type EvidenceStore } from '../evidence-store.port';
@@ -21,15 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const context = (): CommandContext => ({
-  command: testId<'command'>(),
-  account: ACTOR,
-  role: 'AccessionArchivist',
-  businessDate: civilDate('2026-11-22'),
-  today: civilDate('2026-11-22'),
-  law: { regime: 'R3', version: '1' },
-  evidence: [],
-});
+const context = (): CommandContext => testContext({ account: ACTOR });
 
 const viewer = (all = true): Viewer => ({ account: ACTOR, roles: [], organisations: [], all, open: true });
 

@@ -11,8 +11,7 @@ import request from 'supertest';
 import { EVENT_STORE, MemoryEventStore, type CommandContext } from '@fonds/event-store';
 import { ProblemFilter } from '@fonds/http-edge';
 import { CLOCK, noteAccess, Permission, REQUIRED_PERMISSION, RequestContextFactory } from '@fonds/identity';
-import { civilDate } from '@fonds/kernel';
-import { ACTOR, testClock, testId } from '@fonds/testing';
+import { ACTOR, testClock, testContext } from '@fonds/testing';
 import { EVIDENCE_VISIBILITY } from '../evidence-visibility.port';
 import { EvidenceModule } from '../evidence.module';
 import { EvidenceController } from './evidence.controller';
@@ -22,15 +21,7 @@ let app: INestApplication;
 let events: MemoryEventStore;
 
 const LIMIT = 1_000_000;
-const context = (): CommandContext => ({
-  command: testId<'command'>(),
-  account: ACTOR,
-  role: 'AccessionArchivist',
-  businessDate: civilDate('2026-11-22'),
-  today: civilDate('2026-11-22'),
-  law: { regime: 'R3', version: '1' },
-  evidence: [],
-});
+const context = (): CommandContext => testContext({ account: ACTOR });
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'fonds-evidence-'));

@@ -1,5 +1,5 @@
 import { MemoryEventStore, type EventStore } from '@fonds/event-store';
-import { ARCHIVES, fondsRegistered, record, testClock, testContext, testId } from '@fonds/testing';
+import { ARCHIVES, fondsRegistered, record, scheduled, testClock, testContext, testId } from '@fonds/testing';
 import fc from 'fast-check';
 import { fondsIdOf, fondsStream } from '../domain/fonds-ids';
 import { actOnFonds, assignNumber, loadFonds } from './fonds-commands';
@@ -28,19 +28,6 @@ async function withFonds(): Promise<{ store: MemoryEventStore; a: string; b: str
       testContext(),
     );
   return { store, a, b };
-}
-
-function scheduled(store: EventStore, scheduler: fc.Scheduler): EventStore {
-  const append = scheduler.scheduleFunction(store.append.bind(store));
-  const readStream = scheduler.scheduleFunction(store.readStream.bind(store));
-  return new Proxy(store, {
-    get: (target, name) =>
-      name === 'append'
-        ? append
-        : name === 'readStream'
-          ? readStream
-          : (Reflect.get(target, name) as unknown),
-  });
 }
 
 describe('one command on one fonds', () => {

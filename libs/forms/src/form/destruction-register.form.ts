@@ -23,6 +23,15 @@ export interface DestructionRegister extends PaperBase {
   readonly signers: readonly RegisterSigner[];
   readonly supervisors: readonly RegisterSigner[];
   readonly rows: Rows<DestructionRegisterRow>;
+  /** Of accounting archives: what was drawn out for an open matter, and is kept apart (O79 19). */
+  readonly drawnOut?: readonly DrawnOutRow[];
+}
+
+export interface DrawnOutRow {
+  readonly title: string;
+  readonly code?: string;
+  /** 未了事项. */
+  readonly matter: string;
 }
 
 /** Who approved, signed or supervised, in which capacity; blank where nobody has yet. */
@@ -30,6 +39,8 @@ export interface RegisterSigner {
   readonly capacity: { readonly zh: string; readonly en: string };
   readonly name?: string;
   readonly kind?: SignatureKind;
+  /** Why he is called so: a registered role, or his own word. */
+  readonly restsOn?: { readonly zh: string; readonly en: string };
   readonly on?: string;
   readonly opinion?: string;
 }
@@ -75,6 +86,7 @@ export function destructionRegister(
       signing(label('清册签署', 'Signatures on the register'), register.signers, language),
       signing(label('监销', 'Supervision'), register.supervisors, language),
       register.kind === 'accounting' ? accountingList(rows) : generalList(rows),
+      ...(register.drawnOut?.length ? [drawnOutList(register.drawnOut)] : []),
     ],
   };
 }
@@ -119,8 +131,8 @@ const signing = (
     { label: label('日期', 'Date'), share: 14 },
     { label: label('意见', 'Opinion'), share: 22 },
   ],
-  rows: signers.map(({ capacity, name, kind, on, opinion }) => [
-    inline(capacity, language),
+  rows: signers.map(({ capacity, restsOn, name, kind, on, opinion }) => [
+    restsOn ? `${inline(capacity, language)}（${inline(restsOn, language)}）` : inline(capacity, language),
     name ?? '',
     kind ? inline(KIND[kind], language) : '',
     on ?? '',
@@ -174,6 +186,18 @@ const accountingList = (rows: AsyncIterable<DestructionRegisterRow>): Block => (
     kept ?? '',
     destroyedOn ?? '',
   ]),
+});
+
+const drawnOutList = (rows: readonly DrawnOutRow[]): Block => ({
+  kind: 'table',
+  heading: label('未了事项，抽出另行立卷', 'Drawn out for open matters, and kept apart'),
+  columns: [
+    { label: ROW_NUMBER, share: 6, align: 'right' },
+    { label: label('会计档案名称', 'Name'), share: 38 },
+    { label: label('档案编号', 'Reference code'), share: 22 },
+    { label: label('未了事项', 'Open matter'), share: 34 },
+  ],
+  rows: rows.map(({ title, code, matter }, n) => [String(n + 1), title, code ?? '', matter]),
 });
 
 async function* numbered(

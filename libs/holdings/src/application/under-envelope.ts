@@ -1,6 +1,6 @@
 import type { CommandContext, StoredEvent } from '@fonds/event-store';
 import type { AccountId, CivilDate, CommandId, OrganisationId } from '@fonds/kernel';
-import { law } from '@fonds/law';
+import { lawDataOf } from '@fonds/law';
 
 /** The context of what an event still owes, under its own envelope. The command's id is derived, so that an attempt made twice is one. */
 export function underEnvelope({ id, meta }: StoredEvent, command: string): CommandContext {
@@ -12,7 +12,7 @@ export function underEnvelope({ id, meta }: StoredEvent, command: string): Comma
     ...(meta.actor.organisation && { organisation: meta.actor.organisation as OrganisationId }),
     businessDate,
     today: businessDate,
-    law: { regime: meta.regime, version: law.at(businessDate).version },
+    law: { regime: meta.regime, version: lawDataOf(meta.rules) },
     evidence: meta.evidence,
     correlation: meta.correlation,
     causation: id,

@@ -102,18 +102,22 @@ export class UnitDoor {
    * The same for units that one act or fact names, by ids or codes. Refused also: `list-empty`, `of-another-fonds`,
    * `of-another-custodian`. The refusal names the unit.
    *
-   * @param keepers whose staff may do it; those of the custodian where nothing is said
+   * @param keepers whose staff may do it; those of the custodian where nothing is said. Who is named here finds the unit
+   *   by its code, too, though it is no party of it any more
    */
   async ownAll(
     texts: readonly string[],
     caller: Caller,
     permission: Permission,
     wanted: WantedRole = {},
-    keepers: (unit: Unit) => readonly string[] = ({ custodian }) => [custodian],
+    keepers?: (unit: Unit) => readonly string[],
   ): Promise<Result<OwnUnits>> {
     const granted = (unit: Unit): Grant | undefined =>
-      keepers(unit).flatMap((keeper) => roleAt([keeper], caller, permission, wanted) ?? [])[0];
-    const seen = await this.visibleAll(texts, caller.viewer, (unit) => granted(unit) !== undefined);
+      (keepers?.(unit) ?? [unit.custodian]).flatMap(
+        (keeper) => roleAt([keeper], caller, permission, wanted) ?? [],
+      )[0];
+    const also = keepers && ((unit: Unit): boolean => granted(unit) !== undefined);
+    const seen = await this.visibleAll(texts, caller.viewer, also);
     if (!seen.ok) return seen;
     const units = seen.value;
     const [first] = units;
@@ -133,12 +137,12 @@ export class UnitDoor {
   /**
    * Units that a list names; the refusal of one that is not visible names it.
    *
-   * @param also which units are seen besides, where their ids are known
+   * @param also which units are seen besides
    */
   async visibleAll(
     texts: readonly string[],
     viewer: Viewer,
-    also: (unit: Unit) => boolean = () => false,
+    also?: (unit: Unit) => boolean,
   ): Promise<Result<readonly PresentUnit[]>> {
     // A code given a moment ago counts.
     if (texts.some((text) => !isUuid(text))) await this.projections.catchUp();
@@ -155,20 +159,31 @@ export class UnitDoor {
   private async visiblePage(
     texts: readonly string[],
     viewer: Viewer,
-    also: (unit: Unit) => boolean,
+    also?: (unit: Unit) => boolean,
   ): Promise<Result<PresentUnit[]>> {
     const idOf = await this.idsOf(texts, viewer);
-    const ids = [...new Set(idOf.values())];
+    const beyond =
+      also &&
+      (await this.beyondSight(
+        texts.filter((text) => !idOf.has(text)),
+        viewer,
+      ));
+    const ids = [...new Set([...idOf.values(), ...[...(beyond?.values() ?? [])].flat()])];
     const streams = await this.store.readStreams(ids.map(unitStream));
     // What the gate said of them counts here too: also of those that no act has claimed.
     const settled = await this.claims.settleAll(
       new Map(ids.map((id) => [id, streams.get(unitStream(id)) ?? []])),
     );
     const units: PresentUnit[] = [];
+    const standing = (id: string): PresentUnit | undefined => present(id, settled.get(id) ?? []);
     for (const text of texts) {
       const id = idOf.get(text);
-      const found = id === undefined ? undefined : present(id, settled.get(id) ?? []);
-      const shown = found && (seenBy(viewer, found.unit) || also(found.unit));
+      const [besides, ...others] = (beyond?.get(text) ?? []).flatMap((each) => {
+        const unit = standing(each);
+        return unit && also?.(unit.unit) ? [unit] : [];
+      });
+      const found = id !== undefined ? standing(id) : others.length ? undefined : besides;
+      const shown = found && (seenBy(viewer, found.unit) || also?.(found.unit));
       const seen = found && shown ? ok(found) : await this.visible(text, viewer);
       if (!seen.ok) return refuse({ ...seen.error, facts: { ...seen.error.facts, unit: text } });
       units.push(seen.value);
@@ -186,6 +201,14 @@ export class UnitDoor {
       if (unit !== undefined && !others.length) known.set(code, unit);
     }
     return known;
+  }
+
+  /** Whoever bears a code, seen or not: what may be told of it is asked of each unit itself. */
+  private async beyondSight(
+    texts: readonly string[],
+    viewer: Viewer,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    return texts.length ? this.catalogue.unitsOfCodes(texts, { ...viewer, all: true }) : new Map();
   }
 
   private async byCode(code: string, viewer: Viewer): Promise<Result<string>> {

@@ -71,7 +71,7 @@ describe('filing (E13)', () => {
       state.when(file(kind, ARCHIVIST)).then({ code: 'filed-already' });
   });
 
-  it('is seconded like every other proposal, under the same rules', () => {
+  it('is accepted by the archives room: whoever may second corrections does not file (E13)', () => {
     const second: UnitCommand = {
       ...file('accept-filing', ARCHIVIST),
       kind: 'second',
@@ -79,9 +79,9 @@ describe('filing (E13)', () => {
     };
     given([...ready, proposed])
       .when(second)
-      .then(filed(proposed.id));
+      .then({ code: 'filing-is-accepted', facts: { catalogue: CATALOGUE } });
     given([captured({ creators: [] }), assigned, proposed])
-      .when(second)
+      .when(file('accept-filing', ARCHIVIST))
       .then({ code: 'filing-incomplete' });
   });
 

@@ -1,7 +1,8 @@
+import { lawOnDay } from './law-day';
 import { secondHand } from '@fonds/corrections';
 import type { EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { dueDay, plainRefusal, ruleRefusal } from '@fonds/law';
+import { dueDay, plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import type { Deed } from './deed';
 import { missingMandatory } from './unit-claim.rule';
 import { unitStart } from './unit-start.rule';
@@ -24,7 +25,8 @@ export function proposeFiling(unit: Unit, catalogue: string, { businessDate }: D
 }
 
 /** E13, second hand: the archivist, who is another person, accepts what lies in the catalogue. */
-export function acceptFiling(unit: Unit, catalogue: string, { businessDate, account }: Deed): Drafts {
+export function acceptFiling(unit: Unit, catalogue: string, deed: Deed): Drafts {
+  const { businessDate, account } = deed;
   const refusal = filingRefusal(unit, businessDate);
   if (refusal) return refuse(refusal);
   const [proposal] = openFiling(unit);
@@ -33,14 +35,16 @@ export function acceptFiling(unit: Unit, catalogue: string, { businessDate, acco
   if (!found.ok) return found;
   if (proposal.catalogue !== catalogue)
     return refuse(plainRefusal('filing-of-another-catalogue', { catalogue, given: proposal.catalogue }));
-  return filed(unit, proposal.id, catalogue, businessDate);
+  return filed(unit, proposal.id, catalogue, deed);
 }
 
-/** A proposal that is seconded by itself says the same as one that is accepted by its catalogue. */
-export function filed(unit: Unit, proposal: string, catalogue: string, on: CivilDate): Drafts {
-  const refusal = filingRefusal(unit, on);
-  if (refusal) return refuse(refusal);
-  const due = filingDue(unit, on);
+function filed(
+  unit: Unit,
+  proposal: string,
+  catalogue: string,
+  deed: Deed,
+): Drafts {
+  const due = filingDue(unit, lawOnDay(deed));
   return ok([
     {
       type: 'ItemFiled',
@@ -79,7 +83,7 @@ function handedOver(unit: Unit): Refusal | undefined {
 }
 
 /** CLK-12, a default: administrative files by 30 June of the next year. */
-function filingDue(unit: Unit, on: CivilDate): CivilDate | undefined {
+function filingDue(unit: Unit, on: LawAt): CivilDate | undefined {
   const start = unitStart(unit);
   const due = start && dueDay('CLK-12', start, on);
   return typeof due === 'object' ? due.computed : undefined;

@@ -40,8 +40,12 @@ export function endsSooner(unit: Kept, { after, start }: Given): Refusal | undef
   const [given, had] = [endOf(after, undefined), endOf(retention, undefined)];
   const fewer = given !== undefined && had !== undefined && given < had;
   const undated = formed === undefined && begins === undefined && unit.retentionStart !== undefined;
-  // Its end is lost, and comes back with the date that somebody tells later: what can be compared is the years.
-  if (undated && !fewer) return undefined;
+  // Its end is lost, and comes back with the date that somebody tells later: sooner, it may be, than it stood.
+  if (undated && !fewer)
+    return ruleRefusal('first-day-taken-away', 'INV-12', {
+      period: after,
+      start: unit.retentionStart ?? '',
+    });
   const byAge = formed === undefined ? undefined : endOf(after, formed);
   const before = stands ?? byAge;
   if (!first && !undated && (before === undefined || ends >= before)) return undefined;

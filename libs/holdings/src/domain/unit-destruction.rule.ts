@@ -9,8 +9,8 @@ import type {
   UnitEntered,
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { law, plainRefusal, ruleRefusal } from '@fonds/law';
-import { lawDay } from './law-day';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { lawOf } from './law-day';
 import type { Deed } from './deed';
 import { endsSooner, isPermanent, permanentStays } from './retention-period.rule';
 import type { Dated } from './unit-start.rule';
@@ -151,7 +151,7 @@ function assign(
   const decided = decision !== undefined && deed.evidence > 0;
   const nearer = permanentStays(unit, after) ?? (decided ? undefined : endsSooner(unit, assigned));
   if (nearer) return refuse(nearer);
-  if (!schedule && BY_SCHEDULE.has(scheduleBasis) && law.at(lawDay(deed)).enforces('INV-10'))
+  if (!schedule && BY_SCHEDULE.has(scheduleBasis) && lawOf(deed).enforces('INV-10'))
     return refuse(ruleRefusal('schedule-line-missing', 'INV-10', { scheduleBasis }));
   return ok([{ type: 'RetentionAssigned', data: { ...stood(unit), ...assigned }, rules: ['INV-10'] }]);
 }

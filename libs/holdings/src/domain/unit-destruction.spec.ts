@@ -116,7 +116,7 @@ describe('a period (E12, INV-10)', () => {
       .then(sooner);
     ok([unit('30年')], from('2016-03-01'));
     ok([unit('30年')], { ...from('1980-01-01'), decision: '馆务会6号' }, 1);
-    // A first day that is taken away leaves no end to compare with: fewer years are told all the same.
+    // A first day that is taken away leaves no end to compare with: it goes by a decision, however many the years.
     const dateless = [
       unit('30年', []),
       happened('RetentionAssigned', { ...from('2016-03-01'), scheduleBasis: 'own' }),
@@ -124,7 +124,16 @@ describe('a period (E12, INV-10)', () => {
     given(dateless)
       .when(assign({ after: '10年' }))
       .then({ code: 'shorter-period-without-decision', rule: 'INV-12' });
-    ok(dateless, { after: '30年' });
+    for (const after of ['30年', '50年'])
+      given(dateless)
+        .when(assign({ after }))
+        .then({
+          code: 'first-day-taken-away',
+          rule: 'INV-12',
+          facts: { period: after, start: '2016-03-01' },
+        });
+    ok(dateless, { after: '30年', decision: '馆务会6号' }, 1);
+    ok(dateless, { after: '永久' });
     // A file counts from its latest document, also where an entry within it is that.
     const LATER = { printed: '2008', from: civilDate('2008-01-01'), to: civilDate('2008-12-31') } as const;
     const within = happened('EntriesDescribed', {

@@ -12,7 +12,7 @@ import { custodyStart } from './custody-timeline';
 import type { Deed } from './deed';
 import { codeDraft, codeRefusal, passCode, proposePassage, type WantedPassage } from './code-passage.rule';
 import { correctUnitEvent, proposeUnitEvent } from './event-correction.rule';
-import { acceptFiling, filed, proposeFiling } from './filing.rule';
+import { acceptFiling, proposeFiling } from './filing.rule';
 import { fieldValue, isParty, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { decideMark, type MarkCommand } from './unit-destruction.rule';
@@ -273,7 +273,8 @@ function effectOf(unit: Unit, deed: Deed, id: string, what: OpenProposal['what']
     case 'passage':
       return passCode(unit, id, what.passage);
     case 'filing':
-      return filed(unit, id, what.catalogue, deed.businessDate);
+      // E13: its second hand is the archives room's, under the catalogue; who may second corrections is not that.
+      return refuse(plainRefusal('filing-is-accepted', { catalogue: what.catalogue }));
   }
 }
 

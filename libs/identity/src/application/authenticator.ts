@@ -6,6 +6,7 @@ import { accountDecider, barred, grantsOn, type AccountState } from '../domain/a
 import { accountStream } from '../domain/account-id';
 import type { Caller } from '../domain/caller';
 import { resolveViewer } from '../domain/viewer';
+import { LawInEffect } from './law-in-effect';
 import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from './organisation-directory.port';
 import { TokenService } from './token.service';
 
@@ -20,6 +21,7 @@ export class Authenticator {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
     private readonly tokens: TokenService,
+    private readonly law: LawInEffect,
   ) {}
 
   /** @returns a refusal `token-refused`, `account-suspended`, `account-expired` or `account-unknown` (all 401) */
@@ -44,6 +46,7 @@ export class Authenticator {
       roles,
       viewer,
       mustChangePassword,
+      lawData: await this.law.version(),
     });
   }
 

@@ -12,7 +12,7 @@ import {
   type CommandId,
   type Result,
 } from '@fonds/kernel';
-import { businessDateNotInFuture, law, plainRefusal } from '@fonds/law';
+import { businessDateNotInFuture, isCarried, law, lawDataVersions, plainRefusal } from '@fonds/law';
 import { CLOCK } from '../clock.token';
 import { pickRole, type Caller, type WantedRole } from '../domain/caller';
 import type { Permission } from '../domain/permission';
@@ -54,8 +54,8 @@ export class CommandContextFactory {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /**
-   * @returns a refusal `permission-denied`, `role-not-held`, `idempotency-key-malformed`, `occurred-at-malformed`, or
-   *   `business-date-in-future` (INV-43)
+   * @returns a refusal `permission-denied`, `role-not-held`, `idempotency-key-malformed`, `occurred-at-malformed`,
+   *   `business-date-in-future` (INV-43), or `law-data-not-carried`
    */
   forCaller(
     caller: Caller,
@@ -74,7 +74,15 @@ export class CommandContextFactory {
     const businessDate = (act.businessDate ?? today) as CivilDate;
     const future = businessDateNotInFuture(businessDate, today);
     if (future) return refuse(future);
-    const { regime, version } = law.at(businessDate);
+    const { lawData } = caller;
+    if (lawData !== undefined && !isCarried(lawData))
+      return refuse(
+        plainRefusal('law-data-not-carried', {
+          version: lawData,
+          carried: lawDataVersions().map(({ version }) => version),
+        }),
+      );
+    const { regime, version } = law.at(businessDate, lawData);
     return ok({
       command: this.commandId(caller, edge, now),
       account: caller.account,

@@ -32,7 +32,7 @@ export class OpenInstallationHandler implements ICommandHandler<OpenInstallation
     const account = accountId(name);
     const context = this.contextFor(account, input.client);
 
-    const opening = { administrator: account, name };
+    const opening = { administrator: account, name, lawData: context.law.version };
     const opened = await execute(this.store, INSTALLATION_STREAM, installationDecider, opening, context);
     if (!opened.ok) return opened;
     const command: AccountCommand = { kind: 'create', name, grants: [{ role: 'SystemAdministrator' }] };

@@ -163,17 +163,19 @@ describe('whether an account may act', () => {
 });
 
 describe('the installation', () => {
-  const open = { administrator: ADMIN, name: 'admin' };
+  const open = { administrator: ADMIN, name: 'admin', lawData: '2026-11-29' };
   const opened = { administrator: ADMIN };
 
   it('is opened once', () => {
     expect(installationDecider.decide(open, {})).toEqual({
       ok: true,
-      value: [{ type: 'InstallationOpened', data: { administrator: ADMIN, name: 'admin' } }],
+      value: [
+        { type: 'InstallationOpened', data: { administrator: ADMIN, name: 'admin', lawData: '2026-11-29' } },
+      ],
     });
     expect(installationDecider.decide(open, opened)).toEqual({ ok: true, value: [] });
-    expect(installationDecider.decide({ administrator: LI, name: 'li' }, opened)).toMatchObject(
-      refused('installation-already-open'),
-    );
+    expect(
+      installationDecider.decide({ administrator: LI, name: 'li', lawData: '2026-11-29' }, opened),
+    ).toMatchObject(refused('installation-already-open'));
   });
 });

@@ -16,6 +16,8 @@ export interface Caller {
   readonly viewer: Viewer;
   /** Came with a one-time password, which must be changed before anything else. */
   readonly mustChangePassword: boolean;
+  /** Version of the national rule data in effect when it was let in (E103): what it does is decided by that one. */
+  readonly lawData?: string;
 }
 
 /** The role (and the organisation) that a caller asks to act in. */

@@ -7,6 +7,8 @@ export const INSTALLATION_STREAM = 'installation';
 export interface OpenInstallationCommand {
   readonly administrator: AccountId;
   readonly name: string;
+  /** Version of the national rule data that is in effect from the first day on: the newest of the build. */
+  readonly lawData: string;
 }
 
 export interface InstallationState {
@@ -23,7 +25,10 @@ export const installationDecider: Decider<InstallationState, OpenInstallationCom
       if (state.administrator === command.administrator) return ok([]);
       if (state.administrator) return refuse(plainRefusal('installation-already-open'));
       return ok([
-        { type: 'InstallationOpened', data: { administrator: command.administrator, name: command.name } },
+        {
+          type: 'InstallationOpened',
+          data: { administrator: command.administrator, name: command.name, lawData: command.lawData },
+        },
       ]);
     },
   };

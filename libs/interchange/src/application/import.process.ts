@@ -223,7 +223,7 @@ function underImport(
   id: ImportId,
   state: Exclude<ImportState, { kind: 'none' }>,
 ): CommandContext {
-  const at = law.at(state.businessDate);
+  const at = law.at(state.businessDate, context.law.version);
   return {
     ...context,
     businessDate: state.businessDate,

@@ -1,8 +1,7 @@
 import { addMonths, addYears, type Citation, type CivilDate } from '@fonds/kernel';
-import { CLOCKS, type ClockId } from '../data/clocks';
-import { REGIMES } from '../data/regimes';
-import { inForceAt, regimeAt } from '../law';
-import type { Clock, Mark, Regime } from '../law.types';
+import type { ClockId } from '../data/clocks';
+import { lawAsked, type LawAsked, type LawAt } from '../law';
+import type { Mark, Regime } from '../law.types';
 import { isCountable } from './clock-start';
 import { workingDaysAfter } from './working-days';
 
@@ -24,20 +23,22 @@ export interface DueDay {
 export type NotComputed =
   'day-is-in-the-decision' | 'period-is-in-the-description' | 'calendar-missing' | 'start-beyond-calendar';
 
-/** From the first day of the oldest known rules (IM99). */
-const KNOWN_REGIMES = (REGIMES as readonly Regime[]).filter(
-  (regime): regime is Regime & { readonly from: CivilDate } => regime.from !== undefined,
-);
+/** From the first day of the oldest known rules (IM99); a law of later days is not known on the day that is asked for. */
+const knownRegimes = ({ regimes, date }: LawAt): readonly (Regime & { readonly from: CivilDate })[] =>
+  regimes.filter(
+    (regime): regime is Regime & { readonly from: CivilDate } =>
+      regime.from !== undefined && regime.from <= date,
+  );
 
 /**
  * @param start see {@link clockStart}
- * @param today whose law is asked: due lists ask today, decisions their business date
+ * @param asked whose law is asked: due lists ask today, decisions their business date
  * @example dueDay('CLK-08', '1992-05-17', '2026-11-22') // computed 2017-05-17, shown 2021-01-01 with its cohort
  */
-export function dueDay(id: ClockId, start: CivilDate, today: CivilDate): DueDay | NotComputed {
+export function dueDay(id: ClockId, start: CivilDate, asked: LawAsked): DueDay | NotComputed {
   if (!isCountable(start)) return 'start-beyond-calendar';
-  const clock: Clock = CLOCKS[id];
-  const { length } = clock;
+  const today = lawAsked(asked);
+  const { length } = today.clock(id);
   switch (length.kind) {
     case 'transfer-age': {
       const { level } = length;
@@ -58,7 +59,7 @@ export function dueDay(id: ClockId, start: CivilDate, today: CivilDate): DueDay 
     case 'next-year':
       return fixed(id, `${nextYear(start)}-${two(length.month)}-${two(length.day)}` as CivilDate, today);
     case 'working-days': {
-      const last = workingDaysAfter(start, length.value);
+      const last = workingDaysAfter(start, length.value, today.workingYears);
       return last ? fixed(id, last, today) : 'calendar-missing';
     }
     case 'given':
@@ -71,8 +72,8 @@ export function dueDay(id: ClockId, start: CivilDate, today: CivilDate): DueDay 
 }
 
 /** A clock whose length is told, by a retention period or a mark of secrecy. */
-export const dueAfter = (id: ClockId, start: CivilDate, years: number, today: CivilDate): DueDay =>
-  fixed(id, addYears(start, years), today);
+export const dueAfter = (id: ClockId, start: CivilDate, years: number, asked: LawAsked): DueDay =>
+  fixed(id, addYears(start, years), lawAsked(asked));
 
 /** The first day of the year after. */
 export const nextNewYear = (day: CivilDate): CivilDate => `${nextYear(day)}-01-01` as CivilDate;
@@ -86,12 +87,11 @@ interface Age {
   readonly basis: readonly Citation[];
 }
 
-function byRegime(id: ClockId, start: CivilDate, today: CivilDate, ageIn: (regime: Regime) => Age): DueDay {
-  const age = ageIn(regimeAt(today));
+function byRegime(id: ClockId, start: CivilDate, today: LawAt, ageIn: (regime: Regime) => Age): DueDay {
+  const age = ageIn(today.regime);
   const computed = addYears(start, age.years);
   let before: Regime | undefined;
-  // A law of later days is not known on the day that is asked for.
-  const regimes = KNOWN_REGIMES.filter(({ from }) => from <= today);
+  const regimes = knownRegimes(today);
   for (const [i, regime] of regimes.entries()) {
     const { from } = regime;
     const full = addYears(start, ageIn(regime).years);
@@ -106,8 +106,8 @@ function byRegime(id: ClockId, start: CivilDate, today: CivilDate, ageIn: (regim
   return judged(id, { computed, shown: computed }, age, today);
 }
 
-function fixed(id: ClockId, computed: CivilDate, today: CivilDate): DueDay {
-  const { basis, mark }: Clock = CLOCKS[id];
+function fixed(id: ClockId, computed: CivilDate, today: LawAt): DueDay {
+  const { basis, mark } = today.clock(id);
   return judged(id, { computed, shown: computed }, { basis, mark }, today);
 }
 
@@ -115,13 +115,13 @@ function judged(
   id: ClockId,
   days: Pick<DueDay, 'computed' | 'shown' | 'cohort'>,
   { basis, mark }: Pick<Age, 'basis' | 'mark'>,
-  today: CivilDate,
+  today: LawAt,
 ): DueDay {
-  const { remindsBecause, mark: whole }: Clock = CLOCKS[id];
+  const { remindsBecause, mark: whole } = today.clock(id);
   const accuses =
     mark === 'F' &&
     whole === 'F' &&
     !remindsBecause &&
-    basis.some(({ instrument }) => inForceAt(instrument, today));
+    basis.some(({ instrument }) => today.inForce(instrument));
   return { clock: id, ...days, basis, mark, accuses };
 }

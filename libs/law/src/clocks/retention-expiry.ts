@@ -1,4 +1,5 @@
 import type { CivilDate } from '@fonds/kernel';
+import type { LawAsked } from '../law';
 import { isCountable } from './clock-start';
 import { dueAfter, nextNewYear, type DueDay } from './due-day';
 
@@ -30,11 +31,40 @@ export function retentionTerm(retention: string | undefined): number | NoExpiry 
 export function retentionExpiry(
   retention: string | undefined,
   formed: CivilDate,
-  today: CivilDate,
+  today: LawAsked,
   begins?: CivilDate,
 ): DueDay | NoExpiry {
   const years = retentionTerm(retention);
   if (typeof years !== 'number') return years;
   if (!isCountable(begins ?? formed)) return 'unmapped';
   return dueAfter('CLK-10', begins ?? nextNewYear(formed), years, today);
+}
+
+/** How long a printed period is, to compare with others; undefined where it says no number of years (长期, 短期, nothing). */
+function lengthOf(retention: string | undefined): number | undefined {
+  const term = retentionTerm(retention);
+  return term === 'permanent' ? Number.POSITIVE_INFINITY : typeof term === 'number' ? term : undefined;
+}
+
+/**
+ * The longest of printed periods. What says no number of years is passed over: whoever maps the period of a file has
+ * said what the same words mean of the documents within it.
+ *
+ * @example longestPeriod(['10年', '短期', 'D30']) // 'D30'
+ */
+export const longestPeriod = (periods: Iterable<string | undefined>): string | undefined =>
+  [...periods].reduce(
+    (longest, each) => ((lengthOf(each) ?? 0) > (lengthOf(longest) ?? 0) ? each : longest),
+    undefined,
+  );
+
+/**
+ * The period of a document within a file where it is longer than the file's own. A file is kept and destroyed as a whole,
+ * so it stays as long as the longest of what lies in it: a default [D], as between two periods the longer is taken (E47).
+ *
+ * @returns undefined where the file's own is as long, and where that is none that can be counted
+ */
+export function longerWithin(own: string | undefined, within: string | undefined): string | undefined {
+  const [file, document] = [lengthOf(own), lengthOf(within)];
+  return file !== undefined && document !== undefined && document > file ? within : undefined;
 }

@@ -1,5 +1,6 @@
 import { addMonths, addYears, isCivilDate, type CivilDate } from '@fonds/kernel';
-import { CLOCKS } from '../data/clocks';
+import { lawAsked, type LawAsked } from '../law';
+import type { Clock } from '../law.types';
 import { isCountable } from './clock-start';
 import { dueAfter, type DueDay } from './due-day';
 
@@ -34,19 +35,20 @@ export const isReadMark = (secrecy: string): boolean =>
 export function isSecretOn(
   secrecy: string | undefined,
   issued: CivilDate | undefined,
-  on: CivilDate,
+  asked: LawAsked,
 ): boolean {
-  const expiry = secrecyExpiry(secrecy, issued ?? on, on);
+  const on = lawAsked(asked);
+  const expiry = secrecyExpiry(secrecy, issued ?? on.date, on);
   if (expiry === 'none') return false;
   if (typeof expiry !== 'object' || !issued) return true;
-  return expiry.shown > on;
+  return expiry.shown > on.date;
 }
 
 /** CLK-13: as the mark says; from the marked day of issue, else from the notification. */
 export function secrecyExpiry(
   secrecy: string | undefined,
   issued: CivilDate,
-  today: CivilDate,
+  asked: LawAsked,
 ): DueDay | NoSecrecyExpiry {
   const text = secrecy?.normalize('NFKC').trim() ?? '';
   if (NO_MARK.test(text)) return 'none';
@@ -55,7 +57,8 @@ export function secrecyExpiry(
   if (term === undefined) return 'never';
   // Like words that nobody knows: what cannot be counted does not end by itself.
   if (!isCountable(issued)) return 'unmapped';
-  const most = addYears(issued, CLOCKS['CLK-13'].length.most[grade as '绝密' | '机密' | '秘密']);
+  const today = lawAsked(asked);
+  const most = addYears(issued, mostYears(today.clock('CLK-13'), grade));
   if (isCivilDate(term))
     return term > most
       ? 'over-long'
@@ -65,4 +68,11 @@ export function secrecyExpiry(
   if (number === undefined) return 'never';
   const ends = addMonths(issued, Number(number) * (unit === '年' ? 12 : 1));
   return ends > most ? 'over-long' : { ...dueAfter('CLK-13', issued, 0, today), computed: ends, shown: ends };
+}
+
+/** The longest term of a grade (SEC 20). */
+function mostYears({ id, length }: Clock, grade: string): number {
+  const years = length.kind === 'secrecy' ? length.most[grade] : undefined;
+  if (years === undefined) throw new RangeError(`${id} says no longest term of ${grade}`);
+  return years;
 }

@@ -1,19 +1,23 @@
 import { addDays, dayNumber, type CivilDate } from '@fonds/kernel';
-import { WORKING_YEARS, type WorkingYear } from '../data/working-days';
-
-const years = new Map(WORKING_YEARS.map((year) => [year.year, year]));
+import type { WorkingYear } from '../data/working-days';
+import { newestLawData } from '../law-versions';
 
 /**
  * The last of `count` working days (工作日) that begin on the day after.
  *
+ * @param years the calendar of a version of the data; the newest of the build when absent
  * @returns undefined when one of the days lies in a year whose calendar of holidays is not known: it cannot be computed.
  * @example workingDaysAfter('2026-09-30', 1) // '2026-10-08'
  */
-export function workingDaysAfter(start: CivilDate, count: number): CivilDate | undefined {
+export function workingDaysAfter(
+  start: CivilDate,
+  count: number,
+  years: readonly WorkingYear[] = newestLawData().workingYears,
+): CivilDate | undefined {
   let day = start;
   for (let left = count; left > 0;) {
     day = addDays(day, 1);
-    const year = years.get(Number(day.slice(0, 4)));
+    const year = years.find((each) => each.year === Number(day.slice(0, 4)));
     if (!year) return undefined;
     if (isWorked(day, year)) left--;
   }

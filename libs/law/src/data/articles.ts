@@ -1,6 +1,9 @@
 import type { Article } from '../law.types';
 
-/** Words that domain.md gives from articles it read. Where nothing stands here, the citation stands alone. */
+/**
+ * Of the first version: words that domain.md gives from articles it read; the whole texts came later (versions.ts). Where no
+ * version has any, the citation stands alone.
+ */
 export const ARTICLES = [
   { instrument: 'AL', article: '16', text: '按照规定', kind: 'quoted' },
   { instrument: 'AL', article: '30', text: '协商一致', kind: 'quoted' },

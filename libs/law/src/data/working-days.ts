@@ -6,6 +6,8 @@ export interface WorkingYear {
   readonly notice: string;
   readonly mark: Mark;
   readonly note: Bilingual;
+  /** Where the notices are published. */
+  readonly sources?: readonly string[];
   /** First and last day of each holiday, `MM-DD`. */
   readonly rest: readonly (readonly [string, string])[];
   /** Weekend days that are worked (调休上班), `MM-DD`. */
@@ -17,7 +19,10 @@ const NOTE = {
   en: 'checked against public transcriptions of the notice, not the original',
 } as const;
 
-/** A year that stands not here cannot be computed: nobody may guess a holiday. */
+/**
+ * Of the first version of the data; earlier years came later (versions.ts). A year of which no version has a notice cannot
+ * be computed: nobody may guess a holiday.
+ */
 export const WORKING_YEARS: readonly WorkingYear[] = [
   {
     year: 2024,

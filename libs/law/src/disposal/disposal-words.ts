@@ -1,5 +1,5 @@
 import type { Bilingual } from '../law.types';
-import type { ArchiveClass, Confidence, Destination, DisposalForm, Proposal } from './disposal.types';
+import type { ArchiveClass, Confidence, Destination, DisposalForm } from './disposal.types';
 
 export const CLASS_WORDS: { readonly [C in ArchiveClass]: Bilingual } = {
   DQ: { zh: '党群工作', en: 'party and mass work' },
@@ -47,15 +47,6 @@ export const CONFIDENCE_WORDS: { readonly [C in Confidence]: Bilingual } = {
   B: { zh: '地方规定或1998年暂行办法转引', en: 'a local rule, or a quotation of the measures of 1998' },
   C: { zh: '已知而未核实', en: 'known, unverified' },
   D: { zh: '本系统默认值', en: 'a default of this design' },
-};
-
-export const DECISION_WORDS: { readonly [R in Proposal['decision'][number]]: Bilingual } = {
-  undecided: { zh: '表中无归属，须作决定', en: 'the table names no destination: somebody has to decide' },
-  'below-A': {
-    zh: '可信度低于 A，须作决定并记录理由和同意',
-    en: 'confidence below A: a recorded decision with reason and consent',
-  },
-  'facts-missing': { zh: '决定所依事实未明', en: 'facts that it rests on are not known' },
 };
 
 /** In what form a group goes where it goes. */

@@ -1,5 +1,4 @@
 import type { CivilDate } from '@fonds/kernel';
-import { cite } from '../data/cite';
 import { DISPOSAL_OVERLAYS } from '../data/disposal/overlays';
 import { DISPOSAL_TABLES, JG83_CERTAIN } from '../data/disposal/table';
 import { inForceAt } from '../law';
@@ -175,6 +174,3 @@ export const jg83Certain = (date: CivilDate): boolean =>
 
 const isInForce = ({ basis }: DisposalOption, date: CivilDate): boolean =>
   basis.some(({ instrument }) => inForceAt(instrument, date) || (instrument === 'JG83' && jg83Certain(date)));
-
-/** The root of the duty: nothing is left without a keeper (AL 16), the method is the SAA's to set (AL 23(2)). */
-export const DISPOSAL_ROOT = [...cite('AL', '16'), ...cite('AL', '23(2)'), ...cite('O17')];

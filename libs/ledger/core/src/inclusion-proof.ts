@@ -1,6 +1,7 @@
 import { isHash, sameBytes } from './bytes';
-import { nodeHash } from './merkle-hash';
+import { HASH_BYTES, NODE_PREFIX } from './merkle-hash';
 import { rangeHash, splitOf } from './range-hash';
+import { sha256Into } from './sha256';
 import { half, type LeafRange, type NodeReader } from './tree-node';
 
 /** What an inclusion proof lists, from the leaf's sibling up to the root's child (RFC 6962 §2.1.1). */
@@ -38,15 +39,37 @@ export function verifyInclusion(
 ): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
   if (!isHash(leaf) || !proof.every(isHash)) return false;
-  let hash = leaf;
-  let used = 0;
+  const places = placesOf(index, size);
+  if (places.length !== proof.length) return false;
+  return sameBytes(proof.length === 0 ? leaf : foldedUp(leaf, places, proof), root);
+}
+
+/** Where the hash that is carried up stands in the pair of each level; the other half is the proof's. */
+function placesOf(index: number, size: number): number[] {
+  const places: number[] = [];
   // `last` is the index, at this level, of the rightmost node: only there a level can be skipped.
   for (let at = index, last = size - 1; last > 0; at = half(at), last = half(last)) {
-    const isRight = at % 2 === 1;
-    if (!isRight && at === last) continue;
-    const sibling = proof[used++];
-    if (!sibling) return false;
-    hash = isRight ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+    if (at % 2 === 1) places.push(RIGHT_AT);
+    else if (at < last) places.push(LEFT_AT);
   }
-  return used === proof.length && sameBytes(hash, root);
+  return places;
+}
+
+/** 0x01 ‖ left ‖ right: one path is folded to its end before the next begins. */
+const PAIR = new Uint8Array(1 + 2 * HASH_BYTES);
+PAIR[0] = NODE_PREFIX;
+const LEFT_AT = 1;
+const RIGHT_AT = LEFT_AT + HASH_BYTES;
+
+/**
+ * The hash above all of them. Each is written where the next pair needs it: a proof from a log of ten million leaves is
+ * 24 hashes, and arrays for them cost an eighth of the check.
+ */
+function foldedUp(leaf: Uint8Array, places: readonly number[], siblings: readonly Uint8Array[]): Uint8Array {
+  PAIR.set(leaf, places[0]);
+  for (let level = 0; level < places.length; level++) {
+    PAIR.set(siblings[level] as Uint8Array, places[level] === LEFT_AT ? RIGHT_AT : LEFT_AT);
+    sha256Into(PAIR, PAIR, places[level + 1] ?? LEFT_AT);
+  }
+  return PAIR.slice(LEFT_AT, RIGHT_AT);
 }

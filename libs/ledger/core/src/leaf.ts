@@ -1,4 +1,4 @@
-import { concat, fromHex, Malformed, textOf, toHex, utf8 } from './bytes';
+import { concat, Malformed, textOf, toHex, utf8 } from './bytes';
 import { hmacSha256, sha256 } from './sha256';
 
 /** What the log keeps of one event: digests of its exact bytes, and a tag of its stream; nothing in clear. */
@@ -68,9 +68,6 @@ export function parseLeaf(entry: Uint8Array): Leaf {
     throw new Malformed('leaf', 'not a leaf of version 1');
   return { dataDigest: data, metaDigest: meta, revision: Number(revision), streamTag: tag };
 }
-
-/** Of a tag given in hexadecimal. @throws Malformed */
-export const tagBytes = (tag: string): Uint8Array => fromHex(tag, 32, 'stream tag');
 
 const HEX_DIGITS = utf8('0123456789abcdef');
 /** What is hashed for a leaf, by the number of its revision's digits, with room for the digests. */

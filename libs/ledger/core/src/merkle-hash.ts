@@ -2,6 +2,8 @@ import { toHex } from './bytes';
 import { sha256 } from './sha256';
 
 export const HASH_BYTES = 32;
+/** RFC 6962 §2.1: what an inner node's two hashes stand behind. */
+export const NODE_PREFIX = 0x01;
 
 /** RFC 6962 §2.1: SHA-256(0x00 ‖ entry). */
 export function leafHash(entry: Uint8Array): Uint8Array {
@@ -22,7 +24,7 @@ export function leafHashOfText(text: string): Uint8Array {
 }
 
 const PAIR = new Uint8Array(65);
-PAIR[0] = 0x01;
+PAIR[0] = NODE_PREFIX;
 
 /** RFC 6962 §2.1: SHA-256(0x01 ‖ left ‖ right). @throws RangeError for anything but two hashes. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {

@@ -47,6 +47,19 @@ describe.each(WAYS)('SHA-256 %s', (_way, { sha256 }) => {
   });
 });
 
+describe.each(WAYS)('SHA-256 %s, written where it is needed', (_way, { sha256, sha256Into }) => {
+  it.each([0, 1, 33])(
+    'is the same over its own message, from byte %i on, and touches no other byte',
+    (at) => {
+      const message = bytes(65);
+      const digest = sha256(message);
+      const expected = Uint8Array.from(message, (byte, i) => digest[i - at] ?? byte);
+      sha256Into(message, message, at);
+      expect(toHex(message)).toBe(toHex(expected));
+    },
+  );
+});
+
 describe.each(WAYS)('HMAC-SHA-256 %s', (_way, { hmacSha256 }) => {
   /** RFC 4231 §4.2 to §4.8, without §4.6, which truncates. */
   it.each([

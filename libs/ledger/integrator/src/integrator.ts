@@ -1,5 +1,5 @@
 import type { EventMap } from '@fonds/event-contracts';
-import type { EventBytes, EventStore, Position } from '@fonds/event-store';
+import { PageMemory, type EventBytes, type EventStore, type Position } from '@fonds/event-store';
 import { CompactRange, Malformed } from '@fonds/ledger/core';
 import { LOG_STREAM } from './domain/log.decider';
 import { leafIndexOf, leavesUpTo, positionOfLeaf, type Epoch } from './epoch';
@@ -101,6 +101,11 @@ export class Integrator {
     const { epoch, growing } = tree;
     const { log } = this.parts;
     let added = 0;
+    // One for the page that is hashed, one for the next. Of this pass alone: what it did not wait for may still come.
+    const memories = [new PageMemory(), new PageMemory()];
+    let pages = 0;
+    const pageOf = (from: number, to: number): Promise<EventBytes[]> =>
+      this.eventsOf(epoch, from, to, memories[pages++ % memories.length]);
     let next: Promise<EventBytes[]> | undefined;
     let writing: { readonly grown: Promise<boolean>; readonly leaves: number } | undefined;
     const written = async (): Promise<boolean> => {
@@ -115,14 +120,14 @@ export class Integrator {
       while (growing.size < all) {
         const from = growing.size;
         const to = Math.min(all, from + PAGE);
-        const events = await (next ?? this.eventsOf(epoch, from, to));
+        const events = await (next ?? pageOf(from, to));
         // What two people decided holds from that event on: this epoch takes in none of the page that tells of it.
         if (events.some(({ stream }) => stream === LOG_STREAM) && (await this.isOver(epoch))) {
           await written();
           return { added, done: false };
         }
         // The database reads the next page and writes the one before while this one is hashed.
-        next = to < all ? this.eventsOf(epoch, to, Math.min(all, to + PAGE)) : undefined;
+        next = to < all ? pageOf(to, Math.min(all, to + PAGE)) : undefined;
         next?.catch(() => undefined);
         const growth = growing.append(await this.leaves.of(events));
         if (!(await written())) return { added, done: false };
@@ -144,7 +149,12 @@ export class Integrator {
   }
 
   /** The events of leaves `from` up to and without `to`, in the leaves' order. */
-  private async eventsOf(epoch: Epoch, from: number, to: number): Promise<EventBytes[]> {
+  private async eventsOf(
+    epoch: Epoch,
+    from: number,
+    to: number,
+    memory: PageMemory | undefined,
+  ): Promise<EventBytes[]> {
     const events: EventBytes[] = [];
     let index = from;
     if (index === 0 && epoch.restartPosition !== undefined) {
@@ -154,7 +164,12 @@ export class Integrator {
     while (index < to) {
       const first = positionOfLeaf(epoch, index);
       // A run of positions ends before the restart's own event, which is leaf 0.
-      const page = await this.read(first - 1n, runLength(epoch, first, to - index));
+      // Only the first: a second would be read over it.
+      const page = await this.read(
+        first - 1n,
+        runLength(epoch, first, to - index),
+        events.length === 0 ? memory : undefined,
+      );
       if (page.length === 0)
         throw new LedgerHalted({
           reason: 'log-shorter',
@@ -176,8 +191,8 @@ export class Integrator {
     return events;
   }
 
-  private read(after: Position, limit: number): Promise<EventBytes[]> {
-    return this.parts.store.readBytes(after, limit);
+  private read(after: Position, limit: number, memory?: PageMemory): Promise<EventBytes[]> {
+    return this.parts.store.readBytes(after, limit, memory);
   }
 
   /** Begins the first epoch, or one that two people decided (LogRestarted) or a move began (LogMoved), and that a crash kept from beginning. */

@@ -5,6 +5,7 @@ import { SYSTEM_ROLE } from '@fonds/identity';
 import { derivedId, shanghaiDay, type Clock } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { formatVkey, type VerifierKey } from '@fonds/ledger/core';
+import { checkpointOfToday } from './checkpoint-of-today';
 import { LOG_STREAM, logDecider, type LogCommand } from './domain/log.decider';
 import { leavesUpTo, type Epoch } from './epoch';
 import { EventLeaves } from './event-leaves';
@@ -122,8 +123,16 @@ export class Ledger {
     return this.parts.quorum ?? 0;
   }
 
-  /** The newest checkpoint that enough of the witnesses that are asked now have cosigned. */
-  newestPublished(epoch: Epoch): ReturnType<LogStore['newest']> {
+  /** The newest checkpoint that enough of the witnesses that are asked now have cosigned, as one that today's keys open. */
+  async newestPublished(epoch: Epoch): ReturnType<LogStore['newest']> {
+    const newest = await this.newestCosigned(epoch);
+    if (!newest) return undefined;
+    await this.keys.refresh();
+    const parts = { keys: this.keys, store: this.parts.store, tree: this.tree(epoch) };
+    return { ...newest, note: await checkpointOfToday(newest.note, epoch, parts) };
+  }
+
+  private newestCosigned(epoch: Epoch): ReturnType<LogStore['newest']> {
     return this.log.newest(epoch.number, this.quorum, this.witnessing.names);
   }
 
@@ -270,7 +279,7 @@ export class Ledger {
   async standing(): Promise<LedgerStanding> {
     const head = await this.log.head();
     const epoch = head?.epoch ?? { number: 0, origin: this.keys.origin };
-    const [recorded, newest] = await Promise.all([this.parts.store.head(), this.newestPublished(epoch)]);
+    const [recorded, newest] = await Promise.all([this.parts.store.head(), this.newestCosigned(epoch)]);
     return {
       epoch,
       recorded: leavesUpTo(epoch, recorded),

@@ -1,46 +1,15 @@
-import { MemoryEventStore, NO_STREAM } from '@fonds/event-store';
-import {
-  COSIGNATURE_V1,
-  ED25519,
-  formatNote,
-  formatVkey,
-  parseNote,
-  signNote,
-  verifierKey,
-} from '@fonds/ledger/core';
-import { namedEvent, practiceSigner, PracticeLog, record, testClock, testId } from '@fonds/testing';
-import { LOG_STREAM } from './domain/log.decider';
-import type { Epoch } from './epoch';
-import type { LedgerKeys } from './ledger-keys';
+import type { MemoryEventStore } from '@fonds/event-store';
+import { COSIGNATURE_V1, parseNote, verifierKey } from '@fonds/ledger/core';
+import { practiceSigner } from '@fonds/testing';
 import { headsKnownHere, type GuardParts } from './log-guard';
 import type { LogStore } from './log-store';
 import { openOwnCheckpoint } from './own-checkpoint';
+import { current, FIRST, keys, old, ORIGIN, signed, storeOfRetiredKey } from '../../test/retired-key.fixture';
 import { Witnessing } from './witnessing';
 
-const ORIGIN = 'archives.example/log';
-const [old, current] = [practiceSigner('old'), practiceSigner('current')];
-const FIRST: Epoch = { number: 0, origin: ORIGIN };
-const vkeyOf = ({ publicKey }: { publicKey: Uint8Array }, origin = ORIGIN) =>
-  verifierKey(origin, ED25519, publicKey);
-const keys = {
-  keysFor: (origin: string) => [{ ...current, vkey: vkeyOf(current, origin), since: 0 }],
-} as unknown as LedgerKeys;
-
 let store: MemoryEventStore;
-beforeEach(async () => {
-  // The old key signed alone up to leaf 4, both up to the retirement, which is leaf 7.
-  store = new MemoryEventStore(testClock);
-  for (let i = 0; i < 4; i++)
-    await store.append([{ stream: `fonds-${testId()}`, expected: NO_STREAM, events: [namedEvent('一')] }]);
-  await record(store, LOG_STREAM, 'LogKeyAdded', { vkey: formatVkey(vkeyOf(current)) });
-  await store.append([
-    { stream: `fonds-${testId()}`, expected: NO_STREAM, events: [namedEvent('二'), namedEvent('三')] },
-  ]);
-  await record(store, LOG_STREAM, 'LogKeyRetired', { vkey: formatVkey(vkeyOf(old)) });
-});
+beforeEach(async () => (store = await storeOfRetiredKey()));
 
-const signed = async (size: number, signer = old, origin = ORIGIN): Promise<string> =>
-  formatNote(await signNote(origin, new PracticeLog(origin).text(size), [signer]));
 const isOurs = async (note: string, epoch = FIRST): Promise<boolean> =>
   (await openOwnCheckpoint(note, epoch, { keys, store })).ok;
 

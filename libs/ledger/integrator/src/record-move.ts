@@ -1,9 +1,10 @@
 import { execute, type EngineMove, type EventStore } from '@fonds/event-store';
 import { shanghaiDay, type AccountId, type CommandId } from '@fonds/kernel';
 import { law } from '@fonds/law';
-import { openCheckpoint, toHex } from '@fonds/ledger/core';
+import { parseCheckpoint, parseNote, toHex } from '@fonds/ledger/core';
 import { LOG_STREAM, logDecider } from './domain/log.decider';
 import type { Ledger } from './ledger';
+import { openOwnCheckpoint } from './own-checkpoint';
 
 /**
  * Begins the epoch of a log that was moved to another engine, before anything is signed there: its first leaf says who
@@ -16,11 +17,10 @@ export async function recordMove(store: EventStore, ledger: Ledger, move: Engine
   // Keys change: what is recorded was checked then.
   if (stored.some(({ type, data }) => type === 'LogMoved' && (data as { move: number }).move >= number))
     return;
-  const keys = (await ledger.log.epochs()).flatMap(({ origin }) =>
-    ledger.keys.keysFor(origin).map(({ vkey }) => vkey),
-  );
-  const opened = await openCheckpoint(note, keys);
-  if (!opened.ok) throw new Error(`the checkpoint that move ${number} cites is none of this log's`);
+  const cited = parseCheckpoint(parseNote(note).text).origin;
+  const epoch = (await ledger.log.epochs()).find(({ origin: name }) => name === cited);
+  const opened = epoch && (await openOwnCheckpoint(note, epoch, { keys: ledger.keys, store }));
+  if (!opened?.ok) throw new Error(`the checkpoint that move ${number} cites is none of this log's`);
   const { origin, size, root } = opened.checkpoint;
   const today = shanghaiDay(ledger.now());
   const { regime, version } = law.at(today);

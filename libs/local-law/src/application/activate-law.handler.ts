@@ -4,7 +4,6 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, execute, type EventStore, type Outcome } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
 import type { Result } from '@fonds/kernel';
-import { LAW_DATA_VERSION } from '@fonds/law';
 import { localLawDecider, rulesText } from '../domain/local-law.decider';
 import { localLawStream } from '../domain/local-law.stream';
 import { ActivateLocalLaw } from './activate-law.command';
@@ -18,7 +17,7 @@ export class ActivateLocalLawHandler implements ICommandHandler<ActivateLocalLaw
     const command = {
       kind: 'activate',
       ...input,
-      base: LAW_DATA_VERSION,
+      base: context.law.version,
       sha256,
       deed: deedOf(context),
     } as const;

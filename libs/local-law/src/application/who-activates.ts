@@ -9,7 +9,10 @@ interface Grant {
   readonly organisation?: OrganisationId;
 }
 
-/** Rules of an archives are activated by its director or an authority above it; those for everywhere by an authority. */
+/**
+ * Rules of an archives are activated by its director or an authority above it; those for everywhere by an authority. A
+ * version of the national data is nobody's own rule: an authority, or a director, says that it is taken over (E103).
+ */
 @Injectable()
 export class WhoActivates {
   constructor(private readonly streams: OrganisationStreams) {}
@@ -26,8 +29,17 @@ export class WhoActivates {
         (above ? grant.organisation && above.includes(grant.organisation) : grant.role === 'Authority') &&
         mayAct(grant, Permission.LawActivate, wanted),
     );
-    return found
-      ? ok({ role: found.role, organisation: found.organisation })
-      : refuse(plainRefusal('not-of-your-archives'));
+    return granted(found);
+  }
+
+  /** The same for the national data: an authority before a director. */
+  national(roles: readonly Grant[], wanted: WantedRole = {}): Result<Grant> {
+    const able = roles.filter((grant) => mayAct(grant, Permission.LawActivate, wanted));
+    return granted(able.find(({ role }) => role === 'Authority') ?? able[0]);
   }
 }
+
+const granted = (found: Grant | undefined): Result<Grant> =>
+  found
+    ? ok({ role: found.role, organisation: found.organisation })
+    : refuse(plainRefusal('not-of-your-archives'));

@@ -10,7 +10,7 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
-import { deedOf, lawDay } from '@fonds/holdings';
+import { deedOf, lawOf, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { openingDecider, type OpeningCommand } from '../domain/opening.decider';
@@ -87,15 +87,18 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
       case 'opinion':
       case 'coordinate': {
         const opening = ask.opinion.opinion === '开放';
-        return ok({ ...ask, secret: opening ? await this.units.secret(ask.units, on) : [] });
+        return ok({
+          ...ask,
+          secret: opening ? await this.units.secret(ask.units, lawOnDay(deedOf(context))) : [],
+        });
       }
       case 'agree':
-        return ok({ ...ask, secret: await this.units.secret(ask.units, on) });
+        return ok({ ...ask, secret: await this.units.secret(ask.units, lawOnDay(deedOf(context))) });
       case 'submit':
       case 'consent': {
         const { authority } = ask;
         const decision = context.reason ?? review.askedBy.get(authority);
-        const asked = { on, ...(decision && { decision }) };
+        const asked = { on: lawOnDay(deedOf(context)), ...(decision && { decision }) };
         const refusal = await this.organisations.competence(authority, review.plan.custodian, asked);
         const found = { ...ask, ...(refusal && { refusal }) };
         if (found.kind === 'submit') return ok(found);
@@ -120,7 +123,7 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     const transferring = await this.units.transferring(listed);
     const known = await this.organisations.known(transferring);
     const from = transferring.flatMap((id) => known.get(id) ?? []);
-    const lawOn = lawDay(deedOf(context));
+    const lawOn = lawOf(deedOf(context));
     const partner = reviewPartner(from, (id) => known.get(id), wanted, businessDate, lawOn);
     return partner.ok ? ok({ kind, partner: partner.value }) : partner;
   }
@@ -130,15 +133,16 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     ask: Extract<OpeningAsk, { kind: 'order' }>,
     act: string,
     { plan }: OpeningReview,
-    { businessDate }: CommandContext,
+    context: CommandContext,
   ): Promise<Result<OpeningOrder>> {
+    const { businessDate } = context;
     const carried = await this.process.carry(act);
     if (carried.state.sealed) return ok({ ...ask, fitness: new Map(), gate: -1 });
     const { units, gate } = await this.process.changedUnits(carried);
     if (units.length) await this.process.release(carried, units, 'changed');
     // Where nothing is left, the review is at its end.
     const { state } = units.length ? await this.process.carry(act) : carried;
-    const fitness = await this.units.fitness(manifestOf(state), businessDate);
+    const fitness = await this.units.fitness(manifestOf(state), lawOnDay(deedOf(context)));
     const local = await this.units.localAge(plan.custodian, businessDate);
     return ok({ ...ask, fitness, ...(local && { local }), gate });
   }

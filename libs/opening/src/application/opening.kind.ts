@@ -2,7 +2,7 @@ import type { ActKindSpec } from '@fonds/acts';
 import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
 import type { Refusal } from '@fonds/kernel';
-import { ruleRefusal } from '@fonds/law';
+import { ruleRefusal, law } from '@fonds/law';
 import { extensionOf } from '../domain/extension.rule';
 import { ageRefusal, fitnessOf, secretRefusal } from '../domain/opening-age.rule';
 import { openingOf, type OpeningReview } from '../domain/opening.state';
@@ -58,14 +58,15 @@ export const OPENING_KIND: ActKindSpec = {
       papers: events.filter(({ type }) => CITED.has(type)).map(({ id }) => id),
     };
   },
-  redated({ events, after, units }): readonly Refusal[] {
+  redated({ events, after, lawData, units }): readonly Refusal[] {
     const { plan, concludedOn } = reviewOf(events);
-    const fitness = new Map([...units].map(([unit, state]) => [unit, fitnessOf(state, after)] as const));
+    const then = law.at(after, lawData);
+    const fitness = new Map([...units].map(([unit, state]) => [unit, fitnessOf(state, then)] as const));
     const secret = [...fitness].flatMap(([unit, { secret: still }]) => (still ? [unit] : []));
     return [
       beforeConclusion(concludedOn, after),
       secretRefusal(secret),
-      ageRefusal(fitness, { on: after, ...(plan.early && { early: plan.early }) }),
+      ageRefusal(fitness, { on: after, lawOn: then, ...(plan.early && { early: plan.early }) }),
     ].flatMap((refusal) => refusal ?? []);
   },
   copies({ act, gate }): readonly EventDraft[] {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
 import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { plainRefusal, type LawAt } from '@fonds/law';
 import { answer, LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
 import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
 import type { Reassessment } from '../domain/extension.rule';
@@ -22,8 +22,8 @@ export class UnitsUnderReview {
   ) {}
 
   /** By unit, what the law asks of it before it may be opened, on one day. */
-  async fitness(units: readonly string[], on: CivilDate): Promise<ReadonlyMap<string, UnitFitness>> {
-    const law = { today: on, local: await this.localClocks.on(on) };
+  async fitness(units: readonly string[], on: LawAt): Promise<ReadonlyMap<string, UnitFitness>> {
+    const law = { today: on.date, local: await this.localClocks.on(on.date), lawData: on.version };
     const dueAt = (place: string) => (start: CivilDate) => {
       const due = answer({ clock: 'CLK-08', term: '', place }, start, law);
       return due?.state === 'due' ? due.shown : undefined;
@@ -45,7 +45,7 @@ export class UnitsUnderReview {
     return rule && { by: runOut(rule, on), basis: rule.basis };
   }
 
-  async secret(units: readonly string[], on: CivilDate): Promise<readonly string[]> {
+  async secret(units: readonly string[], on: LawAt): Promise<readonly string[]> {
     return [...(await this.fitness(units, on))].flatMap(([unit, { secret }]) => (secret ? [unit] : []));
   }
 

@@ -1,5 +1,5 @@
-import type { CivilDate, Refusal } from '@fonds/kernel';
-import { inForceAt, law } from '@fonds/law';
+import type { Refusal } from '@fonds/kernel';
+import { inForceAt, lawAsked, type LawAsked } from '@fonds/law';
 
 export type Level = 'province' | 'city' | 'county';
 
@@ -18,8 +18,8 @@ const ABOVE: { readonly [L in Level]: Level | undefined } = {
 };
 
 /** Which level agreed to an extension on a day: the next higher one under IM99 19, the same one under O19 15 and REG 31. */
-export function competentLevel(archives: Level, on: CivilDate): Level | undefined {
-  return law.at(on).regime.extension.agreedBy === 'next-higher-authority' ? ABOVE[archives] : archives;
+export function competentLevel(archives: Level, on: LawAsked): Level | undefined {
+  return lawAsked(on).regime.extension.agreedBy === 'next-higher-authority' ? ABOVE[archives] : archives;
 }
 
 /**
@@ -29,9 +29,9 @@ export function competentLevel(archives: Level, on: CivilDate): Level | undefine
 export function competenceRefusal(
   authority: AskedAuthority,
   archives: Level | undefined,
-  { on, decision }: { readonly on: CivilDate; readonly decision?: string },
+  { on, decision }: { readonly on: LawAsked; readonly decision?: string },
 ): Refusal | undefined {
-  const { extension, id } = law.at(on).regime;
+  const { extension, id } = lawAsked(on).regime;
   const wanted = archives && competentLevel(archives, on);
   const wrong =
     !authority.isAuthority ||

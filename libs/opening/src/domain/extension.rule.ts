@@ -1,7 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
+import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { dueDay, law, ruleRefusal } from '@fonds/law';
+import { dueDay, ruleRefusal } from '@fonds/law';
 import { toSubmit } from './conclusion.rule';
 import { conclusionOf, submittedTo, type OpeningReview } from './opening.state';
 
@@ -24,8 +24,7 @@ type Refused = Extract<Drafts, { ok: false }>;
 const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
 
 /** Who agrees to an extension was settled otherwise in each regime (domain.md §1.0): the article of that day. */
-const agreedUnder = ({ businessDate }: Deed): readonly Citation[] =>
-  law.at(businessDate).regime.extension.basis;
+const agreedUnder = (deed: Deed): readonly Citation[] => lawOnDay(deed).regime.extension.basis;
 
 /** E62: the catalogue of what both sides want to stay closed, to the authority that is competent on the day. */
 export function submit(
@@ -82,7 +81,7 @@ export function consent(
   const refused = answerable(review, { authority, units }, deed);
   if (refused) return refused;
   if (refusal) return refuse(refusal);
-  const due = dueDay('CLK-09', deed.businessDate, deed.businessDate);
+  const due = dueDay('CLK-09', deed.businessDate, lawOnDay(deed));
   if (typeof due !== 'object') throw new Error('the reassessment of an extension has a length in years');
   return ok([
     {

@@ -1,7 +1,7 @@
 import type { EventDraft, JointReviewOpened, OpeningReviewPlanned, PastEvent } from '@fonds/event-contracts';
-import { lawDay, type Deed } from '@fonds/holdings';
+import { type Deed, lawOf } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
-import { businessDateNotInFuture, law, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { agree, coordinate, giveOpinion, type OpinionOrder } from './conclusion.rule';
 import { consent, reject, submit, type ExtensionOrder, type Reassessment } from './extension.rule';
 import { drawCatalogue, orderOpening, type CatalogueEntry, type OpenOrder } from './order-opening.rule';
@@ -55,7 +55,7 @@ export const openingDecider: Decider<OpeningReview | undefined, OpeningCommand, 
 
 function plan({ plan: data, stateArchives, deed }: Extract<OpeningCommand, { kind: 'plan' }>): Drafts {
   // O19 2 was read; since when it is in force was not: until then a recorded decision may say otherwise.
-  const sure = law.at(lawDay(deed)).enforces('INV-19');
+  const sure = lawOf(deed).enforces('INV-19');
   if (!stateArchives && (sure || !deed.reason))
     return refuse(ruleRefusal('opening-only-archives', 'INV-19', { default: !sure }));
   // INV-24 is a default of this design: closing again is a new review, with its reason.

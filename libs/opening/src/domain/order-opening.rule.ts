@@ -1,6 +1,6 @@
 import { leavingOf, manifestOf } from '@fonds/acts';
 import type { EventDraft, OpeningOrdered } from '@fonds/event-contracts';
-import { lawDay, type Deed } from '@fonds/holdings';
+import { type Deed, lawOf } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
@@ -65,7 +65,7 @@ export function orderOpening(
   const before = beforeConclusion(review.concludedOn, deed.businessDate);
   if (before) return refuse(before);
   // What a class may open sooner rests on the article of the age itself.
-  const basis = ageBasis(review.plan.early ? undefined : local, lawDay(deed));
+  const basis = ageBasis(review.plan.early ? undefined : local, lawOf(deed));
   if (review.hands.archives.has(deed.account) || review.hands.partner.has(deed.account))
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
   const rows = catalogueRows(review);
@@ -113,7 +113,7 @@ function fit(
     secretRefusal(secret) ??
     ageRefusal(fitness, {
       on: businessDate,
-      lawOn: lawDay(deed),
+      lawOn: lawOf(deed),
       ...(local && { local }),
       ...(plan.early && { early: plan.early }),
       ...(reason && { reason }),

@@ -108,6 +108,26 @@ describe('other clocks of a transfer', () => {
   it('CLK-06: electronic records, besides the age of all', () =>
     expect(clocks(unit({ electronic: true }))).toEqual(['CLK-01', 'CLK-06']));
 
+  it('CLK-12: what was created and is not filed yet, of administrative files, until an archives has it', () => {
+    const asked = (over: Partial<UnitTraits>) => clocks(unit({ unfiled: true, ...over })).includes('CLK-12');
+    expect(asked({})).toBe(true);
+    expect(asked({ class: '' })).toBe(true);
+    expect(asked({ class: 'KJ' })).toBe(false);
+    expect(asked({ custodian: 'city' })).toBe(false);
+    expect(asked({ unfiled: false })).toBe(false);
+  });
+
+  it('CLK-10: a file is kept as long as the longest document within it, and for ever with a permanent one', () => {
+    const file = (longest: string) => clocks(unit({ custodian: 'department', retention: '10年', longest }));
+    expect(file('')).toEqual(['CLK-10 10年']);
+    expect(file('D30')).toEqual(['CLK-10 D30']);
+    expect(file('5年')).toEqual(['CLK-10 10年']);
+    expect(file('永久')).toEqual([]);
+    expect(clocks(unit({ custodian: 'department', retention: '短期', longest: '30年' }))).toEqual([
+      'CLK-10 短期',
+    ]);
+  });
+
   it('CLK-23: what a departmental archives keeps for ever goes on by local law alone, unless a scope names it', () => {
     expect(clocks(unit({ custodian: 'department' }))).toEqual(['CLK-23']);
     expect(clocks(unit({ custodian: 'department', retention: '30年' }))).toEqual(['CLK-10 30年']);

@@ -1,6 +1,6 @@
 import { outsideScope, type ScopeLine } from '@fonds/accession';
 import type { CivilDate } from '@fonds/kernel';
-import { retentionExpiry, secrecyExpiry } from '@fonds/law';
+import { longerWithin, retentionExpiry, secrecyExpiry } from '@fonds/law';
 import { fromItsDay, type Question } from './due-answer';
 
 /** What decides which clocks run over a unit, besides its dates. Empty texts where nothing is known. */
@@ -10,9 +10,13 @@ export interface UnitTraits {
   /** 门类 as its code has it. */
   readonly class: string;
   readonly retention: string;
+  /** The longest period of a document described within it. */
+  readonly longest?: string;
   readonly secrecy: string;
   readonly opening: string;
   readonly electronic: boolean;
+  /** Created here and not filed yet (E07, E13). */
+  readonly unfiled?: boolean;
   /** Its period begins on a day of its own, not with the year after its formation. */
   readonly restarted?: boolean;
 }
@@ -52,6 +56,11 @@ export interface Resolved {
 export const STATE_ARCHIVES: readonly string[] = ['comprehensive-archives', 'specialised-archives'];
 /** They come in only by agreement, unless a scope names them (O9 3). */
 export const BY_AGREEMENT: readonly string[] = ['private-enterprise', 'village', 'community', 'household'];
+/**
+ * 文书, by the class of its code; also what has no code yet, for that comes before the filing. Project files are filed when
+ * their project ends (KJ80 8), and nobody tells the system when that is.
+ */
+const ADMINISTRATIVE: readonly string[] = ['', 'WS'];
 /** [K]: city and county archives take 永久 and 30年, until a scope version says otherwise. */
 const DEFAULT_LINES: readonly ScopeLine[] = [{ minRetention: 'D30' }];
 const SOME_DAY = '2000-01-01' as CivilDate;
@@ -60,8 +69,10 @@ const SOME_DAY = '2000-01-01' as CivilDate;
 export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolved {
   const { custodian, retention, secrecy, opening, electronic } = unit;
   const common: Question[] = [];
-  if (retentionExpiry(retention, SOME_DAY, SOME_DAY) !== 'permanent')
-    common.push({ clock: 'CLK-10', term: unit.restarted ? fromItsDay(retention) : retention, place: '' });
+  // A file is kept as long as the longest of what lies in it; what is due for transfer follows its own period.
+  const kept = longerWithin(retention, unit.longest) ?? retention;
+  if (retentionExpiry(kept, SOME_DAY, SOME_DAY) !== 'permanent')
+    common.push({ clock: 'CLK-10', term: unit.restarted ? fromItsDay(kept) : kept, place: '' });
   if (secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none')
     common.push({ clock: 'CLK-13', term: secrecy, place: '' });
 
@@ -71,6 +82,8 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
       opening === '开放' ? [] : [{ clock: 'CLK-08', term: '', place: custodian }];
     return { archives: custodian, questions: [...openingDue, ...common], accusable: true };
   }
+  if (unit.unfiled && ADMINISTRATIVE.includes(unit.class))
+    common.push({ clock: 'CLK-12', term: '', place: '' });
   const receiver = receiverOf(unit, around);
   const { kind = '', ended } = around.bodies.get(custodian) ?? {};
   const place = receiver?.archives ?? '';

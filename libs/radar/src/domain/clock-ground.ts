@@ -1,6 +1,6 @@
 import type { Citation } from '@fonds/kernel';
-import { CLOCKS, type Mark } from '@fonds/law';
-import type { DueLaw } from './due-answer';
+import type { Mark } from '@fonds/law';
+import { nationalOf, type DueLaw } from './due-answer';
 import { localClockOf } from './local-clock';
 import type { RadarClock, UnitClock } from './unit-clock';
 
@@ -22,11 +22,12 @@ const LOCAL_LENGTHS: readonly RadarClock[] = ['CLK-01', 'CLK-02', 'CLK-05', 'CLK
  *
  * @param place organisation id of the archives, or nothing
  */
-export function clockGround(clock: RadarClock, place: string, { today, local }: DueLaw): ClockGround {
+export function clockGround(clock: RadarClock, place: string, law: DueLaw): ClockGround {
+  const { today, local } = law;
   const rule = LOCAL_LENGTHS.includes(clock)
     ? localClockOf(local, clock as UnitClock, place, today)
     : undefined;
   if (rule) return { mark: rule.mark, basis: rule.basis, approvedBy: rule.approvedBy };
-  const { mark, basis } = CLOCKS[clock];
+  const { mark, basis } = nationalOf(law).clock(clock);
   return { mark, basis };
 }

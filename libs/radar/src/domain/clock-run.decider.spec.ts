@@ -86,12 +86,15 @@ describe('E102, ClockRan: the clock runs each day once', () => {
     const { listed, rest } = partsOfLines(lines);
     expect([...listed, rest].map(({ length }) => length)).toEqual([1_000, 1_000, 1]);
     const part = (day: string) => ({
-      ...{ kind: 'list' as const, date: civilDate(day), part: 1, lines: listed[0] ?? [] },
+      ...{ kind: 'list' as const, knownAt: '7', date: civilDate(day), part: 1, lines: listed[0] ?? [] },
     });
     given([])
       .when(part('2026-11-22'))
       .then([
-        { type: 'ClockLinesListed', data: { date: '2026-11-22', part: 1, lines: [...(listed[0] ?? [])] } },
+        {
+          type: 'ClockLinesListed',
+          data: { date: '2026-11-22', part: 1, knownAt: '7', lines: [...(listed[0] ?? [])] },
+        },
       ]);
     given([ran('2026-11-22')])
       .when(part('2026-11-22'))

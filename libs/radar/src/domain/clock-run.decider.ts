@@ -25,6 +25,8 @@ export interface ListClockLines {
   readonly kind: 'list';
   readonly date: CivilDate;
   readonly part: number;
+  /** Position up to which the run knew the units: two servers may run one day from two of them. */
+  readonly knownAt: string;
   readonly lines: readonly ClockLine[];
 }
 
@@ -65,8 +67,9 @@ export const clockRunDecider: Decider<
     if (last && date <= last) return ok([]);
     if (last && date !== addDays(last, 1)) return refuse(plainRefusal('clock-day-skipped', { date, last }));
     if (command.kind === 'list') {
-      const { part, lines } = command;
-      return ok([{ type: 'ClockLinesListed', data: { date, part, lines: [...lines] }, rules: CLOCK_RULES }]);
+      const { part, knownAt, lines } = command;
+      const data = { date, part, knownAt, lines: [...lines] };
+      return ok([{ type: 'ClockLinesListed', data, rules: CLOCK_RULES }]);
     }
     const { law, regime, local, knownAt, orders } = command;
     const { listed, rest, all } = partsOfLines(command.lines);

@@ -14,10 +14,16 @@ describe('a unit from whose day nobody can count is told as one whose date is mi
     ['CLK-08', '', '9999-12-31'],
     ['CLK-10', '30年', '9999-01-01'],
     ['CLK-10', fromItsDay('999年'), '9001-01-01'],
+    ['CLK-12', '', '9999-01-01'],
     ['CLK-13', '机密★20年', '9999-12-31'],
   ] as const)('%s, %s, from %s', (clock, term, start) =>
     expect(asked(clock, term, start)).toEqual({ state: 'date-missing' }),
   );
+
+  it('CLK-12: 30 June of the next year, a default that accuses nobody', () =>
+    expect(asked('CLK-12', '', '2024-03-09')).toEqual({
+      ...{ state: 'due', computed: '2025-06-30', shown: '2025-06-30', accuses: false },
+    }));
 
   it('the last day that counts is counted by the longest period', () =>
     expect(asked('CLK-10', '999年', '8999-01-01')).toMatchObject({ state: 'due', shown: '9999-01-01' }));

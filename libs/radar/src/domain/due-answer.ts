@@ -1,5 +1,14 @@
 import type { CivilDate } from '@fonds/kernel';
-import { dueDay, isCountable, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
+import {
+  dueDay,
+  isCountable,
+  law as nationalLaw,
+  retentionExpiry,
+  secrecyExpiry,
+  type ClockId,
+  type DueDay,
+  type LawAt,
+} from '@fonds/law';
 import { localClockOf, runOut, type LocalClock } from './local-clock';
 import type { UnitClock } from './unit-clock';
 
@@ -48,11 +57,16 @@ export type Answer =
     }
   | { readonly state: NoDayState };
 
-/** The law on a day: that of the build, and local rules in force beside it. */
+/** The law on a day: the national data in effect, and local rules in force beside them. */
 export interface DueLaw {
   readonly today: CivilDate;
   readonly local: readonly LocalClock[];
+  /** Version of the national rule data; the newest of the build when absent. */
+  readonly lawData?: string;
 }
+
+export const nationalOf = ({ today, lawData }: Pick<DueLaw, 'today' | 'lawData'>): LawAt =>
+  nationalLaw.at(today, lawData);
 
 /**
  * @param from see clockStart in the law; undefined when there is no day to run from
@@ -68,14 +82,14 @@ export function answer(question: Question, from: CivilDate | undefined, law: Due
       // Whether a period is written, and whether it ends at all, is known without any date.
       const own = term.startsWith(FROM_ITS_DAY);
       const printed = own ? term.slice(FROM_ITS_DAY.length) : term;
-      const found = retentionExpiry(printed, start ?? SOME_DAY, law.today, own ? start : undefined);
+      const found = retentionExpiry(printed, start ?? SOME_DAY, nationalOf(law), own ? start : undefined);
       if (found === 'permanent') return undefined;
       if (found === 'missing') return { state: 'period-missing' };
       if (found === 'unmapped') return { state: found };
       return start ? told(found) : { state: 'date-missing' };
     }
     case 'CLK-13': {
-      const found = secrecyExpiry(term, start ?? SOME_DAY, law.today);
+      const found = secrecyExpiry(term, start ?? SOME_DAY, nationalOf(law));
       if (found === 'none') return undefined;
       if (found === 'never' || found === 'unmapped') return { state: found };
       if (!start) return { state: 'date-missing' };
@@ -89,6 +103,7 @@ export function answer(question: Question, from: CivilDate | undefined, law: Due
       if (!isCountable(term as CivilDate)) return { state: 'date-missing' };
       return told(withLocal(question, term as CivilDate, law));
     case 'CLK-06':
+    case 'CLK-12':
       return start ? told(withLocal(question, start, law)) : { state: 'date-missing' };
     case 'CLK-23':
       // Nothing but a local rule says so (CLOCKS).
@@ -114,8 +129,9 @@ const told = ({ computed, shown, cohort, accuses }: DueDay): Answer => ({
 /** Their length is nowhere found but in local law: one that was read and is in force may accuse. */
 const ONLY_LOCAL: readonly UnitClock[] = ['CLK-05', 'CLK-23'];
 
-function withLocal({ clock, place }: Question, start: CivilDate, { today, local }: DueLaw): DueDay {
-  const national = dueDay(clock as ClockId, start, today);
+function withLocal({ clock, place }: Question, start: CivilDate, law: DueLaw): DueDay {
+  const { today, local } = law;
+  const national = dueDay(clock as ClockId, start, nationalOf(law));
   if (typeof national === 'string') throw new Error(`${clock} has no length: ${national}`);
   const rule = localClockOf(local, clock, place, today);
   if (!rule) return national;

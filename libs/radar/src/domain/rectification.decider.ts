@@ -5,7 +5,7 @@ import type {
   RectificationReported,
   ReinspectionHeld,
 } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
+import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Citation, type Decider, type Refusal } from '@fonds/kernel';
 import { businessDateNotInFuture, inForceAt, plainRefusal } from '@fonds/law';
 
@@ -72,15 +72,16 @@ export const rectificationDecider: Decider<Rectification, RectificationCommand, 
 
 const groundOf = ({ instrument, article }: RectificationOrdered): Citation => ({ instrument, article });
 
-function orderRefusal(order: RectificationOrdered, { businessDate, evidence }: Deed): Refusal | undefined {
+function orderRefusal(order: RectificationOrdered, deed: Deed): Refusal | undefined {
   const { instrument, article, servedOn, dueOn } = order;
+  const { businessDate, evidence } = deed;
   const cited = (code: string, facts: Refusal['facts']): Refusal => ({
     ...{ code, rule: 'CLK-14', basis: [groundOf(order)], facts },
   });
   // AL 45 is the order about hazards; REG 48 to 50 those about receiving, handing over and premises.
   if ((instrument === 'AL') !== (article === '45'))
     return cited('rectification-ground', { instrument, article });
-  if (!inForceAt(instrument, businessDate))
+  if (!inForceAt(instrument, lawOnDay(deed)))
     return cited('rectification-ground-not-in-force', { on: businessDate });
   if (dueOn <= servedOn) return cited('rectification-not-later', { due: dueOn, served: servedOn });
   if (servedOn < businessDate)

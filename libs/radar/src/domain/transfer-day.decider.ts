@@ -4,7 +4,7 @@ import type {
   PastEvent,
   TransferExtensionApproved,
 } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
+import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Citation, type CivilDate, type Decider, type Refusal } from '@fonds/kernel';
 import { businessDateNotInFuture, inForceAt, plainRefusal } from '@fonds/law';
 
@@ -68,8 +68,8 @@ export const transferDayDecider: Decider<boolean, TransferDayCommand, PastEvent,
   },
 };
 
-const regulated = ({ businessDate }: Deed): boolean => inForceAt('REG', businessDate);
-const measured = ({ businessDate }: Deed): boolean => inForceAt('IM99', businessDate);
+const regulated = (deed: Deed): boolean => inForceAt('REG', lawOnDay(deed));
+const measured = (deed: Deed): boolean => inForceAt('IM99', lawOnDay(deed));
 
 function extensionRefusal({
   extension: { until, decision },

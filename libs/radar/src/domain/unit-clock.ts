@@ -11,6 +11,7 @@ export const UNIT_CLOCKS = [
   'CLK-08',
   'CLK-09',
   'CLK-10',
+  'CLK-12',
   'CLK-13',
   'CLK-23',
 ] as const;

@@ -34,7 +34,7 @@ class DueScopeWords {
 
   /**
    * CLK-01 transfer to a city or above, CLK-02 to a county, CLK-03 extended, CLK-05 of an abolished body, CLK-06
-   * electronic, CLK-08 opening, CLK-09 closure reassessed, CLK-10 retention, CLK-13 secrecy, CLK-14
+   * electronic, CLK-08 opening, CLK-09 closure reassessed, CLK-10 retention, CLK-12 filing, CLK-13 secrecy, CLK-14
    * orders to put something right, CLK-23 of a department's archives.
    */
   @MayBeAbsent()

@@ -3,13 +3,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { nullableTextArray } from '@fonds/database';
-import { APP_POOL } from '@fonds/identity';
+import { APP_POOL, LawInEffect } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
-import { LAW_DATA_VERSION, regimeAt } from '@fonds/law';
 import type { ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { applicableClocks, type Surroundings, type UnitTraits } from '../domain/applicable-clocks';
-import { answer, type DueLaw, type Question } from '../domain/due-answer';
+import { answer, nationalOf, type DueLaw, type Question } from '../domain/due-answer';
 import { yearOf } from '../domain/due-window';
 import { LOCAL_CLOCKS, type LocalClocks } from '../local-clocks.port';
 import { clockNumber, clockOf, stateNumber } from './due-numbers';
@@ -72,6 +71,7 @@ export class DueDates {
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
     @Inject(LOCAL_CLOCKS) private readonly localClocks: Pick<LocalClocks, 'on'>,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   /**
@@ -80,9 +80,8 @@ export class DueDates {
    * @returns what was done: nothing, some units, or all of them
    */
   async bring(today: CivilDate): Promise<'nothing' | 'some' | 'all'> {
-    const local = await this.localClocks.on(today);
+    const law = await this.lawOn(today);
     // What most questions find, without a transaction: nothing has changed.
-    const law: DueLaw = { today, local };
     const known = await rememberedIn(this.pool);
     if (known?.through === (await reached(this.pool)) && known && (await isOf(this.pool, known, law)))
       return 'nothing';
@@ -110,7 +109,7 @@ export class DueDates {
     ask: (client: Pick<ClientBase, 'query'>, tables: DueTables, law: DueLaw) => Promise<T>,
   ): Promise<T> {
     await this.bring(today);
-    const law: DueLaw = { today: on, local: await this.localClocks.on(on) };
+    const law = await this.lawOn(on);
     const known = await rememberedIn(this.pool);
     const stored = known && known.law === (await lawOf(this.pool, law));
     const client = await this.pool.connect();
@@ -136,6 +135,11 @@ export class DueDates {
   /** Log position up to which units and custody are in the stored dates. */
   async knownAt(client: Pick<ClientBase, 'query'>): Promise<string> {
     return (await rememberedIn(client))?.through ?? '0';
+  }
+
+  /** The national data in effect and the local rules, for the law of a day. */
+  private async lawOn(today: CivilDate): Promise<DueLaw> {
+    return { today, local: await this.localClocks.on(today), lawData: await this.inEffect.version() };
   }
 
   /** Everything, whether or not anything has changed. */
@@ -348,14 +352,16 @@ const isOf = async (
  * One text for everything besides the log that due dates of a day follow from: law data, the regime in force, local
  * rules, scopes, levels and kinds of the bodies concerned, and the generations of the read models they were made from.
  */
-async function lawOf(client: Pick<ClientBase, 'query'>, { today, local }: DueLaw): Promise<string> {
+async function lawOf(client: Pick<ClientBase, 'query'>, law: DueLaw): Promise<string> {
+  const { today, local } = law;
+  const { version, regime } = nationalOf(law);
   const { bodies, scopes }: Surroundings = await surroundings(client, today, DUE);
   const { rows } = await client.query<{ name: string; version: number; generation: number }>(
     `SELECT name, version, generation FROM read.projection WHERE name IN ('due-start', 'custody') ORDER BY name`,
   );
   const said = {
-    data: LAW_DATA_VERSION,
-    regime: regimeAt(today).id,
+    data: version,
+    regime: regime.id,
     local,
     scopes: scopes.map(({ archives, version }) => [archives, version]),
     bodies: [...bodies.values()].map(({ id, kind, level = '', ended = '' }) => [id, kind, level, ended]),

@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { FIRST_LAW_DATA_VERSION } from '@fonds/law';
 import { asksForOrders, DueOrders } from './due-orders';
 import type { RectificationQuery, RectificationRow } from './rectification.query';
 
@@ -12,7 +13,9 @@ const list = async (over: object = {}) => {
   const query = {
     list: (question: object) => Promise.resolve({ rows: (questions.push(question), [ORDER]) }),
   } as unknown as RectificationQuery;
-  const page = await new DueOrders(query).list({ ...asked, ...over }, {}, {} as never);
+  const page = await new DueOrders(query, {
+    version: () => Promise.resolve(FIRST_LAW_DATA_VERSION),
+  } as never).list({ ...asked, ...over }, {}, {} as never);
   return { rows: page.rows, questions };
 };
 

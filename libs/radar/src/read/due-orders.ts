@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@fonds/http-edge';
-import type { Viewer } from '@fonds/identity';
-import { CLOCKS } from '@fonds/law';
+import { LawInEffect, type Viewer } from '@fonds/identity';
+import { law, type Mark } from '@fonds/law';
 import type { DueFilter, DueRow } from './due-row';
 import type { DueScope } from './due-where';
 import { RectificationQuery, type RectificationRow } from './rectification.query';
@@ -13,7 +13,10 @@ export const asksForOrders = ({ clocks }: DueScope): boolean =>
 /** Orders to put something right (CLK-14) as rows of a due list. */
 @Injectable()
 export class DueOrders {
-  constructor(private readonly rectifications: RectificationQuery) {}
+  constructor(
+    private readonly rectifications: RectificationQuery,
+    private readonly inEffect: LawInEffect,
+  ) {}
 
   async list(
     { on, window, archives, organisation, fonds }: DueFilter,
@@ -23,19 +26,23 @@ export class DueOrders {
     // No fonds has an order, and each has its day.
     if (fonds !== undefined || window === 'missing') return { rows: [] };
     const found = await this.rectifications.list({ on, window, archives, organisation }, page, viewer);
-    return { ...found, rows: found.rows.map(orderRow) };
+    const { mark } = law.at(on, await this.inEffect.version()).clock('CLK-14');
+    return { ...found, rows: found.rows.map((row) => orderRow(row, mark)) };
   }
 }
 
-const orderRow = ({ id, organisation, organisationName, due, ...order }: RectificationRow): DueRow => ({
+const orderRow = (
+  { id, organisation, organisationName, due, ...order }: RectificationRow,
+  mark: Mark,
+): DueRow => ({
   clock: 'CLK-14',
   state: 'due',
   ...{ unit: null, entry: null, order: id, code: order.document, title: order.requirement },
   ...{ fonds: null, fondsName: null, custodian: organisation, custodianName: organisationName },
   ...{ archives: null, archivesName: null, computed: due, shown: due, cohort: null, precision: null },
   ...{ retention: null, secrecy: null },
-  mark: CLOCKS['CLK-14'].mark,
+  mark,
   // The article that the order itself rests on.
   basis: [{ instrument: order.instrument, article: order.article }],
-  accuses: CLOCKS['CLK-14'].mark === 'F',
+  accuses: mark === 'F',
 });

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { DueList, DueListRow, FormLanguage } from '@fonds/forms';
-import { APP_POOL, type Viewer } from '@fonds/identity';
-import { citationText, regimeAt } from '@fonds/law';
+import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
+import { citationText, law } from '@fonds/law';
 import type { Pool } from 'pg';
 import { CLOCK_WORDS, STATE_WORDS, WINDOW_WORDS } from '../value-words';
 import type { DueFilter, DueRow } from './due-row';
@@ -18,6 +18,7 @@ export class DuePaper {
     private readonly due: DueQuery,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   async prepare(filter: DueFilter, viewer: Viewer, language: FormLanguage): Promise<DueList> {
@@ -27,7 +28,7 @@ export class DuePaper {
       form: 'due-list',
       scope: await this.words(filter, language),
       on: filter.on,
-      regime: regimeAt(filter.on).id,
+      regime: law.at(filter.on, await this.inEffect.version()).regime.id,
       logPosition: logPosition.toString(),
       preparedAt: events[0]?.meta.recordedAt ?? '',
       signatures: [],

@@ -84,6 +84,24 @@ describe('a file counts from its latest document (domain.md §1.2)', () => {
     expect([listed(events)?.start, decided(events)]).toEqual([day, day]);
   });
 
+  it('and is kept as long as the longest of them, as they stand', () => {
+    const kept = (...periods: readonly (readonly [string, string | undefined])[]) =>
+      happened('EntriesDescribed', {
+        entries: periods.map(([id, retention]) => ({ id, description: { title: '件', retention } })),
+      } as never);
+    const period = (after: string | undefined, entry: string) =>
+      happened('ItemCorrected', {
+        ...{ seconds: testId(), entry, fields: [{ field: 'retention', ...(after && { after }) }] },
+      } as never);
+    const two = [taken(FILE), kept([ONE, '30年']), kept([TWO, '10年'])];
+    expect(listed(two)?.longest).toBe('30年');
+    expect(listed([taken(FILE), kept([ONE, '短期'], [TWO, undefined])])?.longest).toBeNull();
+    expect(listed([...two, period('5年', ONE)])?.longest).toBe('10年');
+    expect(listed([...two, period(undefined, ONE)])?.longest).toBe('10年');
+    expect(listed([...two, corrected(FILE, ONE)])?.longest).toBe('30年');
+    expect(listed([...two, corrected(FILE)])?.longest).toBe('30年');
+  });
+
   it('in due lists as in decisions, in whatever order it is described and corrected', () => {
     const days = fc.constantFrom('1999-12-31', '2003-12-31', '2008-05-01', '9999-12-31', undefined);
     const dates = fc.oneof(
@@ -113,6 +131,16 @@ describe('the clocks of a unit on its way', () => {
     const told = dueStartProjection.types.filter((type) => /^(Transfer|Act|Unit|Effect)/.test(type));
     // What comes into being, is opened, or is deferred with the authority's consent: nothing of a batch.
     expect(told.sort()).toEqual(['TransferExtensionApproved', 'UnitEntered', 'UnitOpened']);
+  });
+});
+
+describe('a record that was created here (CLK-12)', () => {
+  it('is unfiled until the archives room has accepted it', () => {
+    const captured = happened('RecordCaptured', { description: { title: '通知', dates: FILE } } as never);
+    const filed = happened('ItemFiled', { seconds: testId(), catalogue: '目录' });
+    expect(listed([captured])).toMatchObject({ unfiled: true });
+    expect(listed([captured, filed])).toMatchObject({ unfiled: false });
+    expect(listed([taken(FILE)])).toMatchObject({ unfiled: false });
   });
 });
 

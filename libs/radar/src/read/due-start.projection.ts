@@ -1,7 +1,7 @@
 import type { Description, FieldChange, ReferenceCode } from '@fonds/event-contracts';
 import { isElectronic } from '@fonds/holdings';
 import type { FormationDate } from '@fonds/kernel';
-import { isLegalMark } from '@fonds/law';
+import { isLegalMark, longestPeriod } from '@fonds/law';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import { startOf } from '../domain/whole-start';
 import { NO_WHOLE, WHOLE_COLUMNS, withEntries, withMore, withOwn } from './whole-start-columns';
@@ -14,7 +14,7 @@ import { NO_WHOLE, WHOLE_COLUMNS, withEntries, withMore, withOwn } from './whole
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 6,
+  version: 7,
   tables: [
     {
       name: 'due_start',
@@ -26,6 +26,8 @@ export const dueStartProjection: Projection = {
         // `open` where there are dates and nobody knows the latest.
         precision: 'text',
         ...WHOLE_COLUMNS,
+        // Of an entry its own period; of a file the longest of those within it.
+        longest: 'text',
         class: 'text',
         secret_since: 'date',
         // First day of a period that does not begin with the year after the formation.
@@ -38,6 +40,8 @@ export const dueStartProjection: Projection = {
         // Of what stays closed with consent: the day of its reassessment, or of its opening when that comes first.
         reassess_by: 'date',
         electronic: 'boolean',
+        // Created in its unit (E07), and not handed to the archives room yet (E13).
+        unfiled: 'boolean',
         changed: 'bigint',
       },
       key: ['unit', 'entry'],
@@ -49,6 +53,7 @@ export const dueStartProjection: Projection = {
     'HoldingTakenOn',
     'UnitEntered',
     'RecordCaptured',
+    'ItemFiled',
     'EntriesDescribed',
     'ItemDescribed',
     'ItemCorrected',
@@ -97,12 +102,16 @@ export const dueStartProjection: Projection = {
             secret_since: event.data.secretSince ?? null,
             retention_start: event.data.retentionStart ?? null,
           }),
-          ...(event.type === 'RecordCaptured' && event.data.origin && { electronic: true }),
+          ...(event.type === 'RecordCaptured' && {
+            unfiled: true,
+            ...(event.data.origin && { electronic: true }),
+          }),
         });
       case 'EntriesDescribed': {
         const whole = rows.get('due_start', { unit, entry: unit });
         const entries = event.data.entries.map(({ id, description }) => ({
           ...begun(unit, id, description, stored),
+          longest: longestPeriod([description.retention]) ?? null,
           reassess_by: whole?.reassess_by ?? null,
         }));
         for (const row of entries) rows.put('due_start', row);
@@ -112,6 +121,8 @@ export const dueStartProjection: Projection = {
         const { until, reassessBy } = event.data;
         return reviewed(rows, unit, until !== undefined && until < reassessBy ? until : reassessBy, logged);
       }
+      case 'ItemFiled':
+        return amend(rows, unit, unit, { unfiled: false }, logged);
       case 'UnitOpened':
         return reviewed(rows, unit, null, logged);
       case 'ItemDescribed':
@@ -163,6 +174,7 @@ function begun(
     start: start.day,
     precision: start.precision,
     ...NO_WHOLE,
+    longest: null,
     class: null,
     secret_since: null,
     retention_start: null,
@@ -173,6 +185,7 @@ function begun(
     extension: null,
     reassess_by: null,
     electronic: medium !== undefined && isElectronic(medium),
+    unfiled: false,
     changed: position.toString(),
   };
 }
@@ -189,8 +202,11 @@ function redescribed(
   if (!row) return;
   const dates = fields.findLast(({ field }) => field === 'dates');
   const dated = dates && withOwn(row, startOf((dates.after ?? []) as readonly FormationDate[]));
-  amend(rows, unit, entry, { ...changed(fields), ...dated }, logged);
-  const whole = entry !== unit && dates ? rows.get('due_start', { unit, entry: unit }) : undefined;
+  const period = entry === unit ? undefined : fields.findLast(({ field }) => field === 'retention');
+  const longest = period && { longest: longestPeriod([period.after as string | undefined]) ?? null };
+  amend(rows, unit, entry, { ...changed(fields), ...dated, ...longest }, logged);
+  const whole =
+    entry !== unit && (dates || period) ? rows.get('due_start', { unit, entry: unit }) : undefined;
   const entries = (): Row[] => rows.group('due_start', unit).filter((each) => each.entry !== unit);
   if (whole) amend(rows, unit, unit, withEntries(whole, entries()), logged);
 }

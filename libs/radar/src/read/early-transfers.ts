@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_POOL } from '@fonds/identity';
+import { APP_POOL, LawInEffect } from '@fonds/identity';
 import type { CivilDate, OrganisationId } from '@fonds/kernel';
 import { OrganisationStreams } from '@fonds/organisations';
 import { ProjectionHost } from '@fonds/projections';
@@ -17,6 +17,7 @@ export class EarlyTransfersQuery implements EarlyTransfers {
     private readonly projections: ProjectionHost,
     private readonly organisations: OrganisationStreams,
     @Inject(LOCAL_CLOCKS) private readonly localClocks: LocalClocks,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   async notAgreed({ from, to, nature, units, on }: AskedTransfer): Promise<readonly string[]> {
@@ -34,7 +35,8 @@ export class EarlyTransfersQuery implements EarlyTransfers {
     );
     // Custody comes before the transfer by its very nature; a transfer is early when its day is known to be later.
     if (nature === 'early-custody') return rows.map(({ unit }) => unit);
-    const law: DueLaw = { today: on, local: await this.localClocks.on(on) };
+    const [local, lawData] = [await this.localClocks.on(on), await this.inEffect.version()];
+    const law: DueLaw = { today: on, local, lawData };
     const paper = receiver.level === 'county' ? 'CLK-02' : 'CLK-01';
     return rows.flatMap(({ unit, start, electronic }) => {
       const clocks = electronic ? ([paper, 'CLK-06'] as const) : ([paper] as const);

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@fonds/kernel';
 import type { Row } from '@fonds/projections';
+import { longestPeriod } from '@fonds/law';
 import { gathered, NOTHING_WITHIN, wholeStart, type Start, type Within } from '../domain/whole-start';
 
 /** Columns of a file with entries: what it says of itself, and what they say; `start` is of both together. */
@@ -49,13 +50,21 @@ export const withOwn = (whole: Row, own: Start): Row =>
     : { start: own.day, precision: own.precision };
 
 /** More entries within it. */
-export const withMore = (whole: Row, entries: readonly Row[]): Row =>
-  columnsOf(
+export const withMore = (whole: Row, entries: readonly Row[]): Row => ({
+  ...columnsOf(
     ownIn(whole),
     gathered(withinIn(whole), entries.map(described)),
     Number(whole.entries) + entries.length,
-  );
+  ),
+  longest: longestOf([whole, ...entries]),
+});
 
 /** Its entries as they stand, after one of them has other dates. */
-export const withEntries = (whole: Row, entries: readonly Row[]): Row =>
-  columnsOf(ownIn(whole), gathered(NOTHING_WITHIN, entries.map(described)), Number(whole.entries));
+export const withEntries = (whole: Row, entries: readonly Row[]): Row => ({
+  ...columnsOf(ownIn(whole), gathered(NOTHING_WITHIN, entries.map(described)), Number(whole.entries)),
+  longest: longestOf(entries),
+});
+
+/** One period for all of them: a file is kept as long as the longest within it. */
+const longestOf = (rows: readonly Row[]): string | null =>
+  longestPeriod(rows.map(({ longest }) => longest as string | undefined)) ?? null;

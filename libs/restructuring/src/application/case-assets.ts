@@ -48,7 +48,8 @@ export class CaseAssets {
     }
     const bytes = Buffer.byteLength(JSON.stringify(listed));
     if (bytes > MOST_BYTES) return refuse(plainRefusal('assets-too-many', { bytes, most: MOST_BYTES }));
-    const twice = soldTwice([...state.assets, ...listed]);
+    // What found no buyer before may find one at a later auction.
+    const twice = soldTwice([...state.assets.filter(({ buyer }) => buyer), ...listed]);
     return twice.length
       ? refuse(plainRefusal('unit-sold-twice', { units: twice.slice(0, NAMED), count: twice.length }))
       : ok(listed);

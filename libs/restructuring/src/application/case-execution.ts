@@ -50,7 +50,8 @@ export class CaseExecution {
       outcomes.some((each) => each?.form !== form || each.receiver?.organisation !== receiver?.organisation)
     )
       return refuse(plainRefusal('several-destinations', { groups: [...groups] }));
-    const busy = groupUnderWay(state, groups, await this.ended(state));
+    const ended = await this.ended(state);
+    const busy = groupUnderWay(state, groups, ended);
     if (busy !== undefined) return refuse(plainRefusal('group-under-way', { group: busy }));
     if (form !== 'retain' && !receiver?.organisation)
       return refuse(plainRefusal('receiver-not-registered', { receiver: receiver?.name ?? '—' }));
@@ -77,6 +78,7 @@ export class CaseExecution {
         ...(agreement && { agreement }),
       },
       roots: rootsOf(units),
+      ended,
     });
   }
 

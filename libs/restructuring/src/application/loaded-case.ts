@@ -7,7 +7,7 @@ import {
   type CommandId,
   type OrganisationId,
 } from '@fonds/kernel';
-import { LAW_DATA_VERSION } from '@fonds/law';
+import { lawDataOf } from '@fonds/law';
 import { caseStream } from '../domain/case-ids';
 import { evolveCase } from '../domain/case.evolve';
 import type { DisposalCase } from '../domain/case.state';
@@ -40,6 +40,6 @@ export const contextOf = ({ meta }: StoredEvent): CommandContext => ({
   ...(meta.actor.organisation && { organisation: meta.actor.organisation as OrganisationId }),
   businessDate: meta.businessDate as CivilDate,
   today: meta.businessDate as CivilDate,
-  law: { regime: meta.regime, version: LAW_DATA_VERSION },
+  law: { regime: meta.regime, version: lawDataOf(meta.rules) },
   evidence: [],
 });

@@ -89,7 +89,13 @@ export type CaseCommand = { readonly deed: Deed } & (
       readonly after: DisposalKindId;
       readonly document: RestructuringOpened['decision'];
     }
-  | { readonly kind: 'open-act'; readonly act: DisposalActOpened; readonly roots: GroupRoots }
+  | {
+      readonly kind: 'open-act';
+      readonly act: DisposalActOpened;
+      readonly roots: GroupRoots;
+      /** Acts of the case that were at their end without effect when this one was prepared. */
+      readonly ended?: ReadonlySet<string>;
+    }
   | { readonly kind: 'lend'; readonly loan: CaseLoanExcepted }
   | { readonly kind: 'record-termination'; readonly termination: BankruptcyTerminated }
   | { readonly kind: 'record-executed'; readonly executed: DisposalExecuted }

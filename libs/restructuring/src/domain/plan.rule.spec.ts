@@ -68,6 +68,17 @@ describe('a plan', () => {
     });
     const ready = [...SORTED, decided('AD'), plan, adopted];
     expect(caseDecider.decide(order, given(ready).state).ok).toBe(true);
+    // Two that were prepared at one moment: the second meets the act of the first.
+    const other = testId();
+    const first = happened('DisposalActOpened', { ...act, act: other });
+    given([...ready, first])
+      .when({ ...order, ended: new Set() })
+      .then({ code: 'group-under-way', facts: { group: 'AD' } });
+    const { ok: free } = caseDecider.decide(
+      { ...order, ended: new Set([other]) },
+      given([...ready, first]).state,
+    );
+    expect(free).toBe(true);
     // A unit more or less, and the plan is another one.
     const grown = new Map([...roots, ['AD', { count: 3, root: ROOT }]]);
     given(ready)

@@ -1,6 +1,7 @@
 import type { DisposalActOpened, EventDraft } from '@fonds/event-contracts';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { disposalKind, disposalTable, plainRefusal, ruleRefusal } from '@fonds/law';
+import { groupUnderWay } from './act-standing.rule';
 import { planLines, rootOfLines, type PlanLine } from './case-line.rule';
 import type { CaseCommand } from './case.commands';
 import { adoptedPlan, caseGroup, type DisposalCase } from './case.state';
@@ -98,8 +99,11 @@ const agreementMissing = ({ form, agreement, groups }: DisposalActOpened): Draft
 /** E71: one act for a destination. Nothing is carried out that was not decided, planned and adopted (S18). */
 export function openAct(
   state: DisposalCase,
-  { act, deed, roots }: Extract<CaseCommand, { kind: 'open-act' }>,
+  { act, deed, roots, ended }: Extract<CaseCommand, { kind: 'open-act' }>,
 ): Drafts {
+  // Of two that were prepared at one moment, the second meets the first one's act here.
+  const busy = ended && groupUnderWay(state, act.groups, ended);
+  if (busy !== undefined) return refuse(plainRefusal('group-under-way', { group: busy }));
   const undecided = act.groups.filter((key) => {
     const group = caseGroup(state, key);
     return !group || !outcomeOf(state, group, deed.businessDate);

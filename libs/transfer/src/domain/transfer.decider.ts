@@ -12,9 +12,9 @@ import type {
 } from '@fonds/event-contracts';
 import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { civilDate, ok, refuse, type CivilDate, type Decider, type Result } from '@fonds/kernel';
+import { civilDate, ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal, law, type LawAt } from '@fonds/law';
 import { earlyDefect } from './early.rule';
 import { opinionsRefusal } from './opinions.rule';
 import { conclude, confirmPaper, enterPaper, sign, type Sealable, type SignOrder } from './signing.rule';
@@ -125,14 +125,14 @@ function decideKnown(command: Exclude<TransferCommand, { kind: 'draft' }>, trans
       return (
         signable(transfer) ??
         receivedAsListed(transfer) ??
-        opinionsGiven(transfer, command, command.deed.today) ??
+        opinionsGiven(transfer, command, law.at(command.deed.today, command.deed.lawData)) ??
         sign(transfer, command)
       );
     case 'enter-paper':
       // An old deed follows the law of its date, and its date is that of its signatures.
       return (
         signable(transfer) ??
-        opinionsGiven(transfer, command, civilDate(command.signedOn)) ??
+        opinionsGiven(transfer, command, law.at(civilDate(command.signedOn), command.deed.lawData)) ??
         enterPaper(transfer, command)
       );
     case 'confirm-paper':
@@ -172,7 +172,7 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
   if (!act.listed) return refuse(plainRefusal('list-open'));
   // The law of an earlier day is that of an old deed; what is offered now is offered under the law of now.
   const day = draft.historical ? command.deed.businessDate : command.deed.today;
-  const lacking = opinionsGiven(transfer, command, day);
+  const lacking = opinionsGiven(transfer, command, law.at(day, command.deed.lawData));
   if (lacking) return lacking;
   const early = draft.historical ? undefined : earlyDefect(command.early ?? []);
   const defects = [
@@ -201,7 +201,7 @@ function offer(transfer: Transfer, command: Extract<TransferCommand, { kind: 'of
 function opinionsGiven(
   { act, draft, opinions }: Transfer,
   { intoArchives }: { readonly intoArchives: boolean },
-  day: CivilDate,
+  day: LawAt,
 ): Refused | undefined {
   if (!intoArchives || draft.nature !== 'transfer') return undefined;
   const units = act.serious ? manifestOf(act) : act.parts.flatMap((part) => [...part.keys()]);

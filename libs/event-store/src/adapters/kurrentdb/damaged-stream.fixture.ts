@@ -17,5 +17,9 @@ export type Damage = keyof typeof DAMAGES;
 /** For tests elsewhere: only this folder knows the server's client. */
 export async function damageStream(url: string, stream: string, damage: Damage): Promise<void> {
   const raw = EventStoreDBClient.connectionString(url);
-  await DAMAGES[damage](raw, stream).finally(() => raw.dispose());
+  try {
+    await DAMAGES[damage](raw, stream);
+  } finally {
+    await raw.dispose();
+  }
 }

@@ -12,8 +12,8 @@ import { NO_STREAM } from '../../event-store.port';
 import type { PreparedEvent } from '../../prepared-event';
 import { pause } from '../../pause';
 import { jittered } from '../numbered/another-try';
-import { CAUGHT_UP, EventServerError, LogRefused } from '../numbered/event-server.port';
-import type { EventServer, ServedEvent } from '../numbered/event-server.port';
+import type { EventServer, Followed, ServedEvent } from '../numbered/event-server.port';
+import { CAUGHT_UP, EventServerError, LogRefused, UNDERWAY } from '../numbered/event-server.port';
 import { Deadline, unawaited } from '../numbered/deadline';
 import { PASSING, typeOf, wrongRevision } from './client-error';
 import { fromWire, toWire } from './wire-event';
@@ -27,7 +27,7 @@ const TRUNCATING = /"\$(maxCount|maxAge|tb)"/;
 /** As the port's stream names begin: what else stands behind the prefix is another installation's. */
 const OWN_STREAM = /^[a-z][a-z0-9]*(-|$)/;
 
-type Item = AllStreamResolvedEvent | typeof CAUGHT_UP;
+type Item = AllStreamResolvedEvent | typeof CAUGHT_UP | typeof UNDERWAY;
 
 /** In milliseconds. */
 const TIMES = {
@@ -78,10 +78,10 @@ export class KurrentDbServer implements EventServer {
   ): Promise<{ revision: number; commit: bigint } | { actual: number }> {
     const batch = events.map((event, i) => toWire(event, salts[i] ?? new Uint8Array()));
     const expectedRevision = expected === NO_STREAM ? ('no_stream' as const) : BigInt(expected);
+    const options = { expectedRevision, ...LEADER };
     return this.tried(`append to ${stream}`, async () => {
       const deadline = new Deadline(this.times.deadline);
       try {
-        const options = { expectedRevision, ...LEADER };
         const appending = this.client.appendToStream(this.prefix + stream, batch, options);
         const { nextExpectedRevision, position } = await deadline.race(appending);
         if (!position) throw new Error('the event server gave no position for an append');
@@ -130,7 +130,7 @@ export class KurrentDbServer implements EventServer {
       const events: ServedEvent[] = [];
       try {
         for await (const item of new Deadline(this.times.deadline).each<Item>(subscription)) {
-          const event = item !== CAUGHT_UP && this.served(item);
+          const event = typeof item === 'symbol' ? undefined : this.served(item);
           if (event) events.push(event);
           if (item === CAUGHT_UP || events.length === count) break;
         }
@@ -141,14 +141,14 @@ export class KurrentDbServer implements EventServer {
     });
   }
 
-  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP> {
+  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<Followed> {
     const filter = streamNameFilter({ prefixes: [this.prefix, `$$${this.prefix}`] });
     const subscription = this.subscribe(after, filter);
     const stop = (): void => void subscription.destroy();
     signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const item of subscription as AsyncIterable<Item>) {
-        if (item === CAUGHT_UP) yield item;
+        if (typeof item === 'symbol') yield item;
         else {
           // What takes events from one of our streams stops everything; metadata, until somebody takes them back.
           const cut = await this.truncatedBy(item.event?.streamId ?? '', item.event?.type);
@@ -160,10 +160,8 @@ export class KurrentDbServer implements EventServer {
       }
     } catch (error) {
       if (signal.aborted) return;
-      const type = typeOf(error);
-      throw PASSING.has(type) || error instanceof LogRefused
-        ? error
-        : new EventServerError(type, 'follow', error);
+      if (PASSING.has(typeOf(error)) || error instanceof LogRefused) throw error;
+      throw new EventServerError(typeOf(error), 'follow', error);
     } finally {
       signal.removeEventListener('abort', stop);
       unawaited(subscription.unsubscribe());
@@ -172,7 +170,9 @@ export class KurrentDbServer implements EventServer {
 
   private subscribe(after: bigint, filter: Filter): AllStreamSubscription {
     const fromPosition = after === 0n ? START : { commit: after, prepare: after };
-    const subscription = this.client.subscribeToAll({ fromPosition, filter, ...LEADER });
+    // The server tells how far it has looked: else a long stretch of others' events could not be told from a silence.
+    const looked = { ...filter, checkpointReached: (s: AllStreamSubscription) => void s.push(UNDERWAY) };
+    const subscription = this.client.subscribeToAll({ fromPosition, filter: looked, ...LEADER });
     // In its order among the events; and an error that nobody listens to would end the process.
     return subscription.on('caughtUp', () => subscription.push(CAUGHT_UP)).on('error', () => undefined);
   }
@@ -201,7 +201,7 @@ export class KurrentDbServer implements EventServer {
       const subscription = this.subscribe(0n, filter);
       for await (const item of new Deadline(SCAN_MILLISECONDS).each<Item>(subscription)) {
         if (item === CAUGHT_UP) break;
-        if (item.event) markers.set(item.event.streamId, item.event.type);
+        if (typeof item !== 'symbol' && item.event) markers.set(item.event.streamId, item.event.type);
       }
       unawaited(subscription.unsubscribe());
     }

@@ -6,7 +6,11 @@ describeWithServer('EVENTSTORE_TLS_URL', (url) => {
   /** A password is looked at slowly on a busy server; what cannot pass is tried for as long. */
   const readAt = async (address: string): Promise<unknown> => {
     const server = new KurrentDbServer({ url: address, prefix: ownPrefix(), patience: 5_000 });
-    return server.read('unit-a', 0).finally(() => server.close());
+    try {
+      return await server.read('unit-a', 0);
+    } finally {
+      await server.close();
+    }
   };
 
   it('an account and a certificate that hold are let in', async () => {

@@ -2,7 +2,7 @@ import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-clien
 import { namedEvent, testId } from '@fonds/testing';
 import { describeWithServer, openOn, ownPrefix, type OpenStore } from '../../../test/given-servers';
 import { NO_STREAM, type AppendRequest } from '../../event-store.port';
-import { LogRefused } from '../numbered/event-server.port';
+import { CAUGHT_UP, LogRefused, UNDERWAY } from '../numbered/event-server.port';
 import { KurrentDbServer } from './kurrentdb-server';
 
 const fresh = (stream: string, name = 'x'): AppendRequest => ({
@@ -50,6 +50,22 @@ describeWithServer('EVENTSTORE_URL', (url) => {
     expect(await names(two)).toEqual([[1n, 'two']]);
   });
 
+  it('a stretch of others’ events is heard of: the server tells that it looks, and a following does not end', async () => {
+    const foreign = Array.from({ length: 500 }, () => jsonEvent({ type: 'Foreign', data: {} }));
+    await raw.appendToStream(`foreign-${testId()}`, foreign);
+    const server = new KurrentDbServer({ url, prefix: ownPrefix() });
+    const stopping = new AbortController();
+    const signs: unknown[] = [];
+    for await (const sign of server.follow(0n, stopping.signal)) {
+      signs.push(sign);
+      if (sign === CAUGHT_UP) stopping.abort();
+    }
+    expect(signs.length).toBeGreaterThan(10);
+    expect(new Set(signs)).toEqual(new Set([UNDERWAY, CAUGHT_UP]));
+    expect(await server.page(0n, 10)).toEqual([]);
+    await server.close();
+  });
+
   it('the server has the exact bytes, and the salt in the metadata beside them', async () => {
     const prefix = ownPrefix();
     const { store } = await open(url, prefix);
@@ -65,7 +81,11 @@ describeWithServer('EVENTSTORE_URL', (url) => {
 
   const truncatedIn = async (prefix: string): Promise<readonly string[]> => {
     const server = new KurrentDbServer({ url, prefix });
-    return server.truncated().finally(() => server.close());
+    try {
+      return await server.truncated();
+    } finally {
+      await server.close();
+    }
   };
 
   it.each([{ $maxCount: 1 }, { $maxAge: 60 }, { $tb: 1 }, { $acl: { $r: '$all' } }])(

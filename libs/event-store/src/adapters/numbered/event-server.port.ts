@@ -7,6 +7,12 @@ export type ServedEvent = Omit<EventRow, 'position'> & { readonly salt: Uint8Arr
 /** Everything that was there when the reading began has come. */
 export const CAUGHT_UP = Symbol('caught up');
 
+/** Nothing of ours came for a while, and the reading goes on: a log that others share can be long. */
+export const UNDERWAY = Symbol('under way');
+
+/** What comes of a reading that does not end. */
+export type Followed = ServedEvent | typeof CAUGHT_UP | typeof UNDERWAY;
+
 /** What an event server has to do for {@link import('./numbered-event-store').NumberedEventStore}. */
 export interface EventServer {
   /** @throws LogRefused for a server that does not keep whole streams. */
@@ -25,7 +31,7 @@ export interface EventServer {
   /** Streams of ours from which metadata or a deletion take events, or will when the server scavenges. */
   truncated(): Promise<readonly string[]>;
   /** Our events behind a server's position and those that come, until it breaks or is aborted. */
-  follow(after: bigint, signal: AbortSignal): AsyncIterable<ServedEvent | typeof CAUGHT_UP>;
+  follow(after: bigint, signal: AbortSignal): AsyncIterable<Followed>;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import {
   LogRefused,
   type EventServer,
   type ServedEvent,
+  UNDERWAY,
 } from './event-server.port';
 import type { PlaceTable } from './place-table';
 
@@ -130,6 +131,7 @@ export class LogFollower {
         for await (const item of this.server.follow(this.seen.commit, ended)) {
           attempt = 0;
           this.heard++;
+          if (item === UNDERWAY) continue;
           if (item !== CAUGHT_UP) await this.take(item);
           else {
             while (this.placing) await this.placing;

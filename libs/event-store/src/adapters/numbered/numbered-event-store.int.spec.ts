@@ -82,6 +82,19 @@ describe('positions beside an event server', () => {
     expect(await answered).toMatchObject([{ ok: true, repeated: false }]);
   });
 
+  it('are waited for while the server looks through what is others’, which is no silence', async () => {
+    const shared = new MemoryEventServer();
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const store = await open(own, shared);
+    const begun = jest.spyOn(shared, 'follow');
+    shared.busy = true;
+    const answered = store.append([fresh('among many of others')]);
+    setTimeout(() => (shared.busy = false), 3 * SETTLING);
+    expect(await answered).toMatchObject([{ ok: true, repeated: false }]);
+    expect(begun).not.toHaveBeenCalled();
+    await own.drop();
+  });
+
   it('are not taken for those of another log', async () => {
     await expect(open(test, new MemoryEventServer())).rejects.toThrow(LogRefused);
   });

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { EventBytes, Position, StoredEvent } from '../../event-store.port';
+import type { PageMemory } from '../../page-memory';
 import { storedEvent, type EventRow } from '../../stored-event';
 import { SALT_BYTES } from './append-statements';
 import { copied, type CopiedFields } from './copied-query';
@@ -11,20 +12,64 @@ import { copied, type CopiedFields } from './copied-query';
 const page = (columns: string, after: Position, limit: number): string =>
   `SELECT ${columns} FROM fonds.event WHERE position > ${BigInt(after)} ORDER BY position LIMIT ${BigInt(limit)}`;
 
-export const copyBytes = (pool: Pool, after: Position, limit: number): Promise<EventBytes[]> =>
+export const copyBytes = (
+  pool: Pool,
+  after: Position,
+  limit: number,
+  memory?: PageMemory,
+): Promise<EventBytes[]> =>
   copied(
     pool,
     page('position, revision, stream_id, data, meta, salt', after, limit),
     limit,
-    (fields: CopiedFields): EventBytes => ({
-      position: fields.int64(),
-      revision: fields.int32(),
-      stream: fields.ascii(),
-      data: fields.bytes(),
-      meta: fields.bytes(),
-      salt: fields.bytes(),
-    }),
+    (fields) => new CopiedBytes(fields),
+    memory,
   );
+
+/** Tells where the bytes lie when it is asked: four things more for each event would be moved about while a page is hashed. */
+class CopiedBytes implements EventBytes {
+  readonly revision: number;
+  readonly stream: string;
+  private readonly page: Buffer;
+  private readonly positionAt: number;
+  private readonly dataAt: number;
+  private readonly dataEnd: number;
+  private readonly metaAt: number;
+  private readonly metaEnd: number;
+  private readonly saltAt: number;
+
+  constructor(fields: CopiedFields) {
+    this.page = fields.page;
+    this.positionAt = fields.begin();
+    this.revision = fields.int32();
+    this.stream = fields.ascii();
+    this.dataAt = fields.begin();
+    this.dataEnd = fields.end;
+    this.metaAt = fields.begin();
+    this.metaEnd = fields.end;
+    this.saltAt = fields.begin();
+  }
+
+  get position(): Position {
+    return this.page.readBigInt64BE(this.positionAt);
+  }
+
+  get data(): Uint8Array {
+    return this.between(this.dataAt, this.dataEnd);
+  }
+
+  get meta(): Uint8Array {
+    return this.between(this.metaAt, this.metaEnd);
+  }
+
+  get salt(): Uint8Array {
+    return this.between(this.saltAt, this.saltAt + SALT_BYTES);
+  }
+
+  private between(begin: number, end: number): Uint8Array {
+    return new Uint8Array(this.page.buffer, this.page.byteOffset + begin, end - begin);
+  }
+}
 
 export const copyEvents = (pool: Pool, after: Position, limit: number): Promise<StoredEvent[]> =>
   copied(
@@ -52,7 +97,7 @@ class CopiedEvent implements EventRow {
 
   constructor(fields: CopiedFields) {
     this.page = fields.page;
-    this.position = fields.int64();
+    this.position = this.page.readBigInt64BE(fields.begin());
     this.revision = fields.int32();
     this.stream = fields.ascii();
     this.type = fields.ascii();

@@ -1,4 +1,5 @@
 import { Query, type Pool } from 'pg';
+import type { PageMemory } from '../../page-memory';
 
 /** Bytes of a row of the answers before: pages of a log are much alike. */
 let rowBytes = 1_024;
@@ -14,10 +15,15 @@ class CopiedQuery extends Query {
   private used = 0;
 
   /** @param rows at most so many are in the answer */
-  constructor(sql: string, rows: number) {
+  constructor(
+    sql: string,
+    rows: number,
+    private readonly memory?: PageMemory,
+  ) {
     let settle: (error: Error | undefined | null) => void = () => undefined;
     super(sql, (error) => settle(error));
-    this.page = Buffer.allocUnsafeSlow(Math.min(rows * rowBytes + 64, MOST_FIRST_BYTES));
+    const likely = Math.min(rows * rowBytes + 64, MOST_FIRST_BYTES);
+    this.page = memory && memory.bytes.length >= likely ? memory.bytes : Buffer.allocUnsafeSlow(likely);
     this.copied = new Promise((resolve, reject) => {
       settle = (error) => (error ? reject(error) : resolve(this.whole()));
     });
@@ -38,6 +44,10 @@ class CopiedQuery extends Query {
   /** Not larger than what is in it by much: whoever keeps one event keeps its page. */
   private whole(): Buffer {
     const copied = this.page.subarray(0, this.used);
+    if (this.memory) {
+      this.memory.bytes = this.page;
+      return copied;
+    }
     return this.used * 2 < this.page.length ? Buffer.from(copied) : copied;
   }
 }
@@ -51,11 +61,12 @@ export async function copied<T>(
   query: string,
   rows: number,
   read: (fields: CopiedFields) => T,
+  memory?: PageMemory,
 ): Promise<T[]> {
   const client = await pool.connect();
   let broken = true;
   try {
-    const answer = client.query(new CopiedQuery(`COPY (${query}) TO STDOUT (FORMAT binary)`, rows));
+    const answer = client.query(new CopiedQuery(`COPY (${query}) TO STDOUT (FORMAT binary)`, rows, memory));
     const page = await answer.copied;
     broken = false;
     return tuples(page, read);
@@ -99,17 +110,8 @@ export class CopiedFields {
     return this.page.readInt32BE(this.begin());
   }
 
-  int64(): bigint {
-    return this.page.readBigInt64BE(this.begin());
-  }
-
   /** Of a text that is ASCII by its own rule. */
   ascii(): string {
     return this.page.toString('latin1', this.begin(), this.end);
-  }
-
-  bytes(): Uint8Array {
-    const begin = this.begin();
-    return new Uint8Array(this.page.buffer, this.page.byteOffset + begin, this.end - begin);
   }
 }

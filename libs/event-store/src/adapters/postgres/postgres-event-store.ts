@@ -10,6 +10,7 @@ import {
   type ReadFilter,
   type StoredEvent,
 } from '../../event-store.port';
+import type { PageMemory } from '../../page-memory';
 import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare, type PreparedRequest } from '../../prepared-event';
 import { storedEvent } from '../../stored-event';
@@ -178,8 +179,8 @@ export class PostgresEventStore implements EventStore {
     return { events, through: events.length < limit && head > last ? head : last };
   };
 
-  readBytes(after: Position, limit: number): Promise<EventBytes[]> {
-    return copyBytes(this.pool, after, limit);
+  readBytes(after: Position, limit: number, memory?: PageMemory): Promise<EventBytes[]> {
+    return copyBytes(this.pool, after, limit, memory);
   }
 
   async *readAll(after: Position, filter?: ReadFilter): AsyncIterable<StoredEvent> {

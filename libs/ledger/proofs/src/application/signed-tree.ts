@@ -16,7 +16,6 @@ export async function signedTree(ledger: Ledger): Promise<SignedTree | undefined
   const { epoch } = await ledger.standing();
   const newest = await ledger.newestPublished(epoch);
   if (!newest) return undefined;
-  await ledger.keys.refresh();
   return {
     epoch,
     ...parseCheckpoint(parseNote(newest.note).text),

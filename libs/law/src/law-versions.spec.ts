@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { civilDate } from '@fonds/kernel';
+import {
+  articleText,
+  carryLawData,
+  dueDay,
+  explain,
+  FIRST_LAW_DATA_VERSION,
+  isCarried,
+  law,
+  LAW_DATA_VERSION,
+  lawData,
+  lawDataText,
+  lawDataVersions,
+  retentionExpiry,
+  secrecyExpiry,
+  type LawChange,
+} from './index';
+
+const day = civilDate;
+const TODAY = day('2026-11-29');
+const at = (version: string) => law.at(TODAY, version);
+const digest = (version: string): string => createHash('sha256').update(lawDataText(version)).digest('hex');
+
+/** What decisions rest on in each version that was released: a change is a version more (docs/law/README.md). */
+const RELEASED = {
+  '2026-11-22': '534336d17e3c1decbf75a10b7b6568b26ec24d90d25c3a3c6890c91cd67e52f2',
+  '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
+};
+
+/** No law says this: it shows what a later version does. */
+const PLANTED: LawChange = {
+  version: '2099-01-01',
+  news: { zh: '试验', en: 'a trial' },
+  regimes: lawData(FIRST_LAW_DATA_VERSION)
+    .regimes.filter(({ id }) => id === 'R3')
+    .map((regime) => ({ ...regime, openingAgeYears: { ...regime.openingAgeYears, value: 10 } })),
+  clocks: [
+    {
+      ...lawData(FIRST_LAW_DATA_VERSION).clocks['CLK-09'],
+      id: 'CLK-09',
+      length: { kind: 'years', value: 3 },
+    },
+    {
+      ...lawData(FIRST_LAW_DATA_VERSION).clocks['CLK-13'],
+      id: 'CLK-13',
+      length: { kind: 'secrecy', most: { 绝密: 30, 机密: 20, 秘密: 1 } },
+    },
+    { ...lawData(FIRST_LAW_DATA_VERSION).clocks['CLK-10'], id: 'CLK-10', mark: 'F' },
+  ],
+  rules: [{ id: 'INV-06', mark: 'F', from: day('2030-01-01') }],
+  articles: [{ instrument: 'AL', article: '16', text: '试', kind: 'quoted' }],
+  instruments: [
+    { ...lawData(FIRST_LAW_DATA_VERSION).instruments['O19'], inForce: TODAY, mark: 'F' } as never,
+  ],
+};
+
+describe('versions of the national rule data', () => {
+  it('that were released never change', () => {
+    const found = lawDataVersions().map(({ version }) => [version, digest(version)]);
+    expect(Object.fromEntries(found)).toEqual(RELEASED);
+  });
+
+  it('follow one another, the newest last', () => {
+    const versions = lawDataVersions().map(({ version }) => version);
+    expect(versions).toEqual([...versions].sort());
+    expect(versions[0]).toBe(FIRST_LAW_DATA_VERSION);
+    expect(versions[versions.length - 1]).toBe(LAW_DATA_VERSION);
+    expect(() => carryLawData({ ...PLANTED, version: FIRST_LAW_DATA_VERSION })).toThrow(RangeError);
+  });
+
+  it('have a calendar back to 2007 in the later one, and none before 2024 in the first', () => {
+    const due = (version: string) => dueDay('CLK-18', day('2013-02-08'), law.at(day('2021-08-01'), version));
+    expect(due(FIRST_LAW_DATA_VERSION)).toBe('calendar-missing');
+    // 2013-02-09 to 15 are rest, the weekend of 16 and 17 February is worked.
+    expect(due('2026-11-29')).toMatchObject({ computed: '2013-02-22' });
+  });
+});
+
+describe('of two versions', () => {
+  let away: () => void;
+  beforeEach(() => (away = carryLawData(PLANTED)));
+  afterEach(() => away());
+
+  it('each answers for the same day by what it says itself', () => {
+    const [first, second] = [at(FIRST_LAW_DATA_VERSION), at(PLANTED.version)];
+    expect([first.version, second.version]).toEqual([FIRST_LAW_DATA_VERSION, PLANTED.version]);
+    expect([first, second].map(({ regime }) => regime.openingAgeYears.value)).toEqual([25, 10]);
+    expect([first, second].map((law) => law.enforces('INV-06'))).toEqual([true, false]);
+    expect([first, second].map((law) => law.inForce('O19'))).toEqual([false, true]);
+    // The other regimes, rules and instruments are those of the version before.
+    expect(law.at(day('2010-01-01'), PLANTED.version).regime.openingAgeYears.value).toBe(30);
+    expect(second.rule('INV-07')).toEqual(first.rule('INV-07'));
+    expect(second.rule('INV-06').basis).toEqual(first.rule('INV-06').basis);
+    expect(second.workingYears).toEqual(at(LAW_DATA_VERSION).workingYears);
+  });
+
+  it('each gives its own due days', () => {
+    const due = (version: string) => [
+      dueDay('CLK-08', day('2020-05-01'), at(version)),
+      dueDay('CLK-09', day('2020-05-01'), at(version)),
+      secrecyExpiry('秘密★5年', day('2020-05-01'), at(version)),
+      retentionExpiry('10年', day('2020-05-01'), at(version)),
+    ];
+    expect(due(FIRST_LAW_DATA_VERSION)).toMatchObject([
+      { computed: '2045-05-01' },
+      { computed: '2025-05-01' },
+      { computed: '2025-05-01' },
+      { mark: 'K', accuses: false },
+    ]);
+    expect(due(PLANTED.version)).toMatchObject([
+      { computed: '2030-05-01' },
+      { computed: '2023-05-01' },
+      'over-long',
+      { mark: 'F', accuses: true },
+    ]);
+  });
+
+  it('each explains itself, with its own words', () => {
+    const told = (version: string) => explain('CLK-09', at(version));
+    expect(told(FIRST_LAW_DATA_VERSION)).toMatchObject({ dataVersion: FIRST_LAW_DATA_VERSION });
+    expect(told(FIRST_LAW_DATA_VERSION)?.text.en).toContain('5 years');
+    expect(told(PLANTED.version)?.text.en).toContain('3 years');
+    const words = (version: string) => articleText({ instrument: 'AL', article: '16' }, version);
+    expect([words(FIRST_LAW_DATA_VERSION), words(PLANTED.version)]).toEqual(['按照规定', '试']);
+  });
+
+  it('what is asked without one is asked of the newest of the build, not of what a test brought', () => {
+    expect(law.at(TODAY).version).toBe(LAW_DATA_VERSION);
+    away();
+    expect(isCarried(PLANTED.version)).toBe(false);
+    expect(() => law.at(TODAY, PLANTED.version)).toThrow(LAW_DATA_VERSION);
+    away = carryLawData(PLANTED);
+  });
+});

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { LawInEffect } from '@fonds/identity';
+import { lawDataVersions, type Bilingual } from '@fonds/law';
+import { lawDataDigest } from './law-data-digest';
+
+/** One version of the national rule data that is at hand, or that was activated here. */
+export interface NationalLawRow {
+  readonly version: string;
+  /** What it brings; null for one that this build does not carry. */
+  readonly news: Bilingual | null;
+  /** By which this installation decides and counts. */
+  readonly inEffect: boolean;
+  /** At hand, newer than the one in effect: it waits until it is activated (E103). */
+  readonly waits: boolean;
+  /** Business date of its last activation; null where it never was, or the installation began with it. */
+  readonly activated: string | null;
+  readonly sha256: string | null;
+  /** What this build carries under the name is not what was activated under it. */
+  readonly differs: boolean;
+}
+
+/** Versions of the national rule data (国家规则数据): at hand, in effect, waiting. */
+@Injectable()
+export class NationalLawQuery {
+  constructor(private readonly law: LawInEffect) {}
+
+  /** The newest first. */
+  async versions(): Promise<readonly NationalLawRow[]> {
+    const { opened, activations } = await this.law.history();
+    const inEffect = activations[activations.length - 1]?.version ?? opened;
+    const carried = new Map(lawDataVersions().map((data) => [data.version, data]));
+    const names = new Set([...carried.keys(), inEffect, ...activations.map(({ version }) => version)]);
+    return [...names]
+      .sort()
+      .reverse()
+      .map((version) => {
+        const last = activations.findLast((each) => each.version === version);
+        const data = carried.get(version);
+        const sha256 = data ? lawDataDigest(version) : (last?.sha256 ?? null);
+        return {
+          version,
+          news: data?.news ?? null,
+          inEffect: version === inEffect,
+          waits: data !== undefined && version > inEffect,
+          activated: last?.on ?? null,
+          sha256,
+          differs: data !== undefined && last !== undefined && last.sha256 !== sha256,
+        };
+      });
+  }
+
+  /** Says that a newer version waits, or that the one in effect is not what it was; nothing where all is well. */
+  async notice(): Promise<Bilingual | undefined> {
+    const rows = await this.versions();
+    const [newest] = rows.filter(({ waits }) => waits);
+    const current = rows.find(({ inEffect }) => inEffect);
+    if (current && (current.differs || !current.news))
+      return {
+        zh: `现行国家规则数据 ${current.version} 与本程序所带的不符：请用所启用的程序版本`,
+        en: `the national rule data in effect, ${current.version}, are not those that this build carries: run the build that they came with`,
+      };
+    return (
+      newest && {
+        zh: `国家规则数据 ${newest.version} 待启用，现行 ${current?.version ?? ''}：fonds law adopt ${newest.version} --evidence …`,
+        en: `national rule data ${newest.version} wait, ${current?.version ?? ''} are in effect: fonds law adopt ${newest.version} --evidence …`,
+      }
+    );
+  }
+}
