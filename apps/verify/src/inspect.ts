@@ -46,7 +46,7 @@ const PROOF = '.tlog-proof';
 
 /** Checks one file, by what it is. @throws UsageError for a file that cannot be read, or a key that is missing */
 export async function inspect(path: string, options: Options): Promise<Finding> {
-  if (!existsSync(path)) throw new UsageError(`${path}: not there`);
+  if (!existsSync(path)) throw new UsageError(`${path}: 没有这个文件 · not there`);
   try {
     if (path.endsWith(PROOF)) return await proof(path, options);
     if (!statSync(path).isDirectory() && !isZip(path)) return await statement(path, options);
@@ -106,7 +106,7 @@ async function statement(path: string, options: Options): Promise<Finding> {
 /** Proofs and statements bring no key with them: without one nothing is known of who signed. */
 function withKeys({ trust }: Options) {
   const { logKeys } = trust;
-  if (!logKeys) throw new UsageError('--vkey');
+  if (!logKeys) throw new UsageError('--vkey: 证明须给出该日志的公钥 · a proof needs the key of its log');
   return { ...trust, logKeys };
 }
 

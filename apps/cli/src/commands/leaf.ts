@@ -36,6 +36,7 @@ export class CommandTree {
       const words = given.slice(0, -2).flatMap(asWords);
       refuseBlank(words, options, this.language);
       if (leaf.writes) await checkInput(command, words, options);
+      await checkOutput(command, options);
       const act = await load();
       await act({ words, options, out: new Output(this.language, options.json === true) });
     });
@@ -46,6 +47,15 @@ export class CommandTree {
 /** The words by which a command is called, without those it is given. */
 export const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}`.trim() : '';
+
+/** `-o <file>`, where a command has it; a folder is made where it is not there yet. */
+async function checkOutput(command: Command, options: object): Promise<void> {
+  const { output } = options as { readonly output?: unknown };
+  const takesFile = command.options.some((option) => /--output <file/.test(option.flags));
+  if (!takesFile || typeof output !== 'string' || output === '-') return;
+  const { refuseUnwritable } = await import('../terminal/file-failure');
+  await refuseUnwritable(output);
+}
 
 /** A command that writes takes what HTTP takes, and refuses what HTTP refuses. */
 async function checkInput(command: Command, words: readonly string[], options: object): Promise<void> {

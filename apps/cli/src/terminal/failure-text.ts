@@ -12,6 +12,7 @@ import { plainRefusal } from '@fonds/law';
 import { UnreadableSource } from '@fonds/interchange';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from './exit-codes';
+import { fileFailure } from './file-failure';
 import type { Language } from './language';
 
 registerMessages(CLI_MESSAGES);
@@ -51,6 +52,15 @@ export function failureOf(
   }
   if (error instanceof UnreadableSource) return { lines: [error.message], exitCode: EXIT.failed };
   const message = error instanceof Error ? error.message : String(error);
+  const ofFile = fileFailure(error);
+  if (ofFile) {
+    const { path, what, cure } = ofFile;
+    const lines =
+      language === 'zh'
+        ? [`失败：${what.zh}${path && `：${path}`}（${message}）`, `办法：${cure.zh}`]
+        : [`Failed: ${what.en}${path && `: ${path}`} (${message})`, `What to do: ${cure.en}`];
+    return { lines, exitCode: EXIT.failed };
+  }
   const ofStore = storeRefusalOf(error);
   if (ofStore) {
     const { title, cure } = refusalText(plainRefusal(ofStore.code), language);

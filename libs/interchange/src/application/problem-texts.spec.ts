@@ -1,4 +1,5 @@
 import type { Problem } from '../source';
+import { factIn } from './fact-words';
 import { problemText, REGISTRATION_PROBLEM_TEXTS } from './problem-texts';
 
 const problem = (code: string, facts: Problem['facts'] = {}): Problem => ({
@@ -33,6 +34,17 @@ describe('texts of problems', () => {
         const { what, cure } = problemText('ead', problem(code), language);
         expect([what, cure].every((text) => text.length > 5)).toBe(true);
       }
+  });
+
+  it('what a reader found is said in the language of the text, and stays a fact for programs', () => {
+    const said = (language: 'zh' | 'en', code: string, facts: Problem['facts']): string =>
+      problemText('ead', problem(code, facts), language).what;
+    const root = { found: 'XML with the root element OAI-PMH' };
+    expect(said('zh', 'not-ead', root)).toContain('根元素为 OAI-PMH 的 XML');
+    expect(said('en', 'not-ead', root)).toContain('XML with the root element OAI-PMH');
+    const entity = { entity: 'eadnotat', reason: 'declared with an external file' };
+    expect(said('zh', 'entities-refused', entity)).toContain('eadnotat(指向外部文件)');
+    expect(factIn('zh', '第 3 册')).toBe('第 3 册');
   });
 
   it('a code without a text says so instead of nothing', () => {

@@ -4,6 +4,7 @@ import { CATALOGUE_PROBLEM_TEXTS } from '../catalogue/problem-texts';
 import { EAD_PROBLEM_TEXTS, type ProblemText, type ProblemTexts } from '../ead/problem-texts';
 import { SHEET_PROBLEM_TEXTS } from '../sheets/problem-texts';
 import type { Problem } from '../source';
+import { factIn } from './fact-words';
 import { UNIT_LIST_PROBLEM_TEXTS } from '../unit-list/problem-texts';
 
 /** Problems that only show when a record meets what is registered. The keys are the stable codes. */
@@ -93,10 +94,17 @@ const UNTOLD: ProblemTexts = {
 export function problemText(format: Format, problem: Problem, language: 'zh' | 'en'): ProblemText {
   const catalogs: readonly Catalog[] = [...BY_FORMAT[format], REGISTRATION_PROBLEM_TEXTS];
   const texts = catalogs.find((catalog) => problem.code in catalog)?.[problem.code] ?? UNTOLD;
-  const facts = { ...problem.facts, differences: listed(problem.facts, language) };
+  const told = Object.entries(problem.facts).map(([name, value]): [string, string | number] => [
+    name,
+    SAID_IN_WORDS.has(name) ? factIn(language, value) : value,
+  ]);
+  const facts = { ...Object.fromEntries(told), differences: listed(problem.facts, language) };
   const { what, cure } = texts[language];
   return { what: filled(what, facts), cure: filled(cure, facts) };
 }
+
+/** Facts in which a reader says what it found; all others are data. */
+const SAID_IN_WORDS: ReadonlySet<string> = new Set(['found', 'reason', 'detail']);
 
 const listed = (facts: Problem['facts'], language: 'zh' | 'en'): string =>
   Object.entries(facts)
