@@ -79,9 +79,28 @@ const IN_CHINESE: { readonly [check: string]: string } = {
   isShallow: '嵌套过深',
 };
 
+const BOUND_IN_CHINESE: { readonly [check: string]: string } = {
+  min: '至少为',
+  max: '至多为',
+  minLength: '字数至少',
+  maxLength: '字数至多',
+  arrayMinSize: '至少',
+  arrayMaxSize: '至多',
+};
+
+/** What would be taken: the last number, or the list of values, of the English text. */
+function takenInChinese({ check, message }: FieldProblem): string {
+  const values = /following values: (.+)$/.exec(message)?.[1];
+  if (values !== undefined) return `（可用：${values.split(', ').join('、')}）`;
+  const [kind, bound] = [BOUND_IN_CHINESE[check], /(-?\d+)\D*$/.exec(message)?.[1]];
+  return kind !== undefined && bound !== undefined ? `（${kind} ${bound}）` : '';
+}
+
 /** class-validator speaks English; in Chinese the check's name is told, with its English text where it has none. */
 export const localised = (problems: readonly FieldProblem[], language: Language): FieldProblem[] =>
   problems.map((problem) => {
     const chinese = language === 'zh' ? IN_CHINESE[problem.check] : undefined;
-    return chinese ? { ...problem, message: `${problem.path}：${chinese}` } : problem;
+    return chinese
+      ? { ...problem, message: `${problem.path}：${chinese}${takenInChinese(problem)}` }
+      : problem;
   });

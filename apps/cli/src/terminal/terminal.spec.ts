@@ -61,7 +61,10 @@ describe('texts that are too long', () => {
   it('are refused by the limits of the HTTP door, in the language of the terminal', () => {
     const given = { after: '秘密', document: '长'.repeat(501) };
     const error = thrownBy(() => fitting(SecrecyDto, given));
-    expect(failureOf(error, 'zh')).toEqual({ lines: ['输入不符：document：过长'], exitCode: 2 });
+    expect(failureOf(error, 'zh')).toEqual({
+      lines: ['输入不符：document：过长（字数至多 500）'],
+      exitCode: 2,
+    });
     expect(failureOf(error, 'en').lines[0]).toMatch(
       /^Not fit: document must be shorter than or equal to 500/,
     );

@@ -292,7 +292,12 @@ export class DescriptionBuilder {
     const before = this.other?.[key];
     const value = before === undefined ? text : `${before}\n${text}`;
     const grown = this.otherLength + value.length - (before?.length ?? -key.length);
-    if (!text || value.length > OTHER_LIMIT || grown > ALL_OTHER_LIMIT) return;
+    if (!text) return;
+    if (value.length > OTHER_LIMIT || grown > ALL_OTHER_LIMIT) {
+      if (!this.shortened.some(({ field }) => field === key))
+        this.shortened.push({ field: key, length: value.length, limit: before?.length ?? 0 });
+      return;
+    }
     (this.other ??= {})[key] = value;
     this.otherLength = grown;
   }
