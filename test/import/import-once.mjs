@@ -24,7 +24,7 @@ const result = await new ImportService(instance.store, instance.evidence, instan
     role: 'AccessionArchivist',
     businessDate: day,
     today: day,
-    law: { regime: 'R3', version: '1' },
+    law: { regime: 'R3', version: '2026-11-22' },
     evidence: [],
   },
   folder,
