@@ -13,6 +13,7 @@ const require = createRequire(import.meta.url);
 require('../node_modules/reflect-metadata');
 const { to: copyTo } = require('../node_modules/pg-copy-streams');
 const { openOn } = require('../dist/libs/instance/src/index.js');
+const { LAW_DATA_VERSION } = require('../dist/libs/law/src/index.js');
 const { DueDates, DueQuery, RadarQuery } = require('../dist/libs/radar/src/index.js');
 const { subjects } = require('../dist/libs/radar/src/read/due-sql.js');
 
@@ -97,7 +98,11 @@ async function measure(opened) {
     await opened.owner.query(`VACUUM ANALYZE ${await tableBehind(opened.owner, table)}`);
   const [{ organ }] = (await opened.owner.query(`SELECT md5('organ7')::uuid AS organ`)).rows;
   let local = [];
-  const dates = new DueDates(opened.app, { on: () => Promise.resolve(local) });
+  const dates = new DueDates(
+    opened.app,
+    { on: () => Promise.resolve(local) },
+    { version: () => Promise.resolve(LAW_DATA_VERSION) },
+  );
   const [due, radar] = [new DueQuery(dates), new RadarQuery(dates)];
   const found = { read: [], pass: [] };
   // The first of each finds nothing in memory, and is not counted.
