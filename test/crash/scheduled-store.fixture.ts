@@ -15,3 +15,8 @@ export function scheduled(store: EventStore, scheduler: fc.Scheduler): EventStor
     get: (target, name) => calls.get(name) ?? (Reflect.get(target, name) as unknown),
   });
 }
+
+/** Waits that many of the scheduler's turns: who has fewer steps to take sets out somewhere on the other's way. */
+export async function behind(scheduler: fc.Scheduler, turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await scheduler.schedule(Promise.resolve());
+}
