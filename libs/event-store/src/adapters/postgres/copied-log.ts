@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { EventBytes, Position, StoredEvent } from '../../event-store.port';
 import type { PageMemory } from '../../page-memory';
 import { storedEvent, type EventRow } from '../../stored-event';
-import { SALT_BYTES } from './append-statements';
+import { SALT_BYTES } from './fresh-salts';
 import { copied, type CopiedFields } from './copied-query';
 
 /**
