@@ -17,6 +17,8 @@ import {
   type Regime,
 } from './index';
 
+const at = (day: string) => law.at(civilDate(day), LAW_DATA_VERSION);
+
 describe('regimes', () => {
   it.each([
     ['1949-10-01', 'R0'],
@@ -30,7 +32,7 @@ describe('regimes', () => {
     ['2024-03-01', 'R3'],
     ['2026-11-22', 'R3'],
   ])('on %s the regime is %s', (date, regime) => {
-    expect(law.at(civilDate(date)).regime.id).toBe(regime);
+    expect(at(date).regime.id).toBe(regime);
   });
 
   it('each regime begins the day after the one before it ends', () => {
@@ -42,8 +44,8 @@ describe('regimes', () => {
   });
 
   it('the opening age falls from 30 to 25 years on 2021-01-01', () => {
-    expect(law.at(civilDate('2020-12-31')).regime.openingAgeYears.value).toBe(30);
-    expect(law.at(civilDate('2021-01-01')).regime.openingAgeYears.value).toBe(25);
+    expect(at('2020-12-31').regime.openingAgeYears.value).toBe(30);
+    expect(at('2021-01-01').regime.openingAgeYears.value).toBe(25);
   });
 });
 
@@ -67,21 +69,21 @@ describe('rules', () => {
     expect(always.map((rule) => rule.id).sort()).toEqual(
       ['01', '02', '03', '12', '13', '14', '17b', '30', '34', '39b', '43', '44'].map((n) => `INV-${n}`),
     );
-    for (const rule of always) expect(law.at(civilDate('1955-01-01')).enforces(rule.id as RuleId)).toBe(true);
+    for (const rule of always) expect(at('1955-01-01').enforces(rule.id as RuleId)).toBe(true);
   });
 
   it('of others are enforced only when found and in force on that day', () => {
-    expect(law.at(civilDate('2024-02-29')).enforces('INV-06')).toBe(false);
-    expect(law.at(civilDate('2024-03-01')).enforces('INV-06')).toBe(true);
-    expect(law.at(civilDate('2020-12-31')).enforces('INV-07')).toBe(false);
-    expect(law.at(civilDate('2021-01-01')).enforces('INV-07')).toBe(true);
+    expect(at('2024-02-29').enforces('INV-06')).toBe(false);
+    expect(at('2024-03-01').enforces('INV-06')).toBe(true);
+    expect(at('2020-12-31').enforces('INV-07')).toBe(false);
+    expect(at('2021-01-01').enforces('INV-07')).toBe(true);
   });
 
   it('found only in a secondary copy, or unverified, remind and never refuse', () => {
     for (const rule of allRules().filter((r) => !r.always && r.mark !== 'F'))
-      expect(law.at(civilDate('2026-11-22')).enforces(rule.id as RuleId)).toBe(false);
+      expect(at('2026-11-22').enforces(rule.id as RuleId)).toBe(false);
     // Order 19's first day in force stands only in a secondary copy [F~].
-    expect(law.at(civilDate('2026-11-22')).enforces('INV-19')).toBe(false);
+    expect(at('2026-11-22').enforces('INV-19')).toBe(false);
   });
 
   it('name code that is there', () => {

@@ -1,6 +1,7 @@
 import type { AppraisalDecided } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { groupReminders } from './appraisal-group.rule';
@@ -13,6 +14,7 @@ const deed = (day = '2026-11-20', evidence = 0): Deed => ({
   today: civilDate('2026-11-20'),
   account: testId() as never,
   evidence,
+  lawData: LAW_DATA_VERSION,
 });
 const opened = [
   happened('AppraisalOpened', {
