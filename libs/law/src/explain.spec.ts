@@ -38,8 +38,8 @@ describe('an explanation of the law', () => {
     expect(explain('INV-04', at('2006-05-01'))?.effect).toBe('reminds');
   });
 
-  test.each(['CLK-05', 'CLK-06', 'CLK-07', 'CLK-09', 'CLK-10', 'CLK-11', 'CLK-12', 'CLK-23'])(
-    '%s, whose length was not found or binds elsewhere, accuses nobody',
+  test.each(['CLK-05', 'CLK-06', 'CLK-07', 'CLK-09', 'CLK-10', 'CLK-11', 'CLK-12', 'CLK-13', 'CLK-23'])(
+    '%s, whose length was not found, binds elsewhere, or is over by itself, accuses nobody',
     (id) => {
       expect(explain(id, today)?.effect).toBe('reminds');
     },

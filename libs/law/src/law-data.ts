@@ -7,7 +7,7 @@ import type { Article, Bilingual, Clock, Instrument, Mark, Regime, Rule } from '
 
 /** The national rule data (国家规则数据) of one version, whole. */
 export interface LawData {
-  /** The day on which it was put together; versions follow one another in its order. */
+  /** Named by a day; versions follow one another in its order. */
   readonly version: string;
   /** What it brings that the one before it did not. */
   readonly news: Bilingual;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { civilDate } from '@fonds/kernel';
+import { addDays, civilDate } from '@fonds/kernel';
 import {
   articleText,
   carryLawData,
@@ -29,6 +29,7 @@ const digest = (version: string): string => createHash('sha256').update(lawDataT
 const RELEASED = {
   '2026-11-22': '534336d17e3c1decbf75a10b7b6568b26ec24d90d25c3a3c6890c91cd67e52f2',
   '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
+  '2026-11-30': '3feb645dd1f595d2931d5729596384b79d9d9da066c48976f73b49377a274df9',
 };
 
 const TABLE = disposalTable('2026-11-22');
@@ -92,6 +93,29 @@ describe('versions of the national rule data', () => {
     expect(due(FIRST_LAW_DATA_VERSION)).toBe('calendar-missing');
     // 2013-02-09 to 15 are rest, the weekend of 16 and 17 February is worked.
     expect(due('2026-11-29')).toMatchObject({ computed: '2013-02-22' });
+  });
+
+  it.each([
+    ['SEC', '2024-05-01'],
+    ['SECR', '2024-09-01'],
+    ['SOA', '2009-05-01'],
+    ['EBL', '2007-06-01'],
+  ])('know since 2026-11-30 that %s is in force from %s on, as its own text says', (instrument, first) => {
+    const inForce = (version: string, on: string) => law.at(day(on), version).inForce(instrument);
+    expect(inForce('2026-11-29', first)).toBe(false);
+    expect([inForce('2026-11-30', addDays(day(first), -1)), inForce('2026-11-30', first)]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('accuse nobody of a mark of secrecy that ends by itself, whether its law is known to be in force or not', () => {
+    const over = (version: string) => secrecyExpiry('秘密★5年', day('2015-05-01'), at(version));
+    for (const version of Object.keys(RELEASED)) expect(over(version)).toMatchObject({ accuses: false });
+    expect(explain('CLK-13', at('2026-11-30'))).toMatchObject({
+      effect: 'reminds',
+      basis: [{ inForce: true }, {}, {}],
+    });
   });
 });
 
