@@ -1,21 +1,13 @@
 export * from './domain/source-kinds';
 export * from './domain/topics';
-export { termsRefusal, type AccessionTerms } from './domain/accession-terms.rule';
-export { agreementDecider, type Agreement } from './domain/agreement.decider';
-export { batchAccessionId, registerStream } from './domain/accession-ids';
-export { OUTSIDE_REASONS, outsideScope, type OutsideReason } from './domain/scope.rule';
-export { scopeDecider, scopeOn, type Scope, type ScopeLine } from './domain/scope.decider';
+export type { Agreement } from './domain/agreement.decider';
+export { OUTSIDE_REASONS, outsideScope } from './domain/scope.rule';
+export type { ScopeLine } from './domain/scope.decider';
 export * from './application/accession.commands';
 export type { UnitInput } from './application/unit-draft';
-export { unitsOfList, type ListedUnits } from './application/listed-units';
+export { unitsOfList } from './application/listed-units';
 export { toldProblem } from './application/told-problem';
-export { AccessionNumbering } from './application/accession-numbering';
-export {
-  AccessionImport,
-  type AccessionImportOutcome,
-  type AccessionProblem,
-  type ImportAccessionsRequest,
-} from './application/import-accessions';
+export { AccessionImport, type AccessionProblem } from './application/import-accessions';
 export { CorrectAccessionDate } from './application/correct-accession-date';
 export { CorrectLotDate } from './application/correct-lot-date';
 export { accessionProjection } from './read/accession.projection';
@@ -24,7 +16,6 @@ export * from './read/agreement.query';
 export * from './read/lot.query';
 export * from './read/scope.query';
 export { RegisterPaper } from './read/register-paper';
-export { ACCESSION_MESSAGES } from './messages';
 export { AccessionModule } from './accession.module';
 export { UnitDto } from './http/accession-parts.dto';
 export { AtomAccessionsQuery } from './http/accession-upload.dto';

@@ -8,29 +8,22 @@ export {
   type ActStep,
 } from './domain/act.steps';
 export { refusedCase } from './domain/case-hold.rule';
-export { HOLD_KINDS, STOPPABLE, type HoldKind, type Stoppable } from './domain/hold-kinds';
-export { coveredBy, gateDecider, type GateCommand, type Passage } from './domain/gate.decider';
-export { evolveGate, OPEN_GATE, type Gate, type Hold, type Manifests } from './domain/gate.state';
+export { HOLD_KINDS, type HoldKind } from './domain/hold-kinds';
+export { coveredBy } from './domain/gate.decider';
+export type { Gate, Hold } from './domain/gate.state';
 export { ActKinds, type ActKindSpec } from './application/act-kind';
 export { ActProcess, type ActProgress } from './application/act.process';
 export { ActClaimSettler } from './application/claim-settler';
 export { ClaimPart } from './application/claim-part';
 export { GatePassage } from './application/gate-passage';
-export {
-  citedManifests,
-  loadAct,
-  loadGate,
-  sealedManifest,
-  type LoadedAct,
-  type LoadedGate,
-} from './application/loaded-act';
+export { citedManifests, loadAct, loadGate, sealedManifest, type LoadedAct } from './application/loaded-act';
 export { draftedIn, enteredUnit, type DraftedUnit } from './application/drafted-units';
 export { inChunks } from './application/in-chunks';
 export { stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
-export { fenced, type Fenced } from './application/fence';
+export { fenced } from './application/fence';
 export { listUnits } from './application/list-units';
-export { answeredList, listChosen, type ListedAct } from './application/list-chosen';
+export { answeredList, listChosen } from './application/list-chosen';
 export { actIdOf, refusedAtGate, refusedWhole } from './application/open-act';
 export { recordFact, UNITS_OF_A_FACT } from './application/record-fact';
 export { among, dayOfEffect } from './domain/gate.state';
@@ -41,14 +34,7 @@ export { LoanReturnWordsDto, LoanWordsDto, MoveWordsDto } from './http/keeping.d
 export { askingOf } from './http/asking';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';
-export {
-  ActQuery,
-  ACT_PHASES,
-  type ActFilter,
-  type ActPhase,
-  type ActRow,
-  type Named,
-} from './read/act.query';
+export { ActQuery, type ActPhase, type ActRow, type Named } from './read/act.query';
 export {
   ActUnitsQuery,
   UNIT_STANDINGS,
@@ -60,23 +46,23 @@ export { ExceptionsInWords, type InWords } from './read/exceptions-in-words';
 export { idsOfExceptions, toldException, type ToldException } from './read/told-exception';
 export { ACT_MESSAGES } from './messages';
 export * from './application/act.commands';
-export { ActOpeningDoor, type Asking, type LoanWords, type MoveWords } from './application/act-opening.door';
+export { ActOpeningDoor, type Asking } from './application/act-opening.door';
 export { EffectDoor } from './application/effect.door';
-export { endOf, type EndOfAct } from './application/end-of-act';
+export { endOf } from './application/end-of-act';
 export { FactDoor, type FactWords } from './application/fact.door';
 export { HoldDoor } from './application/hold.door';
 export { inRole } from './application/in-role';
 export { OwnActDoor } from './application/own-act.door';
 export type { ProductWords } from './application/rearranged-products';
 export type { ChangeWords, WantedChange } from './application/wanted-changes';
-export { HoldQuery, type HoldRow } from './read/hold.query';
+export { HoldQuery } from './read/hold.query';
 export { PartyAccountsQuery } from './read/party-accounts.query';
-export { PassageQuery, type PassageRow } from './read/passage.query';
+export { PassageQuery } from './read/passage.query';
 export { dutiesOf } from './application/inbox-duties';
 export { inboxProjection } from './read/inbox.projection';
 export { APPROVERS_ABOVE } from './read/inbox-destruction';
-export { ALL_INBOX_KINDS, CAPACITY_WORDS, SIDE_WORDS, INBOX_KINDS, type InboxKind } from './read/inbox-words';
-export { CAPACITIES_THAT_SIGN, InboxQuery, type InboxDuty, type InboxRow } from './read/inbox.query';
+export { CAPACITY_WORDS, SIDE_WORDS, type InboxKind } from './read/inbox-words';
+export { CAPACITIES_THAT_SIGN, InboxQuery } from './read/inbox.query';
 export { ownActDecider } from './domain/own-act.decider';
 export { FactDto, factWords, FactWordsDto } from './http/fact.dto';
 export { GroundDto, HoldDto } from './http/hold.dto';

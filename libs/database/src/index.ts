@@ -1,10 +1,10 @@
 export { BootError, bothLanguages, type BothLanguages } from './boot-error';
 export { bytesArray, instantArray, intArray, nullableTextArray, textArray, uuidArray } from './binary-array';
-export { APP_ROLE, clientConfig, openPool, textTypes, type Session } from './connection';
-export { openDatabase, type Database, type DatabaseOptions } from './database';
-export { openEmbedded, type Embedded, type EmbeddedOptions } from './embedded/open-embedded';
-export { holdAlone, type Hold } from './serving';
+export { openPool, type Session } from './connection';
+export { openDatabase, type Database } from './database';
+export { openEmbedded } from './embedded/open-embedded';
+export { holdAlone } from './serving';
 export { logDestination } from './log-destination';
 export { migrate, type Migration } from './migrate';
-export { Configuration, readConfiguration, warningsOf, type LogLevel } from './configuration';
+export { Configuration, readConfiguration, warningsOf } from './configuration';
 export { codeOf, hasCode, isBusy, messageOf } from './error-code';

@@ -11,7 +11,7 @@ export { PostgresEventStore } from './adapters/postgres/postgres-event-store';
 export { EVENT_STORE_MIGRATIONS } from './adapters/postgres/event-store.migrations';
 export { NumberedEventStore } from './adapters/numbered/numbered-event-store';
 export { EventServerError, LogRefused, type EventServer } from './adapters/numbered/event-server.port';
-export { ServedRows, type ServedRow } from './adapters/numbered/served-rows';
+export { ServedRows } from './adapters/numbered/served-rows';
 export { PlaceTable } from './adapters/numbered/place-table';
 export { openEventServer } from './adapters/numbered/open-event-server';
 export type { CopyTarget } from './copy/copy-target';

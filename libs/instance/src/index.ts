@@ -9,7 +9,6 @@ export {
   type LedgerSettings,
   type InstanceOptions,
 } from './instance';
-export { openStore, type EngineSettings, type OpenedStore } from './open-store';
+export type { EngineSettings } from './open-store';
 export { copyStore, type StoreCopied } from './copy-store';
-export { INSTANCE } from './instance.token';
-export { ApplicationModule, InstanceModule } from './instance.module';
+export { ApplicationModule } from './instance.module';

@@ -6,5 +6,5 @@ export { ActivateLocalLawDto } from './http/local-law.dto';
 export { ActivateNationalLawDto } from './http/national-law.dto';
 export { LocalLawModule } from './local-law.module';
 export { localLawProjection } from './read/local-law.projection';
-export { LocalLawQuery, type LocalLawRow } from './read/local-law.query';
-export { NationalLawQuery, type NationalLawRow } from './read/national-law.query';
+export { LocalLawQuery } from './read/local-law.query';
+export { NationalLawQuery } from './read/national-law.query';

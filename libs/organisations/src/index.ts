@@ -1,7 +1,6 @@
 export * from './domain/organisation-id';
 export * from './domain/organisation-kind';
 export { organisationDecider } from './domain/organisation.decider';
-export type { OrganisationAttributes, OrganisationState } from './domain/organisation.state';
 export * from './application/organisation.commands';
 export { ceasedRefusal } from './application/in-being';
 export { OrganisationStreams } from './application/organisation-streams';
@@ -9,4 +8,4 @@ export { ORGANISATION_MESSAGES } from './messages';
 export * from './http/organisation.dto';
 export { OrganisationsModule } from './organisations.module';
 export { organisationProjection } from './read/organisation.projection';
-export { OrganisationQuery, type OrganisationFilter, type OrganisationRow } from './read/organisation.query';
+export { OrganisationQuery } from './read/organisation.query';

@@ -1,5 +1,5 @@
 export * from './projection';
 export { ProjectionHost, PROJECTION_MIGRATIONS, type Lag } from './projection-host';
-export type { Progress, TableComparison } from './projection-rebuild';
+export type { TableComparison } from './projection-rebuild';
 export { resolveKnownAt } from './known-at';
 export { PROJECTION_MESSAGES } from './messages';

@@ -8,13 +8,13 @@ export {
   type Side,
   type Transfer,
 } from './domain/transfer.state';
-export { transferDecider, type TransferCommand } from './domain/transfer.decider';
+export { transferDecider } from './domain/transfer.decider';
 export { UnitMarks } from './domain/unit-marks';
-export { UnitSelection, type Selection, type SelectedUnits } from './application/unit-selection';
+export { UnitSelection, type Selection } from './application/unit-selection';
 export { UnitsOfTransfer as UnitsOfAct } from './application/units-of-transfer';
 export { UnitFilterDto } from './http/transfer.dto';
 export { TRANSFER_KIND } from './application/transfer.kind';
-export { actOnTransfer, type TransferOrder } from './application/act-on-transfer';
+export { actOnTransfer } from './application/act-on-transfer';
 export {
   ActOnTransfer,
   DraftTransfer,
@@ -22,22 +22,17 @@ export {
   type TransferAsk,
 } from './application/transfer.commands';
 export { contextIn } from './application/context-in';
-export { DraftDoor, type DraftWords } from './application/draft-door';
+export { DraftDoor } from './application/draft-door';
 export { opinionsOfList } from './application/list-opinions';
 export { PrintedPapers } from './application/printed-papers';
 export { signatureAsk } from './application/signature-ask';
 export { EARLY_TRANSFERS, type AskedTransfer, type EarlyTransfers } from './early-transfers.port';
 export { RECEIVING_SCOPES, type ReceivingScopes } from './receiving-scopes.port';
 export { TRANSFER_SIGNATURES } from './application/signature-policy.token';
-export {
-  TransferAsks,
-  type CheckInput,
-  type DefectInput,
-  type OpinionInput,
-} from './application/transfer-asks';
+export { TransferAsks, type DefectInput, type OpinionInput } from './application/transfer-asks';
 export { TransferDoor, type EnteredTransfer, type EnterOrder } from './application/transfer-door';
 export { TransferPapers, type TransferForm } from './read/transfer-papers';
-export { TransferQuery, type TransferDetail, type TransferUnit } from './read/transfer.query';
+export { TransferQuery, type TransferDetail } from './read/transfer.query';
 export { DraftTransferDto } from './http/transfer.dto';
 export { OfferDto, offeredWith } from './http/transfer-offer.dto';
 export {

@@ -1,11 +1,6 @@
-export { BundleMaker, type BundleOrder, type MadeBundle } from './application/bundle-maker';
+export { BundleMaker } from './application/bundle-maker';
 export { EventProofs, type EventProof } from './application/event-proof';
-export {
-  HoldingsStatements,
-  type MadeStatement,
-  type StatementOrder,
-} from './application/holdings-statement';
-export { PROOF_MESSAGES } from './messages';
+export { HoldingsStatements, type MadeStatement } from './application/holdings-statement';
 export { ProofsModule } from './proofs.module';
 export { BundleQuery } from './http/bundle.dto';
 export { StatementDto } from './http/statement.dto';

@@ -1,13 +1,10 @@
-export { formatAddCheckpoint, MAX_BODY_BYTES, MAX_PROOF_LINES } from './add-checkpoint.body';
-export { type Head } from './add-checkpoint.decider';
+export { formatAddCheckpoint, MAX_BODY_BYTES } from './add-checkpoint.body';
 export { makeOwnFolder } from './durable-file';
-export { HeadFiles } from './head-files';
-export { KnownLogs, type KnownLog } from './known-logs';
-export { isOriginHash, originHash } from './origin-hash';
+export { KnownLogs } from './known-logs';
+export { originHash } from './origin-hash';
 export { Witness, type WitnessEvent } from './witness';
-export { type WitnessAnswer } from './witness-answer';
+export type { WitnessAnswer } from './witness-answer';
 export { WitnessFault } from './witness-fault';
 export { openWitness, type OpenWitness } from './witness-folder';
 export { readWitnessKey } from './witness-key';
-export { type Unreachable } from './bounded-exchange';
-export { WitnessClient, type AddCheckpointResult, type LatestResult } from './witness.client';
+export { WitnessClient, type AddCheckpointResult } from './witness.client';
