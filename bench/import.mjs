@@ -18,7 +18,7 @@ require('../node_modules/reflect-metadata');
 const { openOn } = require('../dist/libs/instance/src/index.js');
 const { ImportService } = require('../dist/libs/interchange/src/index.js');
 const { readEad } = require('../dist/libs/interchange/src/ead/ead.reader.js');
-const { law } = require('../dist/libs/law/src/index.js');
+const { law, LAW_DATA_VERSION } = require('../dist/libs/law/src/index.js');
 
 const BOUND = 3;
 const flag = (name) => process.argv.includes(`--${name}`);
@@ -29,7 +29,7 @@ const rounds = number('rounds', 3);
 const progress = (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : '');
 
 const today = kernel.civilDate('2026-11-22');
-const at = law.at(today);
+const at = law.at(today, LAW_DATA_VERSION);
 const archives = { id: kernel.derivedId('organisation/1', 'bench'), code: '150100' };
 const context = (round) => ({
   command: kernel.derivedId('command/1', `bench-${round}`),

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildVerifier } from './build-verifier.mjs';
@@ -7,6 +8,7 @@ import { root } from './root.mjs';
 import { run } from './run.mjs';
 import { setup } from './setup.mjs';
 
+const require = createRequire(import.meta.url);
 const DIST = join(root, 'dist');
 const STAMP = join(DIST, '.sources.json');
 const FOLDERS = ['apps', 'libs', 'event-schemas'];
@@ -31,9 +33,22 @@ export async function build() {
       process.exit(1);
     }
     mkdirSync(DIST, { recursive: true });
+    checkLawData();
     await buildVerifier();
     writeFileSync(STAMP, JSON.stringify(now));
   });
+}
+
+/** Rule data that lead nowhere are not built: a citation of nothing, a day that is none. */
+function checkLawData() {
+  const { lawDataVersions } = require(join(DIST, 'libs', 'law', 'src', 'index.js'));
+  const { lawDataProblems } = require(join(DIST, 'libs', 'law', 'src', 'law-data.check.js'));
+  const problems = lawDataVersions().flatMap((data) =>
+    lawDataProblems(JSON.parse(JSON.stringify(data))).map((problem) => `${data.version} ${problem}`),
+  );
+  if (!problems.length) return;
+  console.error(`The rule data are wrong. 国家规则数据有误：\n${problems.join('\n')}`);
+  process.exit(1);
 }
 
 const isCurrent = (before, now) => before !== undefined && JSON.stringify(before) === JSON.stringify(now);

@@ -1,5 +1,14 @@
 import { civilDate, parseNormalDate, type CivilDate, type FormationDate } from '@fonds/kernel';
-import { clockStart, dueDay, retentionExpiry, secrecyExpiry, type ClockId, type DueDay } from '@fonds/law';
+import {
+  clockStart,
+  dueDay,
+  law,
+  LAW_DATA_VERSION,
+  retentionExpiry,
+  secrecyExpiry,
+  type ClockId,
+  type DueDay,
+} from '@fonds/law';
 import { page, tableUnder } from './markdown';
 
 const dates = page('docs/law/dates.md');
@@ -23,9 +32,11 @@ const shown = (found: DueDay | string) =>
     ? { computed: found, shown: found, batch: '' }
     : { computed: found.computed, shown: found.shown, batch: found.cohort ?? '' };
 
+const lawOf = (day: string) => law.at(civilDate(day), LAW_DATA_VERSION);
+
 function due(clock: ClockId, cell: string, asked: string) {
   const start = clockStart(formed(cell));
-  return shown(start ? dueDay(clock, start.day, civilDate(asked)) : 'date missing');
+  return shown(start ? dueDay(clock, start.day, lawOf(asked)) : 'date missing');
 }
 
 const dayOf = (cell: string): CivilDate => clockStart(formed(cell))?.day as CivilDate;
@@ -43,12 +54,12 @@ describe('dates that are worked out in docs/law/dates.md', () => {
 
   test.each(table('Retention (保管期限, CLK-10)'))('$name', ({ cells }) => {
     const [period = '', cell = '', asked = '', computed] = cells;
-    expect(shown(retentionExpiry(period, dayOf(cell), civilDate(asked))).computed).toBe(computed);
+    expect(shown(retentionExpiry(period, dayOf(cell), lawOf(asked))).computed).toBe(computed);
   });
 
   test.each(table('Secrecy (保密期限, CLK-13)'))('$name', ({ cells }) => {
     const [mark = '', cell = '', asked = '', computed] = cells;
-    expect(shown(secrecyExpiry(mark, dayOf(cell), civilDate(asked))).computed).toBe(computed);
+    expect(shown(secrecyExpiry(mark, dayOf(cell), lawOf(asked))).computed).toBe(computed);
   });
 
   test.each(table('Other clocks'))('$name', ({ cells }) => {

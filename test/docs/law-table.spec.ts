@@ -42,7 +42,9 @@ const cited = (basis: readonly Citation[]): string =>
 
 function refuses(rule: Rule): string {
   if (rule.always) return 'always';
-  return law.at(DATA_VERSION_DAY).enforces(rule.id as Parameters<ReturnType<typeof law.at>['enforces']>[0])
+  return law
+    .at(DATA_VERSION_DAY, LAW_DATA_VERSION)
+    .enforces(rule.id as Parameters<ReturnType<typeof law.at>['enforces']>[0])
     ? 'while in force'
     : 'reminds only';
 }

@@ -379,6 +379,14 @@ describe('an appraisal', () => {
         .map(({ kind }) => kind);
     const report = { title: '2026年鉴定工作报告', evidence: [paper] };
     const opinions = [{ units: [codeOf(8)], opinion: 'keep', reason: '仍有查考价值', period: '永久' }];
+    const shorter = [{ units: [codeOf(1)], opinion: 'keep', reason: '短期查考', period: '5年' }];
+    await post('zhang', `${path}/opinions`, { opinions: shorter }, 201);
+    expect(await get('zhang', path)).toMatchObject({
+      reminders: [
+        { en: expect.stringContaining('kinds') as string },
+        { en: expect.stringContaining('given 5年') as string },
+      ],
+    });
     await post('zhang', `${path}/opinions`, { opinions }, 201);
     await post('zhang', `${path}/opinions`, { opinions }, 201);
     expect(await waiting()).toEqual(['appraisal-opinion']);
@@ -387,15 +395,20 @@ describe('an appraisal', () => {
     });
     const register = { appraisal: opened['appraisal'], evidence: [], units: undefined };
     expect(await draw([], register, 422)).toMatchObject({ code: 'appraisal-not-reported', rule: 'INV-12' });
-    const rest = [{ opinion: 'destroy', reason: '无查考价值' }];
+    const gone = { opinion: 'destroy', reason: '无查考价值' };
+    const rest = [{ ...gone, units: [codeOf(1)] }, gone];
     await post('zhang', `${path}/opinions`, { opinions: rest }, 201);
+    expect(await get('zhang', path)).toMatchObject({ reminders: [{}] });
     expect(await waiting()).toEqual(['appraisal-to-report']);
+    await post('zhang', `/units/${encodeURIComponent(codeOf(2))}/open-matter`, { matter: '质保金未退' });
     expect(await post('zhang', `${path}/report`, report)).toMatchObject({ reset: 1, refused: [] });
     expect(await waiting()).toEqual([]);
     expect(await get('zhang', path)).toMatchObject({ keep: 1, destroy: 2, open: 0 });
     for (const format of ['xlsx', 'html']) {
       const printed = await http.as('zhang').get(`/api/v1${path}/paper?format=${format}`);
       expect([format, printed.status]).toEqual([format, 200]);
+      // O79 19: what bears an open matter is named in the opinion, too.
+      if (format === 'html') expect(printed.text).toMatch(/抽出另行立卷.*质保金未退/s);
     }
     const kept = await get('zhang', `/units/${encodeURIComponent(codeOf(8))}`);
     expect(kept).toMatchObject({ description: { retention: '永久' } });

@@ -13,6 +13,7 @@ const next = () =>
     regimes: lawData(LAW_DATA_VERSION)
       .regimes.filter(({ id }) => id === 'R3')
       .map((regime) => ({ ...regime, openingAgeYears: { ...regime.openingAgeYears, value: 10 } })),
+    disposalTables: lawData(LAW_DATA_VERSION).disposalTables.map((table) => ({ ...table, version: NEXT })),
   });
 const CODE = 'A001-WS·2011-Y-BGS-0001';
 const DAY = civilDate('2026-11-28');
@@ -68,6 +69,19 @@ const adopt = async (name: string, version: string, paper = true) => {
   const evidence = paper ? [{ sha256: (body as { sha256: string }).sha256, kind: 'notice' }] : [];
   return http.as(name).post('/api/v1/national-law').send({ version, evidence });
 };
+/** The decision table by which a restructuring would be proposed. */
+const table = async (): Promise<string> => {
+  const { body } = await http.as('director').get('/api/v1/cases/whatif?kind=C01&fonds=A001').expect(200);
+  return (body as { table: string }).table;
+};
+const notices = async (name: string): Promise<readonly { zh: string; en: string }[]> => {
+  const { body } = await http.as(name).get('/api/v1/inbox').expect(200);
+  return (body as { notices: { zh: string; en: string }[] }).notices;
+};
+const standing = async (): Promise<object> => {
+  const { body } = await http.as().get('/ready').expect(200);
+  return (body as { lawData: object }).lawData;
+};
 const age = async (query = ''): Promise<string> => {
   const { body } = await http.as('zhang').get(`/api/v1/law/CLK-08?at=${DAY}${query}`).expect(200);
   return (body as { text: { en: string } }).text.en;
@@ -75,15 +89,31 @@ const age = async (query = ''): Promise<string> => {
 
 describe('a newer version of the national rule data (E103)', () => {
   it('that a build brings waits, and changes nothing', async () => {
-    expect(await versions()).toMatchObject([{ version: LAW_DATA_VERSION, inEffect: true, waits: false }, {}]);
+    expect(await versions()).toMatchObject([
+      { version: LAW_DATA_VERSION, inEffect: true, waits: false },
+      {},
+      {},
+    ]);
     expect(await opening()).toBeUndefined();
     away = next();
-    expect(await versions()).toMatchObject([{ version: NEXT, inEffect: false, waits: true }, {}, {}]);
+    expect(await versions()).toMatchObject([{ version: NEXT, inEffect: false, waits: true }, {}, {}, {}]);
     expect([await opening(), await age()]).toEqual([undefined, expect.stringContaining('25 years')]);
     expect(await age(`&data=${NEXT}`)).toContain('10 years');
     const at = await http.instance.store.head();
     await import_('0002');
     expect(await applied(at)).toEqual([LAW_DATA_VERSION]);
+    expect(await table()).toBe('2026-11-22');
+  });
+
+  it('that waits is told to whoever may adopt it, to nobody else, and to whoever watches the server', async () => {
+    for (const name of ['director', 'authority'])
+      expect(await notices(name)).toMatchObject([
+        { en: expect.stringContaining(`law adopt ${NEXT}`) as string },
+      ]);
+    expect(await notices('zhang')).toEqual([]);
+    expect(await standing()).toEqual({ inEffect: LAW_DATA_VERSION, waits: NEXT, carried: true });
+    const { text } = await http.as().get('/?lang=en').expect(200);
+    expect(text).toContain(`national rule data ${LAW_DATA_VERSION} in effect; ${NEXT} wait to be adopted`);
   });
 
   it('is put into effect by those who answer for the law, with its paper', async () => {
@@ -100,6 +130,8 @@ describe('a newer version of the national rule data (E103)', () => {
     const before = await told(500);
     expect((await adopt('director', NEXT)).status).toBe(201);
     expect(await inEffect()).toEqual([NEXT]);
+    expect([await table(), await notices('director')]).toEqual([NEXT, []]);
+    expect(await standing()).toEqual({ inEffect: NEXT, waits: null, carried: true });
     // Due by the law of the day on which ten years were over: not before the regime began.
     expect(await opening()).toBe('2024-03-01');
     const at = await http.instance.store.head();
@@ -135,6 +167,10 @@ describe('a newer version of the national rule data (E103)', () => {
     const body = { code: 'H', name: '某机关', kind: '机关' };
     const answer = await http.as('root').post('/api/v1/organisations').send(body);
     expect(answer.body).toMatchObject({ code: 'law-data-not-carried' });
-    expect(await versions()).toMatchObject([{ version: NEXT, inEffect: true, news: null }, {}, {}]);
+    expect(await standing()).toEqual({ inEffect: NEXT, waits: null, carried: false });
+    expect(await notices('director')).toMatchObject([
+      { en: expect.stringContaining('not those that this build carries') as string },
+    ]);
+    expect(await versions()).toMatchObject([{ version: NEXT, inEffect: true, news: null }, {}, {}, {}]);
   });
 });

@@ -1,6 +1,7 @@
 import type { AcquisitionAgreed } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES } from '@fonds/testing';
 
 /** A deed of the tests’ person, with a paper. */
@@ -9,6 +10,7 @@ export const deed = (over: Partial<Deed> = {}): Deed => ({
   today: civilDate('2026-11-22'),
   account: ACTOR,
   evidence: 1,
+  lawData: LAW_DATA_VERSION,
   ...over,
 });
 export const person = { kind: '个人', name: '李某' } as const;

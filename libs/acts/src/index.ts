@@ -63,6 +63,7 @@ export { inboxProjection } from './read/inbox.projection';
 export { APPROVERS_ABOVE } from './read/inbox-destruction';
 export { CAPACITY_WORDS, SIDE_WORDS, type InboxKind } from './read/inbox-words';
 export { CAPACITIES_THAT_SIGN, InboxQuery } from './read/inbox.query';
+export { INBOX_NOTICES, type InboxNotices } from './application/inbox-notices';
 export { ownActDecider } from './domain/own-act.decider';
 export { FactDto, factWords, FactWordsDto } from './http/fact.dto';
 export { GroundDto, HoldDto } from './http/hold.dto';

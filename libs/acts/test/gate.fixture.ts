@@ -1,6 +1,7 @@
 import type { DomainEvent, HoldPlaced } from '@fonds/event-contracts';
 import type { Deed, GateEffectEvent } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, happened, rulesOf, testId } from '@fonds/testing';
 import { gateDecider, type GateCommand, type Passage } from '../src/domain/gate.decider';
 import { HOLD_KINDS } from '../src/domain/hold-kinds';
@@ -21,6 +22,7 @@ export const deed = (over: Partial<Deed> = {}): Deed => ({
   today: TODAY,
   account: ACTOR,
   evidence: 1,
+  lawData: LAW_DATA_VERSION,
   ...over,
 });
 export const none: GateCommand['manifests'] = () => new Set();

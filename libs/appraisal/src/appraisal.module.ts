@@ -30,6 +30,7 @@ import { UnitBarsController } from './http/unit-bars.controller';
 import { APPRAISAL_MESSAGES } from './messages';
 import { AppraisalListQuery } from './read/appraisal-list.query';
 import { AppraisalPaper } from './read/appraisal-paper';
+import { AppraisalViewQuery } from './read/appraisal.view';
 import { DestructionPapers } from './read/destruction-papers';
 import { DestructionQuery } from './read/destruction.query';
 import { ExpiredUnitsQuery } from './read/expired-units.query';
@@ -64,12 +65,14 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     DestructionPapers,
     AppraisalPaper,
     AppraisalListQuery,
+    AppraisalViewQuery,
     ExpiredUnitsQuery,
     RetentionDoor,
     ApproveScheduleHandler,
   ],
   exports: [
     AppraisalListQuery,
+    AppraisalViewQuery,
     AppraisalPaper,
     DestructionPapers,
     AppraisalDoor,

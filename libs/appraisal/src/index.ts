@@ -19,7 +19,7 @@ export * from './http/filing.dto';
 export * from './http/retention.dto';
 export * from './http/appraisal.dto';
 export { AppraisalDoor } from './application/appraisal-door';
-export { appraisalView } from './read/appraisal.view';
+export { AppraisalViewQuery } from './read/appraisal.view';
 export { RetentionDoor } from './application/retention-door';
 export { appraisalProjection } from './read/appraisal.projection';
 export { AppraisalListQuery } from './read/appraisal-list.query';

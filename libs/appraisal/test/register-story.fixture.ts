@@ -1,6 +1,7 @@
 import type { PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ACTOR, ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { destructionDecider, type DestructionCommand } from '../src/domain/destruction.decider';
@@ -18,6 +19,7 @@ export const deed = (account: string = PROPOSER, over: Partial<Deed> = {}): Deed
   today: DAY,
   account: account as never,
   evidence: 0,
+  lawData: LAW_DATA_VERSION,
   ...over,
 });
 const by = (account: string) => ({ account: account as never, businessDate: DAY });

@@ -10,9 +10,9 @@ export type { AppraisalReport, AppraisalReportRow } from './form/appraisal-repor
 export type {
   DestructionRegister,
   DestructionRegisterRow,
-  DrawnOutRow,
   RegisterSigner,
 } from './form/destruction-register.form';
+export type { DrawnOutRow } from './form/drawn-out';
 export type { CustodyPage, CustodyPageRow } from './form/custody-page.form';
 export type { DeedOfTransfer } from './form/deed-of-transfer.form';
 export type { DisposalCompletionPaper, DisposalCompletionRow } from './form/disposal-completion.form';

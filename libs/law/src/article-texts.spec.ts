@@ -43,7 +43,7 @@ describe('the words of articles', () => {
       const found = articleOf({ instrument, article });
       expect(found === undefined || isExtract(found)).toBe(true);
     }
-    const told = explain('INV-20', law.at(civilDate('2026-11-29')))?.basis ?? [];
+    const told = explain('INV-20', law.at(civilDate('2026-11-29'), LAW_DATA_VERSION))?.basis ?? [];
     expect(told.find(({ instrument }) => instrument === 'O19')).toMatchObject({
       article: '15',
       extract: true,

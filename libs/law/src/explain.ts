@@ -1,7 +1,7 @@
 import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
 import type { RuleId } from './data/rules';
-import { articleOf, isExtract, lawAsked, type LawAsked, type LawAt } from './law';
+import { articleOf, isExtract, type LawAt } from './law';
 import { lawData, newestLawData } from './law-versions';
 import type { Bilingual, Clock, ClockLength, Mark, Regime, Rule } from './law.types';
 
@@ -62,11 +62,10 @@ export const explainable = (): readonly string[] => [
 
 /**
  * @param id of a rule (INV-…) or a clock (CLK-…)
- * @param asked the day whose law is asked, or the law of that day by one version of the data
+ * @param law of the day that is asked for
  * @returns undefined for an id that the data do not have
  */
-export function explain(id: string, asked: LawAsked): Explanation | undefined {
-  const law = lawAsked(asked);
+export function explain(id: string, law: LawAt): Explanation | undefined {
   const { rules, clocks } = lawData(law.version);
   const rule = (rules as Readonly<Record<string, Rule | undefined>>)[id];
   if (rule) {

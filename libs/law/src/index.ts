@@ -18,6 +18,3 @@ export * from './messages';
 export { CLOCKS, type ClockId } from './data/clocks';
 export type { InstrumentId } from './data/instruments';
 export type { RuleId } from './data/rules';
-export { DISPOSAL_OVERLAYS } from './data/disposal/overlays';
-export { OBLIGATIONS } from './data/disposal/obligations';
-export { DISPOSAL_TABLES } from './data/disposal/table';

@@ -2,11 +2,12 @@ import type { Citation } from '@fonds/kernel';
 import type { ClockId } from './data/clocks';
 import type { RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
+import type { DisposalTable } from './disposal/disposal.types';
 import type { Article, Bilingual, Clock, Instrument, Mark, Regime, Rule } from './law.types';
 
 /** The national rule data (国家规则数据) of one version, whole. */
 export interface LawData {
-  /** The day on which it was put together; versions follow one another in its order. */
+  /** Named by a day; versions follow one another in its order. */
   readonly version: string;
   /** What it brings that the one before it did not. */
   readonly news: Bilingual;
@@ -16,6 +17,8 @@ export interface LawData {
   readonly rules: Readonly<Record<RuleId, Rule>>;
   readonly clocks: Readonly<Record<ClockId, Clock>>;
   readonly workingYears: readonly WorkingYear[];
+  /** The newest last. */
+  readonly disposalTables: readonly DisposalTable[];
 }
 
 /**
@@ -33,6 +36,8 @@ export interface LawChange {
   readonly rules?: readonly (Pick<Rule, 'from'> & { readonly id: RuleId; readonly mark: Mark })[];
   readonly clocks?: readonly (Clock & { readonly id: ClockId })[];
   readonly workingYears?: readonly WorkingYear[];
+  /** Each under a version that no table before it has: cases go on by the one that they were opened by. */
+  readonly disposalTables?: readonly DisposalTable[];
 }
 
 export const articleKey = ({ instrument, article }: Citation): string => `${instrument} ${article}`;
@@ -47,6 +52,7 @@ export function changed(before: LawData, change: LawChange): LawData {
     regimes = [],
     clocks = [],
     workingYears = [],
+    disposalTables = [],
   } = change;
   const rules = change.rules ?? [];
   return {
@@ -59,6 +65,7 @@ export function changed(before: LawData, change: LawChange): LawData {
     workingYears: [...inPlaceOf(before.workingYears, workingYears, ({ year }) => String(year))].sort(
       (a, b) => a.year - b.year,
     ),
+    disposalTables: [...before.disposalTables, ...disposalTables],
   };
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { civilDate } from '@fonds/kernel';
+import { addDays, civilDate } from '@fonds/kernel';
 import {
   articleText,
   carryLawData,
+  disposalTable,
   dueDay,
   explain,
   FIRST_LAW_DATA_VERSION,
@@ -12,8 +13,10 @@ import {
   lawData,
   lawDataText,
   lawDataVersions,
+  propose,
   retentionExpiry,
   secrecyExpiry,
+  type DisposalTable,
   type LawChange,
 } from './index';
 
@@ -26,6 +29,21 @@ const digest = (version: string): string => createHash('sha256').update(lawDataT
 const RELEASED = {
   '2026-11-22': '534336d17e3c1decbf75a10b7b6568b26ec24d90d25c3a3c6890c91cd67e52f2',
   '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
+  '2026-11-30': '3feb645dd1f595d2931d5729596384b79d9d9da066c48976f73b49377a274df9',
+};
+
+const TABLE = disposalTable('2026-11-22');
+/** The same table in which an abolished body's archives stay where they are, on the ground of an order that binds since. */
+const OTHER_TABLE: DisposalTable = {
+  ...TABLE,
+  version: '2099-01-01',
+  validFrom: day('2026-01-01'),
+  cells: {
+    ...TABLE.cells,
+    'I1/*': {
+      options: [{ destination: 'EST', confidence: 'A', basis: [{ instrument: 'O19', article: '' }] }],
+    },
+  },
 };
 
 /** No law says this: it shows what a later version does. */
@@ -50,6 +68,7 @@ const PLANTED: LawChange = {
   ],
   rules: [{ id: 'INV-06', mark: 'F', from: day('2030-01-01') }],
   articles: [{ instrument: 'AL', article: '16', text: '试', kind: 'quoted' }],
+  disposalTables: [OTHER_TABLE],
   instruments: [
     { ...lawData(FIRST_LAW_DATA_VERSION).instruments['O19'], inForce: TODAY, mark: 'F' } as never,
   ],
@@ -74,6 +93,29 @@ describe('versions of the national rule data', () => {
     expect(due(FIRST_LAW_DATA_VERSION)).toBe('calendar-missing');
     // 2013-02-09 to 15 are rest, the weekend of 16 and 17 February is worked.
     expect(due('2026-11-29')).toMatchObject({ computed: '2013-02-22' });
+  });
+
+  it.each([
+    ['SEC', '2024-05-01'],
+    ['SECR', '2024-09-01'],
+    ['SOA', '2009-05-01'],
+    ['EBL', '2007-06-01'],
+  ])('know since 2026-11-30 that %s is in force from %s on, as its own text says', (instrument, first) => {
+    const inForce = (version: string, on: string) => law.at(day(on), version).inForce(instrument);
+    expect(inForce('2026-11-29', first)).toBe(false);
+    expect([inForce('2026-11-30', addDays(day(first), -1)), inForce('2026-11-30', first)]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('accuse nobody of a mark of secrecy that ends by itself, whether its law is known to be in force or not', () => {
+    const over = (version: string) => secrecyExpiry('秘密★5年', day('2015-05-01'), at(version));
+    for (const version of Object.keys(RELEASED)) expect(over(version)).toMatchObject({ accuses: false });
+    expect(explain('CLK-13', at('2026-11-30'))).toMatchObject({
+      effect: 'reminds',
+      basis: [{ inForce: true }, {}, {}],
+    });
   });
 });
 
@@ -125,8 +167,33 @@ describe('of two versions', () => {
     expect([words(FIRST_LAW_DATA_VERSION), words(PLANTED.version)]).toEqual(['按照规定', '试']);
   });
 
-  it('what is asked without one is asked of the newest of the build, not of what a test brought', () => {
-    expect(law.at(TODAY).version).toBe(LAW_DATA_VERSION);
+  it('each has its own decision table for the day; a case goes on by the one that it was opened by', () => {
+    const versions = [FIRST_LAW_DATA_VERSION, PLANTED.version];
+    expect(versions.map((version) => at(version).disposalTable().version)).toEqual([
+      '2026-11-22',
+      '2099-01-01',
+    ]);
+    expect(law.at(day('2025-12-31'), PLANTED.version).disposalTable()).toBe(TABLE);
+    expect(disposalTable('2026-11-22')).toBe(TABLE);
+    const proposed = (table: string) => propose('I1', { class: 'AD' }, TODAY, disposalTable(table));
+    expect(proposed('2026-11-22')).toMatchObject({
+      destination: 'NAT',
+      table: '2026-11-22',
+      enforced: false,
+    });
+    // Whether its order binds is asked of the data that brought the table.
+    expect(proposed('2099-01-01')).toMatchObject({ destination: 'EST', table: '2099-01-01', enforced: true });
+  });
+
+  it('the digest of one whose table says otherwise is another', () => {
+    const before = digest(PLANTED.version);
+    away();
+    const cells = { ...OTHER_TABLE.cells, 'I2/*': { options: [] } };
+    away = carryLawData({ ...PLANTED, disposalTables: [{ ...OTHER_TABLE, cells }] });
+    expect(digest(PLANTED.version)).not.toBe(before);
+  });
+
+  it('neither is answered for once it is gone', () => {
     away();
     expect(isCarried(PLANTED.version)).toBe(false);
     expect(() => law.at(TODAY, PLANTED.version)).toThrow(LAW_DATA_VERSION);

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '@fonds/kernel';
 import { ARTICLES } from './data/articles';
 import { CLOCKS } from './data/clocks';
+import { DISPOSAL_TABLES } from './data/disposal/table';
 import { INSTRUMENTS } from './data/instruments';
 import { REGIMES } from './data/regimes';
 import { RULES } from './data/rules';
@@ -15,7 +16,7 @@ const FIRST: LawData = {
   version: FIRST_LAW_DATA_VERSION,
   news: { zh: '首版', en: 'the first version' },
   ...{ instruments: INSTRUMENTS, articles: ARTICLES, regimes: REGIMES },
-  ...{ rules: RULES, clocks: CLOCKS, workingYears: WORKING_YEARS },
+  ...{ rules: RULES, clocks: CLOCKS, workingYears: WORKING_YEARS, disposalTables: DISPOSAL_TABLES },
 };
 
 const carried: LawData[] = [FIRST];
@@ -52,19 +53,30 @@ export function lawData(version: string): LawData {
   );
 }
 
+/** The data that brought a decision table of that version: by these it is read for ever. @throws RangeError when none did */
+export function lawDataOfTable(version: string): LawData {
+  const found = carried.find(({ disposalTables }) =>
+    disposalTables.some((table) => table.version === version),
+  );
+  if (found) return found;
+  throw new RangeError(`this build carries no decision table ${version}`);
+}
+
+/** Their digests were given out before the decision tables belonged to the data. */
+const WITHOUT_TABLES: readonly string[] = [FIRST_LAW_DATA_VERSION, '2026-11-29'];
+
 /**
  * What decisions and due days of a version rest on, as canonical JSON: the event that activates it cites its digest
  * (E103), so that nobody can change a version under its name. Names, notes and words of articles are for reading.
  */
 export function lawDataText(version: string): string {
-  const { instruments, regimes, rules, clocks, workingYears } = lawData(version);
+  const { instruments, regimes, rules, clocks, workingYears, disposalTables } = lawData(version);
+  const tables = !WITHOUT_TABLES.includes(version);
   const decisive = {
     version,
-    instruments: Object.values(instruments).map(({ id, inForce, until, mark }) => ({
-      id,
-      inForce,
-      until,
-      mark,
+    instruments: Object.values(instruments).map(({ id, inForce, until, certain, mark }) => ({
+      ...{ id, inForce, until, mark },
+      ...(tables && { certain }),
     })),
     regimes,
     rules: Object.values(rules).map(({ id, mark, always, from }) => ({ id, mark, always, from })),
@@ -73,10 +85,22 @@ export function lawDataText(version: string): string {
       reminds: remindsBecause !== undefined,
     })),
     workingYears: workingYears.map(({ year, rest, worked }) => ({ year, rest, worked })),
+    ...(tables && { disposalTables: wordless(disposalTables) }),
   };
   // What is undefined is left out, as in a file.
   return canonicalJson(JSON.parse(JSON.stringify(decisive)) as Json);
 }
+
+/** Without what is there to be read. */
+function wordless(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((each) => !isWords(each)).map(wordless);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (isWords(each) ? [] : [[key, wordless(each)]])),
+  );
+}
+
+const isWords = (value: unknown): boolean => typeof value === 'object' && value !== null && 'zh' in value;
 
 for (const change of LAW_CHANGES) carryLawData(change);
 

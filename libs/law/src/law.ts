@@ -2,8 +2,9 @@ import type { Citation, CivilDate, Json, Refusal } from '@fonds/kernel';
 import type { ClockId } from './data/clocks';
 import { RULES, type RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
+import type { DisposalTable } from './disposal/disposal.types';
 import { articleKey, type LawData } from './law-data';
-import { LAW_DATA_VERSION, lawData, newestLawData } from './law-versions';
+import { lawData, newestLawData } from './law-versions';
 import type { Article, Clock, Instrument, Regime, Rule } from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
@@ -26,19 +27,20 @@ export interface LawAt {
   readonly workingYears: readonly WorkingYear[];
   /** Whether the instrument is known to be in force on this day. */
   inForce(instrument: string): boolean;
+  /** The same, also where only days in between are certain ({@link Instrument.certain}). */
+  certainlyInForce(instrument: string): boolean;
+  /** The newest decision table (归属流向表) whose validity covers the day. @throws RangeError when none does */
+  disposalTable(): DisposalTable;
 }
-
-/** A day, whose law by the newest data of the build is meant, or the law of a day by one version of them. */
-export type LawAsked = CivilDate | LawAt;
 
 export const law = {
   /**
    * @param date the business date of the deed.
-   * @param dataVersion the version in effect for whoever decides (E103); the newest of this build when absent.
+   * @param dataVersion the version of the data in effect for whoever decides or asks (E103).
    * @throws RangeError for a version of the rule data that this build does not carry.
-   * @example law.at(civilDate('2021-01-01')).regime.id // 'R2a'
+   * @example law.at(civilDate('2021-01-01'), '2026-11-22').regime.id // 'R2a'
    */
-  at(date: CivilDate, dataVersion: string = LAW_DATA_VERSION): LawAt {
+  at(date: CivilDate, dataVersion: string): LawAt {
     const data = lawData(dataVersion);
     const inForce = (instrument: string): boolean => knownInForce(data.instruments[instrument], date);
     return {
@@ -52,17 +54,24 @@ export const law = {
       regimes: data.regimes,
       workingYears: data.workingYears,
       inForce,
+      certainlyInForce: (instrument) => {
+        const { certain } = data.instruments[instrument] ?? {};
+        return inForce(instrument) || (certain !== undefined && inside(date, certain.from, certain.until));
+      },
+      disposalTable: () => tableOf(data, date),
     };
   },
 } as const;
 
-export const lawAsked = (asked: LawAsked): LawAt => (typeof asked === 'string' ? law.at(asked) : asked);
-
-export const regimeAt = (asked: LawAsked): Regime => lawAsked(asked).regime;
-
 function regimeOf({ regimes }: LawData, date: CivilDate): Regime {
   const found = regimes.find((regime) => inside(date, regime.from, regime.to));
   if (!found) throw new RangeError(`no regime covers ${date}`);
+  return found;
+}
+
+function tableOf({ disposalTables, version }: LawData, date: CivilDate): DisposalTable {
+  const found = disposalTables.findLast(({ validFrom, validTo }) => inside(date, validFrom, validTo));
+  if (!found) throw new RangeError(`the rule data ${version} have no decision table for ${date}`);
   return found;
 }
 
@@ -76,9 +85,6 @@ function enforcedAt(rule: Rule, date: CivilDate, inForce: (instrument: string) =
 }
 
 /** Known to be in force: an instrument whose first day was not established, or only in a copy, is not. */
-export const inForceAt = (instrument: string, asked: LawAsked): boolean =>
-  lawAsked(asked).inForce(instrument);
-
 const knownInForce = (found: Instrument | undefined, date: CivilDate): boolean =>
   !!found?.inForce && found.mark === 'F' && inside(date, found.inForce, found.until);
 

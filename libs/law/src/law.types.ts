@@ -26,6 +26,8 @@ export interface Instrument {
   readonly inForce?: CivilDate;
   /** Last day in force; absent while in force, or where the end was not established. */
   readonly until?: CivilDate;
+  /** Days on all of which it was in force for certain [D], where the first and the last were not established. */
+  readonly certain?: { readonly from: CivilDate; readonly until: CivilDate };
   /** Confidence in the dates and number. */
   readonly mark: Mark;
   readonly note?: Bilingual;

@@ -7,4 +7,4 @@ export { ActivateNationalLawDto } from './http/national-law.dto';
 export { LocalLawModule } from './local-law.module';
 export { localLawProjection } from './read/local-law.projection';
 export { LocalLawQuery } from './read/local-law.query';
-export { NationalLawQuery } from './read/national-law.query';
+export { NationalLawQuery, type NationalLawStanding } from './read/national-law.query';

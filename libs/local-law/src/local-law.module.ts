@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { INBOX_NOTICES } from '@fonds/acts';
 import { registerMessages } from '@fonds/http-edge';
 import { LOCAL_CLOCKS } from '@fonds/radar';
 import { ActivateLocalLawHandler } from './application/activate-law.handler';
@@ -23,8 +24,9 @@ import { NationalLawQuery } from './read/national-law.query';
     NationalLawQuery,
     WhoActivates,
     { provide: LOCAL_CLOCKS, useExisting: LocalLawQuery },
+    { provide: INBOX_NOTICES, useExisting: NationalLawQuery },
   ],
-  exports: [LOCAL_CLOCKS, LocalLawQuery, NationalLawQuery, WhoActivates],
+  exports: [INBOX_NOTICES, LOCAL_CLOCKS, LocalLawQuery, NationalLawQuery, WhoActivates],
 })
 export class LocalLawModule {
   constructor() {

@@ -1,5 +1,6 @@
 import type { CaseUnitsSorted, PastEvent } from '@fonds/event-contracts';
 import { civilDate, type CivilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ACTOR, happened, rulesOf, testId } from '@fonds/testing';
 import type { CaseCommand, DecisionWords } from '../src/domain/case.commands';
@@ -18,6 +19,7 @@ export const deed = (over: Partial<CaseCommand['deed']> = {}): CaseCommand['deed
   today: TODAY,
   account: ACTOR,
   evidence: 0,
+  lawData: LAW_DATA_VERSION,
   ...over,
 });
 export const WITH_PAPER = deed({ evidence: 1 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openOn, MIGRATIONS, type Instance } from '@fonds/instance';
 import type { CommandContext } from '@fonds/event-store';
 import { civilDate, systemClock, type Clock } from '@fonds/kernel';
-import { law } from '@fonds/law';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { createTestDatabase } from './database';
 import { testEngine, type TestEngine } from './engine';
 import { testId } from './events';
@@ -39,7 +39,7 @@ export async function createTestInstance(
 /** The context of a command given by some account on a day. */
 export function testContext(over: Partial<CommandContext> = {}): CommandContext {
   const businessDate = over.businessDate ?? civilDate('2026-11-22');
-  const at = law.at(businessDate);
+  const at = law.at(businessDate, LAW_DATA_VERSION);
   return {
     command: testId<'command'>(),
     account: testId<'account'>(),

@@ -1,6 +1,7 @@
 import type { FondsRegistered, HoldingTakenOn } from '@fonds/event-contracts';
 import { NO_STREAM, type CommandContext, type EventStore, type NewEvent } from '@fonds/event-store';
 import { civilDate, type FondsId, type OrganisationId } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, testId, testMeta } from './events';
 
 export const ARCHIVES = testId<'organisation'>();
@@ -13,7 +14,7 @@ export const testContext = (over: Partial<CommandContext> = {}): CommandContext 
   role: 'AccessionArchivist',
   businessDate: civilDate('2026-11-22'),
   today: civilDate('2026-11-22'),
-  law: { regime: 'R3', version: '2026-11-22' },
+  law: { regime: 'R3', version: LAW_DATA_VERSION },
   evidence: [],
   ...over,
 });

@@ -1,6 +1,7 @@
 import type { EventDraft, EventMap, EventType, PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
 import { HEAD_AND_HANDLER } from '../src/domain/signature-policy';
@@ -22,6 +23,7 @@ export const deed = (over: Partial<Deed> = {}): Deed => ({
   today: TODAY,
   account: CLERK,
   evidence: 0,
+  lawData: LAW_DATA_VERSION,
   ...over,
 });
 export const event = <T extends EventType>(type: T, data: EventMap[T], by: PastDeed = {}): PastEvent =>

@@ -1,4 +1,4 @@
-import { AppraisalDoor, AppraisalListQuery, AppraisalPaper, appraisalView } from '@fonds/appraisal';
+import { AppraisalDoor, AppraisalListQuery, AppraisalPaper, AppraisalViewQuery } from '@fonds/appraisal';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -95,7 +95,8 @@ export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
     const { installation, viewer, out } = session;
     const id = word(invocation, 0);
-    const found = appraisalView(id, unwrap(await installation.get(AppraisalDoor).visible(id, viewer)));
+    const appraisal = unwrap(await installation.get(AppraisalDoor).visible(id, viewer));
+    const found = await installation.get(AppraisalViewQuery).of(id, appraisal);
     if (out.json) return out.data(found);
     out.fields([
       [{ zh: '范围', en: 'Scope' }, found.scope],

@@ -1,8 +1,7 @@
-import { dutiesOf, InboxQuery, type InboxKind } from '@fonds/acts';
+import { dutiesOf, INBOX_NOTICES, InboxQuery, type InboxKind, type InboxNotices } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
-import { allows, Permission } from '@fonds/identity';
-import { NationalLawQuery } from '@fonds/local-law';
+import { Permission } from '@fonds/identity';
 import type { Action, CommonOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
@@ -43,9 +42,6 @@ export const inbox: Action<InboxOptions> = (invocation) =>
       ],
     );
     out.more(next);
-    // What a build brought waits for those who may put it into effect.
-    if (caller.roles.some(({ role }) => allows(role, Permission.LawActivate))) {
-      const notice = await installation.get(NationalLawQuery).notice();
-      if (notice) out.note(notice);
-    }
+    const notices = await installation.get<InboxNotices>(INBOX_NOTICES).for(caller.roles);
+    for (const notice of notices) out.note(notice);
   });

@@ -4,6 +4,7 @@ import { SkipThrottle } from '@nestjs/throttler';
 import type { Response } from 'express';
 import type { Pool } from 'pg';
 import { APP_POOL, Public } from '@fonds/identity';
+import { NationalLawQuery, type NationalLawStanding } from '@fonds/local-law';
 import { ProjectionHost } from '@fonds/projections';
 
 /** Positions behind the head at which queries are called stale. At the measured rates this is a few seconds of folding. */
@@ -17,6 +18,8 @@ export interface Readiness {
     readonly behind: number;
     readonly parked: boolean;
   }[];
+  /** National rule data: in effect, and waiting to be adopted. They keep nobody from reading; null while the database is away. */
+  readonly lawData: NationalLawStanding | null;
 }
 
 /** For whoever watches the process. Tells states and counts, nothing of content. */
@@ -28,6 +31,7 @@ export class HealthController {
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
     private readonly projections: ProjectionHost,
+    private readonly law: NationalLawQuery,
   ) {}
 
   /** The process runs. */
@@ -47,6 +51,7 @@ export class HealthController {
     const projections = lag.map(({ name, behind, parked }) => ({ name, behind, parked: parked !== null }));
     const ready = database && projections.every(({ behind, parked }) => !parked && behind < STALE_BEHIND);
     if (!ready) response.status(503);
-    return { ready, database, projections };
+    const lawData = database ? await this.law.standing().catch(() => null) : null;
+    return { ready, database, projections, lawData };
   }
 }

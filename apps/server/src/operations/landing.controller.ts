@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { languageOf, MayBeAbsent, type Language } from '@fonds/http-edge';
 import { Public } from '@fonds/identity';
+import { NationalLawQuery } from '@fonds/local-law';
 import { ProjectionHost } from '@fonds/projections';
 import { hasAdministrator } from '../administrator';
 import { VERSION } from '../version';
@@ -22,6 +23,7 @@ export class LandingController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly projections: ProjectionHost,
+    private readonly law: NationalLawQuery,
   ) {}
 
   @Public()
@@ -37,8 +39,11 @@ export class LandingController {
       () => false,
     );
     const opened = await hasAdministrator(this.store).catch(() => false);
+    const lawData = await this.law.standing().catch(() => undefined);
     response.setHeader('Content-Language', language === 'zh' ? 'zh-CN' : 'en');
     response.setHeader('Vary', 'Accept-Language');
-    response.type('html').send(landingPage(language, { version: VERSION, opened, ready }));
+    response
+      .type('html')
+      .send(landingPage(language, { version: VERSION, opened, ready, ...(lawData && { lawData }) }));
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@fonds/http-edge';
+import type { NationalLawStanding } from '@fonds/local-law';
 
 /** What the first page tells of the installation. Everybody may read it, so it says nothing of what is kept. */
 export interface LandingState {
@@ -7,6 +8,8 @@ export interface LandingState {
   readonly opened: boolean;
   /** Database and read models are well. */
   readonly ready: boolean;
+  /** Absent while the database is away. */
+  readonly lawData?: NationalLawStanding;
 }
 
 interface Texts {
@@ -16,6 +19,7 @@ interface Texts {
   readonly ready: (ready: boolean) => string;
   readonly opened: (opened: boolean) => string;
   readonly version: string;
+  readonly law: (lawData: NationalLawStanding) => string;
   readonly first: string;
   readonly commands: readonly (readonly [command: string, meaning: string])[];
   readonly more: string;
@@ -32,6 +36,7 @@ const TEXTS: { readonly [L in Language]: Texts } = {
     ready: (ready) => (ready ? '运行正常' : '尚未就绪，详见 /ready'),
     opened: (opened) => (opened ? '已有系统管理员' : '尚无系统管理员：请先运行下面第一条命令'),
     version: '版本',
+    law: ({ inEffect, waits }) => `现行国家规则数据 ${inEffect}${waits === null ? '' : `；${waits} 待启用`}`,
     first: '最先用到的三条命令',
     commands: [
       ['npx fonds account create --first 张三', '设立首位系统管理员（或用 npx fonds demo 载入示例）'],
@@ -53,6 +58,8 @@ const TEXTS: { readonly [L in Language]: Texts } = {
         ? 'there is a system administrator'
         : 'no system administrator yet: begin with the first command below',
     version: 'Version',
+    law: ({ inEffect, waits }) =>
+      `national rule data ${inEffect} in effect${waits === null ? '' : `; ${waits} wait to be adopted`}`,
     first: 'The first three commands',
     commands: [
       [
@@ -82,6 +89,7 @@ export function landingPage(language: Language, state: LandingState): string {
   const commands = t.commands
     .map(([command, meaning]) => `<dt><code>${escape(command)}</code></dt><dd>${escape(meaning)}</dd>`)
     .join('\n');
+  const lawData = state.lawData ? `\n<li>${escape(t.law(state.lawData))}</li>` : '';
   const lang = language === 'zh' ? 'zh-CN' : 'en';
   const otherLanguage = language === 'zh' ? 'en' : 'zh';
   return `<!doctype html>
@@ -101,7 +109,7 @@ export function landingPage(language: Language, state: LandingState): string {
 <ul>
 <li>${escape(t.ready(state.ready))}</li>
 <li>${escape(t.opened(state.opened))}</li>
-<li>${escape(t.version)} ${escape(state.version)}</li>
+<li>${escape(t.version)} ${escape(state.version)}</li>${lawData}
 </ul>
 <h2>${escape(t.first)}</h2>
 <dl>

@@ -22,7 +22,7 @@ export interface AccessionQuestion extends AccessionTerms {
   readonly content: AccessionNumbered['content'];
   readonly date: CivilDate;
   /** Version of the national rule data by which it is decided. */
-  readonly lawData?: string;
+  readonly lawData: string;
   readonly owner?: Owner;
   /** The agreement that is named, as it was recorded. */
   readonly agreed?: Agreement;

@@ -60,6 +60,7 @@ describe('what is said of an accession', () => {
     archives: ARCHIVES,
     content: 'units',
     date: civilDate('2026-05-01'),
+    lawData: LAW_DATA_VERSION,
     agreement: 'agreement',
     agreed,
     ...over,

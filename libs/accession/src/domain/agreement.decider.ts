@@ -1,7 +1,7 @@
 import type { AcquisitionAgreed, EventDraft, PastEvent } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Refusal } from '@fonds/kernel';
-import { businessDateNotInFuture, plainRefusal, ruleRefusal, type LawAsked, lawAsked } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import { SOURCE_KINDS, type SourceKind, type SourceParty } from './source-kinds';
 
 /** An agreement with the owner (征集协议) as it was signed. */
@@ -51,10 +51,10 @@ export function saleRefusal(
   kind: SourceKind,
   party: SourceParty,
   priced: boolean,
-  on: LawAsked,
+  on: LawAt,
 ): Refusal | undefined {
   if (party.kind !== '国家' || !(SOURCE_KINDS[kind].bought || priced)) return undefined;
-  if (!lawAsked(on).enforces('INV-28')) return undefined;
+  if (!on.enforces('INV-28')) return undefined;
   return ruleRefusal(
     priced && !SOURCE_KINDS[kind].bought ? 'state-archives-priced' : 'state-archives-not-bought',
     'INV-28',

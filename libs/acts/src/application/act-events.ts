@@ -4,9 +4,8 @@ import { derivedId } from '@fonds/kernel';
 import { lawDataOf } from '@fonds/law';
 
 /** What a step writes is done under the envelope of the event that decided it, and names it as its cause. */
-export function inherited({ meta, id }: StoredEvent, draft: EventDraft): EventMeta {
-  const { v: _v, id: _id, type: _type, schemaVersion: _s, recordedAt: _r, rules, ...rest } = meta;
-  const version = lawDataOf(rules);
+function inherited({ meta, id }: StoredEvent, draft: EventDraft, version: string): EventMeta {
+  const { v: _v, id: _id, type: _type, schemaVersion: _s, recordedAt: _r, ...rest } = meta;
   return {
     ...rest,
     rules: (draft.rules ?? []).map((rule) => ({ id: rule, version })),
@@ -20,9 +19,24 @@ export function inherited({ meta, id }: StoredEvent, draft: EventDraft): EventMe
 export const stepId = (cause: StoredEvent, stream: string, step: string): NewEvent['id'] =>
   derivedId<'event'>('act/1', cause.id, stream, step);
 
-export const stepEvent = (cause: StoredEvent, stream: string, step: string, draft: EventDraft): NewEvent => ({
+/**
+ * By which rule data an act decides: those of its last event that names a rule. A draft, or a list, names none.
+ *
+ * @param stored events of the act's stream
+ */
+export const lawDataOfAct = (stored: readonly StoredEvent[]): string =>
+  lawDataOf(stored.findLast(({ meta }) => meta.rules.length > 0)?.meta.rules ?? []);
+
+/** @param lawData by which the step is decided; that of its cause when absent */
+export const stepEvent = (
+  cause: StoredEvent,
+  stream: string,
+  step: string,
+  draft: EventDraft,
+  lawData: string = lawDataOf(cause.meta.rules),
+): NewEvent => ({
   id: stepId(cause, stream, step),
   type: draft.type,
   data: draft.data,
-  meta: inherited(cause, draft),
+  meta: inherited(cause, draft, lawData),
 });

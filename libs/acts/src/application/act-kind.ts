@@ -3,6 +3,7 @@ import type { EventDraft, PastEvent, ReferenceCode } from '@fonds/event-contract
 import type { AppendRequest, StoredEvent } from '@fonds/event-store';
 import type { Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
+import type { LawAt } from '@fonds/law';
 import type { Act, ActKind } from '../domain/act.state';
 import type { Passage } from '../domain/gate.decider';
 import type { LoadedAct } from './loaded-act';
@@ -14,7 +15,7 @@ export interface ActKindSpec {
   /** Whether a unit must be described as its profile demands before it is claimed. */
   readonly described: boolean;
   /** Why a unit cannot be in such an act, beside what forbids every claim. */
-  claimable?(unit: string, state: Unit, events: readonly PastEvent[]): Refusal | undefined;
+  claimable?(unit: string, state: Unit, events: readonly PastEvent[], law: LawAt): Refusal | undefined;
   /** As what a hold may stop it; undefined: no hold does. */
   stoppable(events: readonly PastEvent[]): Stoppable | undefined;
   /** The event that the gate is asked for. */

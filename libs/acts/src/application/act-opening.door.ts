@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommandContext } from '@fonds/event-store';
-import { UnitDoor, type OwnUnits } from '@fonds/holdings';
+import { deedOf, lawOnDay, UnitDoor, type OwnUnits } from '@fonds/holdings';
 import {
   allows,
   ORGANISATION_DIRECTORY,
@@ -94,7 +94,7 @@ export class ActOpeningDoor {
     const idOf = await registeredOrganisations(this.organisations, codes);
     if (!idOf.ok) return idOf;
     const named = new Map(units.map((text, n) => [text, own.value.units[n]?.id ?? '']));
-    const products = productsOf(into, own.value.units, {
+    const products = productsOf(into, own.value.units, lawOnDay(deedOf(asking.context)), {
       idOf: idOf.value,
       unitOf: (text) => named.get(text),
     });

@@ -6,7 +6,7 @@ import { rootOfRows } from '@fonds/ledger/core';
 import { actStream, manifestOf, unitOfAct, type Leaving } from '../domain/act.state';
 import { balanceOf, nextStep, progressOf, type ActStep } from '../domain/act.steps';
 import { changedSince } from '../domain/gate.decider';
-import { stepEvent } from './act-events';
+import { lawDataOfAct, stepEvent } from './act-events';
 import { ActKinds } from './act-kind';
 import { ClaimPart } from './claim-part';
 import { releaseEvents } from './claim-settler';
@@ -181,7 +181,8 @@ export class ActProcess {
     const cause = act.stored[act.stored.length - 1];
     if (!cause) throw new Error('an act has a first event');
     const stream = actStream(act.id);
-    const events = drafts.map((draft, n) => stepEvent(cause, stream, `${step}-${ahead + n}`, draft));
+    const lawData = lawDataOfAct(act.stored);
+    const events = drafts.map((draft, n) => stepEvent(cause, stream, `${step}-${ahead + n}`, draft, lawData));
     const expected = act.state.revision + ahead;
     const [result] = await this.store.append([{ stream, expected, events }]);
     if (result && !result.ok && result.reason === 'invalid')

@@ -9,10 +9,17 @@ import {
   type Position,
   type StoredEvent,
 } from '@fonds/event-store';
-import { lastCustodyDay, unitDecider, unitStream, type Unit, type UnitCommand } from '@fonds/holdings';
+import {
+  lastCustodyDay,
+  lawOnDay,
+  unitDecider,
+  unitStream,
+  type Unit,
+  type UnitCommand,
+} from '@fonds/holdings';
 import { fold, type CivilDate, type Refusal } from '@fonds/kernel';
 import type { Leaving } from '../domain/act.state';
-import { stepEvent, stepId } from './act-events';
+import { lawDataOfAct, stepEvent, stepId } from './act-events';
 import { ActKinds } from './act-kind';
 import { ActClaimSettler, releaseCause } from './claim-settler';
 import { loadAct, loadGate, type LoadedAct, type LoadedGate } from './loaded-act';
@@ -133,6 +140,9 @@ export class ClaimPart {
     stored: readonly StoredEvent[],
   ): Outcome | { readonly request: AppendRequest; readonly claim: Claimed } {
     const { kind, fonds, custodian, businessDate, account } = act.state;
+    // What an act claims was asked for on its day; the unit's own dates are held against the effect, at the gate.
+    const lawData = lawDataOfAct(act.stored);
+    const deed = { businessDate, today: businessDate, account, evidence: 0, lawData };
     const command: UnitCommand = {
       kind: 'claim',
       act: act.id,
@@ -140,8 +150,7 @@ export class ClaimPart {
       fonds,
       custodian,
       described: this.kinds.of(kind).described,
-      // What an act claims was asked for on its day; the unit's own dates are held against the effect, at the gate.
-      deed: { businessDate, today: businessDate, account, evidence: 0 },
+      deed,
     };
     const state = fold(unitDecider, stored.map(pastEvent));
     const stream = unitStream(unit);
@@ -159,11 +168,13 @@ export class ClaimPart {
     const decision = unitDecider.decide(command, state);
     if (!decision.ok) return { unit, refusal: decision.error };
     const unfit =
-      state.kind === 'unit' ? this.kinds.of(kind).claimable?.(unit, state.unit, act.events) : undefined;
+      state.kind === 'unit'
+        ? this.kinds.of(kind).claimable?.(unit, state.unit, act.events, lawOnDay(deed))
+        : undefined;
     if (unfit) return { unit, refusal: unfit };
     const [draft] = decision.value;
     if (state.kind !== 'unit' || !draft) throw new Error(`${unit} is no unit that ${act.id} can claim`);
-    const events = [stepEvent(releaseCause(act), stream, 'claim', draft)];
+    const events = [stepEvent(releaseCause(act), stream, 'claim', draft, lawData)];
     return { request: { stream, expected: last, events }, claim: claimed(state.unit, last + 1) };
   }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EventDraft } from '@fonds/event-contracts';
 import { EVENT_STORE, NO_STREAM, type EventStore, type NewEvent, type StoredEvent } from '@fonds/event-store';
 import type { CivilDate } from '@fonds/kernel';
+import { lawDataOf } from '@fonds/law';
 import { gateStream, manifestOf } from '../domain/act.state';
 import { gateDecider } from '../domain/gate.decider';
 import { stepEvent } from './act-events';
@@ -110,6 +111,7 @@ const deedOf = ({ meta }: StoredEvent, stored: readonly StoredEvent[]) => ({
   businessDate: meta.businessDate as CivilDate,
   today: meta.businessDate as CivilDate,
   account: meta.actor.account,
+  lawData: lawDataOf(meta.rules),
   evidence: stored.reduce((n, event) => n + event.meta.evidence.length, 0),
   ...(meta.reason && { reason: meta.reason }),
 });

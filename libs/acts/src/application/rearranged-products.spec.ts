@@ -1,8 +1,10 @@
 import type { Description } from '@fonds/event-contracts';
 import type { PresentUnit } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { productsOf, type ProductWords } from './rearranged-products';
 
+const TODAY = law.at(civilDate('2026-11-22'), LAW_DATA_VERSION);
 const unit = (id: string, description: Partial<Description>, owner = '国家'): PresentUnit =>
   ({
     id,
@@ -10,7 +12,7 @@ const unit = (id: string, description: Partial<Description>, owner = '国家'): 
   }) as unknown as PresentUnit;
 
 const product = (words: Partial<ProductWords>, ...units: PresentUnit[]) =>
-  productsOf([{ title: '合卷', level: 'file', ...words }], units, {
+  productsOf([{ title: '合卷', level: 'file', ...words }], units, TODAY, {
     idOf: (code) => code as never,
     unitOf: (text) => units.find(({ id }) => id === text)?.id,
   });
@@ -48,7 +50,7 @@ describe('a unit made of others', () => {
       error: { code: 'reference-code-malformed' },
     });
     expect(
-      productsOf([], [unit('a', {})], { idOf: (c) => c as never, unitOf: () => undefined }),
+      productsOf([], [unit('a', {})], TODAY, { idOf: (c) => c as never, unitOf: () => undefined }),
     ).toMatchObject({
       error: { code: 'nothing-begins' },
     });

@@ -1,7 +1,7 @@
 import { descriptionViolations, type Description, type Owner } from '@fonds/event-contracts';
 import { readCode, sameValue, type PresentUnit } from '@fonds/holdings';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import { productPeriodBegins } from '../domain/product-days.rule';
 import {
   formedTooEarly,
@@ -36,6 +36,7 @@ export type Product = Omit<DraftedUnit, 'unit' | 'key'>;
 export function productsOf(
   into: readonly ProductWords[],
   units: readonly PresentUnit[],
+  law: LawAt,
   names: {
     readonly idOf: (code: string) => OrganisationId;
     /** The unit that one of the listed texts names. */
@@ -46,7 +47,7 @@ export function productsOf(
   const products: Product[] = [];
   const listed = new Map(units.map((unit, at) => [unit.id as string, { unit, at }]));
   for (const words of into) {
-    const product = productOf(words, { units, listed }, names);
+    const product = productOf(words, { units, listed, law }, names);
     if (!product.ok) return product;
     products.push(product.value);
   }
@@ -54,6 +55,8 @@ export function productsOf(
 }
 
 interface Listed {
+  /** Of the day of the rearrangement. */
+  readonly law: LawAt;
   readonly units: readonly PresentUnit[];
   /** With its place in the list: ten thousand products are not looked for in a hundred thousand units one by one. */
   readonly listed: ReadonlyMap<string, { readonly unit: PresentUnit; readonly at: number }>;
@@ -69,12 +72,12 @@ const among = ({ listed }: Listed, ids: readonly (string | undefined)[]): readon
 function productOf(
   words: ProductWords,
   all: Listed,
-  { idOf, unitOf }: Parameters<typeof productsOf>[2],
+  { idOf, unitOf }: Parameters<typeof productsOf>[3],
 ): Result<Product> {
   const from = words.from?.map(unitOf);
   const foreign = words.from?.find((_, n) => from?.[n] === undefined);
   if (foreign !== undefined) return refuse(plainRefusal('source-not-listed', { unit: foreign }));
-  const { units } = all;
+  const { units, law } = all;
   const sources = from ? among(all, from) : units;
   const [first] = sources;
   if (!first) return refuse(plainRefusal('list-empty'));
@@ -96,7 +99,7 @@ function productOf(
     const unfit = unfitSource(unit);
     if (unfit) return refuse({ ...unfit, facts: { ...unfit.facts, unit: id } });
   }
-  const marked = described(words, sources);
+  const marked = described(words, sources, law);
   if (!marked.ok) return marked;
   const { description, days } = marked.value;
   const problems = descriptionViolations(description);
@@ -125,14 +128,18 @@ interface Marked {
 }
 
 /** The marks that a product takes over are the strictest of its sources: nothing is opened or ended by rearranging it. */
-function described({ title, description }: ProductWords, sources: readonly PresentUnit[]): Result<Marked> {
+function described(
+  { title, description }: ProductWords,
+  sources: readonly PresentUnit[],
+  law: LawAt,
+): Result<Marked> {
   const { opening: _opening, secrecy: _secrecy, retention: given, ...rest } = description ?? {};
   const descriptions = sources.map(({ unit }) => unit.description);
   const retention = productRetention(title, given, descriptions);
   if (!retention.ok) return retention;
   const opening = productOpening(descriptions);
   const units = sources.map(({ unit }) => unit);
-  const mark = strictestSecrecy(rest as Pick<Description, 'dates'>, units);
+  const mark = strictestSecrecy(rest as Pick<Description, 'dates'>, units, law);
   const made: Description = {
     ...rest,
     title,

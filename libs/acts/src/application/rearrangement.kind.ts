@@ -11,12 +11,12 @@ import { openingOf } from './loan-and-move.kinds';
 export const REARRANGEMENT_KIND: ActKindSpec = {
   kind: 'rearrangement',
   described: false,
-  claimable(unit, state, events) {
+  claimable(unit, state, events, law) {
     const unfit = unfitSource(state);
     if (unfit) return unfit;
     for (const { description, retentionStart, secretSince } of madeOf(events, unit)) {
       const days = { ...(retentionStart && { retentionStart }), ...(secretSince && { secretSince }) };
-      const lost = stricterThanProduct(state, { description, ...days } as Dated);
+      const lost = stricterThanProduct(state, { description, ...days } as Dated, law);
       if (lost) return lost;
     }
     return undefined;

@@ -1,6 +1,7 @@
 import type { PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate, type CivilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, happened, rulesOf, testId } from '@fonds/testing';
 import { gateDecider, type GateCommand } from './gate.decider';
 import type { Neighbours } from './effect-correction.rule';
@@ -15,6 +16,7 @@ const deed = (over: Partial<Deed> = {}): Deed => ({
   today: TODAY,
   account: ACTOR,
   evidence: 1,
+  lawData: LAW_DATA_VERSION,
   reason: '日期抄错',
   ...over,
 });

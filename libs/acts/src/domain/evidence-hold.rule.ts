@@ -11,7 +11,7 @@ import type { HoldKind } from './hold-kinds';
 export function decidedBy(
   kind: HoldKind,
   since: CivilDate,
-  lawData?: string,
+  lawData: string,
 ): CivilDate | 'calendar-missing' | undefined {
   const then = law.at(since, lawData);
   if (kind !== 'evidence' || !then.inForce('APL')) return undefined;

@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { ownActDecider } from './own-act.decider';
 
@@ -7,7 +8,7 @@ const TODAY = civilDate('2026-11-22');
 const withdraw = {
   kind: 'withdraw',
   ground: '重做',
-  deed: { businessDate: TODAY, today: TODAY, account: ACTOR, evidence: 0 },
+  deed: { businessDate: TODAY, today: TODAY, account: ACTOR, evidence: 0, lawData: LAW_DATA_VERSION },
 } as const;
 const own = { fonds: FONDS, custodian: ARCHIVES };
 

@@ -1,7 +1,14 @@
 import type { Description } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
 import type { CivilDate } from '@fonds/kernel';
-import { clockStart, nextNewYear, retentionExpiry, retentionTerm, secrecyExpiry } from '@fonds/law';
+import {
+  clockStart,
+  nextNewYear,
+  retentionPeriod,
+  retentionTerm,
+  secrecyExpiry,
+  type LawAt,
+} from '@fonds/law';
 
 /** A unit's period and mark, and the days from which they run where its dates do not say it. */
 export type Dated = Pick<Unit, 'description' | 'retentionStart' | 'secretSince'>;
@@ -20,8 +27,8 @@ export const periodEnds = (unit: Dated): CivilDate | undefined =>
   ends(unit.description.retention, periodBegins(unit));
 
 function ends(period: string | undefined, begins: CivilDate | undefined): CivilDate | undefined {
-  const found = begins && retentionExpiry(period, begins, begins, begins);
-  return typeof found === 'object' ? found.computed : undefined;
+  const found = begins && retentionPeriod(period, begins, begins);
+  return typeof found === 'object' ? found.ends : undefined;
 }
 
 /**
@@ -59,9 +66,9 @@ export function productPeriodBegins(
 /** A mark that never ends by itself, or whose beginning nobody knows (CLK-13). */
 export const NEVER = '9999-12-31';
 
-/** The day on which a mark is over, by the day from which it runs. */
-export function markEnds(secrecy: string | undefined, issued: CivilDate | undefined): string {
-  const expiry = issued && secrecyExpiry(secrecy, issued, issued);
+/** The day on which a mark is over, by the day from which it runs and the longest term of its grade. */
+export function markEnds(secrecy: string | undefined, issued: CivilDate | undefined, law: LawAt): string {
+  const expiry = issued && secrecyExpiry(secrecy, issued, law);
   return typeof expiry === 'object' ? expiry.shown : NEVER;
 }
 

@@ -1,7 +1,7 @@
 import type { Description } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { plainRefusal, retentionTerm, ruleRefusal } from '@fonds/law';
+import { plainRefusal, retentionTerm, ruleRefusal, type LawAt } from '@fonds/law';
 import {
   formedOn,
   markBegins,
@@ -90,20 +90,21 @@ export interface ProductMark {
 export function strictestSecrecy(
   { dates }: Pick<Description, 'dates'>,
   sources: readonly Dated[],
+  law: LawAt,
 ): ProductMark | undefined {
   const marks = sources.flatMap((source) => {
     const { secrecy } = source.description;
     if (secrecy === undefined) return [];
     const begins = markBegins(source);
     const { secretSince } = source;
-    return [{ secrecy, level: levelOf(secrecy), begins, ends: markEnds(secrecy, begins), secretSince }];
+    return [{ secrecy, level: levelOf(secrecy), begins, ends: markEnds(secrecy, begins, law), secretSince }];
   });
   const [strictest] = marks.sort(
     (a, b) => a.level - b.level || (a.ends < b.ends ? 1 : a.ends > b.ends ? -1 : 0),
   );
   if (!strictest) return undefined;
   const { secrecy, level, begins, ends, secretSince } = strictest;
-  const own = markEnds(secrecy, formedOn(dates));
+  const own = markEnds(secrecy, formedOn(dates), law);
   if (ends === NEVER) return { secrecy: own === NEVER ? secrecy : (LEVELS[level] ?? secrecy) };
   return { secrecy, ...((secretSince || own < ends) && begins && { secretSince: begins }) };
 }
@@ -116,7 +117,7 @@ export function productOpening(sources: readonly Description[]): string | undefi
 }
 
 /** A mark that came between the proposal and its second hand: the product as it was proposed would lose it. */
-export function stricterThanProduct(source: Dated, product: Dated): Refusal | undefined {
+export function stricterThanProduct(source: Dated, product: Dated, law: LawAt): Refusal | undefined {
   const { retention, secrecy, opening } = source.description;
   const made = product.description;
   const lost = (field: string, before?: string, own?: string): Refusal =>
@@ -133,7 +134,8 @@ export function stricterThanProduct(source: Dated, product: Dated): Refusal | un
   const level = levelOf(secrecy);
   if (level < levelOf(made.secrecy)) return lost('secrecy', secrecy, made.secrecy);
   const [issued, handedOn] = [markBegins(source), markBegins(product)];
-  if (level === levelOf(made.secrecy) && markEnds(made.secrecy, handedOn) < markEnds(secrecy, issued))
+  const sooner = markEnds(made.secrecy, handedOn, law) < markEnds(secrecy, issued, law);
+  if (level === levelOf(made.secrecy) && sooner)
     return lost('secrecy', since(secrecy, issued), since(made.secrecy, handedOn));
   const closed = opening !== '开放' && made.opening === '开放';
   return closed || (opening === '控制' && made.opening !== '控制')

@@ -10,7 +10,7 @@ import {
   type LoadedAct,
 } from '@fonds/acts';
 import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
-import { CLAIM_SETTLER, deedOf, type ClaimSettler, type Unit } from '@fonds/holdings';
+import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler, type Unit } from '@fonds/holdings';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { destructionDecider, type DestructionCommand } from '../domain/destruction.decider';
@@ -80,8 +80,7 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
       case 'start': {
         const { act, gate } = await this.sealable(known);
         const destruction = destructionOf(act.events);
-        const facts = unitFacts(await this.unitsOf(act), {
-          on: context.businessDate,
+        const facts = unitFacts(await this.unitsOf(act), lawOnDay(deed), {
           form: destruction.drawn.form,
           decided: decidedRules(destruction, ask.order),
         });

@@ -1,9 +1,11 @@
 import type { AppraisalDecided } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { groupReminders } from './appraisal-group.rule';
+import { periodReminders } from './longer-period.rule';
 import { appraisalDecider, type AppraisalCommand } from './appraisal.decider';
 
 const { given } = rulesOf(appraisalDecider);
@@ -13,6 +15,7 @@ const deed = (day = '2026-11-20', evidence = 0): Deed => ({
   today: civilDate('2026-11-20'),
   account: testId() as never,
   evidence,
+  lawData: LAW_DATA_VERSION,
 });
 const opened = [
   happened('AppraisalOpened', {
@@ -46,6 +49,19 @@ describe('an appraisal (E46–E48)', () => {
       { en: expect.stringContaining('this one has 2') as string },
     ]);
     expect(group('档案', '业务', '负责人')).toEqual([]);
+  });
+
+  it('reminds of the longer of two periods, and refuses nothing for it (E47)', () => {
+    const kept = (stood: string | null, period: string) => periodReminders([{ stood, period, units: 2 }]);
+    expect(kept('30年', '10年')).toMatchObject([
+      { en: expect.stringContaining('2 units had 30年 and are given 10年') as string },
+    ]);
+    expect([kept('10年', '30年'), kept('10年', 'D10'), kept('长期', '30年'), kept(null, '30年')]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('keeps nothing without a new period, where REG 24 binds (INV-11)', () => {

@@ -1,7 +1,7 @@
 import { HOLD_KINDS, type Hold } from '@fonds/acts';
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
-import { longerWithin, longestPeriod, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { longerWithin, longestPeriod, retentionPeriod, ruleRefusal } from '@fonds/law';
 import { periodRefusal } from './accounting-period.rule';
 import type { RegisterForm } from './destruction.state';
 
@@ -82,15 +82,15 @@ export function stillRunning(
   const begins = unit.retentionStart;
   const formed = unitStart(unit) ?? begins;
   if (!formed) return ruleRefusal('formation-date-missing', 'INV-12', { retention: retention ?? '' });
-  const expiry = retentionExpiry(retention, formed, on, begins);
-  if (expiry === 'missing') return ruleRefusal('retention-missing', 'INV-12');
-  if (typeof expiry === 'string')
+  const period = retentionPeriod(retention, formed, begins);
+  if (period === 'missing') return ruleRefusal('retention-missing', 'INV-12');
+  if (typeof period === 'string')
     return ruleRefusal('retention-unmapped', 'INV-12', { retention: retention ?? '' });
-  if (expiry.shown > on)
-    return ruleRefusal('retention-running', 'INV-12', { retention: retention ?? '', until: expiry.shown });
+  if (period.ends > on)
+    return ruleRefusal('retention-running', 'INV-12', { retention: retention ?? '', until: period.ends });
   const within = decided.has('INV-12') ? undefined : keptByEntry(unit, formed, on);
   if (within) return within;
-  return form === 'accounting' ? periodRefusal(unit, expiry.computed, decided) : undefined;
+  return form === 'accounting' ? periodRefusal(unit, period.ends, decided) : undefined;
 }
 
 /**
@@ -104,13 +104,13 @@ function keptByEntry(
   on: CivilDate,
 ): Refusal | undefined {
   const longest = longestPeriod([...entries.values()].map((entry) => entry.retention));
-  const period = longerWithin(retention, longest);
-  const expiry = period === undefined ? undefined : retentionExpiry(period, formed, on, retentionStart);
-  return typeof expiry === 'object' && expiry.shown > on
+  const longer = longerWithin(retention, longest);
+  const period = longer === undefined ? undefined : retentionPeriod(longer, formed, retentionStart);
+  return typeof period === 'object' && period.ends > on
     ? ruleRefusal('entry-period-running', 'INV-12', {
         retention: retention ?? '',
-        period: period ?? '',
-        until: expiry.shown,
+        period: longer ?? '',
+        until: period.ends,
         decision: 'INV-12',
       })
     : undefined;

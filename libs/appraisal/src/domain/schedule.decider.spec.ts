@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ARCHIVES, happened, rulesOf, testId } from '@fonds/testing';
 import { scheduleDecider, type ApproveSchedule } from './schedule.decider';
 import { citedLineRefusal, type CitedLine } from './schedule.state';
@@ -16,7 +17,7 @@ const approve = (over: object = {}, byAnother = true): ApproveSchedule => ({
   kind: 'approve',
   schedule: { ...schedule, ...over },
   byAnother,
-  deed: { businessDate: day, today: day, account: testId() as never, evidence: 0 },
+  deed: { businessDate: day, today: day, account: testId() as never, evidence: 0, lawData: LAW_DATA_VERSION },
 });
 
 describe('a retention schedule (E06, INV-10)', () => {

@@ -1,6 +1,6 @@
 import type { RetentionAssigned, RetentionScheduleApproved } from '@fonds/event-contracts';
-import type { CivilDate, Refusal } from '@fonds/kernel';
-import { retentionExpiry, ruleRefusal } from '@fonds/law';
+import type { Refusal } from '@fonds/kernel';
+import { retentionTerm, ruleRefusal } from '@fonds/law';
 
 /** The retention schedule (归档范围和保管期限表) of a body: its versions, oldest first. */
 export interface Schedule {
@@ -42,13 +42,11 @@ export function citedLineRefusal(schedule: Schedule, cited: CitedLine): Refusal 
     : undefined;
 }
 
-const SOME_DAY = '2000-01-01' as CivilDate;
-
-/** By its end, where all begin on one day; NaN for what nobody has mapped, which is neither shorter nor longer. */
+/** NaN for what nobody has mapped, which is neither shorter nor longer. */
 function yearsOf(period: string): number {
-  const found = retentionExpiry(period, SOME_DAY, SOME_DAY);
-  if (found === 'permanent') return Number.POSITIVE_INFINITY;
-  return typeof found === 'object' ? Number(found.computed.slice(0, 4)) : Number.NaN;
+  const term = retentionTerm(period);
+  if (term === 'permanent') return Number.POSITIVE_INFINITY;
+  return typeof term === 'number' ? term : Number.NaN;
 }
 
 export const scheduleStream = (organisation: string): string => `schedule-${organisation}`;

@@ -3,7 +3,7 @@ import { manifestOf } from '@fonds/acts';
 import { type Deed, lawOf } from '@fonds/holdings';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { plainRefusal, ruleRefusal, type LawAsked, lawAsked } from '@fonds/law';
+import { plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import type { CountingOffice, Destruction } from './destruction.state';
 import { countsOf, signaturesRefusal, supervisionRefusal } from './supervision.rule';
 
@@ -114,10 +114,10 @@ export function decidedRules(
 }
 
 /** What the rules of another day would have said of a start: its order of steps, its supervision, its signatures. */
-export function raisedByDay(destruction: Destruction, asked: LawAsked): readonly Refusal[] {
+export function raisedByDay(destruction: Destruction, then: LawAt): readonly Refusal[] {
   const { act, approvals, counts, order } = destruction;
   const decided = decidedRules(destruction, order);
-  const { date: after } = lawAsked(asked);
+  const { date: after } = then;
   const [approval] = approvals;
   const counted = counts.find(({ on, root }) => root === act.sealed?.root && on > after);
   return [
@@ -125,8 +125,8 @@ export function raisedByDay(destruction: Destruction, asked: LawAsked): readonly
       ? ruleRefusal('started-before-approval', 'INV-12', { approved: approval.signedOn })
       : undefined,
     counted && ruleRefusal('started-before-counted', 'INV-17b', { counted: counted.on }),
-    supervisionRefusal(destruction, asked, decided, (order?.electronic ?? 0) > 0),
-    signaturesRefusal(destruction, asked, decided),
+    supervisionRefusal(destruction, then, decided, (order?.electronic ?? 0) > 0),
+    signaturesRefusal(destruction, then, decided),
   ].flatMap((refusal) => refusal ?? []);
 }
 

@@ -1,7 +1,7 @@
 import { manifestOf } from '@fonds/acts';
 import type { Refusal } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { ruleRefusal, type LawAsked, lawAsked } from '@fonds/law';
+import { ruleRefusal, type LawAt } from '@fonds/law';
 import type { Count, CountingOffice, Destruction, RegisterCapacity } from './destruction.state';
 
 /** Counts of the list as it stands now: who counted another one has not counted this. */
@@ -13,7 +13,7 @@ export function countsOf(destruction: Destruction): readonly Count[] {
 /** INV-12, INV-13, INV-17: two who are two, and who neither proposed nor approved. */
 export function supervisionRefusal(
   destruction: Destruction,
-  on: LawAsked,
+  on: LawAt,
   decided: ReadonlySet<string>,
   electronic: boolean,
 ): Refusal | undefined {
@@ -35,10 +35,10 @@ export function supervisionRefusal(
 function jointSupervision(
   { drawn }: Destruction,
   counts: readonly Count[],
-  on: LawAsked,
+  on: LawAt,
   electronic: boolean,
 ): Refusal | undefined {
-  if (drawn.form !== 'accounting' || !lawAsked(on).enforces('INV-17')) return undefined;
+  if (drawn.form !== 'accounting' || !on.enforces('INV-17')) return undefined;
   const wanted: readonly CountingOffice[] = [
     'archives',
     'accounting',
@@ -70,20 +70,19 @@ const O13_BEGINS = '2019-01-01';
 /** Who signs a register of this kind on this day, and by which rule; nobody where none was found. */
 export function signersOf(
   { drawn: { form, approver } }: Pick<Destruction, 'drawn'>,
-  on: LawAsked,
+  on: LawAt,
 ): { readonly rule: 'INV-16' | 'INV-17'; readonly capacities: readonly RegisterCapacity[] } {
-  if (form === 'accounting')
-    return { rule: 'INV-17', capacities: lawAsked(on).enforces('INV-17') ? ACCOUNTING : [] };
+  if (form === 'accounting') return { rule: 'INV-17', capacities: on.enforces('INV-17') ? ACCOUNTING : [] };
   return {
     rule: 'INV-16',
-    capacities: approver === 'organ-head' && lawAsked(on).date >= O13_BEGINS ? ORGAN : [],
+    capacities: approver === 'organ-head' && on.date >= O13_BEGINS ? ORGAN : [],
   };
 }
 
 /** Signatures that a register of this kind lacks. Those of organs are a default: a recorded decision does without. */
 export function signaturesRefusal(
   destruction: Destruction,
-  on: LawAsked,
+  on: LawAt,
   decided: ReadonlySet<string>,
 ): Refusal | undefined {
   const root = rootOfRows(manifestOf(destruction.act));

@@ -1,6 +1,5 @@
 import { datesWithin, isElectronic, unitStart, type Unit } from '@fonds/holdings';
-import type { CivilDate } from '@fonds/kernel';
-import { isSecretOn } from '@fonds/law';
+import { isSecretOn, type LawAt } from '@fonds/law';
 import { neverDestructible, stillRunning, type RegisterTerms } from './exclusion.rule';
 import type { UnitFacts } from './start.rule';
 
@@ -10,24 +9,26 @@ const FOUNDING = '1949-10-01';
 /** What units say that asks for more than their register does, on the day of the start. */
 export function unitFacts(
   units: ReadonlyMap<string, Unit>,
-  { on, form, decided }: Pick<RegisterTerms, 'on' | 'form' | 'decided'>,
+  law: LawAt,
+  { form, decided }: Pick<RegisterTerms, 'form' | 'decided'>,
 ): UnitFacts {
   const those = (is: (unit: Unit) => boolean): string[] =>
     [...units].flatMap(([id, unit]) => (is(unit) ? [id] : []));
   return {
     // What it says may have been corrected since it was listed.
     running: those(
-      (unit) => (neverDestructible(unit) ?? stillRunning(unit, { on, form, decided })) !== undefined,
+      (unit) =>
+        (neverDestructible(unit) ?? stillRunning(unit, { on: law.date, form, decided })) !== undefined,
     ),
     before1949: those((unit) =>
       datesWithin(unit).some(({ from, to }) => (from ?? to ?? FOUNDING) < FOUNDING),
     ),
-    secret: those((unit) => isSecret(unit, on)),
+    secret: those((unit) => isSecret(unit, law)),
     electronic: those(({ description: { medium = '' } }) => isElectronic(medium)),
     openMatter: those(({ openMatter }) => openMatter !== undefined),
   };
 }
 
 /** SEC 20, 24: a mark that has run out is none. */
-const isSecret = (unit: Unit, on: CivilDate): boolean =>
+const isSecret = (unit: Unit, on: LawAt): boolean =>
   isSecretOn(unit.description.secrecy, unit.secretSince ?? unitStart(unit), on);

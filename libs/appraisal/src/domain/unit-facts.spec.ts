@@ -1,10 +1,11 @@
 import type { Description } from '@fonds/event-contracts';
 import { unitDecider, type Unit } from '@fonds/holdings';
 import { civilDate, fold } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { happened, holdingTakenOn } from '@fonds/testing';
 import { unitFacts } from './unit-facts.rule';
 
-const ON = civilDate('2026-11-20');
+const ON = law.at(civilDate('2026-11-20'), LAW_DATA_VERSION);
 const dated = (from: string, to = from): Description['dates'] => [
   { printed: from, from: civilDate(from), to: civilDate(to), certainty: 'exact' },
 ];
@@ -14,8 +15,8 @@ function factsOf(description: Partial<Description>, over: Partial<Unit> = {}): s
   });
   const state = fold(unitDecider, [happened('HoldingTakenOn', taken)]);
   if (state.kind !== 'unit') throw new Error('no unit');
-  const terms = { on: ON, form: 'general', decided: new Set<string>() } as const;
-  const facts = unitFacts(new Map([['u', { ...state.unit, ...over }]]), terms);
+  const terms = { form: 'general', decided: new Set<string>() } as const;
+  const facts = unitFacts(new Map([['u', { ...state.unit, ...over }]]), ON, terms);
   return Object.entries(facts).flatMap(([fact, units]: [string, readonly string[]]) =>
     units.length ? [fact] : [],
   );

@@ -8,7 +8,7 @@ import { commandAnswer, unwrap, type CommandAnswer, type Page } from '@fonds/htt
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { AppraisalDoor } from '../application/appraisal-door';
 import { AppraisalListQuery, type AppraisalRow } from '../read/appraisal-list.query';
-import { appraisalView, type AppraisalView } from '../read/appraisal.view';
+import { AppraisalViewQuery, type AppraisalView } from '../read/appraisal.view';
 import {
   AppraisalListRequest,
   DecideAppraisalDto,
@@ -27,6 +27,7 @@ export class AppraisalController {
     private readonly door: AppraisalDoor,
     private readonly fonds: FondsDoor,
     private readonly lists: AppraisalListQuery,
+    private readonly views: AppraisalViewQuery,
   ) {}
 
   @Requires(Permission.AppraisalWrite)
@@ -63,7 +64,7 @@ export class AppraisalController {
     @Param('appraisal', ParseUUIDPipe) id: string,
     @CurrentCaller() { viewer }: Caller,
   ): Promise<AppraisalView> {
-    return appraisalView(id, unwrap(await this.door.visible(id, viewer)));
+    return this.views.of(id, unwrap(await this.door.visible(id, viewer)));
   }
 
   /** Opinions, each with its reason; a later one takes the place of an earlier. */

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import type { AppraisalReport, AppraisalReportRow } from '@fonds/forms';
+import type { AppraisalReport, AppraisalReportRow, DrawnOutRow } from '@fonds/forms';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 import type { Appraisal } from '../domain/appraisal.state';
 import { OPINION_WORDS } from '../words';
+import { drawnOutRow, unitsRead } from './units-read';
 
 /** 鉴定工作报告 as a paper: the group, and its opinions by opinion, reason and period. */
 @Injectable()
@@ -14,7 +15,7 @@ export class AppraisalPaper {
     @Inject(APP_POOL) private readonly pool: Pool,
   ) {}
 
-  async prepare(id: string, { opened, opinions, reported }: Appraisal): Promise<AppraisalReport> {
+  async prepare(id: string, { opened, units, opinions, reported }: Appraisal): Promise<AppraisalReport> {
     const head = await this.store.head();
     const { events } = await this.store.readPage(head - 1n, 1);
     const names = await this.pool.query<{ custodian: string | null; fonds: string | null }>(
@@ -43,7 +44,15 @@ export class AppraisalPaper {
       preparedAt: events[0]?.meta.recordedAt ?? '',
       signatures: [],
       rows,
+      drawnOut: await this.drawnOut([...units]),
     };
+  }
+
+  private async drawnOut(units: readonly string[]): Promise<readonly DrawnOutRow[]> {
+    const rows: DrawnOutRow[] = [];
+    for await (const [, unit] of unitsRead(this.store, units))
+      if (unit.openMatter) rows.push(drawnOutRow(unit, unit.openMatter));
+    return rows;
   }
 }
 

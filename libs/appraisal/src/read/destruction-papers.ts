@@ -1,21 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
-import { EVENT_STORE, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
 import type { PastEvent } from '@fonds/event-contracts';
 import type { DestructionRegister, DestructionRegisterRow, DrawnOutRow, RegisterSigner } from '@fonds/forms';
 import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
 import type { Pool } from 'pg';
-import { fold, type CivilDate } from '@fonds/kernel';
-import { datesWithin, unitDecider, unitStart, unitStream, type Unit } from '@fonds/holdings';
+import type { CivilDate } from '@fonds/kernel';
+import { datesWithin, unitStart, type Unit } from '@fonds/holdings';
 import { APPROVER_WORDS } from '../domain/approver.rule';
 import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
 import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from '../words';
 import { outcomesOf } from './outcomes';
 import { registerLaw } from './register-law';
-
-/** Streams read at once. */
-const PAGE = 500;
+import { drawnOutRow, unitsRead } from './units-read';
 
 /** 销毁清册 as a paper, with whatever has been signed, counted and told so far. */
 @Injectable()
@@ -62,10 +60,9 @@ export class DestructionPapers {
       else if (event.type === 'DestructionUnitsRemoved')
         for (const unit of event.data.units) matters.set(unit, undefined);
     const rows: DrawnOutRow[] = [];
-    for await (const [id, unit] of this.units([...matters.keys()])) {
+    for await (const [id, unit] of unitsRead(this.store, [...matters.keys()])) {
       const matter = matters.get(id) ?? unit.openMatter;
-      const { code, description } = unit;
-      if (matter) rows.push({ title: description.title, ...(code && { code: code.printed }), matter });
+      if (matter) rows.push(drawnOutRow(unit, matter));
     }
     return rows;
   }
@@ -125,18 +122,7 @@ export class DestructionPapers {
     outcomes: Outcomes,
     on: CivilDate,
   ): AsyncGenerator<DestructionRegisterRow> {
-    for await (const [id, unit] of this.units(units)) yield rowOf(unit, outcomes.get(id), on);
-  }
-
-  private async *units(ids: readonly string[]): AsyncGenerator<readonly [string, Unit]> {
-    for (let at = 0; at < ids.length; at += PAGE) {
-      const page = ids.slice(at, at + PAGE);
-      const streams = await this.store.readStreams(page.map(unitStream));
-      for (const id of page) {
-        const state = fold(unitDecider, (streams.get(unitStream(id)) ?? []).map(pastEvent));
-        if (state.kind === 'unit') yield [id, state.unit];
-      }
-    }
+    for await (const [id, unit] of unitsRead(this.store, units)) yield rowOf(unit, outcomes.get(id), on);
   }
 }
 

@@ -11,6 +11,7 @@ import request from 'supertest';
 import { EVENT_STORE, MemoryEventStore, type CommandContext } from '@fonds/event-store';
 import { ProblemFilter } from '@fonds/http-edge';
 import { CLOCK, noteAccess, Permission, REQUIRED_PERMISSION, RequestContextFactory } from '@fonds/identity';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, testClock, testContext } from '@fonds/testing';
 import { EVIDENCE_VISIBILITY } from '../evidence-visibility.port';
 import { EvidenceModule } from '../evidence.module';
@@ -44,7 +45,8 @@ beforeEach(async () => {
   // In place of the guard.
   app.use((request: Request, _response: unknown, next: () => void) => {
     const viewer = { account: ACTOR, roles: [], organisations: [], all: false, open: true };
-    const caller = { account: ACTOR, name: 'zhang', roles: [], viewer, mustChangePassword: false };
+    const lawData = LAW_DATA_VERSION;
+    const caller = { account: ACTOR, name: 'zhang', roles: [], viewer, mustChangePassword: false, lawData };
     noteAccess(request, { caller, permission: Permission.EvidenceRead, wanted: {}, token: '' });
     next();
   });

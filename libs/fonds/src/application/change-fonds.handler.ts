@@ -4,6 +4,7 @@ import type { CorrectionCommand } from '@fonds/corrections';
 import type { FieldChange } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { refuse, type Result } from '@fonds/kernel';
+import { law } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { fondsNumber } from '../domain/fonds-number';
 import { numberChangeRefusal } from '../domain/number-change.rule';
@@ -34,7 +35,7 @@ export class ChangeFondsHandler implements ICommandHandler<ChangeFonds> {
         ? numberChangeRefusal(state.fonds, number, {
             reason: context.reason,
             evidence: context.evidence.length,
-            on: context.businessDate,
+            on: law.at(context.businessDate, context.law.version),
           })
         : undefined;
     return refusal ? refuse(refusal) : assignNumber(this.store, fonds, number, context);

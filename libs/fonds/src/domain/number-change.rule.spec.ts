@@ -1,7 +1,9 @@
 import { civilDate } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { numberChangeRefusal } from './number-change.rule';
 
-const on = civilDate('2026-11-20');
+const lawOf = (day: string) => law.at(civilDate(day), LAW_DATA_VERSION);
+const on = lawOf('2026-11-20');
 const DECIDED = { reason: '市档案局批复', evidence: 1, on };
 
 describe('INV-40: the number of a fonds', () => {
@@ -20,9 +22,9 @@ describe('INV-40: the number of a fonds', () => {
   });
 
   it('stays whatever is decided while JG83 was certainly in force (S20)', () => {
-    const then = { ...DECIDED, on: civilDate('2010-05-01') };
+    const then = { ...DECIDED, on: lawOf('2010-05-01') };
     expect(numberChangeRefusal({ number: '0001' }, '0002', then)).toBeDefined();
-    const after = { ...DECIDED, on: civilDate('2019-01-01') };
+    const after = { ...DECIDED, on: lawOf('2019-01-01') };
     expect(numberChangeRefusal({ number: '0001' }, '0002', after)).toBeUndefined();
   });
 

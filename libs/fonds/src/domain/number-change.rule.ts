@@ -1,6 +1,5 @@
 import type { Refusal } from '@fonds/kernel';
-import type { CivilDate } from '@fonds/kernel';
-import { jg83Certain, ruleRefusal } from '@fonds/law';
+import { ruleRefusal, type LawAt } from '@fonds/law';
 import type { Fonds } from './fonds.state';
 
 /**
@@ -14,9 +13,9 @@ import type { Fonds } from './fonds.state';
 export function numberChangeRefusal(
   fonds: Pick<Fonds, 'number'>,
   number: string,
-  decision: { readonly reason?: string; readonly evidence: number; readonly on: CivilDate },
+  decision: { readonly reason?: string; readonly evidence: number; readonly on: LawAt },
 ): Refusal | undefined {
   if (fonds.number === undefined || fonds.number === number) return undefined;
-  if (decision.reason && decision.evidence > 0 && !jg83Certain(decision.on)) return undefined;
+  if (decision.reason && decision.evidence > 0 && !decision.on.certainlyInForce('JG83')) return undefined;
   return ruleRefusal('fonds-number-stays', 'INV-40', { number: fonds.number, wanted: number });
 }

@@ -1,6 +1,7 @@
 import { count, type FormLayout } from '../form-layout';
 import { label, ROW_NUMBER } from '../labels';
 import type { PaperBase, Rows } from '../paper-parts';
+import { drawnOutList, type DrawnOutRow } from './drawn-out';
 
 /** 鉴定工作报告: members, range, keep and destroy counts, reasons, dissent (`domain.md` §6.2). */
 export interface AppraisalReport extends PaperBase {
@@ -16,6 +17,8 @@ export interface AppraisalReport extends PaperBase {
   readonly transfer: number;
   readonly dissent?: string;
   readonly rows: Rows<AppraisalReportRow>;
+  /** What bears an open matter: O79 19 wants it drawn out, and named in the opinion (鉴定意见书). */
+  readonly drawnOut: readonly DrawnOutRow[];
 }
 
 /** Units with one opinion, one reason and one period. */
@@ -73,6 +76,7 @@ export function appraisalReport(
         ],
         rows: cells(rows),
       },
+      ...(report.drawnOut.length ? [drawnOutList(report.drawnOut)] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { count, type Block, type FormLayout } from '../form-layout';
 import { inline, KIND, label, REMARK, ROW_NUMBER, type FormLanguage } from '../labels';
 import type { PaperBase, Quantity, Rows, SignatureKind } from '../paper-parts';
+import { drawnOutList, type DrawnOutRow } from './drawn-out';
 
 /**
  * 销毁清册: cover and list (`domain.md` §6.2). General: DST, bjmydag. Accounting: the columns of O79, five signatures and
@@ -25,13 +26,6 @@ export interface DestructionRegister extends PaperBase {
   readonly rows: Rows<DestructionRegisterRow>;
   /** Of accounting archives: what was drawn out for an open matter, and is kept apart (O79 19). */
   readonly drawnOut?: readonly DrawnOutRow[];
-}
-
-export interface DrawnOutRow {
-  readonly title: string;
-  readonly code?: string;
-  /** 未了事项. */
-  readonly matter: string;
 }
 
 /** Who approved, signed or supervised, in which capacity; blank where nobody has yet. */
@@ -186,18 +180,6 @@ const accountingList = (rows: AsyncIterable<DestructionRegisterRow>): Block => (
     kept ?? '',
     destroyedOn ?? '',
   ]),
-});
-
-const drawnOutList = (rows: readonly DrawnOutRow[]): Block => ({
-  kind: 'table',
-  heading: label('未了事项，抽出另行立卷', 'Drawn out for open matters, and kept apart'),
-  columns: [
-    { label: ROW_NUMBER, share: 6, align: 'right' },
-    { label: label('会计档案名称', 'Name'), share: 38 },
-    { label: label('档案编号', 'Reference code'), share: 22 },
-    { label: label('未了事项', 'Open matter'), share: 34 },
-  ],
-  rows: rows.map(({ title, code, matter }, n) => [String(n + 1), title, code ?? '', matter]),
 });
 
 async function* numbered(

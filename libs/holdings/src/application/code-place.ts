@@ -9,7 +9,7 @@ import {
   type StoredEvent,
 } from '@fonds/event-store';
 import { fold, type FondsId, type Refusal, type Result } from '@fonds/kernel';
-import { ruleRefusal } from '@fonds/law';
+import { lawDataOf, ruleRefusal } from '@fonds/law';
 import { unitIdOf, unitStream } from '../domain/holding-ids';
 import { setAsideRefusal } from '../domain/set-aside.decider';
 import { unitDecider, type UnitCommand } from '../domain/unit.decider';
@@ -69,7 +69,7 @@ export async function settleCode(
   const reservation = stored.findLast(({ type }) => type === 'CodeReserved');
   if (!reservation) return undefined;
   const data = reservation.data as CodeReserved;
-  const { businessDate, actor } = reservation.meta;
+  const { businessDate, actor, rules } = reservation.meta;
   const assignment: Assignment<UnitState, UnitCommand> = {
     bearerStream: unitStream(data.bearer),
     decider: unitDecider,
@@ -78,7 +78,10 @@ export async function settleCode(
       code: data.code,
       numberingBody: data.numberingBody,
       // What was lawful when it was reserved stays so: the deed is the reservation's, on its day.
-      deed: { businessDate, today: businessDate, account: actor.account, evidence: 0 } as UnitCommand['deed'],
+      deed: {
+        ...{ businessDate, today: businessDate, account: actor.account, evidence: 0 },
+        lawData: lawDataOf(rules),
+      } as UnitCommand['deed'],
     },
     // One that has passed to another unit was borne.
     bears: (state) =>

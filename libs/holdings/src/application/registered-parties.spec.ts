@@ -1,5 +1,6 @@
 import type { EventMap, PastEvent } from '@fonds/event-contracts';
 import { civilDate, fold } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { registeredParties } from './registered-parties';
 import { unitDecider, type NewValue } from '../domain/unit.decider';
@@ -7,7 +8,14 @@ import { unitDecider, type NewValue } from '../domain/unit.decider';
 const { given } = rulesOf(unitDecider);
 const [PRINTED, TRUE, LATER] = [testId<'organisation'>(), testId<'organisation'>(), testId<'organisation'>()];
 const TODAY = civilDate('2026-11-22');
-const deed = { businessDate: TODAY, today: TODAY, account: ACTOR, evidence: 0, reason: '抄录有误' };
+const deed = {
+  businessDate: TODAY,
+  today: TODAY,
+  account: ACTOR,
+  evidence: 0,
+  lawData: LAW_DATA_VERSION,
+  reason: '抄录有误',
+};
 
 const taken = (): PastEvent => happened('HoldingTakenOn', holdingTakenOn({ transferringUnit: PRINTED }));
 const corrected = (): PastEvent =>

@@ -2,6 +2,7 @@ import type { CustodyInterval, HeldSince } from '@fonds/event-contracts';
 import { addDays, civilDate, dateOfDayNumber, dayNumber, type CivilDate } from '@fonds/kernel';
 import { happened, holdingTakenOn, rulesOf } from '@fonds/testing';
 import fc from 'fast-check';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { custodyStart, custodyTimeline, type CustodyPeriod } from './custody-timeline';
 import { unitDecider } from './unit.decider';
 
@@ -178,6 +179,7 @@ describe('the laws of the timeline', () => {
       today: civilDate('2026-11-22'),
       account: 'a',
       evidence: 1,
+      lawData: LAW_DATA_VERSION,
     };
     fc.assert(
       fc.property(admitted, ({ heldSince, intervals }) => {

@@ -5,8 +5,8 @@ export interface Deed {
   readonly businessDate: CivilDate;
   readonly today: CivilDate;
   readonly account: string;
-  /** Version of the national rule data by which it is decided: that in effect (E103), the newest of the build when absent. */
-  readonly lawData?: string;
+  /** Version of the national rule data by which it is decided: that in effect (E103). */
+  readonly lawData: string;
   /** Number of supporting files cited. */
   readonly evidence: number;
   /** Which they are; a correction of an event's papers rests on them. */

@@ -1,5 +1,6 @@
 import type { PastEvent, RecordCaptured } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, FONDS, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type UnitCommand } from './unit.decider';
 
@@ -46,6 +47,7 @@ const file = (
     today: civilDate('2026-11-22'),
     account: account as never,
     evidence: 0,
+    lawData: LAW_DATA_VERSION,
   },
 });
 const filed = (seconds: string) => [

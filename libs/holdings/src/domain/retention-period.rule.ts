@@ -1,5 +1,5 @@
 import type { CivilDate, Refusal } from '@fonds/kernel';
-import { nextNewYear, retentionExpiry, ruleRefusal } from '@fonds/law';
+import { nextNewYear, retentionPeriod, ruleRefusal } from '@fonds/law';
 import { unitStart, type Dated } from './unit-start.rule';
 
 /** A unit's period as it stands. */
@@ -66,6 +66,6 @@ function endOf(
   formed: CivilDate | undefined,
   begins?: CivilDate,
 ): CivilDate | undefined {
-  const found = retentionExpiry(period, formed ?? SOME_DAY, SOME_DAY, begins);
-  return typeof found === 'object' ? found.computed : undefined;
+  const found = retentionPeriod(period, formed ?? SOME_DAY, begins);
+  return typeof found === 'object' ? found.ends : undefined;
 }

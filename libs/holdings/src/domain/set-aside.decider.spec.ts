@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, FONDS, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { setAsideDecider } from './set-aside.decider';
 
@@ -15,7 +16,10 @@ const aside = happened('CodeSetAside', {
 });
 const decided = (decision: 'keep' | 'admit') => happened('SetAsideDecided', { decision });
 const decide = (decision: 'keep' | 'admit', reason: string | undefined = '已与销毁清册核对') =>
-  ({ decision, deed: { businessDate: today, today, account: ACTOR, evidence: 0, reason } }) as const;
+  ({
+    decision,
+    deed: { businessDate: today, today, account: ACTOR, evidence: 0, lawData: LAW_DATA_VERSION, reason },
+  }) as const;
 
 describe('a code that was set aside (INV-44)', () => {
   it.each(['keep', 'admit'] as const)('is decided on by a person with a reason: %s', (decision) => {

@@ -1,5 +1,6 @@
 import type { EventMap, EventType, PastEvent } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, FONDS, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type Deed, type UnitCommand } from './unit.decider';
 import { lastCustodyDay } from './unit-claim.rule';
@@ -17,6 +18,7 @@ const deed = (over: Partial<Deed> = {}): Deed => ({
   today: civilDate('2026-11-22'),
   account: ACTOR,
   evidence: 1,
+  lawData: LAW_DATA_VERSION,
   reason: '据清册',
   ...over,
 });

@@ -1,5 +1,6 @@
 import type { CustodyInterval, HeldSince } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type Deed } from './unit.decider';
 
@@ -16,6 +17,7 @@ const deed = (over: Partial<Deed> = {}): Deed => ({
   today: civilDate('2026-11-22'),
   account: FIRST,
   evidence: 1,
+  lawData: LAW_DATA_VERSION,
   reason: '据移交清册',
   ...over,
 });

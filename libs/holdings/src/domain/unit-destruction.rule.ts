@@ -104,7 +104,7 @@ interface Marked extends UnitMarks, Dated {
 export function decideMark(
   unit: Marked,
   command: MarkCommand,
-  deed: Pick<Deed, 'businessDate' | 'today' | 'evidence'>,
+  deed: Pick<Deed, 'businessDate' | 'today' | 'evidence' | 'lawData'>,
 ): Result<readonly EventDraft[]> {
   if (unit.out) return refuse(ruleRefusal('unit-not-in-store', 'INV-02', { out: unit.out }));
   switch (command.kind) {
@@ -141,7 +141,7 @@ const stood = ({ description: { retention } }: Marked): { before?: string } =>
 function assign(
   unit: Marked,
   assigned: Omit<RetentionAssigned, 'before'>,
-  deed: Pick<Deed, 'businessDate' | 'today' | 'evidence'>,
+  deed: Pick<Deed, 'businessDate' | 'today' | 'evidence' | 'lawData'>,
 ): Result<readonly EventDraft[]> {
   const { scheduleBasis, schedule, decision, after } = assigned;
   if (unit.assigned && unit.description.retention === after && unit.retentionStart === assigned.start)

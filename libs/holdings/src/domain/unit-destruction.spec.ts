@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type Deed, type UnitCommand } from './unit.decider';
 
@@ -8,6 +9,7 @@ const deed = (businessDate = '2026-11-20', evidence = 0): Deed => ({
   today: civilDate('2026-11-20'),
   account: testId() as never,
   evidence,
+  lawData: LAW_DATA_VERSION,
 });
 const taken = (retention: string) =>
   happened('HoldingTakenOn', holdingTakenOn({ description: { title: '凭证', retention } }));

@@ -1,5 +1,6 @@
 import type { EventMap, EventType, PastEvent } from '@fonds/event-contracts';
 import { civilDate, fold } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type UnitCommand } from './unit.decider';
 
@@ -25,7 +26,7 @@ const TODAY = civilDate('2026-11-22');
 const shelve = (place: string): UnitCommand => ({
   kind: 'shelve',
   place,
-  deed: { businessDate: TODAY, today: TODAY, account: ACTOR, evidence: 0 },
+  deed: { businessDate: TODAY, today: TODAY, account: ACTOR, evidence: 0, lawData: LAW_DATA_VERSION },
 });
 
 describe('a shelving (E35)', () => {

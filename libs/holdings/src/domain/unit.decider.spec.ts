@@ -1,5 +1,6 @@
 import type { HoldingTakenOn } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type Deed } from './unit.decider';
 
@@ -11,6 +12,7 @@ const deed = (over: Partial<Deed> = {}): Deed => ({
   today: civilDate('2026-11-22'),
   account: FIRST,
   evidence: 0,
+  lawData: LAW_DATA_VERSION,
   reason: '抄录有误',
   ...over,
 });

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { derivedId, ok, refuse, shanghaiDay, type AccountId, type Clock, type Result } from '@fonds/kernel';
-import { law, plainRefusal } from '@fonds/law';
+import { law, LAW_DATA_VERSION, plainRefusal } from '@fonds/law';
 import { CLOCK } from '../clock.token';
 import { accountDecider, type AccountCommand } from '../domain/account.decider';
 import { accountId, accountName, accountStream, isAccountName } from '../domain/account-id';
@@ -53,7 +53,7 @@ export class OpenInstallationHandler implements ICommandHandler<OpenInstallation
   /** The installer is nobody yet; the act is the machine's own, on behalf of the account it makes. */
   private contextFor(account: AccountId, client: string | undefined): CommandContext {
     const today = shanghaiDay(this.clock.now());
-    const { regime, version } = law.at(today);
+    const { regime, version } = law.at(today, LAW_DATA_VERSION);
     return {
       command: derivedId<'command'>('command/1', account, 'open-installation'),
       account,

@@ -17,7 +17,7 @@ export interface Caller {
   /** Came with a one-time password, which must be changed before anything else. */
   readonly mustChangePassword: boolean;
   /** Version of the national rule data in effect when it was let in (E103): what it does is decided by that one. */
-  readonly lawData?: string;
+  readonly lawData: string;
 }
 
 /** The role (and the organisation) that a caller asks to act in. */

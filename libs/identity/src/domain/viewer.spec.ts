@@ -1,4 +1,5 @@
 import { uuid, type OrganisationId } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import type { Grant } from './account.decider';
 import { accountId } from './account-id';
 import { pickRole, type Caller } from './caller';
@@ -81,6 +82,7 @@ describe('the role a command acts in', () => {
     roles,
     viewer: await viewerOf(...roles),
     mustChangePassword: false,
+    lawData: LAW_DATA_VERSION,
   });
   const keeper: Grant = { role: 'Keeper', organisation: CITY };
   const accession: Grant = { role: 'AccessionArchivist', organisation: COUNTY };

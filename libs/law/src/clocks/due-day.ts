@@ -1,6 +1,6 @@
 import { addMonths, addYears, type Citation, type CivilDate } from '@fonds/kernel';
 import type { ClockId } from '../data/clocks';
-import { lawAsked, type LawAsked, type LawAt } from '../law';
+import type { LawAt } from '../law';
 import type { Mark, Regime } from '../law.types';
 import { isCountable } from './clock-start';
 import { workingDaysAfter } from './working-days';
@@ -32,12 +32,11 @@ const knownRegimes = ({ regimes, date }: LawAt): readonly (Regime & { readonly f
 
 /**
  * @param start see {@link clockStart}
- * @param asked whose law is asked: due lists ask today, decisions their business date
- * @example dueDay('CLK-08', '1992-05-17', '2026-11-22') // computed 2017-05-17, shown 2021-01-01 with its cohort
+ * @param today the law of the day that is asked for: due lists ask today, decisions their business date
+ * @example dueDay('CLK-08', '1992-05-17', law.at('2026-11-22', '2026-11-22')) // computed 2017-05-17, shown 2021-01-01 with its cohort
  */
-export function dueDay(id: ClockId, start: CivilDate, asked: LawAsked): DueDay | NotComputed {
+export function dueDay(id: ClockId, start: CivilDate, today: LawAt): DueDay | NotComputed {
   if (!isCountable(start)) return 'start-beyond-calendar';
-  const today = lawAsked(asked);
   const { length } = today.clock(id);
   switch (length.kind) {
     case 'transfer-age': {
@@ -53,14 +52,14 @@ export function dueDay(id: ClockId, start: CivilDate, asked: LawAsked): DueDay |
         ...openingAgeYears,
       }));
     case 'years':
-      return fixed(id, addYears(start, length.value), today);
+      return dueOn(id, addYears(start, length.value), today);
     case 'months':
-      return fixed(id, addMonths(start, length.value), today);
+      return dueOn(id, addMonths(start, length.value), today);
     case 'next-year':
-      return fixed(id, `${nextYear(start)}-${two(length.month)}-${two(length.day)}` as CivilDate, today);
+      return dueOn(id, `${nextYear(start)}-${two(length.month)}-${two(length.day)}` as CivilDate, today);
     case 'working-days': {
       const last = workingDaysAfter(start, length.value, today.workingYears);
-      return last ? fixed(id, last, today) : 'calendar-missing';
+      return last ? dueOn(id, last, today) : 'calendar-missing';
     }
     case 'given':
       return 'day-is-in-the-decision';
@@ -70,10 +69,6 @@ export function dueDay(id: ClockId, start: CivilDate, asked: LawAsked): DueDay |
       return 'period-is-in-the-description';
   }
 }
-
-/** A clock whose length is told, by a retention period or a mark of secrecy. */
-export const dueAfter = (id: ClockId, start: CivilDate, years: number, asked: LawAsked): DueDay =>
-  fixed(id, addYears(start, years), lawAsked(asked));
 
 /** The first day of the year after. */
 export const nextNewYear = (day: CivilDate): CivilDate => `${nextYear(day)}-01-01` as CivilDate;
@@ -106,7 +101,8 @@ function byRegime(id: ClockId, start: CivilDate, today: LawAt, ageIn: (regime: R
   return judged(id, { computed, shown: computed }, age, today);
 }
 
-function fixed(id: ClockId, computed: CivilDate, today: LawAt): DueDay {
+/** A clock that runs out on a day by whatever law: one whose length a period, a mark or a decision tells. */
+export function dueOn(id: ClockId, computed: CivilDate, today: LawAt): DueDay {
   const { basis, mark } = today.clock(id);
   return judged(id, { computed, shown: computed }, { basis, mark }, today);
 }

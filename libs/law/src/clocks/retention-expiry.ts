@@ -1,7 +1,7 @@
-import type { CivilDate } from '@fonds/kernel';
-import type { LawAsked } from '../law';
+import { addYears, type CivilDate } from '@fonds/kernel';
+import type { LawAt } from '../law';
 import { isCountable } from './clock-start';
-import { dueAfter, nextNewYear, type DueDay } from './due-day';
+import { dueOn, nextNewYear, type DueDay } from './due-day';
 
 /**
  * permanent: 永久. unmapped: a period kept as written (长期, 短期, …) until somebody decides what it means, or one that
@@ -22,22 +22,39 @@ export function retentionTerm(retention: string | undefined): number | NoExpiry 
   return years > 0 ? years : 'unmapped';
 }
 
+/** First day of a period, and the first on which it is over. */
+export interface RetentionPeriod {
+  readonly begins: CivilDate;
+  readonly ends: CivilDate;
+}
+
 /**
  * CLK-10: from the first day of the year after formation (accounting: after the fiscal year, which is the calendar year),
- * as many years as the printed period says. The day shown is the first on which it is over.
+ * as many years as the printed period says; the law has no number of its own here.
  *
  * @param begins first day of the period, where it begins by something else: the end of a fiscal year, a scrapping
  */
-export function retentionExpiry(
+export function retentionPeriod(
   retention: string | undefined,
   formed: CivilDate,
-  today: LawAsked,
   begins?: CivilDate,
-): DueDay | NoExpiry {
+): RetentionPeriod | NoExpiry {
   const years = retentionTerm(retention);
   if (typeof years !== 'number') return years;
   if (!isCountable(begins ?? formed)) return 'unmapped';
-  return dueAfter('CLK-10', begins ?? nextNewYear(formed), years, today);
+  const from = begins ?? nextNewYear(formed);
+  return { begins: from, ends: addYears(from, years) };
+}
+
+/** Its end as a clock that has run out, by the law of a day: with its articles, and whether it may accuse. */
+export function retentionExpiry(
+  retention: string | undefined,
+  formed: CivilDate,
+  today: LawAt,
+  begins?: CivilDate,
+): DueDay | NoExpiry {
+  const period = retentionPeriod(retention, formed, begins);
+  return typeof period === 'string' ? period : dueOn('CLK-10', period.ends, today);
 }
 
 /** How long a printed period is, to compare with others; undefined where it says no number of years (长期, 短期, nothing). */

@@ -1,18 +1,17 @@
 import { addDays, dayNumber, type CivilDate } from '@fonds/kernel';
 import type { WorkingYear } from '../data/working-days';
-import { newestLawData } from '../law-versions';
 
 /**
  * The last of `count` working days (工作日) that begin on the day after.
  *
- * @param years the calendar of a version of the data; the newest of the build when absent
+ * @param years the calendar of a version of the data
  * @returns undefined when one of the days lies in a year whose calendar of holidays is not known: it cannot be computed.
- * @example workingDaysAfter('2026-09-30', 1) // '2026-10-08'
+ * @example workingDaysAfter('2026-09-30', 1, law.at('2026-09-30', '2026-11-29').workingYears) // '2026-10-08'
  */
 export function workingDaysAfter(
   start: CivilDate,
   count: number,
-  years: readonly WorkingYear[] = newestLawData().workingYears,
+  years: readonly WorkingYear[],
 ): CivilDate | undefined {
   let day = start;
   for (let left = count; left > 0;) {

@@ -232,6 +232,8 @@ const ACTS = {
     title: { zh: '机关档案工作条例', en: 'Regulations on the Archives Work of Organs' },
     titleMark: 'F',
     kind: 'regulation',
+    // From the year after its own until Order 13: only these days bind (domain.md §2.6).
+    certain: { from: day('1984-01-01'), until: day('2018-12-31') },
     mark: 'F',
     note: { zh: '起止日期未核实', en: 'first and last day in force not established' },
   },

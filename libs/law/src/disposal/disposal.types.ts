@@ -9,10 +9,37 @@ import type { Bilingual } from '../law.types';
 export type Confidence = 'A' | 'A~' | 'B' | 'C' | 'D';
 
 /** Kinds of change (变动种类), domain.md §2.1 and §2.6. */
-export type DisposalKindId =
-  | `C0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
-  | `C1${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
-  | `I${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`;
+export const DISPOSAL_KINDS = [
+  'C01',
+  'C02',
+  'C03',
+  'C04',
+  'C05',
+  'C06',
+  'C07',
+  'C08',
+  'C09',
+  'C10',
+  'C11',
+  'C12',
+  'C13',
+  'C14',
+  'C15',
+  'C16',
+  'C17',
+  'C18',
+  'I1',
+  'I2',
+  'I3',
+  'I4',
+  'I5',
+  'I6',
+  'I7',
+  'I8',
+  'I9',
+  'I10',
+] as const;
+export type DisposalKindId = (typeof DISPOSAL_KINDS)[number];
 
 /** Kinds of archives (档案种类), domain.md §2.2. */
 export const ARCHIVE_CLASSES = [
@@ -116,12 +143,28 @@ export interface Obligation {
   readonly shownBy?: string;
 }
 
+/** By when a group is to be handed over. */
+export interface DisposalDeadline {
+  readonly text: Bilingual;
+  readonly confidence: Confidence;
+  readonly basis: readonly Citation[];
+}
+
+/**
+ * The decision table (归属流向表) of one version, with all that it is read by (domain.md §2). A case stores the version by
+ * which it was opened.
+ */
 export interface DisposalTable {
   readonly version: string;
   readonly validFrom?: CivilDate;
   readonly validTo?: CivilDate;
   readonly kinds: readonly DisposalKind[];
-  readonly cells: ReadonlyMap<string, DisposalCell>;
+  /** `kind/column`; an organ's one cell for all classes is `kind/*`. */
+  readonly cells: Readonly<Record<string, DisposalCell>>;
+  readonly overlays: Readonly<Record<DisposalOverlay['id'], DisposalOverlay>>;
+  readonly obligations: readonly Obligation[];
+  /** Of an organ; of an enterprise that ends; of any other. */
+  readonly deadlines: Readonly<Record<'organ' | 'ends' | 'other', DisposalDeadline>>;
 }
 
 /** What is known of a group of units (分组). */
@@ -171,11 +214,7 @@ export interface Proposal {
   readonly overlays: readonly DisposalOverlay[];
   readonly approvals: readonly Bilingual[];
   readonly papers: readonly Bilingual[];
-  readonly deadline: {
-    readonly text: Bilingual;
-    readonly confidence: Confidence;
-    readonly basis: readonly Citation[];
-  };
+  readonly deadline: DisposalDeadline;
   /** Whether somebody has to decide, with reason and consent, and why. */
   readonly decision: readonly ('undecided' | 'below-A' | 'facts-missing')[];
   /** Facts that decide between options and are not known yet. */

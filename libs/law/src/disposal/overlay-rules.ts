@@ -1,9 +1,9 @@
-import { DISPOSAL_OVERLAYS } from '../data/disposal/overlays';
 import type {
   Destination,
   DisposalKind,
   DisposalOption,
   DisposalOverlay,
+  DisposalTable,
   GroupFacets,
 } from './disposal.types';
 
@@ -15,6 +15,8 @@ export interface Overlaid {
   /** Copies of it may go out. */
   readonly copies: boolean;
 }
+
+type Overlays = DisposalTable['overlays'];
 
 /** Keepers that are entitled to what is secret by what they are. */
 const STATE_KEEPERS: readonly Destination[] = ['NAT', 'INV', 'DEP'];
@@ -34,33 +36,39 @@ export function overlaid(
   facets: GroupFacets,
   option: DisposalOption,
   others: readonly DisposalOption[],
+  overlays: Overlays,
 ): Overlaid {
   let now: Overlaid = { option, alternatives: others, overlays: [], copies: true };
   const nonState = stateControlled(kind, facets) === false;
-  if (facets.receiver?.foreign) now = withOverlay(now, DISPOSAL_OVERLAYS.FOREIGN);
-  if (facets.secret) now = secret(kind, facets, now);
+  if (facets.receiver?.foreign) now = withOverlay(now, overlays.FOREIGN);
+  if (facets.secret) now = secret(kind, facets, now, overlays);
   if (nonState && HANDED_OVER.includes(now.option.destination))
-    now = redirected(now, DISPOSAL_OVERLAYS['NON-STATE'], ['INV', 'NAT']);
+    now = redirected(now, overlays['NON-STATE'], ['INV', 'NAT']);
   if (nonState && now.option.destination === 'OBJ') {
-    const { basis } = DISPOSAL_OVERLAYS.BUYER;
-    now = withOverlay({ ...now, option: { ...now.option, confidence: 'C', basis } }, DISPOSAL_OVERLAYS.BUYER);
+    const { basis } = overlays.BUYER;
+    now = withOverlay({ ...now, option: { ...now.option, confidence: 'C', basis } }, overlays.BUYER);
   }
   if (facets.graded) {
-    const { basis } = DISPOSAL_OVERLAYS.GRADED;
+    const { basis } = overlays.GRADED;
     now = withOverlay(
       { ...now, option: { ...now.option, confidence: 'D', basis: [...now.option.basis, ...basis] } },
-      DISPOSAL_OVERLAYS.GRADED,
+      overlays.GRADED,
     );
   }
   return now;
 }
 
-function secret({ controlAfter }: DisposalKind, { receiver }: GroupFacets, now: Overlaid): Overlaid {
+function secret(
+  { controlAfter }: DisposalKind,
+  { receiver }: GroupFacets,
+  now: Overlaid,
+  overlays: Overlays,
+): Overlaid {
   const { destination } = now.option;
   const stays = destination === 'EST' && controlAfter !== 'no';
   if (STATE_KEEPERS.includes(destination) || stays || receiver?.secretsQualified)
-    return withOverlay(now, DISPOSAL_OVERLAYS.SECRET);
-  return { ...redirected(now, DISPOSAL_OVERLAYS.SECRET, ['NAT', 'INV']), copies: false };
+    return withOverlay(now, overlays.SECRET);
+  return { ...redirected(now, overlays.SECRET, ['NAT', 'INV']), copies: false };
 }
 
 const withOverlay = (now: Overlaid, overlay: DisposalOverlay): Overlaid => ({

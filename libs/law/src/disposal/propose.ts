@@ -1,9 +1,7 @@
 import type { CivilDate } from '@fonds/kernel';
-import { DISPOSAL_OVERLAYS } from '../data/disposal/overlays';
-import { DISPOSAL_TABLES, JG83_CERTAIN } from '../data/disposal/table';
-import { inForceAt } from '../law';
+import { law, type LawAt } from '../law';
 import type { Bilingual } from '../law.types';
-import { deadlineOf } from './deadline';
+import { lawDataOfTable } from '../law-versions';
 import { FORM_OF, FORM_PAPERS } from './disposal-words';
 import type {
   ArchiveClass,
@@ -41,15 +39,10 @@ const CLASSIFIER: Bilingual = {
 };
 const LEADER: Bilingual = { zh: '本单位领导批准（KJ80 23）', en: 'approval of the leader (KJ80 23)' };
 
-/** The newest table whose validity covers the day, or the one of a version. @throws RangeError */
-export function disposalTable(date: CivilDate, version?: string): DisposalTable {
-  const found = DISPOSAL_TABLES.filter(
-    ({ version: each, validFrom, validTo }) =>
-      (version === undefined || each === version) &&
-      (!validFrom || validFrom <= date) &&
-      (!validTo || date <= validTo),
-  ).pop();
-  if (!found) throw new RangeError(`this build carries no decision table ${version ?? ''} for ${date}`);
+/** The table of a version, whichever is in effect now: that of a case. @throws RangeError when this build carries none such */
+export function disposalTable(version: string): DisposalTable {
+  const found = lawDataOfTable(version).disposalTables.find((table) => table.version === version);
+  if (!found) throw new RangeError(`this build carries no decision table ${version}`);
   return found;
 }
 
@@ -61,20 +54,27 @@ export const disposalKind = (id: string, table: DisposalTable): DisposalKind | u
  * of the kind, else undecided. Below confidence A, or where facts are missing, somebody has to decide.
  *
  * @param date the business date of the decision
+ * @param table of the case, or that of the law of the day
  * @throws RangeError for a kind that the table does not have
- * @example propose('C18', { class: 'AD' }, civilDate('2026-11-20')).destination // 'EST'
+ * @example propose('C18', { class: 'AD' }, civilDate('2026-11-20'), disposalTable('2026-11-22')).destination // 'EST'
  */
 export function propose(
   kindId: DisposalKindId,
   facets: GroupFacets,
   date: CivilDate,
-  table: DisposalTable = disposalTable(date),
+  table: DisposalTable,
 ): Proposal {
+  const then = law.at(date, lawDataOfTable(table.version).version);
   const kind = disposalKind(kindId, table);
   if (!kind) throw new RangeError(`the decision table ${table.version} has no kind ${kindId}`);
   const cell = cellOf(kind, facets, table);
-  const fitting = cell.options.filter(({ when }) => fits(when, facets)).map((each) => asOf(each, kind, date));
-  const known = { table: table.version, kind: kindId, class: facets.class, deadline: deadlineOf(kind) };
+  const fitting = cell.options.filter(({ when }) => fits(when, facets)).map((each) => asOf(each, kind, then));
+  const known = {
+    table: table.version,
+    kind: kindId,
+    class: facets.class,
+    deadline: deadlineOf(kind, table),
+  };
   const [first, ...others] = fitting;
   const none = { basis: [], alternatives: [], copies: [], overlays: [], papers: [], missing: [] };
   if (!first) {
@@ -89,7 +89,9 @@ export function propose(
     };
   }
   const drawnOut = facets.unsettled ? cell.unsettled : undefined;
-  const now = drawnOut ? drawn(kind, facets, drawnOut) : overlaid(kind, facets, first, others);
+  const now = drawnOut
+    ? drawn(kind, facets, drawnOut, table)
+    : overlaid(kind, facets, first, others, table.overlays);
   const { option, alternatives, overlays } = now;
   const missing = drawnOut ? [] : missingFacts(kind, cell, facets, option);
   const form = FORM_OF[option.destination];
@@ -111,24 +113,34 @@ export function propose(
       ...(missing.length ? (['facts-missing'] as const) : []),
     ],
     missing,
-    enforced: option.confidence === 'A' && !missing.length && isInForce(option, date),
+    enforced: option.confidence === 'A' && !missing.length && isInForce(option, then),
   };
 }
 
-const UNSETTLED = DISPOSAL_OVERLAYS.UNSETTLED;
-
 /** O79 19: a voucher of an open matter is drawn out for the party concerned. What the other overlays say of it stands. */
-function drawn(kind: DisposalKind, facets: GroupFacets, basis: DisposalOption['basis']): Overlaid {
+function drawn(
+  kind: DisposalKind,
+  facets: GroupFacets,
+  basis: DisposalOption['basis'],
+  { overlays }: DisposalTable,
+): Overlaid {
+  const { UNSETTLED } = overlays;
   const option: DisposalOption = { destination: 'SUC', confidence: 'A', basis, note: UNSETTLED.text };
-  const now = overlaid(kind, facets, option, []);
+  const now = overlaid(kind, facets, option, [], overlays);
   return { ...now, overlays: [UNSETTLED, ...now.overlays], copies: false };
 }
+
+const deadlineOf = (
+  { id, controlAfter }: DisposalKind,
+  { deadlines }: DisposalTable,
+): Proposal['deadline'] =>
+  id.startsWith('I') ? deadlines.organ : controlAfter === 'ends' ? deadlines.ends : deadlines.other;
 
 const NO_CELL: DisposalCell = { options: [] };
 
 function cellOf(kind: DisposalKind, facets: GroupFacets, { cells }: DisposalTable): DisposalCell {
   const column = columnOf(facets);
-  const own = (column && cells.get(`${kind.id}/${column}`)) ?? cells.get(`${kind.id}/*`);
+  const own = (column && cells[`${kind.id}/${column}`]) ?? cells[`${kind.id}/*`];
   if (own) return own;
   return kind.otherwise ? { options: [kind.otherwise] } : NO_CELL;
 }
@@ -162,15 +174,11 @@ function missingFacts(
 }
 
 /** JG83 was certainly in force until 2018; since then its rules are defaults (domain.md §2.6). */
-function asOf(option: DisposalOption, { later }: DisposalKind, date: CivilDate): DisposalOption {
+function asOf(option: DisposalOption, { later }: DisposalKind, then: LawAt): DisposalOption {
   const cites = option.basis.some(({ instrument }) => instrument === 'JG83');
-  if (!later || !cites || jg83Certain(date)) return option;
+  if (!later || !cites || then.certainlyInForce('JG83')) return option;
   return { ...option, confidence: later.confidence, basis: later.basis };
 }
 
-/** JG83 bound organs on that day for certain (domain.md §2.6); its end is not known. */
-export const jg83Certain = (date: CivilDate): boolean =>
-  JG83_CERTAIN.from <= date && date <= JG83_CERTAIN.until;
-
-const isInForce = ({ basis }: DisposalOption, date: CivilDate): boolean =>
-  basis.some(({ instrument }) => inForceAt(instrument, date) || (instrument === 'JG83' && jg83Certain(date)));
+const isInForce = ({ basis }: DisposalOption, then: LawAt): boolean =>
+  basis.some(({ instrument }) => then.certainlyInForce(instrument));

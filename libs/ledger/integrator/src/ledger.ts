@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { execute, type EventStore } from '@fonds/event-store';
-import { SYSTEM_ROLE } from '@fonds/identity';
+import { LawInEffect, SYSTEM_ROLE } from '@fonds/identity';
 import { derivedId, shanghaiDay, type Clock } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { formatVkey, type VerifierKey } from '@fonds/ledger/core';
@@ -261,7 +261,7 @@ export class Ledger {
   /** In the log's own name: no person did it. */
   private async alarm({ witness, ...refusal }: WitnessRefusal, cosigned: number): Promise<void> {
     const today = shanghaiDay(this.now());
-    const { regime, version } = law.at(today);
+    const { regime, version } = law.at(today, await new LawInEffect(this.parts.store).version());
     const command: LogCommand = { kind: 'note-refusal', witness: formatVkey(witness), ...refusal };
     const outcome = await execute(this.parts.store, LOG_STREAM, logDecider, command, {
       // The same answer from the same head of the witness is one event: the event itself makes the log longer.

@@ -1,4 +1,5 @@
 import { execute, type EngineMove, type EventStore } from '@fonds/event-store';
+import { LawInEffect } from '@fonds/identity';
 import { shanghaiDay, type AccountId, type CommandId } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { parseCheckpoint, parseNote, toHex } from '@fonds/ledger/core';
@@ -23,7 +24,7 @@ export async function recordMove(store: EventStore, ledger: Ledger, move: Engine
   if (!opened?.ok) throw new Error(`the checkpoint that move ${number} cites is none of this log's`);
   const { origin, size, root } = opened.checkpoint;
   const today = shanghaiDay(ledger.now());
-  const { regime, version } = law.at(today);
+  const { regime, version } = law.at(today, await new LawInEffect(store).version());
   const after = { note, origin, size, root: toHex(root) };
   const firstOrigin = ledger.keys.origin;
   const outcome = await execute(

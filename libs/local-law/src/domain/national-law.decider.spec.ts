@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { happened, rulesOf } from '@fonds/testing';
 import { nationalLawDecider, type ActivateNational } from './national-law.decider';
 
@@ -18,6 +19,7 @@ const activate = ({
     today: civilDate('2026-12-01'),
     account: 'a',
     evidence,
+    lawData: LAW_DATA_VERSION,
   },
 });
 const activated = (version: string, base: string) =>

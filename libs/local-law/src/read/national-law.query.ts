@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LawInEffect } from '@fonds/identity';
+import type { InboxNotices } from '@fonds/acts';
+import { allows, LawInEffect, Permission, type Role } from '@fonds/identity';
 import { lawDataVersions, type Bilingual } from '@fonds/law';
 import { lawDataDigest } from './law-data-digest';
 
@@ -19,9 +20,17 @@ export interface NationalLawRow {
   readonly differs: boolean;
 }
 
+export interface NationalLawStanding {
+  readonly inEffect: string;
+  /** The newest at hand that waits until it is activated (E103); null when none does. */
+  readonly waits: string | null;
+  /** What is in effect is at hand, and what it was when it was activated; else every deed is refused. */
+  readonly carried: boolean;
+}
+
 /** Versions of the national rule data (国家规则数据): at hand, in effect, waiting. */
 @Injectable()
-export class NationalLawQuery {
+export class NationalLawQuery implements InboxNotices {
   constructor(private readonly law: LawInEffect) {}
 
   /** The newest first. */
@@ -49,21 +58,35 @@ export class NationalLawQuery {
       });
   }
 
+  /** Which is in effect, which waits, and whether this build is the one that it came with. */
+  async standing(): Promise<NationalLawStanding> {
+    const rows = await this.versions();
+    const current = rows.find(({ inEffect }) => inEffect);
+    return {
+      inEffect: current?.version ?? '',
+      waits: rows.find(({ waits }) => waits)?.version ?? null,
+      carried: current !== undefined && current.news !== null && !current.differs,
+    };
+  }
+
   /** Says that a newer version waits, or that the one in effect is not what it was; nothing where all is well. */
   async notice(): Promise<Bilingual | undefined> {
-    const rows = await this.versions();
-    const [newest] = rows.filter(({ waits }) => waits);
-    const current = rows.find(({ inEffect }) => inEffect);
-    if (current && (current.differs || !current.news))
+    const { inEffect, waits, carried } = await this.standing();
+    if (!carried)
       return {
-        zh: `现行国家规则数据 ${current.version} 与本程序所带的不符：请用所启用的程序版本`,
-        en: `the national rule data in effect, ${current.version}, are not those that this build carries: run the build that they came with`,
+        zh: `现行国家规则数据 ${inEffect} 与本程序所带的不符：请用所启用的程序版本`,
+        en: `the national rule data in effect, ${inEffect}, are not those that this build carries: run the build that they came with`,
       };
-    return (
-      newest && {
-        zh: `国家规则数据 ${newest.version} 待启用，现行 ${current?.version ?? ''}：fonds law adopt ${newest.version} --evidence …`,
-        en: `national rule data ${newest.version} wait, ${current?.version ?? ''} are in effect: fonds law adopt ${newest.version} --evidence …`,
-      }
-    );
+    if (waits === null) return undefined;
+    return {
+      zh: `国家规则数据 ${waits} 待启用，现行 ${inEffect}：fonds law adopt ${waits} --evidence …`,
+      en: `national rule data ${waits} wait, ${inEffect} are in effect: fonds law adopt ${waits} --evidence …`,
+    };
+  }
+
+  /** What a build brought waits for those who may put it into effect. */
+  async for(roles: readonly { readonly role: Role }[]): Promise<readonly Bilingual[]> {
+    const notice = roles.some(({ role }) => allows(role, Permission.LawActivate)) && (await this.notice());
+    return notice ? [notice] : [];
   }
 }

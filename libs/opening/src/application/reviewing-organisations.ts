@@ -1,6 +1,6 @@
-import type { LawAsked } from '@fonds/law';
 import { Injectable } from '@nestjs/common';
 import type { OrganisationId, Refusal } from '@fonds/kernel';
+import type { LawAt } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { competenceRefusal, type AskedAuthority } from '../domain/competent-authority.rule';
 import type { KnownUnit } from '../domain/review-partner.rule';
@@ -50,7 +50,7 @@ export class ReviewingOrganisations {
   async competence(
     authority: string,
     archives: string,
-    asked: { readonly on: LawAsked; readonly decision?: string },
+    asked: { readonly on: LawAt; readonly decision?: string },
   ): Promise<Refusal | undefined> {
     const { attributes } = await this.organisations.state(archives as OrganisationId);
     return competenceRefusal(await this.authority(authority, archives), attributes?.level, asked);

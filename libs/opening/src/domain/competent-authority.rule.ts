@@ -1,5 +1,5 @@
 import type { Refusal } from '@fonds/kernel';
-import { inForceAt, lawAsked, type LawAsked } from '@fonds/law';
+import type { LawAt } from '@fonds/law';
 
 export type Level = 'province' | 'city' | 'county';
 
@@ -18,8 +18,8 @@ const ABOVE: { readonly [L in Level]: Level | undefined } = {
 };
 
 /** Which level agreed to an extension on a day: the next higher one under IM99 19, the same one under O19 15 and REG 31. */
-export function competentLevel(archives: Level, on: LawAsked): Level | undefined {
-  return lawAsked(on).regime.extension.agreedBy === 'next-higher-authority' ? ABOVE[archives] : archives;
+export function competentLevel(archives: Level, on: LawAt): Level | undefined {
+  return on.regime.extension.agreedBy === 'next-higher-authority' ? ABOVE[archives] : archives;
 }
 
 /**
@@ -29,9 +29,9 @@ export function competentLevel(archives: Level, on: LawAsked): Level | undefined
 export function competenceRefusal(
   authority: AskedAuthority,
   archives: Level | undefined,
-  { on, decision }: { readonly on: LawAsked; readonly decision?: string },
+  { on, decision }: { readonly on: LawAt; readonly decision?: string },
 ): Refusal | undefined {
-  const { extension, id } = lawAsked(on).regime;
+  const { extension, id } = on.regime;
   const wanted = archives && competentLevel(archives, on);
   const wrong =
     !authority.isAuthority ||
@@ -40,7 +40,7 @@ export function competenceRefusal(
     (wanted !== undefined && authority.level !== undefined && authority.level !== wanted);
   const unknown = authority.inLine === undefined || (wanted !== undefined && authority.level === undefined);
   if (!wrong && !unknown) return undefined;
-  const sure = extension.mark === 'F' && extension.basis.some(({ instrument }) => inForceAt(instrument, on));
+  const sure = extension.mark === 'F' && extension.basis.some(({ instrument }) => on.inForce(instrument));
   // What the register does not tell, and what is a default, a recorded decision may say.
   const open = !wrong || !sure;
   if (authority.isAuthority && open && decision) return undefined;

@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { competenceRefusal, type Level } from './competent-authority.rule';
 
 const of = (level: Level | undefined, over: { inLine?: boolean; isAuthority?: boolean } = {}) => ({
@@ -7,8 +8,10 @@ const of = (level: Level | undefined, over: { inLine?: boolean; isAuthority?: bo
   ...over,
 });
 const says = (day: string, level: Level | undefined, decision?: string, over = {}): string =>
-  competenceRefusal(of(level, over), 'county', { on: civilDate(day), ...(decision && { decision }) })?.code ??
-  'competent';
+  competenceRefusal(of(level, over), 'county', {
+    on: law.at(civilDate(day), LAW_DATA_VERSION),
+    ...(decision && { decision }),
+  })?.code ?? 'competent';
 const NOT = 'opening-authority-not-competent';
 
 describe('the authority of an extension (INV-21), of a county archives', () => {

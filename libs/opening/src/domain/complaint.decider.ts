@@ -1,7 +1,7 @@
 import type { EventDraft, OpeningComplaintHandled, PastEvent } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Decider } from '@fonds/kernel';
-import { businessDateNotInFuture, inForceAt, plainRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal } from '@fonds/law';
 
 export interface ComplaintCommand {
   readonly deed: Deed;
@@ -22,7 +22,7 @@ export const complaintDecider: Decider<boolean, ComplaintCommand, PastEvent, Eve
             type: 'OpeningComplaintHandled',
             data: told,
             // The law has had the right to complain since then; before, no article was read.
-            basis: inForceAt('AL', lawOnDay(deed)) ? [{ instrument: 'AL', article: '28(2)' }] : [],
+            basis: lawOnDay(deed).inForce('AL') ? [{ instrument: 'AL', article: '28(2)' }] : [],
           },
         ]);
   },

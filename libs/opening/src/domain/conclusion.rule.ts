@@ -1,7 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Result } from '@fonds/kernel';
-import { inForceAt, plainRefusal, ruleRefusal, type RuleId } from '@fonds/law';
+import { plainRefusal, ruleRefusal, type RuleId } from '@fonds/law';
 import { secretRefusal } from './opening-age.rule';
 import {
   conclusionOf,
@@ -145,7 +145,7 @@ export function coordinate(
       type: 'OpeningAgreed',
       data: { how: 'coordinated', ...opinion, authority, ...(document && { document }), units: [...units] },
       rules: ['INV-20'],
-      basis: inForceAt('REG', lawOnDay(deed)) ? [{ instrument: 'REG', article: '30(3)' }] : [],
+      basis: lawOnDay(deed).inForce('REG') ? [{ instrument: 'REG', article: '30(3)' }] : [],
     },
   ]);
 }

@@ -1,6 +1,6 @@
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { Citation, CivilDate, Refusal } from '@fonds/kernel';
-import { dueDay, inForceAt, isSecretOn, lawAsked, ruleRefusal, type LawAsked, type Mark } from '@fonds/law';
+import { dueDay, isSecretOn, ruleRefusal, type LawAt, type Mark } from '@fonds/law';
 
 /** What the law asks of a unit before it may be opened, on one day. */
 export interface UnitFitness {
@@ -13,7 +13,7 @@ export interface UnitFitness {
 /** Each described document inside a file counts by itself: the whole may open when its latest may (domain.md §1.2). */
 export function fitnessOf(
   unit: Unit,
-  on: LawAsked,
+  on: LawAt,
   dueFrom: (start: CivilDate) => CivilDate | undefined = (start) => nationalDue(start, on),
 ): UnitFitness {
   const start = unitStart(unit);
@@ -24,7 +24,7 @@ export function fitnessOf(
   };
 }
 
-function nationalDue(start: CivilDate, on: LawAsked): CivilDate | undefined {
+function nationalDue(start: CivilDate, on: LawAt): CivilDate | undefined {
   const due = dueDay('CLK-08', start, on);
   return typeof due === 'object' ? due.shown : undefined;
 }
@@ -37,8 +37,8 @@ export interface LocalAge {
 }
 
 /** Which articles give the age: those of the local rule where there is one, else of the regime of the day. */
-export const ageBasis = (local: LocalAge | undefined, on: LawAsked): readonly Citation[] =>
-  (local ?? lawAsked(on).regime.openingAgeYears).basis;
+export const ageBasis = (local: LocalAge | undefined, on: LawAt): readonly Citation[] =>
+  (local ?? on.regime.openingAgeYears).basis;
 
 /** INV-22 of an opinion, a conclusion, and the opening itself. */
 export function secretRefusal(units: readonly string[]): Refusal | undefined {
@@ -56,14 +56,14 @@ export function ageRefusal(
   {
     early,
     on,
-    lawOn = on,
+    lawOn,
     local,
     reason,
   }: {
     readonly early?: string;
     readonly on: CivilDate;
     /** The day whose law is asked: that of an old opening only with its papers. */
-    readonly lawOn?: LawAsked;
+    readonly lawOn: LawAt;
     readonly local?: LocalAge;
     readonly reason?: string;
   },
@@ -78,10 +78,10 @@ export function ageRefusal(
   const young = [...fitness].filter(([, { due }]) => due !== undefined && due > on);
   const [first] = young;
   if (!first) return undefined;
-  const { openingAgeYears } = lawAsked(lawOn).regime;
+  const { openingAgeYears } = lawOn.regime;
   const { mark, basis } = local ?? openingAgeYears;
   const sure =
-    mark === 'F' && (local !== undefined || basis.some(({ instrument }) => inForceAt(instrument, lawOn)));
+    mark === 'F' && (local !== undefined || basis.some(({ instrument }) => lawOn.inForce(instrument)));
   if (!sure && reason) return undefined;
   const facts = {
     units: young.slice(0, 100).map(([unit]) => unit),

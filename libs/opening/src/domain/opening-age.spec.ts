@@ -1,6 +1,7 @@
 import type { Description, PastEvent } from '@fonds/event-contracts';
 import { unitDecider, type Unit } from '@fonds/holdings';
 import { civilDate, fold } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { happened, holdingTakenOn } from '@fonds/testing';
 import { ageRefusal, fitnessOf } from './opening-age.rule';
 
@@ -15,7 +16,8 @@ function unitAfter(secrecy: string | undefined, ...later: readonly PastEvent[]):
   if (state.kind !== 'unit') throw new Error('no unit');
   return state.unit;
 }
-const secretOn = (unit: Unit, day: string): boolean => fitnessOf(unit, civilDate(day)).secret;
+const secretOn = (unit: Unit, day: string): boolean =>
+  fitnessOf(unit, law.at(civilDate(day), LAW_DATA_VERSION)).secret;
 const marked = (after: string, before?: string) =>
   happened(
     'SecrecyChanged',
@@ -69,10 +71,11 @@ describe('a mark of secrecy before an opening (INV-22, CLK-13)', () => {
 describe('the age of an opening (INV-19, CLK-08)', () => {
   const unit = unitAfter(undefined);
   const on = civilDate('2011-06-01');
+  const lawOn = law.at(on, LAW_DATA_VERSION);
 
   it('is the regime’s, with its article; the first day is told', () => {
-    const fitness = new Map([['u', fitnessOf(unit, on)]]);
-    expect(ageRefusal(fitness, { on })).toMatchObject({
+    const fitness = new Map([['u', fitnessOf(unit, lawOn)]]);
+    expect(ageRefusal(fitness, { on, lawOn })).toMatchObject({
       code: 'opening-not-due',
       basis: [{ instrument: 'IM99', article: '19' }],
       facts: { due: '2020-12-31', years: 30 },
@@ -81,12 +84,14 @@ describe('the age of an opening (INV-19, CLK-08)', () => {
 
   it('is a local rule’s where one gives it, with the mark and the article of that rule (E103)', () => {
     const local = { mark: 'F' as const, basis: [{ instrument: '某省条例', article: '20' }], years: 35 };
-    const fitness = new Map([['u', fitnessOf(unit, on, () => civilDate('2025-12-31'))]]);
-    expect(ageRefusal(fitness, { on, local, reason: '会议纪要' })).toMatchObject({
+    const fitness = new Map([['u', fitnessOf(unit, lawOn, () => civilDate('2025-12-31'))]]);
+    expect(ageRefusal(fitness, { on, lawOn, local, reason: '会议纪要' })).toMatchObject({
       basis: local.basis,
       facts: { due: '2025-12-31', years: 35 },
     });
     // What was not read is a default: a recorded decision takes its place.
-    expect(ageRefusal(fitness, { on, local: { ...local, mark: 'F~' }, reason: '会议纪要' })).toBeUndefined();
+    expect(
+      ageRefusal(fitness, { on, lawOn, local: { ...local, mark: 'F~' }, reason: '会议纪要' }),
+    ).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { EventMap, EventType, PastEvent } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
 import { competenceRefusal } from './competent-authority.rule';
@@ -37,9 +38,10 @@ const [REVIEWER, REP, DIRECTOR, OFFICIAL] = [
 const [A, B] = [testId<'unit'>(), testId<'unit'>()];
 const ACT = testId<'act'>();
 const DAY = civilDate('2026-11-20');
+const lawOf = (day: string) => law.at(civilDate(day), LAW_DATA_VERSION);
 
 const deed = (account: string, over: Partial<Deed> = {}): Deed => ({
-  ...{ account, businessDate: DAY, today: DAY, evidence: 0 },
+  ...{ account, businessDate: DAY, today: DAY, evidence: 0, lawData: LAW_DATA_VERSION },
   ...over,
 });
 const event = <T extends EventType>(type: T, data: EventMap[T], by: PastDeed = {}): PastEvent =>
@@ -173,7 +175,7 @@ describe('the days of a review', () => {
         () => unit,
         { alone: true, ground: '沿例' },
         civilDate('2020-12-31'),
-        civilDate(lawOn),
+        lawOf(lawOn),
       );
     expect(alone('2026-11-20')).toMatchObject({ ok: false, error: { code: 'opening-partner-there' } });
     expect(alone('2020-12-31')).toMatchObject({ ok: true, value: { as: 'none' } });
@@ -185,7 +187,7 @@ describe('the days of a review', () => {
       successors: [{ function: '水利管理', successor: ARCHIVES, from: '2024-03-01' }],
     };
     const partner = (lawOn: string) =>
-      reviewPartner([gone], () => undefined, {}, civilDate('2023-06-01'), civilDate(lawOn));
+      reviewPartner([gone], () => undefined, {}, civilDate('2023-06-01'), lawOf(lawOn));
     expect(partner('2026-11-20')).toMatchObject({ ok: true, value: { partner: ARCHIVES, as: 'successor' } });
     expect(partner('2023-06-01')).toMatchObject({ ok: true, value: { as: 'none' } });
   });
@@ -204,7 +206,7 @@ describe('an extension (E62)', () => {
   it('is not submitted to an authority that was not competent on its day (INV-21)', () => {
     const submit = (level: 'county' | 'city'): OpeningCommand => ({
       ...{ kind: 'submit', authority: AUTHORITY, units: [B], deed: deed(DIRECTOR) },
-      refusal: competenceRefusal({ isAuthority: true, level, inLine: true }, 'county', { on: DAY }),
+      refusal: competenceRefusal({ isAuthority: true, level, inLine: true }, 'county', { on: lawOf(DAY) }),
     });
     given(...closing)
       .when(submit('city'))
@@ -253,7 +255,7 @@ describe('an extension (E62)', () => {
       civilDate('2024-03-01'),
       { isAuthority: true, level: 'city', inLine: true } as const,
     ];
-    const refusal = competenceRefusal(asked, 'county', { on });
+    const refusal = competenceRefusal(asked, 'county', { on: lawOf(on) });
     const said = { authority: AUTHORITY, units: [B], deed: deed(OFFICIAL, { businessDate: on }), refusal };
     given(...lies)
       .when({ kind: 'consent', ...said })

@@ -1,6 +1,6 @@
 import type { JointReviewOpened } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
-import { lawAsked, ruleRefusal, type LawAsked } from '@fonds/law';
+import { ruleRefusal, type LawAt } from '@fonds/law';
 
 /** An organisation as far as its part in a review rests on it. */
 export interface KnownUnit {
@@ -44,7 +44,7 @@ export function reviewPartner(
   known: (id: string) => KnownUnit | undefined,
   wanted: WantedPartner,
   on: CivilDate,
-  lawOn: LawAsked = on,
+  lawOn: LawAt,
 ): Result<Partner> {
   const [unit, ...others] = transferring;
   if (others.length)
@@ -56,13 +56,13 @@ export function reviewPartner(
   if (!unit) return formingUnit(wanted);
   if (there(unit, on)) {
     if (wanted.alone || (wanted.partner !== undefined && wanted.partner !== unit.id)) {
-      if (lawAsked(lawOn).enforces('INV-20') || !wanted.ground)
+      if (lawOn.enforces('INV-20') || !wanted.ground)
         return refuse(ruleRefusal('opening-partner-there', 'INV-20', { organisation: unit.name }));
       return formingUnit(wanted);
     }
     return ok({ partner: unit.id, as: 'transferring' });
   }
-  return successor(unit, known, wanted, lawAsked(lawOn).date);
+  return successor(unit, known, wanted, lawOn.date);
 }
 
 /** No transferring unit is recorded: a person knows who formed them, or says why nobody can be asked. */

@@ -1,4 +1,5 @@
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { applicableClocks, type KnownBody, type Surroundings, type UnitTraits } from './applicable-clocks';
 import { answer } from './due-answer';
 import type { LocalClock } from './local-clock';
@@ -137,12 +138,17 @@ describe('other clocks of a transfer', () => {
 });
 
 describe('a local rule takes the place of the national length', () => {
+  const lawData = LAW_DATA_VERSION;
   const rule: LocalClock = {
     ...{ clock: 'CLK-01', place: 'city', years: 15, from: civilDate('2020-01-01'), basis: [], mark: 'F' },
     approvedBy: '省人大常委会',
   };
   const due = (start: string, today: string, local: readonly LocalClock[] = [rule], place = 'city') =>
-    answer({ clock: 'CLK-01', term: '', place }, civilDate(start), { today: civilDate(today), local });
+    answer({ clock: 'CLK-01', term: '', place }, civilDate(start), {
+      today: civilDate(today),
+      local,
+      lawData,
+    });
   const day = (found: ReturnType<typeof due>) =>
     found?.state === 'due' ? [found.computed, found.shown, found.cohort] : found?.state;
 
@@ -171,11 +177,11 @@ describe('a local rule takes the place of the national length', () => {
     const today = civilDate('2026-11-22');
     const { years: _, ...local } = rule;
     const months: LocalClock = { ...local, clock: 'CLK-05', months: 3 };
-    expect(answer(asked, undefined, { today, local: [] })).toMatchObject({
+    expect(answer(asked, undefined, { today, local: [], lawData })).toMatchObject({
       shown: '2025-02-28',
       accuses: false,
     });
-    expect(answer(asked, undefined, { today, local: [months] })).toMatchObject({
+    expect(answer(asked, undefined, { today, local: [months], lawData })).toMatchObject({
       shown: '2024-11-30',
       accuses: true,
     });
@@ -185,7 +191,7 @@ describe('a local rule takes the place of the national length', () => {
     const asked = { clock: 'CLK-23', term: '', place: 'city' } as const;
     const since: LocalClock = { ...rule, clock: 'CLK-23', years: 30, from: civilDate('2027-01-01') };
     const on = (today: string) =>
-      answer(asked, civilDate('1996-06-30'), { today: civilDate(today), local: [since] });
+      answer(asked, civilDate('1996-06-30'), { today: civilDate(today), local: [since], lawData });
     expect(on('2026-11-22')).toBeUndefined();
     expect(on('2027-01-01')).toMatchObject({ computed: '2026-06-30', shown: '2027-01-01' });
   });

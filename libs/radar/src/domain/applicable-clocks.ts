@@ -1,6 +1,6 @@
 import { outsideScope, type ScopeLine } from '@fonds/accession';
 import type { CivilDate } from '@fonds/kernel';
-import { longerWithin, retentionExpiry, secrecyExpiry } from '@fonds/law';
+import { isLegalMark, longerWithin, retentionTerm } from '@fonds/law';
 import { fromItsDay, type Question } from './due-answer';
 
 /** What decides which clocks run over a unit, besides its dates. Empty texts where nothing is known. */
@@ -63,6 +63,7 @@ export const BY_AGREEMENT: readonly string[] = ['private-enterprise', 'village',
 const ADMINISTRATIVE: readonly string[] = ['', 'WS'];
 /** [K]: city and county archives take 永久 and 30年, until a scope version says otherwise. */
 const DEFAULT_LINES: readonly ScopeLine[] = [{ minRetention: 'D30' }];
+
 const SOME_DAY = '2000-01-01' as CivilDate;
 
 /** Which clocks run over units with these traits, and whose list they stand on. */
@@ -71,10 +72,9 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
   const common: Question[] = [];
   // A file is kept as long as the longest of what lies in it; what is due for transfer follows its own period.
   const kept = longerWithin(retention, unit.longest) ?? retention;
-  if (retentionExpiry(kept, SOME_DAY, SOME_DAY) !== 'permanent')
+  if (!lasts(kept))
     common.push({ clock: 'CLK-10', term: unit.restarted ? fromItsDay(kept) : kept, place: '' });
-  if (secrecyExpiry(secrecy, SOME_DAY, SOME_DAY) !== 'none')
-    common.push({ clock: 'CLK-13', term: secrecy, place: '' });
+  if (isLegalMark(secrecy)) common.push({ clock: 'CLK-13', term: secrecy, place: '' });
 
   if (isStateArchives(around, custodian)) {
     // Age is necessary for opening, not sufficient (INV-19); what is open already waits for nothing.
@@ -103,7 +103,7 @@ export function applicableClocks(unit: UnitTraits, around: Surroundings): Resolv
 const isStateArchives = ({ bodies }: Surroundings, id: string): boolean =>
   STATE_ARCHIVES.includes(bodies.get(id)?.kind ?? '');
 
-const lasts = (retention: string): boolean => retentionExpiry(retention, SOME_DAY, SOME_DAY) === 'permanent';
+const lasts = (retention: string): boolean => retentionTerm(retention) === 'permanent';
 
 interface Receiver {
   readonly archives?: string;

@@ -1,5 +1,5 @@
 import { civilDate } from '@fonds/kernel';
-import { CLOCKS } from '@fonds/law';
+import { CLOCKS, LAW_DATA_VERSION } from '@fonds/law';
 import { clockGround } from './clock-ground';
 import type { DueLaw } from './due-answer';
 import type { LocalClock } from './local-clock';
@@ -11,6 +11,7 @@ const rule: LocalClock = {
 const law = (today = '2026-11-22', local: readonly LocalClock[] = [rule]): DueLaw => ({
   today: civilDate(today),
   local,
+  lawData: LAW_DATA_VERSION,
 });
 
 describe('what a due day rests on', () => {

@@ -1,9 +1,14 @@
 import type { CivilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { answer, fromItsDay } from './due-answer';
 
 const TODAY = '2026-11-22' as CivilDate;
 const asked = (clock: Parameters<typeof answer>[0]['clock'], term: string, start: string) =>
-  answer({ clock, term, place: '' }, start as CivilDate, { today: TODAY, local: [] });
+  answer({ clock, term, place: '' }, start as CivilDate, {
+    today: TODAY,
+    local: [],
+    lawData: LAW_DATA_VERSION,
+  });
 
 describe('a unit from whose day nobody can count is told as one whose date is missing', () => {
   it.each([

@@ -61,8 +61,8 @@ export type Answer =
 export interface DueLaw {
   readonly today: CivilDate;
   readonly local: readonly LocalClock[];
-  /** Version of the national rule data; the newest of the build when absent. */
-  readonly lawData?: string;
+  /** Version of the national rule data. */
+  readonly lawData: string;
 }
 
 export const nationalOf = ({ today, lawData }: Pick<DueLaw, 'today' | 'lawData'>): LawAt =>

@@ -1,12 +1,19 @@
 import type { RectificationOrdered } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { happened, rulesOf, testId } from '@fonds/testing';
 import { rectificationDecider, type RectificationCommand } from './rectification.decider';
 
 const { given } = rulesOf(rectificationDecider);
 const ACCOUNT = testId<'account'>();
 const deedOn = (day: string, evidence = 1) => ({
-  ...{ businessDate: civilDate(day), today: civilDate('2026-11-22'), account: ACCOUNT, evidence },
+  ...{
+    businessDate: civilDate(day),
+    today: civilDate('2026-11-22'),
+    account: ACCOUNT,
+    evidence,
+    lawData: LAW_DATA_VERSION,
+  },
 });
 const ordered: RectificationOrdered = {
   ...{

@@ -7,7 +7,7 @@ import type {
 } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Citation, type Decider, type Refusal } from '@fonds/kernel';
-import { businessDateNotInFuture, inForceAt, plainRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal } from '@fonds/law';
 
 /** An order to put something right (限期整改), as far as its clock asks. */
 export interface Rectification {
@@ -81,7 +81,7 @@ function orderRefusal(order: RectificationOrdered, deed: Deed): Refusal | undefi
   // AL 45 is the order about hazards; REG 48 to 50 those about receiving, handing over and premises.
   if ((instrument === 'AL') !== (article === '45'))
     return cited('rectification-ground', { instrument, article });
-  if (!inForceAt(instrument, lawOnDay(deed)))
+  if (!lawOnDay(deed).inForce(instrument))
     return cited('rectification-ground-not-in-force', { on: businessDate });
   if (dueOn <= servedOn) return cited('rectification-not-later', { due: dueOn, served: servedOn });
   if (servedOn < businessDate)

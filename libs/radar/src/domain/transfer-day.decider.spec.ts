@@ -1,12 +1,19 @@
 import type { EarlyTransferAgreed, TransferExtensionApproved } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { transferDayDecider, type TransferDayCommand } from './transfer-day.decider';
 
 const { given } = rulesOf(transferDayDecider);
 const [U, A, ACCOUNT] = [testId<'organisation'>(), testId<'organisation'>(), testId<'account'>()];
 const deedOn = (day: string, evidence = 1) => ({
-  ...{ businessDate: civilDate(day), today: civilDate('2026-11-22'), account: ACCOUNT, evidence },
+  ...{
+    businessDate: civilDate(day),
+    today: civilDate('2026-11-22'),
+    account: ACCOUNT,
+    evidence,
+    lawData: LAW_DATA_VERSION,
+  },
 });
 const shared = { fonds: FONDS, custodian: U, archives: A, document: '档函3号', units: [testId<'unit'>()] };
 const extension: TransferExtensionApproved = {

@@ -6,7 +6,7 @@ import type {
 } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Citation, type CivilDate, type Decider, type Refusal } from '@fonds/kernel';
-import { businessDateNotInFuture, inForceAt, plainRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal } from '@fonds/law';
 
 export type Extension = TransferExtensionApproved;
 export type EarlyTransfer = EarlyTransferAgreed;
@@ -68,8 +68,8 @@ export const transferDayDecider: Decider<boolean, TransferDayCommand, PastEvent,
   },
 };
 
-const regulated = (deed: Deed): boolean => inForceAt('REG', lawOnDay(deed));
-const measured = (deed: Deed): boolean => inForceAt('IM99', lawOnDay(deed));
+const regulated = (deed: Deed): boolean => lawOnDay(deed).inForce('REG');
+const measured = (deed: Deed): boolean => lawOnDay(deed).inForce('IM99');
 
 function extensionRefusal({
   extension: { until, decision },

@@ -48,7 +48,7 @@ export class CompletionPaper {
     );
     const { opened, kind, fondsEnded: ended } = state;
     const { decision } = opened;
-    const name = disposalKind(kind, disposalTable(today, opened.table))?.name[language] ?? '';
+    const name = disposalKind(kind, disposalTable(opened.table))?.name[language] ?? '';
     return {
       form: 'disposal-completion',
       ...(await this.head.of(state)),

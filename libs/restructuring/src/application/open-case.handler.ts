@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { loadGate, PlaceHold } from '@fonds/acts';
 import { EVENT_STORE, execute, type EventStore } from '@fonds/event-store';
-import { deedOf } from '@fonds/holdings';
+import { deedOf, lawOnDay } from '@fonds/holdings';
 import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
-import { disposalTable, plainRefusal } from '@fonds/law';
+import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { caseIdOf, caseStream } from '../domain/case-ids';
 import { caseDecider } from '../domain/case.decider';
@@ -30,8 +30,9 @@ export class OpenCaseHandler implements ICommandHandler<OpenCase> {
   async execute({ input, context }: OpenCase): Promise<Result<OpenedCase>> {
     const id = caseIdOf(context);
     const hold = derivedId<'hold'>('hold/1', context.account, context.command);
-    const opening = { ...input, table: disposalTable(context.businessDate).version, hold };
-    const command = { kind: 'open', opening, deed: deedOf(context) } as const;
+    const deed = deedOf(context);
+    const opening = { ...input, table: lawOnDay(deed).disposalTable().version, hold };
+    const command = { kind: 'open', opening, deed } as const;
     if (!(await loadCase(this.store, id))) {
       const possible = caseDecider.decide(command, undefined);
       if (!possible.ok) return possible;

@@ -50,7 +50,7 @@ const AFTER_CLOSING: readonly CaseCommand['kind'][] = [
 const BEFORE_FIXED: readonly CaseCommand['kind'][] = ['fix', 'record-deregistration', 'record-termination'];
 
 function open({ opening, deed }: Extract<CaseCommand, { kind: 'open' }>): CaseDrafts {
-  if (!disposalKind(opening.kind, disposalTable(deed.businessDate)))
+  if (!disposalKind(opening.kind, disposalTable(opening.table)))
     return refuse(plainRefusal('kind-of-change-unknown', { kind: opening.kind }));
   if (opening.decision.on > deed.today)
     return refuse(plainRefusal('decision-in-future', { on: opening.decision.on }));
@@ -152,9 +152,9 @@ function stateFacts(
 /** C15 → C16 and the like: what was recorded stands; what was decided for the other kind is looked at again. */
 function amend(
   state: DisposalCase,
-  { after, document, deed }: Extract<CaseCommand, { kind: 'amend' }>,
+  { after, document }: Extract<CaseCommand, { kind: 'amend' }>,
 ): CaseDrafts {
-  if (!disposalKind(after, disposalTable(deed.businessDate)))
+  if (!disposalKind(after, disposalTable(state.opened.table)))
     return refuse(plainRefusal('kind-of-change-unknown', { kind: after }));
   if (after === state.kind) return refuse(plainRefusal('kind-unchanged', { kind: after }));
   return ok([{ type: 'CaseAmended', data: { before: state.kind, after, document } }]);

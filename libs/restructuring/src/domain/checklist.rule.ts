@@ -1,5 +1,5 @@
 import type { CivilDate } from '@fonds/kernel';
-import { OBLIGATIONS, type Obligation } from '@fonds/law';
+import { disposalTable, type Obligation } from '@fonds/law';
 import { adoptedPlan, type DisposalCase, type MetObligation } from './case.state';
 import { outcomeOf, stays, undecidedGroups } from './outcome.rule';
 
@@ -22,7 +22,7 @@ export function missingRoles({ members, kind }: DisposalCase): readonly string[]
 
 /** O1–O13 of a case, live: what the record shows counts by itself, the rest is entered by people. */
 export function checklistOf(state: DisposalCase, date: CivilDate): readonly ChecklistLine[] {
-  return OBLIGATIONS.map((obligation) => {
+  return disposalTable(state.opened.table).obligations.map((obligation) => {
     const missing = missingOf(obligation.shownBy, state, date);
     const entered = state.obligations.get(obligation.id);
     if (missing && !missing.length) return { ...obligation, met: true, metBy: 'record' };

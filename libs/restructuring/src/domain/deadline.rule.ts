@@ -20,7 +20,7 @@ export function deadlinesOf(state: DisposalCase, date: CivilDate): readonly Case
   if (state.closed) return [];
   const left = (due: CivilDate): number => dayNumber(due) - dayNumber(date);
   const obligations = checklistOf(state, date).flatMap(({ id, text, met, counted }) => {
-    const due = met ? undefined : dueOf(state, counted, date);
+    const due = met ? undefined : dueOf(state, counted);
     return due ? [{ of: id, text, due, daysLeft: left(due), isDefault: true }] : [];
   });
   const counters = countersOf(state, date).flatMap(({ article, zh, en, due, daysLeft }) =>
@@ -31,14 +31,10 @@ export function deadlinesOf(state: DisposalCase, date: CivilDate): readonly Case
   return [...obligations, ...counters].sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-function dueOf(
-  { kind, opened }: DisposalCase,
-  counted: Obligation['counted'],
-  date: CivilDate,
-): CivilDate | undefined {
+function dueOf({ kind, opened }: DisposalCase, counted: Obligation['counted']): CivilDate | undefined {
   if (!counted) return undefined;
   const decided = opened.decision.on as CivilDate;
   if ('days' in counted) return addDays(decided, counted.days);
-  const ends = disposalKind(kind, disposalTable(date, opened.table))?.controlAfter === 'ends';
+  const ends = disposalKind(kind, disposalTable(opened.table))?.controlAfter === 'ends';
   return kind.startsWith('I') && ends ? addMonths(decided, counted.months) : undefined;
 }

@@ -1,5 +1,5 @@
 import { ok } from '@fonds/kernel';
-import { DISPOSAL_TABLES } from '@fonds/law';
+import { DISPOSAL_KINDS } from '@fonds/law';
 import { deed, FONDS, given, OTHER, SORTED, TODAY, WITH_PAPER } from '../../test/case-history.fixture';
 import type { DisposalCase } from './case.state';
 import { alertsOf, countersOf } from './counters.rule';
@@ -67,8 +67,7 @@ describe('the fonds at the end of its case', () => {
     expect(ending('C15', { closedAlready: true })).toEqual(ok([])));
 
   it('has a default for every kind of change', () => {
-    for (const { id } of DISPOSAL_TABLES.flatMap(({ kinds }) => kinds))
-      expect(fondsAdvice(id).rule).toMatch(/^INV-4[012]$/);
+    for (const id of DISPOSAL_KINDS) expect(fondsAdvice(id).rule).toMatch(/^INV-4[012]$/);
   });
 });
 

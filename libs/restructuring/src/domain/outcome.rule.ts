@@ -31,7 +31,7 @@ export const proposalOf = (
   { kind, opened }: Pick<DisposalCase, 'kind' | 'opened'>,
   group: CaseGroup,
   date: CivilDate,
-): Proposal => propose(kind, facetsOf(group), date, disposalTable(date, opened.table));
+): Proposal => propose(kind, facetsOf(group), date, disposalTable(opened.table));
 
 /** Destinations that a proposal names, the proposed one first. */
 export const named = ({ destination, alternatives }: Proposal): readonly string[] => [

@@ -73,7 +73,7 @@ function scatteredIn(
   lines: readonly PlanLine[],
   date: Parameters<typeof outcomeOf>[2],
 ): Drafts | undefined {
-  const kind = disposalKind(state.kind, disposalTable(date, state.opened.table));
+  const kind = disposalKind(state.kind, disposalTable(state.opened.table));
   if (!kind?.undivided) return undefined;
   const places = new Set(
     lines

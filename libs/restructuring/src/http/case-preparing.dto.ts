@@ -17,8 +17,8 @@ import {
 } from 'class-validator';
 import { MayBeAbsent } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
-import { ARCHIVE_CLASSES, type ArchiveClass, type DisposalKindId } from '@fonds/law';
-import { DocumentDto, KEY_LENGTH, KINDS, LONGEST } from './case.dto';
+import { ARCHIVE_CLASSES, type ArchiveClass, DISPOSAL_KINDS, type DisposalKindId } from '@fonds/law';
+import { DocumentDto, KEY_LENGTH, LONGEST } from './case.dto';
 import { UNITS_A_STEP, ReceiverFactsDto, OfGroupDto } from './case-parts.dto';
 
 export class FactsDto {
@@ -214,7 +214,7 @@ export class ExplainDto extends ActDto {
 }
 
 export class AmendDto extends ActDto {
-  @IsIn(KINDS)
+  @IsIn(DISPOSAL_KINDS)
   kind!: DisposalKindId;
 
   @IsObject()

@@ -18,12 +18,11 @@ import {
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
-import { ARCHIVE_CLASSES, DISPOSAL_TABLES, type ArchiveClass, type DisposalKindId } from '@fonds/law';
+import { ARCHIVE_CLASSES, DISPOSAL_KINDS, type ArchiveClass, type DisposalKindId } from '@fonds/law';
 import { CASE_FORMS, type CaseForm } from '../read/case-papers';
 import { CASE_PHASES, type CasePhase } from '../domain/case.state';
 
 export const LONGEST = 2000;
-export const KINDS = DISPOSAL_TABLES.flatMap(({ kinds }) => kinds.map(({ id }) => id));
 export const KEY_LENGTH = 100;
 
 const truth = ({ value }: { value: unknown }): unknown =>
@@ -31,7 +30,7 @@ const truth = ({ value }: { value: unknown }): unknown =>
 
 export class WhatIfQueryDto {
   /** C01–C18, I1–I10 */
-  @IsIn(KINDS)
+  @IsIn(DISPOSAL_KINDS)
   kind!: DisposalKindId;
 
   /** Id or number of the fonds. */
@@ -89,7 +88,7 @@ export class CaseListQuery extends PageRequest {
   phase?: CasePhase;
 
   @MayBeAbsent()
-  @IsIn(KINDS)
+  @IsIn(DISPOSAL_KINDS)
   kind?: DisposalKindId;
 
   /** Id or number of the fonds. */
@@ -157,7 +156,7 @@ export class DocumentDto {
 
 export class OpenCaseDto extends ActDto {
   /** C01–C18, I1–I10 */
-  @IsIn(KINDS)
+  @IsIn(DISPOSAL_KINDS)
   kind!: DisposalKindId;
 
   /** Id or number of the fonds. */

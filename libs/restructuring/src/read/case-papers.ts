@@ -43,7 +43,7 @@ export class CasePapers {
       : state.plans[state.plans.length - 1];
     if (!plan) return undefined;
     const { decision } = state.opened;
-    const kind = disposalKind(state.kind, disposalTable(date, state.opened.table));
+    const kind = disposalKind(state.kind, disposalTable(state.opened.table));
     const { cost, payer, timetable, requirement } = plan;
     return {
       form: 'disposal-plan',

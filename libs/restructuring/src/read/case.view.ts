@@ -80,7 +80,7 @@ export function caseView(id: string, state: DisposalCase, date: CivilDate): Case
     fonds: opened.fonds,
     organisation: opened.organisation,
     kind,
-    change: changeOf(disposalKind(kind, disposalTable(date, opened.table))),
+    change: changeOf(disposalKind(kind, disposalTable(opened.table))),
     phase: phaseOf(state),
     openedOn: state.openedOn,
     decision: opened.decision,

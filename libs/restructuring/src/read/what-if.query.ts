@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
+import { APP_POOL, LawInEffect, visibleSql, type Viewer } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import {
+  law,
   propose,
   type ArchiveClass,
   type DisposalKindId,
@@ -67,11 +68,17 @@ export class WhatIfQuery {
   constructor(
     @Inject(APP_POOL) private readonly pool: Pool,
     private readonly series: SeriesClassesQuery,
+    private readonly inEffect: LawInEffect,
   ) {}
 
   async ask(question: WhatIfQuestion, viewer: Viewer): Promise<WhatIfAnswer> {
     const { kind, fonds, date } = question;
-    const [rows, known] = await Promise.all([this.counted(question, viewer), this.series.of(fonds)]);
+    const [rows, known, version] = await Promise.all([
+      this.counted(question, viewer),
+      this.series.of(fonds),
+      this.inEffect.version(),
+    ]);
+    const table = law.at(date, version).disposalTable();
     const classOf = new Map<string, ArchiveClass | undefined>(
       known.map(({ series, code, title, class: of }) => {
         const said = [series, code, title].map((name) => question.classes?.get(name ?? '')).find(Boolean);
@@ -105,7 +112,7 @@ export class WhatIfQuery {
           units,
           files,
           items: units - files,
-          proposal: propose(kind, facets, date),
+          proposal: propose(kind, facets, date, table),
           parts: parted(parts),
         };
       });
@@ -113,7 +120,7 @@ export class WhatIfQuery {
       kind,
       fonds,
       date,
-      table: told[0]?.proposal.table ?? '',
+      table: table.version,
       units: told.reduce((n, { units }) => n + units, 0),
       toDecide: told.reduce((n, { units, proposal }) => n + (proposal.decision.length ? units : 0), 0),
       groups: told,

@@ -5,6 +5,7 @@ import {
   atGate,
   ClaimPart,
   GatePassage,
+  gateStream,
   listUnits,
   loadAct,
 } from '@fonds/acts';
@@ -17,6 +18,7 @@ import {
 } from '@fonds/event-store';
 import { loadUnit, unitStream } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ARCHIVES, FONDS, holdingTakenOn, record, testClock, testContext, testId } from '@fonds/testing';
 import { HEAD_AND_HANDLER } from '../domain/signature-policy';
 import { transferDecider } from '../domain/transfer.decider';
@@ -67,6 +69,7 @@ async function offered(n: number) {
         today: civilDate('2026-11-22'),
         account: SENDER_CLERK ?? '',
         evidence: 0,
+        lawData: LAW_DATA_VERSION,
       },
     },
     testContext(),
@@ -115,6 +118,23 @@ describe('a transfer with two hands (E22–E27)', () => {
     }
     const last = (await b.store.readStream(`act-${b.act}`)).map(pastEvent).pop();
     expect(last?.data).toEqual({ listed: 5, applied: 5, returned: 0, explained: 0 });
+  });
+
+  it('bears the rule data of its deeds in every step, though its draft names no rule', async () => {
+    const b = await offered(2);
+    await b.on({ kind: 'check', check: { method: 'scan', found: b.units, missing: [], unlisted: [] } });
+    expect(await signed(b)).toBeUndefined();
+    await b.process.carry(b.act);
+    const streams = await b.store.readStreams([
+      `act-${b.act}`,
+      gateStream(FONDS),
+      ...b.units.map(unitStream),
+    ]);
+    const written = [...streams.values()].flat().filter(({ type }) => type !== 'HoldingTakenOn');
+    const applied = written.flatMap(({ type, meta }) => meta.rules.map(({ version }) => [type, version]));
+    const steps = ['UnitClaimed', 'ActUnitsClaimed', 'ActSealed', 'TransferAccepted'];
+    expect(applied.map(([type]) => type)).toEqual(expect.arrayContaining(steps));
+    expect(applied.filter(([, version]) => version !== LAW_DATA_VERSION)).toEqual([]);
   });
 
   it('is not signed while the received set differs from the listed one, also when the numbers agree (S11)', async () => {

@@ -1,5 +1,5 @@
 import type { Refusal } from '@fonds/kernel';
-import { ruleRefusal, type LawAsked, lawAsked } from '@fonds/law';
+import { ruleRefusal, type LawAt } from '@fonds/law';
 import type { Opinion } from './transfer.state';
 
 /** INV-07: from which business date a transfer into an archives must say what of each unit. */
@@ -18,10 +18,10 @@ const NAMED = 100;
 export function opinionsRefusal(
   units: readonly string[],
   opinions: { get(unit: string): Opinion | undefined },
-  on: LawAsked,
+  on: LawAt,
 ): Refusal | undefined {
-  if (!lawAsked(on).enforces('INV-07')) return undefined;
-  const wanted = WANTED.filter(({ from }) => from <= lawAsked(on).date).map(({ field }) => field);
+  if (!on.enforces('INV-07')) return undefined;
+  const wanted = WANTED.filter(({ from }) => from <= on.date).map(({ field }) => field);
   const lacking = units.flatMap((unit) => {
     const given = opinions.get(unit);
     const missing = wanted.filter((field) => given?.[field] === undefined);

@@ -1,5 +1,6 @@
 import type { PastEvent } from '@fonds/event-contracts';
 import type { Viewer } from '@fonds/identity';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ALL, complete, draftOf, event, given, listed } from '../../test/transfer-story.fixture';
 import { transferDecider } from '../domain/transfer.decider';
 import { TransferPapers } from './transfer-papers';
@@ -38,7 +39,13 @@ describe('an offer of electronic records on carriers', () => {
       .when({
         kind: 'offer',
         ...{ intoArchives: false, catalogue: 'c'.repeat(64), carriers, findingAids },
-        deed: { businessDate: '2026-11-22', today: '2026-11-22', account: '', evidence: 0 } as never,
+        deed: {
+          businessDate: '2026-11-22',
+          today: '2026-11-22',
+          account: '',
+          evidence: 0,
+          lawData: LAW_DATA_VERSION,
+        } as never,
       })
       .then([
         {
