@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { appendLone } from './lone-append';
 
 interface Sent {
+  submit(connection: { readonly stream: { write(message: Buffer): void } }): void;
   handleDataRow(row: { readonly fields: readonly string[] }): void;
   handleReadyForQuery(): void;
   handleError(error: unknown): void;
@@ -21,24 +22,36 @@ const takenRevision = refused({ code: '23505', constraint: 'event_revision' });
 
 /** A connection on which appends are answered one after another, and whose stream stands at `revision`. */
 function scripted(revision: number, ...answers: Answer[]) {
+  const inserting: string[] = [];
+  const write = (message: Buffer): void =>
+    void inserting.push(/append_(next|known)/.exec(message.toString('latin1'))?.[1] ?? '');
   const query = (asked: Sent | object): unknown => {
     if (!('handleReadyForQuery' in asked)) return Promise.resolve({ rows: [[revision]] });
     const answer = answers.shift();
     if (!answer) throw new Error('nothing more was expected to be sent');
+    asked.submit({ stream: { write } });
     answer(asked);
     return asked;
   };
   const client = {
     query: (asked: string | object) => (typeof asked === 'string' ? undefined : query(asked)),
   };
-  return { client: client as unknown as ClientBase, left: answers };
+  return { client: client as unknown as ClientBase, left: answers, inserting };
 }
 const second = {
   stream: 'fonds-a',
   expected: 0,
   bytes: 4,
   events: [
-    { id: 'e', type: 'FondsConfirmed', data: '{}', meta: '{}', recordedAt: '', dataBytes: 2, metaBytes: 2 },
+    {
+      id: 'e',
+      type: 'FondsConfirmed',
+      data: '{}',
+      meta: '{}',
+      recordedAt: '2026-11-22T04:00:00.000Z',
+      dataBytes: 2,
+      metaBytes: 2,
+    },
   ],
 };
 
@@ -60,4 +73,13 @@ test.each([
   { code: '23505', constraint: 'event_position' },
 ])('a table that does not agree with its head is said, not asked again: %j', async (error) => {
   await expect(appendLone(scripted(0, refused(error)).client, second)).rejects.toMatchObject(error);
+});
+
+test('only behind what this connection committed an event is written without a look at its predecessor', async () => {
+  const one = scripted(3, taken, taken, takenRevision, taken, withoutPredecessor);
+  for (const expected of [-1, 0, 1, 0, 7]) await appendLone(one.client, { ...second, expected });
+  expect(one.inserting).toEqual(['known', 'known', 'known', 'known', 'next']);
+  const other = scripted(3, taken);
+  await appendLone(other.client, { ...second, expected: 1 });
+  expect(other.inserting).toEqual(['next']);
 });

@@ -14,34 +14,51 @@ export type WriteAnswer =
  * there, and a revision that is taken already the unique index refuses: either undoes both.
  */
 const HEAD = 'append_head';
-const FIRST = 'append_first';
 const NEXT = 'append_next';
+/** For an event whose predecessor need not be looked for: a stream's first, or the next after one of this connection. */
+const KNOWN = 'append_known';
 const inserting = (revision: string): string =>
   `(${FIELD_TYPES}) AS INSERT INTO fonds.event (position, ${FIELD_COLUMNS})
    VALUES ((SELECT position FROM fonds.head), $1, $2, ${revision}, $4, $5, $6, $7, $8)`;
 const STATEMENTS = `
 PREPARE ${HEAD} AS UPDATE fonds.head SET position = position + 1 RETURNING position;
-PREPARE ${FIRST} ${inserting('$3')};
 PREPARE ${NEXT} ${inserting('(SELECT e.revision + 1 FROM fonds.event e WHERE e.stream_id = $4 AND e.revision = $3 - 1)')};
+PREPARE ${KNOWN} ${inserting('$3')};
 `;
-const prepared = new WeakSet<ClientBase>();
+
+/**
+ * Last revisions that were committed over a connection on which the statements are prepared. Nothing is ever taken out of
+ * a stream, so they are there as long as the connection is: another may lead to a server that has been restored.
+ */
+const committed = new WeakMap<ClientBase, Map<string, number>>();
+const STREAMS_KEPT = 4_096;
 
 /** One event in one round trip and one transaction: a third of the server time of the batch function. */
 export async function appendLone(client: ClientBase, request: PreparedRequest): Promise<WriteAnswer> {
-  const event = request.events[0];
+  const { stream, expected, events } = request;
+  const event = events[0];
   if (!event) throw new Error('a request needs at least one event');
-  if (!prepared.has(client)) {
-    await client.query(STATEMENTS);
-    prepared.add(client);
-  }
+  const known = committed.get(client) ?? (await prepareOn(client));
+  const statement = expected <= (known.get(stream) ?? NO_STREAM) ? KNOWN : NEXT;
   try {
-    return { written: true, position: await client.query(new LoneAppend(request, event)).position };
+    const { position } = client.query(new LoneAppend(message(statement, request, event)));
+    const answer: WriteAnswer = { written: true, position: await position };
+    if (known.size >= STREAMS_KEPT) known.clear();
+    known.set(stream, expected + 1);
+    return answer;
   } catch (error) {
     if (!standsElsewhere(error)) throw error;
   }
-  const actual = await currentRevision(client, request.stream);
+  const actual = await currentRevision(client, stream);
   // Another process wrote the predecessor after the refusal.
-  return actual === request.expected ? appendLone(client, request) : { written: false, actual };
+  return actual === expected ? appendLone(client, request) : { written: false, actual };
+}
+
+async function prepareOn(client: ClientBase): Promise<Map<string, number>> {
+  await client.query(STATEMENTS);
+  const known = new Map<string, number>();
+  committed.set(client, known);
+  return known;
 }
 
 function standsElsewhere(error: unknown): boolean {
@@ -77,10 +94,7 @@ class LoneAppend {
   private settle: (position: Position) => void = () => undefined;
   private fail: (error: unknown) => void = () => undefined;
 
-  constructor(
-    private readonly request: PreparedRequest,
-    private readonly event: PreparedEvent,
-  ) {
+  constructor(private readonly message: Buffer) {
     this.position = new Promise((resolve, reject) => {
       this.settle = resolve;
       this.fail = reject;
@@ -88,7 +102,7 @@ class LoneAppend {
   }
 
   submit({ stream }: Connection): void {
-    stream.write(message(this.request, this.event));
+    stream.write(this.message);
   }
 
   /** pg puts its timer's end here. */
@@ -115,8 +129,7 @@ class LoneAppend {
   }
 }
 
-function message({ stream, expected }: PreparedRequest, event: PreparedEvent): Buffer {
-  const statement = expected === NO_STREAM ? FIRST : NEXT;
+function message(statement: string, { stream, expected }: PreparedRequest, event: PreparedEvent): Buffer {
   const values = fieldBytes(stream, event);
   const bind = 4 + 1 + statement.length + 1 + 4 + 2 + values + 2;
   const buffer = Buffer.allocUnsafe(TAKE_POSITION.length + 1 + bind + EXECUTE.length + SYNC.length);
