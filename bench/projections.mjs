@@ -43,7 +43,7 @@ const projection = (name) => ({
       fonds,
       name: event.data.name,
       changes: Number(before?.changes ?? 0) + 1,
-      changed: stored.meta.businessDate,
+      changed: stored.metaMember('businessDate'),
       first_position: before?.first_position ?? stored.position.toString(),
       last_position: stored.position.toString(),
     });

@@ -1,14 +1,13 @@
 import { openSync, writeSync } from 'node:fs';
 import { database, eventStore, kernel } from './product.mjs';
 import { events, uuid } from './small-events.mjs';
-import { withSlowCommits } from './slow-commits.mjs';
 
 /**
  * One writing process: many callers, streams of its own and streams shared with the other writers (conflicts), now
  * and then a bulk load. What the store acknowledges is written to a file: stream, tab, event id. Ends on the message
  * "stop", or is killed at any moment.
  */
-const { url, acknowledged, naive, share } = JSON.parse(process.argv[2]);
+const { url, acknowledged, naive } = JSON.parse(process.argv[2]);
 const CALLERS = 32;
 const EVENTS_PER_STREAM = 20;
 const SHARED_STREAMS = 16;
@@ -18,7 +17,7 @@ const LOAD_SHARE = naive ? 0 : 0.001;
 const LOAD_EVENTS = 300;
 
 const pool = database.openPool(url, 'app', { max: 3 });
-const store = new eventStore.PostgresEventStore(withSlowCommits(pool, { share, naive }), kernel.systemClock);
+const store = new eventStore.PostgresEventStore(pool, kernel.systemClock);
 const file = openSync(acknowledged, 'a');
 let running = true;
 let pending = '';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { check } from './gaps-check.mjs';
 import { database, eventStore } from './product.mjs';
-import { NAIVE_SQL } from './slow-commits.mjs';
+import { NAIVE_SQL, slowCommits } from './slow-commits.mjs';
 
 const HELP = `proof-gaps: no reader skips an event and no acknowledged event is lost, whatever dies.
 
@@ -19,7 +19,7 @@ were told and what the readers saw. Exit code 1 when anything was skipped, lost,
   --writers N      writing processes (16)
   --readers N      following processes (3)
   --kill-every S   seconds between two kills (5)
-  --slow PERCENT   batches that sleep (2)
+  --slow PERCENT   transactions that sleep (2)
   --database URL   an empty database, as its owner; without it an embedded PostgreSQL in a temporary folder
   --naive          positions from a sequence without a lock: the proof must then fail
   --json           counts as JSON
@@ -60,6 +60,7 @@ const embedded = options.database
 const url = options.database ?? embedded.ownerUrl;
 const opened = await database.openDatabase({ databaseUrl: url, dataDir: '', role: 'cli' });
 await database.migrate(opened.owner, eventStore.EVENT_STORE_MIGRATIONS);
+await opened.owner.query(slowCommits(SLOW_SHARE));
 if (options.naive) await opened.owner.query(NAIVE_SQL);
 
 const failures = [];
@@ -70,7 +71,7 @@ const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 function startWriter() {
   const acknowledged = join(acknowledgements, `writer-${++started}`);
   const writer = fork(script('gaps-writer.mjs'), [
-    JSON.stringify({ url, acknowledged, naive: options.naive, share: SLOW_SHARE }),
+    JSON.stringify({ url, acknowledged, naive: options.naive }),
   ]);
   writers.add(writer);
   writer.once('exit', (code, signal) => {

@@ -13,6 +13,17 @@ export const CLI_MESSAGES: Messages = {
       cure: 'Run fonds login NAME, or give a token in FONDS_TOKEN; on a new installation begin with fonds account create --first NAME.',
     },
   },
+  'installation-missing': {
+    status: 404,
+    zh: {
+      title: '数据目录 {folder} 中还没有系统',
+      cure: '请核对 FONDS_DATA；新装系统先执行 fonds account create --first 账户名。',
+    },
+    en: {
+      title: 'There is no installation in {folder}',
+      cure: 'Check FONDS_DATA; a new installation begins with fonds account create --first NAME.',
+    },
+  },
   'token-not-kept': {
     status: 401,
     zh: { title: '本机没有保存账户 {name} 的令牌', cure: '请先执行 fonds login {name}，再用 --as {name}。' },

@@ -3,6 +3,7 @@ export { bytesArray, instantArray, intArray, nullableTextArray, textArray, uuidA
 export { openPool, type Session } from './connection';
 export { openDatabase, type Database } from './database';
 export { openEmbedded } from './embedded/open-embedded';
+export { hasDatabase } from './embedded/place';
 export { holdAlone } from './serving';
 export { logDestination } from './log-destination';
 export { migrate, type Migration } from './migrate';

@@ -133,13 +133,22 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'DestructionRegisterSigned.v1': (data) => data,
 };
 
+/** Whether data of that version are in their current shape already. */
+export const isCurrent = (type: string, version: number): boolean =>
+  CURRENT_VERSION[type as EventType] === version;
+
+/** Whether this build has a schema for it. */
+export const isKnown = (type: string, version: number): boolean =>
+  isCurrent(type, version) || EVENT_SCHEMAS[`${type}.v${version}`] !== undefined;
+
 /**
  * The stored data in its current shape.
  *
  * @throws UnknownEvent for a type or version that this build has no schema for.
  */
 export function upcast(type: string, version: number, data: unknown): DomainEvent {
-  if (!EVENT_SCHEMAS[`${type}.v${version}`]) throw new UnknownEvent(type, version);
+  if (isCurrent(type, version)) return { type, data } as DomainEvent;
+  if (!isKnown(type, version)) throw new UnknownEvent(type, version);
   let shape = data;
   for (let v = version; v < CURRENT_VERSION[type as EventType]; v++) {
     const step = UPCASTERS[`${type}.v${v}`];

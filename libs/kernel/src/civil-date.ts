@@ -33,6 +33,12 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+const numbersOf = (date: CivilDate): readonly [year: number, month: number, day: number] => [
+  digits(date, 0, 4),
+  digits(date, 5, 7),
+  digits(date, 8, 10),
+];
+
 /** @throws TypeError when `text` is not an existing day written `YYYY-MM-DD`. */
 export function civilDate(text: string): CivilDate {
   if (!isCivilDate(text)) throw new TypeError(`not a day of the calendar written YYYY-MM-DD: ${text}`);
@@ -50,7 +56,7 @@ export const isNoDay = (day: CivilDate): boolean => day.startsWith('9999');
 
 /** Days since 1970-01-01 (negative before), by the proleptic Gregorian calendar. */
 export function dayNumber(date: CivilDate): number {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [year, month, day] = numbersOf(date);
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
@@ -91,7 +97,7 @@ export const addDays = (date: CivilDate, days: number): CivilDate => dateOfDayNu
  * @throws RangeError beyond the year 9999 or before the year 1.
  */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [year, month, day] = numbersOf(date);
   const at = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
   const moved = civilDateOf(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));

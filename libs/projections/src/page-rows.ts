@@ -1,49 +1,56 @@
 import type { Row, Rows, TableSpec } from './projection';
-import { keyOf, shownText } from './row-encoding';
+import { hasKey, keyOf, shownText } from './row-encoding';
 
 /** Groups kept in memory between pages: most streams are touched again soon or never. */
 const CACHED_GROUPS = 50_000;
 
-/** The rows of a group by key. Most groups of a bulk load have one row, and a Map of one is dear. */
-class Group {
-  private key: string | undefined;
-  private row: Row | undefined;
-  private more: Map<string, Row> | undefined;
+/** A row in memory. */
+class Slot {
+  /** Its last shape. */
+  row: Row | undefined;
+  /** Whether the row is there: one that was removed keeps its place. */
+  there = false;
+  /** What was there when the changes were last taken, undefined while nothing has changed since. */
+  before: Row | null | undefined;
+}
+
+/**
+ * The rows of a group, and the place of its first one. Most groups of a bulk load have one row: neither a Map nor a
+ * text of its key is made for it.
+ */
+class Group extends Slot {
+  private more: Map<string, Slot> | undefined;
 
   /** @param begun by a put on this page and never asked for: a bulk load begins millions, so they are not kept. */
-  constructor(readonly begun: boolean) {}
-
-  get(key: string): Row | undefined {
-    return this.more ? this.more.get(key) : this.key === key ? this.row : undefined;
+  constructor(
+    private readonly spec: TableSpec,
+    readonly begun: boolean,
+  ) {
+    super();
   }
 
-  set(key: string, row: Row): void {
-    if (this.more) this.more.set(key, row);
-    else if (this.row === undefined || this.key === key) {
-      this.key = key;
-      this.row = row;
-    } else
-      this.more = new Map([
-        [this.key ?? '', this.row],
-        [key, row],
-      ]);
+  find(key: Row): Slot | undefined {
+    const { spec, row, more } = this;
+    if (more) return more.get(keyOf(spec, key));
+    return row && hasKey(spec, row, key) ? this : undefined;
   }
 
-  delete(key: string): void {
-    if (this.more) this.more.delete(key);
-    else if (this.key === key) this.row = undefined;
+  /** A place for a row whose key has none. */
+  add(row: Row): Slot {
+    const { spec } = this;
+    const slot = this.row ? new Slot() : this;
+    if (this.row) (this.more ??= new Map([[keyOf(spec, this.row), this]])).set(keyOf(spec, row), slot);
+    slot.row = row;
+    return slot;
   }
 
   /** In key order. */
   sorted(): Row[] {
-    if (!this.more) return this.row ? [this.row] : [];
-    return [...this.more].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    if (!this.more) return this.row && this.there ? [this.row] : [];
+    return [...this.more]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, { row, there }]) => (row && there ? [row] : []));
   }
-}
-
-interface Change {
-  row: Row | null;
-  before: Row | null;
 }
 
 /** What a page's fold changed in one table. */
@@ -55,144 +62,157 @@ export interface TableChanges {
   readonly removed: Row[];
 }
 
+/** One table's part of {@link PageRows}. */
+class TableRows {
+  readonly groups = new Map<string, Group>();
+  /** Slots changed since the changes were last taken. */
+  changed: Slot[] = [];
+  /** Names of groups begun since then. */
+  begun: string[] = [];
+  /** The group found last: a fold asks for a row and puts it again. */
+  private last: { readonly name: string; readonly group: Group } | undefined;
+
+  constructor(readonly spec: TableSpec) {}
+
+  find(name: string): Group | undefined {
+    if (this.last?.name === name) return this.last.group;
+    const group = this.groups.get(shownText(name));
+    if (group) this.last = { name, group };
+    return group;
+  }
+
+  begin(name: string): Group {
+    const group = new Group(this.spec, true);
+    this.set(name, group);
+    this.begun.push(name);
+    return group;
+  }
+
+  set(name: string, group: Group): void {
+    this.groups.set(shownText(name), group);
+    this.last = undefined;
+  }
+
+  take(): TableChanges {
+    const taken: TableChanges = { inserted: [], replaced: [], removed: [] };
+    for (const slot of this.changed) {
+      const { row, before, there } = slot;
+      if (row && there) (before ? taken.replaced : taken.inserted).push(row);
+      else if (before) taken.removed.push(before);
+      slot.before = undefined;
+    }
+    // One that was asked for meanwhile has been loaded in its place, and stays.
+    for (const name of this.begun) if (this.find(name)?.begun) this.groups.delete(shownText(name));
+    if (this.groups.size > CACHED_GROUPS) this.shrink();
+    this.settle();
+    return taken;
+  }
+
+  forget(): void {
+    this.groups.clear();
+    this.settle();
+  }
+
+  private settle(): void {
+    this.changed = [];
+    this.begun = [];
+    this.last = undefined;
+  }
+
+  /** The oldest half goes: a Map iterates in order of insertion. */
+  private shrink(): void {
+    let surplus = this.groups.size - CACHED_GROUPS / 2;
+    for (const name of this.groups.keys()) {
+      if (surplus-- <= 0) return;
+      this.groups.delete(name);
+    }
+  }
+}
+
 /**
  * The rows a projection works on: groups that were loaded stay cached. The checkpoint fences every write, so
  * the cache is true as long as no other process has moved it; then {@link forget} empties it.
  */
 export class PageRows implements Rows {
-  private readonly tables: Map<
-    string,
-    {
-      readonly spec: TableSpec;
-      readonly groups: Map<string, Group>;
-      changed: Map<string, Change>;
-      /** Groups begun since the changes were last taken. */
-      begun: string[];
-    }
-  >;
-  private begunRows = 0;
+  /** Rows that were changed and not taken yet. */
+  changes = 0;
+  /** Those among the {@link changes} whose key was not there. */
+  begun = 0;
+  /** Whether all rows there are stand in memory, so that a group that is not here has none; until the first {@link take}. */
+  complete = false;
+  private readonly tables: ReadonlyMap<string, TableRows>;
 
   constructor(tables: readonly TableSpec[]) {
-    this.tables = new Map(
-      tables.map((spec) => [
-        spec.name,
-        { spec, groups: new Map<string, Group>(), changed: new Map(), begun: [] },
-      ]),
-    );
+    this.tables = new Map(tables.map((spec) => [spec.name, new TableRows(spec)]));
   }
 
   has(table: string, group: string): boolean {
-    return this.table(table).groups.has(shownText(group));
+    return this.complete || this.table(table).find(group) !== undefined;
   }
 
   /** Rows as they stand in the database; an absent group is remembered as empty. */
-  load(table: string, group: string, rows: readonly Row[]): void {
-    const { spec, groups } = this.table(table);
-    const loaded = new Group(false);
-    for (const row of rows) loaded.set(keyOf(spec, row), row);
-    groups.set(shownText(group), loaded);
+  load(name: string, group: string, rows: readonly Row[]): void {
+    const table = this.table(name);
+    const loaded = new Group(table.spec, false);
+    for (const row of rows) loaded.add(row).there = true;
+    table.set(group, loaded);
   }
 
   group(table: string, group: string): readonly Row[] {
-    return this.rowsOf(table, group).sorted();
+    return this.announced(this.table(table), group)?.sorted() ?? [];
   }
 
-  get(table: string, key: Row): Row | undefined {
-    const { spec } = this.table(table);
-    return this.rowsOf(table, String(key[spec.group])).get(keyOf(spec, key));
+  get(name: string, key: Row): Row | undefined {
+    const table = this.table(name);
+    const slot = this.announced(table, String(key[table.spec.group]))?.find(key);
+    return slot?.there ? slot.row : undefined;
   }
 
-  private rowsOf(table: string, group: string): Group {
-    const found = this.table(table).groups.get(shownText(group));
-    if (!found) throw new Error(`${table}: the group ${group} was not announced by touches()`);
+  private announced(table: TableRows, group: string): Group | undefined {
+    const found = table.find(group);
+    if (!found && !this.complete)
+      throw new Error(`${table.spec.name}: the group ${group} was not announced by touches()`);
     return found;
   }
 
   put(table: string, row: Row): void {
-    this.change(table, row, row);
+    const slot = this.changing(table, row);
+    slot.row = row;
+    slot.there = true;
   }
 
   remove(table: string, row: Row): void {
-    this.change(table, row, null);
+    this.changing(table, row).there = false;
   }
 
-  private change(name: string, row: Row, after: Row | null): void {
-    const { spec, groups, changed, begun } = this.table(name);
-    const key = keyOf(spec, row);
-    const groupName = shownText(String(row[spec.group]));
-    let group = groups.get(groupName);
-    if (!group) {
-      group = new Group(true);
-      groups.set(groupName, group);
-      begun.push(groupName);
+  private changing(name: string, row: Row): Slot {
+    const table = this.table(name);
+    const groupName = String(row[table.spec.group]);
+    const group = table.find(groupName) ?? table.begin(groupName);
+    const slot = group.find(row) ?? group.add(row);
+    if (slot.before === undefined) {
+      slot.before = (slot.there && slot.row) || null;
+      table.changed.push(slot);
+      this.changes++;
+      if (!slot.there) this.begun++;
     }
-    const first = changed.get(key);
-    const before = first ? first.before : (group.get(key) ?? null);
-    if (first) first.row = after;
-    else {
-      changed.set(key, { row: after, before });
-      if (before === null) this.begunRows++;
-    }
-    if (before === null && after === null) {
-      changed.delete(key);
-      this.begunRows--;
-    }
-    if (after) group.set(key, after);
-    else group.delete(key);
-  }
-
-  /** Rows that were changed and not taken yet. */
-  get changes(): number {
-    let changes = 0;
-    for (const { changed } of this.tables.values()) changes += changed.size;
-    return changes;
-  }
-
-  /** Those among the {@link changes} whose key was not there. */
-  get begun(): number {
-    return this.begunRows;
+    return slot;
   }
 
   /** The changes by table since they were last taken; the next page begins without any. */
   take(): Map<string, TableChanges> {
-    this.begunRows = 0;
-    const changes = new Map<string, TableChanges>();
-    for (const [name, table] of this.tables) {
-      const taken: TableChanges = { inserted: [], replaced: [], removed: [] };
-      for (const { row, before } of table.changed.values()) {
-        if (row && before) taken.replaced.push(row);
-        else if (row) taken.inserted.push(row);
-        else if (before) taken.removed.push(before);
-      }
-      table.changed = new Map();
-      changes.set(name, taken);
-      // One that was asked for meanwhile has been loaded in its place, and stays.
-      for (const group of table.begun) if (table.groups.get(group)?.begun) table.groups.delete(group);
-      table.begun = [];
-      if (table.groups.size > CACHED_GROUPS) this.shrink(table.groups);
-    }
-    return changes;
-  }
-
-  /** The oldest half goes: a Map iterates in order of insertion. */
-  private shrink(groups: Map<string, Group>): void {
-    let surplus = groups.size - CACHED_GROUPS / 2;
-    for (const group of groups.keys()) {
-      if (surplus-- <= 0) return;
-      groups.delete(group);
-    }
+    this.changes = this.begun = 0;
+    this.complete = false;
+    return new Map([...this.tables].map(([name, table]) => [name, table.take()]));
   }
 
   forget(): void {
-    this.begunRows = 0;
-    for (const table of this.tables.values()) {
-      table.groups.clear();
-      table.changed = new Map();
-      table.begun = [];
-    }
+    this.changes = this.begun = 0;
+    this.complete = false;
+    for (const table of this.tables.values()) table.forget();
   }
 
-  private table(name: string) {
+  private table(name: string): TableRows {
     const table = this.tables.get(name);
     if (!table) throw new Error(`the projection has no table ${name}`);
     return table;

@@ -1,4 +1,4 @@
-import { EVENT_SCHEMAS, UnknownEvent, upcast, type DomainEvent } from '@fonds/event-contracts';
+import { EVENT_SCHEMAS, isKnown, UnknownEvent, upcast, type DomainEvent } from '@fonds/event-contracts';
 import type { Position, StoredEvent } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import { PageRows, type TableChanges } from './page-rows';
@@ -47,7 +47,8 @@ export class ProjectionGeneration {
   readonly rows: PageRows;
   /** The checkpoint that the cached rows are true at; undefined while nobody can say. */
   cachedAt: Position | undefined;
-  private readonly types: ReadonlySet<string>;
+  /** Whether it folds a type; undefined for those that this build does not know. */
+  private readonly folds: ReadonlyMap<string, boolean>;
 
   constructor(
     readonly projection: Projection,
@@ -58,7 +59,8 @@ export class ProjectionGeneration {
       (spec) => new ProjectionTable(spec, projection.version, generation, indexed),
     );
     this.rows = new PageRows(projection.tables);
-    this.types = new Set(projection.types);
+    const types = new Set<string>(projection.types);
+    this.folds = new Map([...KNOWN_TYPES].map((type) => [type, types.has(type)]));
   }
 
   /**
@@ -70,34 +72,37 @@ export class ProjectionGeneration {
     const events: LoggedEvent[] = [];
     for (const logged of page) {
       const { stored } = logged;
-      if (!KNOWN_TYPES.has(stored.type))
+      const folds = this.folds.get(stored.type);
+      if (folds === undefined)
         throw new Parked(stored.position, `position ${stored.position}: unknown event type ${stored.type}`);
-      if (!this.types.has(stored.type)) continue;
-      try {
-        // A version that this build does not know shows here, before anything is folded.
-        void logged.event;
-        events.push(logged);
-      } catch (error) {
-        if (error instanceof UnknownEvent)
-          throw new Parked(stored.position, `position ${stored.position}: ${error.message}`);
-        throw error;
+      if (!folds) continue;
+      if (!isKnown(stored.type, stored.version)) {
+        const { message } = new UnknownEvent(stored.type, stored.version);
+        throw new Parked(stored.position, `position ${stored.position}: ${message}`);
       }
+      events.push(logged);
     }
-    await this.loadGroups(
-      load,
-      events.flatMap((event) => this.projection.touches(event)),
-    );
+    await this.loadGroups(load, events);
     for (const event of events) {
       const needed = this.projection.needs?.(event, this.rows) ?? [];
-      if (needed.length) await this.loadGroups(load, needed);
+      if (needed.length) await this.loadMissing(load, needed);
       this.projection.fold(event, this.rows);
     }
   }
 
-  private async loadGroups(
+  private loadGroups(load: LoadGroups, events: readonly LoggedEvent[]): Promise<void> {
+    const wanted: { readonly table: string; readonly group: string }[] = [];
+    for (const event of events)
+      for (const touched of this.projection.touches(event))
+        if (!this.rows.has(touched.table, touched.group)) wanted.push(touched);
+    return this.loadMissing(load, wanted);
+  }
+
+  private async loadMissing(
     load: LoadGroups,
     wanted: readonly { readonly table: string; readonly group: string }[],
   ): Promise<void> {
+    if (!wanted.length) return;
     const missing = new Map<string, Set<string>>();
     for (const { table, group } of wanted) {
       if (this.rows.has(table, group)) continue;

@@ -2,18 +2,11 @@ import type { EventStore, Position } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import type { Projection } from './projection';
 import { tableDigest } from './projection-digest';
-import {
-  loggedOnce,
-  ProjectionGeneration,
-  readCheckpoint,
-  type Checkpoint,
-  type LoadGroups,
-} from './projection-generation';
+import { loggedOnce, ProjectionGeneration, readCheckpoint, type Checkpoint } from './projection-generation';
+import { WriteBehind } from './write-behind';
 
 /** Events read at once: larger pages outlive the collector's first rounds, which costs a fifth of a rebuild (measured). */
 const REBUILD_PAGE = 1_000;
-/** Rows folded in memory before they are written: most are then written once, however often they change. */
-const ROWS_HELD = 40_000;
 
 export interface Progress {
   (done: Position, total: Position): void;
@@ -40,6 +33,7 @@ async function build(
   try {
     await drop(client, built);
     for (const table of built.tables) await table.create(client);
+    built.rows.complete = true;
     await extend(client, store, built, 0n, upTo, progress);
     for (const table of built.tables) await table.indexFully(client);
     return built;
@@ -49,15 +43,11 @@ async function build(
   }
 }
 
-const loadedBy =
-  (client: ClientBase): LoadGroups =>
-  (table, groups) =>
-    table.loadGroups(client, groups);
-
 async function drop(client: ClientBase, generation: ProjectionGeneration): Promise<void> {
   for (const table of generation.tables) await table.drop(client);
 }
 
+/** Folds on while the database writes what has gathered and reads the next page. */
 async function extend(
   client: ClientBase,
   store: EventStore,
@@ -66,24 +56,26 @@ async function extend(
   upTo: Position,
   progress?: Progress,
 ): Promise<void> {
+  const writing = new WriteBehind(client, built);
   let at = after;
   let next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
-  while (next) {
-    const page = await next;
-    const events = page.events.filter((event) => event.position <= upTo).map(loggedOnce);
-    if (page.through === at) break;
-    at = page.through;
-    next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
-    try {
-      await built.fold(loadedBy(client), events);
-      if (built.rows.changes >= ROWS_HELD) await built.write(client);
-    } catch (error) {
-      next?.catch(() => undefined);
-      throw error;
+  try {
+    while (next) {
+      const page = await next;
+      const events = page.events.filter((event) => event.position <= upTo).map(loggedOnce);
+      if (page.through === at) break;
+      at = page.through;
+      next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
+      await built.fold(writing.load, events);
+      await writing.gathered();
+      progress?.(at < upTo ? at : upTo, upTo);
     }
-    progress?.(at < upTo ? at : upTo, upTo);
+    await writing.finish();
+  } catch (error) {
+    await writing.ended();
+    await next?.catch(() => undefined);
+    throw error;
   }
-  await built.write(client);
 }
 
 /** `unless-current`: a generation of this version that another process built meanwhile is as good. */
@@ -178,7 +170,7 @@ async function swap(
   const target = live > almost ? live : almost;
   if (target > almost) {
     const page = await store.readPage(almost, Number(target - almost));
-    await built.fold(loadedBy(client), page.events.map(loggedOnce));
+    await built.fold((table, groups) => table.loadGroups(client, groups), page.events.map(loggedOnce));
     await built.write(client);
   }
   for (const table of built.tables) await table.show(client);

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from '@fonds/event-contracts';
+import { isCurrent, type DomainEvent, type EventType } from '@fonds/event-contracts';
 import type { StoredEvent } from '@fonds/event-store';
 
 /** Column types a read table may have; `bigrams` is `int4[]` under GIN. */
@@ -47,6 +47,14 @@ export interface Rows {
 export interface LoggedEvent {
   readonly event: DomainEvent;
   readonly stored: StoredEvent;
+}
+
+/** One member of the event's data, undefined when there is none; quicker than `event.data` for a fold that needs few. */
+export function dataMember(logged: LoggedEvent, name: string): unknown {
+  const { stored } = logged;
+  return isCurrent(stored.type, stored.version)
+    ? stored.dataMember(name)
+    : (logged.event.data as { readonly [name: string]: unknown })[name];
 }
 
 /**

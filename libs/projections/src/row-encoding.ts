@@ -60,19 +60,21 @@ const COPY_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
+/** Types whose text forms have nothing that COPY would read otherwise. */
+const PLAIN = new Set<ColumnType>(['uuid', 'int', 'bigint', 'date', 'boolean', 'timestamptz']);
+
 /** One line of COPY text. */
 export function copyLine(table: TableSpec, row: Row): string {
   const fields: string[] = [];
-  for (const [column, type] of columnsOf(table)) {
-    const value = row[column] ?? null;
-    // Nearly every value of a bulk load is a text that stands for itself.
-    if (typeof value === 'string' && !COPY_UNSAFE.test(value)) fields.push(value);
-    else {
-      const text = textForm(value, type);
-      fields.push(text === null ? '\\N' : escapeCopy(text));
-    }
-  }
+  for (const [column, type] of columnsOf(table)) fields.push(copyField(row[column] ?? null, type));
   return fields.join('\t') + '\n';
+}
+
+function copyField(value: Value, type: ColumnType): string {
+  if (value === null) return '\\N';
+  // Nearly every value of a bulk load is a text that stands for itself.
+  if (typeof value === 'string' && (PLAIN.has(type) || !COPY_UNSAFE.test(value))) return value;
+  return escapeCopy(textForm(value, type) ?? '');
 }
 
 const COPY_UNSAFE = /[\\\n\r\t\u0000]/;
@@ -86,6 +88,16 @@ export function keyOf(table: TableSpec, row: Row): string {
   let key = '';
   for (const column of table.key) key += keyText(row[column] ?? null) + '\u001f';
   return key;
+}
+
+/** Whether two rows of one group have the same key, as {@link keyOf} would say. */
+export function hasKey(table: TableSpec, row: Row, other: Row): boolean {
+  if (table.key.length === 1 && table.key[0] === table.group) return true;
+  for (const column of table.key) {
+    const [a, b] = [row[column] ?? null, other[column] ?? null];
+    if (a !== b && keyText(a) !== keyText(b)) return false;
+  }
+  return true;
 }
 
 const keyText = (value: Value): string =>

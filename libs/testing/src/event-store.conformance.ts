@@ -261,6 +261,25 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       expect((await store.readPage(start, 10, { streamPrefix: 'unit-' })).events).toHaveLength(0);
     });
 
+    it('tells single members of an event as all of it does, whether or not it has been parsed', async () => {
+      const before = await store.head();
+      const named = namedEvent('"全宗 𠮷",\\"');
+      const event = { ...named, meta: { ...named.meta, reason: '补记 "name":"x"' } };
+      await store.append([{ stream: stream(), expected: NO_STREAM, events: [event, namedEvent('二')] }]);
+      const unread = async (): Promise<readonly StoredEvent[]> => (await store.readPage(before, 10)).events;
+      for (const [i, { data, meta, version }] of (await unread()).entries()) {
+        expect(version).toBe(meta.schemaVersion);
+        const names = ['reason', 'actor', 'rules', 'type', 'businessDate', 'client', 'evidence'] as const;
+        for (const parsed of [false, true]) {
+          const again = (await unread())[i];
+          if (parsed) expect([again?.data, again?.meta]).toEqual([data, meta]);
+          for (const member of names) expect(again?.metaMember(member)).toEqual(meta[member]);
+          expect(again?.dataMember('name')).toBe((data as { name: string }).name);
+          expect(again?.dataMember('fonds')).toBeUndefined();
+        }
+      }
+    });
+
     it('reads the log as bytes: those of its pages, an empty end, and no more than asked for', async () => {
       const before = await store.head();
       await store.load([

@@ -22,7 +22,7 @@ export interface LoginOptions extends CommonOptions {
 
 /** Name and password, or a token that was given out; the token is kept for this installation. */
 export const login: Action<LoginOptions> = ({ words, options, out }) =>
-  Installation.use(out, async (installation) => {
+  Installation.useOpened(out, async (installation) => {
     const secrets = new SecretReader();
     const kept = await installation.keptTokens();
     const name = accountName(words[0] ?? kept.find()?.name ?? '');

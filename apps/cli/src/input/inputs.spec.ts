@@ -10,7 +10,7 @@ import { INPUTS } from './inputs';
 
 class Opened extends Error {}
 jest.mock('../session/installation', () => ({
-  Installation: { use: () => Promise.reject(new Opened()) },
+  Installation: { use: () => Promise.reject(new Opened()), useOpened: () => Promise.reject(new Opened()) },
 }));
 
 const [ID, DAY, TOO_LONG] = ['0190a0a0-0000-7000-8000-000000000001', '2026-01-05', '长'.repeat(20_001)];

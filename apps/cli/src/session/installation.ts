@@ -1,12 +1,14 @@
 import 'reflect-metadata';
+import { resolve } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { readConfiguration } from '@fonds/database';
-import { registerMessages, unwrap } from '@fonds/http-edge';
+import { hasDatabase, readConfiguration } from '@fonds/database';
+import { RefusedError, registerMessages, unwrap } from '@fonds/http-edge';
 import { ApplicationModule, openInstance, type Instance, type InstanceOptions } from '@fonds/instance';
 import { haltText, LedgerHalted } from '@fonds/ledger/integrator';
 import type { Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
@@ -53,6 +55,18 @@ export class Installation {
       await instance.close();
       throw error;
     }
+  }
+
+  /** As {@link use}, for what needs an account: an installation that is not there has none, and is not made. @throws RefusedError `installation-missing` */
+  static async useOpened<T>(
+    out: Output,
+    work: (installation: Installation) => Promise<T>,
+    place: Place = {},
+  ): Promise<T> {
+    const { FONDS_DATA, DATABASE_URL } = readConfiguration(process.env);
+    if (!(place.databaseUrl ?? DATABASE_URL) && !hasDatabase(FONDS_DATA))
+      throw new RefusedError(plainRefusal('installation-missing', { folder: resolve(FONDS_DATA) }));
+    return Installation.use(out, work, place);
   }
 
   /** Does something with the installation and lets go of it; read models then know what was written. */

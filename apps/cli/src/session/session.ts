@@ -50,7 +50,7 @@ export class Session {
    * Opens the installation, authenticates, and does the work under the caller's token: of FONDS_TOKEN, of `--as`, or
    * of the current login.
    *
-   * @throws RefusedError `token-missing`, `token-not-kept`, `password-change-required`, `evidence-not-stored`, and those of the work
+   * @throws RefusedError `installation-missing`, `token-missing`, `token-not-kept`, `password-change-required`, `evidence-not-stored`, and those of the work
    */
   static use<T>(
     { words, options, out }: Invocation<CommonOptions & Pick<DeedOptions, 'evidence' | 'key'>>,
@@ -58,7 +58,7 @@ export class Session {
     work: (session: Session) => Promise<T>,
     place?: Place,
   ): Promise<T> {
-    return Installation.use(
+    return Installation.useOpened(
       out,
       async (installation) => {
         const epoch = await installation.instance.ledger.epoch();

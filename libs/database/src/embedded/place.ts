@@ -63,6 +63,13 @@ export function openPlace(dataDir: string, ground = COMMON_GROUND): Place {
   };
 }
 
+/** Whether a database was ever set up in the folder. Makes nothing. @throws BootError when the one it names is gone */
+export function hasDatabase(dataDir: string): boolean {
+  if (!existsSync(dataDir)) return false;
+  const real = realpathSync(dataDir);
+  return existsSync(join(real, CLUSTER)) || namedHome(real) !== undefined;
+}
+
 function openFolder(wanted: string): { real: string; isNew: boolean } {
   const isNew = !existsSync(wanted);
   try {

@@ -167,7 +167,7 @@ function takeOn(
   rows: Rows,
 ): void {
   const { custodian, holder } = data;
-  const businessDate = stored.meta.businessDate as CivilDate;
+  const businessDate = stored.metaMember('businessDate') as CivilDate;
   const [heldSince, term] =
     'heldSince' in data
       ? [data.heldSince, data.kind ?? 'taken-on']
@@ -195,7 +195,7 @@ function takeOn(
     opening: data.description.opening ?? null,
     pages: data.description.pages ?? null,
     bytes: data.description.bytes === undefined ? null : String(data.description.bytes),
-    import: stored.meta.correlation,
+    import: stored.metaMember('correlation'),
     moved: stored.position.toString(),
   });
 }
@@ -351,7 +351,7 @@ function enter(event: GateEffectEvent, stored: LoggedEvent['stored'], rows: Rows
       gate: stored.revision,
       taken_on: since,
       first_since: since,
-      import: stored.meta.correlation,
+      import: stored.metaMember('correlation'),
       moved: position,
     });
     return String(draft.unit);

@@ -87,7 +87,7 @@ describe('the integrator', () => {
 
   it('reads nothing over a page that it has yet to hash', async () => {
     const overwritten: string[] = [];
-    const events = 2 * PAGE + 1;
+    const events = 4 * PAGE + 1;
     expect(await integrating(new Set(), overwriting(events, overwritten)).integrate()).toBe(events);
     expect(overwritten).toEqual([]);
   });

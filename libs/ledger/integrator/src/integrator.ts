@@ -14,10 +14,19 @@ import {
 } from './log-guard';
 import type { LogHead } from './log-store';
 import { LogTree } from './log-tree';
-import { PageLeaves } from './page-leaves';
+import { LeafWork } from './leaf-work';
+import type { MadeLeaves } from './page-leaves';
 
 /** Events hashed and written in one transaction: some tens of tiles, and at most this much done twice after a crash. */
 const PAGE = 4_096;
+
+/** Pages under way: one is hashed, one read, one waits for the tree. */
+const AHEAD = 3;
+
+interface HashedPage {
+  readonly events: readonly EventBytes[];
+  readonly leaves: MadeLeaves;
+}
 
 /**
  * Carries recorded events into the tree, in order of their positions. Leaves are computed from what is stored; an
@@ -26,10 +35,10 @@ const PAGE = 4_096;
 export class Integrator {
   private tree: { readonly epoch: Epoch; readonly growing: GrowingTree } | undefined;
 
-  private readonly leaves: PageLeaves;
+  private readonly leaves: LeafWork;
 
   constructor(private readonly parts: GuardParts) {
-    this.leaves = new PageLeaves(parts.keys.secret);
+    this.leaves = new LeafWork(parts.keys.secret);
   }
 
   /** The tree as this process has it; nothing before {@link load}. */
@@ -101,12 +110,7 @@ export class Integrator {
     const { epoch, growing } = tree;
     const { log } = this.parts;
     let added = 0;
-    // One for the page that is hashed, one for the next. Of this pass alone: what it did not wait for may still come.
-    const memories = [new PageMemory(), new PageMemory()];
-    let pages = 0;
-    const pageOf = (from: number, to: number): Promise<EventBytes[]> =>
-      this.eventsOf(epoch, from, to, memories[pages++ % memories.length]);
-    let next: Promise<EventBytes[]> | undefined;
+    const pages = this.pagesOf(epoch, growing.size, all);
     let writing: { readonly grown: Promise<boolean>; readonly leaves: number } | undefined;
     const written = async (): Promise<boolean> => {
       if (!writing) return true;
@@ -117,19 +121,13 @@ export class Integrator {
       return true;
     };
     try {
-      while (growing.size < all) {
-        const from = growing.size;
-        const to = Math.min(all, from + PAGE);
-        const events = await (next ?? pageOf(from, to));
+      for await (const { events, leaves } of pages) {
         // What two people decided holds from that event on: this epoch takes in none of the page that tells of it.
         if (events.some(({ stream }) => stream === LOG_STREAM) && (await this.isOver(epoch))) {
           await written();
           return { added, done: false };
         }
-        // The database reads the next page and writes the one before while this one is hashed.
-        next = to < all ? pageOf(to, Math.min(all, to + PAGE)) : undefined;
-        next?.catch(() => undefined);
-        const growth = growing.append(await this.leaves.of(events));
+        const growth = growing.append(leaves);
         if (!(await written())) return { added, done: false };
         const grown = log.grow(epoch.number, growth);
         grown.catch(() => undefined);
@@ -139,6 +137,24 @@ export class Integrator {
     } finally {
       // Nothing of this pass may be under way when the caller lets go of the lease.
       await writing?.grown.catch(() => undefined);
+    }
+  }
+
+  /** Pages of an epoch and their leaves: while one is taken in, the next is hashed and the one behind it read. */
+  private async *pagesOf(epoch: Epoch, begin: number, all: number): AsyncIterable<HashedPage> {
+    // Of this pass alone: what it did not wait for may still come.
+    const memories = Array.from({ length: AHEAD }, () => new PageMemory());
+    const many = all - begin > PAGE;
+    const ahead: Promise<HashedPage>[] = [];
+    for (let from = begin, count = 0; from < all || ahead.length > 0;) {
+      for (; from < all && ahead.length < AHEAD; from += PAGE, count++) {
+        const read = this.eventsOf(epoch, from, Math.min(all, from + PAGE), memories[count % AHEAD]);
+        const page = read.then(async (events) => ({ events, leaves: await this.leaves.of(events, many) }));
+        page.catch(() => undefined);
+        ahead.push(page);
+      }
+      const page = await ahead.shift();
+      if (page) yield page;
     }
   }
 

@@ -17,13 +17,21 @@ const KEPT_TAGS = 20_000;
 // An import is looked up anew at each call of it, which costs as much as some of these calls.
 const [lengthOf, write] = [leafMessageLength, writeLeafMessage];
 
+/** What a leaf is made of. */
+export type LeafSource = Omit<EventBytes, 'position'>;
+
 /** The leaves of some events, in their order. */
 export interface MadeLeaves {
   /** As the log keeps them, 100 bytes each. */
-  readonly records: Uint8Array;
+  readonly records: Uint8Array<ArrayBuffer>;
   /** Their hashes in the tree, 32 bytes each. */
-  readonly hashes: Uint8Array;
+  readonly hashes: Uint8Array<ArrayBuffer>;
 }
+
+const roomFor = (leaves: number): MadeLeaves => ({
+  records: new Uint8Array(leaves * LEAF_RECORD_BYTES),
+  hashes: new Uint8Array(leaves * HASH_BYTES),
+});
 
 /**
  * The leaves of a page, by docs/ledger.md §2 to §4: step by step for all events of it, since one call that hashes a
@@ -42,32 +50,40 @@ export class PageLeaves {
     this.outer = paddedKey(secret, OUTER_PAD);
   }
 
-  /**
-   * Others get their turn between two parts: what the database was asked for is sent only then, and what it answers
-   * is taken in while the next part is hashed.
-   *
-   * @throws RangeError for a salt or a revision that is none
-   */
-  async of(events: readonly EventBytes[]): Promise<MadeLeaves> {
-    const records = new Uint8Array(events.length * LEAF_RECORD_BYTES);
-    const hashes = new Uint8Array(events.length * HASH_BYTES);
-    for (let from = 0; from < events.length; from += TOGETHER) {
-      await breathe();
-      const some = events.slice(from, from + TOGETHER);
-      const part = records.subarray(from * LEAF_RECORD_BYTES, (from + some.length) * LEAF_RECORD_BYTES);
-      this.writeRecords(some, part);
-      hashes.set(this.hashesOf(some, part), from * HASH_BYTES);
-    }
-    return { records, hashes };
+  /** @throws RangeError for a salt or a revision that is none */
+  of(events: readonly LeafSource[]): MadeLeaves {
+    const made = roomFor(events.length);
+    for (let from = 0; from < events.length; from += TOGETHER) this.makeSome(events, from, made);
+    return made;
   }
 
-  private writeRecords(events: readonly EventBytes[], records: Uint8Array): void {
+  /**
+   * The same, while others get their turn between two parts: what the database was asked for is sent only then, and what
+   * it answers is taken in while the next part is hashed.
+   */
+  async amongOthers(events: readonly LeafSource[]): Promise<MadeLeaves> {
+    const made = roomFor(events.length);
+    for (let from = 0; from < events.length; from += TOGETHER) {
+      await breathe();
+      this.makeSome(events, from, made);
+    }
+    return made;
+  }
+
+  private makeSome(events: readonly LeafSource[], from: number, { records, hashes }: MadeLeaves): void {
+    const some = events.slice(from, from + TOGETHER);
+    const part = records.subarray(from * LEAF_RECORD_BYTES, (from + some.length) * LEAF_RECORD_BYTES);
+    this.writeRecords(some, part);
+    hashes.set(this.hashesOf(some, part), from * HASH_BYTES);
+  }
+
+  private writeRecords(events: readonly LeafSource[], records: Uint8Array): void {
     const digests = wordsOf(this.digestsOf(events, wordsOf(this.salts.of(events))));
     const tags = this.tagsOf(events);
     const words = new Int32Array(records.buffer, records.byteOffset, records.length / 4);
     const view = new DataView(records.buffer, records.byteOffset);
     for (let i = 0; i < events.length; i++) {
-      const { stream, revision } = events[i] as EventBytes;
+      const { stream, revision } = events[i] as LeafSource;
       const tag = tags.get(stream);
       if (!tag) throw new Error(`no tag of ${stream}`);
       const at = (i * LEAF_RECORD_BYTES) / 4;
@@ -81,7 +97,7 @@ export class PageLeaves {
   }
 
   /** Of the data of each, then of the metadata of each. */
-  private digestsOf(events: readonly EventBytes[], keys: Int32Array): Uint8Array {
+  private digestsOf(events: readonly LeafSource[], keys: Int32Array): Uint8Array {
     const { batch } = this;
     const add = (part: Uint8Array, key: number): void => {
       const at = batch.add(HASH_BYTES + part.length);
@@ -90,13 +106,13 @@ export class PageLeaves {
       batch.bytes.set(part, at + HASH_BYTES);
     };
     // Four go through the lanes together and take as long as the longest of them: like stands beside like.
-    for (let i = 0; i < events.length; i++) add((events[i] as EventBytes).data, 2 * i);
-    for (let i = 0; i < events.length; i++) add((events[i] as EventBytes).meta, 2 * i + 1);
+    for (let i = 0; i < events.length; i++) add((events[i] as LeafSource).data, 2 * i);
+    for (let i = 0; i < events.length; i++) add((events[i] as LeafSource).meta, 2 * i + 1);
     return batch.run();
   }
 
   /** SHA-256(HMAC(secret, stream) ‖ stream), of streams that were not met lately. */
-  private tagsOf(events: readonly EventBytes[]): ReadonlyMap<string, Int32Array> {
+  private tagsOf(events: readonly LeafSource[]): ReadonlyMap<string, Int32Array> {
     const { batch, tags } = this;
     if (tags.size > KEPT_TAGS) tags.clear();
     const unknown = [...new Set(events.map(({ stream }) => stream).filter((stream) => !tags.has(stream)))];
@@ -123,10 +139,10 @@ export class PageLeaves {
     return tags;
   }
 
-  private hashesOf(events: readonly EventBytes[], records: Uint8Array): Uint8Array {
+  private hashesOf(events: readonly LeafSource[], records: Uint8Array): Uint8Array {
     const { batch } = this;
     for (let i = 0; i < events.length; i++) {
-      const { revision } = events[i] as EventBytes;
+      const { revision } = events[i] as LeafSource;
       const at = batch.add(lengthOf(revision));
       write(batch.bytes, at, records, i * LEAF_RECORD_BYTES, revision);
     }

@@ -190,7 +190,7 @@ async function fill(
   only = '',
 ): Promise<void> {
   const from = subjects(only);
-  // Eight equalities seem to the planner to leave one row; read row by row, a million would take minutes.
+  // Equalities of all traits seem to the planner to leave one row; read row by row, a million would take minutes.
   await client.query(
     `SET LOCAL work_mem = '256MB'; SET LOCAL maintenance_work_mem = '256MB';
      SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off`,

@@ -5,7 +5,7 @@ import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare } from '../../prepared-event';
 import { settledRequest } from '../../settled-request';
 import { bytesOf, storedEvent } from '../../stored-event';
-import { freshSalts } from '../postgres/append-statements';
+import { freshSalts } from '../postgres/fresh-salts';
 import { EventServerError, LogRefused, type EventServer, type ServedEvent } from './event-server.port';
 import { Lanes } from './lanes';
 import { LogFollower } from './log-follower';

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { EventBytes, Position, StoredEvent } from '../../event-store.port';
 import type { PageMemory } from '../../page-memory';
 import { storedEvent, type EventRow } from '../../stored-event';
-import { SALT_BYTES } from './append-statements';
+import { CanonicalMembers, schemaVersionOf } from './canonical-bytes';
+import { SALT_BYTES } from './fresh-salts';
 import { copied, type CopiedFields } from './copied-query';
 
 /**
@@ -94,13 +95,14 @@ class CopiedEvent implements EventRow {
   private readonly metaAt: number;
   private readonly metaEnd: number;
   private readonly saltAt: number;
+  private metaMembers: CanonicalMembers | undefined;
 
   constructor(fields: CopiedFields) {
     this.page = fields.page;
     this.position = this.page.readBigInt64BE(fields.begin());
     this.revision = fields.int32();
     this.stream = fields.ascii();
-    this.type = fields.ascii();
+    this.type = fields.word();
     this.idAt = fields.begin();
     this.dataAt = fields.begin();
     this.dataEnd = fields.end;
@@ -112,6 +114,16 @@ class CopiedEvent implements EventRow {
   get id(): string {
     const digits = this.page.toString('hex', this.idAt, this.idAt + ID_BYTES);
     return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+  }
+
+  member(of: 'data' | 'meta', name: string): string | undefined {
+    if (of === 'data') return new CanonicalMembers(this.page, this.dataAt, this.dataEnd).text(name);
+    this.metaMembers ??= new CanonicalMembers(this.page, this.metaAt, this.metaEnd);
+    return this.metaMembers.text(name);
+  }
+
+  version(): number | undefined {
+    return schemaVersionOf(this.page, this.metaEnd, this.type);
   }
 
   get data(): string {

@@ -1,5 +1,6 @@
 import { Query, type Pool } from 'pg';
 import type { PageMemory } from '../../page-memory';
+import { Words } from './canonical-bytes';
 
 /** Bytes of a row of the answers before: pages of a log are much alike. */
 let rowBytes = 1_024;
@@ -92,6 +93,8 @@ function tuples<T>(page: Buffer, read: (fields: CopiedFields) => T): T[] {
   return found;
 }
 
+const words = new Words();
+
 /** The fields of one tuple, asked for one after another; none of them is null. */
 export class CopiedFields {
   /** Where the field that was asked for last ends. */
@@ -108,6 +111,12 @@ export class CopiedFields {
 
   int32(): number {
     return this.page.readInt32BE(this.begin());
+  }
+
+  /** One of few ASCII texts that come again and again: the same string each time, whose hash is known. */
+  word(): string {
+    const begin = this.begin();
+    return words.of(this.page, begin, this.end);
   }
 
   /** Of a text that is ASCII by its own rule. */

@@ -1,6 +1,6 @@
 import type { Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
-import { freshSalts } from './append-statements';
+import { freshSalts } from './fresh-salts';
 
 /** The order of the columns in what {@link encodeRows} gives. */
 export const COPY_EVENTS =
