@@ -56,16 +56,32 @@ const problemsOf = (validator: ValidateFunction, part: string): string[] =>
       `${part}${e.instancePath} ${e.message ?? 'is wrong'}${'additionalProperty' in e.params ? ` (${String(e.params.additionalProperty)})` : ''}`,
   );
 
+let envelopeValidator: ValidateFunction | undefined;
+/** By type and version: every append asks, and joining the two into one name costs as much as checking a small event. */
+const dataValidators = new Map<string, (ValidateFunction | undefined)[]>();
+
+function dataValidator(type: string, version: number): ValidateFunction | undefined {
+  const known = dataValidators.get(type)?.[version];
+  if (known) return known;
+  const schema = EVENT_SCHEMAS[`${type}.v${version}`];
+  if (!schema) return undefined;
+  const validator = validatorOf(`${type}.v${version}`, schema);
+  const ofType = dataValidators.get(type) ?? [];
+  ofType[version] = validator;
+  dataValidators.set(type, ofType);
+  return validator;
+}
+
 /**
  * Checks data and envelope of one event against their published schemas.
  *
  * @returns what is wrong, one sentence each; empty when both fit.
  */
 export function violations(type: string, version: number, data: unknown, envelope: unknown): string[] {
-  const schema = EVENT_SCHEMAS[`${type}.v${version}`];
-  if (!schema) return [`there is no schema ${type}.v${version}`];
-  const checkData = validatorOf(`${type}.v${version}`, schema);
-  const checkEnvelope = validatorOf('envelope', ENVELOPE_SCHEMA);
+  const checkData = dataValidator(type, version);
+  if (!checkData) return [`there is no schema ${type}.v${version}`];
+  envelopeValidator ??= validatorOf('envelope', ENVELOPE_SCHEMA);
+  const checkEnvelope = envelopeValidator;
   const found: string[] = [];
   if (!checkData(data)) found.push(...problemsOf(checkData, 'data'));
   if (!checkEnvelope(envelope)) found.push(...problemsOf(checkEnvelope, 'envelope'));

@@ -5,23 +5,15 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
 import { isUniqueViolation } from './append-statements';
-import { COPY_EVENTS, copyRows, encodeRows, type CopyRow } from './copy-rows';
+import { COPY_EVENTS, CopyChunk, type Line } from './copy-chunk';
 
 /** Rows in one transaction: the head lock is then held for well under 100 ms. */
 const CHUNK_ROWS = 5_000;
 const CHUNK_BYTES = 8 * 1024 * 1024;
 /** Requests prepared before the socket gets a turn: the COPY that runs meanwhile must not starve. */
 const PREPARED_AT_ONCE = 64;
-/** Rows handed to the socket at once: the server stores one piece while the next is encoded. */
-const PIECE_ROWS = 250;
 /** Attempts when other writers keep taking the same streams between the probe and the lock. */
 const RACE_RETRIES = 5;
-
-interface Line {
-  readonly index: number;
-  readonly request: PreparedRequest;
-  readonly rows: readonly CopyRow[];
-}
 
 /** Validates and canonicalises the request at `index`; undefined when it has been answered as invalid. */
 export type PrepareAt = (index: number) => PreparedRequest | undefined;
@@ -39,8 +31,8 @@ export async function bulkLoad(
 ): Promise<void> {
   const chunks = new ChunkSource(count, prepareAt);
   let trust = true;
-  for (let chunk = await chunks.next(); chunk.length;) {
-    const [clean, next]: [boolean, Line[]] = await Promise.all([
+  for (let chunk = await chunks.next(); chunk.lines.length;) {
+    const [clean, next]: [boolean, CopyChunk] = await Promise.all([
       loadChunk(pool, chunk, trust, results),
       chunks.next(),
     ]);
@@ -49,42 +41,50 @@ export async function bulkLoad(
   }
 }
 
+interface Waiting {
+  readonly index: number;
+  readonly request: PreparedRequest;
+}
+
 /** Chunks with at most one request per stream; the others of that stream wait for the next chunk, in order. */
 class ChunkSource {
   private at = 0;
-  private waiting: readonly Line[] = [];
+  private waiting: readonly Waiting[] = [];
+  /** While one is being copied the other is filled. */
+  private readonly chunks: [CopyChunk, CopyChunk] = [new CopyChunk(), new CopyChunk()];
 
   constructor(
     private readonly count: number,
     private readonly prepareAt: PrepareAt,
   ) {}
 
-  /** Empty at the end. */
-  async next(): Promise<Line[]> {
-    const chunk: Line[] = [];
-    const left: Line[] = [];
+  /** Empty at the end; good until the next but one is asked for. */
+  async next(): Promise<CopyChunk> {
+    this.chunks.reverse();
+    const [chunk] = this.chunks;
+    chunk.clear();
+    const left: Waiting[] = [];
     const streams = new Set<string>();
     let rows = 0;
     let bytes = 0;
     let full = false;
-    const place = (line: Line): void => {
-      const { stream, events } = line.request;
-      full ||=
-        chunk.length > 0 && (rows + events.length > CHUNK_ROWS || bytes + line.request.bytes > CHUNK_BYTES);
+    const place = (index: number, request: PreparedRequest): void => {
+      const { stream, events } = request;
+      full ||= rows > 0 && (rows + events.length > CHUNK_ROWS || bytes + request.bytes > CHUNK_BYTES);
       if (full || streams.has(stream)) {
-        left.push(line);
+        left.push({ index, request });
         return;
       }
       streams.add(stream);
       rows += events.length;
-      bytes += line.request.bytes;
-      chunk.push(line);
+      bytes += request.bytes;
+      chunk.add(index, request);
     };
-    for (const line of this.waiting) place(line);
+    for (const { index, request } of this.waiting) place(index, request);
     while (this.at < this.count && !full) {
       const index = this.at++;
       const request = this.prepareAt(index);
-      if (request) place({ index, request, rows: copyRows(request) });
+      if (request) place(index, request);
       if (this.at % PREPARED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     this.waiting = left;
@@ -95,15 +95,17 @@ class ChunkSource {
 /** @returns false when a stream stood elsewhere than its request expected. */
 async function loadChunk(
   pool: Pool,
-  chunk: readonly Line[],
+  chunk: CopyChunk,
   trust: boolean,
   results: AppendResult[],
 ): Promise<boolean> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const unproved = (line: Line): boolean => !trust || line.request.expected !== NO_STREAM;
-    let accepted = chunk.some(unproved) ? await probe(client, chunk, results) : chunk;
+    const unproved = (line: Line): boolean => !trust || line.expected !== NO_STREAM;
+    let accepted = chunk.lines.some(unproved)
+      ? await probe(client, chunk, chunk.lines, results)
+      : chunk.lines;
     for (let attempt = 0; accepted.length; attempt++) {
       await client.query('BEGIN');
       try {
@@ -111,10 +113,10 @@ async function loadChunk(
           'SELECT position FROM fonds.head FOR UPDATE',
         );
         const head = BigInt(rows[0]?.position ?? 0);
-        if (attempt > 0) accepted = await probe(client, accepted, results);
-        const last = await copy(client, accepted, head, results);
+        if (attempt > 0) accepted = await probe(client, chunk, accepted, results);
+        const last = await copy(client, chunk, accepted, head, results);
         await client.query(`UPDATE fonds.head SET position = ${last}; COMMIT`);
-        return accepted.length === chunk.length;
+        return accepted.length === chunk.lines.length;
       } catch (error) {
         await client.query('ROLLBACK');
         if (!isUniqueViolation(error) || attempt === RACE_RETRIES) throw error;
@@ -132,55 +134,51 @@ async function loadChunk(
 /** Writes the lines behind `head` and answers their requests; gives the last position. */
 async function copy(
   client: ClientBase,
+  chunk: CopyChunk,
   lines: readonly Line[],
   head: Position,
   results: AppendResult[],
 ): Promise<Position> {
+  await pipeline(Readable.from(chunk.copied(lines, head)), client.query(copyFrom(COPY_EVENTS)));
   let position = head;
-  function* pieces(): Generator<Buffer> {
-    let piece: CopyRow[] = [];
-    let written = head;
-    for (const { request, index, rows } of lines) {
-      piece.push(...rows);
-      position += BigInt(rows.length);
-      const revision = request.expected + rows.length;
-      results[index] = { ok: true, revision, position, repeated: false };
-      if (piece.length < PIECE_ROWS) continue;
-      yield encodeRows(piece, written);
-      written = position;
-      piece = [];
-    }
-    if (piece.length) yield encodeRows(piece, written);
+  for (const { index, expected, events } of lines) {
+    position += BigInt(events);
+    const revision = expected + events;
+    results[index] = { ok: true, revision, position, repeated: false };
   }
-  const sink = client.query(copyFrom(COPY_EVENTS));
-  await pipeline(Readable.from(pieces()), sink);
   return position;
 }
 
-/** Splits off the requests whose stream stands elsewhere and answers them; returns the others. */
-async function probe(client: ClientBase, chunk: readonly Line[], results: AppendResult[]): Promise<Line[]> {
+/** Splits off the lines whose stream stands elsewhere and answers them; returns the others. */
+async function probe(
+  client: ClientBase,
+  chunk: CopyChunk,
+  lines: readonly Line[],
+  results: AppendResult[],
+): Promise<Line[]> {
   const { rows } = await client.query<[number | null]>({
     name: 'load-probe',
     text: `SELECT (SELECT e.revision FROM fonds.event e WHERE e.stream_id = u.s ORDER BY e.revision DESC LIMIT 1)
            FROM unnest($1::text[]) WITH ORDINALITY AS u(s, ord) ORDER BY u.ord`,
-    values: [chunk.map(({ request }) => request.stream)],
+    values: [lines.map(({ stream }) => stream)],
     rowMode: 'array',
   });
   const accepted: Line[] = [];
-  const elsewhere: { item: Line; actual: number }[] = [];
-  chunk.forEach((item, i) => {
+  const elsewhere: { line: Line; actual: number }[] = [];
+  lines.forEach((line, i) => {
     const actual = rows[i]?.[0] ?? NO_STREAM;
-    if (actual === item.request.expected) accepted.push(item);
-    else elsewhere.push({ item, actual });
+    if (actual === line.expected) accepted.push(line);
+    else elsewhere.push({ line, actual });
   });
-  await settleAll(client, elsewhere, results);
+  await settleAll(client, chunk, elsewhere, results);
   return accepted;
 }
 
-/** Requests that were here before, found with one query for the whole chunk; what is left is settled one by one. */
+/** Lines that were here before, found with one query for the whole chunk. */
 async function settleAll(
   client: ClientBase,
-  elsewhere: readonly { item: Line; actual: number }[],
+  chunk: CopyChunk,
+  elsewhere: readonly { line: Line; actual: number }[],
   results: AppendResult[],
 ): Promise<void> {
   if (!elsewhere.length) return;
@@ -189,21 +187,21 @@ async function settleAll(
            FROM unnest($1::text[], $2::int[], $3::int[]) AS u(s, expected, n)
            JOIN fonds.event e ON e.stream_id = u.s AND e.revision BETWEEN u.expected + 1 AND u.expected + u.n`,
     values: [
-      elsewhere.map(({ item }) => item.request.stream),
-      elsewhere.map(({ item }) => item.request.expected),
-      elsewhere.map(({ item }) => item.request.events.length),
+      elsewhere.map(({ line }) => line.stream),
+      elsewhere.map(({ line }) => line.expected),
+      elsewhere.map(({ line }) => line.events),
     ],
     rowMode: 'array',
   });
   const stored = new Map(rows.map((row) => [`${row[0]}@${row[1]}`, row]));
-  for (const { item, actual } of elsewhere) {
-    const { stream, expected, events } = item.request;
-    const there = events.map((_, i) => stored.get(`${stream}@${expected + 1 + i}`));
+  for (const { line, actual } of elsewhere) {
+    const content = chunk.contentOf(line);
+    const there = content.map((_, i) => stored.get(`${line.stream}@${line.expected + 1 + i}`));
     const last = there[there.length - 1];
-    if (!last || there.some((row, i) => row?.[2] !== events[i]?.id))
-      results[item.index] = { ok: false, reason: 'conflict', actual };
-    else if (there.some((row, i) => row?.[3] !== events[i]?.data))
-      results[item.index] = { ok: false, reason: 'id-reused', actual };
-    else results[item.index] = { ok: true, revision: last[1], position: BigInt(last[4]), repeated: true };
+    if (!last || there.some((row, i) => row?.[2] !== content[i]?.id))
+      results[line.index] = { ok: false, reason: 'conflict', actual };
+    else if (there.some((row, i) => row?.[3] !== content[i]?.data))
+      results[line.index] = { ok: false, reason: 'id-reused', actual };
+    else results[line.index] = { ok: true, revision: last[1], position: BigInt(last[4]), repeated: true };
   }
 }

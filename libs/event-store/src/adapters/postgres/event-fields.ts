@@ -1,5 +1,5 @@
 import type { PreparedEvent } from '../../prepared-event';
-import { SALT_BYTES, writeFreshSalt } from './fresh-salts';
+import { copyShort, SALT_BYTES, writeFreshSalt } from './fresh-salts';
 
 /** The columns of an event behind its position, in the order in which {@link writeFields} writes them. */
 export const FIELD_COLUMNS = 'recorded_at, event_id, revision, stream_id, type, data, meta, salt';
@@ -29,7 +29,7 @@ export function writeFields(
   { recordedAt, id, type, data, dataBytes, meta, metaBytes }: PreparedEvent,
 ): number {
   let end = to.writeInt32BE(INSTANT_BYTES, at);
-  end = to.writeBigInt64BE(postgresInstant(recordedAt), end);
+  end = writeInstant(to, end, recordedAt);
   end = to.writeInt32BE(UUID_BYTES, end);
   end = writeUuid(to, end, id);
   end = to.writeInt32BE(INT_BYTES, end);
@@ -46,13 +46,36 @@ export function writeFields(
   return writeFreshSalt(to, end);
 }
 
-let lastInstant = { text: '', value: 0n };
+/** Where the fields end that begin at `at`. */
+export function fieldsEnd(from: Buffer, at: number): number {
+  let end = at;
+  for (let i = 0; i < FIELDS; i++) end += 4 + from.readInt32BE(end);
+  return end;
+}
 
-/** Microseconds since 2000. Of a thousand events that are loaded most have the same millisecond. */
-function postgresInstant(text: string): bigint {
-  if (lastInstant.text !== text)
-    lastInstant = { text, value: BigInt(Date.parse(text) - POSTGRES_EPOCH) * 1000n };
-  return lastInstant.value;
+/** What {@link writeFields} wrote at `at`. */
+export function contentOf(from: Buffer, at: number): { readonly id: string; readonly data: string } {
+  const fields: Buffer[] = [];
+  for (let begin = at + 4, i = 0; i < FIELDS; i++) {
+    const end = begin + from.readInt32BE(begin - 4);
+    fields.push(from.subarray(begin, end));
+    begin = end + 4;
+  }
+  const [, id, , , , data] = fields;
+  const hex = id?.toString('hex') ?? '';
+  return { id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'), data: data?.toString() ?? '' };
+}
+
+let written = { text: '', bytes: Buffer.alloc(0) };
+
+/** Microseconds since 2000. Thousands of events that are loaded have the same millisecond. */
+function writeInstant(to: Buffer, at: number, text: string): number {
+  if (written.text !== text) {
+    const bytes = Buffer.alloc(INSTANT_BYTES);
+    bytes.writeBigInt64BE(BigInt(Date.parse(text) - POSTGRES_EPOCH) * 1000n);
+    written = { text, bytes };
+  }
+  return copyShort(written.bytes, 0, to, at, INSTANT_BYTES);
 }
 
 const [HYPHEN, DIGIT_0, DIGIT_9, LETTER_A] = [45, 48, 57, 97] as const;

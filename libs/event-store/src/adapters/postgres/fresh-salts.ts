@@ -13,11 +13,13 @@ export function freshSalts(count: number): Buffer {
 }
 
 /** Writes one salt into `to` at `offset`; gives where it ends. */
-export function writeFreshSalt(to: Buffer, offset: number): number {
-  const begin = take(SALT_BYTES);
-  // Byte by byte: for values this short a call to copy() costs more.
-  for (let i = 0; i < SALT_BYTES; i++) to[offset + i] = POOL[begin + i] ?? 0;
-  return offset + SALT_BYTES;
+export const writeFreshSalt = (to: Buffer, offset: number): number =>
+  copyShort(POOL, take(SALT_BYTES), to, offset, SALT_BYTES);
+
+/** Byte by byte: for values this short a call to copy() costs more. Gives where they end. */
+export function copyShort(from: Buffer, begin: number, to: Buffer, at: number, bytes: number): number {
+  for (let i = 0; i < bytes; i++) to[at + i] = from[begin + i] ?? 0;
+  return at + bytes;
 }
 
 function take(bytes: number): number {

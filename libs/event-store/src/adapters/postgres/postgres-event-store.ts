@@ -35,6 +35,7 @@ export class PostgresEventStore implements EventStore {
   private writer: PoolClient | undefined;
   private loading: Promise<unknown> = Promise.resolve();
   private closed = false;
+  private written = { now: Number.NaN, text: '' };
 
   constructor(
     private readonly pool: Pool,
@@ -91,8 +92,11 @@ export class PostgresEventStore implements EventStore {
     if (this.closed) throw new Error('the event store is closed');
   }
 
+  /** In one millisecond the same text again: making it costs a tenth of preparing a small event. */
   private now(): string {
-    return new Date(this.clock.now()).toISOString();
+    const now = this.clock.now();
+    if (this.written.now !== now) this.written = { now, text: new Date(now).toISOString() };
+    return this.written.text;
   }
 
   private async writeDurably(requests: readonly PreparedRequest[]): Promise<AppendResult[]> {
