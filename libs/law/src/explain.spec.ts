@@ -30,6 +30,8 @@ describe('an explanation of the law', () => {
       basis: [{ instrument: 'IM99', article: '19', inForce: true }],
       regime: 'R1',
     });
+    // Before the oldest rules that are known their values are a decision of the design.
+    expect(explain('CLK-08', at('1990-06-01'))).toMatchObject({ mark: 'D', effect: 'reminds' });
     expect(explain('CLK-02', at('2010-06-01'))?.basis).toMatchObject([{ instrument: 'IM99', article: '13' }]);
   });
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
+import { groundOf } from './clocks/clock-ground';
 import type { RuleId } from './data/rules';
 import { articleOf, isExtract, type LawAt } from './law';
 import { lawData, newestLawData } from './law-versions';
@@ -78,12 +79,14 @@ export function explain(id: string, law: LawAt): Explanation | undefined {
   }
   const clock = (clocks as Readonly<Record<string, Clock | undefined>>)[id];
   if (!clock) return undefined;
-  const basis = basisAt(clock, law.regime);
+  const ground = groundOf(clock, law.regime);
   const sure =
-    clock.mark === 'F' && !clock.remindsBecause && basis.some(({ instrument }) => law.inForce(instrument));
+    ground.mark === 'F' &&
+    !clock.remindsBecause &&
+    ground.basis.some(({ instrument }) => law.inForce(instrument));
   const note = clock.remindsBecause ?? clock.note;
   return {
-    ...common({ ...clock, basis }, law),
+    ...common({ id, ...ground }, law),
     kind: 'clock',
     text: clockText(clock, law.regime),
     ...withEffect(sure ? 'accuses' : 'reminds'),
@@ -115,13 +118,6 @@ function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, law: L
     regime: law.regime.id,
     dataVersion: law.version,
   };
-}
-
-/** A clock whose length the regime gives rests on what the regime rests on. */
-function basisAt({ length, basis }: Clock, regime: Regime): Clock['basis'] {
-  if (length.kind === 'transfer-age') return regime.transferAgeYears.basis;
-  if (length.kind === 'opening-age') return regime.openingAgeYears.basis;
-  return basis;
 }
 
 function clockText({ name, starts, length }: Clock, regime: Regime): Bilingual {

@@ -1,5 +1,6 @@
 export * from './business-date.rule';
 export * from './citation-text';
+export * from './clocks/clock-ground';
 export * from './clocks/clock-start';
 export * from './clocks/due-day';
 export * from './clocks/retention-expiry';

@@ -88,10 +88,20 @@ const inNoSeries = async (store: EventStore, opening: ActOpening): Promise<Refus
       )
     : undefined;
 
+/** By which an act is asked for: INV-26 of a loan, of the others what its effect rests on. */
+const RULES: { readonly [T in ActOpening['type']]: readonly string[] } = {
+  LoanRequested: ['INV-26'],
+  MoveOrdered: ['INV-02'],
+  RearrangementOpened: ['INV-02', 'INV-03'],
+  CorrectionBatchOpened: ['INV-01'],
+};
+
 const openingDraft = (opening: ActOpening, count: number): EventDraft =>
-  opening.type === 'CorrectionBatchOpened'
-    ? { type: opening.type, data: { ...opening.data, count }, rules: ['INV-01'] }
-    : ({ type: opening.type, data: opening.data } as EventDraft);
+  ({
+    type: opening.type,
+    data: opening.type === 'CorrectionBatchOpened' ? { ...opening.data, count } : opening.data,
+    rules: RULES[opening.type],
+  }) as EventDraft;
 
 /**
  * What an act brings into being, or changes, in chunks of its stream before its list. Refused where an attempt that was

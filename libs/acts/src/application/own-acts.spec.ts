@@ -1,5 +1,6 @@
 import { pastEvent } from '@fonds/event-store';
 import { unitStream } from '@fonds/holdings';
+import { LAW_DATA_VERSION } from '@fonds/law';
 import { ARCHIVES, FONDS, record, testContext, testId } from '@fonds/testing';
 import { actStream, gateStream } from '../domain/act.state';
 import type { HoldKind } from '../domain/hold-kinds';
@@ -33,6 +34,20 @@ describe('a loan (E38, E39)', () => {
     expect(await b.fact(back, [unit])).toMatchObject({ ok: true });
     expect((await unitOf(b, unit)).loan).toBeUndefined();
     expect(await b.fact(back, [unit])).toMatchObject({ error: { code: 'not-on-loan' } });
+  });
+
+  it('bears the rule data of its opening in every step', async () => {
+    const b = await bench(1);
+    const [unit = ''] = b.units;
+    expect(await loan(b, [unit], '馆长批准')).toMatchObject({ ok: true });
+    const versions = new Map<string, string>();
+    for await (const { type, meta } of b.store.readAll(0n))
+      if (type !== 'HoldingTakenOn') for (const { version } of meta.rules) versions.set(type, version);
+    const steps = ['LoanRequested', 'UnitClaimed', 'ActUnitsClaimed', 'ActSealed', 'LoanIssued', 'ActClosed'];
+    expect(Object.fromEntries(versions)).toMatchObject(
+      Object.fromEntries(steps.map((step) => [step, LAW_DATA_VERSION])),
+    );
+    expect([...versions.values()].filter((version) => version !== LAW_DATA_VERSION)).toEqual([]);
   });
 
   it('of what was opened needs no consent, until it becomes secret (INV-22)', async () => {

@@ -27,11 +27,23 @@ describe('what a due day rests on', () => {
     const { mark, basis } = CLOCKS['CLK-02'];
     for (const ground of [
       clockGround('CLK-02', 'other', law()),
-      clockGround('CLK-02', 'county', law('2019-12-31')),
       clockGround('CLK-02', 'county', law(undefined, [])),
     ])
       expect(ground).toEqual({ mark, basis });
+    const before = { mark: 'F', basis: [{ instrument: 'IM99', article: '13' }] };
+    expect(clockGround('CLK-02', 'county', law('2019-12-31'))).toEqual(before);
   });
+
+  it.each<[string, string, string, string]>([
+    ['1990-05-01', 'D', 'IM99', '19'],
+    ['2010-05-01', 'F', 'IM99', '19'],
+    ['2026-05-01', 'F', 'AL', '27'],
+  ])(
+    'on %s is, of the opening age, what the law of that day rests on: %s, %s %s',
+    (on, mark, instrument, article) => {
+      expect(clockGround('CLK-08', 'county', law(on))).toEqual({ mark, basis: [{ instrument, article }] });
+    },
+  );
 
   it('is never a local rule where a decision gives the day: an extension, a closure to be reassessed', () => {
     const { mark, basis } = CLOCKS['CLK-09'];

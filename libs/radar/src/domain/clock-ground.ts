@@ -1,5 +1,5 @@
 import type { Citation } from '@fonds/kernel';
-import type { Mark } from '@fonds/law';
+import { groundOf, type Mark } from '@fonds/law';
 import { nationalOf, type DueLaw } from './due-answer';
 import { localClockOf } from './local-clock';
 import type { RadarClock, UnitClock } from './unit-clock';
@@ -28,6 +28,6 @@ export function clockGround(clock: RadarClock, place: string, law: DueLaw): Cloc
     ? localClockOf(local, clock as UnitClock, place, today)
     : undefined;
   if (rule) return { mark: rule.mark, basis: rule.basis, approvedBy: rule.approvedBy };
-  const { mark, basis } = nationalOf(law).clock(clock);
-  return { mark, basis };
+  const national = nationalOf(law);
+  return groundOf(national.clock(clock), national.regime);
 }
