@@ -76,6 +76,8 @@ export interface EventBytes {
 export interface ReadFilter {
   /** Only these types. */
   readonly types?: readonly string[];
+  /** All types but these; what is not known to whoever asks comes, too. */
+  readonly except?: readonly string[];
   /** Only streams that begin so: `unit-`. */
   readonly streamPrefix?: string;
 }

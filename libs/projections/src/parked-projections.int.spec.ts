@@ -62,6 +62,17 @@ describeInDatabase('what this build does not know', () => {
     );
   });
 
+  it('stops a rebuild, too, though it reads only the types that it folds and those that it does not know', async () => {
+    const of = host([tally('tally'), other]);
+    await of.prepare();
+    await write('fonds-a', 'a');
+    await of.catchUp();
+    await writeFromTheFuture('FondsVanished', 1);
+    for (const name of ['tally', other.name])
+      await expect(of.rebuild(name)).rejects.toThrow('position 2: unknown event type FondsVanished');
+    expect(await rowsOf('tally')).toEqual([{ fonds: 'fonds-a', events: 1, last: 'a' }]);
+  });
+
   it('is taken up where it was left by a build that knows', async () => {
     const of = host([tally('tally')]);
     await of.prepare();

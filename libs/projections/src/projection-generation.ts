@@ -33,7 +33,9 @@ class LoggedOnce implements LoggedEvent {
 
 export const loggedOnce = (stored: StoredEvent): LoggedEvent => new LoggedOnce(stored);
 
-const KNOWN_TYPES = new Set(Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v'))));
+const KNOWN_TYPES: ReadonlySet<string> = new Set(
+  Object.keys(EVENT_SCHEMAS).map((name) => name.slice(0, name.lastIndexOf('.v'))),
+);
 
 /** Reads groups of a table as the database has them; an absent group has no rows. */
 export type LoadGroups = (
@@ -47,6 +49,8 @@ export class ProjectionGeneration {
   readonly rows: PageRows;
   /** The checkpoint that the cached rows are true at; undefined while nobody can say. */
   cachedAt: Position | undefined;
+  /** Types that it has nothing to do with; those that this build does not know are not among them. */
+  readonly passedOver: readonly string[];
   /** Whether it folds a type; undefined for those that this build does not know. */
   private readonly folds: ReadonlyMap<string, boolean>;
 
@@ -60,6 +64,7 @@ export class ProjectionGeneration {
     );
     this.rows = new PageRows(projection.tables);
     const types = new Set<string>(projection.types);
+    this.passedOver = [...KNOWN_TYPES].filter((type) => !types.has(type));
     this.folds = new Map([...KNOWN_TYPES].map((type) => [type, types.has(type)]));
   }
 

@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '@fonds/event-store';
+import type { EventStore, LogPage, Position } from '@fonds/event-store';
 import type { ClientBase, Pool } from 'pg';
 import type { Projection } from './projection';
 import { tableDigest } from './projection-digest';
@@ -60,15 +60,18 @@ async function extend(
   progress?: Progress,
 ): Promise<void> {
   const writing = new WriteBehind(client, built);
+  const except = built.passedOver;
+  const read = (): Promise<LogPage> | undefined =>
+    at < upTo ? store.readPage(at, REBUILD_PAGE, except.length ? { except } : undefined) : undefined;
   let at = after;
-  let next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
+  let next = read();
   try {
     while (next) {
       const page = await next;
       const events = page.events.filter((event) => event.position <= upTo).map(loggedOnce);
       if (page.through === at) break;
       at = page.through;
-      next = at < upTo ? store.readPage(at, REBUILD_PAGE) : undefined;
+      next = read();
       await built.fold(writing.load, events);
       await writing.gathered();
       progress?.(at < upTo ? at : upTo, upTo);

@@ -257,6 +257,14 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       expect([page.events.length, page.through]).toEqual([2, start + 2n]);
       const none = await store.readPage(start, 10, { types: ['ImportChecked'] });
       expect([none.events.length, none.through]).toEqual([0, start + 3n]);
+      const except = await store.readPage(start, 10, { except: ['FondsConfirmed'] });
+      expect([except.events.length, except.through]).toEqual([0, start + 3n]);
+      const others = await store.readPage(start, 2, { except: ['ImportChecked', "no'type"] });
+      expect([others.events.length, others.through]).toEqual([2, start + 2n]);
+      const neither = { types: ['FondsConfirmed'], except: ['FondsConfirmed'] };
+      expect((await store.readPage(start, 10, neither)).events).toEqual([]);
+      const both = { except: ['FondsConfirmed'], streamPrefix: 'fonds-' };
+      expect((await store.readPage(start, 10, both)).events).toEqual([]);
       expect((await store.readPage(start, 10, { streamPrefix: 'fonds-' })).events).toHaveLength(3);
       expect((await store.readPage(start, 10, { streamPrefix: 'unit-' })).events).toHaveLength(0);
     });

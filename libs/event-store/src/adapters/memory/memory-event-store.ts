@@ -74,6 +74,7 @@ export class MemoryEventStore implements EventStore {
       const event = this.log[at];
       if (!event) break;
       if (filter?.types && !filter.types.includes(event.type)) continue;
+      if (filter?.except?.includes(event.type)) continue;
       if (filter?.streamPrefix && !event.stream.startsWith(filter.streamPrefix)) continue;
       events.push(event);
     }

@@ -204,8 +204,10 @@ export class NumberedEventStore implements EventStore {
         `event ${place.revision} of ${place.stream} is not where it was on the event server`,
       );
     });
-    const types = filter?.types;
-    return { events: types ? all.filter(({ type }) => types.includes(type)) : all, through };
+    const { types, except } = filter ?? {};
+    const asked = ({ type }: StoredEvent): boolean =>
+      (!types || types.includes(type)) && !except?.includes(type);
+    return { events: types || except ? all.filter(asked) : all, through };
   };
 
   async readBytes(after: Position, limit: number): Promise<EventBytes[]> {

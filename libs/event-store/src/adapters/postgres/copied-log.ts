@@ -10,8 +10,20 @@ import { copied, type CopiedFields } from './copied-query';
  * A page of the log as bytes: the driver makes a text of every field of a query's answer, and for whoever folds or hashes
  * a log this is most of the time.
  */
-const page = (columns: string, after: Position, limit: number): string =>
-  `SELECT ${columns} FROM fonds.event WHERE position > ${BigInt(after)} ORDER BY position LIMIT ${BigInt(limit)}`;
+const page = (columns: string, after: Position, limit: number, only = ''): string =>
+  `SELECT ${columns} FROM fonds.event WHERE position > ${BigInt(after)}${only} ORDER BY position LIMIT ${BigInt(limit)}`;
+
+/** A part of the log: up to a position, and all types but some. */
+export interface LogPart {
+  readonly end: Position;
+  readonly except: readonly string[];
+}
+
+const TYPE = /^[A-Za-z]+$/;
+
+/** A name that is no event type's is none of an event either. */
+const within = ({ end, except }: LogPart): string =>
+  ` AND position <= ${BigInt(end)} AND type <> ALL ('{${except.filter((type) => TYPE.test(type)).join(',')}}')`;
 
 export const copyBytes = (
   pool: Pool,
@@ -72,10 +84,20 @@ class CopiedBytes implements EventBytes {
   }
 }
 
-export const copyEvents = (pool: Pool, after: Position, limit: number): Promise<StoredEvent[]> =>
+export const copyEvents = (
+  pool: Pool,
+  after: Position,
+  limit: number,
+  part?: LogPart,
+): Promise<StoredEvent[]> =>
   copied(
     pool,
-    page('position, revision, stream_id, type, event_id, data, meta, salt', after, limit),
+    page(
+      'position, revision, stream_id, type, event_id, data, meta, salt',
+      after,
+      limit,
+      part && within(part),
+    ),
     limit,
     (fields) => storedEvent(new CopiedEvent(fields)),
   );

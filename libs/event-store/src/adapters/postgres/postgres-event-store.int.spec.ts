@@ -145,3 +145,29 @@ describe('a bulk load of several chunks', () => {
     await store.close();
   }, 60_000);
 });
+
+describe('a reading that leaves out types', () => {
+  it('looks through a far stretch in steps, and finds what lies behind it', async () => {
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const store = new PostgresEventStore(own.database.app, testClock);
+    const many = Array.from({ length: 101 }, () => ({
+      stream: `fonds-${testId()}`,
+      expected: NO_STREAM,
+      events: Array.from({ length: 500 }, () => namedEvent('x')),
+    }));
+    await store.load(many);
+    const rare = {
+      ...namedEvent(''),
+      type: 'FondsHistoryAmended' as const,
+      data: { change: '其他' as const, text: '稀', date: '2026-01-01' },
+    };
+    await store.append([{ stream: `fonds-${testId()}`, expected: NO_STREAM, events: [rare] }]);
+    const except = ['FondsConfirmed'];
+    const first = await store.readPage(0n, 10, { except });
+    expect([first.events.length, first.through]).toEqual([0, 50_000n]);
+    const second = await store.readPage(first.through, 10, { except });
+    expect([second.events.map(({ position }) => position), second.through]).toEqual([[50_501n], 50_501n]);
+    await store.close();
+    await own.drop();
+  }, 60_000);
+});
