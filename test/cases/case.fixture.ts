@@ -20,7 +20,7 @@ export interface CaseView {
   }[];
   readonly undecided: { readonly groups: readonly string[]; readonly units: number };
   readonly checklist: readonly { readonly id: string; readonly met: boolean; readonly missing?: string[] }[];
-  readonly differences: readonly { readonly of: string; readonly found: string }[];
+  readonly differences: readonly { readonly of: string; readonly code?: string; readonly found: string }[];
   readonly acts: readonly {
     readonly act: string;
     readonly receiver: string;

@@ -102,7 +102,8 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
     await f.step(id, 'inventory', { method: 'scan', units: found });
     const { differences } = await f.show(id);
     expect(differences.map(({ found: what }) => what)).toEqual(['missing', 'unlisted']);
-    const [lost, unlisted] = differences.map(({ of }) => of);
+    const [lost, unlisted] = differences.map(({ of, code }) => code ?? of);
+    expect(ws).toContain(lost);
     const explained = { outcome: 'missing', explanation: '搬迁中遗失' };
     await f.step(id, 'inventory/explanations', { difference: lost, ...explained });
     await f.step(id, 'inventory/explanations', {

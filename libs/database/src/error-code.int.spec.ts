@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '@fonds/testing';
 import { isBusy } from './error-code';
 
@@ -27,9 +27,12 @@ describe('a database is busy, and not broken', () => {
     const silent = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
     await new Promise((resolve) => silent.once('listening', resolve));
     const { port } = silent.address() as AddressInfo;
-    const pool = new Pool({ host: '127.0.0.1', port, connectionTimeoutMillis: SHORT_WAIT });
+    const wanted = { host: '127.0.0.1', port, connectionTimeoutMillis: SHORT_WAIT };
+    const pool = new Pool(wanted);
     expect(isBusy(await refused(pool))).toBe(true);
     await pool.end();
+    const client = new Client(wanted);
+    expect(isBusy(await client.connect().catch((error: unknown) => error))).toBe(true);
     await new Promise((resolve) => silent.close(resolve));
   });
 });

@@ -10,9 +10,9 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
   return code !== undefined && codes.includes(code);
 }
 
-/** As the pool words it, without a code: all its connections are in use, or the server let none in for so long. */
+/** As pool and client word it, without a code: all connections are in use, or the server let none in for so long. */
 const WAITED_IN_VAIN =
-  /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$/;
+  /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$|^timeout expired$/;
 /** PostgreSQL's own limit of connections, which others use up too. */
 const TOO_MANY_CONNECTIONS = '53300';
 

@@ -234,12 +234,12 @@ export const TRANSFER_MESSAGES = {
   },
   'received-differs-from-listed': {
     zh: {
-      title: '实收与清单不符：少 {missingCount} 件，清单外 {unlisted}',
-      cure: '请核对实物；缺的和多的列明缺陷退回，其余可部分接收。',
+      title: '实收与清单不符：少 {missingCount} 件，清单外 {unlistedCount} 件',
+      cure: '请核对实物（fonds transfer show 列出清单外的）；缺的和多的列明缺陷退回，其余可部分接收。',
     },
     en: {
-      title: 'What came is not what is listed: {missingCount} missing, not listed: {unlisted}',
-      cure: 'Check it; return what is missing or not listed with its defects, and accept the rest.',
+      title: 'What came is not what is listed: {missingCount} missing, {unlistedCount} not listed',
+      cure: 'Check it (fonds transfer show names what is not listed); return what is missing or not listed with its defects, and accept the rest.',
     },
   },
   'batch-suspended': {

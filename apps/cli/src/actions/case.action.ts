@@ -22,6 +22,9 @@ import {
   caseView,
   classesIn,
   defined,
+  FOUND_WORDS,
+  OUTCOME_WORDS,
+  termWord,
   WhatIfQuery,
   type CaseForm,
   type ChecklistLine,
@@ -232,6 +235,19 @@ export const show: Action<CommonOptions> = (invocation) =>
           ] as const,
       ),
     ]);
+    if (view.differences.length)
+      out.table(
+        [
+          { zh: '清点差异', en: 'Difference' },
+          { zh: '所见', en: 'Found' },
+          { zh: '说明', en: 'Explained' },
+        ],
+        view.differences.map(({ of, code, found, explained }) => [
+          code ?? of,
+          out.say(FOUND_WORDS[found]),
+          explained ? `${out.say(OUTCOME_WORDS[explained.outcome])} ${explained.explanation}` : '',
+        ]),
+      );
     out.table(
       [...GROUP_COLUMNS, { zh: '归属', en: 'Goes to' }],
       view.groups.map(({ group, class: of, units, proposal, outcome }) => [
@@ -305,10 +321,14 @@ export const balance: Action<CommonOptions> = (invocation) =>
         { zh: '单位', en: 'Units' },
       ],
       [
-        ['opening', '', String(told.opening)],
-        ...told.came.map(({ term, count }) => [`+ ${term}`, '', String(count)]),
-        ...told.ended.map(({ term, receiver = '', count }) => [`− ${term}`, receiver, String(count)]),
-        ['?', '', String(told.open)],
+        [out.say({ zh: '立项时', en: 'opening' }), '', String(told.opening)],
+        ...told.came.map(({ term, count }) => [`+ ${termWord(term, out.language)}`, '', String(count)]),
+        ...told.ended.map(({ term, receiver = '', count }) => [
+          `− ${termWord(term, out.language)}`,
+          receiver,
+          String(count),
+        ]),
+        [out.say({ zh: '去向不明', en: 'unaccounted' }), '', String(told.open)],
       ],
     );
     out.note(

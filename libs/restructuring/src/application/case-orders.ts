@@ -50,6 +50,8 @@ export class CaseOrders {
         return this.split(state, order, today);
       case 'count':
         return this.count(state, order, today);
+      case 'explain':
+        return ok({ ...order, explanation: await this.explained(state, order.explanation) });
       case 'draft-plan': {
         const { units } = await this.units.now(state, today);
         return ok({ ...order, roots: rootsOf(units) });
@@ -67,6 +69,18 @@ export class CaseOrders {
       default:
         return ok(order);
     }
+  }
+
+  /** A difference is known by the unit's id; people say the code. */
+  private async explained(
+    state: DisposalCase,
+    told: Of<'explain'>['explanation'],
+  ): Promise<Of<'explain'>['explanation']> {
+    const { code, ...rest } = told;
+    if (code === undefined || state.differences.has(code)) return told;
+    const named = (await this.query.named(state.opened.fonds, [code])).get(code) ?? [];
+    const [unit, ...more] = named.filter((id) => state.differences.has(id));
+    return unit !== undefined && more.length === 0 ? { ...rest, unit } : told;
   }
 
   private async sorting(state: DisposalCase, { classes }: Of<'sort'>): Promise<SortedUnits> {

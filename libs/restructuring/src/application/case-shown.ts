@@ -3,6 +3,7 @@ import type { CivilDate } from '@fonds/kernel';
 import type { DisposalCase } from '../domain/case.state';
 import type { Counter } from '../domain/counters.rule';
 import { AdministratorAccounts } from '../read/administrator-accounts.query';
+import { CaseHoldingsQuery } from '../read/case-holdings.query';
 import { CaseQuery } from '../read/case.query';
 import { caseView, type CaseView } from '../read/case.view';
 import { CaseLoansTold, type ToldLoan } from './case-loans-told';
@@ -14,9 +15,11 @@ export interface ToldCounter extends Counter {
 }
 
 /** A case with what other records say of it. */
-export interface ShownCase extends Omit<CaseView, 'loans' | 'counters'> {
+export interface ShownCase extends Omit<CaseView, 'loans' | 'counters' | 'differences'> {
   readonly loans: readonly ToldLoan[];
   readonly counters: readonly ToldCounter[];
+  /** With the code of the unit that is missing, where it has one. */
+  readonly differences: readonly (CaseView['differences'][number] & { readonly code?: string })[];
   readonly children: Awaited<ReturnType<CaseQuery['children']>>;
 }
 
@@ -26,12 +29,18 @@ export class CaseShown {
     private readonly loans: CaseLoansTold,
     private readonly accounts: AdministratorAccounts,
     private readonly cases: CaseQuery,
+    private readonly holdings: CaseHoldingsQuery,
   ) {}
 
   async on(date: CivilDate, id: string, state: DisposalCase): Promise<ShownCase> {
     const view = caseView(id, state, date);
+    const codes = await this.holdings.codesOf(view.differences.map(({ of }) => of));
     return {
       ...view,
+      differences: view.differences.map((each) => {
+        const code = codes.get(each.of);
+        return { ...each, ...(code !== undefined && { code }) };
+      }),
       loans: await this.loans.of(state),
       counters: await Promise.all(view.counters.map((each) => this.told(each, state))),
       children: await this.cases.children(id),

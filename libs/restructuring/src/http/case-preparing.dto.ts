@@ -192,7 +192,7 @@ export class CaseCountDto extends ActDto {
 const OUTCOMES = ['found', 'missing', 'registered', 'not-ours', 'miscounted'] as const;
 
 export class ExplainDto extends ActDto {
-  /** Id of a missing unit, a code that is not on the list, or the group whose number differs (`*`: the whole case). */
+  /** Id or code of a missing unit, a code that is not on the list, or the group whose number differs (`*`: the whole case). */
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)

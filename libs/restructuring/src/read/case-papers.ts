@@ -70,9 +70,11 @@ export class CasePapers {
       counts,
       differences: [...state.differences].map(([of, { found, explained }]) => ({
         of: codes.get(of) ?? of,
-        found: FOUND[found][language],
+        found: FOUND_WORDS[found][language],
         ...(explained && {
-          explanation: [OUTCOMES[explained.outcome][language], explained.explanation].join(COLON[language]),
+          explanation: [OUTCOME_WORDS[explained.outcome][language], explained.explanation].join(
+            COLON[language],
+          ),
         }),
       })),
       rows: [
@@ -99,12 +101,14 @@ export interface PlanAsk {
 
 const words = (zh: string, en: string): Bilingual => ({ zh, en });
 const METHODS = { scan: words('扫描', 'scan'), box: words('按盒', 'by box'), hand: words('手工', 'by hand') };
-const FOUND = {
+/** How a count and the list differ. */
+export const FOUND_WORDS = {
   missing: words('缺', 'missing'),
   unlisted: words('目录外', 'not in the catalogue'),
   number: words('数量不符', 'another number'),
 };
-const OUTCOMES = {
+/** What a difference turned out to be. */
+export const OUTCOME_WORDS = {
   found: words('已找到', 'found'),
   missing: words('丢失', 'lost'),
   registered: words('已补登', 'registered since'),

@@ -88,19 +88,19 @@ describe('what is signed for is what is there (S11, INV-02)', () => {
     [
       'one that was not checked',
       [checked({ found: [A, B] })],
-      { missing: [C], missingCount: 1, unlisted: [] },
+      { missing: [C], missingCount: 1, unlisted: [], unlistedCount: 0 },
     ],
     [
       'the same number, one of them another',
       [checked({ found: [A, B], missing: [C], unlisted: ['X-9'] })],
-      { missing: [C], missingCount: 1, unlisted: ['X-9'] },
+      { missing: [C], missingCount: 1, unlisted: ['X-9'], unlistedCount: 1 },
     ],
     [
       'all, and one more than listed',
       [checked({ unlisted: ['X-9'] })],
-      { missing: [], missingCount: 0, unlisted: ['X-9'] },
+      { missing: [], missingCount: 0, unlisted: ['X-9'], unlistedCount: 1 },
     ],
-    ['nothing checked', [], { missing: [...UNITS], missingCount: 3, unlisted: [] }],
+    ['nothing checked', [], { missing: [...UNITS], missingCount: 3, unlisted: [], unlistedCount: 0 }],
   ])('not %s', (_, checks, facts) =>
     given([...waiting, ...checks])
       .when(last)
@@ -143,7 +143,7 @@ describe('what is signed for is what is there (S11, INV-02)', () => {
       .when(last)
       .then({
         code: 'received-differs-from-listed',
-        facts: { missing: [], missingCount: 0, unlisted: ['X-9'] },
+        facts: { missing: [], missingCount: 0, unlisted: ['X-9'], unlistedCount: 1 },
       }),
   );
 
@@ -168,7 +168,7 @@ describe('what is signed for is what is there (S11, INV-02)', () => {
         .then({
           code: 'received-differs-from-listed',
           rule: 'INV-02',
-          facts: { missing: [...UNITS], missingCount: 3, unlisted: [] },
+          facts: { missing: [...UNITS], missingCount: 3, unlisted: [], unlistedCount: 0 },
         }));
   });
 

@@ -277,6 +277,7 @@ function receivedAsListed({ act, checked, unlisted }: Transfer): Refused | undef
           missing: missing.slice(0, NAMED),
           missingCount: missing.length,
           unlisted: [...unlisted].slice(0, NAMED),
+          unlistedCount: unlisted.size,
         }),
       )
     : undefined;
