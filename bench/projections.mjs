@@ -4,8 +4,8 @@ import { database, eventStore, kernel } from './product.mjs';
 import { openServer } from './server.mjs';
 
 /**
- * A read model kept up with the log: one upsert for each event, as it is done naively; the product's projection host;
- * and the product's rebuild. `node bench/run.mjs projections [--quick] [--json] [--events=N] [--rounds=N]`
+ * A read model kept up with the log: one upsert for each event, as it is done naively; the product's projection host,
+ * far behind the log and behind a log that grows; and the product's rebuild. `node bench/run.mjs projections [--quick] [--json] [--events=N] [--rounds=N]`
  */
 const require = createRequire(import.meta.url);
 require('../node_modules/reflect-metadata');
@@ -19,6 +19,8 @@ const rounds = number('rounds', 3);
 /** Naive folding is slow and even: a part of the log tells its rate. */
 const naiveEvents = Math.min(events, flag('quick') ? 2_000 : 10_000);
 const EVENTS_PER_ROW = 10;
+/** How far a log grows before the host sees it again: what came is then committed before more is asked for. */
+const GROWTH = 5_000;
 const progress = (text) => process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : '');
 
 const COLUMNS = {
@@ -114,14 +116,23 @@ async function naive(pool, store, table) {
   }
 }
 
-/** The same log as it was before its first event: a read model begun there has everything to catch up with. */
-const empty = (store) =>
+/** The same log as it was when it had so many events: a read model begun before the first has everything to catch up with. */
+const grown = (store, head) =>
   new Proxy(store, {
-    get: (target, member) => (member === 'head' ? () => Promise.resolve(0n) : Reflect.get(target, member)),
+    get: (target, member) =>
+      member === 'head' ? () => Promise.resolve(head()) : Reflect.get(target, member),
   });
 
+async function begun(pool, store, name) {
+  await new ProjectionHost(
+    pool,
+    grown(store, () => 0n),
+    [projection(name)],
+  ).prepare();
+}
+
 async function incremental(pool, store, name) {
-  await new ProjectionHost(pool, empty(store), [projection(name)]).prepare();
+  await begun(pool, store, name);
   const host = new ProjectionHost(pool, store, [projection(name)]);
   await host.prepare();
   const begin = performance.now();
@@ -129,6 +140,25 @@ async function incremental(pool, store, name) {
   const rate = events / seconds(begin);
   await verify(pool, name);
   return { rate, host };
+}
+
+async function following(pool, store, name) {
+  await begun(pool, store, name);
+  let head = 0;
+  const host = new ProjectionHost(
+    pool,
+    grown(store, () => BigInt(head)),
+    [projection(name)],
+  );
+  await host.prepare();
+  const begin = performance.now();
+  while (head < events) {
+    head = Math.min(head + GROWTH, events);
+    await host.catchUp();
+  }
+  const rate = events / seconds(begin);
+  await verify(pool, name);
+  return rate;
 }
 
 async function rebuild(pool, host, name) {
@@ -174,12 +204,15 @@ try {
     const first = await incremental(opened.app, store, 'bench_first');
     const compared = await first.host.check('bench_first');
     if (!compared.tables.every(({ equal }) => equal)) throw new Error('the check found a difference');
-    const results = { naive: [], incremental: [], rebuild: [], scan: [] };
+    const results = { naive: [], following: [], incremental: [], rebuild: [], scan: [] };
     for (let round = 0; round < rounds; round++) {
       progress(`round ${round + 1}/${rounds}`);
       await server.checkpoint();
       globalThis.gc?.();
       results.naive.push(await naive(opened.app, store, `naive_${round}`));
+      await server.checkpoint();
+      globalThis.gc?.();
+      results.following.push(await following(opened.app, store, `following_${round}`));
       await server.checkpoint();
       globalThis.gc?.();
       const { rate, host } = await incremental(opened.app, store, `bench_${round}`);
@@ -215,6 +248,9 @@ function report(results) {
         `${name.padEnd(12)}${Math.round(median(rates)).toLocaleString('en-US').padStart(9)} events/s`,
       );
     console.log('');
+    console.log(
+      `following: ${GROWTH.toLocaleString('en-US')} events at a time, each time committed: ${ratio('following', 'naive').toFixed(1)} × naive, rebuild / following ${ratio('rebuild', 'following').toFixed(2)}`,
+    );
     console.log(
       `scan: the log read and nothing done with it, at most ${ratio('scan', 'naive').toFixed(1)} × naive on this disk\n`,
     );

@@ -23,12 +23,12 @@ export const EXCLUSION_MESSAGES = {
   },
   'record-of-archives': {
     zh: {
-      title: '《{title}》从题名看是销毁清册、交接文据或全宗卷，不得销毁',
+      title: '《{title}》从题名看是销毁清册、交接文据、全宗卷，或会计档案保管清册、鉴定意见书，不得销毁',
       cure: '请从清册中去掉；不属于此类的，附书面决定（--decision INV-14:…）。',
     },
     en: {
       title:
-        'By its title, “{title}” is a register of destruction, a deed of transfer or a fonds dossier, which is never destroyed',
+        'By its title, “{title}” is a register of destruction, a deed of transfer, a fonds dossier, or a keeping register or appraisal opinion of accounting archives, which are never destroyed',
       cure: 'Leave it out. If it is none of these, add a recorded decision (--decision INV-14:…).',
     },
   },

@@ -33,6 +33,14 @@ describe('an explanation of the law', () => {
     expect(explain('CLK-02', at('2010-06-01'))?.basis).toMatchObject([{ instrument: 'IM99', article: '13' }]);
   });
 
+  test.each(['INV-29', 'INV-34'])(
+    '%s, which no code applies yet, refuses nothing, whatever it rests on',
+    (id) => {
+      expect(explain(id, today)).toMatchObject({ effect: 'none' });
+      expect(explain(id, today)?.code).toBeUndefined();
+    },
+  );
+
   test('a rule whose articles came later only reminds', () => {
     expect(explain('INV-04', today)?.effect).toBe('refuses');
     expect(explain('INV-04', at('2006-05-01'))?.effect).toBe('reminds');

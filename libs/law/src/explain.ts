@@ -14,7 +14,7 @@ export interface Explanation {
   /** Why the statement is as sure as it is. */
   readonly markText: Bilingual;
   /** What the system does with it on the day. */
-  readonly effect: 'refuses' | 'reminds' | 'accuses';
+  readonly effect: 'refuses' | 'reminds' | 'accuses' | 'none';
   readonly effectText: Bilingual;
   readonly basis: readonly {
     readonly instrument: string;
@@ -52,6 +52,10 @@ const EFFECTS = {
     en: 'it reminds only: it refuses nothing and accuses nobody',
   },
   accuses: { zh: '逾期列为问题线索', en: 'what is overdue is a candidate for a finding' },
+  none: {
+    zh: '尚无适用它的业务行为',
+    en: 'no act is here yet to which it applies: nothing is refused on its ground',
+  },
 } as const;
 
 /** Ids of everything that can be explained, rules first. */
@@ -69,7 +73,7 @@ export function explain(id: string, law: LawAt): Explanation | undefined {
   const { rules, clocks } = lawData(law.version);
   const rule = (rules as Readonly<Record<string, Rule | undefined>>)[id];
   if (rule) {
-    const effect = law.enforces(id as RuleId) ? 'refuses' : 'reminds';
+    const effect = rule.decider === undefined ? 'none' : law.enforces(id as RuleId) ? 'refuses' : 'reminds';
     return { ...common(rule, law), kind: 'rule', text: rule.text, ...withEffect(effect), ...codeOf(rule) };
   }
   const clock = (clocks as Readonly<Record<string, Clock | undefined>>)[id];

@@ -16,5 +16,6 @@ export * from './law-versions';
 export * from './law.types';
 export * from './messages';
 export { CLOCKS, type ClockId } from './data/clocks';
+export type { CodeListId } from './data/code-lists';
 export type { InstrumentId } from './data/instruments';
 export type { RuleId } from './data/rules';

@@ -37,8 +37,8 @@ function shapeProblems(data: LawData): readonly string[] {
 
 /** What stands under an id bears it, and no id stands twice. */
 function idProblems(data: LawData): readonly string[] {
-  const { instruments, rules, clocks, articles, regimes, workingYears, disposalTables } = data;
-  const keyed = { instruments, rules, clocks };
+  const { instruments, rules, clocks, codeLists, articles, regimes, workingYears, disposalTables } = data;
+  const keyed = { instruments, rules, clocks, codeLists };
   const overlays = disposalTables.map((table) => [
     `disposalTables ${table.version} overlays`,
     table.overlays,
@@ -52,6 +52,9 @@ function idProblems(data: LawData): readonly string[] {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['articles', articles.map(articleKey)],
     ['regimes', regimes.map(({ id }) => id)],
+    ...Object.values(codeLists).map(
+      ({ id, values }) => [`codeLists ${id}`, values.map(({ code }) => code)] as const,
+    ),
     ['workingYears', workingYears.map(({ year }) => String(year))],
     ['disposalTables', disposalTables.map(({ version }) => version)],
     ...disposalTables.flatMap(({ version, kinds, obligations }) => [

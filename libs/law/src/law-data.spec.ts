@@ -96,6 +96,18 @@ describe('the law as data', () => {
       'disposalTables 2026-11-22 ends on 2025-12-31, before it begins on 2026-01-01',
     ],
     [
+      'code twice',
+      'codeLists opening-grounds values 1 code',
+      'a',
+      'codeLists opening-grounds a stands twice',
+    ],
+    [
+      'list under another’s id',
+      'codeLists opening-grounds id',
+      'x',
+      'codeLists opening-grounds bears the id x',
+    ],
+    [
       'gap between regimes',
       'regimes 2 from',
       '2021-01-02',

@@ -1,9 +1,10 @@
 import type { Citation } from '@fonds/kernel';
 import type { ClockId } from './data/clocks';
+import type { CodeListId } from './data/code-lists';
 import type { RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
-import type { Article, Bilingual, Clock, Instrument, Mark, Regime, Rule } from './law.types';
+import type { Article, Bilingual, Clock, CodeList, Instrument, Mark, Regime, Rule } from './law.types';
 
 /** The national rule data (国家规则数据) of one version, whole. */
 export interface LawData {
@@ -16,6 +17,7 @@ export interface LawData {
   readonly regimes: readonly Regime[];
   readonly rules: Readonly<Record<RuleId, Rule>>;
   readonly clocks: Readonly<Record<ClockId, Clock>>;
+  readonly codeLists: Readonly<Record<CodeListId, CodeList>>;
   readonly workingYears: readonly WorkingYear[];
   /** The newest last. */
   readonly disposalTables: readonly DisposalTable[];
@@ -35,6 +37,7 @@ export interface LawChange {
   readonly regimes?: readonly Regime[];
   readonly rules?: readonly (Pick<Rule, 'from'> & { readonly id: RuleId; readonly mark: Mark })[];
   readonly clocks?: readonly (Clock & { readonly id: ClockId })[];
+  readonly codeLists?: readonly (CodeList & { readonly id: CodeListId })[];
   readonly workingYears?: readonly WorkingYear[];
   /** Each under a version that no table before it has: cases go on by the one that they were opened by. */
   readonly disposalTables?: readonly DisposalTable[];
@@ -51,6 +54,7 @@ export function changed(before: LawData, change: LawChange): LawData {
     articles = [],
     regimes = [],
     clocks = [],
+    codeLists = [],
     workingYears = [],
     disposalTables = [],
   } = change;
@@ -62,6 +66,7 @@ export function changed(before: LawData, change: LawChange): LawData {
     regimes: inPlaceOf(before.regimes, regimes, ({ id }) => id),
     rules: { ...before.rules, ...byId(rules.map((rule) => ({ ...before.rules[rule.id], ...rule }))) },
     clocks: { ...before.clocks, ...byId(clocks) },
+    codeLists: { ...before.codeLists, ...byId(codeLists) },
     workingYears: [...inPlaceOf(before.workingYears, workingYears, ({ year }) => String(year))].sort(
       (a, b) => a.year - b.year,
     ),

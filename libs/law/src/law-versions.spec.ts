@@ -29,7 +29,7 @@ const digest = (version: string): string => createHash('sha256').update(lawDataT
 const RELEASED = {
   '2026-11-22': '534336d17e3c1decbf75a10b7b6568b26ec24d90d25c3a3c6890c91cd67e52f2',
   '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
-  '2026-11-30': '3feb645dd1f595d2931d5729596384b79d9d9da066c48976f73b49377a274df9',
+  '2026-11-30': 'a52e5056e2e29015b4716ca8ae39a4022cb9d7f5292617ff5d0cd5b73d7dd2a2',
 };
 
 const TABLE = disposalTable('2026-11-22');

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '@fonds/kernel';
 import { ARTICLES } from './data/articles';
 import { CLOCKS } from './data/clocks';
+import { CODE_LISTS } from './data/code-lists';
 import { DISPOSAL_TABLES } from './data/disposal/table';
 import { INSTRUMENTS } from './data/instruments';
 import { REGIMES } from './data/regimes';
@@ -17,6 +18,7 @@ const FIRST: LawData = {
   news: { zh: '首版', en: 'the first version' },
   ...{ instruments: INSTRUMENTS, articles: ARTICLES, regimes: REGIMES },
   ...{ rules: RULES, clocks: CLOCKS, workingYears: WORKING_YEARS, disposalTables: DISPOSAL_TABLES },
+  codeLists: CODE_LISTS,
 };
 
 const carried: LawData[] = [FIRST];
@@ -62,7 +64,7 @@ export function lawDataOfTable(version: string): LawData {
   throw new RangeError(`this build carries no decision table ${version}`);
 }
 
-/** Their digests were given out before the decision tables belonged to the data. */
+/** Their digests were given out before decision tables and code lists belonged to the data. */
 const WITHOUT_TABLES: readonly string[] = [FIRST_LAW_DATA_VERSION, '2026-11-29'];
 
 /**
@@ -70,7 +72,7 @@ const WITHOUT_TABLES: readonly string[] = [FIRST_LAW_DATA_VERSION, '2026-11-29']
  * (E103), so that nobody can change a version under its name. Names, notes and words of articles are for reading.
  */
 export function lawDataText(version: string): string {
-  const { instruments, regimes, rules, clocks, workingYears, disposalTables } = lawData(version);
+  const { instruments, regimes, rules, clocks, codeLists, workingYears, disposalTables } = lawData(version);
   const tables = !WITHOUT_TABLES.includes(version);
   const decisive = {
     version,
@@ -85,7 +87,7 @@ export function lawDataText(version: string): string {
       reminds: remindsBecause !== undefined,
     })),
     workingYears: workingYears.map(({ year, rest, worked }) => ({ year, rest, worked })),
-    ...(tables && { disposalTables: wordless(disposalTables) }),
+    ...(tables && { disposalTables: wordless(disposalTables), codeLists: wordless(codeLists) }),
   };
   // What is undefined is left out, as in a file.
   return canonicalJson(JSON.parse(JSON.stringify(decisive)) as Json);

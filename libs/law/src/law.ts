@@ -1,11 +1,12 @@
 import type { Citation, CivilDate, Json, Refusal } from '@fonds/kernel';
 import type { ClockId } from './data/clocks';
+import type { CodeListId } from './data/code-lists';
 import { RULES, type RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
 import { articleKey, type LawData } from './law-data';
 import { lawData, newestLawData } from './law-versions';
-import type { Article, Clock, Instrument, Regime, Rule } from './law.types';
+import type { Article, Bilingual, Clock, CodeList, Instrument, Regime, Rule } from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
 export const isInstrument = (id: string): boolean => findInstrument(id) !== undefined;
@@ -23,6 +24,7 @@ export interface LawAt {
    */
   enforces(id: RuleId): boolean;
   clock(id: ClockId): Clock;
+  codeList(id: CodeListId): CodeList;
   readonly regimes: readonly Regime[];
   readonly workingYears: readonly WorkingYear[];
   /** Whether the instrument is known to be in force on this day. */
@@ -51,6 +53,7 @@ export const law = {
       basisOf: (id) => data.rules[id].basis,
       enforces: (id) => enforcedAt(data.rules[id], date, inForce),
       clock: (id) => data.clocks[id],
+      codeList: (id) => data.codeLists[id],
       regimes: data.regimes,
       workingYears: data.workingYears,
       inForce,
@@ -92,6 +95,12 @@ const knownInForce = (found: Instrument | undefined, date: CivilDate): boolean =
 export const findInstrument = (id: string): Instrument | undefined => own(newestLawData().instruments, id);
 export const findRule = (id: string): Rule | undefined => own(newestLawData().rules, id);
 export const allRules = (): readonly Rule[] => Object.values(newestLawData().rules);
+/** Codes of a list, as requests may bear them. */
+export const codesOf = (id: CodeListId): readonly string[] =>
+  newestLawData().codeLists[id].values.map(({ code }) => code);
+/** What a code of a list means; the code itself where the list has none such. */
+export const codeWords = (id: CodeListId, code: string): Bilingual =>
+  newestLawData().codeLists[id].values.find((each) => each.code === code)?.text ?? { zh: code, en: code };
 export const allInstruments = (): readonly Instrument[] => Object.values(newestLawData().instruments);
 
 const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>

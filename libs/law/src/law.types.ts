@@ -101,6 +101,15 @@ export type ClockLength =
   /** The day stands in the decision or order; the statute has no number. */
   | { readonly kind: 'given' };
 
+/** Codes that events and requests bear (代码表), domain.md §8. */
+export interface CodeList {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly basis: readonly Citation[];
+  readonly mark: Mark;
+  readonly values: readonly { readonly code: string; readonly text: Bilingual }[];
+}
+
 /** A deadline (时限) of domain.md §1.2. */
 export interface Clock {
   readonly id: string;

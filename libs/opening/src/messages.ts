@@ -1,7 +1,10 @@
-const GROUNDS = {
-  zh: 'a 国家秘密未到期或未解密、b 国家和社会重大利益、c 知识产权或个人信息、d 其他法定限制',
-  en: 'a an unexpired state secret, b a major interest, c intellectual property or personal information, d another restriction',
-} as const;
+import { codesOf, codeWords } from '@fonds/law';
+
+const inWords = (language: 'zh' | 'en', between: string): string =>
+  codesOf('opening-grounds')
+    .map((code) => `${code} ${codeWords('opening-grounds', code)[language]}`)
+    .join(between);
+const GROUNDS = { zh: inWords('zh', '、'), en: inWords('en', ', ') };
 
 const AGREED_BY = {
   'next-higher-authority': { zh: '上一级档案主管部门同意', en: 'the next higher authority agrees' },

@@ -31,11 +31,14 @@ async function build(
 ): Promise<ProjectionGeneration> {
   const built = new ProjectionGeneration(projection, generation, false);
   try {
+    // What a crash takes back was not to be seen yet: the swap waits for the disk, and with it for all before it.
+    await client.query('SET synchronous_commit = off');
     await drop(client, built);
     for (const table of built.tables) await table.create(client);
     built.rows.complete = true;
     await extend(client, store, built, 0n, upTo, progress);
     for (const table of built.tables) await table.indexFully(client);
+    await client.query('RESET synchronous_commit');
     return built;
   } catch (error) {
     await drop(client, built).catch(() => undefined);

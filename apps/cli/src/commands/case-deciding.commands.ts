@@ -1,4 +1,4 @@
-import { DESTINATIONS, YES_NO, receiver } from './case.options';
+import { DESTINATION_HELP, DESTINATIONS, YES_NO, receiver } from './case.options';
 import type { CommandTree } from './leaf';
 import { unitList } from './unit-list.options';
 
@@ -13,7 +13,7 @@ export function deciding(tree: CommandTree): void {
       async () => (await step()).decide,
       (leaf) =>
         receiver(leaf)
-          .required('--destination <code>', { zh: '归属', en: 'destination' }, DESTINATIONS)
+          .required('--destination <code>', DESTINATION_HELP, DESTINATIONS)
           .required('--by <name>', { zh: '决定人', en: 'who decided' })
           .required('--ground <text>', { zh: '理由', en: 'why' })
           .option('--on <date>', { zh: '决定日期', en: 'day of the decision' })

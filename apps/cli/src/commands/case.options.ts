@@ -1,8 +1,15 @@
+import type { Words } from '../terminal/language';
 import type { Leaf } from './leaf';
 
 /** The kinds of archives and of destinations, as they are typed. */
 export const CLASSES = ['DQ', 'AD', 'MG', 'PT', 'CP', 'KY', 'JJ', 'SB', 'KU', 'RS', 'SX', 'EL', 'RP'];
 export const DESTINATIONS = ['SUC', 'EST', 'INV', 'NAT', 'DEP', 'DSG', 'OBJ', 'CPY', 'FIN', 'HR'];
+
+/** What the codes mean. The words of the law are not loaded for a line of help; a spec holds these to them. */
+export const DESTINATION_HELP: Words = {
+  zh: '归属：SUC 承继单位，独立全宗；EST 留本单位；INV 出资人或上级；NAT 同级国家综合档案馆；DEP 寄存国家档案馆；DSG 指定单位代管；OBJ 随实物；CPY 交复制件；FIN 按会计规定；HR 按人事档案规定',
+  en: 'destination: SUC the successor, as a fonds of its own; EST stays with the unit; INV the investor or superior; NAT the comprehensive archives; DEP deposit at the archives; DSG a designated keeper; OBJ with the object; CPY copies only; FIN by accounting rules; HR by personnel-file rules',
+};
 export const YES_NO = ['yes', 'no'];
 
 export const receiver = (leaf: Leaf): Leaf =>

@@ -22,15 +22,6 @@ const options = (leaf: Leaf): Leaf =>
       zh: '所列是发现的、原不在账上的，不是一直在账的',
       en: 'the units were found and stood in no books, not held all along',
     })
-    .option('--hidden-rows <choice>', { zh: '隐藏行：包括或不包括', en: 'hidden rows' }, [
-      'include',
-      'exclude',
-    ])
-    .option('--fonds-name <name>', { zh: '全宗名称', en: 'name of the fonds' })
-    .option('--source-name <name>', {
-      zh: 'AtoM 来源名称',
-      en: 'AtoM: name of the source whose legacyIds these are',
-    })
     .option('--dry-run', { zh: '只检查，不写入', en: 'read and judge only; write nothing' })
     .option('--propose-corrections', {
       zh: '与已入账不同的行，按全宗提出批量更正，待第二人',
@@ -38,6 +29,25 @@ const options = (leaf: Leaf): Leaf =>
     })
     .option('--problems <file.xlsx>', { zh: '问题行写到此表', en: 'where the rows with problems go' })
     .deed();
+
+/** What only exports of AtoM have. */
+const ofAtom = (leaf: Leaf): Leaf =>
+  options(leaf).option('--source-name <name>', {
+    zh: 'AtoM 来源名称',
+    en: 'name of the source whose legacyIds these are',
+  });
+
+/** What only tables have. */
+const ofCatalogue = (leaf: Leaf): Leaf =>
+  options(leaf)
+    .option('--hidden-rows <choice>', { zh: '隐藏行：包括或不包括', en: 'hidden rows' }, [
+      'include',
+      'exclude',
+    ])
+    .option('--fonds-name <name>', {
+      zh: '全宗名称，表内没有的',
+      en: 'name of the fonds, where the table has none',
+    });
 
 /** Real input: finding aids and 机读目录. */
 export function importCommands(tree: CommandTree): void {
@@ -53,13 +63,13 @@ export function importCommands(tree: CommandTree): void {
       'atom <file...>',
       { zh: 'AtoM 著录 CSV', en: 'AtoM CSV of descriptions' },
       async () => (await load()).importAtom,
-      options,
+      ofAtom,
     )
     .leaf(
       'catalogue <file...>',
       { zh: '机读目录：.xlsx、.xls、.dbf、CSV', en: 'machine-readable catalogues: .xlsx, .xls, .dbf, CSV' },
       async () => (await load()).importCatalogue,
-      options,
+      ofCatalogue,
     )
     .leaf(
       'list',

@@ -91,7 +91,8 @@ export class Leaf {
   }
 
   required(flags: string, about: Words, choices?: readonly string[]): this {
-    const option = new Option(flags, about[this.language]).makeOptionMandatory();
+    const mark = this.language === 'zh' ? '（必填）' : ' (required)';
+    const option = new Option(flags, `${about[this.language]}${mark}`).makeOptionMandatory();
     this.command.addOption(choices ? option.choices(choices) : option);
     return this;
   }

@@ -18,7 +18,7 @@ export interface Readiness {
     readonly behind: number;
     readonly parked: boolean;
   }[];
-  /** National rule data: in effect, and waiting to be adopted. They keep nobody from reading; null while the database is away. */
+  /** National rule data: in effect, and waiting to be adopted. They keep nobody from reading; null before the installation is opened, and while the database is away. */
   readonly lawData: NationalLawStanding | null;
 }
 
@@ -51,7 +51,7 @@ export class HealthController {
     const projections = lag.map(({ name, behind, parked }) => ({ name, behind, parked: parked !== null }));
     const ready = database && projections.every(({ behind, parked }) => !parked && behind < STALE_BEHIND);
     if (!ready) response.status(503);
-    const lawData = database ? await this.law.standing().catch(() => null) : null;
+    const lawData = database ? ((await this.law.standing().catch(() => null)) ?? null) : null;
     return { ready, database, projections, lawData };
   }
 }

@@ -52,8 +52,12 @@ export function neverDestructible({ grade, description, entries }: Unit): Refusa
     : undefined;
 }
 
-/** 销毁清册, 交接文据, 全宗卷; a copy or year behind the name in brackets. */
-const RECORDS_OF_ARCHIVES = /(?:销毁清册|交接文据|全宗卷)(?:（[^（）]*）|\([^()]*\))?$/;
+/**
+ * 销毁清册, 交接文据, 全宗卷; of accounting archives also 保管清册 and 鉴定意见书, which stay for ever, too [K] (domain.md §8): other
+ * bodies write opinions of that name that are none of archives. A copy or year behind the name in brackets.
+ */
+const RECORDS_OF_ARCHIVES =
+  /(?:销毁清册|交接文据|全宗卷|档案保管清册|档案鉴定意见书)(?:（[^（）]*）|\([^()]*\))?$/;
 
 /**
  * INV-14: what proves what became of archives stays, whatever period it was given (SZ 6, D42 7.7.6). Only its title says

@@ -94,12 +94,19 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
 
   it('is what by its title records what became of archives, unless a decision says that it is not (INV-14)', () => {
     const titled = (title: string) => unitOf({ title });
-    for (const title of ['2001年档案销毁清册', '交接文据（副本）', '水利局全宗卷(一)'])
+    for (const title of [
+      '2001年档案销毁清册',
+      '交接文据（副本）',
+      '水利局全宗卷(一)',
+      '会计档案保管清册',
+      '会计档案鉴定意见书（2016）',
+    ])
       expect(why(titled(title))).toBe('record-of-archives');
     expect(why(unitOf({}, { entries: new Map([['e', { title: '会计档案销毁清册' }]]) }))).toBe(
       'record-of-archives',
     );
-    expect(why(titled('关于编制销毁清册的通知'))).toBeUndefined();
+    for (const title of ['关于编制销毁清册的通知', '伤残鉴定意见书'])
+      expect(why(titled(title))).toBeUndefined();
     expect(why(titled('销毁清册'), { decided: new Set(['INV-14']) })).toBeUndefined();
   });
 

@@ -1,17 +1,10 @@
 import type { PastEvent } from '@fonds/event-contracts';
+import { codeWords } from '@fonds/law';
 import type { Names, Words } from './words';
 
 const STATES = {
   延期开放: { zh: '延期开放', en: 'stays closed' },
   控制: { zh: '控制使用', en: 'is controlled' },
-} as const;
-
-/** O19 8, as a word or two. */
-const GROUNDS = {
-  a: { zh: '国家秘密', en: 'a state secret' },
-  b: { zh: '国家和社会重大利益', en: 'a major interest of state and society' },
-  c: { zh: '知识产权、个人信息', en: 'intellectual property or personal information' },
-  d: { zh: '其他法定限制', en: 'another statutory restriction' },
 } as const;
 
 /** What an opening review made of the unit, in words. */
@@ -27,7 +20,7 @@ export function openingWords(
     };
   }
   const { since, state, ground, until, reassessBy, authority } = event.data;
-  const [then, why] = [STATES[state], GROUNDS[ground]];
+  const [then, why] = [STATES[state], codeWords('opening-grounds', ground)];
   return {
     zh: `${since}${then.zh}，理由（${ground}）${why.zh}，经${name(authority)}同意${until ? `，拟于${until}开放` : ''}；${reassessBy}前评估。`,
     en: `${since}: ${then.en} on ground ${ground}, ${why.en}, with the consent of ${name(authority)}${until ? `, to be opened on ${until}` : ''}; to be reassessed by ${reassessBy}.`,

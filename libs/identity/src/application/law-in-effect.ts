@@ -26,12 +26,15 @@ export class LawInEffect {
 
   /** With which the installation began. */
   async opened(): Promise<string> {
-    return (await this.history()).opened;
+    return (await this.history()).opened ?? FIRST_LAW_DATA_VERSION;
   }
 
-  /** The oldest activation first. */
-  async history(): Promise<{ readonly opened: string; readonly activations: readonly LawActivation[] }> {
-    let opened = FIRST_LAW_DATA_VERSION;
+  /** The oldest activation first. `opened` is undefined before there is an administrator: nothing is in effect then. */
+  async history(): Promise<{
+    readonly opened: string | undefined;
+    readonly activations: readonly LawActivation[];
+  }> {
+    let opened: string | undefined;
     const activations: LawActivation[] = [];
     for (const event of (await this.stored()).map(pastEvent))
       if (event.type === 'InstallationOpened') opened = event.data.lawData;

@@ -1,19 +1,19 @@
-import { asideTold } from './set-aside.rule';
 import { hash } from 'node:crypto';
 import { hasNamedSheets, type Book } from '../sheets/sheet';
-import { UnreadableSource, type Place, type SourceItem, type SourceRefused } from '../source';
+import { UnreadableSource, type Place, type SourceItem } from '../source';
 import { problemOf } from './catalogue.problem';
 import { CodeIndex, type RowAt } from './code-index';
+import { heldOutWithFile, Judge, type Survey } from './code.judge';
 import type { Cover } from './cover.reader';
 import { dat18Missing } from './dat18.profile';
 import { SheetInterpreter } from './sheet.interpreter';
-import type { CatalogueOptions, Finding, RefusedFinding, SheetOutcome, UnitDraft } from './findings';
+import type { CatalogueOptions, Finding, SheetOutcome, UnitDraft } from './findings';
 import { ArrangementSoFar } from './series-of-code';
 
 /**
  * Reads a 机读目录 (`domain.md` §8b) into fonds, series, units and refused rows, in the order of the file. The book is
  * read twice: first to count hidden rows and to compare all codes, then to hand out records; memory holds one file
- * with its entries and 33 bytes a code.
+ * with its entries, 33 bytes a code, and the files whose entries are listed apart from them, until those come.
  *
  * @throws UnreadableSource before the first record: no header anywhere, or hidden rows and no decision about them.
  */
@@ -23,7 +23,8 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
   const arrangement = new ArrangementSoFar();
   const judge = new Judge(book, survey);
   let data = 0;
-  for await (const finding of findingsOf(book, options)) {
+  const isListed = (code: string): boolean => survey.index.firstOf(code) !== undefined;
+  for await (const finding of findingsOf(book, options, undefined, isListed)) {
     if (finding.kind === 'unit' || finding.kind === 'refused') data++;
     if (finding.kind === 'sheet') {
       if (!finding.outcome.headerFound && finding.outcome.rows > 0)
@@ -53,21 +54,20 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
 
   function* unit(draft: UnitDraft): Generator<SourceItem> {
     const code = draft.code.normalised;
-    const head = survey.heads.get(code);
-    if (head !== undefined && !draft.fromHead && judge.problemsOf(draft, survey.index).length === 0) {
-      if (head > draft.at.sheet && draft.unit.entries.length === 0) pending.set(code, draft);
-      else
-        yield* judge.handBack(draft, [
-          problemOf('file-listed-after-its-sheet', 'refused', draft.unit.place, {
-            code: draft.code.printed,
-            otherSheet: survey.names[head] ?? '',
-          }),
-        ]);
+    if (!draft.without && survey.heads.has(code) && judge.problemsOf(draft, survey.index).length === 0) {
+      const apart = judge.partedFrom(draft);
+      if (apart) yield* judge.handBack(draft, [apart]);
+      else pending.set(code, draft);
       return;
     }
-    const listed = draft.fromHead ? pending.get(code) : undefined;
+    if (draft.without && survey.secret.has(code)) {
+      for (const { place } of draft.rows) yield heldOutWithFile(place);
+      return;
+    }
+    const listed = draft.without ? pending.get(code) : undefined;
     pending.delete(code);
-    const problems = judge.problemsOf(draft, draft.fromHead ? survey.headIndex : survey.index);
+    const problems = judge.problemsOf(draft, draft.without ? survey.headIndex : survey.index);
+    if (draft.without === 'entries' && !listed) problems.push(...judge.rowOf(draft));
     if (problems.length) {
       yield* judge.handBack(draft, problems);
       if (listed) yield* judge.handBack(listed, problems);
@@ -91,14 +91,6 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
   }
 }
 
-interface Survey {
-  readonly index: CodeIndex;
-  /** Codes of files with a sheet of their own, and that sheet. */
-  readonly heads: ReadonlyMap<string, number>;
-  readonly headIndex: CodeIndex;
-  readonly names: readonly string[];
-}
-
 type SheetEnd = {
   readonly kind: 'sheet';
   readonly name: string;
@@ -111,6 +103,7 @@ async function* findingsOf(
   book: Book,
   options: CatalogueOptions,
   onRow?: () => void,
+  isListed: (code: string) => boolean = () => false,
 ): AsyncGenerator<Finding | SheetEnd> {
   let cover: Cover = new Map();
   let index = 0;
@@ -118,7 +111,9 @@ async function* findingsOf(
     const interpreter = new SheetInterpreter(sheet, index++, book, options, cover);
     const summary = new Summary();
     for await (const finding of interpreter.findings(onRow)) {
-      if (finding.kind === 'unit') summary.count(finding);
+      // What a file lacks that its row describes is no lack of its entries.
+      if (finding.kind === 'unit' && !(finding.without && isListed(finding.code.normalised)))
+        summary.count(finding);
       yield finding;
     }
     if (!interpreter.outcome.headerFound) cover = interpreter.coverLines;
@@ -128,7 +123,8 @@ async function* findingsOf(
 }
 
 async function surveyOf(book: Book, options: CatalogueOptions): Promise<Survey> {
-  const [index, headIndex, heads] = [new CodeIndex(), new CodeIndex(), new Map<string, number>()];
+  const [index, headIndex] = [new CodeIndex(), new CodeIndex()];
+  const [heads, broken, secret] = [new Map<string, RowAt>(), new Set<string>(), new Set<string>()];
   const [names, hidden]: [string[], string[]] = [[], []];
   let [headers, rows, hiddenRows] = [0, 0, 0];
   let compared = 0;
@@ -141,11 +137,16 @@ async function surveyOf(book: Book, options: CatalogueOptions): Promise<Survey> 
       if (finding.outcome.hidden) hidden.push(`${finding.name}: ${finding.outcome.hidden}`);
       hiddenRows += finding.outcome.hidden;
     } else if (finding.kind === 'unit') {
-      (finding.fromHead ? headIndex : index).add(finding.code.normalised, finding.content, finding.at);
-      if (finding.fromHead && !heads.has(finding.code.normalised))
-        heads.set(finding.code.normalised, finding.at.sheet);
-    } else if (finding.kind === 'refused' && finding.code && finding.content !== undefined)
+      (finding.without ? headIndex : index).add(finding.code.normalised, finding.content, finding.at);
+      if (finding.without && !heads.has(finding.code.normalised))
+        heads.set(finding.code.normalised, finding.at);
+    } else if (finding.kind === 'refused' && finding.within) {
+      broken.add(finding.within);
+      if (!heads.has(finding.within)) heads.set(finding.within, finding.at);
+    } else if (finding.kind === 'refused' && finding.code && finding.content !== undefined) {
       index.add(finding.code, finding.content, finding.at);
+      if (finding.record.kind === 'heldOut') secret.add(finding.code);
+    }
   }
   const place = { file: book.file };
   if (hiddenRows > 0 && !options.hiddenRows)
@@ -157,69 +158,10 @@ async function surveyOf(book: Book, options: CatalogueOptions): Promise<Survey> 
     );
   if (headers === 0)
     throw new UnreadableSource(problemOf('header-not-found', 'file', place, { rows: Math.min(rows, 200) }));
-  return { index, headIndex, heads, names };
+  return { index, headIndex, heads, broken, secret, names };
 }
 
-/** Compares codes across the whole file: the same code with other content refuses both rows, each naming the other. */
-class Judge {
-  constructor(
-    private readonly book: Book,
-    private readonly survey: Survey,
-  ) {}
-
-  problemsOf(draft: UnitDraft, index: CodeIndex): ReturnType<typeof problemOf>[] {
-    const problem = this.problem(
-      draft.code.normalised,
-      draft.code.printed,
-      draft.at,
-      index,
-      draft.unit.place,
-    );
-    return problem ? [problem] : [];
-  }
-
-  refused(finding: RefusedFinding): SourceRefused {
-    const { record, code, at } = finding;
-    const problem =
-      record.kind === 'refused' && code
-        ? this.problem(code, code, at, this.survey.index, record.place)
-        : undefined;
-    if (!problem) return asideTold(record);
-    // Nobody can know which of two rows is right about the code.
-    const { setAside: _, ...rest } = record;
-    return asideTold({ ...rest, problems: [...record.problems, problem] });
-  }
-
-  *handBack(draft: UnitDraft, problems: readonly ReturnType<typeof problemOf>[]): Generator<SourceRefused> {
-    for (const { place, back } of draft.rows)
-      yield {
-        kind: 'refused',
-        components: 1,
-        place,
-        row: back,
-        problems: problems.map((problem) => ({ ...problem, place: { ...problem.place, ...place } })),
-      };
-  }
-
-  private problem(
-    code: string,
-    printed: string,
-    at: RowAt,
-    index: CodeIndex,
-    place: Place,
-  ): ReturnType<typeof problemOf> | undefined {
-    const found = index.judge(code, at);
-    if (!found) return undefined;
-    const otherSheet = hasNamedSheets(this.book) ? (this.survey.names[found.of.sheet] ?? '') : this.book.file;
-    return problemOf(found.verdict === 'conflict' ? 'duplicate-code' : 'duplicate-row', 'refused', place, {
-      code: printed,
-      otherSheet,
-      otherRow: found.of.row,
-    });
-  }
-}
-
-/** A file listed on one sheet and described with its entries on another: the list describes, the sheet has the entries. */
+/** A file listed in one place and with its entries in another: the list describes, the other has the entries. */
 const withHead = (listed: UnitDraft, head: UnitDraft): UnitDraft => ({
   ...listed,
   unit: {

@@ -53,6 +53,13 @@ export class CodeIndex {
     return isFirst || first.row === 0 ? undefined : { verdict: 'repeated', of: first };
   }
 
+  /** The first row that bears the code. */
+  firstOf(code: string): RowAt | undefined {
+    const slot = this.slot(contentKey(code) || 1n);
+    const row = this.first[slot] ?? 0;
+    return row === 0 ? undefined : { sheet: this.firstSheet[slot] ?? 0, row };
+  }
+
   private slot(key: bigint): number {
     let slot = Number(key & BigInt(this.capacity - 1));
     while (this.keys[slot] !== 0n && this.keys[slot] !== key) slot = (slot + 1) & (this.capacity - 1);

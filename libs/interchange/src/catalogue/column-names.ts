@@ -8,6 +8,7 @@ export type Field =
   | 'series'
   | 'category'
   | 'fileNumber'
+  | 'fileCode'
   | 'itemNumber'
   | 'sequence'
   | 'documentNumber'
@@ -44,6 +45,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   series: '目录号 类别号 案卷目录号 cataloguenumber catalogueno series',
   category: '门类 档案门类 门类代码 类别代码 category',
   fileNumber: '案卷号 卷号 案卷顺序号 filenumber fileno volumeno',
+  fileCode: '案卷档号 所属案卷档号 案卷级档号 卷档号 filecode',
   itemNumber: '件号 馆编件号 itemnumber itemno',
   sequence: '序号 顺序号 编号 no no. number seq',
   documentNumber: '文号 文件编号 文件字号 发文字号 文件号 documentnumber documentno docno',
@@ -82,6 +84,7 @@ const INITIALS: Readonly<Partial<Record<Field, string>>> = {
   fondsName: 'qzmc',
   series: 'mlh',
   fileNumber: 'ajh',
+  fileCode: 'ajdh',
   itemNumber: 'jh',
   sequence: 'xh sxh',
   documentNumber: 'wh wjbh',

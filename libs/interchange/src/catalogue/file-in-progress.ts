@@ -51,6 +51,11 @@ export class FileInProgress {
     private readonly warnings: readonly Problem[],
   ) {}
 
+  /** What describes the file in place of a row of its own. */
+  get without(): UnitDraft['without'] {
+    return this.own ? undefined : this.head ? 'head' : 'entries';
+  }
+
   /** @returns rows handed back already: from the first that is too many on, the file keeps none of them. */
   add(entry: EntryRow): RefusedFinding[] {
     if (entry.problems.length) this.broken ??= entry;
@@ -113,7 +118,7 @@ export class FileInProgress {
           ...(own && { row: own.row }),
         },
         rows: rows.map(({ place, row, back }) => ({ place, row, back })),
-        fromHead: this.head,
+        ...(this.without && { without: this.without }),
         warnings,
       },
     ];
@@ -160,15 +165,10 @@ export class FileInProgress {
   private handBack(): RefusedFinding[] {
     const { own } = this;
     const findings = this.entries.map((entry) => this.handedBack(entry));
-    if (own) findings.unshift(this.ownBack(own));
-    const [first] = findings;
-    if (first && this.code)
-      findings[0] = {
-        ...first,
-        code: this.code.normalised,
-        content: contentKey(canonicalJson(first.record.row ?? {})),
-      };
-    return findings;
+    if (!own) return findings;
+    const first = this.ownBack(own);
+    const content = contentKey(canonicalJson(first.record.row ?? {}));
+    return [this.code ? { ...first, code: this.code.normalised, content } : first, ...findings];
   }
 
   /** What is wrong with the file as a whole, and so with each of its rows. */
@@ -212,6 +212,7 @@ export class FileInProgress {
         ...{ kind: 'refused', components: 1, place, problems, row: back },
         ...(setAside && { setAside }),
       },
+      ...(!this.own && this.code && { within: this.code.normalised }),
     };
   }
 }

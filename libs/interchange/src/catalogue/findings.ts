@@ -35,8 +35,8 @@ export interface UnitDraft {
   readonly fonds: { readonly number: string; readonly name?: string; readonly place: Place };
   readonly unit: Omit<SourceUnit, 'kind' | 'fonds' | 'series' | 'key'>;
   readonly rows: readonly RowRecord[];
-  /** The file is described by the head above its table, not by a row. */
-  readonly fromHead: boolean;
+  /** No row describes the file: its `head` stands above its table, or `entries` name it. */
+  readonly without?: 'head' | 'entries';
   readonly warnings: readonly Problem[];
 }
 
@@ -46,6 +46,8 @@ export interface RefusedFinding {
   readonly record: SourceRefused;
   readonly code?: string;
   readonly content?: bigint;
+  /** Code of the file that the row lies in, where no row of the file stands above it. */
+  readonly within?: string;
   readonly at: RowAt;
 }
 

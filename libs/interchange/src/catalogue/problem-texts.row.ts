@@ -300,6 +300,26 @@ export const ROW_TEXTS = {
     zh: { what: '日期 {printed} 晚于今天。', cure: '请核对日期。' },
     en: { what: 'The date {printed} lies in the future.', cure: 'Check the date.' },
   },
+  'entries-not-registered-there': {
+    zh: {
+      what: '案卷 {code} 的卷内条目（{otherSheet}，自第 {otherRow} 行起）有未登记的，全卷一并退回。',
+      cure: '请先改正卷内条目所指出的问题。',
+    },
+    en: {
+      what: 'Entries of the file {code} ({otherSheet}, from row {otherRow} on) are not registered, so the whole file goes back.',
+      cure: 'Mend what is said of those entries first.',
+    },
+  },
+  'file-not-registered-there': {
+    zh: {
+      what: '所属案卷 {code}（{otherSheet} 第 {otherRow} 行）未登记，本行一并退回。',
+      cure: '请先改正案卷行。',
+    },
+    en: {
+      what: 'The file {code} ({otherSheet}, row {otherRow}) is not registered, so this row goes back with it.',
+      cure: 'Mend the row of the file first.',
+    },
+  },
   'file-listed-after-its-sheet': {
     zh: {
       what: '案卷 {code} 的卷内目录在前面的工作表 {otherSheet} 中已经读过。',

@@ -27,7 +27,8 @@ export interface RowCode {
   };
 }
 
-const CODE_COLUMNS: readonly Field[] = ['code', 'archivesNumber', 'organNumber'];
+const CODE_COLUMNS: readonly Field[] = ['code', 'fileCode', 'archivesNumber', 'organNumber'];
+const BARE_NUMBER = /^\d{1,6}$/;
 const CATEGORY = /^(WS|KJ|RS|KU|ZY|ZP|LY|LX|SJ|YJ|WY|MT|SW)$/;
 
 export const textOf = (values: RowValues, field: Field): string => values.cells.get(field)?.text.trim() ?? '';
@@ -62,15 +63,31 @@ export function partsOfRow(values: RowValues, cover: Cover): CodeParts {
   };
 }
 
-/** Reads the code of a row from its column, else puts it together; a bare number completes the cover's parts. */
+/**
+ * Reads the code of a row from its column, else puts it together; a bare number completes the cover's parts. In a list
+ * of entries a column 案卷档号 says which file a row lies in; in a list of files it is the code of the row.
+ */
 export function codeOfRow(values: RowValues, cover: Cover, kind: TableKind | undefined): RowCode {
+  const named = textOf(values, 'fileCode');
+  if (!named || kind === 'file') return ownCodeOf(values, cover, kind);
+  const parts = partsOfRow(values, cover);
+  const file = parseReferenceCode(named, { mode: '按卷' });
+  if (!file.ok)
+    return { parts, from: 'fileCode', problem: { code: file.error.code, facts: file.error.facts } };
+  const own = textOf(values, 'code');
+  if (!own || BARE_NUMBER.test(normaliseReferenceCode(own)))
+    return { parts, fileCode: file.value, ...(own && { entryNumber: own }) };
+  return { ...ownCodeOf(values, cover, kind), fileCode: file.value };
+}
+
+function ownCodeOf(values: RowValues, cover: Cover, kind: TableKind | undefined): RowCode {
   const parts = partsOfRow(values, cover);
   const from = CODE_COLUMNS.find((field) => textOf(values, field) !== '');
   const cell = from && values.cells.get(from);
   const printed = cell?.text ?? '';
   if (cell && /^\d(?:\.\d+)?E\+\d+$/i.test(printed.trim()))
     return { parts, problem: { code: 'code-scientific', facts: { value: printed } } };
-  if (from && !/^\d{1,6}$/.test(normaliseReferenceCode(printed))) {
+  if (from && !BARE_NUMBER.test(normaliseReferenceCode(printed))) {
     const mode = modeOf(textOf(values, 'level'), kind);
     const read = parseReferenceCode(printed, { mode });
     if (!read.ok) return { parts, from, problem: { code: read.error.code, facts: read.error.facts } };

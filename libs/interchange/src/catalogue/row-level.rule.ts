@@ -9,7 +9,7 @@ export type RowLevel = 'file' | 'item' | 'entry' | 'unclear';
 /** What a table lists, judged by its columns alone; titles above it are judged first. */
 export function kindOfColumns(layout: Layout): TableKind | undefined {
   const has = (field: Parameters<typeof layout.byField.has>[0]): boolean => layout.byField.has(field);
-  if (has('fileTitle') && has('title')) return 'inner';
+  if (has('title') && (has('fileTitle') || has('fileCode'))) return 'inner';
   if (has('fileTitle')) return 'file';
   if (has('fileNumber') && has('itemNumber')) return 'inner';
   if (has('title') && /^卷内/.test(layout.byField.get('title')?.name ?? '')) return 'inner';

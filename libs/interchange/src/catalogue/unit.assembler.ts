@@ -186,7 +186,6 @@ export class UnitAssembler {
         row: record.row,
       },
       rows: [record],
-      fromHead: false,
       warnings,
     };
   }
@@ -216,7 +215,8 @@ export class UnitAssembler {
           }),
         );
       this.open?.skip(textOf(values, 'pageNumber'));
-      return yield this.refused(record, problems, undefined);
+      const within = this.open?.without && this.open.code?.normalised;
+      return yield { ...this.refused(record, problems, undefined), ...(within && { within }) };
     }
     const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
     const key =

@@ -2,8 +2,10 @@
 export interface DoctypeEntities {
   /** General entities that a `&name;` in the text would expand. */
   readonly internal: ReadonlySet<string>;
-  /** Parsed entities, general or parameter, whose text lies in another file or on the network. */
-  readonly external: readonly string[];
+  /** General entities whose text lies in another file or on the network. */
+  readonly external: ReadonlySet<string>;
+  /** Parameter entities of which the same holds. */
+  readonly externalParameters: ReadonlySet<string>;
   /** Parameter entities referred to (`%name;`) inside the subset. */
   readonly referred: readonly string[];
 }
@@ -16,10 +18,11 @@ const DECLARATION = /^<!ENTITY\s+(%\s+)?([^\s"'>%]+)\s+(SYSTEM\b|PUBLIC\b)?/;
  */
 export function doctypeEntities(doctype: string): DoctypeEntities {
   const internal = new Set<string>();
-  const external: string[] = [];
+  const external = new Set<string>();
+  const externalParameters = new Set<string>();
   const referred: string[] = [];
   const start = subsetStart(doctype);
-  if (start < 0) return { internal, external, referred };
+  if (start < 0) return { internal, external, externalParameters, referred };
   for (let i = start; i < doctype.length;) {
     if (doctype.startsWith('<!--', i)) i = after(doctype, '-->', i + 4);
     else if (doctype.startsWith('<?', i)) i = after(doctype, '?>', i + 2);
@@ -30,9 +33,9 @@ export function doctypeEntities(doctype: string): DoctypeEntities {
       const name = match?.[2];
       if (match && name) {
         const unquoted = declaration.replace(/"[^"]*"|'[^']*'/g, ' ');
-        if (!match[3]) {
-          if (!match[1]) internal.add(name);
-        } else if (match[1] || !/\sNDATA\s/.test(unquoted)) external.push(name);
+        if (match[3] && match[1]) externalParameters.add(name);
+        else if (match[3] && !/\sNDATA\s/.test(unquoted)) external.add(name);
+        else if (!match[3] && !match[1]) internal.add(name);
       }
       i = end;
     } else {
@@ -43,7 +46,7 @@ export function doctypeEntities(doctype: string): DoctypeEntities {
       i++;
     }
   }
-  return { internal, external, referred };
+  return { internal, external, externalParameters, referred };
 }
 
 /** Index behind the `[` of the internal subset, outside the quotes of the external id; -1 without a subset. */

@@ -23,6 +23,7 @@ export async function* readEad(path: string, options: ReadEadOptions = {}): Asyn
   const parser = new GuardedXmlParser(tree, place);
   for await (const text of xmlText(path, place)) {
     parser.write(text);
+    yield* parser.told.splice(0);
     yield* tree.items.splice(0);
   }
   parser.end();

@@ -1,8 +1,8 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { Place } from '../source';
+import type { Place, SourceItem } from '../source';
 import { CHARACTER_ENTITIES } from './character-entities';
 import { doctypeEntities } from './doctype.policy';
-import { eadUnreadable } from './ead.problem';
+import { eadUnreadable, eadWarning } from './ead.problem';
 
 /** One text node, comment or processing instruction. Real finding aids stay below 1 Mi. */
 export const MAX_TEXT = 16 * 1_048_576;
@@ -10,6 +10,9 @@ export const MAX_TEXT = 16 * 1_048_576;
 export const MAX_TAG = 1_048_576;
 /** Open elements at one time; twelve component levels with their text need about forty. */
 export const MAX_ELEMENT_DEPTH = 512;
+
+/** Entities that one warning names. */
+const MOST_NAMED = 10;
 
 export interface XmlHandler {
   /** `line` is 1-based. Attribute names and `name` are as written, prefix included. */
@@ -40,13 +43,15 @@ export class GuardedXmlParser {
   private sinceEvent = 0;
   private inTag = false;
   private rootSeen = false;
+  /** What there is to say of the file before its root element; whoever reads it takes it away. */
+  readonly told: SourceItem[] = [];
 
   constructor(
     handler: XmlHandler,
     private readonly place: Place,
   ) {
     const { parser } = this;
-    parser.ENTITIES = this.entities(new Set());
+    parser.ENTITIES = this.entities(NO_NAMES);
     // Seven handlers and no more: the eighth turns the parser into a slow (dictionary) object, measured 3.5 x slower.
     parser.on('error', (error) => this.malformed(error.message.replace(/\.$/, '')));
     parser.on('doctype', (doctype) => this.checkDoctype(doctype));
@@ -104,20 +109,35 @@ export class GuardedXmlParser {
   private checkDoctype(doctype: string): void {
     this.sinceEvent = 0;
     if (/^\s*html\b/i.test(doctype)) throw eadUnreadable('not-ead', this.here(), { found: 'an HTML page' });
-    const { internal, external, referred } = doctypeEntities(doctype);
-    const [outside, used] = [external[0], referred[0]];
-    if (outside !== undefined) this.refuseEntity(outside, 'declared with an external file');
-    if (used !== undefined) this.refuseEntity(`%${used}`, 'referred to in the document type declaration');
-    this.parser.ENTITIES = this.entities(internal, WITH_DTD.test(doctype) ? CHARACTER_ENTITIES : NO_NAMES);
+    const { internal, external, externalParameters, referred } = doctypeEntities(doctype);
+    const expanded = referred.find((name) => !externalParameters.has(name));
+    if (expanded !== undefined)
+      this.refuseEntity(`%${expanded}`, 'referred to in the document type declaration');
+    const unread = [...external, ...[...externalParameters].map((name) => `%${name}`)];
+    if (unread.length) this.tellUnread(unread);
+    const declared = new Map([...internal].map((name) => [name, 'declared and used']));
+    for (const name of external) declared.set(name, 'declared with an external file');
+    this.parser.ENTITIES = this.entities(declared, WITH_DTD.test(doctype) ? CHARACTER_ENTITIES : NO_NAMES);
+  }
+
+  /** What they would bring in is missing where it is used, and nowhere else. */
+  private tellUnread(names: readonly string[]): void {
+    const entities = names.slice(0, MOST_NAMED).map((name) => name.slice(0, 100));
+    const facts = { entities: entities.join(', '), count: names.length };
+    this.told.push({ kind: 'problem', problem: eadWarning('entities-not-fetched', this.here(), facts) });
   }
 
   private refuseEntity(entity: string, reason: string): never {
     throw eadUnreadable('entities-refused', this.here(), { entity: entity.slice(0, 100), reason });
   }
 
-  /** saxes looks names up here; a look-up is the use of an entity, so that is where it is refused. */
+  /**
+   * saxes looks names up here; a look-up is the use of an entity, so that is where it is refused.
+   *
+   * @param declared entities with the reason of their refusal
+   */
   private entities(
-    declared: ReadonlySet<string>,
+    declared: ReadonlyMap<string, string>,
     named: ReadonlyMap<string, string> = NO_NAMES,
   ): Record<string, string> {
     return new Proxy<Record<string, string>>(
@@ -127,7 +147,8 @@ export class GuardedXmlParser {
           const entity = String(name);
           const known = Object.hasOwn(PREDEFINED, entity) ? PREDEFINED[entity] : undefined;
           if (known !== undefined) return known;
-          if (declared.has(entity)) this.refuseEntity(entity, 'declared and used');
+          const reason = declared.get(entity);
+          if (reason !== undefined) this.refuseEntity(entity, reason);
           const character = named.get(entity);
           if (character !== undefined) return character;
           if (!/^[\p{L}_:][\p{L}\p{N}._:-]{0,99}$/u.test(entity)) return undefined;

@@ -39,20 +39,31 @@ const file = (title: string, attributes = ''): string =>
 describe('entities', () => {
   it.each([
     ['an external entity', '<!DOCTYPE ead [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '&x;', 'x'],
-    [
-      'an external entity that is not used',
-      '<!DOCTYPE ead [<!ENTITY x SYSTEM "http://127.0.0.1/">]>',
-      'a',
-      'x',
-    ],
-    ['an external parameter entity', '<!DOCTYPE ead [<!ENTITY % p SYSTEM "p.dtd"> %p;]>', 'a', 'p'],
     ['a parameter entity reference', '<!DOCTYPE ead [<!ENTITY % p "<!-- -->"> %p;]>', 'a', '%p'],
     ['an internal entity that is used', '<!DOCTYPE ead [<!ENTITY x "text">]>', '&x;', 'x'],
-    ['an entity hidden behind a comment', `<!DOCTYPE ead [<!-- ' --><!ENTITY x SYSTEM 'a>b'>]>`, 'a', 'x'],
+    ['an entity hidden behind a comment', `<!DOCTYPE ead [<!-- ' --><!ENTITY x SYSTEM 'a>b'>]>`, '&x;', 'x'],
   ])('%s is refused and never fetched', async (_, doctype, title, entity) => {
     expect(await problemOf(ead(file(title), doctype))).toMatchObject({
       code: 'entities-refused',
       facts: { entity },
+    });
+  });
+
+  it.each([
+    ['an external entity', '<!ENTITY x SYSTEM "http://127.0.0.1/">', 'x'],
+    ['an external parameter entity', '<!ENTITY % p PUBLIC "-//EAD//ENTITIES//EN" "p.ent"> %p;', '%p'],
+  ])('%s that the text does not use is told, and the file read', async (_, declared, entities) => {
+    const items = await read(ead(file('a'), `<!DOCTYPE ead SYSTEM "ead.dtd" [${declared}]>`));
+    const problem = { code: 'entities-not-fetched', severity: 'warning', facts: { entities, count: 1 } };
+    expect(items[0]).toMatchObject({ kind: 'problem', problem });
+    expect(items.at(-1)).toMatchObject({ description: { title: 'a' } });
+  });
+
+  it('what an external parameter entity would have declared is refused where it is used', async () => {
+    const doctype = '<!DOCTYPE ead SYSTEM "ead.dtd" [<!ENTITY % p SYSTEM "p.ent"> %p;]>';
+    expect(await problemOf(ead(file('&ours;'), doctype))).toMatchObject({
+      code: 'entity-undefined',
+      facts: { entity: '&ours;' },
     });
   });
 

@@ -43,12 +43,22 @@ export const EAD_PROBLEM_TEXTS = {
   },
   'entities-refused': {
     zh: {
-      what: '文档类型声明使用了实体 {entity}({reason});系统从不展开或读取实体。',
+      what: '文件使用了实体 {entity}({reason});系统从不展开或读取实体。',
       cure: '请用 XML 编辑器把实体替换为其文字,并删除 DOCTYPE 方括号内的实体声明。',
     },
     en: {
-      what: 'The document type declaration brings in the entity {entity} ({reason}); entities are never expanded or fetched.',
+      what: 'The file uses the entity {entity} ({reason}); entities are never expanded or fetched.',
       cure: 'Replace the entity by its text in an XML editor and delete the entity declarations between the brackets of the DOCTYPE.',
+    },
+  },
+  'entities-not-fetched': {
+    zh: {
+      what: 'DOCTYPE 声明了 {count} 个文字在别处的实体({entities});没有读取。',
+      cure: '正文未用到的,无需处理;用到的会在该处拒绝,届时请把实体替换为其文字。',
+    },
+    en: {
+      what: 'The DOCTYPE declares entities whose text lies elsewhere ({entities}; {count} in all); they were not fetched.',
+      cure: 'Nothing to do where the text does not use them; a use is refused where it stands, and is to be replaced by the text itself.',
     },
   },
   'entity-undefined': {

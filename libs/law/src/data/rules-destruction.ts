@@ -89,5 +89,6 @@ export const DESTRUCTION_RULES = {
     basis: cite('DST'),
     mark: 'F~',
     always: false,
+    decider: 'libs/appraisal/src/domain/certification.rule.ts#certify',
   },
 } as const satisfies { readonly [id: string]: Rule };

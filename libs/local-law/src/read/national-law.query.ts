@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InboxNotices } from '@fonds/acts';
 import { allows, LawInEffect, Permission, type Role } from '@fonds/identity';
-import { lawDataVersions, type Bilingual } from '@fonds/law';
+import { FIRST_LAW_DATA_VERSION, lawDataVersions, type Bilingual } from '@fonds/law';
 import { lawDataDigest } from './law-data-digest';
 
 /** One version of the national rule data that is at hand, or that was activated here. */
@@ -36,7 +36,7 @@ export class NationalLawQuery implements InboxNotices {
   /** The newest first. */
   async versions(): Promise<readonly NationalLawRow[]> {
     const { opened, activations } = await this.law.history();
-    const inEffect = activations[activations.length - 1]?.version ?? opened;
+    const inEffect = activations[activations.length - 1]?.version ?? opened ?? FIRST_LAW_DATA_VERSION;
     const carried = new Map(lawDataVersions().map((data) => [data.version, data]));
     const names = new Set([...carried.keys(), inEffect, ...activations.map(({ version }) => version)]);
     return [...names]
@@ -58,8 +58,13 @@ export class NationalLawQuery implements InboxNotices {
       });
   }
 
-  /** Which is in effect, which waits, and whether this build is the one that it came with. */
-  async standing(): Promise<NationalLawStanding> {
+  /**
+   * Which is in effect, which waits, and whether this build is the one that it came with.
+   *
+   * @returns undefined before the installation is opened: it begins with the newest
+   */
+  async standing(): Promise<NationalLawStanding | undefined> {
+    if ((await this.law.history()).opened === undefined) return undefined;
     const rows = await this.versions();
     const current = rows.find(({ inEffect }) => inEffect);
     return {
@@ -71,7 +76,9 @@ export class NationalLawQuery implements InboxNotices {
 
   /** Says that a newer version waits, or that the one in effect is not what it was; nothing where all is well. */
   async notice(): Promise<Bilingual | undefined> {
-    const { inEffect, waits, carried } = await this.standing();
+    const standing = await this.standing();
+    if (!standing) return undefined;
+    const { inEffect, waits, carried } = standing;
     if (!carried)
       return {
         zh: `现行国家规则数据 ${inEffect} 与本程序所带的不符：请用所启用的程序版本`,
