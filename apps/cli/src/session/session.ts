@@ -7,7 +7,6 @@ import { NamesOfIds } from '@fonds/holdings';
 import { fitting, idsIn, RefusedError, unwrap } from '@fonds/http-edge';
 import {
   ActDto,
-  ALL_ROLES,
   Authenticator,
   CommandContextFactory,
   isIdempotencyKey,
@@ -15,6 +14,7 @@ import {
   pickRole,
   roleAt,
   roleOf,
+  roleUnknown,
   type Caller,
   type CommandEdge,
   type KnownOrganisation,
@@ -149,8 +149,7 @@ export class Session {
   private wanted(): WantedRole {
     const { inRole, inOrg } = this.options;
     const role = inRole === undefined ? undefined : roleOf(inRole);
-    if (inRole !== undefined && !role)
-      throw new RefusedError(plainRefusal('role-unknown', { given: inRole, known: ALL_ROLES }));
+    if (inRole !== undefined && !role) throw new RefusedError(roleUnknown(inRole));
     return {
       ...(role && { role }),
       ...(inOrg !== undefined && { organisation: organisationId(inOrg) }),

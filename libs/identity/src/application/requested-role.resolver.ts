@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import type { Grant } from '../domain/account.decider';
-import { ALL_ROLES, roleOf, type Role } from '../domain/role';
+import { roleOf, roleUnknown, type Role } from '../domain/role';
 import type { RequestedRole } from './account.commands';
 import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from './organisation-directory.port';
 
@@ -13,7 +13,7 @@ export class RequestedRoleResolver {
 
   role(text: string): Result<Role> {
     const role = roleOf(text);
-    return role ? ok(role) : refuse(plainRefusal('role-unknown', { given: text, known: ALL_ROLES }));
+    return role ? ok(role) : refuse(roleUnknown(text));
   }
 
   /** An id without asking whether it is registered: for taking back what was given. */

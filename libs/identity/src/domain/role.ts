@@ -1,4 +1,6 @@
 import type { RoleGrantedV1 } from '@fonds/event-contracts';
+import type { Refusal } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
 
 /** A role that an account may be given (角色), domain.md §4.0 and architecture.md §10. */
 export type Role = RoleGrantedV1['role'];
@@ -71,3 +73,7 @@ export function compatible(one: Role, other: Role): boolean {
   if (ALONE.includes(one) || ALONE.includes(other)) return false;
   return !(THREE_ADMINISTRATORS.includes(one) && THREE_ADMINISTRATORS.includes(other));
 }
+
+/** `role-unknown`, with every role as people may name it. */
+export const roleUnknown = (given: string): Refusal =>
+  plainRefusal('role-unknown', { given, known: ALL_ROLES.map((role) => `${ROLES[role].zh} (${role})`) });

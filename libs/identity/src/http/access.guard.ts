@@ -10,7 +10,7 @@ import {
 } from '../application/organisation-directory.port';
 import { pickRole, type WantedRole } from '../domain/caller';
 import { Permission } from '../domain/permission';
-import { ALL_ROLES, roleOf } from '../domain/role';
+import { roleOf, roleUnknown } from '../domain/role';
 import { PUBLIC_ROUTE, REQUIRED_PERMISSION } from './access.decorators';
 import { noteAccess } from './request-caller';
 
@@ -49,8 +49,7 @@ export class AccessGuard implements CanActivate {
   private wantedRole(request: Request): WantedRole {
     const named = headerText(request, 'fonds-role');
     const role = named === undefined ? undefined : roleOf(named);
-    if (named !== undefined && !role)
-      throw new RefusedError(plainRefusal('role-unknown', { given: named, known: ALL_ROLES }));
+    if (named !== undefined && !role) throw new RefusedError(roleUnknown(named));
     const code = headerText(request, 'fonds-organisation');
     return {
       ...(role && { role }),

@@ -277,6 +277,7 @@ describe('accounts', () => {
     });
     expect((await account({ name: 'li', role: 'King', organisation: '150100' })).body).toMatchObject({
       code: 'role-unknown',
+      cure: expect.stringContaining('接收员 (AccessionArchivist)') as unknown,
     });
     expect(await house.store.readStream(`account-${accountId('li')}`)).toEqual([]);
   });
