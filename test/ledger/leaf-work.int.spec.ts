@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import type { EventBytes } from '@fonds/event-store';
 import type { Leaf } from '@fonds/ledger/core';
@@ -69,5 +71,14 @@ describe('pages that go to the second thread', () => {
     expect(answers[1]).toMatchObject({ status: 'rejected' });
     const events = eventsFrom(2);
     expect(leavesIn(await work.of(events, true))).toEqual(leavesOf(events));
+  });
+
+  it('keep no process from ending', async () => {
+    const ending = `
+      const { LeafWork } = require(${JSON.stringify(BUILT)});
+      const event = { stream: 'unit', revision: 0, data: Buffer.from('{}'), meta: Buffer.from('{}'), salt: Buffer.alloc(16) };
+      new LeafWork(new Uint8Array(32)).of([event], true).then(({ hashes }) => console.log(hashes.length));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', ending], { timeout: 30_000 });
+    expect(stdout.trim()).toBe('32');
   });
 });

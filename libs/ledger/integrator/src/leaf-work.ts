@@ -37,16 +37,19 @@ export class LeafWork {
     const page = packed(events);
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
+      thread.ref();
       thread.postMessage(page, [page.bytes.buffer, page.revisions.buffer, page.ends.buffer]);
     });
   }
 
-  /** It ends with the process, and keeps none from ending; after an error the next page begins another. */
+  /** While no page waits it keeps no process from ending; after an error the next page begins another. */
   private begun(): Worker | undefined {
     if (!existsSync(THREAD)) return undefined;
     const thread = new Worker(THREAD, { workerData: this.secret });
-    thread.unref();
-    thread.on('message', (made: MadeLeaves) => this.waiting.shift()?.resolve(made));
+    thread.on('message', (made: MadeLeaves) => {
+      this.waiting.shift()?.resolve(made);
+      if (this.waiting.length === 0) thread.unref();
+    });
     thread.on('error', (error) => {
       this.thread = undefined;
       for (const { reject } of this.waiting.splice(0)) reject(error);
