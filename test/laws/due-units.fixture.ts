@@ -118,6 +118,19 @@ export interface DueUnit {
   readonly rows: readonly ClockRow[];
 }
 
+/** What the law's questions for a unit follow from, in its custody. */
+const ASKED_BY = ['fonds', 'custodian', 'owner', 'transferring', 'retention', 'secrecy', 'opening'] as const;
+type Described = Pick<Given<typeof custody>, (typeof ASKED_BY)[number]>;
+
+/** For each of these one unit more, which differs from another in it alone: what does not tell the two apart is found. */
+const withTwins = <T extends { readonly custody: Described }>(list: readonly T[]): readonly T[] => [
+  ...list,
+  ...list.slice(1, 1 + ASKED_BY.length).map((unit, n): T => {
+    const trait = ASKED_BY[n] ?? 'fonds';
+    return { ...unit, custody: { ...unit.custody, [trait]: list[n]?.custody[trait] ?? null } };
+  }),
+];
+
 /** Units, and files with entries described within them. */
 export const units = fc
   .array(fc.record({ custody, rows: fc.array(clocks, { minLength: 1, maxLength: 3 }) }), {
@@ -125,7 +138,7 @@ export const units = fc
     maxLength: 80,
   })
   .map((list): readonly DueUnit[] =>
-    list.map(({ custody: held, rows }, n) => ({
+    withTwins(list).map(({ custody: held, rows }, n) => ({
       custody: { ...held, unit: id('b', n) },
       rows: rows.map((row, entry) => ({
         ...{ ...row, unit: id('b', n), entry: entry ? id('e', n * 10 + entry) : id('b', n) },
