@@ -10,12 +10,16 @@ import { SheetInterpreter } from './sheet.interpreter';
 import type { CatalogueOptions, Finding, SheetOutcome, UnitDraft } from './findings';
 import { ArrangementSoFar } from './series-of-code';
 
+/** Files whose entries are listed apart from them, of one book: each waits in memory, with some 13 KB, for its entries. */
+const MOST_APART = 15_000;
+
 /**
  * Reads a 机读目录 (`domain.md` §8b) into fonds, series, units and refused rows, in the order of the file. The book is
  * read twice: first to count hidden rows and to compare all codes, then to hand out records; memory holds one file
  * with its entries, 33 bytes a code, and the files whose entries are listed apart from them, until those come.
  *
- * @throws UnreadableSource before the first record: no header anywhere, or hidden rows and no decision about them.
+ * @throws UnreadableSource before the first record: no header anywhere, hidden rows and no decision about them, or more
+ *   files whose entries stand apart than can wait for them.
  */
 export async function* readCatalogue(book: Book, options: CatalogueOptions): AsyncGenerator<SourceItem> {
   const survey = await surveyOf(book, options);
@@ -158,6 +162,12 @@ async function surveyOf(book: Book, options: CatalogueOptions): Promise<Survey> 
     );
   if (headers === 0)
     throw new UnreadableSource(problemOf('header-not-found', 'file', place, { rows: Math.min(rows, 200) }));
+  let apart = 0;
+  for (const code of heads.keys()) if (index.firstOf(code)) apart++;
+  if (apart > MOST_APART)
+    throw new UnreadableSource(
+      problemOf('too-many-files-apart', 'file', place, { files: apart, most: MOST_APART }),
+    );
   return { index, headIndex, heads, broken, secret, names };
 }
 

@@ -19,6 +19,16 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Add a row of column names above the data, such as 档号, 题名, 责任者, 日期, 页数, 备注 (or code, title, creator, date, pages, remarks).',
     },
   },
+  'too-many-files-apart': {
+    zh: {
+      what: '{files} 个案卷与其卷内文件分列两处，一个文件最多 {most} 个。',
+      cure: '请按年度或类别分成几个文件，每个文件含案卷及其卷内文件；或把卷内文件排在各自案卷之下。',
+    },
+    en: {
+      what: '{files} files are listed apart from their entries; one workbook may have {most} of them.',
+      cure: 'Split the workbook by year or class, each part with its files and their entries; or list the entries below their file.',
+    },
+  },
   'sheet-without-header': {
     zh: {
       what: '工作表“{sheet}”没有表头，其中 {rows} 行未作为数据读取。',

@@ -127,3 +127,22 @@ describe('files on one sheet and their entries on another', () => {
     expect(codes).toEqual([['file-not-registered-there'], ['file-listed-after-its-sheet']]);
   });
 });
+
+it('more files apart from their entries than can wait for them are refused whole, with the cure', async () => {
+  /** Files have four digits: some thousands of each year. */
+  const ofYears = (row: (number: string) => FixtureCell[], count: number) =>
+    Array.from({ length: count }, (_, n) => {
+      const [code, ...rest] = row(String((n % 5_000) + 1).padStart(4, '0'));
+      return [String(code).replace('·2001·', `·${2001 + Math.floor(n / 5_000)}·`), ...rest];
+    });
+  const many = (count: number) =>
+    book(
+      ofYears((number) => file(number, '卷'), count),
+      ofYears((number) => entry(number, '001', '一'), count),
+    );
+  await expect(read(many(15_001))).rejects.toMatchObject({
+    problem: { code: 'too-many-files-apart', facts: { files: 15_001, most: 15_000 } },
+  });
+  const { units, refused } = await read(many(51));
+  expect([units.length, refused.length]).toEqual([51, 0]);
+}, 60_000);
