@@ -1,5 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
-import { copyEvents, type EventRow } from './event-rows';
+import { copyEvents, eventRows, type EventRow, type EventRows } from './event-rows';
+import { CopiedQuery, copiedTuples, FIELD_HEAD, NewRoom, uint32 } from './copied-query';
+import { RECORD_BYTES } from './leaf-record';
+import { PageMemory } from './page-memory';
+
+const A_FEW_BYTES = 4_096;
+const LEAVES_OF_ROW = 256;
+/** Of a message, its tuple and two fields, and of the whole copy. */
+const ROW_HEADS = 64;
 
 export interface CheckpointRow {
   readonly epoch: number;
@@ -70,15 +78,18 @@ export class AuditReader {
     return this.served ? 'fonds.event_place' : 'fonds.event';
   }
 
-  /** Events behind a position, up to another. */
-  async events(after: number, upTo: number): Promise<EventRow[]> {
-    if (!this.served) return copyEvents(this.client, after, upTo);
-    return (await this.served.events(after, upTo)).map(({ data, meta, salt, ...row }) => ({
-      ...row,
-      data: Buffer.from(data),
-      meta: Buffer.from(meta),
-      salt: Buffer.from(salt),
-    }));
+  /** Events behind a position, up to another. @param memory where they are put; another one each time for few of them */
+  async events(
+    after: number,
+    upTo: number,
+    memory = new PageMemory(A_FEW_BYTES, upTo - after),
+  ): Promise<EventRows> {
+    if (!this.served) return copyEvents(this.client, after, upTo, memory);
+    const served = await this.served.events(after, upTo);
+    return eventRows(
+      served.map(({ data, meta, ...row }) => ({ ...row, data: Buffer.from(data), meta: Buffer.from(meta) })),
+      memory,
+    );
   }
 
   /** Which event stood at a position, `stream@revision`; known where a table of places outlives the events. */
@@ -93,12 +104,20 @@ export class AuditReader {
 
   /** Rows of leaf records, by index of 256. */
   async records(epoch: number, first: number, last: number): Promise<Map<number, Buffer>> {
-    const { rows } = await this.client.query<{ index: string; leaves: Buffer }>({
-      name: 'audit-leaves',
-      text: 'SELECT index, leaves FROM fonds.log_leaves WHERE epoch = $1 AND index BETWEEN $2 AND $3',
-      values: [epoch, first, last],
-    });
-    return new Map(rows.map(({ index, leaves }) => [Number(index), leaves]));
+    const room = new NewRoom((last - first + 1) * (LEAVES_OF_ROW * RECORD_BYTES + ROW_HEADS));
+    const sql = `COPY (SELECT index, leaves FROM fonds.log_leaves
+      WHERE epoch = ${BigInt(epoch)} AND index BETWEEN ${BigInt(first)} AND ${BigInt(last)}) TO STDOUT (FORMAT binary)`;
+    const end = await this.client.query(new CopiedQuery(sql, room)).answer;
+    const bytes = Buffer.from(room.bytesFor(0).buffer);
+    const rows = new Map<number, Buffer>();
+    for (const tuple of copiedTuples(bytes, end)) {
+      const leaves = tuple + FIELD_HEAD + 8;
+      const begin = leaves + FIELD_HEAD;
+      const index =
+        bytes.readUInt32BE(tuple + FIELD_HEAD) * 2 ** 32 + bytes.readUInt32BE(tuple + FIELD_HEAD + 4);
+      rows.set(index, bytes.subarray(begin, begin + uint32(bytes, leaves)));
+    }
+    return rows;
   }
 
   async tiles(epoch: number, ranges: readonly TileRange[]): Promise<TileRow[]> {

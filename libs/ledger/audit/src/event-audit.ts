@@ -1,22 +1,26 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { AuditReader, type AuditSource } from './audit-reader';
 import type { AuditScope } from './audit-scope';
 import type { EpochAudit } from './epoch-audit';
-import { MetadataReader } from './event-columns';
-import { MOST_ROWS, type LeafMaker } from './event-leaf';
+import { MetadataReader, type ReadMetadata } from './event-columns';
 import { readEventPage, type EventPage } from './event-page';
 import type { FindingBook } from './finding';
+import type { LeafWork } from './leaf-work';
 import { PageLeaves } from './page-leaves';
+import { PageMemory } from './page-memory';
 
 /** Events of one transaction: short enough that no vacuum waits for it, long enough that its round trips do not count. */
-const PAGE = 2_048;
-/** Pages that the database reads while one is hashed: of one alone it would wait for us as often as we for it. */
+const PAGE = 4_096;
+/** At first: larger events have it grow. */
+const PAGE_BYTES = 4_194_304;
+/** Pages that the database reads while one is looked at: of one alone it would wait for us as often as we for it. */
 const AHEAD = 2;
+/** Pages whose leaves are derived while one is compared with the log. */
+const HASHED_AHEAD = 2;
 
 export interface EventAuditParts {
   readonly source: AuditSource;
   readonly scope: AuditScope;
-  readonly maker: LeafMaker;
+  readonly work: LeafWork;
   readonly epochs: readonly EpochAudit[];
   readonly book: FindingBook;
   /** Papers that events cite, with the position of the first that does. */
@@ -25,61 +29,108 @@ export interface EventAuditParts {
   readonly afterPage: (through: number) => Promise<boolean>;
 }
 
+/** A page and where it lies. */
+interface ReadPage {
+  readonly page: EventPage;
+  readonly memory: PageMemory;
+}
+
+/** A page whose columns were read; what they say is told when its turn comes. */
+interface LookedAt extends ReadPage {
+  readonly columns: readonly (ReadMetadata & { readonly position: number })[];
+  readonly leaves: Promise<PageLeaves>;
+}
+
 /** Every event behind a position, against its leaf, its columns, and the trees above. @returns false when it was stopped */
 export async function auditEvents(parts: EventAuditParts, after: number): Promise<boolean> {
-  const { source, scope } = parts;
-  const end = scope.lastPosition;
-  const read = (from: number): Promise<EventPage> =>
-    AuditReader.read(source, (reader) =>
-      readEventPage(
-        reader,
-        parts.epochs.map(({ epoch }) => epoch),
-        from,
-        Math.min(end, from + PAGE),
-      ),
-    );
+  const reading = new PagesAhead(parts, after);
   const metadata = new MetadataReader();
-  const reading: Promise<EventPage>[] = [];
-  let asked = after;
-  const readAhead = (): void => {
-    while (reading.length < AHEAD && asked < end) {
-      const page = read(asked);
-      page.catch(() => undefined);
-      reading.push(page);
-      asked = Math.min(end, asked + PAGE);
-    }
-  };
+  const hashed: LookedAt[] = [];
   try {
-    for (readAhead(); ;) {
-      const page = await reading.shift();
-      if (!page) return true;
-      readAhead();
-      await checkPage(parts, page, metadata);
-      if (!(await parts.afterPage(page.upTo))) return false;
+    for (;;) {
+      const read = await reading.next();
+      if (read) hashed.push(lookedAt(read, metadata, parts.work));
+      if (read && hashed.length <= HASHED_AHEAD) continue;
+      const first = hashed.shift();
+      if (!first) return true;
+      await checkPage(parts, first);
+      reading.takeBack(first.memory);
+      if (!(await parts.afterPage(first.page.upTo))) return false;
     }
   } finally {
     // Nothing is under way when the audit ends.
-    await Promise.allSettled(reading);
+    await Promise.allSettled(hashed.map(({ leaves }) => leaves));
+    await reading.end();
   }
 }
 
-async function checkPage(
-  { scope, maker, epochs, book, papers }: EventAuditParts,
-  page: EventPage,
-  metadata: MetadataReader,
-): Promise<void> {
-  tellGaps(page, Math.min(page.upTo, scope.events), book);
-  const leaves = new PageLeaves(page, maker);
-  for (let from = 0; from < page.rows.length; from += MOST_ROWS) {
-    const rows = page.rows.slice(from, from + MOST_ROWS);
-    for (const row of rows) {
-      const read = metadata.read(row);
-      for (const finding of read.findings) book.add(finding);
-      for (const paper of read.papers) if (!papers.has(paper)) papers.set(paper, row.position);
+/** Pages in the order of their positions, each asked for before it is wanted. */
+class PagesAhead {
+  private readonly reading: Promise<ReadPage>[] = [];
+  /** Of pages that are done with. */
+  private readonly spare: PageMemory[] = [];
+
+  constructor(
+    private readonly parts: EventAuditParts,
+    private asked: number,
+  ) {}
+
+  /** @returns nothing behind the last */
+  async next(): Promise<ReadPage | undefined> {
+    this.ask();
+    const page = await this.reading.shift();
+    this.ask();
+    return page;
+  }
+
+  takeBack(memory: PageMemory): void {
+    this.spare.push(memory);
+  }
+
+  async end(): Promise<void> {
+    await Promise.allSettled(this.reading);
+  }
+
+  private ask(): void {
+    const { source, epochs, scope } = this.parts;
+    const order = epochs.map(({ epoch }) => epoch);
+    while (this.reading.length < AHEAD && this.asked < scope.lastPosition) {
+      const [from, upTo] = [this.asked, Math.min(scope.lastPosition, this.asked + PAGE)];
+      const memory = this.spare.pop() ?? new PageMemory(PAGE_BYTES, PAGE);
+      const page = AuditReader.read(source, async (reader) => ({
+        page: await readEventPage(reader, order, from, upTo, memory),
+        memory,
+      }));
+      page.catch(() => undefined);
+      this.reading.push(page);
+      this.asked = upTo;
     }
-    leaves.derive(rows, from);
-    // The socket gets a turn: the database goes on sending the next page meanwhile.
-    await breathe();
+  }
+}
+
+/** Reads the rows' columns, and has their leaves derived. */
+function lookedAt({ page, memory }: ReadPage, metadata: MetadataReader, work: LeafWork): LookedAt {
+  const { rows } = page;
+  const columns: (ReadMetadata & { position: number })[] = [];
+  for (let row = 0; row < rows.count; row++) {
+    const read = metadata.read(rows, row);
+    if (read.findings.length + read.papers.length > 0)
+      columns.push({ ...read, position: rows.position(row) });
+  }
+  const leaves = PageLeaves.of(page, work);
+  leaves.catch(() => undefined);
+  return { page, memory, columns, leaves };
+}
+
+async function checkPage(
+  { scope, epochs, book, papers }: EventAuditParts,
+  { page, columns, leaves: derived }: LookedAt,
+): Promise<void> {
+  const leaves = await derived;
+  tellGaps(page, leaves, Math.min(page.upTo, scope.events), book);
+  for (const read of columns) {
+    for (const finding of read.findings) book.add(finding);
+    for (const paper of read.papers) if (!papers.has(paper)) papers.set(paper, read.position);
   }
   for (const [i, epoch] of epochs.entries()) {
     const part = page.epochs[i];
@@ -88,7 +139,8 @@ async function checkPage(
 }
 
 /** Positions without an event: those that are named one by one, the others as runs. */
-function tellGaps({ after, rows, missing }: EventPage, upTo: number, book: FindingBook): void {
+function tellGaps(page: EventPage, leaves: PageLeaves, upTo: number, book: FindingBook): void {
+  const { after, missing } = page;
   let expected = after + 1;
   const run = (before: number): void => {
     if (before <= expected) return;
@@ -108,7 +160,8 @@ function tellGaps({ after, rows, missing }: EventPage, upTo: number, book: Findi
     }
     run(before);
   };
-  for (const { position } of rows) {
+  for (let position = after + 1; position <= page.upTo; position++) {
+    if (!leaves.hasRow(position)) continue;
     gap(position);
     expected = position + 1;
   }

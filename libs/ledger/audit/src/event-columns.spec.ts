@@ -1,5 +1,7 @@
 import { MetadataReader, readMetadata } from './event-columns';
-import type { EventRow } from './event-rows';
+import { eventRows, type EventRow, type EventRows } from './event-rows';
+import { microsOf } from './instant-column';
+import { PageMemory } from './page-memory';
 
 const ID = '01900000-0000-7000-8000-000000000001';
 const rowOf = (recordedAt: string, column: string, over: Partial<EventRow> = {}): EventRow => ({
@@ -14,6 +16,16 @@ const rowOf = (recordedAt: string, column: string, over: Partial<EventRow> = {})
   salt: Buffer.alloc(16),
   ...over,
 });
+
+/** As the database has them: the instant is a number there. */
+const rowsOf = (rows: readonly EventRow[]): EventRows =>
+  eventRows(
+    rows.map((row) => ({
+      ...row,
+      recordedAt: microsOf(`${row.recordedAt?.slice(0, -3).replace(' ', 'T')}Z`) ?? 0,
+    })),
+    new PageMemory(0, 0),
+  );
 
 describe('the columns beside an event', () => {
   it.each([
@@ -86,10 +98,12 @@ describe('the columns beside an event', () => {
         ])
           rows.push(rowOf('', column, { id: OTHER, meta }));
       }
+    const first = rowOf('', '2026-11-21 04:00:00.5+00', { meta: text(ID, '2026-11-21T04:00:00.500Z') });
     const otherwise = rows.filter((row) => {
       const reader = new MetadataReader();
-      reader.read(rowOf('', '2026-11-21 04:00:00.5+00', { meta: text(ID, '2026-11-21T04:00:00.500Z') }));
-      return JSON.stringify(reader.read(row)) !== JSON.stringify(readMetadata(row));
+      const both = rowsOf([first, row]);
+      reader.read(both, 0);
+      return JSON.stringify(reader.read(both, 1)) !== JSON.stringify(readMetadata(row));
     });
     expect(otherwise.map(({ meta }) => String(meta))).toEqual([]);
   });
@@ -102,8 +116,9 @@ describe('the columns beside an event', () => {
       return rowOf('', column, { id, meta: Buffer.from(text) });
     };
     const reader = new MetadataReader();
-    expect(reader.read(row(ID)).findings).toEqual([]);
-    expect(reader.read(row(other)).findings).toMatchObject([{ kind: 'column-differs', what: 'event_id' }]);
+    const rows = rowsOf([row(ID), row(other)]);
+    expect(reader.read(rows, 0).findings).toEqual([]);
+    expect(reader.read(rows, 1).findings).toMatchObject([{ kind: 'column-differs', what: 'event_id' }]);
   });
 
   it('are not read by a parser when they differ in id and instant alone', () => {
@@ -115,10 +130,10 @@ describe('the columns beside an event', () => {
       const column = `2026-11-22 04:00:00.12${n || ''}+00`;
       return rowOf('', column, { id, meta: Buffer.from(JSON.stringify(meta)) });
     };
-    const rows = [0, 1, 2, 3].map(row);
-    reader.read(rows[0] as EventRow);
+    const rows = rowsOf([0, 1, 2, 3].map(row));
+    reader.read(rows, 0);
     parse.mockClear();
-    for (const other of rows) expect(reader.read(other).findings).toEqual([]);
+    for (const other of [0, 1, 2, 3]) expect(reader.read(rows, other).findings).toEqual([]);
     expect(parse).not.toHaveBeenCalled();
     parse.mockRestore();
   });

@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
-import type { EventRow } from './event-rows';
+import type { EventRow, EventRows } from './event-rows';
+import { instantText, microsOf } from './instant-column';
 import { LikeMetadata } from './like-metadata';
 
 interface Metadata {
@@ -22,13 +23,13 @@ const NOTHING: ReadMetadata = { findings: [], papers: [] };
 export class MetadataReader {
   private like: LikeMetadata | undefined;
 
-  read(row: EventRow): ReadMetadata {
-    const instant = row.recordedAt === undefined ? undefined : this.like?.instantOf(row);
-    if (instant !== undefined && instantColumn(instant) === row.recordedAt) return NOTHING;
-    const read = readMetadata(row);
-    if (read === NOTHING && row.recordedAt !== undefined) {
-      const { recordedAt } = parsed(row.meta, 'latin1') ?? {};
-      this.like = typeof recordedAt === 'string' ? LikeMetadata.of(row, recordedAt) : undefined;
+  read(rows: EventRows, row: number): ReadMetadata {
+    if (this.like?.is(rows, row)) return NOTHING;
+    const whole = rows.row(row);
+    const read = readMetadata(whole);
+    if (read === NOTHING && whole.recordedAt !== undefined) {
+      const { recordedAt } = parsed(whole.meta, 'latin1') ?? {};
+      this.like = typeof recordedAt === 'string' ? LikeMetadata.of(rows, row, recordedAt) : undefined;
     }
     return read;
   }
@@ -84,9 +85,8 @@ function differing(row: EventRow, meta: Metadata): Finding[] {
 
 /** `2026-11-22T04:00:00.120Z` as the column is written in UTC: `2026-11-22 04:00:00.12+00`. */
 function instantColumn(instant: unknown): string | undefined {
-  if (typeof instant !== 'string' || !instant.endsWith('Z')) return undefined;
-  const fraction = instant.slice(19, -1).replace(/\.?0*$/, '');
-  return `${instant.slice(0, 10)} ${instant.slice(11, 19)}${fraction}+00`;
+  const micros = typeof instant === 'string' ? microsOf(instant) : undefined;
+  return micros === undefined ? undefined : instantText(micros);
 }
 
 interface ImportData {

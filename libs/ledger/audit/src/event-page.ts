@@ -1,6 +1,7 @@
 import type { AuditReader, CheckpointRow, TileRow } from './audit-reader';
 import { lastPosition, type AuditedEpoch } from './epoch-order';
-import type { EventRow } from './event-rows';
+import type { EventRows } from './event-rows';
+import type { PageMemory } from './page-memory';
 import { tilesBetween } from './tree-edge';
 
 /** What one page holds of one epoch: leaves `from` up to and without `to`. */
@@ -16,11 +17,11 @@ export interface EpochPage {
 export interface EventPage {
   readonly after: number;
   readonly upTo: number;
-  readonly rows: readonly EventRow[];
+  readonly rows: EventRows;
   /** Events that are not there, by position, as far as something still names them. */
   readonly missing: ReadonlyMap<number, string>;
   /** Events of restarts, which are leaf 0 of their epochs; in the first page alone. */
-  readonly restarts: readonly EventRow[];
+  readonly restarts: readonly EventRows[];
   readonly epochs: readonly EpochPage[];
 }
 
@@ -37,23 +38,24 @@ export async function readEventPage(
   epochs: readonly AuditedEpoch[],
   after: number,
   upTo: number,
+  memory: PageMemory,
 ): Promise<EventPage> {
-  const restarts: EventRow[] = [];
+  const restarts: EventRows[] = [];
   if (after === 0)
     for (const { restart } of epochs)
-      if (restart !== undefined) restarts.push(...(await reader.events(restart - 1, restart)));
-  const rows = await reader.events(after, upTo);
-  const missing = await reader.namesOf(rows.length < upTo - after ? gapsIn(rows, after, upTo) : []);
+      if (restart !== undefined) restarts.push(await reader.events(restart - 1, restart));
+  const rows = await reader.events(after, upTo, memory);
+  const missing = await reader.namesOf(rows.count < upTo - after ? gapsIn(rows, after, upTo) : []);
   const pages: EpochPage[] = [];
   for (const epoch of epochs) {
     const from = after === 0 ? 0 : leavesThrough(epoch, after);
     pages.push(await readEpochPage(reader, epoch, from, leavesThrough(epoch, upTo)));
   }
-  return { after, upTo, rows, missing, restarts, epochs: pages };
+  return { after, upTo, rows, missing, restarts: restarts.filter(({ count }) => count > 0), epochs: pages };
 }
 
-function gapsIn(rows: readonly EventRow[], after: number, upTo: number): number[] {
-  const there = new Set(rows.map(({ position }) => position));
+function gapsIn(rows: EventRows, after: number, upTo: number): number[] {
+  const there = new Set(Array.from({ length: rows.count }, (_, i) => rows.position(i)));
   return Array.from({ length: upTo - after }, (_, i) => after + 1 + i).filter(
     (position) => !there.has(position),
   );

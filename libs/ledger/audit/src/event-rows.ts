@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
-import { CopiedQuery } from './copied-query';
+import { CopiedQuery, copiedTuples, FIELD_HEAD, uint32 } from './copied-query';
+import { instantText } from './instant-column';
+import { PLACES, type PageMemory, type SharedParts } from './page-memory';
 
 /** Columns of one event, as the audit reads them itself. */
 export interface EventRow {
@@ -16,72 +18,206 @@ export interface EventRow {
   readonly salt: Buffer;
 }
 
+/** Of one row: where its columns of fixed length begin, then each of the others, and where the last ends. */
+const [FIXED, SALT, STREAM, TYPE, DATA, META, END] = [0, 1, 2, 3, 4, 5, 6] as const;
+type Place = typeof SALT | typeof STREAM | typeof TYPE | typeof DATA | typeof META;
+
+/** From the first field of fixed length to the others: int8, int4, uuid, timestamptz, each behind its length. */
+const [REVISION, ID, RECORDED_AT] = [8 + FIELD_HEAD, 12 + 2 * FIELD_HEAD, 28 + 3 * FIELD_HEAD] as const;
+const [ID_BYTES, FIXED_BYTES] = [16, RECORDED_AT + 8] as const;
+const COLUMNS = 'position, revision, event_id, recorded_at, salt, stream_id, type, data, meta';
+
+/**
+ * Events as they were read, in one piece: a reader of a whole log looks at a few numbers and bytes of each, and an object
+ * with nine members for each would cost more than what is done with it.
+ */
+export class EventRows {
+  readonly bytes: Buffer<SharedArrayBuffer>;
+  /** The same bytes by numbers. */
+  readonly view: DataView;
+  private readonly places: Int32Array;
+
+  constructor(
+    readonly parts: SharedParts,
+    /** Number of the memory whose parts they are. */
+    readonly memory: number,
+    readonly count: number,
+    /** Whether the instant of an event's recording stands in a column of its own. */
+    readonly timed: boolean,
+  ) {
+    this.bytes = Buffer.from(parts.bytes.buffer);
+    this.view = new DataView(parts.bytes.buffer);
+    this.places = parts.places;
+  }
+
+  position(row: number): number {
+    const at = this.at(row, FIXED);
+    return this.view.getInt32(at) * 2 ** 32 + this.view.getUint32(at + 4);
+  }
+
+  revision(row: number): number {
+    return this.view.getInt32(this.at(row, FIXED) + REVISION);
+  }
+
+  /** Where the 16 bytes of its id begin. */
+  idAt(row: number): number {
+    return this.at(row, FIXED) + ID;
+  }
+
+  /** Microseconds since 2000-01-01 UTC; nothing where no column has it. */
+  recordedAt(row: number): number | undefined {
+    if (!this.timed) return undefined;
+    const at = this.at(row, FIXED) + RECORDED_AT;
+    return this.view.getInt32(at) * 2 ** 32 + this.view.getUint32(at + 4);
+  }
+
+  saltAt(row: number): number {
+    return this.at(row, SALT);
+  }
+
+  saltEnd(row: number): number {
+    return this.end(row, SALT);
+  }
+
+  streamAt(row: number): number {
+    return this.at(row, STREAM);
+  }
+
+  streamEnd(row: number): number {
+    return this.end(row, STREAM);
+  }
+
+  typeAt(row: number): number {
+    return this.at(row, TYPE);
+  }
+
+  typeEnd(row: number): number {
+    return this.end(row, TYPE);
+  }
+
+  dataAt(row: number): number {
+    return this.at(row, DATA);
+  }
+
+  dataEnd(row: number): number {
+    return this.end(row, DATA);
+  }
+
+  metaAt(row: number): number {
+    return this.at(row, META);
+  }
+
+  metaEnd(row: number): number {
+    return this.at(row, END);
+  }
+
+  /** One row with all its columns: for few of them. */
+  row(row: number): EventRow {
+    const instant = this.recordedAt(row);
+    return {
+      position: this.position(row),
+      revision: this.revision(row),
+      stream: this.bytes.toString('utf8', this.streamAt(row), this.streamEnd(row)),
+      type: this.bytes.toString('utf8', this.typeAt(row), this.typeEnd(row)),
+      id: idText(this.bytes.toString('hex', this.idAt(row), this.idAt(row) + ID_BYTES)),
+      ...(instant !== undefined && { recordedAt: instantText(instant) }),
+      data: this.bytes.subarray(this.dataAt(row), this.dataEnd(row)),
+      meta: this.bytes.subarray(this.metaAt(row), this.metaEnd(row)),
+      salt: this.bytes.subarray(this.saltAt(row), this.saltEnd(row)),
+    };
+  }
+
+  *[Symbol.iterator](): IterableIterator<EventRow> {
+    for (let i = 0; i < this.count; i++) yield this.row(i);
+  }
+
+  private at(row: number, place: Place | typeof FIXED | typeof END): number {
+    return this.places[row * PLACES + place] as number;
+  }
+
+  /** Behind each of these, its successor's length and it. */
+  private end(row: number, place: Place): number {
+    return (this.places[row * PLACES + place + 1] as number) - FIELD_HEAD;
+  }
+}
+
+const idText = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+
 /**
  * Events behind a position, up to another, by COPY in its binary form: the driver makes a text of every field of a
  * query's answer, and of most of these only the bytes are wanted.
  */
-export async function copyEvents(client: ClientBase, after: number, upTo: number): Promise<EventRow[]> {
-  const sql = `COPY (SELECT position, revision, stream_id, type, event_id::text, recorded_at::text, data, meta, salt
-    FROM fonds.event WHERE position > ${whole(after)} AND position <= ${whole(upTo)} ORDER BY position)
-    TO STDOUT (FORMAT binary)`;
-  const copied = new CopiedRows(await client.query(new CopiedQuery(sql)).answer);
-  const rows: EventRow[] = [];
-  while (copied.next())
-    rows.push({
-      position: copied.position(),
-      revision: copied.revision(),
-      stream: copied.text(),
-      type: copied.text(),
-      id: copied.text(),
-      recordedAt: copied.text(),
-      data: copied.field(),
-      meta: copied.field(),
-      salt: copied.field(),
-    });
-  return rows;
+export async function copyEvents(
+  client: ClientBase,
+  after: number,
+  upTo: number,
+  memory: PageMemory,
+): Promise<EventRows> {
+  const sql = `COPY (SELECT ${COLUMNS} FROM fonds.event
+    WHERE position > ${whole(after)} AND position <= ${whole(upTo)} ORDER BY position) TO STDOUT (FORMAT binary)`;
+  const count = findPlaces(memory, await client.query(new CopiedQuery(sql, memory)).answer);
+  return new EventRows(memory.parts, memory.id, count, true);
 }
 
 /** COPY takes no parameters. @throws RangeError for what is no whole number */
 const whole = (number: number): bigint => BigInt(number);
 
-/** PostgreSQL manual, COPY, "Binary Format": 11 bytes of signature, 4 of flags, an extension, the tuples, −1. */
-class CopiedRows {
-  private at: number;
-
-  private readonly view: DataView;
-
-  constructor(private readonly bytes: Buffer) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.at = 19 + this.view.getInt32(15);
+/** @param end of what has come. @returns how many rows there are */
+function findPlaces(memory: PageMemory, end: number): number {
+  const { bytes } = memory.parts;
+  let { places } = memory.parts;
+  let into = 0;
+  for (const tuple of copiedTuples(bytes, end)) {
+    if (into === places.length) places = memory.placesFor(into / PLACES + 1);
+    let at = tuple + FIELD_HEAD;
+    places[into + FIXED] = at;
+    at += FIXED_BYTES;
+    // None of these columns is ever null.
+    for (let place = SALT as number; place < END; place++) {
+      const begin = at + FIELD_HEAD;
+      places[into + place] = begin;
+      at = begin + uint32(bytes, at);
+    }
+    places[into + END] = at;
+    into += PLACES;
   }
+  return into / PLACES;
+}
 
-  next(): boolean {
-    const fields = this.view.getInt16(this.at);
-    this.at += 2;
-    return fields >= 0;
-  }
+/** A row as an event server has it, or a test: the instant in microseconds since 2000-01-01, or in the metadata alone. */
+export interface ListedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
+  readonly recordedAt?: number;
+  readonly data: Uint8Array;
+  readonly meta: Uint8Array;
+  readonly salt: Uint8Array;
+}
 
-  position(): number {
-    const begin = this.begin();
-    return this.view.getInt32(begin) * 2 ** 32 + this.view.getUint32(begin + 4);
-  }
-
-  revision(): number {
-    return this.view.getInt32(this.begin());
-  }
-
-  text(): string {
-    return this.bytes.toString('utf8', this.begin(), this.at);
-  }
-
-  field(): Buffer {
-    return this.bytes.subarray(this.begin(), this.at);
-  }
-
-  /** Goes on behind the next field. None of these columns is ever null. @returns where it begins */
-  private begin(): number {
-    const begin = this.at + 4;
-    this.at = begin + this.view.getInt32(this.at);
-    return begin;
-  }
+/** The same of rows that lie beside each other, all with an instant or none. @throws RangeError for an id of other than 16 bytes */
+export function eventRows(rows: readonly ListedRow[], memory: PageMemory): EventRows {
+  const places = memory.placesFor(rows.length);
+  let end = 0;
+  const put = (piece: Uint8Array): void => {
+    memory.bytesFor(end + piece.length).set(piece, end);
+    end += piece.length;
+  };
+  rows.forEach((row, i) => {
+    const fixed = Buffer.alloc(FIXED_BYTES);
+    fixed.writeBigInt64BE(BigInt(row.position));
+    fixed.writeInt32BE(row.revision, REVISION);
+    if (fixed.write(row.id.replaceAll('-', ''), ID, 'hex') !== ID_BYTES)
+      throw new RangeError(`the id ${row.id}`);
+    fixed.writeBigInt64BE(BigInt(row.recordedAt ?? 0), RECORDED_AT);
+    places[i * PLACES + FIXED] = end;
+    put(fixed);
+    const others = [row.salt, Buffer.from(row.stream), Buffer.from(row.type), row.data, row.meta];
+    others.forEach((piece, k) => {
+      put(Buffer.alloc(FIELD_HEAD));
+      places[i * PLACES + SALT + k] = end;
+      put(piece);
+    });
+    places[i * PLACES + END] = end;
+  });
+  const timed = rows.some(({ recordedAt }) => recordedAt !== undefined);
+  return new EventRows(memory.parts, memory.id, rows.length, timed);
 }

@@ -1,10 +1,10 @@
 import { SALT_BYTES, Sha256Batch } from '@fonds/ledger/core';
-import type { EventRow } from './event-rows';
+import type { EventRows } from './event-rows';
 
 const BLOCK = 64;
 const HASH = 32;
 const SALT = SALT_BYTES;
-const NO_SALT = new Uint8Array(SALT);
+const [INNER, OUTER] = [0x36363636, 0x5c5c5c5c] as const;
 
 /**
  * SHA-256(HMAC(salt, "data") ‖ data) and the same of the metadata, of docs/ledger.md §2, HMAC as RFC 2104 gives it: a
@@ -36,31 +36,51 @@ export class SaltedDigests {
     });
   }
 
-  /** @returns of each row the digests of its data and its metadata, 32 bytes each; those of another salt's length mean nothing */
-  of(rows: readonly EventRow[]): Uint8Array {
+  /** @returns of each row the digests of its data and its metadata, eight words each; those of another salt's length mean nothing */
+  of(rows: EventRows, from: number, to: number): Int32Array {
     const { first, second, third } = this;
-    const count = 2 * rows.length;
-    for (let i = 0; i < count; i++) writeSalt(rows[i >> 1], 0x36, first.bytes, this.firstAt[i] as number);
-    const inner = first.again(count);
+    const count = 2 * (to - from);
+    for (let i = 0; i < count; i++)
+      writeSalt(rows, from + (i >> 1), INNER, first.words, this.firstAt[i] as number);
+    const inner = words(first.again(count));
     for (let i = 0; i < count; i++) {
       const at = this.secondAt[i] as number;
-      writeSalt(rows[i >> 1], 0x5c, second.bytes, at);
-      for (let k = 0; k < HASH; k++) second.bytes[at + BLOCK + k] = inner[HASH * i + k] as number;
+      writeSalt(rows, from + (i >> 1), OUTER, second.words, at);
+      copyHash(inner, i, second.words, at + BLOCK);
     }
-    const keys = second.again(count);
-    for (let i = 0; i < count; i++) {
-      const row = rows[i >> 1] as EventRow;
-      const part = i % 2 === 0 ? row.data : row.meta;
-      const at = third.add(HASH + part.length);
-      const { bytes } = third;
-      for (let k = 0; k < HASH; k++) bytes[at + k] = keys[HASH * i + k] as number;
-      bytes.set(part, at + HASH);
+    const keys = words(second.again(count));
+    for (let row = from, i = 0; row < to; row++) {
+      this.put(keys, i++, rows, rows.dataAt(row), rows.dataEnd(row));
+      this.put(keys, i++, rows, rows.metaAt(row), rows.metaEnd(row));
     }
-    return third.run();
+    return words(third.run());
+  }
+
+  private put(keys: Int32Array, i: number, { bytes, view }: EventRows, begin: number, end: number): void {
+    const { third } = this;
+    const at = third.add(HASH + end - begin);
+    const { words: into } = third;
+    copyHash(keys, i, into, at);
+    let to = at + HASH;
+    let from = begin;
+    // Word by word: for a view of its own, to be copied as a whole, each part would cost more than its bytes.
+    for (; from + 4 <= end; from += 4, to += 4) into[to >> 2] = view.getInt32(from, true);
+    for (; from < end; from++, to++) third.bytes[to] = bytes[from] as number;
   }
 }
 
-function writeSalt(row: EventRow | undefined, pad: number, into: Uint8Array, at: number): void {
-  const salt = row?.salt.length === SALT ? row.salt : NO_SALT;
-  for (let i = 0; i < SALT; i++) into[at + i] = (salt[i] as number) ^ pad;
+const words = (hashes: Uint8Array): Int32Array =>
+  new Int32Array(hashes.buffer, hashes.byteOffset, hashes.length / 4);
+
+/** @param at where the hash goes, in bytes; each begins with a word, since messages and blocks do */
+function copyHash(hashes: Int32Array, i: number, into: Int32Array, at: number): void {
+  for (let k = 0; k < HASH / 4; k++) into[at / 4 + k] = hashes[(HASH / 4) * i + k] as number;
+}
+
+/** @param into at a place in bytes that a word begins with. @param pad of HMAC, four times in a word */
+function writeSalt(rows: EventRows, row: number, pad: number, into: Int32Array, at: number): void {
+  const from = rows.saltAt(row);
+  const salted = rows.saltEnd(row) - from === SALT;
+  for (let i = 0; i < SALT / 4; i++)
+    into[at / 4 + i] = salted ? rows.view.getInt32(from + 4 * i, true) ^ pad : pad;
 }

@@ -12,8 +12,9 @@ import {
 import { AuditReader, type AuditSource } from './audit-reader';
 import { positionAt, type AuditedEpoch } from './epoch-order';
 import { readMetadata } from './event-columns';
-import { DerivedLeaves, RECORD_BYTES, type LeafMaker } from './event-leaf';
+import type { LeafMaker } from './event-leaf';
 import type { FindingBook } from './finding';
+import { RECORD_BYTES } from './leaf-record';
 
 export interface SampleParts {
   readonly source: AuditSource;
@@ -59,7 +60,8 @@ export async function auditSampled(
 async function auditLeaf(parts: SampleParts, reader: AuditReader, leaf: number): Promise<void> {
   const { epoch, checkpoint, maker, book, papers } = parts;
   const position = positionAt(epoch, leaf);
-  const [row] = await reader.events(position - 1, position);
+  const rows = await reader.events(position - 1, position);
+  const [row] = rows;
   if (!row) {
     const what = (await reader.namesOf([position])).get(position);
     return book.add({ kind: 'event-missing', position, ...(what !== undefined && { what }) });
@@ -67,8 +69,7 @@ async function auditLeaf(parts: SampleParts, reader: AuditReader, leaf: number):
   const meta = readMetadata(row);
   for (const finding of meta.findings) book.add(finding);
   for (const paper of meta.papers) if (!papers.has(paper)) papers.set(paper, position);
-  const made = new DerivedLeaves(1);
-  maker.derive([row], made);
+  const made = maker.derive(rows);
   const where = { position, epoch: epoch.number, leaf };
   const place = leaf % 256;
   const index = (leaf - place) / 256;

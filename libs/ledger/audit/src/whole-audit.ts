@@ -5,15 +5,18 @@ import { reportOf, type AuditOptions, type AuditReport } from './audit-options';
 import { AUDIT_PARTS, AuditStateFile, type AuditPart, type AuditState } from './audit-state';
 import { EpochAudit } from './epoch-audit';
 import { auditEvents } from './event-audit';
-import { LeafMaker } from './event-leaf';
 import { leavesThrough } from './event-page';
 import { FindingBook, type Notice } from './finding';
+import { LeafWork } from './leaf-work';
 import { auditPapers } from './paper-audit';
 import { RevisionWalk } from './revision-audit';
 import { TreeEdge } from './tree-edge';
 
 /** A stopped audit does this many events again at most. */
 const STATE_EVERY_EVENTS = 65_536;
+
+/** Events whose hashing takes much longer than to begin a thread. */
+const WORTH_A_THREAD = 16_384;
 
 /** An audit of everything, part after part; it can stop between two pages and go on later. */
 export class WholeAudit {
@@ -111,16 +114,13 @@ export class WholeAudit {
       }
       return !stopped;
     };
-    const parts = {
-      source: this.options,
-      scope,
-      maker: new LeafMaker(keys.secret),
-      epochs: this.epochs,
-      book: this.book,
-      papers: this.papers,
-      afterPage,
-    };
-    return auditEvents(parts, kept);
+    const work = new LeafWork(keys.secret, scope.lastPosition - kept >= WORTH_A_THREAD);
+    const { options: source, epochs, book, papers } = this;
+    try {
+      return await auditEvents({ source, scope, work, epochs, book, papers, afterPage }, kept);
+    } finally {
+      await work.end();
+    }
   }
 
   /** With `since`, the trees before it are taken from the tiles. @returns the position behind which it begins */

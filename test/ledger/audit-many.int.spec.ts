@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { NO_STREAM } from '@fonds/event-store';
+import type { AuditOptions, AuditReport, Finding } from '@fonds/ledger/audit';
+import { namedEvent, testId, testMeta } from '@fonds/testing';
+import { createTestInstance, type TestInstance } from '../../libs/testing/src/instance';
+
+/** The second thread runs what `npm run build` made. */
+const BUILT = join(__dirname, '../../dist/libs/ledger/audit/src/index.js');
+/** Several pages more than are under way at once, so that each memory is used again. */
+const EVENTS = 26_000;
+const PER_STREAM = 4;
+
+interface Audit {
+  auditLedger(options: AuditOptions): Promise<AuditReport>;
+  readAuditKeys(dataDir: string): Promise<AuditOptions['keys']>;
+}
+let audit: Audit;
+let test: TestInstance;
+
+beforeAll(async () => {
+  if (!existsSync(BUILT)) throw new Error('dist/ is missing: run `npm run build` first');
+  audit = (await import(BUILT)) as Audit;
+  test = await createTestInstance(undefined, {});
+  const loaded = await test.instance.store.load(
+    Array.from({ length: EVENTS / PER_STREAM }, (_, i) => ({
+      stream: `fonds-${testId<'fonds'>()}`,
+      expected: NO_STREAM,
+      events: Array.from({ length: PER_STREAM }, (__, k) => ({
+        ...namedEvent(`全宗 ${i} `.repeat(1 + ((i + k) % 40))),
+        meta: testMeta({}),
+      })),
+    })),
+  );
+  expect(loaded.every(({ ok }) => ok)).toBe(true);
+  await test.instance.ledger.catchUp();
+  await test.instance.database.owner.query('ALTER TABLE fonds.event DISABLE TRIGGER USER');
+}, 60_000);
+afterAll(() => test.drop());
+
+async function findings(): Promise<Finding[]> {
+  const told: Finding[] = [];
+  const keys = await audit.readAuditKeys(test.folder);
+  const pool = test.instance.database.app;
+  await audit.auditLedger({ pool, keys, dataDir: test.folder, tell: (finding) => told.push(finding) });
+  return told;
+}
+
+it('of many events, hashed in a second thread, each that was changed is named, and no other', async () => {
+  expect(await findings()).toEqual([]);
+  const changed = [1, 4_096, 4_097, 17_777, EVENTS];
+  await test.instance.database.owner.query(
+    `UPDATE fonds.event SET data = replace(data, '全宗', '全总') WHERE position = ANY($1)`,
+    [changed],
+  );
+  const told = await findings();
+  expect(told.map(({ kind, position, what }) => ({ kind, position, what }))).toEqual(
+    changed.map((position) => ({ kind: 'leaf-differs', position, what: 'data' })),
+  );
+});
