@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { NO_STREAM } from '@fonds/event-store';
 import type { AuditOptions, AuditReport, Finding } from '@fonds/ledger/audit';
 import { namedEvent, testId, testMeta } from '@fonds/testing';
+import { AuditReader } from '../../libs/ledger/audit/src/audit-reader';
+import { PageMemory } from '../../libs/ledger/audit/src/page-memory';
 import { createTestInstance, type TestInstance } from '../../libs/testing/src/instance';
 
 /** The second thread runs what `npm run build` made. */
@@ -57,4 +59,17 @@ it('of many events, hashed in a second thread, each that was changed is named, a
   expect(told.map(({ kind, position, what }) => ({ kind, position, what }))).toEqual(
     changed.map((position) => ({ kind: 'leaf-differs', position, what: 'data' })),
   );
+});
+
+it('rows find room in a memory that is too small for them', async () => {
+  const { app: pool } = test.instance.database;
+  const texts = (memory?: PageMemory): Promise<string> =>
+    AuditReader.read({ pool }, async (reader) =>
+      [...(await reader.events(100, 2_100, memory))]
+        .map(({ position, id, data, meta }) => [position, id, data.length, meta.length].join(' '))
+        .join('\n'),
+    );
+  const found = await texts();
+  expect(found.split('\n')).toHaveLength(2_000);
+  expect(await texts(new PageMemory(16, 1))).toBe(found);
 });

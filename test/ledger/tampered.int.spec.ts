@@ -129,6 +129,13 @@ const FORGERIES: readonly [string, string, string, Record<string, number>][] = [
     { 'event-missing': 2 },
   ],
   [
+    'events moved up by one, and none put where the first stood',
+    `UPDATE fonds.event SET position = -position WHERE position >= 290;
+     UPDATE fonds.event SET position = 1 - position WHERE position < 0`,
+    "position 301: an event outside the store's numbering (1 … 300)",
+    { 'event-missing': 1, 'event-elsewhere': 10, 'event-unnumbered': 1 },
+  ],
+  [
     'a valid-looking event inserted, all behind it moved up',
     `UPDATE fonds.event SET position = -position WHERE position >= 290;
      UPDATE fonds.event SET position = 1 - position WHERE position < 0;
