@@ -1,3 +1,4 @@
+import { endWithParent } from './end-with-parent.mjs';
 import { database, eventStore, kernel } from './product.mjs';
 
 /**
@@ -11,6 +12,7 @@ const pool = database.openPool(url, 'app', { max: 1 });
 const store = new eventStore.PostgresEventStore(pool, kernel.systemClock);
 const stop = new AbortController();
 let until;
+let idle;
 let seen = 0;
 let last = 0n;
 let gaps = 0;
@@ -22,19 +24,20 @@ const endWhenThere = () => {
 process.on('message', (message) => {
   until = BigInt(message.until);
   endWhenThere();
-  // A reader that never gets there reports what it has: the missing events are counted as skipped.
-  setTimeout(() => stop.abort(), IDLE_LIMIT_MS).unref();
+  // A reader that gets no further reports what it has: the missing events are counted as skipped.
+  idle = setTimeout(() => stop.abort(), IDLE_LIMIT_MS);
 });
-const orphaned = () => process.exit(1);
-process.on('disconnect', orphaned);
+const forsaken = endWithParent();
 
 for await (const event of store.subscribe(0n, stop.signal)) {
   seen++;
+  idle?.refresh();
   if (event.position <= last) disordered++;
   else if (event.position !== last + 1n) gaps++;
   if (event.position > last) last = event.position;
   endWhenThere();
 }
+clearTimeout(idle);
 await pool.end();
-process.off('disconnect', orphaned);
+forsaken.ignore();
 process.send({ seen, last: String(last), gaps, disordered }, () => process.disconnect());

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from 'node:fs';
+import { endWithParent } from './end-with-parent.mjs';
 import { database, eventStore, kernel } from './product.mjs';
 import { events, uuid } from './small-events.mjs';
 
@@ -76,11 +77,10 @@ async function caller() {
 }
 
 process.on('message', () => (running = false));
-const orphaned = () => process.exit(1);
-process.on('disconnect', orphaned);
+const forsaken = endWithParent();
 await Promise.all(Array.from({ length: CALLERS }, caller));
 flush();
 await store.close();
 await pool.end();
-process.off('disconnect', orphaned);
+forsaken.ignore();
 process.disconnect();

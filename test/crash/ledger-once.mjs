@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { endWithParent } from './end-with-parent.mjs';
 import { database, eventStore, kernel } from './product.mjs';
 import { events, uuid } from './small-events.mjs';
 
@@ -34,7 +35,7 @@ async function sign() {
   }
 }
 
-process.on('disconnect', () => process.exit(0));
+endWithParent();
 Promise.all([record(), sign()]).catch((error) => {
   process.stderr.write(`${error.stack}\n`);
   process.exit(error instanceof LedgerHalted ? 9 : 1);

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, mkdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,14 +11,15 @@ import { NAIVE_SQL, slowCommits } from './slow-commits.mjs';
 
 const HELP = `proof-gaps: no reader skips an event and no acknowledged event is lost, whatever dies.
 
-Writing processes append while some of their batches sleep 50 ms before COMMIT; every few seconds one of them is killed
-(SIGKILL) and replaced; reading processes follow from position 0. Then the store is compared with what the writers
-were told and what the readers saw. Exit code 1 when anything was skipped, lost, doubled or out of order.
+Writing processes append while some of their batches sleep 50 ms before COMMIT; every so many events one of them that
+has appended is killed (SIGKILL) and replaced; reading processes follow from position 0. Then the store is compared
+with what the writers were told and what the readers saw. Exit code 1 when anything was skipped, lost, doubled or out
+of order.
 
-  --events N       end after so many events (1000000)
+  --events N       end after so many events, and the kills among them (1000000)
   --writers N      writing processes (16)
   --readers N      following processes (3)
-  --kill-every S   seconds between two kills (5)
+  --kill-every N   events between two kills (50000)
   --slow PERCENT   transactions that sleep (2)
   --database URL   an empty database, as its owner; without it an embedded PostgreSQL in a temporary folder
   --naive          positions from a sequence without a lock: the proof must then fail
@@ -30,7 +31,7 @@ const { values: options } = parseArgs({
     events: { type: 'string', default: '1000000' },
     writers: { type: 'string', default: '16' },
     readers: { type: 'string', default: '3' },
-    'kill-every': { type: 'string', default: '5' },
+    'kill-every': { type: 'string', default: '50000' },
     slow: { type: 'string', default: '2' },
     database: { type: 'string' },
     naive: { type: 'boolean', default: false },
@@ -43,6 +44,7 @@ if (options.help) {
   process.exit(0);
 }
 const EVENTS = Number(options.events);
+const KILL_EVERY = Number(options['kill-every']);
 const SLOW_SHARE = Number(options.slow) / 100;
 /** The application may append and read only: the owner looks at the head. */
 const HEAD = options.naive
@@ -65,15 +67,20 @@ if (options.naive) await opened.owner.query(NAIVE_SQL);
 
 const failures = [];
 let started = 0;
-const writers = new Set();
+/** Processes that write, each with the file in which it says what was acknowledged. */
+const writers = new Map();
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
+/** Writers' connections have a name of their own: what a killed one had sent goes on without it. */
+const WRITER = 'gaps writer';
+const writersUrl = new URL(url);
+writersUrl.searchParams.set('application_name', WRITER);
 
 function startWriter() {
   const acknowledged = join(acknowledgements, `writer-${++started}`);
   const writer = fork(script('gaps-writer.mjs'), [
-    JSON.stringify({ url, acknowledged, naive: options.naive }),
+    JSON.stringify({ url: writersUrl.href, acknowledged, naive: options.naive }),
   ]);
-  writers.add(writer);
+  writers.set(writer, acknowledged);
   writer.once('exit', (code, signal) => {
     writers.delete(writer);
     if (code !== 0 && signal !== 'SIGKILL') failures.push(`a writer ended with ${code ?? signal}`);
@@ -92,30 +99,42 @@ function startReader() {
   return { reader, report };
 }
 
-const head = async () => Number((await opened.owner.query(HEAD)).rows[0].n);
+/** Whoever has ended meanwhile needs no message. */
+const tell = (child, message) => child.connected && child.send(message, () => undefined);
+const count = async (sql) => Number((await opened.owner.query(sql)).rows[0].n);
+const head = () => count(HEAD);
+const hasAppended = ([, acknowledged]) => (statSync(acknowledged, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-/** Kills one writer every few seconds until the log is long enough. Gives the number of kills. */
+/**
+ * Kills a writer after every so many events until the log is long enough. Only one that has appended: on a busy machine
+ * they would else be killed faster than they start, for ever. Gives the number of kills.
+ */
 async function writeAndKill() {
-  let kills = 0;
-  let nextKill = performance.now() + Number(options['kill-every']) * 1000;
-  for (let at = await head(); at < EVENTS && failures.length === 0; at = await head()) {
+  const killed = new Set();
+  const due = Math.floor(EVENTS / KILL_EVERY);
+  for (let at = 0; (at < EVENTS || killed.size < due) && failures.length === 0; at = await head()) {
     if (process.stderr.isTTY)
-      process.stderr.write(`\r\u001b[K${at} of ${EVENTS} events, ${kills} writers killed`);
-    await sleep(100);
-    if (performance.now() < nextKill) continue;
-    nextKill += Number(options['kill-every']) * 1000;
-    const [...alive] = writers;
-    alive[Math.floor(Math.random() * alive.length)]?.kill('SIGKILL');
+      process.stderr.write(`\r\u001b[K${at} of ${EVENTS} events, ${killed.size} writers killed`);
+    await sleep(20);
+    if (killed.size === due || at < (killed.size + 1) * KILL_EVERY) continue;
+    const able = [...writers].filter((each) => !killed.has(each[0]) && hasAppended(each));
+    if (able.length === 0) continue;
+    const [victim] = able[Math.floor(Math.random() * able.length)];
+    killed.add(victim);
+    victim.kill('SIGKILL');
     startWriter();
-    kills++;
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  return kills;
+  return killed.size;
 }
 
+/** The end of the log stands when the server has ended what the writers sent. */
 async function allWritersEnd() {
-  for (const writer of writers) if (writer.connected) writer.send('stop');
+  for (const writer of writers.keys()) tell(writer, 'stop');
   while (writers.size) await sleep(20);
+  const sessions = `SELECT count(*) AS n FROM pg_stat_activity WHERE application_name = '${WRITER}'
+                    AND datname = current_database()`;
+  while ((await count(sessions)) > 0) await sleep(20);
 }
 
 const begin = performance.now();
@@ -125,7 +144,7 @@ try {
   const kills = await writeAndKill();
   await allWritersEnd();
   const until = String(await head());
-  for (const { reader } of readers) if (reader.connected) reader.send({ until });
+  for (const { reader } of readers) tell(reader, { until });
   const reports = await Promise.all(readers.map(({ report }) => report));
   const counts = await check(opened.owner, acknowledgements, reports);
   const result = {
@@ -143,7 +162,7 @@ try {
   else report(result);
   if (!sound) process.exitCode = 1;
 } finally {
-  for (const writer of writers) writer.kill('SIGKILL');
+  for (const writer of writers.keys()) writer.kill('SIGKILL');
   await opened.close();
   await embedded?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -88,8 +88,7 @@ describeInDatabase('what this build does not know', () => {
 });
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200 && !(await condition()); i++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 describe('a projection that cannot be written', () => {

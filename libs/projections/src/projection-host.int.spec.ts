@@ -86,8 +86,7 @@ describe('a projection', () => {
     const alarms: unknown[] = [];
     const following = of.follow(stop.signal, (error) => alarms.push(error));
     await write('fonds-a', 'x');
-    for (let i = 0; i < 100 && (await of.position()) < 1n; i++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await of.position()) < 1n) await new Promise((resolve) => setTimeout(resolve, 50));
     stop.abort();
     await following;
     expect([await of.position(), alarms]).toEqual([1n, []]);

@@ -1,3 +1,4 @@
+export { newFile } from './new-file';
 export * from './printed-workbook.writer';
 export * from './table.writer';
 export {

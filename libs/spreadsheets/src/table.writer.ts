@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { newFile } from './new-file';
 import { CELL_LIMIT, sheetEnd, sheetRow, sheetStart, workbookParts } from './text-workbook';
 import { ZipWriter } from './zip.writer';
 
@@ -20,7 +20,6 @@ export async function writeTable(
   header: readonly string[],
   rows: AsyncIterable<readonly string[]>,
 ): Promise<number> {
-  const zip = new ZipWriter(createWriteStream(path, { mode: 0o600 }));
   const source = rows[Symbol.asyncIterator]();
   let [count, sheets] = [0, 0];
   let next = await source.next();
@@ -39,16 +38,19 @@ export async function writeTable(
     yield piece + sheetEnd();
   }
 
-  try {
-    do await zip.add(`xl/worksheets/sheet${(sheets += 1)}.xml`, sheet());
-    while (!next.done);
-    const names = Array.from({ length: sheets }, (_, i) => (i === 0 ? name : `${name} ${i + 1}`));
-    for (const [part, xml] of workbookParts(names)) await zip.add(part, [xml]);
-    await zip.end();
-  } finally {
-    await source.return?.();
-  }
-  return count;
+  return newFile(path, async (file) => {
+    const zip = new ZipWriter(file);
+    try {
+      do await zip.add(`xl/worksheets/sheet${(sheets += 1)}.xml`, sheet());
+      while (!next.done);
+      const names = Array.from({ length: sheets }, (_, i) => (i === 0 ? name : `${name} ${i + 1}`));
+      for (const [part, xml] of workbookParts(names)) await zip.add(part, [xml]);
+      await zip.end();
+      return count;
+    } finally {
+      await source.return?.();
+    }
+  });
 }
 
 function whole(cells: readonly string[]): readonly string[] {

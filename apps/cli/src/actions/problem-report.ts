@@ -88,8 +88,11 @@ export class ProblemReport {
   }
 
   async close(): Promise<void> {
-    await this.end();
-    await rm(this.folder, { recursive: true, force: true });
+    try {
+      await this.end();
+    } finally {
+      await rm(this.folder, { recursive: true, force: true });
+    }
   }
 
   private end(): Promise<void> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -17,7 +16,7 @@ import type { Viewer } from '@fonds/identity';
 import { derivedId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { Ledger } from '@fonds/ledger/integrator';
-import { CELL_LIMIT, writeTable } from '@fonds/spreadsheets';
+import { CELL_LIMIT, newFile, writeTable } from '@fonds/spreadsheets';
 import { ImportQuery } from '../read/import.query';
 import { writeCsv } from '../sheets/write/csv.writer';
 import { IMPORT_FOLDER } from './import-folder.token';
@@ -97,11 +96,7 @@ export class CatalogueExporter {
     const header = [...columns];
     const table = this.table(id, header, viewer);
     if (format === 'xlsx') return writeTable(path, '目录', header, table);
-    const file = createWriteStream(path, { mode: 0o600 });
-    const count = await writeCsv(file, header, table);
-    file.end();
-    await finished(file);
-    return count;
+    return newFile(path, (file) => writeCsv(file, header, table));
   }
 
   private async *table(id: string, header: readonly string[], viewer: Viewer): AsyncGenerator<string[]> {

@@ -137,6 +137,8 @@ export class ImportJobs implements OnApplicationShutdown {
     this.ending = true;
     const running = [...this.jobs.values()].some(({ state }) => state === 'running');
     if (!running) await this.queue;
-    for (const { folder } of this.jobs.values()) await rm(folder, { recursive: true, force: true });
+    // What a running job still writes may stand in the way: it goes at the next start.
+    for (const { folder } of this.jobs.values())
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }

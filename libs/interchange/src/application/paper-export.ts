@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -20,6 +19,7 @@ import {
 } from '@fonds/forms';
 import { derivedId } from '@fonds/kernel';
 import { Ledger } from '@fonds/ledger/integrator';
+import { newFile } from '@fonds/spreadsheets';
 import { IMPORT_FOLDER } from './import-folder.token';
 import { ownFolder } from './own-folder';
 
@@ -66,13 +66,13 @@ export class PaperExport {
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
     try {
       const path = join(folder, `${form}.${format}`);
-      const output = createWriteStream(path, { mode: 0o600 });
-      const { sha256, rows, missingGlyphs } =
+      const { sha256, rows, missingGlyphs } = await newFile(path, async (output) =>
         format === 'pdf'
-          ? await writePdf(paper, output, { language })
+          ? writePdf(paper, output, { language })
           : format === 'html'
             ? { ...(await writeHtml(paper, output, { language })), missingGlyphs: [] }
-            : { ...(await writeXlsx(paper, output, { language })), missingGlyphs: [] };
+            : { ...(await writeXlsx(paper, output, { language })), missingGlyphs: [] },
+      );
       const stream = `export-${derivedId<'export'>('export/1', context.account, context.command, form, format)}`;
       const counted = { format, count: rows, digest: sha256, knownAt: logPosition };
       const data = { scope: { ...scope, form }, ...counted };

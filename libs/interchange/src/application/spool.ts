@@ -8,6 +8,7 @@ const BUFFER_CHARACTERS = 256 * 1024;
 /** Records on disk, one JSON line each, in order: a file is read and judged as a whole before anything is recorded. */
 export class Spool<T> {
   private readonly stream: WriteStream;
+  private readonly closed: Promise<void>;
   private pending: string[] = [];
   private characters = 0;
   private failed: Error | undefined;
@@ -16,6 +17,7 @@ export class Spool<T> {
   constructor(private readonly path: string) {
     this.stream = createWriteStream(path, { mode: 0o600 });
     this.stream.on('error', (error) => (this.failed = error));
+    this.closed = new Promise((resolve) => this.stream.once('close', resolve));
   }
 
   async add(record: T): Promise<void> {
@@ -36,10 +38,15 @@ export class Spool<T> {
 
   async end(): Promise<void> {
     await this.flush();
-    if (this.stream.writableEnded) return;
     this.stream.end();
-    await once(this.stream, 'finish');
+    await this.closed;
     if (this.failed) throw this.failed;
+  }
+
+  /** Lets the file go as it is: its folder is to be removed. */
+  async abandon(): Promise<void> {
+    this.stream.destroy();
+    await this.closed;
   }
 
   /** Read piece by piece, each parsed at once as a list: far cheaper than line by line. */

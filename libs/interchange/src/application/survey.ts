@@ -28,10 +28,16 @@ export interface Survey {
 const SHOWN_WARNINGS = 1_000;
 const TOLD_EVERY = 1_000;
 
+interface Spools {
+  readonly records: Spool<SpooledRecord>;
+  readonly refused: Spool<SourceRefused>;
+}
+
 /**
  * Reads a whole source into spools under `folder`.
  *
- * @throws UnreadableSource when the file cannot be read to its end; nothing has been recorded then.
+ * @throws UnreadableSource when the file cannot be read to its end; nothing has been recorded then, and nothing is
+ * written to the folder any more.
  */
 export async function survey(
   items: AsyncIterable<SourceItem>,
@@ -40,6 +46,19 @@ export async function survey(
 ): Promise<Survey> {
   const records = new Spool<SpooledRecord>(join(folder, 'records.ndjson'));
   const refused = new Spool<SourceRefused>(join(folder, 'refused.ndjson'));
+  try {
+    return await surveyInto({ records, refused }, items, progress);
+  } catch (error) {
+    await Promise.all([records.abandon(), refused.abandon()]);
+    throw error;
+  }
+}
+
+async function surveyInto(
+  { records, refused }: Spools,
+  items: AsyncIterable<SourceItem>,
+  progress?: (components: number) => void,
+): Promise<Survey> {
   const counts = {
     components: 0,
     series: 0,

@@ -1,6 +1,7 @@
-import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough, Writable } from 'node:stream';
 import { writeHtml } from './html.writer';
-import type { OpenedCatalogue } from '../../form/opened-catalogue.form';
+import type { OpenedCatalogue, OpenedCatalogueRow } from '../../form/opened-catalogue.form';
 
 const paper = (title: string): OpenedCatalogue => ({
   form: 'opened-catalogue',
@@ -30,5 +31,15 @@ describe('a paper as a page', () => {
 
   it('of the same data has the same bytes', async () => {
     expect((await written('甲')).text).toBe((await written('甲')).text);
+  });
+
+  it('fails with the disk, also where that failed while nothing was written', async () => {
+    const full = new Writable({ write: (_, __, done) => void setImmediate(done, new Error('disk full')) });
+    const failed = once(full, 'close').catch(() => undefined);
+    async function* rows(): AsyncGenerator<OpenedCatalogueRow> {
+      await failed;
+      yield { code: 'J021-WS·1997·Y-0001', title: '甲', openedOn: '2024-06-03' };
+    }
+    await expect(writeHtml({ ...paper('甲'), rows: rows() }, full)).rejects.toThrow('disk full');
   });
 });

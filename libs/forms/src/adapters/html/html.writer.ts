@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { Block, FormLayout } from '../../form-layout';
 import { inline, type FormLanguage } from '../../labels';
 import { evidenceOf, layOut } from '../../lay-out';
@@ -21,12 +22,15 @@ export async function writeHtml(
   output: Writable,
   { language = 'zh' }: { readonly language?: FormLanguage } = {},
 ): Promise<WrittenHtml> {
+  const ended = finished(output);
+  // Reported by whatever waits next; without this a failed write would end the process before that.
+  ended.catch(() => undefined);
   const digest = new PaperDigest(paper);
   const form = layOut(paper, digest, language);
   for await (const text of page(form, paper, digest, language))
-    if (!output.write(text)) await once(output, 'drain');
+    if (!output.write(text)) await Promise.race([once(output, 'drain'), ended]);
   output.end();
-  await once(output, 'finish');
+  await ended;
   return { sha256: digest.hex(), rows: digest.rows };
 }
 

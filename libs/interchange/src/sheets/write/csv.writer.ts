@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 
 /** What a spreadsheet takes for the beginning of a formula; the full-width signs count where Chinese is typed. */
 const FORMULA_START = /^'*[=+\-@\t\r\n＝＋－＠]/;
@@ -34,11 +35,14 @@ export async function writeCsv(
   header: readonly string[],
   rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
 ): Promise<number> {
+  const ended = finished(stream);
+  // Reported by whatever waits next; without this a failed write would end the process before that.
+  ended.catch(() => undefined);
   let [piece, count] = [`\ufeff${csvLine(header)}`, 0];
   const flush = async (): Promise<void> => {
     const ready = stream.write(piece);
     piece = '';
-    if (!ready) await once(stream, 'drain');
+    if (!ready) await Promise.race([once(stream, 'drain'), ended]);
   };
   for await (const row of rows) {
     piece += csvLine(row);

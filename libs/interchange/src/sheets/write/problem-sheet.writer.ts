@@ -1,7 +1,7 @@
-import { createWriteStream } from 'node:fs';
 import {
   CELL_LIMIT,
   cutToCell,
+  newFile,
   sheetEnd,
   sheetRow,
   sheetStart,
@@ -34,7 +34,6 @@ export async function writeProblemSheet(
   header: readonly string[],
   rows: AsyncIterable<ProblemRow>,
 ): Promise<number> {
-  const zip = new ZipWriter(createWriteStream(path));
   const kept = header.flatMap((name, index) => (name === PROBLEM_COLUMN ? [] : [index]));
   const titles = [...kept.map((index) => header[index] ?? ''), PROBLEM_COLUMN];
   const source = rows[Symbol.asyncIterator]();
@@ -57,19 +56,19 @@ export async function writeProblemSheet(
     yield piece + sheetEnd();
   }
 
-  try {
-    do await zip.add(`xl/worksheets/sheet${(sheets += 1)}.xml`, sheet());
-    while (!next.done);
-    for (const [name, xml] of workbookParts(
-      Array.from({ length: sheets }, (_, i) => (i === 0 ? '问题' : `问题 ${i + 1}`)),
-    )) {
-      await zip.add(name, [xml]);
+  return newFile(path, async (file) => {
+    const zip = new ZipWriter(file);
+    try {
+      do await zip.add(`xl/worksheets/sheet${(sheets += 1)}.xml`, sheet());
+      while (!next.done);
+      const names = Array.from({ length: sheets }, (_, i) => (i === 0 ? '问题' : `问题 ${i + 1}`));
+      for (const [part, xml] of workbookParts(names)) await zip.add(part, [xml]);
+      await zip.end();
+      return count;
+    } finally {
+      await source.return?.();
     }
-    await zip.end();
-  } finally {
-    await source.return?.();
-  }
-  return count;
+  });
 }
 
 function cellsOf({ cells, reason }: ProblemRow, kept: readonly number[]): string[] {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { Workbook } from 'exceljs';
 import fc from 'fast-check';
@@ -111,6 +112,18 @@ describe('CSV for spreadsheets', () => {
     await writeCsv(stream, header, rows);
     return Buffer.concat(chunks);
   }
+
+  it('fails with the disk, also where that failed while a row was waited for', async () => {
+    const full = new Writable({
+      write: (_chunk, _encoding, done) => void setImmediate(done, new Error('disk full')),
+    });
+    async function* rows(): AsyncGenerator<string[]> {
+      full.write('甲');
+      await once(full, 'close').catch(() => undefined);
+      yield ['乙'];
+    }
+    await expect(writeCsv(full, ['a'], rows())).rejects.toThrow('disk full');
+  });
 
   it('has a byte order mark, CR LF, and no cell that computes', async () => {
     expect(
