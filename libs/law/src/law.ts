@@ -6,7 +6,7 @@ import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
 import { articleKey, type LawData } from './law-data';
 import { lawData, newestLawData } from './law-versions';
-import type { Article, Bilingual, Clock, CodeList, Instrument, Regime, Rule } from './law.types';
+import type { Article, ArticleKind, Bilingual, Clock, CodeList, Instrument, Regime, Rule } from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
 export const isInstrument = (id: string): boolean => findInstrument(id) !== undefined;
@@ -123,8 +123,16 @@ export function articleOf({ instrument, article }: Citation, dataVersion?: strin
 export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
   articleOf(citation, dataVersion)?.text;
 
-/** Whether the words are less than what is cited: whoever shows them says so. */
-export const isExtract = ({ kind }: Article): boolean => kind === 'quoted' || kind === 'gist';
+/** What whoever shows an entry says of it. */
+export const ARTICLE_KINDS: { readonly [K in ArticleKind]: Bilingual } = {
+  whole: { zh: '全文', en: 'whole text' },
+  part: { zh: '该款或该项全文', en: 'that paragraph or item, whole' },
+  quoted: { zh: '摘录', en: 'extract' },
+  gist: { zh: '要旨，非原文', en: 'its sense, not its words' },
+};
+
+/** Whether an entry gives less than the words of what is cited. */
+export const isExtract = (kind: ArticleKind): boolean => kind === 'quoted' || kind === 'gist';
 
 /** A refusal on the ground of a rule, with the articles that the rule rests on. */
 export const ruleRefusal = (
