@@ -33,6 +33,18 @@ const RELEASED = {
   '2026-12-01': 'ae72a81ed772c459087971df675cfac529d6bbfd737542699ef91e329e89e106',
 };
 
+/** The words of articles that each gave: for reading, and not changed under its name either. */
+const WORDS = {
+  '2026-11-22': '0f649c88f87616fbecf0cce65826b5c2bb7dd0177fdaa9e3f950358269e44d33',
+  '2026-11-29': 'cf194766db1f43a7a97f4bc20a70cc5c6286c2af9487414ac12aaf442348250a',
+  '2026-11-30': 'cd2337540f9fdbb4460fe6a256116ef884af6cbba8b5556a875be9a57de7abcc',
+  '2026-12-01': '0c5420f99d260607cba77e7e86b59c2dcf9ff25933499c9129947ebb78804766',
+};
+const wordsDigest = (version: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(lawData(version).articles))
+    .digest('hex');
+
 const TABLE = disposalTable('2026-11-22');
 /** The same table in which an abolished body's archives stay where they are, on the ground of an order that binds since. */
 const OTHER_TABLE: DisposalTable = {
@@ -79,6 +91,11 @@ describe('versions of the national rule data', () => {
   it('that were released never change', () => {
     const found = lawDataVersions().map(({ version }) => [version, digest(version)]);
     expect(Object.fromEntries(found)).toEqual(RELEASED);
+  });
+
+  it('keep the words of articles that they gave', () => {
+    const found = lawDataVersions().map(({ version }) => [version, wordsDigest(version)]);
+    expect(Object.fromEntries(found)).toEqual(WORDS);
   });
 
   it('follow one another, the newest last', () => {

@@ -1,6 +1,7 @@
 import type { Citation, CivilDate, Json, Refusal } from '@fonds/kernel';
 import type { ClockId } from './data/clocks';
 import type { CodeListId } from './data/code-lists';
+import type { InstrumentId } from './data/instruments';
 import { RULES, type RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
@@ -31,6 +32,8 @@ export interface LawAt {
   inForce(instrument: string): boolean;
   /** The same, also where only days in between are certain ({@link Instrument.certain}). */
   certainlyInForce(instrument: string): boolean;
+  /** Its first day in force, as far as it is known and however sure. */
+  firstDay(instrument: InstrumentId): CivilDate | undefined;
   /** The newest decision table (归属流向表) whose validity covers the day. @throws RangeError when none does */
   disposalTable(): DisposalTable;
 }
@@ -57,6 +60,7 @@ export const law = {
       regimes: data.regimes,
       workingYears: data.workingYears,
       inForce,
+      firstDay: (instrument) => data.instruments[instrument]?.inForce,
       certainlyInForce: (instrument) => {
         const { certain } = data.instruments[instrument] ?? {};
         return inForce(instrument) || (certain !== undefined && inside(date, certain.from, certain.until));
