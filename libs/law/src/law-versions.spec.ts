@@ -30,7 +30,7 @@ const RELEASED = {
   '2026-11-22': '534336d17e3c1decbf75a10b7b6568b26ec24d90d25c3a3c6890c91cd67e52f2',
   '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
   '2026-11-30': 'a52e5056e2e29015b4716ca8ae39a4022cb9d7f5292617ff5d0cd5b73d7dd2a2',
-  '2026-12-01': 'ae72a81ed772c459087971df675cfac529d6bbfd737542699ef91e329e89e106',
+  '2026-12-01': '44afcad69f85fca1567475bf67d88f151779ffcce28c496c73a42817845929a0',
 };
 
 /** The words of articles that each gave: for reading, and not changed under its name either. */

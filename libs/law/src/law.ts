@@ -25,6 +25,7 @@ export interface LawAt {
    */
   enforces(id: RuleId): boolean;
   clock(id: ClockId): Clock;
+  /** @throws RangeError for a list that came with a later version */
   codeList(id: CodeListId): CodeList;
   readonly regimes: readonly Regime[];
   readonly workingYears: readonly WorkingYear[];
@@ -56,7 +57,7 @@ export const law = {
       basisOf: (id) => data.rules[id].basis,
       enforces: (id) => enforcedAt(data.rules[id], date, inForce),
       clock: (id) => data.clocks[id],
-      codeList: (id) => data.codeLists[id],
+      codeList: (id) => codeListOf(data, id),
       regimes: data.regimes,
       workingYears: data.workingYears,
       inForce,
@@ -73,6 +74,12 @@ export const law = {
 function regimeOf({ regimes }: LawData, date: CivilDate): Regime {
   const found = regimes.find((regime) => inside(date, regime.from, regime.to));
   if (!found) throw new RangeError(`no regime covers ${date}`);
+  return found;
+}
+
+function codeListOf({ codeLists, version }: LawData, id: CodeListId): CodeList {
+  const found = codeLists[id];
+  if (!found) throw new RangeError(`the rule data ${version} have no list ${id}`);
   return found;
 }
 
@@ -101,10 +108,10 @@ export const findRule = (id: string): Rule | undefined => own(newestLawData().ru
 export const allRules = (): readonly Rule[] => Object.values(newestLawData().rules);
 /** Codes of a list, as requests may bear them. */
 export const codesOf = (id: CodeListId): readonly string[] =>
-  newestLawData().codeLists[id].values.map(({ code }) => code);
+  codeListOf(newestLawData(), id).values.map(({ code }) => code);
 /** What a code of a list means; the code itself where the list has none such. */
 export const codeWords = (id: CodeListId, code: string): Bilingual =>
-  newestLawData().codeLists[id].values.find((each) => each.code === code)?.text ?? { zh: code, en: code };
+  codeListOf(newestLawData(), id).values.find((each) => each.code === code)?.text ?? { zh: code, en: code };
 export const allInstruments = (): readonly Instrument[] => Object.values(newestLawData().instruments);
 
 const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>
