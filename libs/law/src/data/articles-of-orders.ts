@@ -101,7 +101,7 @@ export const ORDER_ARTICLES: readonly Article[] = [
   ...gist('O79', copied('hqqt.com/wenda/16301201281490', '所据不标条号', 'without its number there'), {
     '22': '合并后原单位解散或者只有一方存续的，由合并后的单位统一保管；都存续的，各自保管',
   }),
-  ...gist('O79', copied('5kdy.cn/news/704-cn', '标明条号', 'under its number there'), {
+  ...gist('O79', copied('兰台之家 2021-01-13', '标明条号', 'under its number there'), {
     '24': '单位之间交接会计档案：移交方编清册，逐项交接，双方派负责人监督，经办人和监督人签章；电子的连同元数据移交，接收方检验',
   }),
   ...gist('SZ', SHENZHEN, {
