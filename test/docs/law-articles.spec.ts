@@ -134,8 +134,8 @@ const INTRODUCTION = `# The articles that are cited, and how much of each is her
 
 Made from the law data and from what code and events cite by \`test/docs/law-articles.spec.ts\`; law data of ${LAW_DATA_VERSION}.
 The texts themselves: \`fonds law explain\`, or \`libs/law/src/data/articles*.ts\`. Whole text: the article, word for word. Extract:
-these words stand in the article, and more does. Its sense: what the article says in words of this record, because the
-article’s own were not at hand; the source says where they stand. Instruments that are cited as a whole, without a
+these words stand in the article, and more does. Its sense: what the article says in words of this record, where no copy
+was at hand that could be taken over word for word; the source says what it is drawn from. Instruments that are cited as a whole, without a
 number, have no text here: the statement that cites them says what it takes from them.`;
 
 const tableText = ({ header, rows }: (typeof TABLES)[keyof typeof TABLES]): string =>

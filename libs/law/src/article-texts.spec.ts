@@ -32,7 +32,7 @@ const CITED = new Map(
 /** What the first version gave as quoted stands otherwise in these, or elsewhere: the whole text put it right. */
 const MISQUOTED = ['AL 30', 'REG 24', 'REG 29'];
 
-/** Cited, and the whole words are not at hand: anything else stands whole. */
+/** Cited, and the whole words are not there: anything else stands whole. */
 const LESS_THAN_WHOLE: { readonly [K in 'quoted' | 'gist']: readonly string[] } = {
   quoted: ['O10 7', 'O13 24', 'O19 7', 'O19 8', 'O19 12', 'O19 15', 'O19 17', 'D22 5.4.1', 'D22 5.4.3'],
   gist: [
@@ -75,7 +75,7 @@ describe('the articles that the data cite', () => {
     expect(accounting?.source?.zh).toContain('此处不是原文');
   });
 
-  it('whose sense alone is given say so themselves, and of where the words stand', () => {
+  it('whose sense alone is given say so themselves', () => {
     const gists = lawData(LAW_DATA_VERSION).articles.filter(({ kind }) => kind === 'gist');
     expect(gists.length).toBeGreaterThan(30);
     for (const { source } of gists) {

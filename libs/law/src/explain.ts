@@ -22,7 +22,7 @@ export interface Explanation {
     readonly article: string;
     readonly zh: string;
     readonly en: string;
-    /** The article's words, or what it says where they were not at hand. */
+    /** The article's words, or its sense. */
     readonly text?: string;
     /** How much of the article the text is. */
     readonly kind?: ArticleKind;

@@ -39,7 +39,7 @@ export interface Instrument {
  */
 export type ArticleKind = 'whole' | 'part' | 'quoted' | 'gist';
 
-/** An article (条文): its words, or what it says where they were not at hand. */
+/** An article (条文): its words, or its sense. */
 export interface Article extends Citation {
   readonly text: string;
   readonly kind: ArticleKind;

@@ -28,7 +28,7 @@ const copied = (where: string, number: string, numberEn: string): Bilingual => (
   en: `the sense of it in copies and commentaries (${where}; ${numberEn}); these are not its words`,
 });
 
-/** Orders of the archives administration and what was made under them: whole where the words were at hand, else as their kind says. */
+/** Orders of the archives administration and what was made under them: whole, or as their kind says. */
 export const ORDER_ARTICLES: readonly Article[] = [
   ...wholeArticle('O8', '6', ['机关文书档案的保管期限定为永久、定期两种。定期一般分为30年、10年。'], {
     zh: `录自公开的条文核查报告（${CLAUSE_REPORTS}/clause-verification-archive-regulations.md，核对自中国政府网部门规章库），另一份转录与之一致`,
