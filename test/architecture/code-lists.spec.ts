@@ -35,6 +35,14 @@ describe('the code lists of the rule data', () => {
     }
   });
 
+  it('has kinds of source as events bear them, since the version that brought them', () => {
+    expect(codesOf('accession-sources')).toEqual(allowed('acts/AccessionOpened.v1', 'sourceKind'));
+    for (const code of codesOf('accession-sources'))
+      expect(codeWords('accession-sources', code).zh).not.toBe(code);
+    const first = law.at(civilDate(FIRST_LAW_DATA_VERSION), FIRST_LAW_DATA_VERSION);
+    expect(() => first.codeList('accession-sources')).toThrow('no list accession-sources');
+  });
+
   it('has periods that are read as what they say', () => {
     expect(codesOf('retention-periods').map((code) => retentionTerm(code))).toEqual(['permanent', 30, 10]);
   });

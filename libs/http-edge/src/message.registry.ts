@@ -1,5 +1,5 @@
 import type { Citation, Json, Refusal } from '@fonds/kernel';
-import { articleOf, citationText, findRule, isExtract, LAW_MESSAGES } from '@fonds/law';
+import { articleOf, citationText, findRule, isExtract, LAW_MESSAGES, type ArticleKind } from '@fonds/law';
 import type { Language } from './language';
 import type { Messages, MessageText } from './message-text';
 import { EDGE_MESSAGES } from './messages';
@@ -27,12 +27,12 @@ registerMessages(LAW_MESSAGES);
 export const messageOf = (code: string): Messages[string] | undefined => registry.get(code);
 export const registeredCodes = (): readonly string[] => [...registry.keys()];
 
-/** A citation as people read it, with the words of the article where they were read. */
+/** A citation as people read it, with the words of the article. */
 export interface CitedWords extends Citation {
   readonly text: string;
   readonly words?: string;
-  /** The words are less than what is cited (摘录). */
-  readonly extract?: true;
+  /** How much of the article the words are, where they are less than it: an extract, or its sense. */
+  readonly kind?: ArticleKind;
 }
 
 /** A refusal as people read it, on a page or a terminal. */
@@ -71,7 +71,7 @@ export function refusalText(refusal: Refusal, language: Language, names: Names =
         ...citation,
         text: citationText(citation, language),
         ...(words && { words: words.text }),
-        ...(words && isExtract(words) && { extract: true as const }),
+        ...(words && isExtract(words.kind) && { kind: words.kind }),
       };
     }),
   };

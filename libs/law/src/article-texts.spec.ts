@@ -2,6 +2,7 @@ import { civilDate, type Citation } from '@fonds/kernel';
 import { ARTICLES } from './data/articles';
 import { wholeArticle } from './data/whole-article';
 import {
+  ARTICLE_KINDS,
   articleOf,
   articleText,
   explain,
@@ -10,45 +11,77 @@ import {
   law,
   LAW_DATA_VERSION,
   lawData,
+  type ArticleKind,
 } from './index';
 
-const { rules, clocks, regimes } = lawData(LAW_DATA_VERSION);
-const CITED: readonly Citation[] = [
-  ...Object.values(rules).flatMap(({ basis }) => basis),
-  ...Object.values(clocks).flatMap(({ basis }) => basis),
-  ...regimes.flatMap((regime) => [
-    ...regime.openingAgeYears.basis,
-    ...regime.extension.basis,
-    ...regime.transferAgeYears.basis,
-  ]),
-].filter(({ article }) => article !== '');
-/** Laws and regulations whose whole texts are at hand; orders of the administration and standards are not. */
+const { articles: _texts, ...statements } = lawData(LAW_DATA_VERSION);
+
+function* citationsIn(value: unknown): Generator<Citation> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('instrument' in value && 'article' in value) yield value as Citation;
+  else for (const each of Object.values(value)) yield* citationsIn(each);
+}
+
+/** Every article that a rule, clock, regime, code list or decision table cites. */
+const CITED = new Map(
+  [...citationsIn(statements)]
+    .filter(({ article }) => article !== '')
+    .map((each) => [`${each.instrument} ${each.article}`, each]),
+);
+
 /** What the first version gave as quoted stands otherwise in these, or elsewhere: the whole text put it right. */
 const MISQUOTED = ['AL 30', 'REG 24', 'REG 29'];
-const WHOLE = ['AL', 'REG', 'IM99', 'SEC', 'SECR', 'APL', 'KJ80', 'QD', 'SH'];
 
-describe('the words of articles', () => {
-  it('are whole, with their source, for every article of a law or regulation that is cited', () => {
-    const cited = CITED.filter(({ instrument }) => WHOLE.includes(instrument));
-    expect(cited.length).toBeGreaterThan(80);
-    const lacking = cited.filter((citation) => {
-      const found = articleOf(citation);
-      return !found || isExtract(found) || !found.source;
-    });
-    expect(lacking).toEqual([]);
+/** Cited, and the whole words are not there: anything else stands whole. */
+const LESS_THAN_WHOLE: { readonly [K in 'quoted' | 'gist']: readonly string[] } = {
+  quoted: ['O10 7', 'O13 24', 'O19 7', 'O19 8', 'O19 12', 'O19 15', 'O19 17', 'D22 5.4.1', 'D22 5.4.3'],
+  gist: [
+    ...['D42 7.7.6', 'GBT13967 9', 'O19 2', 'O9 3'],
+    ...['JG83 26(1)', 'JG83 26(2)', 'JG83 26(3)', 'JG83 26(4)', 'JG83 26(5)', 'JG83 26(6)', 'JG83 27'],
+    ...['O79 14', 'O79 18', 'O79 19', 'O79 21(1)', 'O79 21(2)', 'O79 21(3)', 'O79 21(4)', 'O79 22'],
+    ...['SZ 5', 'SZ 6', 'SZ 6(1)', 'SZ 6(2)', 'SZ 6(3)', 'SZ 6(4)', 'SZ 7', 'SZ 8', 'SZ 9'],
+  ],
+};
+
+describe('the articles that the data cite', () => {
+  it('stand whole with their source, but for those of this list, which say what they are', () => {
+    const found = [...CITED].map(([key, citation]) => [key, articleOf(citation)?.kind] as const);
+    const of = (...kinds: readonly (ArticleKind | undefined)[]): string[] =>
+      found
+        .filter(([, kind]) => kinds.includes(kind))
+        .map(([key]) => key)
+        .sort();
+    expect(of(undefined)).toEqual([]);
+    expect(of('quoted')).toEqual([...LESS_THAN_WHOLE.quoted].sort());
+    expect(of('gist')).toEqual([...LESS_THAN_WHOLE.gist].sort());
+    expect(of('whole', 'part').length).toBe(
+      CITED.size - LESS_THAN_WHOLE.quoted.length - LESS_THAN_WHOLE.gist.length,
+    );
+    expect(of('whole', 'part').length).toBeGreaterThan(85);
   });
 
-  it('are called an extract where more stands in the article', () => {
-    for (const { instrument, article } of CITED.filter((each) => !WHOLE.includes(each.instrument))) {
-      const found = articleOf({ instrument, article });
-      expect(found === undefined || isExtract(found)).toBe(true);
-    }
+  it('are shown with their kind, their source and what they say in English', () => {
     const told = explain('INV-20', law.at(civilDate('2026-11-29'), LAW_DATA_VERSION))?.basis ?? [];
-    expect(told.find(({ instrument }) => instrument === 'O19')).toMatchObject({
-      article: '15',
-      extract: true,
-    });
-    expect(told.find(({ instrument }) => instrument === 'REG')).toMatchObject({ extract: false });
+    expect(told.map(({ instrument, kind }) => [instrument, kind])).toEqual([
+      ['O19', 'quoted'],
+      ['REG', 'part'],
+      ['AL', 'whole'],
+      ['SECR', 'whole'],
+    ]);
+    for (const { kindText, english, source } of told)
+      expect([kindText?.zh, kindText?.en, english, source?.zh].every(Boolean)).toBe(true);
+    const accounting = explain('INV-17', law.at(civilDate('2026-11-29'), LAW_DATA_VERSION))?.basis[1];
+    expect(accounting).toMatchObject({ article: '19', kind: 'gist', kindText: ARTICLE_KINDS.gist });
+    expect(accounting?.source?.zh).toContain('此处不是原文');
+  });
+
+  it('whose sense alone is given say so themselves', () => {
+    const gists = lawData(LAW_DATA_VERSION).articles.filter(({ kind }) => kind === 'gist');
+    expect(gists.length).toBeGreaterThan(30);
+    for (const { source } of gists) {
+      expect(source?.zh).toContain('此处不是原文');
+      expect(source?.en).toContain('not its words');
+    }
   });
 
   it.each(
@@ -86,5 +119,7 @@ describe('the words of articles', () => {
       kind: 'quoted',
     });
     expect(articleOf({ instrument: 'APL', article: '29' }, FIRST_LAW_DATA_VERSION)).toBeUndefined();
+    expect(articleOf({ instrument: 'O79', article: '19' }, '2026-11-30')).toBeUndefined();
+    expect((['whole', 'part', 'quoted', 'gist'] as const).map(isExtract)).toEqual([false, false, true, true]);
   });
 });

@@ -2,9 +2,9 @@ import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
 import { groundOf } from './clocks/clock-ground';
 import type { RuleId } from './data/rules';
-import { articleOf, isExtract, type LawAt } from './law';
+import { ARTICLE_KINDS, articleOf, type LawAt } from './law';
 import { lawData, newestLawData } from './law-versions';
-import type { Bilingual, Clock, ClockLength, Mark, Regime, Rule } from './law.types';
+import type { ArticleKind, Bilingual, Clock, ClockLength, Mark, Regime, Rule } from './law.types';
 
 /** A rule or a deadline as an inspector reads it: what it says, on what ground, how sure, and what it does on a day. */
 export interface Explanation {
@@ -22,11 +22,14 @@ export interface Explanation {
     readonly article: string;
     readonly zh: string;
     readonly en: string;
-    /** Words of the article as far as they were read. */
+    /** The article's words, or its sense. */
     readonly text?: string;
-    /** The words are less than what is cited. */
-    readonly extract?: boolean;
-    /** Where they come from. */
+    /** How much of the article the text is. */
+    readonly kind?: ArticleKind;
+    readonly kindText?: Bilingual;
+    /** What the article says, in English: no official translation. */
+    readonly english?: string;
+    /** Where the text comes from. */
     readonly source?: Bilingual;
     /** Whether its instrument is known to be in force on the day. */
     readonly inForce: boolean;
@@ -109,7 +112,8 @@ function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, law: L
         ...citation,
         zh: citationText(citation, 'zh'),
         en: citationText(citation, 'en'),
-        ...(words && { text: words.text, extract: isExtract(words) }),
+        ...(words && { text: words.text, kind: words.kind, kindText: ARTICLE_KINDS[words.kind] }),
+        ...(words?.en && { english: words.en }),
         ...(words?.source && { source: words.source }),
         inForce: law.inForce(citation.instrument),
       };

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import schema from './data/law-data.schema.json';
 import type { WorkingYear } from './data/working-days';
 import { articleKey, type LawData } from './law-data';
+import type { Article } from './law.types';
 
 /**
  * What is wrong with the rule data of a version: their shape (law-data.schema.json), then what one statement says of
@@ -111,23 +112,38 @@ function calendarProblems({ year, rest, worked }: WorkingYear): readonly string[
 /** 1970-01-01 was a Thursday. */
 const isWeekend = (day: CivilDate): boolean => [2, 3].includes(((dayNumber(day) % 7) + 7) % 7);
 
-/** Every citation names what is registered; of an instrument whose articles stand whole, one that is there. */
+/** From this version on every article that is cited has an entry, with its source and what it says in English. */
+const EVERY_ARTICLE_SINCE = '2026-12-01';
+
+/** Every citation names what is registered, and an article that is there; before, of instruments whose articles stand whole. */
 function citationProblems(data: LawData): readonly string[] {
   const known = new Map(data.articles.map((each) => [articleKey(each), each]));
+  const every = data.version >= EVERY_ARTICLE_SINCE;
   const whole = new Set(
     data.articles.flatMap(({ instrument, kind }) => (kind === 'whole' ? [instrument] : [])),
   );
   return [...citationsIn(data, '')].flatMap(({ at, instrument, article }) => {
     if (!Object.hasOwn(data.instruments, instrument))
       return [`${at} cites ${instrument}, which is not registered`];
-    if (article === '' || !whole.has(instrument) || known.has(articleKey({ instrument, article }))) return [];
-    const stem = article.replace(/\(.*$/, '');
-    // An article whose parts do not stand by themselves answers for each of them.
-    const parted = known.has(articleKey({ instrument, article: `${stem}(1)` }));
-    return known.has(articleKey({ instrument, article: stem })) && !parted
-      ? []
-      : [`${at} cites ${instrument} ${article}, whose words are not there`];
+    if (article === '' || !(every || whole.has(instrument))) return [];
+    const found = entryOf(known, { instrument, article });
+    if (!found) return [`${at} cites ${instrument} ${article}, whose words are not there`];
+    const whence = !every || (at.startsWith('/articles/') ? found.source : found.source && found.en);
+    return whence ? [] : [`${at} cites ${instrument} ${article}, without its source or its English`];
   });
+}
+
+function entryOf(
+  known: ReadonlyMap<string, Article>,
+  { instrument, article }: Citation,
+): Article | undefined {
+  const stem = article.replace(/\(.*$/, '');
+  // An article whose parts do not stand by themselves answers for each of them.
+  const parted = known.has(articleKey({ instrument, article: `${stem}(1)` }));
+  return (
+    known.get(articleKey({ instrument, article })) ??
+    (parted ? undefined : known.get(articleKey({ instrument, article: stem })))
+  );
 }
 
 function* citationsIn(value: unknown, at: string): Generator<Citation & { readonly at: string }> {

@@ -162,6 +162,12 @@ describe('the law as data', () => {
       '/disposalTables/0/obligations/12/basis/0 cites REG 99, whose words are not there',
     ],
     [
+      'citation of an order whose article has no entry',
+      'rules INV-17 basis 0 article',
+      '99',
+      '/rules/INV-17/basis/0 cites O79 99, whose words are not there',
+    ],
+    [
       'words of what is not registered',
       'articles 0 instrument',
       'ZZ',
@@ -170,6 +176,16 @@ describe('the law as data', () => {
     ['clock that runs with none', 'clocks CLK-11 length clock', 'CLK-19', 'clocks CLK-11 runs with CLK-19'],
   ])('has no %s', (_name, path, value, problem) => {
     expect(problemsWith(path, value)).toContain(problem);
+  });
+
+  it.each(['source', 'en'])('has no article that is cited and lacks its %s', (field) => {
+    const data = asJson();
+    const entry = (data['articles'] as Node[]).find(
+      (each) => each['instrument'] === 'O79' && each['article'] === '19',
+    );
+    expect(entry?.[field]).toBeDefined();
+    delete entry?.[field];
+    expect(problems(data)).toContain('/rules/INV-17/basis/1 cites O79 19, without its source or its English');
   });
 
   it('has a cell for every kind of change, and none of another', () => {

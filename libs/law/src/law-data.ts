@@ -17,7 +17,8 @@ export interface LawData {
   readonly regimes: readonly Regime[];
   readonly rules: Readonly<Record<RuleId, Rule>>;
   readonly clocks: Readonly<Record<ClockId, Clock>>;
-  readonly codeLists: Readonly<Record<CodeListId, CodeList>>;
+  /** A version before the one that brought a list has none of that name. */
+  readonly codeLists: Readonly<Partial<Record<CodeListId, CodeList>>>;
   readonly workingYears: readonly WorkingYear[];
   /** The newest last. */
   readonly disposalTables: readonly DisposalTable[];

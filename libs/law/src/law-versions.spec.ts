@@ -30,7 +30,20 @@ const RELEASED = {
   '2026-11-22': '534336d17e3c1decbf75a10b7b6568b26ec24d90d25c3a3c6890c91cd67e52f2',
   '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
   '2026-11-30': 'a52e5056e2e29015b4716ca8ae39a4022cb9d7f5292617ff5d0cd5b73d7dd2a2',
+  '2026-12-01': '44afcad69f85fca1567475bf67d88f151779ffcce28c496c73a42817845929a0',
 };
+
+/** The words of articles that each gave: for reading, and not changed under its name either. */
+const WORDS = {
+  '2026-11-22': '0f649c88f87616fbecf0cce65826b5c2bb7dd0177fdaa9e3f950358269e44d33',
+  '2026-11-29': 'cf194766db1f43a7a97f4bc20a70cc5c6286c2af9487414ac12aaf442348250a',
+  '2026-11-30': 'cd2337540f9fdbb4460fe6a256116ef884af6cbba8b5556a875be9a57de7abcc',
+  '2026-12-01': '6a79473e1f6e27c11863dfc26e8e0d564cff18e26467c6b03b6c506cfa2f2785',
+};
+const wordsDigest = (version: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify(lawData(version).articles))
+    .digest('hex');
 
 const TABLE = disposalTable('2026-11-22');
 /** The same table in which an abolished body's archives stay where they are, on the ground of an order that binds since. */
@@ -78,6 +91,11 @@ describe('versions of the national rule data', () => {
   it('that were released never change', () => {
     const found = lawDataVersions().map(({ version }) => [version, digest(version)]);
     expect(Object.fromEntries(found)).toEqual(RELEASED);
+  });
+
+  it('keep the words of articles that they gave', () => {
+    const found = lawDataVersions().map(({ version }) => [version, wordsDigest(version)]);
+    expect(Object.fromEntries(found)).toEqual(WORDS);
   });
 
   it('follow one another, the newest last', () => {

@@ -1,12 +1,13 @@
 import type { Citation, CivilDate, Json, Refusal } from '@fonds/kernel';
 import type { ClockId } from './data/clocks';
 import type { CodeListId } from './data/code-lists';
+import type { InstrumentId } from './data/instruments';
 import { RULES, type RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
 import { articleKey, type LawData } from './law-data';
 import { lawData, newestLawData } from './law-versions';
-import type { Article, Bilingual, Clock, CodeList, Instrument, Regime, Rule } from './law.types';
+import type { Article, ArticleKind, Bilingual, Clock, CodeList, Instrument, Regime, Rule } from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
 export const isInstrument = (id: string): boolean => findInstrument(id) !== undefined;
@@ -24,6 +25,7 @@ export interface LawAt {
    */
   enforces(id: RuleId): boolean;
   clock(id: ClockId): Clock;
+  /** @throws RangeError for a list that came with a later version */
   codeList(id: CodeListId): CodeList;
   readonly regimes: readonly Regime[];
   readonly workingYears: readonly WorkingYear[];
@@ -31,6 +33,8 @@ export interface LawAt {
   inForce(instrument: string): boolean;
   /** The same, also where only days in between are certain ({@link Instrument.certain}). */
   certainlyInForce(instrument: string): boolean;
+  /** Its first day in force, as far as it is known and however sure. */
+  firstDay(instrument: InstrumentId): CivilDate | undefined;
   /** The newest decision table (归属流向表) whose validity covers the day. @throws RangeError when none does */
   disposalTable(): DisposalTable;
 }
@@ -53,10 +57,11 @@ export const law = {
       basisOf: (id) => data.rules[id].basis,
       enforces: (id) => enforcedAt(data.rules[id], date, inForce),
       clock: (id) => data.clocks[id],
-      codeList: (id) => data.codeLists[id],
+      codeList: (id) => codeListOf(data, id),
       regimes: data.regimes,
       workingYears: data.workingYears,
       inForce,
+      firstDay: (instrument) => data.instruments[instrument]?.inForce,
       certainlyInForce: (instrument) => {
         const { certain } = data.instruments[instrument] ?? {};
         return inForce(instrument) || (certain !== undefined && inside(date, certain.from, certain.until));
@@ -69,6 +74,12 @@ export const law = {
 function regimeOf({ regimes }: LawData, date: CivilDate): Regime {
   const found = regimes.find((regime) => inside(date, regime.from, regime.to));
   if (!found) throw new RangeError(`no regime covers ${date}`);
+  return found;
+}
+
+function codeListOf({ codeLists, version }: LawData, id: CodeListId): CodeList {
+  const found = codeLists[id];
+  if (!found) throw new RangeError(`the rule data ${version} have no list ${id}`);
   return found;
 }
 
@@ -97,10 +108,10 @@ export const findRule = (id: string): Rule | undefined => own(newestLawData().ru
 export const allRules = (): readonly Rule[] => Object.values(newestLawData().rules);
 /** Codes of a list, as requests may bear them. */
 export const codesOf = (id: CodeListId): readonly string[] =>
-  newestLawData().codeLists[id].values.map(({ code }) => code);
+  codeListOf(newestLawData(), id).values.map(({ code }) => code);
 /** What a code of a list means; the code itself where the list has none such. */
 export const codeWords = (id: CodeListId, code: string): Bilingual =>
-  newestLawData().codeLists[id].values.find((each) => each.code === code)?.text ?? { zh: code, en: code };
+  codeListOf(newestLawData(), id).values.find((each) => each.code === code)?.text ?? { zh: code, en: code };
 export const allInstruments = (): readonly Instrument[] => Object.values(newestLawData().instruments);
 
 const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>
@@ -123,8 +134,16 @@ export function articleOf({ instrument, article }: Citation, dataVersion?: strin
 export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
   articleOf(citation, dataVersion)?.text;
 
-/** Whether the words are less than what is cited: whoever shows them says so. */
-export const isExtract = ({ kind }: Article): boolean => kind === 'quoted' || kind === 'gist';
+/** What whoever shows an entry says of it. */
+export const ARTICLE_KINDS: { readonly [K in ArticleKind]: Bilingual } = {
+  whole: { zh: '全文', en: 'whole text' },
+  part: { zh: '该款或该项全文', en: 'that paragraph or item, whole' },
+  quoted: { zh: '摘录', en: 'extract' },
+  gist: { zh: '要旨，非原文', en: 'its sense, not its words' },
+};
+
+/** Whether an entry gives less than the words of what is cited. */
+export const isExtract = (kind: ArticleKind): boolean => kind === 'quoted' || kind === 'gist';
 
 /** A refusal on the ground of a rule, with the articles that the rule rests on. */
 export const ruleRefusal = (

@@ -33,16 +33,20 @@ export interface Instrument {
   readonly note?: Bilingual;
 }
 
-/** Words of an article as far as they were read (条文). */
+/**
+ * How much of an article an entry gives. `whole`: the article, paragraph by paragraph. `part`: one paragraph or item of it,
+ * whole. `quoted`, an extract: these words stand in the article. `gist`: what it says, not its words.
+ */
+export type ArticleKind = 'whole' | 'part' | 'quoted' | 'gist';
+
+/** An article (条文): its words, or its sense. */
 export interface Article extends Citation {
   readonly text: string;
-  /**
-   * `whole`: the article, paragraph by paragraph. `part`: one paragraph or item of it, whole. Extracts: `quoted`, these words
-   * stand in the article; `gist`, shortened by domain.md.
-   */
-  readonly kind: 'whole' | 'part' | 'quoted' | 'gist';
+  readonly kind: ArticleKind;
   /** Where the words come from; of the first extracts, domain.md. */
   readonly source?: Bilingual;
+  /** What it says, in English: no official translation, nor every clause of it. */
+  readonly en?: string;
 }
 
 /** The set of rules in force at a business date (法规时期), domain.md §1.0. Both days included. */

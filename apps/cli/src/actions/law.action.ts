@@ -82,10 +82,11 @@ function tell(out: Output, found: Explanation): void {
     [{ zh: '规则数据', en: 'Rule data' }, found.dataVersion],
   ]);
   // Whole articles are longer than a line of a table.
-  for (const { text, extract, source, ...cited } of found.basis)
-    if (text !== undefined) {
-      const kind = extract ? out.say({ zh: '（摘录）', en: ' (extract)' }) : '';
-      out.line(`\n${cited[out.language]}${kind}\n${text}`);
+  for (const { text, kindText, english, source, ...cited } of found.basis)
+    if (text !== undefined && kindText) {
+      out.line(`\n${cited[out.language]}${out.say({ zh: `（${kindText.zh}）`, en: ` (${kindText.en})` })}`);
+      if (english && out.language === 'en') out.line(`${english} [not an official translation]`);
+      out.line(text);
       if (source) out.line(`［${out.say(source)}］`);
     }
 }

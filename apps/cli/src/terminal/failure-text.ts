@@ -8,7 +8,7 @@ import {
   type Names,
 } from '@fonds/http-edge';
 import type { Refusal } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { ARTICLE_KINDS, plainRefusal, type ArticleKind } from '@fonds/law';
 import { UnreadableSource } from '@fonds/interchange';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from './exit-codes';
@@ -26,15 +26,17 @@ export function refusalLines(refusal: Refusal, language: Language, names?: Names
     `${zh ? '拒绝：' : 'Refused: '}${title} [${refusal.code}]`,
     ...(rule ? [`${zh ? '规则：' : 'Rule: '}${refusal.rule ?? ''} ${rule}`] : []),
     ...citations.map(
-      (c) => `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? wordsOf(c.words, c.extract, zh) : ''}`,
+      (c) => `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? wordsOf(c.words, c.kind, zh) : ''}`,
     ),
     `${zh ? '办法：' : 'What to do: '}${cure}`,
   ];
 }
 
-/** The article's words; less than all that is cited is called so. */
-const wordsOf = (words: string, extract: boolean | undefined, zh: boolean): string =>
-  zh ? `（${extract ? '摘录：' : ''}${words}）` : ` (${extract ? 'extract: ' : ''}${words})`;
+/** The article's words; what is less than they are is called so. */
+function wordsOf(words: string, kind: ArticleKind | undefined, zh: boolean): string {
+  const { zh: inChinese, en } = kind ? ARTICLE_KINDS[kind] : { zh: '', en: '' };
+  return zh ? `（${inChinese && `${inChinese}：`}${words}）` : ` (${en && `${en}: `}${words})`;
+}
 
 /** What a failure says, and the exit code it ends with. Never a stack: that is for `FONDS_DEBUG=1`. */
 export function failureOf(

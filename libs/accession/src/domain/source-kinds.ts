@@ -1,4 +1,5 @@
 import type { AccessionOpened, Owner } from '@fonds/event-contracts';
+import { codeWords } from '@fonds/law';
 
 export type SourceKind = AccessionOpened['sourceKind'];
 export type SourceParty = AccessionOpened['source'];
@@ -18,23 +19,22 @@ interface SourceKindSpec {
 }
 
 const kind = (
-  zh: string,
-  en: string,
+  code: SourceKind,
   also: readonly string[] = [],
   { agreed = false, bought = false, keepsOwner = false } = {},
-): SourceKindSpec => ({ zh, en, also, agreed, bought, keepsOwner });
+): SourceKindSpec => ({ ...codeWords('accession-sources', code), also, agreed, bought, keepsOwner });
 
-/** Source kinds of accessions (来源方式), domain.md §8: AL 17, 22, 50; REG 21. */
+/** Source kinds of accessions (来源方式): named in the rule data; what follows from each is here. */
 export const SOURCE_KINDS: { readonly [K in SourceKind]: SourceKindSpec } = {
-  transfer: kind('移交', 'Transfer'),
-  donation: kind('捐献', 'Donation', ['捐赠'], { agreed: true }),
-  purchase: kind('购买', 'Purchase', [], { agreed: true, bought: true }),
-  deposit: kind('寄存', 'Deposit', ['代存', '代存/寄存'], { agreed: true, keepsOwner: true }),
-  exchange: kind('交换', 'Exchange', [], { agreed: true }),
-  requisition: kind('征购', 'Requisition', ['收购', '征购/收购'], { bought: true }),
-  keeping: kind('代为保管', 'Kept on behalf', ['代管'], { keepsOwner: true }),
-  reorganisation: kind('撤并接收', 'Received on abolition or merger'),
-  confiscation: kind('没收移交', 'Handed over after confiscation'),
+  transfer: kind('transfer'),
+  donation: kind('donation', ['捐赠'], { agreed: true }),
+  purchase: kind('purchase', [], { agreed: true, bought: true }),
+  deposit: kind('deposit', ['代存', '代存/寄存'], { agreed: true, keepsOwner: true }),
+  exchange: kind('exchange', [], { agreed: true }),
+  requisition: kind('requisition', ['收购', '征购/收购'], { bought: true }),
+  keeping: kind('keeping', ['代管'], { keepsOwner: true }),
+  reorganisation: kind('reorganisation'),
+  confiscation: kind('confiscation'),
 };
 
 export const ALL_SOURCE_KINDS = Object.keys(SOURCE_KINDS) as readonly SourceKind[];

@@ -17,14 +17,14 @@ export const DESTRUCTION_KIND: ActKindSpec = {
   described: false,
   stoppable: () => 'destruction',
   // Once more what was asked when it was drawn up: between the two the unit may have changed.
-  claimable(unit, state, events) {
-    const { data: drawn, businessDate: on } = drawnIn(events);
+  claimable(unit, state, events, asked) {
+    const { data: drawn, businessDate } = drawnIn(events);
     return exclusionOf(
       unit,
       { ...state, claim: undefined },
       {
         ...drawn,
-        on,
+        law: law.at(businessDate, asked.version),
         heldBy: () => undefined,
         decided: new Set((drawn.decisions ?? []).map(({ rule }) => rule)),
       },

@@ -20,7 +20,7 @@ import {
   type CommandContext,
   type EventStore,
 } from '@fonds/event-store';
-import { CLAIM_SETTLER, deedOf, type ClaimSettler } from '@fonds/holdings';
+import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler } from '@fonds/holdings';
 import { derivedId, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
 import { findRule, plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
@@ -119,12 +119,12 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
   private async sorted(
     units: readonly string[],
     input: DrawInput,
-    { businessDate }: CommandContext,
+    context: CommandContext,
     opinions: ReadonlyMap<string, string> | undefined,
   ): Promise<{ readonly left: string[]; readonly excluded: Excluded[] }> {
     const terms: RegisterTerms = {
       ...input,
-      on: businessDate,
+      law: lawOnDay(deedOf(context)),
       heldBy: await holdsOnDestruction(this.store, input, input.case),
       ...(opinions && { opinionOf: (unit: string) => opinions.get(unit) }),
       decided: new Set(input.decisions.map(({ rule }) => rule)),

@@ -226,7 +226,7 @@ describe('a start (E99)', () => {
       .then([{ type: 'DestructionFiled', data: { with: '主管局', receipt: '备3号', on: DAY } }]);
   });
 
-  it('of accounting archives is supervised jointly, with five signatures (INV-17; O79 24)', () => {
+  it('of accounting archives is supervised jointly, with five signatures (INV-17; O79 18)', () => {
     const alone = [drawn('accounting'), ...listed, approved(), counted(FIRST), counted(SECOND)];
     given(alone)
       .when(start(FIRST))
@@ -252,7 +252,7 @@ describe('a start (E99)', () => {
     'accounting-clerk',
   ] as const;
   it.each(FIVE)(
-    'of accounting archives is not without the signature of its %s (INV-17; O79 24)',
+    'of accounting archives is not without the signature of its %s (INV-17; O79 18)',
     (missing) => {
       const joint = [
         drawn('accounting'),

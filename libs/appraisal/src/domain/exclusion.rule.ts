@@ -1,7 +1,7 @@
 import { HOLD_KINDS, type Hold } from '@fonds/acts';
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
-import { longerWithin, longestPeriod, retentionPeriod, ruleRefusal } from '@fonds/law';
+import { longerWithin, longestPeriod, retentionPeriod, ruleRefusal, type LawAt } from '@fonds/law';
 import { periodRefusal } from './accounting-period.rule';
 import type { RegisterForm } from './destruction.state';
 
@@ -10,8 +10,8 @@ export interface RegisterTerms {
   readonly fonds: string;
   readonly custodian: string;
   readonly form: RegisterForm;
-  /** The day on which it is drawn up: expiry is held against it. */
-  readonly on: CivilDate;
+  /** Of the day on which it is drawn up: expiry is held against that day. */
+  readonly law: LawAt;
   /** The hold in force that stops the destruction of the unit. */
   readonly heldBy: (unit: string) => Hold | undefined;
   /** What the appraisal that is cited says of the unit; absent where its report is on paper. */
@@ -80,8 +80,9 @@ const isPermanent = (retention: string | undefined): boolean =>
  */
 export function stillRunning(
   unit: Unit,
-  { form, on, decided }: Pick<RegisterTerms, 'form' | 'on' | 'decided'>,
+  { form, law, decided }: Pick<RegisterTerms, 'form' | 'law' | 'decided'>,
 ): Refusal | undefined {
+  const on = law.date;
   const { retention } = unit.description;
   const begins = unit.retentionStart;
   const formed = unitStart(unit) ?? begins;
@@ -94,7 +95,7 @@ export function stillRunning(
     return ruleRefusal('retention-running', 'INV-12', { retention: retention ?? '', until: period.ends });
   const within = decided.has('INV-12') ? undefined : keptByEntry(unit, formed, on);
   if (within) return within;
-  return form === 'accounting' ? periodRefusal(unit, period.ends, decided) : undefined;
+  return form === 'accounting' ? periodRefusal(unit, period.ends, { law, decided }) : undefined;
 }
 
 /**

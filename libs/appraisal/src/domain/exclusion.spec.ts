@@ -1,6 +1,7 @@
 import type { Description } from '@fonds/event-contracts';
 import { unitDecider, type Unit } from '@fonds/holdings';
-import { civilDate, fold } from '@fonds/kernel';
+import { civilDate, fold, type CivilDate } from '@fonds/kernel';
+import { law, LAW_DATA_VERSION } from '@fonds/law';
 import { ARCHIVES, FONDS, happened, holdingTakenOn, testId } from '@fonds/testing';
 import { exclusionOf, type RegisterTerms } from './exclusion.rule';
 
@@ -15,17 +16,17 @@ function unitOf(description: Partial<Description>, over: Partial<Unit> = {}): Un
   if (state.kind !== 'unit') throw new Error('no unit');
   return { ...state.unit, ...over };
 }
-const terms = (over: Partial<RegisterTerms> = {}): RegisterTerms => ({
+type Over = Partial<RegisterTerms> & { readonly on?: CivilDate };
+const terms = ({ on = civilDate('2026-11-20'), ...over }: Over = {}): RegisterTerms => ({
   fonds: FONDS,
   custodian: ARCHIVES,
   form: 'general',
-  on: civilDate('2026-11-20'),
+  law: law.at(on, LAW_DATA_VERSION),
   heldBy: () => undefined,
   decided: new Set(),
   ...over,
 });
-const why = (unit: Unit, over: Partial<RegisterTerms> = {}): string | undefined =>
-  exclusionOf('u', unit, terms(over))?.code;
+const why = (unit: Unit, over: Over = {}): string | undefined => exclusionOf('u', unit, terms(over))?.code;
 
 describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', () => {
   it('is nothing of what is ten years past its year, and everything before', () => {
@@ -138,8 +139,13 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     expect(why(voucher)).toBeUndefined();
     expect(why({ ...voucher, assigned: 'authority' }, { form: 'accounting' })).toBeUndefined();
     expect(why(voucher, { form: 'accounting', decided: new Set(['INV-17']) })).toBeUndefined();
-    expect(
-      why(unitOf({ retention: '15年', dates: dated('1999-06-01') }), { form: 'accounting' }),
-    ).toBeUndefined();
+    const accounts = (retention: string, day: string) =>
+      why(unitOf({ retention, dates: dated(day) }), { form: 'accounting' });
+    // Over on 2015-01-01, over on the order's first day, and formed on it.
+    expect([
+      accounts('15年', '1999-06-01'),
+      accounts('15年', '2000-06-01'),
+      accounts('5年', '2016-01-01'),
+    ]).toEqual([undefined, 'period-to-be-fixed-anew', undefined]);
   });
 });

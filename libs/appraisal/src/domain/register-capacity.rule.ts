@@ -19,7 +19,7 @@ export const rolesOfCapacity = (capacity: RegisterCapacity): readonly Role[] => 
 export const capacityRestsOn = (capacity: RegisterCapacity, role: string | undefined): CapacityRestsOn =>
   rolesOfCapacity(capacity).some((each) => each === role) ? 'role' : 'word';
 
-/** O79 24: the head of the unit signs the register of accounting archives; whoever that is has the role, or signs on paper. */
+/** O79 18: the head of the unit signs the register of accounting archives; whoever that is has the role, or signs on paper. */
 export const headRefusal = (
   form: RegisterForm,
   capacity: RegisterCapacity,

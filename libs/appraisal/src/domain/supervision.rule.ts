@@ -48,7 +48,7 @@ function jointSupervision(
   return missing.length ? ruleRefusal('joint-supervision-missing', 'INV-17', { missing }) : undefined;
 }
 
-/** O79 24 [F]. */
+/** O79 18 [F]. */
 const ACCOUNTING: readonly RegisterCapacity[] = [
   'unit-head',
   'archives-head',
@@ -56,7 +56,7 @@ const ACCOUNTING: readonly RegisterCapacity[] = [
   'archives-clerk',
   'accounting-clerk',
 ];
-/** Order 13 [F~]: organs, from 2019. */
+/** Order 13 [F~]: organs, from its first day. */
 const ORGAN: readonly RegisterCapacity[] = [
   'leader-in-charge',
   'office-head',
@@ -65,7 +65,6 @@ const ORGAN: readonly RegisterCapacity[] = [
   'archives-clerk',
   'business-clerk',
 ];
-const O13_BEGINS = '2019-01-01';
 
 /** Who signs a register of this kind on this day, and by which rule; nobody where none was found. */
 export function signersOf(
@@ -73,10 +72,8 @@ export function signersOf(
   on: LawAt,
 ): { readonly rule: 'INV-16' | 'INV-17'; readonly capacities: readonly RegisterCapacity[] } {
   if (form === 'accounting') return { rule: 'INV-17', capacities: on.enforces('INV-17') ? ACCOUNTING : [] };
-  return {
-    rule: 'INV-16',
-    capacities: approver === 'organ-head' && on.date >= O13_BEGINS ? ORGAN : [],
-  };
+  const begun = on.date >= (on.firstDay('O13') ?? '9999');
+  return { rule: 'INV-16', capacities: approver === 'organ-head' && begun ? ORGAN : [] };
 }
 
 /** Signatures that a register of this kind lacks. Those of organs are a default: a recorded decision does without. */

@@ -17,8 +17,7 @@ export function unitFacts(
   return {
     // What it says may have been corrected since it was listed.
     running: those(
-      (unit) =>
-        (neverDestructible(unit) ?? stillRunning(unit, { on: law.date, form, decided })) !== undefined,
+      (unit) => (neverDestructible(unit) ?? stillRunning(unit, { law, form, decided })) !== undefined,
     ),
     before1949: those((unit) =>
       datesWithin(unit).some(({ from, to }) => (from ?? to ?? FOUNDING) < FOUNDING),

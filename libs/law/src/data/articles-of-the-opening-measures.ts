@@ -20,3 +20,9 @@ export const OPENING_MEASURES_ARTICLES: readonly Article[] = [
   extract('15', '馆藏档案开放审核结果应当由国家档案馆和档案形成单位或者移交单位协商一致确定。其中，延期向社会开放的档案，应当由国家档案馆将档案目录报同级档案主管部门审核。'),
   extract('17', '国家档案馆应当对延期开放的馆藏档案定期评估，因情势变化不再具有法律、行政法规以及本办法规定的延期向社会开放情形的，在履行相关程序后向社会开放。'),
 ];
+
+/** Of the same measures, what events cite. */
+export const OPENING_MEASURES_OF_EVENTS: readonly Article[] = [
+  extract('9', '国家档案馆应当根据本办法第八条的规定，结合职责权限和馆藏档案实际，会同档案形成单位或者移交单位依法依规确定延期向社会开放档案的具体标准和范围。'),
+  extract('13', '国家档案馆向社会开放档案应当按照计划、组织、审核、确认、公布等程序进行。'),
+];

@@ -61,4 +61,25 @@ export const CODE_LISTS = {
   },
 } as const satisfies { readonly [id: string]: CodeList };
 
-export type CodeListId = keyof typeof CODE_LISTS;
+/** Lists that came with a later version; what came before it has none of that name. */
+export const LATER_CODE_LISTS = {
+  'accession-sources': {
+    id: 'accession-sources',
+    name: { zh: '来源方式', en: 'kinds of source of accessions' },
+    basis: [...cite('AL', '17', '22', '50'), ...cite('REG', '21')],
+    mark: 'F',
+    values: [
+      { code: 'transfer', text: { zh: '移交', en: 'Transfer' } },
+      { code: 'donation', text: { zh: '捐献', en: 'Donation' } },
+      { code: 'purchase', text: { zh: '购买', en: 'Purchase' } },
+      { code: 'deposit', text: { zh: '寄存', en: 'Deposit' } },
+      { code: 'exchange', text: { zh: '交换', en: 'Exchange' } },
+      { code: 'requisition', text: { zh: '征购', en: 'Requisition' } },
+      { code: 'keeping', text: { zh: '代为保管', en: 'Kept on behalf' } },
+      { code: 'reorganisation', text: { zh: '撤并接收', en: 'Received on abolition or merger' } },
+      { code: 'confiscation', text: { zh: '没收移交', en: 'Handed over after confiscation' } },
+    ],
+  },
+} as const satisfies { readonly [id: string]: CodeList };
+
+export type CodeListId = keyof typeof CODE_LISTS | keyof typeof LATER_CODE_LISTS;

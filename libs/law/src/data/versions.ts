@@ -1,11 +1,16 @@
 import type { CivilDate } from '@fonds/kernel';
 import type { LawChange } from '../law-data';
+import { EVENT_ARTICLES } from './articles-cited-by-events';
+import { withEnglish } from './articles-in-english';
 import { REGULATION_ARTICLES } from './articles-of-its-regulations';
 import { ENTERPRISE_ARTICLES } from './articles-of-enterprise-laws';
+import { ORDER_ARTICLES } from './articles-of-orders';
 import { OTHER_ARTICLES } from './articles-of-other-laws';
+import { STANDARD_CLAUSES } from './articles-of-standards';
 import { ARCHIVES_LAW_ARTICLES } from './articles-of-the-archives-law';
-import { OPENING_MEASURES_ARTICLES } from './articles-of-the-opening-measures';
+import { OPENING_MEASURES_ARTICLES, OPENING_MEASURES_OF_EVENTS } from './articles-of-the-opening-measures';
 import { CLOCKS } from './clocks';
+import { LATER_CODE_LISTS } from './code-lists';
 import { INSTRUMENTS } from './instruments';
 import { EARLIER_WORKING_YEARS } from './working-days-before-2024';
 
@@ -88,5 +93,24 @@ export const LAW_CHANGES: readonly LawChange[] = [
         },
       },
     ],
+  },
+  {
+    version: '2026-12-01',
+    news: {
+      zh: '凡引条文都有条目，标明全文、摘录或要旨及其出处，并附英文大意；来源方式入代码表',
+      en: 'every article that is cited has an entry, whole, an extract or its sense, with its source and what it says in English; kinds of source as a code list',
+    },
+    codeLists: Object.values(LATER_CODE_LISTS),
+    articles: withEnglish([
+      ...ARCHIVES_LAW_ARTICLES,
+      ...REGULATION_ARTICLES,
+      ...OPENING_MEASURES_ARTICLES,
+      ...OPENING_MEASURES_OF_EVENTS,
+      ...OTHER_ARTICLES,
+      ...ENTERPRISE_ARTICLES,
+      ...EVENT_ARTICLES,
+      ...ORDER_ARTICLES,
+      ...STANDARD_CLAUSES,
+    ]),
   },
 ];

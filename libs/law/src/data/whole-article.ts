@@ -2,7 +2,7 @@ import type { Article, Bilingual } from '../law.types';
 import type { InstrumentId } from './instruments';
 
 /** domain.md §0 names it: the full texts as they stand in a public repository of laws, taken over word for word. */
-const SOURCE: Bilingual = {
+const LAW_REF_BOOK: Bilingual = {
   zh: '全文录自公开法规库 github.com/LawRefBook/Laws@2f4c5c2（其文本来自国家法律法规数据库 flk.npc.gov.cn）',
   en: 'whole text from the public repository github.com/LawRefBook/Laws@2f4c5c2, whose texts come from the national database of laws (flk.npc.gov.cn)',
 };
@@ -22,6 +22,7 @@ export function wholeArticle(
   instrument: InstrumentId,
   article: string,
   lines: readonly string[],
+  source: Bilingual = LAW_REF_BOOK,
 ): readonly Article[] {
   const items = lines.filter((line) => ITEM.test(line));
   const paragraphs = lines.filter((line) => !ITEM.test(line));
@@ -37,6 +38,6 @@ export function wholeArticle(
   return [{ article, text: lines.join('\n'), kind: 'whole' as const }, ...parts].map((each) => ({
     instrument,
     ...each,
-    source: SOURCE,
+    source,
   }));
 }

@@ -1,16 +1,14 @@
 import type { Refusal } from '@fonds/kernel';
-import { ruleRefusal, type LawAt } from '@fonds/law';
+import { ruleRefusal, type InstrumentId, type LawAt } from '@fonds/law';
 import type { Opinion } from './transfer.state';
 
-/** INV-07: from which business date a transfer into an archives must say what of each unit. */
-const WANTED: readonly { readonly from: string; readonly field: keyof Opinion }[] = [
-  // AL 30
-  { from: '2021-01-01', field: 'opinion' },
-  // REG 30(2)
-  { from: '2024-03-01', field: 'expiry' },
-  { from: '2024-03-01', field: 'disclosure' },
-  { from: '2024-03-01', field: 'secrecyChange' },
-];
+/** INV-07: what a transfer into an archives must say of each unit, while AL 30 and REG 30(2) are in force. */
+const WANTED = {
+  opinion: 'AL',
+  expiry: 'REG',
+  disclosure: 'REG',
+  secrecyChange: 'REG',
+} as const satisfies { readonly [F in keyof Opinion]?: InstrumentId };
 
 const NAMED = 100;
 
@@ -21,7 +19,9 @@ export function opinionsRefusal(
   on: LawAt,
 ): Refusal | undefined {
   if (!on.enforces('INV-07')) return undefined;
-  const wanted = WANTED.filter(({ from }) => from <= on.date).map(({ field }) => field);
+  const wanted = (Object.keys(WANTED) as (keyof typeof WANTED)[]).filter((field) =>
+    on.inForce(WANTED[field]),
+  );
   const lacking = units.flatMap((unit) => {
     const given = opinions.get(unit);
     const missing = wanted.filter((field) => given?.[field] === undefined);
