@@ -168,6 +168,18 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
     await f.carried(again.act ?? '', ['vic', 'vera']);
   });
 
+  it('is tried on what one body keeps: what has gone to another is no part of its case', async () => {
+    const tried = (who: string, keeper = '') =>
+      f.get<{ units: number; keeper: { code: string } }>(
+        who,
+        `/cases/whatif?kind=C15&fonds=${fonds}${keeper}`,
+      );
+    expect(await tried('he')).toMatchObject({ units: 6, keeper: { code: 'F' } });
+    expect(await tried('vic')).toMatchObject({ units: 2, keeper: { code: 'V' } });
+    expect(await tried('he', '&keeper=V')).toMatchObject({ units: 2, keeper: { code: 'V' } });
+    expect(await tried('he', '&keeper=S')).toMatchObject({ units: 0, keeper: null });
+  });
+
   it('S17: is not closed while custody is undecided', async () => {
     const refused = await f.step<{
       code: string;
@@ -215,6 +227,9 @@ describe('C15: a bankruptcy, with equipment to two buyers and accounting undecid
     });
     expect((await f.get<{ rows: object[] }>('he', `/fonds/${fonds}/holds?inForce=true`)).rows).toEqual([]);
     expect(await f.step(id, 'groups', {}, 'he', 409)).toMatchObject({ code: 'case-closed' });
+    // Of its own there is nothing left, and two others keep the rest: which is meant must be said.
+    const { body } = await f.http.as('he').get(`/api/v1/cases/whatif?kind=C14&fonds=${fonds}`).expect(422);
+    expect(body).toMatchObject({ code: 'keeper-not-said', facts: { keepers: ['S', 'V'] } });
   });
 });
 

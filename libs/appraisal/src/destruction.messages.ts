@@ -78,6 +78,13 @@ export const DESTRUCTION_MESSAGES = {
     zh: { title: '事实日期{since}早于开始销毁之日{started}', cure: '请核对日期。' },
     en: { title: 'The fact is dated {since}, before the start on {started}', cure: 'Check the day.' },
   },
+  'certified-before-fact': {
+    zh: { title: '监销签字日期早于{fact}的销毁事实', cure: '全部销毁之后才能签字；请核对日期。' },
+    en: {
+      title: 'The certificate is dated before a fact of {fact}',
+      cure: 'It is signed when everything is done; check the day.',
+    },
+  },
   'units-without-fact': {
     zh: {
       title: '{count}个单位还没有事实',

@@ -27,6 +27,16 @@ export const OPINION_MESSAGES = {
       cure: 'File its report first (fonds appraisal report).',
     },
   },
+  'drawn-before-report': {
+    zh: {
+      title: '销毁清册日期{drawn}早于鉴定工作报告日期{reported}',
+      cure: '先鉴定报告，后编清册；请核对日期。',
+    },
+    en: {
+      title: 'The register of {drawn} is older than the appraisal report of {reported}',
+      cure: 'It is drawn up on the report; check the day.',
+    },
+  },
   'appraisal-reported-already': {
     zh: { title: '鉴定工作报告已经登记，意见不再变更', cure: '需要时请另行鉴定。' },
     en: { title: 'The report is filed: its opinions stand', cure: 'Open another appraisal if it is wanted.' },

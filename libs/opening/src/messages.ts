@@ -258,6 +258,13 @@ export const OPENING_MESSAGES = {
       cure: 'The authority to which they were submitted answers.',
     },
   },
+  'answered-before-submission': {
+    zh: { title: '答复日期 {on} 早于报送日期 {asked}', cure: '请填写报送之后的日期。' },
+    en: {
+      title: 'Answered on {on}, before it was submitted on {asked}',
+      cure: 'Give a day on which it lay before the authority.',
+    },
+  },
   'opening-before-conclusion': {
     zh: { title: '开放日期 {on} 早于审核结论日期 {concluded}', cure: '请填写作出结论之后的日期。' },
     en: {

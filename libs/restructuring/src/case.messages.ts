@@ -7,6 +7,16 @@ export const STANDING_MESSAGES = {
     zh: { title: '没有处置案 {case}', cure: '请核对标识；本单位的处置案：fonds case list。' },
     en: { title: 'There is no case {case}', cure: 'Check its id; fonds case list shows those you may see.' },
   },
+  'keeper-not-said': {
+    zh: {
+      title: '该全宗有几个保管单位：{keepers}',
+      cure: '一案只涉及一个保管单位的档案；请用 keeper（--keeper）指明。',
+    },
+    en: {
+      title: 'Several bodies keep units of this fonds: {keepers}',
+      cure: 'A case is about what one body keeps: say which with keeper (--keeper).',
+    },
+  },
   'case-exists': {
     zh: { title: '该处置案已经立项', cure: '请用 fonds case show 查看。' },
     en: { title: 'The case is open already', cure: 'Look at it with fonds case show.' },

@@ -1,7 +1,7 @@
 export * from './application/case.commands';
 export { assetsOfSheet } from './application/asset-sheet';
 export { CaseBatches } from './application/case-batches';
-export { CaseDoor } from './application/case.door';
+export { CaseDoor, ownBodies } from './application/case.door';
 export type { ToldLoan } from './application/case-loans-told';
 export { CaseShown } from './application/case-shown';
 export { CaseProof, type CaseProofLists } from './application/case-proof';

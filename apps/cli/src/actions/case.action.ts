@@ -25,6 +25,7 @@ import {
   FOUND_WORDS,
   OUTCOME_WORDS,
   termWord,
+  ownBodies,
   WhatIfQuery,
   type CaseForm,
   type ChecklistLine,
@@ -65,28 +66,27 @@ export function classesOption(text: string | undefined) {
 export const whatif: Action<WhatIfOptions> = (invocation) =>
   Session.use(invocation, Permission.CaseRead, async (session) => {
     const { options, out } = invocation;
-    const { installation, viewer } = session;
+    const { installation, viewer, caller } = session;
     const fonds = unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
-    const custodian =
+    const keeper =
       options.keeper === undefined ? undefined : await installation.get(CaseDoor).registered(options.keeper);
-    if (options.keeper !== undefined && !custodian)
+    if (options.keeper !== undefined && !keeper)
       throw new RefusedError(plainRefusal('organisation-not-found', { code: options.keeper }));
     const kind = word(invocation, 0).toUpperCase();
-    const answer = await installation.get(WhatIfQuery).ask(
-      {
-        kind: knownKind(kind),
-        fonds,
-        date: optionalDay('--on', options.on) ?? session.today(),
-        ...defined({ custodian, objectSold: yes(options.sold) }),
-        receiver: defined({
-          stateControlled: yes(options.stateControlled),
-          foreign: yes(options.foreign),
-          secretsQualified: yes(options.secretsQualified),
-        }),
-        classes: classesOption(options.classes),
-      },
-      viewer,
-    );
+    const question = {
+      kind: knownKind(kind),
+      fonds,
+      date: optionalDay('--on', options.on) ?? session.today(),
+      ...defined({ keeper, objectSold: yes(options.sold) }),
+      own: ownBodies(caller),
+      receiver: defined({
+        stateControlled: yes(options.stateControlled),
+        foreign: yes(options.foreign),
+        secretsQualified: yes(options.secretsQualified),
+      }),
+      classes: classesOption(options.classes),
+    };
+    const answer = unwrap(await installation.get(WhatIfQuery).ask(question, viewer));
     if (out.json) return out.data(answer);
     out.table(
       [...GROUP_COLUMNS, { zh: '依据', en: 'Basis' }, { zh: '须决定', en: 'To decide' }],
@@ -101,8 +101,8 @@ export const whatif: Action<WhatIfOptions> = (invocation) =>
       ]),
     );
     out.note({
-      zh: `共 ${answer.units} 个单位，其中 ${answer.toDecide} 个须作决定；规则表 ${answer.table}；未立案，未写入。`,
-      en: `${answer.units} units, ${answer.toDecide} of them to be decided on; table ${answer.table}; nothing was opened or written.`,
+      zh: `${answer.keeper?.name ?? '—'}：共 ${answer.units} 个单位，其中 ${answer.toDecide} 个须作决定；规则表 ${answer.table}；未立案，未写入。`,
+      en: `${answer.keeper?.name ?? '—'}: ${answer.units} units, ${answer.toDecide} of them to be decided on; table ${answer.table}; nothing was opened or written.`,
     });
   });
 

@@ -28,7 +28,10 @@ function reading(tree: CommandTree): void {
       (leaf) =>
         facts(leaf)
           .required('--fonds <id|number>', { zh: '全宗', en: 'fonds' })
-          .option('--keeper <code>', { zh: '只看此保管单位', en: 'of this keeper only' })
+          .option('--keeper <code>', {
+            zh: '保管单位，默认本单位',
+            en: 'who keeps them; your own body by default',
+          })
           .option('--on <date>', { zh: '按何日的规则，默认今天', en: 'the day whose law is asked; today' })
           .option('--classes <list>', { zh: '类别=种类，逗号分隔', en: 'series=class, by comma' }),
     )

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
+import type { InboxItem } from './inbox-item';
 import { spokenIn } from './inbox-spoken';
 import { inboxWords } from './inbox-words';
 
@@ -24,8 +25,8 @@ function memory() {
   });
 }
 
-/** Folds what happened to an act, and says what then waits, for whom. */
-function waiting(...told: Told[]): string[] {
+/** Folds what happened to an act, and says what then waits. */
+function itemsAfter(told: readonly Told[]): readonly InboxItem[] {
   let act: Row | undefined;
   const spoken = memory();
   for (const { type, data, account = 'somebody' } of told) {
@@ -33,10 +34,18 @@ function waiting(...told: Told[]): string[] {
     const stored = { id: PAPER, meta: { actor: { account } } } as never;
     act = isActOpening(event) ? actBegun(ACT, event, stored) : act && actAfter(act, event, stored, spoken);
   }
-  return (act ? itemsOf(act) : []).map(({ kind, organisation, capacity, not_by }) =>
+  return act ? itemsOf(act) : [];
+}
+
+/** For whom it waits, and who may not. */
+const waiting = (...told: Told[]): string[] =>
+  itemsAfter(told).map(({ kind, organisation, capacity, not_by }) =>
     [kind, organisation, capacity, ...not_by].filter(Boolean).join(' '),
   );
-}
+
+/** How many units each is about. */
+const numbers = (...told: Told[]): { readonly [kind: string]: number | null } =>
+  Object.fromEntries(itemsAfter(told).map(({ kind, units }) => [kind, units]));
 
 const drafted = (historical = false): Told => ({
   type: 'TransferDrafted',
@@ -111,6 +120,18 @@ describe('a transfer', () => {
     const whole = [drafted(), listed, offered, checked, returned('all')];
     expect(waiting(...whole)).toEqual(['transfer-returned sender']);
     expect(waiting(...whole, { type: 'ActClosed', data: {} })).toEqual(['transfer-returned sender']);
+  });
+
+  it('is of so many units as still move: not those refused at their claim, nor those given back', () => {
+    const claims: Told = { type: 'ActUnitsClaimed', data: { refused: [{ unit: 'a' }] } };
+    const back = (n: number): Told => ({
+      type: 'ActUnitsReleased',
+      data: { units: Array.from({ length: n }, (_, i) => String(i)) },
+    });
+    const before = [drafted(), listed, offered, claims];
+    expect(numbers(...before)).toEqual({ 'transfer-to-check': 2 });
+    expect(numbers(...before, checked, returned('units'), back(1))).toEqual({ 'transfer-to-sign': 1 });
+    expect(numbers(...before, checked, returned('all'), back(2))).toEqual({ 'transfer-returned': 2 });
   });
 
   it('that the gate refuses waits for both sides, and for signatures that no longer count', () => {
@@ -211,6 +232,21 @@ describe('an opening review', () => {
     expect(waiting(...submitted, told('OpeningUnitsTakenOut', units(1)))).toEqual([
       'opening-to-conclude receiver',
     ]);
+  });
+
+  it('says of how many units each side is still to say what, and how many are to be opened', () => {
+    expect(numbers(...planned, joint, opinion('archives', 2))).toEqual({ 'opening-opinion': 3 });
+    expect(numbers(...planned, joint, opinion('archives', 2), opinion('partner', 3))).toEqual({
+      'opening-opinion': 1,
+    });
+    expect(numbers(...spoken, agreed('开放', 2))).toEqual({ 'opening-to-conclude': 1 });
+    const closed = [...spoken, agreed('开放', 2), agreed('延期开放', 1)];
+    expect(numbers(...closed)).toEqual({ 'extension-to-submit': 1 });
+    const submitted = [...closed, told('ExtensionSubmitted', { authority: 'authority', ...units(1) })];
+    expect(numbers(...submitted)).toEqual({ 'extension-to-answer': 1 });
+    const consented = [...submitted, told('ExtensionConsented', units(1))];
+    expect(numbers(...consented)).toEqual({ 'opening-to-order': 2 });
+    expect(numbers(...consented, told('ActRefusedAtGate'))).toEqual({ 'opening-refused': 2 });
   });
 
   it('waits to be ordered when all is concluded, less what was taken out or never claimed, and then for nobody', () => {

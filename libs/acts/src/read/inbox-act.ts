@@ -3,6 +3,7 @@ import type { LoggedEvent, Row } from '@fonds/projections';
 import { appraisalAfter, appraisalItems } from './inbox-appraisal';
 import { destructionAfter, destructionItems } from './inbox-destruction';
 import type { InboxItem, ItemMaker } from './inbox-item';
+import { LEFT, Marks } from './inbox-marks';
 import { openingAfter, openingItems } from './inbox-opening';
 import type { Spoken } from './inbox-spoken';
 
@@ -79,8 +80,21 @@ function ownAfter(before: Row, event: DomainEvent, stored: Stored, spoken: Spoke
   }
 }
 
+/** Units of the list that the act goes on without: refused at their claim, or given back since. */
+function withoutLeft(act: Row, event: DomainEvent): Row {
+  // What is returned whole is still a list of so many units; an opening knows who has left it, unit by unit.
+  if (act.stage === 'returned' || act.kind === 'opening') return act;
+  const left =
+    event.type === 'ActUnitsClaimed'
+      ? event.data.refused.length
+      : event.type === 'ActUnitsReleased'
+        ? event.data.units.length
+        : 0;
+  return left ? { ...act, marks: Marks.of(act).plus({ [LEFT]: left }) } : act;
+}
+
 export function actAfter(before: Row, event: DomainEvent, stored: Stored, spoken: Spoken): Row {
-  const act = ownAfter(before, event, stored, spoken);
+  const act = withoutLeft(ownAfter(before, event, stored, spoken), event);
   switch (event.type) {
     case 'ManifestSealed':
       return { ...act, units: event.data.count, stage: act.kind === 'transfer' ? 'drafted' : 'listed' };
@@ -196,7 +210,7 @@ function item(
     fonds: act.fonds === null ? null : String(act.fonds),
     side: act.kind === 'transfer' ? side : null,
     capacity: null,
-    units: act.units === null ? null : Number(act.units),
+    units: act.units === null ? null : Number(act.units) - Marks.of(act).count(LEFT),
     not_by: notBy,
   };
 }

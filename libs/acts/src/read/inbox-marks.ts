@@ -1,5 +1,8 @@
 import type { Row } from '@fonds/projections';
 
+/** How many units of its list an act goes on without. */
+export const LEFT = 'left';
+
 /** What later steps of a long act need of the earlier ones: texts by name, in one column. */
 export class Marks {
   private constructor(private readonly marks: ReadonlyMap<string, string>) {}

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row } from '@fonds/projections';
 import type { InboxItem, ItemMaker } from './inbox-item';
-import { Marks } from './inbox-marks';
+import { LEFT, Marks } from './inbox-marks';
 import type { Spoken } from './inbox-spoken';
 
 /** An opening review, as far as somebody waits for it. An opinion that is given twice for one unit counts once. */
@@ -13,11 +13,11 @@ export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row 
       return { ...act, stage: 'review', counterpart: partner };
     }
     case 'ActUnitsClaimed':
-      return { ...act, marks: marks.plus({ left: event.data.refused.length }) };
+      return { ...act, marks: marks.plus({ [LEFT]: event.data.refused.length }) };
     case 'OpeningUnitsTakenOut': {
       // Of what has left nobody needs to speak, and nothing that was said of it counts.
       const { units } = event.data;
-      return { ...act, marks: marks.plus({ left: units.length, ...unsaid(spoken, units) }) };
+      return { ...act, marks: marks.plus({ [LEFT]: units.length, ...unspoken(spoken, units) }) };
     }
     case 'OpeningOpinionGiven': {
       const { side, units } = event.data;
@@ -37,41 +37,44 @@ export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row 
       return { ...act, marks: marks.plus({ consented: event.data.units.length }) };
     case 'ExtensionRejected': {
       // Back before both sides.
-      return { ...act, marks: marks.plus(unsaid(spoken, event.data.units)) };
+      return { ...act, marks: marks.plus(unspoken(spoken, event.data.units)) };
     }
     default:
       return act;
   }
 }
 
-const unsaid = (spoken: Spoken, units: readonly string[]): { readonly [side: string]: number } =>
+const unspoken = (spoken: Spoken, units: readonly string[]): { readonly [side: string]: number } =>
   Object.fromEntries(Object.entries(spoken.forgets(units)).map(([side, n]) => [side, -n]));
 
 /** Whose turn it is: the archives', the other side's, or the authority's. */
 export function openingItems(act: Row, item: ItemMaker): readonly InboxItem[] {
   const { stage, counterpart } = act;
   if (stage === 'listed') return [item('review', 'opening-to-review')];
-  if (stage === 'refused') return [item('refused', 'opening-refused')];
-  if (stage !== 'review') return [];
   const marks = Marks.of(act);
   const n = (name: string): number => marks.count(name);
-  const units = Number(act.units ?? 0) - n('left');
+  if (stage === 'refused') return [{ ...item('refused', 'opening-refused'), units: n('open') }];
+  if (stage !== 'review') return [];
+  const units = Number(act.units ?? 0) - n(LEFT);
+  const unconcluded = units - n('open') - n('closed');
+  const unsaid = { from: units - n('archives'), to: counterpart === null ? 0 : units - n('partner') };
+  const unsubmitted = n('closed') - n('submitted');
+  const unanswered = n('submitted') - n('consented');
   const found: InboxItem[] = [];
-  if (n('open') + n('closed') < units) {
-    const ours = n('archives') < units;
-    const theirs = counterpart !== null && n('partner') < units;
-    if (ours) found.push(item('opinion from', 'opening-opinion'));
-    if (theirs) found.push(item('opinion to', 'opening-opinion', 'to'));
-    if (!ours && !theirs) found.push(item('conclude', 'opening-to-conclude'));
+  if (unconcluded > 0) {
+    if (unsaid.from > 0) found.push({ ...item('opinion from', 'opening-opinion'), units: unsaid.from });
+    if (unsaid.to > 0) found.push({ ...item('opinion to', 'opening-opinion', 'to'), units: unsaid.to });
+    if (unsaid.from <= 0 && unsaid.to <= 0)
+      found.push({ ...item('conclude', 'opening-to-conclude'), units: unconcluded });
   }
-  if (n('closed') > n('submitted')) found.push(item('submit', 'extension-to-submit'));
+  if (unsubmitted > 0) found.push({ ...item('submit', 'extension-to-submit'), units: unsubmitted });
   const authority = marks.text('authority');
-  if (authority !== undefined && n('submitted') > n('consented'))
+  if (authority !== undefined && unanswered > 0)
     found.push({
       ...item('answer', 'extension-to-answer'),
-      organisation: authority,
-      party: String(act.custodian),
+      ...{ organisation: authority, party: String(act.custodian), units: unanswered },
     });
-  if (n('open') > 0 && n('open') + n('consented') >= units) found.push(item('order', 'opening-to-order'));
+  if (n('open') > 0 && n('open') + n('consented') >= units)
+    found.push({ ...item('order', 'opening-to-order'), units: n('open') });
   return found;
 }

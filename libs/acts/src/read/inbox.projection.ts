@@ -69,7 +69,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 9,
+  version: 10,
   tables: [
     {
       // What later events of an act or import need to know of it.

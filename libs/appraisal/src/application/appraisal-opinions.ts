@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { fold, ok, refuse, type Result } from '@fonds/kernel';
+import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { appraisalDecider } from '../domain/appraisal.decider';
 import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
@@ -14,12 +14,16 @@ export async function loadAppraisal(store: EventStore, id: string): Promise<Appr
 export class AppraisalOpinions {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
-  async of(id: string, fonds: string): Promise<Result<ReadonlyMap<string, string>>> {
+  /** @param on day on which somebody rests on its report */
+  async of(id: string, fonds: string, on: CivilDate): Promise<Result<ReadonlyMap<string, string>>> {
     const appraisal = await loadAppraisal(this.store, id);
     if (appraisal?.opened.fonds !== fonds)
       return refuse(plainRefusal('appraisal-unknown', { appraisal: id }));
     if (!appraisal.reported)
       return refuse(ruleRefusal('appraisal-not-reported', 'INV-12', { appraisal: id }));
+    const { reportedOn } = appraisal;
+    if (reportedOn !== undefined && on < reportedOn)
+      return refuse(ruleRefusal('drawn-before-report', 'INV-12', { drawn: on, reported: reportedOn }));
     return ok(new Map([...appraisal.opinions].map(([unit, { opinion }]) => [unit, opinion])));
   }
 }

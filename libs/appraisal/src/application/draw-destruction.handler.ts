@@ -65,7 +65,8 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     if (before?.state.listed) return ok(registerOf(await this.carried(before)));
     const foreign = await this.ofAnotherCase(input);
     if (foreign) return refuse(foreign);
-    const opinions = input.appraisal ? await this.opinions.of(input.appraisal, input.fonds) : undefined;
+    const { appraisal, fonds } = input;
+    const opinions = appraisal ? await this.opinions.of(appraisal, fonds, context.businessDate) : undefined;
     if (opinions && !opinions.ok) return opinions;
     const named = [...new Set(input.units ?? (await this.candidates(input, opinions?.value)))];
     if (named.length > UNITS_OF_AN_ACT)

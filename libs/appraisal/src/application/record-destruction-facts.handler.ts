@@ -3,8 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActClaimSettler, loadAct, loadGate, recordFact, UNITS_OF_A_FACT } from '@fonds/acts';
 import type { UnitDestroyed } from '@fonds/event-contracts';
 import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
+import { plainRefusal } from '@fonds/law';
+import { factsRefusal } from '../domain/destruction-fact.rule';
 import { destructionOf, type Destruction } from '../domain/destruction.state';
 import { RecordDestructionFacts } from './destruction.commands';
 import { outcomesOf } from '../read/outcomes';
@@ -94,18 +95,3 @@ const partOf = (context: CommandContext, [first = '']: readonly string[]): Comma
   command: derivedId<'command'>('command/1', context.command, first),
   correlation: context.correlation ?? context.command,
 });
-
-/** Facts are the supervisors' (E105), and none of them is older than the start. */
-function factsRefusal(
-  { act, counts, certified, startedOn: started }: Destruction,
-  { account, businessDate }: CommandContext,
-): Refusal | undefined {
-  if (!act.decided) return ruleRefusal('destruction-not-started', 'INV-17b');
-  if (certified) return plainRefusal('certified-already');
-  const root = act.sealed?.root;
-  if (!counts.some((count) => count.account === account && count.root === root))
-    return ruleRefusal('not-a-supervisor', 'INV-12');
-  return started !== undefined && businessDate < started
-    ? ruleRefusal('fact-before-start', 'INV-17b', { started, since: businessDate })
-    : undefined;
-}

@@ -1,4 +1,5 @@
 import type { AppraisalDecided, AppraisalOpened, AppraisalReported, PastEvent } from '@fonds/event-contracts';
+import type { CivilDate } from '@fonds/kernel';
 
 export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
 
@@ -9,6 +10,8 @@ export interface Appraisal {
   readonly parts: number;
   readonly opinions: ReadonlyMap<string, Opinion>;
   readonly reported?: AppraisalReported;
+  /** Business date of its report. */
+  readonly reportedOn?: CivilDate;
 }
 
 export const evolveAppraisal = (
@@ -32,7 +35,7 @@ export const evolveAppraisal = (
       return { ...appraisal, opinions: new Map([...appraisal.opinions, ...told]) };
     }
     case 'AppraisalReported':
-      return { ...appraisal, reported: event.data };
+      return { ...appraisal, reported: event.data, reportedOn: event.businessDate };
     default:
       return appraisal;
   }

@@ -15,9 +15,9 @@ const NAMED = 100;
 export function certify(
   destruction: Destruction,
   { outcomes, note }: Certificate,
-  { account }: Deed,
+  deed: Deed,
 ): Result<readonly EventDraft[]> {
-  const refusal = certificateRefusal(destruction, outcomes, account);
+  const refusal = certificateRefusal(destruction, outcomes, deed);
   if (refusal) return refuse(refusal);
   const { act, order, certifiers } = destruction;
   const all = [...outcomes.values()];
@@ -50,7 +50,7 @@ export function certify(
 function certificateRefusal(
   { act, counts, certifiers, erased, certified, order }: Destruction,
   outcomes: Certificate['outcomes'],
-  account: string,
+  { account, businessDate }: Deed,
 ): Refusal | undefined {
   if (certified) return plainRefusal('certified-already');
   const root = act.sealed?.root;
@@ -60,5 +60,8 @@ function certificateRefusal(
   const open = [...(act.decided?.manifest ?? [])].filter((unit) => !outcomes.has(unit));
   if (open.length)
     return ruleRefusal('units-without-fact', 'INV-17b', { units: open.slice(0, NAMED), count: open.length });
+  // What is certified has happened: nobody signs before the last fact.
+  const later = [...outcomes.values()].map(({ since }) => since).find((since) => since > businessDate);
+  if (later) return ruleRefusal('certified-before-fact', 'INV-17b', { fact: later });
   return order?.electronic && !erased ? ruleRefusal('erasure-missing', 'INV-12') : undefined;
 }

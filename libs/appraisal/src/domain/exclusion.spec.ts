@@ -35,6 +35,9 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     expect(why(unit, { on: civilDate('2011-01-01') })).toBeUndefined();
   });
 
+  it('is what lies in another fonds than the register (INV-02)', () =>
+    expect(why(unitOf({}), { fonds: testId() })).toBe('unit-of-another-fonds'));
+
   it('is what runs from another day than the year after its formation, from that day on', () => {
     const card = unitOf({ retention: '5年' }, { retentionStart: civilDate('2016-03-01') });
     expect(why(card, { on: civilDate('2021-02-28') })).toBe('retention-running');

@@ -46,6 +46,14 @@ describe('local rules of a place (E103)', () => {
       .then({ code: 'local-law-paper-missing' });
   });
 
+  it('say one length each, in years or in months', () => {
+    const { years: _, ...without } = rule();
+    for (const wrong of [without, rule({ months: 6 })])
+      given([])
+        .when(activate({ rules: [wrong] }))
+        .then({ code: 'local-law-length', facts: { clock: 'CLK-01', from: '2026-07-01' } });
+  });
+
   it('are named once, and change something', () => {
     given([first])
       .when(activate({ rules: [] }))

@@ -3,7 +3,7 @@ import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { dueDay, ruleRefusal } from '@fonds/law';
 import { toSubmit } from './conclusion.rule';
-import { conclusionOf, submittedTo, type OpeningReview } from './opening.state';
+import { conclusionOf, submissionOf, type OpeningReview } from './opening.state';
 
 export interface ExtensionOrder {
   readonly authority: string;
@@ -44,14 +44,16 @@ export function submit(
   ]);
 }
 
-/** Before this authority, and by somebody who has no hand in the proposal. */
+/** Before this authority, on no day before it was asked, and by somebody who has no hand in the proposal. */
 function answerable(
   review: OpeningReview,
   { authority, units }: ExtensionOrder,
-  { account }: Deed,
+  { account, businessDate }: Deed,
 ): Refused | undefined {
-  const other = units.filter((unit) => submittedTo(review, unit) !== authority);
+  const other = units.filter((unit) => submissionOf(review, unit)?.authority !== authority);
   if (other.length) return refuse(ruleRefusal('opening-not-submitted', 'INV-21', told(other)));
+  const asked = units.map((unit) => submissionOf(review, unit)?.on).find((on) => on && on > businessDate);
+  if (asked) return refuse(ruleRefusal('answered-before-submission', 'INV-21', { asked, on: businessDate }));
   const { archives, partner, submitted } = review.hands;
   return [archives, partner, submitted].some((hands) => hands.has(account))
     ? refuse(ruleRefusal('opening-same-person', 'INV-21'))

@@ -1,105 +1,43 @@
-import type { EventMap, EventType, PastEvent } from '@fonds/event-contracts';
-import type { Deed } from '@fonds/holdings';
+import type { PastEvent } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
-import { law, LAW_DATA_VERSION } from '@fonds/law';
-import { rootOfRows } from '@fonds/ledger/core';
-import { happened, rulesOf, testId, type PastDeed } from '@fonds/testing';
+import { rulesOf, testId } from '@fonds/testing';
+import {
+  A,
+  ACT,
+  agreed,
+  ARCHIVES,
+  AUTHORITY,
+  B,
+  begun,
+  closed,
+  closing,
+  DAY,
+  deed,
+  DIRECTOR,
+  drawn,
+  event,
+  fit,
+  given,
+  joint,
+  lawOf,
+  OFFICIAL,
+  opinion,
+  order,
+  PARTNER,
+  plan,
+  ready,
+  REVIEWER,
+  root,
+  said,
+  submitted,
+} from '../../test/review-story.fixture';
 import { competenceRefusal } from './competent-authority.rule';
 import { complaintDecider } from './complaint.decider';
 import { extensionOf } from './extension.rule';
 import { openingDecider, type OpeningCommand } from './opening.decider';
-import type { UnitFitness } from './opening-age.rule';
 import { openingOf } from './opening.state';
 import { catalogueRows } from './order-opening.rule';
 import { reviewPartner } from './review-partner.rule';
-
-/** What the decider says to a command after these events. */
-const given = (...events: readonly PastEvent[]) => ({
-  when: (command: OpeningCommand) => {
-    const decision = openingDecider.decide(command, rulesOf(openingDecider).given(events).state);
-    return {
-      refuses: (refusal: object): void => expect(decision).toMatchObject({ ok: false, error: refusal }),
-      writes: (drafts: readonly object[]): void =>
-        expect(decision).toMatchObject({ ok: true, value: drafts }),
-    };
-  },
-});
-const [ARCHIVES, PARTNER, AUTHORITY] = [
-  testId<'organisation'>(),
-  testId<'organisation'>(),
-  testId<'organisation'>(),
-];
-const [REVIEWER, REP, DIRECTOR, OFFICIAL] = [
-  testId<'account'>(),
-  testId<'account'>(),
-  testId<'account'>(),
-  testId<'account'>(),
-];
-const [A, B] = [testId<'unit'>(), testId<'unit'>()];
-const ACT = testId<'act'>();
-const DAY = civilDate('2026-11-20');
-const lawOf = (day: string) => law.at(civilDate(day), LAW_DATA_VERSION);
-
-const deed = (account: string, over: Partial<Deed> = {}): Deed => ({
-  ...{ account, businessDate: DAY, today: DAY, evidence: 0, lawData: LAW_DATA_VERSION },
-  ...over,
-});
-const event = <T extends EventType>(type: T, data: EventMap[T], by: PastDeed = {}): PastEvent =>
-  happened(type, data, { businessDate: DAY, ...by });
-
-const plan: EventMap['OpeningReviewPlanned'] = {
-  fonds: testId<'fonds'>(),
-  custodian: ARCHIVES,
-  purpose: 'opening',
-};
-const root = rootOfRows([A, B]);
-const begun = [
-  event('OpeningReviewPlanned', plan),
-  event('ActUnitsListed', { part: 0, units: [A, B] }),
-  event('ManifestSealed', { count: 2, root }),
-];
-const joint = [
-  ...begun,
-  event('JointReviewOpened', { count: 2, root, partner: PARTNER, as: 'transferring' }),
-  event('ActUnitsClaimed', {
-    ...{ part: 0, gate: -1, claimed: [A, B], revisions: [1, 1] },
-    ...{ since: ['2010-12-31', '2010-12-31'], levels: 'ff', refused: [] },
-  }),
-];
-const opinion = (
-  side: 'archives' | 'partner',
-  units: readonly string[],
-  words: Partial<EventMap['OpeningOpinionGiven']> = {},
-): PastEvent =>
-  event(
-    'OpeningOpinionGiven',
-    { side, opinion: '开放', units: [...units], ...words },
-    { account: side === 'archives' ? REVIEWER : REP },
-  );
-const closed = { opinion: '延期开放', ground: 'c' } as const;
-const agreed = (units: readonly string[], words: Partial<EventMap['OpeningAgreed']> = {}): PastEvent =>
-  event('OpeningAgreed', { how: 'agreed', opinion: '开放', units: [...units], ...words });
-const drawn = event('OpeningCatalogueDrawn', {
-  rows: [
-    { unit: A, title: '甲' },
-    { unit: B, title: '乙' },
-  ],
-});
-const said = [opinion('archives', [A, B]), opinion('partner', [A, B])];
-const ready = [...joint, ...said, agreed([A, B]), drawn];
-const fit = (over: Partial<UnitFitness> = {}): ReadonlyMap<string, UnitFitness> =>
-  new Map([A, B].map((unit) => [unit, { secret: false, due: civilDate('2021-01-01'), ...over }]));
-const order = (account = DIRECTOR, fitness = fit()): OpeningCommand => ({
-  ...{ kind: 'order', form: 'both', place: '网站', gate: -1 },
-  ...{ fitness, deed: deed(account) },
-});
-const submitted = event('ExtensionSubmitted', { authority: AUTHORITY, units: [B] }, { account: DIRECTOR });
-const closing = [
-  ...joint,
-  opinion('archives', [B], closed),
-  opinion('partner', [B], closed),
-  agreed([B], closed),
-];
 
 describe('a plan (E58)', () => {
   const plans = (stateArchives: boolean, over: Partial<typeof plan> = {}, reason?: string) => ({
@@ -239,7 +177,7 @@ describe('an extension (E62)', () => {
   it('names the articles of its own day, and of the local rule that gives the time (E103)', () => {
     const old = deed(OFFICIAL, { businessDate: civilDate('2020-12-31') });
     const reassess = { by: civilDate('2022-12-31'), basis: [{ instrument: '某市办法', article: '9' }] };
-    given(...closing, submitted)
+    given(...closing, { ...submitted, businessDate: civilDate('2020-12-01') })
       .when({ kind: 'consent', authority: AUTHORITY, units: [B], reassess, deed: old })
       .writes([
         {
@@ -250,7 +188,7 @@ describe('an extension (E62)', () => {
   });
 
   it('is consented to by whoever is competent on that day; who was asked under another law sends it back (INV-21)', () => {
-    const lies = [...closing, submitted];
+    const lies = [...closing, { ...submitted, businessDate: civilDate('2024-02-20') }];
     const [on, asked] = [
       civilDate('2024-03-01'),
       { isAuthority: true, level: 'city', inLine: true } as const,

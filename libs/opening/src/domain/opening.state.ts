@@ -24,6 +24,12 @@ export interface Consent extends Omit<ExtensionConsented, 'units'> {
   readonly since: CivilDate;
 }
 
+/** Which authority has been asked to consent to the extension of one unit, and on which day. */
+interface Submission {
+  readonly authority: string;
+  readonly on: CivilDate;
+}
+
 /** A joint opening review (会同开放审核): the act, and what is a review's own. Marks are of units, the newest word counts. */
 export interface OpeningReview {
   readonly act: Act;
@@ -33,8 +39,8 @@ export interface OpeningReview {
   readonly partner: UnitMarks<Opinion>;
   /** `open`: a rejected extension puts the unit back before both sides. */
   readonly conclusions: UnitMarks<Conclusion | 'open'>;
-  /** Authority that has been asked to consent. */
-  readonly submitted: UnitMarks<string | 'open'>;
+  /** `open`: it was sent back. */
+  readonly submitted: UnitMarks<Submission | 'open'>;
   /** The recorded decision on which an authority was asked, where the register or the law does not name it. */
   readonly askedBy: ReadonlyMap<string, string>;
   readonly consents: UnitMarks<Consent>;
@@ -104,7 +110,8 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
     case 'ExtensionSubmitted': {
       const { units, authority, decision } = event.data;
       const askedBy = decision ? new Map([...review.askedBy, [authority, decision]]) : review.askedBy;
-      const asked = { ...review, askedBy, submitted: review.submitted.with(all(units, authority)) };
+      const submission: Submission = { authority, on: event.businessDate };
+      const asked = { ...review, askedBy, submitted: review.submitted.with(all(units, submission)) };
       return withHand(asked, 'submitted', event.account);
     }
     case 'ExtensionConsented': {
@@ -162,9 +169,13 @@ export const conclusionOf = (review: OpeningReview, unit: string): Conclusion | 
 };
 
 /** The authority before which the unit's extension lies. */
-export const submittedTo = (review: OpeningReview, unit: string): string | undefined => {
-  const authority = review.submitted.get(unit);
-  return authority === 'open' || review.consents.get(unit) ? undefined : authority;
+export const submittedTo = (review: OpeningReview, unit: string): string | undefined =>
+  submissionOf(review, unit)?.authority;
+
+/** What the authority has not answered yet. */
+export const submissionOf = (review: OpeningReview, unit: string): Submission | undefined => {
+  const submission = review.submitted.get(unit);
+  return submission === 'open' || review.consents.get(unit) ? undefined : submission;
 };
 
 /** Where a unit of the review stands; S6: without the authority's consent it stays in review. */

@@ -45,6 +45,11 @@ describe('RectificationOrdered, CLK-14: the order says the day, no law has a num
       .then([{ type: 'RectificationOrdered', data: ordered, rules: ['CLK-14'], basis }]);
   });
 
+  it('and is given once', () =>
+    given([happened('RectificationOrdered', ordered)])
+      .when(order())
+      .then({ code: 'rectification-known' }));
+
   it.each<[string, RectificationCommand, string]>([
     ['without its paper', order({}, 0), 'rectification-paper-missing'],
     [

@@ -37,6 +37,10 @@ export interface Asking {
   readonly context: CommandContext;
 }
 
+/** Bodies for which the caller has a role. */
+export const ownBodies = ({ roles }: Pick<Caller, 'roles'>): readonly OrganisationId[] =>
+  roles.flatMap(({ organisation }) => organisation ?? []);
+
 /** Who may open a case and act in it: people of the changing unit, and of an authority above it. */
 @Injectable()
 export class CaseDoor {

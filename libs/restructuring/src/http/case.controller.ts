@@ -9,7 +9,7 @@ import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller
 import { isArchiveClass, plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { CaseBatches, type SuspendedBatch } from '../application/case-batches';
-import { CaseDoor } from '../application/case.door';
+import { CaseDoor, ownBodies } from '../application/case.door';
 import { CaseShown, type ShownCase } from '../application/case-shown';
 import { classesIn, defined } from '../application/case-words';
 import { CaseUnits } from '../application/case-units';
@@ -42,25 +42,27 @@ export class CaseController {
   /** What a change would mean for the units that are there; opens nothing, writes nothing. */
   @Requires(Permission.CaseRead)
   @Get('whatif')
-  async ask(@Query() asked: WhatIfQueryDto, @CurrentCaller() { viewer }: Caller): Promise<WhatIfAnswer> {
-    const { kind, on, keeper, objectSold, stateControlled, foreign, secretsQualified } = asked;
+  async ask(@Query() asked: WhatIfQueryDto, @CurrentCaller() caller: Caller): Promise<WhatIfAnswer> {
+    const { viewer } = caller;
+    const { kind, on, keeper: code, objectSold, stateControlled, foreign, secretsQualified } = asked;
     await this.projections.catchUp();
     const fonds = unwrap(await this.fonds.visible(asked.fonds, viewer));
     const classes = classesIn(asked.classes, isArchiveClass);
     if (!classes) throw new RefusedError(plainRefusal('classes-malformed', { given: asked.classes ?? '' }));
-    const custodian = keeper === undefined ? undefined : await this.door.registered(keeper);
-    if (keeper !== undefined && !custodian)
-      throw new RefusedError(plainRefusal('organisation-not-found', { code: keeper }));
+    const keeper = code === undefined ? undefined : await this.door.registered(code);
+    if (code !== undefined && !keeper)
+      throw new RefusedError(plainRefusal('organisation-not-found', { code }));
     const receiver = defined({ stateControlled, foreign, secretsQualified });
     const question = {
       kind,
       fonds,
       date: on ?? this.seen.today(),
-      ...defined({ custodian, objectSold }),
+      ...defined({ keeper, objectSold }),
+      own: ownBodies(caller),
       receiver,
       classes,
     };
-    return this.whatIf.ask(question, viewer);
+    return unwrap(await this.whatIf.ask(question, viewer));
   }
 
   /** The case board, newest first. */

@@ -39,7 +39,7 @@ export class WhatIfQueryDto {
   @MaxLength(100)
   fonds!: string;
 
-  /** Code of the keeper; all keepers when absent. */
+  /** Code of the keeper; the asker's own body when absent, or the only one that keeps any. */
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_POOL, LawInEffect, visibleSql, type Viewer } from '@fonds/identity';
-import type { CivilDate } from '@fonds/kernel';
+import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import {
   law,
+  plainRefusal,
   propose,
   type ArchiveClass,
   type DisposalKindId,
@@ -17,8 +18,10 @@ import { SeriesClassesQuery } from './series-classes.query';
 export interface WhatIfQuestion {
   readonly kind: DisposalKindId;
   readonly fonds: string;
-  /** Who keeps them; every keeper when absent. */
-  readonly custodian?: string;
+  /** Who keeps them; when absent the only one of the asker's own bodies that keeps any, or the only one at all. */
+  readonly keeper?: string;
+  /** The asker's own bodies. */
+  readonly own: readonly string[];
   readonly date: CivilDate;
   readonly objectSold?: boolean;
   readonly receiver?: ReceiverFacets;
@@ -45,12 +48,20 @@ export interface WhatIfGroup {
 export interface WhatIfAnswer {
   readonly kind: DisposalKindId;
   readonly fonds: string;
+  /** Whose units are counted: a case is about what one body keeps. Null where nobody keeps any. */
+  readonly keeper: Keeper | null;
   readonly date: string;
   readonly table: string;
   readonly units: number;
   /** Units of groups on which somebody would have to decide. */
   readonly toDecide: number;
   readonly groups: readonly WhatIfGroup[];
+}
+
+interface Keeper {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string | null;
 }
 
 interface Counted {
@@ -71,10 +82,13 @@ export class WhatIfQuery {
     private readonly inEffect: LawInEffect,
   ) {}
 
-  async ask(question: WhatIfQuestion, viewer: Viewer): Promise<WhatIfAnswer> {
+  /** @returns a refusal `keeper-not-said` where several keep units of the fonds, and none of them is meant more than the others */
+  async ask(question: WhatIfQuestion, viewer: Viewer): Promise<Result<WhatIfAnswer>> {
     const { kind, fonds, date } = question;
+    const keeper = keeperOf(question, await this.keepers(fonds, viewer));
+    if (!keeper.ok) return keeper;
     const [rows, known, version] = await Promise.all([
-      this.counted(question, viewer),
+      this.counted(fonds, keeper.value?.id, viewer),
       this.series.of(fonds),
       this.inEffect.version(),
     ]);
@@ -116,35 +130,51 @@ export class WhatIfQuery {
           parts: parted(parts),
         };
       });
-    return {
+    return ok({
       kind,
       fonds,
+      keeper: keeper.value ?? null,
       date,
       table: table.version,
       units: told.reduce((n, { units }) => n + units, 0),
       toDecide: told.reduce((n, { units, proposal }) => n + (proposal.decision.length ? units : 0), 0),
       groups: told,
-    };
+    });
   }
 
-  private async counted({ fonds, custodian }: WhatIfQuestion, viewer: Viewer): Promise<Counted[]> {
-    const values: unknown[] = [fonds];
-    const terms = [
-      'c.fonds = $1',
-      'c.known_to IS NULL AND c.until IS NULL AND c.custodian IS NOT NULL AND c.out IS NULL',
-    ];
-    if (custodian) terms.push(`c.custodian = $${values.push(custodian)}`);
-    const parties = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring' };
-    const seen = visibleSql(viewer, parties, values.length + 1);
-    values.push(...seen.values);
-    const { rows } = await this.pool.query<Counted>(
-      `SELECT c.series::text AS series, ${SECRET} AS secret, c.retention, c.medium,
-         count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files
-       FROM read.custody c WHERE ${terms.join(' AND ')} AND ${seen.sql} GROUP BY 1, 2, 3, 4`,
-      values,
+  private async keepers(fonds: string, viewer: Viewer): Promise<readonly Keeper[]> {
+    const seen = visibleSql(viewer, PARTIES, 2);
+    const { rows } = await this.pool.query<Keeper>(
+      `SELECT k.custodian::text AS id, o.code, o.name
+       FROM (SELECT DISTINCT c.custodian FROM read.custody c WHERE ${IN_STORE} AND ${seen.sql}) k
+       LEFT JOIN read.organisation o ON o.id = k.custodian ORDER BY o.code, k.custodian`,
+      [fonds, ...seen.values],
     );
     return rows;
   }
+
+  private async counted(fonds: string, keeper: string | undefined, viewer: Viewer): Promise<Counted[]> {
+    const seen = visibleSql(viewer, PARTIES, 3);
+    const { rows } = await this.pool.query<Counted>(
+      `SELECT c.series::text AS series, ${SECRET} AS secret, c.retention, c.medium,
+         count(*)::int AS units, count(*) FILTER (WHERE c.level = 'file')::int AS files
+       FROM read.custody c WHERE ${IN_STORE} AND c.custodian = $2 AND ${seen.sql} GROUP BY 1, 2, 3, 4`,
+      [fonds, keeper ?? null, ...seen.values],
+    );
+    return rows;
+  }
+}
+
+const IN_STORE = `c.fonds = $1 AND c.known_to IS NULL AND c.until IS NULL AND c.custodian IS NOT NULL AND c.out IS NULL`;
+const PARTIES = { custodian: 'c.custodian', owner: 'c.owner', transferringUnit: 'c.transferring' };
+
+function keeperOf({ keeper, own }: WhatIfQuestion, all: readonly Keeper[]): Result<Keeper | undefined> {
+  if (keeper !== undefined) return ok(all.find(({ id }) => id === keeper));
+  const ours = all.filter(({ id }) => own.includes(id));
+  const meant = ours.length ? ours : all;
+  return meant.length > 1
+    ? refuse(plainRefusal('keeper-not-said', { keepers: meant.map(({ id, code }) => code ?? id) }))
+    : ok(meant[0]);
 }
 
 const sum = (rows: readonly Counted[], of: 'units' | 'files'): number =>
