@@ -9,7 +9,11 @@ import { openServer } from './server.mjs';
  */
 const require = createRequire(import.meta.url);
 require('../node_modules/reflect-metadata');
-const { ProjectionHost, PROJECTION_MIGRATIONS } = require('../dist/libs/projections/src/index.js');
+const {
+  dataMember,
+  ProjectionHost,
+  PROJECTION_MIGRATIONS,
+} = require('../dist/libs/projections/src/index.js');
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const number = (name, otherwise) =>
@@ -38,12 +42,13 @@ const projection = (name) => ({
   tables: [{ name, columns: COLUMNS, key: ['fonds'], group: 'fonds', indexes: ['name', 'changed, fonds'] }],
   types: ['FondsConfirmed'],
   touches: ({ stored }) => (stored.revision === 0 ? [] : [{ table: name, group: fondsOf(stored) }]),
-  fold({ event, stored }, rows) {
+  fold(logged, rows) {
+    const { stored } = logged;
     const fonds = fondsOf(stored);
     const before = stored.revision === 0 ? undefined : rows.get(name, { fonds });
     rows.put(name, {
       fonds,
-      name: event.data.name,
+      name: dataMember(logged, 'name'),
       changes: Number(before?.changes ?? 0) + 1,
       changed: stored.metaMember('businessDate'),
       first_position: before?.first_position ?? stored.position.toString(),

@@ -5,7 +5,7 @@ import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Row, TableSpec, Value } from './projection';
 import type { TableChanges } from './page-rows';
-import { castOf, columnsOf, copyLine, shownText, sqlType, textForm } from './row-encoding';
+import { castOf, columnsOf, copyLine, inKeyOrder, shownText, sqlType, textForm } from './row-encoding';
 
 /** Under this many rows a prepared INSERT is quicker than the round trips of COPY. */
 const COPY_FROM_ROWS = 40;
@@ -109,8 +109,10 @@ export class ProjectionTable {
     );
   }
 
-  private async upsert(client: ClientBase, rows: readonly Row[]): Promise<void> {
+  /** In the order of their keys: neighbours in an index are then found, and logged, on the same page. */
+  private async upsert(client: ClientBase, changed: readonly Row[]): Promise<void> {
     await this.index(client);
+    const rows = inKeyOrder(this.spec, changed);
     const columns = columnsOf(this.spec);
     const names = columns.map(([name]) => name);
     const rest = names.filter((name) => !this.spec.key.includes(name));
