@@ -1,5 +1,5 @@
 import type { TableSpec } from './projection';
-import { copyLine, inKeyOrder, keyOf, textForm } from './row-encoding';
+import { copyLine, keyOf, textForm } from './row-encoding';
 
 const table: TableSpec = {
   name: 't',
@@ -48,14 +48,5 @@ describe('a row’s key', () => {
   it('is one text for the row as put and as read back', () => {
     expect(keyOf(table, { id: 'a\u0000', n: 3 })).toBe(keyOf(table, { id: 'a\u2400', n: '3' }));
     expect(keyOf(table, { id: 'a', n: 11 })).not.toBe(keyOf(table, { id: 'a1', n: 1 }));
-  });
-
-  it('orders rows that are written together', () => {
-    const rows = [
-      { id: 'b', n: 1 },
-      { id: 'a', n: 2 },
-      { id: 'a', n: 1 },
-    ];
-    expect(inKeyOrder(table, rows)).toEqual([rows[2], rows[1], rows[0]]);
   });
 });

@@ -90,13 +90,6 @@ export function keyOf(table: TableSpec, row: Row): string {
   return key;
 }
 
-/** Nearly the order of the key's index: by the texts of the key columns. */
-export const inKeyOrder = (table: TableSpec, rows: readonly Row[]): Row[] =>
-  rows
-    .map((row) => ({ key: keyOf(table, row), row }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ row }) => row);
-
 /** Whether two rows of one group have the same key, as {@link keyOf} would say. */
 export function hasKey(table: TableSpec, row: Row, other: Row): boolean {
   if (table.key.length === 1 && table.key[0] === table.group) return true;
