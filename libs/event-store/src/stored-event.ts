@@ -13,17 +13,12 @@ export interface EventRow {
   readonly salt: Uint8Array | string;
   readonly id: string;
   readonly type: string;
-  /** The JSON text of a member of the data or the metadata, where it is found quicker than by parsing all. */
-  member?(of: 'data' | 'meta', name: string): string | undefined;
-  /** Version of the data's schema, likewise. */
-  version?(): number | undefined;
 }
 
 /** Parses data and metadata when they are first asked for: a projector that skips a type never pays for it. */
 class StoredEventOfRow implements StoredEvent {
   private parsedData: unknown;
   private parsedMeta: Envelope | undefined;
-  private knownVersion: number | undefined;
   private decodedSalt: Uint8Array | undefined;
 
   constructor(private readonly row: EventRow) {}
@@ -44,7 +39,7 @@ class StoredEventOfRow implements StoredEvent {
     return this.row.type;
   }
   get version(): number {
-    return (this.knownVersion ??= this.row.version?.() ?? this.meta.schemaVersion);
+    return this.meta.schemaVersion;
   }
   get data(): unknown {
     return (this.parsedData ??= JSON.parse(this.row.data));
@@ -53,15 +48,9 @@ class StoredEventOfRow implements StoredEvent {
     return (this.parsedMeta ??= JSON.parse(this.row.meta) as Envelope);
   }
   metaMember<K extends keyof Envelope>(name: K): Envelope[K] {
-    if (this.parsedMeta) return this.parsedMeta[name];
-    const text = this.row.member?.('meta', name);
-    return text === undefined ? this.meta[name] : (valueOf(text) as Envelope[K]);
+    return this.meta[name];
   }
   dataMember(name: string): unknown {
-    if (this.parsedData === undefined && this.row.member) {
-      const text = this.row.member('data', name);
-      return text === undefined ? undefined : valueOf(text);
-    }
     return (this.data as { readonly [name: string]: unknown })[name];
   }
   get bytes(): { readonly data: string; readonly meta: string } {
@@ -74,10 +63,6 @@ class StoredEventOfRow implements StoredEvent {
       typeof salt === 'string' ? Buffer.from(salt.slice('\\x'.length), 'hex') : salt);
   }
 }
-
-/** Most members are texts without an escape. */
-const valueOf = (json: string): unknown =>
-  json.startsWith('"') && !json.includes('\\') ? json.slice(1, -1) : JSON.parse(json);
 
 export const storedEvent = (row: EventRow): StoredEvent => new StoredEventOfRow(row);
 

@@ -70,14 +70,18 @@ class TableRows {
   /** Names of groups begun since then. */
   begun: string[] = [];
   /** The group found last: a fold asks for a row and puts it again. */
-  private last: { readonly name: string; readonly group: Group } | undefined;
+  private last: Group | undefined;
+  private lastName = '';
 
   constructor(readonly spec: TableSpec) {}
 
   find(name: string): Group | undefined {
-    if (this.last?.name === name) return this.last.group;
-    const group = this.groups.get(shownText(name));
-    if (group) this.last = { name, group };
+    if (this.last && this.lastName === name) return this.last;
+    const group = this.groups.get(name) ?? this.groups.get(shownText(name));
+    if (group) {
+      this.last = group;
+      this.lastName = name;
+    }
     return group;
   }
 

@@ -87,10 +87,12 @@ export class ProjectionGeneration {
       }
       events.push(logged);
     }
-    await this.loadGroups(load, events);
+    if (!this.rows.complete) await this.loadGroups(load, events);
     for (const event of events) {
-      const needed = this.projection.needs?.(event, this.rows) ?? [];
-      if (needed.length) await this.loadMissing(load, needed);
+      if (!this.rows.complete) {
+        const needed = this.projection.needs?.(event, this.rows) ?? [];
+        if (needed.length) await this.loadMissing(load, needed);
+      }
       this.projection.fold(event, this.rows);
     }
   }

@@ -68,7 +68,9 @@ async function extend(
   try {
     while (next) {
       const page = await next;
-      const events = page.events.filter((event) => event.position <= upTo).map(loggedOnce);
+      const events = (
+        page.through <= upTo ? page.events : page.events.filter((event) => event.position <= upTo)
+      ).map(loggedOnce);
       if (page.through === at) break;
       at = page.through;
       next = read();

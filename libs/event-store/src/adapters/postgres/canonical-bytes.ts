@@ -16,8 +16,8 @@ export class CanonicalMembers {
     this.at = begin + 1;
   }
 
-  /** The JSON text of a member with an ASCII name; undefined when there is none. */
-  text(name: string): string | undefined {
+  /** A member with an ASCII name; undefined when there is none. */
+  value(name: string): unknown {
     const { page, end } = this;
     if (name <= this.passed) this.at = this.begin + 1;
     while (page[this.at] === QUOTE && this.at < end) {
@@ -27,11 +27,20 @@ export class CanonicalMembers {
       this.at = valueEnd + 1;
       if (keyEnd - key !== name.length || !reads(page, key, name)) continue;
       this.passed = name;
-      return page.toString('utf8', keyEnd + 2, valueEnd);
+      return valueBetween(page, keyEnd + 2, valueEnd);
     }
     this.at = this.begin + 1;
     return undefined;
   }
+}
+
+/** Most members are texts without an escape. */
+function valueBetween(json: Buffer, begin: number, end: number): unknown {
+  if (json[begin] === QUOTE) {
+    const text = json.toString('utf8', begin + 1, end - 1);
+    if (!text.includes('\\')) return text;
+  }
+  return JSON.parse(json.toString('utf8', begin, end));
 }
 
 /** Where the quote stands that ends the text begun by one. */
