@@ -10,6 +10,7 @@ import { ACT_PHASE_WORDS } from '@fonds/acts';
 import type { Output } from '../terminal/output';
 import { gateField } from './told-act';
 
+const OUTDATED = { zh: '（清册已变，不再算数）', en: '(void: the register has changed)' };
 const PAPER_WORDS = {
   approval: { zh: '批准', en: 'approval' },
   decline: { zh: '不批准', en: 'decline' },
@@ -63,7 +64,7 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
             restsOn === 'role' || restsOn === 'word' ? out.say(RESTS_ON_WORDS[restsOn]) : undefined,
             name,
             signedOn,
-            valid ? '' : '×',
+            valid ? '' : out.say(OUTDATED),
           ]
             .filter(Boolean)
             .join(' '),
@@ -86,7 +87,9 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
       ({ office, valid }) =>
         [
           { zh: '已清点', en: 'Counted' },
-          `${named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office)}${valid ? '' : ' ×'}`,
+          [named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office), valid ? '' : out.say(OUTDATED)]
+            .filter(Boolean)
+            .join(' '),
         ] as const,
     ),
     gateField(found.gateRefusal, out.language),

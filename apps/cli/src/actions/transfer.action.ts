@@ -76,7 +76,7 @@ function tellTransfer(out: Output, found: TransferDetail): void {
       ({ side, capacity, name, kind, signedOn, valid }) =>
         [
           { zh: '签字', en: 'Signed' },
-          `${who({ side, capacity })} ${name} ${out.say(SIGNATURE_KIND_WORDS[kind])} ${signedOn}${valid ? '' : ' ×'}`,
+          `${who({ side, capacity })} ${name} ${out.say(SIGNATURE_KIND_WORDS[kind])} ${signedOn}${valid ? '' : ` ${out.say(OUTDATED)}`}`,
         ] as const,
     ),
     [{ zh: '还缺签字', en: 'Still to sign' }, places.join('、') || undefined],
@@ -90,6 +90,7 @@ function tellTransfer(out: Output, found: TransferDetail): void {
   ]);
 }
 
+const OUTDATED = { zh: '（清单已变，不再算数）', en: '(void: the list has changed)' };
 const CHECK_WORDS = { found: { zh: '在', en: 'there' }, missing: { zh: '缺', en: 'missing' } } as const;
 
 export const units: Action<ActUnitsOptions> = (invocation) =>

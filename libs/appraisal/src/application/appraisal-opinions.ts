@@ -9,7 +9,7 @@ export async function loadAppraisal(store: EventStore, id: string): Promise<Appr
   return fold(appraisalDecider, (await store.readStream(appraisalStream(id))).map(pastEvent));
 }
 
-/** What an appraisal of this system says of each of its units, once its report is filed. */
+/** What an appraisal of this system says of each of its units, in their order, once its report is filed. */
 @Injectable()
 export class AppraisalOpinions {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
@@ -20,6 +20,7 @@ export class AppraisalOpinions {
       return refuse(plainRefusal('appraisal-unknown', { appraisal: id }));
     if (!appraisal.reported)
       return refuse(ruleRefusal('appraisal-not-reported', 'INV-12', { appraisal: id }));
-    return ok(new Map([...appraisal.opinions].map(([unit, { opinion }]) => [unit, opinion])));
+    const said = [...appraisal.units].map((unit) => [unit, appraisal.opinions.get(unit)?.opinion] as const);
+    return ok(new Map(said.flatMap(([unit, opinion]) => (opinion ? [[unit, opinion]] : []))));
   }
 }
