@@ -176,6 +176,46 @@ describe('acts at the command line', () => {
     });
   });
 
+  it('what lists and single acts show is told in words, and units by their codes', async () => {
+    const reviewer = await fonds.call([
+      'account',
+      'create',
+      '审',
+      '--org',
+      'C01',
+      '--role',
+      '审核员',
+      '--json',
+    ]);
+    const shen = { FONDS_TOKEN: line<{ token: string }>(reviewer).token };
+    const planned = await run(['opening', 'plan', CODES[2] ?? ''], shen);
+    const [review = '', loan = ''] = [
+      line<{ act: string }>(planned).act,
+      lines<{ id: string }>(await run(['act', 'list', '--kind', 'loan']))[0]?.id,
+    ];
+    await run(['hold', 'place', id, CODES[0] ?? '', '--kind', 'evidence', '--ground', '先行登记保存']);
+    const held = ['holdings', '--archives', 'C01', '--as-of', '2021-01-01'];
+    const shown: readonly (readonly [readonly string[], string])[] = [
+      [['act', 'list'], '借出'],
+      [['act', 'show', loan], '已结束'],
+      [['act', 'units', loan], '已生效'],
+      [['opening', 'list'], '拟办'],
+      [['opening', 'show', review], '已列计划'],
+      [['opening', 'units', review], '已列计划'],
+      [['hold', 'list', id], '移交、借出'],
+      [['hold', 'of', CODES[0] ?? ''], '先行登记保存'],
+      [[...held], CODES[0] ?? ''],
+    ];
+    for (const [words, expected] of shown) {
+      const { code, stdout } = await fonds.call([...words, '--lang', 'zh'], shen);
+      expect([words, code, stdout]).toEqual([words, 0, expect.stringContaining(expected)]);
+      const codes = stdout.split(/\n|\s{2,}/).filter((cell) => /^[a-z]+(-[a-z]+)*$/.test(cell));
+      expect([words, codes]).toEqual([words, []]);
+    }
+    const named = (await fonds.call([...held, '--lang', 'zh'], shen)).stdout;
+    expect(named).not.toContain(id);
+  });
+
   it('a restructuring case is tried, opened, sorted, shown with what has to be known, and printed', async () => {
     const tried = line<{ units: number; groups: object[] }>(
       await run(['case', 'whatif', 'C18', '--fonds', id]),

@@ -115,6 +115,37 @@ const START = { method: '化浆', place: '县纸业公司' };
 const start = (name: string, act: string, more: object = {}, status = 200) =>
   post(name, `/destructions/${act}/start`, { ...START, ...more }, status);
 
+describe('a register drawn from an appraisal of the whole fonds', () => {
+  it('lists by codes what is due, and says of everything else that was to be destroyed why it is not (INV-12)', async () => {
+    const members = [{ name: '张某', role: '档案' }];
+    const told = { custodian: 'A', method: '逐卷', scope: '全部非永久档案', fonds, members };
+    const { appraisal } = await post('zhang', '/appraisals', told, 201);
+    const path = `/appraisals/${String(appraisal)}`;
+    const gone = { opinion: 'destroy', reason: '无查考价值' };
+    // The last code is given up first.
+    await post('zhang', `${path}/opinions`, { opinions: [{ ...gone, units: [codeOf(9)] }, gone] }, 201);
+    const untitled = { title: '2026年全宗鉴定工作报告' };
+    expect(await post('zhang', `${path}/report`, untitled, 422)).toMatchObject({
+      code: 'report-without-paper',
+      cure: expect.stringContaining('fonds appraisal print') as string,
+    });
+    await post('zhang', `${path}/report`, { ...untitled, evidence: [paper] });
+    const { destroy } = await get<{ destroy: number }>('zhang', path);
+    const drawn = await draw([], { appraisal, evidence: [], units: undefined });
+    expect(Number(drawn['listed']) + Number(drawn['excluded'])).toBe(destroy);
+    const { rows } = await get<{ rows: { reference: string; code: string }[] }>(
+      'zhang',
+      `/destructions/${drawn.act}/excluded`,
+    );
+    expect(rows).toContainEqual(expect.objectContaining({ reference: codeOf(3), code: 'retention-running' }));
+    const listed = await get<{ rows: { code: string }[] }>('zhang', `/acts/${drawn.act}/units`);
+    const codes = listed.rows.map(({ code }) => code);
+    expect(codes.length).toBeGreaterThan(1);
+    expect(codes).toEqual([...codes].sort());
+    await post('zhang', `/destructions/${drawn.act}/withdraw`, { ground: '改期' });
+  });
+});
+
 describe('a register of destruction', () => {
   it('leaves out what is permanent, running, unmapped or held, and says why unit by unit (INV-12, INV-14; S12)', async () => {
     expect(await draw([2], {}, 422)).toMatchObject({ code: 'retention-permanent', rule: 'INV-14' });
@@ -203,6 +234,11 @@ describe('a destruction', () => {
       certified: true,
       outcomes: { destroyed: 1, returned: 1, open: 0 },
     });
+    const certified = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=html`);
+    // Whoever counted before has signed afterwards, on a day that is told.
+    for (const name of ['jian1', 'jian2'])
+      expect(certified.text).toMatch(new RegExp(`${name}</td><td>账户</td><td>${today()}`));
+    expect(certified.text).not.toContain('无签字');
     for (const format of ['pdf', 'xlsx', 'html']) {
       const paper = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=${format}`);
       expect([format, paper.status, paper.headers['fonds-missing-glyphs'] ?? '']).toEqual([format, 200, '']);
@@ -414,8 +450,10 @@ describe('an appraisal', () => {
     expect(kept).toMatchObject({ description: { retention: '永久' } });
     // 0003 is permanent whatever was said of it; 0002 came back to the shelf and is under a hold.
     expect(await draw([], register, 422)).toMatchObject({ rule: 'INV-14' });
-    const listed = await get<{ rows: { report: string | null }[] }>('zhang', '/appraisals?state=reported');
-    expect(listed.rows).toMatchObject([{ fondsName: '市水利局', report: expect.any(String) as string }]);
+    const listed = await get<{ rows: object[] }>('zhang', '/appraisals?state=reported');
+    expect(listed.rows[0]).toMatchObject({
+      ...{ id: opened['appraisal'], fondsName: '市水利局', report: report.title },
+    });
     expect((await get<{ rows: [] }>('zhang', '/appraisals?state=open')).rows).toEqual([]);
   });
 });

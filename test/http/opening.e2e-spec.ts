@@ -17,6 +17,8 @@ describe('a plan from the due list', () => {
   it('lists what is due for opening by the day that it says, and nothing else (CLK-08)', async () => {
     const rows = [
       { title: '关于防汛的通知', date: '19980309' },
+      { title: '关于灌溉的通知', date: '19960309' },
+      { title: '关于堤防的通知', date: '19960209' },
       { title: '关于抗旱的通知', date: '20150309' },
     ];
     await o.held('J031', rows, 'U');
@@ -26,7 +28,15 @@ describe('a plan from the due list', () => {
         .post('/api/v1/openings')
         .send({ purpose: 'opening', fonds: 'J031', dueBy: '2026-12-31', ...over });
     const { body: planned } = await plan({});
-    expect(planned).toMatchObject({ units: 1 });
+    expect(planned).toMatchObject({ units: 3 });
+    // By their codes, as every paper prints them, whatever falls due first.
+    const review = await o.http
+      .as('reviewer')
+      .get(`/api/v1/openings/${(planned as { act: string }).act}/units`)
+      .expect(200);
+    const codes = (review.body as { rows: { code: string }[] }).rows.map(({ code }) => code);
+    expect(codes).toEqual([...codes].sort());
+    expect(codes).toHaveLength(3);
     // It waits for the archives to begin, and for nobody else.
     const waits = async (name: string) => {
       await o.http.instance.projections.catchUp();
@@ -38,7 +48,8 @@ describe('a plan from the due list', () => {
     };
     expect(await waits('reviewer')).toContain((planned as { act: string }).act);
     expect(await waits('unit')).toEqual([]);
-    expect((await plan({ dueBy: '2023-03-08' })).body).toMatchObject({ code: 'list-empty' });
+    expect((await plan({ dueBy: '2023-03-08' })).body).toMatchObject({ units: 2 });
+    expect((await plan({ dueBy: '2015-03-08' })).body).toMatchObject({ code: 'list-empty' });
     expect((await plan({ fonds: undefined })).body).toMatchObject({ code: 'units-or-filter' });
     expect((await plan({ purpose: 'reassessment' })).body).toMatchObject({ code: 'list-empty' });
   });

@@ -39,6 +39,17 @@ describe('a text that cannot be stored', () => {
   });
 });
 
+describe('a name where the address wants an id', () => {
+  it('is told to be no id, in the language that was asked for', async () => {
+    const answer = await http
+      .as('zhang')
+      .get('/api/v1/openings/extended')
+      .set('Accept-Language', 'zh')
+      .expect(400);
+    expect(answer.body).toMatchObject({ code: 'identifier-malformed', title: '地址中的标识不是 UUID' });
+  });
+});
+
 describe('a text of blanks alone', () => {
   it('is no name, no function and no reason', async () => {
     expect(await register(organ({ name: ' \u3000' }))).toEqual([400, 'input-invalid']);

@@ -8,7 +8,7 @@ export {
   type ActStep,
 } from './domain/act.steps';
 export { refusedCase } from './domain/case-hold.rule';
-export { HOLD_KINDS, type HoldKind } from './domain/hold-kinds';
+export { HOLD_KINDS, STOPPABLE_WORDS, type HoldKind } from './domain/hold-kinds';
 export { coveredBy } from './domain/gate.decider';
 export type { Gate, Hold } from './domain/gate.state';
 export { ActKinds, type ActKindSpec } from './application/act-kind';
@@ -32,6 +32,7 @@ export { ActRunner } from './application/act.runner';
 export { ProposeEffectCorrection, SecondEffectCorrection } from './application/act.commands';
 export { LoanReturnWordsDto, LoanWordsDto, MoveWordsDto } from './http/keeping.dto';
 export { askingOf } from './http/asking';
+export { ACT_PHASE_WORDS, STEP_WORDS, UNIT_STANDING_WORDS } from './act-words';
 export { ActsModule } from './acts.module';
 export { actProjection } from './read/act.projection';
 export { ActQuery, type ActPhase, type ActRow, type Named } from './read/act.query';

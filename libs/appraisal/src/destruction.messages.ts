@@ -18,8 +18,14 @@ export const DESTRUCTION_MESSAGES = {
     en: { title: 'You have counted this register already', cure: 'Another supervisor has to count it.' },
   },
   'two-must-count': {
-    zh: { title: '须由两名监销人清点，现有{counted}名', cure: '请由另一名监销人清点。' },
-    en: { title: 'Two supervisors count it; {counted} has', cure: 'Have another supervisor count it.' },
+    zh: {
+      title: '须由两名监销人清点，现有{counted}名',
+      cure: '请由两名监销人各自清点；清册有变动的，都须重新清点。',
+    },
+    en: {
+      title: 'Two supervisors count it; {counted} has',
+      cure: 'Let two supervisors count it, each by himself; when the register has changed, both count again.',
+    },
   },
   'supervisor-not-apart': {
     status: 403,

@@ -3,10 +3,23 @@ import { SCHEDULE_BASIS_WORDS } from './words';
 /** Texts of the refusals about appraisals, and the schedules that periods rest on. `{name}` is replaced by a fact. */
 export const OPINION_MESSAGES = {
   'appraisal-report-missing': {
-    zh: { title: '没有鉴定工作报告', cure: '请附鉴定工作报告的扫描件，或写明本系统中的鉴定。' },
+    zh: {
+      title: '没有鉴定工作报告',
+      cure: '请附鉴定工作报告的扫描件（--evidence），或写明本系统中的鉴定（--appraisal）。',
+    },
     en: {
       title: 'There is no appraisal report',
-      cure: 'Cite its scan as evidence, or name the appraisal in this system.',
+      cure: 'Cite its scan (--evidence), or name the appraisal in this system (--appraisal).',
+    },
+  },
+  'report-without-paper': {
+    zh: {
+      title: '没有附鉴定工作报告“{report}”的文件',
+      cure: '请打印（fonds appraisal print）、签署后扫描，用 fonds evidence add 存入，再以 --evidence 附上。',
+    },
+    en: {
+      title: 'The report “{report}” comes without its paper',
+      cure: 'Print it (fonds appraisal print), have it signed, store the scan (fonds evidence add), and cite it with --evidence.',
     },
   },
   'appraisal-unknown': {

@@ -65,7 +65,8 @@ export const EVIDENCE = label('凭据', 'Evidence of this paper');
 
 /** The block at the end of each paper. To be asked when all rows have passed. */
 export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLanguage): FieldsBlock {
-  const signatures = paper.signatures.map((signature) => signatureLine(signature, language));
+  const signatures =
+    'signatures' in paper && paper.signatures.map((signature) => signatureLine(signature, language));
   return {
     kind: 'fields',
     heading: EVIDENCE,
@@ -75,12 +76,16 @@ export function evidenceOf(paper: Paper, digest: PaperDigest, language: FormLang
         { label: label('截至时间', 'As of'), value: inBeijing(paper.preparedAt) },
         ...('rows' in paper ? [{ label: label('行数', 'Rows'), value: String(digest.rows) }] : []),
       ],
-      [
-        {
-          label: label('签字方式', 'Kinds of signatures'),
-          value: signatures.join('\n') || inline(label('无签字', 'no signature'), language),
-        },
-      ],
+      ...(signatures
+        ? [
+            [
+              {
+                label: label('签字方式', 'Kinds of signatures'),
+                value: signatures.join('\n') || inline(label('无签字', 'no signature'), language),
+              },
+            ],
+          ]
+        : []),
       [{ label: label('数据 SHA-256', 'SHA-256 of the data'), value: digest.hex() }],
       ...(paper.logKeys?.length
         ? [[{ label: label('日志公钥', 'Key of the log'), value: paper.logKeys.join('\n') }]]

@@ -47,7 +47,7 @@ export {
 } from './application/unit.commands';
 export { UnitDoor, type OwnUnits, type PresentUnit } from './application/unit-door';
 export { partiesOf, unitView, type UnitView } from './read/unit.view';
-export { FIELD_WORDS, OUT_WORDS } from './value-words';
+export { ACT_KIND_WORDS, FIELD_WORDS, OUT_WORDS } from './value-words';
 export { HoldingFilterDto } from './http/holding-filter.dto';
 export { NamesModule } from './names.module';
 export { NamesOfIds } from './read/names-of-ids.query';

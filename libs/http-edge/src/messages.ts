@@ -53,6 +53,14 @@ export const EDGE_MESSAGES = {
       cure: 'Check the address; /api/v1/openapi.json lists them all.',
     },
   },
+  'identifier-malformed': {
+    status: 400,
+    zh: { title: '地址中的标识不是 UUID', cure: '请写列表或办理结果所给的标识；名称和档号不能代替它。' },
+    en: {
+      title: 'An id in the address is no UUID',
+      cure: 'Give the id that a list or an answer has told; a name or a reference code does not do.',
+    },
+  },
   'request-malformed': {
     status: 400,
     zh: { title: '无法读取请求：{problem}', cure: '请检查 JSON 与请求头。' },

@@ -74,6 +74,9 @@ const isOfCursor = (error: unknown, { query }: Request): boolean =>
   'code' in error &&
   NO_SUCH_VALUE.includes(String(error.code));
 
+/** What the pipe of an id in an address says of anything else. */
+const NO_UUID = 'Validation failed (uuid is expected)';
+
 function refusalOf(error: unknown): Refusal {
   if (error instanceof RefusedError) return error.refusal;
   const ofStore = storeRefusalOf(error);
@@ -84,6 +87,7 @@ function refusalOf(error: unknown): Refusal {
   if (status === 404) return plainRefusal('route-not-found');
   if (status === 413) return plainRefusal('request-too-large');
   if (status === 429) return plainRefusal('too-many-requests');
+  if (problem === NO_UUID) return plainRefusal('identifier-malformed');
   if (status === statusOf('request-malformed')) return plainRefusal('request-malformed', { problem });
   if (status >= 400 && status < 500) return plainRefusal('request-refused', { problem });
   return plainRefusal('internal-error');

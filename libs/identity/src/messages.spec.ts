@@ -1,6 +1,6 @@
 import { codesRefusedIn } from '../../../test/fixtures/refusal-texts.fixture';
-import { EDGE_MESSAGES } from '@fonds/http-edge';
-import { LAW_MESSAGES } from '@fonds/law';
+import { EDGE_MESSAGES, refusalText, registerMessages } from '@fonds/http-edge';
+import { LAW_MESSAGES, plainRefusal } from '@fonds/law';
 import { IDENTITY_MESSAGES } from './messages';
 
 describe('every refusal made here', () => {
@@ -18,5 +18,16 @@ describe('every refusal made here', () => {
         expect(title).toBeTruthy();
         expect(cure).toBeTruthy();
       }
+  });
+
+  it('names the roles that may, in words and by code', () => {
+    registerMessages(IDENTITY_MESSAGES);
+    const denied = plainRefusal('permission-denied', {
+      permission: 'opening.decide',
+      name: 'li',
+      roles: ['Director'],
+    });
+    expect(refusalText(denied, 'zh').cure).toContain('馆长（Director）');
+    expect(refusalText(denied, 'en').cure).toContain('Director');
   });
 });

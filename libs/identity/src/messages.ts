@@ -1,3 +1,6 @@
+import { coded } from '@fonds/http-edge';
+import { ROLES } from './domain/role';
+
 /** Texts of the refusals made in this library. `{name}` is replaced by a fact. */
 export const IDENTITY_MESSAGES = {
   'installation-already-open': {
@@ -68,13 +71,14 @@ export const IDENTITY_MESSAGES = {
   },
   'permission-denied': {
     status: 403,
+    words: coded(ROLES),
     zh: {
       title: '{name} 无权进行此操作（{permission}）',
-      cure: '请使用有此权限的角色，或请系统管理员授予。',
+      cure: '可由下列角色办理：{roles}。请由有此角色的人办理，或请系统管理员授予。',
     },
     en: {
       title: '{name} may not do this ({permission})',
-      cure: 'Act in a role that has the permission, or ask the system administrator for one.',
+      cure: 'These roles may: {roles}. Ask somebody who has one, or ask the system administrator for it.',
     },
   },
   'permission-undeclared': {

@@ -2,8 +2,14 @@
 export const INTERCHANGE_MESSAGES = {
   'import-unknown': {
     status: 404,
-    zh: { title: '没有这次导入', cure: '请核对导入标识；已有的导入见 /api/v1/imports。' },
-    en: { title: 'There is no such import', cure: 'Check its id; /api/v1/imports lists them.' },
+    zh: {
+      title: '没有这次导入',
+      cure: '请核对导入标识；已有的导入见 fonds import list（HTTP 为 /api/v1/imports）。',
+    },
+    en: {
+      title: 'There is no such import',
+      cure: 'Check its id; fonds import list shows them (over HTTP /api/v1/imports).',
+    },
   },
   'cell-too-long': {
     zh: {

@@ -18,4 +18,5 @@ export { HandleComplaint } from './application/handle-complaint.handler';
 export { PrintedOpeningPapers } from './application/printed-opening-papers';
 export type { OpeningPaper } from './read/opening-papers';
 export * from './http/opening.dto';
+export { PARTNER_WORDS, PURPOSE_WORDS, REVIEW_PHASE_WORDS, REVIEW_STANDING_WORDS } from './opening-words';
 export { ComplaintDto } from './http/complaint.dto';

@@ -19,10 +19,13 @@ const AGREED_BY = {
 export const OPENING_MESSAGES = {
   'opening-unknown': {
     status: 404,
-    zh: { title: '没有这个开放审核', cure: '请核对标识；用 fonds opening list 查看本单位的开放审核。' },
+    zh: {
+      title: '没有这个开放审核',
+      cure: '请核对标识；用 fonds opening list 查看本单位的开放审核。主管部门看不到的，请管理员登记其为档案馆的上级（fonds org change 档案馆 --parent 主管部门）。',
+    },
     en: {
       title: 'There is no such opening review',
-      cure: 'Check its id; fonds opening list shows those of your organisation.',
+      cure: 'Check its id; fonds opening list shows those of your organisation. An authority that sees none is registered as the superior of the archives by the administrator (fonds org change ARCHIVES --parent AUTHORITY).',
     },
   },
   'opening-exists': {
@@ -104,11 +107,11 @@ export const OPENING_MESSAGES = {
   'opening-partner-wanted': {
     zh: {
       title: '没有登记移交单位，不知与谁会同审核',
-      cure: '请写明形成单位；确无形成、移交或承接单位的，写明单独审核的理由。',
+      cure: '请写明形成单位（--partner 单位代码）；确无形成、移交或承接单位的，写明单独审核的理由（--alone --ground）。',
     },
     en: {
       title: 'No transferring unit is recorded: with whom is it reviewed?',
-      cure: 'Name the forming unit; if there is none, nor one that continues it, say why the archives reviews alone.',
+      cure: 'Name the forming unit (--partner CODE); if there is none, nor one that continues it, say why the archives reviews alone (--alone --ground).',
     },
   },
   'opening-function-wanted': {

@@ -45,3 +45,4 @@ export {
   SignDto,
   WithdrawTransferDto,
 } from './http/transfer-step.dto';
+export { SIGNATURE_KIND_WORDS, SIGNATURE_WORDS } from './value-words';

@@ -8,13 +8,13 @@ type Words = ValueWords[string];
 
 export { CAPACITY_WORDS, SIDE_WORDS };
 
-/** `<side> <capacity>`, as missing signatures are told. */
 /** Stages of a four-property report. */
 export const REPORT_STAGE_WORDS = {
   sender: { zh: '移交前（移出方）', en: 'before transfer (sender)' },
   receiver: { zh: '接收时（接收方）', en: 'at receipt (receiver)' },
 };
 
+/** `<side> <capacity>`, as missing signatures are told. */
 export const SIGNATURE_WORDS: { readonly [signature: string]: Words } = Object.fromEntries(
   Object.entries(SIDE_WORDS).flatMap(([side, of]) =>
     Object.entries(CAPACITY_WORDS).map(([capacity, { zh, en }]) => [

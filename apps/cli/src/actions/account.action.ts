@@ -11,6 +11,7 @@ import {
   type CreatedAccount,
 } from '@fonds/identity';
 import { RefusedError } from '@fonds/http-edge';
+import { shanghaiTime } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { Installation } from '../session/installation';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
@@ -77,7 +78,7 @@ function tellAccount(out: Output, made: CreatedAccount): void {
   out.fields([
     [{ zh: '账户', en: 'Account' }, name],
     [{ zh: '令牌', en: 'Token' }, token.token],
-    [{ zh: '有效至', en: 'Expires' }, new Date(token.expiresAt).toISOString()],
+    [{ zh: '有效至', en: 'Expires' }, shanghaiTime(Number(token.expiresAt))],
     [{ zh: '一次性密码', en: 'One-time password' }, oneTimePassword],
   ]);
   out.note({ zh: '令牌只显示这一次。', en: 'The token is shown this once only.' });

@@ -1,5 +1,13 @@
-import { ActQuery, ActUnitsQuery, type ActKind, type ActPhase, type ActRow } from '@fonds/acts';
+import {
+  ACT_PHASE_WORDS,
+  ActQuery,
+  ActUnitsQuery,
+  type ActKind,
+  type ActPhase,
+  type ActRow,
+} from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
+import { ACT_KIND_WORDS } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { isUuid } from '@fonds/kernel';
@@ -8,6 +16,7 @@ import { word, type Action, type CommonOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Words } from '../terminal/language';
+import type { Output } from '../terminal/output';
 import {
   actOf,
   appliedField,
@@ -56,7 +65,7 @@ export const actList =
       const organisation = party === undefined ? undefined : (await session.organisation(party)).id;
       const filter = { kind, phase, fonds, side, organisation };
       const { rows, next } = await installation.get(ActQuery).list(filter, pageOf(options), viewer);
-      out.rows(headsOf(only), rows, (row) => cellsOf(row, only));
+      out.rows(headsOf(only), rows, (row) => cellsOf(out, row, only));
       out.more(next);
     });
 
@@ -74,13 +83,13 @@ function headsOf(only: ActKind | undefined): Words[] {
   ];
 }
 
-const cellsOf = (row: ActRow, only: ActKind | undefined): string[] => [
+const cellsOf = (out: Output, row: ActRow, only: ActKind | undefined): string[] => [
   row.businessDate,
-  ...(only ? [] : [row.kind]),
+  ...(only ? [] : [out.say(ACT_KIND_WORDS[row.kind])]),
   row.custodian.name ?? row.custodian.id,
   row.counterpart?.name ?? '',
   row.fonds.code ?? row.fonds.name ?? '',
-  row.phase,
+  out.say(ACT_PHASE_WORDS[row.phase]),
   String(row.counts.listed),
   row.id,
 ];
@@ -95,10 +104,10 @@ export const show: Action<CommonOptions> = (invocation) =>
     const { exceptions, lines } = await exceptionsInWords(session, found);
     if (out.json) return out.data({ ...found, exceptions });
     out.fields([
-      [{ zh: '种类', en: 'Kind' }, found.kind],
+      [{ zh: '种类', en: 'Kind' }, out.say(ACT_KIND_WORDS[found.kind])],
       [KEEPER, found.custodian.name ?? found.custodian.id],
       [OTHER, found.counterpart?.name ?? found.counterpart?.id],
-      ...standingFields(found),
+      ...standingFields(out, found),
       appliedField(found),
       ...endFields(out, found),
     ]);

@@ -6,7 +6,16 @@ import {
   RESTS_ON_WORDS,
   type DestructionDetail,
 } from '@fonds/appraisal';
+import { ACT_PHASE_WORDS } from '@fonds/acts';
 import type { Output } from '../terminal/output';
+import { gateField } from './told-act';
+
+const OUTDATED = { zh: '（清册已变，不再算数）', en: '(void: the register has changed)' };
+const PAPER_WORDS = {
+  approval: { zh: '批准', en: 'approval' },
+  decline: { zh: '不批准', en: 'decline' },
+  signature: { zh: '签署', en: 'signature' },
+} as const;
 
 /** A register of destruction on the terminal. */
 export function tellRegister(out: Output, found: DestructionDetail): void {
@@ -17,7 +26,7 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
     [{ zh: '清册', en: 'Register' }, named(FORM_WORDS[found.form as keyof typeof FORM_WORDS], found.form)],
     [{ zh: '保管单位', en: 'Custodian' }, found.custodian.name ?? found.custodian.id],
     [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
-    [{ zh: '状态', en: 'Phase' }, found.phase],
+    [{ zh: '状态', en: 'Phase' }, out.say(ACT_PHASE_WORDS[found.phase])],
     [{ zh: '鉴定报告', en: 'Report' }, found.report.title],
     [{ zh: '列入', en: 'Listed' }, counts.listed],
     [{ zh: '未列入', en: 'Left out' }, found.excluded || undefined],
@@ -55,7 +64,7 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
             restsOn === 'role' || restsOn === 'word' ? out.say(RESTS_ON_WORDS[restsOn]) : undefined,
             name,
             signedOn,
-            valid ? '' : '×',
+            valid ? '' : out.say(OUTDATED),
           ]
             .filter(Boolean)
             .join(' '),
@@ -68,21 +77,29 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
         .join('、') || undefined,
     ],
     ...found.papers.map(
-      ({ id, what, name = '' }) =>
-        [{ zh: '待核对的纸质件', en: 'Paper to confirm' }, `${id} ${what} ${name}`] as const,
+      ({ id, what, name }) =>
+        [
+          { zh: '待核对的纸质件', en: 'Paper to confirm' },
+          [id, out.say(PAPER_WORDS[what]), name].filter(Boolean).join(' '),
+        ] as const,
     ),
     ...found.counted.map(
       ({ office, valid }) =>
         [
           { zh: '已清点', en: 'Counted' },
-          `${named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office)}${valid ? '' : ' ×'}`,
+          [named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office), valid ? '' : out.say(OUTDATED)]
+            .filter(Boolean)
+            .join(' '),
         ] as const,
     ),
-    [{ zh: '关口', en: 'Gate' }, found.gateRefusal?.code],
+    gateField(found.gateRefusal, out.language),
     [
       { zh: '事实', en: 'Facts' },
       found.order &&
-        `${outcomes.destroyed} + ${outcomes.returned} + ${outcomes.alreadyGone}, ${outcomes.open}`,
+        out.say({
+          zh: `已销毁 ${outcomes.destroyed}，退回 ${outcomes.returned}，事前已不在 ${outcomes.alreadyGone}，尚无事实 ${outcomes.open}`,
+          en: `destroyed ${outcomes.destroyed}, returned ${outcomes.returned}, already gone ${outcomes.alreadyGone}, still without ${outcomes.open}`,
+        }),
     ],
     [{ zh: '被冻结所停', en: 'Stopped by a hold' }, found.stopped || undefined],
     [{ zh: '监销签字', en: 'Certificates' }, found.certificates || undefined],

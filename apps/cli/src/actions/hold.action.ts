@@ -1,10 +1,11 @@
-import { HoldDoor, HoldQuery, HOLD_KINDS, type HoldKind, type HoldOrder } from '@fonds/acts';
+import { HoldDoor, HoldQuery, HOLD_KINDS, STOPPABLE_WORDS, type HoldKind, type HoldOrder } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
+import { inWords } from '../terminal/output';
 import { wantedUnits, type ListOptions as UnitListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
@@ -84,7 +85,7 @@ export const list: Action<ListOptions> = (invocation) =>
           ? out.say({ zh: '无法计算', en: 'cannot be computed' })
           : (row.decideBy ?? ''),
         row.units === null ? out.say({ zh: '整个全宗', en: 'the whole fonds' }) : String(row.units),
-        row.stops.join(','),
+        inWords(out, STOPPABLE_WORDS, row.stops),
         row.ground,
         row.liftedOn ?? '',
       ],

@@ -1,4 +1,4 @@
-import { cursorOf, keyOfCursor, RefusedError, unwrap } from '@fonds/http-edge';
+import { cursorOf, keyOfCursor, NO_NAMES, RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import {
   HOLDING_FILTERS,
@@ -8,6 +8,7 @@ import {
   MOVED_TERM_NAMES,
   MOVED_TERMS,
   HoldingsQuery,
+  NamesOfIds,
   type HoldingFilter,
   type HoldingGroup,
   type HoldingsAnswer,
@@ -69,15 +70,15 @@ export const balance: Action<BalanceOptions> = (invocation) =>
       const term = BALANCE_TERMS.find((name) => name === options.term);
       if (!term) throw new UsageError(`--term: ${BALANCE_TERMS.join(', ')}`);
       const { rows, next } = await query.events({ ...question, term }, pageOf(options), session.viewer);
-      if (out.json) for (const row of rows) out.data(row);
-      else
-        out.table(
-          [
-            { zh: '保管单位', en: 'Unit' },
-            { zh: '位置', en: 'Position' },
-          ],
-          rows.map((row) => [row.unit, row.position]),
-        );
+      const named = await namesOf(session, rows);
+      out.rows(
+        [
+          { zh: '保管单位', en: 'Unit' },
+          { zh: '位置', en: 'Position' },
+        ],
+        rows,
+        (row) => [named(row.unit), row.position],
+      );
       out.more(next);
       return;
     }
@@ -127,15 +128,16 @@ export const differences: Action<DifferencesOptions> = (invocation) =>
     const after = unwrap(await resolveKnownAt(store, projections, options.after));
     const question = { ...(await scopeOf(session, options)), asOf, before, after };
     const found = await session.installation.get(HoldingsQuery).differences(question, session.viewer);
-    if (out.json) return found.forEach((difference) => out.data(difference));
-    out.table(
+    const named = await namesOf(session, found);
+    out.rows(
       [
         { zh: '保管单位', en: 'Unit' },
         { zh: '先前认为起于', en: 'Since, believed before' },
         { zh: '后来认为起于', en: 'Since, believed after' },
         { zh: '事件位置', en: 'Position' },
       ],
-      found.map((each) => [each.unit, each.before?.since ?? '—', each.after?.since ?? '—', each.position]),
+      found,
+      (each) => [named(each.unit), each.before?.since ?? '—', each.after?.since ?? '—', each.position],
     );
   });
 
@@ -160,7 +162,7 @@ export const holdings: Action<HoldingsOptions> = (invocation) =>
     const { next, ...found } = await session.installation.get(HoldingsQuery).asOf(question, session.viewer);
     const answer = { ...found, ...(next !== undefined && { next: cursorOf([next]) }) };
     if (out.json) out.data(answer);
-    else tellHoldings(out, answer);
+    else tellHoldings(out, answer, await namesOf(session, answer.rows));
   });
 
 /** Codes and numbers as people name them. @throws RefusedError `organisation-not-found`, `fonds-unknown`, `fonds-ambiguous` */
@@ -181,9 +183,22 @@ function groupsOf(by: string | undefined): readonly HoldingGroup[] | undefined {
   });
 }
 
+type Naming = (id: string) => string;
+
+/** Units and fonds by their codes; what has none, and what the caller may not see, by its id. */
+async function namesOf(
+  { installation, viewer, out }: Session,
+  rows: readonly { readonly unit: string; readonly fonds?: string }[],
+): Promise<Naming> {
+  const ids = new Set(rows.flatMap(({ unit, fonds }) => [unit, ...(fonds === undefined ? [] : [fonds])]));
+  const names = out.json ? NO_NAMES : await installation.get(NamesOfIds).of([...ids], viewer);
+  return (id) => names.get(id) ?? id;
+}
+
 function tellHoldings(
   out: Output,
   { asOf, knownAt, digest, total, groups, rows, next }: HoldingsAnswer,
+  named: Naming,
 ): void {
   out.fields([
     [{ zh: '时点', en: 'As of' }, asOf],
@@ -227,7 +242,7 @@ function tellHoldings(
       { zh: '所有者', en: 'Owner' },
       { zh: '起', en: 'Since' },
     ],
-    rows.map((row) => [row.unit, row.fonds, row.owner, row.since]),
+    rows.map((row) => [named(row.unit), named(row.fonds), row.owner, row.since]),
   );
   out.more(next);
 }

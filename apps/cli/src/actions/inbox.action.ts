@@ -2,6 +2,7 @@ import { dutiesOf, INBOX_NOTICES, InboxQuery, type InboxKind, type InboxNotices 
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { shanghaiDay } from '@fonds/kernel';
 import type { Action, CommonOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
@@ -34,7 +35,7 @@ export const inbox: Action<InboxOptions> = (invocation) =>
       ],
       rows,
       (row) => [
-        new Date(row.since).toISOString().slice(0, 10),
+        shanghaiDay(Date.parse(row.since)),
         row.waitsFor?.name ?? '',
         row[out.language],
         row.fonds?.code ?? row.fonds?.name ?? '',

@@ -8,7 +8,11 @@ import {
   OpenedQuery,
   OpeningDoor,
   OpeningQuery,
+  PARTNER_WORDS,
   PrintedOpeningPapers,
+  PURPOSE_WORDS,
+  REVIEW_PHASE_WORDS,
+  REVIEW_STANDING_WORDS,
   type OpeningPaper,
   type ReviewStanding,
 } from '@fonds/opening';
@@ -16,7 +20,7 @@ import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { actList } from './act-list.action';
-import { exceptionsInWords } from './told-act';
+import { exceptionsInWords, gateField } from './told-act';
 
 export const list = actList('opening');
 
@@ -30,26 +34,31 @@ export const show: Action<CommonOptions> = (invocation) =>
     if (out.json) return out.data({ ...view, exceptions });
     out.fields([
       [{ zh: '档案馆', en: 'Archives' }, view.archives.name ?? view.archives.id],
-      [{ zh: '目的', en: 'Purpose' }, view.purpose],
+      [{ zh: '目的', en: 'Purpose' }, out.say(PURPOSE_WORDS[view.purpose])],
       [{ zh: '年度', en: 'Year' }, view.year],
       [{ zh: '提前开放类别', en: 'Class' }, view.early],
       [{ zh: '理由', en: 'Why' }, view.ground],
-      [{ zh: '状态', en: 'Phase' }, view.phase],
+      [{ zh: '状态', en: 'Phase' }, out.say(REVIEW_PHASE_WORDS[view.phase])],
       [
         { zh: '会同单位', en: 'Partner' },
-        view.partner ? `${view.partner.name ?? view.partner.id} (${view.partnerAs ?? ''})` : view.partnerAs,
+        [
+          view.partner?.name ?? view.partner?.id,
+          view.partnerAs && `(${out.say(PARTNER_WORDS[view.partnerAs])})`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       ],
       [{ zh: '原单位', en: 'Former unit' }, view.formerUnit?.name],
       [{ zh: '职能', en: 'Function' }, view.function],
       ...Object.entries(view.counts).map(
-        ([standing, n]) => [{ zh: standing, en: standing }, String(n)] as const,
+        ([standing, n]) => [REVIEW_STANDING_WORDS[standing as ReviewStanding], String(n)] as const,
       ),
       [
         { zh: '待答复', en: 'Lies before' },
         view.submittedTo.map(({ name, id }) => name ?? id).join('、') || undefined,
       ],
       [{ zh: '已编公布目录', en: 'Catalogue drawn' }, view.catalogue || undefined],
-      [{ zh: '关口', en: 'Gate' }, view.gateRefusal?.code],
+      gateField(view.gateRefusal, out.language),
     ]);
     for (const line of lines) out.line(line);
   });
@@ -80,7 +89,7 @@ export const units: Action<UnitsOptions> = (invocation) =>
         row.code ?? row.unit,
         row.title ?? '',
         row.dates ?? '',
-        row.standing,
+        out.say(REVIEW_STANDING_WORDS[row.standing]),
         said(row.archives),
         said(row.partner),
         said(row.conclusion),

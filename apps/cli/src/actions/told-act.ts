@@ -1,7 +1,10 @@
 import {
+  ACT_PHASE_WORDS,
   ActUnitsQuery,
   idsOfExceptions,
+  STEP_WORDS,
   toldException,
+  UNIT_STANDING_WORDS,
   type ActDetail,
   type ActUnitRow,
   type ToldException,
@@ -15,7 +18,7 @@ import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { word, type CommonOptions, type Invocation } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import type { Session } from '../session/session';
-import type { Words } from '../terminal/language';
+import type { Language, Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
 
 export type Field = readonly [Words, string | number | undefined];
@@ -47,10 +50,13 @@ export async function exceptionsInWords(
 }
 
 /** How far an act is, and how many units it has had to leave behind. */
-export const standingFields = ({ fonds, phase, progress, counts }: ActDetail): Field[] => [
+export const standingFields = (out: Output, { fonds, phase, progress, counts }: ActDetail): Field[] => [
   [{ zh: '全宗', en: 'Fonds' }, [fonds.code, fonds.name].filter(Boolean).join(' ')],
-  [{ zh: '状态', en: 'Phase' }, phase],
-  [{ zh: '进度', en: 'Progress' }, progress && `${progress.step} ${progress.done}/${progress.total}`],
+  [{ zh: '状态', en: 'Phase' }, out.say(ACT_PHASE_WORDS[phase])],
+  [
+    { zh: '进度', en: 'Progress' },
+    progress && `${out.say(STEP_WORDS[progress.step])} ${progress.done}/${progress.total}`,
+  ],
   [{ zh: '列入', en: 'Listed' }, counts.listed],
   [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
   [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
@@ -61,9 +67,15 @@ export const appliedField = ({ counts }: ActDetail): Field => [
   counts.applied || undefined,
 ];
 
+/** What the gate refused last, in words. */
+export const gateField = (refused: ActDetail['gateRefusal'], language: Language): Field => {
+  const told = refused && toldException({ unit: '', ...refused }, language);
+  return [{ zh: '关口', en: 'Gate' }, told && `${told.title} [${told.code}]`];
+};
+
 /** What the gate said last, and how far the log has the act's last event. */
 export const endFields = (out: Output, { gateRefusal, lastPosition, lastEvent }: ActDetail): Field[] => [
-  [{ zh: '关口', en: 'Gate' }, gateRefusal?.code],
+  gateField(gateRefusal, out.language),
   [
     { zh: '末次事件', en: 'Last event' },
     `#${out.at(lastPosition)} ${out.say(STANDING_WORDS[lastEvent.standing])}`,
@@ -108,7 +120,7 @@ export async function tellUnits<Row extends ActUnitRow>(
       rows.map((row) => [
         row.code ?? row.unit,
         row.title ?? '',
-        row.standing,
+        out.say(UNIT_STANDING_WORDS[row.standing]),
         ...besides.map(([, value]) => value(row)),
         row.exception ? toldException({ unit: row.unit, ...row.exception }, out.language, names).title : '',
       ]),

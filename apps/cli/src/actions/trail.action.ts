@@ -1,12 +1,12 @@
 import { TrailExporter, TrailQuery, type TrailEntry, type TrailFormat } from '@fonds/custody';
 import { unwrap } from '@fonds/http-edge';
-import { Permission } from '@fonds/identity';
+import { Permission, ROLES } from '@fonds/identity';
 import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { resolveKnownAt } from '@fonds/projections';
 import type { Action, DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import type { Output } from '../terminal/output';
+import { inWords, type Output } from '../terminal/output';
 import { trailFilter, type TrailOptions } from './trail-filter';
 import { writeWhole } from './whole-file';
 
@@ -46,7 +46,7 @@ function tell(out: Output, rows: readonly TrailEntry[]): void {
       out.say(STANDING_WORDS[row.standing]),
       row.type,
       row.subject,
-      `${row.actor.name ?? row.actor.account} (${row.actor.role})`,
+      `${row.actor.name ?? row.actor.account} (${inWords(out, ROLES, row.actor.role)})`,
       row.meta.reason ?? '',
     ]),
   );

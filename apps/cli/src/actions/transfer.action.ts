@@ -6,6 +6,8 @@ import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import {
   PrintedPapers,
+  SIGNATURE_KIND_WORDS,
+  SIGNATURE_WORDS,
   TRANSFER_SIGNATURES,
   TransferPapers,
   TransferQuery,
@@ -45,14 +47,24 @@ export const show: Action<CommonOptions> = (invocation) =>
 
 function tellTransfer(out: Output, found: TransferDetail): void {
   const { check, manifest, signatures } = found;
-  const places = found.missingSignatures.map(({ side, capacity }) => `${side} ${capacity}`);
+  const who = ({ side, capacity }: { readonly side: string; readonly capacity: string }): string => {
+    const words = SIGNATURE_WORDS[`${side} ${capacity}`];
+    return `${words ? out.say(words) : side} (${capacity})`;
+  };
+  const places = found.missingSignatures.map(who);
   out.fields([
     [{ zh: '移出单位', en: 'Sender' }, found.custodian.name ?? found.custodian.id],
     [{ zh: '接收单位', en: 'Receiver' }, found.counterpart?.name ?? found.counterpart?.id],
-    ...standingFields(found),
+    ...standingFields(out, found),
     [{ zh: '待移交', en: 'To move' }, manifest.count],
     appliedField(found),
-    [{ zh: '核对', en: 'Checked' }, `${check.found} + ${check.missing} −`],
+    [
+      { zh: '核对', en: 'Checked' },
+      out.say({
+        zh: `在 ${check.found}，缺 ${check.missing}`,
+        en: `there ${check.found}, missing ${check.missing}`,
+      }),
+    ],
     [{ zh: '清单外', en: 'Not listed' }, check.unlisted.join('、') || undefined],
     [
       { zh: '缺项', en: 'Defects of the offer' },
@@ -64,23 +76,29 @@ function tellTransfer(out: Output, found: TransferDetail): void {
       ({ side, capacity, name, kind, signedOn, valid }) =>
         [
           { zh: '签字', en: 'Signed' },
-          `${side} ${capacity} ${name} ${kind} ${signedOn}${valid ? '' : ' ×'}`,
+          `${who({ side, capacity })} ${name} ${out.say(SIGNATURE_KIND_WORDS[kind])} ${signedOn}${valid ? '' : ` ${out.say(OUTDATED)}`}`,
         ] as const,
     ),
     [{ zh: '还缺签字', en: 'Still to sign' }, places.join('、') || undefined],
     ...found.papers.map(
       ({ id, side, capacity, name }) =>
-        [{ zh: '待确认的纸质签字', en: 'Paper to confirm' }, `${id} ${side} ${capacity} ${name}`] as const,
+        [
+          { zh: '待确认的纸质签字', en: 'Paper to confirm' },
+          `${id} ${who({ side, capacity })} ${name}`,
+        ] as const,
     ),
   ]);
 }
+
+const OUTDATED = { zh: '（清单已变，不再算数）', en: '(void: the list has changed)' };
+const CHECK_WORDS = { found: { zh: '在', en: 'there' }, missing: { zh: '缺', en: 'missing' } } as const;
 
 export const units: Action<ActUnitsOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
     const { act, page } = await unitsOfAct(invocation, session);
     const rows = await session.installation.get(TransferQuery).told(act, page.rows);
     await tellUnits(session, { ...page, rows }, [
-      [{ zh: '核对', en: 'Check' }, ({ check }) => check ?? ''],
+      [{ zh: '核对', en: 'Check' }, ({ check }) => (check ? session.out.say(CHECK_WORDS[check]) : '')],
       [{ zh: '开放意见', en: 'Opinion' }, ({ opinion }) => opinion?.opinion ?? ''],
     ]);
   });

@@ -1,10 +1,12 @@
+import { HOLD_KINDS, STOPPABLE_WORDS } from '@fonds/acts';
 import { barsOf } from '@fonds/appraisal';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { UnitDoor } from '@fonds/holdings';
+import { ACT_KIND_WORDS, UnitDoor } from '@fonds/holdings';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
+import { inWords } from '../terminal/output';
 
 const WORDS = {
   hold: { zh: '冻结', en: 'hold' },
@@ -14,6 +16,9 @@ const WORDS = {
   'open-matter': { zh: '未了事项', en: 'open matter' },
   grade: { zh: '定级', en: 'grade' },
 } as const;
+
+/** Kinds of holds and of acts. */
+const KINDS = { ...ACT_KIND_WORDS, ...HOLD_KINDS };
 
 /** Holds in force on a unit, and what else stands against acts on it. */
 export const of: Action<CommonOptions> = (invocation) =>
@@ -31,12 +36,12 @@ export const of: Action<CommonOptions> = (invocation) =>
         { zh: '标识', en: 'Id' },
       ],
       rows,
-      ({ what, kind = '', why, since = '', stops = [], id: of = '' }) => [
+      ({ what, kind = [], why, since = '', stops = [], id: of = '' }) => [
         out.say(WORDS[what]),
-        kind,
-        why,
+        inWords(out, KINDS, kind),
+        what === 'act' || what === 'destruction' ? '' : why,
         since,
-        stops.join(','),
+        inWords(out, STOPPABLE_WORDS, stops),
         of,
       ],
     );

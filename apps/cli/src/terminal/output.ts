@@ -63,3 +63,17 @@ export class Output {
     for (const line of tableLines([{ title: '' }, { title: '' }], rows, 200).slice(1)) this.line(line);
   }
 }
+
+/** Codes as people call them; one without a word stands as it is. @example inWords(out, { loan: { zh: '借出', en: 'a loan' } }, ['loan']) // '借出' */
+export const inWords = (
+  out: Output,
+  words: { readonly [code: string]: Words },
+  codes: string | readonly string[],
+): string =>
+  [codes]
+    .flat()
+    .map((code) => {
+      const called = words[code];
+      return called ? out.say(called) : code;
+    })
+    .join('、');

@@ -9,7 +9,7 @@ export async function loadAppraisal(store: EventStore, id: string): Promise<Appr
   return fold(appraisalDecider, (await store.readStream(appraisalStream(id))).map(pastEvent));
 }
 
-/** What an appraisal of this system says of each of its units, once its report is filed. */
+/** What an appraisal of this system says of each of its units, in their order, once its report is filed. */
 @Injectable()
 export class AppraisalOpinions {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
@@ -24,6 +24,7 @@ export class AppraisalOpinions {
     const { reportedOn } = appraisal;
     if (reportedOn !== undefined && on < reportedOn)
       return refuse(ruleRefusal('drawn-before-report', 'INV-12', { drawn: on, reported: reportedOn }));
-    return ok(new Map([...appraisal.opinions].map(([unit, { opinion }]) => [unit, opinion])));
+    const said = [...appraisal.units].map((unit) => [unit, appraisal.opinions.get(unit)?.opinion] as const);
+    return ok(new Map(said.flatMap(([unit, opinion]) => (opinion ? [[unit, opinion]] : []))));
   }
 }

@@ -71,7 +71,8 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown', { appraisal: id }));
     const { attributes } = await this.organisations.state(appraisal.opened.custodian as OrganisationId);
     const ofArchives = attributes?.kind !== undefined && ORGANISATION_KINDS[attributes.kind].archives;
-    const open = [...appraisal.units].filter((unit) => !appraisal.opinions.has(unit));
+    const named = new Set(given.flatMap(({ units = [] }) => units));
+    const open = [...appraisal.units].filter((unit) => !appraisal.opinions.has(unit) && !named.has(unit));
     const opinions = given.flatMap(({ units = open, ...opinion }) =>
       Array.from({ length: Math.ceil(units.length / PART) }, (_, n) => ({
         ...opinion,

@@ -39,7 +39,7 @@ const NAMED = 100;
 const IN_ONE_EVENT = { bytes: 160 * 1024, most: 1_000 };
 /** Units that are claimed before the answer; a larger register goes on behind it. */
 const CARRIED_AT_ONCE = 10_000;
-/** Of a whole fonds, what is not due is no exclusion worth telling. */
+/** Of a whole fonds that nobody has appraised, what is not due is no exclusion worth telling. */
 const NOT_DUE: ReadonlySet<string> = new Set(['retention-running', 'retention-permanent']);
 
 export const destructionIdOf = ({ account, command }: CommandContext): string =>
@@ -136,7 +136,8 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
       for (const [id, unit] of page) {
         const refusal = exclusionOf(id, unit, terms);
         if (!refusal) left.push(id);
-        else if (input.units || !NOT_DUE.has(refusal.code)) excluded.push(excludedUnit(id, refusal));
+        else if (input.units || opinions || !NOT_DUE.has(refusal.code))
+          excluded.push(excludedUnit(id, refusal));
       }
     return { left, excluded };
   }

@@ -109,7 +109,7 @@ describe('an appraisal (E46–E48)', () => {
       told(keep('30年')),
       told([{ units: [B], opinion: 'destroy', reason: '无查考价值' }]),
     ];
-    given(all).when(report(0)).then({ code: 'appraisal-report-missing', rule: 'INV-12' });
+    given(all).when(report(0)).then({ code: 'report-without-paper', rule: 'INV-12' });
     const data = { title: '报告', keep: 1, destroy: 1, transfer: 0, root: rootOfRows([A, B]) };
     given(all)
       .when(report())

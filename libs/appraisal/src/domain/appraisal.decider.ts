@@ -87,8 +87,7 @@ function report(
     return refuse(
       ruleRefusal('units-without-opinion', 'INV-12', { units: open.slice(0, NAMED), count: open.length }),
     );
-  if (deed.evidence === 0)
-    return refuse(ruleRefusal('appraisal-report-missing', 'INV-12', { report: title }));
+  if (deed.evidence === 0) return refuse(ruleRefusal('report-without-paper', 'INV-12', { report: title }));
   const number = (wanted: string): number =>
     [...opinions.values()].filter(({ opinion }) => opinion === wanted).length;
   const counts = { keep: number('keep'), destroy: number('destroy'), transfer: number('transfer') };

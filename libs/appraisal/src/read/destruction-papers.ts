@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ActQuery, loadAct, manifestOf, type ActRow } from '@fonds/acts';
-import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
+import { ActQuery, loadAct, manifestOf, type ActRow, type LoadedAct } from '@fonds/acts';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { PastEvent } from '@fonds/event-contracts';
 import type { DestructionRegister, DestructionRegisterRow, DrawnOutRow, RegisterSigner } from '@fonds/forms';
 import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
@@ -37,11 +37,10 @@ export class DestructionPapers {
     const { events } = await this.store.readPage(head - 1n, 1);
     return {
       ...registerOf(row, destruction, outcomes),
-      ...(await this.signing(destruction, act.stored)),
+      ...(await this.signing(destruction, act)),
       number: id,
       logPosition: head.toString(),
       preparedAt: events[0]?.meta.recordedAt ?? '',
-      signatures: [],
       quantity: quantityOf(destruction, units),
       rows: this.rows(units, outcomes, destruction.startedOn ?? destruction.act.businessDate),
       ...(destruction.drawn.form === 'accounting' && { drawnOut: await this.drawnOut(act.events) }),
@@ -69,13 +68,14 @@ export class DestructionPapers {
 
   private async signing(
     destruction: Destruction,
-    stored: readonly StoredEvent[],
+    { stored, events }: Pick<LoadedAct, 'stored' | 'events'>,
   ): Promise<Pick<DestructionRegister, 'approvals' | 'signers' | 'supervisors'>> {
     const { approvals, signed, counts, startedOn, act } = destruction;
     const names = await this.names([...approvals, ...signed, ...counts].map(({ account }) => account));
     const root = act.sealed?.root;
     const asked = registerLaw(startedOn ?? act.businessDate, stored, await this.inEffect.version());
     const wanted = signersOf(destruction, asked).capacities;
+    const certifiedOn = certificates(events);
     const there = new Set(signed.map(({ capacity }) => capacity));
     return {
       approvals: approvals.map(({ as, name, account, kind, signedOn, opinion }) => ({
@@ -103,6 +103,7 @@ export class DestructionPapers {
           capacity: OFFICE_WORDS[office],
           name: names.get(account) ?? account,
           kind: 'account',
+          ...certifiedOn.get(account),
           // No account is registered with an office.
           restsOn: RESTS_ON_WORDS.word,
         })),
@@ -125,6 +126,18 @@ export class DestructionPapers {
     for await (const [id, unit] of unitsRead(this.store, units)) yield rowOf(unit, outcomes.get(id), on);
   }
 }
+
+/** INV-12: who counted before signs afterwards; the day and the word of each certificate, by account. */
+const certificates = (
+  events: readonly PastEvent[],
+): ReadonlyMap<string, Pick<RegisterSigner, 'on' | 'opinion'>> =>
+  new Map(
+    events.flatMap((event) =>
+      event.type === 'DestructionCertificateSigned'
+        ? [[event.account, { on: event.businessDate, ...(event.data.note && { opinion: event.data.note }) }]]
+        : [],
+    ),
+  );
 
 function registerOf(
   { custodian, fonds }: ActRow,

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { APP_POOL } from '@fonds/identity';
 import { ProjectionHost } from '@fonds/projections';
 
-/** Units that a custodian holds in a fonds and that are not permanent: those whose period may be over. */
+/** Units that a custodian holds in a fonds and that are not permanent, by their codes: those whose period may be over. */
 @Injectable()
 export class ExpiredUnitsQuery {
   constructor(
@@ -14,9 +14,10 @@ export class ExpiredUnitsQuery {
   async units(fonds: string, custodian: string): Promise<readonly string[]> {
     await this.projections.catchUp();
     const { rows } = await this.pool.query<{ unit: string }>({
-      text: `SELECT unit FROM read.custody WHERE fonds = $1 AND custodian = $2 AND known_to IS NULL
-        AND until IS NULL AND out IS NULL AND coalesce(retention, '') NOT IN ('永久', 'Y')
-        ORDER BY unit`,
+      text: `SELECT c.unit FROM read.custody c LEFT JOIN read.node n ON n.id = c.unit
+        WHERE c.fonds = $1 AND c.custodian = $2 AND c.known_to IS NULL
+        AND c.until IS NULL AND c.out IS NULL AND coalesce(c.retention, '') NOT IN ('永久', 'Y')
+        ORDER BY n.code COLLATE "C" NULLS LAST, c.unit`,
       values: [fonds, custodian],
     });
     return rows.map(({ unit }) => unit);

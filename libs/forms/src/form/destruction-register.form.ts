@@ -5,9 +5,9 @@ import { drawnOutList, type DrawnOutRow } from './drawn-out';
 
 /**
  * 销毁清册: cover and list (`domain.md` §6.2). General: DST, bjmydag. Accounting: the columns of O79, five signatures and
- * those who supervised. What has not happened yet is left for a hand to fill.
+ * those who supervised, each list with the kind of its signatures. What has not happened yet is left for a hand to fill.
  */
-export interface DestructionRegister extends PaperBase {
+export interface DestructionRegister extends Omit<PaperBase, 'signatures'> {
   readonly form: 'destruction-register';
   readonly kind: 'general' | 'accounting' | 'technical';
   readonly custodian: string;

@@ -66,5 +66,7 @@ export function pickRole(caller: Caller, permission: Permission, wanted: WantedR
     mine.filter((grant) => grant.role === role && allows(role, permission)),
   );
   const [chosen] = able;
-  return chosen ? ok(chosen) : refuse(plainRefusal('permission-denied', { permission, name: caller.name }));
+  if (chosen) return ok(chosen);
+  const may = ALL_ROLES.filter((role) => allows(role, permission));
+  return refuse(plainRefusal('permission-denied', { permission, name: caller.name, roles: may }));
 }

@@ -112,4 +112,10 @@ describe('the role a command acts in', () => {
       error: { code: 'role-not-held' },
     });
   });
+
+  it('is refused with the roles that may', async () => {
+    const caller = await callerWith(keeper);
+    const denied = pickRole(caller, Permission.OpeningDecide);
+    expect(denied).toMatchObject({ ok: false, error: { facts: { roles: ['Director'] } } });
+  });
 });

@@ -56,6 +56,14 @@ describe('a sheet without a header', () => {
       }),
     );
   });
+  it.each(['　　第 1 页', '  共3页 第１页', '　（第一页）', '　　填报日期：２０２４年３月　第1页'])(
+    'ends a value before %j',
+    async (rest) => {
+      const cover = [`全宗号：J019　全宗名称：青城 第一印刷厂${rest}`];
+      const { items } = await read([{ name: '目录', rows: [cover, HEADER, line('0001')] }]);
+      expect(items).toContainEqual(expect.objectContaining({ kind: 'fonds', name: '青城 第一印刷厂' }));
+    },
+  );
   it('is refused, not dropped, when its rows are data', async () => {
     const { refused } = await read([
       { name: '一', rows: [TITLE, HEADER, line('0001')] },

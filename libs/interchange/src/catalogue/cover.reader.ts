@@ -71,9 +71,12 @@ const LABEL_ALONE = new RegExp(`^(${escaped.join('|')})[ \\u3000]*[:：]?$`, 'iu
 const fieldOf = (label: string): CoverField | undefined =>
   FIELD_OF.get(label.toLowerCase().replace(/[ \u3000]/g, ''));
 
-/** `2  柜号：甲` is the value 2: a label that nobody asked for ends it too. */
-const withoutNextLabel = (text: string): string =>
-  text.replace(/(?<=\S)[ \u3000]+[^\s:：]{2,8}[:：].*$/su, '');
+/** `2  柜号：甲  第 1 页` is the value 2: a label that nobody asked for, and the number of a page, end it too. */
+const valueOf = (text: string): string =>
+  text
+    .replace(/(?<=\S)[ \u3000]+[^\s:：]{2,8}[:：].*$/su, '')
+    .replace(/[ \u3000]+[(]?[第共][ \u3000]*[\d０-９一二三四五六七八九十百]*[ \u3000]*页.*$/su, '')
+    .trim();
 
 /** Reads labels and values (`全宗号：Z109`, or label and value in neighbouring cells) out of one line. */
 export function readCoverLine(row: SheetRow): Cover {
@@ -96,9 +99,7 @@ export function readCoverLine(row: SheetRow): Cover {
     }
     pairs.forEach((pair, number) => {
       const field = fieldOf(pair[1] ?? '');
-      const value = withoutNextLabel(
-        text.slice(pair.index + pair[0].length, pairs[number + 1]?.index),
-      ).trim();
+      const value = valueOf(text.slice(pair.index + pair[0].length, pairs[number + 1]?.index));
       if (field && value && !cover.has(field)) cover.set(field, { value, at });
       waiting = value ? undefined : field;
     });

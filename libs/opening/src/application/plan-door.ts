@@ -35,6 +35,10 @@ export interface PlanWords extends Omit<OpeningReviewPlanned, 'fonds' | 'custodi
 }
 
 const PAGE = 1_000;
+const byCode = ([a, one]: readonly [string, string], [b, other]: readonly [string, string]): number => {
+  if (one === other) return a < b ? -1 : 1;
+  return one < other ? -1 : 1;
+};
 
 interface DueOfFonds extends Pick<PlanWords, 'purpose'> {
   readonly custodian: string;
@@ -92,7 +96,7 @@ export class PlanDoor {
     return ok(new PlanOpening(input, caller.viewer, own));
   }
 
-  /** From the due list: what is due for opening (CLK-08), or whose closure is to be reassessed (CLK-09). */
+  /** From the due list, by codes: what is due for opening (CLK-08), or whose closure is to be reassessed (CLK-09). */
   private async due(
     { custodian, fonds, dueBy, purpose }: DueOfFonds,
     today: CivilDate,
@@ -101,14 +105,14 @@ export class PlanDoor {
     await this.projections.catchUp();
     const clocks = [purpose === 'reassessment' ? 'CLK-09' : 'CLK-08'];
     const asked = { on: dueBy, today, archives: custodian, fonds, clocks, window: 'due' } as const;
-    const units = new Set<string>();
+    const units = new Map<string, string>();
     for (let cursor: string | undefined; units.size <= UNITS_OF_AN_ACT;) {
       const { rows, next } = await this.dues.list(asked, { cursor, limit: PAGE }, viewer);
-      for (const { unit } of rows) if (unit !== null) units.add(unit);
+      for (const { unit, code } of rows) if (unit !== null && !units.has(unit)) units.set(unit, code ?? '');
       if (next === undefined) break;
       cursor = next;
     }
-    return [...units];
+    return [...units].sort(byCode).map(([unit]) => unit);
   }
 
   private async selection(
