@@ -9,7 +9,7 @@ const ROWS_HELD = 40_000;
 /** Rows that began are written sooner: few of them change again soon, and a bulk load begins millions. */
 const ROWS_BEGUN_HELD = 2_000;
 /** Rows that are worth a write of their own while the database has nothing else of ours to write. */
-const ROWS_WRITTEN_ALONG = 500;
+const ROWS_WRITTEN_ALONG = 2_000;
 
 /** Another process has moved the checkpoint: nothing was written. */
 class Overtaken extends Error {}

@@ -9,6 +9,7 @@ import { castOf, columnsOf, copyLine, shownText, sqlType, textForm } from './row
 
 /** Under this many rows a prepared INSERT is quicker than the round trips of COPY. */
 const COPY_FROM_ROWS = 40;
+const ROWS_OF_A_PIECE = 1_000;
 /**
  * Rows after which the planner is told what a table holds, and again when it has grown eightfold. The database's own
  * maintenance comes by once a minute: a question asked within that minute of a large import was planned for an empty
@@ -102,11 +103,18 @@ export class ProjectionTable {
 
   private async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
     const columns = Object.keys(this.spec.columns).join(', ');
-    const lines = Buffer.from(rows.map((row) => copyLine(this.spec, row)).join(''));
     await pipeline(
-      Readable.from([lines]),
+      Readable.from(this.copyPieces(rows)),
       client.query(copyFrom(`COPY ${this.name} (${columns}) FROM STDIN`)),
     );
+  }
+
+  /** The database stores one piece while the next is made. */
+  private *copyPieces(rows: readonly Row[]): Generator<Buffer> {
+    for (let at = 0; at < rows.length; at += ROWS_OF_A_PIECE) {
+      const piece = rows.slice(at, at + ROWS_OF_A_PIECE);
+      yield Buffer.from(piece.map((row) => copyLine(this.spec, row)).join(''));
+    }
   }
 
   private async upsert(client: ClientBase, rows: readonly Row[]): Promise<void> {
