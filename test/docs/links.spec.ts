@@ -17,14 +17,22 @@ function deadLink(from: Page, target: string): string | undefined {
   return anchorsOf(page(to)).has(anchor) ? undefined : `${from.path}: ${target}: no such heading`;
 }
 
+/** Where a symbol is made, not where it is merely used: at the top of a file, or as a method of a class. */
+const madeAs = (symbol: string): RegExp =>
+  new RegExp(
+    `^(export )?(default )?(abstract )?(async )?(function\\*?|class|const|interface|type|enum) +${symbol}\\b` +
+      `|^  (async )?\\*?${symbol}\\([^;]*$`,
+    'm',
+  );
+
 /** Why a place of the form `path` or `path#symbol` is not there, or undefined. */
 function deadPlace(from: Page, place: string): string | undefined {
   const [path = '', symbol] = place.split('#');
   const file = join(ROOT, path);
   if (!existsSync(file)) return `${from.path}: ${path} does not exist`;
   if (!symbol) return undefined;
-  const named = statSync(file).isFile() && new RegExp(`\\b${symbol}\\b`).test(readFileSync(file, 'utf8'));
-  return named ? undefined : `${from.path}: ${path} does not name ${symbol}`;
+  const made = statSync(file).isFile() && madeAs(symbol).test(readFileSync(file, 'utf8'));
+  return made ? undefined : `${from.path}: ${symbol} is not made in ${path}`;
 }
 
 const scripts = (
@@ -38,7 +46,7 @@ describe('the documentation', () => {
     ).toEqual([]);
   });
 
-  it('names no place in the code that is not there, and no symbol that its file does not have', () => {
+  it('names no place in the code that is not there, and no symbol that is not made in its file', () => {
     const places = pages().flatMap((from) =>
       codeSpansOf(from)
         .filter((span) => PLACE.test(span))
@@ -103,7 +111,9 @@ describe('the check of links itself', () => {
 
   it('sees a missing place and a missing symbol', () => {
     expect(deadPlace(from, 'libs/kernel/src/nowhere.ts')).toContain('does not exist');
-    expect(deadPlace(from, 'libs/kernel/src/decider.ts#nowhere')).toContain('does not name nowhere');
+    expect(deadPlace(from, 'libs/kernel/src/decider.ts#nowhere')).toContain('nowhere is not made');
+    const used = 'libs/holdings/src/read/custody.projection.ts#revise';
+    expect(deadPlace(from, used)).toContain('revise is not made');
     expect(deadPlace(from, 'libs/kernel/src/decider.ts#Decider')).toBeUndefined();
   });
 });

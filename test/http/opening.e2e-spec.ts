@@ -49,9 +49,9 @@ describe('a plan from the due list', () => {
     expect(await waits('reviewer')).toContain((planned as { act: string }).act);
     expect(await waits('unit')).toEqual([]);
     expect((await plan({ dueBy: '2023-03-08' })).body).toMatchObject({ units: 2 });
-    expect((await plan({ dueBy: '2015-03-08' })).body).toMatchObject({ code: 'list-empty' });
+    expect((await plan({ dueBy: '2015-03-08' })).body).toMatchObject({ code: 'opening-nothing-due' });
     expect((await plan({ fonds: undefined })).body).toMatchObject({ code: 'units-or-filter' });
-    expect((await plan({ purpose: 'reassessment' })).body).toMatchObject({ code: 'list-empty' });
+    expect((await plan({ purpose: 'reassessment' })).body).toMatchObject({ code: 'opening-nothing-due' });
   });
 });
 
@@ -509,7 +509,7 @@ describe('a file with documents within', () => {
     // Nor is it planned again.
     const again = { purpose: 'opening', fonds: 'J025', dueBy: '2026-12-31' };
     expect((await o.http.as('director').post('/api/v1/openings').send(again)).body).toMatchObject({
-      code: 'list-empty',
+      code: 'opening-nothing-due',
     });
     const rows = await o.opened('fonds=J025');
     expect(rows.map(({ title }) => title).sort()).toEqual(['防汛卷', ...published].sort());

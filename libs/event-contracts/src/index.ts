@@ -1,3 +1,4 @@
 export * from './contracts';
 export type * from './generated/events';
 export { EVENT_SCHEMAS } from './generated/schemas';
+export { eventWords } from './event-words';

@@ -28,6 +28,17 @@ export const OPENING_MESSAGES = {
       cure: 'Check its id; fonds opening list shows those of your organisation. An authority that sees none is registered as the superior of the archives by the administrator (fonds org change ARCHIVES --parent AUTHORITY).',
     },
   },
+  'opening-nothing-due': {
+    status: 400,
+    zh: {
+      title: '截至 {by}，该全宗没有到期的单位',
+      cure: '请核对全宗和日期；到期清单：fonds due list --clock CLK-08（评估为 CLK-09）。未到期的可逐个列出或按条件筛选。',
+    },
+    en: {
+      title: 'Nothing of this fonds is due by {by}',
+      cure: 'Check fonds and day; fonds due list --clock CLK-08 shows what is due (CLK-09 for reassessments). Units that are not due may be named, or chosen by a filter.',
+    },
+  },
   'opening-exists': {
     zh: { title: '该开放审核已经建立', cure: '请勿重复建立；需要时另立一个计划。' },
     en: { title: 'The review is planned already', cure: 'Plan another one if it is wanted.' },

@@ -51,8 +51,14 @@ export const RADAR_MESSAGES = {
   },
   'rectification-served-before': {
     status: 400,
-    zh: { title: '送达之日 {served} 早于责令之日 {on}', cure: '请核对两个日期。' },
-    en: { title: 'Served on {served}, before it was ordered on {on}', cure: 'Check both days.' },
+    zh: {
+      title: '送达之日 {served} 早于责令之日 {on}',
+      cure: '请核对两个日期；责令之日不写即为今天，补录的请写明业务日期（--business-date）。',
+    },
+    en: {
+      title: 'Served on {served}, before it was ordered on {on}',
+      cure: 'Check both days. An order is of today unless its business date is given (--business-date).',
+    },
   },
   'rectification-paper-missing': {
     zh: { title: '没有附责令书', cure: '请先存入责令书，再引用（evidence）。' },

@@ -30,6 +30,7 @@ export const importLine = (outcome: ImportOutcome, { seconds, dryRun, problems }
   warnings: outcome.warningCount,
   problems,
   dryRun,
+  fondsRows: outcome.fondsRows,
   ...(outcome.corrections && { corrections: outcome.corrections }),
 });
 
@@ -43,6 +44,7 @@ export function tellImport(out: Output, line: ReturnType<typeof importLine>): vo
     [{ zh: 'SHA-256', en: 'SHA-256' }, line.sha256],
     [{ zh: '全宗', en: 'Fonds' }, [line.fonds].flat().join(' ')],
     [{ zh: '读取', en: 'Read' }, line.components],
+    [{ zh: '  全宗本身', en: '  fonds itself' }, line.fondsRows || undefined],
     [{ zh: '  类别', en: '  series' }, line.series],
     [{ zh: '  保管单位', en: '  units' }, line.units],
     [{ zh: '  卷内', en: '  within' }, line.within],

@@ -1,3 +1,4 @@
+import { eventWords } from '@fonds/event-contracts';
 import { EffectDoor, PassageQuery } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
@@ -35,7 +36,7 @@ export const list: Action<ListOptions> = (invocation) =>
       rows,
       (row) => [
         String(row.revision),
-        row.type,
+        out.say({ zh: `${eventWords(row.type).zh} ${row.type}`, en: row.type }),
         row.since,
         String(row.units ?? ''),
         row.raised.join(' '),

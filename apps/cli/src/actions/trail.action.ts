@@ -1,3 +1,4 @@
+import { eventWords } from '@fonds/event-contracts';
 import { TrailExporter, TrailQuery, type TrailEntry, type TrailFormat } from '@fonds/custody';
 import { unwrap } from '@fonds/http-edge';
 import { Permission, ROLES } from '@fonds/identity';
@@ -44,7 +45,7 @@ function tell(out: Output, rows: readonly TrailEntry[]): void {
       row.businessDate,
       row.recordedAt,
       out.say(STANDING_WORDS[row.standing]),
-      row.type,
+      out.say({ zh: `${eventWords(row.type).zh} ${row.type}`, en: row.type }),
       row.subject,
       `${row.actor.name ?? row.actor.account} (${inWords(out, ROLES, row.actor.role)})`,
       row.meta.reason ?? '',

@@ -1,5 +1,5 @@
-import type { Owner, PastEvent } from '@fonds/event-contracts';
-import { FIELD_WORDS } from '@fonds/holdings';
+import type { Owner, PastEvent, UnitClaimed } from '@fonds/event-contracts';
+import { ACT_KIND_WORDS, FIELD_WORDS } from '@fonds/holdings';
 import type { ValueWords } from '@fonds/http-edge';
 import { destructionWords, markWords } from './destruction-words';
 import { effectWords } from './effect-words';
@@ -116,6 +116,14 @@ function passageWords({ type, data }: PastEvent<'CodePassageProposed'> | PastEve
       };
 }
 
+function claimed({ act, kind }: UnitClaimed): Words {
+  const { zh, en } = (ACT_KIND_WORDS as ValueWords)[kind] ?? { zh: '业务行为', en: 'act' };
+  return {
+    zh: `被${zh}占用（业务行为 ${act}），其结束前不作其他保管决定。`,
+    en: `Claimed by the ${en} ${act}; no other custody decision until it ends.`,
+  };
+}
+
 /** What an event means for its unit, in Chinese and English; undefined where it says nothing about the unit itself. */
 export function custodyWords(event: PastEvent, name: Names): Words | undefined {
   switch (event.type) {
@@ -230,10 +238,7 @@ export function custodyWords(event: PastEvent, name: Names): Words | undefined {
       };
     }
     case 'UnitClaimed':
-      return {
-        zh: `被业务行为${event.data.act}占用，其结束前不作其他保管决定。`,
-        en: `Claimed by the act ${event.data.act}; no other custody decision until it ends.`,
-      };
+      return claimed(event.data);
     case 'ClaimReleased':
       return {
         zh: `业务行为${event.data.act}解除占用，保管不变。`,

@@ -7,10 +7,13 @@ export const FONDS_DOOR_MESSAGES = {
   },
   'not-of-your-archives': {
     status: 403,
-    zh: { title: '您的单位不是该全宗或保管单位的当事方', cure: '请由其保管者、所有者或移出单位的人员办理。' },
+    zh: {
+      title: '您的单位不是当事方，也未登记为其上级',
+      cure: '请由其保管者、所有者或移出单位的人员办理。主管部门办理的，请管理员先登记上级（fonds org change 单位代码 --parent 主管部门代码）。',
+    },
     en: {
-      title: 'Your organisation has no part in this fonds or unit',
-      cure: 'Ask the staff of its custodian, owner or transferring unit.',
+      title: 'Your organisation has no part in this, and is not registered above whoever has',
+      cure: 'Ask the staff of its custodian, owner or transferring unit. An authority is registered as the superior first, by the administrator (fonds org change CODE --parent AUTHORITY).',
     },
   },
   'fonds-number-stays': {

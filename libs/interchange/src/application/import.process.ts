@@ -46,6 +46,8 @@ export interface ImportOutcome extends RegistrationCounts {
   readonly sha256: string;
   readonly fonds: readonly string[];
   readonly components: number;
+  /** Rows that describe the fonds itself. */
+  readonly fondsRows: number;
   readonly series: number;
   readonly units: number;
   readonly within: number;
@@ -131,6 +133,7 @@ export async function runImport(
       sha256,
       fonds: registration.fonds(),
       components: found.components,
+      fondsRows: found.fondsRows,
       series: found.series,
       units: found.units,
       within: found.within,

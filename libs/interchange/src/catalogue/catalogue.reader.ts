@@ -188,6 +188,7 @@ const withHead = (listed: UnitDraft, head: UnitDraft): UnitDraft => ({
 class Summary {
   private readonly missing = new Map<string, { count: number; firstRow: number }>();
   private readonly legacy = { count: 0, firstRow: 0 };
+  private readonly unlisted = { count: 0, firstRow: 0 };
 
   count(draft: UnitDraft): void {
     for (const field of dat18Missing(draft.unit.description, draft.unit.level)) {
@@ -195,13 +196,15 @@ class Summary {
       seen.count++;
       this.missing.set(field, seen);
     }
-    if (draft.code.scheme !== 'legacy') return;
-    if (this.legacy.count++ === 0) this.legacy.firstRow = draft.at.row;
+    if (draft.code.scheme === 'legacy' && this.legacy.count++ === 0) this.legacy.firstRow = draft.at.row;
+    if (draft.without === 'entries' && this.unlisted.count++ === 0) this.unlisted.firstRow = draft.at.row;
   }
 
   *problems(place: Place): Generator<SourceItem> {
     if (this.legacy.count)
       yield { kind: 'problem', problem: problemOf('code-legacy', 'warning', place, { ...this.legacy }) };
+    if (this.unlisted.count)
+      yield { kind: 'problem', problem: problemOf('files-unlisted', 'warning', place, { ...this.unlisted }) };
     for (const [field, seen] of this.missing)
       yield { kind: 'problem', problem: problemOf('dat18-missing', 'warning', place, { field, ...seen }) };
   }

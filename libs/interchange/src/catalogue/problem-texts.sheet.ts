@@ -129,6 +129,16 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Check what was exported, or whether this is the right file.',
     },
   },
+  'files-unlisted': {
+    zh: {
+      what: '{count} 个案卷在本文件中只有卷内文件，没有案卷目录的行（首个在第 {firstRow} 行）：案卷将没有题名，以后再导入其案卷目录会因内容不同而被拒绝。',
+      cure: '另有案卷目录的，请先不要入账：把案卷目录和卷内目录放进同一个工作簿（.xlsx），各占一张工作表，一次导入；两个文件不能分开导入。',
+    },
+    en: {
+      what: '{count} files have only their entries here and no row that lists the files (first in row {firstRow}): they will have no title, and a list of the files that is imported later differs and is refused.',
+      cure: 'If there is such a list, do not import yet: put both lists into one workbook (.xlsx), a sheet each, and import that. Two files cannot be imported apart.',
+    },
+  },
   'dat18-missing': {
     zh: {
       what: '{count} 条缺少 DA/T 18 必著项“{field}”（首条在第 {firstRow} 行）。',

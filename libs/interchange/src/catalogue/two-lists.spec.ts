@@ -54,6 +54,16 @@ describe('files on one sheet and their entries on another', () => {
     expect(answer.items.filter((item) => item.kind === 'refused' || item.kind === 'problem')).toEqual([]);
   });
 
+  it('are told of when the list of the files is not in the book, before anything is registered without a title', async () => {
+    const { items } = await read([{ name: '卷内', rows: [...ENTRIES, ...entries] }]);
+    const told = items.flatMap((item) => (item.kind === 'problem' ? [item.problem] : []));
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        ...{ code: 'files-unlisted', severity: 'warning', facts: { count: 2, firstRow: 3 } },
+      }),
+    );
+  });
+
   it('are the same in one sheet that lists the files first, as rows that went back are', async () => {
     const [, header = []] = FILES;
     const rows: FixtureCell[][] = [

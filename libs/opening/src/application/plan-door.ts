@@ -57,7 +57,7 @@ export class PlanDoor {
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
-  /** @returns a refusal `not-of-your-archives`, `units-or-filter`, `fonds-unknown` or `fonds-ambiguous` */
+  /** @returns a refusal `not-of-your-archives`, `units-or-filter`, `opening-nothing-due`, `fonds-unknown` or `fonds-ambiguous` */
   async command(
     words: PlanWords,
     caller: Caller,
@@ -80,6 +80,8 @@ export class PlanDoor {
       dueBy === undefined || named.value === undefined
         ? words.units
         : await this.due({ custodian, fonds: named.value, dueBy, purpose }, context.today, caller);
+    if (dueBy !== undefined && !units?.length)
+      return refuse(plainRefusal('opening-nothing-due', { by: dueBy }));
     const selection = await this.selection({ units, filter }, custodian, caller);
     if (!selection.ok) return selection;
     const input = {

@@ -14,7 +14,7 @@ export type NumberFormat =
   /** For positive, negative and zero, as far as given. */
   | { readonly kind: 'digits'; readonly sections: readonly Digits[] };
 
-/** A placeholder `0`, `#` or `?`, or literal text. */
+/** A digit slot `0`, `#` or `?`, or literal text. */
 type Token = { readonly digit: '0' | '#' | '?' } | { readonly literal: string };
 
 interface Digits {
@@ -173,10 +173,10 @@ function decimal(value: number, places: number): string {
     : Number(`${Math.round(shifted)}e-${places}`).toFixed(places);
 }
 
-/** Digits fill the placeholders from the right; the leftmost placeholder takes all that remain. */
+/** Digits fill the slots from the right; the leftmost slot takes all that remain. */
 function fillWhole(digits: string, { whole, grouping }: Digits): string {
   let rest = digits === '0' ? '' : digits;
-  let placeholders = whole.filter((token) => 'digit' in token).length;
+  let slots = whole.filter((token) => 'digit' in token).length;
   let [shown, count] = ['', 0];
   const put = (digit: string): void => {
     shown = grouping && count > 0 && count % 3 === 0 ? `${digit},${shown}` : `${digit}${shown}`;
@@ -187,8 +187,8 @@ function fillWhole(digits: string, { whole, grouping }: Digits): string {
       shown = `${token.literal}${shown}`;
       continue;
     }
-    placeholders -= 1;
-    const many = placeholders === 0 ? Math.max(1, rest.length) : 1;
+    slots -= 1;
+    const many = slots === 0 ? Math.max(1, rest.length) : 1;
     for (let i = 0; i < many; i += 1) {
       const digit = rest.slice(-1) || (token.digit === '0' ? '0' : '');
       rest = rest.slice(0, -1);
