@@ -8,8 +8,6 @@ import { Parked, type LoadGroups, type ProjectionGeneration } from './projection
 const ROWS_HELD = 40_000;
 /** Rows that began are written sooner: few of them change again soon, and a bulk load begins millions. */
 const ROWS_BEGUN_HELD = 2_000;
-/** Rows that are worth a write of their own while the database has nothing else of ours to write. */
-const ROWS_WRITTEN_ALONG = 2_000;
 
 /** Another process has moved the checkpoint: nothing was written. */
 class Overtaken extends Error {}
@@ -40,19 +38,14 @@ export class ProjectionPass {
   /** Where the database surely stands. */
   private committed: Position;
   private writing: Promise<void> | undefined;
-  private busy = false;
-  /** Less lies before it than it would gather: what it holds back is written in this run all the same, only later. */
-  private readonly nearHead: boolean;
 
   /** @param pageByPage each page is written before the next is folded */
   constructor(
     private readonly pool: Pool,
     private readonly live: ProjectionGeneration,
     from: Position,
-    head: Position,
     private readonly pageByPage: boolean,
   ) {
-    this.nearHead = head - from <= ROWS_HELD;
     this.folded = this.written = this.committed = from;
     // Another process may have folded up to `from`: the fence lets us write there, but what we remember is older.
     if (live.cachedAt !== from) live.rows.forget();
@@ -83,7 +76,6 @@ export class ProjectionPass {
 
   private hasGathered(): boolean {
     const { changes, begun } = this.live.rows;
-    if (this.nearHead && !this.busy && changes >= ROWS_WRITTEN_ALONG) return true;
     return changes >= ROWS_HELD || begun >= ROWS_BEGUN_HELD;
   }
 
@@ -153,10 +145,7 @@ export class ProjectionPass {
     if (from === through) return;
     const changes = this.live.rows.take();
     this.written = through;
-    this.busy = true;
-    this.writing = this.connected((client) => this.write(client, changes, from, through), 'ROLLBACK').finally(
-      () => (this.busy = false),
-    );
+    this.writing = this.connected((client) => this.write(client, changes, from, through), 'ROLLBACK');
     // Whoever awaits it hears of its failure.
     this.writing.catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-import { NO_STREAM, pause, type EventStore } from '@fonds/event-store';
+import { NO_STREAM } from '@fonds/event-store';
 import { namedEvent } from '@fonds/testing';
 import { host, rowsOf, store, test } from '../test/tally.fixture';
 import type { Projection } from './index';
@@ -85,44 +85,5 @@ describe('a rebuild of more rows than are held in memory', () => {
       `SELECT count(*)::int AS tables FROM pg_class WHERE relname LIKE 'crowd%' AND relkind = 'r'`,
     );
     expect(rows).toEqual([{ tables: 1 }]);
-  });
-});
-
-describe('a read model near the head of the log', () => {
-  /** The same log; pages behind `after` come when the read model has moved on from there in the database. */
-  const waiting = (after: bigint): EventStore =>
-    new Proxy(store, {
-      get: (target, member) =>
-        member !== 'readPage'
-          ? (Reflect.get(target, member) as unknown)
-          : async (...asked: Parameters<EventStore['readPage']>) => {
-              if (asked[0] >= after + 5n * BigInt(PAGE)) await moved(after);
-              return store.readPage(...asked);
-            },
-    });
-  async function moved(from: bigint): Promise<void> {
-    for (let tries = 0; tries < 500; tries++) {
-      const [row] = await rowsOf('projection', 'name');
-      if (BigInt(String(row?.['position'])) > from) return;
-      await pause(20);
-    }
-    throw new Error('nothing was written');
-  }
-  const PAGE = 500;
-
-  it('is written while it folds on: its rows are seen before its last page is read', async () => {
-    const before = host([crowd], PAGE);
-    await before.prepare();
-    await load(far, '1', 0);
-    await before.catchUp();
-    await load(far, '0', 1);
-    const of = host([crowd], PAGE, waiting(BigInt(FAR)));
-    await of.prepare();
-    await of.catchUp();
-    expect([...of.parked]).toEqual([]);
-    const rows = await rowsOf('crowd', 'fonds, seq');
-    expect(rows.filter(({ closed }) => closed !== null)).toHaveLength(FAR);
-    await of.rebuild('crowd');
-    expect(await rowsOf('crowd', 'fonds, seq')).toEqual(rows);
   });
 });
