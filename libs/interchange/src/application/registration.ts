@@ -19,7 +19,7 @@ import {
   unitDecider,
   unitStream,
 } from '@fonds/holdings';
-import { canonicalJson, fold, type FondsId, type UnitId } from '@fonds/kernel';
+import { canonicalJson, fold, frozenJson, type FondsId, type UnitId } from '@fonds/kernel';
 import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Place, Problem, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
@@ -180,7 +180,7 @@ export class Registration {
   private seriesItem(record: SourceSeries): Item {
     const fonds = this.fondsOf(record.fonds);
     const subject = seriesIdOf(fonds, record.key);
-    const data = seriesDraft(record, fonds, this.on.profile);
+    const data = frozenJson(seriesDraft(record, fonds, this.on.profile));
     const event: NewEvent<'SeriesRegistered'> = {
       id: importedEventId(subject, record.digest, data, 'series'),
       type: 'SeriesRegistered',
@@ -194,6 +194,8 @@ export class Registration {
   private unitItem(record: SourceUnit): Item {
     const { id, takenOn, entries } = unitDrafts(record, this.fondsOf(record.fonds), this.on);
     const stream = unitStream(id);
+    // Their texts are asked for twice: by the events' ids, and by the store.
+    for (const data of [takenOn, ...entries]) frozenJson(data);
     const events: NewEvent[] = [
       {
         id: importedEventId(id, record.digest, takenOn, 'unit'),
