@@ -37,7 +37,7 @@ const hasCode: { readonly [H in Heading]: (id: string) => boolean } = {
   Invariants: (id) =>
     applying.some(({ text }) => text.includes(`'${id}'`)) ||
     allRules().some((rule) => rule.id === id && rule.decider !== undefined),
-  Clocks: (id) => code.some(({ text }) => text.includes(`'${id}'`)),
+  Clocks: (id) => applying.some(({ text }) => text.includes(`'${id}'`)),
   Events: (id) => eventTypes(id).length > 0,
 };
 const hasTest: { readonly [H in Heading]: (id: string) => boolean } = {

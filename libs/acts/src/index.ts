@@ -19,7 +19,7 @@ export { GatePassage } from './application/gate-passage';
 export { citedManifests, loadAct, loadGate, sealedManifest, type LoadedAct } from './application/loaded-act';
 export { draftedIn, enteredUnit, type DraftedUnit } from './application/drafted-units';
 export { inChunks } from './application/in-chunks';
-export { stepEvent } from './application/act-events';
+export { lawDataOfAct, stepEvent } from './application/act-events';
 export { atGate } from './application/at-gate';
 export { fenced } from './application/fence';
 export { listUnits } from './application/list-units';

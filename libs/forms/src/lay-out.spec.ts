@@ -27,7 +27,7 @@ describe('what a paper prints', () => {
     expect(printed()).not.toMatch(/组长|各执一份/);
   });
 
-  it('no amount of data where nobody counted it', () => {
+  it('no amount of data where nobody counted it, and how long the sender keeps a copy once it is transferred (CLK-07)', () => {
     const record = {
       ...({
         form: 'electronic-transfer',
@@ -46,9 +46,10 @@ describe('what a paper prints', () => {
       checks: { accuracy: {}, completeness: {}, usability: {}, security: {}, appearance: {} },
       dates: {},
     };
-    const printed = (bytes?: number) =>
-      JSON.stringify(electronicTransfer({ ...record, ...(bytes !== undefined && { bytes }) }, 'zh'));
-    expect(printed()).not.toContain('字节');
-    expect(printed(0)).toContain('0 字节');
+    const printed = (more: { readonly bytes?: number; readonly keptUntil?: string } = {}) =>
+      JSON.stringify(electronicTransfer({ ...record, ...more }, 'zh'));
+    expect(printed()).not.toMatch(/字节|留存/);
+    expect(printed({ bytes: 0 })).toContain('0 字节');
+    expect(printed({ keptUntil: '2029-06-03' })).toMatch(/留存至.*2029/);
   });
 });

@@ -64,6 +64,11 @@ describe('an appraisal (E46–E48)', () => {
     ]);
   });
 
+  it('has no opinion and no report before it is opened', () => {
+    for (const early of [decide(keep('30年')), report()])
+      given([]).when(early).then({ code: 'appraisal-unknown' });
+  });
+
   it('keeps nothing without a new period, where REG 24 binds (INV-11)', () => {
     const state = given(opened);
     const bare = { code: 'kept-without-period', rule: 'INV-11', facts: { units: [A] } };

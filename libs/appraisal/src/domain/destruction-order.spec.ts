@@ -67,6 +67,14 @@ const ready = [drawn(), ...listed, approved(), counted(FIRST), counted(SECOND)];
 describe('a register of destruction, step by step', () => {
   it('does nothing before it is drawn up, listed and claimed', () => {
     given([]).when(counting).then({ code: 'act-unknown' });
+    const { data } = drawn();
+    const draw = (evidence: number): DestructionCommand => ({
+      ...{ kind: 'draw', drawn: data as never, deed: deed(PROPOSER, { evidence }) },
+    });
+    given([]).when(draw(0)).then({ code: 'appraisal-report-missing', rule: 'INV-12' });
+    given([])
+      .when(draw(1))
+      .then([{ type: 'DestructionListDrawn', data: data as never }]);
     given([drawn(), ...listed.slice(0, 1)])
       .when(approval())
       .then({ code: 'list-open' });

@@ -28,6 +28,8 @@ export interface ElectronicTransferRecord extends PaperBase {
   /** Findings in words, by side. 填表人 and 审核人 are taken from the signatures. */
   readonly checks: Readonly<Record<ElectronicCheck, Readonly<Partial<Record<Side, string>>>>>;
   readonly dates: Readonly<Partial<Record<Side, string>>>;
+  /** Civil date until which the sender keeps a copy at least; absent before the transfer. */
+  readonly keptUntil?: string;
 }
 
 const CHECKS: Readonly<Record<ElectronicCheck, Label>> = {
@@ -37,6 +39,7 @@ const CHECKS: Readonly<Record<ElectronicCheck, Label>> = {
   security: label('安全性检验', 'Security'),
   appearance: label('载体外观检验', 'Appearance of the carriers'),
 };
+const KEPT = label('移出单位备份至少留存至', 'The sender keeps a copy at least until');
 const ORDER: readonly ElectronicCheck[] = ['accuracy', 'completeness', 'usability', 'security', 'appearance'];
 const SIDES: readonly Side[] = ['sender', 'receiver'];
 
@@ -66,6 +69,7 @@ export function electronicTransfer(record: ElectronicTransferRecord, language: F
           [{ label: label('载体规格', 'Format of the carriers'), value: carriers?.format ?? '' }],
           [{ label: SIDE.sender, value: record.sender }],
           [{ label: SIDE.receiver, value: record.receiver }],
+          ...(record.keptUntil === undefined ? [] : [[{ label: KEPT, value: dateOf(record.keptUntil) }]]),
         ],
       },
       {

@@ -14,15 +14,18 @@ const ROW = {
   counts: { returned: 0, refused: 0 },
 };
 
-/** The papers of one batch of which this has happened. */
+/** The papers of one batch of which this has happened, with the signatures that it bears. */
 function papersOf(...events: readonly PastEvent[]): TransferPapers {
+  return signedPapersOf([], ...events);
+}
+function signedPapersOf(signatures: readonly object[], ...events: readonly PastEvent[]): TransferPapers {
   const transfer = events.reduce(transferDecider.evolve, undefined as never);
-  const stored = [{ position: 7n, meta: { recordedAt: '2026-11-22T08:00:00.000Z' } }];
+  const stored = [{ position: 7n, meta: { recordedAt: '2026-11-22T08:00:00.000Z', rules: [] } }];
   return new TransferPapers(
     { one: () => Promise.resolve(ROW) } as never,
     {
       load: () => Promise.resolve({ transfer, events, stored }),
-      signatures: () => Promise.resolve([]),
+      signatures: () => Promise.resolve(signatures),
     } as never,
     {} as never,
     { query: () => Promise.resolve({ rows: [{ files: 0, items: 3, bytes: null }] }) } as never,
@@ -66,6 +69,19 @@ describe('an offer of electronic records on carriers', () => {
     expect(await without.paper('x', 'deed-of-transfer', VIEWER)).toMatchObject({
       findingAids: [{ kind: '机读目录', count: 1, unit: '份' }],
     });
+  });
+
+  it('says until when the sender keeps a copy, once it is transferred (CLK-07)', async () => {
+    const signed = (side: string, signedOn: string) => ({
+      ...{ side, capacity: 'head', name: '王某', kind: 'account', signedOn, accounts: [], valid: true },
+    });
+    const hands = [signed('from', '2020-02-27'), signed('to', '2020-02-29')];
+    const before = [draftOf(), ...listed, complete, offered];
+    const decided = event('ActDecided', { sealed: 8, gate: 4, event: draftOf().id });
+    const printed = async (...events: readonly PastEvent[]) =>
+      signedPapersOf(hands, ...events).paper('x', 'electronic-transfer', VIEWER);
+    expect(await printed(...before)).not.toHaveProperty('keptUntil');
+    expect(await printed(...before, decided)).toMatchObject({ keptUntil: '2025-02-28' });
   });
 
   it('is checked before it is handed over and again at receipt, like packages (INV-31)', () => {

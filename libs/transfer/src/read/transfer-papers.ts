@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PastEvent } from '@fonds/event-contracts';
-import { ActQuery, manifestOf, type ActRow } from '@fonds/acts';
+import { ActQuery, lawDataOfAct, manifestOf, type ActRow } from '@fonds/acts';
 import type { StoredEvent } from '@fonds/event-store';
 import type {
   DeedOfTransfer,
@@ -12,6 +12,8 @@ import type {
   TransferList,
 } from '@fonds/forms';
 import { APP_POOL, type Viewer } from '@fonds/identity';
+import { civilDate } from '@fonds/kernel';
+import { dueDay, law } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { Pool } from 'pg';
 import type { Transfer } from '../domain/transfer.state';
@@ -26,6 +28,8 @@ interface Batch {
   readonly row: ActRow;
   readonly transfer: Transfer;
   readonly events: readonly PastEvent[];
+  /** Version of the rule data that its last rules were applied in. */
+  readonly lawData: string;
   readonly base: PaperBase;
   readonly units: readonly string[];
   readonly quantity: Quantity & { readonly bytes?: number };
@@ -91,7 +95,16 @@ export class TransferPapers {
       preparedAt: last.meta.recordedAt,
       signatures: shown.filter(({ valid }) => valid).map(signatureOf),
     };
-    return { row, transfer, events, base, units, quantity: await this.quantity(units, last.position) };
+    const lawData = lawDataOfAct(stored);
+    return {
+      row,
+      transfer,
+      events,
+      lawData,
+      base,
+      units,
+      quantity: await this.quantity(units, last.position),
+    };
   }
 
   private listOf({ row, transfer, base, units, quantity }: Batch): TransferList {
@@ -161,7 +174,7 @@ function deedOf({ row, transfer, events, base, quantity }: Batch): DeedOfTransfe
   };
 }
 
-function electronicOf({ row, transfer, events, base, quantity }: Batch): ElectronicTransferRecord {
+function electronicOf({ row, transfer, events, lawData, base, quantity }: Batch): ElectronicTransferRecord {
   const { draft, act } = transfer;
   const dated = (side: 'sender' | 'receiver'): string | undefined =>
     base.signatures
@@ -184,6 +197,7 @@ function electronicOf({ row, transfer, events, base, quantity }: Batch): Electro
     quantity: { files: quantity.files, items: quantity.items },
     ...(quantity.bytes !== undefined && { bytes: quantity.bytes }),
     ...(carriers && { carriers: { ...carriers, format: carriers.format ?? '' } }),
+    ...(dates.receiver && { keptUntil: copyKeptUntil(dates.receiver, lawData) }),
     sender: row.custodian.name ?? row.custodian.id,
     receiver: receiverOf(row),
     checks: checksOf(events),
@@ -192,6 +206,14 @@ function electronicOf({ row, transfer, events, base, quantity }: Batch): Electro
       ...(dates.receiver && { receiver: dates.receiver }),
     },
   };
+}
+
+/** CLK-07: the sender keeps a copy for some years from the transfer. */
+function copyKeptUntil(transferred: string, lawData: string): string {
+  const day = civilDate(transferred);
+  const due = dueDay('CLK-07', day, law.at(day, lawData));
+  if (typeof due !== 'object') throw new Error('a copy is kept for a number of years');
+  return due.computed;
 }
 
 const receiverOf = ({ counterpart }: ActRow): string => counterpart?.name ?? counterpart?.id ?? '';
