@@ -71,11 +71,17 @@ const LABEL_ALONE = new RegExp(`^(${escaped.join('|')})[ \\u3000]*[:：]?$`, 'iu
 const fieldOf = (label: string): CoverField | undefined =>
   FIELD_OF.get(label.toLowerCase().replace(/[ \u3000]/g, ''));
 
-/** `2  柜号：甲  第 1 页` is the value 2: a label that nobody asked for, and the number of a page, end it too. */
+/**
+ * `2  柜号：甲  第 1 页` is the value 2: a label that nobody asked for, and the number of a page, end it too. Neither is looked
+ * for within a run of spaces, nor a run shared between two parts: a cell of a million of them would take an hour.
+ */
 const valueOf = (text: string): string =>
   text
     .replace(/(?<=\S)[ \u3000]+[^\s:：]{2,8}[:：].*$/su, '')
-    .replace(/[ \u3000]+[(]?[第共][ \u3000]*[\d０-９一二三四五六七八九十百]*[ \u3000]*页.*$/su, '')
+    .replace(
+      /(?<![ \u3000])[ \u3000]+[(]?[第共][ \u3000]*([\d０-９一二三四五六七八九十百]+[ \u3000]*)?页.*$/su,
+      '',
+    )
     .trim();
 
 /** Reads labels and values (`全宗号：Z109`, or label and value in neighbouring cells) out of one line. */
