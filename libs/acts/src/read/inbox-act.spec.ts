@@ -249,6 +249,16 @@ describe('an opening review', () => {
     expect(numbers(...consented, told('ActRefusedAtGate'))).toEqual({ 'opening-refused': 2 });
   });
 
+  it('is of so many units as are there: none that a fact has changed, and those that are given back count once', () => {
+    const all = [...spoken, agreed('开放', 3)];
+    const released = (why: string): Told => told('ActUnitsReleased', { why, ...units(1) });
+    expect(numbers(...all, released('changed'))).toEqual({ 'opening-to-order': 2 });
+    expect(numbers(...all, told('ActRefusedAtGate'), released('changed'))).toEqual({ 'opening-refused': 2 });
+    const out = [...all, told('OpeningUnitsTakenOut', units(1)), released('returned')];
+    expect(numbers(...out)).toEqual({ 'opening-to-order': 2 });
+    expect(numbers(...spoken, released('changed'))).toEqual({ 'opening-to-conclude': 2 });
+  });
+
   it('waits to be ordered when all is concluded, less what was taken out or never claimed, and then for nobody', () => {
     const left = [
       ...planned,

@@ -14,9 +14,9 @@ export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row 
     }
     case 'ActUnitsClaimed':
       return { ...act, marks: marks.plus({ [LEFT]: event.data.refused.length }) };
-    case 'OpeningUnitsTakenOut': {
-      // Of what has left nobody needs to speak, and nothing that was said of it counts.
-      const { units } = event.data;
+    case 'OpeningUnitsTakenOut':
+    case 'ActUnitsReleased': {
+      const units = leftIn(event);
       return { ...act, marks: marks.plus({ [LEFT]: units.length, ...unspoken(spoken, units) }) };
     }
     case 'OpeningOpinionGiven': {
@@ -42,6 +42,15 @@ export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row 
     default:
       return act;
   }
+}
+
+/**
+ * Units that leave a review: nobody needs to speak of them, and nothing that was said of them counts. What is given back for
+ * another reason than a fact was taken out or consented to before, or the review is at its end.
+ */
+export function leftIn(event: DomainEvent<'OpeningUnitsTakenOut' | 'ActUnitsReleased'>): readonly string[] {
+  const { type, data } = event;
+  return type === 'OpeningUnitsTakenOut' || data.why === 'changed' || data.why === 'lost' ? data.units : [];
 }
 
 const unspoken = (spoken: Spoken, units: readonly string[]): { readonly [side: string]: number } =>

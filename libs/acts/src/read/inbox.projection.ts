@@ -3,6 +3,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
 import { blankItem, type InboxItem } from './inbox-item';
 import { foldLoss, isAboutLoss, LOSS_TABLE, LOSS_TYPES, lossNeeds, lossTouches } from './inbox-losses';
+import { leftIn } from './inbox-opening';
 import { SPOKEN_TABLE, spokenId, spokenIn } from './inbox-spoken';
 
 const ACT_TYPES = [
@@ -69,7 +70,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 10,
+  version: 11,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -214,11 +215,13 @@ export const inboxProjection: Projection = {
 function spokenOf(event: DomainEvent): readonly string[] {
   switch (event.type) {
     case 'OpeningOpinionGiven':
-    case 'OpeningUnitsTakenOut':
     case 'OpeningAgreed':
     case 'ExtensionSubmitted':
     case 'ExtensionRejected':
       return event.data.units;
+    case 'OpeningUnitsTakenOut':
+    case 'ActUnitsReleased':
+      return leftIn(event);
     case 'AppraisalDecided':
       return event.data.opinions.flatMap(({ units }) => units);
     default:
