@@ -12,6 +12,15 @@ import { PageMemory } from './page-memory';
 const PAGE = 4_096;
 /** At first: larger events have it grow. */
 const PAGE_BYTES = 4_194_304;
+/** Several pages are in memory: of large events fewer are read at once. */
+const MOST_PAGE_BYTES = 16_777_216;
+/** Leaves that one row of records has. */
+const LEAST_PAGE = 256;
+
+/** @returns events of the next page, after one of so many events in so many bytes */
+export const eventsOfNextPage = (events: number, bytes: number): number =>
+  Math.min(PAGE, Math.max(LEAST_PAGE, Math.floor((MOST_PAGE_BYTES * events) / bytes)));
+
 /** Pages that the database reads while one is looked at: of one alone it would wait for us as often as we for it. */
 const AHEAD = 2;
 /** Pages whose leaves are derived while one is compared with the log. */
@@ -69,6 +78,8 @@ class PagesAhead {
   private readonly reading: Promise<ReadPage>[] = [];
   /** Of pages that are done with. */
   private readonly spare: PageMemory[] = [];
+  /** Events of the next page. */
+  private events = PAGE;
 
   constructor(
     private readonly parts: EventAuditParts,
@@ -78,9 +89,11 @@ class PagesAhead {
   /** @returns nothing behind the last */
   async next(): Promise<ReadPage | undefined> {
     this.ask();
-    const page = await this.reading.shift();
+    const read = await this.reading.shift();
+    const rows = read?.page.rows;
+    if (rows?.count) this.events = eventsOfNextPage(rows.count, rows.metaEnd(rows.count - 1));
     this.ask();
-    return page;
+    return read;
   }
 
   takeBack(memory: PageMemory): void {
@@ -95,7 +108,7 @@ class PagesAhead {
     const { source, epochs, scope } = this.parts;
     const order = epochs.map(({ epoch }) => epoch);
     while (this.reading.length < AHEAD && this.asked < scope.lastPosition) {
-      const [from, upTo] = [this.asked, Math.min(scope.lastPosition, this.asked + PAGE)];
+      const [from, upTo] = [this.asked, Math.min(scope.lastPosition, this.asked + this.events)];
       const memory = this.spare.pop() ?? new PageMemory(PAGE_BYTES, PAGE);
       const page = AuditReader.read(source, async (reader) => ({
         page: await readEventPage(reader, order, from, upTo, memory),
