@@ -12,6 +12,9 @@ const BUILT = join(__dirname, '../../dist/libs/ledger/audit/src/index.js');
 /** Several pages more than are under way at once, so that each memory is used again. */
 const EVENTS = 26_000;
 const PER_STREAM = 4;
+/** The first ones: 16 KB each. */
+const LARGE = 1_200;
+const namesIn = (stream: number): number => (stream * PER_STREAM < LARGE ? 1_500 : 1 + (stream % 40));
 
 interface Audit {
   auditLedger(options: AuditOptions): Promise<AuditReport>;
@@ -29,7 +32,7 @@ beforeAll(async () => {
       stream: `fonds-${testId<'fonds'>()}`,
       expected: NO_STREAM,
       events: Array.from({ length: PER_STREAM }, (__, k) => ({
-        ...namedEvent(`全宗 ${i} `.repeat(1 + ((i + k) % 40))),
+        ...namedEvent(`全宗 ${i} `.repeat(k + namesIn(i))),
         meta: testMeta({}),
       })),
     })),
@@ -40,11 +43,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => test.drop());
 
+/** Through which position each page of an audit went. */
+const pages: number[] = [];
+
 async function findings(): Promise<Finding[]> {
   const told: Finding[] = [];
+  pages.length = 0;
+  const progress: AuditOptions['progress'] = (part, through) =>
+    void (part === 'events' && pages.push(through));
   const keys = await audit.readAuditKeys(test.folder);
   const pool = test.instance.database.app;
-  await audit.auditLedger({ pool, keys, dataDir: test.folder, tell: (finding) => told.push(finding) });
+  const tell = (finding: Finding): void => void told.push(finding);
+  await audit.auditLedger({ pool, keys, dataDir: test.folder, tell, progress });
   return told;
 }
 
@@ -59,6 +69,15 @@ it('of many events, hashed in a second thread, each that was changed is named, a
   expect(told.map(({ kind, position, what }) => ({ kind, position, what }))).toEqual(
     changed.map((position) => ({ kind: 'leaf-differs', position, what: 'data' })),
   );
+});
+
+it('fewer are read at once behind a page of large ones', async () => {
+  await findings();
+  const events = pages.map((through, i) => through - (pages[i - 1] ?? 0));
+  // Two are asked for before the first is seen.
+  expect(events.slice(0, 2)).toEqual([4_096, 4_096]);
+  expect(events[2]).toBeLessThan(4_096);
+  expect([events[3], pages.at(-1)]).toEqual([4_096, EVENTS]);
 });
 
 it('rows find room in a memory that is too small for them', async () => {
