@@ -25,6 +25,9 @@ const PATIENCE_MS = 10 * 60_000;
 /** A close does not hang on a server that will not come up again. */
 const REJOIN_PATIENCE_MS = 10_000;
 
+/** How long a server that was lost waits for its port: pools that outlived it know no other. */
+const PORT_PATIENCE_MS = 3_000;
+
 /** What PostgreSQL and pg say while a server comes up or goes down. */
 const PASSING = new Set(['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const PASSING_MESSAGE = /Connection terminated|not queryable|connection was closed/i;
@@ -115,7 +118,7 @@ export class InstanceKeeper {
   }
 
   private async rejoin(): Promise<void> {
-    const { client, server } = await join(this.place, this.throwAway);
+    const { client, server } = await join(this.place, this.throwAway, PORT_PATIENCE_MS);
     this.client = client;
     this.server = server;
     // Too late for the close that asked: it no longer waits, but this process is still the one to let go.
@@ -125,7 +128,11 @@ export class InstanceKeeper {
   }
 }
 
-async function join(place: Place, throwAway: boolean): Promise<{ client: Client; server: InstanceFile }> {
+async function join(
+  place: Place,
+  throwAway: boolean,
+  portPatienceMs = 0,
+): Promise<{ client: Client; server: InstanceFile }> {
   const deadline = performance.now() + PATIENCE_MS;
   let binaries: Binaries | undefined;
   while (performance.now() < deadline) {
@@ -138,7 +145,7 @@ async function join(place: Place, throwAway: boolean): Promise<{ client: Client;
       binaries ??= findBinaries(place.user);
       await ensureCluster(place, binaries);
       const preferredPort = readInstanceFile(place)?.port;
-      if (await startPostmaster(place, binaries, { preferredPort, throwAway })) continue;
+      if (await startPostmaster(place, binaries, { preferredPort, portPatienceMs, throwAway })) continue;
     }
     await sleep(LOOK_EVERY_MS);
   }

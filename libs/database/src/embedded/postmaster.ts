@@ -117,9 +117,9 @@ function removeLeftover(file: string, expected: string): void {
 export async function startPostmaster(
   place: Place,
   binaries: Binaries,
-  options: { preferredPort?: number; throwAway?: boolean },
+  options: { preferredPort?: number; portPatienceMs?: number; throwAway?: boolean },
 ): Promise<boolean> {
-  const port = await freePort(options.preferredPort);
+  const port = await freePort(options.preferredPort, options.portPatienceMs);
   const settings = { ...SETTINGS, ...(options.throwAway ? THROW_AWAY_SETTINGS : {}) };
   turnLog(place.logFile);
   const log = openSync(place.logFile, 'a', 0o600);
@@ -191,8 +191,12 @@ function turnLog(path: string): void {
   if (stat && stat.size > LOG_KEPT_BYTES) renameSync(path, `${path}.1`);
 }
 
-/** The former port when it is free (then pools of a process that outlived a crash find the server again), else any. */
-async function freePort(preferred: number | undefined): Promise<number> {
+/**
+ * The former port when it is free (then pools of a process that outlived a crash find the server again), else any.
+ *
+ * @param patienceMs for a port that something else has for a moment, as a connection on its way out may
+ */
+export async function freePort(preferred: number | undefined, patienceMs = 0): Promise<number> {
   const tryPort = (port: number): Promise<number | undefined> =>
     new Promise((settle, fail) => {
       const server = createServer();
@@ -202,7 +206,12 @@ async function freePort(preferred: number | undefined): Promise<number> {
         server.close(() => settle(typeof address === 'object' ? address?.port : undefined));
       });
     });
-  const port = (preferred === undefined ? undefined : await tryPort(preferred)) ?? (await tryPort(0));
+  let former = preferred && (await tryPort(preferred));
+  for (let waited = 0; preferred && !former && waited < patienceMs; waited += LOOK_EVERY_MS) {
+    await sleep(LOOK_EVERY_MS);
+    former = await tryPort(preferred);
+  }
+  const port = former ?? (await tryPort(0));
   if (port === undefined)
     throw new BootError({
       en: 'No free TCP port on 127.0.0.1 for the embedded PostgreSQL.',
