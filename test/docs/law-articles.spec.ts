@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARTICLE_KINDS, articleOf, findInstrument, LAW_DATA_VERSION, lawData } from '@fonds/law';
 import type { Citation } from '@fonds/kernel';
-import { page, ROOT, tableUnder } from './markdown';
+import { page, ROOT, tableUnder, writeTables } from './markdown';
 
 /**
  * Every article that a rule, a clock, a ground, a table, the code, a form or an event cites has an entry in the law data, and
@@ -138,17 +138,7 @@ these words stand in the article, and more does. Its sense: what the article say
 was at hand that could be taken over word for word; the source says what it is drawn from. Instruments that are cited as a whole, without a
 number, have no text here: the statement that cites them says what it takes from them.`;
 
-const tableText = ({ header, rows }: (typeof TABLES)[keyof typeof TABLES]): string =>
-  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-if (process.env['FONDS_WRITE_LAW_TABLE'] === '1')
-  writeFileSync(
-    join(ROOT, PAGE),
-    [
-      INTRODUCTION,
-      ...Object.entries(TABLES).map(([heading, table]) => `## ${heading}\n\n${tableText(table)}`),
-    ].join('\n\n') + '\n',
-  );
+if (process.env['FONDS_WRITE_LAW_TABLE'] === '1') writeTables(PAGE, INTRODUCTION, TABLES);
 
 describe('every article that is cited', () => {
   it('has an entry, with its kind, its source and what it says in English', () => {

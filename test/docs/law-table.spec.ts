@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allRules, findInstrument, law, LAW_DATA_VERSION, type Rule } from '@fonds/law';
 import { civilDate, type Citation } from '@fonds/kernel';
-import { page, ROOT, tableUnder } from './markdown';
+import { page, ROOT, tableUnder, writeTables } from './markdown';
 
 /**
  * docs/law/invariants.md is made from the law data and from the sources that name a rule. It is compared here cell by
@@ -109,28 +109,12 @@ const TABLES = {
   },
 } as const;
 
-const tableText = ({
-  header,
-  rows,
-}: {
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-}): string =>
-  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
 const INTRODUCTION = `# Invariants, their articles and their code
 
 How to read this page, and what the marks mean: [README.md](README.md). It is compared with \`libs/law/src/data\` and
 with the sources by \`test/docs/law-table.spec.ts\`. Law data of ${LAW_DATA_VERSION}.`;
 
-if (process.env['FONDS_WRITE_LAW_TABLE'] === '1')
-  writeFileSync(
-    join(ROOT, PAGE),
-    [
-      INTRODUCTION,
-      ...Object.entries(TABLES).map(([heading, table]) => `## ${heading}\n\n${tableText(table)}`),
-    ].join('\n\n') + '\n',
-  );
+if (process.env['FONDS_WRITE_LAW_TABLE'] === '1') writeTables(PAGE, INTRODUCTION, TABLES);
 
 describe('the table of invariants', () => {
   it.each(Object.entries(TABLES))(

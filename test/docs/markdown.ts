@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
@@ -76,4 +76,22 @@ export function tableUnder(text: string, heading: string): string[][] {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+}
+
+interface MarkdownTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Writes a page anew: an introduction, then each table under its heading. */
+export function writeTables(
+  path: string,
+  introduction: string,
+  tables: Readonly<Record<string, MarkdownTable>>,
+): void {
+  const parts = Object.entries(tables).map(([heading, { header, rows }]) => {
+    const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+    return `## ${heading}\n\n${lines.join('\n')}`;
+  });
+  writeFileSync(join(ROOT, path), `${[introduction, ...parts].join('\n\n')}\n`);
 }
