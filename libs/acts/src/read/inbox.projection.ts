@@ -3,6 +3,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
 import { blankItem, type InboxItem } from './inbox-item';
 import { foldLoss, isAboutLoss, LOSS_TABLE, LOSS_TYPES, lossNeeds, lossTouches } from './inbox-losses';
+import { foldOrder, isAboutOrder, ORDER_TYPES } from './inbox-orders';
 import { SPOKEN_TABLE, spokenId, spokenIn } from './inbox-spoken';
 
 const ACT_TYPES = [
@@ -69,7 +70,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 10,
+  version: 11,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -108,6 +109,8 @@ export const inboxProjection: Projection = {
         capacity: 'text',
         revision: 'int',
         units: 'int',
+        // Of an order to put something right.
+        due: 'date',
         not_by: 'uuid[]',
         since: 'timestamptz',
         position: 'bigint',
@@ -153,10 +156,12 @@ export const inboxProjection: Projection = {
     'TransferAccepted',
     'AccessionNumbered',
     ...LOSS_TYPES,
+    ...ORDER_TYPES,
   ],
   touches(logged) {
     const { event, stored } = logged;
     if (isAboutLoss(logged)) return lossTouches(logged);
+    if (isAboutOrder(event)) return [{ table: 'inbox_item', group: event.data.order }];
     const seconds = secondedBy(event);
     if (seconds !== undefined) return [{ table: 'inbox_item', group: seconds }];
     if (event.type === 'EffectCorrectionProposed')
@@ -175,6 +180,7 @@ export const inboxProjection: Projection = {
   fold(logged, rows) {
     if (isAboutLoss(logged)) return foldLoss(logged, rows);
     const { event, stored } = logged;
+    if (isAboutOrder(event)) return foldOrder(event, stored, rows);
     const seconds = secondedBy(event);
     if (seconds !== undefined) return clear(rows, seconds);
     const proposed = PROPOSED[event.type];
