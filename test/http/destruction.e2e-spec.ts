@@ -228,6 +228,11 @@ describe('a destruction', () => {
     ]);
     await post('jian2', `/destructions/${act}/facts`, { outcome: 'returned', rest: true }, 201);
     await post('jian1', `/destructions/${act}/certify`, {});
+    const supervisors = [
+      { name: 'jian1', office: 'archives', valid: true, certified: true },
+      { name: 'jian2', office: 'archives', valid: true, certified: false },
+    ];
+    expect(await get('zhang', `/destructions/${act}`)).toMatchObject({ counted: supervisors });
     await post('jian2', `/destructions/${act}/certify`, {});
     expect(await get('zhang', `/destructions/${act}`)).toMatchObject({
       phase: 'closed',
