@@ -73,6 +73,8 @@ describe('acts at the command line', () => {
       expect.objectContaining({ id: hold, liftedGround: '已查清' }),
     ]);
     expect(lines(await run(['hold', 'list', id, '--in-force']))).toEqual([]);
+    expect(lines(await run(['hold', 'list', id, '--kind', 'evidence']))).toHaveLength(1);
+    expect(lines(await run(['hold', 'list', id, '--kind', 'inspection']))).toEqual([]);
     expect(line(await run(lend))).toMatchObject({ act: expect.any(String), repeated: false });
     const back = ['loan', 'return', CODES[0] ?? '', '--condition', '完好'];
     expect(line(await run(back))).toMatchObject({ units: 1 });
@@ -194,6 +196,10 @@ describe('acts at the command line', () => {
       lines<{ id: string }>(await run(['act', 'list', '--kind', 'loan']))[0]?.id,
     ];
     await run(['hold', 'place', id, CODES[0] ?? '', '--kind', 'evidence', '--ground', '先行登记保存']);
+    const group = ['--method', '逐件', '--scope', '全部', '--member', '张某:档案'];
+    const begun = ['appraisal', 'open', CODES[2] ?? '', '--custodian', 'C01', '--fonds', id, ...group];
+    const { appraisal } = line<{ appraisal: string }>(await run(begun));
+    await run(['appraisal', 'decide', appraisal, '--opinion', 'destroy', '--why', '无查考价值']);
     const held = ['holdings', '--archives', 'C01', '--as-of', '2021-01-01'];
     const shown: readonly (readonly [readonly string[], string])[] = [
       [['act', 'list'], '借出'],
@@ -202,6 +208,9 @@ describe('acts at the command line', () => {
       [['opening', 'list'], '拟办'],
       [['opening', 'show', review], '已列计划'],
       [['opening', 'units', review], '已列计划'],
+      [['appraisal', 'list'], '全部'],
+      [['appraisal', 'units', appraisal], '销毁'],
+      [['appraisal', 'units', appraisal, '--opinion', 'destroy'], CODES[2] ?? ''],
       [['hold', 'list', id], '移交、借出'],
       [['hold', 'of', CODES[0] ?? ''], '先行登记保存'],
       [[...held], CODES[0] ?? ''],

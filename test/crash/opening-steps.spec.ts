@@ -10,7 +10,7 @@ import {
 import { execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { deedOf, loadUnit, unitStream } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
-import { OPENING_KIND, openingDecider, type OpeningCommand } from '@fonds/opening';
+import { openingKind, openingDecider, type OpeningCommand } from '@fonds/opening';
 import { ARCHIVES, FONDS, holdingTakenOn, record, testContext, testId } from '@fonds/testing';
 import { sendAll, type Sent } from '../laws/transfer-bench.fixture';
 import { killedAt, MOMENTS } from './dying-store.fixture';
@@ -22,7 +22,7 @@ const [REVIEWER, DIRECTOR, OFFICIAL] = [testId<'account'>(), testId<'account'>()
 
 function processOn(store: EventStore): ActProcess {
   const kinds = new ActKinds();
-  kinds.register(OPENING_KIND);
+  kinds.register(openingKind({ on: () => Promise.resolve([]) }));
   const claims = new ClaimPart(store, kinds, new ActClaimSettler(store, kinds));
   return new ActProcess(store, kinds, claims, new GatePassage(store, kinds));
 }

@@ -228,6 +228,11 @@ describe('a destruction', () => {
     ]);
     await post('jian2', `/destructions/${act}/facts`, { outcome: 'returned', rest: true }, 201);
     await post('jian1', `/destructions/${act}/certify`, {});
+    const supervisors = [
+      { name: 'jian1', office: 'archives', valid: true, certified: true },
+      { name: 'jian2', office: 'archives', valid: true, certified: false },
+    ];
+    expect(await get('zhang', `/destructions/${act}`)).toMatchObject({ counted: supervisors });
     await post('jian2', `/destructions/${act}/certify`, {});
     expect(await get('zhang', `/destructions/${act}`)).toMatchObject({
       phase: 'closed',
@@ -426,6 +431,26 @@ describe('an appraisal', () => {
     await post('zhang', `${path}/opinions`, { opinions }, 201);
     await post('zhang', `${path}/opinions`, { opinions }, 201);
     expect(await waiting()).toEqual(['appraisal-opinion']);
+    type Said = { rows: { code: string; opinion?: string; period?: string }[]; next?: string };
+    const said = (query = '') => get<Said>('zhang', `${path}/units?${query}`);
+    const all = (await said()).rows;
+    expect(all.map(({ code, opinion, period }) => [code, opinion, period])).toEqual([
+      [codeOf(1), 'keep', '5年'],
+      [codeOf(8), 'keep', '永久'],
+      [codeOf(2), undefined, undefined],
+    ]);
+    const { rows: two, next = '' } = await said('limit=2');
+    expect([...two, ...(await said(`limit=2&cursor=${next}`)).rows]).toEqual(all);
+    for (const [opinion, codes] of [
+      ['keep', [codeOf(1), codeOf(8)]],
+      ['destroy', []],
+      ['open', [codeOf(2)]],
+    ] as const)
+      expect((await said(`opinion=${opinion}`)).rows.map(({ code }) => code)).toEqual(codes);
+    const { rows: firstKept, next: afterFirst = '' } = await said('opinion=keep&limit=1');
+    expect([...firstKept, ...(await said(`opinion=keep&cursor=${afterFirst}`)).rows]).toEqual(
+      all.slice(0, 2),
+    );
     expect(await post('zhang', `${path}/report`, report, 422)).toMatchObject({
       code: 'units-without-opinion',
     });

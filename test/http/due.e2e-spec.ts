@@ -232,16 +232,17 @@ describe('the radar', () => {
   });
 });
 
+const orderToPutRight = (name: string, over: object = {}) =>
+  http
+    .as(name)
+    .post('/api/v1/due/rectifications')
+    .send({
+      ...{ organisation: 'X', ground: 'AL 45', findings: ['库房漏水'], requirement: '修缮屋面' },
+      ...{ servedOn: '2026-02-03', dueOn: '2026-03-01', document: '责改1号', businessDate: '2026-02-02' },
+      ...over,
+    });
+
 describe('an order to put something right (CLK-14)', () => {
-  const order = (name: string, over: object = {}) =>
-    http
-      .as(name)
-      .post('/api/v1/due/rectifications')
-      .send({
-        ...{ organisation: 'X', ground: 'AL 45', findings: ['库房漏水'], requirement: '修缮屋面' },
-        ...{ servedOn: '2026-02-03', dueOn: '2026-03-01', document: '责改1号', businessDate: '2026-02-02' },
-        ...over,
-      });
   const orders = async (query: string, name = 'authority') =>
     (
       await get<{ rows: { id: string; overdue: boolean; done: string | null }[] }>(
@@ -259,11 +260,11 @@ describe('an order to put something right (CLK-14)', () => {
       .set('Content-Type', 'application/octet-stream')
       .send(Buffer.from('责令书'));
     const evidence = [{ sha256: (body as { sha256: string }).sha256, kind: 'order' }];
-    expect((await order('head', { evidence })).body).toMatchObject({ code: 'permission-denied' });
-    expect((await order('authority', { evidence, organisation: 'B' })).body).toMatchObject({
+    expect((await orderToPutRight('head', { evidence })).body).toMatchObject({ code: 'permission-denied' });
+    expect((await orderToPutRight('authority', { evidence, organisation: 'B' })).body).toMatchObject({
       code: 'not-of-your-archives',
     });
-    const given = await order('authority', { evidence });
+    const given = await orderToPutRight('authority', { evidence });
     expect(given.status).toBe(201);
     const { order: id } = given.body as { order: string };
     expect(await orders('window=overdue&on=2026-03-01')).toEqual([]);
@@ -645,5 +646,46 @@ describe('one unit stops no other', () => {
     const missing = await listed('window=missing&clock=CLK-10');
     expect(missing.find(({ code }) => code === endless)?.state).toBe('date-missing');
     expect(await dayOf(noted, 'clock=CLK-08')).toBe('2024-03-10');
+  });
+});
+
+describe('an order to put something right, in the inbox', () => {
+  it('waits in the inbox of its body until the report, then or past its day in that of the authority', async () => {
+    await http.account('chief', 'Director', 'X');
+    const { body: stored } = await http
+      .as('authority')
+      .post('/api/v1/evidence')
+      .set('Content-Type', 'application/octet-stream')
+      .send(Buffer.from('责令书二'));
+    const evidence = [{ sha256: (stored as { sha256: string }).sha256, kind: 'order' }];
+    const ordered = async (dueOn: string): Promise<string> => {
+      const given = await orderToPutRight('authority', { evidence, dueOn });
+      expect(given.status).toBe(201);
+      return (given.body as { order: string }).order;
+    };
+    const [late, early] = [await ordered('2026-03-01'), await ordered('2099-03-01')];
+    const inboxOf = async (name: string, scope = 'mine') => {
+      await http.instance.projections.catchUp();
+      const { body } = await http.as(name).get(`/api/v1/inbox?scope=${scope}&limit=500`).expect(200);
+      return (body as { rows: { kind: string; order: string | null; zh: string }[] }).rows;
+    };
+    const waits = async (name: string, scope?: string) =>
+      (await inboxOf(name, scope)).flatMap(({ kind, order: of }) =>
+        of === late ? [`late ${kind}`] : of === early ? [`early ${kind}`] : [],
+      );
+    expect((await inboxOf('chief')).find(({ order: of }) => of === early)?.zh).toContain('期限2099-03-01');
+    expect(await waits('chief')).toEqual(['late order-to-report', 'early order-to-report']);
+    expect(await waits('authority')).toEqual(['late order-to-reinspect']);
+    expect(await waits('clerk', 'all')).toEqual([]);
+    const answer = (name: string, id: string, what: string, told: object) =>
+      http.as(name).post(`/api/v1/due/rectifications/${id}/${what}`).send(told).expect(201);
+    await answer('chief', early, 'report', { actions: '已修缮' });
+    expect(await waits('chief')).toEqual(['late order-to-report']);
+    expect(await waits('authority')).toEqual(['late order-to-reinspect', 'early order-to-reinspect']);
+    await answer('authority', early, 'reinspection', { result: 'not-done' });
+    expect(await waits('chief')).toEqual(['late order-to-report', 'early order-to-report']);
+    expect(await waits('authority')).toEqual(['late order-to-reinspect']);
+    for (const id of [late, early]) await answer('authority', id, 'reinspection', { result: 'done' });
+    expect([await waits('chief', 'all'), await waits('authority', 'all')]).toEqual([[], []]);
   });
 });

@@ -35,6 +35,11 @@ describe('a hold', () => {
     );
     expect(rows.map(({ kind, covers }) => `${kind} ${covers}`)).toEqual(['inspection fonds', 'other units']);
     const [inspection, dispute] = rows.map(({ id }) => id);
+    const ofKind = async (kind: string) =>
+      (await acts.get<{ rows: { id: string }[] }>('zhang', path(`/holds?kind=${kind}`))).rows.map(
+        ({ id }) => id,
+      );
+    expect([await ofKind('other'), await ofKind('evidence')]).toEqual([[dispute], []]);
     const lift = { ground: '检查结束' };
     expect(await acts.post('director', path(`/holds/${inspection ?? ''}/lift`), lift, 403)).toMatchObject({
       code: 'not-your-hold',

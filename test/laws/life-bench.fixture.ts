@@ -24,7 +24,7 @@ import { LiftHoldHandler, PlaceHoldHandler } from '../../libs/acts/src/applicati
 import { LOAN_KIND } from '../../libs/acts/src/application/loan-and-move.kinds';
 import { ActOnOpeningHandler } from '../../libs/opening/src/application/act-on-opening.handler';
 import { ActOnOpening, type OpeningAsk } from '../../libs/opening/src/application/opening.commands';
-import { OPENING_KIND } from '../../libs/opening/src/application/opening.kind';
+import { openingKind } from '../../libs/opening/src/application/opening.kind';
 import { PlanOpeningHandler } from '../../libs/opening/src/application/plan-opening.handler';
 import { ReviewingOrganisations } from '../../libs/opening/src/application/reviewing-organisations';
 import { UnitsUnderReview } from '../../libs/opening/src/application/units-under-review';
@@ -59,7 +59,8 @@ const selection = {
 /** The product’s own command handlers over one store, as a server has them. */
 export function lifeBench(store: EventStore, stateArchives: boolean) {
   const kinds = new ActKinds();
-  for (const spec of [LOAN_KIND, DESTRUCTION_KIND, OPENING_KIND]) kinds.register(spec);
+  const noLocalClocks = { on: () => Promise.resolve([]) };
+  for (const spec of [LOAN_KIND, DESTRUCTION_KIND, openingKind(noLocalClocks)]) kinds.register(spec);
   const settler = new ActClaimSettler(store, kinds);
   const claims = new ClaimPart(store, kinds, settler);
   const process = new ActProcess(store, kinds, claims, new GatePassage(store, kinds));
@@ -69,7 +70,7 @@ export function lifeBench(store: EventStore, stateArchives: boolean) {
   const opening = new ActOnOpeningHandler(
     store,
     process,
-    new UnitsUnderReview(store, { on: () => Promise.resolve([]) }),
+    new UnitsUnderReview(store, noLocalClocks),
     new ReviewingOrganisations(organisations),
   );
   return {

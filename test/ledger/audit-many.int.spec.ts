@@ -16,6 +16,9 @@ const PER_STREAM = 4;
 const LARGE = 1_200;
 const namesIn = (stream: number): number => (stream * PER_STREAM < LARGE ? 1_500 : 1 + (stream % 40));
 
+/** Loading and auditing so many takes a few seconds alone, and much longer beside other tests. */
+jest.setTimeout(180_000);
+
 interface Audit {
   auditLedger(options: AuditOptions): Promise<AuditReport>;
   readAuditKeys(dataDir: string): Promise<AuditOptions['keys']>;
@@ -40,7 +43,7 @@ beforeAll(async () => {
   expect(loaded.every(({ ok }) => ok)).toBe(true);
   await test.instance.ledger.catchUp();
   await test.instance.database.owner.query('ALTER TABLE fonds.event DISABLE TRIGGER USER');
-}, 60_000);
+});
 afterAll(() => test.drop());
 
 /** Through which position each page of an audit went. */

@@ -30,6 +30,7 @@ import { UnitBarsController } from './http/unit-bars.controller';
 import { APPRAISAL_MESSAGES } from './messages';
 import { AppraisalListQuery } from './read/appraisal-list.query';
 import { AppraisalPaper } from './read/appraisal-paper';
+import { AppraisalUnitsQuery } from './read/appraisal-units.query';
 import { AppraisalViewQuery } from './read/appraisal.view';
 import { DestructionPapers } from './read/destruction-papers';
 import { DestructionQuery } from './read/destruction.query';
@@ -65,6 +66,7 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     DestructionPapers,
     AppraisalPaper,
     AppraisalListQuery,
+    AppraisalUnitsQuery,
     AppraisalViewQuery,
     ExpiredUnitsQuery,
     RetentionDoor,
@@ -72,6 +74,7 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
   ],
   exports: [
     AppraisalListQuery,
+    AppraisalUnitsQuery,
     AppraisalViewQuery,
     AppraisalPaper,
     DestructionPapers,

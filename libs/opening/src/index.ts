@@ -1,7 +1,7 @@
 export { OpeningModule } from './opening.module';
 export { openingDecider, type OpeningCommand } from './domain/opening.decider';
 export type { Conclusion, OpeningReview, ReviewStanding } from './domain/opening.state';
-export { OPENING_KIND } from './application/opening.kind';
+export { openingKind } from './application/opening.kind';
 export { ActOnOpening, type OpeningAsk } from './application/opening.commands';
 export {
   contextIn as openingContext,

@@ -1,18 +1,18 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActKinds, ExceptionsInWords } from '@fonds/acts';
 import { FondsModule } from '@fonds/fonds';
 import { HoldingsModule } from '@fonds/holdings';
 import { registerMessages } from '@fonds/http-edge';
 import { InterchangeModule } from '@fonds/interchange';
-import { RadarModule } from '@fonds/radar';
+import { LOCAL_CLOCKS, RadarModule, type LocalClocks } from '@fonds/radar';
 import { TransferModule } from '@fonds/transfer';
 import { HandleComplaintHandler } from './application/handle-complaint.handler';
 import { ComplaintQuery } from './read/complaint.query';
 import { ActOnOpeningHandler } from './application/act-on-opening.handler';
 import { OpeningAsks } from './application/opening-asks';
 import { OpeningDoor } from './application/opening-door';
-import { OPENING_KIND } from './application/opening.kind';
+import { openingKind } from './application/opening.kind';
 import { PlanDoor } from './application/plan-door';
 import { PlanOpeningHandler } from './application/plan-opening.handler';
 import { ReviewingOrganisations } from './application/reviewing-organisations';
@@ -69,8 +69,8 @@ import { OpeningQuery } from './read/opening.query';
   ],
 })
 export class OpeningModule {
-  constructor(kinds: ActKinds) {
-    kinds.register(OPENING_KIND);
+  constructor(kinds: ActKinds, @Inject(LOCAL_CLOCKS) localClocks: LocalClocks) {
+    kinds.register(openingKind(localClocks));
     registerMessages(OPENING_MESSAGES);
   }
 }

@@ -1,4 +1,12 @@
-import { AppraisalDoor, AppraisalListQuery, AppraisalPaper, AppraisalViewQuery } from '@fonds/appraisal';
+import {
+  AppraisalDoor,
+  AppraisalListQuery,
+  AppraisalPaper,
+  AppraisalUnitsQuery,
+  AppraisalViewQuery,
+  OPINION_WORDS,
+  type AppraisedAs,
+} from '@fonds/appraisal';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -111,6 +119,39 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '不同意见', en: 'Dissent' }, found.report?.dissent],
       [{ zh: '提示', en: 'Reminder' }, found.reminders.map((each) => out.say(each)).join('；') || undefined],
     ]);
+  });
+
+interface UnitsOptions extends CommonOptions, PageOptions {
+  readonly opinion?: AppraisedAs;
+}
+
+export const units: Action<UnitsOptions> = (invocation) =>
+  Session.use(invocation, Permission.ActRead, async (session) => {
+    const { options, out } = invocation;
+    const { installation, viewer } = session;
+    const appraisal = unwrap(await installation.get(AppraisalDoor).visible(word(invocation, 0), viewer));
+    const query = installation.get(AppraisalUnitsQuery);
+    const { rows, next } = await query.list(appraisal, { opinion: options.opinion }, pageOf(options));
+    out.rows(
+      [
+        { zh: '档号', en: 'Code' },
+        { zh: '题名', en: 'Title' },
+        { zh: '日期', en: 'Date' },
+        { zh: '意见', en: 'Opinion' },
+        { zh: '新期限', en: 'New period' },
+        { zh: '理由', en: 'Why' },
+      ],
+      rows,
+      (row) => [
+        row.code ?? row.unit,
+        row.title ?? '',
+        row.dates ?? '',
+        row.opinion ? out.say(OPINION_WORDS[row.opinion]) : '',
+        row.period ?? '',
+        row.reason ?? '',
+      ],
+    );
+    out.more(next);
   });
 
 /** 鉴定工作报告. */

@@ -11,6 +11,7 @@ import type { Output } from '../terminal/output';
 import { gateField } from './told-act';
 
 const OUTDATED = { zh: '（清册已变，不再算数）', en: '(void: the register has changed)' };
+const CERTIFIED = { zh: '已监销签字', en: 'certificate signed' };
 const PAPER_WORDS = {
   approval: { zh: '批准', en: 'approval' },
   decline: { zh: '不批准', en: 'decline' },
@@ -84,10 +85,15 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
         ] as const,
     ),
     ...found.counted.map(
-      ({ office, valid }) =>
+      ({ name, account, office, valid, certified }) =>
         [
           { zh: '已清点', en: 'Counted' },
-          [named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office), valid ? '' : out.say(OUTDATED)]
+          [
+            name ?? account,
+            named(OFFICE_WORDS[office as keyof typeof OFFICE_WORDS], office),
+            certified ? out.say(CERTIFIED) : '',
+            valid ? '' : out.say(OUTDATED),
+          ]
             .filter(Boolean)
             .join(' '),
         ] as const,

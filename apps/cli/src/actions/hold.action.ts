@@ -56,6 +56,7 @@ export const lift: Action<LiftOptions> = (invocation) =>
 
 export interface ListOptions extends CommonOptions, PageOptions {
   readonly inForce?: boolean;
+  readonly kind?: HoldKind;
 }
 
 export const list: Action<ListOptions> = (invocation) =>
@@ -63,7 +64,8 @@ export const list: Action<ListOptions> = (invocation) =>
     const { options, out } = invocation;
     const { installation, viewer } = session;
     const fonds = unwrap(await installation.get(FondsDoor).visible(word(invocation, 0), viewer));
-    const asked = { fonds, ...(options.inForce && { inForce: true }) };
+    const { kind } = options;
+    const asked = { fonds, kind, ...(options.inForce && { inForce: true }) };
     const { rows, next } = await installation.get(HoldQuery).list(asked, pageOf(options), viewer);
     out.rows(
       [

@@ -39,7 +39,7 @@ export const inbox: Action<InboxOptions> = (invocation) =>
         row.waitsFor?.name ?? '',
         row[out.language],
         row.fonds?.code ?? row.fonds?.name ?? '',
-        row.act ?? row.appraisal ?? row.import ?? row.unit ?? row.proposal ?? '',
+        row.act ?? row.appraisal ?? row.order ?? row.import ?? row.unit ?? row.proposal ?? '',
       ],
     );
     out.more(next);

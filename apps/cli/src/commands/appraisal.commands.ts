@@ -74,6 +74,19 @@ export function appraisalCommands(tree: CommandTree): void {
           .pages(),
     )
     .leaf(
+      'units <appraisal>',
+      { zh: '各单位的鉴定意见', en: 'its units, each with its opinion' },
+      async () => (await appraisal()).units,
+      (leaf) =>
+        leaf
+          .option(
+            '--opinion <opinion>',
+            { zh: '鉴定意见；open 尚无意见', en: 'the opinion; open: none yet' },
+            ['keep', 'destroy', 'transfer', 'open'],
+          )
+          .pages(),
+    )
+    .leaf(
       'print <appraisal> <file>',
       { zh: '打印鉴定工作报告（.pdf、.xlsx）', en: 'the report as a paper (.pdf, .xlsx)' },
       async () => (await appraisal()).print,

@@ -1,8 +1,18 @@
+import type { HoldKind } from '@fonds/acts';
+import { allOf } from './all-of';
 import type { CommandTree, Leaf } from './leaf';
 import { unitList } from './unit-list.options';
 
 const hold = () => import('../actions/hold.action');
 const fact = () => import('../actions/fact.action');
+
+const KINDS = allOf<HoldKind>({
+  restructuring: true,
+  inspection: true,
+  litigation: true,
+  evidence: true,
+  other: true,
+});
 
 const document = (leaf: Leaf): Leaf =>
   leaf.required('--document <text>', { zh: '依据文件', en: 'the document it rests on' });
@@ -17,13 +27,7 @@ export function gateCommands(tree: CommandTree): void {
       async () => (await hold()).place,
       (leaf) =>
         unitList(leaf)
-          .required('--kind <kind>', { zh: '类型', en: 'kind' }, [
-            'restructuring',
-            'inspection',
-            'litigation',
-            'evidence',
-            'other',
-          ])
+          .required('--kind <kind>', { zh: '类型', en: 'kind' }, KINDS)
           .required('--ground <text>', { zh: '事由', en: 'why' })
           .option('--stops <acts>', {
             zh: '阻止哪些行为，逗号分隔；默认按类型',
@@ -44,7 +48,11 @@ export function gateCommands(tree: CommandTree): void {
       'list <fonds>',
       { zh: '全宗的冻结', en: 'holds of a fonds' },
       async () => (await hold()).list,
-      (leaf) => leaf.option('--in-force', { zh: '仅在施的', en: 'those in force only' }).pages(),
+      (leaf) =>
+        leaf
+          .option('--in-force', { zh: '仅在施的', en: 'those in force only' })
+          .option('--kind <kind>', { zh: '类型', en: 'kind' }, KINDS)
+          .pages(),
     )
     .leaf(
       'of <unit>',

@@ -62,7 +62,7 @@ export interface ActKindSpec {
     /** Version of the national rule data in effect. */
     readonly lawData: string;
     readonly units: ReadonlyMap<string, Unit>;
-  }): readonly Refusal[];
+  }): readonly Refusal[] | Promise<readonly Refusal[]>;
   /** Streams beside the manifest's units that the decision begins. */
   begun?(input: {
     readonly act: string;

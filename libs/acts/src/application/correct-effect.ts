@@ -62,7 +62,7 @@ export async function secondEffectCorrection(
       const { after } = proposed;
       const lawData = context.law.version;
       const asked = { events: act?.events ?? [], after, lawData, units: states };
-      for (const { code, rule } of spec?.redated?.(asked) ?? [])
+      for (const { code, rule } of (await spec?.redated?.(asked)) ?? [])
         raised.set(code, { code, ...(rule && { rule }) });
       for (const [unit, { state, stored }] of present.value) {
         neighbours.set(unit, neighboursOf(state, effect.revision));

@@ -35,6 +35,8 @@ const NEEDED: { readonly [K in InboxKind]: Permission } = {
   'destruction-refused': Permission.DestructionPrepare,
   'appraisal-opinion': Permission.AppraisalWrite,
   'appraisal-to-report': Permission.AppraisalWrite,
+  'order-to-report': Permission.RectificationReport,
+  'order-to-reinspect': Permission.RectificationOrder,
   'loan-overdue': Permission.LoanWrite,
   'loss-to-report': Permission.FactRecord,
 };

@@ -29,10 +29,10 @@ export class HoldController {
   async list(
     @Param('fonds') text: string,
     @CurrentCaller() { viewer }: Caller,
-    @Query() { inForce, cursor, limit }: HoldListQuery,
+    @Query() { inForce, kind, cursor, limit }: HoldListQuery,
   ): Promise<Page<HoldRow>> {
     const fonds = unwrap(await this.fonds.visible(text, viewer));
-    return this.query.list({ fonds, inForce }, { cursor, limit }, viewer);
+    return this.query.list({ fonds, inForce, kind }, { cursor, limit }, viewer);
   }
 
   /** Places a hold (冻结): from its place in the gate's order the acts it stops are refused. */

@@ -83,4 +83,8 @@ export class HoldListQuery extends PageRequest {
   @Transform(truth)
   @IsBoolean()
   inForce?: boolean;
+
+  @MayBeAbsent()
+  @IsIn(KINDS)
+  kind?: HoldKind;
 }

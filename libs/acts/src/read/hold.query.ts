@@ -31,6 +31,12 @@ export interface HoldRow {
   readonly liftedPosition: string | null;
 }
 
+export interface HoldsAsked {
+  readonly fonds: string;
+  readonly inForce?: boolean;
+  readonly kind?: HoldKind;
+}
+
 const COLUMNS = `h.id, h.fonds, h.kind, h.covers, h.units, h.since, h.stops, h.passes AS "case", h.ground, h.document,
   h.placed_position AS position, h.lifted_on AS "liftedOn", h.lifted_ground AS "liftedGround", h.lifted_position AS "liftedPosition"`;
 
@@ -44,13 +50,14 @@ export class HoldQuery {
 
   /** Newest first. */
   async list(
-    { fonds, inForce }: { readonly fonds: string; readonly inForce?: boolean },
+    { fonds, inForce, kind }: HoldsAsked,
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<HoldRow>> {
     const values: unknown[] = [fonds];
     const terms = ['h.fonds = $1', partyTo('h.fonds', viewer, values)];
     if (inForce !== undefined) terms.push(`h.lifted_position IS ${inForce ? '' : 'NOT '}NULL`);
+    if (kind !== undefined) terms.push(`h.kind = $${values.push(kind)}`);
     if (cursor) {
       const [position, id] = keyOfCursor(cursor, 2);
       terms.push(

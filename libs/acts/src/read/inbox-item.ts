@@ -10,6 +10,7 @@ export const blankItem = (subject: string, stored: LoggedEvent['stored']): Row =
   capacity: null,
   revision: null,
   units: null,
+  due: null,
   not_by: [],
   since: stored.meta.recordedAt,
   position: stored.position.toString(),

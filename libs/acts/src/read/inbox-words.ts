@@ -91,6 +91,14 @@ export const INBOX_KINDS = {
     zh: '各单位均已有鉴定意见，待提交鉴定工作报告',
     en: 'Every unit has its opinion; an appraisal waits for its report',
   },
+  'order-to-report': {
+    zh: '限期整改待报告整改情况',
+    en: 'An order to put something right waits for the report of the body',
+  },
+  'order-to-reinspect': {
+    zh: '限期整改待复查',
+    en: 'An order to put something right waits for its reinspection',
+  },
   'loan-overdue': { zh: '借出逾期未还', en: 'A loan is past due' },
   'loss-to-report': {
     zh: '已记录丢失，待报告安全事故（或记录寻回）',
@@ -126,12 +134,12 @@ export function inboxWords({ kind, side, capacity, units, due }: WaitingFacts): 
   const told = {
     zh: [
       who.map((each) => each.zh).join(''),
-      due ? `应于${due}归还` : '',
+      due ? (kind === 'loan-overdue' ? `应于${due}归还` : `期限${due}`) : '',
       units === null ? '' : `${units}个单位`,
     ],
     en: [
       who.map((each) => each.en).join(', '),
-      due ? `due back on ${due}` : '',
+      due ? `due ${kind === 'loan-overdue' ? 'back ' : ''}on ${due}` : '',
       units === null ? '' : `${units} unit${units === 1 ? '' : 's'}`,
     ],
   };

@@ -4,6 +4,7 @@ import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
 import { blankItem, type InboxItem } from './inbox-item';
 import { foldLoss, isAboutLoss, LOSS_TABLE, LOSS_TYPES, lossNeeds, lossTouches } from './inbox-losses';
 import { leftIn } from './inbox-opening';
+import { foldOrder, isAboutOrder, ORDER_TYPES } from './inbox-orders';
 import { SPOKEN_TABLE, spokenId, spokenIn } from './inbox-spoken';
 
 const ACT_TYPES = [
@@ -109,6 +110,8 @@ export const inboxProjection: Projection = {
         capacity: 'text',
         revision: 'int',
         units: 'int',
+        // Of an order to put something right.
+        due: 'date',
         not_by: 'uuid[]',
         since: 'timestamptz',
         position: 'bigint',
@@ -154,10 +157,12 @@ export const inboxProjection: Projection = {
     'TransferAccepted',
     'AccessionNumbered',
     ...LOSS_TYPES,
+    ...ORDER_TYPES,
   ],
   touches(logged) {
     const { event, stored } = logged;
     if (isAboutLoss(logged)) return lossTouches(logged);
+    if (isAboutOrder(event)) return [{ table: 'inbox_item', group: event.data.order }];
     const seconds = secondedBy(event);
     if (seconds !== undefined) return [{ table: 'inbox_item', group: seconds }];
     if (event.type === 'EffectCorrectionProposed')
@@ -176,6 +181,7 @@ export const inboxProjection: Projection = {
   fold(logged, rows) {
     if (isAboutLoss(logged)) return foldLoss(logged, rows);
     const { event, stored } = logged;
+    if (isAboutOrder(event)) return foldOrder(event, stored, rows);
     const seconds = secondedBy(event);
     if (seconds !== undefined) return clear(rows, seconds);
     const proposed = PROPOSED[event.type];

@@ -16,7 +16,7 @@ export interface InboxDuty {
 }
 
 export interface InboxQuestion {
-  /** Loans due before this day are past due. */
+  /** Loans and orders due before this day are past due. */
   readonly today: CivilDate;
   /** What makes a thing the asker's own. */
   readonly duties: readonly InboxDuty[];
@@ -43,13 +43,15 @@ export interface InboxRow {
   readonly act: string | null;
   readonly import: string | null;
   readonly appraisal: string | null;
+  /** To put something right. */
+  readonly order: string | null;
   readonly unit: string | null;
   /** Of two-person corrections: what is to be seconded. */
   readonly proposal: string | null;
   /** Gate revision of the effect whose date is to be corrected, or of the loss that is to be reported. */
   readonly revision: number | null;
   readonly units: number | null;
-  /** Day on which a loan was to be back. */
+  /** Day on which a loan was to be back, or that an order to put something right says. */
   readonly due: string | null;
   /** Instant since which it waits. */
   readonly since: string;
@@ -77,7 +79,7 @@ const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN
       THEN i.party END, a.parent, i.organisation) AS organisation,
     CASE WHEN a.parent IS NULL THEN i.party ELSE i.organisation END AS party,
     coalesce(i.fonds, c.fonds) AS fonds, i.unit, i.side, i.capacity, i.revision, i.units, i.not_by,
-    NULL::date AS due, i.since, i.position
+    i.due, i.since, i.position
   FROM read.inbox_item i LEFT JOIN LATERAL (SELECT p.custodian, p.fonds FROM read.custody p
     WHERE p.unit = i.unit AND p.known_to IS NULL AND p.until IS NULL LIMIT 1) c ON true
   LEFT JOIN read.organisation a ON a.id = i.organisation AND i.kind = 'destruction-to-approve'
@@ -94,11 +96,15 @@ const PROPOSALS = `('correction-proposed', 'held-since-proposed', 'history-propo
 /** They have streams of their own, and are no acts over units. */
 const APPRAISALS = `('appraisal-opinion', 'appraisal-to-report')`;
 
+/** Nor are these. */
+const ORDERS = `('order-to-report', 'order-to-reinspect')`;
+
 const COLUMNS = `w.kind, w.side, w.capacity, w.unit, w.revision, w.units, w.due, w.since, w.position, w.subject, w.item,
   CASE WHEN w.kind IN ${PROPOSALS} THEN w.subject END AS proposal,
   CASE WHEN w.kind = 'import-to-check' THEN w.subject END AS import,
   CASE WHEN w.kind IN ${APPRAISALS} THEN w.subject END AS appraisal,
-  CASE WHEN w.kind NOT IN ${PROPOSALS} AND w.kind NOT IN ${APPRAISALS}
+  CASE WHEN w.kind IN ${ORDERS} THEN w.subject END AS "order",
+  CASE WHEN w.kind NOT IN ${PROPOSALS} AND w.kind NOT IN ${APPRAISALS} AND w.kind NOT IN ${ORDERS}
     AND w.kind NOT IN ('import-to-check', 'loss-to-report')
     THEN w.subject END AS act,
   CASE WHEN w.organisation IS NOT NULL THEN jsonb_build_object('id', w.organisation, 'code', o.code, 'name', o.name) END AS "waitsFor",
@@ -107,6 +113,10 @@ const COLUMNS = `w.kind, w.side, w.capacity, w.unit, w.revision, w.units, w.due,
 /** A sender has answered a return when he drafts the next transfer of that fonds to the same receiver. */
 const ANSWERED = `(w.kind = 'transfer-returned' AND EXISTS (SELECT 1 FROM read.act a WHERE a.kind = 'transfer' AND a.fonds = w.fonds
   AND a.custodian = w.organisation AND a.counterpart = w.party AND a.opened_position > w.position))`;
+
+/** An authority has nothing to look at before the report, or the day that its order says. */
+const EARLY = `(w.kind = 'order-to-reinspect' AND w.due >= $1 AND EXISTS (SELECT 1 FROM read.inbox_item r
+  WHERE r.subject = w.subject AND r.kind = 'order-to-report'))`;
 
 /** What waits for whom, since when; oldest first. Parties of a thing see it, and those over them. */
 @Injectable()
@@ -131,6 +141,7 @@ export class InboxQuery {
     const terms = [
       visible(viewer, value),
       `NOT ${ANSWERED}`,
+      `NOT ${EARLY}`,
       `(w.kind <> 'transfer-to-sign' OR w.capacity = ANY(${value(this.capacities)}::text[]))`,
       // Only an archives keeps a register of accessions.
       `(w.kind <> 'batch-to-register' OR o.kind = ANY(${value(ARCHIVES)}::text[]))`,

@@ -8,9 +8,11 @@ import { commandAnswer, unwrap, type CommandAnswer, type Page } from '@fonds/htt
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { AppraisalDoor } from '../application/appraisal-door';
 import { AppraisalListQuery, type AppraisalRow } from '../read/appraisal-list.query';
+import { AppraisalUnitsQuery, type AppraisedUnit } from '../read/appraisal-units.query';
 import { AppraisalViewQuery, type AppraisalView } from '../read/appraisal.view';
 import {
   AppraisalListRequest,
+  AppraisalUnitsRequest,
   DecideAppraisalDto,
   OpenAppraisalDto,
   ReportAppraisalDto,
@@ -28,6 +30,7 @@ export class AppraisalController {
     private readonly fonds: FondsDoor,
     private readonly lists: AppraisalListQuery,
     private readonly views: AppraisalViewQuery,
+    private readonly units: AppraisalUnitsQuery,
   ) {}
 
   @Requires(Permission.AppraisalWrite)
@@ -65,6 +68,18 @@ export class AppraisalController {
     @CurrentCaller() { viewer }: Caller,
   ): Promise<AppraisalView> {
     return this.views.of(id, unwrap(await this.door.visible(id, viewer)));
+  }
+
+  /** Its units in the order of its list, each with its opinion. */
+  @Requires(Permission.ActRead)
+  @Get(':appraisal/units')
+  async unitsOf(
+    @Param('appraisal', ParseUUIDPipe) id: string,
+    @CurrentCaller() { viewer }: Caller,
+    @Query() { opinion, cursor, limit }: AppraisalUnitsRequest,
+  ): Promise<Page<AppraisedUnit>> {
+    const appraisal = unwrap(await this.door.visible(id, viewer));
+    return this.units.list(appraisal, { opinion }, { cursor, limit });
   }
 
   /** Opinions, each with its reason; a later one takes the place of an earlier. */

@@ -126,6 +126,13 @@ export class ReportAppraisalDto extends ActDto {
   dissent?: string;
 }
 
+export class AppraisalUnitsRequest extends PageRequest {
+  /** What was said of them; open: nothing yet. */
+  @MayBeAbsent()
+  @IsIn([...OPINIONS, 'open'])
+  opinion?: (typeof OPINIONS)[number] | 'open';
+}
+
 export class AppraisalListRequest extends PageRequest {
   /** Id or number of the fonds. */
   @MayBeAbsent()

@@ -11,6 +11,7 @@ import { APPROVER_WORDS } from '../domain/approver.rule';
 import { destructionOf, type Destruction, type Outcomes } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
 import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from '../words';
+import { accountNames } from './account-names';
 import { outcomesOf } from './outcomes';
 import { registerLaw } from './register-law';
 import { drawnOutRow, unitsRead } from './units-read';
@@ -71,7 +72,8 @@ export class DestructionPapers {
     { stored, events }: Pick<LoadedAct, 'stored' | 'events'>,
   ): Promise<Pick<DestructionRegister, 'approvals' | 'signers' | 'supervisors'>> {
     const { approvals, signed, counts, startedOn, act } = destruction;
-    const names = await this.names([...approvals, ...signed, ...counts].map(({ account }) => account));
+    const accounts = [...approvals, ...signed, ...counts].map(({ account }) => account);
+    const names = await accountNames(this.pool, accounts);
     const root = act.sealed?.root;
     const asked = registerLaw(startedOn ?? act.businessDate, stored, await this.inEffect.version());
     const wanted = signersOf(destruction, asked).capacities;
@@ -108,14 +110,6 @@ export class DestructionPapers {
           restsOn: RESTS_ON_WORDS.word,
         })),
     };
-  }
-
-  private async names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const { rows } = await this.pool.query<{ id: string; name: string }>(
-      'SELECT id, name FROM read.account WHERE id = ANY($1::uuid[])',
-      [[...new Set(accounts)]],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   private async *rows(

@@ -13,6 +13,7 @@ import { rootOfRows } from '@fonds/ledger/core';
 import type { LawAt } from '@fonds/law';
 import { destructionOf, type Destruction } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
+import { accountNames } from './account-names';
 import { holdsOnDestruction } from './held-units';
 import { outcomesOf } from './outcomes';
 import { registerLaw } from './register-law';
@@ -52,7 +53,15 @@ export interface DestructionDetail extends ActRow {
   readonly papers: readonly (Pick<DestructionPaperEntered, 'what' | 'name' | 'signedOn'> & {
     readonly id: string;
   })[];
-  readonly counted: readonly { readonly account: string; readonly office: string; readonly valid: boolean }[];
+  /** Supervisors, as they have counted. */
+  readonly counted: readonly {
+    readonly account: string;
+    readonly name: string | null;
+    readonly office: string;
+    readonly valid: boolean;
+    /** He has signed the certificate. */
+    readonly certified: boolean;
+  }[];
   readonly order?: DestructionStartOrdered;
   /** What the gate refused last. */
   readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
@@ -90,6 +99,7 @@ export class DestructionQuery {
       ...row,
       ...registerDetail(destruction, act),
       ...supervisionDetail(destruction, registerLaw(asked, act.stored, await this.inEffect.version())),
+      counted: await this.counted(destruction),
       outcomes: open.counts,
       stopped: open.stopped,
     };
@@ -137,6 +147,19 @@ export class DestructionQuery {
     };
   }
 
+  private async counted(destruction: Destruction): Promise<DestructionDetail['counted']> {
+    const { counts, certifiers } = destruction;
+    const names = await accountNames(
+      this.pool,
+      counts.map(({ account }) => account),
+    );
+    const root = rootNow(destruction);
+    return counts.map(({ account, office, root: of }) => ({
+      ...{ account, name: names.get(account) ?? null, office },
+      ...{ valid: of === root, certified: certifiers.includes(account) },
+    }));
+  }
+
   private async nodes(
     units: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly reference?: string; readonly title: string }>> {
@@ -171,9 +194,12 @@ function registerDetail(destruction: Destruction, { state }: LoadedAct) {
   };
 }
 
+/** Of the register as it stands. */
+const rootNow = ({ act }: Destruction): string => act.sealed?.root ?? rootOfRows(manifestOf(act));
+
 function supervisionDetail(destruction: Destruction, on: LawAt) {
-  const { act, signed, papers, confirmed, counts, order, certifiers, certified } = destruction;
-  const root = act.sealed?.root ?? rootOfRows(manifestOf(act));
+  const { signed, papers, confirmed, order, certifiers, certified } = destruction;
+  const root = rootNow(destruction);
   const there = new Set(signed.filter((each) => each.root === root).map(({ capacity }) => capacity));
   return {
     signatures: signed.map(({ capacity, name, kind, signedOn, restsOn, root: of }) => ({
@@ -188,7 +214,6 @@ function supervisionDetail(destruction: Destruction, on: LawAt) {
     papers: [...papers]
       .filter(([id]) => !confirmed.has(id))
       .map(([id, { what, name, signedOn }]) => ({ id, what, ...(name && { name }), signedOn })),
-    counted: counts.map(({ account, office, root: of }) => ({ account, office, valid: of === root })),
     ...(order && { order }),
     certificates: certifiers.length,
     certified: certified !== undefined,

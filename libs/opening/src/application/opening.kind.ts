@@ -3,10 +3,12 @@ import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import type { Unit } from '@fonds/holdings';
 import type { Refusal } from '@fonds/kernel';
 import { ruleRefusal, law } from '@fonds/law';
+import type { LocalClocks } from '@fonds/radar';
 import { extensionOf } from '../domain/extension.rule';
 import { ageRefusal, fitnessOf, secretRefusal } from '../domain/opening-age.rule';
 import { openingOf, type OpeningReview } from '../domain/opening.state';
 import { beforeConclusion } from '../domain/order-opening.rule';
+import { localAgeOf, openingDue } from './opening-due';
 
 const folded = new WeakMap<readonly PastEvent[], OpeningReview>();
 
@@ -37,7 +39,7 @@ function wrongState(
 }
 
 /** E58–E63: an opening review asks the gate to open what both sides concluded to open. */
-export const OPENING_KIND: ActKindSpec = {
+export const openingKind = (localClocks: Pick<LocalClocks, 'on'>): ActKindSpec => ({
   kind: 'opening',
   described: false,
   stoppable: () => 'opening',
@@ -58,15 +60,23 @@ export const OPENING_KIND: ActKindSpec = {
       papers: events.filter(({ type }) => CITED.has(type)).map(({ id }) => id),
     };
   },
-  redated({ events, after, lawData, units }): readonly Refusal[] {
+  async redated({ events, after, lawData, units }): Promise<readonly Refusal[]> {
     const { plan, concludedOn } = reviewOf(events);
-    const then = law.at(after, lawData);
-    const fitness = new Map([...units].map(([unit, state]) => [unit, fitnessOf(state, then)] as const));
+    const [then, rules] = [law.at(after, lawData), await localClocks.on(after)];
+    const local = localAgeOf(plan.custodian, after, rules);
+    const dueFrom = openingDue(plan.custodian, then, rules);
+    const fitness = new Map(
+      [...units].map(([unit, state]) => [unit, fitnessOf(state, then, dueFrom)] as const),
+    );
     const secret = [...fitness].flatMap(([unit, { secret: still }]) => (still ? [unit] : []));
     return [
       beforeConclusion(concludedOn, after),
       secretRefusal(secret),
-      ageRefusal(fitness, { on: after, lawOn: then, ...(plan.early && { early: plan.early }) }),
+      ageRefusal(fitness, {
+        ...{ on: after, lawOn: then },
+        ...(local && { local }),
+        ...(plan.early && { early: plan.early }),
+      }),
     ].flatMap((refusal) => refusal ?? []);
   },
   copies({ act, gate }): readonly EventDraft[] {
@@ -79,6 +89,6 @@ export const OPENING_KIND: ActKindSpec = {
     const extended = extensionOf(reviewOf(events), act, unit);
     return extended ? [extended] : [];
   },
-};
+});
 
 const CITED: ReadonlySet<string> = new Set(['JointReviewOpened', 'OpeningAgreed', 'OpeningOrdered']);

@@ -3,11 +3,12 @@ import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
 import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, type LawAt } from '@fonds/law';
-import { answer, LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
+import { LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
 import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
 import type { Reassessment } from '../domain/extension.rule';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
 import type { PublishedTitles } from './opening.commands';
+import { localAgeOf, openingDue } from './opening-due';
 import { namedBy, rowsOf } from './published-rows';
 
 /** Streams read in one query. */
@@ -23,20 +24,14 @@ export class UnitsUnderReview {
 
   /** By unit, what the law asks of it before it may be opened, on one day. */
   async fitness(units: readonly string[], on: LawAt): Promise<ReadonlyMap<string, UnitFitness>> {
-    const law = { today: on.date, local: await this.localClocks.on(on.date), lawData: on.version };
-    const dueAt = (place: string) => (start: CivilDate) => {
-      const due = answer({ clock: 'CLK-08', term: '', place }, start, law);
-      return due?.state === 'due' ? due.shown : undefined;
-    };
-    return new Map(
-      await this.each(units, (unit, state) => [unit, fitnessOf(state, on, dueAt(state.custodian))] as const),
-    );
+    const local = await this.localClocks.on(on.date);
+    const fit = (state: Unit) => fitnessOf(state, on, openingDue(state.custodian, on, local));
+    return new Map(await this.each(units, (unit, state) => [unit, fit(state)] as const));
   }
 
   /** The local rule by which an archives opens on a day, if there is one. */
   async localAge(archives: string, on: CivilDate): Promise<LocalAge | undefined> {
-    const rule = localClockOf(await this.localClocks.on(on), 'CLK-08', archives, on);
-    return rule && { mark: rule.mark, basis: rule.basis, years: rule.years ?? (rule.months ?? 0) / 12 };
+    return localAgeOf(archives, on, await this.localClocks.on(on));
   }
 
   /** Until when a closure that was consented to is reassessed by a local rule; undefined where none says so. */

@@ -1,6 +1,6 @@
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { Citation, CivilDate, Refusal } from '@fonds/kernel';
-import { dueDay, isSecretOn, ruleRefusal, type LawAt, type Mark } from '@fonds/law';
+import { isSecretOn, ruleRefusal, type LawAt, type Mark } from '@fonds/law';
 
 /** What the law asks of a unit before it may be opened, on one day. */
 export interface UnitFitness {
@@ -14,7 +14,8 @@ export interface UnitFitness {
 export function fitnessOf(
   unit: Unit,
   on: LawAt,
-  dueFrom: (start: CivilDate) => CivilDate | undefined = (start) => nationalDue(start, on),
+  /** CLK-08 from the unit's first day. */
+  dueFrom: (start: CivilDate) => CivilDate | undefined,
 ): UnitFitness {
   const start = unitStart(unit);
   const due = start && dueFrom(start);
@@ -22,11 +23,6 @@ export function fitnessOf(
     secret: isSecretOn(unit.description.secrecy, unit.secretSince ?? start, on),
     ...(due && { due }),
   };
-}
-
-function nationalDue(start: CivilDate, on: LawAt): CivilDate | undefined {
-  const due = dueDay('CLK-08', start, on);
-  return typeof due === 'object' ? due.shown : undefined;
 }
 
 /** The local rule that gives the age in place of the regime's (E103), with its own mark and articles. */

@@ -17,7 +17,7 @@ function unitAfter(secrecy: string | undefined, ...later: readonly PastEvent[]):
   return state.unit;
 }
 const secretOn = (unit: Unit, day: string): boolean =>
-  fitnessOf(unit, law.at(civilDate(day), LAW_DATA_VERSION)).secret;
+  fitnessOf(unit, law.at(civilDate(day), LAW_DATA_VERSION), () => undefined).secret;
 const marked = (after: string, before?: string) =>
   happened(
     'SecrecyChanged',
@@ -74,7 +74,7 @@ describe('the age of an opening (INV-19, CLK-08)', () => {
   const lawOn = law.at(on, LAW_DATA_VERSION);
 
   it('is the regime’s, with its article; the first day is told', () => {
-    const fitness = new Map([['u', fitnessOf(unit, lawOn)]]);
+    const fitness = new Map([['u', fitnessOf(unit, lawOn, () => civilDate('2020-12-31'))]]);
     expect(ageRefusal(fitness, { on, lawOn })).toMatchObject({
       code: 'opening-not-due',
       basis: [{ instrument: 'IM99', article: '19' }],
