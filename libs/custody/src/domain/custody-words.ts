@@ -21,7 +21,7 @@ export interface CustodyStep {
   readonly epoch: number;
   readonly zh: string;
   readonly en: string;
-  /** Name of the account that recorded it, and its role. */
+  /** Name of the account that recorded it; `role` is the one that it acted in. */
   readonly by: string;
   readonly role: string;
   readonly papers: readonly { readonly sha256: string; readonly kind: string }[];
