@@ -212,6 +212,7 @@ describe('acts at the command line', () => {
       [['appraisal', 'units', appraisal], '销毁'],
       [['appraisal', 'units', appraisal, '--opinion', 'destroy'], CODES[2] ?? ''],
       [['hold', 'list', id], '移交、借出'],
+      [['unit', 'chain', CODES[0] ?? ''], '(接收员)'],
       [['hold', 'of', CODES[0] ?? ''], '先行登记保存'],
       [[...held], CODES[0] ?? ''],
     ];

@@ -21,8 +21,9 @@ export interface CustodyStep {
   readonly epoch: number;
   readonly zh: string;
   readonly en: string;
-  /** Who recorded it: name and role. */
+  /** Name of the account that recorded it; `role` is the one that it acted in. */
   readonly by: string;
+  readonly role: string;
   readonly papers: readonly { readonly sha256: string; readonly kind: string }[];
   /** The file that an opening entry was read from; the import may be looked up, and its source checked by the SHA-256. */
   readonly source?: ImportedFrom;

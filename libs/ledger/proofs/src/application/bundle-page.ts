@@ -55,7 +55,7 @@ export class BundlePages {
           date: businessDate,
           zh: told?.zh ?? stored.type,
           en: told?.en ?? stored.stream,
-          by: told?.by ?? actor.role,
+          by: told ? `${told.by} (${told.role})` : actor.role,
         },
       ];
     });
