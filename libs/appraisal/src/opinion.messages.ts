@@ -40,6 +40,23 @@ export const OPINION_MESSAGES = {
       cure: 'File its report first (fonds appraisal report).',
     },
   },
+  'opinion-before-appraisal': {
+    zh: { title: '意见日期 {on} 早于鉴定启动日期 {opened}', cure: '先启动鉴定，后给出意见；请核对日期。' },
+    en: {
+      title: 'An opinion of {on} is older than the appraisal, opened on {opened}',
+      cure: 'It is opened first; check the day.',
+    },
+  },
+  'report-before-opinions': {
+    zh: {
+      title: '鉴定工作报告日期 {on} 早于最后一次意见的日期 {decided}',
+      cure: '各单位均有意见之后才有报告；请填写不早于该日的日期。',
+    },
+    en: {
+      title: 'The report of {on} is older than the last opinion, of {decided}',
+      cure: 'It reports opinions that were given; give a day that is not before them.',
+    },
+  },
   'drawn-before-report': {
     zh: {
       title: '销毁清册日期{drawn}早于鉴定工作报告日期{reported}',

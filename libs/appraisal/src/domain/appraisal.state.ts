@@ -9,6 +9,9 @@ export interface Appraisal {
   readonly units: ReadonlySet<string>;
   readonly parts: number;
   readonly opinions: ReadonlyMap<string, Opinion>;
+  readonly openedOn: CivilDate;
+  /** The latest day of its opinions. */
+  readonly decidedOn?: CivilDate;
   readonly reported?: AppraisalReported;
   /** Business date of its report. */
   readonly reportedOn?: CivilDate;
@@ -19,7 +22,10 @@ export const evolveAppraisal = (
   event: PastEvent,
 ): Appraisal | undefined => {
   if (event.type === 'AppraisalOpened')
-    return { opened: event.data, units: new Set(), parts: 0, opinions: new Map() };
+    return {
+      ...{ opened: event.data, openedOn: event.businessDate },
+      ...{ units: new Set(), parts: 0, opinions: new Map() },
+    };
   if (!appraisal) return undefined;
   switch (event.type) {
     case 'AppraisalUnitsListed':
@@ -32,7 +38,12 @@ export const evolveAppraisal = (
       const told = event.data.opinions.flatMap(({ units, ...opinion }) =>
         units.map((unit) => [unit, opinion] as const),
       );
-      return { ...appraisal, opinions: new Map([...appraisal.opinions, ...told]) };
+      const { decidedOn = event.businessDate } = appraisal;
+      return {
+        ...appraisal,
+        opinions: new Map([...appraisal.opinions, ...told]),
+        decidedOn: event.businessDate > decidedOn ? event.businessDate : decidedOn,
+      };
     }
     case 'AppraisalReported':
       return { ...appraisal, reported: event.data, reportedOn: event.businessDate };
