@@ -15,12 +15,13 @@ export type AppraisalCommand = { readonly deed: Deed } & (
       readonly ofArchives: boolean;
     }
   | { readonly kind: 'report'; readonly title: string; readonly dissent?: string }
+  | { readonly kind: 'withdraw'; readonly ground: string }
 );
 
 const NAMED = 100;
 type Drafts = Result<readonly EventDraft[]>;
 
-/** E46–E48: a group gives an opinion of every unit, with its reason, and files its report. */
+/** E46–E48: a group gives an opinion of every unit, with its reason, and files its report; or it ends without one. */
 export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, PastEvent, EventDraft> = {
   initial: undefined,
   evolve: evolveAppraisal,
@@ -30,8 +31,12 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
     if (command.kind === 'open')
       return ok(appraisal ? [] : [{ type: 'AppraisalOpened', data: command.opened, rules: ['CLK-11'] }]);
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown'));
+    if (appraisal.withdrawn)
+      return refuse(plainRefusal('appraisal-withdrawn', { ground: appraisal.withdrawn.ground }));
     if (command.kind === 'report') return report(appraisal, command);
     if (appraisal.reported) return refuse(plainRefusal('appraisal-reported-already'));
+    if (command.kind === 'withdraw')
+      return ok([{ type: 'AppraisalWithdrawn', data: { ground: command.ground }, rules: ['CLK-11'] }]);
     if (command.kind === 'list')
       return ok(
         command.part < appraisal.parts

@@ -1,4 +1,10 @@
-import type { AppraisalDecided, AppraisalOpened, AppraisalReported, PastEvent } from '@fonds/event-contracts';
+import type {
+  AppraisalDecided,
+  AppraisalOpened,
+  AppraisalReported,
+  AppraisalWithdrawn,
+  PastEvent,
+} from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 
 export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
@@ -15,6 +21,8 @@ export interface Appraisal {
   readonly reported?: AppraisalReported;
   /** Business date of its report. */
   readonly reportedOn?: CivilDate;
+  /** It ended without a report. */
+  readonly withdrawn?: AppraisalWithdrawn;
 }
 
 export const evolveAppraisal = (
@@ -47,6 +55,8 @@ export const evolveAppraisal = (
     }
     case 'AppraisalReported':
       return { ...appraisal, reported: event.data, reportedOn: event.businessDate };
+    case 'AppraisalWithdrawn':
+      return { ...appraisal, withdrawn: event.data };
     default:
       return appraisal;
   }
