@@ -1,4 +1,5 @@
 import { codesOf, codeWords } from '@fonds/law';
+import { EARLIER_STEP_WORDS } from './opening-words';
 
 const inWords = (language: 'zh' | 'en', between: string): string =>
   codesOf('opening-grounds')
@@ -270,6 +271,17 @@ export const OPENING_MESSAGES = {
     en: {
       title: '{count} units do not lie before this authority',
       cure: 'The authority to which they were submitted answers.',
+    },
+  },
+  'opening-step-too-early': {
+    words: EARLIER_STEP_WORDS,
+    zh: {
+      title: '日期 {on} 早于{step}的日期 {day}',
+      cure: '先计划、会同审核、双方意见、结论，后报审；请填写不早于前一步的日期。',
+    },
+    en: {
+      title: 'The day {on} is before that of {step}, {day}',
+      cure: 'Plan, joint review, opinions, conclusion, then submission: give a day that is not before the step it rests on.',
     },
   },
   'answered-before-submission': {

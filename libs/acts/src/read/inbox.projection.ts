@@ -33,6 +33,7 @@ const ACT_TYPES = [
   'AppraisalUnitsListed',
   'AppraisalDecided',
   'AppraisalReported',
+  'AppraisalWithdrawn',
   'ActUnitsClaimed',
   'ManifestSealed',
   'TransferOffered',
@@ -71,7 +72,7 @@ const SECONDED = [
 /** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 11,
+  version: 12,
   tables: [
     {
       // What later events of an act or import need to know of it.
