@@ -3,6 +3,7 @@ import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { jsonOf } from '../session/accession-options';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
+import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { tellOutcome } from './outcome-answer';
 
@@ -13,10 +14,18 @@ export interface LocalLawFile {
   readonly rules: readonly LocalRule[];
 }
 
-export const versions: Action<CommonOptions> = (invocation) =>
+export interface LocalLawOptions extends CommonOptions, PageOptions {
+  readonly archives?: string;
+  readonly current?: boolean;
+}
+
+export const versions: Action<LocalLawOptions> = (invocation) =>
   Session.use(invocation, Permission.DueRead, async (session) => {
-    const { out } = invocation;
-    const rows = await session.installation.get(LocalLawQuery).versions();
+    const { out, options } = invocation;
+    const { archives, current } = options;
+    const place = archives === undefined ? undefined : (await session.organisation(archives)).id;
+    const query = session.installation.get(LocalLawQuery);
+    const { rows, next } = await query.versions({ place, current }, pageOf(options));
     out.rows(
       [
         { zh: '适用', en: 'Place' },
@@ -44,6 +53,7 @@ export const versions: Action<CommonOptions> = (invocation) =>
           .join('；'),
       ],
     );
+    out.more(next);
   });
 
 export const activate: Action<DeedOptions> = (invocation) =>

@@ -51,6 +51,14 @@ export function lawCommands(tree: CommandTree): void {
       'local',
       { zh: '地方规定：各馆各版', en: 'local rules: by place and version' },
       async () => (await loadLocal()).versions,
+      (leaf) =>
+        leaf
+          .option('--archives <code>', {
+            zh: '只列此馆（或此上级）自己的',
+            en: 'those of this archives, or of this body above archives, alone',
+          })
+          .option('--current', { zh: '只列现行的', en: 'only those that hold now' })
+          .pages(),
     )
     .leaf(
       'activate <file>',

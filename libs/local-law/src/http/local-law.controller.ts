@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { commandAnswer, RefusedError, unwrap, type CommandAnswer } from '@fonds/http-edge';
+import { commandAnswer, RefusedError, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
 import {
   accessOf,
   ORGANISATION_DIRECTORY,
@@ -16,7 +16,7 @@ import { ProjectionHost } from '@fonds/projections';
 import { ActivateLocalLaw } from '../application/activate-law.command';
 import { WhoActivates } from '../application/who-activates';
 import { LocalLawQuery, type LocalLawRow } from '../read/local-law.query';
-import { ActivateLocalLawDto } from './local-law.dto';
+import { ActivateLocalLawDto, LocalLawListQuery } from './local-law.dto';
 
 @ApiTags('law')
 @ApiBearerAuth()
@@ -34,9 +34,12 @@ export class LocalLawController {
   /** Local rules (地方规定) by place and version, the newest first. */
   @Requires(Permission.DueRead)
   @Get()
-  async versions(): Promise<{ rows: readonly LocalLawRow[] }> {
+  async versions(
+    @Query() { archives, current, cursor, limit }: LocalLawListQuery,
+  ): Promise<Page<LocalLawRow>> {
     await this.projections.catchUp();
-    return { rows: await this.query.versions() };
+    const place = archives === undefined ? undefined : await this.place(archives);
+    return this.query.versions({ place, current }, { cursor, limit });
   }
 
   /** Activates local rules of a place (E103): due lists follow at once, and what was decided stays as it was. */

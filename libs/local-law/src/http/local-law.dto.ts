@@ -1,8 +1,9 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -12,11 +13,14 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 
 const SHORT = 200;
+
+const truth = ({ value }: { value: unknown }): unknown =>
+  value === 'true' || value === '' ? true : value === 'false' ? false : value;
 
 export const LOCAL_CLOCK_IDS = [
   'CLK-01',
@@ -113,4 +117,19 @@ export class ActivateLocalLawDto extends ActDto {
   @ValidateNested({ each: true })
   @Type(() => LocalRuleDto)
   rules!: LocalRuleDto[];
+}
+
+export class LocalLawListQuery extends PageRequest {
+  /** Code of the archives, or of the body above archives, whose own versions are asked for; those of every place when absent. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(SHORT)
+  archives?: string;
+
+  /** Only those that hold now (true), or only those that others took the place of (false). */
+  @MayBeAbsent()
+  @Transform(truth)
+  @IsBoolean()
+  current?: boolean;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LawDataActivated } from '@fonds/event-contracts';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL } from '@fonds/identity';
 import type { CivilDate } from '@fonds/kernel';
 import { ORGANISATION_KINDS } from '@fonds/organisations';
@@ -23,6 +24,13 @@ export interface LocalLawRow {
   readonly rules: LawDataActivated['rules'];
 }
 
+export interface LocalLawFilter {
+  /** Organisation id. */
+  readonly place?: string;
+  /** Whether it is the last of its place; all versions when absent. */
+  readonly current?: boolean;
+}
+
 /** Bodies above one another: a township's archives, its county, city, province; more than any country has. */
 const FARTHEST = 10;
 const ARCHIVES_KINDS = Object.entries(ORGANISATION_KINDS).flatMap(([kind, { archives }]) =>
@@ -40,13 +48,32 @@ export class LocalLawQuery implements LocalClocks {
     private readonly projections: ProjectionHost,
   ) {}
 
-  /** Every version of every place, the newest first. Rules are published: whoever may ask at all sees them. */
-  async versions(): Promise<readonly LocalLawRow[]> {
+  /** Versions of a place, or of every place, the newest first. Rules are published: whoever may ask at all sees them. */
+  async versions(
+    { place, current }: LocalLawFilter = {},
+    { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number } = {},
+  ): Promise<Page<LocalLawRow>> {
+    const before = cursor ? keyOfCursor(cursor, 1)[0] : null;
+    const read = await this.rows(
+      `WHERE ($1::uuid IS NULL OR v.place = $1) AND ($2::boolean IS NULL OR v.current = $2)
+         AND ($3::bigint IS NULL OR v.position < $3) ORDER BY v.position DESC LIMIT $4`,
+      [place ?? null, current ?? null, before, limit + 1],
+    );
+    return pageOf(read, limit, ({ position }) => [position]);
+  }
+
+  /** The version of each place that holds now. */
+  private current(): Promise<readonly LocalLawRow[]> {
+    return this.rows('WHERE v.current', []);
+  }
+
+  private async rows(which: string, values: readonly unknown[]): Promise<readonly LocalLawRow[]> {
     const { rows } = await this.pool.query<Omit<LocalLawRow, 'rules'> & { rules: string }>(
-      `SELECT l.event, l.position::text AS position, l.place, o.name AS "placeName", l.version, l.base, l.sha256,
-         l.activated::text AS activated, l.rules,
-         l.position = max(l.position) OVER (PARTITION BY l.place) AS current
-       FROM read.local_law l LEFT JOIN read.organisation o ON o.id = l.place ORDER BY l.position DESC`,
+      `SELECT v.event, v.position::text AS position, v.place, o.name AS "placeName", v.version, v.base, v.sha256,
+         v.activated::text AS activated, v.rules, v.current
+       FROM (SELECT l.*, l.position = max(l.position) OVER (PARTITION BY l.place) AS current FROM read.local_law l) v
+       LEFT JOIN read.organisation o ON o.id = v.place ${which}`,
+      [...values],
     );
     return rows.map((row) => ({ ...row, rules: JSON.parse(row.rules) as LawDataActivated['rules'] }));
   }
@@ -54,8 +81,8 @@ export class LocalLawQuery implements LocalClocks {
   /** Versions that hold now and say something of that day. */
   async versionsOn(day: CivilDate): Promise<readonly AppliedLocalLaw[]> {
     await this.projections.catchUp();
-    return (await this.versions())
-      .filter(({ current, rules }) => current && rules.some((rule) => holds(rule, day)))
+    return (await this.current())
+      .filter(({ rules }) => rules.some((rule) => holds(rule, day)))
       .map(({ place, version, sha256 }) => ({ ...(place !== null && { place }), version, sha256 }))
       .sort((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1));
   }
@@ -63,8 +90,7 @@ export class LocalLawQuery implements LocalClocks {
   /** Of the version that holds now, what holds on that day: a version that is gone computes nothing any more. */
   async on(day: CivilDate): Promise<readonly LocalClock[]> {
     await this.projections.catchUp();
-    const current = (await this.versions()).filter(({ current }) => current);
-    const said = current.flatMap(({ place, rules }) =>
+    const said = (await this.current()).flatMap(({ place, rules }) =>
       rules
         .filter((rule) => holds(rule, day))
         .map(({ from, until, ...rule }) => ({
