@@ -49,6 +49,7 @@ export const EVENT_WORDS: { readonly [type: string]: { readonly zh: string; read
   AppraisalOpened: {"zh":"鉴定启动","en":"an appraisal is opened: who appraises what, and how"},
   AppraisalReported: {"zh":"鉴定工作报告","en":"the report is filed: every unit has its opinion"},
   AppraisalUnitsListed: {"zh":"鉴定清单","en":"units to be appraised, in chunks"},
+  AppraisalWithdrawn: {"zh":"撤回鉴定","en":"the appraisal ends without a report"},
   RetentionScheduleApproved: {"zh":"归档范围和保管期限表审核同意","en":"a retention schedule is agreed to; it takes the place of the one before from its day"},
   EvidenceOpened: {"zh":"查阅佐证材料","en":"a supporting file was opened"},
   EvidenceStored: {"zh":"存入佐证材料","en":"a supporting file was stored, by whoever has it in hand"},
