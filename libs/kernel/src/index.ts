@@ -3,6 +3,7 @@ export * from './catalogue-date';
 export * from './chinese-numerals';
 export * from './civil-date';
 export * from './clock';
+export * from './code-order';
 export * from './decider';
 export * from './excel-serial';
 export * from './formation-date';

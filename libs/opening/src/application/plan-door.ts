@@ -3,7 +3,7 @@ import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import type { OpeningReviewPlanned } from '@fonds/event-contracts';
 import type { CommandContext } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
-import type { HoldingFilter } from '@fonds/holdings';
+import { CatalogueQuery, type HoldingFilter } from '@fonds/holdings';
 import {
   ORGANISATION_DIRECTORY,
   Permission,
@@ -11,7 +11,7 @@ import {
   type OrganisationDirectory,
   type WantedRole,
 } from '@fonds/identity';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { inCodeOrder, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import { DueQuery } from '@fonds/radar';
@@ -35,10 +35,6 @@ export interface PlanWords extends Omit<OpeningReviewPlanned, 'fonds' | 'custodi
 }
 
 const PAGE = 1_000;
-const byCode = ([a, one]: readonly [string, string], [b, other]: readonly [string, string]): number => {
-  if (one === other) return a < b ? -1 : 1;
-  return one < other ? -1 : 1;
-};
 
 interface DueOfFonds extends Pick<PlanWords, 'purpose'> {
   readonly custodian: string;
@@ -53,6 +49,7 @@ export class PlanDoor {
     private readonly door: OpeningDoor,
     private readonly fonds: FondsDoor,
     private readonly dues: DueQuery,
+    private readonly catalogue: CatalogueQuery,
     private readonly projections: ProjectionHost,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
@@ -98,7 +95,7 @@ export class PlanDoor {
     return ok(new PlanOpening(input, caller.viewer, own));
   }
 
-  /** From the due list, by codes: what is due for opening (CLK-08), or whose closure is to be reassessed (CLK-09). */
+  /** From the due list, in the order of registers: what is due for opening (CLK-08), or whose closure is to be reassessed (CLK-09). */
   private async due(
     { custodian, fonds, dueBy, purpose }: DueOfFonds,
     today: CivilDate,
@@ -107,14 +104,17 @@ export class PlanDoor {
     await this.projections.catchUp();
     const clocks = [purpose === 'reassessment' ? 'CLK-09' : 'CLK-08'];
     const asked = { on: dueBy, today, archives: custodian, fonds, clocks, window: 'due' } as const;
-    const units = new Map<string, string>();
+    const units = new Set<string>();
     for (let cursor: string | undefined; units.size <= UNITS_OF_AN_ACT;) {
       const { rows, next } = await this.dues.list(asked, { cursor, limit: PAGE }, viewer);
-      for (const { unit, code } of rows) if (unit !== null && !units.has(unit)) units.set(unit, code ?? '');
+      for (const { unit } of rows) if (unit !== null) units.add(unit);
       if (next === undefined) break;
       cursor = next;
     }
-    return [...units].sort(byCode).map(([unit]) => unit);
+    // What is due may be a document within its unit, and a row tells that document's own code.
+    const codes = await this.catalogue.codesOf([...units], viewer);
+    const coded = [...units].map((unit) => ({ unit, code: codes.get(unit) ?? null }));
+    return inCodeOrder(coded).map(({ unit }) => unit);
   }
 
   private async selection(

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
-import { fold, type CivilDate } from '@fonds/kernel';
+import { fold, inCodeOrder, type CivilDate } from '@fonds/kernel';
 import type { Pool } from 'pg';
 
 export interface PermanentUnit {
@@ -41,16 +41,17 @@ export class PermanentUnits {
     viewer: Viewer,
   ): Promise<PermanentCatalogue> {
     const { sql, values } = visibleSql(viewer, VISIBLE, 4);
-    const { rows } = await this.pool.query<{ unit: string; seen: boolean }>(
-      `SELECT c.unit::text AS unit,
+    const { rows } = await this.pool.query<{ unit: string; code: string | null; seen: boolean }>(
+      `SELECT c.unit::text AS unit, n.code,
          EXISTS (SELECT 1 FROM read.custody p WHERE p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL AND ${sql}) AS seen
        FROM read.custody c LEFT JOIN read.node n ON n.id = c.unit
        WHERE c.unit = ANY($1::uuid[]) AND c.retention IN ('永久', 'Y') AND c.since <= $2 AND (c.until IS NULL OR c.until > $2)
-         AND c.known_from <= $3 AND (c.known_to IS NULL OR c.known_to > $3)
-       ORDER BY n.code COLLATE "C" NULLS LAST, c.unit`,
+         AND c.known_from <= $3 AND (c.known_to IS NULL OR c.known_to > $3)`,
       [units, asOf, position.toString(), ...values],
     );
-    const seen = rows.filter((row) => row.seen).map(({ unit }) => unit);
+    const seen = inCodeOrder(rows)
+      .filter((row) => row.seen)
+      .map(({ unit }) => unit);
     return { hidden: rows.length - seen.length, units: this.described(seen, position) };
   }
 
