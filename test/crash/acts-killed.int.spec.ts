@@ -5,10 +5,8 @@ import { systemClock } from '@fonds/kernel';
 import { PROJECTION_MIGRATIONS, ProjectionHost } from '@fonds/projections';
 import { ARCHIVES, createTestDatabase, testId, testMeta, type TestDatabase } from '@fonds/testing';
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import {
   carrierOn,
   checking,
@@ -76,21 +74,27 @@ async function offered(): Promise<Offered> {
   return batch;
 }
 
-/** One process that carries the act; killed a moment after it began a step. @returns whether the kill came in time */
-async function carriedUntilKilled(act: string, step: string): Promise<boolean> {
-  const child = spawn(process.execPath, [DRIVER, JSON.stringify({ url: test.url, act })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  let doomed = false;
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (doomed || line !== step) continue;
-    doomed = true;
-    setTimeout(() => child.kill('SIGKILL'), randomInt(120));
-  }
-  const [code, signal] = await ended;
-  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`the process ended with ${code}`);
-  return signal === 'SIGKILL';
+/** In which step a process dies, and in which of its writes since that step began: each step has so many, wherever the one before it died. */
+const DEATHS = {
+  claiming: [
+    { step: 'claim', at: 1 },
+    { step: 'claim', at: 2 },
+    { step: 'claim', at: 1 },
+  ],
+  applying: [
+    { step: 'gate', at: 1 },
+    { step: 'apply', at: 1 },
+    { step: 'apply', at: 2 },
+  ],
+} as const;
+/** Milliseconds in which the write that it dies in goes on at the most. */
+const WITHIN = 120;
+
+async function carriedUntilKilled(act: string, death: { step: string; at: number }): Promise<void> {
+  const order = JSON.stringify({ url: test.url, act, ...death, within: WITHIN });
+  const child = spawn(process.execPath, [DRIVER, order], { stdio: 'inherit' });
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  expect([death, code, signal]).toEqual([death, null, 'SIGKILL']);
 }
 
 async function outcome({ act, fonds, units }: Offered) {
@@ -125,19 +129,17 @@ it(
   'an act whose processes are killed (SIGKILL) while they claim and while they apply ends as one that never was',
   async () => {
     const whole = await offered();
-    const { process } = carrierOn(store);
-    await process.carry(whole.act);
+    const { process: carrier } = carrierOn(store);
+    await carrier.carry(whole.act);
     await sendAll(store, [...checkingAll(whole), ...signing(whole.act, TODAY)]);
-    await process.carry(whole.act);
+    await carrier.carry(whole.act);
 
     const killed = await offered();
-    let kills = 0;
-    for (let n = 0; n < 3; n++) if (await carriedUntilKilled(killed.act, 'claim')) kills++;
-    await process.carry(killed.act);
+    for (const death of DEATHS.claiming) await carriedUntilKilled(killed.act, death);
+    await carrier.carry(killed.act);
     await sendAll(store, [...checkingAll(killed), ...signing(killed.act, TODAY)]);
-    for (const step of ['gate', 'apply', 'apply']) if (await carriedUntilKilled(killed.act, step)) kills++;
-    await process.carry(killed.act);
-    expect(kills).toBeGreaterThan(0);
+    for (const death of DEATHS.applying) await carriedUntilKilled(killed.act, death);
+    await carrier.carry(killed.act);
 
     const host = new ProjectionHost(test.database.app, store, [custodyProjection]);
     await host.prepare();

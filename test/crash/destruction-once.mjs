@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { dyingStore } from './dying-store.mjs';
 import { database, eventStore, kernel } from './product.mjs';
 
 const require = createRequire(import.meta.url);
@@ -24,22 +24,14 @@ let writes = 0;
 
 const kindOf = ([{ stream, events }]) => `${stream.slice(0, stream.indexOf('-'))} ${events[0].type}`;
 
-async function dyingIn(name, requests) {
-  if (!requests.length) return real[name](requests);
+async function isLast(requests) {
   const kind = kindOf(requests);
-  if (++writes !== at && spared.has(kind)) return real[name](requests);
+  if (++writes !== at && spared.has(kind)) return false;
   await new Promise((told) => process.stdout.write(`${kind}\n`, told));
-  const work = real[name](requests);
-  work.catch(() => undefined);
-  await sleep(Math.random() * slow);
-  process.kill(process.pid, 'SIGKILL');
-  return work;
+  return true;
 }
 
-const store = new Proxy(real, {
-  get: (target, name) =>
-    name === 'append' || name === 'load' ? (requests) => dyingIn(name, requests) : Reflect.get(target, name),
-});
+const store = dyingStore(real, isLast, slow);
 const kinds = new acts.ActKinds();
 kinds.register(DESTRUCTION_KIND);
 const settler = new acts.ActClaimSettler(store, kinds);

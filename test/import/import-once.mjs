@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dyingStore } from '../crash/dying-store.mjs';
 
 const require = createRequire(import.meta.url);
 const library = (name) => require(`../../dist/libs/${name}/src/index.js`);
@@ -7,16 +8,15 @@ const { openOn } = library('instance');
 const { ImportService } = library('interchange');
 const { civilDate, systemClock } = library('kernel');
 
-/**
- * One import in a process of its own, to be killed at any moment: tells how far it is, one JSON line each.
- */
-const { url, engine, folder, path, format, archives, account, command } = JSON.parse(process.argv[2]);
-const say = (told) => void process.stdout.write(`${JSON.stringify(told)}\n`);
+/** One import in a process of its own, which dies while it reads the file, or in its `at`-th write. */
+const { url, engine, folder, path, format, archives, account, command, death } = JSON.parse(process.argv[2]);
 
 const database = await openDatabase({ databaseUrl: url, dataDir: '', role: 'test' });
 const instance = await openOn(database, folder, systemClock, undefined, {}, engine);
+let writes = 0;
+const store = dyingStore(instance.store, () => ++writes === death.at, death.within);
 const day = civilDate('2026-01-01');
-const result = await new ImportService(instance.store, instance.evidence, instance.projections).run(
+const result = await new ImportService(store, instance.evidence, instance.projections).run(
   { format, path, archives },
   {
     command,
@@ -29,7 +29,9 @@ const result = await new ImportService(instance.store, instance.evidence, instan
   },
   folder,
   () => Promise.resolve(),
-  (phase, done) => say({ phase, done }),
+  (phase) => {
+    if (phase === death.phase) process.kill(process.pid, 'SIGKILL');
+  },
 );
 if (!result.ok) throw new Error(result.error.code);
 await instance.close();

@@ -1,21 +1,19 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { EventStore } from '@fonds/event-store';
 import { testId } from '@fonds/testing';
 import { csvBytes } from '../fixtures/sheets/book-file.fixture';
 import { ARCHIVES, ImportBench } from './import.fixture';
 
 const DRIVER = join(__dirname, 'import-once.mjs');
-/** Longer than this process takes to read a small file; a kill falls anywhere within. */
-const MOMENT = 400;
+/** Milliseconds in which the write that a process dies in goes on at the most. */
+const WITHIN = 120;
 
-interface Told {
-  readonly phase?: 'read' | 'register';
-  readonly done?: number;
-}
+/** While it reads the file, or in which of its writes. */
+type Death = { readonly phase: 'read' } | { readonly at: number };
+/** Each process has so many writes, wherever the one before it died: of an import that has begun, two batches and its end. */
+const DEATHS: readonly Death[] = [{ phase: 'read' }, { at: 1 }, { at: 2 }, { at: 2 }, { at: 3 }];
 
 let whole: ImportBench;
 let killed: ImportBench;
@@ -27,14 +25,8 @@ afterAll(async () => {
   await killed.close();
 });
 
-interface Fatal {
-  readonly when: (told: Told) => boolean;
-  /** Milliseconds later. */
-  readonly after: number;
-}
-
-/** Runs one import in its own process, and kills it. False when it was done before. */
-async function wasKilled(bench: ImportBench, path: string, fatal: Fatal): Promise<boolean> {
+/** Runs one import in its own process, which does not live to its end. */
+async function importedUntilKilled(bench: ImportBench, path: string, death: Death): Promise<void> {
   const order = {
     url: await bench.url(),
     engine: await bench.engine(),
@@ -44,20 +36,11 @@ async function wasKilled(bench: ImportBench, path: string, fatal: Fatal): Promis
     archives: ARCHIVES,
     account: testId<'account'>(),
     command: testId<'command'>(),
+    death: { ...death, within: WITHIN },
   };
-  const child = spawn(process.execPath, [DRIVER, JSON.stringify(order)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-  let doomed = false;
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (doomed || !fatal.when(JSON.parse(line) as Told)) continue;
-    doomed = true;
-    setTimeout(() => child.kill('SIGKILL'), fatal.after);
-  }
-  const [code, signal] = await ended;
-  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`the import ended with ${code}`);
-  return signal === 'SIGKILL';
+  const child = spawn(process.execPath, [DRIVER, JSON.stringify(order)], { stdio: 'inherit' });
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  expect([death, code, signal]).toEqual([death, null, 'SIGKILL']);
 }
 
 const finishedOf = async (bench: ImportBench, id: string): Promise<unknown> =>
@@ -100,15 +83,8 @@ describe('an import that is killed on its way', () => {
     expect(outcome).toMatchObject({ registered: 2_500, components: 2_500 });
 
     const path = killed.file('many.csv', catalogue);
-    const moments = [
-      { when: ({ phase }: Told) => phase === 'read', after: randomInt(MOMENT) },
-      { when: ({ phase }: Told) => phase === 'register', after: randomInt(MOMENT) },
-      { when: ({ phase, done = 0 }: Told) => phase === 'register' && done > 1_000, after: randomInt(MOMENT) },
-    ];
-    let kills = 0;
-    for (const fatal of moments) if (await wasKilled(killed, path, fatal)) kills++;
+    for (const death of DEATHS) await importedUntilKilled(killed, path, death);
     const { outcome: last } = await killed.take(path);
-    expect(kills).toBeGreaterThan(0);
     expect(last).toMatchObject({ import: outcome.import, components: 2_500, refused: 0 });
     await expectEqualEnds(outcome.import);
   }, 600_000);
