@@ -81,6 +81,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'already-approved',
     'already-offered',
     'appraisal-reported-already',
+    'appraisal-withdrawn',
     'capacity-signed',
     'certified-already',
     'claims-under-way',
@@ -98,12 +99,14 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'not-seized',
     'not-to-be-seconded',
     'nothing-left',
+    'nothing-to-appraise',
     'on-loan',
     'paper-of-another-list',
     'proposal-done',
     'signed-already',
     'source-marks-changed',
     'stands-elsewhere',
+    'units-under-appraisal',
     'withdrawal-checked-already',
     'withdrawal-list-open',
     'withdrawal-over',
@@ -164,4 +167,34 @@ describe('a refusal of an act, a hold, a transfer or an accession', () => {
     const planted = `return refuse(\n  plainRefusal(\n 'custody-moved-for-fun', { unit }));`;
     expect(withoutRule(madeIn([...sources, planted]))).toEqual(['custody-moved-for-fun']);
   });
+});
+
+/** Codes that have a text, in the libraries of what is due, opened, kept, destroyed and held. */
+const told = ['radar', 'opening', 'appraisal', 'holdings', 'acts'].flatMap((library) =>
+  readdirSync(join(ROOT, library, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('messages.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(ROOT, library, 'src', name), 'utf8').matchAll(/^ {2}'?([a-z][a-z0-9-]*)'?: \{$/gm),
+    ])
+    .map((match) => match[1] ?? ''),
+);
+const tests = ['libs', 'apps', 'test']
+  .flatMap((root) => {
+    const at = join(ROOT, '..', root);
+    return readdirSync(at, { recursive: true, encoding: 'utf8' }).map((name) => join(at, name));
+  })
+  .filter((path) => path.endsWith('spec.ts') && path !== __filename && !path.includes('node_modules'))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+const untried = (codes: readonly string[]): string[] =>
+  codes.filter((code) => !new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(tests)).sort();
+
+describe('a refusal about what is due, opened, kept, destroyed or held', () => {
+  it('is named by a test, each of them', () => {
+    expect(told.length).toBeGreaterThan(200);
+    expect(untried(told)).toEqual([]);
+  });
+
+  it('that no test names would be found', () =>
+    expect(untried([...told, ['never', 'tried'].join('-')])).toEqual(['never-tried']));
 });

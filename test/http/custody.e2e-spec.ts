@@ -149,6 +149,17 @@ describe('S27: holdings at a business date and at a knowledge date', () => {
     ]);
   });
 
+  it('a period that ends before it begins has no balance, and a node that is not there no description', async () => {
+    const { body } = await http
+      .as('auditor')
+      .get(`/api/v1/holdings/balance?fonds=${fonds}&from=2008-12-31&to=1999-01-01`)
+      .expect(400);
+    expect(body).toMatchObject({ code: 'holdings-period-reversed' });
+    const none = '00000000-0000-8000-8000-000000000000';
+    const node = await http.as('auditor').get(`/api/v1/catalogue/nodes/${none}`).expect(404);
+    expect(node.body).toMatchObject({ code: 'node-unknown', facts: { id: none } });
+  });
+
   it('the balance of the period names the same event', async () => {
     const { body } = await http
       .as('auditor')

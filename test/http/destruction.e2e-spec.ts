@@ -251,6 +251,11 @@ describe('a destruction', () => {
       code: 'units-without-fact',
     });
     await post('jian1', `/destructions/${act}/facts`, { outcome: 'destroyed', units: [units[0]] }, 201);
+    const twice = { outcome: 'returned', units: [units[0]] };
+    expect(await post('jian2', `/destructions/${act}/facts`, twice, 422)).toMatchObject({
+      ...{ code: 'destroyed-already', rule: 'INV-17b' },
+      facts: { unit: expect.any(String) as string },
+    });
     const late = { kind: 'litigation', units, ground: '诉讼' };
     await post('sun', `/fonds/${fonds}/holds`, late, 201);
     expect(await get('zhang', `/destructions/${act}`)).toMatchObject({
@@ -388,6 +393,9 @@ describe('a register of accounting archives', () => {
   const settle = (unit: number) => `/units/${encodeURIComponent(codeOf(unit))}/open-matter`;
 
   it('leaves out open matters, wants joint supervision and five signatures, on paper by two people (INV-17; S16)', async () => {
+    expect(await post('zhang', `${settle(7)}/settle`, { document: '收款凭证' }, 422)).toMatchObject({
+      code: 'no-open-matter',
+    });
     await post('zhang', settle(7), { matter: '债务未清' });
     expect(await draw([7], { form: 'accounting' }, 422)).toMatchObject({
       code: 'matter-open',

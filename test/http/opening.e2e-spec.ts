@@ -284,6 +284,18 @@ describe('an opening review with the forming unit, from plan to publication', ()
     expect(JSON.stringify(chain.body)).toContain('向社会开放并公布目录，由A档案馆决定');
   });
 
+  it('prints no paper before there is something on it', async () => {
+    const later = await o.plan({ units: codes.slice(1, 2), purpose: 'reclosing', ground: '涉及个人信息' });
+    const path = `/api/v1/openings/${later.act}/papers`;
+    const { body } = await o.http.as('director').get(path).expect(200);
+    expect(body).toEqual({ forms: [] });
+    for (const form of ['opening-review', 'extension-catalogue', 'opened-catalogue']) {
+      const answer = await o.http.as('director').get(`${path}/${form}?format=html`).expect(404);
+      expect(answer.body).toMatchObject({ code: 'opening-paper-not-there', facts: { form } });
+    }
+    await later.step('director', 'withdraw', { ground: '已核实，不涉及' });
+  });
+
   it('prints the review sheet, the catalogue of extensions and the published catalogue', async () => {
     const paper = async (form: string, format: string): Promise<{ type: string; text: string }> => {
       const answer = await o.http

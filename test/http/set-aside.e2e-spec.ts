@@ -32,6 +32,9 @@ describe('codes that a catalogue lists with a status (domain.md §8b)', () => {
 
   it('are decided on with a reason, by staff of the archives that numbers, and by nobody else', async () => {
     expect((await decide('zhang', 2, 'keep', {})).body).toMatchObject({ code: 'reason-missing' });
+    const nameless = { code: '0002', archives: 'A', decision: 'keep', reason: '已核对' };
+    const unplaced = await http.as('zhang').post('/api/v1/set-aside-codes/decisions').send(nameless);
+    expect(unplaced.body).toMatchObject({ code: 'fonds-not-in-code', facts: { code: '0002' } });
     await decide('wang', 2, 'keep').expect(403);
     await decide('reader', 2, 'keep').expect(403);
     await decide('zhang', 2, 'perhaps').expect(400);

@@ -28,6 +28,7 @@ const FORM = new Set([
   'opening-concluded',
   'opening-nothing-to-do',
   'opening-review-open',
+  'units-under-appraisal',
 ]);
 
 describe('appraisal, destruction, opening and holds over random histories', () => {

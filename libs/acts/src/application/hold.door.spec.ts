@@ -39,4 +39,31 @@ describe('a hold', () => {
     expect(await lifted({ case: CASE })).toBe('lifted');
     expect(await lifted({ case: CASE, keeper: ARCHIVES }, 'Keeper')).toBe('not-your-hold');
   });
+
+  it('is placed by whoever keeps all that it covers, or stands above; nobody else', async () => {
+    const units = [ARCHIVES, testId<'organisation'>()].map((custodian) => ({
+      ...{ id: testId<'unit'>(), unit: { custodian } },
+    }));
+    const placed = async (over: 'fonds' | readonly (typeof units)[number][], keeps = false) => {
+      const door = new HoldDoor(
+        new MemoryEventStore(testClock),
+        { visible: () => Promise.resolve(ok(FONDS)) } as never,
+        { visibleAll: () => Promise.resolve(ok(over)) } as never,
+        { keptBy: () => Promise.resolve(keeps), partyOf: () => Promise.resolve(false) } as never,
+        { catchUp: () => Promise.resolve() } as never,
+        { below: () => Promise.resolve([]) } as never,
+      );
+      const roles = [{ role: 'UnitArchivist', organisation: ARCHIVES }];
+      const caller = { viewer: {}, roles } as unknown as Caller;
+      const order = {
+        kind: 'custom',
+        ground: '清点',
+        ...(over !== 'fonds' && { units: over.map(({ id }) => id) }),
+      };
+      const told = await door.place({ fonds: FONDS, order } as never, caller, {}, testContext());
+      return told.ok ? 'placed' : told.error.code;
+    };
+    expect([await placed('fonds'), await placed('fonds', true)]).toEqual(['not-yours-to-hold', 'placed']);
+    expect([await placed(units), await placed(units.slice(0, 1))]).toEqual(['not-yours-to-hold', 'placed']);
+  });
 });

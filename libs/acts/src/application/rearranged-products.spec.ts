@@ -56,6 +56,20 @@ describe('a unit made of others', () => {
     });
   });
 
+  it('names as many of its sources as one event holds; all of the act need not be named', () => {
+    const units = Array.from({ length: 4_002 }, (_, n) => unit(`u${n}`, {}));
+    const from = units.slice(0, 4_001).map(({ id }) => id);
+    const made = (names: readonly string[] | undefined) =>
+      productsOf([{ title: '合卷', level: 'file', ...(names && { from: names }) }], units, TODAY, {
+        idOf: (code) => code as never,
+        unitOf: (text) => text as never,
+      });
+    expect(made(from)).toMatchObject({
+      error: { code: 'too-many-sources', facts: { title: '合卷', given: 4_001, most: 4_000 } },
+    });
+    expect([made(from.slice(1)).ok, made(undefined).ok]).toEqual([true, true]);
+  });
+
   const made = (words: Partial<ProductWords>, ...descriptions: Partial<Description>[]) => {
     const result = product(words, ...descriptions.map((each, n) => unit(`u${n}`, each)));
     return result.ok ? result.value[0]?.description : result.error;

@@ -29,3 +29,16 @@ describe('an act that is withdrawn by whoever corrects', () => {
     given([begun]).when(withdraw).then({ code: 'withdrawn-elsewhere', facts: { kind } }),
   );
 });
+
+describe('an act that a second person is to second', () => {
+  const second = { ...withdraw, kind: 'second', deed: { ...withdraw.deed, account: testId<'account'>() } };
+
+  it('is of a kind that has a second, and its list is complete', () => {
+    const loan = happened('LoanRequested', { ...own, count: 1 } as never);
+    const batch = happened('CorrectionBatchOpened', { ...own, ground: '误录', count: 1 });
+    for (const begun of [loan, batch])
+      given([begun])
+        .when(second as never)
+        .then({ code: 'not-to-be-seconded' });
+  });
+});

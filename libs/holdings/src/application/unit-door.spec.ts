@@ -70,3 +70,17 @@ describe('a unit that was opened (INV-23)', () => {
     ]);
   });
 });
+
+describe('a code that several units bear', () => {
+  it('names none of them, and tells which they are', async () => {
+    const [one, other] = [testId<'unit'>(), testId<'unit'>()];
+    const nodes = [one, other, one].map((unit) => ({ unit, publishedOnly: false }));
+    const catalogue = { resolve: () => Promise.resolve(nodes) };
+    const projections = { catchUp: () => Promise.resolve() };
+    const store = new MemoryEventStore(testClock);
+    const door = new UnitDoor(store, catalogue as never, projections as never, {} as never);
+    expect(await door.visible('A001-0001', archivistOf(ARCHIVES).viewer)).toMatchObject({
+      error: { code: 'unit-ambiguous', facts: { code: 'A001-0001', ids: [one, other] } },
+    });
+  });
+});

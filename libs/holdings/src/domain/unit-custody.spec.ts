@@ -144,6 +144,28 @@ describe('the beginning of custody is corrected by two people (E92, INV-01)', ()
       ]);
   });
 
+  it('may not lie after what has happened to custody since, entered late (INV-43); that very day is the latest', () => {
+    const seized = happened('EffectApplied', {
+      gate: { fonds: testId<'fonds'>(), revision: 4, event: testId() },
+      effect: { kind: 'seized', since: '2010-05-01', holder: FORMER, document: '查封令' },
+    });
+    const back = [taken(since('2000-01-01')), seized];
+    given(back)
+      .when(propose(since('2010-05-02')))
+      .then({
+        ...{ code: 'held-since-after-next', rule: 'INV-43' },
+        facts: { heldSince: '2010-05-02', next: '2010-05-01' },
+      });
+    given(back)
+      .when(propose(since('2010-05-01')))
+      .then([
+        {
+          type: 'HeldSinceCorrectionProposed',
+          data: { corrects: OPENING, before: since('2000-01-01'), after: since('2010-05-01') },
+        },
+      ]);
+  });
+
   it('may not lie before the end of the history before it (INV-43); that very day is the earliest', () => {
     const history = happened('HistoryReconstructed', {
       seconds: testId(),
