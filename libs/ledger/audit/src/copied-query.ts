@@ -1,4 +1,5 @@
 import { Query, type Connection } from 'pg';
+import { LendingSocket } from './lending-socket';
 
 /** Memory that is as long as it has to be. */
 export interface Room {
@@ -47,9 +48,11 @@ export class CopiedQuery extends Query {
       if (!others) return;
       for (const driver of drivers) stream.on('data', driver);
       stream.off('data', listen);
+      if (stream instanceof LendingSocket) stream.lends = false;
       for (const driver of drivers) driver(others);
     };
     stream.on('data', listen);
+    if (stream instanceof LendingSocket) stream.lends = true;
     for (const driver of drivers) stream.off('data', driver);
     connection.query(this.sql);
   };

@@ -11,7 +11,7 @@ import { PageMemory } from './page-memory';
 /** Events of one transaction: short enough that no vacuum waits for it, long enough that its round trips do not count. */
 const PAGE = 4_096;
 /** At first: larger events have it grow. */
-const PAGE_BYTES = 4_194_304;
+const PAGE_BYTES = 8_388_608;
 /** Several pages are in memory: of large events fewer are read at once. */
 const MOST_PAGE_BYTES = 16_777_216;
 /** Leaves that one row of records has. */
@@ -22,7 +22,7 @@ export const eventsOfNextPage = (events: number, bytes: number): number =>
   Math.min(PAGE, Math.max(LEAST_PAGE, Math.floor((MOST_PAGE_BYTES * events) / bytes)));
 
 /** Pages that the database reads while one is looked at: of one alone it would wait for us as often as we for it. */
-const AHEAD = 2;
+export const PAGES_AHEAD = 2;
 /** Pages whose leaves are derived while one is compared with the log. */
 export const HASHED_AHEAD = 2;
 
@@ -107,7 +107,7 @@ class PagesAhead {
   private ask(): void {
     const { source, epochs, scope } = this.parts;
     const order = epochs.map(({ epoch }) => epoch);
-    while (this.reading.length < AHEAD && this.asked < scope.lastPosition) {
+    while (this.reading.length < PAGES_AHEAD && this.asked < scope.lastPosition) {
       const [from, upTo] = [this.asked, Math.min(scope.lastPosition, this.asked + this.events)];
       const memory = this.spare.pop() ?? new PageMemory(PAGE_BYTES, PAGE);
       const page = AuditReader.read(source, async (reader) => ({

@@ -5,7 +5,7 @@ import type { SharedParts } from './page-memory';
 import { SaltedDigests } from './salted-digests';
 import { StreamTags } from './stream-tags';
 
-const [RECORD_WORDS, DIGEST_WORDS, TAG_WORDS] = [RECORD_BYTES / 4, 16, 8] as const;
+const [RECORD_WORDS, DIGEST_WORDS] = [RECORD_BYTES / 4, 16] as const;
 /** Rows whose leaves are derived at once. */
 const MOST_ROWS = 512;
 
@@ -89,10 +89,7 @@ export class LeafMaker {
     const { records, hashes, salted } = rows.parts;
     const words = new Int32Array(records.buffer);
     const digests = this.digests.of(rows, from, to);
-    this.tags.of(rows, from, to, (row, tag) => {
-      const at = row * RECORD_WORDS + DIGEST_WORDS;
-      for (let i = 0; i < TAG_WORDS; i++) words[at + i] = tag[i] as number;
-    });
+    this.tags.write(rows, from, to, words, from * RECORD_WORDS + DIGEST_WORDS, RECORD_WORDS);
     const hashed: number[] = [];
     for (let row = from; row < to; row++) {
       const at = row * RECORD_BYTES;

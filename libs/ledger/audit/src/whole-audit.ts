@@ -4,10 +4,11 @@ import { beginAudit, keysOf, type AuditBeginning } from './audit-beginning';
 import { reportOf, type AuditOptions, type AuditReport } from './audit-options';
 import { AUDIT_PARTS, AuditStateFile, type AuditPart, type AuditState } from './audit-state';
 import { EpochAudit } from './epoch-audit';
-import { auditEvents } from './event-audit';
+import { auditEvents, PAGES_AHEAD } from './event-audit';
 import { leavesThrough } from './event-page';
 import { FindingBook, type Notice } from './finding';
 import { LeafWork } from './leaf-work';
+import { lendingPool } from './lending-socket';
 import { auditPapers } from './paper-audit';
 import { RevisionWalk } from './revision-audit';
 import { TreeEdge } from './tree-edge';
@@ -115,11 +116,14 @@ export class WholeAudit {
       return !stopped;
     };
     const work = new LeafWork(keys.secret, scope.lastPosition - kept >= WORTH_A_THREAD);
-    const { options: source, epochs, book, papers } = this;
+    const { epochs, book, papers } = this;
+    const pool = lendingPool(this.options.pool, PAGES_AHEAD);
+    const source = { ...this.options, pool };
     try {
       return await auditEvents({ source, scope, work, epochs, book, papers, afterPage }, kept);
     } finally {
       await work.end();
+      await pool.end();
     }
   }
 
