@@ -135,7 +135,7 @@ const INTRODUCTION = `# The articles that are cited, and how much of each is her
 Made from the law data and from what code and events cite by \`test/docs/law-articles.spec.ts\`; law data of ${LAW_DATA_VERSION}.
 The texts themselves: \`fonds law explain\`, or \`libs/law/src/data/articles*.ts\`. Whole text: the article, word for word. Extract:
 these words stand in the article, and more does. Its sense: what the article says in words of this record, where no copy
-was at hand that could be taken over word for word; the source says what it is drawn from. Instruments that are cited as a whole, without a
+was at hand that could be taken over word for word; the source says what it is drawn from. Whoever has the print loads the words: [../user/due.md](../user/due.md). Instruments that are cited as a whole, without a
 number, have no text here: the statement that cites them says what it takes from them.`;
 
 if (process.env['FONDS_WRITE_LAW_TABLE'] === '1') writeTables(PAGE, INTRODUCTION, TABLES);

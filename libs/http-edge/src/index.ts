@@ -5,6 +5,7 @@ export * from './export-headers';
 export * from './input-validation';
 export * from './language';
 export * from './message-text';
+export * from './loaded-articles';
 export * from './message.registry';
 export { EDGE_MESSAGES } from './messages';
 export * from './may-be-absent';

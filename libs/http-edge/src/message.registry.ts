@@ -1,5 +1,14 @@
 import type { Citation, Json, Refusal } from '@fonds/kernel';
-import { articleOf, citationText, findRule, isExtract, LAW_MESSAGES, type ArticleKind } from '@fonds/law';
+import {
+  articleOf,
+  citationText,
+  findRule,
+  isExtract,
+  LAW_MESSAGES,
+  NO_LOADED_TEXTS,
+  type ArticleKind,
+  type LoadedTexts,
+} from '@fonds/law';
 import type { Language } from './language';
 import type { Messages, MessageText } from './message-text';
 import { EDGE_MESSAGES } from './messages';
@@ -31,8 +40,10 @@ export const registeredCodes = (): readonly string[] => [...registry.keys()];
 export interface CitedWords extends Citation {
   readonly text: string;
   readonly words?: string;
-  /** How much of the article the words are, where they are less than it: an extract, or its sense. */
+  /** What the words are, where they are less than the article (an extract, its sense), or were loaded in the installation. */
   readonly kind?: ArticleKind;
+  /** Of words that were loaded: when, from which print, and who compared them with it. */
+  readonly source?: string;
 }
 
 /** A refusal as people read it, on a page or a terminal. */
@@ -42,8 +53,16 @@ export interface RefusalText extends MessageText {
   readonly basis: readonly CitedWords[];
 }
 
-/** @param names of ids among the facts: people read those, machines the facts */
-export function refusalText(refusal: Refusal, language: Language, names: Names = NO_NAMES): RefusalText {
+/**
+ * @param names of ids among the facts: people read those, machines the facts
+ * @param loaded words of its articles that the build has not
+ */
+export function refusalText(
+  refusal: Refusal,
+  language: Language,
+  names: Names = NO_NAMES,
+  loaded: LoadedTexts = NO_LOADED_TEXTS,
+): RefusalText {
   const known = registry.get(refusal.code);
   const message = known?.[language];
   const { units } = refusal.facts;
@@ -65,15 +84,20 @@ export function refusalText(refusal: Refusal, language: Language, names: Names =
       : refusal.code,
     cure: message ? told(message.cure) : EDGE_MESSAGES['text-missing'][language].cure,
     ...(rule && { rule }),
-    basis: refusal.basis.map((citation) => {
-      const words = articleOf(citation);
-      return {
-        ...citation,
-        text: citationText(citation, language),
-        ...(words && { words: words.text }),
-        ...(words && isExtract(words.kind) && { kind: words.kind }),
-      };
-    }),
+    basis: refusal.basis.map((citation) => citedWords(citation, language, loaded)),
+  };
+}
+
+function citedWords(citation: Citation, language: Language, loaded: LoadedTexts): CitedWords {
+  const cited = { ...citation, text: citationText(citation, language) };
+  const words = articleOf(citation, undefined, loaded);
+  if (!words) return cited;
+  const ofHere = words.kind === 'loaded';
+  return {
+    ...cited,
+    words: words.text,
+    ...((ofHere || isExtract(words.kind)) && { kind: words.kind }),
+    ...(ofHere && words.source && { source: words.source[language] }),
   };
 }
 

@@ -9,9 +9,10 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Refusal } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { NO_LOADED_TEXTS, plainRefusal, type LoadedTexts } from '@fonds/law';
 import { InvalidInput, localised } from './input-validation';
 import { languageOf } from './language';
+import { LOADED_ARTICLES, type LoadedArticles } from './loaded-articles';
 import { idsIn, NAMES_FOR_REQUEST, NO_NAMES, type Names, type NamesForRequest } from './names-of-ids';
 import { problemOf } from './problem';
 import { RefusedError } from './refused.error';
@@ -23,7 +24,10 @@ import { storeRefusalOf } from './store-refusal';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('ProblemFilter');
 
-  constructor(@Optional() @Inject(NAMES_FOR_REQUEST) private readonly names?: NamesForRequest) {}
+  constructor(
+    @Optional() @Inject(NAMES_FOR_REQUEST) private readonly names?: NamesForRequest,
+    @Optional() @Inject(LOADED_ARTICLES) private readonly articles?: LoadedArticles,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
@@ -42,7 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     const errors = error instanceof InvalidInput ? localised(error.problems, language) : undefined;
     const instance = request.originalUrl.split('?')[0];
-    const problem = problemOf(refusal, language, instance, errors, await this.namesIn(refusal, request));
+    const [names, loaded] = [await this.namesIn(refusal, request), await this.wordsIn(refusal)];
+    const problem = problemOf(refusal, language, instance, errors, names, loaded);
     const status = refusal.code === 'request-refused' ? httpStatusOf(error) : problem.status;
     if (ofStore) response.setHeader('Retry-After', String(ofStore.retryAfter));
     if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
@@ -57,10 +62,18 @@ export class ProblemFilter implements ExceptionFilter {
   private async namesIn(refusal: Refusal, request: Request): Promise<Names> {
     const ids = idsIn(refusal);
     if (!this.names || !ids.length) return NO_NAMES;
-    return this.names.namesFor(ids, request).catch((error: unknown) => {
-      this.logger.error(error instanceof Error ? error.stack : String(error));
-      return NO_NAMES;
-    });
+    return this.names.namesFor(ids, request).catch((error: unknown) => this.without(error, NO_NAMES));
+  }
+
+  /** Likewise when nobody can say which words were loaded. */
+  private async wordsIn({ basis }: Refusal): Promise<LoadedTexts> {
+    if (!this.articles) return NO_LOADED_TEXTS;
+    return this.articles.of(basis).catch((error: unknown) => this.without(error, NO_LOADED_TEXTS));
+  }
+
+  private without<T>(error: unknown, nothing: T): T {
+    this.logger.error(error instanceof Error ? error.stack : String(error));
+    return nothing;
   }
 }
 

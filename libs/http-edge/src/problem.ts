@@ -1,4 +1,5 @@
 import type { Json, Refusal } from '@fonds/kernel';
+import type { LoadedTexts } from '@fonds/law';
 import type { Language } from './language';
 import { refusalText, type CitedWords } from './message.registry';
 import type { Names } from './names-of-ids';
@@ -33,17 +34,16 @@ export function problemOf(
   refusal: Refusal,
   language: Language,
   instance?: string,
-  errors?: readonly FieldProblem[],
+  errors: readonly FieldProblem[] | undefined = partsOf(refusal, language),
   names?: Names,
+  loaded?: LoadedTexts,
 ): Problem {
-  const text = refusalText(refusal, language, names);
-  const stop = language === 'zh' ? '。' : '. ';
-  const sentences = [text.title, text.rule, text.cure].filter((part) => part !== undefined);
+  const text = refusalText(refusal, language, names, loaded);
   return {
     type: `urn:fonds:refusal:${refusal.code}`,
     title: text.title,
     status: statusOf(refusal.code),
-    detail: sentences.map((part) => part.replace(/[。.]\s*$/, '')).join(stop) + stop.trim(),
+    detail: inOneText([text.title, text.rule, text.cure], language),
     code: refusal.code,
     cure: text.cure,
     ...(refusal.rule && { rule: refusal.rule }),
@@ -52,4 +52,17 @@ export function problemOf(
     ...(instance && { instance }),
     ...(errors && { errors }),
   };
+}
+
+/** What is wrong in a list that is refused as a whole: what happened at each place, and what to do. */
+export const partsOf = ({ parts }: Refusal, language: Language): readonly FieldProblem[] | undefined =>
+  parts?.map(({ path, refusal }) => {
+    const { title, cure } = refusalText(refusal, language);
+    return { path, check: refusal.code, message: inOneText([title, cure], language) };
+  });
+
+function inOneText(sentences: readonly (string | undefined)[], language: Language): string {
+  const stop = language === 'zh' ? '。' : '. ';
+  const said = sentences.flatMap((each) => (each === undefined ? [] : each.replace(/[。.]\s*$/, '')));
+  return said.join(stop) + stop.trim();
 }

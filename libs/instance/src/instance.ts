@@ -24,7 +24,7 @@ import {
 import { openedProjection } from '@fonds/opening';
 import { organisationProjection } from '@fonds/organisations';
 import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
-import { localLawProjection } from '@fonds/local-law';
+import { articleTextsProjection, localLawProjection } from '@fonds/local-law';
 import {
   clockRunProjection,
   dueStartProjection,
@@ -50,6 +50,7 @@ export const PROJECTIONS: readonly Projection[] = [
   accessionProjection,
   dueStartProjection,
   localLawProjection,
+  articleTextsProjection,
   clockRunProjection,
   earlyTransferProjection,
   rectificationProjection,

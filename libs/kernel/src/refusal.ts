@@ -15,6 +15,13 @@ export interface Refusal {
   readonly rule?: string;
   readonly basis: readonly Citation[];
   readonly facts: { readonly [name: string]: Json };
+  /** Where a list is refused as a whole: what is wrong in it, each at its place, such as `texts.3`. */
+  readonly parts?: readonly RefusedPart[];
+}
+
+export interface RefusedPart {
+  readonly path: string;
+  readonly refusal: Refusal;
 }
 
 export type Result<T, E = Refusal> =

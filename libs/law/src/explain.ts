@@ -2,7 +2,7 @@ import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
 import { groundOf } from './clocks/clock-ground';
 import type { RuleId } from './data/rules';
-import { ARTICLE_KINDS, articleOf, type LawAt } from './law';
+import { ARTICLE_KINDS, articleOf, type LawAt, type LoadedTexts } from './law';
 import { lawData, newestLawData } from './law-versions';
 import type { ArticleKind, Bilingual, Clock, ClockLength, Mark, Regime, Rule } from './law.types';
 
@@ -71,14 +71,21 @@ export const explainable = (): readonly string[] => [
 /**
  * @param id of a rule (INV-…) or a clock (CLK-…)
  * @param law of the day that is asked for
+ * @param loaded words of articles that were loaded in the installation
  * @returns undefined for an id that the data do not have
  */
-export function explain(id: string, law: LawAt): Explanation | undefined {
+export function explain(id: string, law: LawAt, loaded?: LoadedTexts): Explanation | undefined {
   const { rules, clocks } = lawData(law.version);
   const rule = (rules as Readonly<Record<string, Rule | undefined>>)[id];
   if (rule) {
     const effect = rule.decider === undefined ? 'none' : law.enforces(id as RuleId) ? 'refuses' : 'reminds';
-    return { ...common(rule, law), kind: 'rule', text: rule.text, ...withEffect(effect), ...codeOf(rule) };
+    return {
+      ...common(rule, law, loaded),
+      kind: 'rule',
+      text: rule.text,
+      ...withEffect(effect),
+      ...codeOf(rule),
+    };
   }
   const clock = (clocks as Readonly<Record<string, Clock | undefined>>)[id];
   if (!clock) return undefined;
@@ -89,7 +96,7 @@ export function explain(id: string, law: LawAt): Explanation | undefined {
     ground.basis.some(({ instrument }) => law.inForce(instrument));
   const note = clock.remindsBecause ?? clock.note;
   return {
-    ...common({ id, ...ground }, law),
+    ...common({ id, ...ground }, law, loaded),
     kind: 'clock',
     text: clockText(clock, law.regime),
     ...withEffect(sure ? 'accuses' : 'reminds'),
@@ -101,13 +108,13 @@ export function explain(id: string, law: LawAt): Explanation | undefined {
 const withEffect = (effect: Explanation['effect']) => ({ effect, effectText: EFFECTS[effect] });
 const codeOf = ({ decider }: Rule) => (decider ? { code: decider } : {});
 
-function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, law: LawAt) {
+function common({ id, mark, basis }: Pick<Rule, 'id' | 'mark' | 'basis'>, law: LawAt, loaded?: LoadedTexts) {
   return {
     id,
     mark,
     markText: MARKS[mark],
     basis: basis.map((citation) => {
-      const words = articleOf(citation, law.version);
+      const words = articleOf(citation, law.version, loaded);
       return {
         ...citation,
         zh: citationText(citation, 'zh'),

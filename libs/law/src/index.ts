@@ -12,7 +12,7 @@ export * from './disposal/disposal.types';
 export * from './disposal/propose';
 export * from './explain';
 export * from './law';
-export { type LawChange, type LawData } from './law-data';
+export { articleKey, type LawChange, type LawData } from './law-data';
 export * from './law-versions';
 export * from './law.types';
 export * from './messages';

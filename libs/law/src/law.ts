@@ -119,16 +119,37 @@ const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>
 
 const words = new WeakMap<LawData, ReadonlyMap<string, Article>>();
 
+/** Words that were loaded in an installation, by `articleKey`. */
+export type LoadedTexts = ReadonlyMap<string, Article>;
+
+export const NO_LOADED_TEXTS: LoadedTexts = new Map();
+
+/** The article as a whole, of which a paragraph or an item is cited. */
+const wholeOf = ({ instrument, article }: Citation): string =>
+  articleKey({ instrument, article: article.replace(/\(.*$/, '') });
+
 /**
  * Words of the article as far as that version has them (the newest of the build when absent), else undefined. Of a
- * paragraph or an item that stands not by itself, the whole article.
+ * paragraph or an item that stands not by itself, the whole article. Where the build has less than the words, those that
+ * were loaded here stand in their place: words are for reading and decide nothing, so they do so in every version.
  */
-export function articleOf({ instrument, article }: Citation, dataVersion?: string): Article | undefined {
+export function articleOf(
+  citation: Citation,
+  dataVersion?: string,
+  loaded: LoadedTexts = NO_LOADED_TEXTS,
+): Article | undefined {
+  const carried = carriedArticle(citation, dataVersion);
+  if (carried && !isExtract(carried.kind)) return carried;
+  const words = loaded.get(articleKey(citation)) ?? loaded.get(wholeOf(citation));
+  return words ? { ...words, ...(carried?.en && { en: carried.en }) } : carried;
+}
+
+function carriedArticle(citation: Citation, dataVersion?: string): Article | undefined {
   const data = dataVersion === undefined ? newestLawData() : lawData(dataVersion);
   let known = words.get(data);
   if (!known) words.set(data, (known = new Map(data.articles.map((each) => [articleKey(each), each]))));
-  const whole = known.get(articleKey({ instrument, article: article.replace(/\(.*$/, '') }));
-  return known.get(articleKey({ instrument, article })) ?? (whole?.kind === 'whole' ? whole : undefined);
+  const whole = known.get(wholeOf(citation));
+  return known.get(articleKey(citation)) ?? (whole?.kind === 'whole' ? whole : undefined);
 }
 
 export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
@@ -140,6 +161,7 @@ export const ARTICLE_KINDS: { readonly [K in ArticleKind]: Bilingual } = {
   part: { zh: '该款或该项全文', en: 'that paragraph or item, whole' },
   quoted: { zh: '摘录', en: 'extract' },
   gist: { zh: '要旨，非原文', en: 'its sense, not its words' },
+  loaded: { zh: '本系统录入的原文', en: 'its words, loaded here' },
 };
 
 /** Whether an entry gives less than the words of what is cited. */

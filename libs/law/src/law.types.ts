@@ -35,9 +35,10 @@ export interface Instrument {
 
 /**
  * How much of an article an entry gives. `whole`: the article, paragraph by paragraph. `part`: one paragraph or item of it,
- * whole. `quoted`, an extract: these words stand in the article. `gist`: what it says, not its words.
+ * whole. `quoted`, an extract: these words stand in the article. `gist`: what it says, not its words. `loaded`: its words,
+ * which no build has: they were loaded in this installation, and the source says from where and when.
  */
-export type ArticleKind = 'whole' | 'part' | 'quoted' | 'gist';
+export type ArticleKind = 'whole' | 'part' | 'quoted' | 'gist' | 'loaded';
 
 /** An article (条文): its words, or its sense. */
 export interface Article extends Citation {

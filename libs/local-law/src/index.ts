@@ -1,10 +1,14 @@
 export { ActivateLocalLaw } from './application/activate-law.command';
 export { ActivateNationalLaw } from './application/activate-national.command';
+export { LoadArticleTexts } from './application/load-article-texts.command';
 export { WhoActivates } from './application/who-activates';
 export type { LocalRule } from './domain/local-law.decider';
+export { LoadArticleTextsDto } from './http/article-texts.dto';
 export { ActivateLocalLawDto } from './http/local-law.dto';
 export { ActivateNationalLawDto } from './http/national-law.dto';
 export { LocalLawModule } from './local-law.module';
+export { articleTextsProjection } from './read/article-texts.projection';
+export { ArticleTextsQuery } from './read/article-texts.query';
 export { localLawProjection } from './read/local-law.projection';
 export { LocalLawQuery } from './read/local-law.query';
 export { NationalLawQuery, type NationalLawStanding } from './read/national-law.query';

@@ -1,9 +1,10 @@
-import { RefusedError } from '@fonds/http-edge';
+import { LOADED_ARTICLES, RefusedError, type LoadedArticles } from '@fonds/http-edge';
 import { shanghaiDay, systemClock } from '@fonds/kernel';
 import {
   explain,
   explainable,
   isCarried,
+  isExtract,
   law,
   LAW_DATA_VERSION,
   lawDataVersions,
@@ -47,15 +48,32 @@ export const list: Action<LawOptions> = ({ options, out }) => {
 };
 
 /** One, with the words of its articles. */
-export const explainRule: Action<LawOptions> = (invocation) => {
+export const explainRule: Action<LawOptions> = async (invocation) => {
   const { options, out } = invocation;
   const id = word(invocation, 0);
-  const found = explain(id.toUpperCase(), asked(options));
-  if (!found) throw new RefusedError(plainRefusal('rule-not-found', { id }));
+  const on = asked(options);
+  const carried = explain(id.toUpperCase(), on);
+  if (!carried) throw new RefusedError(plainRefusal('rule-not-found', { id }));
+  const found = (await withLoaded(carried, on, out)) ?? carried;
   if (out.json) out.data(found);
   else tell(out, found);
-  return Promise.resolve();
 };
+
+/** An installation is opened only where one is there and the build lacks words that may have been loaded in it. */
+async function withLoaded(
+  { id, basis }: Explanation,
+  on: LawAt,
+  out: Output,
+): Promise<Explanation | undefined> {
+  const lacks = basis.some(({ article, kind }) => article !== '' && (kind === undefined || isExtract(kind)));
+  if (!lacks) return undefined;
+  const { Installation } = await import('../session/installation');
+  if (!Installation.isThere()) return undefined;
+  return Installation.useOpened(out, async (installation) => {
+    await installation.instance.projections.catchUp();
+    return explain(id, on, await installation.get<LoadedArticles>(LOADED_ARTICLES).of(basis));
+  });
+}
 
 function tell(out: Output, found: Explanation): void {
   out.fields([

@@ -3,6 +3,7 @@ import type { CommandTree, Leaf } from './leaf';
 const load = () => import('../actions/law.action');
 const loadNational = () => import('../actions/national-law.action');
 const loadLocal = () => import('../actions/local-law.action');
+const loadTexts = () => import('../actions/article-texts.action');
 const at = (leaf: Leaf): void => {
   leaf.option('--at <date>', { zh: '依哪一日的法规，默认今天', en: 'the day whose law is asked; today' });
   leaf.option('--data <version>', {
@@ -11,10 +12,11 @@ const at = (leaf: Leaf): void => {
   });
 };
 
-/** The rules that the system applies, and what they rest on; for those of this build no installation is opened. */
+/** The rules that the system applies, and what they rest on; for those of this build no installation has to be there. */
 export function lawCommands(tree: CommandTree): void {
-  tree
-    .group('law', { zh: '规则与时限', en: 'rules and deadlines' })
+  const law = tree.group('law', { zh: '规则与时限', en: 'rules and deadlines' });
+  textCommands(law);
+  law
     .leaf(
       'list',
       { zh: '全部规则（INV）与时限（CLK）', en: 'all rules (INV) and deadlines (CLK)' },
@@ -67,6 +69,34 @@ export function lawCommands(tree: CommandTree): void {
         en: 'activate local rules (of an archives, or of all below a body); JSON: {archives?, version, rules: [{clock, years, from, until?, basis, mark, approvedBy}]}',
       },
       async () => (await loadLocal()).activate,
+      (leaf) => leaf.deed(),
+    );
+}
+
+/** Words of articles that the build has not. */
+function textCommands(law: CommandTree): void {
+  law
+    .group('text', { zh: '条文原文', en: 'words of articles' })
+    .leaf(
+      'list',
+      {
+        zh: '各条文：全文、摘录、要旨，或本系统录入的原文',
+        en: 'every article: whole, an extract, its sense, or loaded here',
+      },
+      async () => (await loadTexts()).list,
+      (leaf) =>
+        leaf
+          .option('--missing', { zh: '只列没有原文的', en: 'only those whose words are missing' })
+          .option('--instrument <id>', { zh: '只列此法规的', en: 'those of one instrument' })
+          .pages(),
+    )
+    .leaf(
+      'load <file>',
+      {
+        zh: '录入条文原文，须附印本；JSON：{texts?: [{instrument, article, text, source, edition, comparedBy}], withdrawn?: [{instrument, article}]}',
+        en: 'load words of articles, with the print; JSON: {texts?: [{instrument, article, text, source, edition, comparedBy}], withdrawn?: [{instrument, article}]}',
+      },
+      async () => (await loadTexts()).load,
       (leaf) => leaf.deed(),
     );
 }

@@ -35,6 +35,14 @@ const FILES = {
       },
     ],
   }),
+  texts: fileOf('texts.json', {
+    texts: [
+      {
+        ...{ instrument: 'O79', article: '20', text: '试例。' },
+        ...{ source: '某公报', edition: '2016年第1号', comparedBy: '某人' },
+      },
+    ],
+  }),
   report: fileOf('report.json', [
     { property: '真实性', check: '来源', mandatory: true, result: 'pass', method: 'machine' },
   ]),
@@ -72,6 +80,7 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'transfer draft --series': ID,
   'transfer draft --level': 'file',
   'law activate file': FILES.law,
+  'law text load file': FILES.texts,
   'accession batch act': ID,
   'accession withdraw unit': ID,
   'accession check unit': ID,

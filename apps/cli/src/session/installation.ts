@@ -63,10 +63,16 @@ export class Installation {
     work: (installation: Installation) => Promise<T>,
     place: Place = {},
   ): Promise<T> {
-    const { FONDS_DATA, DATABASE_URL } = readConfiguration(process.env);
-    if (!(place.databaseUrl ?? DATABASE_URL) && !hasDatabase(FONDS_DATA))
+    const { FONDS_DATA } = readConfiguration(process.env);
+    if (!Installation.isThere(place))
       throw new RefusedError(plainRefusal('installation-missing', { folder: resolve(FONDS_DATA) }));
     return Installation.use(out, work, place);
+  }
+
+  /** Whether there is anything to open, or a database is named that may have it. */
+  static isThere(place: Place = {}): boolean {
+    const { FONDS_DATA, DATABASE_URL } = readConfiguration(process.env);
+    return Boolean(place.databaseUrl ?? DATABASE_URL) || hasDatabase(FONDS_DATA);
   }
 
   /** Does something with the installation and lets go of it; read models then know what was written. */

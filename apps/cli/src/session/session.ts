@@ -4,7 +4,7 @@ import { TrailQuery } from '@fonds/custody';
 import { keyedCommand, keyReused, type CommandContext } from '@fonds/event-store';
 import { CitedPapers } from '@fonds/evidence';
 import { NamesOfIds } from '@fonds/holdings';
-import { fitting, idsIn, RefusedError, unwrap } from '@fonds/http-edge';
+import { fitting, idsIn, LOADED_ARTICLES, RefusedError, unwrap, type LoadedArticles } from '@fonds/http-edge';
 import {
   ActDto,
   Authenticator,
@@ -80,13 +80,16 @@ export class Session {
     );
   }
 
-  /** A refusal of the work names its organisations, units and fonds as people do. */
+  /** A refusal of the work names its organisations, units and fonds as people do, and has the words that were loaded here. */
   private async named<T>(work: Promise<T>): Promise<T> {
     try {
       return await work;
     } catch (error) {
-      if (error instanceof RefusedError)
+      if (error instanceof RefusedError) {
+        const articles = this.installation.get<LoadedArticles>(LOADED_ARTICLES);
+        error.loaded = await articles.of(error.refusal.basis);
         error.names = await this.installation.get(NamesOfIds).of(idsIn(error.refusal), this.viewer);
+      }
       throw error;
     }
   }

@@ -1,14 +1,16 @@
 import {
   InvalidInput,
   localised,
+  partsOf,
   RefusedError,
   refusalText,
   registerMessages,
   storeRefusalOf,
+  type CitedWords,
   type Names,
 } from '@fonds/http-edge';
 import type { Refusal } from '@fonds/kernel';
-import { ARTICLE_KINDS, plainRefusal, type ArticleKind } from '@fonds/law';
+import { ARTICLE_KINDS, plainRefusal, type LoadedTexts } from '@fonds/law';
 import { UnreadableSource } from '@fonds/interchange';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from './exit-codes';
@@ -18,24 +20,30 @@ import type { Language } from './language';
 registerMessages(CLI_MESSAGES);
 
 /** A refusal as a terminal shows it: what happened, which article, what to do. */
-export function refusalLines(refusal: Refusal, language: Language, names?: Names): string[] {
-  const { title, rule, basis, cure } = refusalText(refusal, language, names);
+export function refusalLines(
+  refusal: Refusal,
+  language: Language,
+  names?: Names,
+  loaded?: LoadedTexts,
+): string[] {
+  const { title, rule, basis, cure } = refusalText(refusal, language, names, loaded);
   const zh = language === 'zh';
   const citations = [...new Map(basis.map((b) => [`${b.instrument} ${b.article}`, b])).values()];
   return [
     `${zh ? '拒绝：' : 'Refused: '}${title} [${refusal.code}]`,
     ...(rule ? [`${zh ? '规则：' : 'Rule: '}${refusal.rule ?? ''} ${rule}`] : []),
-    ...citations.map(
-      (c) => `${zh ? '依据：' : 'Basis: '}${c.text}${c.words ? wordsOf(c.words, c.kind, zh) : ''}`,
-    ),
+    ...citations.map((cited) => `${zh ? '依据：' : 'Basis: '}${cited.text}${wordsOf(cited, zh)}`),
+    ...(partsOf(refusal, language) ?? []).map(({ path, message }) => `${path}: ${message}`),
     `${zh ? '办法：' : 'What to do: '}${cure}`,
   ];
 }
 
-/** The article's words; what is less than they are is called so. */
-function wordsOf(words: string, kind: ArticleKind | undefined, zh: boolean): string {
+/** The article's words; what is less than they are is called so, and so are those that were loaded here. */
+function wordsOf({ words, kind, source }: CitedWords, zh: boolean): string {
+  if (!words) return '';
   const { zh: inChinese, en } = kind ? ARTICLE_KINDS[kind] : { zh: '', en: '' };
-  return zh ? `（${inChinese && `${inChinese}：`}${words}）` : ` (${en && `${en}: `}${words})`;
+  const said = zh ? `${inChinese && `${inChinese}：`}${words}` : `${en && `${en}: `}${words}`;
+  return zh ? `（${said}${source ? `［${source}］` : ''}）` : ` (${said}${source ? ` [${source}]` : ''})`;
 }
 
 /** What a failure says, and the exit code it ends with. Never a stack: that is for `FONDS_DEBUG=1`. */
@@ -44,9 +52,15 @@ export function failureOf(
   language: Language,
 ): { readonly lines: readonly string[]; readonly exitCode: number } {
   if (error instanceof RefusedError)
-    return { lines: refusalLines(error.refusal, language, error.names), exitCode: EXIT.refused };
+    return {
+      lines: refusalLines(error.refusal, language, error.names, error.loaded),
+      exitCode: EXIT.refused,
+    };
   if (error instanceof InvalidInput) {
-    const told = localised(error.problems, language).map(({ message }) => message);
+    // Of a member of a list the English text names the member alone.
+    const told = localised(error.problems, language).map(({ path, message }) =>
+      message.startsWith(path) ? message : `${path}: ${message}`,
+    );
     return {
       lines: [`${language === 'zh' ? '输入不符：' : 'Not fit: '}${told.join('; ')}`],
       exitCode: EXIT.usage,

@@ -1,7 +1,13 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { IsCivilDate, MayBeAbsent, RefusedError } from '@fonds/http-edge';
+import {
+  IsCivilDate,
+  LOADED_ARTICLES,
+  MayBeAbsent,
+  RefusedError,
+  type LoadedArticles,
+} from '@fonds/http-edge';
 import { CLOCK, LawInEffect, Permission, Requires } from '@fonds/identity';
 import { shanghaiDay, type CivilDate, type Clock } from '@fonds/kernel';
 import {
@@ -13,7 +19,9 @@ import {
   plainRefusal,
   type Explanation,
   type LawAt,
+  type LoadedTexts,
 } from '@fonds/law';
+import { ProjectionHost } from '@fonds/projections';
 
 export class LawQuery {
   /** The day whose law is asked; today. */
@@ -36,6 +44,8 @@ export class LawController {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly inEffect: LawInEffect,
+    @Inject(LOADED_ARTICLES) private readonly articles: LoadedArticles,
+    private readonly projections: ProjectionHost,
   ) {}
 
   /** Every rule and deadline (规则、时限): what it says, on what ground, how sure, and what it does on a day. */
@@ -43,16 +53,25 @@ export class LawController {
   @Get()
   async list(@Query() query: LawQuery): Promise<{ rows: readonly Explanation[] }> {
     const asked = await this.asked(query);
-    return { rows: explainable().flatMap((id) => explain(id, asked) ?? []) };
+    const rows = explainable().flatMap((id) => explain(id, asked) ?? []);
+    const loaded = await this.loaded(rows);
+    return { rows: rows.flatMap(({ id }) => explain(id, asked, loaded) ?? []) };
   }
 
   /** One rule (INV-…) or deadline (CLK-…). */
   @Requires(Permission.Self)
   @Get(':id')
   async one(@Param('id') id: string, @Query() query: LawQuery): Promise<Explanation> {
-    const found = explain(id.toUpperCase(), await this.asked(query));
+    const asked = await this.asked(query);
+    const found = explain(id.toUpperCase(), asked);
     if (!found) throw new RefusedError(plainRefusal('rule-not-found', { id }));
-    return found;
+    return explain(found.id, asked, await this.loaded([found])) ?? found;
+  }
+
+  /** Words of their articles that were loaded here. */
+  private async loaded(rows: readonly Explanation[]): Promise<LoadedTexts> {
+    await this.projections.catchUp();
+    return this.articles.of(rows.flatMap(({ basis }) => basis));
   }
 
   private async asked({ at, data }: LawQuery): Promise<LawAt> {

@@ -420,17 +420,37 @@ export type CivilDate14 = string;
  */
 export type Sha2564 = string;
 /**
+ * 规则数据中的法规编号 / id of the instrument in the rule data
+ */
+export type Text54 = string;
+/**
+ * 条，或条(款、项) / article, or article(paragraph or item)
+ */
+export type Text55 = string;
+/**
+ * 原文 / its words
+ */
+export type Text56 = string;
+/**
+ * 所据印本 / the print from which they are taken
+ */
+export type Text57 = string;
+/**
+ * 版次或日期 / its edition or date
+ */
+export type Text58 = string;
+/**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
 export type Uuid33 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text54 = string;
+export type Text59 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text55 = string;
+export type Text60 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -442,11 +462,11 @@ export type Uuid34 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text56 = string;
+export type Text61 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text57 = string;
+export type Text62 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -458,11 +478,11 @@ export type Uuid35 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text58 = string;
+export type Text63 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text59 = string;
+export type Text64 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -474,11 +494,11 @@ export type Uuid36 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text60 = string;
+export type Text65 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text61 = string;
+export type Text66 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -486,11 +506,11 @@ export type Sha2568 = string;
 /**
  * 启用的版本 / the version that takes effect
  */
-export type Text62 = string;
+export type Text67 = string;
 /**
  * 此前的版本 / the version that was in effect before
  */
-export type Text63 = string;
+export type Text68 = string;
 /**
  * 规则数据（RFC 8785）的摘要 / digest of the canonical JSON of what decisions rest on in it
  */
@@ -498,7 +518,7 @@ export type Sha2569 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text64 = string;
+export type Text69 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
@@ -506,7 +526,7 @@ export type Sha25610 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text65 = string;
+export type Text70 = string;
 /**
  * 树根 / root hash
  */
@@ -526,7 +546,7 @@ export type Uuid37 = string;
 /**
  * 文号 / document
  */
-export type Text66 = string;
+export type Text71 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -538,7 +558,7 @@ export type Uuid38 = string;
 /**
  * 理由 / why
  */
-export type Text67 = string;
+export type Text72 = string;
 /**
  * 档案主管部门 / archives authority
  */
@@ -546,7 +566,7 @@ export type Uuid39 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text68 = string;
+export type Text73 = string;
 /**
  * 会同单位 / the other side
  */
@@ -558,11 +578,11 @@ export type Uuid41 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text69 = string;
+export type Text74 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text70 = string;
+export type Text75 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
@@ -570,11 +590,11 @@ export type Uuid42 = string;
 /**
  * 依据文件 / document
  */
-export type Text71 = string;
+export type Text76 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text72 = string;
+export type Text77 = string;
 /**
  * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
  */
@@ -582,7 +602,7 @@ export type Uuid43 = string;
 /**
  * 公布的题名 / title as published
  */
-export type Text73 = string;
+export type Text78 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -598,11 +618,11 @@ export type Uuid44 = string;
 /**
  * 原标识 / state before
  */
-export type Text74 = string;
+export type Text79 = string;
 /**
  * 具体理由 / in words
  */
-export type Text75 = string;
+export type Text80 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -614,7 +634,7 @@ export type Sha25614 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text76 = string;
+export type Text81 = string;
 /**
  * 档案馆 / the archives
  */
@@ -622,7 +642,7 @@ export type Uuid45 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text77 = string;
+export type Text82 = string;
 /**
  * 决定机构 / deciding institution
  */
@@ -634,7 +654,7 @@ export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text78 = string;
+export type Text83 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -650,7 +670,7 @@ export type CivilDate21 = string;
 /**
  * 职能 / function
  */
-export type Text79 = string;
+export type Text84 = string;
 /**
  * 自何日起 / first day
  */
@@ -658,7 +678,7 @@ export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text80 = string;
+export type Text85 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -670,7 +690,7 @@ export type Sha25616 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text81 = string;
+export type Text86 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -686,7 +706,7 @@ export type Uuid48 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text82 = string;
+export type Text87 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -706,11 +726,11 @@ export type Uuid49 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text83 = string;
+export type Text88 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text84 = string;
+export type Text89 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
@@ -722,7 +742,7 @@ export type Uuid51 = string;
 /**
  * 整改要求 / what is to be done
  */
-export type Text85 = string;
+export type Text90 = string;
 /**
  * 送达之日 / day of service
  */
@@ -734,11 +754,11 @@ export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text86 = string;
+export type Text91 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text87 = string;
+export type Text92 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
@@ -754,15 +774,15 @@ export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text88 = string;
+export type Text93 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text89 = string;
+export type Text94 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text90 = string;
+export type Text95 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
@@ -774,7 +794,7 @@ export type Sha25623 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text91 = string;
+export type Text96 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
@@ -790,11 +810,11 @@ export type Uuid55 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text92 = string;
+export type Text97 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text93 = string;
+export type Text98 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
@@ -951,6 +971,7 @@ export interface Contracts {
   ImportCheckedV1?: ImportCheckedV1;
   ImportFinishedV1?: ImportFinishedV1;
   ImportStartedV1?: ImportStartedV1;
+  ArticleTextsLoadedV1?: ArticleTextsLoadedV1;
   LawDataActivatedV1?: LawDataActivatedV1;
   LawDataActivatedV2?: LawDataActivatedV2;
   LawDataActivatedV3?: LawDataActivatedV3;
@@ -3952,12 +3973,42 @@ export interface ImportStartedV1 {
   mapping: Text;
 }
 /**
+ * 条文原文录入 / the words of articles, taken from a print, where the build gives less; no rule changes by them
+ */
+export interface ArticleTextsLoadedV1 {
+  /**
+   * 每条代替此前录入的同一条 / each takes the place of what was loaded of the same article before
+   *
+   * @maxItems 200
+   */
+  texts: {
+    instrument: Text54;
+    article: Text55;
+    text: Text56;
+    source: Text57;
+    edition: Text58;
+    /**
+     * 与原件核对者 / who compared them with it
+     */
+    comparedBy: string;
+  }[];
+  /**
+   * 撤回的录入，此后仍用程序所带的 / loaded texts that are taken back: what the build gives stands again
+   *
+   * @maxItems 200
+   */
+  withdrawn: {
+    instrument: Text;
+    article: Text;
+  }[];
+}
+/**
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
   place?: Uuid33;
-  version: Text54;
-  base: Text55;
+  version: Text59;
+  base: Text60;
   sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -3986,8 +4037,8 @@ export interface LawDataActivatedV1 {
  */
 export interface LawDataActivatedV2 {
   place?: Uuid34;
-  version: Text56;
-  base: Text57;
+  version: Text61;
+  base: Text62;
   sha256: Sha2566;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4020,8 +4071,8 @@ export interface LawDataActivatedV2 {
  */
 export interface LawDataActivatedV3 {
   place?: Uuid35;
-  version: Text58;
-  base: Text59;
+  version: Text63;
+  base: Text64;
   sha256: Sha2567;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4054,8 +4105,8 @@ export interface LawDataActivatedV3 {
  */
 export interface LawDataActivatedV4 {
   place?: Uuid36;
-  version: Text60;
-  base: Text61;
+  version: Text65;
+  base: Text66;
   sha256: Sha2568;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4087,8 +4138,8 @@ export interface LawDataActivatedV4 {
  * 国家规则数据启用 / a version of the national rule data, at hand with the build, takes effect in this installation: lists and decisions follow it from here on
  */
 export interface NationalLawActivatedV1 {
-  version: Text62;
-  base: Text63;
+  version: Text67;
+  base: Text68;
   sha256: Sha2569;
 }
 /**
@@ -4096,7 +4147,7 @@ export interface NationalLawActivatedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text64;
+  code: Text69;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -4112,7 +4163,7 @@ export interface HoldingsStatedV1 {
    */
   items: number;
   digest: Sha25610;
-  note: Text65;
+  note: Text70;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -4237,7 +4288,7 @@ export interface ExtensionConsentedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  document?: Text66;
+  document?: Text71;
   reassessBy: CivilDate15;
 }
 /**
@@ -4250,7 +4301,7 @@ export interface ExtensionRejectedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text67;
+  ground: Text72;
 }
 /**
  * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
@@ -4262,7 +4313,7 @@ export interface ExtensionSubmittedV1 {
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text68;
+  decision?: Text73;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -4276,8 +4327,8 @@ export interface JointReviewOpenedV1 {
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
   formerUnit?: Uuid41;
-  function?: Text69;
-  ground?: Text70;
+  function?: Text74;
+  ground?: Text75;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -4298,7 +4349,7 @@ export interface OpeningAgreedV1 {
   text?: Text;
   until?: CivilDate2;
   authority?: Uuid42;
-  document?: Text71;
+  document?: Text76;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4316,7 +4367,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text72;
+    title: Text77;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4336,7 +4387,7 @@ export interface OpeningCatalogueDrawnV2 {
     unit: Uuid;
     entry?: Uuid43;
     code?: Text;
-    title: Text73;
+    title: Text78;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4379,7 +4430,7 @@ export interface OpeningExtendedV1 {
   authority: Uuid;
   consent: Uuid44;
   document?: Text;
-  before?: Text74;
+  before?: Text79;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4394,7 +4445,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text75;
+  text?: Text80;
   until?: CivilDate18;
   /**
    * @minItems 1
@@ -4416,7 +4467,7 @@ export interface OpeningOrderedV1 {
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text76;
+  place: Text81;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
@@ -4436,7 +4487,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text77;
+  ground?: Text82;
   note?: Text;
 }
 /**
@@ -4546,7 +4597,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text78;
+  code: Text83;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4580,7 +4631,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text79;
+  function: Text84;
   successor: Uuid;
   from?: CivilDate22;
 }
@@ -4629,7 +4680,7 @@ export interface ClockLinesListedV2 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text80;
+  law: Text85;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4666,7 +4717,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text81;
+  law: Text86;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4713,7 +4764,7 @@ export interface ClockRanV2 {
  */
 export interface ClockRanV3 {
   date: CivilDate2;
-  law: Text82;
+  law: Text87;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4785,8 +4836,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text83;
-  decision?: Text84;
+  document: Text88;
+  decision?: Text89;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4812,17 +4863,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text85;
+  requirement: Text90;
   servedOn: CivilDate23;
   dueOn: CivilDate24;
-  document: Text86;
+  document: Text91;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text87;
+  actions: Text92;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4852,9 +4903,9 @@ export interface TransferExtensionApprovedV1 {
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate25;
-  inspection: Text88;
-  document: Text89;
-  decision?: Text90;
+  inspection: Text93;
+  document: Text94;
+  decision?: Text95;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -5328,7 +5379,7 @@ export interface DisposalPlanDraftedV1 {
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text91;
+  requirement?: Text96;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5475,11 +5526,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text92;
+  table: Text97;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text93;
+  scope?: Text98;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5843,6 +5894,7 @@ export interface EventMap {
   ImportChecked: ImportCheckedV1;
   ImportFinished: ImportFinishedV1;
   ImportStarted: ImportStartedV1;
+  ArticleTextsLoaded: ArticleTextsLoadedV1;
   LawDataActivated: LawDataActivatedV4;
   NationalLawActivated: NationalLawActivatedV1;
   HoldingsStated: HoldingsStatedV1;
@@ -6049,6 +6101,7 @@ export type RoleRevoked = RoleRevokedV1;
 export type ImportChecked = ImportCheckedV1;
 export type ImportFinished = ImportFinishedV1;
 export type ImportStarted = ImportStartedV1;
+export type ArticleTextsLoaded = ArticleTextsLoadedV1;
 export type LawDataActivated = LawDataActivatedV4;
 export type NationalLawActivated = NationalLawActivatedV1;
 export type HoldingsStated = HoldingsStatedV1;
@@ -6256,6 +6309,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   ImportChecked: 1,
   ImportFinished: 1,
   ImportStarted: 1,
+  ArticleTextsLoaded: 1,
   LawDataActivated: 4,
   NationalLawActivated: 1,
   HoldingsStated: 1,
