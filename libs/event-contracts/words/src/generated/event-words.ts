@@ -135,6 +135,7 @@ export const EVENT_WORDS: { readonly [type: string]: { readonly zh: string; read
   ImportChecked: {"zh":"导入复核","en":"a second account has checked the file"},
   ImportFinished: {"zh":"导入完成","en":"counts and the root over what the file stands for"},
   ImportStarted: {"zh":"导入开始","en":"an import of existing holdings begins; fixes its business date"},
+  ArticleTextsLoaded: {"zh":"条文原文录入","en":"the words of articles, taken from a print, where the build gives less; no rule changes by them"},
   LawDataActivated: {"zh":"规则数据启用","en":"local rules of one place in one version: they take the place of its version before"},
   NationalLawActivated: {"zh":"国家规则数据启用","en":"a version of the national rule data, at hand with the build, takes effect in this installation: lists and decisions follow it from here on"},
   HoldingsStated: {"zh":"馆藏声明","en":"an archives states what it held at the end of a day, as known at a log position; the signed note says the same"},
