@@ -24,6 +24,8 @@ export interface Database {
   readonly app: Pool;
   /** For a dedicated connection (LISTEN, COPY, leases) as `fonds_app`: `new Client(database.appConfig)`. */
   readonly appConfig: ClientConfig;
+  /** Its address as the owner, for what opens its own pool: another thread. */
+  readonly address: string;
   readonly embedded: boolean;
   /** To be shown to whoever started the program. */
   readonly warnings: readonly string[];
@@ -92,6 +94,7 @@ async function openAt(ownerUrl: string, embedded: Embedded | undefined): Promise
     owner,
     app,
     appConfig: clientConfig(ownerUrl, 'app'),
+    address: ownerUrl,
     embedded: embedded !== undefined,
     warnings: embedded?.notice ? [embedded.notice, ...warnings] : warnings,
     close: () => (closed ??= close()),

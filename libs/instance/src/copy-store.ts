@@ -12,8 +12,9 @@ import { BootError, holdAlone } from '@fonds/database';
 import { auditLedger, findingText, readAuditKeys, type AuditReport, type Finding } from '@fonds/ledger/audit';
 import { leavesUpTo } from '@fonds/ledger/integrator';
 import { ProjectionHost } from '@fonds/projections';
-import { PROJECTIONS, type Instance } from './instance';
+import type { Instance } from './instance';
 import { engineOf, openEngine, openServer, type EngineSettings } from './open-store';
+import { PROJECTIONS } from './read-models';
 
 /** Times that a copy goes on behind what others wrote meanwhile. */
 const ROUNDS = 5;

@@ -4,11 +4,11 @@ export {
   openInstance,
   openOn,
   openProjections,
-  PROJECTIONS,
   type Instance,
   type LedgerSettings,
   type InstanceOptions,
 } from './instance';
+export { PROJECTIONS } from './read-models';
 export type { EngineSettings } from './open-store';
 export { copyStore, type StoreCopied } from './copy-store';
 export { ApplicationModule } from './instance.module';

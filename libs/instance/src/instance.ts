@@ -1,15 +1,9 @@
 import { join, resolve } from 'node:path';
-import { actProjection, inboxProjection } from '@fonds/acts';
-import { accessionProjection } from '@fonds/accession';
-import { appraisalProjection } from '@fonds/appraisal';
-import { trailProjection } from '@fonds/custody';
 import { BootError, migrate, openDatabase, type Database } from '@fonds/database';
 import { FileEvidenceStore, type EvidenceStore } from '@fonds/evidence';
 import { EngineTable, EVENT_STORE_MIGRATIONS, type EventStore, type ServedRows } from '@fonds/event-store';
-import { dossierProjection, fondsProjection } from '@fonds/fonds';
-import { catalogueProjection, custodyProjection, setAsideProjection } from '@fonds/holdings';
-import { accountProjection, IDENTITY_MIGRATIONS } from '@fonds/identity';
-import { importProjection, removeLeftovers } from '@fonds/interchange';
+import { IDENTITY_MIGRATIONS } from '@fonds/identity';
+import { removeLeftovers } from '@fonds/interchange';
 import { systemClock, type Clock } from '@fonds/kernel';
 import { Malformed } from '@fonds/ledger/core';
 import {
@@ -21,44 +15,11 @@ import {
   type AskedWitness,
   type LedgerParts,
 } from '@fonds/ledger/integrator';
-import { openedProjection } from '@fonds/opening';
-import { organisationProjection } from '@fonds/organisations';
-import { ProjectionHost, PROJECTION_MIGRATIONS, type Projection } from '@fonds/projections';
-import { articleTextsProjection, localLawProjection } from '@fonds/local-law';
-import {
-  clockRunProjection,
-  dueStartProjection,
-  earlyTransferProjection,
-  rectificationProjection,
-} from '@fonds/radar';
-import { caseProjection } from '@fonds/restructuring';
+import { ProjectionHost, PROJECTION_MIGRATIONS, type OpenElsewhere } from '@fonds/projections';
+import { FoldingThread } from './folding-thread';
 import { keyBootError } from './key-problem';
-import { openStore, type EngineSettings } from './open-store';
-
-/** All read models, in the order in which a lag report names them. */
-export const PROJECTIONS: readonly Projection[] = [
-  organisationProjection,
-  accountProjection,
-  fondsProjection,
-  dossierProjection,
-  importProjection,
-  custodyProjection,
-  catalogueProjection,
-  setAsideProjection,
-  actProjection,
-  inboxProjection,
-  accessionProjection,
-  dueStartProjection,
-  localLawProjection,
-  articleTextsProjection,
-  clockRunProjection,
-  earlyTransferProjection,
-  rectificationProjection,
-  openedProjection,
-  appraisalProjection,
-  caseProjection,
-  trailProjection,
-];
+import { engineOf, openStore, type EngineSettings } from './open-store';
+import { PROJECTIONS } from './read-models';
 
 export const MIGRATIONS = [
   ...EVENT_STORE_MIGRATIONS,
@@ -148,6 +109,10 @@ export async function openOn(
     // Before anything is signed on this engine: the log of the other one ends, and this one's first leaf says so.
     const moved = await new EngineTable(database.app).lastMove();
     if (moved && !refused) await recordMove(store, ledger, moved);
+    // An event server has one reader in each process.
+    const elsewhere: OpenElsewhere | undefined =
+      engineOf(engine) === 'database' ? (lost) => FoldingThread.begin(database.address, lost) : undefined;
+    const projections = await openProjections(database, store, progress, elsewhere);
     return {
       dataDir,
       clock,
@@ -156,9 +121,10 @@ export async function openOn(
       ...(served && { served }),
       ...(refused && { refused: refused.message }),
       evidence,
-      projections: await openProjections(database, store, progress),
+      projections,
       ledger,
       close: async () => {
+        await projections.foldHere();
         await store.close();
         await database.close();
       },
@@ -174,8 +140,9 @@ export async function openProjections(
   database: Database,
   store: EventStore,
   progress?: InstanceOptions['progress'],
+  elsewhere?: OpenElsewhere,
 ): Promise<ProjectionHost> {
-  const projections = new ProjectionHost(database.app, store, PROJECTIONS);
+  const projections = new ProjectionHost(database.app, store, PROJECTIONS, undefined, elsewhere);
   await projections.prepare(progress);
   return projections;
 }

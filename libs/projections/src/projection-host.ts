@@ -1,5 +1,6 @@
 import { pause, type EventStore, type LogPage, type Position } from '@fonds/event-store';
 import type { Pool } from 'pg';
+import type { FoldingElsewhere, OpenElsewhere } from './folding-elsewhere';
 import type { Projection } from './projection';
 import {
   loggedOnce,
@@ -47,13 +48,15 @@ export interface Lag {
 export class ProjectionHost {
   private readonly live = new Map<string, ProjectionGeneration>();
   private catching: Promise<void> | undefined;
-  private readonly standing = new Map<string, Error>();
+  private standing: ReadonlyMap<string, Error> = new Map();
+  private elsewhere: FoldingElsewhere | undefined;
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
     readonly projections: readonly Projection[],
     private readonly page = PAGE,
+    private readonly openElsewhere?: OpenElsewhere,
   ) {}
 
   /** Builds what has never been built or has another version. Everything else is left as it stands. */
@@ -81,11 +84,33 @@ export class ProjectionHost {
     return this.catching;
   }
 
+  /**
+   * From now on another thread folds, where there is one to be had: this one is busy with what it records. Twice is once.
+   *
+   * @param lost hears when that thread has ended by itself; everything is folded here then.
+   */
+  foldElsewhere(lost: (error: Error) => void): void {
+    this.elsewhere ??= this.openElsewhere?.(lost);
+  }
+
+  /** Waits for what the other thread folds, and folds here again. */
+  async foldHere(): Promise<void> {
+    const { elsewhere } = this;
+    this.elsewhere = undefined;
+    await this.catching?.catch(() => undefined);
+    await elsewhere?.end();
+  }
+
   private async run(): Promise<void> {
+    this.standing = (await this.elsewhere?.catchUp()) ?? (await this.fold());
+  }
+
+  /** @returns projections that could not go on, and why */
+  private async fold(): Promise<ReadonlyMap<string, Error>> {
     const head = await this.store.head();
     const parked = new Set<string>();
     const pageByPage = new Set<string>();
-    this.standing.clear();
+    const standing = new Map<string, Error>();
     for (;;) {
       const passes: ProjectionPass[] = [];
       for (const checkpoint of await this.checkpoints()) {
@@ -100,9 +125,10 @@ export class ProjectionHost {
         if (ending?.how === 'failed') pageByPage.add(name);
         else if (ending?.how === 'parked') {
           parked.add(name);
-          this.standing.set(name, ending.why);
+          standing.set(name, ending.why);
         }
     }
+    return standing;
   }
 
   /**
@@ -178,11 +204,14 @@ export class ProjectionHost {
     let told = new Map<string, string>();
     let polls = 0;
     while (!signal.aborted) {
+      let more = false;
       try {
         const head = await this.store.head();
         const again = told.size > 0 && ++polls * POLL_MILLISECONDS >= TRY_AGAIN_MILLISECONDS;
         if (head !== seen || again) {
           await this.catchUp();
+          // Whoever records pages at a time has gone on meanwhile.
+          more = head - seen >= BigInt(this.page);
           [seen, polls] = [head, 0];
           for (const [name, error] of this.standing) if (told.get(name) !== error.message) alarm(error);
           told = new Map([...this.standing].map(([name, { message }]) => [name, message]));
@@ -190,7 +219,7 @@ export class ProjectionHost {
       } catch (error) {
         if (!signal.aborted) alarm(error);
       }
-      await pause(POLL_MILLISECONDS, signal);
+      if (!more) await pause(POLL_MILLISECONDS, signal);
     }
   }
 

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ProposeCorrections } from '@fonds/acts';
 import { EVIDENCE_STORE, type EvidenceStore } from '@fonds/evidence';
@@ -44,9 +44,14 @@ export interface ImportRequest {
   readonly proposeCorrections?: boolean;
 }
 
+/** Components from which on read models are folded in a thread of their own: to begin it takes as long as to fold some thousand. */
+const MANY = 10_000;
+
 /** Real input in (数据导入): chooses the reader, runs the import, and records the second account's check. */
 @Injectable()
 export class ImportService {
+  private readonly logger = new Logger('ImportService');
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(EVIDENCE_STORE) private readonly evidence: EvidenceStore,
@@ -83,6 +88,10 @@ export class ImportService {
     for (const name of ['heldSince', 'hiddenRows', 'fondsName', 'sourceName'] as const)
       if (request[name]) options[name] = request[name];
     if (request.found) options.found = 'true';
+    const followed: ImportProgress = (phase, done, total) => {
+      if (phase === 'read' && done >= MANY && !request.dryRun) this.projections.foldElsewhere(this.lost);
+      progress?.(phase, done, total);
+    };
     return this.followed(() =>
       runImport(
         { store: this.store, evidence: this.evidence, propose: this.proposing(request, file, context) },
@@ -102,10 +111,10 @@ export class ImportService {
           proposeCorrections: request.proposeCorrections ?? false,
           workFolder: join(workFolder, 'work'),
         },
-        () => this.read(request, file, context.today, progress),
+        () => this.read(request, file, context.today, followed),
         context,
         onProblem,
-        progress,
+        followed,
       ),
     );
   }
@@ -123,18 +132,24 @@ export class ImportService {
     };
   }
 
-  /** Read models come along while an import registers: this process and the database then work side by side. */
+  /** Read models come along while an import registers, and have come as far when it ends. */
   private async followed<T>(work: () => Promise<T>): Promise<T> {
     const done = new AbortController();
     // A failure shows to whoever waits for the read models; the import does not rest on them.
     const following = this.projections.follow(done.signal, () => undefined);
     try {
-      return await work();
+      const result = await work();
+      await this.projections.catchUp().catch(() => undefined);
+      return result;
     } finally {
       done.abort();
       await following;
+      await this.projections.foldHere();
     }
   }
+
+  private readonly lost = (error: Error): void =>
+    this.logger.error('Read models are folded where the import runs', error.stack);
 
   private async *read(
     request: ImportRequest,
