@@ -18,7 +18,7 @@ import type { Language } from './language';
 registerMessages(CLI_MESSAGES);
 
 /** A refusal as a terminal shows it: what happened, which article, what to do. */
-export function refusalLines(refusal: Refusal, language: Language, names?: Names): string[] {
+function refusalLines(refusal: Refusal, language: Language, names?: Names): string[] {
   const { title, rule, basis, cure } = refusalText(refusal, language, names);
   const zh = language === 'zh';
   const citations = [...new Map(basis.map((b) => [`${b.instrument} ${b.article}`, b])).values()];

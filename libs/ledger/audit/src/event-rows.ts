@@ -186,7 +186,7 @@ function findPlaces(memory: PageMemory, end: number): number {
 }
 
 /** A row as an event server has it, or a test: the instant in microseconds since 2000-01-01, or in the metadata alone. */
-export interface ListedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
+interface ListedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
   readonly recordedAt?: number;
   readonly data: Uint8Array;
   readonly meta: Uint8Array;
