@@ -58,7 +58,7 @@ export interface RaceOptions {
 export type Winner = 'hold' | 'acceptance' | 'withdrawal' | 'signature';
 
 /** A hold is placed while the last signature goes to the gate. @returns who was first there; throws when both or none won */
-export async function holdAgainstAcceptance(
+async function holdAgainstAcceptance(
   store: EventStore,
   { batch, units, last }: Nearly,
   together: (work: readonly Promise<unknown>[]) => Promise<unknown>,
@@ -94,7 +94,7 @@ export async function holdAgainstAcceptance(
 }
 
 /** A withdrawal while the last signature seals. The loser is told what stands. */
-export async function withdrawalAgainstSignature(
+async function withdrawalAgainstSignature(
   store: EventStore,
   { batch, units, last }: Nearly,
   together: (work: readonly Promise<unknown>[]) => Promise<unknown>,

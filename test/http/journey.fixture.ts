@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HttpFixture } from './application.fixture';
 
-export const RIVER = join(__dirname, '..', 'fixtures', 'ead', 'ead2002-unnumbered.xml');
+const RIVER = join(__dirname, '..', 'fixtures', 'ead', 'ead2002-unnumbered.xml');
 
 export interface JobAnswer {
   readonly job: string;

@@ -59,7 +59,7 @@ const OTHERS = [
   'close',
 ] as const;
 
-export const caseCommand = fc.record({
+const caseCommand = fc.record({
   do: fc.constantFrom(...DEEDS, ...OTHERS),
   pick: fc.integer({ min: 1, max: 2 ** UNITS - 1 }),
   n: fc.nat(8),

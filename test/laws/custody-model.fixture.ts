@@ -47,7 +47,7 @@ export function atEndOf(unit: ModelUnit, day: string): ModelStanding | undefined
   return standing;
 }
 
-export const dayBefore = (day: CivilDate): CivilDate => dateOfDayNumber(dayNumber(day) - 1);
+const dayBefore = (day: CivilDate): CivilDate => dateOfDayNumber(dayNumber(day) - 1);
 
 export interface ModelQuestion {
   readonly custodian: string;

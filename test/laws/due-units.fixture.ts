@@ -33,7 +33,7 @@ export const SCOPES: readonly ScopeInForce[] = [
   { lines: [{ organisation: id('a', 7), minRetention: 'D30' as const }] },
   { lines: [{ organisation: id('a', 4) }, { organisation: id('a', 5), minRetention: 'D10' as const }] },
 ].map((scope, n) => ({ ...scope, archives: id('a', n), version: 1, validFrom: day('2010-01-01') }));
-export const AROUND: Surroundings = {
+const AROUND: Surroundings = {
   bodies: new Map(BODIES.map((body) => [body.id, body])),
   numberedBy: new Map(FONDS.map((fonds) => [fonds.id, fonds.body])),
   scopes: SCOPES,

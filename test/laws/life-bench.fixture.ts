@@ -30,7 +30,7 @@ import { PlanOpeningHandler } from '../../libs/opening/src/application/plan-open
 import { ReviewingOrganisations } from '../../libs/opening/src/application/reviewing-organisations';
 import { UnitsUnderReview } from '../../libs/opening/src/application/units-under-review';
 
-export const GOVERNMENT = testId<'organisation'>();
+const GOVERNMENT = testId<'organisation'>();
 /** The authority of the archives’ own level, and the one above it. */
 export const [CITY, PROVINCE] = [testId<'organisation'>(), testId<'organisation'>()];
 export const PARTNER = testId<'organisation'>();

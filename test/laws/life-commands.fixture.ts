@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 export const UNITS = 7;
 /** Whoever proposes, approves, counts twice, and speaks for the other side. */
-export const PEOPLE = 5;
+const PEOPLE = 5;
 
 export const DEEDS = [
   'hold',

@@ -2,7 +2,7 @@
  * A reference model of what may happen to units, written from domain.md §1.3, 1.4, 4.6 and 4.7 alone: plain words of
  * the law, no code of the product. It answers every command with the reasons for which it is refused.
  */
-export const YEAR = 2026;
+const YEAR = 2026;
 
 /** `form`: no article forbids it; it says again what stands, or names what is not there. */
 export type Why =

@@ -17,7 +17,7 @@ import { transferDecider, type TransferCommand } from '../../libs/transfer/src/d
 
 /** The day of the tests' clock. */
 export const TODAY = civilDate('2026-11-22');
-export const OPINION = {
+const OPINION = {
   opinion: '开放',
   expiry: '到期',
   disclosure: '主动公开',

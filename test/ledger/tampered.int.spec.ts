@@ -86,6 +86,30 @@ const FORGERIES: readonly [string, string, string, Record<string, number>][] = [
     { 'column-differs': 1 },
   ],
   [
+    'a salt taken away',
+    `ALTER TABLE fonds.event ALTER salt DROP NOT NULL; UPDATE fonds.event SET salt = NULL WHERE position = 123`,
+    'position 123: data bytes and metadata bytes (or the salt) differ from leaf 122',
+    { 'leaf-differs': 1 },
+  ],
+  [
+    'an id taken away',
+    `ALTER TABLE fonds.event ALTER event_id DROP NOT NULL; UPDATE fonds.event SET event_id = NULL WHERE position = 123`,
+    'position 123: column event_id is 00000000-0000-0000-0000-000000000000, the metadata say ',
+    { 'column-differs': 1 },
+  ],
+  [
+    'a time taken away',
+    `ALTER TABLE fonds.event ALTER recorded_at DROP NOT NULL; UPDATE fonds.event SET recorded_at = NULL WHERE position = 123`,
+    'position 123: column recorded_at is -',
+    { 'column-differs': 1 },
+  ],
+  [
+    'data taken away',
+    `ALTER TABLE fonds.event ALTER data DROP NOT NULL; UPDATE fonds.event SET data = NULL WHERE position = 123`,
+    'position 123: data bytes differ from leaf 122',
+    { 'leaf-differs': 1 },
+  ],
+  [
     'a stream',
     `UPDATE fonds.event SET stream_id = 'fonds-x' WHERE position = 124`,
     'position 124: stream tag differs from leaf 123',
@@ -189,6 +213,12 @@ const FORGERIES: readonly [string, string, string, Record<string, number>][] = [
   [
     'the records of leaves removed',
     `DELETE FROM fonds.log_leaves WHERE index = 0`,
+    'leaf 0 … 255: the log has no record of it',
+    { 'leaf-missing': 256 },
+  ],
+  [
+    'the records of leaves taken away',
+    `ALTER TABLE fonds.log_leaves ALTER leaves DROP NOT NULL; UPDATE fonds.log_leaves SET leaves = NULL WHERE index = 0`,
     'leaf 0 … 255: the log has no record of it',
     { 'leaf-missing': 256 },
   ],

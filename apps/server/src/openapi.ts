@@ -74,7 +74,7 @@ const COMMAND_HEADERS: readonly Parameter[] = [
 ];
 
 /** The interface as OpenAPI, with what holds for every route: problem details, `?after=`. */
-export function apiDocument(app: INestApplication): OpenAPIObject {
+function apiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('fondsledger')
     .setDescription(DESCRIPTION)

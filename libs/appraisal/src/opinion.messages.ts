@@ -169,8 +169,11 @@ export const OPINION_MESSAGES = {
   'schedule-line-unknown': {
     zh: {
       title: '期限表第{version}版没有条款 {line}',
-      cure: '请核对所引版本和条款（GET /api/v1/retention-schedules/…）。',
+      cure: '请核对所引版本和条款（fonds retention schedule 单位）。',
     },
-    en: { title: 'Version {version} of the schedule has no line {line}', cure: 'Check what is cited.' },
+    en: {
+      title: 'Version {version} of the schedule has no line {line}',
+      cure: 'Check what is cited (fonds retention schedule ORGANISATION).',
+    },
   },
 } as const;

@@ -94,7 +94,7 @@ export function parseManifest(text: string): BackupManifest | undefined {
   }
 }
 
-export const evidencePath = (sha256: string): string =>
+const evidencePath = (sha256: string): string =>
   `evidence/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 
 /** The text of {@link SUMS}. */

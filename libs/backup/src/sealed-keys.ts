@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { BackupRefused } from './backup-format';
 
 /** The log's key file in a backup: encrypted, since whoever has it signs in the log's name. */
-export const SEALED_KEYS = 'ledger-keys.sealed.json';
+const SEALED_KEYS = 'ledger-keys.sealed.json';
 
 /** scrypt (RFC 7914): 128 MiB and some tenths of a second for each guess of a passphrase. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } as const;
 const KEY_BYTES = 32;
 /** A shorter passphrase is a guess away. */
-export const SHORTEST_PASSPHRASE = 12;
+const SHORTEST_PASSPHRASE = 12;
 
 interface Sealed {
   readonly format: 'fonds-sealed-keys';

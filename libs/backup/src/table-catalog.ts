@@ -47,7 +47,7 @@ export async function shapeOf(client: ClientBase, name: string): Promise<TableSh
 }
 
 /** Orders tables so that each stands after the tables it refers to; a ring of references is left in name order. */
-export function referredFirst(
+function referredFirst(
   tables: readonly TableShape[],
   links: readonly { readonly from: string; readonly to: string }[],
 ): TableShape[] {
@@ -66,7 +66,7 @@ export function referredFirst(
   return ordered;
 }
 
-export const columnList = ({ columns }: TableShape): string => columns.map(escapeIdentifier).join(', ');
+const columnList = ({ columns }: TableShape): string => columns.map(escapeIdentifier).join(', ');
 export const tableName = ({ name }: TableShape): string => `fonds.${escapeIdentifier(name)}`;
 
 /** Rows in byte order of their text: an order that no collation, page or restore can change. */

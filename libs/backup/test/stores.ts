@@ -60,7 +60,7 @@ export async function bareDatabase(): Promise<TestDatabase> {
   return test;
 }
 
-export const TRICKY = [
+const TRICKY = [
   '目录',
   'tab\t, line\n, return\r',
   'back\\slash \\N \\. \\x00',

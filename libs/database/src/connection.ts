@@ -21,7 +21,7 @@ const readTextArray: (text: string) => unknown = pgTypes.getTypeParser(TEXT_ARRA
  * int8, date, timestamp and timestamptz come as PostgreSQL writes them, alone and in arrays. Fixed on each client:
  * another library may have changed pg's global parsers (engine.md §1, traps).
  */
-export const textTypes: CustomTypesConfig = {
+const textTypes: CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format !== 'binary') {
       if (READ_AS_TEXT.has(oid)) return (text: string) => text;

@@ -151,7 +151,7 @@ export async function appendOne(
 }
 
 /** @throws Error for what only a defect of the writer can cause. */
-export function expectWritable(
+function expectWritable(
   result: AppendResult,
   stream: string,
 ): Extract<AppendResult, { ok: true } | { reason: 'conflict' }> {

@@ -28,34 +28,34 @@ export const HOLDING_MESSAGES = {
   'shorter-period-without-decision': {
     zh: {
       title: '由{retention}缩短为{period}，没有记录在案的决定和文件',
-      cure: '写明由谁、依何理由决定（decision），并附文件（evidence）。',
+      cure: '写明由谁、依何理由决定（--decision），并附文件（--evidence）。',
     },
     en: {
       title: 'From {retention} to {period}, which is shorter, without a recorded decision and its paper',
-      cure: 'Say who decided and why (decision), with the paper (evidence).',
+      cure: 'Say who decided and why (--decision), with the paper (--evidence).',
     },
   },
   'period-begins-sooner': {
     zh: {
       title: '保管期限{period}自 {start} 起算，{ends} 期满，比现在提前，没有记录在案的决定和文件',
-      cure: '请核对起算日；确应提前的，写明由谁、依何理由决定（decision），并附文件（evidence）。',
+      cure: '请核对起算日；确应提前的，写明由谁、依何理由决定（--decision），并附文件（--evidence）。',
     },
     en: {
       title:
         'A period of {period} from {start} is over on {ends}, sooner than it stands, without a recorded decision and its paper',
-      cure: 'Check its first day; or say who decided and why (decision), with the paper (evidence).',
+      cure: 'Check its first day; or say who decided and why (--decision), with the paper (--evidence).',
     },
   },
   'first-day-taken-away': {
     zh: {
       title:
         '该单位没有形成日期，现有期限自 {start} 起算；划定{period}而不写起算日，没有记录在案的决定和文件',
-      cure: '请写明起算日（start）；确应取消的，写明由谁、依何理由决定（decision），并附文件（evidence）。',
+      cure: '请写明起算日（--start）；确应取消的，写明由谁、依何理由决定（--decision），并附文件（--evidence）。',
     },
     en: {
       title:
         'The unit has no date, and its period runs from {start}: {period} without a first day takes that away, without a recorded decision and its paper',
-      cure: 'Give its first day (start); or say who decided and why (decision), with the paper (evidence).',
+      cure: 'Give its first day (--start); or say who decided and why (--decision), with the paper (--evidence).',
     },
   },
   'secrecy-unread': {

@@ -5,7 +5,7 @@ import { MayBeAbsent } from './may-be-absent';
 import { RefusedError } from './refused.error';
 
 export const DEFAULT_PAGE = 50;
-export const LARGEST_PAGE = 500;
+const LARGEST_PAGE = 500;
 
 /** Cursor paging, the same on every list. */
 export class PageRequest {

@@ -41,10 +41,13 @@ export const IDENTITY_MESSAGES = {
     en: { title: 'There is no such role: {given}', cure: 'Use one of: {known}.' },
   },
   'role-not-held': {
-    zh: { title: '账户 {name} 没有角色“{role}”', cure: '请核对角色与单位；GET /api/v1/me 列出现有角色。' },
+    zh: {
+      title: '账户 {name} 没有角色“{role}”',
+      cure: '请核对角色与单位；管理员可用 fonds account show {name} 查看其角色，本人经 HTTP 用 GET /api/v1/me。',
+    },
     en: {
       title: 'The account {name} does not hold the role {roleName}',
-      cure: 'Check role and organisation; GET /api/v1/me lists what it holds.',
+      cure: 'Check role and organisation; an administrator sees what it holds with fonds account show {name}, its owner over HTTP with GET /api/v1/me.',
     },
   },
   'role-without-organisation': {
@@ -148,8 +151,14 @@ export const IDENTITY_MESSAGES = {
   },
   'password-change-required': {
     status: 403,
-    zh: { title: '一次性密码须先修改', cure: '请先修改密码：PUT /api/v1/me/password。' },
-    en: { title: 'A one-time password must be changed first', cure: 'Change it: PUT /api/v1/me/password.' },
+    zh: {
+      title: '一次性密码须先修改',
+      cure: '请先修改密码：fonds account password（HTTP 为 PUT /api/v1/me/password）。',
+    },
+    en: {
+      title: 'A one-time password must be changed first',
+      cure: 'Change it: fonds account password (over HTTP PUT /api/v1/me/password).',
+    },
   },
   'occurred-at-malformed': {
     status: 400,

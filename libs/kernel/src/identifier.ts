@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal digits. */
-export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
+const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
 
 /** A UUID in lower case with hyphens. Which thing it names is told by the brand. */
 export type Uuid<Name extends string = string> = string & { readonly __uuid: Name };

@@ -61,8 +61,11 @@ export const RADAR_MESSAGES = {
     },
   },
   'rectification-paper-missing': {
-    zh: { title: '没有附责令书', cure: '请先存入责令书，再引用（evidence）。' },
-    en: { title: 'The paper of the order is missing', cure: 'Store the order, then cite it (evidence).' },
+    zh: { title: '没有附责令书', cure: '请先存入责令书（fonds evidence add），再引用（--evidence）。' },
+    en: {
+      title: 'The paper of the order is missing',
+      cure: 'Store the order (fonds evidence add), then cite it (--evidence).',
+    },
   },
   'clock-day-skipped': {
     zh: { title: '期限运行只能逐日进行：上次为 {last}，不能直接运行 {date}', cure: '先补运行中间的各日。' },
@@ -123,8 +126,11 @@ export const RADAR_MESSAGES = {
     },
   },
   'transfer-day-paper-missing': {
-    zh: { title: '没有附文件', cure: '请先存入同意或协商文件，再引用（evidence）。' },
-    en: { title: 'No paper is given', cure: 'Store the document of the consent, then cite it (evidence).' },
+    zh: { title: '没有附文件', cure: '请先存入同意或协商文件（fonds evidence add），再引用（--evidence）。' },
+    en: {
+      title: 'No paper is given',
+      cure: 'Store the document of the consent (fonds evidence add), then cite it (--evidence).',
+    },
   },
   'unit-not-abolished': {
     zh: {

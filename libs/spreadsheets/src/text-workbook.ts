@@ -13,7 +13,7 @@ export const cutToCell = (text: string): string =>
   text.length <= CELL_LIMIT ? text : text.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/, '');
 
 /** Looks of a cell; the numbers are places in `cellXfs`. Each is text, so codes keep their zeros and nothing computes. */
-export const LOOK = { data: 1, framed: 2, head: 3, title: 4 } as const;
+const LOOK = { data: 1, framed: 2, head: 3, title: 4 } as const;
 export type Look = keyof typeof LOOK;
 
 /** The last of `columns` is for a sentence, the others for data. The first row stays in sight. */

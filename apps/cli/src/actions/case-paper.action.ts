@@ -8,7 +8,7 @@ import { Session } from '../session/session';
 import { seen } from './case-seen';
 import { paperFormat, printed } from './paper-answer';
 
-export interface PaperFileOptions extends CommonOptions {
+interface PaperFileOptions extends CommonOptions {
   readonly form: CaseForm;
   readonly planVersion?: string;
   readonly english?: boolean;

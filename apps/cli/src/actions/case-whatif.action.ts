@@ -10,7 +10,7 @@ import { UsageError } from '../terminal/exit-codes';
 import { GROUP_COLUMNS, groupCells } from './case-groups';
 import { classesOption, yes } from './case-options';
 
-export interface WhatIfOptions extends CommonOptions {
+interface WhatIfOptions extends CommonOptions {
   readonly fonds: string;
   readonly keeper?: string;
   readonly on?: string;

@@ -27,7 +27,7 @@ export interface ImportOptions extends DeedOptions {
 }
 
 /** Imports file after file; one that cannot be read does not keep the others out. */
-export const importFiles =
+const importFiles =
   (format: ImportFormat): Action<ImportOptions> =>
   (invocation) =>
     Session.use(invocation, Permission.ImportRun, async (session) => {

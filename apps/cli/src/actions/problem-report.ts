@@ -118,7 +118,7 @@ export class ProblemReport {
 }
 
 /** @example placeText({ file: 'a.xlsx', sheet: '案卷', line: 12, column: '题名' }, 'en') // 'a.xlsx, sheet 案卷, line 12, column 题名' */
-export function placeText({ file, sheet, line, column, path }: Problem['place'], language: Language): string {
+function placeText({ file, sheet, line, column, path }: Problem['place'], language: Language): string {
   const zh = language === 'zh';
   const parts = [
     file,

@@ -35,7 +35,7 @@ export interface PageOptions {
 
 /** Rows a terminal shows when nothing else is asked for. */
 const SHOWN = 50;
-export const LARGEST_SHOWN = 5_000;
+const LARGEST_SHOWN = 5_000;
 
 export const pageOf = ({
   limit,

@@ -20,7 +20,7 @@ import type { Language } from './language';
 registerMessages(CLI_MESSAGES);
 
 /** A refusal as a terminal shows it: what happened, which article, what to do. */
-export function refusalLines(
+function refusalLines(
   refusal: Refusal,
   language: Language,
   names?: Names,

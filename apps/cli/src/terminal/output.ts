@@ -76,4 +76,4 @@ export const inWords = (
       const called = words[code];
       return called ? out.say(called) : code;
     })
-    .join('、');
+    .join(out.language === 'zh' ? '、' : ', ');

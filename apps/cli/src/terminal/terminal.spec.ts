@@ -3,6 +3,7 @@ import { fitting } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import { failureOf } from './failure-text';
 import { languageFrom } from './language';
+import { inWords, Output } from './output';
 import { displayWidth, fitted, printable, tableLines } from './text-width';
 
 describe('what a terminal shows', () => {
@@ -26,6 +27,13 @@ describe('what a terminal shows', () => {
   it('a long cell is shortened to whole characters', () => {
     expect(fitted('档案馆', 4)).toBe('档…');
     expect(fitted('档案', 4)).toBe('档案');
+  });
+
+  it('codes are named in the language of the terminal, with its own comma; one without a name stands as it is', () => {
+    const words = { loan: { zh: '借出', en: 'a loan' }, move: { zh: '移库', en: 'a move' } };
+    const told = (language: 'zh' | 'en') =>
+      inWords(new Output(language, false), words, ['loan', 'move', 'other']);
+    expect([told('zh'), told('en')]).toEqual(['借出、移库、other', 'a loan, a move, other']);
   });
 
   it('data cannot move the cursor or turn the direction of writing', () => {

@@ -31,7 +31,7 @@ export interface HoldRow {
   readonly liftedPosition: string | null;
 }
 
-export interface HoldsAsked {
+interface HoldsAsked {
   readonly fonds: string;
   readonly inForce?: boolean;
   readonly kind?: HoldKind;

@@ -38,7 +38,7 @@ const SECOND: { readonly [kind: string]: string } = {
 export const isActOpening = (event: DomainEvent): event is Opening => event.type in KINDS;
 
 /** All in which a side can sign; which of them a site wants is its policy, and asked for by the query. */
-export const SIGNING_CAPACITIES = ['head', 'handler', 'supervisor'] as const;
+const SIGNING_CAPACITIES = ['head', 'handler', 'supervisor'] as const;
 const SIDES = ['from', 'to'] as const;
 
 export function actBegun(id: string, event: Opening, stored: Stored): Row {

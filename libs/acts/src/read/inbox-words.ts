@@ -1,5 +1,5 @@
 /** Kinds of things that wait for somebody, in words. */
-export const INBOX_KINDS = {
+const INBOX_KINDS = {
   'transfer-to-check': { zh: '移交批次待接收方清点核对', en: 'A transfer waits for the receiver’s check' },
   'transfer-to-sign': { zh: '移交批次待签字', en: 'A transfer waits for a signature' },
   'paper-to-confirm': {

@@ -22,12 +22,7 @@ import { APPROVER_KINDS, type ApproverKind } from '../domain/approver.rule';
 import type { CountingOffice, RegisterCapacity, RegisterForm } from '../domain/destruction.state';
 
 export const FORMS = ['general', 'accounting', 'technical'] as const satisfies readonly RegisterForm[];
-export const OFFICES = [
-  'archives',
-  'business',
-  'accounting',
-  'it',
-] as const satisfies readonly CountingOffice[];
+const OFFICES = ['archives', 'business', 'accounting', 'it'] as const satisfies readonly CountingOffice[];
 export const OUTCOMES = ['destroyed', 'returned', 'already-gone'] as const;
 export const CAPACITIES = [
   'unit-head',

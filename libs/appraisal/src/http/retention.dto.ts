@@ -17,7 +17,7 @@ import { ActDto } from '@fonds/identity';
 import { EachUnitDto } from './each-unit.dto';
 
 export const SCHEDULE_BASES = ['authority', 'superior', 'own', 'legacy'] as const;
-export const GRADES = ['一级', '二级', '三级'] as const;
+const GRADES = ['一级', '二级', '三级'] as const;
 const SHORT = 200;
 const LONG = 2000;
 

@@ -127,7 +127,7 @@ export class AmendHistoryDto extends ActDto {
   date!: CivilDate;
 }
 
-export const DOSSIER_CATEGORIES = ['收集', '整理', '鉴定', '保管', '统计', '利用', '新技术'] as const;
+const DOSSIER_CATEGORIES = ['收集', '整理', '鉴定', '保管', '统计', '利用', '新技术'] as const;
 
 /** With the paper itself as evidence. */
 export class FileDossierDto extends ActDto {

@@ -50,7 +50,7 @@ export function fieldValue(fields: UnitFields, field: string): unknown {
 }
 
 /** The fields after a change; `after` undefined empties a field. */
-export function withField(fields: UnitFields, field: string, after: unknown): UnitFields {
+function withField(fields: UnitFields, field: string, after: unknown): UnitFields {
   if (isParty(field)) return { ...fields, [field]: after };
   const { [field]: _, ...rest } = fields.description as unknown as Record<string, unknown>;
   return {

@@ -8,7 +8,7 @@ import { SECRET_STORE, type SecretStore } from './secret-store.port';
 /** OWASP's first choice for argon2id: 46 MiB, one pass, one lane; some tens of milliseconds. */
 const COST = { type: argon2id, memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const;
 
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 /** A name of one or two letters stands in any text by chance. */
 const SHORTEST_TELLING_NAME = 3;
 /** Hashing a very long text is work that a stranger could ask for. */

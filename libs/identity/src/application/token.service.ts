@@ -6,7 +6,7 @@ import { CLOCK } from '../clock.token';
 import { SECRET_STORE, type SecretStore, type TokenRecord } from './secret-store.port';
 
 /** What a token is made for, and how long it lives, in milliseconds. */
-export const TOKEN_LIVES = {
+const TOKEN_LIVES = {
   /** The first administrator's, printed once. */
   first: 90 * 86_400_000,
   /** Given out with a new account. */
@@ -39,7 +39,7 @@ const PREFIX = 'fl_';
 /** Use is noted at most once a minute: a busy client must not write a row at each request. */
 const NOTE_USE_AFTER = 60_000;
 
-export const tokenDigest = (token: string): Uint8Array => createHash('sha256').update(token).digest();
+const tokenDigest = (token: string): Uint8Array => createHash('sha256').update(token).digest();
 const idOf = (record: TokenRecord): string => Buffer.from(record.sha256).subarray(0, 8).toString('hex');
 
 /** Opaque bearer tokens (令牌): random, expiring, revocable, kept as hashes. */

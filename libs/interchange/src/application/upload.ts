@@ -3,7 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** The largest finding aid seen has 0.6 GB; this keeps an endless stream from filling the disk. */
-export const LARGEST_UPLOAD = 8 * 1024 ** 3;
+const LARGEST_UPLOAD = 8 * 1024 ** 3;
 
 export class UploadTooLarge extends Error {
   constructor(readonly maxBytes: number) {

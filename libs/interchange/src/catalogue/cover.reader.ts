@@ -136,7 +136,7 @@ function markOfLine(row: SheetRow): { value: string; at: string } | undefined {
 export type TableKind = 'item' | 'file' | 'inner';
 
 /** What the title says the table is: 归档文件目录, 案卷目录, 卷内文件目录. */
-export function kindOfTitle(text: string): TableKind | undefined {
+function kindOfTitle(text: string): TableKind | undefined {
   const plain = text.replace(/\s/g, '');
   if (/卷内(文件)?(材料)?目录|全引目录/.test(plain)) return 'inner';
   if (/案卷(?:移交|接收|进馆|档案){0,2}目录/.test(plain)) return 'file';

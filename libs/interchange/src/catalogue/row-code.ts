@@ -47,7 +47,7 @@ export function numbersBeside(values: RowValues): Pick<SourceUnit, 'otherCodes'>
 }
 
 /** Parts that stand in columns of their own; what is missing comes from the cover. */
-export function partsOfRow(values: RowValues, cover: Cover): CodeParts {
+function partsOfRow(values: RowValues, cover: Cover): CodeParts {
   const of = (field: Field, onCover?: string): string | undefined =>
     textOf(values, field) || onCover || undefined;
   const category = normaliseReferenceCode(of('category', cover.get('category')?.value) ?? '');

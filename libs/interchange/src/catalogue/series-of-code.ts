@@ -20,9 +20,7 @@ const CATEGORY_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The chain of classes that a code names, outermost first: WS, WS·2015, WS·2015·Y. A legacy code names none. */
-export function seriesOfCode(
-  code: ReferenceCode,
-): readonly { readonly key: string; readonly title: string }[] {
+function seriesOfCode(code: ReferenceCode): readonly { readonly key: string; readonly title: string }[] {
   if (code.scheme === 'legacy' || !code.series) return [];
   if (code.scheme === 'catalogue') return [{ key: code.series, title: `目录 ${code.series}` }];
   const dotted = code.series.split('·');

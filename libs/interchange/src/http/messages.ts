@@ -4,12 +4,12 @@ export const INTERCHANGE_DOOR_MESSAGES = {
     status: 404,
     zh: {
       title: '没有这个导入任务：服务此后重新启动过，或其结果已不再保留',
-      cure: '已入账的内容均保留，见 /api/v1/imports；请再次上传同一文件：从中断处继续，已入账的不重复登记，并重新给出问题表（只要问题表的，用 dryRun=true）。',
+      cure: '已入账的内容均保留，见 fonds import list（HTTP 为 /api/v1/imports）；请再次上传同一文件：从中断处继续，已入账的不重复登记，并重新给出问题表（只要问题表的，用 dryRun=true）。',
     },
     en: {
       title:
         'There is no such import job: the server has been started again since, or its result is no longer kept',
-      cure: 'What was registered stays and is listed at /api/v1/imports. Send the same file again: it goes on where it stopped, registers nothing twice, and tells its problems anew (these alone with dryRun=true).',
+      cure: 'What was registered stays and is told by fonds import list (over HTTP /api/v1/imports). Send the same file again: it goes on where it stopped, registers nothing twice, and tells its problems anew (these alone with dryRun=true).',
     },
   },
   'import-job-running': {

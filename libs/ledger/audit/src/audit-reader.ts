@@ -105,7 +105,7 @@ export class AuditReader {
   /** Rows of leaf records, by index of 256. */
   async records(epoch: number, first: number, last: number): Promise<Map<number, Buffer>> {
     const room = new NewRoom((last - first + 1) * (LEAVES_OF_ROW * RECORD_BYTES + ROW_HEADS));
-    const sql = `COPY (SELECT index, leaves FROM fonds.log_leaves
+    const sql = `COPY (SELECT index, coalesce(leaves, '') FROM fonds.log_leaves
       WHERE epoch = ${BigInt(epoch)} AND index BETWEEN ${BigInt(first)} AND ${BigInt(last)}) TO STDOUT (FORMAT binary)`;
     const end = await this.client.query(new CopiedQuery(sql, room)).answer;
     const bytes = Buffer.from(room.bytesFor(0).buffer);

@@ -26,7 +26,7 @@ export const PAGES_AHEAD = 2;
 /** Pages whose leaves are derived while one is compared with the log. */
 export const HASHED_AHEAD = 2;
 
-export interface EventAuditParts {
+interface EventAuditParts {
   readonly source: AuditSource;
   readonly scope: AuditScope;
   readonly work: LeafDeriver;

@@ -25,7 +25,10 @@ type Place = typeof SALT | typeof STREAM | typeof TYPE | typeof DATA | typeof ME
 /** From the first field of fixed length to the others: int8, int4, uuid, timestamptz, each behind its length. */
 const [REVISION, ID, RECORDED_AT] = [8 + FIELD_HEAD, 12 + 2 * FIELD_HEAD, 28 + 3 * FIELD_HEAD] as const;
 const [ID_BYTES, FIXED_BYTES] = [16, RECORDED_AT + 8] as const;
-const COLUMNS = 'position, revision, event_id, recorded_at, salt, stream_id, type, data, meta';
+/** Whoever may write the table can also allow that a column has nothing: what is read then differs from what it should be. */
+const COLUMNS = `position, coalesce(revision, -1), coalesce(event_id, '00000000-0000-0000-0000-000000000000'),
+  coalesce(recorded_at, '-infinity'), coalesce(salt, ''), coalesce(stream_id, ''), coalesce(type, ''), coalesce(data, ''),
+  coalesce(meta, '')`;
 
 /**
  * Events as they were read, in one piece: a reader of a whole log looks at a few numbers and bytes of each, and an object
@@ -173,7 +176,6 @@ function findPlaces(memory: PageMemory, end: number): number {
     let at = tuple + FIELD_HEAD;
     places[into + FIXED] = at;
     at += FIXED_BYTES;
-    // None of these columns is ever null.
     for (let place = SALT as number; place < END; place++) {
       const begin = at + FIELD_HEAD;
       places[into + place] = begin;
@@ -186,7 +188,7 @@ function findPlaces(memory: PageMemory, end: number): number {
 }
 
 /** A row as an event server has it, or a test: the instant in microseconds since 2000-01-01, or in the metadata alone. */
-export interface ListedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
+interface ListedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
   readonly recordedAt?: number;
   readonly data: Uint8Array;
   readonly meta: Uint8Array;

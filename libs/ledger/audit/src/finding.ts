@@ -1,5 +1,5 @@
 /** What an audit can find, each with its own cure in docs/operations/ledger.md. */
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   /** Bytes, salt, stream or revision of an event give another leaf than the log has. */
   'leaf-differs',
   /** At this position stands another event than the log has there. */

@@ -101,7 +101,7 @@ export class TreeEdge {
   }
 }
 
-export const edgeIndex = (level: number, size: number): number =>
+const edgeIndex = (level: number, size: number): number =>
   Math.floor(hashesAtLevel(level, size) / TILE_WIDTH);
 const edgeWidth = (level: number, size: number): number => hashesAtLevel(level, size) % TILE_WIDTH;
 

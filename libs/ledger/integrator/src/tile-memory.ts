@@ -1,7 +1,7 @@
 import { TileNodes, type TileRef } from '@fonds/ledger/core';
 
 /** 16 KiB a full tile with its inner nodes: 64 MiB at most, enough for a million leaves side by side. */
-export const KEPT_TILES = 4_096;
+const KEPT_TILES = 4_096;
 
 /**
  * Tiles that were read, with the inner nodes hashed so far, those used last. A tile of one width never changes, so

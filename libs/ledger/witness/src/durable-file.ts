@@ -2,8 +2,8 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** What a witness keeps is its operator's alone. */
-export const OWN_FOLDER = 0o700;
-export const OWN_FILE = 0o600;
+const OWN_FOLDER = 0o700;
+const OWN_FILE = 0o600;
 
 /**
  * Puts a whole file in the place of another: after a power cut there is the old one or the new one, never a part of

@@ -29,7 +29,7 @@ export interface WitnessKey {
 }
 
 /** @param seed 32 bytes. @param name made from the key when none is given. */
-export function witnessKeyOf(seed: Uint8Array, name?: string): WitnessKey {
+function witnessKeyOf(seed: Uint8Array, name?: string): WitnessKey {
   const secret = createPrivateKey({
     key: Buffer.from(concat(PKCS8, seed)),
     format: 'der',
@@ -55,7 +55,7 @@ const publicBytes = (secret: KeyObject): Uint8Array => {
 };
 
 /** Where a witness's private key lies. */
-export const keyPath = (folder: string): string => join(folder, 'key');
+const keyPath = (folder: string): string => join(folder, 'key');
 
 /** The key that is there, or nothing. @throws WitnessFault when it is damaged, or others may read it. */
 export async function readWitnessKey(folder: string): Promise<WitnessKey | undefined> {

@@ -18,7 +18,7 @@ const ABOVE: { readonly [L in Level]: Level | undefined } = {
 };
 
 /** Which level agreed to an extension on a day: the next higher one under IM99 19, the same one under O19 15 and REG 31. */
-export function competentLevel(archives: Level, on: LawAt): Level | undefined {
+function competentLevel(archives: Level, on: LawAt): Level | undefined {
   return on.regime.extension.agreedBy === 'next-higher-authority' ? ABOVE[archives] : archives;
 }
 

@@ -44,7 +44,7 @@ export const catalogueRows = (review: OpeningReview): readonly CatalogueEntry[] 
     return row ? [{ unit, ...row }, ...within] : [];
   });
 
-export const catalogueRoot = (rows: readonly CatalogueEntry[]): string =>
+const catalogueRoot = (rows: readonly CatalogueEntry[]): string =>
   rootOfRows(
     rows.map(({ unit, entry, code = '', title, dates = '' }) =>
       JSON.stringify([unit, ...(entry === undefined ? [] : [entry]), code, title, dates]),

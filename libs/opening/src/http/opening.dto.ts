@@ -27,7 +27,7 @@ const PURPOSES = ['opening', 'reassessment', 'reclosing'] as const;
 const EARLY = ['经济', '教育', '科技', '文化'] as const;
 const OPINIONS = ['开放', '延期开放', '控制'] as const;
 const GROUNDS = ['a', 'b', 'c', 'd'] as const;
-export const OPENING_FORMS = ['website', 'print', 'both'] as const;
+const OPENING_FORMS = ['website', 'print', 'both'] as const;
 const LONGEST_TEXT = 2000;
 const LONGEST_CODE = 500;
 
@@ -254,7 +254,7 @@ export class WithdrawOpeningDto extends ActDto {
   ground!: string;
 }
 
-export const REVIEW_STANDINGS = [
+const REVIEW_STANDINGS = [
   'planned',
   'in-review',
   'disputed',

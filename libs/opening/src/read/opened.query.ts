@@ -53,7 +53,7 @@ interface Line {
 }
 
 /** A hold of the whole fonds, of units it names, or of what an act had claimed and not given back. */
-export const HELD_AS_EVIDENCE = `EXISTS (SELECT 1 FROM read.original_hold h WHERE h.fonds = c.fonds AND (
+const HELD_AS_EVIDENCE = `EXISTS (SELECT 1 FROM read.original_hold h WHERE h.fonds = c.fonds AND (
   h.covers = 'fonds' OR c.unit = ANY(h.units) OR (h.act IS NOT NULL
     AND EXISTS (SELECT 1 FROM read.act_manifest m WHERE m.act = h.act AND m.kind = 'claimed' AND c.unit = ANY(m.units))
     AND NOT EXISTS (SELECT 1 FROM read.act_manifest m WHERE m.act = h.act AND m.kind = 'released' AND c.unit = ANY(m.units)))))`;

@@ -5,8 +5,8 @@ import type { CivilDate } from '@fonds/kernel';
 import { DUE_WINDOWS, type DueWindow } from '../domain/due-window';
 
 const [SHORT, LONG] = [200, 2000];
-export const ORDER_GROUNDS = ['AL 45', 'REG 48', 'REG 49', 'REG 50'] as const;
-export const REINSPECTION_RESULTS = ['done', 'not-done'] as const;
+const ORDER_GROUNDS = ['AL 45', 'REG 48', 'REG 49', 'REG 50'] as const;
+const REINSPECTION_RESULTS = ['done', 'not-done'] as const;
 
 /** Its business date is the day of the order. */
 export class OrderRectificationDto extends ActDto {

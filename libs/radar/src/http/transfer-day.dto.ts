@@ -6,9 +6,9 @@ import type { CivilDate } from '@fonds/kernel';
 const [SHORT, LONG] = [200, 2000];
 /** Units of one decision; more come as several. */
 const MOST_UNITS = 2000;
-export const EXTENSION_GROUNDS = ['specialised', 'secrecy'] as const;
-export const EARLY_GROUNDS = ['abolished', 'unsafe', 'consultation'] as const;
-export const EARLY_NATURES = ['transfer', 'early-custody'] as const;
+const EXTENSION_GROUNDS = ['specialised', 'secrecy'] as const;
+const EARLY_GROUNDS = ['abolished', 'unsafe', 'consultation'] as const;
+const EARLY_NATURES = ['transfer', 'early-custody'] as const;
 
 class TransferDayDto extends ActDto {
   /** Code of the archives that it is due to. */

@@ -35,7 +35,7 @@ export class GroupRetention {
 }
 
 /** Most units first. */
-export const periodsText = (periods: ReadonlyMap<string, number>): string =>
+const periodsText = (periods: ReadonlyMap<string, number>): string =>
   [...periods]
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([period, count]) => `${period} ${count}`)

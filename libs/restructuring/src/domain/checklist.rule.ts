@@ -14,7 +14,7 @@ export interface ChecklistLine extends Obligation {
 /** O2: who belongs in the group. */
 const WANTED_ROLES = ['leader', 'superior', 'archivist'] as const;
 
-export function missingRoles({ members, kind }: DisposalCase): readonly string[] {
+function missingRoles({ members, kind }: DisposalCase): readonly string[] {
   const there = new Set(members.map(({ role }) => role));
   const wanted = kind === 'C14' || kind === 'C15' ? [...WANTED_ROLES, 'liquidator' as const] : WANTED_ROLES;
   return wanted.filter((role) => !there.has(role));

@@ -48,7 +48,7 @@ export function comparedPlans({ plans }: DisposalCase, from: number, to: number)
   return ok(comparePlans(before, after));
 }
 
-export function comparePlans(before: Plan, after: Plan): PlanComparison {
+function comparePlans(before: Plan, after: Plan): PlanComparison {
   const old = new Map(before.lines.map((line) => [line.group, line]));
   const now = new Set(after.lines.map(({ group }) => group));
   const added = after.lines.filter(({ group }) => !old.has(group)).map(plannedGroup);

@@ -9,7 +9,7 @@ import { outcomeOf } from './outcome.rule';
 type Drafts = Result<readonly EventDraft[]>;
 
 /** Units that one event of a split names; events of one append. */
-export const UNITS_A_SPLIT = 2_000;
+const UNITS_A_SPLIT = 2_000;
 const NAMED = 100;
 
 /** Each unit of the case in one group, and all of them: the groups' counts are the case's. */

@@ -43,7 +43,7 @@ export interface EnterOrder {
 }
 
 /** Who signs as what (E27). A supervisor signs on paper. */
-export const SIGNING_ROLES: { readonly [C in Capacity]: readonly Role[] } = {
+const SIGNING_ROLES: { readonly [C in Capacity]: readonly Role[] } = {
   head: ['UnitHead', 'Director'],
   handler: ['UnitArchivist', 'AccessionArchivist'],
   supervisor: [],

@@ -20,7 +20,7 @@ import { flushFolder, makeDurably, PRIVATE_FILE } from './durable-folder';
 import { VerifiedReading } from './verified-reading';
 
 /** Far above any catalogue or scan set seen; it keeps an endless stream from filling the disk. */
-export const DEFAULT_MAX_BYTES = 64 * 1024 ** 3;
+const DEFAULT_MAX_BYTES = 64 * 1024 ** 3;
 /** What an upload left behind when its process was killed. A day is longer than any upload takes. */
 const STALE_MILLISECONDS = 24 * 3_600_000;
 /** The embedded database, run by another user, may live in the same data folder and must be able to enter it. */

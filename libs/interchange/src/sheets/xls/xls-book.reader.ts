@@ -10,7 +10,7 @@ import { biffStructure, type BiffSheet } from './biff-structure';
 import { OLE_SIGNATURE, OleContainer } from './ole-container';
 
 /** 65,536 rows by 12 columns of Chinese text take about 20 MiB. */
-export const XLS_FILE_LIMIT = 64 * 1024 * 1024;
+const XLS_FILE_LIMIT = 64 * 1024 * 1024;
 
 /**
  * An Excel 5–2003 workbook (BIFF5, BIFF8), also where WPS calls it .et. It is read whole, by a thread of its own that

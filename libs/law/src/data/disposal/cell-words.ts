@@ -12,11 +12,11 @@ import { cite } from '../cite';
 /** B of the mergers: the rule of the provisional measures of 1998, as it is quoted. */
 export const MERGER = cite('P98');
 /** C: the pattern of the measures of 1998 and of Order 17 as remembered; no article of either was read. */
-export const PATTERN = [...cite('O17'), ...cite('P98')];
+const PATTERN = [...cite('O17'), ...cite('P98')];
 /** D: a default of this design; nothing was found. */
 export const NOTHING: readonly Citation[] = [];
 /** When buildings, structures, equipment or instruments change hands their files are handed to the receiver. */
-export const OBJECT = cite('KJ80', '23');
+const OBJECT = cite('KJ80', '23');
 
 const basisOf = (confidence: Confidence): readonly Citation[] => (confidence === 'C' ? PATTERN : NOTHING);
 

@@ -10,7 +10,7 @@ import { paperFile, type BundlePaper } from '@fonds/ledger/core';
 import type { BundleFiles, ContentEvent } from './bundle-content';
 
 /** A bundle is held in memory by whoever makes it and by whoever checks it. */
-export const MAX_PAPER_BYTES = 200 * 1024 * 1024;
+const MAX_PAPER_BYTES = 200 * 1024 * 1024;
 
 /** Supporting files that the events of a bundle cite. */
 @Injectable()
