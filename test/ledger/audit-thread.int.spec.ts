@@ -16,6 +16,7 @@ beforeAll(async () => {
   if (!existsSync(BUILT)) throw new Error('dist/ is missing: run `npm run build` first');
   const built = (await import(BUILT)) as { LeafWork: new (secret: Uint8Array, many: boolean) => LeafWork };
   work = new built.LeafWork(SECRET, true);
+  await work.ready;
 });
 afterAll(() => work.end());
 
@@ -61,9 +62,23 @@ it('leaves of pages that go to the second thread are those that are derived here
   expect(derived.join('\n\n')).toBe([0, 1, 2, 3, 4, 5].map((page) => alone(1 + page * EVENTS)).join('\n\n'));
 });
 
+it('pages are derived here until the thread has begun, and there from then on', async () => {
+  const built = (await import(BUILT)) as { LeafWork: new (secret: Uint8Array, many: boolean) => LeafWork };
+  const beginning = new built.LeafWork(SECRET, true);
+  const here = jest.spyOn(beginning.here, 'derive');
+  const memory = new PageMemory(0, 0);
+  expect(textOf(await beginning.derive(rowsFrom(1, memory)))).toBe(alone(1));
+  expect(here).toHaveBeenCalledTimes(1);
+  await beginning.ready;
+  expect(textOf(await beginning.derive(rowsFrom(7, memory)))).toBe(alone(7));
+  expect(here).toHaveBeenCalledTimes(1);
+  await beginning.end();
+});
+
 it('a thread that failed refuses what waits for it and what comes after', async () => {
   const built = (await import(BUILT)) as { LeafWork: new (secret: Uint8Array, many: boolean) => LeafWork };
   const failing = new built.LeafWork(SECRET, true);
+  await failing.ready;
   const rows = rowsFrom(1, new PageMemory(0, 0));
   threadOf(failing)?.postMessage({ memory: -1, count: 1, timed: false });
   await expect(failing.derive(rows)).rejects.toThrow("reading 'bytes'");

@@ -13,3 +13,5 @@ parentPort?.on('message', ({ memory, parts, count, timed }: AskedLeaves) => {
   maker.derive(new EventRows(known.get(memory) as SharedParts, memory, count, timed));
   parentPort?.postMessage(memory);
 });
+// The first message says that it has begun.
+parentPort?.postMessage(undefined);

@@ -27,12 +27,16 @@ interface Waiting {
 
 /**
  * Derives leaves: of a few pages here, of many in a second thread, which hashes while this one reads, compares and
- * builds the tree.
+ * builds the tree. Pages that come before the thread has begun are derived here as well: there would be nothing to do
+ * but wait.
  */
 export class LeafWork {
   /** For single rows, and where there is no second thread. */
   readonly here: LeafMaker;
+  /** When the thread takes pages; at once where there is none. */
+  readonly ready: Promise<void>;
   private readonly thread: Worker | undefined;
+  private takes = false;
   private readonly known = new Map<number, SharedParts>();
   private readonly waiting: Waiting[] = [];
   private failed: { readonly error: unknown } | undefined;
@@ -43,10 +47,18 @@ export class LeafWork {
    */
   constructor(secret: Uint8Array, many: boolean) {
     this.here = new LeafMaker(secret);
+    this.ready = Promise.resolve();
     if (!many || !existsSync(THREAD)) return;
-    this.thread = new Worker(THREAD, { workerData: secret });
-    this.thread.on('message', () => this.waiting.shift()?.resolve());
-    this.thread.on('error', (error) => {
+    const thread = new Worker(THREAD, { workerData: secret });
+    this.thread = thread;
+    this.ready = new Promise((resolve) =>
+      thread.once('message', () => {
+        this.takes = true;
+        thread.on('message', () => this.waiting.shift()?.resolve());
+        resolve();
+      }),
+    );
+    thread.on('error', (error) => {
       this.failed = { error };
       for (const { reject } of this.waiting.splice(0)) reject(error);
     });
@@ -54,7 +66,8 @@ export class LeafWork {
 
   /** Leaves of rows, written beside them. */
   async derive(rows: EventRows): Promise<DerivedLeaves> {
-    if (this.thread) {
+    if (this.failed) throw this.failed.error;
+    if (this.thread && this.takes) {
       await this.asked(this.thread, rows);
       return new DerivedLeaves(rows.parts);
     }
@@ -73,7 +86,6 @@ export class LeafWork {
     this.known.set(memory, parts);
     const question: AskedLeaves = { memory, count, timed, ...(!known && { parts }) };
     return new Promise((resolve, reject) => {
-      if (this.failed) return reject(this.failed.error as Error);
       this.waiting.push({ resolve, reject });
       thread.postMessage(question);
     });
