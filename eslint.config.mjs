@@ -28,6 +28,7 @@ export default tseslint.config(
       'bench/**',
       'data/**',
       'libs/event-contracts/src/generated/**',
+      'libs/event-contracts/words/src/generated/**',
       '**/*.cjs',
       '**/*.mjs',
     ],

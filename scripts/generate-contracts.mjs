@@ -1,5 +1,6 @@
 // Event contracts from event-schemas/: one TypeScript type for each published version of each event, the map of
-// current versions, and the schemas themselves. `--check` compares instead of writing (part of npm test).
+// current versions, the schemas themselves, and what events are called. `--check` compares instead of writing (part of
+// npm test).
 import { existsSync, readFileSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import { compile } from 'json-schema-to-typescript';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const schemaFolder = join(root, 'event-schemas');
 const outFolder = join(root, 'libs/event-contracts/src/generated');
+const wordsFolder = join(root, 'libs/event-contracts/words/src/generated');
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 const contexts = readdirSync(schemaFolder, { withFileTypes: true })
@@ -41,9 +43,24 @@ export const EVENT_SCHEMAS: { readonly [typeAndVersion: string]: object } = {
 ${events.map((e) => `  '${e.type}.v${e.version}': ${JSON.stringify(e.schema)},`).join('\n')}
 };
 `;
+const words = `${banner}/** By event, as its first schema describes it. */
+export const EVENT_WORDS: { readonly [type: string]: { readonly zh: string; readonly en: string } } = {
+${events
+  .filter(({ version }) => version === 1)
+  .map(({ type, schema }) => {
+    const [zh, ...en] = schema.description.split(' / ');
+    return `  ${type}: ${JSON.stringify({ zh, en: en.join(' / ') })},`;
+  })
+  .join('\n')}
+};
+`;
 const isChecking = process.argv.includes('--check');
-// The types are made of the schemas: whoever has other schemas need not wait for the types.
-if (isChecking && !isCurrent('schemas.ts', schemas)) process.exit(1);
+// These are made of the schemas alone: whoever has other schemas need not wait for the types.
+if (
+  isChecking &&
+  !(isCurrent(outFolder, 'schemas.ts', schemas) && isCurrent(wordsFolder, 'event-words.ts', words))
+)
+  process.exit(1);
 
 /** Local references, so that one compilation unit yields each shared type once, by its name. */
 const localise = (node) =>
@@ -103,16 +120,21 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
 ${versions}
 };
 `;
-if (isChecking) process.exitCode = isCurrent('events.ts', contracts) ? 0 : 1;
+if (isChecking) process.exitCode = isCurrent(outFolder, 'events.ts', contracts) ? 0 : 1;
 else {
-  mkdirSync(outFolder, { recursive: true });
-  writeFileSync(join(outFolder, 'events.ts'), contracts);
-  writeFileSync(join(outFolder, 'schemas.ts'), schemas);
+  write(outFolder, 'events.ts', contracts);
+  write(outFolder, 'schemas.ts', schemas);
+  write(wordsFolder, 'event-words.ts', words);
+}
+
+function write(folder, name, text) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
 }
 
 /** A missing file is drift. */
-function isCurrent(name, text) {
-  const path = join(outFolder, name);
+function isCurrent(folder, name, text) {
+  const path = join(folder, name);
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return true;
   console.error(`${path} does not match event-schemas/: run npm run schemas:generate`);
   return false;

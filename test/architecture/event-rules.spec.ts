@@ -70,6 +70,7 @@ describe('an event of an opening, an appraisal, a destruction or a clock', () =>
       AppraisalOpened: 'CLK-11',
       AppraisalReported: 'INV-12',
       AppraisalUnitsListed: 'CLK-11',
+      AppraisalWithdrawn: 'CLK-11',
       ClockLinesListed: 'CLOCK_RULES',
       ClockRan: 'CLK-14 CLOCK_RULES',
       DestructionApproved: 'INV-12 INV-15 INV-16',

@@ -38,6 +38,7 @@ function treeWith(plant: Plant): string {
     'scripts',
     'event-schemas',
     'libs/event-contracts/src/generated',
+    'libs/event-contracts/words/src/generated',
     'libs/kernel/src/canonical-json.ts',
   ])
     cpSync(join(ROOT, path), join(tree, path), { recursive: true });

@@ -4,6 +4,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EventSight } from '@fonds/custody';
+import { eventWords } from '@fonds/event-contracts/words';
 import {
   checkBundle,
   checkCompleteness,
@@ -89,6 +90,13 @@ const checked = async (name: string, path: string): Promise<CheckedBundle> =>
 const typesIn = ({ events }: CheckedBundle, prefix: string): string[] =>
   events.filter(({ stream }) => stream.startsWith(prefix)).map(({ shown }) => shown?.type ?? 'withheld');
 
+/** What a bundle's page prints, without its spaces: lines break anywhere. */
+const pageText = (files: ReadonlyMap<string, Uint8Array>): string =>
+  readPdf(Buffer.from(files.get('page.pdf') ?? []))
+    .map(textOfPage)
+    .join('')
+    .replace(/\s/g, '');
+
 describe('the bundle of a unit', () => {
   it('tells its whole chain, the gate since its first passage, and its place in each manifest', async () => {
     const bundle = await checked('zhang', `unit/${unit}`);
@@ -146,13 +154,11 @@ describe('the bundle of a unit', () => {
 
   it('has a page with the chain in both languages, the checkpoint and how to check it', async () => {
     const files = filesOf((await bundleOf(http, 'zhang', `unit/${unit}`)).zip);
-    const text = readPdf(Buffer.from(files.get('page.pdf') ?? []))
-      .map(textOfPage)
-      .join('')
-      .replace(/\s/g, '');
+    const text = pageText(files);
     const checkpoint = textOf(files.get('checkpoint') ?? new Uint8Array(), 'checkpoint');
     for (const words of [
       '移交：市发展和改革委员会移交呼和浩特市档案馆',
+      '接收员Accessionarchivist(AccessionArchivist)',
       'nodeverify.mjs',
       checkpoint.split('\n')[2],
     ])
@@ -259,6 +265,13 @@ describe('the bundle of an act', () => {
     expect(typesIn(bundle, 'act-')[0]).toBe('TransferDrafted');
     expect(typesIn(bundle, 'gate-')).toEqual(GATE);
     expect((await bundleOf(http, 'wang', `act/${act}`)).status).toBe(404);
+  });
+
+  it('has a page that calls its events by their names, with the type and the stream beside them', async () => {
+    const text = pageText(filesOf((await bundleOf(http, 'director', `act/${act}`)).zip));
+    const { zh, en } = eventWords('TransferDrafted');
+    expect(text).toContain(`${zh}TransferDrafted`);
+    expect(text).toContain(`${en} (act-${act})`.replace(/\s/g, ''));
   });
 });
 

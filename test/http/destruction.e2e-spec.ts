@@ -115,10 +115,50 @@ const START = { method: '化浆', place: '县纸业公司' };
 const start = (name: string, act: string, more: object = {}, status = 200) =>
   post(name, `/destructions/${act}/start`, { ...START, ...more }, status);
 
+describe('an appraisal of the whole fonds', () => {
+  const told = {
+    custodian: 'A',
+    method: '逐卷',
+    scope: '期满档案',
+    members: [{ name: '张某', role: '档案' }],
+  };
+
+  it('takes what has its period over and tells what it leaves out; a second of the same units waits (CLK-10, CLK-11)', async () => {
+    const opened = await post('zhang', '/appraisals', { ...told, fonds }, 201);
+    expect(opened).toMatchObject({
+      units: 8,
+      leftOut: expect.arrayContaining([
+        expect.objectContaining({ code: 'retention-running', count: 1 }),
+        expect.objectContaining({ code: 'retention-unmapped', count: 1 }),
+      ]) as unknown,
+    });
+    const path = `/appraisals/${String(opened['appraisal'])}`;
+    const { rows } = await get<{ rows: { code: string }[] }>('zhang', `${path}/units`);
+    const expired = ROWS.map((_, n) => codeOf(n)).filter((_, n) => ![2, 3, 8].includes(n));
+    expect(rows.map(({ code }) => code)).toEqual(expired);
+    const again = { ...told, fonds, units: [codeOf(3), codeOf(4)] };
+    expect(await post('zhang', '/appraisals', again, 422)).toMatchObject({
+      code: 'units-under-appraisal',
+      facts: { appraisal: opened['appraisal'], count: 1 },
+    });
+    await post('zhang', `${path}/withdraw`, { ground: '范围有误' });
+    const refused = { code: 'appraisal-withdrawn', facts: { ground: '范围有误' } };
+    const opinions = [{ opinion: 'destroy', reason: '无查考价值' }];
+    expect(await post('zhang', `${path}/opinions`, { opinions }, 422)).toMatchObject(refused);
+    expect(await get('zhang', path)).toMatchObject({ withdrawn: '范围有误' });
+    const standing = async (state: string) =>
+      (await get<{ rows: { id: string }[] }>('zhang', `/appraisals?state=${state}`)).rows.map(({ id }) => id);
+    expect([await standing('open'), await standing('withdrawn')]).toEqual([[], [opened['appraisal']]]);
+    const waiting = await get<{ rows: { appraisal?: string }[] }>('zhang', '/inbox?limit=500');
+    expect(waiting.rows.filter(({ appraisal }) => appraisal === opened['appraisal'])).toEqual([]);
+  });
+});
+
 describe('a register drawn from an appraisal of the whole fonds', () => {
   it('lists by codes what is due, and says of everything else that was to be destroyed why it is not (INV-12)', async () => {
     const members = [{ name: '张某', role: '档案' }];
-    const told = { custodian: 'A', method: '逐卷', scope: '全部非永久档案', fonds, members };
+    const units = ROWS.map((_, n) => codeOf(n)).filter((_, n) => n !== 2);
+    const told = { custodian: 'A', method: '逐卷', scope: '全部非永久档案', fonds, members, units };
     const { appraisal } = await post('zhang', '/appraisals', told, 201);
     const path = `/appraisals/${String(appraisal)}`;
     const gone = { opinion: 'destroy', reason: '无查考价值' };

@@ -390,12 +390,9 @@ describe('an opening review with the forming unit, from plan to publication', ()
       .post('/api/v1/openings')
       .send({ purpose: 'reclosing', units: codes.slice(1, 2) });
     expect(refused.body).toMatchObject({ code: 'opening-reason-missing', rule: 'INV-24' });
-    const again = await o.plan({
-      purpose: 'reclosing',
-      units: codes.slice(1, 2),
-      ground: '发现仍涉个人信息',
-    });
     const day = { businessDate: '2024-07-01' };
+    const words = { purpose: 'reclosing', ground: '发现仍涉个人信息' };
+    const again = await o.plan({ ...words, units: codes.slice(1, 2), ...day });
     await again.done('reviewer', 'review', day);
     await again.done('reviewer', 'opinions', { ...CLOSED, ...day });
     await again.done('unit', 'opinions', { ...CLOSED, ...day });

@@ -12,9 +12,10 @@ import { ok, refuse, type Result } from '@fonds/kernel';
 import { ARCHIVES, FONDS, testId } from '@fonds/testing';
 import {
   DecideAppraisalHandler,
-  OpenAppraisalHandler,
   ReportAppraisalHandler,
 } from '../../libs/appraisal/src/application/appraisal.handlers';
+import { OpenAppraisalHandler } from '../../libs/appraisal/src/application/open-appraisal.handler';
+import { underWayIn } from '../../libs/appraisal/test/under-way.fixture';
 import { AppraisalOpinions } from '../../libs/appraisal/src/application/appraisal-opinions';
 import { ActOnDestructionHandler } from '../../libs/appraisal/src/application/act-on-destruction.handler';
 import { DESTRUCTION_KIND } from '../../libs/appraisal/src/application/destruction.kind';
@@ -79,9 +80,9 @@ export function lifeBench(store: EventStore, stateArchives: boolean) {
     runner,
     placeHold: new PlaceHoldHandler(store, settler),
     liftHold: new LiftHoldHandler(store),
-    openAppraisal: new OpenAppraisalHandler(store, settler, nothing),
+    openAppraisal: new OpenAppraisalHandler(store, settler, nothing, underWayIn(store)),
     decideAppraisal: new DecideAppraisalHandler(store, organisations),
-    reportAppraisal: new ReportAppraisalHandler(store, settler),
+    reportAppraisal: new ReportAppraisalHandler(store, settler, underWayIn(store)),
     draw: new DrawDestructionHandler(
       store,
       settler,

@@ -68,13 +68,14 @@ export async function takeDeed(h: LifeHistory, deed: Deed, words: Words): Promis
       return { why: life.noteMatter(id), told: await product.noteMatter(id, at) };
     }
     case 'appraise': {
+      // A unit is under one appraisal at a time.
+      const taken = h.appraisals.some(
+        ({ model, units: theirs }) => !model.reported && theirs.some((each) => units.includes(each)),
+      );
       const { id, told } = await product.appraise(units, at);
-      h.appraisals.push({
-        id,
-        model: new AppraisalModel(life, new Set(units), h.stateArchives),
-        units,
-      });
-      return { why: [], told };
+      if (!taken)
+        h.appraisals.push({ id, model: new AppraisalModel(life, new Set(units), h.stateArchives), units });
+      return { why: taken ? ['form'] : [], told };
     }
     case 'opine': {
       const appraisal = of(h.appraisals, words.which);

@@ -1,9 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { NO_STREAM } from '@fonds/event-store';
 import type { AuditOptions, AuditReport, Finding } from '@fonds/ledger/audit';
 import { namedEvent, testId, testMeta } from '@fonds/testing';
+import { beginAudit, keysOf } from '../../libs/ledger/audit/src/audit-beginning';
 import { AuditReader } from '../../libs/ledger/audit/src/audit-reader';
+import { EpochAudit } from '../../libs/ledger/audit/src/epoch-audit';
+import { auditEvents, HASHED_AHEAD } from '../../libs/ledger/audit/src/event-audit';
+import { LeafMaker, type DerivedLeaves } from '../../libs/ledger/audit/src/event-leaf';
+import type { EventRows } from '../../libs/ledger/audit/src/event-rows';
+import { FindingBook } from '../../libs/ledger/audit/src/finding';
+import type { LeafDeriver } from '../../libs/ledger/audit/src/leaf-work';
 import { PageMemory } from '../../libs/ledger/audit/src/page-memory';
 import { createTestInstance, type TestInstance } from '../../libs/testing/src/instance';
 
@@ -60,6 +69,46 @@ async function findings(): Promise<Finding[]> {
   await audit.auditLedger({ pool, keys, dataDir: test.folder, tell, progress });
   return told;
 }
+
+/**
+ * Derives a page's leaves at the last moment: when the audit can go on no further without them, and every page that it
+ * has asked for stands in its memory.
+ */
+class LastMoment implements LeafDeriver {
+  readonly here: LeafMaker;
+  /** Memories of the pages that came, in their order. */
+  readonly memories: number[] = [];
+  private ended = false;
+
+  constructor(
+    secret: Uint8Array,
+    private readonly pool: Pool,
+    private readonly lastPosition: number,
+  ) {
+    this.here = new LeafMaker(secret);
+  }
+
+  async derive(rows: EventRows): Promise<DerivedLeaves> {
+    const goesOnUpTo = this.memories.push(rows.memory) + HASHED_AHEAD;
+    this.ended = rows.position(rows.count - 1) === this.lastPosition;
+    while (!this.ended && this.memories.length < goesOnUpTo) await turn();
+    while (this.pool.waitingCount > 0 || this.pool.idleCount < this.pool.totalCount) await turn();
+    return this.here.derive(rows);
+  }
+}
+
+it('a page lies untouched in its memory until its leaves are there and compared, however late', async () => {
+  const { app: pool } = test.instance.database;
+  const keys = await audit.readAuditKeys(test.folder);
+  const { scope } = await beginAudit({ pool }, test.folder, keys);
+  const book = new FindingBook();
+  const work = new LastMoment(keys.secret, pool, scope.lastPosition);
+  const epochs = scope.epochs.map((epoch) => new EpochAudit(epoch, keysOf(epoch, keys, scope), book));
+  const afterPage = () => Promise.resolve(true);
+  await auditEvents({ source: { pool }, scope, work, epochs, book, papers: new Map(), afterPage }, 0);
+  expect(book.told).toEqual([]);
+  expect(new Set(work.memories).size).toBeLessThan(work.memories.length);
+});
 
 it('of many events, hashed in a second thread, each that was changed is named, and no other', async () => {
   expect(await findings()).toEqual([]);

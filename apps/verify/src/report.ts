@@ -1,5 +1,6 @@
+import { eventWords } from '@fonds/event-contracts/words';
 import type { CheckedBundle, Cosignature, Trust } from '@fonds/ledger/core';
-import { formatVkey } from '@fonds/ledger/core';
+import { BUNDLE_KIND_WORDS, formatVkey } from '@fonds/ledger/core';
 import { caseLines, caseNotProved } from './case-report';
 import { FAULT_WORDS } from './fault-words';
 import type { Finding } from './inspect';
@@ -69,10 +70,11 @@ function bundleLines(
   say: Say,
 ): string[] {
   const { manifest, checkpoint, cosignatures, events } = bundle;
+  const kind = BUNDLE_KIND_WORDS[manifest.kind];
   const withheld = manifest.withheld?.count ?? 0;
   const lines = [
     say(`✓ ${path}：成立`, `✓ ${path}: holds`),
-    say(`对象：${manifest.kind} ${manifest.subject}`, `Subject: ${manifest.kind} ${manifest.subject}`),
+    say(`对象：${kind.zh} ${manifest.subject}`, `Subject: ${kind.en} ${manifest.subject}`),
     ...signerLines(bundle, say),
     ...witnessLines(cosignatures, trust, say),
     say('已证明：', 'Proved:'),
@@ -185,10 +187,16 @@ function chainLines({ events, manifest }: CheckedBundle, say: Say): string[] {
     .slice(0, MOST_LISTED)
     .map(({ revision, leafIndex, shown }) =>
       shown
-        ? `  ${String(revision).padStart(4)}  ${shown.businessDate}  ${shown.type}  ${say('入账', 'recorded')} ${shown.recordedAt}  ${say('叶', 'leaf')} ${leafIndex}`
+        ? `  ${String(revision).padStart(4)}  ${shown.businessDate}  ${eventName(shown.type, say)}  ${say('入账', 'recorded')} ${shown.recordedAt}  ${say('叶', 'leaf')} ${leafIndex}`
         : `  ${String(revision).padStart(4)}  ${say('未附内容', 'withheld')}  ${say('叶', 'leaf')} ${leafIndex}`,
     );
   return [say('事件：', 'Events:'), ...lines];
+}
+
+/** In words, with the code beside them that the event is stored under. */
+function eventName(type: string, say: Say): string {
+  const { zh, en } = eventWords(type);
+  return say(`${zh} ${type}`, `${en} (${type})`);
 }
 
 /** What a file says may hold escape sequences: a terminal gets none of them. */

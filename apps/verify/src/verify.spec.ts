@@ -16,6 +16,7 @@ import {
   proofFile,
   signNote,
 } from '@fonds/ledger/core';
+import { eventWords } from '@fonds/event-contracts/words';
 import {
   FILES,
   fileOf,
@@ -61,6 +62,17 @@ describe('fonds-verify', () => {
     expect(out).toContain('as asserted by the signer, up to leaf 106');
     expect(out).toContain('“complete” above is the signer’s word');
     expect(out).not.toContain('proved by all entries');
+  });
+
+  it('calls events by their names, with the type that each is stored under', async () => {
+    const { zh, en } = eventWords('HoldingTakenOn');
+    expect((await run('--vkey', vkey, '--lang', 'zh', zip)).out).toContain(`${zh} HoldingTakenOn  入账`);
+    expect((await run('--vkey', vkey, '--lang', 'en', zip)).out).toContain(
+      `${en} (HoldingTakenOn)  recorded`,
+    );
+    expect((await run('--vkey', vkey, '--lang', 'zh', zip)).out).toContain(
+      `对象：保管单位 ${MANIFEST.subject}`,
+    );
   });
 
   it('proves completeness by all entries of the log, wherever in the folder they lie', async () => {

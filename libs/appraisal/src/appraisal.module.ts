@@ -10,13 +10,15 @@ import { AppraisalOpinions } from './application/appraisal-opinions';
 import { AppraisalDoor } from './application/appraisal-door';
 import {
   DecideAppraisalHandler,
-  OpenAppraisalHandler,
   ReportAppraisalHandler,
+  WithdrawAppraisalHandler,
 } from './application/appraisal.handlers';
 import { DestructionDoor } from './application/destruction-door';
 import { ApproveScheduleHandler } from './application/approve-schedule.handler';
 import { DESTRUCTION_KIND } from './application/destruction.kind';
 import { DrawDestructionHandler } from './application/draw-destruction.handler';
+import { OpenAppraisalHandler } from './application/open-appraisal.handler';
+import { OpenAppraisals } from './application/open-appraisals';
 import { RecordDestructionFactsHandler } from './application/record-destruction-facts.handler';
 import { RetentionDoor } from './application/retention-door';
 import { AppraisalController } from './http/appraisal.controller';
@@ -58,6 +60,8 @@ import { ExpiredUnitsQuery } from './read/expired-units.query';
     OpenAppraisalHandler,
     DecideAppraisalHandler,
     ReportAppraisalHandler,
+    WithdrawAppraisalHandler,
+    OpenAppraisals,
     AppraisalOpinions,
     AppraisalDoor,
     DestructionDoor,

@@ -14,7 +14,14 @@ export { DestructionPapers } from './read/destruction-papers';
 export { DestructionQuery, type DestructionDetail } from './read/destruction.query';
 export * from './http/destruction.dto';
 export * from './http/destruction-asks';
-export { CAPACITY_WORDS, FORM_WORDS, OFFICE_WORDS, OPINION_WORDS, RESTS_ON_WORDS } from './words';
+export {
+  CAPACITY_WORDS,
+  FORM_WORDS,
+  LEFT_OUT_WORDS,
+  OFFICE_WORDS,
+  OPINION_WORDS,
+  RESTS_ON_WORDS,
+} from './words';
 export * from './http/filing.dto';
 export * from './http/retention.dto';
 export * from './http/appraisal.dto';
@@ -22,5 +29,5 @@ export { AppraisalDoor } from './application/appraisal-door';
 export { AppraisalViewQuery } from './read/appraisal.view';
 export { RetentionDoor } from './application/retention-door';
 export { appraisalProjection } from './read/appraisal.projection';
-export { AppraisalListQuery } from './read/appraisal-list.query';
+export { AppraisalListQuery, type AppraisalStanding } from './read/appraisal-list.query';
 export { AppraisalUnitsQuery, type AppraisedAs } from './read/appraisal-units.query';

@@ -40,6 +40,47 @@ export const OPINION_MESSAGES = {
       cure: 'File its report first (fonds appraisal report).',
     },
   },
+  'units-under-appraisal': {
+    zh: {
+      title: '{count}个单位正在另一鉴定（{appraisal}）之中',
+      cure: '待其登记报告，或由其撤回（fonds appraisal withdraw），或列出其余的单位。',
+    },
+    en: {
+      title: '{count} units are under another appraisal ({appraisal})',
+      cure: 'Wait for its report, have it withdrawn (fonds appraisal withdraw), or name the other units.',
+    },
+  },
+  'appraisal-withdrawn': {
+    zh: { title: '该鉴定已撤回：{ground}', cure: '需要时请另行鉴定。' },
+    en: { title: 'The appraisal was withdrawn: {ground}', cure: 'Open another one if it is wanted.' },
+  },
+  'nothing-to-appraise': {
+    zh: {
+      title: '截至 {on} 没有期满的单位，{count}个未到期或到期日不明',
+      cure: '用 fonds due list --clock CLK-10 查看到期日及其原因；未到期而要鉴定的，请逐个列出。',
+    },
+    en: {
+      title: 'No period is over on {on}; of {count} units it runs, or its end is not known',
+      cure: 'fonds due list --clock CLK-10 shows days and reasons; name the units that are to be appraised nevertheless.',
+    },
+  },
+  'opinion-before-appraisal': {
+    zh: { title: '意见日期 {on} 早于鉴定启动日期 {opened}', cure: '先启动鉴定，后给出意见；请核对日期。' },
+    en: {
+      title: 'An opinion of {on} is older than the appraisal, opened on {opened}',
+      cure: 'It is opened first; check the day.',
+    },
+  },
+  'report-before-opinions': {
+    zh: {
+      title: '鉴定工作报告日期 {on} 早于最后一次意见的日期 {decided}',
+      cure: '各单位均有意见之后才有报告；请填写不早于该日的日期。',
+    },
+    en: {
+      title: 'The report of {on} is older than the last opinion, of {decided}',
+      cure: 'It reports opinions that were given; give a day that is not before them.',
+    },
+  },
   'drawn-before-report': {
     zh: {
       title: '销毁清册日期{drawn}早于鉴定工作报告日期{reported}',

@@ -50,3 +50,12 @@ export const OPINION_WORDS = {
   destroy: { zh: '销毁', en: 'destroy' },
   transfer: { zh: '移交', en: 'transfer' },
 } as const;
+
+/** Why a unit is not in the list of an appraisal that names none: by the code of its refusal. */
+export const LEFT_OUT_WORDS: { readonly [code: string]: { readonly zh: string; readonly en: string } } = {
+  'retention-running': { zh: '保管期限未满', en: 'its period runs' },
+  'entry-period-running': { zh: '卷内文件期限未满', en: 'the period of a document within runs' },
+  'retention-missing': { zh: '未定保管期限', en: 'no period is assigned' },
+  'retention-unmapped': { zh: '旧期限未折算', en: 'its legacy period is not mapped' },
+  'formation-date-missing': { zh: '没有形成日期', en: 'its date is missing' },
+};

@@ -1,4 +1,3 @@
 export * from './contracts';
 export type * from './generated/events';
 export { EVENT_SCHEMAS } from './generated/schemas';
-export { eventWords } from './event-words';

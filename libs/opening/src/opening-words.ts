@@ -1,5 +1,6 @@
 import type { ValueWords } from '@fonds/http-edge';
 import type { ReviewStanding } from './domain/opening.state';
+import type { EarlierStep } from './domain/step-days.rule';
 import type { OpeningView } from './read/opening.view';
 
 type Words = ValueWords[string];
@@ -41,4 +42,13 @@ export const REVIEW_STANDING_WORDS: { readonly [S in ReviewStanding]: Words } = 
   opened: { zh: '已开放', en: 'opened' },
   refused: { zh: '未能占用', en: 'not claimed' },
   'taken-out': { zh: '已移出', en: 'taken out' },
+};
+
+/** A step of a review on which a later one rests. */
+export const EARLIER_STEP_WORDS: { readonly [S in EarlierStep]: Words } = {
+  plan: { zh: '开放计划', en: 'the plan' },
+  'joint-review': { zh: '启动会同审核', en: 'the joint review' },
+  opinion: { zh: '审核意见', en: 'an opinion' },
+  conclusion: { zh: '审核结论', en: 'the conclusion' },
+  rejection: { zh: '主管部门退回', en: 'the rejection by the authority' },
 };

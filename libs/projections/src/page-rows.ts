@@ -69,6 +69,8 @@ class TableRows {
   changed: Slot[] = [];
   /** Names of groups begun since then. */
   begun: string[] = [];
+  /** Whether the last take let groups go. */
+  leftOut = false;
   /** The group found last: a fold asks for a row and puts it again. */
   private last: Group | undefined;
   private lastName = '';
@@ -106,8 +108,10 @@ class TableRows {
       slot.before = undefined;
     }
     // One that was asked for meanwhile has been loaded in its place, and stays.
+    const groups = this.groups.size;
     for (const name of this.begun) if (this.find(name)?.begun) this.groups.delete(shownText(name));
     if (this.groups.size > CACHED_GROUPS) this.shrink();
+    this.leftOut = this.groups.size < groups;
     this.settle();
     return taken;
   }
@@ -144,6 +148,8 @@ export class PageRows implements Rows {
   begun = 0;
   /** Whether all rows there are stand in memory, so that a group that is not here has none; until the first {@link take}. */
   complete = false;
+  /** Whether the last {@link take} let groups go, whose rows the database alone will have. */
+  leftOut = false;
   private readonly tables: ReadonlyMap<string, TableRows>;
 
   constructor(tables: readonly TableSpec[]) {
@@ -207,7 +213,9 @@ export class PageRows implements Rows {
   take(): Map<string, TableChanges> {
     this.changes = this.begun = 0;
     this.complete = false;
-    return new Map([...this.tables].map(([name, table]) => [name, table.take()]));
+    const taken = new Map([...this.tables].map(([name, table]) => [name, table.take()]));
+    this.leftOut = [...this.tables.values()].some(({ leftOut }) => leftOut);
+    return taken;
   }
 
   forget(): void {

@@ -92,7 +92,7 @@ export class ProjectionHost {
         const { name, position } = checkpoint;
         if (position >= head || parked.has(name)) continue;
         const live = this.generation(checkpoint);
-        if (live) passes.push(new ProjectionPass(this.pool, live, position, pageByPage.has(name)));
+        if (live) passes.push(new ProjectionPass(this.pool, live, position, head, pageByPage.has(name)));
         else parked.add(name);
       }
       if (!passes.length || !(await this.walk(passes, head))) break;

@@ -8,6 +8,10 @@ import { Parked, type LoadGroups, type ProjectionGeneration } from './projection
 const ROWS_HELD = 40_000;
 /** Rows that began are written sooner: few of them change again soon, and a bulk load begins millions. */
 const ROWS_BEGUN_HELD = 2_000;
+/** Events before the head: few rows change twice among so many. */
+const NEAR_HEAD = 10_000n;
+/** Rows that are written while the rest of them is folded. */
+const ROWS_HELD_NEAR_HEAD = 1_000;
 
 /** Another process has moved the checkpoint: nothing was written. */
 class Overtaken extends Error {}
@@ -38,14 +42,19 @@ export class ProjectionPass {
   /** Where the database surely stands. */
   private committed: Position;
   private writing: Promise<void> | undefined;
+  /** Whether some of the rows that are being written are no longer in memory. */
+  private leftOut = false;
+  private readonly rowsHeld: number;
 
   /** @param pageByPage each page is written before the next is folded */
   constructor(
     private readonly pool: Pool,
     private readonly live: ProjectionGeneration,
     from: Position,
+    head: Position,
     private readonly pageByPage: boolean,
   ) {
+    this.rowsHeld = head - from <= NEAR_HEAD ? ROWS_HELD_NEAR_HEAD : ROWS_HELD;
     this.folded = this.written = this.committed = from;
     // Another process may have folded up to `from`: the fence lets us write there, but what we remember is older.
     if (live.cachedAt !== from) live.rows.forget();
@@ -74,9 +83,11 @@ export class ProjectionPass {
     });
   }
 
+  /** While something is being written, more may gather. */
   private hasGathered(): boolean {
     const { changes, begun } = this.live.rows;
-    return changes >= ROWS_HELD || begun >= ROWS_BEGUN_HELD;
+    if (this.writing) return changes >= ROWS_HELD || begun >= ROWS_BEGUN_HELD;
+    return changes >= this.rowsHeld || begun >= ROWS_BEGUN_HELD;
   }
 
   /** Writes what is left. @throws what concerns every projection */
@@ -128,9 +139,9 @@ export class ProjectionPass {
     return rowCount === 1;
   }
 
-  /** Rows that are being written are read when they are there. */
+  /** Rows that are being written, and in memory no longer, are read when they are there. */
   private readonly load: LoadGroups = async (table, groups) => {
-    await this.settled();
+    if (this.leftOut) await this.settled();
     return this.connected((client) => table.loadGroups(client, groups), 'SELECT 1');
   };
 
@@ -143,11 +154,17 @@ export class ProjectionPass {
     await this.settled();
     const [from, through] = [this.written, this.folded];
     if (from === through) return;
-    const changes = this.live.rows.take();
+    const { rows } = this.live;
+    const changes = rows.take();
+    this.leftOut = rows.leftOut;
     this.written = through;
-    this.writing = this.connected((client) => this.write(client, changes, from, through), 'ROLLBACK');
+    const writing = this.connected((client) => this.write(client, changes, from, through), 'ROLLBACK');
+    this.writing = writing;
+    const ended = (): void => {
+      if (this.writing === writing) this.writing = undefined;
+    };
     // Whoever awaits it hears of its failure.
-    this.writing.catch(() => undefined);
+    writing.then(ended, () => undefined);
   }
 
   private async write(

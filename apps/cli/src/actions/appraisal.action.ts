@@ -4,7 +4,9 @@ import {
   AppraisalPaper,
   AppraisalUnitsQuery,
   AppraisalViewQuery,
+  LEFT_OUT_WORDS,
   OPINION_WORDS,
+  type AppraisalStanding,
   type AppraisedAs,
 } from '@fonds/appraisal';
 import { FondsDoor } from '@fonds/fonds';
@@ -44,9 +46,15 @@ export const open: Action<OpenOptions> = (invocation) =>
     const told = { custodian, fonds, method, scope, members: membersOf(member), ...(units && { units }) };
     const door = session.installation.get(AppraisalDoor);
     const command = unwrap(await door.open(told, asking(session, Permission.AppraisalWrite, options)));
-    const { appraisal, outcome } = await session.execute(command);
-    if (out.json) return out.data({ appraisal, ...outcomeData(outcome) });
-    out.line(appraisal);
+    const { outcome, ...opened } = await session.execute(command);
+    if (out.json) return out.data({ ...opened, ...outcomeData(outcome) });
+    out.line(opened.appraisal);
+    out.note({ zh: `列入 ${opened.units} 个单位`, en: `${opened.units} units listed` });
+    for (const { code, count } of opened.leftOut)
+      out.note({
+        zh: `未列入 ${count} 个：${LEFT_OUT_WORDS[code]?.zh ?? code}`,
+        en: `${count} left out: ${LEFT_OUT_WORDS[code]?.en ?? code}`,
+      });
     tellOutcome(out, outcome);
   });
 
@@ -99,6 +107,19 @@ export const report: Action<ReportOptions> = (invocation) =>
     });
   });
 
+export interface WithdrawOptions extends DeedOptions {
+  readonly ground: string;
+}
+
+export const withdraw: Action<WithdrawOptions> = (invocation) =>
+  Session.use(invocation, Permission.AppraisalWrite, async (session) => {
+    const { options, out } = invocation;
+    const asked = asking(session, Permission.AppraisalWrite, options);
+    const door = session.installation.get(AppraisalDoor);
+    const command = unwrap(await door.withdraw(word(invocation, 0), options.ground, asked));
+    tellOutcome(out, await session.execute(command));
+  });
+
 export const show: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ActRead, async (session) => {
     const { installation, viewer, out } = session;
@@ -117,6 +138,7 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '尚无意见', en: 'Without an opinion' }, found.open],
       [{ zh: '报告', en: 'Report' }, found.report?.title],
       [{ zh: '不同意见', en: 'Dissent' }, found.report?.dissent],
+      [{ zh: '已撤回', en: 'Withdrawn' }, found.withdrawn],
       [{ zh: '提示', en: 'Reminder' }, found.reminders.map((each) => out.say(each)).join('；') || undefined],
     ]);
   });
@@ -169,7 +191,7 @@ export const print: Action<CommonOptions> = (invocation) =>
 
 interface ListAppraisals extends CommonOptions, PageOptions {
   readonly fonds?: string;
-  readonly state?: 'open' | 'reported';
+  readonly state?: AppraisalStanding;
 }
 
 export const list: Action<ListAppraisals> = (invocation) =>
@@ -179,9 +201,8 @@ export const list: Action<ListAppraisals> = (invocation) =>
     const { fonds: text, state } = options;
     const fonds =
       text === undefined ? undefined : unwrap(await installation.get(FondsDoor).visible(text, viewer));
-    const open = state === undefined ? undefined : state === 'open';
     const query = installation.get(AppraisalListQuery);
-    const { rows, next } = await query.list({ open, fonds }, pageOf(options), viewer);
+    const { rows, next } = await query.list({ state, fonds }, pageOf(options), viewer);
     out.rows(
       [
         { zh: '启动', en: 'Opened' },
@@ -198,7 +219,7 @@ export const list: Action<ListAppraisals> = (invocation) =>
         row.fondsName ?? row.fonds,
         row.scope,
         String(row.units),
-        row.report ?? '',
+        row.report ?? (row.withdrawn ? out.say({ zh: '已撤回', en: 'withdrawn' }) : ''),
         row.report === null ? '' : [row.keep, row.destroy, row.transfer].join('/'),
         row.id,
       ],

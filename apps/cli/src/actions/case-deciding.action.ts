@@ -4,7 +4,7 @@ import { defined } from '@fonds/restructuring';
 import { word, type DeedOptions } from '../session/invocation';
 import { countOption, dayOption, optionalDay } from '../session/option-values';
 import { UsageError } from '../terminal/exit-codes';
-import { yes } from './case.action';
+import { yes } from './case-options';
 import { wantedUnits, type ListOptions } from './named-units';
 import { stepping } from './case-stepping';
 

@@ -1,15 +1,9 @@
-import { RefusedError } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { CLASS_WORDS, CONFIDENCE_WORDS, DESTINATION_WORDS, plainRefusal, type Destination } from '@fonds/law';
-import { CaseLedgerRows, CaseQuery, destinationMap } from '@fonds/restructuring';
+import { CLASS_WORDS, CONFIDENCE_WORDS, DESTINATION_WORDS, type Destination } from '@fonds/law';
+import { CaseLedgerRows, destinationMap } from '@fonds/restructuring';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
-
-async function seen(session: Session, id: string) {
-  const state = await session.installation.get(CaseQuery).one(id, session.viewer);
-  if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-  return state;
-}
+import { seen } from './case-seen';
 
 /** Class → destination with counts. */
 export const map: Action<CommonOptions> = (invocation) =>

@@ -1,12 +1,13 @@
-import { RefusedError, unwrap } from '@fonds/http-edge';
+import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { DESTINATION_WORDS, plainRefusal, type Destination } from '@fonds/law';
-import { CaseQuery, comparedPlans, type LineField, type TermField } from '@fonds/restructuring';
+import { DESTINATION_WORDS, type Destination } from '@fonds/law';
+import { comparedPlans, type LineField, type TermField } from '@fonds/restructuring';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { countOption } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
+import { seen } from './case-seen';
 
 const MOST_VERSIONS = 10_000;
 const FIELDS: { readonly [F in LineField | TermField]: Words } = {
@@ -33,8 +34,7 @@ export const planDiff: Action<CommonOptions> = (invocation) =>
     const { out } = invocation;
     const id = word(invocation, 0);
     const [from, to] = [1, 2].map((at) => countOption('VERSION', word(invocation, at), MOST_VERSIONS));
-    const state = await session.installation.get(CaseQuery).one(id, session.viewer);
-    if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
+    const state = await seen(session, id);
     const told = unwrap(comparedPlans(state, from ?? 0, to ?? 0));
     if (out.json) return out.data(told);
     const group = (sign: string) => (each: (typeof told.added)[number]) => [

@@ -17,7 +17,7 @@ import { countOption, dayOption } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import { whileWaiting } from '../terminal/waiting-line';
-import { classesOption, yes } from './case.action';
+import { classesOption, yes } from './case-options';
 import { namedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { COUNTING, stepping } from './case-stepping';

@@ -1,126 +1,24 @@
 import { FondsDoor } from '@fonds/fonds';
-import { RefusedError, unwrap } from '@fonds/http-edge';
+import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
+import { DESTINATION_WORDS } from '@fonds/law';
 import {
-  citationText,
-  CLASS_WORDS,
-  CONFIDENCE_WORDS,
-  DESTINATION_WORDS,
-  isArchiveClass,
-  plainRefusal,
-  type DisposalKindId,
-  type Proposal,
-} from '@fonds/law';
-import {
-  balanceView,
-  CaseDoor,
-  CaseBatches,
-  CasePrints,
   CaseQuery,
   CaseShown,
-  CaseUnits,
   caseView,
-  classesIn,
   defined,
   FOUND_WORDS,
   OUTCOME_WORDS,
-  termWord,
-  ownBodies,
-  WhatIfQuery,
-  type CaseForm,
-  type ChecklistLine,
   type CasePhase,
+  type ChecklistLine,
   type ToldLoan,
 } from '@fonds/restructuring';
 import { word, type Action, type CommonOptions } from '../session/invocation';
-import { countOption, optionalDay, pageOf, type PageOptions } from '../session/option-values';
+import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
-import { whileWaiting } from '../terminal/waiting-line';
-import { paperFormat, printed } from './paper-answer';
-
-const COUNTING = { zh: '正在核对案内各单位', en: 'Looking at the units of the case' };
-
-export interface WhatIfOptions extends CommonOptions {
-  readonly fonds: string;
-  readonly keeper?: string;
-  readonly on?: string;
-  readonly classes?: string;
-  readonly sold?: string;
-  readonly stateControlled?: string;
-  readonly foreign?: string;
-  readonly secretsQualified?: string;
-}
-
-export const yes = (text: string | undefined): boolean | undefined =>
-  text === undefined ? undefined : text === 'yes';
-
-/** @throws UsageError */
-export function classesOption(text: string | undefined) {
-  const classes = classesIn(text, isArchiveClass);
-  if (!classes) throw new UsageError(`--classes ${text ?? ''}: KJ·SB=SB,文书=AD`);
-  return classes;
-}
-
-export const whatif: Action<WhatIfOptions> = (invocation) =>
-  Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { options, out } = invocation;
-    const { installation, viewer, caller } = session;
-    const fonds = unwrap(await installation.get(FondsDoor).visible(options.fonds, viewer));
-    const keeper =
-      options.keeper === undefined ? undefined : await installation.get(CaseDoor).registered(options.keeper);
-    if (options.keeper !== undefined && !keeper)
-      throw new RefusedError(plainRefusal('organisation-not-found', { code: options.keeper }));
-    const kind = word(invocation, 0).toUpperCase();
-    const question = {
-      kind: knownKind(kind),
-      fonds,
-      date: optionalDay('--on', options.on) ?? session.today(),
-      ...defined({ keeper, objectSold: yes(options.sold) }),
-      own: ownBodies(caller),
-      receiver: defined({
-        stateControlled: yes(options.stateControlled),
-        foreign: yes(options.foreign),
-        secretsQualified: yes(options.secretsQualified),
-      }),
-      classes: classesOption(options.classes),
-    };
-    const answer = unwrap(await installation.get(WhatIfQuery).ask(question, viewer));
-    if (out.json) return out.data(answer);
-    out.table(
-      [...GROUP_COLUMNS, { zh: '依据', en: 'Basis' }, { zh: '须决定', en: 'To decide' }],
-      answer.groups.map(({ group, class: of, units, proposal }) => [
-        group,
-        of === null ? '—' : out.say(CLASS_WORDS[of]),
-        String(units),
-        out.say(DESTINATION_WORDS[proposal.destination]),
-        confidenceText(out, proposal),
-        proposal.basis.map((each) => citationText(each, out.language)).join('；'),
-        proposal.decision.length ? out.say({ zh: '是', en: 'yes' }) : '',
-      ]),
-    );
-    out.note({
-      zh: `${answer.keeper?.name ?? '—'}：共 ${answer.units} 个单位，其中 ${answer.toDecide} 个须作决定；规则表 ${answer.table}；未立案，未写入。`,
-      en: `${answer.keeper?.name ?? '—'}: ${answer.units} units, ${answer.toDecide} of them to be decided on; table ${answer.table}; nothing was opened or written.`,
-    });
-  });
-
-const GROUP_COLUMNS = [
-  { zh: '分组', en: 'Group' },
-  { zh: '种类', en: 'Class' },
-  { zh: '单位', en: 'Units' },
-  { zh: '建议归属', en: 'Proposed' },
-  { zh: '可信度', en: 'Confidence' },
-];
-
-const confidenceText = (out: Output, { confidence }: Proposal): string =>
-  confidence === undefined ? '' : `${confidence} ${out.say(CONFIDENCE_WORDS[confidence])}`;
-
-function knownKind(kind: string): DisposalKindId {
-  if (!/^(C(0[1-9]|1[0-8])|I([1-9]|10))$/.test(kind)) throw new UsageError(`${kind}: C01–C18, I1–I10`);
-  return kind as DisposalKindId;
-}
+import { GROUP_COLUMNS, groupCells } from './case-groups';
+import { seen } from './case-seen';
 
 export interface ListOptions extends CommonOptions, PageOptions {
   readonly phase?: CasePhase;
@@ -172,12 +70,6 @@ export const list: Action<ListOptions> = (invocation) =>
     );
     out.more(next);
   });
-
-async function seen(session: Session, id: string) {
-  const state = await session.installation.get(CaseQuery).one(id, session.viewer);
-  if (!state) throw new RefusedError(plainRefusal('case-unknown', { case: id }));
-  return state;
-}
 
 const LOAN_WORDS: { readonly [S in ToldLoan['standing']]: { readonly zh: string; readonly en: string } } = {
   'under-way': { zh: '办理中', en: 'under way' },
@@ -250,14 +142,10 @@ export const show: Action<CommonOptions> = (invocation) =>
       );
     out.table(
       [...GROUP_COLUMNS, { zh: '归属', en: 'Goes to' }],
-      view.groups.map(({ group, class: of, units, proposal, outcome }) => [
-        group,
-        of === null ? '—' : out.say(CLASS_WORDS[of]),
-        String(units),
-        out.say(DESTINATION_WORDS[proposal.destination]),
-        confidenceText(out, proposal),
-        outcome
-          ? [out.say(DESTINATION_WORDS[outcome.destination]), outcome.receiver?.name]
+      view.groups.map((group) => [
+        ...groupCells(out, group),
+        group.outcome
+          ? [out.say(DESTINATION_WORDS[group.outcome.destination]), group.outcome.receiver?.name]
               .filter(Boolean)
               .join(' ')
           : out.say({ zh: '未定', en: 'undecided' }),
@@ -305,94 +193,3 @@ const shownBy = (out: Output, metBy: ChecklistLine['metBy']): string => {
     .filter(Boolean)
     .join(' ');
 };
-
-export const balance: Action<CommonOptions> = (invocation) =>
-  Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { out } = invocation;
-    const state = await seen(session, word(invocation, 0));
-    const units = session.installation.get(CaseUnits);
-    const standing = await whileWaiting(out, COUNTING, () => units.told(state, session.today()));
-    const told = balanceView(units.balance(state, standing, standing.date));
-    if (out.json) return out.data(told);
-    out.table(
-      [
-        { zh: '项目', en: 'Term' },
-        { zh: '接收单位', en: 'Receiver' },
-        { zh: '单位', en: 'Units' },
-      ],
-      [
-        [out.say({ zh: '立项时', en: 'opening' }), '', String(told.opening)],
-        ...told.came.map(({ term, count }) => [`+ ${termWord(term, out.language)}`, '', String(count)]),
-        ...told.ended.map(({ term, receiver = '', count }) => [
-          `− ${termWord(term, out.language)}`,
-          receiver,
-          String(count),
-        ]),
-        [out.say({ zh: '去向不明', en: 'unaccounted' }), '', String(told.open)],
-      ],
-    );
-    out.note(
-      told.closes
-        ? { zh: '收支平衡，可以完结。', en: 'The balance closes.' }
-        : { zh: '尚有单位去向不明，不能完结。', en: 'Units are not accounted for yet: it does not close.' },
-    );
-  });
-
-/** Transfers that the hold of a case has suspended. */
-export const batches: Action<CommonOptions> = (invocation) =>
-  Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { out } = invocation;
-    const state = await seen(session, word(invocation, 0));
-    for (const each of await session.installation.get(CaseBatches).suspended(state, session.caller.viewer)) {
-      if (out.json) out.data(each);
-      else out.line([each.act, each.nature, String(each.units), each.offered ? 'offered' : ''].join('\t'));
-    }
-  });
-
-export const endings: Action<CommonOptions> = (invocation) =>
-  Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { out } = invocation;
-    const state = await seen(session, word(invocation, 0));
-    const units = session.installation.get(CaseUnits);
-    const standing = await units.told(state, session.today());
-    for (const each of units.endings(state, standing, standing.date)) {
-      if (out.json) out.data(each);
-      else out.line([each.unit, each.group, each.term, each.receiver].filter(Boolean).join('\t'));
-    }
-  });
-
-export interface PaperFileOptions extends CommonOptions {
-  readonly form: CaseForm;
-  readonly planVersion?: string;
-  readonly english?: boolean;
-}
-
-const MOST_VERSIONS = 10_000;
-
-/** What is printed is recorded, as every export. */
-export const paper: Action<PaperFileOptions> = (invocation) =>
-  Session.use(invocation, Permission.CaseRead, async (session) => {
-    const { options } = invocation;
-    const path = word(invocation, 1);
-    const format = paperFormat(path);
-    const state = await seen(session, word(invocation, 0));
-    const papers = session.installation.get(CasePrints);
-    const version =
-      options.planVersion === undefined
-        ? undefined
-        : countOption('--plan-version', options.planVersion, MOST_VERSIONS);
-    const { viewer } = session;
-    const language = options.english ? 'en' : 'zh';
-    const asked = { today: session.today(), viewer, version, language } as const;
-    const prepared = await papers.of(options.form, state, asked);
-    if (!prepared)
-      throw new RefusedError(
-        plainRefusal('plan-unknown', {
-          version: version ?? 1,
-          known: state.plans.map((each) => each.version),
-        }),
-      );
-    const context = session.context(Permission.CaseRead);
-    const scope = { case: word(invocation, 0) };
-    await printed(session, prepared, { path, format, scope, language }, context);
-  });

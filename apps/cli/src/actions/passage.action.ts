@@ -1,4 +1,4 @@
-import { eventWords } from '@fonds/event-contracts';
+import { eventWords } from '@fonds/event-contracts/words';
 import { EffectDoor, PassageQuery } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { unwrap } from '@fonds/http-edge';

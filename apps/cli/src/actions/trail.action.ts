@@ -1,13 +1,13 @@
-import { eventWords } from '@fonds/event-contracts';
+import { eventWords } from '@fonds/event-contracts/words';
 import { TrailExporter, TrailQuery, type TrailEntry, type TrailFormat } from '@fonds/custody';
 import { unwrap } from '@fonds/http-edge';
-import { Permission, ROLES } from '@fonds/identity';
+import { Permission, roleWords } from '@fonds/identity';
 import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { resolveKnownAt } from '@fonds/projections';
 import type { Action, DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { inWords, type Output } from '../terminal/output';
+import type { Output } from '../terminal/output';
 import { trailFilter, type TrailOptions } from './trail-filter';
 import { writeWhole } from './whole-file';
 
@@ -47,7 +47,7 @@ function tell(out: Output, rows: readonly TrailEntry[]): void {
       out.say(STANDING_WORDS[row.standing]),
       out.say({ zh: `${eventWords(row.type).zh} ${row.type}`, en: row.type }),
       row.subject,
-      `${row.actor.name ?? row.actor.account} (${inWords(out, ROLES, row.actor.role)})`,
+      `${row.actor.name ?? row.actor.account} (${out.say(roleWords(row.actor.role))})`,
       row.meta.reason ?? '',
     ]),
   );

@@ -9,14 +9,14 @@ import {
   type UnitView,
 } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
-import { Permission, ROLES } from '@fonds/identity';
+import { Permission, roleWords } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { OrganisationStreams } from '@fonds/organisations';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
-import { inWords, type Output } from '../terminal/output';
+import type { Output } from '../terminal/output';
 
 /** A unit as its own stream says at this moment; reading what is not 开放 is recorded (E104). */
 export const show: Action<CommonOptions> = (invocation) =>
@@ -100,7 +100,7 @@ export const chain: Action<CommonOptions> = (invocation) =>
       const state = out.say(STANDING_WORDS[step.standing]);
       out.line(`${step.businessDate}  #${out.at(step.position)} ${state}  ${step[out.language]}`);
       const papers = step.papers.map(({ kind, sha256 }) => `${kind} ${sha256.slice(0, 12)}…`).join('，');
-      const by = `${step.by} (${inWords(out, ROLES, step.role)})`;
+      const by = `${step.by} (${out.say(roleWords(step.role))})`;
       out.line(
         out.say({
           zh: `            经手：${by}${papers && `；材料：${papers}`}`,

@@ -10,8 +10,8 @@ export function appraisalCommands(tree: CommandTree): void {
     .leaf(
       'open [unit...]',
       {
-        zh: '启动鉴定；不列单位即该全宗非永久的全部',
-        en: 'open one; of whatever of the fonds is not permanent when no unit is named',
+        zh: '启动鉴定；不列单位即该全宗期满的全部',
+        en: 'open one; of whatever of the fonds has its period over when no unit is named',
       },
       async () => (await appraisal()).open,
       (leaf) =>
@@ -60,6 +60,12 @@ export function appraisalCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
+      'withdraw <appraisal>',
+      { zh: '撤回鉴定，不作报告', en: 'end one without a report' },
+      async () => (await appraisal()).withdraw,
+      (leaf) => leaf.required('--ground <text>', { zh: '事由', en: 'why' }).deed(),
+    )
+    .leaf(
       'list',
       { zh: '本单位的鉴定', en: 'appraisals, newest first' },
       async () => (await appraisal()).list,
@@ -68,8 +74,11 @@ export function appraisalCommands(tree: CommandTree): void {
           .option('--fonds <fonds>', { zh: '全宗', en: 'id or number of a fonds' })
           .option(
             '--state <state>',
-            { zh: '进行中、已报告', en: 'opinions are given, or its report is filed' },
-            ['open', 'reported'],
+            {
+              zh: '进行中、已报告、已撤回',
+              en: 'opinions are given, its report is filed, or it was withdrawn',
+            },
+            ['open', 'reported', 'withdrawn'],
           )
           .pages(),
     )

@@ -4,6 +4,9 @@ import { unitList } from './unit-list.options';
 import { deciding, recording } from './case-deciding.commands';
 
 const read = () => import('../actions/case.action');
+const whatif = () => import('../actions/case-whatif.action');
+const balance = () => import('../actions/case-balance.action');
+const papers = () => import('../actions/case-paper.action');
 const step = () => import('../actions/case-step.action');
 const told = () => import('../actions/case-ledger.action');
 const plans = () => import('../actions/case-plan.action');
@@ -24,7 +27,7 @@ function reading(tree: CommandTree): void {
         zh: '试算：此种变动对现有档案意味着什么，不立案',
         en: 'what a change would mean for what is there; opens nothing',
       },
-      async () => (await read()).whatif,
+      async () => (await whatif()).whatif,
       (leaf) =>
         facts(leaf)
           .required('--fonds <id|number>', { zh: '全宗', en: 'fonds' })
@@ -70,7 +73,7 @@ function reading(tree: CommandTree): void {
     .leaf(
       'balance <case>',
       { zh: '现在能否完结：每个单位的去向', en: 'what has become of its units by now' },
-      async () => (await read()).balance,
+      async () => (await balance()).balance,
     )
     .leaf(
       'paper <case> <file>',
@@ -78,7 +81,7 @@ function reading(tree: CommandTree): void {
         zh: '打印处置方案、清点报告或完结报告（.pdf、.xlsx、.html）',
         en: 'print the plan, the inventory or the completion report (.pdf, .xlsx, .html)',
       },
-      async () => (await read()).paper,
+      async () => (await papers()).paper,
       (leaf) =>
         leaf
           .required('--form <form>', { zh: '何种', en: 'which' }, ['plan', 'inventory', 'completion'])
@@ -93,7 +96,7 @@ function reading(tree: CommandTree): void {
     .leaf(
       'batches <case>',
       { zh: '被冻结中止的移交批次', en: 'transfers that its hold has suspended' },
-      async () => (await read()).batches,
+      async () => (await balance()).batches,
     )
     .leaf(
       'map <case>',
@@ -111,7 +114,7 @@ function reading(tree: CommandTree): void {
     .leaf(
       'endings <case>',
       { zh: '逐单位去向', en: 'the ending of each unit' },
-      async () => (await read()).endings,
+      async () => (await balance()).endings,
     );
 }
 

@@ -59,7 +59,7 @@ import {
   type SortOptions,
   type SplitOptions,
 } from '../actions/case-step.action';
-import { classesOption, yes } from '../actions/case.action';
+import { classesOption, yes } from '../actions/case-options';
 import { dayOption, optionalDay } from '../session/option-values';
 import { deed, eachUnit, type CommandInputs } from './command-input';
 

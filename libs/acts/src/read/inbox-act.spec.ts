@@ -343,6 +343,7 @@ describe('an appraisal', () => {
     const all = [...listed, opinion('a'), opinion('a'), opinion('b')];
     expect(waiting(...all)).toEqual(['appraisal-to-report sender']);
     expect(waiting(...all, told('AppraisalReported'))).toEqual([]);
+    expect(waiting(...listed, told('AppraisalWithdrawn'))).toEqual([]);
   });
 });
 

@@ -19,6 +19,8 @@ export function appraisalAfter(act: Row, event: DomainEvent, spoken: Spoken): Ro
     }
     case 'AppraisalReported':
       return { ...act, stage: 'reported' };
+    case 'AppraisalWithdrawn':
+      return { ...act, stage: 'withdrawn' };
     default:
       return act;
   }

@@ -1,10 +1,12 @@
 import type { DomainEvent, EventType } from '@fonds/event-contracts';
-import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import type { LoggedEvent, Projection, Rows } from '@fonds/projections';
 import { actAfter, actBegun, isActOpening, itemsOf } from './inbox-act';
 import { blankItem, type InboxItem } from './inbox-item';
+import { foldLoan, LOAN_TABLE, LOAN_TYPES, loanUnits } from './inbox-loans';
 import { foldLoss, isAboutLoss, LOSS_TABLE, LOSS_TYPES, lossNeeds, lossTouches } from './inbox-losses';
 import { leftIn } from './inbox-opening';
 import { foldOrder, isAboutOrder, ORDER_TYPES } from './inbox-orders';
+import { PASSED_TABLE, passedId, proposal, PROPOSED, SECONDED, secondedBy } from './inbox-proposals';
 import { SPOKEN_TABLE, spokenId, spokenIn } from './inbox-spoken';
 
 const ACT_TYPES = [
@@ -33,6 +35,7 @@ const ACT_TYPES = [
   'AppraisalUnitsListed',
   'AppraisalDecided',
   'AppraisalReported',
+  'AppraisalWithdrawn',
   'ActUnitsClaimed',
   'ManifestSealed',
   'TransferOffered',
@@ -51,27 +54,10 @@ const ACT_TYPES = [
   'ActClosed',
 ] as const satisfies readonly EventType[];
 
-const PROPOSED: { readonly [type: string]: string } = {
-  CorrectionProposed: 'correction-proposed',
-  HeldSinceCorrectionProposed: 'held-since-proposed',
-  HistoryReconstructionProposed: 'history-proposed',
-  EffectCorrectionProposed: 'effect-date-proposed',
-  LotDateCorrectionProposed: 'lot-date-proposed',
-  FilingProposed: 'filing-proposed',
-};
-const SECONDED = [
-  'ItemCorrected',
-  'HeldSinceCorrected',
-  'HistoryReconstructed',
-  'EffectCorrected',
-  'LotDateCorrected',
-  'ItemFiled',
-] as const;
-
-/** What waits for whom, since when (待办). Whether a loan is past due is for the query, which knows the day. */
+/** What waits for whom, since when (待办). */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 11,
+  version: 12,
   tables: [
     {
       // What later events of an act or import need to know of it.
@@ -120,28 +106,8 @@ export const inboxProjection: Projection = {
       group: 'subject',
       indexes: ['organisation, position', 'position'],
     },
-    {
-      // The two sides of what passed the gate by a transfer: `<fonds>/<revision>`.
-      name: 'inbox_passed',
-      columns: { id: 'text', sender: 'uuid', receiver: 'uuid' },
-      key: ['id'],
-      group: 'id',
-    },
-    {
-      name: 'inbox_loan',
-      columns: {
-        unit: 'uuid',
-        act: 'uuid',
-        fonds: 'uuid',
-        organisation: 'uuid',
-        due: 'date',
-        since: 'timestamptz',
-        position: 'bigint',
-      },
-      key: ['unit'],
-      group: 'unit',
-      indexes: ['due'],
-    },
+    PASSED_TABLE,
+    LOAN_TABLE,
     SPOKEN_TABLE,
     LOSS_TABLE,
   ],
@@ -152,10 +118,9 @@ export const inboxProjection: Projection = {
     'ImportStarted',
     'ImportFinished',
     'ImportChecked',
-    'EffectApplied',
-    'LoanReturned',
     'TransferAccepted',
     'AccessionNumbered',
+    ...LOAN_TYPES,
     ...LOSS_TYPES,
     ...ORDER_TYPES,
   ],
@@ -197,7 +162,7 @@ export const inboxProjection: Projection = {
       }
       case 'EffectApplied':
       case 'LoanReturned':
-        return loan(logged, rows);
+        return foldLoan(logged, rows);
       case 'ImportStarted':
       case 'ImportFinished':
       case 'ImportChecked':
@@ -242,12 +207,6 @@ function subjectOf(event: DomainEvent, stream: string): string | undefined {
   return id;
 }
 
-function secondedBy(event: DomainEvent): string | undefined {
-  return (SECONDED as readonly string[]).includes(event.type)
-    ? (event.data as { readonly seconds: string }).seconds
-    : undefined;
-}
-
 function clear(rows: Rows, subject: string): void {
   for (const row of rows.group('inbox_item', subject)) rows.remove('inbox_item', row);
 }
@@ -261,57 +220,6 @@ function settle(rows: Rows, subject: string, wanted: readonly InboxItem[], { sto
   // Who may not, and how many units it is about, may be otherwise by now.
   for (const item of wanted)
     rows.put('inbox_item', { ...(known.get(item.item) ?? blankItem(subject, stored)), ...item });
-}
-
-const passedId = (stream: string, revision: number): string => `${stream.slice('gate-'.length)}/${revision}`;
-
-/** Named by its event; it waits for another person of whoever keeps the unit, or for the other side of a transfer. */
-function proposal(kind: string, { event, stored }: LoggedEvent, rows: Rows): Row {
-  const own = stored.meta.actor.organisation ?? null;
-  const passed =
-    event.type === 'EffectCorrectionProposed'
-      ? rows.get('inbox_passed', { id: passedId(stored.stream, event.data.corrects) })
-      : undefined;
-  const other = passed && [passed.sender, passed.receiver].find((side) => side !== own);
-  const at = (prefix: string): string | null =>
-    stored.stream.startsWith(prefix) ? stored.stream.slice(prefix.length) : null;
-  return {
-    ...blankItem(stored.id, stored),
-    item: 'proposal',
-    kind,
-    organisation: other ?? own,
-    ...(other && { party: own }),
-    fonds: at('gate-'),
-    unit: at('unit-'),
-    revision: event.type === 'EffectCorrectionProposed' ? event.data.corrects : null,
-    not_by: [stored.meta.actor.account],
-  };
-}
-
-function loanUnits(event: DomainEvent, stream: string): readonly string[] {
-  if (event.type === 'LoanReturned') return event.data.of.units ?? [];
-  if (event.type !== 'EffectApplied' || !stream.startsWith('unit-')) return [];
-  return ['loaned', 'loan-returned'].includes(event.data.effect.kind) ? [stream.slice('unit-'.length)] : [];
-}
-
-function loan({ event, stored }: LoggedEvent, rows: Rows): void {
-  for (const unit of loanUnits(event, stored.stream)) {
-    if (event.type === 'EffectApplied' && event.data.effect.kind === 'loaned') {
-      const { effect, act, gate } = event.data;
-      rows.put('inbox_loan', {
-        unit,
-        act: act ?? null,
-        fonds: gate.fonds,
-        organisation: stored.meta.actor.organisation ?? null,
-        due: effect.due ?? effect.since,
-        since: stored.meta.recordedAt,
-        position: stored.position.toString(),
-      });
-    } else {
-      const row = rows.get('inbox_loan', { unit });
-      if (row) rows.remove('inbox_loan', row);
-    }
-  }
 }
 
 /** E95: whoever ran an import does not check it. */

@@ -10,7 +10,13 @@ import { plainRefusal } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
 import type { Appraisal } from '../domain/appraisal.state';
 import { loadAppraisal } from './appraisal-opinions';
-import { DecideAppraisal, OpenAppraisal, ReportAppraisal, type GivenOpinion } from './appraisal.commands';
+import {
+  DecideAppraisal,
+  OpenAppraisal,
+  ReportAppraisal,
+  WithdrawAppraisal,
+  type GivenOpinion,
+} from './appraisal.commands';
 import { grantAt } from './grant-at';
 
 export interface AppraisalWords extends Omit<AppraisalOpened, 'fonds' | 'custodian'> {
@@ -72,6 +78,11 @@ export class AppraisalDoor {
   ): Promise<Result<ReportAppraisal>> {
     const entered = await this.enter(id, asking);
     return entered.ok ? ok(new ReportAppraisal(id, words, entered.value)) : entered;
+  }
+
+  async withdraw(id: string, ground: string, asking: Asking): Promise<Result<WithdrawAppraisal>> {
+    const entered = await this.enter(id, asking);
+    return entered.ok ? ok(new WithdrawAppraisal(id, ground, entered.value)) : entered;
   }
 
   /** @returns a refusal `appraisal-unknown`, also for one that the viewer may not see */

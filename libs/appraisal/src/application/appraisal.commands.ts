@@ -3,10 +3,23 @@ import type { AppraisalDecided, AppraisalOpened } from '@fonds/event-contracts';
 import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { Result } from '@fonds/kernel';
 
-/** E46. Without units: whatever the custodian holds of the fonds that is not permanent. */
-export class OpenAppraisal extends Command<
-  Result<{ readonly appraisal: string; readonly outcome: Outcome }>
-> {
+/** What of the fonds was not taken into the list that was asked for without naming units, by the code of its reason. */
+export interface LeftOut {
+  readonly code: string;
+  readonly count: number;
+  /** The first hundred. */
+  readonly units: readonly string[];
+}
+
+export interface OpenedAppraisal {
+  readonly appraisal: string;
+  readonly units: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly outcome: Outcome;
+}
+
+/** E46. Without units: whatever the custodian holds of the fonds whose period is over. */
+export class OpenAppraisal extends Command<Result<OpenedAppraisal>> {
   constructor(
     readonly opened: AppraisalOpened,
     readonly units: readonly string[] | undefined,
@@ -45,6 +58,17 @@ export class ReportAppraisal extends Command<
   constructor(
     readonly appraisal: string,
     readonly words: { readonly title: string; readonly dissent?: string },
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** It ends without a report: its units are free for another one. */
+export class WithdrawAppraisal extends Command<Result<Outcome>> {
+  constructor(
+    readonly appraisal: string,
+    readonly ground: string,
     readonly context: CommandContext,
   ) {
     super();

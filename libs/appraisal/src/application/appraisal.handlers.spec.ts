@@ -3,6 +3,7 @@ import { unitStream } from '@fonds/holdings';
 import { ARCHIVES, FONDS, holdingTakenOn, record, testClock, testContext, testId } from '@fonds/testing';
 import { appraisalStream } from '../domain/appraisal.state';
 import { ReportAppraisal } from './appraisal.commands';
+import { underWayIn } from '../../test/under-way.fixture';
 import { ReportAppraisalHandler } from './appraisal.handlers';
 
 const settleAll = (all: ReadonlyMap<string, never>) => Promise.resolve(all);
@@ -31,7 +32,7 @@ describe('the report of an appraisal', () => {
         { units: [doomed], opinion: 'destroy', ...opinion },
       ],
     });
-    const handler = new ReportAppraisalHandler(store, { settleAll } as never);
+    const handler = new ReportAppraisalHandler(store, { settleAll } as never, underWayIn(store));
     const evidence = [{ kind: '鉴定工作报告', sha256: '0'.repeat(64) }];
     const told = await handler.execute(
       new ReportAppraisal(id, { title: '报告' }, testContext({ evidence } as never)),

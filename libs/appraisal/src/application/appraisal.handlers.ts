@@ -1,63 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { UNITS_OF_AN_ACT } from '@fonds/acts';
 import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
-import { derivedId, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
+import { derivedId, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { appraisalDecider } from '../domain/appraisal.decider';
 import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
-import { ExpiredUnitsQuery } from '../read/expired-units.query';
+import { underAnother } from '../domain/one-appraisal.rule';
 import { loadAppraisal } from './appraisal-opinions';
-import { DecideAppraisal, OpenAppraisal, ReportAppraisal } from './appraisal.commands';
+import { DecideAppraisal, ReportAppraisal, WithdrawAppraisal } from './appraisal.commands';
+import { OpenAppraisals } from './open-appraisals';
 import { unitPages } from './unit-pages';
 
-/** Units of one chunk, and of one opinion in one event. */
+/** Units of one opinion in one event. */
 const PART = 2_000;
-
-const partOf = (context: CommandContext, name: string): CommandContext => ({
-  ...context,
-  command: derivedId<'command'>('command/1', context.command, name),
-  correlation: context.correlation ?? context.command,
-});
-
-@CommandHandler(OpenAppraisal)
-export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
-  constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
-    private readonly expired: ExpiredUnitsQuery,
-  ) {}
-
-  async execute({
-    opened,
-    units: asked,
-    context,
-  }: OpenAppraisal): Promise<Result<{ readonly appraisal: string; readonly outcome: Outcome }>> {
-    const appraisal = derivedId<'appraisal'>('appraisal/1', context.account, context.command);
-    const { fonds, custodian } = opened;
-    const units = [...new Set(asked ?? (await this.expired.units(fonds, custodian)))];
-    if (!units.length) return refuse(plainRefusal('list-empty'));
-    if (units.length > UNITS_OF_AN_ACT)
-      return refuse(plainRefusal('too-many-units', { given: units.length, most: UNITS_OF_AN_ACT }));
-    for await (const page of unitPages(this.store, this.claims, units))
-      for (const [unit, state] of page)
-        if (state.fonds !== fonds || state.custodian !== custodian)
-          return refuse(plainRefusal('of-another-fonds', { unit, fonds: state.fonds }));
-    const stream = appraisalStream(appraisal);
-    const deed = deedOf(context);
-    const tell = (command: Parameters<typeof appraisalDecider.decide>[0], at: CommandContext) =>
-      execute(this.store, stream, appraisalDecider, command, at);
-    let outcome = await tell({ kind: 'open', opened, deed }, context);
-    for (let at = 0; at < units.length && outcome.ok; at += PART) {
-      const part = at / PART;
-      const listed = units.slice(at, at + PART);
-      outcome = await tell({ kind: 'list', part, units: listed, deed }, partOf(context, `list-${part}`));
-    }
-    return outcome.ok ? ok({ appraisal, outcome: outcome.value }) : outcome;
-  }
-}
 
 @CommandHandler(DecideAppraisal)
 export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> {
@@ -90,14 +47,25 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
+    private readonly underWay: OpenAppraisals,
   ) {}
 
   async execute({ appraisal: id, words, context }: ReportAppraisal) {
+    const another = await this.another(id);
+    if (another) return refuse(another);
     const command = { kind: 'report', ...words, deed: deedOf(context) } as const;
     const outcome = await execute(this.store, appraisalStream(id), appraisalDecider, command, context);
     if (!outcome.ok) return outcome;
     const appraisal = await loadAppraisal(this.store, id);
     return ok({ outcome: outcome.value, ...(await this.reset(id, appraisal, context)) });
+  }
+
+  /** Where opening it was cut short, nobody has said yet that another appraisal has its units. */
+  private async another(id: string): Promise<Refusal | undefined> {
+    const own = await this.underWay.one(id);
+    const { opened } = (await loadAppraisal(this.store, id)) ?? {};
+    if (!own || !opened) return undefined;
+    return underAnother(own.units, await this.underWay.of(opened.fonds, opened.custodian), own.listedAt);
   }
 
   /**
@@ -139,5 +107,15 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
         else refused.push({ unit, code: result.error.code });
       }
     return { reset, refused };
+  }
+}
+
+@CommandHandler(WithdrawAppraisal)
+export class WithdrawAppraisalHandler implements ICommandHandler<WithdrawAppraisal> {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  execute({ appraisal, ground, context }: WithdrawAppraisal): Promise<Result<Outcome>> {
+    const command = { kind: 'withdraw', ground, deed: deedOf(context) } as const;
+    return execute(this.store, appraisalStream(appraisal), appraisalDecider, command, context);
   }
 }

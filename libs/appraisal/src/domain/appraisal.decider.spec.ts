@@ -17,16 +17,16 @@ const deed = (day = '2026-11-20', evidence = 0): Deed => ({
   evidence,
   lawData: LAW_DATA_VERSION,
 });
-const opened = [
-  happened('AppraisalOpened', {
-    fonds: FONDS,
-    custodian: ARCHIVES,
-    members: [{ name: '张某', role: '档案' }],
-    method: '逐卷',
-    scope: '期满档案',
-  }),
-  happened('AppraisalUnitsListed', { part: 0, units: [A, B] }),
-];
+const openedOn = (day: string) =>
+  happened(
+    'AppraisalOpened',
+    {
+      ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
+      ...{ method: '逐卷', scope: '期满档案' },
+    },
+    { businessDate: civilDate(day) },
+  );
+const opened = [openedOn('2020-01-01'), happened('AppraisalUnitsListed', { part: 0, units: [A, B] })];
 const keep = (period?: string): AppraisalDecided['opinions'] => [
   { units: [A], opinion: 'keep', reason: '有查考价值', ...(period && { period }) },
 ];
@@ -34,11 +34,12 @@ const decide = (
   opinions: AppraisalDecided['opinions'],
   { day = '2026-11-20', ofArchives = false, evidence = 0 } = {},
 ): AppraisalCommand => ({ kind: 'decide', opinions, ofArchives, deed: deed(day, evidence) });
-const told = (opinions: AppraisalDecided['opinions']) => happened('AppraisalDecided', { opinions });
-const report = (evidence = 1): AppraisalCommand => ({
+const told = (opinions: AppraisalDecided['opinions'], day = '2026-11-20') =>
+  happened('AppraisalDecided', { opinions }, { businessDate: civilDate(day) });
+const report = (evidence = 1, day = '2026-11-20'): AppraisalCommand => ({
   kind: 'report',
   title: '报告',
-  deed: deed('2026-11-20', evidence),
+  deed: deed(day, evidence),
 });
 
 describe('an appraisal (E46–E48)', () => {
@@ -103,6 +104,35 @@ describe('an appraisal (E46–E48)', () => {
     given(opened)
       .when(decide([...keep('30年'), { ...destroy, units: [A] }]))
       .then({ code: 'opinion-twice' });
+  });
+
+  it('has its opinions when it is open, and its report when they are given (E46–E48)', () => {
+    given([openedOn('2026-11-20'), ...opened.slice(1)])
+      .when(decide(keep('30年'), { day: '2026-11-19' }))
+      .then({
+        ...{ code: 'opinion-before-appraisal', rule: 'INV-12' },
+        facts: { on: '2026-11-19', opened: '2026-11-20' },
+      });
+    const destroyed: AppraisalDecided['opinions'] = [{ units: [B], opinion: 'destroy', reason: '无' }];
+    // The later of two days, whichever was told first.
+    for (const days of [
+      ['2026-11-18', '2026-11-20'],
+      ['2026-11-20', '2026-11-18'],
+    ]) {
+      const all = given([...opened, told(keep('30年'), days[0]), told(destroyed, days[1])]);
+      all.when(report(1, '2026-11-19')).then({
+        ...{ code: 'report-before-opinions', rule: 'INV-12' },
+        facts: { on: '2026-11-19', decided: '2026-11-20' },
+      });
+    }
+    given([...opened, told([...keep('30年'), ...destroyed], '2026-11-18')])
+      .when(report(1, '2026-11-18'))
+      .then([
+        {
+          type: 'AppraisalReported',
+          data: { title: '报告', keep: 1, destroy: 1, transfer: 0, root: rootOfRows([A, B]) },
+        },
+      ]);
   });
 
   it('is reported when every unit has its opinion, with the report as a paper; then its opinions stand', () => {

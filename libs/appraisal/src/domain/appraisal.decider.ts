@@ -15,12 +15,13 @@ export type AppraisalCommand = { readonly deed: Deed } & (
       readonly ofArchives: boolean;
     }
   | { readonly kind: 'report'; readonly title: string; readonly dissent?: string }
+  | { readonly kind: 'withdraw'; readonly ground: string }
 );
 
 const NAMED = 100;
 type Drafts = Result<readonly EventDraft[]>;
 
-/** E46–E48: a group gives an opinion of every unit, with its reason, and files its report. */
+/** E46–E48: a group gives an opinion of every unit, with its reason, and files its report; or it ends without one. */
 export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, PastEvent, EventDraft> = {
   initial: undefined,
   evolve: evolveAppraisal,
@@ -30,8 +31,12 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
     if (command.kind === 'open')
       return ok(appraisal ? [] : [{ type: 'AppraisalOpened', data: command.opened, rules: ['CLK-11'] }]);
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown'));
+    if (appraisal.withdrawn)
+      return refuse(plainRefusal('appraisal-withdrawn', { ground: appraisal.withdrawn.ground }));
     if (command.kind === 'report') return report(appraisal, command);
     if (appraisal.reported) return refuse(plainRefusal('appraisal-reported-already'));
+    if (command.kind === 'withdraw')
+      return ok([{ type: 'AppraisalWithdrawn', data: { ground: command.ground }, rules: ['CLK-11'] }]);
     if (command.kind === 'list')
       return ok(
         command.part < appraisal.parts
@@ -49,7 +54,7 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
 };
 
 function decide(
-  { units: listed }: Appraisal,
+  { units: listed, openedOn }: Appraisal,
   { opinions, ofArchives, deed }: Extract<AppraisalCommand, { kind: 'decide' }>,
 ): Drafts {
   const units = opinions.flatMap((each) => each.units);
@@ -65,6 +70,10 @@ function decide(
         units: going.flatMap((each) => each.units).slice(0, NAMED),
       }),
     );
+  if (deed.businessDate < openedOn)
+    return refuse(
+      ruleRefusal('opinion-before-appraisal', 'INV-12', { on: deed.businessDate, opened: openedOn }),
+    );
   // INV-11: what is kept gets a new period; that of an archives’ holdings is a default.
   const open = opinions.filter(({ opinion, period }) => opinion === 'keep' && !period);
   if (open.length && !ofArchives && lawOf(deed).enforces('INV-11'))
@@ -78,7 +87,7 @@ function decide(
 
 /** Once: told again it is done already, and what its opinions mean for units is carried on. */
 function report(
-  { units, opinions, reported }: Appraisal,
+  { units, opinions, reported, decidedOn }: Appraisal,
   { title, dissent, deed }: Extract<AppraisalCommand, { kind: 'report' }>,
 ): Drafts {
   if (reported) return ok([]);
@@ -86,6 +95,11 @@ function report(
   if (open.length)
     return refuse(
       ruleRefusal('units-without-opinion', 'INV-12', { units: open.slice(0, NAMED), count: open.length }),
+    );
+  // E48: all are decided, also on the day that the report bears.
+  if (decidedOn !== undefined && deed.businessDate < decidedOn)
+    return refuse(
+      ruleRefusal('report-before-opinions', 'INV-12', { on: deed.businessDate, decided: decidedOn }),
     );
   if (deed.evidence === 0) return refuse(ruleRefusal('report-without-paper', 'INV-12', { report: title }));
   const number = (wanted: string): number =>

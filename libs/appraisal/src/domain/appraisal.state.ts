@@ -1,4 +1,10 @@
-import type { AppraisalDecided, AppraisalOpened, AppraisalReported, PastEvent } from '@fonds/event-contracts';
+import type {
+  AppraisalDecided,
+  AppraisalOpened,
+  AppraisalReported,
+  AppraisalWithdrawn,
+  PastEvent,
+} from '@fonds/event-contracts';
 import type { CivilDate } from '@fonds/kernel';
 
 export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
@@ -9,9 +15,14 @@ export interface Appraisal {
   readonly units: ReadonlySet<string>;
   readonly parts: number;
   readonly opinions: ReadonlyMap<string, Opinion>;
+  readonly openedOn: CivilDate;
+  /** The latest day of its opinions. */
+  readonly decidedOn?: CivilDate;
   readonly reported?: AppraisalReported;
   /** Business date of its report. */
   readonly reportedOn?: CivilDate;
+  /** It ended without a report. */
+  readonly withdrawn?: AppraisalWithdrawn;
 }
 
 export const evolveAppraisal = (
@@ -19,7 +30,10 @@ export const evolveAppraisal = (
   event: PastEvent,
 ): Appraisal | undefined => {
   if (event.type === 'AppraisalOpened')
-    return { opened: event.data, units: new Set(), parts: 0, opinions: new Map() };
+    return {
+      ...{ opened: event.data, openedOn: event.businessDate },
+      ...{ units: new Set(), parts: 0, opinions: new Map() },
+    };
   if (!appraisal) return undefined;
   switch (event.type) {
     case 'AppraisalUnitsListed':
@@ -32,10 +46,17 @@ export const evolveAppraisal = (
       const told = event.data.opinions.flatMap(({ units, ...opinion }) =>
         units.map((unit) => [unit, opinion] as const),
       );
-      return { ...appraisal, opinions: new Map([...appraisal.opinions, ...told]) };
+      const { decidedOn = event.businessDate } = appraisal;
+      return {
+        ...appraisal,
+        opinions: new Map([...appraisal.opinions, ...told]),
+        decidedOn: event.businessDate > decidedOn ? event.businessDate : decidedOn,
+      };
     }
     case 'AppraisalReported':
       return { ...appraisal, reported: event.data, reportedOn: event.businessDate };
+    case 'AppraisalWithdrawn':
+      return { ...appraisal, withdrawn: event.data };
     default:
       return appraisal;
   }

@@ -7,6 +7,7 @@ import { FondsDoor } from '@fonds/fonds';
 import { commandAnswer, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
 import { CurrentCaller, Permission, RequestContextFactory, Requires, type Caller } from '@fonds/identity';
 import { AppraisalDoor } from '../application/appraisal-door';
+import type { OpenedAppraisal } from '../application/appraisal.commands';
 import { AppraisalListQuery, type AppraisalRow } from '../read/appraisal-list.query';
 import { AppraisalUnitsQuery, type AppraisedUnit } from '../read/appraisal-units.query';
 import { AppraisalViewQuery, type AppraisalView } from '../read/appraisal.view';
@@ -17,6 +18,7 @@ import {
   OpenAppraisalDto,
   ReportAppraisalDto,
 } from './appraisal.dto';
+import { DestructionGroundDto } from './destruction.dto';
 
 /** Appraisals (鉴定, E46–E49): a group, an opinion of every unit, a report; what is kept gets a new period. */
 @ApiTags('destruction')
@@ -39,13 +41,13 @@ export class AppraisalController {
     @Body() body: OpenAppraisalDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<CommandAnswer & { readonly appraisal: string }> {
+  ): Promise<CommandAnswer & Omit<OpenedAppraisal, 'outcome'>> {
     const { custodian, fonds, method, scope, units } = body;
     const members = body.members.map(({ name, role }) => ({ name, role }));
     const words = { custodian, fonds, members, method, scope, ...(units && { units }) };
     const command = unwrap(await this.door.open(words, askingOf(request, this.contexts, body)));
-    const { appraisal, outcome } = unwrap(await this.commands.execute(command));
-    return { appraisal, ...commandAnswer(outcome, response) };
+    const { outcome, ...told } = unwrap(await this.commands.execute(command));
+    return { ...told, ...commandAnswer(outcome, response) };
   }
 
   /** Newest first; of the custodians that one belongs to or stands over. */
@@ -56,8 +58,7 @@ export class AppraisalController {
     @Query() { fonds: text, state, cursor, limit }: AppraisalListRequest,
   ): Promise<Page<AppraisalRow>> {
     const fonds = text === undefined ? undefined : unwrap(await this.fonds.visible(text, viewer));
-    const open = state === undefined ? undefined : state === 'open';
-    return this.lists.list({ open, fonds }, { cursor, limit }, viewer);
+    return this.lists.list({ state, fonds }, { cursor, limit }, viewer);
   }
 
   /** Its group, what it says of how many units, and its report. */
@@ -117,5 +118,20 @@ export class AppraisalController {
     const command = unwrap(await this.door.report(id, words, askingOf(request, this.contexts, body)));
     const { outcome, reset, refused } = unwrap(await this.commands.execute(command));
     return { reset, refused, ...commandAnswer(outcome, response) };
+  }
+
+  /** Ends it without a report; its units are free for another appraisal. */
+  @Requires(Permission.AppraisalWrite)
+  @Post(':appraisal/withdraw')
+  @HttpCode(200)
+  async withdraw(
+    @Param('appraisal', ParseUUIDPipe) id: string,
+    @Body() body: DestructionGroundDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAnswer> {
+    const asking = askingOf(request, this.contexts, body);
+    const command = unwrap(await this.door.withdraw(id, body.ground, asking));
+    return commandAnswer(unwrap(await this.commands.execute(command)), response);
   }
 }

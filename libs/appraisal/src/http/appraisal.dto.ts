@@ -32,7 +32,7 @@ export class MemberDto {
   role!: string;
 }
 
-/** Without units: whatever the custodian holds of the fonds that is not permanent. */
+/** Without units: whatever the custodian holds of the fonds whose period is over on that day. */
 export class OpenAppraisalDto extends ActDto {
   /** Code of the custodian. */
   @IsString()
@@ -141,8 +141,8 @@ export class AppraisalListRequest extends PageRequest {
   @MaxLength(100)
   fonds?: string;
 
-  /** open: opinions are still given; reported: its report is filed. */
+  /** open: opinions are still given; reported: its report is filed; withdrawn: it ended without one. */
   @MayBeAbsent()
-  @IsIn(['open', 'reported'])
-  state?: 'open' | 'reported';
+  @IsIn(['open', 'reported', 'withdrawn'])
+  state?: 'open' | 'reported' | 'withdrawn';
 }

@@ -3,7 +3,7 @@ import type { Projection } from '@fonds/projections';
 /** Appraisals by custodian: what they were about, and whether their report is filed. Opinions stand in their streams. */
 export const appraisalProjection: Projection = {
   name: 'appraisal',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'appraisal',
@@ -17,6 +17,7 @@ export const appraisalProjection: Projection = {
         units: 'int',
         report: 'text',
         reported: 'date',
+        withdrawn: 'date',
         keep: 'int',
         destroy: 'int',
         transfer: 'int',
@@ -27,7 +28,7 @@ export const appraisalProjection: Projection = {
       indexes: ['custodian, position'],
     },
   ],
-  types: ['AppraisalOpened', 'AppraisalUnitsListed', 'AppraisalReported'],
+  types: ['AppraisalOpened', 'AppraisalUnitsListed', 'AppraisalReported', 'AppraisalWithdrawn'],
   touches: ({ event, stored }) =>
     event.type === 'AppraisalOpened' ? [] : [{ table: 'appraisal', group: idOf(stored.stream) }],
   fold({ event, stored }, rows) {
@@ -36,7 +37,7 @@ export const appraisalProjection: Projection = {
       const { fonds, custodian, method, scope } = event.data;
       return rows.put('appraisal', {
         ...{ id, fonds, custodian, method, scope, opened: stored.meta.businessDate, units: 0 },
-        ...{ report: null, reported: null, keep: null, destroy: null, transfer: null },
+        ...{ report: null, reported: null, withdrawn: null, keep: null, destroy: null, transfer: null },
         position: stored.position.toString(),
       });
     }
@@ -44,6 +45,8 @@ export const appraisalProjection: Projection = {
     if (!there) return;
     if (event.type === 'AppraisalUnitsListed')
       rows.put('appraisal', { ...there, units: Number(there.units) + event.data.units.length });
+    if (event.type === 'AppraisalWithdrawn')
+      rows.put('appraisal', { ...there, withdrawn: stored.meta.businessDate });
     if (event.type === 'AppraisalReported') {
       const { title: report, keep, destroy, transfer } = event.data;
       rows.put('appraisal', {

@@ -19,6 +19,8 @@ export interface AppraisalView {
   /** Units without an opinion. */
   readonly open: number;
   readonly report?: { readonly title: string; readonly dissent?: string };
+  /** Why it ended without a report. */
+  readonly withdrawn?: string;
   /** Defaults that it does not follow: they refuse nothing. */
   readonly reminders: readonly { readonly zh: string; readonly en: string }[];
 }
@@ -28,7 +30,7 @@ export class AppraisalViewQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
 
   async of(id: string, appraisal: Appraisal): Promise<AppraisalView> {
-    const { opened, units, opinions, reported } = appraisal;
+    const { opened, units, opinions, reported, withdrawn } = appraisal;
     const number = (wanted: string): number =>
       [...opinions.values()].filter(({ opinion }) => opinion === wanted).length;
     const { title, dissent } = reported ?? {};
@@ -41,16 +43,17 @@ export class AppraisalViewQuery {
       transfer: number('transfer'),
       open: units.size - opinions.size,
       ...(title !== undefined && { report: { title, ...(dissent && { dissent }) } }),
+      ...(withdrawn && { withdrawn: withdrawn.ground }),
       reminders: [...groupReminders(opened), ...periodReminders(await this.kept(appraisal))],
     };
   }
 
-  /** Once its report is filed the new periods stand, and there is nothing to be reminded of. */
-  private async kept({ opinions, reported }: Appraisal): Promise<readonly KeptUnits[]> {
+  /** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
+  private async kept({ opinions, reported, withdrawn }: Appraisal): Promise<readonly KeptUnits[]> {
     const given = [...opinions].flatMap(([unit, { period }]) =>
       period === undefined ? [] : [{ unit, period }],
     );
-    if (reported || !given.length) return [];
+    if (reported || withdrawn || !given.length) return [];
     const { rows } = await this.pool.query<KeptUnits>(
       `SELECT c.retention AS stood, g.period, count(*)::int AS units
        FROM unnest($1::uuid[], $2::text[]) g(unit, period)

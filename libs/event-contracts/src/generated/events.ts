@@ -875,6 +875,7 @@ export interface Contracts {
   AppraisalOpenedV1?: AppraisalOpenedV1;
   AppraisalReportedV1?: AppraisalReportedV1;
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
+  AppraisalWithdrawnV1?: AppraisalWithdrawnV1;
   RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
   EvidenceStoredV1?: EvidenceStoredV1;
@@ -2207,6 +2208,12 @@ export interface AppraisalUnitsListedV1 {
    * @maxItems 2000
    */
   units: Uuid[];
+}
+/**
+ * 撤回鉴定 / the appraisal ends without a report
+ */
+export interface AppraisalWithdrawnV1 {
+  ground: Text;
 }
 /**
  * 归档范围和保管期限表审核同意 / a retention schedule is agreed to; it takes the place of the one before from its day
@@ -5801,6 +5808,7 @@ export interface EventMap {
   AppraisalOpened: AppraisalOpenedV1;
   AppraisalReported: AppraisalReportedV1;
   AppraisalUnitsListed: AppraisalUnitsListedV1;
+  AppraisalWithdrawn: AppraisalWithdrawnV1;
   RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
   EvidenceStored: EvidenceStoredV1;
@@ -6007,6 +6015,7 @@ export type AppraisalDecided = AppraisalDecidedV1;
 export type AppraisalOpened = AppraisalOpenedV1;
 export type AppraisalReported = AppraisalReportedV1;
 export type AppraisalUnitsListed = AppraisalUnitsListedV1;
+export type AppraisalWithdrawn = AppraisalWithdrawnV1;
 export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
 export type EvidenceStored = EvidenceStoredV1;
@@ -6214,6 +6223,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalOpened: 1,
   AppraisalReported: 1,
   AppraisalUnitsListed: 1,
+  AppraisalWithdrawn: 1,
   RetentionScheduleApproved: 1,
   EvidenceOpened: 1,
   EvidenceStored: 1,

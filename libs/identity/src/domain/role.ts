@@ -47,6 +47,13 @@ export const ALL_ROLES = Object.keys(ROLES) as readonly Role[];
 export const administers = (role: string): boolean =>
   ALL_ROLES.some((each) => each === role && ROLES[each].sight === 'administrator');
 
+/** What a role is called; one that is none by itself. @example roleWords('Keeper').zh // '保管员' */
+export function roleWords(role: string): { readonly zh: string; readonly en: string } {
+  if (role === SYSTEM_ROLE) return { zh: '本系统', en: 'The system itself' };
+  const known = ALL_ROLES.find((each) => each === role);
+  return known ? ROLES[known] : { zh: role, en: role };
+}
+
 /** A role by its English or Chinese name. @example roleOf('接收员') // 'AccessionArchivist' */
 export function roleOf(text: string): Role | undefined {
   const given = text.trim();

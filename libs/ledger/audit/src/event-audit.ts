@@ -4,7 +4,7 @@ import type { EpochAudit } from './epoch-audit';
 import { MetadataReader, type ReadMetadata } from './event-columns';
 import { readEventPage, type EventPage } from './event-page';
 import type { FindingBook } from './finding';
-import type { LeafWork } from './leaf-work';
+import type { LeafDeriver } from './leaf-work';
 import { PageLeaves } from './page-leaves';
 import { PageMemory } from './page-memory';
 
@@ -24,12 +24,12 @@ export const eventsOfNextPage = (events: number, bytes: number): number =>
 /** Pages that the database reads while one is looked at: of one alone it would wait for us as often as we for it. */
 const AHEAD = 2;
 /** Pages whose leaves are derived while one is compared with the log. */
-const HASHED_AHEAD = 2;
+export const HASHED_AHEAD = 2;
 
 export interface EventAuditParts {
   readonly source: AuditSource;
   readonly scope: AuditScope;
-  readonly work: LeafWork;
+  readonly work: LeafDeriver;
   readonly epochs: readonly EpochAudit[];
   readonly book: FindingBook;
   /** Papers that events cite, with the position of the first that does. */
@@ -122,7 +122,7 @@ class PagesAhead {
 }
 
 /** Reads the rows' columns, and has their leaves derived. */
-function lookedAt({ page, memory }: ReadPage, metadata: MetadataReader, work: LeafWork): LookedAt {
+function lookedAt({ page, memory }: ReadPage, metadata: MetadataReader, work: LeafDeriver): LookedAt {
   const { rows } = page;
   const columns: (ReadMetadata & { position: number })[] = [];
   for (let row = 0; row < rows.count; row++) {

@@ -17,6 +17,9 @@ export interface AskedLeaves {
   readonly timed: boolean;
 }
 
+/** What derives the leaves of pages. */
+export type LeafDeriver = Pick<LeafWork, 'here' | 'derive'>;
+
 interface Waiting {
   resolve(): void;
   reject(error: unknown): void;

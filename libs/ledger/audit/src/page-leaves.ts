@@ -1,6 +1,6 @@
 import type { DerivedLeaves } from './event-leaf';
 import type { EventPage } from './event-page';
-import type { LeafWork } from './leaf-work';
+import type { LeafDeriver } from './leaf-work';
 
 /** A leaf that was derived, and which of those that were derived with it it is. */
 export interface PlacedLeaf {
@@ -19,7 +19,7 @@ export class PageLeaves {
     private readonly restarts: ReadonlyMap<number, PlacedLeaf>,
   ) {}
 
-  static async of({ after, upTo, rows, restarts }: EventPage, work: LeafWork): Promise<PageLeaves> {
+  static async of({ after, upTo, rows, restarts }: EventPage, work: LeafDeriver): Promise<PageLeaves> {
     const places = new Int32Array(upTo - after).fill(-1);
     for (let row = 0; row < rows.count; row++) places[rows.position(row) - after - 1] = row;
     const elsewhere = new Map(

@@ -6,6 +6,15 @@ import { MAX_PROOF_HASHES } from './tlog-proof';
 export const BUNDLE_KINDS = ['unit', 'act', 'fonds', 'case'] as const;
 export type BundleKind = (typeof BUNDLE_KINDS)[number];
 
+/** What a bundle is about, as people call it. */
+export const BUNDLE_KIND_WORDS: { readonly [K in BundleKind]: { readonly zh: string; readonly en: string } } =
+  {
+    unit: { zh: '保管单位', en: 'unit' },
+    act: { zh: '业务行为', en: 'act' },
+    fonds: { zh: '全宗', en: 'fonds' },
+    case: { zh: '处置案', en: 'restructuring case' },
+  };
+
 /** Four files an event: with the other files below the 65,535 that a plain zip can hold. */
 export const MAX_BUNDLE_EVENTS = 15_000;
 export const MAX_BUNDLE_STREAMS = 1_000;

@@ -3,6 +3,7 @@ import { type Deed, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal, type RuleId } from '@fonds/law';
 import { secretRefusal } from './opening-age.rule';
+import { conclusionTooEarly, opinionTooEarly } from './step-days.rule';
 import {
   conclusionOf,
   sameOpinion,
@@ -34,6 +35,8 @@ export function giveOpinion(
     wordsRefusal(review, opinion, secret) ?? concluded(review, units) ?? otherSide(review, side, deed);
   if (refusal) return refusal;
   if (side === 'partner' && !review.joint?.partner) return refuse(ruleRefusal('opening-alone', 'INV-20'));
+  const early = opinionTooEarly(review, units, deed.businessDate);
+  if (early) return refuse(early);
   return ok([
     {
       type: 'OpeningOpinionGiven',
@@ -73,7 +76,11 @@ function otherSide({ hands }: OpeningReview, side: OpeningSide, { account }: Dee
 /** E61, S5: an agreement is the equality of both opinions; who differs asks the authority (REG 30(3)). */
 export function agree(
   review: OpeningReview,
-  { units, secret }: { readonly units: readonly string[]; readonly secret: readonly string[] },
+  {
+    units,
+    secret,
+    deed,
+  }: { readonly units: readonly string[]; readonly secret: readonly string[]; readonly deed: Deed },
 ): Drafts {
   const twice = concluded(review, units);
   if (twice) return twice;
@@ -88,6 +95,8 @@ export function agree(
   const open = units.filter((unit) => review.archives.get(unit)?.opinion === '开放');
   const held = secretRefusal(secret.filter((unit) => open.includes(unit)));
   if (held) return refuse(held);
+  const early = conclusionTooEarly(review, units, deed.businessDate);
+  if (early) return refuse(early);
   return ok(
     grouped(review, units).map(([opinion, of]) => ({
       type: 'OpeningAgreed',
@@ -140,6 +149,8 @@ export function coordinate(
   if (agreed.length) return refuse(ruleRefusal('opening-not-disputed', 'INV-20', told(agreed)));
   if ([review.hands.archives, review.hands.partner].some((hands) => hands.has(deed.account)))
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
+  const early = conclusionTooEarly(review, units, deed.businessDate);
+  if (early) return refuse(early);
   return ok([
     {
       type: 'OpeningAgreed',

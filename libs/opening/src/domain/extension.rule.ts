@@ -4,6 +4,7 @@ import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } 
 import { dueDay, ruleRefusal } from '@fonds/law';
 import { toSubmit } from './conclusion.rule';
 import { conclusionOf, submissionOf, type OpeningReview } from './opening.state';
+import { submissionTooEarly } from './step-days.rule';
 
 export interface ExtensionOrder {
   readonly authority: string;
@@ -34,6 +35,8 @@ export function submit(
   if (refusal) return refuse(refusal);
   const other = units.filter((unit) => !toSubmit(review, unit));
   if (other.length) return refuse(ruleRefusal('opening-not-to-submit', 'INV-21', told(other)));
+  const early = submissionTooEarly(review, units, deed.businessDate);
+  if (early) return refuse(early);
   return ok([
     {
       type: 'ExtensionSubmitted',

@@ -1,3 +1,4 @@
+import type { PastEvent } from '@fonds/event-contracts';
 import { civilDate } from '@fonds/kernel';
 import { testId } from '@fonds/testing';
 import {
@@ -137,6 +138,59 @@ describe('an opening review, step by step', () => {
     given(...closing, submitted)
       .when(submitting)
       .refuses({ code: 'opening-not-to-submit' });
+  });
+
+  it('takes no step on a day before the one that it rests on (INV-20, INV-21)', () => {
+    const before = <C extends OpeningCommand>(command: C): C => ({
+      ...command,
+      deed: { ...command.deed, businessDate: civilDate('2026-11-19') },
+    });
+    const early = (step: string, rule = 'INV-20') => ({
+      ...{ code: 'opening-step-too-early', rule },
+      facts: { on: '2026-11-19', step, day: '2026-11-20' },
+    });
+    const onDayBefore = (event: PastEvent) => ({ ...event, businessDate: civilDate('2026-11-19') });
+    const opened = [...begun, ...joint.slice(begun.length).map(onDayBefore)];
+    given(...begun)
+      .when(before(reviewing))
+      .refuses(early('plan'));
+    given(...joint)
+      .when(before(speaking({ opinion: '开放' })))
+      .refuses(early('joint-review'));
+    for (const late of [0, 1]) {
+      const alike = said.map((each, at) => (at === late ? each : onDayBefore(each)));
+      given(...opened, ...alike)
+        .when(before(agreeing))
+        .refuses(early('opinion'));
+      const differing = [opinion('archives', [A]), opinion('partner', [A], closed)];
+      given(...opened, ...differing.map((each, at) => (at === late ? each : onDayBefore(each))))
+        .when(before(coordinating(OFFICIAL)))
+        .refuses(early('opinion'));
+    }
+    given(...closing)
+      .when(before(submitting))
+      .refuses(early('conclusion', 'INV-21'));
+    given(...opened, ...closing.slice(joint.length).map(onDayBefore))
+      .when(before(submitting))
+      .writes([{ type: 'ExtensionSubmitted' }]);
+  });
+
+  it('begins anew on no day before it was sent back (INV-20)', () => {
+    const sentBack = [
+      ...[...closing, submitted].map((each) => ({ ...each, businessDate: civilDate('2026-11-10') })),
+      event('ExtensionRejected', { authority: AUTHORITY, units: [B], ground: '可隐去姓名' }),
+    ];
+    const early = { code: 'opening-step-too-early', facts: { step: 'rejection', day: '2026-11-20' } };
+    const between = { businessDate: civilDate('2026-11-15') };
+    given(...sentBack)
+      .when({ ...speaking({ opinion: '开放' }, [B]), deed: deed(REVIEWER, between) } as OpeningCommand)
+      .refuses(early);
+    given(...sentBack)
+      .when({ ...agreeing, units: [B], deed: deed(DIRECTOR, between) } as OpeningCommand)
+      .refuses(early);
+    given(...sentBack)
+      .when({ ...agreeing, units: [B] } as OpeningCommand)
+      .writes([{ type: 'OpeningAgreed' }]);
   });
 
   it('is answered on no day before the authority was asked (INV-21)', () => {

@@ -7,6 +7,7 @@ import { consent, reject, submit, type ExtensionOrder, type Reassessment } from 
 import { drawCatalogue, orderOpening, type CatalogueEntry, type OpenOrder } from './order-opening.rule';
 import { evolveOpening, unitsStanding, type OpeningReview } from './opening.state';
 import type { Partner } from './review-partner.rule';
+import { jointTooEarly } from './step-days.rule';
 
 export type OpeningCommand = { readonly deed: Deed } & (
   | {
@@ -71,7 +72,7 @@ function decideKnown(command: Exclude<OpeningCommand, { kind: 'plan' }>, review:
   if (act.sealed) return refuse(ruleRefusal('act-sealed', 'INV-02', { root: act.sealed.root }));
   switch (command.kind) {
     case 'open-review':
-      return openReview(review, command.partner);
+      return openReview(review, command);
     case 'opinion':
       return underReview(review, command.units) ?? giveOpinion(review, command);
     case 'agree':
@@ -100,9 +101,15 @@ function decideKnown(command: Exclude<OpeningCommand, { kind: 'plan' }>, review:
   }
 }
 
-function openReview({ act, joint }: OpeningReview, partner: Partner): Drafts {
+function openReview(
+  review: OpeningReview,
+  { partner, deed }: Extract<OpeningCommand, { kind: 'open-review' }>,
+): Drafts {
+  const { act, joint } = review;
   if (joint) return refuse(plainRefusal('opening-review-open'));
   if (!act.listed) return refuse(plainRefusal('list-open'));
+  const early = jointTooEarly(review, deed.businessDate);
+  if (early) return refuse(early);
   const data: JointReviewOpened = { ...act.listed, ...partner };
   return ok([{ type: 'JointReviewOpened', data, rules: ['INV-20'] }]);
 }

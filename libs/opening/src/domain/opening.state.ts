@@ -47,6 +47,15 @@ export interface OpeningReview {
   readonly catalogue: UnitMarks<CatalogueRow>;
   /** By unit, what is published of the entries within it. */
   readonly within: UnitMarks<readonly EntryRow[]>;
+  /** Days on which the steps of each unit were taken: one that rests on another is not before it. */
+  readonly days: {
+    readonly joint?: CivilDate;
+    /** Of the newest word of each side. */
+    readonly archives: UnitMarks<CivilDate>;
+    readonly partner: UnitMarks<CivilDate>;
+    /** Of the conclusion, or of the rejection that put it back before both sides. */
+    readonly settled: UnitMarks<CivilDate>;
+  };
   /** The latest day of the joint review and of its conclusions: nothing is opened before it. */
   readonly concludedOn?: CivilDate;
   /** Day of the last order to open. */
@@ -70,6 +79,7 @@ const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
   consents: UnitMarks.none(),
   catalogue: UnitMarks.none(),
   within: UnitMarks.none(),
+  days: { archives: UnitMarks.none(), partner: UnitMarks.none(), settled: UnitMarks.none() },
   hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
 });
 
@@ -93,10 +103,16 @@ const all = <Mark>(units: readonly string[], mark: Mark) => units.map((unit) => 
 function step(review: OpeningReview, event: PastEvent): OpeningReview {
   switch (event.type) {
     case 'JointReviewOpened':
-      return { ...review, joint: event.data, concludedOn: later(review.concludedOn, event.businessDate) };
+      return {
+        ...review,
+        joint: event.data,
+        days: { ...review.days, joint: event.businessDate },
+        concludedOn: later(review.concludedOn, event.businessDate),
+      };
     case 'OpeningOpinionGiven': {
       const { side, units, ...opinion } = event.data;
-      const given = { ...review, [side]: review[side].with(all(units, opinion)) };
+      const days = onDay(review, side, units, event.businessDate);
+      const given = { ...review, days, [side]: review[side].with(all(units, opinion)) };
       return withHand(given, side, event.account);
     }
     case 'OpeningAgreed': {
@@ -104,6 +120,7 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
       return {
         ...review,
         conclusions: review.conclusions.with(all(units, conclusion)),
+        days: onDay(review, 'settled', units, event.businessDate),
         concludedOn: later(review.concludedOn, event.businessDate),
       };
     }
@@ -125,6 +142,7 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
         ...review,
         conclusions: review.conclusions.with(back),
         submitted: review.submitted.with(back),
+        days: onDay(review, 'settled', event.data.units, event.businessDate),
       };
     }
     case 'OpeningOrdered':
@@ -135,6 +153,13 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
       return review;
   }
 }
+
+const onDay = (
+  { days }: OpeningReview,
+  step: 'archives' | 'partner' | 'settled',
+  units: readonly string[],
+  on: CivilDate,
+): OpeningReview['days'] => ({ ...days, [step]: days[step].with(all(units, on)) });
 
 /** The row of a unit begins what is published of it anew; those of its entries follow, in this event or the next. */
 function drawn(review: OpeningReview, rows: OpeningCatalogueDrawn['rows']): OpeningReview {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, execute, pause, type CommandContext, type EventStore } from '@fonds/event-store';
 import { CommandBus } from '@nestjs/cqrs';
-import { APP_POOL, CLOCK, LawInEffect } from '@fonds/identity';
+import { APP_POOL, CLOCK, LawInEffect, SYSTEM_ROLE } from '@fonds/identity';
 import { addDays, derivedId, shanghaiDay, type AccountId, type CivilDate, type Clock } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { ProjectionHost } from '@fonds/projections';
@@ -25,7 +25,6 @@ const EVERY = 60_000;
 const FIRST = 15_000;
 /** No person can have this account: a slash stands in no name. */
 const MACHINE = derivedId<'account'>('account/1', 'system/clock');
-const SYSTEM_ROLE = 'System';
 /**
  * The clock of the installation (E102): each civil day runs once, missed days in order, so that it can be proved that a
  * deadline was noticed on its day. Two servers that run the same day do no harm. What expires by law alone is carried out

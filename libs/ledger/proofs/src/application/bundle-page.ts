@@ -2,8 +2,9 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { CustodyChainQuery } from '@fonds/custody';
+import { eventWords } from '@fonds/event-contracts/words';
 import { writePdf, type CustodyPage, type CustodyPageRow } from '@fonds/forms';
-import type { Viewer } from '@fonds/identity';
+import { roleWords, type Viewer } from '@fonds/identity';
 import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { HOW_TO_CHECK, subjectWords, withheldWords, type WordFacts } from './bundle-words';
 import { leafOfEvent } from './signed-tree';
@@ -41,7 +42,7 @@ export class BundlePages {
     return bytes;
   }
 
-  /** Of a unit its chain in words; of an act and a fonds the types of their events. Only what is shown. */
+  /** Of a unit its chain in words; of an act and a fonds what their events are called. Only what is shown. */
   private async rows({ subject, tree, events }: WordFacts, viewer: Viewer): Promise<CustodyPageRow[]> {
     const steps = subject.kind === 'unit' ? await this.chains.chain(subject.id, viewer) : undefined;
     const words = new Map(steps?.map((step) => [step.event, step]));
@@ -49,13 +50,15 @@ export class BundlePages {
       const told = words.get(stored.id);
       if (!shown || (subject.kind === 'unit' && !told)) return [];
       const { businessDate, actor } = stored.meta;
+      const [called, role] = [eventWords(stored.type), roleWords(actor.role)];
+      const acting = `${role.zh} ${role.en} (${actor.role})`;
       return [
         {
           leaf: String(leafOfEvent(tree, stored)),
           date: businessDate,
-          zh: told?.zh ?? stored.type,
-          en: told?.en ?? stored.stream,
-          by: told ? `${told.by} (${told.role})` : actor.role,
+          zh: told?.zh ?? `${called.zh} ${stored.type}`,
+          en: told?.en ?? `${called.en} (${stored.stream})`,
+          by: told ? `${told.by}\n${acting}` : acting,
         },
       ];
     });

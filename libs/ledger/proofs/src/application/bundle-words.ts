@@ -1,3 +1,4 @@
+import { BUNDLE_KIND_WORDS } from '@fonds/ledger/core';
 import type { BundleSubject } from './bundle-scope';
 import type { ContentEvent } from './bundle-content';
 import type { SignedTree } from './signed-tree';
@@ -14,16 +15,9 @@ export interface WordFacts {
   readonly events: readonly ContentEvent[];
 }
 
-const KIND = {
-  unit: { zh: '保管单位', en: 'unit' },
-  act: { zh: '业务行为', en: 'act' },
-  fonds: { zh: '全宗', en: 'fonds' },
-  case: { zh: '处置案', en: 'restructuring case' },
-} as const;
-
 export const subjectWords = ({ kind, id, name }: BundleSubject): { zh: string; en: string } => ({
-  zh: `${KIND[kind].zh} ${name}（${id}）`,
-  en: `${KIND[kind].en} ${name} (${id})`,
+  zh: `${BUNDLE_KIND_WORDS[kind].zh} ${name}（${id}）`,
+  en: `${BUNDLE_KIND_WORDS[kind].en} ${name} (${id})`,
 });
 
 export const withheldCount = (events: readonly ContentEvent[]): number =>

@@ -1,4 +1,5 @@
-import { EVENT_SCHEMAS, eventWords } from '.';
+import { EVENT_SCHEMAS } from '@fonds/event-contracts';
+import { eventWords } from '.';
 
 it('every event has a name in Chinese and in English', () => {
   const types = new Set(Object.keys(EVENT_SCHEMAS).map((key) => key.replace(/\.v\d+$/, '')));
@@ -8,4 +9,9 @@ it('every event has a name in Chinese and in English', () => {
     expect([type, zh]).toEqual([type, expect.stringMatching(/\p{Script=Han}/u)]);
     expect([type, en]).toEqual([type, expect.stringMatching(/^[^\p{Script=Han}]*[a-z]/u)]);
   }
+});
+
+it('an event that this version does not know is called by its type, whatever the type is', () => {
+  for (const type of ['MadeLater', 'constructor', '__proto__'])
+    expect(eventWords(type)).toEqual({ zh: type, en: type });
 });

@@ -1,0 +1,124 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { UNITS_OF_AN_ACT } from '@fonds/acts';
+import type { AppraisalOpened } from '@fonds/event-contracts';
+import {
+  EVENT_STORE,
+  execute,
+  partOf,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
+import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler } from '@fonds/holdings';
+import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { plainRefusal, type LawAt } from '@fonds/law';
+import { appraisalDecider, type AppraisalCommand } from '../domain/appraisal.decider';
+import { appraisalStream } from '../domain/appraisal.state';
+import { stillRunning } from '../domain/exclusion.rule';
+import { underAnother } from '../domain/one-appraisal.rule';
+import { ExpiredUnitsQuery } from '../read/expired-units.query';
+import { OpenAppraisal, type OpenedAppraisal } from './appraisal.commands';
+import { OpenAppraisals } from './open-appraisals';
+import { unitPages } from './unit-pages';
+
+/** Units of one chunk. */
+const PART = 2_000;
+const NAMED = 100;
+
+interface Chosen {
+  readonly units: readonly string[];
+  readonly leftOut: ReadonlyMap<string, readonly string[]>;
+}
+
+/** E46: what is named; else whatever the custodian holds of the fonds whose period is over (CLK-10, CLK-11). */
+@CommandHandler(OpenAppraisal)
+export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLAIM_SETTLER) private readonly claims: ClaimSettler,
+    private readonly expired: ExpiredUnitsQuery,
+    private readonly underWay: OpenAppraisals,
+  ) {}
+
+  async execute({ opened, units: asked, context }: OpenAppraisal): Promise<Result<OpenedAppraisal>> {
+    const appraisal = derivedId<'appraisal'>('appraisal/1', context.account, context.command);
+    const { fonds, custodian } = opened;
+    const chosen = await this.chosen(opened, asked, lawOnDay(deedOf(context)));
+    if (!chosen.ok) return chosen;
+    const { units, leftOut } = chosen.value;
+    const begun = (await this.store.readStream(appraisalStream(appraisal))).length > 0;
+    const others = begun ? [] : await this.underWay.of(fonds, custodian);
+    const another = underAnother(units, others);
+    if (another) return refuse(another);
+    const outcome = await this.list(appraisal, opened, units, context);
+    if (!outcome.ok) return outcome;
+    const late = await this.comesLate(appraisal, opened, context);
+    if (late) return refuse(late);
+    const told = [...leftOut].map(([code, left]) => ({
+      ...{ code, count: left.length, units: left.slice(0, NAMED) },
+    }));
+    return ok({ appraisal, units: units.length, leftOut: told, outcome: outcome.value });
+  }
+
+  private async chosen(
+    { fonds, custodian }: AppraisalOpened,
+    asked: readonly string[] | undefined,
+    on: LawAt,
+  ): Promise<Result<Chosen>> {
+    const all = [...new Set(asked ?? (await this.expired.units(fonds, custodian)))];
+    if (all.length > UNITS_OF_AN_ACT)
+      return refuse(plainRefusal('too-many-units', { given: all.length, most: UNITS_OF_AN_ACT }));
+    const units: string[] = [];
+    const leftOut = new Map<string, string[]>();
+    for await (const page of unitPages(this.store, this.claims, all))
+      for (const [id, unit] of page) {
+        if (unit.fonds !== fonds || unit.custodian !== custodian)
+          return refuse(plainRefusal('of-another-fonds', { unit: id, fonds: unit.fonds }));
+        const running = asked
+          ? undefined
+          : stillRunning(unit, { form: 'general', law: on, decided: new Set() });
+        if (!running) units.push(id);
+        else leftOut.set(running.code, [...(leftOut.get(running.code) ?? []), id]);
+      }
+    if (units.length) return ok({ units, leftOut });
+    const count = [...leftOut.values()].reduce((n, left) => n + left.length, 0);
+    return refuse(
+      count ? plainRefusal('nothing-to-appraise', { count, on: on.date }) : plainRefusal('list-empty'),
+    );
+  }
+
+  private async list(
+    appraisal: string,
+    opened: AppraisalOpened,
+    units: readonly string[],
+    context: CommandContext,
+  ): Promise<Result<Outcome>> {
+    const deed = deedOf(context);
+    const tell = (command: AppraisalCommand, at: CommandContext) =>
+      execute(this.store, appraisalStream(appraisal), appraisalDecider, command, at);
+    let outcome = await tell({ kind: 'open', opened, deed }, context);
+    for (let at = 0; at < units.length && outcome.ok; at += PART) {
+      const part = at / PART;
+      const listed = units.slice(at, at + PART);
+      outcome = await tell({ kind: 'list', part, units: listed, deed }, partOf(context, `list-${part}`));
+    }
+    return outcome;
+  }
+
+  /** Whoever lists last looks again: what was listed before goes on, and this one is at its end. */
+  private async comesLate(
+    appraisal: string,
+    { fonds, custodian }: AppraisalOpened,
+    context: CommandContext,
+  ): Promise<Refusal | undefined> {
+    const own = await this.underWay.one(appraisal);
+    const late = own && underAnother(own.units, await this.underWay.of(fonds, custodian), own.listedAt);
+    if (!late) return undefined;
+    const ground = `鉴定 ${String(late.facts['appraisal'])} 在先`;
+    const command = { kind: 'withdraw', ground, deed: deedOf(context) } as const;
+    const at = partOf(context, 'withdraw');
+    await execute(this.store, appraisalStream(appraisal), appraisalDecider, command, at);
+    return late;
+  }
+}
