@@ -85,6 +85,17 @@ export const EXCLUSION_MESSAGES = {
       cure: 'Assign the period first. Where the printed one is to stand, add a recorded decision (--decision INV-17:…).',
     },
   },
+  'period-below-the-least': {
+    zh: {
+      title: '期限“{retention}”短于会计档案管理办法附表一的最低期限 {least}（默认，依转录，待核）',
+      cure: '请先重新划定期限；确有依据仍按原期限的，附书面决定（--decision INV-17:…）。',
+    },
+    en: {
+      title:
+        'Its period “{retention}” is shorter than the least of Order 79, table 1: {least} (a default, from copies, to be confirmed)',
+      cure: 'Assign the period first. Where there is ground for the shorter one, add a recorded decision (--decision INV-17:…).',
+    },
+  },
   'unit-not-appraised': {
     zh: { title: '没有鉴定意见', cure: '请先鉴定；只有意见为销毁的才列入清册。' },
     en: {

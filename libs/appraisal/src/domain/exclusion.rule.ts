@@ -2,7 +2,7 @@ import { HOLD_KINDS, type Hold } from '@fonds/acts';
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
 import { longerWithin, longestPeriod, retentionPeriod, ruleRefusal, type LawAt } from '@fonds/law';
-import { periodRefusal } from './accounting-period.rule';
+import { leastPeriodRefusal, periodRefusal } from './accounting-period.rule';
 import type { RegisterForm } from './destruction.state';
 
 /** What a register asks of each unit, beside what the unit itself says. */
@@ -95,7 +95,9 @@ export function stillRunning(
     return ruleRefusal('retention-running', 'INV-12', { retention: retention ?? '', until: period.ends });
   const within = decided.has('INV-12') ? undefined : keptByEntry(unit, formed, on);
   if (within) return within;
-  return form === 'accounting' ? periodRefusal(unit, period.ends, { law, decided }) : undefined;
+  if (form !== 'accounting') return undefined;
+  const by = { law, decided };
+  return periodRefusal(unit, period.ends, by) ?? leastPeriodRefusal(unit, period.ends, by);
 }
 
 /**

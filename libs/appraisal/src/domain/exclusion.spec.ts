@@ -151,4 +151,50 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
       accounts('5年', '2016-01-01'),
     ]).toEqual([undefined, 'period-to-be-fixed-anew', undefined]);
   });
+
+  it('is an accounting period below the least of O79, unless a decision was recorded (default)', () => {
+    const form = { form: 'accounting' as const, on: civilDate('2099-01-01') };
+    const of = (title: string, retention: string, over: Partial<RegisterTerms> = {}) =>
+      why(unitOf({ title, retention, dates: dated('2018-06-01') }), { ...form, ...over });
+    const short = 'period-below-the-least';
+    const all: readonly (readonly [title: string, least: string | undefined, shorter: string])[] = [
+      ['2018年6月记账凭证', '30年', '29年'],
+      ['2018年现金日记账', '30年', '10年'],
+      ['2018年会计账簿', '30年', '10年'],
+      ['2018年会计档案移交清册', '30年', '10年'],
+      ['2018年6月银行存款余额调节表', '10年', '5年'],
+      ['2018年第二季度财务报告', '10年', '3年'],
+      ['2018年半年度财务会计报告', '10年', '3年'],
+      ['报废固定资产卡片', '5年', '3年'],
+      ['2018年度财务会计报告', undefined, '30年'],
+    ];
+    for (const [title, least, shorter] of all) {
+      expect([title, of(title, shorter)]).toEqual([title, short]);
+      if (least !== undefined) expect([title, of(title, least)]).toEqual([title, undefined]);
+    }
+    for (const title of ['关于会计档案的通知', '所属单位报来的2018年度财务报告'])
+      expect(of(title, '3年')).toBeUndefined();
+    expect(of('记账凭证', '10年', { form: 'general' })).toBeUndefined();
+    expect(of('记账凭证', '10年', { decided: new Set(['INV-17']) })).toBeUndefined();
+    // A period that is assigned is held against it like a printed one, and a file against what lies in it.
+    const [voucher, entry] = [
+      unitOf({ title: '记账凭证' }),
+      { title: '记账凭证', dates: dated('2008-06-01') },
+    ];
+    expect(why({ ...voucher, assigned: 'authority' }, form)).toBeUndefined();
+    const assigned: Partial<Unit> = { assigned: 'authority', retentionStart: civilDate('2009-01-01') };
+    expect(why({ ...voucher, ...assigned }, form)).toBe(short);
+    const file = unitOf({ title: '2008年度' }, { ...assigned, entries: new Map([['e', entry]]) });
+    expect(why(file, form)).toBe(short);
+  });
+
+  it('tells of such a period the least one, and the order as a whole: its table was read in copies only', () => {
+    const unit = unitOf({ title: '记账凭证', retention: '15年', dates: dated('2018-06-01') });
+    const on = { form: 'accounting' as const, on: civilDate('2099-01-01') };
+    expect(exclusionOf('u', unit, terms(on))).toMatchObject({
+      rule: 'INV-17',
+      basis: [{ instrument: 'O79', article: '' }],
+      facts: { retention: '15年', least: '30年', decision: 'INV-17' },
+    });
+  });
 });
