@@ -112,6 +112,7 @@ export const codesOf = (id: CodeListId): readonly string[] =>
 /** What a code of a list means; the code itself where the list has none such. */
 export const codeWords = (id: CodeListId, code: string): Bilingual =>
   codeListOf(newestLawData(), id).values.find((each) => each.code === code)?.text ?? { zh: code, en: code };
+export const allInstruments = (): readonly Instrument[] => Object.values(newestLawData().instruments);
 
 const own = <T>(rows: Readonly<Record<string, T>>, id: string): T | undefined =>
   Object.hasOwn(rows, id) ? rows[id] : undefined;
