@@ -45,6 +45,14 @@ export function keyOfCursor(cursor: string, length: number): readonly string[] {
   throw new RefusedError(plainRefusal('cursor-malformed'));
 }
 
+/** How many rows of a list in memory lie before a page. @throws RefusedError `cursor-malformed` when its key is no place */
+export function rowsBefore(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const [place = ''] = keyOfCursor(cursor, 1);
+  if (!/^\d{1,9}$/.test(place)) throw new RefusedError(plainRefusal('cursor-malformed'));
+  return Number(place) + 1;
+}
+
 /** A page of `limit` rows out of `limit + 1` that were read. */
 export function pageOf<Row>(
   read: readonly Row[],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
-import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { DEFAULT_PAGE, pageOf, rowsBefore, type Page } from '@fonds/http-edge';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import type { OrganisationId } from '@fonds/kernel';
 import { Ledger, placeOf, type EventPlace } from '@fonds/ledger/integrator';
@@ -85,14 +85,14 @@ export class ActUnitsQuery {
     const row = await this.acts.one(id, viewer);
     const act = row && (await this.act(id));
     if (!act) return undefined;
-    const after = cursor === undefined ? -1 : Number(keyOfCursor(cursor, 1)[0]);
+    const before = rowsBefore(cursor);
     const found: { readonly at: number; readonly row: ActUnitRow }[] = [];
     let at = -1;
     for (const part of act.parts)
       for (const [unit, { standing: recorded, leaving, level }] of part) {
         at += 1;
         const now = act.decided?.manifest.has(unit) ? 'decided' : recorded;
-        if (at <= after || (standing && now !== standing) || found.length > limit) continue;
+        if (at < before || (standing && now !== standing) || found.length > limit) continue;
         found.push({
           at,
           row: { unit, standing: now, ...(leaving && { leaving }), ...(level && { level }) },

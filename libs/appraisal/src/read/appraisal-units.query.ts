@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { DEFAULT_PAGE, pageOf, rowsBefore, type Page } from '@fonds/http-edge';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 import type { Appraisal, Opinion } from '../domain/appraisal.state';
@@ -26,10 +26,12 @@ export class AppraisalUnitsQuery {
     { opinion: wanted }: { readonly opinion?: AppraisedAs },
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
   ): Promise<Page<AppraisedUnit>> {
-    const after = cursor === undefined ? -1 : Number(keyOfCursor(cursor, 1)[0]);
+    const before = rowsBefore(cursor);
     const found = [...units]
       .map((unit, at) => ({ unit, at }))
-      .filter(({ unit, at }) => at > after && (!wanted || (opinions.get(unit)?.opinion ?? 'open') === wanted))
+      .filter(
+        ({ unit, at }) => at >= before && (!wanted || (opinions.get(unit)?.opinion ?? 'open') === wanted),
+      )
       .slice(0, limit + 1);
     const page = pageOf(found, limit, ({ at }) => [String(at)]);
     const described = await this.described(page.rows.map(({ unit }) => unit));

@@ -7,7 +7,7 @@ import type {
   DestructionStartOrdered,
 } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { DEFAULT_PAGE, pageOf, rowsBefore, type Page } from '@fonds/http-edge';
 import { APP_POOL, LawInEffect, type Viewer } from '@fonds/identity';
 import { rootOfRows } from '@fonds/ledger/core';
 import type { LawAt } from '@fonds/law';
@@ -113,9 +113,9 @@ export class DestructionQuery {
   ): Promise<Page<ExcludedUnit> | undefined> {
     const found = await this.seen(id, viewer);
     if (!found) return undefined;
-    const after = cursor === undefined ? -1 : Number(keyOfCursor(cursor, 1)[0]);
+    const before = rowsBefore(cursor);
     const all = excludedIn(found.act).map((each, at) => ({ ...each, at }));
-    const page = pageOf(all.slice(after + 1, after + 2 + limit), limit, ({ at }) => [String(at)]);
+    const page = pageOf(all.slice(before, before + limit + 1), limit, ({ at }) => [String(at)]);
     const nodes = await this.nodes(page.rows.map(({ unit }) => unit));
     const rows = page.rows.map(({ at: _, ...each }) => ({ ...each, ...nodes.get(each.unit) }));
     return { ...page, rows };

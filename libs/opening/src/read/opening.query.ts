@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
+import { DEFAULT_PAGE, keyOfCursor, pageOf, rowsBefore, type Page } from '@fonds/http-edge';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 import type { OpeningReview, ReviewStanding } from '../domain/opening.state';
@@ -59,10 +59,10 @@ export class OpeningQuery {
     { standing }: { readonly standing?: ReviewStanding },
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
   ): Promise<Page<ReviewedUnit>> {
-    const after = cursor === undefined ? -1 : Number(keyOfCursor(cursor, 1)[0]);
+    const before = rowsBefore(cursor);
     const all = review.act.parts.flatMap((part) => [...part.keys()]);
     const found: { readonly at: number; readonly row: ReviewedUnit }[] = [];
-    for (let at = after + 1; at < all.length && found.length <= limit; at++) {
+    for (let at = before; at < all.length && found.length <= limit; at++) {
       const row = reviewedUnit(review, all[at] ?? '');
       if (!standing || row.standing === standing) found.push({ at, row });
     }
