@@ -30,6 +30,7 @@ import {
   type DecideOptions,
   type OpenOptions,
   type ReportOptions,
+  type WithdrawOptions,
 } from '../actions/appraisal.action';
 import type {
   ApproveOptions,
@@ -87,6 +88,7 @@ export const DESTRUCTION_INPUTS: CommandInputs = {
     return { opinion, reason, period, scheduleBasis };
   }),
   'appraisal report': deed<ReportOptions>(ReportAppraisalDto, ({ title, dissent }) => ({ title, dissent })),
+  'appraisal withdraw': deed<WithdrawOptions>(DestructionGroundDto, ({ ground }) => ({ ground })),
   'destruction draw': deed<DrawOptions>(DrawWordsDto, (options, units) => {
     eachUnit(units);
     const { custodian, fonds, form, report, appraisal, note, decision } = options;

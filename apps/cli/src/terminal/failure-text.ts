@@ -20,12 +20,7 @@ import type { Language } from './language';
 registerMessages(CLI_MESSAGES);
 
 /** A refusal as a terminal shows it: what happened, which article, what to do. */
-function refusalLines(
-  refusal: Refusal,
-  language: Language,
-  names?: Names,
-  loaded?: LoadedTexts,
-): string[] {
+function refusalLines(refusal: Refusal, language: Language, names?: Names, loaded?: LoadedTexts): string[] {
   const { title, rule, basis, cure } = refusalText(refusal, language, names, loaded);
   const zh = language === 'zh';
   const citations = [...new Map(basis.map((b) => [`${b.instrument} ${b.article}`, b])).values()];
