@@ -61,3 +61,12 @@ it('a revision that comes twice is named, also where their number and the last o
     'revision-gap b 3 2',
   ]);
 });
+
+it('the least and the greatest number that a revision can be are named as any other', async () => {
+  const [least, most] = [-2_147_483_648, 2_147_483_647];
+  for (const page of [1, 2, 100])
+    expect(await breaksIn({ a: [least, most], b: upTo(2) }, page)).toEqual([
+      `revision-gap a ${least} 0`,
+      `revision-gap a ${most} ${least + 1}`,
+    ]);
+});

@@ -95,8 +95,8 @@ const pageRows = (places: string): string =>
 const pageOf = (places: string): string => `
 WITH counted AS (
   SELECT stream_id, max(revision) AS revision, count(*) AS rows,
-         (count(DISTINCT revision) = count(*) AND max(revision) - min(revision) + 1 = count(*)
-          AND min(revision) = CASE WHEN stream_id = $1 THEN $2::int + 1 ELSE 0 END) AS whole
+         (count(DISTINCT revision) = count(*) AND max(revision)::bigint - min(revision) + 1 = count(*)
+          AND min(revision) = CASE WHEN stream_id = $1 THEN $2::bigint + 1 ELSE 0 END) AS whole
   FROM (${pageRows(places)}) AS page GROUP BY stream_id
 )
 SELECT max(stream_id) AS stream, (array_agg(revision ORDER BY stream_id))[count(*)] AS revision,
@@ -113,4 +113,4 @@ WITH counted AS (
   SELECT stream_id, revision, CASE WHEN stream_before = stream_id THEN revision_before END AS before FROM counted
 )
 SELECT stream_id AS stream, revision, before FROM looked_at
-WHERE revision IS DISTINCT FROM coalesce(before, -1) + 1`;
+WHERE revision IS DISTINCT FROM coalesce(before, -1)::bigint + 1`;
