@@ -6,6 +6,13 @@ import type { FoldingElsewhere } from '@fonds/projections';
 /** As it is compiled. Where the sources themselves run there is no such file, and read models are folded where events are recorded. */
 const THREAD = join(__dirname, 'fold-thread.js');
 
+/**
+ * Megabytes of its heap: what it remembers of rows fits well within. Without a bound a thread on a large machine keeps
+ * garbage instead, and an import of a million rows took 668 MiB, where 512 are to be enough. One that needs more
+ * ends, and the folding goes on here.
+ */
+const HEAP = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 };
+
 /** What the thread is asked: everything recorded until now, or to let go of the database. */
 export type Question = 'catch-up' | 'end';
 
@@ -28,7 +35,7 @@ export class FoldingThread implements FoldingElsewhere {
   /** @param address of the database, as its owner. */
   static begin(address: string, lost: (error: Error) => void): FoldingThread | undefined {
     return existsSync(THREAD)
-      ? new FoldingThread(new Worker(THREAD, { workerData: address }), lost)
+      ? new FoldingThread(new Worker(THREAD, { workerData: address, resourceLimits: HEAP }), lost)
       : undefined;
   }
 
