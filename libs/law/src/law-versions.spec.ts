@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, civilDate } from '@fonds/kernel';
 import {
-  articleText,
+  articleOf,
   carryLawData,
   disposalTable,
   dueDay,
@@ -181,7 +181,7 @@ describe('of two versions', () => {
     expect(told(FIRST_LAW_DATA_VERSION)).toMatchObject({ dataVersion: FIRST_LAW_DATA_VERSION });
     expect(told(FIRST_LAW_DATA_VERSION)?.text.en).toContain('5 years');
     expect(told(PLANTED.version)?.text.en).toContain('3 years');
-    const words = (version: string) => articleText({ instrument: 'AL', article: '16' }, version);
+    const words = (version: string) => articleOf({ instrument: 'AL', article: '16' }, version)?.text;
     expect([words(FIRST_LAW_DATA_VERSION), words(PLANTED.version)]).toEqual(['按照规定', '试']);
   });
 

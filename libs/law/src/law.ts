@@ -152,9 +152,6 @@ function carriedArticle(citation: Citation, dataVersion?: string): Article | und
   return known.get(articleKey(citation)) ?? (whole?.kind === 'whole' ? whole : undefined);
 }
 
-export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
-  articleOf(citation, dataVersion)?.text;
-
 /** What whoever shows an entry says of it. */
 export const ARTICLE_KINDS: { readonly [K in ArticleKind]: Bilingual } = {
   whole: { zh: '全文', en: 'whole text' },
