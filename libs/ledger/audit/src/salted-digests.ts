@@ -1,4 +1,4 @@
-import { SALT_BYTES, Sha256Batch } from '@fonds/ledger/core';
+import { SALT_BYTES, Sha256Batch } from '@fonds/ledger/core/hashing';
 import type { EventRows } from './event-rows';
 
 const BLOCK = 64;
