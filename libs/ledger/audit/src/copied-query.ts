@@ -41,6 +41,7 @@ export class CopiedQuery extends Query {
     const listen = (chunk: Buffer): void => {
       this.keep(chunk);
       const others = this.othersMessages();
+      if (stream instanceof LendingSocket) stream.away = others ? 0 : this.end % 8;
       if (!others) return;
       for (const driver of drivers) stream.on('data', driver);
       stream.off('data', listen);
