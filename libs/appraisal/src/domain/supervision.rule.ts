@@ -10,6 +10,12 @@ export function countsOf(destruction: Destruction): readonly Count[] {
   return destruction.counts.filter((count) => count.root === root);
 }
 
+/** Whoever tells of a destruction after its start has counted what was started. */
+export const notItsSupervisor = ({ act, counts }: Destruction, account: string): Refusal | undefined =>
+  counts.some((count) => count.account === account && count.root === act.sealed?.root)
+    ? undefined
+    : ruleRefusal('not-a-supervisor', 'INV-12');
+
 /** INV-12, INV-13, INV-17: two who are two, and who neither proposed nor approved. */
 export function supervisionRefusal(
   destruction: Destruction,
