@@ -23,7 +23,7 @@ describe('the report of an appraisal', () => {
       ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
       ...{ method: '逐卷', scope: '期满档案' },
     });
-    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [kept, gone, doomed] });
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [kept, gone, doomed], last: true });
     const opinion = { reason: '有查考价值', period: '30年', scheduleBasis: 'own' as const };
     await record(store, stream, 'AppraisalDecided', {
       opinions: [
