@@ -75,6 +75,15 @@ it('pages are derived here until the thread has begun, and there from then on', 
   await beginning.end();
 });
 
+it('one of the last pages is derived here while the thread has another', async () => {
+  const here = jest.spyOn(work.here, 'derive');
+  const pages = [1, 5].map((first) => rowsFrom(first, new PageMemory(0, 0)));
+  const [first, second] = await Promise.all(pages.map((rows) => work.derive(rows, true)));
+  expect([first && textOf(first), second && textOf(second)]).toEqual([alone(1), alone(5)]);
+  expect(here.mock.calls.map(([rows]) => rows.memory)).toEqual([pages[1]?.memory]);
+  here.mockRestore();
+});
+
 it('a thread that failed refuses what waits for it and what comes after', async () => {
   const built = (await import(BUILT)) as { LeafWork: new (secret: Uint8Array, many: boolean) => LeafWork };
   const failing = new built.LeafWork(SECRET, true);

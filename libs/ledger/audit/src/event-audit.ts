@@ -58,7 +58,7 @@ export async function auditEvents(parts: EventAuditParts, after: number): Promis
   try {
     for (;;) {
       const read = await reading.next();
-      if (read) hashed.push(lookedAt(read, metadata, parts.work));
+      if (read) hashed.push(lookedAt(read, metadata, parts));
       if (read && hashed.length <= HASHED_AHEAD) continue;
       const first = hashed.shift();
       if (!first) return true;
@@ -122,7 +122,11 @@ class PagesAhead {
 }
 
 /** Reads the rows' columns, and has their leaves derived. */
-function lookedAt({ page, memory }: ReadPage, metadata: MetadataReader, work: LeafDeriver): LookedAt {
+function lookedAt(
+  { page, memory }: ReadPage,
+  metadata: MetadataReader,
+  { work, scope }: EventAuditParts,
+): LookedAt {
   const { rows } = page;
   const columns: (ReadMetadata & { position: number })[] = [];
   for (let row = 0; row < rows.count; row++) {
@@ -130,7 +134,7 @@ function lookedAt({ page, memory }: ReadPage, metadata: MetadataReader, work: Le
     if (read.findings.length + read.papers.length > 0)
       columns.push({ ...read, position: rows.position(row) });
   }
-  const leaves = PageLeaves.of(page, work);
+  const leaves = PageLeaves.of(page, work, scope.lastPosition - page.upTo < PAGE);
   leaves.catch(() => undefined);
   return { page, memory, columns, leaves };
 }

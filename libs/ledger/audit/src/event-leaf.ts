@@ -105,7 +105,7 @@ export class LeafMaker {
       for (let i = 0; i < 4; i++) records[at + DIGEST_BYTES + i] = revision >>> (24 - 8 * i);
       salted[row] = rows.saltEnd(row) - rows.saltAt(row) === SALT_BYTES ? 1 : 0;
       if (salted[row] === 0 || revision < 0) continue;
-      writeMessage(this.batch.bytes, this.batch.add(lengthOf(revision)), records, at, revision);
+      writeMessage(this.batch, this.batch.add(lengthOf(revision)), records, at, revision);
       hashed.push(row);
     }
     const made = this.batch.run();
@@ -119,7 +119,9 @@ export class LeafMaker {
 /** The hash of the leaf that the log has a record of. @returns 32 bytes */
 export function hashOfRecord(records: Buffer, at: number): Uint8Array {
   const revision = records.readUInt32BE(at + DIGEST_BYTES);
-  const message = new Uint8Array(lengthOf(revision));
-  writeMessage(message, 0, records, at, revision);
-  return sha256(message);
+  const length = lengthOf(revision);
+  const words = new Int32Array(Math.ceil(length / 4));
+  const bytes = new Uint8Array(words.buffer, 0, length);
+  writeMessage({ bytes, words }, 0, records, at, revision);
+  return sha256(bytes);
 }

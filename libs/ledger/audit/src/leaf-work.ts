@@ -64,10 +64,15 @@ export class LeafWork {
     });
   }
 
-  /** Leaves of rows, written beside them. */
-  async derive(rows: EventRows): Promise<DerivedLeaves> {
+  /**
+   * Leaves of rows, written beside them.
+   *
+   * @param last whether hardly anything comes behind them: then they are derived here while the thread has others
+   */
+  async derive(rows: EventRows, last = false): Promise<DerivedLeaves> {
     if (this.failed) throw this.failed.error;
-    if (this.thread && this.takes) {
+    const busy = this.waiting.length > 0;
+    if (this.thread && this.takes && !(last && busy)) {
       await this.asked(this.thread, rows);
       return new DerivedLeaves(rows.parts);
     }

@@ -92,7 +92,8 @@ const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byt
 /** Word by word: a call of Buffer's own comparison costs more than a few hundred bytes of it. */
 function same(one: DataView, at: number, other: DataView, otherAt: number, length: number): boolean {
   const words = length - (length % 4);
-  for (let i = 0; i < words; i += 4) if (one.getInt32(at + i) !== other.getInt32(otherAt + i)) return false;
+  for (let i = 0; i < words; i += 4)
+    if (one.getInt32(at + i, true) !== other.getInt32(otherAt + i, true)) return false;
   for (let i = words; i < length; i++) if (one.getUint8(at + i) !== other.getUint8(otherAt + i)) return false;
   return true;
 }

@@ -19,13 +19,17 @@ export class PageLeaves {
     private readonly restarts: ReadonlyMap<number, PlacedLeaf>,
   ) {}
 
-  static async of({ after, upTo, rows, restarts }: EventPage, work: LeafDeriver): Promise<PageLeaves> {
+  static async of(
+    { after, upTo, rows, restarts }: EventPage,
+    work: LeafDeriver,
+    last: boolean,
+  ): Promise<PageLeaves> {
     const places = new Int32Array(upTo - after).fill(-1);
     for (let row = 0; row < rows.count; row++) places[rows.position(row) - after - 1] = row;
     const elsewhere = new Map(
       restarts.map((row) => [row.position(0), { derived: work.here.derive(row), place: 0 }]),
     );
-    return new PageLeaves(after, places, await work.derive(rows), elsewhere);
+    return new PageLeaves(after, places, await work.derive(rows, last), elsewhere);
   }
 
   /** Whether the page has an event at that position. */

@@ -13,10 +13,10 @@ it.each([0, 1, 9, 10, 99, 100, 4_095, 2_147_483_647, 999_999_999, MAX_REVISION])
       revision,
     });
     const bytes = new Uint8Array(400).fill(0xaa);
-    writeLeafMessage(bytes, 5, digests, 7, revision);
+    writeLeafMessage({ bytes, words: new Int32Array(bytes.buffer) }, 8, digests, 7, revision);
     const length = leafMessageLength(revision);
-    expect(Buffer.from(bytes.subarray(5, 5 + length))).toEqual(Buffer.concat([Buffer.of(0), entry]));
-    expect([bytes[4], bytes[5 + length]]).toEqual([0xaa, 0xaa]);
+    expect(Buffer.from(bytes.subarray(8, 8 + length))).toEqual(Buffer.concat([Buffer.of(0), entry]));
+    expect([bytes[7], bytes[8 + length]]).toEqual([0xaa, 0xaa]);
   },
 );
 

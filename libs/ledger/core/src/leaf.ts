@@ -69,7 +69,11 @@ export function parseLeaf(entry: Uint8Array): Leaf {
   return { dataDigest: data, metaDigest: meta, revision: Number(revision), streamTag: tag };
 }
 
-const HEX_DIGITS = utf8('0123456789abcdef');
+/** Both digits of each byte, the first of them in the lower half. */
+const HEX = Uint16Array.from({ length: 256 }, (_, byte) => {
+  const [first = 0, second = 0] = utf8(byte.toString(16).padStart(2, '0'));
+  return first | (second << 8);
+});
 /** What is hashed for a leaf, by the number of its revision's digits, with room for the digests. */
 const PATTERNS = Array.from({ length: 11 }, (_, digits) => patternOf(digits));
 
@@ -106,28 +110,45 @@ export function leafMessageLength(revision: number): number {
   return (PATTERNS[digitsOf(revision)] as LeafPattern).bytes.length;
 }
 
+/** One memory, by bytes and by words of 32 bits. */
+interface Memory {
+  readonly bytes: Uint8Array;
+  readonly words: Int32Array;
+}
+
 /**
  * What the hash of a leaf is over, 0x00 ‖ entry, out of digests as bytes: no text is made for it.
  *
+ * @param at a multiple of 4.
  * @param digests of the data, of the metadata and the stream's tag, 32 bytes each from `from` on.
  */
 export function writeLeafMessage(
-  into: Uint8Array,
+  into: Memory,
   at: number,
   digests: Uint8Array,
   from: number,
   revision: number,
 ): void {
   const pattern = PATTERNS[digitsOf(revision)] as LeafPattern;
-  into.set(pattern.bytes, at);
-  for (let part = 0; part < 3; part++) {
-    let to = at + (pattern.at[part] as number);
-    for (let i = from + 32 * part, end = i + 32; i < end; i++) {
-      const byte = digests[i] as number;
-      into[to++] = HEX_DIGITS[byte >> 4] as number;
-      into[to++] = HEX_DIGITS[byte & 15] as number;
-    }
-  }
+  const { bytes } = into;
+  bytes.set(pattern.bytes, at);
+  for (let part = 0; part < 3; part++)
+    writeHex(into, at + (pattern.at[part] as number), digests, from + 32 * part);
   let to = at + pattern.revisionEnd;
-  for (let rest = revision; rest > 0; rest = Math.floor(rest / 10)) into[--to] = 0x30 + (rest % 10);
+  for (let rest = revision; rest > 0; rest = Math.floor(rest / 10)) bytes[--to] = 0x30 + (rest % 10);
 }
+
+function writeHex({ bytes, words }: Memory, at: number, digests: Uint8Array, from: number): void {
+  const end = from + 32;
+  if (at % 4 === 0)
+    for (let i = from, word = at / 4; i < end; i += 2, word++)
+      words[word] = hexOf(digests, i) | (hexOf(digests, i + 1) << 16);
+  else
+    for (let i = from, to = at; i < end; i++) {
+      const digits = hexOf(digests, i);
+      bytes[to++] = digits;
+      bytes[to++] = digits >> 8;
+    }
+}
+
+const hexOf = (digests: Uint8Array, i: number): number => HEX[digests[i] as number] as number;

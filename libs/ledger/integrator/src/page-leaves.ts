@@ -144,7 +144,7 @@ export class PageLeaves {
     for (let i = 0; i < events.length; i++) {
       const { revision } = events[i] as LeafSource;
       const at = batch.add(lengthOf(revision));
-      write(batch.bytes, at, records, i * LEAF_RECORD_BYTES, revision);
+      write(batch, at, records, i * LEAF_RECORD_BYTES, revision);
     }
     return batch.run();
   }
