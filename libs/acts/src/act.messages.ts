@@ -1,5 +1,5 @@
 /** Texts of the refusals that any act may meet, and of loans and moves. `{name}` is replaced by a fact. */
-export const COMMON_ACT_MESSAGES = {
+export const ANY_ACT_MESSAGES = {
   'withdrawn-elsewhere': {
     zh: { title: '此类业务行为（{kind}）不在此撤回', cure: '由有权办理的人员在该业务自己的命令中撤回。' },
     en: {
