@@ -269,6 +269,15 @@ export function describeEventStore(name: string, make: () => Promise<EventStore>
       expect((await store.readPage(start, 10, { streamPrefix: 'unit-' })).events).toHaveLength(0);
     });
 
+    it('reads nothing behind the end, wherever the reading begins', async () => {
+      const beyond = (await store.head()) + 7n;
+      const nothing = { events: [], through: beyond };
+      expect(await store.readPage(beyond, 10)).toEqual(nothing);
+      for (const filter of [{ except: ['FondsConfirmed'] }, { streamPrefix: 'unit-' }])
+        expect(await store.readPage(beyond, 10, filter)).toEqual(nothing);
+      expect(await store.readBytes(beyond, 10)).toEqual([]);
+    });
+
     it('tells single members of an event as all of it does, whether or not it has been parsed', async () => {
       const before = await store.head();
       const named = namedEvent('"全宗 𠮷",\\"');

@@ -1,35 +1,24 @@
-import type { FondsRegistered } from '@fonds/event-contracts';
 import {
-  appendOne,
   metaOf,
   NO_STREAM,
   pastEvent,
-  type AppendRequest,
   type AppendResult,
   type EventStore,
   type NewEvent,
 } from '@fonds/event-store';
-import { fondsIdOf, fondsStream, loadFonds, settleNumber } from '@fonds/fonds';
-import {
-  bearerOf,
-  isFree,
-  resolveUnit,
-  seriesIdOf,
-  seriesStream,
-  unitDecider,
-  unitStream,
-} from '@fonds/holdings';
-import { canonicalJson, fold, frozenJson, type FondsId, type UnitId } from '@fonds/kernel';
-import { descriptionOf, importedEventId, seriesDraft, unitDrafts, type TakingOn } from '../domain/taken-on';
-import type { Place, Problem, SourceFonds, SourceSeries, SourceUnit } from '../source';
+import { isFree, seriesIdOf, seriesStream, unitDecider, unitStream } from '@fonds/holdings';
+import { fold, frozenJson } from '@fonds/kernel';
+import { importedEventId, seriesDraft, TAKING_ON_RULES, unitDrafts, type TakingOn } from '../domain/taken-on';
+import type { Problem, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
-import { differences, toldBy } from './differences';
-import { unitOffset } from './unit-offset';
+import { FondsRegistration } from './fonds-registration';
 import type { ProblemRow } from './problem-rows';
 import { RootRows } from './root-rows';
 import type { RowCorrections } from './row-corrections';
 import type { SpooledRecord } from './survey';
-import { furtherOn, notTaken, requestsOf, unwritable, type Refused } from './unit-requests';
+import { unitOffset } from './unit-offset';
+import { furtherOn, notTaken, requestsOf, unwritable, type Item, type Refused } from './unit-requests';
+import { unregistered } from './unregistered-record';
 
 export interface RegistrationCounts {
   readonly registered: number;
@@ -37,25 +26,14 @@ export interface RegistrationCounts {
   readonly refused: number;
 }
 
-interface Item {
-  readonly record: SourceSeries | SourceUnit;
-  readonly subject: string;
-  readonly stream: string;
-  readonly requests: readonly AppendRequest[];
-}
-
 /** Writes a file's records by bulk load and counts what became of each. A dry run reads and compares only. */
 export class Registration {
-  private readonly fondsIds = new Map<string, FondsId>();
-  /** Fonds that cannot be written, with why: nothing of them can be. */
-  private readonly unwritableFonds = new Map<string, Refused>();
+  private readonly fondsOfFile: FondsRegistration;
   private readonly rows = new RootRows();
   private readonly tally = { registered: 0, unchanged: 0, refused: 0 };
   private problems: ProblemRow[] = [];
   private pending: Promise<void> = Promise.resolve();
   eventsWritten = 0;
-  /** What is said of no component: a finding aid whose fonds is described otherwise than it was. */
-  readonly warnings: Problem[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -64,7 +42,14 @@ export class Registration {
     private readonly dryRun: boolean,
     /** Where rows that differ are kept as corrections to be proposed. */
     private readonly corrections?: RowCorrections,
-  ) {}
+  ) {
+    this.fondsOfFile = new FondsRegistration(store, on, begun, dryRun);
+  }
+
+  /** What is said of no component. */
+  get warnings(): readonly Problem[] {
+    return this.fondsOfFile.warnings;
+  }
 
   /** @returns the components these records account for. The last batch's writing goes on while the next is prepared. */
   async add(records: readonly SpooledRecord[]): Promise<number> {
@@ -73,7 +58,7 @@ export class Registration {
     let components = 0;
     for (const record of records) {
       components += record.components ?? 0;
-      if (record.kind === 'fonds') await this.registerFonds(record);
+      if (record.kind === 'fonds') await this.addFonds(record);
       else items.push(record.kind === 'series' ? this.seriesItem(record) : this.unitItem(record));
     }
     await this.pending;
@@ -99,7 +84,7 @@ export class Registration {
   }
 
   fonds(): readonly string[] {
-    return [...new Set(this.fondsIds.values())];
+    return this.fondsOfFile.ids();
   }
 
   /** RFC 6962 root over the units and series this file stands for, registered now or before (32 bytes each: subject, event). */
@@ -107,78 +92,15 @@ export class Registration {
     return this.rows.hex();
   }
 
-  private async registerFonds(record: SourceFonds): Promise<void> {
-    const id = fondsIdOf(this.on.archives, record.key);
-    const data = {
-      numberingBody: this.on.archives,
-      key: record.key,
-      ...(record.number && { number: record.number }),
-      name: record.name,
-      kind: '机构' as const,
-      ...(record.description.creators?.[0] && { creator: record.description.creators[0] }),
-      ...(record.description.dates?.length && { dates: [...record.description.dates] }),
-      description: descriptionOf(record.description),
-      provisional: true,
-    };
-    let stored = await this.store.readStream(fondsStream(id));
-    let known = await loadFonds(this.store, id);
-    const open = stored[stored.length - 1];
-    if (known.kind === 'reservation' && !known.voided && open && !this.dryRun) {
-      await settleNumber(this.store, open);
-      [stored, known] = [await this.store.readStream(fondsStream(id)), await loadFonds(this.store, id)];
-    }
-    const bearer = known.kind === 'reservation' && !known.voided ? (known.bearer as FondsId) : undefined;
-    this.fondsIds.set(record.key.value, bearer ?? id);
-    const components = record.components ?? 0;
-    if (known.kind === 'fonds' || bearer) {
-      const changed = bearer ? undefined : changedFonds(record, stored[0], data);
-      if (changed && components > 0) {
-        this.tally.refused += components;
-        this.problems.push({ problem: changed, row: record.asRead });
-        return;
-      }
-      if (changed) this.warnings.push({ ...changed, severity: 'warning' });
-      const own = this.begun.resumed && stored.some(({ meta }) => meta.correlation === this.begun.id);
-      this.tally[own ? 'registered' : 'unchanged'] += components;
-      return;
-    }
-    const event: NewEvent<'FondsRegistered'> = {
-      id: importedEventId(id, '', data, 'fonds'),
-      type: 'FondsRegistered',
-      data,
-      meta: this.meta(),
-    };
-    const invalid = notTaken([{ stream: fondsStream(id), expected: stored.length - 1, events: [event] }]);
-    if (invalid) {
-      this.unwritableFonds.set(record.key.value, invalid);
-      this.tally.refused += components;
-      if (components > 0)
-        this.problems.push({ problem: invalidRecord(record.place, invalid), row: record.asRead });
-      return;
-    }
-    this.tally.registered += components;
-    if (this.dryRun) return;
-    // A number whose reservation was voided is free: the stream then goes on behind it.
-    const result = await appendOne(this.store, fondsStream(id), stored.length - 1, [event]);
-    if (!result.ok) {
-      this.tally.registered -= components;
-      return this.registerFonds(record);
-    }
-    if (!result.repeated) this.eventsWritten++;
-  }
-
-  private fondsOf(key: string): FondsId {
-    const id = this.fondsIds.get(key);
-    if (!id) throw new Error(`the reader gave no fonds ${key} before its records`);
-    return id;
-  }
-
-  private meta() {
-    return metaOf(this.begun.context, ['INV-02', 'INV-39b', 'INV-44']);
+  private async addFonds(record: SourceFonds): Promise<void> {
+    const { became, written, problem } = await this.fondsOfFile.register(record);
+    this.tally[became] += record.components ?? 0;
+    this.eventsWritten += written;
+    if (problem) this.problems.push(problem);
   }
 
   private seriesItem(record: SourceSeries): Item {
-    const fonds = this.fondsOf(record.fonds);
+    const fonds = this.fondsOfFile.idOf(record.fonds);
     const subject = seriesIdOf(fonds, record.key);
     const data = frozenJson(seriesDraft(record, fonds, this.on.profile));
     const event: NewEvent<'SeriesRegistered'> = {
@@ -192,7 +114,7 @@ export class Registration {
   }
 
   private unitItem(record: SourceUnit): Item {
-    const { id, takenOn, entries } = unitDrafts(record, this.fondsOf(record.fonds), this.on);
+    const { id, takenOn, entries } = unitDrafts(record, this.fondsOfFile.idOf(record.fonds), this.on);
     const stream = unitStream(id);
     // Their texts are asked for twice: by the events' ids, and by the store.
     for (const data of [takenOn, ...entries]) frozenJson(data);
@@ -201,7 +123,7 @@ export class Registration {
         id: importedEventId(id, record.digest, takenOn, 'unit'),
         type: 'HoldingTakenOn',
         data: takenOn,
-        meta: this.meta(),
+        meta: metaOf(this.begun.context, TAKING_ON_RULES),
       },
       ...entries.map((data): NewEvent => ({
         id: importedEventId(id, record.digest, data, `entries-${data.chunk}`),
@@ -216,11 +138,11 @@ export class Registration {
   private async write(given: readonly Item[]): Promise<void> {
     const items: Item[] = [];
     for (const item of given) {
-      const invalid = this.unwritableFonds.get(item.record.fonds);
+      const invalid = this.fondsOfFile.refusalOf(item.record.fonds);
       if (!invalid) items.push(item);
       else {
         this.tally.refused += item.record.components;
-        this.problems.push(await this.failure(item, invalid));
+        this.problems.push(await this.failed(item, invalid));
       }
     }
     if (!items.length) return;
@@ -266,7 +188,7 @@ export class Registration {
       const failed = answers.find((r): r is Extract<AppendResult, { ok: false }> => !r.ok);
       const behind = failed?.reason === 'conflict' ? await this.behind(item) : undefined;
       if (behind) outcomes.push((await this.load([behind]))[0] ?? 'unchanged');
-      else if (failed) outcomes.push(await this.failure(item, failed));
+      else if (failed) outcomes.push(await this.failed(item, failed));
       else outcomes.push(answers.every((r) => r.ok && r.repeated) ? 'unchanged' : 'registered');
     }
     return outcomes;
@@ -295,10 +217,10 @@ export class Registration {
       const opening = stored[unitOffset(stored)];
       const invalid = notTaken(item.requests);
       if (!opening && isFree(fold(unitDecider, stored.map(pastEvent))))
-        outcomes.push(invalid ? await this.failure(item, invalid) : 'registered');
+        outcomes.push(invalid ? await this.failed(item, invalid) : 'registered');
       else if (opening && opening.id === item.requests[0]?.events[0]?.id) outcomes.push('unchanged');
       else
-        outcomes.push(await this.failure(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
+        outcomes.push(await this.failed(item, { ok: false, reason: 'conflict', actual: stored.length - 1 }));
     }
     return outcomes;
   }
@@ -312,66 +234,7 @@ export class Registration {
     );
   }
 
-  /** Why a record was not registered, with both values where it differs from what is registered. */
-  private async failure(item: Item, failed: Extract<AppendResult, { ok: false }>): Promise<ProblemRow> {
-    const { record } = item;
-    const row = (record.kind === 'unit' ? record.row : undefined) ?? record.asRead;
-    const problem = (
-      code: string,
-      facts: Record<string, string | number>,
-      place: Place = record.place,
-    ): ProblemRow => ({ problem: { code, severity: 'refused', place, facts }, row });
-    if (failed.reason === 'invalid') return { problem: invalidRecord(record.place, failed), row };
-    const stored = await this.store.readStream(item.stream);
-    const state = fold(unitDecider, stored.map(pastEvent));
-    if (state.kind === 'set-aside') {
-      const { code, status, decision } = state;
-      return problem(decision === 'keep' ? 'code-kept' : 'code-set-aside', { code: code.printed, status });
-    }
-    const first = stored[unitOffset(stored)] ?? stored[0];
-    if (first?.type === 'CodeReserved') {
-      const bearer = await resolveUnit(this.store, item.subject as UnitId);
-      return problem('code-borne-by-another', {
-        code: (first.data as { code: { printed: string } }).code.printed,
-        unit: bearer.ok ? bearer.value : '',
-      });
-    }
-    const passed = record.kind === 'unit' && record.key.kind === 'code' ? record.key.value : undefined;
-    if (passed !== undefined && state.kind === 'unit' && state.unit.passed.has(passed))
-      return problem('code-borne-by-another', {
-        code: passed,
-        unit: await bearerOf(this.store, item.subject, passed),
-      });
-    if (record.kind === 'unit')
-      this.corrections?.note(
-        item.subject,
-        stored,
-        item.requests.flatMap(({ events }) => events),
-      );
-    const offered = item.requests.flatMap(({ events }) => events);
-    return problem('differs', differences(toldBy(stored, first?.data), toldBy(offered, offered[0]?.data)));
+  private failed(item: Item, why: Refused): Promise<ProblemRow> {
+    return unregistered(this.store, item, why, this.corrections);
   }
-}
-
-const invalidRecord = (place: Place, failed: Refused): Problem => ({
-  code: 'record-invalid',
-  severity: 'refused',
-  place,
-  facts: { problems: failed.reason === 'invalid' ? failed.problems.join('; ') : failed.reason },
-});
-
-/**
- * A fonds that an import of the same source registered, and that the file describes otherwise now: nothing is
- * overwritten, and it is said. A fonds known by its number is named by many files, each with the words of its cover.
- */
-function changedFonds(
-  { key, place }: SourceFonds,
-  first: { readonly type: string; readonly data: unknown } | undefined,
-  data: FondsRegistered,
-): Problem | undefined {
-  const registered = first?.type === 'FondsRegistered' ? (first.data as FondsRegistered) : undefined;
-  if (key.kind !== 'source' || registered?.key.kind !== 'source') return undefined;
-  if (canonicalJson(registered) === canonicalJson(data)) return undefined;
-  const facts = differences(toldBy([], registered), toldBy([], data));
-  return { code: 'fonds-differs', severity: 'refused', place, facts };
 }

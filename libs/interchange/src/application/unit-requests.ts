@@ -7,9 +7,18 @@ import {
   type NewEvent,
 } from '@fonds/event-store';
 import { canonicalJson } from '@fonds/kernel';
+import type { SourceSeries, SourceUnit } from '../source';
 
 /** Bytes of events in one request: below the limit, with room for the envelopes. */
 const REQUEST_BYTES = LIMITS.requestBytes - 64 * 1024;
+
+/** A record with the requests that register it. */
+export interface Item {
+  readonly record: SourceSeries | SourceUnit;
+  readonly subject: string;
+  readonly stream: string;
+  readonly requests: readonly AppendRequest[];
+}
 
 /** As few requests as the limits allow, each continuing where the one before it ends. */
 export function requestsOf(stream: string, events: readonly NewEvent[]): AppendRequest[] {

@@ -18,6 +18,9 @@ import {
 } from '@fonds/kernel';
 import type { SourceDescription, SourceEntry, SourceSeries, SourceUnit } from '../source';
 
+/** Rules that an event rests on by which something is taken on. */
+export const TAKING_ON_RULES = ['INV-02', 'INV-39b', 'INV-44'] as const;
+
 /** What holds for a whole file: who has it, whose it is, since when, described how. */
 export interface TakingOn {
   readonly archives: string;

@@ -191,7 +191,7 @@ export class NumberedEventStore implements EventStore {
     const head = await this.head();
     const [places, before] = await Promise.all([
       this.places.page(after, head, limit, filter?.streamPrefix),
-      this.places.commitOf(after),
+      after < head ? this.places.commitOf(after) : 0n,
     ]);
     const last = places.at(-1)?.position ?? after;
     const through = places.length < limit && head > last ? head : last;
