@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { OpeningFixture, type Review } from './opening.fixture';
 
 /** Units of one fonds: of a file every second one has a period that is over, the others one that nobody has mapped. */
@@ -58,6 +60,38 @@ async function walked(
     cursor = next;
   }
   return rows;
+}
+
+/** They take a page and answer whole. */
+const WHOLE = [
+  ...['trail/export', 'accessions/topics', 'accessions/unregistered', 'accession-register'],
+  ...['holdings/balance', 'holdings/differences'],
+].map((path) => `/api/v1/${path}`);
+
+interface Listing {
+  readonly path: string;
+  /** Names of what the address needs besides. */
+  readonly query: readonly string[];
+}
+
+/** Every list of the interface that is told in pages. */
+function routesWithCursor(): Listing[] {
+  const file = readFileSync(join(__dirname, '../../docs/openapi.json'), 'utf8');
+  const { paths } = JSON.parse(file) as {
+    paths: Record<
+      string,
+      Record<string, { parameters?: { name: string; in: string; required?: boolean }[] }>
+    >;
+  };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.values(methods)
+      .map(({ parameters = [] }) => parameters)
+      .filter((parameters) => parameters.some(({ name }) => name === 'cursor'))
+      .map((parameters) => ({
+        path,
+        query: parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => name),
+      })),
+  );
 }
 
 async function reviewed(units: readonly string[], opinion: object): Promise<Review> {
@@ -168,6 +202,25 @@ describe('lists of a few hundred units', () => {
         const answer = await o.http.as(name).get(`/api/v1/${at}`);
         expect([at, answer.status]).toEqual([at, 400]);
       }
+  });
+
+  it('refuse a cursor that is no place in them, on every route that takes one', async () => {
+    const given = { archives: 'A', fonds, from: '2012-01-01', to: '2024-01-01', term: 'takenOn' };
+    const taken: string[] = [];
+    for (const { path, query } of routesWithCursor().filter(({ path }) => !WHOLE.includes(path))) {
+      const ids = { fonds, appraisal, act: path.includes('openings') ? opened : register };
+      const at = path.replace(/\{(\w+)\}/g, (_, name: string) => String(Object(ids)[name]));
+      const asked = query.map((name) => [name, String(Object(given)[name])]);
+      for (const key of ['x', ['x'], ['x', 'x'], ['x', 'x', 'x'], ['x', 'x', 'x', 'x'], ['-1'], [1]]) {
+        const cursor = Array.isArray(key) ? Buffer.from(JSON.stringify(key)).toString('base64url') : key;
+        const as = o.http.as(path.endsWith('/accounts') ? 'root' : 'director');
+        const { status, body } = await as.get(at).query({ ...Object.fromEntries(asked), cursor });
+        const { code } = body as { code?: string };
+        if (code !== 'cursor-malformed') taken.push([at, JSON.stringify(key), status, code].join(' '));
+      }
+    }
+    // Its key is a code, and any text has a place among codes.
+    expect(taken).toEqual(['/api/v1/organisations ["x"] 200 ', '/api/v1/organisations ["-1"] 200 ']);
   });
 
   it('lose and double nothing of what was there when something is added between two pages', async () => {

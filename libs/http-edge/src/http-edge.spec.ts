@@ -10,6 +10,7 @@ import {
   revisionOfIfMatch,
   statusOf,
   unwrap,
+  type CursorPart,
 } from './index';
 
 describe('languages', () => {
@@ -115,15 +116,28 @@ describe('If-Match', () => {
 
 describe('cursors', () => {
   it('come back as the key they were made of', () => {
-    expect(keyOfCursor(cursorOf(['档', 'b']), 2)).toEqual(['档', 'b']);
+    expect(keyOfCursor(cursorOf(['档', '7']), ['text', 'number'])).toEqual(['档', '7']);
   });
 
   it.each(['', 'x', cursorOf(['one']), Buffer.from('[1,2]').toString('base64url')])(
     '%s is refused',
     (cursor) => {
-      expect(() => keyOfCursor(cursor, 2)).toThrow('cursor-malformed');
+      expect(() => keyOfCursor(cursor, ['text', 'text'])).toThrow('cursor-malformed');
     },
   );
+
+  it.each<[CursorPart, readonly string[], readonly string[]]>([
+    ['text', ['', '档'], ['a\0']],
+    ['id', ['a7bd09c6-59cb-8a0c-b85e-6b16c08f9062'], ['', 'x', 'A7BD09C6-59CB-8A0C-B85E-6B16C08F9062']],
+    ['idOrNone', ['', 'a7bd09c6-59cb-8a0c-b85e-6b16c08f9062'], ['x']],
+    ['day', ['2024-02-29', 'infinity'], ['', 'x', '2023-02-29', '-infinity']],
+    ['number', ['0', '999999999'], ['', '-1', '1.5', '9999999999', '１']],
+    ['position', ['0', '999999999999999999'], ['', '-1', 'x', '99999999999999999999']],
+    ['truth', ['true', 'false'], ['', 'yes']],
+  ])('whose part is to be a %s may say %j and not %j', (part, fit, unfit) => {
+    for (const said of fit) expect(keyOfCursor(cursorOf([said]), [part])).toEqual([said]);
+    for (const said of unfit) expect(() => keyOfCursor(cursorOf([said]), [part])).toThrow('cursor-malformed');
+  });
 
   it('are given only when there is more', () => {
     const key = (row: string): string[] => [row];

@@ -1,5 +1,6 @@
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
+import { isCivilDate, isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { MayBeAbsent } from './may-be-absent';
 import { RefusedError } from './refused.error';
@@ -33,12 +34,29 @@ export interface Page<Row> {
 export const cursorOf = (key: readonly string[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The key a cursor stands for. @throws RefusedError `cursor-malformed` when it is not one of `length` texts. */
-export function keyOfCursor(cursor: string, length: number): readonly string[] {
+/** What the parts of a key may say, so that no text reaches a database that is no value of its column. */
+const PARTS = {
+  text: (part: string) => !part.includes('\0'),
+  id: isUuid,
+  idOrNone: (part: string) => part === '' || isUuid(part),
+  /** `infinity` is the place of what has no day. */
+  day: (part: string) => part === 'infinity' || isCivilDate(part),
+  /** Of an integer column. */
+  number: (part: string) => /^\d{1,9}$/.test(part),
+  /** Of a bigint column. */
+  position: (part: string) => /^\d{1,18}$/.test(part),
+  truth: (part: string) => part === 'true' || part === 'false',
+} as const;
+
+export type CursorPart = keyof typeof PARTS;
+
+/** The key a cursor stands for. @throws RefusedError `cursor-malformed` when it has not these parts */
+export function keyOfCursor(cursor: string, parts: readonly CursorPart[]): readonly string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string'))
-      return key;
+    const said = (part: unknown, n: number): boolean =>
+      typeof part === 'string' && PARTS[parts[n] ?? 'text'](part);
+    if (Array.isArray(key) && key.length === parts.length && key.every(said)) return key;
   } catch {
     // told below: a text that is no JSON is a malformed cursor like any other
   }
@@ -48,8 +66,7 @@ export function keyOfCursor(cursor: string, length: number): readonly string[] {
 /** How many rows of a list in memory lie before a page. @throws RefusedError `cursor-malformed` when its key is no place */
 export function rowsBefore(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const [place = ''] = keyOfCursor(cursor, 1);
-  if (!/^\d{1,9}$/.test(place)) throw new RefusedError(plainRefusal('cursor-malformed'));
+  const [place] = keyOfCursor(cursor, ['number']);
   return Number(place) + 1;
 }
 

@@ -39,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const refusal = isOfCursor(error, request) ? plainRefusal('cursor-malformed') : refusalOf(error);
+    const refusal = refusalOf(error);
     const ofStore = storeRefusalOf(error);
     if (refusal.code === 'internal-error' || ofStore?.logged)
       this.logger.error(error instanceof Error ? error.stack : String(error));
@@ -76,16 +76,6 @@ export class ProblemFilter implements ExceptionFilter {
     return nothing;
   }
 }
-
-/** SQLSTATEs of a text that is no value of its type: no such number or uuid, out of range, or with U+0000. */
-const NO_SUCH_VALUE = ['22P02', '22003', '22021'];
-
-/** Every other parameter is validated before it reaches a query, so such a value can only be of the cursor. */
-const isOfCursor = (error: unknown, { query }: Request): boolean =>
-  typeof query?.['cursor'] === 'string' &&
-  error instanceof Error &&
-  'code' in error &&
-  NO_SUCH_VALUE.includes(String(error.code));
 
 /** What the pipe of an id in an address says of anything else. */
 const NO_UUID = 'Validation failed (uuid is expected)';

@@ -157,7 +157,7 @@ export const holdings: Action<HoldingsOptions> = (invocation) =>
     const filters: { [F in HoldingFilter]?: string } = {};
     for (const filter of HOLDING_FILTERS)
       if (options[filter] !== undefined) filters[filter] = options[filter];
-    const after = options.cursor === undefined ? undefined : keyOfCursor(options.cursor, 1)[0];
+    const after = options.cursor === undefined ? undefined : keyOfCursor(options.cursor, ['id'])[0];
     const question = { ...scope, asOf, knownAt, filters, by: groupsOf(options.by), limit, after };
     const { next, ...found } = await session.installation.get(HoldingsQuery).asOf(question, session.viewer);
     const answer = { ...found, ...(next !== undefined && { next: cursorOf([next]) }) };

@@ -91,7 +91,7 @@ export class AccessionQuery {
     viewer: Viewer,
   ): Promise<Page<AccessionRow>> {
     const { sql, values, day } = conditions(filter, viewer);
-    const after = cursor ? keyOfCursor(cursor, 3) : undefined;
+    const after = cursor ? keyOfCursor(cursor, ['id', 'number', 'number']) : undefined;
     const beyond = after
       ? ` AND (a.archives, a.year, a.number) > ($${values.push(after[0])}::uuid, $${values.push(after[1])}::int, $${values.push(after[2])}::int)`
       : '';

@@ -49,7 +49,9 @@ export class AgreementQuery {
       given.length + 1,
     );
     const values: unknown[] = [...given, ...seen.values];
-    const after = cursor ? ` AND a.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint` : '';
+    const after = cursor
+      ? ` AND a.position > $${values.push(keyOfCursor(cursor, ['position'])[0])}::bigint`
+      : '';
     const { rows } = await this.pool.query<AgreementRow & { position: string }>(
       `SELECT a.id, a.archives, a.kind,
          json_build_object('kind', a.party_kind, 'name', a.party_name, 'organisation', a.party_organisation) AS party,

@@ -46,7 +46,9 @@ export class LotQuery {
   ): Promise<Page<LotRow>> {
     const seen = visibleSql(viewer, { custodian: 'l.archives', owner: 'l.owner' }, 2);
     const values: unknown[] = [given, ...seen.values];
-    const after = cursor ? ` AND l.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint` : '';
+    const after = cursor
+      ? ` AND l.position > $${values.push(keyOfCursor(cursor, ['position'])[0])}::bigint`
+      : '';
     const { rows } = await this.pool.query<LotRow & { position: string }>(
       `SELECT l.id, l.archives, l.fonds, l.title, a.printed AS number, l.registered_on::text AS "on", l.extent,
          json_build_object('files', l.files, 'items', l.items, 'metres', l.metres) AS estimate,

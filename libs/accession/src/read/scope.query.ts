@@ -55,7 +55,7 @@ export class ScopeQuery {
     const terms = [
       seen.sql,
       ...(archives ? [`c.archives = $${values.push(archives)}::uuid`] : []),
-      ...(cursor ? [`c.position > $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`] : []),
+      ...(cursor ? [`c.position > $${values.push(keyOfCursor(cursor, ['position'])[0])}::bigint`] : []),
     ];
     const { rows } = await this.pool.query<CandidateRow>(
       `SELECT c.id, c.archives, c.rule, c.offence, c.act, c.accession, c.found_on::text AS "on",

@@ -120,7 +120,7 @@ export class ActQuery {
       const columns = filter.side ? sides[filter.side] : [...sides.from, ...sides.to];
       terms.push(`(${columns.map((column) => `${column} = ANY(${own}::uuid[])`).join(' OR ')})`);
     }
-    if (cursor) terms.push(`a.opened_position < ${value(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor) terms.push(`a.opened_position < ${value(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<Columns>({
       text: `${SELECT} WHERE ${terms.join(' AND ')} ORDER BY a.opened_position DESC LIMIT ${value(limit + 1)}`,
       values,

@@ -59,7 +59,7 @@ export class HoldQuery {
     if (inForce !== undefined) terms.push(`h.lifted_position IS ${inForce ? '' : 'NOT '}NULL`);
     if (kind !== undefined) terms.push(`h.kind = $${values.push(kind)}`);
     if (cursor) {
-      const [position, id] = keyOfCursor(cursor, 2);
+      const [position, id] = keyOfCursor(cursor, ['position', 'id']);
       terms.push(
         `(h.placed_position, h.id) < ($${values.push(position)}::bigint, $${values.push(id)}::uuid)`,
       );

@@ -150,7 +150,7 @@ export class InboxQuery {
     if (kind) terms.push(`w.kind = ${value(kind)}`);
     if (fonds) terms.push(`w.fonds = ${value(fonds)}`);
     if (cursor) {
-      const [position, subject, item] = keyOfCursor(cursor, 3);
+      const [position, subject, item] = keyOfCursor(cursor, ['position', 'id', 'text']);
       terms.push(
         `(w.position, w.subject, w.item) > (${value(position)}::bigint, ${value(subject)}::uuid, ${value(item)}::text)`,
       );

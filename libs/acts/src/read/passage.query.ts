@@ -37,7 +37,7 @@ export class PassageQuery {
     const values: unknown[] = [fonds];
     const terms = ['p.fonds = $1', partyTo('p.fonds', viewer, values)];
     if (type !== undefined) terms.push(`p.type = $${values.push(type)}`);
-    if (cursor) terms.push(`p.position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor) terms.push(`p.position < $${values.push(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<Omit<PassageRow, keyof EventPlace>>({
       text: `SELECT p.revision, p.event, p.type, p.act, p.units, p.since, p.raised, p.position FROM read.passage p
         WHERE ${terms.join(' AND ')} ORDER BY p.position DESC LIMIT $${values.push(limit + 1)}`,

@@ -1,10 +1,21 @@
-import { MemoryEventStore } from '@fonds/event-store';
+import type { AppraisalDecided as Deciding } from '@fonds/event-contracts';
+import { MemoryEventStore, type EventStore } from '@fonds/event-store';
 import { unitStream } from '@fonds/holdings';
-import { ARCHIVES, FONDS, holdingTakenOn, record, testClock, testContext, testId } from '@fonds/testing';
+import {
+  ARCHIVES,
+  crashingAt,
+  FONDS,
+  holdingTakenOn,
+  record,
+  testClock,
+  testContext,
+  testId,
+} from '@fonds/testing';
 import { appraisalStream } from '../domain/appraisal.state';
-import { ReportAppraisal } from './appraisal.commands';
+import { loadAppraisal } from './appraisal-opinions';
+import { DecideAppraisal, ReportAppraisal, type GivenOpinion } from './appraisal.commands';
 import { underWayIn } from '../../test/under-way.fixture';
-import { ReportAppraisalHandler } from './appraisal.handlers';
+import { DecideAppraisalHandler, ReportAppraisalHandler } from './appraisal.handlers';
 
 const settleAll = (all: ReadonlyMap<string, never>) => Promise.resolve(all);
 
@@ -23,7 +34,7 @@ describe('the report of an appraisal', () => {
       ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
       ...{ method: '逐卷', scope: '期满档案' },
     });
-    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [kept, gone, doomed] });
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [kept, gone, doomed], last: true });
     const opinion = { reason: '有查考价值', period: '30年', scheduleBasis: 'own' as const };
     await record(store, stream, 'AppraisalDecided', {
       opinions: [
@@ -44,5 +55,61 @@ describe('the report of an appraisal', () => {
     const types = async (unit: string) =>
       (await store.readStream(unitStream(unit))).map(({ type }) => type).slice(1);
     expect([await types(kept), await types(gone), await types(doomed)]).toEqual([['RetentionReset'], [], []]);
+  });
+});
+
+describe('opinions of more units than one event holds', () => {
+  const UNITS = 9_500;
+  const LIST = 2_000;
+  const context = testContext();
+  const rest: GivenOpinion[] = [{ opinion: 'destroy', reason: '无查考价值' }];
+  const organisations = { state: () => Promise.resolve({}) } as never;
+  const deciding = (store: EventStore, id: string, opinions = rest) =>
+    new DecideAppraisalHandler(store, organisations).execute(new DecideAppraisal(id, opinions, context));
+
+  async function opened(): Promise<{ store: MemoryEventStore; id: string; units: readonly string[] }> {
+    const [store, id] = [new MemoryEventStore(testClock), testId()];
+    const units = Array.from({ length: UNITS }, () => testId<'unit'>());
+    await record(store, appraisalStream(id), 'AppraisalOpened', {
+      ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
+      ...{ method: '逐件', scope: '期满档案' },
+    });
+    for (let part = 0; part * LIST < UNITS; part++)
+      await record(store, appraisalStream(id), 'AppraisalUnitsListed', {
+        ...{ part, units: units.slice(part * LIST, (part + 1) * LIST), last: (part + 1) * LIST >= UNITS },
+      });
+    return { store, id, units };
+  }
+  const decided = async (store: EventStore, id: string): Promise<readonly string[]> =>
+    (await store.readStream(appraisalStream(id))).flatMap(({ type, data }) =>
+      type === 'AppraisalDecided' ? (data as Deciding).opinions.flatMap(({ units }) => units) : [],
+    );
+
+  it('are given by one command, and told again they are there', async () => {
+    const { store, id, units } = await opened();
+    expect(await deciding(store, id)).toMatchObject({ ok: true, value: { repeated: false } });
+    expect(await decided(store, id)).toEqual(units);
+    expect(await deciding(store, id)).toMatchObject({ ok: true, value: { repeated: true } });
+    expect(await decided(store, id)).toEqual(units);
+  });
+
+  it('are given once each when the command is cut short at any of its events and told again', async () => {
+    for (const append of [1, 2, 3]) {
+      const { store, id, units } = await opened();
+      await expect(deciding(crashingAt(store, append), id)).rejects.toThrow('power cut');
+      expect(await deciding(store, id)).toMatchObject({ ok: true });
+      expect(await decided(store, id)).toEqual(units);
+    }
+  });
+
+  it('are refused as a whole: what one of them may not say, none has said', async () => {
+    const { store, id, units } = await opened();
+    const foreign = [testId<'unit'>()];
+    const given = [
+      ...rest.map((each) => ({ ...each, units })),
+      { ...rest[0], units: foreign } as GivenOpinion,
+    ];
+    expect(await deciding(store, id, given)).toMatchObject({ ok: false, error: { code: 'not-in-the-list' } });
+    expect((await loadAppraisal(store, id))?.opinions.size).toBe(0);
   });
 });

@@ -1,11 +1,22 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { EVENT_STORE, execute, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import { inChunks } from '@fonds/acts';
+import {
+  answered,
+  EVENT_STORE,
+  execute,
+  partOf,
+  pastEvent,
+  together,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
-import { derivedId, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
+import { derivedId, fold, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
-import { appraisalDecider } from '../domain/appraisal.decider';
+import { appraisalDecider, type AppraisalCommand } from '../domain/appraisal.decider';
 import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
 import { underAnother } from '../domain/one-appraisal.rule';
 import { loadAppraisal } from './appraisal-opinions';
@@ -15,6 +26,10 @@ import { unitPages } from './unit-pages';
 
 /** Units of one opinion in one event. */
 const PART = 2_000;
+/** Opinions of one event, well under its limit of bytes; the schema takes as many. */
+const IN_ONE_EVENT = { bytes: 150_000, most: 200 };
+
+type Deciding = Extract<AppraisalCommand, { kind: 'decide' }>;
 
 @CommandHandler(DecideAppraisal)
 export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> {
@@ -24,22 +39,51 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
   ) {}
 
   async execute({ appraisal: id, opinions: given, context }: DecideAppraisal): Promise<Result<Outcome>> {
-    const appraisal = await loadAppraisal(this.store, id);
+    const stream = appraisalStream(id);
+    const stored = await this.store.readStream(stream);
+    const done = answered(stream, stored, context);
+    if (done) return done;
+    const appraisal = fold(appraisalDecider, stored.map(pastEvent));
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown', { appraisal: id }));
     const { attributes } = await this.organisations.state(appraisal.opened.custodian as OrganisationId);
     const ofArchives = attributes?.kind !== undefined && ORGANISATION_KINDS[attributes.kind].archives;
-    const named = new Set(given.flatMap(({ units = [] }) => units));
-    const open = [...appraisal.units].filter((unit) => !appraisal.opinions.has(unit) && !named.has(unit));
-    const opinions = given.flatMap(({ units = open, ...opinion }) =>
-      Array.from({ length: Math.ceil(units.length / PART) }, (_, n) => ({
-        ...opinion,
-        units: units.slice(n * PART, (n + 1) * PART),
-      })),
-    );
+    const opinions = inParts(given, appraisal);
     if (!opinions.length) return refuse(plainRefusal('list-empty'));
-    const command = { kind: 'decide', opinions, ofArchives, deed: deedOf(context) } as const;
-    return execute(this.store, appraisalStream(id), appraisalDecider, command, context);
+    const whole: Deciding = { kind: 'decide', opinions, ofArchives, deed: deedOf(context) };
+    const decided = appraisalDecider.decide(whole, appraisal);
+    return decided.ok ? this.write(stream, whole, context) : decided;
   }
+
+  /**
+   * An event a chunk. The last is of the command itself, the others of its parts, named by what they say: told again after
+   * it was cut short, it goes on with what has no opinion yet.
+   */
+  private async write(stream: string, whole: Deciding, context: CommandContext): Promise<Result<Outcome>> {
+    const chunks = inChunks(whole.opinions, IN_ONE_EVENT);
+    const { expectedRevision: _, ...behind } = context;
+    const last = chunks.length === 1 ? context : behind;
+    let all: Outcome | undefined;
+    for (const [n, opinions] of chunks.entries()) {
+      const said = derivedId<'part'>('opinions/1', JSON.stringify(opinions));
+      const at = n === chunks.length - 1 ? last : partOf(context, said);
+      const outcome = await execute(this.store, stream, appraisalDecider, { ...whole, opinions }, at);
+      if (!outcome.ok) return outcome;
+      all = all ? together(all, outcome.value) : outcome.value;
+    }
+    return all ? ok(all) : refuse(plainRefusal('list-empty'));
+  }
+}
+
+/** Each of as many units as one event takes; one that names none is of all that have no opinion yet. */
+function inParts(given: DecideAppraisal['opinions'], appraisal: Appraisal): Deciding['opinions'] {
+  const named = new Set(given.flatMap(({ units = [] }) => units));
+  const open = [...appraisal.units].filter((unit) => !appraisal.opinions.has(unit) && !named.has(unit));
+  return given.flatMap(({ units = open, ...opinion }) =>
+    Array.from({ length: Math.ceil(units.length / PART) }, (_, n) => ({
+      ...opinion,
+      units: units.slice(n * PART, (n + 1) * PART),
+    })),
+  );
 }
 
 @CommandHandler(ReportAppraisal)
@@ -64,7 +108,7 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
   private async another(id: string): Promise<Refusal | undefined> {
     const own = await this.underWay.one(id);
     const { opened } = (await loadAppraisal(this.store, id)) ?? {};
-    if (!own || !opened) return undefined;
+    if (own?.listedAt === undefined || !opened) return undefined;
     return underAnother(own.units, await this.underWay.of(opened.fonds, opened.custodian), own.listedAt);
   }
 

@@ -60,7 +60,7 @@ export class AppraisalListQuery {
     const terms = [viewer.all ? 'true' : `a.custodian = ANY(${value(viewer.organisations)}::uuid[])`];
     if (state !== undefined) terms.push(STANDS[state]);
     if (fonds !== undefined) terms.push(`a.fonds = ${value(fonds)}::uuid`);
-    if (cursor) terms.push(`a.position < ${value(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor) terms.push(`a.position < ${value(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<AppraisalRow & { position: string }>(
       `SELECT a.id, a.fonds, f.name AS "fondsName", a.custodian, o.name AS "custodianName", a.method, a.scope,
          a.opened::text AS opened, a.units, a.report, a.reported::text AS reported, a.withdrawn::text AS withdrawn, a.keep, a.destroy, a.transfer,

@@ -86,7 +86,7 @@ export class TrailQuery {
     { cursor, limit = DEFAULT_PAGE }: { cursor?: string; limit?: number },
     viewer: Viewer,
   ): Promise<Page<TrailEntry>> {
-    const after = cursor ? (keyOfCursor(cursor, 1)[0] ?? '0') : '0';
+    const after = cursor ? (keyOfCursor(cursor, ['position'])[0] ?? '0') : '0';
     const read = await this.index(filter, after, limit + 1, viewer);
     const { rows, next } = pageOf(read, limit, (row) => [row.position]);
     return { rows: await this.entries(rows, await this.ledger.standing()), ...(next && { next }) };

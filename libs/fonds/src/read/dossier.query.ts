@@ -30,7 +30,7 @@ export class DossierQuery {
     const seen = viewer.all ? 'true' : partyOfFonds('d.fonds', `${value(viewer.organisations)}::uuid[]`);
     const terms = ['d.fonds = $1::uuid', seen];
     if (category !== undefined) terms.push(`d.category = ${value(category)}`);
-    if (cursor) terms.push(`d.position > ${value(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor) terms.push(`d.position > ${value(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<DossierPaper & { position: string }>(
       `SELECT d.event, d.category, d.title, d.document, d.formed::text AS formed, d.filed::text AS filed, d.evidence,
          d.position::text AS position

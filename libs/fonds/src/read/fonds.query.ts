@@ -64,7 +64,9 @@ export class FondsQuery {
     page: { readonly cursor?: string; readonly limit: number },
     viewer: Viewer,
   ): Promise<Page<FondsRow>> {
-    const values: unknown[] = [...(page.cursor === undefined ? FIRST : keyOfCursor(page.cursor, 2))];
+    const values: unknown[] = [
+      ...(page.cursor === undefined ? FIRST : keyOfCursor(page.cursor, ['text', 'id'])),
+    ];
     const terms = [`(${BY_NAME}, f.id) > ($1, $2::uuid)`, visible(viewer, values)];
     if (filter.numberingBody) terms.push(`f.numbering_body = $${values.push(filter.numberingBody)}`);
     if (filter.number) terms.push(`${NUMBERED}${values.push(numberKey(filter.number))})`);

@@ -13,7 +13,7 @@ import {
   type OrganisationDirectory,
   type Viewer,
 } from '@fonds/identity';
-import { isUuid, shanghaiDay, type Clock } from '@fonds/kernel';
+import { shanghaiDay, type Clock } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ProjectionHost, resolveKnownAt } from '@fonds/projections';
 import type { HoldingsScope } from '../read/custody-where';
@@ -76,7 +76,7 @@ export class HoldingsController {
         filters: { series, level, medium, retention, secrecy, opening },
         by,
         limit,
-        after: cursor === undefined ? undefined : unitOfCursor(cursor),
+        after: cursor === undefined ? undefined : keyOfCursor(cursor, ['id'])[0],
       },
       viewer,
     );
@@ -134,10 +134,4 @@ export class HoldingsController {
       fonds: fonds === undefined ? undefined : unwrap(await this.fonds.visible(fonds, viewer, custodian)),
     };
   }
-}
-
-function unitOfCursor(cursor: string): string {
-  const [unit = ''] = keyOfCursor(cursor, 1);
-  if (!isUuid(unit)) throw new RefusedError(plainRefusal('cursor-malformed'));
-  return unit;
 }

@@ -130,7 +130,7 @@ export class CatalogueQuery {
     const sight = new CatalogueSight(viewer, values);
     const after: string[] = [];
     if (cursor) {
-      const [ord, sub, id] = keyOfCursor(cursor, 3);
+      const [ord, sub, id] = keyOfCursor(cursor, ['position', 'number', 'id']);
       after.push(
         `(n.ord, n.sub, n.id) > ($${values.push(ord)}::bigint, $${values.push(sub)}::int, $${values.push(id)}::uuid)`,
       );

@@ -93,7 +93,7 @@ export class HoldingsBalanceQuery {
   ): Promise<Page<BalanceEvent>> {
     const { sql, values } = unitsOf(question, viewer);
     const { behind, position } = behindTerm(question.term);
-    const after = cursor ? ` AND unit > $${values.push(keyOfCursor(cursor, 1)[0])}::uuid` : '';
+    const after = cursor ? ` AND unit > $${values.push(keyOfCursor(cursor, ['id'])[0])}::uuid` : '';
     const { rows } = await this.pool.query<BalanceEvent>({
       text: `SELECT unit, ${position} AS position FROM (${sql}) u
         WHERE ${behind}${after} ORDER BY unit LIMIT $${values.push(limit + 1)}`,

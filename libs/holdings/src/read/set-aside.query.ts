@@ -49,7 +49,7 @@ export class SetAsideQuery {
     if (filter.archives) terms.push(`s.archives = ${value(filter.archives)}`);
     if (filter.decision === 'none') terms.push('s.decision IS NULL');
     else if (filter.decision) terms.push(`s.decision = ${value(filter.decision)}`);
-    if (cursor) terms.push(`s.position > ${value(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor) terms.push(`s.position > ${value(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<SetAsideRow>({
       text: `SELECT s.*, EXISTS (SELECT FROM read.node n WHERE n.id = s.id) AS "takenOn" FROM read.set_aside s
              WHERE ${terms.join(' AND ')} ORDER BY s.position LIMIT ${value(limit + 1)}`,

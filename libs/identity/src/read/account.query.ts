@@ -48,7 +48,9 @@ export class AccountQuery {
     page: { readonly cursor?: string; readonly limit: number },
   ): Promise<Page<AccountRow>> {
     const [name, id] =
-      page.cursor === undefined ? ['', '00000000-0000-0000-0000-000000000000'] : keyOfCursor(page.cursor, 2);
+      page.cursor === undefined
+        ? ['', '00000000-0000-0000-0000-000000000000']
+        : keyOfCursor(page.cursor, ['text', 'id']);
     const { rows } = await this.pool.query<Stored>(
       `${SELECT} WHERE (a.name, a.id) > ($1, $2::uuid) AND ${scope(3)} ORDER BY a.name, a.id LIMIT $5`,
       [name, id, seesAll(viewer), viewer.account, page.limit + 1],

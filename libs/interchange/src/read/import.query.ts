@@ -56,7 +56,8 @@ export class ImportQuery {
     const values: unknown[] = [];
     const terms = [seen(viewer, values)];
     if (filter.archives) terms.push(`i.archives = $${values.push(filter.archives)}`);
-    if (cursor) terms.push(`i.started_position < $${values.push(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor)
+      terms.push(`i.started_position < $${values.push(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<ImportRow>({
       text: `SELECT ${COLUMNS} FROM read.import i WHERE ${terms.join(' AND ')} ORDER BY i.started_position DESC LIMIT $${values.push(limit + 1)}`,
       values,

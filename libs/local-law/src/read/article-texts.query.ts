@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DEFAULT_PAGE, keyOfCursor, pageOf, type LoadedArticles, type Page } from '@fonds/http-edge';
+import {
+  DEFAULT_PAGE,
+  keyOfCursor,
+  pageOf,
+  RefusedError,
+  type LoadedArticles,
+  type Page,
+} from '@fonds/http-edge';
 import { APP_POOL } from '@fonds/identity';
 import type { Citation } from '@fonds/kernel';
 import {
@@ -10,6 +17,7 @@ import {
   isExtract,
   NO_LOADED_TEXTS,
   newestLawData,
+  plainRefusal,
   type Article,
   type ArticleKind,
   type LoadedTexts,
@@ -75,12 +83,10 @@ export class ArticleTextsQuery implements LoadedArticles {
     const rows = await this.loaded();
     const here = new Map(rows.map((row) => [articleKey(row), row]));
     const texts = textsOf(rows);
-    const [after, within = ''] = cursor ? keyOfCursor(cursor, 2) : [];
-    const order = inOrder();
-    const found = [...newestLawData().articles]
-      .sort(order)
+    const articles = [...newestLawData().articles].sort(inOrder());
+    const found = articles
+      .slice(articlesBefore(cursor, articles))
       .filter((each) => instrument === undefined || each.instrument === instrument)
-      .filter((each) => after === undefined || order(each, { instrument: after, article: within }) > 0)
       .map((each) => rowOf(each, here.get(articleKey(each)), texts))
       .filter((row) => missing === undefined || row.missing === missing);
     return pageOf(found, limit, (row) => [row.instrument, row.article]);
@@ -122,6 +128,15 @@ function rowOf(each: Article, row: LoadedRow | undefined, texts: LoadedTexts): A
 }
 
 /** `9` before `10`, `21` before `21(1)`. */
+/** How many articles lie before a page. @throws RefusedError `cursor-malformed` when its key is none of them */
+function articlesBefore(cursor: string | undefined, articles: readonly Citation[]): number {
+  if (cursor === undefined) return 0;
+  const [instrument, article] = keyOfCursor(cursor, ['text', 'text']);
+  const place = articles.findIndex((each) => each.instrument === instrument && each.article === article);
+  if (place < 0) throw new RefusedError(plainRefusal('cursor-malformed'));
+  return place + 1;
+}
+
 function inOrder(): (a: Citation, b: Citation) => number {
   const place = new Map(allInstruments().map(({ id }, n) => [id, n]));
   return (a, b) =>

@@ -53,7 +53,7 @@ export class LocalLawQuery implements LocalClocks {
     { place, current }: LocalLawFilter = {},
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number } = {},
   ): Promise<Page<LocalLawRow>> {
-    const before = cursor ? keyOfCursor(cursor, 1)[0] : null;
+    const before = cursor ? keyOfCursor(cursor, ['position'])[0] : null;
     const read = await this.rows(
       `WHERE ($1::uuid IS NULL OR v.place = $1) AND ($2::boolean IS NULL OR v.current = $2)
          AND ($3::bigint IS NULL OR v.position < $3) ORDER BY v.position DESC LIMIT $4`,

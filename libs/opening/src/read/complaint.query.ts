@@ -28,7 +28,7 @@ export class ComplaintQuery {
     const value = (v: unknown): string => `$${values.push(v)}`;
     const terms = [viewer.all ? 'true' : `c.archives = ANY(${value(viewer.organisations)}::uuid[])`];
     if (archives) terms.push(`c.archives = ${value(archives)}`);
-    if (cursor) terms.push(`c.place < ${value(keyOfCursor(cursor, 1)[0])}::bigint`);
+    if (cursor) terms.push(`c.place < ${value(keyOfCursor(cursor, ['position'])[0])}::bigint`);
     const { rows } = await this.pool.query<ComplaintRow & { place: string }>({
       text: `SELECT c.id, c.archives, o.name, c.complaint, c.finding, c.reply, c.replied_on AS "on", c.units, c.place
         FROM read.opening_complaint c LEFT JOIN read.organisation o ON o.id = c.archives

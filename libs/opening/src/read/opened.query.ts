@@ -86,7 +86,7 @@ export class OpenedQuery {
       terms.push(`(strpos(c.title, ${text}) > 0 OR strpos(coalesce(c.code, ''), ${text}) > 0)`);
     }
     if (cursor) {
-      const [position, unit, whole, node] = keyOfCursor(cursor, 4);
+      const [position, unit, whole, node] = keyOfCursor(cursor, ['position', 'id', 'truth', 'id']);
       terms.push(
         `(c.position, c.unit, c.node = c.unit, c.node) < (${value(position)}::bigint, ${value(unit)}::uuid, ${value(whole)}::boolean, ${value(node)}::uuid)`,
       );

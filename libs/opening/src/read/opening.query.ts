@@ -79,7 +79,7 @@ export class OpeningQuery {
     const terms = ["s.state <> '开放'", 'p.custodian = $1'];
     if (by) terms.push(`s.reassess_by <= $${values.push(by)}`);
     if (cursor) {
-      const [day, unit] = keyOfCursor(cursor, 2);
+      const [day, unit] = keyOfCursor(cursor, ['day', 'id']);
       terms.push(`(s.reassess_by, s.unit) > ($${values.push(day)}::date, $${values.push(unit)}::uuid)`);
     }
     const { rows } = await this.pool.query<ExtendedRow>({

@@ -76,7 +76,7 @@ export class OrganisationQuery {
     filter: OrganisationFilter,
     page: { readonly cursor?: string; readonly limit: number },
   ): Promise<Page<OrganisationRow>> {
-    const [after] = page.cursor === undefined ? [''] : keyOfCursor(page.cursor, 1);
+    const [after] = page.cursor === undefined ? [''] : keyOfCursor(page.cursor, ['text']);
     const { rows } = await this.pool.query<Stored>(
       `${SELECT}
        WHERE o.code > $1 AND ($2::text IS NULL OR o.kind = $2) AND ($3::text IS NULL OR o.level = $3)

@@ -44,7 +44,7 @@ export class ClockRunQuery {
     viewer: Viewer,
   ): Promise<Page<ClockRunRow>> {
     const values: unknown[] = [];
-    const before = cursor ? `WHERE r.date < $${values.push(keyOfCursor(cursor, 1)[0])}::date` : '';
+    const before = cursor ? `WHERE r.date < $${values.push(keyOfCursor(cursor, ['day'])[0])}::date` : '';
     const seen = viewer.all
       ? ''
       : `AND ${partyOfFonds('l.fonds', `$${values.push(viewer.organisations)}::uuid[]`)}`;

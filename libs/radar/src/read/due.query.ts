@@ -63,7 +63,7 @@ export class DueQuery {
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
     viewer: Viewer,
   ): Promise<Page<DueRow>> {
-    const after = cursor ? keyOfCursor(cursor, 4) : undefined;
+    const after = cursor ? keyOfCursor(cursor, ['number', 'day', 'id', 'id']) : undefined;
     const { rows, law } = await this.dates.on(scope, async (client, t, law) => {
       const found: Found[] = [];
       // Clock by clock: where one has nothing for these parties, a million rows of it need not be passed over.

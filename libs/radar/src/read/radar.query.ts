@@ -73,9 +73,9 @@ export class RadarQuery {
       ].join(' AND ');
       const year = `$${values.push(yearOf(scope.on))}::int`;
       const on = `$${values.push(scope.on)}::date`;
-      const after = cursor ? keyOfCursor(cursor, 2) : undefined;
+      const after = cursor ? keyOfCursor(cursor, ['idOrNone', 'number']) : undefined;
       const page = after
-        ? `WHERE (coalesce(id::text, '') COLLATE "C", clock) > ($${values.push(after[0])}, $${values.push(after[1])}::smallint)`
+        ? `WHERE (coalesce(id::text, '') COLLATE "C", clock) > ($${values.push(after[0])}, $${values.push(after[1])}::int)`
         : '';
       // Whole years come from the totals; of the year that is under way, what has passed is counted by its days.
       const found = await client.query<Counted>({

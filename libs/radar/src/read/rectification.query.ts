@@ -53,7 +53,7 @@ export class RectificationQuery {
       if (asked) terms.push(`r.organisation = $${values.push(asked)}::uuid`);
     if (window) terms.push('r.done IS NULL', dayWindow('r.due', window, on));
     if (cursor) {
-      const [due, id] = keyOfCursor(cursor, 2);
+      const [due, id] = keyOfCursor(cursor, ['day', 'id']);
       terms.push(`(r.due, r.id) > ($${values.push(due)}::date, $${values.push(id)}::uuid)`);
     }
     const { rows } = await this.pool.query<RectificationRow>(

@@ -89,7 +89,7 @@ export class CaseQuery {
     const { undecided, dueBy } = filter;
     const wanted = undecided === undefined && dueBy === undefined ? limit + 1 : LOOKED_AT;
     const shown: CaseRow[] = [];
-    let before = cursor === undefined ? undefined : keyOfCursor(cursor, 1)[0];
+    let before = cursor === undefined ? undefined : keyOfCursor(cursor, ['position'])[0];
     for (;;) {
       const rows = await this.page({ terms, values, before, wanted });
       shown.push(...(await this.told(rows, date)).filter(fitting(filter)));
