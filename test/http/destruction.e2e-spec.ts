@@ -408,6 +408,15 @@ describe('a register of accounting archives', () => {
     // O79 19: what is drawn out stands in the register, and is kept apart.
     const { text } = await http.as('zhang').get(`/api/v1/destructions/${act}/paper?format=html`);
     expect(text).toMatch(/抽出另行立卷.*应付账款凭证.*货款未付/s);
+    // The five who sign have their places before they do.
+    for (const capacity of [
+      '单位负责人',
+      '档案部门负责人',
+      '会计机构负责人',
+      '档案部门经办人',
+      '会计机构经办人',
+    ])
+      expect(text).toContain(capacity);
     const opinion = { what: 'approval', as: 'leading-authority', name: '县人民政府' };
     const [entered] = (
       await post(
@@ -518,6 +527,7 @@ describe('an appraisal', () => {
       expect([format, printed.status]).toEqual([format, 200]);
       // O79 19: what bears an open matter is named in the opinion, too.
       if (format === 'html') expect(printed.text).toMatch(/抽出另行立卷.*质保金未退/s);
+      if (format === 'html') expect(printed.text).toMatch(/永久<\/td><td[^>]*>2</s);
     }
     const kept = await get('zhang', `/units/${encodeURIComponent(codeOf(8))}`);
     expect(kept).toMatchObject({ description: { retention: '永久' } });

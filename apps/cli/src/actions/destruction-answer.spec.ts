@@ -10,19 +10,27 @@ const REGISTER = {
     phase: 'drafted',
   },
   ...{ report: { title: '鉴定工作报告' }, counts: { listed: 2 }, excluded: 0, manifest: { count: 2 } },
-  ...{ approver: 'organ-head', approvals: [], filing: {}, signatures: [], missingSignatures: [], papers: [] },
+  ...{
+    approver: 'organ-head',
+    approvals: [],
+    filing: { receipts: [] },
+    erasures: [],
+    signatures: [],
+    missingSignatures: [],
+    papers: [],
+  },
   ...{ outcomes: {}, stopped: 0, certificates: 1 },
 };
 const counted = { account: 'id1', name: '监一', office: 'archives', valid: true, certified: true };
 
-function shown(language: 'zh' | 'en'): string {
+function shown(language: 'zh' | 'en', over: object = {}): string {
   const written: string[] = [];
   const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
     written.push(String(text));
     return true;
   });
   const others = [{ ...counted, name: null, account: 'id2', office: 'it', valid: false, certified: false }];
-  const found = { ...REGISTER, counted: [counted, ...others] } as unknown as DestructionDetail;
+  const found = { ...REGISTER, counted: [counted, ...others], ...over } as unknown as DestructionDetail;
   try {
     tellRegister(new Output(language, false), found);
   } finally {
@@ -36,5 +44,31 @@ describe('a register of destruction on the terminal', () => {
     expect(shown('zh')).toContain('监一 档案部门 已监销签字\n');
     expect(shown('zh')).toContain('id2 信息系统管理部门 （清册已变，不再算数）\n');
     expect(shown('en')).toContain('监一 archives certificate signed\n');
+  });
+
+  it('says with whom it was filed, who takes secret carriers, and what became of media, copies and backups', () => {
+    const told = shown('zh', {
+      filing: {
+        asked: true,
+        done: true,
+        receipts: [{ with: '县档案局', receipt: '备3号', on: '2026-11-20' }],
+      },
+      order: { facility: { name: '县销毁中心', kind: 'secrecy-authority' } },
+      erasures: [
+        {
+          ...{
+            media: [{ kind: '硬盘' }],
+            copies: '光盘粉碎',
+            backups: '已覆写',
+            method: '消磁',
+            result: '无法读取',
+          },
+          on: '2026-11-21',
+        },
+      ],
+    });
+    expect(told).toContain('2026-11-20 县档案局 备3号\n');
+    expect(told).toContain('县销毁中心\n');
+    expect(told).toContain('2026-11-21；消磁；硬盘；光盘粉碎；已覆写；无法读取\n');
   });
 });

@@ -56,6 +56,10 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
         ? out.say(filing.done ? { zh: '已备案', en: 'yes' } : { zh: '须备案', en: 'asked for' })
         : undefined,
     ],
+    ...filing.receipts.map(
+      ({ with: authority, receipt, on }) =>
+        [{ zh: '备案回执', en: 'Receipt' }, [on, authority, receipt].join(' ')] as const,
+    ),
     ...found.signatures.map(
       ({ capacity, name, signedOn, restsOn, valid }) =>
         [
@@ -108,6 +112,14 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
         }),
     ],
     [{ zh: '被冻结所停', en: 'Stopped by a hold' }, found.stopped || undefined],
+    [{ zh: '涉密载体承接单位', en: 'Secret carriers go to' }, found.order?.facility?.name],
+    ...found.erasures.map(
+      ({ on, media, copies, backups, method, result }) =>
+        [
+          { zh: '电子档案销毁', en: 'Electronic records' },
+          [on, method, media.map(({ kind }) => kind).join('、'), copies, backups, result].join('；'),
+        ] as const,
+    ),
     [{ zh: '监销签字', en: 'Certificates' }, found.certificates || undefined],
   ]);
 }

@@ -89,7 +89,10 @@ describe('what a register of destruction leaves out (INV-12, INV-14, INV-17)', (
     ['unit-not-in-store', unitOf({}, { out: 'lost' })],
     ['wrong-custodian', unitOf({}, { custodian: testId() })],
     ['unit-on-loan', unitOf({}, { loan: { due: '2027-01-01' } })],
-    ['claimed-by-another-act', unitOf({}, { claim: { act: testId(), kind: 'transfer', revision: 1 } })],
+    [
+      'claimed-by-another-act',
+      unitOf({}, { claim: { act: testId(), kind: 'transfer', revision: 1, since: civilDate('2026-01-01') } }),
+    ],
     ['being-destroyed', unitOf({}, { destroying: testId() })],
     ['matter-open', unitOf({}, { openMatter: '债务未清' })],
   ] as const)('%s', (code, unit) => {

@@ -44,15 +44,19 @@ export class AppraisalPaper {
       preparedAt: events[0]?.meta.recordedAt ?? '',
       signatures: [],
       rows,
-      drawnOut: await this.drawnOut([...units]),
+      ...(await this.units([...units])),
     };
   }
 
-  private async drawnOut(units: readonly string[]): Promise<readonly DrawnOutRow[]> {
-    const rows: DrawnOutRow[] = [];
-    for await (const [, unit] of unitsRead(this.store, units))
-      if (unit.openMatter) rows.push(drawnOutRow(unit, unit.openMatter));
-    return rows;
+  private async units(units: readonly string[]): Promise<Pick<AppraisalReport, 'drawnOut' | 'periods'>> {
+    const [drawnOut, periods] = [[] as DrawnOutRow[], new Map<string, number>()];
+    for await (const [, unit] of unitsRead(this.store, units)) {
+      const { retention = '' } = unit.description;
+      periods.set(retention, (periods.get(retention) ?? 0) + 1);
+      if (unit.openMatter) drawnOut.push(drawnOutRow(unit, unit.openMatter));
+    }
+    const rows = [...periods].sort(([one], [other]) => (one < other ? -1 : 1));
+    return { drawnOut, periods: rows.map(([period, count]) => ({ period, units: count })) };
   }
 }
 

@@ -12,6 +12,7 @@ import { destructionOf, type Destruction, type Outcomes } from '../domain/destru
 import { signersOf } from '../domain/supervision.rule';
 import { CAPACITY_WORDS, OFFICE_WORDS, OUTCOME_WORDS, RESTS_ON_WORDS } from '../words';
 import { accountNames } from './account-names';
+import { erasuresIn } from './erasures';
 import { outcomesOf } from './outcomes';
 import { registerLaw } from './register-law';
 import { drawnOutRow, unitsRead } from './units-read';
@@ -38,6 +39,7 @@ export class DestructionPapers {
     const { events } = await this.store.readPage(head - 1n, 1);
     return {
       ...registerOf(row, destruction, outcomes),
+      erasures: erasuresIn(act.events),
       ...(await this.signing(destruction, act)),
       number: id,
       logPosition: head.toString(),
@@ -148,6 +150,7 @@ function registerOf(
     fondsName: fonds.name ?? '',
     report: drawn.report.title,
     ...(order && { method: order.method, place: order.place }),
+    ...(order?.facility && { facility: order.facility.name }),
     ...(first && last && { carriedOut: first === last ? first : `${first}—${last}` }),
   };
 }

@@ -3,8 +3,10 @@ import type { Pool } from 'pg';
 import { ActQuery, loadAct, manifestOf, type ActRow, type LoadedAct } from '@fonds/acts';
 import type {
   DestructionApproved,
+  DestructionFiled,
   DestructionPaperEntered,
   DestructionStartOrdered,
+  ElectronicDataErased,
 } from '@fonds/event-contracts';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { DEFAULT_PAGE, pageOf, rowsBefore, type Page } from '@fonds/http-edge';
@@ -14,6 +16,7 @@ import type { LawAt } from '@fonds/law';
 import { destructionOf, type Destruction } from '../domain/destruction.state';
 import { signersOf } from '../domain/supervision.rule';
 import { accountNames } from './account-names';
+import { erasuresIn } from './erasures';
 import { holdsOnDestruction } from './held-units';
 import { outcomesOf } from './outcomes';
 import { registerLaw } from './register-law';
@@ -32,7 +35,12 @@ export interface DestructionDetail extends ActRow {
   readonly form: string;
   readonly approver: string;
   readonly report: { readonly title: string; readonly appraisal?: string };
-  readonly filing: { readonly asked: boolean; readonly done: boolean };
+  readonly filing: {
+    readonly asked: boolean;
+    readonly done: boolean;
+    /** With whom, under which receipt, when (E52). */
+    readonly receipts: readonly DestructionFiled[];
+  };
   readonly candidates: number;
   readonly excluded: number;
   /** The register as it stands: what is counted, signed for and started. */
@@ -63,6 +71,8 @@ export interface DestructionDetail extends ActRow {
     readonly certified: boolean;
   }[];
   readonly order?: DestructionStartOrdered;
+  /** What became of electronic records: media, copies, backups, keys (E55). */
+  readonly erasures: readonly ElectronicDataErased[];
   /** What the gate refused last. */
   readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
   readonly outcomes: {
@@ -178,14 +188,18 @@ const excludedIn = ({ events, state }: LoadedAct): ExcludedUnit[] => [
   ...state.exceptions,
 ];
 
-function registerDetail(destruction: Destruction, { state }: LoadedAct) {
+function registerDetail(destruction: Destruction, { state, events }: LoadedAct) {
   const { drawn, excluded, approvals, filedOn, act } = destruction;
   const manifest = manifestOf(act);
   return {
     form: drawn.form,
     approver: drawn.approver,
     report: drawn.report,
-    filing: { asked: drawn.filing, done: filedOn !== undefined },
+    filing: {
+      ...{ asked: drawn.filing, done: filedOn !== undefined },
+      receipts: events.flatMap((event) => (event.type === 'DestructionFiled' ? [event.data] : [])),
+    },
+    erasures: erasuresIn(events),
     candidates: drawn.candidates,
     excluded: excluded + state.exceptions.length,
     manifest: { count: manifest.length, root: rootOfRows(manifest) },

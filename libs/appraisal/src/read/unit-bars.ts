@@ -30,15 +30,24 @@ export async function barsOf(store: EventStore, id: string, unit: Unit): Promise
     })),
     ...(unit.loan ? [{ what: 'loan' as const, why: unit.loan.due, ...(lent && { since: lent.since }) }] : []),
     ...(unit.claim
-      ? [{ what: 'act' as const, kind: unit.claim.kind, id: unit.claim.act, why: unit.claim.kind }]
+      ? [
+          {
+            ...{ what: 'act' as const, kind: unit.claim.kind, id: unit.claim.act, why: unit.claim.kind },
+            since: unit.claim.since,
+          },
+        ]
       : []),
     ...(unit.destroying
       ? [{ what: 'destruction' as const, id: unit.destroying, why: 'destruction', ...startedOn(unit) }]
       : []),
-    ...(unit.openMatter ? [{ what: 'open-matter' as const, why: unit.openMatter }] : []),
-    ...(unit.grade ? [{ what: 'grade' as const, why: unit.grade }] : []),
+    ...(unit.openMatter
+      ? [{ what: 'open-matter' as const, why: unit.openMatter, ...sinceOf(unit.openMatterSince) }]
+      : []),
+    ...(unit.grade ? [{ what: 'grade' as const, why: unit.grade, ...sinceOf(unit.gradedOn) }] : []),
   ];
 }
+
+const sinceOf = (since: string | undefined): { readonly since?: string } => (since ? { since } : {});
 
 function startedOn({ effects }: Unit): { readonly since?: string } {
   const started = effects.filter(({ kind }) => kind === 'destruction-started').pop();

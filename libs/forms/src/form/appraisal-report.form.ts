@@ -16,6 +16,8 @@ export interface AppraisalReport extends PaperBase {
   readonly destroy: number;
   readonly transfer: number;
   readonly dissent?: string;
+  /** Units by their period as it stands. */
+  readonly periods: readonly { readonly period: string; readonly units: number }[];
   readonly rows: Rows<AppraisalReportRow>;
   /** What bears an open matter: O79 19 wants it drawn out, and named in the opinion (鉴定意见书). */
   readonly drawnOut: readonly DrawnOutRow[];
@@ -64,6 +66,14 @@ export function appraisalReport(
           ],
           [{ label: label('不同意见', 'Dissent'), value: report.dissent ?? '' }],
         ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { label: label('保管期限', 'Period'), share: 60 },
+          { label: label('单位数', 'Units'), share: 40, align: 'right' },
+        ],
+        rows: report.periods.map(({ period, units }) => [period, count(units)]),
       },
       {
         kind: 'table',

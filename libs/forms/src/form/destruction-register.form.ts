@@ -18,6 +18,8 @@ export interface DestructionRegister extends Omit<PaperBase, 'signatures'> {
   readonly report: string;
   readonly method?: string;
   readonly place?: string;
+  /** Who takes secret carriers. */
+  readonly facility?: string;
   /** When it was carried out, first and last day. */
   readonly carriedOut?: string;
   readonly approvals: readonly RegisterSigner[];
@@ -26,6 +28,19 @@ export interface DestructionRegister extends Omit<PaperBase, 'signatures'> {
   readonly rows: Rows<DestructionRegisterRow>;
   /** Of accounting archives: what was drawn out for an open matter, and is kept apart (O79 19). */
   readonly drawnOut?: readonly DrawnOutRow[];
+  /** What became of electronic records. */
+  readonly erasures: readonly ErasureRow[];
+}
+
+/** 电子档案销毁: media, copies, backups, keys, and how it was verified that nothing can be restored. */
+export interface ErasureRow {
+  readonly media: readonly { readonly kind: string; readonly label?: string; readonly count?: number }[];
+  readonly copies: string;
+  readonly backups: string;
+  readonly keys?: string;
+  readonly method: string;
+  readonly result: string;
+  readonly on: string;
 }
 
 /** Who approved, signed or supervised, in which capacity; blank where nobody has yet. */
@@ -81,6 +96,7 @@ export function destructionRegister(
       signing(label('监销', 'Supervision'), register.supervisors, language),
       register.kind === 'accounting' ? accountingList(rows) : generalList(rows),
       ...(register.drawnOut?.length ? [drawnOutList(register.drawnOut)] : []),
+      ...(register.erasures.length ? [erasureList(register.erasures)] : []),
     ],
   };
 }
@@ -106,6 +122,9 @@ function cover(register: DestructionRegister): Block {
       [
         { label: label('销毁方式', 'Method'), value: register.method ?? '' },
         { label: label('销毁地点', 'Place'), value: register.place ?? '' },
+        ...(register.facility
+          ? [{ label: label('涉密载体承接单位', 'Secret carriers go to'), value: register.facility }]
+          : []),
       ],
     ],
   };
@@ -131,6 +150,26 @@ const signing = (
     kind ? inline(KIND[kind], language) : '',
     on ?? '',
     opinion ?? '',
+  ]),
+});
+
+const erasureList = (erasures: readonly ErasureRow[]): Block => ({
+  kind: 'table',
+  heading: label('电子档案销毁', 'Electronic records'),
+  columns: [
+    { label: label('介质', 'Media'), share: 22 },
+    { label: label('其他副本', 'Copies'), share: 16 },
+    { label: label('备份', 'Backups'), share: 16 },
+    { label: label('密钥', 'Keys'), share: 10 },
+    { label: label('方式', 'Method'), share: 10 },
+    { label: label('无法恢复的验证', 'Verified'), share: 16 },
+    { label: label('日期', 'Date'), share: 10 },
+  ],
+  rows: erasures.map(({ media, copies, backups, keys, method, result, on }) => [
+    media
+      .map(({ kind, label: name, count: n }) => [kind, name, n && `×${n}`].filter(Boolean).join(' '))
+      .join('、'),
+    ...[copies, backups, keys ?? '', method, result, on],
   ]),
 });
 

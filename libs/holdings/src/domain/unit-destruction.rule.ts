@@ -37,6 +37,8 @@ export interface UnitMarks {
   readonly grade?: HoldingsGraded['grade'];
   /** An open matter (未了事项), as it was noted. */
   readonly openMatter?: string;
+  readonly openMatterSince?: CivilDate;
+  readonly gradedOn?: CivilDate;
   /** Whose schedule its period rests on, once it was assigned (INV-10); what a catalogue prints is as written. */
   readonly assigned?: RetentionAssigned['scheduleBasis'];
   /** First day of its period, where that is not the year after its formation. */
@@ -70,11 +72,11 @@ export function withMark<U extends Marked>(unit: U, event: PastEvent): U {
     case 'RetentionReset':
       return withPeriod(unit, event.data);
     case 'HoldingsGraded':
-      return { ...unit, grade: event.data.grade };
+      return { ...unit, grade: event.data.grade, gradedOn: event.businessDate };
     case 'OpenMatterNoted':
-      return { ...unit, openMatter: event.data.matter };
+      return { ...unit, openMatter: event.data.matter, openMatterSince: event.businessDate };
     case 'OpenMatterSettled':
-      return { ...unit, openMatter: undefined };
+      return { ...unit, openMatter: undefined, openMatterSince: undefined };
     default:
       return unit;
   }

@@ -76,7 +76,12 @@ export interface Unit extends UnitMarks {
   /** The destruction that has started and has no fact of this unit yet (INV-17b). */
   readonly destroying?: string;
   /** An act that has claimed it: no other custody decision until the act ends. */
-  readonly claim?: { readonly act: string; readonly kind: string; readonly revision: number };
+  readonly claim?: {
+    readonly act: string;
+    readonly kind: string;
+    readonly revision: number;
+    readonly since: CivilDate;
+  };
   readonly loan?: { readonly due: string };
   /** It came into being here (E07), and is to be filed (E13). */
   readonly captured?: true;
@@ -256,7 +261,10 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
     case 'HistoryReconstructed':
       return second({ ...unit, history: [...unit.history, ...event.data.intervals] }, event.data.seconds);
     case 'UnitClaimed':
-      return { ...unit, claim: { act: event.data.act, kind: event.data.kind, revision: event.revision } };
+      return {
+        ...unit,
+        claim: { ...event.data, revision: event.revision, since: event.businessDate },
+      };
     case 'ClaimReleased':
       return unclaimed(unit, event.data.act);
     case 'EffectApplied':

@@ -75,6 +75,28 @@ describe('opinions and agreement (E59–E61)', () => {
       .refuses({ code: 'opening-still-secret', rule: 'INV-22' });
   });
 
+  it('to open are not concluded of what became secret since they were given; others are (INV-22)', () => {
+    const both = [opinion('archives', [A, B]), opinion('partner', [A, B])];
+    const agree = (units: readonly string[]): OpeningCommand => ({
+      ...{ kind: 'agree', units, secret: [B], deed: deed(DIRECTOR) },
+    });
+    const review = given(...joint, ...both);
+    review.when(agree([A, B])).refuses({ code: 'opening-still-secret', rule: 'INV-22' });
+    review.when(agree([A])).writes([{ type: 'OpeningAgreed' }]);
+    // To stay closed is what a secret is concluded to.
+    const apart = [opinion('archives', [B], closed), opinion('partner', [B], closed)];
+    given(...joint, ...apart)
+      .when(agree([B]))
+      .writes([{ type: 'OpeningAgreed' }]);
+  });
+
+  it('are given of each unit: what nobody has looked at is not concluded with the others (INV-20, O19 12)', () => {
+    const sample = [opinion('archives', [A]), opinion('partner', [A])];
+    given(...joint, ...sample)
+      .when({ kind: 'agree', units: [A, B], secret: [], deed: deed(DIRECTOR) })
+      .refuses({ code: 'opening-opinion-missing', rule: 'INV-20', facts: { units: [B], count: 1 } });
+  });
+
   it('are of two people, one for each side (INV-20)', () => {
     given(...joint, opinion('archives', [A]))
       .when({
