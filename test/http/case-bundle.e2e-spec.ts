@@ -128,6 +128,20 @@ describe('what went where', () => {
   });
 });
 
+describe('what a bundle says of itself', () => {
+  it('calls the kind of its case, or of its act, by its words, with the code beside them', async () => {
+    const ofCase = Buffer.from((await bundled()).files.get('README.txt') ?? []).toString('utf8');
+    expect(ofCase).toContain(`处置案 破产清算（C15）破产清算裁定（${id}）`);
+    expect(ofCase).toContain(`Bankruptcy, liquidation (C15) 破产清算裁定 (${id})`);
+    const { body } = await f.http.as('qian').get('/api/v1/acts?kind=transfer').expect(200);
+    const [act] = (body as { rows: { id: string }[] }).rows;
+    const made = await bundleOf(f.http, 'qian', `act/${act?.id ?? ''}`);
+    const ofAct = Buffer.from(filesOf(made.zip).get('README.txt') ?? []).toString('utf8');
+    expect(ofAct).toContain(`移交（transfer）（${act?.id ?? ''}）`);
+    expect(ofAct).toContain(`transfer (transfer) (${act?.id ?? ''})`);
+  });
+});
+
 describe('the built verifier on a case', () => {
   const folder = mkdtempSync(join(tmpdir(), 'fonds-verify-case-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -151,7 +165,7 @@ describe('the built verifier on a case', () => {
     const english = run('--lang', 'en', '--entries', 'log');
     expect([english.stderr, english.status]).toEqual(['', 0]);
     for (const words of [
-      'the set fixed at opening has 9 units',
+      'The case Bankruptcy, liquidation (C15): the set fixed at opening has 9 units',
       'Every one of them has exactly one ending: the list of 12',
       'The balance closes: 9 + 3 = 12',
       'transferred to 市国资委 8',
@@ -159,7 +173,12 @@ describe('the built verifier on a case', () => {
     ])
       expect(english.stdout).toContain(words);
     const chinese = run().stdout;
-    for (const words of ['立项时固定的单位共 9 个', '有且只有一个去向', '平衡成立：9 + 3 = 12', '未证明：'])
+    for (const words of [
+      '处置案 破产清算（C15）：立项时固定的单位共 9 个',
+      '有且只有一个去向',
+      '平衡成立：9 + 3 = 12',
+      '未证明：',
+    ])
       expect(chinese).toContain(words);
     // FONDS_KEEP_BUNDLE: where to leave what test/fixtures/case-bundle is made of.
     const kept = process.env['FONDS_KEEP_BUNDLE'];

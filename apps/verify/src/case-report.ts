@@ -1,3 +1,4 @@
+import { caseKindWords } from '@fonds/law/words';
 import type { CaseTerm, CheckedCase } from '@fonds/ledger/core';
 
 type Say = (zh: string, en: string) => string;
@@ -27,9 +28,10 @@ function termWords({ term, count, receiver }: CaseTerm, say: Say): string {
 
 /** What is proved of a case's units. */
 export function caseLines({ kind, fixed, closed }: CheckedCase, say: Say): string[] {
+  const called = caseKindWords(kind);
   const opening = say(
-    `  处置案 ${kind}：立项时固定的单位共 ${fixed.count} 个（${fixed.asOf}，根 ${fixed.root}），所附清单即此清单。`,
-    `  The case ${kind}: the set fixed at opening has ${fixed.count} units (${fixed.asOf}, root ${fixed.root}); the list in here is that list.`,
+    `  处置案 ${called.zh}（${kind}）：立项时固定的单位共 ${fixed.count} 个（${fixed.asOf}，根 ${fixed.root}），所附清单即此清单。`,
+    `  The case ${called.en} (${kind}): the set fixed at opening has ${fixed.count} units (${fixed.asOf}, root ${fixed.root}); the list in here is that list.`,
   );
   if (!closed)
     return [

@@ -1,3 +1,4 @@
+import { CASE_KIND_NAMES } from '@fonds/law/words';
 import type { DisposalKind } from '../../disposal/disposal.types';
 import { cite } from '../cite';
 import { to } from './cell-words';
@@ -22,7 +23,7 @@ const UNION = {
 export const ENTERPRISE_KINDS = [
   {
     id: 'C01',
-    name: { zh: '吸收合并、兼并（国有企业）', en: 'Absorption by a state-owned enterprise' },
+    name: CASE_KIND_NAMES.C01,
     controlAfter: 'yes',
     gate: { zh: '出资人决定；重要企业须政府批准', en: 'investor’s decision; important enterprises: government approval' },
     gateBasis: cite('SOA', '31', '34'),
@@ -31,7 +32,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C02',
-    name: { zh: '新设合并（国有企业）', en: 'New merger of state-owned enterprises' },
+    name: CASE_KIND_NAMES.C02,
     controlAfter: 'yes',
     gate: { zh: '出资人决定；重要企业须政府批准', en: 'investor’s decision; important enterprises: government approval' },
     gateBasis: cite('SOA', '31', '34'),
@@ -40,7 +41,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C03',
-    name: { zh: '被非国有企业兼并、收购', en: 'Taken over by a non-state enterprise' },
+    name: CASE_KIND_NAMES.C03,
     controlAfter: 'no',
     gate: { zh: '致使国家不再控股的转让：本级人民政府批准', en: 'a transfer that ends control: approval of the people’s government' },
     gateBasis: cite('SOA', '53'),
@@ -49,7 +50,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C04',
-    name: { zh: '存续分立', en: 'Split with a survivor' },
+    name: CASE_KIND_NAMES.C04,
     controlAfter: 'either',
     gate: { zh: '出资人决定', en: 'investor’s decision' },
     gateBasis: cite('SOA', '31'),
@@ -58,7 +59,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C05',
-    name: { zh: '解散分立', en: 'Split of a dissolved enterprise' },
+    name: CASE_KIND_NAMES.C05,
     controlAfter: 'either',
     gate: { zh: '出资人决定', en: 'investor’s decision' },
     gateBasis: cite('SOA', '31'),
@@ -67,7 +68,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C06',
-    name: { zh: '产权整体转让（国有受让方）', en: 'Sale of the whole to a state buyer' },
+    name: CASE_KIND_NAMES.C06,
     controlAfter: 'yes',
     gate: { zh: '产权转让批准', en: 'approval of the transfer of property rights' },
     gateBasis: cite('SOA', '53'),
@@ -76,7 +77,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C07',
-    name: { zh: '产权转让（非国有受让方，控制权变动）', en: 'Sale to a non-state buyer: control changes' },
+    name: CASE_KIND_NAMES.C07,
     controlAfter: 'no',
     gate: { zh: '产权转让批准和产权交易记录', en: 'approval of the transfer and the exchange record' },
     gateBasis: cite('SOA', '53', '54'),
@@ -85,7 +86,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C08',
-    name: { zh: '部分资产转让', en: 'Sale of some assets' },
+    name: CASE_KIND_NAMES.C08,
     controlAfter: 'none',
     gate: { zh: '资产处置批准', en: 'approval of the asset disposal' },
     gateBasis: [],
@@ -94,7 +95,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C09',
-    name: { zh: '改制：独资改为国有控股', en: 'Conversion: wholly owned to state-controlled' },
+    name: CASE_KIND_NAMES.C09,
     controlAfter: 'yes',
     gate: { zh: '改制方案', en: 'the conversion plan' },
     gateBasis: cite('SOA', '39', '40', '41'),
@@ -103,7 +104,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C10',
-    name: { zh: '改制：改为非国有控股', en: 'Conversion: to a company that the state does not control' },
+    name: CASE_KIND_NAMES.C10,
     controlAfter: 'no',
     gate: { zh: '改制方案；重要企业须政府批准', en: 'the conversion plan; important enterprises: government approval' },
     gateBasis: cite('SOA', '39', '40', '41'),
@@ -112,7 +113,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C11',
-    name: { zh: '中外合资、合作', en: 'Sino-foreign joint venture' },
+    name: CASE_KIND_NAMES.C11,
     controlAfter: 'either',
     gate: { zh: '改制方案，并经保密审查', en: 'the conversion plan, with a secrecy check' },
     gateBasis: [...cite('SOA', '39', '40', '41'), ...cite('AL', '22', '25')],
@@ -121,7 +122,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C12',
-    name: { zh: '承包、租赁、委托经营', en: 'Contract, lease or entrusted operation' },
+    name: CASE_KIND_NAMES.C12,
     controlAfter: 'yes',
     gate: { zh: '合同', en: 'the contract' },
     gateBasis: [],
@@ -130,7 +131,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C13',
-    name: { zh: '无偿划转', en: 'Transfer between state bodies without payment' },
+    name: CASE_KIND_NAMES.C13,
     controlAfter: 'yes',
     gate: { zh: '划转批复', en: 'approval of the transfer' },
     gateBasis: cite('SOA', '51'),
@@ -139,7 +140,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C14',
-    name: { zh: '解散、关闭、撤销（清算）', en: 'Dissolution, closing (liquidation)' },
+    name: CASE_KIND_NAMES.C14,
     controlAfter: 'ends',
     gate: { zh: '出资人决定；重要企业须政府批准', en: 'investor’s decision; important enterprises: government approval' },
     gateBasis: cite('SOA', '31', '34'),
@@ -148,7 +149,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C15',
-    name: { zh: '破产清算', en: 'Bankruptcy, liquidation' },
+    name: CASE_KIND_NAMES.C15,
     controlAfter: 'ends',
     gate: { zh: '法院裁定；管理人接管账簿、文书', en: 'court ruling; the administrator takes over books and documents' },
     gateBasis: cite('EBL', '25(1)'),
@@ -157,7 +158,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C16',
-    name: { zh: '破产重整、和解', en: 'Bankruptcy, reorganisation or composition' },
+    name: CASE_KIND_NAMES.C16,
     controlAfter: 'yes',
     gate: { zh: '法院批准的计划', en: 'plan approved by the court' },
     gateBasis: [],
@@ -167,7 +168,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C17',
-    name: { zh: '分离办社会职能', en: 'Social functions leave the enterprise' },
+    name: CASE_KIND_NAMES.C17,
     controlAfter: 'leaves',
     gate: { zh: '移交协议', en: 'the hand-over agreement' },
     gateBasis: [],
@@ -176,7 +177,7 @@ export const ENTERPRISE_KINDS = [
   },
   {
     id: 'C18',
-    name: { zh: '更名、迁址、增减资、上市（不失控制权）', en: 'New name, address, capital or listing, without loss of control' },
+    name: CASE_KIND_NAMES.C18,
     controlAfter: 'yes',
     gate: { zh: '变更登记', en: 'change of registration' },
     gateBasis: [],

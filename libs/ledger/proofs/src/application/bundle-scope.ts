@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { actStream, ActQuery, gateStream, loadAct, type LoadedAct } from '@fonds/acts';
 import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { FondsDoor, fondsStream } from '@fonds/fonds';
-import { openingToReaders, UnitDoor, unitStream } from '@fonds/holdings';
+import { ACT_KIND_WORDS, openingToReaders, UnitDoor, unitStream } from '@fonds/holdings';
 import type { Viewer } from '@fonds/identity';
 import { isUuid, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
+import { caseKindWords } from '@fonds/law/words';
 import { CaseProof, CaseQuery, caseStream } from '@fonds/restructuring';
 import type { BundleKind } from '@fonds/ledger/core';
 import { under, type SignedTree } from './signed-tree';
@@ -15,7 +16,7 @@ export interface BundleSubject {
   readonly kind: BundleKind;
   readonly id: string;
   /** How people name it. */
-  readonly name: string;
+  readonly name: { readonly zh: string; readonly en: string };
   /** Opening state of a unit: reading what is not open is an event. */
   readonly opening?: string | null;
 }
@@ -69,23 +70,26 @@ export class BundleScopes {
         if (!found.ok) return found;
         const { id, unit } = found.value;
         const name = unit.code?.printed ?? unit.description.title;
-        return ok({ kind, id, name, opening: openingToReaders(unit.description) ?? null });
+        return ok({ kind, id, name: alike(name), opening: openingToReaders(unit.description) ?? null });
       }
       case 'act': {
         const row = isUuid(text) ? await this.acts.one(text, viewer) : undefined;
-        return row
-          ? ok({ kind, id: row.id, name: `${row.kind} ${row.id}` })
-          : refuse(plainRefusal('act-unknown', { act: text }));
+        if (!row) return refuse(plainRefusal('act-unknown', { act: text }));
+        const { zh, en } = ACT_KIND_WORDS[row.kind];
+        return ok({ kind, id: row.id, name: { zh: `${zh}（${row.kind}）`, en: `${en} (${row.kind})` } });
       }
       case 'fonds': {
         const id = await this.fonds.visible(text, viewer);
-        return id.ok ? ok({ kind, id: id.value, name: text }) : id;
+        return id.ok ? ok({ kind, id: id.value, name: alike(text) }) : id;
       }
       case 'case': {
         const found = isUuid(text) ? await this.cases.one(text, viewer) : undefined;
         if (!found) return refuse(plainRefusal('case-unknown', { case: text }));
         if (!found.fixed) return refuse(plainRefusal('case-not-fixed'));
-        return ok({ kind, id: text, name: `${found.kind} ${found.opened.decision.title}` });
+        const { zh, en } = caseKindWords(found.kind);
+        const { title } = found.opened.decision;
+        const name = { zh: `${zh}（${found.kind}）${title}`, en: `${en} (${found.kind}) ${title}` };
+        return ok({ kind, id: text, name });
       }
     }
   }
@@ -188,3 +192,5 @@ function namingUnit({ events }: LoadedAct, unit: string): ReadonlySet<number> {
   });
   return new Set(named.map(({ revision }) => revision));
 }
+
+const alike = (name: string) => ({ zh: name, en: name });

@@ -16,8 +16,8 @@ export interface WordFacts {
 }
 
 export const subjectWords = ({ kind, id, name }: BundleSubject): { zh: string; en: string } => ({
-  zh: `${BUNDLE_KIND_WORDS[kind].zh} ${name}（${id}）`,
-  en: `${BUNDLE_KIND_WORDS[kind].en} ${name} (${id})`,
+  zh: `${BUNDLE_KIND_WORDS[kind].zh} ${name.zh}（${id}）`,
+  en: `${BUNDLE_KIND_WORDS[kind].en} ${name.en} (${id})`,
 });
 
 export const withheldCount = (events: readonly ContentEvent[]): number =>
