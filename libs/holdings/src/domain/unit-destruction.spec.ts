@@ -221,7 +221,7 @@ describe('a grade (E34, REG 5)', () => {
 
 describe('a unit of a destruction that has started (INV-17b)', () => {
   const act = testId();
-  const applied = (outcome: 'started' | 'destroyed' | 'returned', revision: number) =>
+  const applied = (outcome: 'started' | 'destroyed' | 'already-gone' | 'returned', revision: number) =>
     happened('DestructionApplied', {
       gate: { fonds: testId(), revision, event: testId() },
       act,
@@ -234,6 +234,13 @@ describe('a unit of a destruction that has started (INV-17b)', () => {
     expect(state.state).toMatchObject({ unit: { destroying: act } });
     expect(state.state).toMatchObject({ unit: { out: undefined } });
     state.when(assign({ after: '永久' })).then({ code: 'claimed-by-act', rule: 'INV-02' });
+  });
+
+  it('is out of store too when it was gone before: it was not destroyed there, and is not in store (E105)', () => {
+    const gone = given([taken('10年'), applied('started', 4), applied('already-gone', 5)]).state;
+    if (gone.kind !== 'unit') throw new Error('no unit');
+    expect([gone.unit.out !== undefined, gone.unit.destroying]).toEqual([true, undefined]);
+    expect(gone.unit.effects.map(({ kind }) => kind)).toEqual(['destruction-started', 'already-gone']);
   });
 
   it('is out of store when destroyed, also when copies come late; and free again when returned', () => {
