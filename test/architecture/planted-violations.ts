@@ -119,6 +119,17 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     rule: 'ledger-core-needs-kernel-only',
+    from: 'libs/ledger/core/hashing/src/files.ts',
+    code: "import 'node:fs';",
+  },
+  {
+    rule: 'leaf-thread-loads-little',
+    from: 'libs/ledger/audit/src/leaf-thread.ts',
+    code: "import './rows';",
+    beside: { 'libs/ledger/audit/src/rows.ts': "import 'pg';" },
+  },
+  {
+    rule: 'ledger-core-needs-kernel-only',
     from: 'libs/ledger/core/src/nest.ts',
     code: "import '@nestjs/common';",
   },

@@ -80,6 +80,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'agreement-already-recorded',
     'already-approved',
     'already-offered',
+    'appraisal-list-open',
     'appraisal-reported-already',
     'appraisal-withdrawn',
     'capacity-signed',

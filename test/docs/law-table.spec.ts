@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allRules, findInstrument, law, LAW_DATA_VERSION, type Rule } from '@fonds/law';
+import {
+  allRules,
+  explain,
+  explainable,
+  findInstrument,
+  law,
+  LAW_DATA_VERSION,
+  type Explanation,
+  type Rule,
+} from '@fonds/law';
 import { civilDate, type Citation } from '@fonds/kernel';
 import { page, ROOT, tableUnder, writeTables } from './markdown';
 
@@ -9,7 +18,7 @@ import { page, ROOT, tableUnder, writeTables } from './markdown';
  * cell; with FONDS_WRITE_LAW_TABLE=1 it is written anew.
  */
 const PAGE = 'docs/law/invariants.md';
-const DATA_VERSION_DAY = civilDate(LAW_DATA_VERSION);
+const NEWEST = law.at(civilDate(LAW_DATA_VERSION), LAW_DATA_VERSION);
 
 interface Source {
   readonly path: string;
@@ -27,13 +36,13 @@ const isTest = ({ path }: Source): boolean => path.endsWith('spec.ts') && !path.
 const decides = ({ path }: Source): boolean =>
   /^libs\/[^/]+\/src\/(domain\/|application\/|[^/]+\.rule\.ts)/.test(path);
 
-const applies =
-  (rule: Rule) =>
-  (source: Source): boolean =>
-    decides(source) && source.text.includes(`'${rule.id}'`);
-const mentions = (rule: Rule) => {
-  const id = new RegExp(`\\b${rule.id}\\b`);
-  return ({ text }: Source): boolean => id.test(text);
+/** A deadline is asked for by read models and queries as well. */
+const asks = (source: Source): boolean =>
+  decides(source) || /^libs\/[^/]+\/src\/(read|clocks)\//.test(source.path);
+
+const mentions = (id: string) => {
+  const whole = new RegExp(`\\b${id}\\b`);
+  return ({ text }: Source): boolean => whole.test(text);
 };
 
 const link = (path: string, shown = path.split('/').pop() ?? path): string => `[${shown}](../../${path})`;
@@ -42,29 +51,36 @@ const cited = (basis: readonly Citation[]): string =>
 
 function refuses(rule: Rule): string {
   if (rule.always) return 'always';
-  return law
-    .at(DATA_VERSION_DAY, LAW_DATA_VERSION)
-    .enforces(rule.id as Parameters<ReturnType<typeof law.at>['enforces']>[0])
+  return NEWEST.enforces(rule.id as Parameters<typeof NEWEST.enforces>[0])
     ? 'while in force'
     : 'reminds only';
 }
 
-function codeOf(rule: Rule): string[] {
-  const [path, symbol] = rule.decider?.split('#') ?? [];
+/** @param first `path#symbol` of where its code begins @param where sources that are looked through for its id */
+function codeOf(id: string, first: string | undefined, where: (source: Source) => boolean): string[] {
+  const [path, symbol] = first?.split('#') ?? [];
   const others = all
-    .filter((s) => !isTest(s) && s.path !== path && applies(rule)(s))
+    .filter((s) => !isTest(s) && s.path !== path && where(s) && s.text.includes(`'${id}'`))
     .map((s) => link(s.path));
   return path ? [link(path, symbol), ...others] : others;
 }
+const codeOfRule = ({ id, decider }: Rule): string[] => codeOf(id, decider, decides);
 
-const testsOf = (rule: Rule): string[] =>
+const testsOf = (id: string): string[] =>
   all
     .filter(isTest)
-    .filter(mentions(rule))
+    .filter(mentions(id))
     .map((s) => link(s.path));
 
 const rules = [...allRules()].sort((a, b) => (a.id < b.id ? -1 : 1));
-const applied = rules.filter((rule) => codeOf(rule).length > 0);
+const applied = rules.filter((rule) => codeOfRule(rule).length > 0);
+const clocks = explainable()
+  .flatMap((id) => explain(id, NEWEST) ?? [])
+  .filter(({ kind }) => kind === 'clock');
+const OVERDUE: { readonly [E in Explanation['effect']]?: string } = {
+  accuses: 'may be a finding',
+  reminds: 'reminds only',
+};
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 
 const TABLES = {
@@ -76,8 +92,20 @@ const TABLES = {
       cited(rule.basis),
       rule.mark,
       refuses(rule),
-      codeOf(rule).join(', '),
-      testsOf(rule).join(', '),
+      codeOfRule(rule).join(', '),
+      testsOf(rule.id).join(', '),
+    ]),
+  },
+  'Deadlines and their code': {
+    header: ['Clock', '时限', 'Article', 'Mark', 'Overdue', 'Code', 'Tests'],
+    rows: clocks.map(({ id, text, basis, mark, effect, code }) => [
+      id,
+      escaped(text.zh),
+      cited(basis),
+      mark,
+      OVERDUE[effect] ?? '',
+      codeOf(id, code, asks).join(', '),
+      testsOf(id).join(', '),
     ]),
   },
   'Rules in the data that no code applies yet': {
@@ -92,9 +120,11 @@ const TABLES = {
         refuses(rule) === 'reminds only' ? 'remind' : 'refuse',
       ]),
   },
-  'Instruments that these rules cite': {
+  'Instruments that rules and deadlines cite': {
     header: ['Short', 'Title', '名称', 'Number', 'In force from'],
-    rows: [...new Set(rules.flatMap((rule) => rule.basis.map(({ instrument }) => instrument)))]
+    rows: [
+      ...new Set([...rules, ...clocks].flatMap(({ basis }) => basis.map(({ instrument }) => instrument))),
+    ]
       .sort()
       .map((id) => {
         const found = findInstrument(id);
@@ -109,7 +139,7 @@ const TABLES = {
   },
 } as const;
 
-const INTRODUCTION = `# Invariants, their articles and their code
+const INTRODUCTION = `# Invariants and deadlines, their articles and their code
 
 How to read this page, and what the marks mean: [README.md](README.md). It is compared with \`libs/law/src/data\` and
 with the sources by \`test/docs/law-table.spec.ts\`. Law data of ${LAW_DATA_VERSION}.`;
@@ -145,14 +175,29 @@ describe('the table of invariants', () => {
     expect(refused.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['INV-01', 'INV-02', 'INV-39b', 'INV-43', 'INV-44']),
     );
-    expect(refused.filter((rule) => testsOf(rule).length === 0).map(({ id }) => id)).toEqual([]);
+    expect(refused.filter(({ id }) => testsOf(id).length === 0).map(({ id }) => id)).toEqual([]);
   });
 
-  it('leads from INV-44 to its code and its article', () => {
-    const row =
-      tableUnder(page(PAGE).text, 'Rules that the code applies').find(([id]) => id === 'INV-44') ?? [];
-    expect(row[2]).toBe('D22 5.4.1');
-    expect(row[5]).toContain('libs/holdings/src/application/give-code.ts');
-    expect(row[6]).toContain('libs/holdings/src/application/give-code.spec.ts');
+  it.each([
+    [
+      'Rules that the code applies',
+      'INV-44',
+      'D22 5.4.1',
+      'libs/holdings/src/application/give-code.ts',
+      'libs/holdings/src/application/give-code.spec.ts',
+    ],
+    [
+      'Deadlines and their code',
+      'CLK-06',
+      'ER12; REG 40',
+      'libs/radar/src/domain/applicable-clocks.ts',
+      'libs/radar/src/domain/applicable-clocks.spec.ts',
+    ],
+  ])('leads under “%s” from %s to its article, its code and its tests', (heading, wanted, ...told) => {
+    const row = tableUnder(page(PAGE).text, heading).find(([id]) => id === wanted) ?? [];
+    const [article, code, test] = told;
+    expect(row[2]).toBe(article);
+    expect(row[5]).toContain(code);
+    expect(row[6]).toContain(test);
   });
 });

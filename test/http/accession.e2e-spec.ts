@@ -787,9 +787,11 @@ describe('accessions of an AtoM', () => {
 });
 
 it('every read model says the same when it is built again', async () => {
-  for (const name of ['custody', 'accession', 'acts', 'catalogue', 'fonds'])
-    for (const { table, equal } of (await http.instance.projections.check(name)).tables)
-      expect([table, equal]).toEqual([table, true]);
+  for (const name of ['custody', 'accession', 'acts', 'catalogue', 'fonds']) {
+    const { tables } = await http.instance.projections.check(name);
+    expect(tables.map(({ table }) => table)).not.toEqual([]);
+    expect(tables.filter(({ equal }) => !equal)).toEqual([]);
+  }
 });
 
 describe('a file with accessions', () => {

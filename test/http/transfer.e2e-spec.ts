@@ -539,7 +539,9 @@ describe('a draft', () => {
     expect((await read('zhang')).map(({ title }) => title)).not.toContain(undefined);
     await batch.post('clerk', 'withdraw', { ground: '清册有误' }).expect(200);
     expect(await batch.rested('zhang')).toMatchObject({ phase: 'withdrawn', counts: { returned: 3 } });
-    for (const row of await read('zhang')) {
+    const told = await read('zhang');
+    expect(told).toHaveLength(3);
+    for (const row of told) {
       expect(row).toHaveProperty('code');
       expect([row.title, row.opinion]).toEqual([undefined, undefined]);
     }

@@ -1,7 +1,18 @@
-import { OFFICE_WORDS } from './words';
+import { OFFICE_WORDS, STEP_WORDS } from './words';
 
 /** Texts of the refusals about the count, the start, the facts and the certificate of a destruction. `{name}` is replaced by a fact. */
 export const DESTRUCTION_MESSAGES = {
+  'register-step-too-early': {
+    words: STEP_WORDS,
+    zh: {
+      title: '日期{on}早于{step}的日期{day}',
+      cure: '各步的日期依次序：编制、批准、备案与清点、开始、销毁。请核对日期。',
+    },
+    en: {
+      title: 'It is dated {on}, before {step} of {day}',
+      cure: 'The days follow the steps: drawn up, approved, filed and counted, started, destroyed. Check the day.',
+    },
+  },
   'counted-differs-from-register': {
     zh: {
       title: '清点结果与清册不符（相差{count}个）',

@@ -40,6 +40,17 @@ export const OPINION_MESSAGES = {
       cure: 'File its report first (fonds appraisal report).',
     },
   },
+  'appraisal-list-open': {
+    status: 409,
+    zh: {
+      title: '鉴定清单尚未列完',
+      cure: '请重复执行同一启动命令（fonds appraisal open），或撤回（fonds appraisal withdraw）。',
+    },
+    en: {
+      title: 'The list of this appraisal is not complete yet',
+      cure: 'Give the same command again that opened it (fonds appraisal open), or withdraw it (fonds appraisal withdraw).',
+    },
+  },
   'units-under-appraisal': {
     zh: {
       title: '{count}个单位正在另一鉴定（{appraisal}）之中',

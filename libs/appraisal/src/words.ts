@@ -1,3 +1,5 @@
+import type { RegisterStep } from './domain/step-days.rule';
+
 /** What the codes of this library are called on screen and on paper. */
 export const CAPACITY_WORDS = {
   'unit-head': { zh: '单位负责人', en: 'unit head' },
@@ -37,6 +39,15 @@ export const FORM_WORDS = {
   accounting: { zh: '会计档案销毁清册', en: 'register of destruction of accounting archives' },
   technical: { zh: '科技档案销毁清册', en: 'register of destruction of technical archives' },
 } as const;
+
+/** A step of a register on which another one rests. */
+export const STEP_WORDS: { readonly [S in RegisterStep]: { readonly zh: string; readonly en: string } } = {
+  list: { zh: '编制清册', en: 'the drawing up' },
+  approval: { zh: '批准', en: 'the approval' },
+  signature: { zh: '清册签字', en: 'a signature' },
+  filing: { zh: '备案', en: 'the filing' },
+  start: { zh: '开始销毁', en: 'the start' },
+};
 
 export const OUTCOME_WORDS = {
   started: { zh: '开始销毁', en: 'destruction started' },

@@ -1,4 +1,4 @@
-import { descriptionViolations } from './contracts';
+import { descriptionViolations, upcast } from './contracts';
 
 describe('a date in a description', () => {
   const dated = (from: string): string[] =>
@@ -9,4 +9,12 @@ describe('a date in a description', () => {
   it.each(['0000-01-01', '2019-02-29', '2020-13-01'])('%s is none, and no read model has to hold it', (day) =>
     expect(dated(day)).not.toEqual([]),
   );
+});
+
+describe('the list of an appraisal', () => {
+  it('of before parts said which is the last ends with any of them', () => {
+    const data = { part: 0, units: ['bb82030d-bc2b-8aba-b2a9-0bf2e207a84a'] };
+    expect(upcast('AppraisalUnitsListed', 1, data).data).toEqual({ ...data, last: true });
+    expect(upcast('AppraisalUnitsListed', 2, { ...data, last: false }).data).toMatchObject({ last: false });
+  });
 });

@@ -147,6 +147,8 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'UnitEntered.v1': (data) => data,
   // A signature says what its capacity rests on; those before did not.
   'DestructionRegisterSigned.v1': (data) => data,
+  // The last part of a list says so; each of those before was taken for the last, until another followed.
+  'AppraisalUnitsListed.v1': (data: object) => ({ ...data, last: true }),
 };
 
 /** Whether data of that version are in their current shape already. */

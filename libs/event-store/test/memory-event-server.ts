@@ -97,7 +97,7 @@ export class MemoryEventServer implements EventServer {
       }
       for (const stream of this.cut) throw new LogRefused(`${stream} is truncated`);
       yield CAUGHT_UP;
-      if (this.log[at] && !this.silent) continue;
+      if (signal.aborted || (this.log[at] && !this.silent)) continue;
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           signal.removeEventListener('abort', wake);

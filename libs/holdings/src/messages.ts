@@ -35,6 +35,17 @@ export const HOLDING_MESSAGES = {
       cure: 'Say who decided and why (--decision), with the paper (--evidence).',
     },
   },
+  'shorter-than-the-least-period': {
+    zh: {
+      title: '会计档案的保管期限{period}短于会计档案管理办法附表一的最低期限（{least}）',
+      cure: '请划定不短于最低期限的期限；附表只见转录，为默认值：确需更短的，写明决定（--decision）并附文件（--evidence）。',
+    },
+    en: {
+      title:
+        'For accounting archives {period} is shorter than the least period of Order 79, table 1 ({least})',
+      cure: 'Assign at least that. The table was read in copies, so it is a default: for a shorter one, say who decided and why (--decision), with the paper (--evidence).',
+    },
+  },
   'period-begins-sooner': {
     zh: {
       title: '保管期限{period}自 {start} 起算，{ends} 期满，比现在提前，没有记录在案的决定和文件',

@@ -3,6 +3,7 @@ export * from './citation-text';
 export * from './clocks/clock-ground';
 export * from './clocks/clock-start';
 export * from './clocks/due-day';
+export * from './clocks/least-period';
 export * from './clocks/retention-expiry';
 export * from './clocks/secrecy-expiry';
 export * from './clocks/working-days';

@@ -38,7 +38,8 @@ function shapeProblems(data: LawData): readonly string[] {
 
 /** What stands under an id bears it, and no id stands twice. */
 function idProblems(data: LawData): readonly string[] {
-  const { instruments, rules, clocks, codeLists, articles, regimes, workingYears, disposalTables } = data;
+  const { instruments, rules, clocks, codeLists, articles, regimes, workingYears, disposalTables, ...more } =
+    data;
   const keyed = { instruments, rules, clocks, codeLists };
   const overlays = disposalTables.map((table) => [
     `disposalTables ${table.version} overlays`,
@@ -58,6 +59,8 @@ function idProblems(data: LawData): readonly string[] {
     ),
     ['workingYears', workingYears.map(({ year }) => String(year))],
     ['disposalTables', disposalTables.map(({ version }) => version)],
+    ['destructionRegisters', more.destructionRegisters.map(({ id }) => id)],
+    ['leastPeriods', more.leastPeriods.map(({ id }) => id)],
     ...disposalTables.flatMap(({ version, kinds, obligations }) => [
       [`disposalTables ${version} kinds`, kinds.map(({ id }) => id)] as const,
       [`disposalTables ${version} obligations`, obligations.map(({ id }) => id)] as const,

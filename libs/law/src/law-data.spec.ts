@@ -52,6 +52,12 @@ describe('the law as data', () => {
       [],
       /basis/,
     ],
+    ['a register whose signers are nobody', 'destructionRegisters 0 signers', [], /signers/],
+    ['a capacity that is none', 'destructionRegisters 0 signers 0', 'mayor', /signers\/0/],
+    ['a register without its article', 'destructionRegisters 0 basis', [], /basis/],
+    ['a least period without a mark', 'leastPeriods 0 mark', undefined, /'mark'/],
+    ['a least period of no number', 'leastPeriods 1 least', { years: 0 }, /least/],
+    ['words that are no expression', 'leastPeriods 0 words', '(', /words/],
     ['an obligation without its sentence', 'disposalTables 0 obligations 0 text', undefined, /'text'/],
   ])('has no %s, by its shape', (_name, path, value, problem) => {
     expect(problemsWith(path, value)).toEqual(expect.arrayContaining([expect.stringMatching(problem)]));
@@ -106,6 +112,18 @@ describe('the law as data', () => {
       'codeLists opening-grounds id',
       'x',
       'codeLists opening-grounds bears the id x',
+    ],
+    [
+      'register twice',
+      'destructionRegisters 1 id',
+      'accounting',
+      'destructionRegisters accounting stands twice',
+    ],
+    [
+      'least period twice',
+      'leastPeriods 1 id',
+      'reports-sent-in',
+      'leastPeriods reports-sent-in stands twice',
     ],
     [
       'gap between regimes',

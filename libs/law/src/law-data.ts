@@ -4,7 +4,18 @@ import type { CodeListId } from './data/code-lists';
 import type { RuleId } from './data/rules';
 import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
-import type { Article, Bilingual, Clock, CodeList, Instrument, Mark, Regime, Rule } from './law.types';
+import type {
+  Article,
+  Bilingual,
+  Clock,
+  CodeList,
+  DestructionRegister,
+  Instrument,
+  LeastPeriod,
+  Mark,
+  Regime,
+  Rule,
+} from './law.types';
 
 /** The national rule data (国家规则数据) of one version, whole. */
 export interface LawData {
@@ -22,6 +33,9 @@ export interface LawData {
   readonly workingYears: readonly WorkingYear[];
   /** The newest last. */
   readonly disposalTables: readonly DisposalTable[];
+  readonly destructionRegisters: readonly DestructionRegister[];
+  /** The finest words first. */
+  readonly leastPeriods: readonly LeastPeriod[];
 }
 
 /**
@@ -42,6 +56,9 @@ export interface LawChange {
   readonly workingYears?: readonly WorkingYear[];
   /** Each under a version that no table before it has: cases go on by the one that they were opened by. */
   readonly disposalTables?: readonly DisposalTable[];
+  readonly destructionRegisters?: readonly DestructionRegister[];
+  /** All of them: their order decides. */
+  readonly leastPeriods?: readonly LeastPeriod[];
 }
 
 export const articleKey = ({ instrument, article }: Citation): string => `${instrument} ${article}`;
@@ -58,6 +75,8 @@ export function changed(before: LawData, change: LawChange): LawData {
     codeLists = [],
     workingYears = [],
     disposalTables = [],
+    destructionRegisters = [],
+    leastPeriods = before.leastPeriods,
   } = change;
   const rules = change.rules ?? [];
   return {
@@ -72,6 +91,8 @@ export function changed(before: LawData, change: LawChange): LawData {
       (a, b) => a.year - b.year,
     ),
     disposalTables: [...before.disposalTables, ...disposalTables],
+    destructionRegisters: inPlaceOf(before.destructionRegisters, destructionRegisters, ({ id }) => id),
+    leastPeriods,
   };
 }
 

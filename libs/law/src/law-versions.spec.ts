@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addDays, civilDate } from '@fonds/kernel';
 import {
-  articleText,
+  articleOf,
+  belowTheLeast,
   carryLawData,
   disposalTable,
   dueDay,
@@ -31,6 +32,7 @@ const RELEASED = {
   '2026-11-29': 'd9e44c8f74da4853a33c10f20224cb46f2cadb61a4ac2195d4aceecc7238901f',
   '2026-11-30': 'a52e5056e2e29015b4716ca8ae39a4022cb9d7f5292617ff5d0cd5b73d7dd2a2',
   '2026-12-01': '44afcad69f85fca1567475bf67d88f151779ffcce28c496c73a42817845929a0',
+  '2026-12-02': 'd4052691c570a85444e40c1169e991dda690ddf8c6226a0019e4893c8d4b74ea',
 };
 
 /** The words of articles that each gave: for reading, and not changed under its name either. */
@@ -39,6 +41,7 @@ const WORDS = {
   '2026-11-29': 'cf194766db1f43a7a97f4bc20a70cc5c6286c2af9487414ac12aaf442348250a',
   '2026-11-30': 'cd2337540f9fdbb4460fe6a256116ef884af6cbba8b5556a875be9a57de7abcc',
   '2026-12-01': '6a79473e1f6e27c11863dfc26e8e0d564cff18e26467c6b03b6c506cfa2f2785',
+  '2026-12-02': '6a79473e1f6e27c11863dfc26e8e0d564cff18e26467c6b03b6c506cfa2f2785',
 };
 const wordsDigest = (version: string): string =>
   createHash('sha256')
@@ -82,6 +85,18 @@ const PLANTED: LawChange = {
   rules: [{ id: 'INV-06', mark: 'F', from: day('2030-01-01') }],
   articles: [{ instrument: 'AL', article: '16', text: '试', kind: 'quoted' }],
   disposalTables: [OTHER_TABLE],
+  destructionRegisters: lawData(FIRST_LAW_DATA_VERSION)
+    .destructionRegisters.filter(({ id }) => id === 'accounting')
+    .map((register) => ({
+      ...register,
+      signers: ['unit-head'],
+      supervisors: ['accounting'],
+      electronic: [],
+    })),
+  leastPeriods: lawData(FIRST_LAW_DATA_VERSION).leastPeriods.map((least) => ({
+    ...least,
+    least: { years: 15 },
+  })),
   instruments: [
     { ...lawData(FIRST_LAW_DATA_VERSION).instruments['O19'], inForce: TODAY, mark: 'F' } as never,
   ],
@@ -181,7 +196,7 @@ describe('of two versions', () => {
     expect(told(FIRST_LAW_DATA_VERSION)).toMatchObject({ dataVersion: FIRST_LAW_DATA_VERSION });
     expect(told(FIRST_LAW_DATA_VERSION)?.text.en).toContain('5 years');
     expect(told(PLANTED.version)?.text.en).toContain('3 years');
-    const words = (version: string) => articleText({ instrument: 'AL', article: '16' }, version);
+    const words = (version: string) => articleOf({ instrument: 'AL', article: '16' }, version)?.text;
     expect([words(FIRST_LAW_DATA_VERSION), words(PLANTED.version)]).toEqual(['按照规定', '试']);
   });
 
@@ -201,6 +216,34 @@ describe('of two versions', () => {
     });
     // Whether its order binds is asked of the data that brought the table.
     expect(proposed('2099-01-01')).toMatchObject({ destination: 'EST', table: '2099-01-01', enforced: true });
+  });
+
+  it('each says who signs a register, and how long accounting archives are kept at least', () => {
+    const signers = (version: string) => at(version).destructionRegister('accounting', 'organ-head')?.signers;
+    expect([FIRST_LAW_DATA_VERSION, PLANTED.version].map((version) => signers(version)?.length)).toEqual([
+      5, 1,
+    ]);
+    const organ = (version: string) =>
+      at(version).destructionRegister('general', 'organ-head')?.signers.length;
+    expect([organ(FIRST_LAW_DATA_VERSION), organ(PLANTED.version)]).toEqual([6, 6]);
+    expect(at(PLANTED.version).destructionRegister('general', 'unit-head')).toBeUndefined();
+    const below = (version: string, period: string) =>
+      belowTheLeast(['记账凭证'], period, at(version))?.least;
+    expect([below(FIRST_LAW_DATA_VERSION, '15年'), below(PLANTED.version, '15年')]).toEqual([
+      '30年',
+      undefined,
+    ]);
+    expect(below(PLANTED.version, '10年')).toBe('15年');
+  });
+
+  it.each([
+    ['who signs', { destructionRegisters: [] }],
+    ['a least period', { leastPeriods: [] }],
+  ])('the digest of one that says otherwise %s is another', (_name, other) => {
+    const before = digest(PLANTED.version);
+    away();
+    away = carryLawData({ ...PLANTED, ...other });
+    expect(digest(PLANTED.version)).not.toBe(before);
   });
 
   it('the digest of one whose table says otherwise is another', () => {

@@ -2,8 +2,10 @@ import { canonicalJson, type Json } from '@fonds/kernel';
 import { ARTICLES } from './data/articles';
 import { CLOCKS } from './data/clocks';
 import { CODE_LISTS } from './data/code-lists';
+import { DESTRUCTION_REGISTERS } from './data/destruction-registers';
 import { DISPOSAL_TABLES } from './data/disposal/table';
 import { INSTRUMENTS } from './data/instruments';
+import { LEAST_PERIODS } from './data/least-periods';
 import { REGIMES } from './data/regimes';
 import { RULES } from './data/rules';
 import { LAW_CHANGES } from './data/versions';
@@ -19,6 +21,7 @@ const FIRST: LawData = {
   ...{ instruments: INSTRUMENTS, articles: ARTICLES, regimes: REGIMES },
   ...{ rules: RULES, clocks: CLOCKS, workingYears: WORKING_YEARS, disposalTables: DISPOSAL_TABLES },
   codeLists: CODE_LISTS,
+  ...{ destructionRegisters: DESTRUCTION_REGISTERS, leastPeriods: LEAST_PERIODS },
 };
 
 const carried: LawData[] = [FIRST];
@@ -66,13 +69,17 @@ export function lawDataOfTable(version: string): LawData {
 
 /** Their digests were given out before decision tables and code lists belonged to the data. */
 const WITHOUT_TABLES: readonly string[] = [FIRST_LAW_DATA_VERSION, '2026-11-29'];
+/** From this version on who signs a register, and the least periods, belong to them. */
+const REGISTERS_SINCE = '2026-12-02';
 
 /**
  * What decisions and due days of a version rest on, as canonical JSON: the event that activates it cites its digest
  * (E103), so that nobody can change a version under its name. Names, notes and words of articles are for reading.
  */
 export function lawDataText(version: string): string {
-  const { instruments, regimes, rules, clocks, codeLists, workingYears, disposalTables } = lawData(version);
+  const { instruments, regimes, rules, clocks, codeLists, workingYears, disposalTables, ...more } =
+    lawData(version);
+  const { destructionRegisters, leastPeriods } = more;
   const tables = !WITHOUT_TABLES.includes(version);
   const decisive = {
     version,
@@ -88,6 +95,9 @@ export function lawDataText(version: string): string {
     })),
     workingYears: workingYears.map(({ year, rest, worked }) => ({ year, rest, worked })),
     ...(tables && { disposalTables: wordless(disposalTables), codeLists: wordless(codeLists) }),
+    ...(version >= REGISTERS_SINCE && {
+      ...{ destructionRegisters: wordless(destructionRegisters), leastPeriods: wordless(leastPeriods) },
+    }),
   };
   // What is undefined is left out, as in a file.
   return canonicalJson(JSON.parse(JSON.stringify(decisive)) as Json);

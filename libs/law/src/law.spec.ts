@@ -4,7 +4,7 @@ import { civilDate, addDays } from '@fonds/kernel';
 import { RULES, type RuleId } from './data/rules';
 import {
   allRules,
-  articleText,
+  articleOf,
   businessDateNotInFuture,
   citationText,
   findInstrument,
@@ -102,8 +102,8 @@ describe('citations', () => {
   });
 
   it('carry the words of the article where they were read, and none elsewhere', () => {
-    expect(articleText({ instrument: 'REG', article: '39(2)' })).toContain('准确记录、可追溯');
-    expect(articleText({ instrument: 'REG', article: '1' })).toBeUndefined();
+    expect(articleOf({ instrument: 'REG', article: '39(2)' })?.text).toContain('准确记录、可追溯');
+    expect(articleOf({ instrument: 'REG', article: '1' })?.text).toBeUndefined();
   });
 });
 

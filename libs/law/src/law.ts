@@ -7,7 +7,18 @@ import type { WorkingYear } from './data/working-days';
 import type { DisposalTable } from './disposal/disposal.types';
 import { articleKey, type LawData } from './law-data';
 import { lawData, newestLawData } from './law-versions';
-import type { Article, ArticleKind, Bilingual, Clock, CodeList, Instrument, Regime, Rule } from './law.types';
+import type {
+  Article,
+  ArticleKind,
+  Bilingual,
+  Clock,
+  CodeList,
+  DestructionRegister,
+  Instrument,
+  LeastPeriod,
+  Regime,
+  Rule,
+} from './law.types';
 
 /** Whether a law, regulation or standard is known here by this id. */
 export const isInstrument = (id: string): boolean => findInstrument(id) !== undefined;
@@ -29,6 +40,9 @@ export interface LawAt {
   codeList(id: CodeListId): CodeList;
   readonly regimes: readonly Regime[];
   readonly workingYears: readonly WorkingYear[];
+  /** The first statement about who signs a register of that form and approver; undefined where there is none. */
+  destructionRegister(form: string, approver: string): DestructionRegister | undefined;
+  readonly leastPeriods: readonly LeastPeriod[];
   /** Whether the instrument is known to be in force on this day. */
   inForce(instrument: string): boolean;
   /** The same, also where only days in between are certain ({@link Instrument.certain}). */
@@ -60,6 +74,11 @@ export const law = {
       codeList: (id) => codeListOf(data, id),
       regimes: data.regimes,
       workingYears: data.workingYears,
+      destructionRegister: (form, approver) =>
+        data.destructionRegisters.find(({ of }) =>
+          'form' in of ? of.form === form : of.approver === approver,
+        ),
+      leastPeriods: data.leastPeriods,
       inForce,
       firstDay: (instrument) => data.instruments[instrument]?.inForce,
       certainlyInForce: (instrument) => {
@@ -151,9 +170,6 @@ function carriedArticle(citation: Citation, dataVersion?: string): Article | und
   const whole = known.get(wholeOf(citation));
   return known.get(articleKey(citation)) ?? (whole?.kind === 'whole' ? whole : undefined);
 }
-
-export const articleText = (citation: Citation, dataVersion?: string): string | undefined =>
-  articleOf(citation, dataVersion)?.text;
 
 /** What whoever shows an entry says of it. */
 export const ARTICLE_KINDS: { readonly [K in ArticleKind]: Bilingual } = {

@@ -115,6 +115,45 @@ export interface CodeList {
   readonly values: readonly { readonly code: string; readonly text: Bilingual }[];
 }
 
+/** Who signs a register of destruction (销毁清册), and which departments supervise it together. */
+export interface DestructionRegister {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** Of a register of that form, or of one that is approved by that kind of head. */
+  readonly of: { readonly form: string } | { readonly approver: string };
+  /** Found [F], it is asked as its rule is enforced; else a default, from the first day of what it cites. */
+  readonly rule: 'INV-16' | 'INV-17';
+  readonly signers: readonly SigningCapacity[];
+  readonly supervisors: readonly SupervisingOffice[];
+  /** Of these, too, where records are electronic. */
+  readonly electronic: readonly SupervisingOffice[];
+  readonly basis: readonly Citation[];
+  readonly mark: Mark;
+}
+
+export type SigningCapacity =
+  | 'unit-head'
+  | 'leader-in-charge'
+  | 'office-head'
+  | 'archives-head'
+  | 'business-head'
+  | 'accounting-head'
+  | 'archives-clerk'
+  | 'business-clerk'
+  | 'accounting-clerk';
+export type SupervisingOffice = 'archives' | 'business' | 'accounting' | 'it';
+
+/** The least period (最低保管期限) of what has these words in its title. */
+export interface LeastPeriod {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** A regular expression. */
+  readonly words: string;
+  readonly least: { readonly years: number } | 'permanent' | 'none';
+  readonly basis: readonly Citation[];
+  readonly mark: Mark;
+}
+
 /** A deadline (时限) of domain.md §1.2. */
 export interface Clock {
   readonly id: string;

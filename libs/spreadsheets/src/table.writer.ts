@@ -4,6 +4,8 @@ import { ZipWriter } from './zip.writer';
 
 /** Below the 1,048,576 that a sheet can have, with the header. */
 const ROWS_PER_SHEET = 1_000_000;
+/** Characters of one sheet, so that it stays below the 4 GiB of a zip part whatever the script. */
+const TEXT_PER_SHEET = 1024 ** 3;
 /** About this much is handed on at once. */
 const PIECE = 64 * 1024;
 
@@ -26,10 +28,12 @@ export async function writeTable(
 
   async function* sheet(): AsyncGenerator<string> {
     let piece = sheetStart(Math.max(1, header.length)) + sheetRow(1, whole(header));
-    for (let row = 2; !next.done && row <= ROWS_PER_SHEET + 1; row += 1) {
+    let written = 0;
+    for (let row = 2; !next.done && row <= ROWS_PER_SHEET + 1 && written < TEXT_PER_SHEET; row += 1) {
       piece += sheetRow(row, whole(next.value));
       count += 1;
       if (piece.length >= PIECE) {
+        written += piece.length;
         yield piece;
         piece = '';
       }

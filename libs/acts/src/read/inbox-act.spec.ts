@@ -327,18 +327,19 @@ describe('a destruction', () => {
 describe('an appraisal', () => {
   const told = (type: string, data: object = {}): Told => ({ type, data });
   const opened = told('AppraisalOpened', { fonds: FONDS, custodian: FROM });
-  const listing = (...units: string[]) => told('AppraisalUnitsListed', { units });
+  const listing = (units: readonly string[], last = true) => told('AppraisalUnitsListed', { units, last });
   const opinion = (...units: string[]) => told('AppraisalDecided', { opinions: [{ units }] });
 
   it('waits for the opinions of its group, of every unit in all parts of its list', () => {
     expect(waiting(opened)).toEqual([]);
-    const listed = [opened, listing('a', 'b'), listing('c')];
+    expect(waiting(opened, listing(['a', 'b'], false))).toEqual([]);
+    const listed = [opened, listing(['a', 'b'], false), listing(['c'])];
     expect(waiting(...listed)).toEqual(['appraisal-opinion sender']);
     expect(waiting(...listed, opinion('a', 'b'))).toEqual(['appraisal-opinion sender']);
   });
 
   it('counts a unit of which the opinion was changed once, then waits for its report, and then for nobody', () => {
-    const listed = [opened, listing('a', 'b')];
+    const listed = [opened, listing(['a', 'b'])];
     expect(waiting(...listed, opinion('a'), opinion('a'))).toEqual(['appraisal-opinion sender']);
     const all = [...listed, opinion('a'), opinion('a'), opinion('b')];
     expect(waiting(...all)).toEqual(['appraisal-to-report sender']);

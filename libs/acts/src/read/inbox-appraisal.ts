@@ -11,7 +11,11 @@ const GROUP = 'group';
 export function appraisalAfter(act: Row, event: DomainEvent, spoken: Spoken): Row {
   switch (event.type) {
     case 'AppraisalUnitsListed':
-      return { ...act, stage: 'listed', units: Number(act.units ?? 0) + event.data.units.length };
+      return {
+        ...act,
+        ...(event.data.last && { stage: 'listed' }),
+        units: Number(act.units ?? 0) + event.data.units.length,
+      };
     case 'AppraisalDecided': {
       // A later opinion takes the place of an earlier one: the unit counts once.
       const units = event.data.opinions.flatMap((opinion) => opinion.units);

@@ -20,7 +20,7 @@ describe('what a register of destruction takes from an appraisal (INV-12)', () =
       ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
       ...{ method: '逐卷', scope: '期满档案' },
     });
-    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [unit] });
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [unit], last: true });
     const opinion = { units: [unit], opinion: 'destroy' as const, reason: '无保存价值' };
     await record(store, stream, 'AppraisalDecided', { opinions: [opinion] });
     expect(await asked('2026-11-22')).toBe('appraisal-not-reported');

@@ -34,7 +34,7 @@ describe('the report of an appraisal', () => {
       ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
       ...{ method: '逐卷', scope: '期满档案' },
     });
-    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [kept, gone, doomed] });
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [kept, gone, doomed], last: true });
     const opinion = { reason: '有查考价值', period: '30年', scheduleBasis: 'own' as const };
     await record(store, stream, 'AppraisalDecided', {
       opinions: [
@@ -76,7 +76,7 @@ describe('opinions of more units than one event holds', () => {
     });
     for (let part = 0; part * LIST < UNITS; part++)
       await record(store, appraisalStream(id), 'AppraisalUnitsListed', {
-        ...{ part, units: units.slice(part * LIST, (part + 1) * LIST) },
+        ...{ part, units: units.slice(part * LIST, (part + 1) * LIST), last: (part + 1) * LIST >= UNITS },
       });
     return { store, id, units };
   }

@@ -108,7 +108,7 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
   private async another(id: string): Promise<Refusal | undefined> {
     const own = await this.underWay.one(id);
     const { opened } = (await loadAppraisal(this.store, id)) ?? {};
-    if (!own || !opened) return undefined;
+    if (own?.listedAt === undefined || !opened) return undefined;
     return underAnother(own.units, await this.underWay.of(opened.fonds, opened.custodian), own.listedAt);
   }
 

@@ -19,6 +19,7 @@ import { stillRunning } from '../domain/exclusion.rule';
 import { underAnother } from '../domain/one-appraisal.rule';
 import { ExpiredUnitsQuery } from '../read/expired-units.query';
 import { OpenAppraisal, type OpenedAppraisal } from './appraisal.commands';
+import { loadAppraisal } from './appraisal-opinions';
 import { OpenAppraisals } from './open-appraisals';
 import { unitPages } from './unit-pages';
 
@@ -47,18 +48,23 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     const chosen = await this.chosen(opened, asked, lawOnDay(deedOf(context)));
     if (!chosen.ok) return chosen;
     const { units, leftOut } = chosen.value;
-    const begun = (await this.store.readStream(appraisalStream(appraisal))).length > 0;
+    const begun = await loadAppraisal(this.store, appraisal);
     const others = begun ? [] : await this.underWay.of(fonds, custodian);
     const another = underAnother(units, others);
     if (another) return refuse(another);
-    const outcome = await this.list(appraisal, opened, units, context);
+    // What was listed before a process died stays in its parts, whatever is due by now.
+    const there = [...(begun?.units ?? [])];
+    const all = begun?.listed ? there : [...new Set([...there, ...units])];
+    const parts = Math.max(Math.ceil(all.length / PART), begun && !begun.listed ? begun.parts + 1 : 0);
+    const slices = Array.from({ length: parts }, (_, n) => all.slice(n * PART, (n + 1) * PART));
+    const outcome = await this.list(appraisal, opened, slices, context);
     if (!outcome.ok) return outcome;
     const late = await this.comesLate(appraisal, opened, context);
     if (late) return refuse(late);
     const told = [...leftOut].map(([code, left]) => ({
       ...{ code, count: left.length, units: left.slice(0, NAMED) },
     }));
-    return ok({ appraisal, units: units.length, leftOut: told, outcome: outcome.value });
+    return ok({ appraisal, units: all.length, leftOut: told, outcome: outcome.value });
   }
 
   private async chosen(
@@ -91,17 +97,17 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
   private async list(
     appraisal: string,
     opened: AppraisalOpened,
-    units: readonly string[],
+    slices: readonly (readonly string[])[],
     context: CommandContext,
   ): Promise<Result<Outcome>> {
     const deed = deedOf(context);
     const tell = (command: AppraisalCommand, at: CommandContext) =>
       execute(this.store, appraisalStream(appraisal), appraisalDecider, command, at);
     let outcome = await tell({ kind: 'open', opened, deed }, context);
-    for (let at = 0; at < units.length && outcome.ok; at += PART) {
-      const part = at / PART;
-      const listed = units.slice(at, at + PART);
-      outcome = await tell({ kind: 'list', part, units: listed, deed }, partOf(context, `list-${part}`));
+    for (const [part, units] of slices.entries()) {
+      const last = part === slices.length - 1;
+      if (outcome.ok)
+        outcome = await tell({ kind: 'list', part, units, last, deed }, partOf(context, `list-${part}`));
     }
     return outcome;
   }

@@ -104,7 +104,7 @@ describe('a unit is under one appraisal at a time (domain.md §4.0)', () => {
     if (!first.ok) throw new Error('refused');
     const late = testId();
     await record(store, appraisalStream(late), 'AppraisalOpened', opened);
-    await record(store, appraisalStream(late), 'AppraisalUnitsListed', { part: 0, units });
+    await record(store, appraisalStream(late), 'AppraisalUnitsListed', { part: 0, units, last: true });
     const report = (id: string) =>
       new ReportAppraisalHandler(store, claims, underWayIn(store)).execute(
         new ReportAppraisal(id, { title: '报告' }, testContext()),

@@ -27,7 +27,7 @@ export class OpenAppraisals {
     const appraisal = fold(appraisalDecider, events.map(pastEvent));
     const last = events.findLast(({ type }) => type === 'AppraisalUnitsListed');
     return appraisal && last && !appraisal.reported && !appraisal.withdrawn
-      ? { id, units: appraisal.units, listedAt: last.position }
+      ? { id, units: appraisal.units, ...(appraisal.listed && { listedAt: last.position }) }
       : undefined;
   }
 }

@@ -26,7 +26,10 @@ const openedOn = (day: string) =>
     },
     { businessDate: civilDate(day) },
   );
-const opened = [openedOn('2020-01-01'), happened('AppraisalUnitsListed', { part: 0, units: [A, B] })];
+const opened = [
+  openedOn('2020-01-01'),
+  happened('AppraisalUnitsListed', { part: 0, units: [A, B], last: true }),
+];
 const keep = (period?: string): AppraisalDecided['opinions'] => [
   { units: [A], opinion: 'keep', reason: '有查考价值', ...(period && { period }) },
 ];

@@ -7,7 +7,12 @@ import { evolveAppraisal, type Appraisal } from './appraisal.state';
 
 export type AppraisalCommand = { readonly deed: Deed } & (
   | { readonly kind: 'open'; readonly opened: AppraisalOpened }
-  | { readonly kind: 'list'; readonly part: number; readonly units: readonly string[] }
+  | {
+      readonly kind: 'list';
+      readonly part: number;
+      readonly units: readonly string[];
+      readonly last: boolean;
+    }
   | {
       readonly kind: 'decide';
       readonly opinions: AppraisalDecided['opinions'];
@@ -33,25 +38,24 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown'));
     if (appraisal.withdrawn)
       return refuse(plainRefusal('appraisal-withdrawn', { ground: appraisal.withdrawn.ground }));
-    if (command.kind === 'report') return report(appraisal, command);
-    if (appraisal.reported) return refuse(plainRefusal('appraisal-reported-already'));
+    if (command.kind !== 'report' && appraisal.reported)
+      return refuse(plainRefusal('appraisal-reported-already'));
     if (command.kind === 'withdraw')
       return ok([{ type: 'AppraisalWithdrawn', data: { ground: command.ground }, rules: ['CLK-11'] }]);
-    if (command.kind === 'list')
-      return ok(
-        command.part < appraisal.parts
-          ? []
-          : [
-              {
-                type: 'AppraisalUnitsListed',
-                data: { part: command.part, units: [...command.units] },
-                rules: ['CLK-11'],
-              },
-            ],
-      );
-    return decide(appraisal, command);
+    if (command.kind === 'list') return list(appraisal, command);
+    if (!appraisal.listed) return refuse(plainRefusal('appraisal-list-open'));
+    return command.kind === 'report' ? report(appraisal, command) : decide(appraisal, command);
   },
 };
+
+/** Part after part, each once. */
+function list(
+  { parts, listed }: Appraisal,
+  { part, units, last }: Extract<AppraisalCommand, { kind: 'list' }>,
+): Drafts {
+  const data = { part, units: [...units], last };
+  return ok(part < parts || listed ? [] : [{ type: 'AppraisalUnitsListed', data, rules: ['CLK-11'] }]);
+}
 
 function decide(
   { units: listed, openedOn }: Appraisal,

@@ -14,6 +14,8 @@ export interface Appraisal {
   readonly opened: AppraisalOpened;
   readonly units: ReadonlySet<string>;
   readonly parts: number;
+  /** All of its units are listed: nobody gives an opinion of a part of them. */
+  readonly listed: boolean;
   readonly opinions: ReadonlyMap<string, Opinion>;
   readonly openedOn: CivilDate;
   /** The latest day of its opinions. */
@@ -32,7 +34,7 @@ export const evolveAppraisal = (
   if (event.type === 'AppraisalOpened')
     return {
       ...{ opened: event.data, openedOn: event.businessDate },
-      ...{ units: new Set(), parts: 0, opinions: new Map() },
+      ...{ units: new Set(), parts: 0, listed: false, opinions: new Map() },
     };
   if (!appraisal) return undefined;
   switch (event.type) {
@@ -40,6 +42,7 @@ export const evolveAppraisal = (
       return {
         ...appraisal,
         parts: event.data.part + 1,
+        listed: event.data.last,
         units: new Set([...appraisal.units, ...event.data.units]),
       };
     case 'AppraisalDecided': {

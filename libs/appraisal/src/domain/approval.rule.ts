@@ -8,6 +8,7 @@ import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { otherApprover, seatRefusal, type ApproverKind, type ApproverSeat } from './approver.rule';
 import type { Destruction, RegisterCapacity } from './destruction.state';
 import { capacityRestsOn, headRefusal } from './register-capacity.rule';
+import { signedTooEarly } from './step-days.rule';
 
 export interface Approval {
   readonly as: ApproverKind;
@@ -94,7 +95,7 @@ function approvalRefusal(
 
 /** E51, the other way: every unit is given back. */
 export function decline(
-  { approvals }: Destruction,
+  destruction: Destruction,
   {
     as,
     name,
@@ -107,21 +108,26 @@ export function decline(
 ): Drafts {
   const elsewhere = seat && seatRefusal(as, seat, new Set());
   if (elsewhere) return refuse(elsewhere);
-  if (approvals.length) return refuse(plainRefusal('already-approved'));
+  if (destruction.approvals.length) return refuse(plainRefusal('already-approved'));
+  const early = signedTooEarly(destruction, signedOn);
+  if (early) return refuse(early);
   const data = { as, ...(name && { name }), opinion, kind: by, signedOn, ...(seconds && { seconds }) };
   return ok([{ type: 'DestructionDeclined', data, rules: ['INV-16'] }]);
 }
 
 /** One signature of a capacity on the register as it stands. */
 export function signRegister(
-  { act, drawn, signed }: Destruction,
+  destruction: Destruction,
   { capacity, name, by, signedOn, seconds, role }: Signing & { capacity: RegisterCapacity; name?: string },
 ): Drafts {
+  const { act, drawn, signed } = destruction;
   const root = rootOfRows(manifestOf(act));
   if (signed.some((each) => each.root === root && each.capacity === capacity))
     return refuse(plainRefusal('capacity-signed', { capacity }));
-  const another = by === 'account' ? headRefusal(drawn.form, capacity, role) : undefined;
-  if (another) return refuse(another);
+  const refusal =
+    (by === 'account' ? headRefusal(drawn.form, capacity, role) : undefined) ??
+    signedTooEarly(destruction, signedOn);
+  if (refusal) return refuse(refusal);
   const restsOn = by === 'account' ? capacityRestsOn(capacity, role) : undefined;
   const said = { ...(seconds && { seconds }), ...(restsOn && { restsOn }) };
   const data = { capacity, root, ...(name && { name }), kind: by, signedOn, ...said };

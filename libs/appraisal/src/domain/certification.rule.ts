@@ -3,6 +3,7 @@ import type { Deed } from '@fonds/holdings';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Destruction } from './destruction.state';
+import { notItsSupervisor } from './supervision.rule';
 
 interface Certificate {
   readonly outcomes: ReadonlyMap<string, { readonly outcome: string; readonly since: string }>;
@@ -48,20 +49,21 @@ export function certify(
 }
 
 function certificateRefusal(
-  { act, counts, certifiers, erased, certified, order }: Destruction,
+  destruction: Destruction,
   outcomes: Certificate['outcomes'],
   { account, businessDate }: Deed,
 ): Refusal | undefined {
+  const { act, certifiers, erasedOn, certified, order } = destruction;
   if (certified) return plainRefusal('certified-already');
-  const root = act.sealed?.root;
-  if (!counts.some((each) => each.account === account && each.root === root))
-    return ruleRefusal('not-a-supervisor', 'INV-12');
+  const stranger = notItsSupervisor(destruction, account);
+  if (stranger) return stranger;
   if (certifiers.includes(account)) return ruleRefusal('certificate-signed-already', 'INV-13');
   const open = [...(act.decided?.manifest ?? [])].filter((unit) => !outcomes.has(unit));
   if (open.length)
     return ruleRefusal('units-without-fact', 'INV-17b', { units: open.slice(0, NAMED), count: open.length });
-  // What is certified has happened: nobody signs before the last fact.
-  const later = [...outcomes.values()].map(({ since }) => since).find((since) => since > businessDate);
+  // What is certified has happened: nobody signs before the last fact, the erasure included.
+  const facts = [...[...outcomes.values()].map(({ since }) => since), ...(erasedOn ? [erasedOn] : [])];
+  const later = facts.find((since) => since > businessDate);
   if (later) return ruleRefusal('certified-before-fact', 'INV-17b', { fact: later });
-  return order?.electronic && !erased ? ruleRefusal('erasure-missing', 'INV-12') : undefined;
+  return order?.electronic && !erasedOn ? ruleRefusal('erasure-missing', 'INV-12') : undefined;
 }

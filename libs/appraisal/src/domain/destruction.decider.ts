@@ -7,7 +7,7 @@ import type {
 } from '@fonds/event-contracts';
 import { unitOfAct } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { civilDate, ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { approve, confirmPaper, decline, enterPaper, signRegister, type Approval } from './approval.rule';
 import type { ApproverKind, ApproverSeat } from './approver.rule';
@@ -20,6 +20,8 @@ import {
   type RegisterCapacity,
 } from './destruction.state';
 import { count, start, type StartOrder, type UnitFacts } from './start.rule';
+import { notItsSupervisor } from './supervision.rule';
+import { erasedTooEarly, filedTooEarly } from './step-days.rule';
 
 export type DestructionCommand = { readonly deed: Deed } & (
   | { readonly kind: 'draw'; readonly drawn: DestructionListDrawn }
@@ -115,13 +117,7 @@ function decideKnown(
     case 'confirm-paper':
       return confirmPaper(destruction, command.paper, command.deed);
     case 'file':
-      return ok([
-        {
-          type: 'DestructionFiled',
-          data: { with: command.with, receipt: command.receipt, on: command.deed.businessDate },
-          rules: ['INV-16'],
-        },
-      ]);
+      return file(destruction, command);
     case 'count':
       return count(destruction, command, command.deed);
     case 'start':
@@ -133,6 +129,18 @@ function claimsPending({ act }: Destruction): Refusal | undefined {
   if (!act.listed) return plainRefusal('list-open');
   const claimed = act.parts.every((_, part) => act.claimedParts.has(part));
   return claimed ? undefined : plainRefusal('claims-under-way');
+}
+
+/** E52 (KJ80 18, SZ 6). */
+function file(
+  destruction: Destruction,
+  { with: authority, receipt, deed }: Extract<DestructionCommand, { kind: 'file' }>,
+): Drafts {
+  const { businessDate: on } = deed;
+  const early = filedTooEarly(destruction, on);
+  return early
+    ? refuse(early)
+    : ok([{ type: 'DestructionFiled', data: { with: authority, receipt, on }, rules: ['INV-16'] }]);
 }
 
 /** Before the start the register may be shortened, never lengthened: what was approved is what remains of it. */
@@ -148,7 +156,11 @@ function afterStart(
   destruction: Destruction,
 ): Drafts {
   if (!destruction.act.decided) return refuse(ruleRefusal('destruction-not-started', 'INV-17b'));
-  return command.kind === 'erase'
-    ? ok([{ type: 'ElectronicDataErased', data: command.erased, rules: ['INV-12'] }])
-    : certify(destruction, command, command.deed);
+  if (command.kind === 'certify') return certify(destruction, command, command.deed);
+  const refusal =
+    notItsSupervisor(destruction, command.deed.account) ??
+    erasedTooEarly(destruction, civilDate(command.erased.on));
+  return refusal
+    ? refuse(refusal)
+    : ok([{ type: 'ElectronicDataErased', data: command.erased, rules: ['INV-12'] }]);
 }

@@ -10,7 +10,7 @@ import type {
   UnitDestroyed,
 } from '@fonds/event-contracts';
 import { evolveAct, type Act } from '@fonds/acts';
-import type { CivilDate } from '@fonds/kernel';
+import { civilDate, type CivilDate } from '@fonds/kernel';
 
 export type RegisterForm = DestructionListDrawn['form'];
 export type RegisterCapacity = DestructionRegisterSigned['capacity'];
@@ -34,7 +34,8 @@ export interface Destruction {
   readonly drawn: DestructionListDrawn;
   readonly excluded: number;
   readonly approvals: readonly (DestructionApproved & { readonly account: string })[];
-  readonly filed: boolean;
+  /** Day of its filing for record. */
+  readonly filedOn?: CivilDate;
   readonly signed: readonly (DestructionRegisterSigned & { readonly account: string })[];
   readonly papers: ReadonlyMap<string, DestructionPaperEntered & { readonly account: string }>;
   readonly confirmed: ReadonlySet<string>;
@@ -42,7 +43,8 @@ export interface Destruction {
   readonly order?: DestructionStartOrdered;
   /** Day of the order that the gate let pass. */
   readonly startedOn?: CivilDate;
-  readonly erased: boolean;
+  /** Last day on which electronic records were erased. */
+  readonly erasedOn?: CivilDate;
   /** Accounts that have signed the certificate. */
   readonly certifiers: readonly string[];
   readonly certified?: DestructionCertified;
@@ -66,12 +68,10 @@ const begun = (act: Act, drawn: DestructionListDrawn): Destruction => ({
   drawn,
   excluded: 0,
   approvals: [],
-  filed: false,
   signed: [],
   papers: new Map(),
   confirmed: new Set(),
   counts: [],
-  erased: false,
   certifiers: [],
 });
 
@@ -98,7 +98,7 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
         event.data.seconds,
       );
     case 'DestructionFiled':
-      return { ...destruction, filed: true };
+      return { ...destruction, filedOn: civilDate(event.data.on) };
     case 'DestructionCounted':
       return {
         ...destruction,
@@ -107,7 +107,7 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
     case 'DestructionStartOrdered':
       return { ...destruction, order: event.data, startedOn: event.businessDate };
     case 'ElectronicDataErased':
-      return { ...destruction, erased: true };
+      return { ...destruction, erasedOn: civilDate(event.data.on) };
     case 'DestructionCertificateSigned':
       return { ...destruction, certifiers: [...destruction.certifiers, account] };
     case 'DestructionCertified':

@@ -5,6 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import type { CountingOffice, Destruction } from './destruction.state';
+import { countedTooEarly, startedTooEarly } from './step-days.rule';
 import { countsOf, signaturesRefusal, supervisionRefusal } from './supervision.rule';
 
 export interface StartOrder {
@@ -40,9 +41,11 @@ export function count(
     office,
     note,
   }: { readonly found: readonly string[]; readonly office: CountingOffice; readonly note?: string },
-  { account }: Deed,
+  { account, businessDate }: Deed,
 ): Drafts {
   if (!destruction.approvals.length) return refuse(ruleRefusal('approval-missing', 'INV-12'));
+  const early = countedTooEarly(destruction, businessDate);
+  if (early) return refuse(early);
   const manifest = manifestOf(destruction.act);
   const [wanted, there] = [new Set(manifest), new Set(found)];
   const missing = manifest.filter((unit) => !there.has(unit));
@@ -127,6 +130,7 @@ export function raisedByDay(destruction: Destruction, then: LawAt): readonly Ref
     counted && ruleRefusal('started-before-counted', 'INV-17b', { counted: counted.on }),
     supervisionRefusal(destruction, then, decided, (order?.electronic ?? 0) > 0),
     signaturesRefusal(destruction, then, decided),
+    startedTooEarly(destruction, after),
   ].flatMap((refusal) => refusal ?? []);
 }
 
@@ -137,7 +141,7 @@ function startRefusal(
   deed: Deed,
 ): Refusal | undefined {
   const { account, businessDate } = deed;
-  const { approvals, drawn, filed, counts } = destruction;
+  const { approvals, drawn, filedOn, counts } = destruction;
   const [approval] = approvals;
   if (!approval) return ruleRefusal('approval-missing', 'INV-12');
   if (!manifestOf(destruction.act).length) return plainRefusal('list-empty');
@@ -159,9 +163,9 @@ function startRefusal(
       ...named(facts.before1949),
       decision: 'INV-15',
     });
-  if (drawn.filing && !filed && !decided.has('INV-16'))
+  if (drawn.filing && filedOn === undefined && !decided.has('INV-16'))
     return ruleRefusal('filing-missing', 'INV-16', { decision: 'INV-16' });
   if (facts.secret.length && !order.facility)
     return ruleRefusal('secret-carriers-facility-missing', 'INV-17b', named(facts.secret));
-  return signaturesRefusal(destruction, lawOn, decided);
+  return signaturesRefusal(destruction, lawOn, decided) ?? startedTooEarly(destruction, businessDate);
 }

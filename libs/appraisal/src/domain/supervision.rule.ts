@@ -1,14 +1,20 @@
 import { manifestOf } from '@fonds/acts';
 import type { Refusal } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { ruleRefusal, type LawAt } from '@fonds/law';
-import type { Count, CountingOffice, Destruction, RegisterCapacity } from './destruction.state';
+import { ruleRefusal, type DestructionRegister, type InstrumentId, type LawAt } from '@fonds/law';
+import type { Count, Destruction, RegisterCapacity } from './destruction.state';
 
 /** Counts of the list as it stands now: who counted another one has not counted this. */
 export function countsOf(destruction: Destruction): readonly Count[] {
   const root = rootOfRows(manifestOf(destruction.act));
   return destruction.counts.filter((count) => count.root === root);
 }
+
+/** Whoever tells of a destruction after its start has counted what was started. */
+export const notItsSupervisor = ({ act, counts }: Destruction, account: string): Refusal | undefined =>
+  counts.some((count) => count.account === account && count.root === act.sealed?.root)
+    ? undefined
+    : ruleRefusal('not-a-supervisor', 'INV-12');
 
 /** INV-12, INV-13, INV-17: two who are two, and who neither proposed nor approved. */
 export function supervisionRefusal(
@@ -33,50 +39,40 @@ export function supervisionRefusal(
 
 /** O79: archives and accounting supervise together, and those who run the systems where records are electronic. */
 function jointSupervision(
-  { drawn }: Destruction,
+  { drawn: { form, approver } }: Destruction,
   counts: readonly Count[],
   on: LawAt,
   electronic: boolean,
 ): Refusal | undefined {
-  if (drawn.form !== 'accounting' || !on.enforces('INV-17')) return undefined;
-  const wanted: readonly CountingOffice[] = [
-    'archives',
-    'accounting',
-    ...(electronic ? (['it'] as const) : []),
-  ];
+  const asked = on.destructionRegister(form, approver);
+  if (!asked || !isAsked(asked, on)) return undefined;
+  const wanted = [...asked.supervisors, ...(electronic ? asked.electronic : [])];
   const missing = wanted.filter((office) => !counts.some((count) => count.office === office));
-  return missing.length ? ruleRefusal('joint-supervision-missing', 'INV-17', { missing }) : undefined;
+  return missing.length ? ruleRefusal('joint-supervision-missing', asked.rule, { missing }) : undefined;
 }
 
-/** O79 18 [F]. */
-const ACCOUNTING: readonly RegisterCapacity[] = [
-  'unit-head',
-  'archives-head',
-  'accounting-head',
-  'archives-clerk',
-  'accounting-clerk',
-];
-/** Order 13 [F~]: organs, from its first day. */
-const ORGAN: readonly RegisterCapacity[] = [
-  'leader-in-charge',
-  'office-head',
-  'archives-head',
-  'business-head',
-  'archives-clerk',
-  'business-clerk',
-];
+/** What was found binds as its rule is enforced on the day; the rest is a default from the first day of what it cites. */
+const isAsked = ({ mark, rule, basis }: DestructionRegister, on: LawAt): boolean =>
+  mark === 'F'
+    ? on.enforces(rule)
+    : basis.some(({ instrument }) => (on.firstDay(instrument as InstrumentId) ?? '9999') <= on.date);
+
+interface Signers {
+  readonly rule: 'INV-16' | 'INV-17';
+  readonly capacities: readonly RegisterCapacity[];
+  /** A recorded decision does without them. */
+  readonly isDefault: boolean;
+}
 
 /** Who signs a register of this kind on this day, and by which rule; nobody where none was found. */
-export function signersOf(
-  { drawn: { form, approver } }: Pick<Destruction, 'drawn'>,
-  on: LawAt,
-): { readonly rule: 'INV-16' | 'INV-17'; readonly capacities: readonly RegisterCapacity[] } {
-  if (form === 'accounting') return { rule: 'INV-17', capacities: on.enforces('INV-17') ? ACCOUNTING : [] };
-  const begun = on.date >= (on.firstDay('O13') ?? '9999');
-  return { rule: 'INV-16', capacities: approver === 'organ-head' && begun ? ORGAN : [] };
+export function signersOf({ drawn: { form, approver } }: Pick<Destruction, 'drawn'>, on: LawAt): Signers {
+  const found = on.destructionRegister(form, approver);
+  if (!found) return { rule: 'INV-16', capacities: [], isDefault: true };
+  const capacities = isAsked(found, on) ? found.signers : [];
+  return { rule: found.rule, capacities, isDefault: found.mark !== 'F' };
 }
 
-/** Signatures that a register of this kind lacks. Those of organs are a default: a recorded decision does without. */
+/** Signatures that a register of this kind lacks. Of those that are a default a recorded decision does without. */
 export function signaturesRefusal(
   destruction: Destruction,
   on: LawAt,
@@ -84,13 +80,13 @@ export function signaturesRefusal(
 ): Refusal | undefined {
   const root = rootOfRows(manifestOf(destruction.act));
   const there = new Set(destruction.signed.flatMap((s) => (s.root === root ? [s.capacity] : [])));
-  const { rule, capacities } = signersOf(destruction, on);
-  if (rule === 'INV-16' && decided.has(rule)) return undefined;
+  const { rule, capacities, isDefault } = signersOf(destruction, on);
+  if (isDefault && decided.has(rule)) return undefined;
   const missing = capacities.filter((capacity) => !there.has(capacity));
   if (missing.length)
     return ruleRefusal('register-signatures-missing', rule, {
       missing,
-      ...(rule === 'INV-16' && { decision: rule }),
+      ...(isDefault && { decision: rule }),
     });
   return signersApart(destruction, capacities, { rule, root, decided });
 }

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { APP_POOL } from '@fonds/identity';
+import { APP_POOL, LawInEffect } from '@fonds/identity';
+import { law, type Bilingual } from '@fonds/law';
 import type { Pool } from 'pg';
 import { groupReminders } from '../domain/appraisal-group.rule';
 import type { Appraisal } from '../domain/appraisal.state';
+import { leastReminders, type KeptUnit } from '../domain/least-period.rule';
 import { periodReminders, type KeptUnits } from '../domain/longer-period.rule';
 
 export interface AppraisalView {
@@ -27,7 +29,10 @@ export interface AppraisalView {
 
 @Injectable()
 export class AppraisalViewQuery {
-  constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(APP_POOL) private readonly pool: Pool,
+    private readonly inEffect: LawInEffect,
+  ) {}
 
   async of(id: string, appraisal: Appraisal): Promise<AppraisalView> {
     const { opened, units, opinions, reported, withdrawn } = appraisal;
@@ -44,22 +49,41 @@ export class AppraisalViewQuery {
       open: units.size - opinions.size,
       ...(title !== undefined && { report: { title, ...(dissent && { dissent }) } }),
       ...(withdrawn && { withdrawn: withdrawn.ground }),
-      reminders: [...groupReminders(opened), ...periodReminders(await this.kept(appraisal))],
+      reminders: [
+        ...groupReminders(opened),
+        ...periodReminders(await this.kept(appraisal)),
+        ...(await this.leastPeriods(appraisal)),
+      ],
     };
   }
 
-  /** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
-  private async kept({ opinions, reported, withdrawn }: Appraisal): Promise<readonly KeptUnits[]> {
-    const given = [...opinions].flatMap(([unit, { period }]) =>
-      period === undefined ? [] : [{ unit, period }],
-    );
-    if (reported || withdrawn || !given.length) return [];
+  /** By the period that stood and the one that is given. */
+  private async kept(appraisal: Appraisal): Promise<readonly KeptUnits[]> {
+    const given = periodsGiven(appraisal);
+    if (!given.units.length) return [];
     const { rows } = await this.pool.query<KeptUnits>(
       `SELECT c.retention AS stood, g.period, count(*)::int AS units
        FROM unnest($1::uuid[], $2::text[]) g(unit, period)
        JOIN read.custody c ON c.unit = g.unit AND c.known_to IS NULL AND c.until IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
-      [given.map(({ unit }) => unit), given.map(({ period }) => period)],
+      [given.units, given.periods],
     );
     return rows;
   }
+
+  private async leastPeriods(appraisal: Appraisal): Promise<readonly Bilingual[]> {
+    const given = periodsGiven(appraisal);
+    if (!given.units.length) return [];
+    const { rows } = await this.pool.query<KeptUnit>(
+      `SELECT n.code, n.title, g.period FROM unnest($1::uuid[], $2::text[]) g(unit, period)
+       JOIN read.node n ON n.id = g.unit ORDER BY g.period, n.code`,
+      [given.units, given.periods],
+    );
+    return leastReminders(rows, law.at(appraisal.openedOn, await this.inEffect.version()));
+  }
+}
+
+/** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
+function periodsGiven({ opinions, reported, withdrawn }: Appraisal) {
+  const given = reported || withdrawn ? [] : [...opinions].filter(([, { period }]) => period !== undefined);
+  return { units: given.map(([unit]) => unit), periods: given.map(([, { period }]) => period) };
 }

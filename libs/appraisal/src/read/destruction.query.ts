@@ -179,13 +179,13 @@ const excludedIn = ({ events, state }: LoadedAct): ExcludedUnit[] => [
 ];
 
 function registerDetail(destruction: Destruction, { state }: LoadedAct) {
-  const { drawn, excluded, approvals, filed, act } = destruction;
+  const { drawn, excluded, approvals, filedOn, act } = destruction;
   const manifest = manifestOf(act);
   return {
     form: drawn.form,
     approver: drawn.approver,
     report: drawn.report,
-    filing: { asked: drawn.filing, done: filed },
+    filing: { asked: drawn.filing, done: filedOn !== undefined },
     candidates: drawn.candidates,
     excluded: excluded + state.exceptions.length,
     manifest: { count: manifest.length, root: rootOfRows(manifest) },

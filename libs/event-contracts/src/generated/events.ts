@@ -875,6 +875,7 @@ export interface Contracts {
   AppraisalOpenedV1?: AppraisalOpenedV1;
   AppraisalReportedV1?: AppraisalReportedV1;
   AppraisalUnitsListedV1?: AppraisalUnitsListedV1;
+  AppraisalUnitsListedV2?: AppraisalUnitsListedV2;
   AppraisalWithdrawnV1?: AppraisalWithdrawnV1;
   RetentionScheduleApprovedV1?: RetentionScheduleApprovedV1;
   EvidenceOpenedV1?: EvidenceOpenedV1;
@@ -2208,6 +2209,22 @@ export interface AppraisalUnitsListedV1 {
    * @maxItems 2000
    */
   units: Uuid[];
+}
+/**
+ * 鉴定清单 / units to be appraised, in chunks
+ */
+export interface AppraisalUnitsListedV2 {
+  part: number;
+  /**
+   * 最后一段可以为空 / the last part may be empty
+   *
+   * @maxItems 2000
+   */
+  units: Uuid[];
+  /**
+   * 清单至此列完 / the list is complete with it
+   */
+  last: boolean;
 }
 /**
  * 撤回鉴定 / the appraisal ends without a report
@@ -5807,7 +5824,7 @@ export interface EventMap {
   AppraisalDecided: AppraisalDecidedV1;
   AppraisalOpened: AppraisalOpenedV1;
   AppraisalReported: AppraisalReportedV1;
-  AppraisalUnitsListed: AppraisalUnitsListedV1;
+  AppraisalUnitsListed: AppraisalUnitsListedV2;
   AppraisalWithdrawn: AppraisalWithdrawnV1;
   RetentionScheduleApproved: RetentionScheduleApprovedV1;
   EvidenceOpened: EvidenceOpenedV1;
@@ -6014,7 +6031,7 @@ export type WithdrawalRequested = WithdrawalRequestedV1;
 export type AppraisalDecided = AppraisalDecidedV1;
 export type AppraisalOpened = AppraisalOpenedV1;
 export type AppraisalReported = AppraisalReportedV1;
-export type AppraisalUnitsListed = AppraisalUnitsListedV1;
+export type AppraisalUnitsListed = AppraisalUnitsListedV2;
 export type AppraisalWithdrawn = AppraisalWithdrawnV1;
 export type RetentionScheduleApproved = RetentionScheduleApprovedV1;
 export type EvidenceOpened = EvidenceOpenedV1;
@@ -6222,7 +6239,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   AppraisalDecided: 1,
   AppraisalOpened: 1,
   AppraisalReported: 1,
-  AppraisalUnitsListed: 1,
+  AppraisalUnitsListed: 2,
   AppraisalWithdrawn: 1,
   RetentionScheduleApproved: 1,
   EvidenceOpened: 1,

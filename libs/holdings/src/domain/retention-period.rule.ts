@@ -1,5 +1,12 @@
 import type { CivilDate, Refusal } from '@fonds/kernel';
-import { nextNewYear, retentionPeriod, ruleRefusal } from '@fonds/law';
+import {
+  belowTheLeast,
+  isAccounting,
+  nextNewYear,
+  retentionPeriod,
+  ruleRefusal,
+  type LawAt,
+} from '@fonds/law';
 import { unitStart, type Dated } from './unit-start.rule';
 
 /** A unit's period as it stands. */
@@ -7,6 +14,13 @@ interface Kept extends Dated {
   readonly description: Dated['description'] & { readonly retention?: string };
   /** First day of the period, where that is not the year after its formation. */
   readonly retentionStart?: CivilDate;
+}
+
+/** With the words that say what it is. */
+interface Titled extends Kept {
+  readonly description: Kept['description'] & { readonly title?: string };
+  readonly entries?: ReadonlyMap<string, Dated['description'] & { readonly title?: string }>;
+  readonly code?: { readonly printed: string };
 }
 
 interface Given {
@@ -56,6 +70,24 @@ export function endsSooner(unit: Kept, { after, start }: Given): Refusal | undef
         start: begins ?? nextNewYear(formed ?? SOME_DAY),
         ends,
       });
+}
+
+/**
+ * INV-10: accounting archives have at least the period of O79, table 1. A default, as its table was read in copies only, so it
+ * asks for a recorded decision with its paper.
+ */
+export function shorterThanTheLeast(unit: Titled, { after, start }: Given, law: LawAt): Refusal | undefined {
+  const titles = [unit.description, ...(unit.entries?.values() ?? [])].map(({ title = '' }) => title);
+  if (!isAccounting(unit.code?.printed, titles[0] ?? '')) return undefined;
+  const [formed, begins] = [unitStart(unit), start as CivilDate | undefined];
+  const ends = formed || begins ? endOf(after, formed, begins) : undefined;
+  const below = belowTheLeast(titles, after, law, ends);
+  return (
+    below && {
+      ...ruleRefusal('shorter-than-the-least-period', 'INV-10', { period: after, least: below.least }),
+      basis: below.basis,
+    }
+  );
 }
 
 /** Any day does for what is compared with one that is counted from the same. */

@@ -12,7 +12,7 @@ import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/ke
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { lawOf } from './law-day';
 import type { Deed } from './deed';
-import { endsSooner, isPermanent, permanentStays } from './retention-period.rule';
+import { endsSooner, isPermanent, permanentStays, shorterThanTheLeast } from './retention-period.rule';
 import type { Dated } from './unit-start.rule';
 
 /** What the start of a destruction, and the facts after it, mean for one unit (E99, E105). */
@@ -149,7 +149,9 @@ function assign(
   if (scheduleBasis === 'legacy' && !decision)
     return refuse(ruleRefusal('mapping-decision-missing', 'INV-10', { retention: stood(unit).before ?? '' }));
   const decided = decision !== undefined && deed.evidence > 0;
-  const nearer = permanentStays(unit, after) ?? (decided ? undefined : endsSooner(unit, assigned));
+  const nearer =
+    permanentStays(unit, after) ??
+    (decided ? undefined : (endsSooner(unit, assigned) ?? shorterThanTheLeast(unit, assigned, lawOf(deed))));
   if (nearer) return refuse(nearer);
   if (!schedule && BY_SCHEDULE.has(scheduleBasis) && lawOf(deed).enforces('INV-10'))
     return refuse(ruleRefusal('schedule-line-missing', 'INV-10', { scheduleBasis }));

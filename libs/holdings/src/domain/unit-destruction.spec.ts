@@ -74,6 +74,36 @@ describe('a period (E12, INV-10)', () => {
       .then(stays);
   });
 
+  it('of accounting archives is not below the least of Order 79, or is a recorded decision with its paper (INV-10)', () => {
+    const voucherOf = (year: string) => {
+      const [from, to] = [civilDate(`${year}-01-01`), civilDate(`${year}-12-31`)];
+      const dates = [{ printed: year, from, to, certainty: 'exact' as const }];
+      const description = { title: `${year}年会计凭证`, dates };
+      return given([happened('HoldingTakenOn', holdingTakenOn({ description }))]);
+    };
+    const voucher = voucherOf('2016');
+    const short = { after: '15年', decision: '馆务会5号' };
+    const refused = {
+      ...{ code: 'shorter-than-the-least-period', rule: 'INV-10' },
+      facts: { period: '15年', least: '30年' },
+    };
+    voucher.when(assign({ after: '15年' })).then(refused);
+    voucher.when(assign(short)).then(refused);
+    voucher
+      .when(assign(short, undefined, 1))
+      .then([{ type: 'RetentionAssigned', data: { ...short, scheduleBasis: 'own' } }]);
+    voucher
+      .when(assign({ after: '30年' }))
+      .then([{ type: 'RetentionAssigned', data: { after: '30年', scheduleBasis: 'own' } }]);
+    // What ran out before the order began, and what is not of accounting, is none of its business.
+    voucherOf('1998')
+      .when(assign({ after: '15年' }))
+      .then([{ type: 'RetentionAssigned', data: { after: '15年', scheduleBasis: 'own' } }]);
+    given([happened('HoldingTakenOn', holdingTakenOn({ description: { title: '关于召开会议的通知' } }))])
+      .when(assign({ after: '10年' }))
+      .then([{ type: 'RetentionAssigned', data: { after: '10年', scheduleBasis: 'own' } }]);
+  });
+
   it('that is counted from an earlier day ends sooner, and is a recorded decision with its paper (INV-12)', () => {
     const DATES = [
       { printed: '1995', from: civilDate('1995-01-01'), to: civilDate('1995-12-31'), certainty: 'exact' },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem } from '../source';
 import { factIn } from './fact-words';
 import { problemText, REGISTRATION_PROBLEM_TEXTS } from './problem-texts';
@@ -45,6 +47,36 @@ describe('texts of problems', () => {
     const entity = { entity: 'eadnotat', reason: 'declared with an external file' };
     expect(said('zh', 'entities-refused', entity)).toContain('eadnotat(指向外部文件)');
     expect(factIn('zh', '第 3 册')).toBe('第 3 册');
+  });
+
+  /** What a reader says in English: a fact of these names, or the detail of an error that it makes. */
+  const SAID =
+    /(?:\b(?:found|detail|reason|what|note)(?::| =) ?|\b(?:damaged|malformed|tooLarge)\()(?:'([^'\n]+)'|`([^`\n]+)`)/g;
+
+  it('whatever a reader finds is put into Chinese', () => {
+    const folder = join(__dirname, '..');
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/spec\.ts$|-texts|messages|fact-words/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+    const said = sources
+      .flatMap((source) => [...source.matchAll(SAID)])
+      .map(([, plain, template]) => plain ?? template ?? '')
+      .filter((each) => /[a-z] [a-z]/.test(each))
+      .map((each) => each.replace(/^\$\{part\}: /, 'a.xml: ').replace(/\$\{[^}]*\}/g, '7'));
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter((each) => factIn('zh', each) === each)).toEqual([]);
+  });
+
+  it('what the XML parser finds is put into Chinese', () => {
+    const parser = readFileSync(require.resolve('saxes'), 'utf8');
+    const said = [...parser.matchAll(/\.fail\((?:"((?:[^"\\]|\\.)+)"|`([^`]+)`)/g)].map(
+      ([, plain, template]) => (plain?.replace(/\\"/g, '"') ?? template ?? '').replace(/\$\{[^}]*\}/g, 'x'),
+    );
+    // Namespaces are not asked for, and nothing is written after the end.
+    const met = said.filter((each) => !/namespace|prefix|after close/.test(each));
+    expect(met.length).toBeGreaterThan(40);
+    const words = (text: string): string => factIn('zh', text);
+    expect(met.filter((each) => words(each) === each.replace(/\.$/, ''))).toEqual([]);
   });
 
   it('a code without a text says so instead of nothing', () => {

@@ -104,11 +104,14 @@ export function problemText(format: Format, problem: Problem, language: 'zh' | '
 }
 
 /** Facts in which a reader says what it found; all others are data. */
-const SAID_IN_WORDS: ReadonlySet<string> = new Set(['found', 'reason', 'detail']);
+const SAID_IN_WORDS: ReadonlySet<string> = new Set(['found', 'reason', 'detail', 'what', 'part', 'from']);
+
+/** A difference that is of no field. */
+const NOTE = 'note';
 
 const listed = (facts: Problem['facts'], language: 'zh' | 'en'): string =>
   Object.entries(facts)
-    .map(([field, change]) => `${field}: ${change}`)
+    .map(([field, change]) => (field === NOTE ? factIn(language, change) : `${field}: ${change}`))
     .join(language === 'zh' ? '；' : '; ');
 
 const filled = (template: string, facts: Readonly<Record<string, string | number>>): string =>

@@ -96,3 +96,71 @@ it('photographs have columns of their own names, and lie in their group', async 
     other: { 底片号: 'D-1' },
   });
 });
+
+describe('a table with every column a system has', () => {
+  const HEADER = [
+    '主键ID',
+    '全宗号',
+    '案卷号',
+    '件号',
+    '档号',
+    '题名',
+    '页号',
+    '录入人',
+    '存储位置',
+    '保管期限',
+  ];
+  const listed = async (rows: readonly (readonly string[])[]) => {
+    const answer = await read([{ name: '数据', rows: [HEADER, ...rows.map((row) => [...row])] }]);
+    return answer.units.map(({ key, level, entries }) => [
+      key.value,
+      level,
+      entries.map((entry) => entry.description.title),
+    ]);
+  };
+  const row = (file: string, item: string, code: string, title: string): string[] => [
+    ...['1', 'Z109', file, item, code, title, '1-4', '张三', '三库', '永久'],
+  ];
+
+  it('lists items, though it has a column for files: each is a unit, none lies within the one above', async () => {
+    expect(
+      await listed([
+        row('', '0001', 'Z109-WS·2011-Y-BGS-0001', '甲'),
+        row('', '2', 'Z109-WS·2011-Y-BGS-0002', '乙'),
+        row('', '', 'Z109-WS·2011-Y-BGS-0003', '丙'),
+        row('', '0004', 'Z109-WS·2011·Y-0004', '丁'),
+      ]),
+    ).toEqual([
+      ['Z109-WS·2011-Y-BGS-0001', 'item', []],
+      ['Z109-WS·2011-Y-BGS-0002', 'item', []],
+      ['Z109-WS·2011-Y-BGS-0003', 'item', []],
+      ['Z109-WS·2011·Y-0004', 'item', []],
+    ]);
+  });
+
+  it('that puts a number of a file beside the code of an item does not make it a file or an entry', async () => {
+    const rows = [
+      row('0012', '0001', 'Z109-WS·2011-Y-BGS-0001', '甲'),
+      row('0012', '0002', 'Z109-WS·2011-Y-BGS-0002', '乙'),
+    ];
+    expect((await listed(rows)).map(([, level]) => level)).toEqual(['item', 'item']);
+    const unclear = await read([
+      { name: '数据', rows: [HEADER, row('0012', '0004', 'Z109-WS·2011·Y-0004', '丙')] },
+    ]);
+    expect([unclear.units, unclear.reasons]).toEqual([[], ['contradicts-code']]);
+  });
+
+  it('lists files and what lies in them, and an item beside', async () => {
+    expect(
+      await listed([
+        row('0001', '', 'Z109-KJ·01-0001', '案卷'),
+        row('', '1', 'Z109-KJ·01-0001-001', '其一'),
+        row('', '2', '', '其二'),
+        row('', '0001', 'Z109-WS·2011-Y-BGS-0001', '件'),
+      ]),
+    ).toEqual([
+      ['Z109-KJ·01-0001', 'file', ['其一', '其二']],
+      ['Z109-WS·2011-Y-BGS-0001', 'item', []],
+    ]);
+  });
+});

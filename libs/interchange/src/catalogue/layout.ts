@@ -40,15 +40,24 @@ const DESCRIBING: readonly Field[] = [
   'fileNumber',
 ];
 
-/** A row is a header when most of its cells are known column names and one of them identifies or names a thing. */
+/**
+ * A row is a header when one of its cells names a column that identifies or names a thing, and most of them are known names;
+ * or three are, two of them side by side, and the rest could be names of the sender's own. On a cover a value stands between.
+ */
 export function isHeader(row: SheetRow): boolean {
-  if (row.cells.every((cell) => fieldOfHeader(cell.text) === undefined)) return false;
+  const known = row.cells.map((cell) => fieldOfHeader(cell.text));
+  const fields = new Set(known.filter((field) => field !== undefined));
+  if (fields.size < 2 || !DESCRIBING.some((field) => fields.has(field))) return false;
   const filled = row.cells.filter((cell) => !isBlank(cell) && !cell.mergedLeft && !cell.mergedAbove);
-  const fields = new Set(
-    filled.map((cell) => fieldOfHeader(cell.text)).filter((field) => field !== undefined),
+  if (fields.size * 2 > filled.length) return true;
+  const sideBySide = known.some(
+    (field, i) => field !== undefined && ![undefined, field].includes(known[i + 1]),
   );
-  return fields.size >= 2 && fields.size * 2 > filled.length && DESCRIBING.some((field) => fields.has(field));
+  return fields.size >= 3 && sideBySide && filled.every(({ text }) => OWN_NAME.test(text));
 }
+
+/** A name that a sender may give a column: short, and without a figure or a sentence in it. */
+const OWN_NAME = /^[^\d：:，,。；;]{1,20}$/u;
 
 /** Reads the header in `row`, with `below` as its second line when that one holds nothing but column names. */
 export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {

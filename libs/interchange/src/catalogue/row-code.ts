@@ -88,12 +88,26 @@ function ownCodeOf(values: RowValues, cover: Cover, kind: TableKind | undefined)
   if (cell && /^\d(?:\.\d+)?E\+\d+$/i.test(printed.trim()))
     return { parts, problem: { code: 'code-scientific', facts: { value: printed } } };
   if (from && !BARE_NUMBER.test(normaliseReferenceCode(printed))) {
-    const mode = modeOf(textOf(values, 'level'), kind);
+    const mode = isItemInNoFile(values, printed, kind) ? '按件' : modeOf(textOf(values, 'level'), kind);
     const read = parseReferenceCode(printed, { mode });
     if (!read.ok) return { parts, from, problem: { code: read.error.code, facts: read.error.facts } };
     return { code: read.value, from, parts, ...within(read.value) };
   }
   return fromParts(parts, from ? printed.trim() : undefined, kind, from);
+}
+
+/** Whether a row says nowhere which file it lies in. */
+const namesNoFile = (values: RowValues): boolean =>
+  (['fileNumber', 'fileCode', 'fileTitle'] as const).every((field) => textOf(values, field) === '');
+
+/**
+ * A table with columns for file and item may list items that lie in no file, as the tables of most systems have every
+ * column: such a row names no file, and its own code ends with its item number.
+ */
+function isItemInNoFile(values: RowValues, printed: string, kind: TableKind | undefined): boolean {
+  const [, last = ''] = /(\d+)$/.exec(normaliseReferenceCode(printed)) ?? [];
+  const item = textOf(values, 'itemNumber');
+  return kind === 'inner' && namesNoFile(values) && BARE_NUMBER.test(item) && Number(last) === Number(item);
 }
 
 /** The column 著录层级 knows better than the table as a whole. */

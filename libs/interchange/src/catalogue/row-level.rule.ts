@@ -62,9 +62,8 @@ export function levelOfRow(
 function levelWithin(values: RowValues, { code, from }: RowCode, isOpen: boolean): RowLevel {
   if (textOf(values, 'fileTitle') && textOf(values, 'title')) return 'entry';
   if (textOf(values, 'fileTitle')) return 'file';
+  if (code?.modes.length === 1 && code.modes[0] === '按件' && from) return 'item';
   if (textOf(values, 'itemNumber') || textOf(values, 'pageNumber') || textOf(values, 'documentNumber'))
     return isOpen ? 'entry' : code ? 'file' : 'entry';
-  if (from || textOf(values, 'fileNumber'))
-    return code?.modes.length === 1 && code.modes[0] === '按件' ? 'item' : 'file';
-  return 'entry';
+  return from || textOf(values, 'fileNumber') ? 'file' : 'entry';
 }

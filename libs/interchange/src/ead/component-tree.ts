@@ -240,7 +240,11 @@ export class ComponentTree implements XmlHandler {
 
   private shortenedWarnings(frame: Frame): void {
     for (const { field, length, limit } of frame.builder.shortened)
-      this.warn(eadWarning('text-shortened', this.placeOf(frame), { field, length, limit }));
+      this.warn(
+        limit > 0
+          ? eadWarning('text-shortened', this.placeOf(frame), { field, length, limit })
+          : eadWarning('text-left-out', this.placeOf(frame), { field, length }),
+      );
   }
 
   /** What a child without a title of its own is called; the nearest ancestor that has one. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SourceItem } from '../source';
 import { SeenIds, isUsableId } from './component-keys';
+import { OTHER_LIMIT } from './description.limits';
 import { readEad } from './ead.reader';
 import { EAD_PROBLEM_TEXTS } from './problem-texts';
 
@@ -93,6 +94,21 @@ describe('the key of a fonds', () => {
       'fonds-key-inferred',
       'fonds-title-missing',
       'no-components',
+    ]);
+  });
+});
+
+describe('a text that is too long', () => {
+  const told = async (length: number): Promise<unknown> =>
+    (await read(original.replace('</did>', `</did><bioghist><p>${'a'.repeat(length)}</p></bioghist>`)))
+      .flatMap((item) => (item.kind === 'problem' ? [item.problem] : []))
+      .filter(({ code }) => code.startsWith('text-'))
+      .map(({ code, facts }) => [code, facts]);
+
+  it('and is left out whole is told as that, not as shortened to nothing', async () => {
+    expect(await told(OTHER_LIMIT)).toEqual([]);
+    expect(await told(OTHER_LIMIT + 1)).toEqual([
+      ['text-left-out', { field: 'bioghist', length: OTHER_LIMIT + 1 }],
     ]);
   });
 });

@@ -152,6 +152,16 @@ export const EAD_PROBLEM_TEXTS = {
       cure: 'If all of it is needed in the description, move part of it to a paper.',
     },
   },
+  'text-left-out': {
+    zh: {
+      what: '{field} 有 {length} 个字符,过长,没有收入著录(全文仍在原文件中)。',
+      cure: '如需收入著录,请缩短,或把过长的内容移到附件。',
+    },
+    en: {
+      what: '{field} has {length} characters, which is too long, and was not taken into the description (it stays in the stored source).',
+      cure: 'If it is needed in the description, shorten it or move part of it to a paper.',
+    },
+  },
   'too-many-entries': {
     zh: {
       what: '一个保管单位内的著录单元超过 {limit} 个,该单位及其内容均未入账。',

@@ -11,7 +11,9 @@ import { ARCHIVES_LAW_ARTICLES } from './articles-of-the-archives-law';
 import { OPENING_MEASURES_ARTICLES, OPENING_MEASURES_OF_EVENTS } from './articles-of-the-opening-measures';
 import { CLOCKS } from './clocks';
 import { LATER_CODE_LISTS } from './code-lists';
+import { DESTRUCTION_REGISTERS } from './destruction-registers';
 import { INSTRUMENTS } from './instruments';
+import { LEAST_PERIODS } from './least-periods';
 import { EARLIER_WORKING_YEARS } from './working-days-before-2024';
 
 const day = (text: string): CivilDate => text as CivilDate;
@@ -112,5 +114,15 @@ export const LAW_CHANGES: readonly LawChange[] = [
       ...ORDER_ARTICLES,
       ...STANDARD_CLAUSES,
     ]),
+  },
+  {
+    version: '2026-12-02',
+    news: {
+      zh: '销毁清册由谁签署、由谁联合监销，会计档案的最低保管期限，入规则数据',
+      en: 'who signs a register of destruction, who supervises it together, and the least periods of accounting archives belong to the data',
+    },
+    // As every version before had them: from this one on they are what its digest covers.
+    destructionRegisters: DESTRUCTION_REGISTERS,
+    leastPeriods: LEAST_PERIODS,
   },
 ];

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import { copyEvents, eventRows, type EventRow, type EventRows } from './event-rows';
-import { CopiedQuery, copiedTuples, FIELD_HEAD, NewRoom, uint32 } from './copied-query';
+import { copyEvents } from './copied-events';
+import { CopiedQuery, NewRoom } from './copied-query';
+import { copiedTuples, FIELD_HEAD, uint32 } from './copy-format';
+import { eventRows, type EventRow, type EventRows } from './event-rows';
 import { RECORD_BYTES } from './leaf-record';
 import { PageMemory } from './page-memory';
 

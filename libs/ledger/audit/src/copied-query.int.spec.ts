@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { createTestDatabase, type TestDatabase } from '@fonds/testing';
-import { CopiedQuery, copiedTuples, FIELD_HEAD, NewRoom } from './copied-query';
+import { CopiedQuery, NewRoom } from './copied-query';
+import { copiedTuples, FIELD_HEAD } from './copy-format';
 import { lendingPool } from './lending-socket';
 
 let test: TestDatabase;

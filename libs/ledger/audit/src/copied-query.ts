@@ -1,4 +1,5 @@
 import { Query, type Connection } from 'pg';
+import { COPY_DATA, COPY_OUT, LETTER, MESSAGE_HEAD, uint32 } from './copy-format';
 import { LendingSocket } from './lending-socket';
 
 /** Memory that is as long as it has to be. */
@@ -6,11 +7,6 @@ export interface Room {
   /** @returns at least so many bytes, in which those that were there before still are; 0 for as many as there are */
   bytesFor(length: number): Uint8Array<ArrayBufferLike>;
 }
-
-/** PostgreSQL manual, "Message Formats": a letter, then the length of what follows with these four bytes in it. */
-const LETTER = 1;
-const MESSAGE_HEAD = LETTER + 4;
-const [COPY_DATA, COPY_OUT] = [0x64, 0x48] as const;
 
 type Listener = (chunk: Buffer) => void;
 
@@ -45,6 +41,7 @@ export class CopiedQuery extends Query {
     const listen = (chunk: Buffer): void => {
       this.keep(chunk);
       const others = this.othersMessages();
+      if (stream instanceof LendingSocket) stream.away = others ? 0 : this.end % 8;
       if (!others) return;
       for (const driver of drivers) stream.on('data', driver);
       stream.off('data', listen);
@@ -86,30 +83,6 @@ export class CopiedQuery extends Query {
       this.next = at + LETTER + uint32(whole, at + LETTER);
     }
     return undefined;
-  }
-}
-
-export const uint32 = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number)) >>>
-  0;
-
-/** PostgreSQL manual, COPY, "Binary Format": 11 bytes of signature, 4 of flags, an extension, the tuples, −1. */
-const [SIGNATURE, EXTENSION_AT] = [0x50, 15] as const;
-const FIELDS = 2;
-/** Before each field of a tuple stands its length. */
-export const FIELD_HEAD = 4;
-
-/** Where each tuple's first field begins, its length before it. @param end of the messages that `bytes` begin with */
-export function* copiedTuples(bytes: Uint8Array, end: number): IterableIterator<number> {
-  for (let at = 0; at < end; at += LETTER + uint32(bytes, at + LETTER)) {
-    if (bytes[at] !== COPY_DATA) continue;
-    let tuple = at + MESSAGE_HEAD;
-    if (bytes[tuple] === SIGNATURE) tuple += EXTENSION_AT + FIELD_HEAD + uint32(bytes, tuple + EXTENSION_AT);
-    // In place of another tuple the end is told by a number of fields of −1.
-    if (bytes[tuple] === 0) yield tuple + FIELDS;
   }
 }
 

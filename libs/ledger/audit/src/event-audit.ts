@@ -78,8 +78,8 @@ class PagesAhead {
   private readonly reading: Promise<ReadPage>[] = [];
   /** Of pages that are done with. */
   private readonly spare: PageMemory[] = [];
-  /** Events of the next page. */
-  private events = PAGE;
+  /** Events of the next page; of the first ones nobody knows how large they are. */
+  private events = LEAST_PAGE;
 
   constructor(
     private readonly parts: EventAuditParts,

@@ -10,22 +10,14 @@ const rowOf = (recordedAt: string, column: string, over: Partial<EventRow> = {})
   revision: 0,
   type: 'FondsConfirmed',
   id: ID,
-  recordedAt: column,
+  recordedAt: microsOf(`${column.slice(0, -3).replace(' ', 'T')}Z`),
   data: Buffer.from('{}'),
   meta: Buffer.from(JSON.stringify({ evidence: [], id: ID, recordedAt, type: 'FondsConfirmed' })),
   salt: Buffer.alloc(16),
   ...over,
 });
 
-/** As the database has them: the instant is a number there. */
-const rowsOf = (rows: readonly EventRow[]): EventRows =>
-  eventRows(
-    rows.map((row) => ({
-      ...row,
-      recordedAt: microsOf(`${row.recordedAt?.slice(0, -3).replace(' ', 'T')}Z`) ?? 0,
-    })),
-    new PageMemory(0, 0),
-  );
+const rowsOf = (rows: readonly EventRow[]): EventRows => eventRows(rows, new PageMemory(0, 0));
 
 describe('the columns beside an event', () => {
   it.each([

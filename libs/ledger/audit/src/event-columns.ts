@@ -42,7 +42,7 @@ export function readMetadata(row: EventRow): ReadMetadata {
   const copied =
     meta.id === row.id &&
     meta.type === row.type &&
-    (row.recordedAt === undefined || instantColumn(meta.recordedAt) === row.recordedAt);
+    (row.recordedAt === undefined || micros(meta.recordedAt) === row.recordedAt);
   if (copied && nothingCited(meta) && row.type !== 'ImportStarted') return NOTHING;
   // Told in words, so read again as what they are.
   return {
@@ -70,7 +70,7 @@ function differing(row: EventRow, meta: Metadata): Finding[] {
   const compared: [string, string | undefined, unknown][] = [
     ['event_id', row.id, meta.id],
     ['type', row.type, meta.type],
-    ['recorded_at', row.recordedAt, instantColumn(meta.recordedAt)],
+    ['recorded_at', instantColumn(row.recordedAt), instantColumn(micros(meta.recordedAt))],
   ];
   return compared
     .filter(([, here, should]) => here !== undefined && here !== should)
@@ -83,11 +83,12 @@ function differing(row: EventRow, meta: Metadata): Finding[] {
     }));
 }
 
-/** `2026-11-22T04:00:00.120Z` as the column is written in UTC: `2026-11-22 04:00:00.12+00`. */
-function instantColumn(instant: unknown): string | undefined {
-  const micros = typeof instant === 'string' ? microsOf(instant) : undefined;
-  return micros === undefined ? undefined : instantText(micros);
-}
+const micros = (instant: unknown): number | undefined =>
+  typeof instant === 'string' ? microsOf(instant) : undefined;
+
+/** As the column is written in UTC: `2026-11-22 04:00:00.12+00`. */
+const instantColumn = (instant: number | undefined): string | undefined =>
+  instant === undefined ? undefined : instantText(instant);
 
 interface ImportData {
   readonly stored?: unknown;

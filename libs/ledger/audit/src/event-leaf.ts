@@ -1,4 +1,10 @@
-import { leafMessageLength, SALT_BYTES, sha256, Sha256Batch, writeLeafMessage } from '@fonds/ledger/core';
+import {
+  leafMessageLength,
+  SALT_BYTES,
+  sha256,
+  Sha256Batch,
+  writeLeafMessage,
+} from '@fonds/ledger/core/hashing';
 import type { EventRows } from './event-rows';
 import { DIGEST_BYTES, HASH_BYTES, RECORD_BYTES } from './leaf-record';
 import type { SharedParts } from './page-memory';

@@ -1,6 +1,4 @@
-import type { ClientBase } from 'pg';
-import { CopiedQuery, copiedTuples, FIELD_HEAD, uint32 } from './copied-query';
-import { instantText } from './instant-column';
+import { FIELD_HEAD } from './copy-format';
 import { PLACES, type PageMemory, type SharedParts } from './page-memory';
 
 /** Columns of one event, as the audit reads them itself. */
@@ -10,8 +8,8 @@ export interface EventRow {
   readonly revision: number;
   readonly type: string;
   readonly id: string;
-  /** As PostgreSQL writes the instant in UTC; an event server has it in the metadata alone. */
-  readonly recordedAt?: string;
+  /** Microseconds since 2000-01-01 UTC; an event server has it in the metadata alone. */
+  readonly recordedAt?: number;
   /** The stored bytes: UTF-8 that is hashed is neither decoded nor encoded again. */
   readonly data: Buffer;
   readonly meta: Buffer;
@@ -19,16 +17,13 @@ export interface EventRow {
 }
 
 /** Of one row: where its columns of fixed length begin, then each of the others, and where the last ends. */
-const [FIXED, SALT, STREAM, TYPE, DATA, META, END] = [0, 1, 2, 3, 4, 5, 6] as const;
+export const [FIXED, SALT, STREAM, TYPE, DATA, META, END] = [0, 1, 2, 3, 4, 5, 6] as const;
 type Place = typeof SALT | typeof STREAM | typeof TYPE | typeof DATA | typeof META;
 
 /** From the first field of fixed length to the others: int8, int4, uuid, timestamptz, each behind its length. */
 const [REVISION, ID, RECORDED_AT] = [8 + FIELD_HEAD, 12 + 2 * FIELD_HEAD, 28 + 3 * FIELD_HEAD] as const;
-const [ID_BYTES, FIXED_BYTES] = [16, RECORDED_AT + 8] as const;
-/** Whoever may write the table can also allow that a column has nothing: what is read then differs from what it should be. */
-const COLUMNS = `position, coalesce(revision, -1), coalesce(event_id, '00000000-0000-0000-0000-000000000000'),
-  coalesce(recorded_at, '-infinity'), coalesce(salt, ''), coalesce(stream_id, ''), coalesce(type, ''), coalesce(data, ''),
-  coalesce(meta, '')`;
+const ID_BYTES = 16;
+export const FIXED_BYTES = RECORDED_AT + 8;
 
 /**
  * Events as they were read, in one piece: a reader of a whole log looks at a few numbers and bytes of each, and an object
@@ -123,7 +118,7 @@ export class EventRows {
       stream: this.bytes.toString('utf8', this.streamAt(row), this.streamEnd(row)),
       type: this.bytes.toString('utf8', this.typeAt(row), this.typeEnd(row)),
       id: idText(this.bytes.toString('hex', this.idAt(row), this.idAt(row) + ID_BYTES)),
-      ...(instant !== undefined && { recordedAt: instantText(instant) }),
+      ...(instant !== undefined && { recordedAt: instant }),
       data: this.bytes.subarray(this.dataAt(row), this.dataEnd(row)),
       meta: this.bytes.subarray(this.metaAt(row), this.metaEnd(row)),
       salt: this.bytes.subarray(this.saltAt(row), this.saltEnd(row)),
@@ -147,49 +142,8 @@ export class EventRows {
 const idText = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
-/**
- * Events behind a position, up to another, by COPY in its binary form: the driver makes a text of every field of a
- * query's answer, and of most of these only the bytes are wanted.
- */
-export async function copyEvents(
-  client: ClientBase,
-  after: number,
-  upTo: number,
-  memory: PageMemory,
-): Promise<EventRows> {
-  const sql = `COPY (SELECT ${COLUMNS} FROM fonds.event
-    WHERE position > ${whole(after)} AND position <= ${whole(upTo)} ORDER BY position) TO STDOUT (FORMAT binary)`;
-  const count = findPlaces(memory, await client.query(new CopiedQuery(sql, memory)).answer);
-  return new EventRows(memory.parts, memory.id, count, true);
-}
-
-/** COPY takes no parameters. @throws RangeError for what is no whole number */
-const whole = (number: number): bigint => BigInt(number);
-
-/** @param end of what has come. @returns how many rows there are */
-function findPlaces(memory: PageMemory, end: number): number {
-  const { bytes } = memory.parts;
-  let { places } = memory.parts;
-  let into = 0;
-  for (const tuple of copiedTuples(bytes, end)) {
-    if (into === places.length) places = memory.placesFor(into / PLACES + 1);
-    let at = tuple + FIELD_HEAD;
-    places[into + FIXED] = at;
-    at += FIXED_BYTES;
-    for (let place = SALT as number; place < END; place++) {
-      const begin = at + FIELD_HEAD;
-      places[into + place] = begin;
-      at = begin + uint32(bytes, at);
-    }
-    places[into + END] = at;
-    into += PLACES;
-  }
-  return into / PLACES;
-}
-
-/** A row as an event server has it, or a test: the instant in microseconds since 2000-01-01, or in the metadata alone. */
-interface ListedRow extends Omit<EventRow, 'recordedAt' | 'data' | 'meta' | 'salt'> {
-  readonly recordedAt?: number;
+/** A row as an event server has it, or a test. */
+interface ListedRow extends Omit<EventRow, 'data' | 'meta' | 'salt'> {
   readonly data: Uint8Array;
   readonly meta: Uint8Array;
   readonly salt: Uint8Array;

@@ -16,14 +16,20 @@ interface ReadingOptions extends SocketConstructorOpts {
 export class LendingSocket extends Socket {
   /** Whether a chunk is lent: whoever is given it has done with it when he returns. Else it is a copy, to be kept. */
   lends = false;
+  /**
+   * Where the next chunk is to begin, counted from a multiple of 8: what goes to shared memory that does not stand alike
+   * is copied byte by byte, eight times as long.
+   */
+  away = 0;
 
   constructor() {
-    const buffer = Buffer.allocUnsafeSlow(BYTES);
+    const memory = Buffer.allocUnsafeSlow(BYTES + 8);
+    const pieces = Array.from({ length: 8 }, (_, away) => memory.subarray(away, away + BYTES));
     super({
       onread: {
-        buffer,
-        callback: (length) => {
-          const chunk = buffer.subarray(0, length);
+        buffer: () => pieces[this.away] as Buffer,
+        callback: (length, piece) => {
+          const chunk = piece.subarray(0, length);
           this.emit('data', this.lends ? chunk : Buffer.from(chunk));
           return true;
         },

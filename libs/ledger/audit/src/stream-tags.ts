@@ -1,4 +1,4 @@
-import { Sha256Batch } from '@fonds/ledger/core';
+import { Sha256Batch } from '@fonds/ledger/core/hashing';
 import type { EventRows } from './event-rows';
 
 const BLOCK = 64;

@@ -21,7 +21,7 @@ export const MAX_BUNDLE_STREAMS = 1_000;
 const MAX_FILES = 65_000;
 const MAX_PAPERS = 20_000;
 /** Of `bundle.json`: a bundle of the most events and papers stays below it. */
-export const MAX_MANIFEST_BYTES = 32 * 1024 * 1024;
+const MAX_MANIFEST_BYTES = 32 * 1024 * 1024;
 
 /** A stream of which the bundle tells something. Its signed head is `heads/<place in the list>`. */
 export interface BundleStream {

@@ -70,7 +70,7 @@ export interface ProvenBytes {
 const MOST_TEXT = 400_000;
 
 /** @throws Malformed */
-export function parseProvenBytes(extra: Uint8Array): ProvenBytes {
+function parseProvenBytes(extra: Uint8Array): ProvenBytes {
   const json = shaped(jsonObject(extra, 'extra'), 'extra', ['data', 'entry', 'meta', 'salt']);
   return {
     data: asText(json['data'], 'data', MOST_TEXT),

@@ -4,6 +4,7 @@ import { Sha256Batch } from './sha256-batch';
 
 /** Nodes hashed in one run. */
 const TOGETHER = 2_048;
+const PAIR_WORDS = (2 * HASH_BYTES) / 4;
 
 /**
  * The range with leaves added: the same as {@link CompactRange.append} for each of them, level by level and many
@@ -42,22 +43,36 @@ export function grownRange(
   return CompactRange.with(range.size + leaves.length / HASH_BYTES, [...roots, ...ends.reverse()]);
 }
 
-let batch: Sha256Batch | undefined;
+/** Messages that stay, with the places of each: in every run their children are written anew. */
+class Pairs {
+  readonly batch = new Sha256Batch(TOGETHER);
+  private readonly at = Array.from({ length: TOGETHER }, () => this.batch.add(1 + 2 * HASH_BYTES));
+
+  /** 0x01 ‖ left ‖ right, by words of which each takes the byte that the one before has left over. */
+  put(place: number, words: Int32Array, from: number): void {
+    const at = this.at[place] as number;
+    let left = 0x01;
+    for (let i = 0; i < PAIR_WORDS; i++) {
+      const word = words[from + i] as number;
+      this.batch.words[at / 4 + i] = left | (word << 8);
+      left = word >>> 24;
+    }
+    this.batch.bytes[at + 2 * HASH_BYTES] = left;
+  }
+}
+
+let kept: Pairs | undefined;
 
 /** RFC 6962 §2.1 of each pair: SHA-256(0x01 ‖ left ‖ right). */
 function parentsOf(nodes: Uint8Array, pairs: number): Uint8Array {
-  batch ??= new Sha256Batch(TOGETHER);
+  const together = (kept ??= new Pairs());
+  const { buffer, byteOffset, length } = nodes.byteOffset % 4 === 0 ? nodes : nodes.slice();
+  const words = new Int32Array(buffer, byteOffset, length / 4);
   const parents = new Uint8Array(pairs * HASH_BYTES);
   for (let from = 0; from < pairs; from += TOGETHER) {
-    const to = Math.min(pairs, from + TOGETHER);
-    for (let pair = from; pair < to; pair++) {
-      const at = batch.add(1 + 2 * HASH_BYTES);
-      const { bytes } = batch;
-      bytes[at] = 0x01;
-      const place = pair * 2 * HASH_BYTES;
-      for (let i = 0; i < 2 * HASH_BYTES; i++) bytes[at + 1 + i] = nodes[place + i] as number;
-    }
-    parents.set(batch.run(), from * HASH_BYTES);
+    const count = Math.min(pairs - from, TOGETHER);
+    for (let i = 0; i < count; i++) together.put(i, words, (from + i) * PAIR_WORDS);
+    parents.set(together.batch.again(count), from * HASH_BYTES);
   }
   return parents;
 }

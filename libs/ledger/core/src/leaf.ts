@@ -14,7 +14,7 @@ export interface Leaf {
 }
 
 /** Version of the leaf's form; another form would be another number, never another reading of this one. */
-export const LEAF_VERSION = 1;
+const LEAF_VERSION = 1;
 
 const DATA = utf8('data');
 const META = utf8('meta');

@@ -104,7 +104,7 @@ export async function trustNote(
   return parsed.text;
 }
 
-export const sameKey = (a: VerifierKey, b: VerifierKey): boolean =>
+const sameKey = (a: VerifierKey, b: VerifierKey): boolean =>
   a.name === b.name && a.type === b.type && a.publicKey.every((byte, i) => byte === b.publicKey[i]);
 
 const codeOf = (reason: string, trust: Trust): 'not-signed' | 'key-not-trusted' =>

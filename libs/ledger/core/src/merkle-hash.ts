@@ -1,4 +1,3 @@
-import { toHex } from './bytes';
 import { sha256 } from './sha256';
 
 export const HASH_BYTES = 32;
@@ -37,4 +36,3 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 /** RFC 6962 §2.1: the root of the empty tree. */
 export const EMPTY_ROOT_HASH: Uint8Array = sha256(new Uint8Array(0));
-export const EMPTY_ROOT: string = toHex(EMPTY_ROOT_HASH);

@@ -82,6 +82,18 @@ describe.each(WAYS)('many messages, hashed %s', (_way, { Sha256Batch }) => {
     expect(() => batch.again(7)).toThrow(RangeError);
   });
 
+  it('leave the caller its own bytes, however the memory grows', () => {
+    const batch = new Sha256Batch(40, 1_000);
+    const own = message(1_000, 3);
+    batch.bytes.set(own, batch.own);
+    expect(batch.own % 8).toBe(0);
+    for (const length of [1_000, 20_000, 5]) {
+      const messages = Array.from({ length: 40 }, (_, i) => message(length + i, i));
+      expect(hashed(batch, messages)).toEqual(messages.map(digest));
+      expect(Buffer.from(batch.bytes.subarray(batch.own, batch.own + 1_000))).toEqual(own);
+    }
+  });
+
   it('are not more than there is room for', () => {
     const batch = new Sha256Batch(1);
     batch.add(1);

@@ -29,6 +29,8 @@ export class Sha256Batch {
   private readonly places: number;
   private readonly blocks: number;
   private readonly results: number;
+  /** Where the caller's own bytes begin in {@link bytes}, at a multiple of 8; no message is put there. */
+  readonly own: number;
   private readonly first: number;
   private count = 0;
   /** Messages that are hashed already. */
@@ -37,14 +39,21 @@ export class Sha256Batch {
   /** Numbers of the messages that do not go through the lanes, with their lengths. */
   private apart: { readonly message: number; readonly length: number }[] = [];
 
-  /** @param most messages of one run */
-  constructor(private readonly most: number) {
+  /**
+   * @param most messages of one run
+   * @param ownBytes for the caller, a multiple of 4: what messages are copied from lies best in the same memory
+   */
+  constructor(
+    private readonly most: number,
+    ownBytes = 0,
+  ) {
     // The last group of a run is filled up, also where it is not the first run of the batch.
     const room = most + LANES;
     this.places = LANES_BEGIN;
     this.blocks = this.places + 4 * room;
     this.results = this.blocks + 4 * room;
-    this.first = this.results + HASH_BYTES * room;
+    this.own = this.results + HASH_BYTES * room;
+    this.first = this.own + ownBytes;
     this.next = this.first;
     this.lanes = openLanes();
     [this.bytes, this.words, this.digests] = this.views(this.lanes?.memory.buffer ?? new ArrayBuffer(0));

@@ -20,7 +20,7 @@ export interface TileRef {
 export const hashesAtLevel = (level: number, size: number): number => Math.floor(size / TILE_WIDTH ** level);
 
 /** The tile, as wide as a tree of `size` leaves has it; width 0 when it has none. */
-export const tileIn = (level: number, index: number, size: number): TileRef => ({
+const tileIn = (level: number, index: number, size: number): TileRef => ({
   level,
   index,
   width: Math.max(0, Math.min(TILE_WIDTH, hashesAtLevel(level, size) - index * TILE_WIDTH)),

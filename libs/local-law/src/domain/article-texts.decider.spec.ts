@@ -1,6 +1,6 @@
 import type { Refusal } from '@fonds/kernel';
 import { civilDate, fold } from '@fonds/kernel';
-import { articleText } from '@fonds/law';
+import { articleOf } from '@fonds/law';
 import { happened, rulesOf } from '@fonds/testing';
 import {
   articleTextsDecider,
@@ -68,7 +68,7 @@ describe('the words of an article', () => {
   });
 
   it('are refused as a whole list, and told of each line what is wrong', () => {
-    const whole = articleText({ instrument: 'AL', article: '15' }) ?? '';
+    const whole = articleOf({ instrument: 'AL', article: '15' })?.text ?? '';
     const texts = [
       text(),
       text({ instrument: 'O99' }),
@@ -97,7 +97,7 @@ describe('the words of an article', () => {
   });
 
   it('that the build has otherwise are told with both, where they part', () => {
-    const whole = articleText({ instrument: 'AL', article: '16' }) ?? '';
+    const whole = articleOf({ instrument: 'AL', article: '16' })?.text ?? '';
     const parts = (given: string) =>
       refusal(load({ texts: [text({ instrument: 'AL', article: '16', text: given })] }))?.parts?.[0]?.refusal;
     const at = whole.indexOf('档案');

@@ -12,7 +12,7 @@ import {
 } from '../../event-store.port';
 import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare, type PreparedRequest } from '../../prepared-event';
-import { settledRequest } from '../../settled-request';
+import { settledRequest, writtenEvent } from '../../settled-request';
 import { bytesOf, storedEvent } from '../../stored-event';
 
 /** The whole log in one array: for tests of everything that stands on the port. */
@@ -43,7 +43,7 @@ export class MemoryEventStore implements EventStore {
     const stream = this.streams.get(request.stream) ?? [];
     const actual = stream.length - 1;
     if (actual !== request.expected)
-      return settledRequest(request, stream.slice(request.expected + 1), actual);
+      return settledRequest(request.events, stream.slice(request.expected + 1).map(writtenEvent), actual);
     for (const event of request.events) {
       const stored = storedEvent({
         ...event,

@@ -120,6 +120,7 @@ export class LogFollower {
 
   private async follow(caughtUp: () => void): Promise<void> {
     const { signal } = this.stopping;
+    await this.places.headToEnd();
     const last = await this.places.last();
     this.seen = { position: last?.position ?? 0n, commit: last?.commit ?? 0n };
     let begun = false;
@@ -143,6 +144,7 @@ export class LogFollower {
         // What an account may not do at the start it will not be let do later; a server that changes its mind is asked again.
         if (error instanceof LogRefused || (!begun && error instanceof EventServerError)) throw error;
       }
+      this.refuseWhenBroken();
       await pause(jittered(attempt), signal);
     }
   }
@@ -150,8 +152,15 @@ export class LogFollower {
   private async take(event: ServedEvent): Promise<void> {
     this.unplaced.push(event);
     this.seen = { position: this.seen.position + 1n, commit: event.commit };
-    this.placing ??= this.place(this.seen.position - 1n);
+    this.placing ??= this.place(this.seen.position - 1n).catch((error: Error) => this.giveUp(error));
     if (this.unplaced.length >= PAGE) await this.placing;
+  }
+
+  private giveUp(why: Error): void {
+    this.refuse(why);
+    this.unplaced = [];
+    this.placing = undefined;
+    this.broken.abort();
   }
 
   private async place(after: Position): Promise<void> {
@@ -170,16 +179,24 @@ export class LogFollower {
     this.placing = undefined;
   }
 
-  /** Until it is done: after a lost reply, or another process that was first, the head says how far these are placed. */
+  /**
+   * Until it is done: after a lost reply, or another process that was first, the head says how far these are placed.
+   * @throws LogRefused when the database was put back to an older state: events that it had would be passed over
+   */
   private async placeAll(after: Position, events: readonly ServedEvent[]): Promise<void> {
     const { signal } = this.stopping;
     const upTo = after + BigInt(events.length);
-    for (let [head, attempt] = [after, 0]; head < upTo && !signal.aborted; attempt++)
+    for (let [head, attempt] = [after, 0]; head < upTo && !signal.aborted; attempt++) {
       try {
         head = await this.places.add(head, events.slice(Number(head - after)));
       } catch (error) {
         this.trouble = error;
         await pause(jittered(attempt), signal);
       }
+      if (head < after)
+        throw new LogRefused(
+          `the database went back from ${after} to ${head} events: what is missing gets its places at the next start`,
+        );
+    }
   }
 }

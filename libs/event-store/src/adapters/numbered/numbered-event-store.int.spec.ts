@@ -9,6 +9,7 @@ import {
 import { MemoryEventServer } from '../../../test/memory-event-server';
 import { NO_STREAM, type AppendRequest } from '../../event-store.port';
 import { EVENT_STORE_MIGRATIONS } from '../postgres/event-store.migrations';
+import { PostgresEventStore } from '../postgres/postgres-event-store';
 import { LogRefused } from './event-server.port';
 import { NumberedEventStore } from './numbered-event-store';
 import { PlaceTable } from './place-table';
@@ -118,6 +119,55 @@ describe('positions beside an event server', () => {
       ]);
     },
   );
+});
+
+describe('a table of places that is not what it was', () => {
+  let own: TestDatabase;
+  let followed: MemoryEventServer;
+  beforeEach(async () => {
+    own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    followed = new MemoryEventServer();
+  });
+  afterEach(async () => {
+    await Promise.all(stores.splice(0).map((store) => store.close()));
+    await own.drop();
+  });
+  const filled = async (): Promise<NumberedEventStore> => {
+    const store = await open(own, followed);
+    await store.append([fresh('one'), fresh('two'), fresh('three')]);
+    return store;
+  };
+
+  it('is filled again at the next start where it was emptied, with the same positions', async () => {
+    const before = await filled();
+    const positions = await positionsOf(before);
+    await before.close();
+    await own.database.owner.query('TRUNCATE fonds.event_place');
+    const store = await open(own, followed);
+    expect(await positionsOf(store)).toEqual(positions);
+    expect(await store.append([fresh('four')])).toMatchObject([{ ok: true, position: 4n }]);
+  });
+
+  it('is no reason to move the head while the database has the events', async () => {
+    const database = new PostgresEventStore(own.database.app, testClock);
+    await database.append([fresh('one'), fresh('two')]);
+    await new PlaceTable(own.database.app).headToEnd();
+    const head = await database.head();
+    await database.close();
+    expect(head).toBe(2n);
+  });
+
+  it('never gives an event the place of another when the database goes back under it', async () => {
+    const store = await filled();
+    await own.database.owner.query(
+      'DELETE FROM fonds.event_place WHERE position > 1; UPDATE fonds.head SET position = 1',
+    );
+    await expect(store.append([fresh('four')])).rejects.toThrow(LogRefused);
+    await expect(store.append([fresh('five')])).rejects.toThrow(/went back from 3 to 1/);
+    await store.close();
+    const again = await open(own, followed);
+    expect(await positionsOf(again)).toHaveLength(followed.log.length);
+  });
 });
 
 describe('a server that shows less than it did', () => {

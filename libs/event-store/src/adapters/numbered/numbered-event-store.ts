@@ -3,7 +3,7 @@ import type { AppendRequest, AppendResult, EventStore, LogPage, Position } from 
 import type { EventBytes, ReadFilter, StoredEvent } from '../../event-store.port';
 import { AppendSignal, followByPages, readAllByPages } from '../../log-reading';
 import { prepare } from '../../prepared-event';
-import { settledRequest } from '../../settled-request';
+import { settledRequest, writtenEvent } from '../../settled-request';
 import { bytesOf, storedEvent } from '../../stored-event';
 import { freshSalts } from '../postgres/fresh-salts';
 import { EventServerError, LogRefused, type EventServer, type ServedEvent } from './event-server.port';
@@ -129,7 +129,7 @@ export class NumberedEventStore implements EventStore {
         if (salts.at(-1)?.equals(event.salt)) return { ok: true, revision, position, repeated: false };
       }
       const there = await this.readStream(stream, expected + 1);
-      return settledRequest(prepared.request, there, expected + there.length);
+      return settledRequest(events, there.map(writtenEvent), expected + there.length);
     } finally {
       forget();
     }

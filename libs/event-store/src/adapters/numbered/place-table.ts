@@ -26,6 +26,20 @@ export class PlaceTable {
     return BigInt(rows[0]?.position ?? 0);
   }
 
+  /**
+   * Puts the head to the end of the table: places that were lost are given again. Whoever places events meanwhile is waited
+   * for, and counted: the second statement sees what was committed before the first was granted the lock. While the database
+   * has the events, as it has until a copy takes over, the head is theirs.
+   */
+  async headToEnd(): Promise<void> {
+    await this.pool.query(
+      `SELECT position FROM fonds.head FOR UPDATE;
+       UPDATE fonds.head SET position = p.last FROM (SELECT coalesce(max(position), 0) AS last FROM fonds.event_place) p
+       WHERE position <> p.last AND coalesce(
+         (SELECT engine FROM fonds.event_move ORDER BY number DESC LIMIT 1) = 'server', NOT EXISTS (SELECT FROM fonds.event))`,
+    );
+  }
+
   /** The last place; nothing in an empty log. */
   async last(): Promise<Place | undefined> {
     const [place] = await this.places(

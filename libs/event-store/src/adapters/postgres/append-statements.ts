@@ -2,6 +2,7 @@ import { bytesArray, instantArray, intArray, textArray, uuidArray } from '@fonds
 import type { ClientBase } from 'pg';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
+import { settledRequest } from '../../settled-request';
 import { freshSalts, SALT_BYTES } from './fresh-salts';
 import { appendLone, type WriteAnswer } from './lone-append';
 
@@ -70,25 +71,15 @@ export async function settleConflict(
   actual: number,
 ): Promise<AppendResult> {
   if (actual < request.expected + request.events.length) return { ok: false, reason: 'conflict', actual };
-  const { rows } = await client.query<[string, string, string]>({
-    text: `SELECT event_id, data, position FROM fonds.event
+  const { rows } = await client.query<[string, string, number, string]>({
+    text: `SELECT event_id, data, revision, position FROM fonds.event
            WHERE stream_id = $1 AND revision BETWEEN $2::int + 1 AND $2::int + $3::int ORDER BY revision`,
     values: [request.stream, request.expected, request.events.length],
     rowMode: 'array',
   });
-  const last = rows[rows.length - 1];
-  if (
-    !last ||
-    rows.length !== request.events.length ||
-    rows.some((row, i) => row[0] !== request.events[i]?.id)
-  )
-    return { ok: false, reason: 'conflict', actual };
-  if (rows.some((row, i) => row[1] !== request.events[i]?.data))
-    return { ok: false, reason: 'id-reused', actual };
-  return {
-    ok: true,
-    revision: request.expected + request.events.length,
-    position: BigInt(last[2]),
-    repeated: true,
-  };
+  const there = rows.map(([id, data, revision, position]) => ({
+    ...{ id, data, revision },
+    position: BigInt(position),
+  }));
+  return settledRequest(request.events, there, actual);
 }

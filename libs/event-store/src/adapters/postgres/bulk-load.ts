@@ -4,6 +4,7 @@ import type { ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
+import { settledRequest, type WrittenEvent } from '../../settled-request';
 import { isUniqueViolation } from './append-statements';
 import { COPY_EVENTS, CopyChunk, type Line } from './copy-chunk';
 
@@ -193,15 +194,15 @@ async function settleAll(
     ],
     rowMode: 'array',
   });
-  const stored = new Map(rows.map((row) => [`${row[0]}@${row[1]}`, row]));
+  const stored = new Map(
+    rows.map(([stream, revision, id, data, position]): [string, WrittenEvent] => [
+      `${stream}@${revision}`,
+      { id, data, revision, position: BigInt(position) },
+    ]),
+  );
   for (const { line, actual } of elsewhere) {
     const content = chunk.contentOf(line);
     const there = content.map((_, i) => stored.get(`${line.stream}@${line.expected + 1 + i}`));
-    const last = there[there.length - 1];
-    if (!last || there.some((row, i) => row?.[2] !== content[i]?.id))
-      results[line.index] = { ok: false, reason: 'conflict', actual };
-    else if (there.some((row, i) => row?.[3] !== content[i]?.data))
-      results[line.index] = { ok: false, reason: 'id-reused', actual };
-    else results[line.index] = { ok: true, revision: last[1], position: BigInt(last[4]), repeated: true };
+    results[line.index] = settledRequest(content, there, actual);
   }
 }

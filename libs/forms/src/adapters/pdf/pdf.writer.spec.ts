@@ -35,14 +35,14 @@ const outside = ({ width, height, texts, points }: PdfPage): unknown[] => [
   ),
 ];
 
-const PAPERS: readonly (readonly [string, () => Paper])[] = [
+const PAPERS = [
   ['deed', () => deed],
   ['list', () => list(rows(100))],
   ['electronic', () => electronic],
   ['register', () => register(70)],
   ['custody page', () => custody(40)],
-];
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+] as const satisfies readonly (readonly [string, () => Paper])[];
+const COLUMNS: Readonly<Record<(typeof PAPERS)[number][0], readonly string[]>> = {
   deed: [
     ...['移出单位', '接收单位', '交接性质', '档案所属年度', '数量（卷）', '数量（件）', '检索工具种类数量'],
     ...['移出说明', '接收意见', '领导人', '经办人', '移出日期', '接收日期'],
@@ -103,7 +103,7 @@ describe.each(PAPERS)('the paper "%s"', (name, paper) => {
 
   it('has the columns of its form', async () => {
     const { pages } = await once('zh');
-    for (const column of COLUMNS[name] ?? []) expect(flat(pages)).toContain(column);
+    for (const column of COLUMNS[name]) expect(flat(pages)).toContain(column);
   });
 
   it('ends with log position, kinds of signatures and the digest of its data', async () => {
