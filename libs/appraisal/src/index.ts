@@ -7,6 +7,7 @@ export {
   RecordDestructionFacts,
   type DestructionAsk,
 } from './application/destruction.commands';
+export { registerOf } from './application/draw-destruction.handler';
 export { APPROVER_WORDS } from './domain/approver.rule';
 export { barsOf } from './read/unit-bars';
 export { AppraisalPaper } from './read/appraisal-paper';

@@ -10,6 +10,7 @@ import { WhoActivates } from './application/who-activates';
 import { ARTICLE_TEXTS_MESSAGES } from './article-texts.messages';
 import { ArticleTextsController } from './http/article-texts.controller';
 import { LocalLawController } from './http/local-law.controller';
+import { NationalContext } from './http/national-context';
 import { NationalLawController } from './http/national-law.controller';
 import { LOCAL_LAW_MESSAGES } from './messages';
 import { ArticleTextsQuery } from './read/article-texts.query';
@@ -27,6 +28,7 @@ import { NationalLawQuery } from './read/national-law.query';
     ArticleTextsQuery,
     LoadArticleTextsHandler,
     LocalLawQuery,
+    NationalContext,
     NationalLawQuery,
     WhoActivates,
     { provide: LOADED_ARTICLES, useExisting: ArticleTextsQuery },

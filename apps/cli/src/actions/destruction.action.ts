@@ -1,10 +1,13 @@
-import { idsOfExceptions, toldException, type Asking } from '@fonds/acts';
+import { idsOfExceptions, refusedAtGate, toldException, type Asking } from '@fonds/acts';
 import {
+  ActOnDestruction,
   approveAsk,
   DestructionDoor,
   DestructionQuery,
+  DrawDestruction,
   drawWords,
   paperAsk,
+  registerOf,
   type DestructionAsk,
   type DrawDto,
 } from '@fonds/appraisal';
@@ -20,6 +23,7 @@ import { actList } from './act-list.action';
 import { namedUnits, wantedUnits, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { tellRegister } from './destruction-answer';
+import { carried } from './transfer-entry';
 
 export const asking = (session: Session, permission: Permission, options: DeedOptions): Asking => ({
   caller: session.caller,
@@ -27,7 +31,7 @@ export const asking = (session: Session, permission: Permission, options: DeedOp
   context: session.context(permission, options),
 });
 
-/** One order on the register that the first word names. */
+/** One order on the register that the first word names; then the act is carried on. */
 export const order = <O extends DeedOptions>(
   permission: Permission,
   ask: (session: Session, options: O, words: readonly string[]) => DestructionAsk | Promise<DestructionAsk>,
@@ -38,8 +42,12 @@ export const order = <O extends DeedOptions>(
       const act = word(invocation, 0);
       const asked = await ask(session, options, words.slice(1));
       const door = session.installation.get(DestructionDoor);
-      const command = unwrap(await door.act(act, asked, asking(session, permission, options)));
-      const { outcome } = await session.execute(command);
+      const { ask: wanted, context } = unwrap(
+        await door.act(act, asked, asking(session, permission, options)),
+      );
+      const { outcome } = await session.execute(new ActOnDestruction(act, wanted, context, 'written'));
+      const refusal = refusedAtGate(await carried(session, act));
+      if (wanted.kind === 'start' && refusal) throw new RefusedError(refusal);
       tellOutcome(out, outcome, { act });
     });
 };
@@ -68,8 +76,11 @@ export const draw: Action<DrawOptions> = (invocation) =>
       ...(units && { units: [...units] }),
     });
     const door = session.installation.get(DestructionDoor);
-    const command = unwrap(await door.draw(asked, asking(session, Permission.DestructionPrepare, options)));
-    const { act, listed, excluded: left, outcome } = await session.execute(command);
+    const { input, context } = unwrap(
+      await door.draw(asked, asking(session, Permission.DestructionPrepare, options)),
+    );
+    const drawn = await session.execute(new DrawDestruction(input, context, 'listed'));
+    const { act, listed, excluded: left, outcome } = registerOf(await carried(session, drawn.act));
     if (out.json) return out.data({ act, listed, excluded: left, ...outcomeData(outcome) });
     out.line(act);
     out.note({

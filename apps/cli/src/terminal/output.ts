@@ -40,7 +40,9 @@ export class Output {
       this.note({ zh: `还有更多：--cursor ${next}`, en: `There is more: --cursor ${next}` });
   }
 
+  /** One without rows says so: heads alone look like an answer that was cut off. */
   table(columns: readonly (Column | Words)[], rows: readonly (readonly string[])[]): void {
+    if (!rows.length) return this.note({ zh: '没有。', en: 'None.' });
     const titled = columns.map((column) => ('title' in column ? column : { title: column[this.language] }));
     for (const line of tableLines(titled, rows)) this.line(line);
   }

@@ -36,6 +36,22 @@ describe('what a terminal shows', () => {
     expect([told('zh'), told('en')]).toEqual(['借出、移库、other', 'a loan, a move, other']);
   });
 
+  it('a list without rows is told in words, and for programs is empty', () => {
+    const [data, notes] = (['stdout', 'stderr'] as const).map((stream) =>
+      jest.spyOn(process[stream], 'write').mockReturnValue(true),
+    );
+    const heads = [{ zh: '档号', en: 'Code' }];
+    for (const [language, json] of [
+      ['zh', false],
+      ['en', false],
+      ['zh', true],
+    ] as const)
+      new Output(language, json).rows(heads, [], () => ['']);
+    expect(notes?.mock.calls.map(([text]) => text)).toEqual(['没有。\n', 'None.\n']);
+    expect(data?.mock.calls).toEqual([]);
+    jest.restoreAllMocks();
+  });
+
   it('data cannot move the cursor or turn the direction of writing', () => {
     expect(printable('a\u001b[2Jb\u202ec\n d')).toBe('a␦[2Jb␦c d');
   });

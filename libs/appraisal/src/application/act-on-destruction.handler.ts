@@ -35,13 +35,13 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
     private readonly runner: ActRunner,
   ) {}
 
-  async execute({ act, ask, context }: ActOnDestruction): Promise<Result<ActedOn>> {
+  async execute({ act, ask, context, until }: ActOnDestruction): Promise<Result<ActedOn>> {
     const known = await loadAct(this.store, act);
     if (known?.state.kind !== 'destruction') return refuse(plainRefusal('act-unknown', { act }));
     const command = await this.completed(known, ask, context);
     const outcome = await execute(this.store, actStream(act), destructionDecider, command, context);
     if (!outcome.ok) return outcome;
-    const carried = await this.carried(act);
+    const carried = until === 'carried' ? await this.carried(act) : undefined;
     if (ask.kind !== 'start' || !carried) return ok({ outcome: outcome.value });
     const refusal = refusedAtGate(carried);
     return refusal

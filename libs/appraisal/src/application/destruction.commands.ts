@@ -31,6 +31,8 @@ export class DrawDestruction extends Command<Result<DrawnRegister>> {
   constructor(
     readonly input: DrawInput,
     readonly context: CommandContext,
+    /** Listed: whoever asks carries it on. */
+    readonly until: 'listed' | 'carried' = 'carried',
   ) {
     super();
   }
@@ -62,6 +64,8 @@ export class ActOnDestruction extends Command<Result<ActedOn>> {
     readonly act: string,
     readonly ask: DestructionAsk,
     readonly context: CommandContext,
+    /** Written: whoever asks carries the act on, and looks at what the gate says. */
+    readonly until: 'written' | 'carried' = 'carried',
   ) {
     super();
   }

@@ -59,10 +59,10 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     private readonly opinions: AppraisalOpinions,
   ) {}
 
-  async execute({ input, context }: DrawDestruction): Promise<Result<DrawnRegister>> {
+  async execute({ input, context, until }: DrawDestruction): Promise<Result<DrawnRegister>> {
     const act = destructionIdOf(context);
     const before = await loadAct(this.store, act);
-    if (before?.state.listed) return ok(registerOf(await this.carried(before)));
+    if (before?.state.listed) return ok(registerOf(await this.carried(before, until)));
     const foreign = await this.ofAnotherCase(input);
     if (foreign) return refuse(foreign);
     const { appraisal, fonds } = input;
@@ -81,7 +81,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     await this.tell(act, excluded, context);
     const there = before?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = await listUnits(this.store, act, [...new Set([...there, ...left])], context);
-    return listed.ok ? ok(registerOf(await this.carried(listed.value))) : listed;
+    return listed.ok ? ok(registerOf(await this.carried(listed.value, until))) : listed;
   }
 
   /** O6: a case's own list is of what its body keeps of the fonds that the case holds. */
@@ -158,7 +158,8 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     }
   }
 
-  private async carried(act: LoadedAct): Promise<LoadedAct> {
+  private async carried(act: LoadedAct, until: DrawDestruction['until']): Promise<LoadedAct> {
+    if (until === 'listed') return act;
     if ((act.state.listed?.count ?? 0) <= CARRIED_AT_ONCE) return this.runner.carry(act.id);
     this.runner.kick(act.id, (error) =>
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -191,7 +192,8 @@ function refusalOf({ code, rule, facts }: Excluded): Refusal {
   return { code, ...(rule && { rule }), basis, facts: facts as Refusal['facts'] };
 }
 
-function registerOf({ id, state, stored, events }: LoadedAct): DrawnRegister {
+/** What an act has drawn up, as far as it was carried. */
+export function registerOf({ id, state, stored, events }: LoadedAct): DrawnRegister {
   const last = stored[stored.length - 1];
   if (!last) throw new Error('an act has a first event');
   const excluded = events.reduce(

@@ -3,12 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { commandAnswer, unwrap, type CommandAnswer, type Page } from '@fonds/http-edge';
-import { accessOf, Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { Permission, Requires } from '@fonds/identity';
 import { ProjectionHost } from '@fonds/projections';
 import { LoadArticleTexts } from '../application/load-article-texts.command';
-import { WhoActivates } from '../application/who-activates';
 import { ArticleTextsQuery, type ArticleTextRow } from '../read/article-texts.query';
 import { ArticleTextListQuery, LoadArticleTextsDto } from './article-texts.dto';
+import { NationalContext } from './national-context';
 
 @ApiTags('law')
 @ApiBearerAuth()
@@ -16,8 +16,7 @@ import { ArticleTextListQuery, LoadArticleTextsDto } from './article-texts.dto';
 export class ArticleTextsController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly contexts: RequestContextFactory,
-    private readonly who: WhoActivates,
+    private readonly contexts: NationalContext,
     private readonly query: ArticleTextsQuery,
     private readonly projections: ProjectionHost,
   ) {}
@@ -40,9 +39,7 @@ export class ArticleTextsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
-    const { caller, wanted } = accessOf(request);
-    const grant = unwrap(this.who.national(caller.roles, wanted));
-    const context = { ...this.contexts.from(request, body), ...grant };
+    const context = this.contexts.from(request, body);
     const texts = (body.texts ?? []).map((each) => ({ ...each }));
     const withdrawn = (body.withdrawn ?? []).map((each) => ({ ...each }));
     const loaded = await this.commands.execute(new LoadArticleTexts({ texts, withdrawn }, context));

@@ -3,11 +3,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
-import { accessOf, Permission, RequestContextFactory, Requires } from '@fonds/identity';
+import { Permission, Requires } from '@fonds/identity';
 import { ActivateNationalLaw } from '../application/activate-national.command';
-import { WhoActivates } from '../application/who-activates';
 import { NationalLawQuery, type NationalLawRow } from '../read/national-law.query';
 import { ActivateNationalLawDto } from './national-law.dto';
+import { NationalContext } from './national-context';
 
 @ApiTags('law')
 @ApiBearerAuth()
@@ -15,8 +15,7 @@ import { ActivateNationalLawDto } from './national-law.dto';
 export class NationalLawController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly contexts: RequestContextFactory,
-    private readonly who: WhoActivates,
+    private readonly contexts: NationalContext,
     private readonly query: NationalLawQuery,
   ) {}
 
@@ -35,9 +34,7 @@ export class NationalLawController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer> {
-    const { caller, wanted } = accessOf(request);
-    const grant = unwrap(this.who.national(caller.roles, wanted));
-    const context = { ...this.contexts.from(request, body), ...grant };
+    const context = this.contexts.from(request, body);
     return commandAnswer(
       unwrap(await this.commands.execute(new ActivateNationalLaw(body.version, context))),
       response,
