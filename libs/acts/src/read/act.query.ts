@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, keyOfCursor, pageOf, type Page } from '@fonds/http-edge';
 import { APP_POOL, type Viewer } from '@fonds/identity';
+import { isUuid } from '@fonds/kernel';
 import type { Pool } from 'pg';
 import type { ActKind } from '../domain/act.state';
 
@@ -130,6 +131,7 @@ export class ActQuery {
 
   /** Undefined when there is none, or none that the viewer may see. */
   async one(id: string, viewer: Viewer): Promise<ActRow | undefined> {
+    if (!isUuid(id)) return undefined;
     const values: unknown[] = [id];
     const { rows } = await this.pool.query<Columns>({
       text: `${SELECT} WHERE a.id = $1 AND ${this.visible(viewer, values)}`,
