@@ -28,6 +28,12 @@ describe('what to do when something is refused', () => {
     expect(told.filter(({ cure }) => !/\bfonds [a-z-]+/.test(cure))).toEqual([]);
   });
 
+  it('and where it names a header of a request', () => {
+    const headers = cures.filter(({ cure }) => /Idempotency-Key|If-Match/.test(cure));
+    expect(headers.length).toBeGreaterThan(5);
+    expect(headers.filter(({ cure }) => !/--(?:key|if-match)\b/.test(cure))).toEqual([]);
+  });
+
   it('names commands that are there, one after a Chinese character or within brackets', () => {
     const groups = new Map(
       fondsProgram('zh').commands.map((group) => [group.name(), group.commands.map((leaf) => leaf.name())]),

@@ -75,12 +75,12 @@ export const REGISTER_MESSAGES = {
     status: 404,
     zh: {
       title: '没有这个上传任务：服务此后重新启动过，或其结果已不再保留',
-      cure: '已列完的清单由系统自行办理到底，见 fonds act list（HTTP 为 /api/v1/acts）与收进登记；其中没有的，请以同一 Idempotency-Key 再次上传同一文件，已登记的不重复登记。',
+      cure: '已列完的清单由系统自行办理到底，见 fonds act list（HTTP 为 /api/v1/acts）与收进登记；其中没有的，请以同一键（命令行 --key，HTTP 为 Idempotency-Key）再次上传同一文件，已登记的不重复登记。',
     },
     en: {
       title:
         'There is no such upload: the server has been started again since, or its result is no longer kept',
-      cure: 'A list that was complete is carried to its end all the same: see fonds act list (over HTTP /api/v1/acts) and the register. If it is not there, send the same file again with the same Idempotency-Key; nothing is registered twice.',
+      cure: 'A list that was complete is carried to its end all the same: see fonds act list (over HTTP /api/v1/acts) and the register. If it is not there, send the same file again with the same key (--key, over HTTP Idempotency-Key); nothing is registered twice.',
     },
   },
   'accession-without-effect': {

@@ -80,33 +80,33 @@ export const EDGE_MESSAGES = {
     status: 503,
     zh: {
       title: '等待写入的请求过多，本次未写入',
-      cure: '请按 Retry-After 稍候重试；可使用同一 Idempotency-Key。',
+      cure: '请稍候重试（HTTP 按 Retry-After）；可使用同一键（命令行 --key，HTTP 为 Idempotency-Key）。',
     },
     en: {
       title: 'Too many writes are waiting; nothing of this one was written',
-      cure: 'Try again after the time in Retry-After; the same Idempotency-Key may be used.',
+      cure: 'Wait a little and try again (over HTTP after the time in Retry-After); the same key may be used (--key, over HTTP Idempotency-Key).',
     },
   },
   'database-busy': {
     status: 503,
     zh: {
       title: '数据库繁忙：连接均在使用中，本次未完成',
-      cure: '请按 Retry-After 稍候重试；用同一 Idempotency-Key 重试不会重复入账。经常如此时，请告知管理员。',
+      cure: '请稍候重试（HTTP 按 Retry-After）；用同一键（命令行 --key，HTTP 为 Idempotency-Key）重试不会重复入账。经常如此时，请告知管理员。',
     },
     en: {
       title: 'The database is busy: no connection was free, and this was not completed',
-      cure: 'Try again after the time in Retry-After; with the same Idempotency-Key nothing is recorded twice. If it is often so, tell the administrator.',
+      cure: 'Wait a little and try again (over HTTP after the time in Retry-After); with the same key (--key, over HTTP Idempotency-Key) nothing is recorded twice. If it is often so, tell the administrator.',
     },
   },
   'event-server-away': {
     status: 503,
     zh: {
       title: '事件服务器没有应答，本次是否入账尚不确定',
-      cure: '请按 Retry-After 稍候重试；用同一 Idempotency-Key 重试不会重复入账。持续如此时，请告知管理员。',
+      cure: '请稍候重试（HTTP 按 Retry-After）；用同一键（命令行 --key，HTTP 为 Idempotency-Key）重试不会重复入账。持续如此时，请告知管理员。',
     },
     en: {
       title: 'The event server does not answer; whether this was recorded is not known yet',
-      cure: 'Try again after the time in Retry-After; with the same Idempotency-Key nothing is recorded twice. If it stays so, tell the administrator.',
+      cure: 'Wait a little and try again (over HTTP after the time in Retry-After); with the same key (--key, over HTTP Idempotency-Key) nothing is recorded twice. If it stays so, tell the administrator.',
     },
   },
   'event-log-not-whole': {
