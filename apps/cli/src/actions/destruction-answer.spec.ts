@@ -46,7 +46,7 @@ describe('a register of destruction on the terminal', () => {
     expect(shown('en')).toContain('监一 archives certificate signed\n');
   });
 
-  it('says with whom it was filed, who takes secret carriers, and what became of media, copies and backups', () => {
+  it('says with whom it was filed, who takes secret carriers, and what became of media, copies, backups and keys', () => {
     const told = shown('zh', {
       filing: {
         asked: true,
@@ -60,6 +60,7 @@ describe('a register of destruction on the terminal', () => {
             media: [{ kind: '硬盘' }],
             copies: '光盘粉碎',
             backups: '已覆写',
+            keys: '密钥已毁',
             method: '消磁',
             result: '无法读取',
           },
@@ -69,6 +70,6 @@ describe('a register of destruction on the terminal', () => {
     });
     expect(told).toContain('2026-11-20 县档案局 备3号\n');
     expect(told).toContain('县销毁中心\n');
-    expect(told).toContain('2026-11-21；消磁；硬盘；光盘粉碎；已覆写；无法读取\n');
+    expect(told).toContain('2026-11-21；消磁；硬盘；光盘粉碎；已覆写；密钥已毁；无法读取\n');
   });
 });

@@ -114,10 +114,12 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
     [{ zh: '被冻结所停', en: 'Stopped by a hold' }, found.stopped || undefined],
     [{ zh: '涉密载体承接单位', en: 'Secret carriers go to' }, found.order?.facility?.name],
     ...found.erasures.map(
-      ({ on, media, copies, backups, method, result }) =>
+      ({ on, media, copies, backups, keys, method, result }) =>
         [
           { zh: '电子档案销毁', en: 'Electronic records' },
-          [on, method, media.map(({ kind }) => kind).join('、'), copies, backups, result].join('；'),
+          [on, method, media.map(({ kind }) => kind).join('、'), copies, backups, keys, result]
+            .filter(Boolean)
+            .join('；'),
         ] as const,
     ),
     [{ zh: '监销签字', en: 'Certificates' }, found.certificates || undefined],

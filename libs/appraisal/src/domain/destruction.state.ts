@@ -107,7 +107,7 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
     case 'DestructionStartOrdered':
       return { ...destruction, order: event.data, startedOn: event.businessDate };
     case 'ElectronicDataErased':
-      return { ...destruction, erasedOn: civilDate(event.data.on) };
+      return { ...destruction, erasedOn: later(destruction.erasedOn, civilDate(event.data.on)) };
     case 'DestructionCertificateSigned':
       return { ...destruction, certifiers: [...destruction.certifiers, account] };
     case 'DestructionCertified':
@@ -116,6 +116,9 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
       return destruction;
   }
 }
+
+const later = (one: CivilDate | undefined, other: CivilDate): CivilDate =>
+  one !== undefined && one > other ? one : other;
 
 const confirmed = (destruction: Destruction, paper: string | undefined): Destruction =>
   paper === undefined

@@ -118,6 +118,11 @@ describe('each step of a register rests on the one before it, by its day (domain
       .when(certifying(DAY))
       .then({ code: 'certified-before-fact', rule: 'INV-17b', facts: { fact: AFTER } });
     register.when(certifying(AFTER)).then(isTaken('DestructionCertificateSigned'));
+    // An earlier day that is told later is not the last.
+    const erasures = [AFTER, DAY].map((day) => happened('ElectronicDataErased', erasure(day)));
+    given([...started(1), ...erasures])
+      .when(certifying(DAY))
+      .then({ code: 'certified-before-fact', rule: 'INV-17b', facts: { fact: AFTER } });
   });
 
   it('is erased by a supervisor, as everything after the start is told by one (E55)', () => {

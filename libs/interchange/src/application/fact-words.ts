@@ -70,7 +70,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(.*) is not a workbook$/, '$1 不是工作簿'],
   [/^(.*) is not a worksheet$/, '$1 不是工作表'],
   [/^bytes that are no text$/, '有不成文字的字节'],
-  [/^encoding (.*)$/, '编码为 $1'],
+  [/^encoding (\S+)$/, '编码为 $1'],
   [/^elements nested deeper than (\d+)$/, '元素嵌套超过 $1 层'],
   [/^row (.*) after row (\d+)$/, '第 $2 行之后出现第 $1 行'],
   [/^cell (.*) in row (\d+)$/, '第 $2 行的单元格 $1 有误'],
@@ -117,7 +117,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^inappropriately located doctype declaration$/, '文档类型声明位置不对'],
   [
-    /\bXML declaration|^(?:expected |standalone value|version number|did not expect any more)/,
+    /^(?:.*\bXML declaration|expected |standalone value|version number|encoding value|did not expect any more).*$/s,
     'XML 声明有误',
   ],
 ];

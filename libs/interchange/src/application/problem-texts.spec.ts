@@ -53,6 +53,8 @@ describe('texts of problems', () => {
   const SAID =
     /(?:\b(?:found|detail|reason|what|note)(?::| =) ?|\b(?:damaged|malformed|tooLarge)\()(?:'([^'\n]+)'|`([^`\n]+)`)/g;
 
+  const isHalfEnglish = (text: string): boolean => /[a-z] [a-z]/.test(text);
+
   it('whatever a reader finds is put into Chinese', () => {
     const folder = join(__dirname, '..');
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -65,6 +67,7 @@ describe('texts of problems', () => {
       .map((each) => each.replace(/^\$\{part\}: /, 'a.xml: ').replace(/\$\{[^}]*\}/g, '7'));
     expect(said.length).toBeGreaterThan(50);
     expect(said.filter((each) => factIn('zh', each) === each)).toEqual([]);
+    expect(said.map((each) => factIn('zh', each)).filter(isHalfEnglish)).toEqual([]);
   });
 
   it('what the XML parser finds is put into Chinese', () => {
@@ -77,6 +80,7 @@ describe('texts of problems', () => {
     expect(met.length).toBeGreaterThan(40);
     const words = (text: string): string => factIn('zh', text);
     expect(met.filter((each) => words(each) === each.replace(/\.$/, ''))).toEqual([]);
+    expect(met.map(words).filter(isHalfEnglish)).toEqual([]);
   });
 
   it('a code without a text says so instead of nothing', () => {

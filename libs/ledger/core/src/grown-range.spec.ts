@@ -53,5 +53,9 @@ it('leaves are the same wherever they lie, also many more than are hashed at onc
     const elsewhere = new Uint8Array(many.length + away).subarray(away);
     elsewhere.set(many);
     expect(hex(grownRange(new CompactRange(), elsewhere).root())).toBe(hex(slowly.root()));
+    // A Buffer's slice is the same memory.
+    const { buffer, byteOffset, length } = elsewhere;
+    const ofNode = Buffer.from(buffer, byteOffset, length);
+    expect(hex(grownRange(new CompactRange(), ofNode).root())).toBe(hex(slowly.root()));
   }
 });

@@ -66,7 +66,7 @@ let kept: Pairs | undefined;
 /** RFC 6962 §2.1 of each pair: SHA-256(0x01 ‖ left ‖ right). */
 function parentsOf(nodes: Uint8Array, pairs: number): Uint8Array {
   const together = (kept ??= new Pairs());
-  const { buffer, byteOffset, length } = nodes.byteOffset % 4 === 0 ? nodes : nodes.slice();
+  const { buffer, byteOffset, length } = nodes.byteOffset % 4 === 0 ? nodes : new Uint8Array(nodes);
   const words = new Int32Array(buffer, byteOffset, length / 4);
   const parents = new Uint8Array(pairs * HASH_BYTES);
   for (let from = 0; from < pairs; from += TOGETHER) {

@@ -127,7 +127,6 @@ function rowOf(each: Article, row: LoadedRow | undefined, texts: LoadedTexts): A
   };
 }
 
-/** `9` before `10`, `21` before `21(1)`. */
 /** How many articles lie before a page. @throws RefusedError `cursor-malformed` when its key is none of them */
 function articlesBefore(cursor: string | undefined, articles: readonly Citation[]): number {
   if (cursor === undefined) return 0;
@@ -137,6 +136,7 @@ function articlesBefore(cursor: string | undefined, articles: readonly Citation[
   return place + 1;
 }
 
+/** `9` before `10`, `21` before `21(1)`. */
 function inOrder(): (a: Citation, b: Citation) => number {
   const place = new Map(allInstruments().map(({ id }, n) => [id, n]));
   return (a, b) =>
