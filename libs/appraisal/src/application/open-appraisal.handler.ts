@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { UNITS_OF_AN_ACT } from '@fonds/acts';
-import type { AppraisalOpened } from '@fonds/event-contracts';
+import type { AppraisalOpened, AppraisalWithdrawn } from '@fonds/event-contracts';
 import {
   EVENT_STORE,
   execute,
@@ -118,13 +118,21 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     { fonds, custodian }: AppraisalOpened,
     context: CommandContext,
   ): Promise<Refusal | undefined> {
+    const at = partOf(context, 'withdraw');
     const own = await this.underWay.one(appraisal);
-    const late = own && underAnother(own.units, await this.underWay.of(fonds, custodian), own.listedAt);
+    if (!own) return this.wasLate(appraisal, at);
+    const late = underAnother(own.units, await this.underWay.of(fonds, custodian), own.listedAt);
     if (!late) return undefined;
     const ground = `鉴定 ${String(late.facts['appraisal'])} 在先`;
     const command = { kind: 'withdraw', ground, deed: deedOf(context) } as const;
-    const at = partOf(context, 'withdraw');
     await execute(this.store, appraisalStream(appraisal), appraisalDecider, command, at);
     return late;
+  }
+
+  /** A command that was late is told so again, and not that it goes on. */
+  private async wasLate(appraisal: string, at: CommandContext): Promise<Refusal | undefined> {
+    const stored = await this.store.readStream(appraisalStream(appraisal));
+    const own = stored.find(({ meta }) => meta.command === at.command);
+    return own && plainRefusal('appraisal-withdrawn', { ground: (own.data as AppraisalWithdrawn).ground });
   }
 }

@@ -124,6 +124,23 @@ describe('a unit is under one appraisal at a time (domain.md §4.0)', () => {
     if (!again.ok) throw new Error('refused');
     expect(await typesOf(store, again.value.appraisal)).toEqual(['AppraisalOpened', 'AppraisalUnitsListed']);
   });
+
+  it('a command that came late is late when it is told again, and what a person withdrew is answered as it was', async () => {
+    const { store, units } = await withUnits('10年');
+    const [context, other] = [testContext(), testContext()];
+    const tell = (by: EventStore, as: typeof context) =>
+      opening(by).execute(new OpenAppraisal(opened, units, as));
+    await expect(tell(crashingAt(store, 2), context)).rejects.toThrow('power cut');
+    const first = await tell(store, other);
+    if (!first.ok) throw new Error('refused');
+    expect(await tell(store, context)).toMatchObject({ error: { code: 'units-under-appraisal' } });
+    expect(await tell(store, context)).toMatchObject({
+      error: { code: 'appraisal-withdrawn', facts: { ground: `鉴定 ${first.value.appraisal} 在先` } },
+    });
+    const withdraw = new WithdrawAppraisal(first.value.appraisal, '重复', testContext());
+    await new WithdrawAppraisalHandler(store).execute(withdraw);
+    expect(await tell(store, other)).toMatchObject({ ok: true, value: { outcome: { repeated: true } } });
+  });
 });
 
 describe('an appraisal that names no units (CLK-10, CLK-11)', () => {
