@@ -13,6 +13,8 @@ export interface Told {
 /** Entries told one by one; of more it is said how many they are. */
 const SHOWN_ENTRIES = 20;
 const NONE = '∅';
+/** What differs where no field does. */
+export const NOT_MAPPED = 'text that is not mapped';
 
 /** The record of events, the first of which opens it; entries of later commands are theirs, too. */
 export const toldBy = (
@@ -36,7 +38,7 @@ export function differences(registered: Told, offered: Told): Facts {
   const { description: nowDescribed, row: nowRow, ...nowRest } = after ?? {};
   const own = cells(row, nowRow) ?? { ...compared(description, nowDescribed), ...compared(rest, nowRest) };
   const facts = { ...own, ...within(registered.entries, offered.entries) };
-  return Object.keys(facts).length ? facts : { note: 'text that is not mapped' };
+  return Object.keys(facts).length ? facts : { note: NOT_MAPPED };
 }
 
 /** What a row had in its cells and has now; nothing where one of the two is no row, or both say the same. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../source';
+import { NOT_MAPPED } from './differences';
 import { factIn } from './fact-words';
 import { problemText, REGISTRATION_PROBLEM_TEXTS } from './problem-texts';
 
@@ -81,6 +82,13 @@ describe('texts of problems', () => {
     const words = (text: string): string => factIn('zh', text);
     expect(met.filter((each) => words(each) === each.replace(/\.$/, ''))).toEqual([]);
     expect(met.map(words).filter(isHalfEnglish)).toEqual([]);
+  });
+
+  it('what differs is told under the name of its column, also of one called note', () => {
+    const said = (note: string) => problemText('catalogue', problem('differs', { note }), 'zh').what;
+    expect(said('甲 → 乙')).toContain('note: 甲 → 乙');
+    expect(said(NOT_MAPPED)).toMatch(/未进入著录的文字/);
+    expect(said(NOT_MAPPED)).not.toContain('note');
   });
 
   it('a code without a text says so instead of nothing', () => {

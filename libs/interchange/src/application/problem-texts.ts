@@ -4,6 +4,7 @@ import { CATALOGUE_PROBLEM_TEXTS } from '../catalogue/problem-texts';
 import { EAD_PROBLEM_TEXTS, type ProblemText, type ProblemTexts } from '../ead/problem-texts';
 import { SHEET_PROBLEM_TEXTS } from '../sheets/problem-texts';
 import type { Problem } from '../source';
+import { NOT_MAPPED } from './differences';
 import { factIn } from './fact-words';
 import { UNIT_LIST_PROBLEM_TEXTS } from '../unit-list/problem-texts';
 
@@ -106,12 +107,9 @@ export function problemText(format: Format, problem: Problem, language: 'zh' | '
 /** Facts in which a reader says what it found; all others are data. */
 const SAID_IN_WORDS: ReadonlySet<string> = new Set(['found', 'reason', 'detail', 'what', 'part', 'from']);
 
-/** A difference that is of no field. */
-const NOTE = 'note';
-
 const listed = (facts: Problem['facts'], language: 'zh' | 'en'): string =>
   Object.entries(facts)
-    .map(([field, change]) => (field === NOTE ? factIn(language, change) : `${field}: ${change}`))
+    .map(([field, change]) => (change === NOT_MAPPED ? factIn(language, change) : `${field}: ${change}`))
     .join(language === 'zh' ? '；' : '; ');
 
 const filled = (template: string, facts: Readonly<Record<string, string | number>>): string =>
