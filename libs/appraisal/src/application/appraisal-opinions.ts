@@ -3,7 +3,7 @@ import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { appraisalDecider } from '../domain/appraisal.decider';
-import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
+import { appraisalStream, opinionsOf, unitsOf, type Appraisal } from '../domain/appraisal.state';
 
 export async function loadAppraisal(store: EventStore, id: string): Promise<Appraisal | undefined> {
   return fold(appraisalDecider, (await store.readStream(appraisalStream(id))).map(pastEvent));
@@ -24,7 +24,8 @@ export class AppraisalOpinions {
     const { reportedOn } = appraisal;
     if (reportedOn !== undefined && on < reportedOn)
       return refuse(ruleRefusal('drawn-before-report', 'INV-12', { drawn: on, reported: reportedOn }));
-    const said = [...appraisal.units].map((unit) => [unit, appraisal.opinions.get(unit)?.opinion] as const);
+    const opinions = opinionsOf(appraisal);
+    const said = [...unitsOf(appraisal)].map((unit) => [unit, opinions.get(unit)?.opinion] as const);
     return ok(new Map(said.flatMap(([unit, opinion]) => (opinion ? [[unit, opinion]] : []))));
   }
 }

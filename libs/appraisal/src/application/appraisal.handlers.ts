@@ -17,7 +17,13 @@ import { derivedId, fold, ok, refuse, type OrganisationId, type Refusal, type Re
 import { plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { appraisalDecider, type AppraisalCommand } from '../domain/appraisal.decider';
-import { appraisalStream, type Appraisal } from '../domain/appraisal.state';
+import {
+  appraisalStream,
+  opinionsOf,
+  unitsOf,
+  type Appraisal,
+  type Opinion,
+} from '../domain/appraisal.state';
 import { underAnother } from '../domain/one-appraisal.rule';
 import { loadAppraisal } from './appraisal-opinions';
 import { DecideAppraisal, ReportAppraisal, WithdrawAppraisal } from './appraisal.commands';
@@ -76,8 +82,9 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
 
 /** Each of as many units as one event takes; one that names none is of all that have no opinion yet. */
 function inParts(given: DecideAppraisal['opinions'], appraisal: Appraisal): Deciding['opinions'] {
+  const said = opinionsOf(appraisal);
   const named = new Set(given.flatMap(({ units = [] }) => units));
-  const open = [...appraisal.units].filter((unit) => !appraisal.opinions.has(unit) && !named.has(unit));
+  const open = [...unitsOf(appraisal)].filter((unit) => !said.has(unit) && !named.has(unit));
   return given.flatMap(({ units = open, ...opinion }) =>
     Array.from({ length: Math.ceil(units.length / PART) }, (_, n) => ({
       ...opinion,
@@ -117,7 +124,8 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
    * since it was appraised is left out and told: its period is no longer this one's to say (INV-02).
    */
   private async reset(id: string, appraisal: Appraisal | undefined, context: CommandContext) {
-    const kept = [...(appraisal?.opinions ?? [])].filter(
+    const opinions = appraisal ? opinionsOf(appraisal) : new Map<string, Opinion>();
+    const kept = [...opinions].filter(
       ([, { opinion, period }]) => opinion === 'keep' && period !== undefined,
     );
     const refused: { unit: string; code: string }[] = [];
@@ -132,11 +140,7 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
           refused.push({ unit, code: 'of-another-custodian' });
           continue;
         }
-        const {
-          period: after = '',
-          scheduleBasis = 'own',
-          reason: note,
-        } = appraisal?.opinions.get(unit) ?? {};
+        const { period: after = '', scheduleBasis = 'own', reason: note } = opinions.get(unit) ?? {};
         const told = { after, scheduleBasis, note: note ?? '', appraisal: id };
         // Whoever tells it again tells the same command of the same appraisal.
         const command = derivedId<'command'>('appraisal-reset/1', id, unit);

@@ -14,7 +14,7 @@ import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler } from '@fonds/holdi
 import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, type LawAt } from '@fonds/law';
 import { appraisalDecider, type AppraisalCommand } from '../domain/appraisal.decider';
-import { appraisalStream } from '../domain/appraisal.state';
+import { appraisalStream, unitsOf } from '../domain/appraisal.state';
 import { stillRunning } from '../domain/exclusion.rule';
 import { underAnother } from '../domain/one-appraisal.rule';
 import { ExpiredUnitsQuery } from '../read/expired-units.query';
@@ -53,9 +53,9 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     const another = underAnother(units, others);
     if (another) return refuse(another);
     // What was listed before a process died stays in its parts, whatever is due by now.
-    const there = [...(begun?.units ?? [])];
+    const there = begun ? [...unitsOf(begun)] : [];
     const all = begun?.listed ? there : [...new Set([...there, ...units])];
-    const parts = Math.max(Math.ceil(all.length / PART), begun && !begun.listed ? begun.parts + 1 : 0);
+    const parts = Math.max(Math.ceil(all.length / PART), begun && !begun.listed ? begun.lists.length + 1 : 0);
     const slices = Array.from({ length: parts }, (_, n) => all.slice(n * PART, (n + 1) * PART));
     const outcome = await this.list(appraisal, opened, slices, context);
     if (!outcome.ok) return outcome;

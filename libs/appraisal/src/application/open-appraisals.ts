@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { fold } from '@fonds/kernel';
 import { appraisalDecider } from '../domain/appraisal.decider';
-import { appraisalStream } from '../domain/appraisal.state';
+import { appraisalStream, unitsOf } from '../domain/appraisal.state';
 import type { ListedAppraisal } from '../domain/one-appraisal.rule';
 import { AppraisalListQuery } from '../read/appraisal-list.query';
 
@@ -27,7 +27,7 @@ export class OpenAppraisals {
     const appraisal = fold(appraisalDecider, events.map(pastEvent));
     const last = events.findLast(({ type }) => type === 'AppraisalUnitsListed');
     return appraisal && last && !appraisal.reported && !appraisal.withdrawn
-      ? { id, units: appraisal.units, ...(appraisal.listed && { listedAt: last.position }) }
+      ? { id, units: unitsOf(appraisal), ...(appraisal.listed && { listedAt: last.position }) }
       : undefined;
   }
 }

@@ -3,7 +3,7 @@ import { type Deed, lawOf } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { evolveAppraisal, type Appraisal } from './appraisal.state';
+import { evolveAppraisal, opinionsOf, unitsOf, type Appraisal } from './appraisal.state';
 
 export type AppraisalCommand = { readonly deed: Deed } & (
   | { readonly kind: 'open'; readonly opened: AppraisalOpened }
@@ -50,18 +50,20 @@ export const appraisalDecider: Decider<Appraisal | undefined, AppraisalCommand, 
 
 /** Part after part, each once. */
 function list(
-  { parts, listed }: Appraisal,
+  { lists, listed }: Appraisal,
   { part, units, last }: Extract<AppraisalCommand, { kind: 'list' }>,
 ): Drafts {
   const data = { part, units: [...units], last };
-  return ok(part < parts || listed ? [] : [{ type: 'AppraisalUnitsListed', data, rules: ['CLK-11'] }]);
+  return ok(part < lists.length || listed ? [] : [{ type: 'AppraisalUnitsListed', data, rules: ['CLK-11'] }]);
 }
 
 function decide(
-  { units: listed, openedOn }: Appraisal,
+  appraisal: Appraisal,
   { opinions, ofArchives, deed }: Extract<AppraisalCommand, { kind: 'decide' }>,
 ): Drafts {
   const units = opinions.flatMap((each) => each.units);
+  const { openedOn } = appraisal;
+  const listed = unitsOf(appraisal);
   const foreign = units.filter((unit) => !listed.has(unit));
   if (foreign.length)
     return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
@@ -91,10 +93,12 @@ function decide(
 
 /** Once: told again it is done already, and what its opinions mean for units is carried on. */
 function report(
-  { units, opinions, reported, decidedOn }: Appraisal,
+  appraisal: Appraisal,
   { title, dissent, deed }: Extract<AppraisalCommand, { kind: 'report' }>,
 ): Drafts {
+  const { reported, decidedOn } = appraisal;
   if (reported) return ok([]);
+  const [units, opinions] = [unitsOf(appraisal), opinionsOf(appraisal)];
   const open = [...units].filter((unit) => !opinions.has(unit));
   if (open.length)
     return refuse(

@@ -12,11 +12,12 @@ export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
 /** An appraisal (鉴定): its group, its units, what it says of each, and whether its report is filed. */
 export interface Appraisal {
   readonly opened: AppraisalOpened;
-  readonly units: ReadonlySet<string>;
-  readonly parts: number;
+  /** Part after part; {@link unitsOf} puts them together. */
+  readonly lists: readonly (readonly string[])[];
   /** All of its units are listed: nobody gives an opinion of a part of them. */
   readonly listed: boolean;
-  readonly opinions: ReadonlyMap<string, Opinion>;
+  /** As they were given, the newest last; {@link opinionsOf} says them of each unit. */
+  readonly given: readonly AppraisalDecided['opinions'][];
   readonly openedOn: CivilDate;
   /** The latest day of its opinions. */
   readonly decidedOn?: CivilDate;
@@ -34,25 +35,21 @@ export const evolveAppraisal = (
   if (event.type === 'AppraisalOpened')
     return {
       ...{ opened: event.data, openedOn: event.businessDate },
-      ...{ units: new Set(), parts: 0, listed: false, opinions: new Map() },
+      ...{ lists: [], listed: false, given: [] },
     };
   if (!appraisal) return undefined;
   switch (event.type) {
     case 'AppraisalUnitsListed':
       return {
         ...appraisal,
-        parts: event.data.part + 1,
+        lists: [...appraisal.lists, event.data.units],
         listed: event.data.last,
-        units: new Set([...appraisal.units, ...event.data.units]),
       };
     case 'AppraisalDecided': {
-      const told = event.data.opinions.flatMap(({ units, ...opinion }) =>
-        units.map((unit) => [unit, opinion] as const),
-      );
       const { decidedOn = event.businessDate } = appraisal;
       return {
         ...appraisal,
-        opinions: new Map([...appraisal.opinions, ...told]),
+        given: [...appraisal.given, event.data.opinions],
         decidedOn: event.businessDate > decidedOn ? event.businessDate : decidedOn,
       };
     }
@@ -66,3 +63,27 @@ export const evolveAppraisal = (
 };
 
 export const appraisalStream = (appraisal: string): string => `appraisal-${appraisal}`;
+
+/**
+ * What a fold gathered part after part, put together when it is asked for: whoever did so at each event would copy a list of
+ * 100,000 units fifty times.
+ */
+function together<Part, Whole>(make: (parts: readonly Part[]) => Whole): (parts: readonly Part[]) => Whole {
+  const made = new WeakMap<readonly Part[], Whole>();
+  return (parts) => {
+    const whole = made.get(parts) ?? make(parts);
+    made.set(parts, whole);
+    return whole;
+  };
+}
+
+const listed = together((lists: Appraisal['lists']): ReadonlySet<string> => new Set(lists.flat()));
+const said = together(
+  (given: Appraisal['given']): ReadonlyMap<string, Opinion> =>
+    new Map(given.flat().flatMap(({ units, ...opinion }) => units.map((unit) => [unit, opinion] as const))),
+);
+
+/** In the order of the list. */
+export const unitsOf = ({ lists }: Appraisal): ReadonlySet<string> => listed(lists);
+/** The newest of each unit. */
+export const opinionsOf = ({ given }: Appraisal): ReadonlyMap<string, Opinion> => said(given);

@@ -3,7 +3,7 @@ import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import type { AppraisalReport, AppraisalReportRow, DrawnOutRow } from '@fonds/forms';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
-import type { Appraisal } from '../domain/appraisal.state';
+import { opinionsOf, unitsOf, type Appraisal, type Opinion } from '../domain/appraisal.state';
 import { OPINION_WORDS } from '../words';
 import { drawnOutRow, unitsRead } from './units-read';
 
@@ -15,7 +15,9 @@ export class AppraisalPaper {
     @Inject(APP_POOL) private readonly pool: Pool,
   ) {}
 
-  async prepare(id: string, { opened, units, opinions, reported }: Appraisal): Promise<AppraisalReport> {
+  async prepare(id: string, appraisal: Appraisal): Promise<AppraisalReport> {
+    const { opened, reported } = appraisal;
+    const opinions = opinionsOf(appraisal);
     const head = await this.store.head();
     const { events } = await this.store.readPage(head - 1n, 1);
     const names = await this.pool.query<{ custodian: string | null; fonds: string | null }>(
@@ -44,7 +46,7 @@ export class AppraisalPaper {
       preparedAt: events[0]?.meta.recordedAt ?? '',
       signatures: [],
       rows,
-      ...(await this.units([...units])),
+      ...(await this.units([...unitsOf(appraisal)])),
     };
   }
 
@@ -60,7 +62,7 @@ export class AppraisalPaper {
   }
 }
 
-function rowsOf(opinions: Appraisal['opinions']): AppraisalReportRow[] {
+function rowsOf(opinions: ReadonlyMap<string, Opinion>): AppraisalReportRow[] {
   const rows = new Map<string, AppraisalReportRow>();
   for (const { opinion, reason, period } of opinions.values()) {
     const key = JSON.stringify([opinion, reason, period]);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DEFAULT_PAGE, pageOf, rowsBefore, type Page } from '@fonds/http-edge';
 import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
-import type { Appraisal, Opinion } from '../domain/appraisal.state';
+import { opinionsOf, unitsOf, type Appraisal, type Opinion } from '../domain/appraisal.state';
 
 /** A unit of an appraisal, with what was said of it last. */
 export interface AppraisedUnit extends Partial<Opinion> {
@@ -22,12 +22,13 @@ export class AppraisalUnitsQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
 
   async list(
-    { units, opinions }: Appraisal,
+    appraisal: Appraisal,
     { opinion: wanted }: { readonly opinion?: AppraisedAs },
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
   ): Promise<Page<AppraisedUnit>> {
     const before = rowsBefore(cursor);
-    const found = [...units]
+    const opinions = opinionsOf(appraisal);
+    const found = [...unitsOf(appraisal)]
       .map((unit, at) => ({ unit, at }))
       .filter(
         ({ unit, at }) => at >= before && (!wanted || (opinions.get(unit)?.opinion ?? 'open') === wanted),

@@ -3,7 +3,7 @@ import { APP_POOL, LawInEffect } from '@fonds/identity';
 import { law, type Bilingual } from '@fonds/law';
 import type { Pool } from 'pg';
 import { groupReminders } from '../domain/appraisal-group.rule';
-import type { Appraisal } from '../domain/appraisal.state';
+import { opinionsOf, unitsOf, type Appraisal } from '../domain/appraisal.state';
 import { leastReminders, type KeptUnit } from '../domain/least-period.rule';
 import { periodReminders, type KeptUnits } from '../domain/longer-period.rule';
 
@@ -35,7 +35,8 @@ export class AppraisalViewQuery {
   ) {}
 
   async of(id: string, appraisal: Appraisal): Promise<AppraisalView> {
-    const { opened, units, opinions, reported, withdrawn } = appraisal;
+    const { opened, reported, withdrawn } = appraisal;
+    const [units, opinions] = [unitsOf(appraisal), opinionsOf(appraisal)];
     const number = (wanted: string): number =>
       [...opinions.values()].filter(({ opinion }) => opinion === wanted).length;
     const { title, dissent } = reported ?? {};
@@ -83,7 +84,9 @@ export class AppraisalViewQuery {
 }
 
 /** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
-function periodsGiven({ opinions, reported, withdrawn }: Appraisal) {
-  const given = reported || withdrawn ? [] : [...opinions].filter(([, { period }]) => period !== undefined);
+function periodsGiven(appraisal: Appraisal) {
+  const { reported, withdrawn } = appraisal;
+  const given =
+    reported || withdrawn ? [] : [...opinionsOf(appraisal)].filter(([, { period }]) => period !== undefined);
   return { units: given.map(([unit]) => unit), periods: given.map(([, { period }]) => period) };
 }
