@@ -82,6 +82,48 @@ describe('what a table lists', () => {
     ]);
   });
 
+  it('items whose codes are in parts lie in no file where no row names one', async () => {
+    expect(
+      await listed(`
+        全宗号|门类代码|目录号|案卷号|年度|保管期限|件号|题名
+        J109|WS|||2015|永久|0001|甲
+        J109|WS|||2015|30年|0001|乙
+        J109||001||2015|永久|0001|丙
+        J109||001||2015|永久|0002|丁
+        J109||002|0001|2015|永久||戊卷
+        J109||002||2015|永久|0001|其一
+        J109|WS|||2015|永久|0002|己`),
+    ).toEqual([
+      ['J109-WS·2015-Y-0001', 'item', '甲'],
+      ['J109-WS·2015-D30-0001', 'item', '乙'],
+      ['J109-001-0001', 'item', '丙'],
+      ['J109-001-0002', 'item', '丁'],
+      ['J109-002-0001', 'file', '戊卷', '其一'],
+      ['J109-WS·2015-Y-0002', 'item', '己'],
+    ]);
+  });
+
+  it('a code that only items have is an item, whatever the columns count', async () => {
+    expect(await listed('档号|题名|责任者|日期|份数\nJ109-WS·2015-Y-BGS-0001|甲|局|2015|2')).toEqual([
+      ['J109-WS·2015-Y-BGS-0001', 'item', '甲'],
+    ]);
+  });
+
+  it('rows with a page below a row with a number lie in it', async () => {
+    expect(
+      await listed(`
+        全宗号：J109 目录号：001
+        案卷号|顺序号|题名|日期|页号
+        1||甲卷|1998|
+        |1|其一|1998.1.1|1
+        2||乙卷|1998|
+        |1|其二|1998.1.1|1`),
+    ).toEqual([
+      ['J109-001-1', 'file', '甲卷', '其一'],
+      ['J109-001-2', 'file', '乙卷', '其二'],
+    ]);
+  });
+
   it('the first entry of a file that has no row is no file', async () => {
     expect(
       await listed(`

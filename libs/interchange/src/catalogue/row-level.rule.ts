@@ -53,6 +53,7 @@ export function levelOfRow(
   if (open?.code && code?.normalised.startsWith(`${open.code.normalised}-`)) return 'entry';
   if (/卷内/.test(printed)) return 'entry';
   if (kind === 'file') {
+    if (rowCode.from && isOfItem(code)) return 'item';
     const numbered = layout.byField.has('pageNumber') || textOf(values, 'itemNumber') !== '';
     return !code && !rowCode.from && !textOf(values, 'fileNumber') && open && numbered ? 'entry' : 'file';
   }
@@ -60,9 +61,13 @@ export function levelOfRow(
   if (/^(件|文件|文件级|item)$/i.test(printed)) return 'item';
   if (kind === 'item') return 'item';
   if (kind === 'inner') return levelWithin(values, rowCode, layout, open);
+  if (!code && !rowCode.from && open && textOf(values, 'pageNumber')) return 'entry';
   if (code?.modes.length === 1) return code.modes[0] === '按卷' ? 'file' : 'item';
   return 'unclear';
 }
+
+const isOfItem = (code: ReferenceCode | undefined): boolean =>
+  code?.modes.length === 1 && code.modes[0] === '按件';
 
 function levelWithin(
   values: RowValues,
@@ -73,7 +78,7 @@ function levelWithin(
   const { code, from } = rowCode;
   if (textOf(values, 'fileTitle') && textOf(values, 'title')) return 'entry';
   if (textOf(values, 'fileTitle')) return 'file';
-  if (code?.modes.length === 1 && code.modes[0] === '按件' && from) return 'item';
+  if (from && isOfItem(code)) return 'item';
   const item = textOf(values, 'itemNumber');
   if (code && from) {
     if (namesNoNumber(values, layout) && !isOfOneMode(code)) return 'unclear';
@@ -81,6 +86,7 @@ function levelWithin(
     if (!item && open?.code && standsBeside(code, open.code)) return 'file';
   }
   const file = textOf(values, 'fileNumber');
+  if (code && !from && item && !file) return open && rowCode.parts.series ? 'entry' : 'item';
   if (file && !from && layout.byField.has('itemNumber')) return item ? 'entry' : 'file';
   if (item || textOf(values, 'pageNumber') || textOf(values, 'documentNumber'))
     return open || (file && !from) || !code ? 'entry' : 'file';
