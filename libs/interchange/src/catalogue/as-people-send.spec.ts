@@ -147,7 +147,7 @@ describe('a table with every column a system has', () => {
     const unclear = await read([
       { name: '数据', rows: [HEADER, row('0012', '0004', 'Z109-WS·2011·Y-0004', '丙')] },
     ]);
-    expect([unclear.units, unclear.reasons]).toEqual([[], ['contradicts-code']]);
+    expect([unclear.units, unclear.reasons]).toEqual([[], ['contradicts-code,level-unclear']]);
   });
 
   it('lists files and what lies in them, and an item beside', async () => {

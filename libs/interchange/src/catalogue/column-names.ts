@@ -18,6 +18,9 @@ export type Field =
   | 'date'
   | 'dateFrom'
   | 'dateTo'
+  | 'dateYear'
+  | 'dateMonth'
+  | 'dateDay'
   | 'secrecy'
   | 'secrecyTerm'
   | 'retention'
@@ -52,16 +55,19 @@ const NAMES: Readonly<Record<Field, string>> = {
   creator:
     '责任者 责任人 作者 拍摄者 摄影者 录制者 发文单位 形成单位 编制单位 责任单位 发文机关 creator author',
   title:
-    '题名 标题 文件题名 文件标题 题名标题 正题名 卷内文件题名 文件材料题名 照片题名 录音题名 录像题名 实物名称 实物题名 内容 title',
+    '题名 标题 文件题名 文件标题 题名标题 正题名 卷内文件题名 文件材料题名 照片题名 录音题名 录像题名 实物名称 实物题名 材料名称 数据名称 名称 内容 title',
   fileTitle: '案卷题名 案卷标题 卷题名 卷名 filetitle',
-  date: '日期 形成日期 文件日期 成文日期 起止日期 起止时间 起止年月 形成时间 时间 文件形成日期 拍摄时间 拍摄日期 摄影时间 录制时间 编制日期 编制时间 成文时间 发文日期 形成年月 年月日 date dates',
+  date: '日期 形成日期 文件日期 成文日期 起止日期 起止时间 起止年月 起止年度 起止年份 形成时间 时间 文件形成日期 拍摄时间 拍摄日期 摄影时间 录制时间 编制日期 编制时间 成文时间 发文日期 形成年月 年月日 date dates',
   dateFrom:
     '起始日期 开始日期 起始时间 起日期 起始年月 起始年度 起始年份 起始年 卷内文件起始时间 起 日期起 起止日期起 起止年月起 startdate datefrom',
   dateTo:
     '终止日期 截止日期 结束日期 终止时间 截止时间 结束时间 止日期 终止年月 截止年月 终止年度 终止年份 终止年 截止年度 卷内文件终止时间 止 日期止 起止日期止 起止年月止 enddate dateto',
+  dateYear: '年',
+  dateMonth: '月',
+  dateDay: '日',
   secrecy: '密级 保密等级 密级标识 秘密等级 secrecy classification securityclassification',
   secrecyTerm: '保密期限 保密期 密级期限 保密年限 secrecyterm',
-  retention: '保管期限 期限 保存期限 retention retentionperiod',
+  retention: '保管期限 应保管期限 期限 保存期限 retention retentionperiod',
   opening: '开放标识 开放状态 开放情况 开放审核结果 openingstate access',
   pages: '页数 总页数 张数 页数(页) 总页数(页) pages pagecount numberofpages',
   pageNumber: '页号 起止页号 页次 起页号 所在页号 张号 起止页 起始页号 pagenumber pageno',

@@ -75,17 +75,20 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
       deep && !isBlank(below.cells[index]) && !below.cells[index]?.mergedAbove
         ? (below.cells[index]?.text ?? '')
         : '';
-    const printed = lower
-      ? fieldOfHeader(lower) && !/^[起止]$/.test(plainHeader(lower))
-        ? lower
-        : upper + lower
-      : isBlank(top)
-        ? ''
-        : upper;
+    const range = deep ? undefined : rangeEndingAt(row, index);
+    const printed = range
+      ? range
+      : lower
+        ? fieldOfHeader(lower) && !/^[起止]$/.test(plainHeader(lower))
+          ? lower
+          : upper + lower
+        : isBlank(top)
+          ? ''
+          : upper;
     if (!printed.trim()) continue;
     const count = (names.get(printed) ?? 0) + 1;
     names.set(printed, count);
-    const known = fieldOfHeader(printed) ?? (lower ? fieldOfHeader(lower) : undefined);
+    const known = range ? 'dateTo' : (fieldOfHeader(printed) ?? (lower ? fieldOfHeader(lower) : undefined));
     const column: Column = {
       index,
       name: count > 1 ? `${printed}#${count}` : printed,
@@ -101,6 +104,19 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     ...(deep && { secondSignature: signatureOf(below) }),
     depth: deep ? 2 : 1,
   };
+}
+
+/** 起止日期 over two cells, merged or not, or written over both: the last one below it has the last day. */
+function rangeEndingAt({ cells }: SheetRow, index: number): string | undefined {
+  const isBare = (at: number): boolean => isBlank(cells[at]) && at < cells.length;
+  let start = index;
+  while (start > 0 && isBare(start)) start--;
+  const text = cells[start]?.text ?? '';
+  const isRange = plainHeader(text).startsWith('起止') && fieldOfHeader(text) === 'date';
+  if (!isRange) return undefined;
+  if (start === index) return cells[index - 1]?.text === text ? text : undefined;
+  const isLast = !isBare(index + 1) && (cells[index]?.mergedLeft || index + 1 < cells.length);
+  return isLast ? text : undefined;
 }
 
 function isSecondLine(row: SheetRow, below: SheetRow): boolean {

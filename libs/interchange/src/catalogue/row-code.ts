@@ -88,10 +88,12 @@ function ownCodeOf(values: RowValues, cover: Cover, kind: TableKind | undefined)
   if (cell && /^\d(?:\.\d+)?E\+\d+$/i.test(printed.trim()))
     return { parts, problem: { code: 'code-scientific', facts: { value: printed } } };
   if (from && !BARE_NUMBER.test(normaliseReferenceCode(printed))) {
-    const mode = isItemInNoFile(values, printed, kind) ? '按件' : modeOf(textOf(values, 'level'), kind);
+    const mode = isItemInNoFile(values, normaliseReferenceCode(printed), kind)
+      ? '按件'
+      : modeOf(textOf(values, 'level'), kind);
     const read = parseReferenceCode(printed, { mode });
     if (!read.ok) return { parts, from, problem: { code: read.error.code, facts: read.error.facts } };
-    return { code: read.value, from, parts, ...within(read.value) };
+    return { code: read.value, from, parts, ...within(read.value, values) };
   }
   return fromParts(parts, from ? printed.trim() : undefined, kind, from);
 }
@@ -102,12 +104,19 @@ const namesNoFile = (values: RowValues): boolean =>
 
 /**
  * A table with columns for file and item may list items that lie in no file, as the tables of most systems have every
- * column: such a row names no file, and its own code ends with its item number.
+ * column: such a row names no file, and its own code ends with its item number; or it has no number but a 文号.
  */
-function isItemInNoFile(values: RowValues, printed: string, kind: TableKind | undefined): boolean {
-  const [, last = ''] = /(\d+)$/.exec(normaliseReferenceCode(printed)) ?? [];
+function isItemInNoFile(values: RowValues, code: string, kind: TableKind | undefined): boolean {
+  if (kind !== 'inner' || !namesNoFile(values)) return false;
   const item = textOf(values, 'itemNumber');
-  return kind === 'inner' && namesNoFile(values) && BARE_NUMBER.test(item) && Number(last) === Number(item);
+  if (item) return endsWithNumber(code, item);
+  const numbered = values.cells.has('fileNumber') && values.cells.has('itemNumber');
+  return numbered && textOf(values, 'documentNumber') !== '';
+}
+
+export function endsWithNumber(code: string, number: string): boolean {
+  const [, last = ''] = /(\d+)$/.exec(code) ?? [];
+  return BARE_NUMBER.test(number) && Number(last) === Number(number);
 }
 
 /** The column 著录层级 knows better than the table as a whole. */
@@ -150,11 +159,14 @@ function fromParts(
   };
 }
 
-/** A code that names file and item tells the file's code too. */
-function within(code: ReferenceCode): Pick<RowCode, 'fileCode' | 'entryNumber'> {
-  if (!code.file || !code.item) return {};
-  const file = parseReferenceCode(code.normalised.slice(0, code.normalised.lastIndexOf('-')), {
-    mode: '按卷',
-  });
-  return file.ok ? { fileCode: file.value, entryNumber: code.item } : {};
+/** A code that names file and item tells the file's code too; so does an older one that ends with both numbers of its row. */
+function within(code: ReferenceCode, values: RowValues): Pick<RowCode, 'fileCode' | 'entryNumber'> {
+  const item = code.item ?? textOf(values, 'itemNumber');
+  const [, above = ''] = /^(.+)[-·./ ]\d+$/.exec(code.normalised) ?? [];
+  const names =
+    code.scheme === 'legacy'
+      ? endsWithNumber(code.normalised, item) && endsWithNumber(above, textOf(values, 'fileNumber'))
+      : code.file && code.item;
+  const file = names ? parseReferenceCode(above, { mode: '按卷' }) : undefined;
+  return file?.ok ? { fileCode: file.value, entryNumber: item } : {};
 }

@@ -28,6 +28,9 @@ const PLACED: ReadonlySet<Field> = new Set([
   'date',
   'dateFrom',
   'dateTo',
+  'dateYear',
+  'dateMonth',
+  'dateDay',
   'creator',
   'pages',
   'box',
@@ -67,7 +70,7 @@ export function describeRow(input: DescriptionInput): SourceDescription {
     ['box', 'medium', 'language', 'scope', 'secrecy'] as const
   ).map(exact);
   const bytes = /^\d{1,15}$/.test(textOf(values, 'bytes')) ? Number(textOf(values, 'bytes')) : undefined;
-  const other = otherColumns(values, layout, input.apart ? APART : NONE);
+  const other = otherColumns(values, layout, input.apart ? APART : NONE, input.date?.printed ?? '');
   return {
     title: title ?? '—',
     ...(code && { code: code.printed }),
@@ -90,7 +93,13 @@ export function describeRow(input: DescriptionInput): SourceDescription {
 const APART: ReadonlySet<Field> = new Set(['archivesNumber', 'organNumber']);
 const NONE: ReadonlySet<Field> = new Set();
 
-function otherColumns(values: RowValues, layout: Layout, apart: ReadonlySet<Field>): Record<string, string> {
+/** Of several columns with dates, those that the date of the row was not read from are kept like any other. */
+function otherColumns(
+  values: RowValues,
+  layout: Layout,
+  apart: ReadonlySet<Field>,
+  date: string,
+): Record<string, string> {
   const other: Record<string, string> = {};
   const spoken = new Set<Field>();
   const placed = new Set<string>();
@@ -99,7 +108,8 @@ function otherColumns(values: RowValues, layout: Layout, apart: ReadonlySet<Fiel
       field &&
       (PLACED.has(field) || apart.has(field)) &&
       !spoken.has(field) &&
-      values.resolved[name]?.trim()
+      values.resolved[name]?.trim() &&
+      !(field.startsWith('date') && !date.includes(values.resolved[name].trim()))
     ) {
       spoken.add(field);
       placed.add(name);

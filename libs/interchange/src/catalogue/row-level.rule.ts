@@ -1,7 +1,7 @@
-import type { ReferenceCode } from '@fonds/kernel';
+import { parseReferenceCode, type ReferenceCode } from '@fonds/kernel';
 import type { TableKind } from './cover.reader';
 import type { Layout } from './layout';
-import { textOf, type RowCode } from './row-code';
+import { endsWithNumber, textOf, type RowCode } from './row-code';
 import type { RowValues } from './row-values';
 
 export type RowLevel = 'file' | 'item' | 'entry' | 'unclear';
@@ -13,11 +13,16 @@ export function kindOfColumns(layout: Layout): TableKind | undefined {
   if (has('fileTitle')) return 'file';
   if (has('fileNumber') && has('itemNumber')) return 'inner';
   if (has('title') && /^卷内/.test(layout.byField.get('title')?.name ?? '')) return 'inner';
+  if (NAMES_A_THING.test(layout.byField.get('title')?.name ?? '') || /片长|时长/.test(layout.signature))
+    return 'item';
   if (has('itemNumber') || has('documentNumber')) return has('fileNumber') ? 'inner' : 'item';
   if (/起止|总页数/.test(layout.signature) || has('items') || (has('dateFrom') && has('dateTo')))
     return 'file';
   return has('creator') ? 'item' : undefined;
 }
+
+/** 实物名称, 录音题名: a column for titles that says what bears them. */
+const NAMES_A_THING = /^(?:实物|录音|录像|音频|视频)/;
 
 /** 全引目录 under another title: 案卷题名 and 题名 side by side, whatever the lines above call it. */
 export function listsWithin(layout: Layout, titled: TableKind | undefined): boolean {
@@ -48,22 +53,60 @@ export function levelOfRow(
   if (open?.code && code?.normalised.startsWith(`${open.code.normalised}-`)) return 'entry';
   if (/卷内/.test(printed)) return 'entry';
   if (kind === 'file') {
+    if (rowCode.from && isOfItem(code)) return 'item';
     const numbered = layout.byField.has('pageNumber') || textOf(values, 'itemNumber') !== '';
     return !code && !rowCode.from && !textOf(values, 'fileNumber') && open && numbered ? 'entry' : 'file';
   }
   if (fileCode) return 'entry';
   if (/^(件|文件|文件级|item)$/i.test(printed)) return 'item';
   if (kind === 'item') return 'item';
-  if (kind === 'inner') return levelWithin(values, rowCode, open !== undefined);
+  if (kind === 'inner') return levelWithin(values, rowCode, layout, open);
+  if (!code && !rowCode.from && open && textOf(values, 'pageNumber')) return 'entry';
   if (code?.modes.length === 1) return code.modes[0] === '按卷' ? 'file' : 'item';
   return 'unclear';
 }
 
-function levelWithin(values: RowValues, { code, from }: RowCode, isOpen: boolean): RowLevel {
+const isOfItem = (code: ReferenceCode | undefined): boolean =>
+  code?.modes.length === 1 && code.modes[0] === '按件';
+
+function levelWithin(
+  values: RowValues,
+  rowCode: RowCode,
+  layout: Layout,
+  open: { readonly code?: ReferenceCode } | undefined,
+): RowLevel {
+  const { code, from } = rowCode;
   if (textOf(values, 'fileTitle') && textOf(values, 'title')) return 'entry';
   if (textOf(values, 'fileTitle')) return 'file';
-  if (code?.modes.length === 1 && code.modes[0] === '按件' && from) return 'item';
-  if (textOf(values, 'itemNumber') || textOf(values, 'pageNumber') || textOf(values, 'documentNumber'))
-    return isOpen ? 'entry' : code ? 'file' : 'entry';
-  return from || textOf(values, 'fileNumber') ? 'file' : 'entry';
+  if (from && isOfItem(code)) return 'item';
+  const item = textOf(values, 'itemNumber');
+  if (code && from) {
+    if (namesNoNumber(values, layout) && !isOfOneMode(code)) return 'unclear';
+    if (item && endsWithNumber(code.normalised, item)) return 'unclear';
+    if (!item && open?.code && standsBeside(code, open.code)) return 'file';
+  }
+  const file = textOf(values, 'fileNumber');
+  if (code && !from && item && !file) return open && rowCode.parts.series ? 'entry' : 'item';
+  if (file && !from && layout.byField.has('itemNumber')) return item ? 'entry' : 'file';
+  if (item || textOf(values, 'pageNumber') || textOf(values, 'documentNumber'))
+    return open || (file && !from) || !code ? 'entry' : 'file';
+  return from || file ? 'file' : 'entry';
 }
+
+/** The columns for the numbers of file and item are there, and both are empty. */
+const namesNoNumber = (values: RowValues, { byField }: Layout): boolean =>
+  (['fileNumber', 'itemNumber'] as const).every(
+    (field) => byField.has(field) && textOf(values, field) === '',
+  );
+
+/** Whether the code itself tells file from item, whatever the table says. */
+function isOfOneMode({ printed }: ReferenceCode): boolean {
+  const read = parseReferenceCode(printed);
+  return read.ok && read.value.modes.length === 1;
+}
+
+/** What lies within a file has more parts in its code than the file. */
+const standsBeside = (code: ReferenceCode, file: ReferenceCode): boolean =>
+  code.normalised !== file.normalised && partsIn(code) === partsIn(file);
+
+const partsIn = ({ normalised }: ReferenceCode): number => normalised.split(/[-·./ ]/).length;

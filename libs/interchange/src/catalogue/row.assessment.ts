@@ -1,4 +1,4 @@
-import type { FormationDate } from '@fonds/kernel';
+import { parseCatalogueDate, type FormationDate } from '@fonds/kernel';
 import type { Book, SheetRow } from '../sheets/sheet';
 import type { Problem } from '../source';
 import type { CatalogueProblemCode } from './catalogue.problem';
@@ -47,7 +47,8 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
   if (heldOut) return { values, rowCode, heldOut, refusals: [], warnings: [] };
   const refusals: RowProblem[] = [];
   const warnings: RowProblem[] = [];
-  const named = (field: 'date' | 'dateFrom'): string | undefined => layout.byField.get(field)?.name;
+  const named = (field: 'date' | 'dateFrom' | 'dateYear'): string | undefined =>
+    layout.byField.get(field)?.name;
   if (values.broken)
     refusals.push({
       code: values.broken.code,
@@ -67,7 +68,7 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
     refusals.push({
       code: read.error.code,
       facts: read.error.facts,
-      column: named('date') ?? named('dateFrom'),
+      column: named('date') ?? named('dateFrom') ?? named('dateYear'),
     });
   const contradiction = contradictionOf(values, layout, cover, rowCode);
   if (contradiction) refusals.push({ code: contradiction.code, facts: contradiction.facts });
@@ -94,6 +95,8 @@ function longestOfTooMuch(values: RowValues): RowProblem | undefined {
 }
 
 function dateOfRow(values: RowValues, { book, layout }: RowContext): ReturnType<typeof dateOfTwoCells> {
+  const parts = (['dateYear', 'dateMonth', 'dateDay'] as const).map((field) => textOf(values, field));
+  if (parts[0]) return parseCatalogueDate(parts.join('.').replace(/\.+$/, ''));
   const cell = values.cells.get('date');
   if (cell?.text.trim() && !/^[-—–/]+$/.test(cell.text.trim())) {
     // A second column under a two-line header 起止日期 has a field of its own; see layout.

@@ -29,6 +29,8 @@ export class SheetInterpreter {
   private readonly cover: FoundCover;
   private readonly units: UnitAssembler;
   private coverRow = 0;
+  /** Said by the cover lines that stand together with the last one. */
+  private readonly together = new Set<CoverField>();
   private above = new ValuesAbove();
   private totals = new RunningTotals();
   private looksLikeData = 0;
@@ -120,8 +122,21 @@ export class SheetInterpreter {
   private readCover(row: SheetRow): void {
     const title = readTitleLine(row);
     this.titleKind = title.kind ?? this.titleKind;
-    for (const [field, found] of [...title.cover, ...readCoverLine(row)]) this.cover.set(field, found);
+    const found = new Map([...title.cover, ...readCoverLine(row)]);
+    if (row.row !== this.coverRow + 1) this.together.clear();
     this.coverRow = row.row;
+    const [fonds, before] = [found.get('fonds')?.value, this.cover.get('fonds')?.value];
+    if (fonds && before && fonds !== before) this.forgetCoverAbove();
+    for (const [field, value] of found) {
+      this.cover.set(field, value);
+      this.together.add(field);
+    }
+  }
+
+  /** Of another fonds nothing holds that was said of the one before, but a mark: nobody takes that off. */
+  private forgetCoverAbove(): void {
+    for (const field of this.cover.keys())
+      if (field !== 'secrecy' && !this.together.has(field)) this.cover.delete(field);
   }
 
   private *tableRow(row: SheetRow, layout: Layout, hidden: boolean): Generator<Finding> {
