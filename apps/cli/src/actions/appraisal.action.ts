@@ -16,10 +16,15 @@ import { word, type Action, type CommonOptions, type DeedOptions } from '../sess
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import { whileWaiting } from '../terminal/waiting-line';
 import { asking } from './destruction.action';
 import { namedUnits, type ListOptions } from './named-units';
 import { paperFormat, printed } from './paper-answer';
 import { outcomeData, tellOutcome } from './outcome-answer';
+
+/** An appraisal may be of a hundred thousand units. */
+const APPRAISING = { zh: '正在核对鉴定内各单位', en: 'Looking at the units of the appraisal' };
+const RESETTING = { zh: '正在登记新期限', en: 'Setting new periods' };
 
 /** `NAME:ROLE`, several of them. @throws UsageError */
 export const membersOf = (given: readonly string[]): { name: string; role: string }[] =>
@@ -45,8 +50,10 @@ export const open: Action<OpenOptions> = (invocation) =>
     const { custodian, fonds, method, scope, member } = options;
     const told = { custodian, fonds, method, scope, members: membersOf(member), ...(units && { units }) };
     const door = session.installation.get(AppraisalDoor);
-    const command = unwrap(await door.open(told, asking(session, Permission.AppraisalWrite, options)));
-    const { outcome, ...opened } = await session.execute(command);
+    const asked = asking(session, Permission.AppraisalWrite, options);
+    const { outcome, ...opened } = await whileWaiting(out, APPRAISING, async () =>
+      session.execute(unwrap(await door.open(told, asked))),
+    );
     if (out.json) return out.data({ ...opened, ...outcomeData(outcome) });
     out.line(opened.appraisal);
     out.note({ zh: `列入 ${opened.units} 个单位`, en: `${opened.units} units listed` });
@@ -80,8 +87,11 @@ export const decide: Action<DecideOptions> = (invocation) =>
     };
     const door = session.installation.get(AppraisalDoor);
     const asked = asking(session, Permission.AppraisalWrite, options);
-    const command = unwrap(await door.decide(word(invocation, 0), [told], asked));
-    tellOutcome(out, await session.execute(command));
+    const appraisal = word(invocation, 0);
+    const outcome = await whileWaiting(out, APPRAISING, async () =>
+      session.execute(unwrap(await door.decide(appraisal, [told], asked))),
+    );
+    tellOutcome(out, outcome);
   });
 
 export interface ReportOptions extends DeedOptions {
@@ -98,7 +108,7 @@ export const report: Action<ReportOptions> = (invocation) =>
     const asked = asking(session, Permission.AppraisalWrite, options);
     const words = { title, ...(dissent && { dissent }) };
     const command = unwrap(await door.report(word(invocation, 0), words, asked));
-    const { outcome, reset, refused } = await session.execute(command);
+    const { outcome, reset, refused } = await whileWaiting(out, RESETTING, () => session.execute(command));
     tellOutcome(out, outcome, { reset, refused });
     if (out.json) return;
     out.note({

@@ -16,6 +16,7 @@ import {
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
 import { dayOption, evidenceOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
+import { whileWaiting } from '../terminal/waiting-line';
 import { UsageError } from '../terminal/exit-codes';
 import { namedUnits, unitsOrFonds, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
@@ -102,6 +103,9 @@ export function planOf(options: PlanOptions, units: readonly string[] | undefine
   };
 }
 
+/** A plan may be of a hundred thousand units. */
+const PLANNING = { zh: '正在选取待审核的单位', en: 'Choosing the units to be reviewed' };
+
 /** E58: of the units named, of a list, or of what a filter finds in the archives' holdings. */
 export const plan: Action<PlanOptions> = (invocation) =>
   Session.use(invocation, Permission.OpeningPlan, async (session) => {
@@ -110,9 +114,9 @@ export const plan: Action<PlanOptions> = (invocation) =>
     const context = session.context(Permission.OpeningPlan, options);
     const asked = planOf(options, units);
     const door = session.installation.get(PlanDoor);
-    const command = unwrap(await door.command(asked, session.caller, session.asked, context));
-    const made = await session.execute(command);
-    const { act, outcome } = made;
+    const { act, outcome, ...made } = await whileWaiting(out, PLANNING, async () =>
+      session.execute(unwrap(await door.command(asked, session.caller, session.asked, context))),
+    );
     if (out.json) return out.data({ act, units: made.units, ...outcomeData(outcome) });
     tellOutcome(out, outcome);
     out.line(act);

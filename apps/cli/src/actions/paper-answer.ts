@@ -4,6 +4,7 @@ import type { FormLanguage, Paper } from '@fonds/forms';
 import { PaperExport, type PaperFormat } from '@fonds/interchange';
 import type { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import { refuseUnwritable } from '../terminal/file-failure';
 
 /** @throws UsageError for a file that is neither */
 export function paperFormat(path: string): PaperFormat {
@@ -30,6 +31,7 @@ export async function printed(
   context: CommandContext,
 ): Promise<void> {
   const { out, installation } = session;
+  await refuseUnwritable(path);
   const made = await installation.get(PaperExport).print(paper, scope, { format, language }, context);
   try {
     await copyFile(made.path, path);

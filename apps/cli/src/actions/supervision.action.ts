@@ -13,6 +13,7 @@ import { plainRefusal } from '@fonds/law';
 import { decisionsOf } from '../session/decisions';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
+import { whileWaiting } from '../terminal/waiting-line';
 import { asking, order } from './destruction.action';
 import { namedUnits, wantedUnits, type ListOptions } from './named-units';
 import { paperFormat, printed } from './paper-answer';
@@ -58,6 +59,9 @@ export interface FactOptions extends DeedOptions, ListOptions {
   readonly circumstances?: string;
 }
 
+/** A register may be of a hundred thousand units. */
+const RECORDING = { zh: '正在登记各单位的事实', en: 'Recording what became of the units' };
+
 /** E105. */
 export const fact: Action<FactOptions> = (invocation) =>
   Session.use(invocation, Permission.DestructionSupervise, async (session) => {
@@ -69,7 +73,8 @@ export const fact: Action<FactOptions> = (invocation) =>
     const door = session.installation.get(DestructionDoor);
     const asked = asking(session, Permission.DestructionSupervise, options);
     const command = unwrap(await door.facts(act, told, asked));
-    tellOutcome(out, await session.execute(command), { act });
+    const recorded = await whileWaiting(out, RECORDING, () => session.execute(command));
+    tellOutcome(out, recorded, { act });
   });
 
 export interface EraseOptions extends DeedOptions {

@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   Allow,
@@ -107,9 +108,11 @@ export class TermsDto extends ActDto {
   sourceNumber?: string;
 }
 
-export class ArchivesQuery extends PageRequest {
+export class ArchivesQuery {
   @IsString()
   @IsNotEmpty()
   @MaxLength(SHORT)
   archives!: string;
 }
+
+export class ArchivesPageQuery extends IntersectionType(ArchivesQuery, PageRequest) {}

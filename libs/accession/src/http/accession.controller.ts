@@ -17,6 +17,7 @@ import {
 } from '../read/accession.query';
 import { ArchivesQuery } from './accession-parts.dto';
 import {
+  AccessionFilterQuery,
   AccessionListQuery,
   DateCorrectionDto,
   RegisterAccessionDto,
@@ -101,7 +102,7 @@ export class AccessionController {
   @Get('topics')
   async topics(
     @CurrentCaller() { viewer }: Caller,
-    @Query() asked: AccessionListQuery,
+    @Query() asked: AccessionFilterQuery,
   ): Promise<{ rows: readonly TopicCount[] }> {
     return { rows: await this.query.topics(await filterOf(this.door, asked), viewer) };
   }
@@ -166,7 +167,7 @@ export class AccessionController {
 
 export async function filterOf(
   door: AccessionDoor,
-  asked: AccessionListQuery,
+  asked: AccessionFilterQuery,
 ): Promise<AccessionFilter & { archives: string }> {
   const { year, topic, sourceKind, act, from, to } = asked;
   return {

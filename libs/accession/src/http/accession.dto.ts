@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -58,7 +59,8 @@ export class RegisterBatchDto extends ActDto {
   agreement?: string;
 }
 
-export class AccessionListQuery extends PageRequest {
+/** Of an archives; all given conditions hold together. */
+export class AccessionFilterQuery {
   @IsString()
   @IsNotEmpty()
   @MaxLength(SHORT)
@@ -94,7 +96,9 @@ export class AccessionListQuery extends PageRequest {
   to?: string;
 }
 
-export class RegisterPaperQuery extends AccessionListQuery {
+export class AccessionListQuery extends IntersectionType(AccessionFilterQuery, PageRequest) {}
+
+export class RegisterPaperQuery extends AccessionFilterQuery {
   @IsIn(['pdf', 'xlsx'])
   format!: 'pdf' | 'xlsx';
 

@@ -7,7 +7,7 @@ import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identit
 import { plainRefusal } from '@fonds/law';
 import { AgreeAcquisition } from '../application/accession.commands';
 import { AgreementQuery, type AgreementRow } from '../read/agreement.query';
-import { ArchivesQuery } from './accession-parts.dto';
+import { ArchivesPageQuery } from './accession-parts.dto';
 import { AgreeDto, isAgreementKind } from './agreement.dto';
 import { AccessionDoor, givenSourceKind } from './accession-door';
 
@@ -56,7 +56,7 @@ export class AgreementController {
   @Get()
   async list(
     @CurrentCaller() { viewer }: Caller,
-    @Query() asked: ArchivesQuery,
+    @Query() asked: ArchivesPageQuery,
   ): Promise<Page<AgreementRow>> {
     const { archives, cursor, limit } = asked;
     return this.query.agreements((await this.door.organisation(archives)).id, { cursor, limit }, viewer);

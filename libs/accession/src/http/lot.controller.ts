@@ -9,7 +9,7 @@ import { ProjectionHost } from '@fonds/projections';
 import { ArrangeLot, CloseLot, RegisterLot } from '../application/accession.commands';
 import { LotQuery, type LotRow } from '../read/lot.query';
 import { CorrectLotDate } from '../application/correct-lot-date';
-import { ArchivesQuery } from './accession-parts.dto';
+import { ArchivesPageQuery } from './accession-parts.dto';
 import { ArrangeLotDto, CloseLotDto, RegisterLotDto } from './lot.dto';
 import { DateCorrectionDto, SecondDateDto } from './accession.dto';
 import { AccessionDoor, givenSourceKind, givenTopic } from './accession-door';
@@ -64,7 +64,7 @@ export class LotController {
 
   @Requires(Permission.HoldingRead)
   @Get()
-  async list(@CurrentCaller() { viewer }: Caller, @Query() asked: ArchivesQuery): Promise<Page<LotRow>> {
+  async list(@CurrentCaller() { viewer }: Caller, @Query() asked: ArchivesPageQuery): Promise<Page<LotRow>> {
     const { archives, cursor, limit } = asked;
     return this.query.lots((await this.door.organisation(archives)).id, { cursor, limit }, viewer);
   }

@@ -7,7 +7,7 @@ import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identit
 import { SetScopeVersion } from '../application/accession.commands';
 import type { ScopeLine } from '../domain/scope.decider';
 import { ScopeQuery, type CandidateRow, type ScopeRow } from '../read/scope.query';
-import { ArchivesQuery } from './accession-parts.dto';
+import { ArchivesPageQuery } from './accession-parts.dto';
 import { SetScopeDto, type ScopeLineDto } from './scope.dto';
 import { AccessionDoor } from './accession-door';
 
@@ -53,7 +53,7 @@ export class ScopeController {
   @Get('finding-candidates')
   async candidates(
     @CurrentCaller() { viewer }: Caller,
-    @Query() { archives, cursor, limit }: ArchivesQuery,
+    @Query() { archives, cursor, limit }: ArchivesPageQuery,
   ): Promise<Page<CandidateRow>> {
     return this.query.candidates((await this.door.organisation(archives)).id, { cursor, limit }, viewer);
   }

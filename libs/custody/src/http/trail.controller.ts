@@ -19,7 +19,7 @@ import { isUuid } from '@fonds/kernel';
 import { ProjectionHost, resolveKnownAt } from '@fonds/projections';
 import { TrailExporter } from '../application/trail-export';
 import { TrailQuery, type TrailEntry, type TrailFilter } from '../read/trail.query';
-import { TrailExportQuery, TrailPageQuery } from './trail.dto';
+import { TrailExportQuery, TrailPageQuery, type TrailConditionsQuery } from './trail.dto';
 
 const TYPES = { ndjson: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
 
@@ -55,7 +55,7 @@ export class TrailController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { format, purpose, cursor: _cursor, limit: _limit, ...conditions } = asked;
+    const { format, purpose, ...conditions } = asked;
     const context = this.contexts.from(request);
     const knownAt = unwrap(await resolveKnownAt(this.store, this.projections, undefined));
     const filter = { ...(await this.filter(asked, viewer)), knownAt };
@@ -74,7 +74,7 @@ export class TrailController {
     });
   }
 
-  private async filter(asked: TrailPageQuery, viewer: Viewer): Promise<TrailFilter> {
+  private async filter(asked: TrailConditionsQuery, viewer: Viewer): Promise<TrailFilter> {
     const { subject, fonds, act, actor, type, businessFrom, businessTo, recordedFrom, recordedTo } = asked;
     return {
       subject: subject === undefined ? undefined : await this.subject(subject, viewer),

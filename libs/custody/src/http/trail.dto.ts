@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import type { CivilDate } from '@fonds/kernel';
@@ -7,7 +8,7 @@ const POSITION_OR_INSTANT =
   /^(\d{1,18}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))$/;
 
 /** All given conditions hold together. */
-export class TrailPageQuery extends PageRequest {
+export class TrailConditionsQuery {
   /** Id or reference code of a unit; id of a fonds, series, organisation, account or import. */
   @MayBeAbsent()
   @IsString()
@@ -58,7 +59,9 @@ export class TrailPageQuery extends PageRequest {
   recordedTo?: string;
 }
 
-export class TrailExportQuery extends TrailPageQuery {
+export class TrailPageQuery extends IntersectionType(TrailConditionsQuery, PageRequest) {}
+
+export class TrailExportQuery extends TrailConditionsQuery {
   @IsIn(['ndjson', 'csv'])
   format!: 'ndjson' | 'csv';
 

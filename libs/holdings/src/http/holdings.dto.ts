@@ -11,7 +11,7 @@ const split = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',') : value;
 
 /** Which holdings: of an archives, of a fonds, of both; of all that is here when neither is named. */
-export class ScopeQuery extends PageRequest {
+export class ScopeQuery {
   /** Code of the custodian. */
   @MayBeAbsent()
   @IsString()
@@ -33,7 +33,7 @@ export class ScopeQuery extends PageRequest {
   knownAt?: string;
 }
 
-export class HoldingsAsOfQuery extends IntersectionType(ScopeQuery, HoldingFilterDto) {
+export class HoldingsAsOfQuery extends IntersectionType(ScopeQuery, HoldingFilterDto, PageRequest) {
   /** End of this day; today when absent. */
   @MayBeAbsent()
   @IsCivilDate()
@@ -58,7 +58,7 @@ export class BalanceQuery extends ScopeQuery {
   to!: CivilDate;
 }
 
-export class BalanceEventsQuery extends BalanceQuery {
+export class BalanceEventsQuery extends IntersectionType(BalanceQuery, PageRequest) {
   /** Which term's units. */
   @IsIn(BALANCE_TERMS)
   term!: BalanceTerm;
