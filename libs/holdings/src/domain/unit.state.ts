@@ -17,7 +17,8 @@ import type { CivilDate } from '@fonds/kernel';
 import { isLegalMark } from '@fonds/law';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
 import { destructionEffect, handedOn, withMark, type UnitMarks } from './unit-destruction.rule';
-import { standing, type AppliedEffect, type Standing } from './unit-effects';
+import { afterEffect } from './unit-after-effect';
+import type { AppliedEffect, Standing } from './unit-effects';
 import {
   isOpeningEvent,
   openingOf,
@@ -334,28 +335,7 @@ function unclaimed(unit: Unit, act: string | undefined): Unit {
   return rest;
 }
 
-/** Copies may come in any order; what they mean follows the order of the gate. */
-function withEffect(unit: Unit, effect: AppliedEffect): Unit {
-  const effects = [...unit.effects, effect].sort((a, b) => a.revision - b.revision);
-  const stands = standing(unit.entry, effects);
-  const { custodian, holder, out, loan, destroying } = stands;
-  const transferringUnit = transferringAfter(unit, effect);
-  const place = placeAfter(unit, effect, stands);
-  return { ...unit, effects, custodian, holder, transferringUnit, out, loan, destroying, place };
-}
-
-/** Two people may have corrected it (E15): an effect that names none, or that a later one has overtaken, leaves it. */
-function transferringAfter(unit: Unit, { transferringUnit, revision }: AppliedEffect): string | undefined {
-  const later = unit.effects.some((each) => each.transferringUnit && each.revision > revision);
-  return transferringUnit !== undefined && !later ? transferringUnit : unit.transferringUnit;
-}
-
-/** A move says where it stands; what has another custodian stands on no shelf of the one before. */
-function placeAfter(unit: Unit, { kind, revision }: AppliedEffect, stands: Standing): Unit['place'] {
-  const later = unit.effects.some((each) => each.kind === 'moved' && each.revision > revision);
-  if (kind === 'moved' && !later) return stands.place;
-  return stands.custodian === unit.custodian ? unit.place : undefined;
-}
+const withEffect = (unit: Unit, effect: AppliedEffect): Unit => ({ ...unit, ...afterEffect(unit, effect) });
 
 /** The description tells the code that is borne now. What had passed to another unit may come back the same way. */
 const coded = (unit: Unit, code: ReferenceCode): Unit => ({
