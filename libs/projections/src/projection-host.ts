@@ -120,7 +120,7 @@ export class ProjectionHost {
         if (live) passes.push(new ProjectionPass(this.pool, live, position, head, pageByPage.has(name)));
         else parked.add(name);
       }
-      if (!passes.length || !(await this.walk(passes, head))) break;
+      if (!passes.length || !(await this.walked(passes, head))) break;
       for (const { name, ending } of passes)
         if (ending?.how === 'failed') pageByPage.add(name);
         else if (ending?.how === 'parked') {
@@ -129,6 +129,16 @@ export class ProjectionHost {
         }
     }
     return standing;
+  }
+
+  /** As {@link walk}; when it fails nothing of it is still at work afterwards. */
+  private async walked(passes: readonly ProjectionPass[], head: Position): Promise<boolean> {
+    try {
+      return await this.walk(passes, head);
+    } catch (error) {
+      await all(passes.map((pass) => pass.abandon()));
+      throw error;
+    }
   }
 
   /**

@@ -65,6 +65,31 @@ const beforePage = (then: (after: bigint) => Promise<void>): EventStore => {
   });
 };
 
+/** More rows than are written at once, each with an event that is not folded yet; and how far folding has come. */
+async function changedRows() {
+  const before = host([tally('tally')]);
+  await before.prepare();
+  for (const first of ['a', 'b', 'c']) await load(named(first), 'x', NO_STREAM);
+  await before.catchUp();
+  for (const first of ['a', 'b', 'c']) await load(named(first), 'y', 0);
+  let folded = 0n;
+  const noting = tally('tally');
+  const noted: Projection = {
+    ...noting,
+    fold(logged, rows) {
+      noting.fold(logged, rows);
+      folded = logged.stored.position;
+    },
+  };
+  return { noted, folded: () => folded, begin: 3 * STREAMS, withheld: 3 * STREAMS + 4 * PAGE };
+}
+
+async function everyEventIsFoldedOnce(): Promise<void> {
+  const rows = await rowsOf('tally');
+  expect(rows).toHaveLength(3 * STREAMS);
+  expect(rows.filter(({ events }) => events !== 2)).toEqual([]);
+}
+
 describe('near the head of the log', () => {
   it('rows are written while the rest is folded', async () => {
     const before = host([tally('tally')]);
@@ -91,26 +116,12 @@ describe('near the head of the log', () => {
   });
 
   it('what has gathered is written as soon as what was handed over before is, though a page is on its way', async () => {
-    const before = host([tally('tally')]);
-    await before.prepare();
-    for (const first of ['a', 'b', 'c']) await load(named(first), 'x', NO_STREAM);
-    await before.catchUp();
-    for (const first of ['a', 'b', 'c']) await load(named(first), 'y', 0);
-    const [begin, withheld] = [3 * STREAMS, 3 * STREAMS + 4 * PAGE];
-    let folded = 0n;
-    const noting = tally('tally');
-    const noted: Projection = {
-      ...noting,
-      fold(logged, rows) {
-        noting.fold(logged, rows);
-        folded = logged.stored.position;
-      },
-    };
+    const { noted, folded, begin, withheld } = await changedRows();
     await whileNothingIsWritten(async (release) => {
       const afterTheWrites = async (after: bigint): Promise<void> => {
         if (after !== BigInt(withheld)) return;
         await aWriteHasBegun();
-        await until(() => Promise.resolve(folded === after), 'the page before is not folded');
+        await until(() => Promise.resolve(folded() === after), 'the page before is not folded');
         await checkpointIs(begin);
         await release();
         await checkpointIs(withheld);
@@ -119,9 +130,42 @@ describe('near the head of the log', () => {
       await of.prepare();
       await of.catchUp();
     });
-    const rows = await rowsOf('tally');
-    expect(rows).toHaveLength(3 * STREAMS);
-    expect(rows.filter(({ events }) => events !== 2)).toEqual([]);
+    await everyEventIsFoldedOnce();
+  });
+
+  it('a run that fails while it writes leaves nothing to the next: every event is folded once', async () => {
+    const { noted, folded, begin, withheld } = await changedRows();
+    await whileNothingIsWritten(async (release) => {
+      let failed = false;
+      let released = false;
+      let foldedAgain = false;
+      const awayOnce = async (after: bigint): Promise<void> => {
+        if (!failed && after === BigInt(withheld)) {
+          await aWriteHasBegun();
+          await until(() => Promise.resolve(folded() === after), 'the page before is not folded');
+          failed = true;
+          throw new Error('the log is away for a moment');
+        }
+        if (!failed || released || after !== BigInt(begin + 3 * PAGE)) return;
+        await until(() => Promise.resolve(folded() === after), 'nothing is folded again');
+        foldedAgain = true;
+        // Whatever the run before has left at work ends first.
+        await checkpointIs(begin + 2 * PAGE);
+        await pause(200, new AbortController().signal);
+      };
+      const of = host([noted], PAGE, beforePage(awayOnce));
+      await of.prepare();
+      const away = expect(of.catchUp()).rejects.toThrow('away');
+      await until(() => Promise.resolve(failed), 'the log was never away');
+      const again = of.catchUp();
+      // Time to fold again, for whoever would not wait for what is being written.
+      for (let turns = 0; turns < 200 && !foldedAgain; turns++) await pause(10, new AbortController().signal);
+      released = true;
+      await release();
+      await away;
+      await again;
+    });
+    await everyEventIsFoldedOnce();
   });
 
   it('rows that are still being written, and no longer in memory, are waited for', async () => {

@@ -78,4 +78,16 @@ describe('rows and the position they are true at are written together', () => {
       { rows: 2 * ROWS_OF_A_PAGE, through: '3000' },
     ]);
   });
+
+  it('who is abandoned hands nothing more over when what is being written has ended', async () => {
+    const { pass, handedOver, commit } = halted();
+    await pass.take([], 1_000n);
+    await pass.take([], 2_000n);
+    await turn();
+    const gone = pass.abandon();
+    commit();
+    await gone;
+    await turn();
+    expect(handedOver).toEqual([{ rows: ROWS_OF_A_PAGE, through: '1000' }]);
+  });
 });

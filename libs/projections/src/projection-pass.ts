@@ -46,6 +46,8 @@ export class ProjectionPass {
   private leftOut = false;
   /** Whether a page is being folded: rows and the position that they are true at do not fit each other then. */
   private folding = false;
+  /** Once it goes no further, the rows in memory are the next pass's. */
+  private over = false;
   private readonly rowsHeld: number;
 
   /** @param pageByPage each page is written before the next is folded */
@@ -123,9 +125,15 @@ export class ProjectionPass {
     }
   }
 
-  private async end(error: unknown, through: Position): Promise<void> {
+  /** Goes no further, for whatever reason: what is being written ends first, and what has gathered is forgotten. */
+  async abandon(): Promise<void> {
+    this.over = true;
     await this.writing?.catch(() => undefined);
     this.live.rows.forget();
+  }
+
+  private async end(error: unknown, through: Position): Promise<void> {
+    await this.abandon();
     if (error instanceof ConnectionGone) throw error.cause;
     if (error instanceof Overtaken) this.ending = { how: 'overtaken' };
     else if (error instanceof Parked || this.pageByPage) {
@@ -172,7 +180,7 @@ export class ProjectionPass {
       if (this.writing !== writing) return;
       this.writing = undefined;
       // The database need not wait for the page that is on its way.
-      if (!this.folding && !this.pageByPage && this.hasGathered()) this.handOver();
+      if (!this.over && !this.folding && !this.pageByPage && this.hasGathered()) this.handOver();
     };
     // Whoever awaits it hears of its failure.
     writing.then(ended, () => undefined);
