@@ -8,6 +8,7 @@ import { namedEvent, testId, testMeta } from '@fonds/testing';
 import { beginAudit, keysOf } from '../../libs/ledger/audit/src/audit-beginning';
 import { AuditReader } from '../../libs/ledger/audit/src/audit-reader';
 import { EpochAudit } from '../../libs/ledger/audit/src/epoch-audit';
+import { readEventPage, type EventPage } from '../../libs/ledger/audit/src/event-page';
 import { auditEvents, HASHED_AHEAD } from '../../libs/ledger/audit/src/event-audit';
 import { LeafMaker, type DerivedLeaves } from '../../libs/ledger/audit/src/event-leaf';
 import type { EventRows } from '../../libs/ledger/audit/src/event-rows';
@@ -144,4 +145,20 @@ it('rows find room in a memory that is too small for them', async () => {
   const found = await texts();
   expect(found.split('\n')).toHaveLength(2_000);
   expect(await texts(new PageMemory(16, 1))).toBe(found);
+});
+
+it('a page ends where its memory is full, and what comes behind is another’s', async () => {
+  const { app: pool } = test.instance.database;
+  const page = (after: number, upTo: number, most: number): Promise<EventPage> =>
+    AuditReader.read({ pool }, (reader) =>
+      readEventPage(reader, [], after, upTo, new PageMemory(16, 1, most)),
+    );
+  const whole = await page(100, 200, Infinity);
+  const bytes = (row: number): number => whole.rows.metaEnd(row);
+  expect(await page(100, 200, bytes(99))).toMatchObject({ upTo: 200, rows: { count: 100 } });
+  const begun = await page(100, 200, bytes(39));
+  expect(begun).toMatchObject({ upTo: 140, rows: { count: 40 } });
+  const rest = await page(begun.upTo, 200, Infinity);
+  const parts = [...begun.rows, ...rest.rows].map(({ position, data }) => [position, data.toString()]);
+  expect(parts).toEqual([...whole.rows].map(({ position, data }) => [position, data.toString()]));
 });

@@ -21,8 +21,9 @@ export async function copyEvents(
 ): Promise<EventRows> {
   const sql = `COPY (SELECT ${COLUMNS} FROM fonds.event
     WHERE position > ${whole(after)} AND position <= ${whole(upTo)} ORDER BY position) TO STDOUT (FORMAT binary)`;
-  const count = findPlaces(memory, await client.query(new CopiedQuery(sql, memory)).answer);
-  return new EventRows(memory.parts, memory.id, count, true);
+  const copy = client.query(new CopiedQuery(sql, memory));
+  const count = findPlaces(memory, await copy.answer);
+  return new EventRows(memory.parts, memory.id, count, true, copy.full);
 }
 
 /** COPY takes no parameters. @throws RangeError for what is no whole number */

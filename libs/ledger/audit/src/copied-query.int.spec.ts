@@ -22,6 +22,7 @@ afterAll(async () => {
   await test.drop();
 });
 
+const LARGEST_CHUNK = 131_072;
 const CONNECTIONS = ["the driver's own", 'one that lends'] as const;
 type Connection = (typeof CONNECTIONS)[number];
 
@@ -30,14 +31,27 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) =
 describe.each(CONNECTIONS)('through %s', (connection) => {
   const client = (): PoolClient => clients[connection];
 
-  /** The numbers of the first column. @param room in bytes at first */
-  async function numbersOf(query: string, room = 16): Promise<number[]> {
-    const into = new NewRoom(room);
-    const copy = new CopiedQuery(`COPY (${query}) TO STDOUT (FORMAT binary)`, into);
+  interface Copied {
+    readonly numbers: number[];
+    readonly bytes: number;
+    readonly full: boolean;
+    /** Bytes that the room has at the end. */
+    readonly taken: number;
+  }
+
+  /** @param most bytes behind which no row is kept */
+  async function copied(query: string, most?: number): Promise<Copied> {
+    const into = new NewRoom(16);
+    const room = { bytesFor: (length: number) => into.bytesFor(length), ...(most !== undefined && { most }) };
+    const copy = new CopiedQuery(`COPY (${query}) TO STDOUT (FORMAT binary)`, room);
     const end = await client().query(copy).answer;
     const bytes = Buffer.from(into.bytesFor(0).buffer);
-    return [...copiedTuples(bytes, end)].map((at) => bytes.readInt32BE(at + FIELD_HEAD));
+    const numbers = [...copiedTuples(bytes, end)].map((at) => bytes.readInt32BE(at + FIELD_HEAD));
+    return { numbers, bytes: end, full: copy.full, taken: bytes.length };
   }
+
+  /** The numbers of the first column. */
+  const numbersOf = async (query: string): Promise<number[]> => (await copied(query)).numbers;
 
   /** Rows in many pieces, most of which end within one. */
   async function rowsByDriver(): Promise<void> {
@@ -63,6 +77,28 @@ describe.each(CONNECTIONS)('through %s', (connection) => {
     expect(await numbersOf('SELECT told(n, 700) FROM generate_series(1, 2000) n')).toEqual(upTo(2000));
     client().off('notice', listen);
     expect(notices).toEqual(['row 700', 'row 1400']);
+  });
+
+  it.each([3, 70, 977, 150_000, 700_000])(
+    'of rows of %i bytes no more are kept than there is room for, and the connection goes on',
+    async (width) => {
+      const most = 2_000_000;
+      const wide = `SELECT n, repeat('x', ${width}) FROM generate_series(1, ${Math.ceil((3 * most) / width)}) n`;
+      const { numbers, bytes, full, taken } = await copied(wide, most);
+      const [formats, head, row] = [5 + 3 + 2 * 2, 19, 5 + 2 + 4 + 4 + 4 + width];
+      const before = formats + head;
+      expect([numbers, full]).toEqual([upTo(Math.ceil((most - before) / row)), true]);
+      expect(bytes).toBe(before + numbers.length * row);
+      expect(taken).toBeLessThanOrEqual(2 * (most + row + LARGEST_CHUNK));
+      await rowsByDriver();
+      expect(await copied('SELECT 1', most)).toMatchObject({ numbers: [1], full: false });
+    },
+  );
+
+  it('nor are those that come through the driver', async () => {
+    const { numbers, full } = await copied('SELECT told(n, 700) FROM generate_series(1, 2000) n', 15_000);
+    const [before, row] = [5 + 3 + 2 + 19, 5 + 2 + 4 + 4];
+    expect([numbers, full]).toEqual([upTo(Math.ceil((15_000 - before) / row)), true]);
   });
 
   it('an error in the middle is the query’s, and the connection goes on', async () => {

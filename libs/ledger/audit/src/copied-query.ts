@@ -6,6 +6,8 @@ import { LendingSocket } from './lending-socket';
 export interface Room {
   /** @returns at least so many bytes, in which those that were there before still are; 0 for as many as there are */
   bytesFor(length: number): Uint8Array<ArrayBufferLike>;
+  /** Behind so many bytes no further row is kept. */
+  readonly most?: number;
 }
 
 type Listener = (chunk: Buffer) => void;
@@ -21,6 +23,8 @@ export class CopiedQuery extends Query {
   private end = 0;
   /** Where the next message begins. */
   private next = 0;
+  /** Where the first row stood that was not kept. */
+  private keptUpTo: number | undefined;
 
   constructor(
     private readonly sql: string,
@@ -32,6 +36,11 @@ export class CopiedQuery extends Query {
     this.answer = new Promise((resolve, reject) => {
       done = (error) => (error ? reject(error) : resolve(this.end));
     });
+  }
+
+  /** Whether rows came that were not kept. */
+  get full(): boolean {
+    return this.keptUpTo !== undefined;
   }
 
   /** The client calls it when the connection is this query's alone. */
@@ -59,6 +68,8 @@ export class CopiedQuery extends Query {
     const head = Buffer.alloc(MESSAGE_HEAD);
     head[0] = COPY_DATA;
     head.writeUInt32BE(chunk.length + MESSAGE_HEAD - LETTER, LETTER);
+    this.lookAt(this.end);
+    if (this.full) return;
     this.keep(head);
     this.keep(chunk);
   }
@@ -77,12 +88,27 @@ export class CopiedQuery extends Query {
       const at = this.next;
       if (whole[at] !== COPY_DATA && whole[at] !== COPY_OUT) {
         const others = Buffer.from(whole.subarray(at, this.end));
-        this.end = at;
+        this.end = this.keptUpTo ?? at;
         return others;
       }
+      this.lookAt(at);
       this.next = at + LETTER + uint32(whole, at + LETTER);
     }
+    if (this.keptUpTo !== undefined) this.letGo(this.keptUpTo);
     return undefined;
+  }
+
+  /** @param at where a message of the copy begins */
+  private lookAt(at: number): void {
+    if (at >= (this.room.most ?? Infinity)) this.keptUpTo ??= at;
+  }
+
+  /** Of messages that are not kept, only the head that is not whole yet stays. */
+  private letGo(from: number): void {
+    const to = Math.min(this.next, this.end);
+    this.whole.copyWithin(from, to, this.end);
+    this.end -= to - from;
+    this.next -= to - from;
   }
 }
 

@@ -16,6 +16,11 @@ const PAGE_BYTES = 8_388_608;
 const MOST_PAGE_BYTES = 16_777_216;
 /** Leaves that one row of records has. */
 const LEAST_PAGE = 256;
+/**
+ * A page that was asked for behind small events and meets large ones ends here: as many bytes have {@link LEAST_PAGE}
+ * events of 256 KiB, the largest that the store takes. Five pages are in memory at most.
+ */
+const FULL_PAGE_BYTES = 4 * MOST_PAGE_BYTES;
 
 /** @returns events of the next page, after one of so many events in so many bytes */
 export const eventsOfNextPage = (events: number, bytes: number): number =>
@@ -92,6 +97,7 @@ class PagesAhead {
     const read = await this.reading.shift();
     const rows = read?.page.rows;
     if (rows?.count) this.events = eventsOfNextPage(rows.count, rows.metaEnd(rows.count - 1));
+    if (read && rows?.full) await this.askAgainBehind(read.page.upTo);
     this.ask();
     return read;
   }
@@ -104,12 +110,19 @@ class PagesAhead {
     await Promise.allSettled(this.reading);
   }
 
+  /** The pages that are being read begin where that one should have ended. */
+  private async askAgainBehind(position: number): Promise<void> {
+    for (const { memory } of await Promise.all(this.reading)) this.spare.push(memory);
+    this.reading.length = 0;
+    this.asked = position;
+  }
+
   private ask(): void {
     const { source, epochs, scope } = this.parts;
     const order = epochs.map(({ epoch }) => epoch);
     while (this.reading.length < PAGES_AHEAD && this.asked < scope.lastPosition) {
       const [from, upTo] = [this.asked, Math.min(scope.lastPosition, this.asked + this.events)];
-      const memory = this.spare.pop() ?? new PageMemory(PAGE_BYTES, PAGE);
+      const memory = this.spare.pop() ?? new PageMemory(PAGE_BYTES, PAGE, FULL_PAGE_BYTES);
       const page = AuditReader.read(source, async (reader) => ({
         page: await readEventPage(reader, order, from, upTo, memory),
         memory,

@@ -13,7 +13,7 @@ export interface EpochPage {
   readonly checkpoints: readonly CheckpointRow[];
 }
 
-/** Positions behind `after` up to `upTo`, and all that the log has of them, as of one instant. */
+/** Positions behind `after` up to `upTo`, which may be less than was asked for, and all that the log has of them, as of one instant. */
 export interface EventPage {
   readonly after: number;
   readonly upTo: number;
@@ -33,18 +33,20 @@ export function leavesThrough(epoch: AuditedEpoch, position: number): number {
   return Math.min(size, position < restart ? position + 1 : position);
 }
 
+/** @param asked up to which position, if the memory has room for so many events */
 export async function readEventPage(
   reader: AuditReader,
   epochs: readonly AuditedEpoch[],
   after: number,
-  upTo: number,
+  asked: number,
   memory: PageMemory,
 ): Promise<EventPage> {
   const restarts: EventRows[] = [];
   if (after === 0)
     for (const { restart } of epochs)
       if (restart !== undefined) restarts.push(await reader.events(restart - 1, restart));
-  const rows = await reader.events(after, upTo, memory);
+  const rows = await reader.events(after, asked, memory);
+  const upTo = rows.full ? rows.position(rows.count - 1) : asked;
   const missing = await reader.namesOf(rows.count < upTo - after ? gapsIn(rows, after, upTo) : []);
   const pages: EpochPage[] = [];
   for (const epoch of epochs) {

@@ -42,6 +42,8 @@ export class EventRows {
     readonly count: number,
     /** Whether the instant of an event's recording stands in a column of its own. */
     readonly timed: boolean,
+    /** Whether others came behind them, for which the memory had no room. */
+    readonly full = false,
   ) {
     this.bytes = Buffer.from(parts.bytes.buffer);
     this.view = new DataView(parts.bytes.buffer);
@@ -157,23 +159,26 @@ export function eventRows(rows: readonly ListedRow[], memory: PageMemory): Event
     memory.bytesFor(end + piece.length).set(piece, end);
     end += piece.length;
   };
-  rows.forEach((row, i) => {
+  let count = 0;
+  for (const row of rows) {
+    if (end >= memory.most) break;
+    const at = count++ * PLACES;
     const fixed = Buffer.alloc(FIXED_BYTES);
     fixed.writeBigInt64BE(BigInt(row.position));
     fixed.writeInt32BE(row.revision, REVISION);
     if (fixed.write(row.id.replaceAll('-', ''), ID, 'hex') !== ID_BYTES)
       throw new RangeError(`the id ${row.id}`);
     fixed.writeBigInt64BE(BigInt(row.recordedAt ?? 0), RECORDED_AT);
-    places[i * PLACES + FIXED] = end;
+    places[at + FIXED] = end;
     put(fixed);
     const others = [row.salt, Buffer.from(row.stream), Buffer.from(row.type), row.data, row.meta];
     others.forEach((piece, k) => {
       put(Buffer.alloc(FIELD_HEAD));
-      places[i * PLACES + SALT + k] = end;
+      places[at + SALT + k] = end;
       put(piece);
     });
-    places[i * PLACES + END] = end;
-  });
+    places[at + END] = end;
+  }
   const timed = rows.some(({ recordedAt }) => recordedAt !== undefined);
-  return new EventRows(memory.parts, memory.id, rows.length, timed);
+  return new EventRows(memory.parts, memory.id, count, timed, count < rows.length);
 }

@@ -22,7 +22,12 @@ export class PageMemory {
   readonly id = made++;
   private shared: SharedParts;
 
-  constructor(bytes: number, rows: number) {
+  /** @param most bytes behind which no further row is put there; the first one always is */
+  constructor(
+    bytes: number,
+    rows: number,
+    readonly most = Infinity,
+  ) {
     this.shared = { bytes: new Uint8Array(new SharedArrayBuffer(bytes)), ...partsFor(rows) };
   }
 
