@@ -144,7 +144,7 @@ function fromParts(
       ...(from && { from }),
       ...(number && { problem: { code: 'code-missing' as const, facts: { value: number } } }),
     };
-  const read = parseReferenceCode(assembled, { mode: kind === 'item' ? '按件' : '按卷' });
+  const read = parseReferenceCode(assembled, { mode: modeOfParts(whole, kind) });
   if (!read.ok) return { parts, problem: { code: read.error.code, facts: read.error.facts } };
   const lies =
     whole.file && whole.item && kind !== 'file'
@@ -157,6 +157,12 @@ function fromParts(
     ...(from && { from }),
     ...(file?.ok && { fileCode: file.value, entryNumber: whole.item }),
   };
+}
+
+/** Parts in columns of their own are called 案卷号 or 件号; a bare number below 档号 is neither. */
+function modeOfParts({ file }: CodeParts, kind: TableKind | undefined): '按件' | '按卷' | undefined {
+  if (kind) return kind === 'item' ? '按件' : '按卷';
+  return file ? '按卷' : undefined;
 }
 
 /** A code that names file and item tells the file's code too; so does an older one that ends with both numbers of its row. */

@@ -6,7 +6,17 @@ import { controlRowOf, RunningTotals } from './control-row.rule';
 import { readCoverLine, readTitleLine, type Cover, type CoverField, type TableKind } from './cover.reader';
 import { UnitAssembler } from './unit.assembler';
 import type { CatalogueOptions, Finding, SheetOutcome } from './findings';
-import { columnLetter, isBlank, isBlankRow, isHeader, layoutOf, signatureOf, type Layout } from './layout';
+import {
+  columnLetter,
+  isBlank,
+  isBlankRow,
+  isHeader,
+  layoutOf,
+  nameForTitle,
+  signatureOf,
+  titledBy,
+  type Layout,
+} from './layout';
 import { assessRow } from './row.assessment';
 import { kindOfColumns, listsWithin } from './row-level.rule';
 import { ValuesAbove } from './row-values';
@@ -95,10 +105,17 @@ export class SheetInterpreter {
     if (!this.layout && this.marked > 0) yield this.heldOut(undefined, this.marked, 'held-out-undated');
   }
 
-  private *begin(layout: Layout, header: SheetRow): Generator<Finding> {
+  private *begin(read: Layout, header: SheetRow): Generator<Finding> {
     yield* this.units.closeFile();
     if (this.layout) yield this.control(header, 'repeated-header');
     this.outcome.headerFound = true;
+    const name = nameForTitle(read);
+    const layout = name ? titledBy(read, name) : read;
+    if (name)
+      yield {
+        kind: 'problem',
+        problem: problemOf('title-from-name', 'warning', this.placeOf(header.row), { column: name.name }),
+      };
     this.layout = layout;
     this.units.kind = this.titleKind ?? kindOfColumns(layout);
     if (listsWithin(layout, this.units.kind)) this.units.kind = 'inner';
