@@ -18,6 +18,8 @@ export interface Layout {
   readonly secondSignature?: string;
   /** Rows the header takes: 1 or 2. */
   readonly depth: 1 | 2;
+  /** Titles and numbers of a second table that stands beside the first one. */
+  readonly beside: readonly Column[];
 }
 
 export const isBlank = (cell: Cell | undefined): boolean =>
@@ -131,7 +133,20 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     signature: signatureOf(row),
     ...(deep && { secondSignature: signatureOf(below) }),
     depth: deep ? 2 : 1,
+    beside: tableBeside(columns),
   };
+}
+
+const NUMBERS: readonly (Field | undefined)[] = [
+  ...(['code', 'archivesNumber', 'organNumber', 'fileNumber', 'itemNumber', 'sequence'] as const),
+];
+
+/** 序号 档号 题名 | 序号 档号 题名: names of numbers and of titles are there twice. */
+function tableBeside(columns: readonly Column[]): readonly Column[] {
+  const again = columns.filter(({ name }) => /#\d+$/.test(name));
+  const titles = again.filter(({ field }) => field === 'title' || field === 'fileTitle');
+  const numbers = again.filter(({ field }) => NUMBERS.includes(field));
+  return titles.length && numbers.length ? [...titles, ...numbers] : [];
 }
 
 /** 起止日期 over two cells, merged or not, or written over both: the last one below it has the last day. */
@@ -155,6 +170,12 @@ function isSecondLine(row: SheetRow, below: SheetRow): boolean {
     own.every((cell) => fieldOfHeader(cell.text) !== undefined)
   );
 }
+
+/** In a text file a comma without quotes does this, and every value behind it stands one column off. */
+export const goesBeyond = (row: SheetRow, layout: Layout): boolean => {
+  const last = Math.max(...layout.columns.map(({ index }) => index));
+  return row.cells.slice(last + 1).some((cell) => !isBlank(cell));
+};
 
 /** 0 → A, 26 → AA. */
 export function columnLetter(index: number): string {
