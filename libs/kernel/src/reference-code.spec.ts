@@ -187,4 +187,23 @@ describe('a code beside what the cover says', () => {
       undefined,
     ]);
   });
+
+  it('reads a period however it is put, and two that differ not at all', () => {
+    const read = (...printed: string[]) => [...new Set(printed.map(retentionCode))];
+    expect(
+      read(
+        '定期（10年）',
+        '定期(10)',
+        '定期—10年',
+        '定期：10 年',
+        '十年',
+        '定期十年',
+        'D10（定期10年）',
+        '10年(D10)',
+      ),
+    ).toEqual(['D10']);
+    expect(read('永久（Y）', '永久', 'Y(永久)')).toEqual(['Y']);
+    const apart = ['长期(30年)', '定期(永久)', 'D10(30年)', '10年(暂定)', '定期(10年)(30年)', '定期()'];
+    expect(apart.map(retentionCode)).toEqual(apart);
+  });
 });

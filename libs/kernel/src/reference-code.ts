@@ -1,3 +1,4 @@
+import { chineseNumber } from './chinese-numerals';
 import { normaliseReferenceCode } from './reference-code.normal';
 import type { Result } from './refusal';
 
@@ -162,12 +163,24 @@ export function assembleReferenceCode(parts: CodeParts): string | undefined {
   return [fonds, `${category}·${year.replace(/\D/g, '')}`, retention, org, item].filter(Boolean).join('-');
 }
 
-/** 永久 → Y, 30年 and 定期30年 → D30; 长期, 短期, 定期, D stay what they are (`domain.md` §8); undefined for nothing. */
+/**
+ * 永久 → Y; 30年, 定期30年, 定期（30年）, D30（三十年） → D30; 长期, 短期, 定期, D and what says two things stay what they are
+ * (`domain.md` §8); undefined for nothing.
+ */
 export function retentionCode(printed: string): string | undefined {
   const text = normaliseReferenceCode(printed).replace(/\s/g, '');
-  if (/^(Y|永久|永久保存)$/.test(text)) return 'Y';
-  const years = /^(?:D|定期)?(\d{1,3})年?$/.exec(text)?.[1];
-  return years ? `D${Number(years)}` : text || undefined;
+  const [, before = '', within] = /^([^()]*)\(([^()]+)\)$/.exec(text) ?? [];
+  const code = plainRetention(within ?? text);
+  const agrees = /^(?:D|定期)?$/.test(before) ? /^D\d/.test(code) : plainRetention(before) === code;
+  return (within === undefined || agrees ? code : text) || undefined;
+}
+
+function plainRetention(text: string): string {
+  if (/^(?:Y|永久|永久保存)$/.test(text)) return 'Y';
+  const figures = /^(?:D|定期)?[-:]?(\d{1,3})年?$/.exec(text)?.[1];
+  const words = /^(?:定期)?[-:]?([一二三四五六七八九十]{1,3})年$/.exec(text)?.[1];
+  const years = figures ?? (words && chineseNumber(words));
+  return years === undefined ? text : `D${Number(years)}`;
 }
 
 export interface CodeDifference {

@@ -40,6 +40,11 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
           }),
         };
       yield* finding.summary.problems(finding.place);
+      if (finding.outcome.half.count)
+        yield {
+          kind: 'problem',
+          problem: problemOf('range-half-given', 'warning', finding.place, { ...finding.outcome.half }),
+        };
       if (finding.outcome.beyond.count)
         yield {
           kind: 'problem',

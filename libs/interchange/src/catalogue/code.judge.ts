@@ -48,6 +48,8 @@ export class Judge {
     };
     if (this.survey.broken.has(draft.code.normalised))
       return problemOf('entries-not-registered-there', 'refused', place, facts);
+    if (draft.unit.level === 'item')
+      return problemOf('level-unclear', 'refused', place, { value: draft.code.printed });
     if (entries.length > 0) return problemOf('duplicate-code', 'refused', place, facts);
     const comesFirst = draft.at.sheet < at.sheet || (draft.at.sheet === at.sheet && draft.at.row < at.row);
     return comesFirst ? undefined : problemOf('file-listed-after-its-sheet', 'refused', place, facts);

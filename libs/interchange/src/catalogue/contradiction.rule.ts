@@ -122,3 +122,25 @@ export function codeAgainstCover(code: ReferenceCode, cover: Cover, at: string):
     facts: { part: PART_NAMES[found.part], value: found.code, at, other: other.value, otherAt: other.at },
   };
 }
+
+/** An entry whose own code is of another file than the one above the table lies in neither of them surely. */
+export function codeAgainstHead(
+  { row }: RowValues,
+  { fileCode, from }: RowCode,
+  layout: Layout,
+  cover: Cover,
+  head: ReferenceCode | undefined,
+): Contradiction | undefined {
+  if (!head || !fileCode || fileCode.normalised === head.normalised) return undefined;
+  const column = from && layout.byField.get(from);
+  return {
+    code: 'contradicts-cover',
+    facts: {
+      part: '案卷',
+      value: fileCode.printed,
+      at: `${column ? columnLetter(column.index) : ''}${row}`,
+      other: head.printed,
+      otherAt: cover.get('code')?.at ?? cover.get('file')?.at ?? '',
+    },
+  };
+}

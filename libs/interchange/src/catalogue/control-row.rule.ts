@@ -12,14 +12,18 @@ const TOTAL =
   /^(?:本页|本卷|本盒|全卷|全宗|累计|以上)?(?:小计|合计|总计|共计|累计|总数|subtotal|grandtotal|total)(?:[:：(（\d共].*)?$/i;
 const COUNTED = /^(?:本目录|本卷|全卷|本盒|以上)?(?:共计?|共有|总共)\d+[卷件页盒].*$/;
 const NOTE =
-  /^(?:注\d*[:：.、]|注[:：]|备注[:：]|说明[:：]|填表说明|填表|填报|制表|编制人|编制[:：]|整理人|审核|检查人|立卷人|打印日期|打印时间|单位负责人|移交人|接收人|第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|notes?[:：])/i;
+  /^(?:注\d*[:：.、]|注[:：]|备注[:：]|说明[:：]|填表说明|填表|填报|制表|编制人|编制[:：]|整理人|审核|检查人|立卷人|打印日期|打印时间|单位负责人|移交人|接收人|第\d+页|共\d+页|[第共][一二三四五六七八九十百]+页$|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|[承过转][前次下]页|notes?[:：])/i;
 
 /** 制表人：, 审核人：李某, 打印日期：…: what a line about the list itself consists of, whatever column it falls into. */
 const ROLE =
   '(?:备注|说明|填表说明|(?:填表|填报|制表|编制|整理|审核|审批|复核|校对|检查|立卷|移交|接收|打印|录入|经办|负责|单位负责)(?:人|人员|者|单位|部门)?(?:日期|时间|签字|签名|盖章)?|日期|时间|电话|联系人|单位|notes?)(?:\\(.{0,10}\\))?';
 const LABELLED = new RegExp(`^(?:注\\d*[:：.、]|${ROLE}[:：])`, 'i');
 const LABEL_ALONE = new RegExp(`^${ROLE}[:：]?$`, 'i');
-const PAGE_LINE = /^(?:第\d+页|共\d+页|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表)/;
+const PAGE_LINE =
+  /^(?:第\d+页|共\d+页|[第共][一二三四五六七八九十百]+页$|\d+\/\d+$|-+\d+-+$|以下空白|以下无正文|续表|接上表|[承过转][前次下]页)/;
+/** 第1页 and 共3页 in two cells number the pages of the list itself. */
+const PAGE_OF_LIST = /^第\d+页?$/;
+const PAGES_OF_LIST = /^共\d+页?$/;
 const NUMBER_OF = /^.{0,8}\d+[卷件页盒张份个][。.;]?$/;
 
 /** What only a row of data says: no total has them, and a line about the list only by the column it falls into. */
@@ -73,7 +77,8 @@ function totalIn(filled: readonly FilledCell[]): ControlRow | undefined {
     ({ text, field }) => (TOTAL.test(text) && field !== 'remark') || COUNTED.test(text),
   );
   const label = filled[at];
-  if (!label) return undefined;
+  if (!label || (PAGES_OF_LIST.test(label.text) && filled.some(({ text }) => PAGE_OF_LIST.test(text))))
+    return undefined;
   const [isFirst, isWord] = [at === 0, TOTAL.test(label.text)];
   const beside = ofRecords(filled).filter(
     (cell) => cell !== label && !(isFirst && NUMBER_OF.test(cell.text)),

@@ -163,3 +163,15 @@ export function readTitleLine(row: SheetRow): { readonly kind?: TableKind; reado
   });
   return { kind, cover };
 }
+
+/** Cover lines between two tables: the first cell is a label with a colon, or the line is a title. */
+export function isCoverWithin(row: SheetRow): boolean {
+  const filled = row.cells.filter((cell) => !isBlank(cell) && !cell.mergedLeft && !cell.mergedAbove);
+  const [first] = filled;
+  if (!first) return false;
+  if (filled.length === 1 && readTitleLine(row).kind && first.text.trim().length <= 40) return true;
+  return (
+    /^[^:：]{2,10}[:：]/.test(first.text.trim()) &&
+    readCoverLine({ ...row, cells: [first, ...filled.slice(1, 2)] }).size > 0
+  );
+}

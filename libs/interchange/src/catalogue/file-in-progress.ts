@@ -37,6 +37,7 @@ export class FileInProgress {
   /** Page starts of all rows in order, also of those that are not registered: the next start ends the entry before it. */
   private readonly starts: { readonly text: string; readonly entry: number }[] = [];
   private tooMany = false;
+  private readonly ofEntries: Problem[] = [];
 
   constructor(
     readonly code: ReferenceCode | undefined,
@@ -50,6 +51,14 @@ export class FileInProgress {
     private readonly totalPages: number | undefined,
     private readonly warnings: readonly Problem[],
   ) {}
+
+  get title(): string | undefined {
+    return this.description?.title;
+  }
+
+  warn(problem: Problem): void {
+    this.ofEntries.push(problem);
+  }
 
   /** What describes the file in place of a row of its own. */
   get without(): UnitDraft['without'] {
@@ -80,7 +89,7 @@ export class FileInProgress {
     if (this.tooMany) return [];
     if (!this.code || !this.fonds || !this.description || this.broken || own?.problems.length)
       return this.handBack();
-    const warnings = [...this.warnings];
+    const warnings = [...this.warnings, ...this.ofEntries];
     const entries = this.numbered(this.counted(warnings), warnings);
     const coverSaid = Object.fromEntries([...this.cover].map(([field, { value }]) => [field, value]));
     const digest = hash(

@@ -57,13 +57,21 @@ export type Finding =
   | { readonly kind: 'control'; readonly record: SourceRefused }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
+/** Rows of one kind: how many, and the first of them. */
+export interface RowsSeen {
+  count: number;
+  firstRow: number;
+}
+
 /** What a sheet turned out to be, known when it has been read to its end. */
 export interface SheetOutcome {
   headerFound: boolean;
   hidden: number;
   rows: number;
-  /** Data rows with cells to the right of the last named column, and the first of them. */
-  beyond: { count: number; firstRow: number };
+  /** Data rows with cells to the right of the last named column. */
+  beyond: RowsSeen;
+  /** Data rows with one day of a range whose other column is blank. */
+  half: RowsSeen;
 }
 
 export type Description = SourceDescription;

@@ -18,6 +18,8 @@ export interface Layout {
   readonly secondSignature?: string;
   /** Rows the header takes: 1 or 2. */
   readonly depth: 1 | 2;
+  /** Titles and numbers of a second table that stands beside the first one. */
+  readonly beside: readonly Column[];
 }
 
 export const isBlank = (cell: Cell | undefined): boolean =>
@@ -42,22 +44,50 @@ const DESCRIBING: readonly Field[] = [
 
 /**
  * A row is a header when one of its cells names a column that identifies or names a thing, and most of them are known names;
- * or three are, two of them side by side, and the rest could be names of the sender's own. On a cover a value stands between.
+ * or three are, two of them side by side, and the rest could be names of the sender's own; or one identifies and another is
+ * 姓名. On a cover a value stands between.
  */
 export function isHeader(row: SheetRow): boolean {
   const known = row.cells.map((cell) => fieldOfHeader(cell.text));
   const fields = new Set(known.filter((field) => field !== undefined));
-  if (fields.size < 2 || !DESCRIBING.some((field) => fields.has(field))) return false;
+  if (!DESCRIBING.some((field) => fields.has(field))) return false;
   const filled = row.cells.filter((cell) => !isBlank(cell) && !cell.mergedLeft && !cell.mergedAbove);
-  if (fields.size * 2 > filled.length) return true;
+  if (fields.size >= 2 && fields.size * 2 > filled.length) return true;
   const sideBySide = known.some(
     (field, i) => field !== undefined && ![undefined, field].includes(known[i + 1]),
   );
-  return fields.size >= 3 && sideBySide && filled.every(({ text }) => OWN_NAME.test(text));
+  const enough = (fields.size >= 3 && sideBySide) || filled.some(({ text }) => namesAPerson(text));
+  return enough && filled.every(({ text }) => OWN_NAME.test(text));
 }
 
 /** A name that a sender may give a column: short, and without a figure or a sentence in it. */
 const OWN_NAME = /^[^\d：:，,。；;]{1,20}$/u;
+
+const namesAPerson = (header: string): boolean => /姓\s*名/.test(header) && /姓名$/.test(plainHeader(header));
+/** 项目名称, 案由: what a sender may call a title. */
+const MAY_BE_A_TITLE = /(?:姓名|名称|事由|案由|主题)$/;
+
+/**
+ * The column that stands for the title of a register without one: 姓名, where nothing else could be it. Two of them
+ * (男方姓名, 女方姓名) name two people, and no title.
+ */
+export function nameForTitle({ columns, byField }: Layout): Column | undefined {
+  if (byField.has('title') || byField.has('fileTitle')) return undefined;
+  const [only, ...others] = columns.filter(
+    ({ name, field }) => !field && MAY_BE_A_TITLE.test(plainHeader(name.replace(/#\d+$/, ''))),
+  );
+  return !others.length && only && namesAPerson(only.name) ? only : undefined;
+}
+
+/** The layout in which a column holds the titles. */
+export function titledBy(layout: Layout, name: Column): Layout {
+  const title: Column = { ...name, field: 'title' };
+  return {
+    ...layout,
+    columns: layout.columns.map((column) => (column === name ? title : column)),
+    byField: new Map([...layout.byField, ['title', title]]),
+  };
+}
 
 /** Reads the header in `row`, with `below` as its second line when that one holds nothing but column names. */
 export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
@@ -103,7 +133,20 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     signature: signatureOf(row),
     ...(deep && { secondSignature: signatureOf(below) }),
     depth: deep ? 2 : 1,
+    beside: tableBeside(columns),
   };
+}
+
+const NUMBERS: readonly (Field | undefined)[] = [
+  ...(['code', 'archivesNumber', 'organNumber', 'fileNumber', 'itemNumber', 'sequence'] as const),
+];
+
+/** 序号 档号 题名 | 序号 档号 题名: names of numbers and of titles are there twice. */
+function tableBeside(columns: readonly Column[]): readonly Column[] {
+  const again = columns.filter(({ name }) => /#\d+$/.test(name));
+  const titles = again.filter(({ field }) => field === 'title' || field === 'fileTitle');
+  const numbers = again.filter(({ field }) => NUMBERS.includes(field));
+  return titles.length && numbers.length ? [...titles, ...numbers] : [];
 }
 
 /** 起止日期 over two cells, merged or not, or written over both: the last one below it has the last day. */
@@ -127,6 +170,12 @@ function isSecondLine(row: SheetRow, below: SheetRow): boolean {
     own.every((cell) => fieldOfHeader(cell.text) !== undefined)
   );
 }
+
+/** In a text file a comma without quotes does this, and every value behind it stands one column off. */
+export const goesBeyond = (row: SheetRow, layout: Layout): boolean => {
+  const last = Math.max(...layout.columns.map(({ index }) => index));
+  return row.cells.slice(last + 1).some((cell) => !isBlank(cell));
+};
 
 /** 0 → A, 26 → AA. */
 export function columnLetter(index: number): string {

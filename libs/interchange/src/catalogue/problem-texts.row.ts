@@ -60,6 +60,36 @@ export const ROW_TEXTS = {
       cure: 'Format the column as text and type the complete code again.',
     },
   },
+  'code-several': {
+    zh: {
+      what: '一个单元格里有几个号：{value}。',
+      cure: '请每件（卷）一行，每行只写一个完整档号。',
+    },
+    en: {
+      what: 'The cell holds several numbers: {value}.',
+      cure: 'Give each unit a row of its own, with one complete code.',
+    },
+  },
+  'records-side-by-side': {
+    zh: {
+      what: '同一行并排列了两条（分栏目录）：“{column}”列另有内容。',
+      cure: '请把右半栏移到左半栏下方，使每行只有一条，再导入。',
+    },
+    en: {
+      what: 'The row lists two records side by side: the column {column} has another one.',
+      cure: 'Move the right half of the table below the left one, so that each row has one record, and import again.',
+    },
+  },
+  'file-title-differs': {
+    zh: {
+      what: '同一案卷的题名不一致：此行为“{value}”，第 {otherRow} 行为“{other}”，以后者登记。',
+      cure: '请核对后改正，或入账后按著录更正办理。',
+    },
+    en: {
+      what: 'The title of the file differs: {value} here, {other} in row {otherRow}, which was registered.',
+      cure: 'Find out which is right; correct the list, or the description once it is registered.',
+    },
+  },
   'fonds-missing': {
     zh: {
       what: '无法判断这一行属于哪个全宗（档号 {code}）。',

@@ -129,6 +129,26 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Check what was exported, or whether this is the right file.',
     },
   },
+  'title-from-name': {
+    zh: {
+      what: '表中没有题名列，以“{column}”列的内容作题名。',
+      cure: '如不应如此，请增加“题名”列后再导入。',
+    },
+    en: {
+      what: 'The table has no column for titles: what the column {column} says was taken as the title.',
+      cure: 'If that is wrong, add a column 题名 and import again.',
+    },
+  },
+  'range-half-given': {
+    zh: {
+      what: '{count} 条只写了起、止日期中的一个（首条在第 {firstRow} 行）：另一个按与之相同登记。',
+      cure: '如另有起止，请补齐后再导入。',
+    },
+    en: {
+      what: '{count} rows give only one of first and last day (first in row {firstRow}): it was taken for both.',
+      cure: 'If the other one is known, fill it in and import again.',
+    },
+  },
   'files-unlisted': {
     zh: {
       what: '{count} 个案卷在本文件中只有卷内文件，没有案卷目录的行（首个在第 {firstRow} 行）：案卷将没有题名，以后再导入其案卷目录会因内容不同而被拒绝。',

@@ -4,7 +4,9 @@ import {
   parseReferenceCode,
   type CodeParts,
   type ReferenceCode,
+  type Result,
 } from '@fonds/kernel';
+import type { Cell } from '../sheets/sheet';
 import type { Cover, TableKind } from './cover.reader';
 import type { CatalogueProblemCode } from './catalogue.problem';
 import type { Field } from './column-names';
@@ -21,10 +23,12 @@ export interface RowCode {
   readonly entryNumber?: string;
   /** Parts in columns and on the cover. */
   readonly parts: CodeParts;
-  readonly problem?: {
-    readonly code: CatalogueProblemCode;
-    readonly facts: Readonly<Record<string, string | number>>;
-  };
+  readonly problem?: CodeRefused;
+}
+
+interface CodeRefused {
+  readonly code: CatalogueProblemCode;
+  readonly facts: Readonly<Record<string, string | number>>;
 }
 
 const CODE_COLUMNS: readonly Field[] = ['code', 'fileCode', 'archivesNumber', 'organNumber'];
@@ -71,7 +75,7 @@ export function codeOfRow(values: RowValues, cover: Cover, kind: TableKind | und
   const named = textOf(values, 'fileCode');
   if (!named || kind === 'file') return ownCodeOf(values, cover, kind);
   const parts = partsOfRow(values, cover);
-  const file = parseReferenceCode(named, { mode: '按卷' });
+  const file = readCode(named, '按卷');
   if (!file.ok)
     return { parts, from: 'fileCode', problem: { code: file.error.code, facts: file.error.facts } };
   const own = textOf(values, 'code');
@@ -85,17 +89,37 @@ function ownCodeOf(values: RowValues, cover: Cover, kind: TableKind | undefined)
   const from = CODE_COLUMNS.find((field) => textOf(values, field) !== '');
   const cell = from && values.cells.get(from);
   const printed = cell?.text ?? '';
-  if (cell && /^\d(?:\.\d+)?E\+\d+$/i.test(printed.trim()))
-    return { parts, problem: { code: 'code-scientific', facts: { value: printed } } };
+  const rewritten = [from, ...NUMBER_COLUMNS]
+    .map((field) => field && values.cells.get(field))
+    .find(isRewritten);
+  if (rewritten) return { parts, problem: { code: 'code-scientific', facts: { value: rewritten.text } } };
   if (from && !BARE_NUMBER.test(normaliseReferenceCode(printed))) {
     const mode = isItemInNoFile(values, normaliseReferenceCode(printed), kind)
       ? '按件'
       : modeOf(textOf(values, 'level'), kind);
-    const read = parseReferenceCode(printed, { mode });
+    const read = readCode(printed, mode);
     if (!read.ok) return { parts, from, problem: { code: read.error.code, facts: read.error.facts } };
     return { code: read.value, from, parts, ...within(read.value, values) };
   }
   return fromParts(parts, from ? printed.trim() : undefined, kind, from);
+}
+
+const NUMBER_COLUMNS: readonly Field[] = ['fileNumber', 'itemNumber'];
+
+/** 1E+12, 2001/2/3 for 1-2-3, 1.1 for 1.10: what a spreadsheet made of a number that was typed. */
+const isRewritten = (cell: Cell | undefined): boolean =>
+  cell !== undefined &&
+  (/^\d(?:\.\d+)?E\+\d+$/i.test(cell.text.trim()) ||
+    cell.isDate === true ||
+    (cell.number !== undefined && !Number.isInteger(cell.number)));
+
+/** 0004；0005, 0009～0012: a unit has one code, and several units have a row each. */
+const SEVERAL = /\d[ )]*[、;,~至][ (]*[A-Z\d]/;
+
+function readCode(printed: string, mode: '按件' | '按卷' | undefined): Result<ReferenceCode, CodeRefused> {
+  if (SEVERAL.test(normaliseReferenceCode(printed)))
+    return { ok: false, error: { code: 'code-several', facts: { value: printed } } };
+  return parseReferenceCode(printed, { mode });
 }
 
 /** Whether a row says nowhere which file it lies in. */
@@ -144,7 +168,7 @@ function fromParts(
       ...(from && { from }),
       ...(number && { problem: { code: 'code-missing' as const, facts: { value: number } } }),
     };
-  const read = parseReferenceCode(assembled, { mode: kind === 'item' ? '按件' : '按卷' });
+  const read = readCode(assembled, modeOfParts(whole, kind));
   if (!read.ok) return { parts, problem: { code: read.error.code, facts: read.error.facts } };
   const lies =
     whole.file && whole.item && kind !== 'file'
@@ -157,6 +181,12 @@ function fromParts(
     ...(from && { from }),
     ...(file?.ok && { fileCode: file.value, entryNumber: whole.item }),
   };
+}
+
+/** Parts in columns of their own are called 案卷号 or 件号; a bare number below 档号 is neither. */
+function modeOfParts({ file }: CodeParts, kind: TableKind | undefined): '按件' | '按卷' | undefined {
+  if (kind) return kind === 'item' ? '按件' : '按卷';
+  return file ? '按卷' : undefined;
 }
 
 /** A code that names file and item tells the file's code too; so does an older one that ends with both numbers of its row. */

@@ -7,6 +7,9 @@ import {
   type Result,
 } from '@fonds/kernel';
 import type { Book, Cell } from '../sheets/sheet';
+import type { Layout } from './layout';
+import { textOf } from './row-code';
+import type { RowValues } from './row-values';
 
 type Read = Result<FormationDate, DateProblem>;
 
@@ -60,4 +63,13 @@ export function dateOfTwoCells(
       certainty,
     },
   };
+}
+
+/** Whether a row has only one of the two days that its columns ask for; a range in one cell is both of them. */
+export function givesHalf(values: RowValues, { byField }: Layout): boolean {
+  const begins = byField.has('dateFrom') ? 'dateFrom' : 'date';
+  if (!byField.has('dateTo') || !byField.has(begins)) return false;
+  if (begins === 'dateFrom' && textOf(values, 'date')) return false;
+  const [first, last] = [textOf(values, begins), textOf(values, 'dateTo')];
+  return Boolean(first) !== Boolean(last) && !/\d{4}.*\d{4}/.test((first || last).normalize('NFKC'));
 }

@@ -6,7 +6,10 @@ import type { RowValues } from './row-values';
 
 export type RowLevel = 'file' | 'item' | 'entry' | 'unclear';
 
-/** What a table lists, judged by its columns alone; titles above it are judged first. */
+/**
+ * What a table lists, judged by its columns alone; titles above it are judged first. A column 责任者 does not say: files
+ * have it too (DA/T 18), so it only decides where the code leaves the choice.
+ */
 export function kindOfColumns(layout: Layout): TableKind | undefined {
   const has = (field: Parameters<typeof layout.byField.has>[0]): boolean => layout.byField.has(field);
   if (has('title') && (has('fileTitle') || has('fileCode'))) return 'inner';
@@ -18,7 +21,7 @@ export function kindOfColumns(layout: Layout): TableKind | undefined {
   if (has('itemNumber') || has('documentNumber')) return has('fileNumber') ? 'inner' : 'item';
   if (/起止|总页数/.test(layout.signature) || has('items') || (has('dateFrom') && has('dateTo')))
     return 'file';
-  return has('creator') ? 'item' : undefined;
+  return undefined;
 }
 
 /** 实物名称, 录音题名: a column for titles that says what bears them. */
@@ -63,7 +66,7 @@ export function levelOfRow(
   if (kind === 'inner') return levelWithin(values, rowCode, layout, open);
   if (!code && !rowCode.from && open && textOf(values, 'pageNumber')) return 'entry';
   if (code?.modes.length === 1) return code.modes[0] === '按卷' ? 'file' : 'item';
-  return 'unclear';
+  return code?.modes.length && layout.byField.has('creator') ? 'item' : 'unclear';
 }
 
 const isOfItem = (code: ReferenceCode | undefined): boolean =>

@@ -60,6 +60,9 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
   for (const [name, text] of Object.entries(values.resolved))
     if (!isWellFormed(text))
       refusals.push({ code: 'text-not-storable', facts: { column: name }, column: name });
+  const second = layout.beside.find(({ name }) => values.resolved[name]?.trim());
+  if (second)
+    refusals.push({ code: 'records-side-by-side', facts: { column: second.name }, column: second.name });
   const tooLong = longestOfTooMuch(values);
   if (tooLong) refusals.push(tooLong);
   if (rowCode.problem)

@@ -3,12 +3,31 @@ import { hasNamedSheets, type Book, type Sheet, type SheetRow } from '../sheets/
 import type { Place } from '../source';
 import { problemOf, type CatalogueProblemCode } from './catalogue.problem';
 import { controlRowOf, RunningTotals } from './control-row.rule';
-import { readCoverLine, readTitleLine, type Cover, type CoverField, type TableKind } from './cover.reader';
+import {
+  isCoverWithin,
+  readCoverLine,
+  readTitleLine,
+  type Cover,
+  type CoverField,
+  type TableKind,
+} from './cover.reader';
 import { UnitAssembler } from './unit.assembler';
-import type { CatalogueOptions, Finding, SheetOutcome } from './findings';
-import { columnLetter, isBlank, isBlankRow, isHeader, layoutOf, signatureOf, type Layout } from './layout';
+import type { CatalogueOptions, Finding, RowsSeen, SheetOutcome } from './findings';
+import {
+  columnLetter,
+  isBlank,
+  isBlankRow,
+  isHeader,
+  layoutOf,
+  goesBeyond,
+  nameForTitle,
+  signatureOf,
+  titledBy,
+  type Layout,
+} from './layout';
 import { assessRow } from './row.assessment';
 import { kindOfColumns, listsWithin } from './row-level.rule';
+import { givesHalf } from './row-dates';
 import { ValuesAbove } from './row-values';
 import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
 import { markIn, speaksOfMark, type HeldOutReason } from './secrecy.rule';
@@ -23,6 +42,7 @@ export class SheetInterpreter {
     hidden: 0,
     rows: 0,
     beyond: { count: 0, firstRow: 0 },
+    half: { count: 0, firstRow: 0 },
   };
   private layout?: Layout;
   private titleKind?: TableKind;
@@ -95,10 +115,17 @@ export class SheetInterpreter {
     if (!this.layout && this.marked > 0) yield this.heldOut(undefined, this.marked, 'held-out-undated');
   }
 
-  private *begin(layout: Layout, header: SheetRow): Generator<Finding> {
+  private *begin(read: Layout, header: SheetRow): Generator<Finding> {
     yield* this.units.closeFile();
     if (this.layout) yield this.control(header, 'repeated-header');
     this.outcome.headerFound = true;
+    const name = nameForTitle(read);
+    const layout = name ? titledBy(read, name) : read;
+    if (name)
+      yield {
+        kind: 'problem',
+        problem: problemOf('title-from-name', 'warning', this.placeOf(header.row), { column: name.name }),
+      };
     this.layout = layout;
     this.units.kind = this.titleKind ?? kindOfColumns(layout);
     if (listsWithin(layout, this.units.kind)) this.units.kind = 'inner';
@@ -157,8 +184,9 @@ export class SheetInterpreter {
     const assessed = assessRow(row, values, this.context(layout));
     this.above.keep(row, layout, assessed.heldOut !== undefined);
     this.totals.count(row, summed(layout));
-    if (!assessed.heldOut && goesBeyond(row, layout) && this.outcome.beyond.count++ === 0)
-      this.outcome.beyond.firstRow = row.row;
+    const { beyond, half } = this.outcome;
+    if (!assessed.heldOut && goesBeyond(row, layout)) noted(beyond, row);
+    if (assessed.date?.to && givesHalf(values, layout)) noted(half, row);
     yield* this.units.dataRow(assessed, layout);
   }
 
@@ -264,22 +292,8 @@ const isModernCode = (text: string): boolean => {
   return read?.ok === true && read.value.scheme !== 'legacy';
 };
 
-/** Cover lines between two tables: the first cell is a label with a colon, or the line is a title. */
-function isCoverWithin(row: SheetRow): boolean {
-  const filled = row.cells.filter((cell) => !isBlank(cell) && !cell.mergedLeft && !cell.mergedAbove);
-  const [first] = filled;
-  if (!first) return false;
-  if (filled.length === 1 && readTitleLine(row).kind && first.text.trim().length <= 40) return true;
-  return (
-    /^[^:：]{2,10}[:：]/.test(first.text.trim()) &&
-    readCoverLine({ ...row, cells: [first, ...filled.slice(1, 2)] }).size > 0
-  );
-}
-
-/** In a text file a comma without quotes does this, and every value behind it stands one column off. */
-const goesBeyond = (row: SheetRow, layout: Layout): boolean => {
-  const last = Math.max(...layout.columns.map(({ index }) => index));
-  return row.cells.slice(last + 1).some((cell) => !isBlank(cell));
+const noted = (seen: RowsSeen, { row }: SheetRow): void => {
+  if (seen.count++ === 0) seen.firstRow = row;
 };
 
 const summed = (layout: Layout): number[] =>

@@ -9,7 +9,7 @@ import { hash } from 'node:crypto';
 import type { Place, Problem, SourceSetAside } from '../source';
 import { problemOf } from './catalogue.problem';
 import { contentKey } from './code-index';
-import { codeAgainstCover } from './contradiction.rule';
+import { codeAgainstCover, codeAgainstHead } from './contradiction.rule';
 import { numberIn } from './control-row.rule';
 import type { Cover, CoverField, TableKind } from './cover.reader';
 import { FileInProgress, type EntryRow } from './file-in-progress';
@@ -218,6 +218,9 @@ export class UnitAssembler {
       const within = this.open?.without && this.open.code?.normalised;
       return yield { ...this.refused(record, problems, undefined), ...(within && { within }) };
     }
+    const other = this.open.head && codeAgainstHead(values, rowCode, layout, this.cover, this.open.code);
+    if (other) problems.push(problemOf(other.code, 'refused', record.place, { ...other.facts }));
+    this.compareTitle(this.open, textOf(values, 'fileTitle'), record.place);
     const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
     const key =
       own?.normalised ??
@@ -241,6 +244,14 @@ export class UnitAssembler {
       problems,
     };
     yield* this.open.add(entry);
+  }
+
+  /** The first entry gives a file without a row its title. */
+  private compareTitle(open: FileInProgress, value: string, place: Place): void {
+    const other = open.title?.trim() ?? '';
+    if (open.without !== 'entries' || !value || value === other) return;
+    const facts = { value, other, otherRow: open.place.line ?? 0 };
+    open.warn(problemOf('file-title-differs', 'warning', place, facts));
   }
 
   /** Entries that name a file which has no row of its own. */

@@ -1,4 +1,4 @@
-import { addYears, type CivilDate } from '@fonds/kernel';
+import { addYears, retentionCode, type CivilDate } from '@fonds/kernel';
 import type { LawAt } from '../law';
 import { isCountable } from './clock-start';
 import { dueOn, nextNewYear, type DueDay } from './due-day';
@@ -9,16 +9,12 @@ import { dueOn, nextNewYear, type DueDay } from './due-day';
  */
 export type NoExpiry = 'permanent' | 'unmapped' | 'missing';
 
-/** As catalogues print it: 30年, 定期10年, and the codes of DA/T 22: Y, D30, D10. */
-const YEARS = /^(?:定期|D)?\s*(\d{1,3})\s*年?$/;
-const CHINESE: Readonly<Record<string, number>> = { 十年: 10, 三十年: 30 };
-
 /** What a printed period says, in years where it is a term. */
 export function retentionTerm(retention: string | undefined): number | NoExpiry {
-  const text = retention?.normalize('NFKC').trim() ?? '';
-  if (text === '') return 'missing';
-  if (text === '永久' || text === 'Y') return 'permanent';
-  const years = CHINESE[text.replace(/^定期/, '')] ?? Number(YEARS.exec(text)?.[1] ?? Number.NaN);
+  const code = retentionCode(retention ?? '');
+  if (code === undefined) return 'missing';
+  if (code === 'Y') return 'permanent';
+  const years = Number(/^D(\d+)$/.exec(code)?.[1] ?? 0);
   return years > 0 ? years : 'unmapped';
 }
 

@@ -14,7 +14,7 @@ import { NO_WHOLE, WHOLE_COLUMNS, withEntries, withMore, withOwn } from './whole
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 7,
+  version: 8,
   tables: [
     {
       name: 'due_start',
