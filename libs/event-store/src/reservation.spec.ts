@@ -3,19 +3,24 @@ import { ok, refuse, type Decider } from '@fonds/kernel';
 import { namedEvent, record, testClock, testId } from '@fonds/testing';
 import { MemoryEventStore, settleReservation, type EventStore, type StoredEvent } from './index';
 
-/** A bearer that takes a number unless it was closed. */
+const CLOSED = {
+  code: 'bearer-closed',
+  rule: 'INV-40',
+  basis: [{ instrument: 'D13', article: '5' }],
+  facts: { lastDate: '2026-01-01' },
+};
+
+/** A bearer that takes a number while it is not closed. */
 const bearer: Decider<{ number?: string; closed: boolean }, string, PastEvent, EventDraft> = {
   initial: { closed: false },
   evolve: (state, event) =>
     event.type === 'FondsNumberAssigned'
       ? { ...state, number: event.data.number }
-      : event.type === 'FondsClosed'
-        ? { ...state, closed: true }
+      : event.type === 'FondsClosed' || event.type === 'FondsReopened'
+        ? { ...state, closed: event.type === 'FondsClosed' }
         : state,
   decide: (number, state) =>
-    state.closed
-      ? refuse({ code: 'bearer-closed', basis: [], facts: {} })
-      : ok([{ type: 'FondsNumberAssigned', data: { number } }]),
+    state.closed ? refuse(CLOSED) : ok([{ type: 'FondsNumberAssigned', data: { number } }]),
 };
 const assignment = (fonds: string) => ({
   bearerStream: `fonds-${fonds}`,
@@ -90,7 +95,7 @@ describe('an open reservation (INV-44)', () => {
     });
   });
 
-  it('is voided, and the refusal given, where the bearer can no longer take the number', async () => {
+  it('is voided, and the refusal given, where the bearer can no longer take the number: its stream says so', async () => {
     const [store, fonds] = [new MemoryEventStore(testClock), testId<'fonds'>()];
     await record(store, `fonds-${fonds}`, 'FondsClosed', { lastDate: '2026-01-01' });
     const reservation = await reserved(store, fonds);
@@ -98,8 +103,27 @@ describe('an open reservation (INV-44)', () => {
       settleReservation(store, reservation, assignment(fonds)),
       settleReservation(store, reservation, assignment(fonds)),
     ]);
-    expect(both).toMatchObject([{ error: { code: 'bearer-closed' } }, { error: { code: 'bearer-closed' } }]);
+    expect(both).toEqual([refuse(CLOSED), refuse(CLOSED)]);
     expect(await types(store, reservation.stream)).toEqual(['FondsNumberReserved', 'ReservationVoided']);
-    expect(await types(store, `fonds-${fonds}`)).toEqual(['FondsClosed']);
+    expect(await types(store, `fonds-${fonds}`)).toEqual(['FondsClosed', 'ReservationRefused']);
+    const [, told] = await store.readStream(`fonds-${fonds}`);
+    expect(told).toMatchObject({
+      data: { reservation: reservation.id, code: 'bearer-closed', rule: 'INV-40' },
+      meta: { basis: CLOSED.basis, causation: reservation.id, actor: reservation.meta.actor },
+    });
+  });
+
+  it('that was refused stays so, with the same refusal, when the bearer could take the number again', async () => {
+    const [store, fonds] = [new MemoryEventStore(testClock), testId<'fonds'>()];
+    await record(store, `fonds-${fonds}`, 'FondsClosed', { lastDate: '2026-01-01' });
+    const reservation = await reserved(store, fonds);
+    await settleReservation(store, reservation, assignment(fonds));
+    await record(store, `fonds-${fonds}`, 'FondsReopened', { from: '2026-02-01' });
+    expect(await settleReservation(store, reservation, assignment(fonds))).toEqual(refuse(CLOSED));
+    expect(await types(store, `fonds-${fonds}`)).toEqual([
+      'FondsClosed',
+      'ReservationRefused',
+      'FondsReopened',
+    ]);
   });
 });

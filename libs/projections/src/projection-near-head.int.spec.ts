@@ -1,5 +1,6 @@
 import { NO_STREAM, pause, type EventStore } from '@fonds/event-store';
 import { namedEvent } from '@fonds/testing';
+import type { Projection } from './projection';
 import { host, rowsOf, store, tally, test } from '../test/tally.fixture';
 
 /** Enough new rows on two pages of PAGE for a write to begin. */
@@ -28,16 +29,30 @@ async function whileNothingIsWritten(work: (release: () => Promise<void>) => Pro
   }
 }
 
-async function aWriteHasBegun(): Promise<void> {
+/** Asks again and again, for up to 20 s. */
+async function until(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
   for (let polls = 0; polls < 2_000; polls++) {
+    if (await holds()) return;
+    await pause(10, new AbortController().signal);
+  }
+  throw new Error(otherwise);
+}
+
+const aWriteHasBegun = (): Promise<void> =>
+  until(async () => {
     const { rowCount } = await test.database.owner.query(
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
-    if (rowCount) return;
-    await pause(10, new AbortController().signal);
-  }
-  throw new Error('nothing is being written');
-}
+    return Boolean(rowCount);
+  }, 'nothing is being written');
+
+const checkpointIs = (position: number): Promise<void> =>
+  until(async () => {
+    const { rowCount } = await test.database.owner.query('SELECT FROM read.projection WHERE position = $1', [
+      position,
+    ]);
+    return Boolean(rowCount);
+  }, `nothing was written up to ${position}`);
 
 /** Calls `then` before the page behind a position is given. */
 const beforePage = (then: (after: bigint) => Promise<void>): EventStore => {
@@ -72,6 +87,40 @@ describe('near the head of the log', () => {
     });
     const rows = await rowsOf('tally');
     expect(rows).toHaveLength(2 * STREAMS);
+    expect(rows.filter(({ events }) => events !== 2)).toEqual([]);
+  });
+
+  it('what has gathered is written as soon as what was handed over before is, though a page is on its way', async () => {
+    const before = host([tally('tally')]);
+    await before.prepare();
+    for (const first of ['a', 'b', 'c']) await load(named(first), 'x', NO_STREAM);
+    await before.catchUp();
+    for (const first of ['a', 'b', 'c']) await load(named(first), 'y', 0);
+    const [begin, withheld] = [3 * STREAMS, 3 * STREAMS + 4 * PAGE];
+    let folded = 0n;
+    const noting = tally('tally');
+    const noted: Projection = {
+      ...noting,
+      fold(logged, rows) {
+        noting.fold(logged, rows);
+        folded = logged.stored.position;
+      },
+    };
+    await whileNothingIsWritten(async (release) => {
+      const afterTheWrites = async (after: bigint): Promise<void> => {
+        if (after !== BigInt(withheld)) return;
+        await aWriteHasBegun();
+        await until(() => Promise.resolve(folded === after), 'the page before is not folded');
+        await checkpointIs(begin);
+        await release();
+        await checkpointIs(withheld);
+      };
+      const of = host([noted], PAGE, beforePage(afterTheWrites));
+      await of.prepare();
+      await of.catchUp();
+    });
+    const rows = await rowsOf('tally');
+    expect(rows).toHaveLength(3 * STREAMS);
     expect(rows.filter(({ events }) => events !== 2)).toEqual([]);
   });
 

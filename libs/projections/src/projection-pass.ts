@@ -44,6 +44,8 @@ export class ProjectionPass {
   private writing: Promise<void> | undefined;
   /** Whether some of the rows that are being written are no longer in memory. */
   private leftOut = false;
+  /** Whether a page is being folded: rows and the position that they are true at do not fit each other then. */
+  private folding = false;
   private readonly rowsHeld: number;
 
   /** @param pageByPage each page is written before the next is folded */
@@ -73,10 +75,12 @@ export class ProjectionPass {
   async take(page: readonly LoggedEvent[], through: Position): Promise<void> {
     const { folded } = this;
     await this.guarded(through, async () => {
+      this.folding = true;
       await this.live.fold(
         this.load,
         page.filter(({ stored }) => stored.position > folded),
       );
+      this.folding = false;
       this.folded = through;
       if (this.pageByPage) await this.flush().then(() => this.settled());
       else if (this.hasGathered()) await this.flush();
@@ -149,9 +153,13 @@ export class ProjectionPass {
     await this.writing;
   }
 
-  /** Hands over what has gathered, when what was handed over before has been written. */
+  /** Writes what has gathered, when what was handed over before has been written. */
   private async flush(): Promise<void> {
     await this.settled();
+    this.handOver();
+  }
+
+  private handOver(): void {
     const [from, through] = [this.written, this.folded];
     if (from === through) return;
     const { rows } = this.live;
@@ -161,7 +169,10 @@ export class ProjectionPass {
     const writing = this.connected((client) => this.write(client, changes, from, through), 'ROLLBACK');
     this.writing = writing;
     const ended = (): void => {
-      if (this.writing === writing) this.writing = undefined;
+      if (this.writing !== writing) return;
+      this.writing = undefined;
+      // The database need not wait for the page that is on its way.
+      if (!this.folding && !this.pageByPage && this.hasGathered()) this.handOver();
     };
     // Whoever awaits it hears of its failure.
     writing.then(ended, () => undefined);

@@ -57,7 +57,7 @@ export class ProjectionTable {
     await this.index(client);
     for (const index of this.spec.indexes ?? [])
       await client.query(`CREATE INDEX ON ${this.name} ${index.startsWith('USING') ? index : `(${index})`}`);
-    await client.query(`ANALYZE ${this.name}`);
+    await this.tellPlanner(client);
   }
 
   /** Replaces what queries read. */
@@ -96,9 +96,12 @@ export class ProjectionTable {
     else if (changes.inserted.length) await this.upsert(client, changes.inserted);
     this.added += changes.inserted.length;
     // A table that is filled without an index is told about when it gets them.
-    if (!this.indexed || this.added < this.toldAfter) return;
+    if (this.indexed && this.added >= this.toldAfter) await this.tellPlanner(client);
+  }
+
+  private async tellPlanner(client: ClientBase): Promise<void> {
     await client.query(`ANALYZE ${this.name}`);
-    this.toldAfter = this.added * TOLD_AGAIN;
+    this.toldAfter = Math.max(TOLD_AFTER_ROWS, this.added * TOLD_AGAIN);
   }
 
   private async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {

@@ -24,3 +24,36 @@ export function scheduled(store: EventStore, scheduler: fc.Scheduler): EventStor
           : (Reflect.get(target, name) as unknown),
   });
 }
+
+/** A process that stands still before its first append, or before it first reads a stream, until it is told to go on. */
+export interface Halted {
+  readonly store: EventStore;
+  /** It stands there. */
+  readonly reached: Promise<void>;
+  readonly goOn: () => void;
+}
+
+export function haltedAt(store: EventStore, call: 'append' | { readonly reading: string }): Halted {
+  let [reach, goOn] = [(): void => undefined, (): void => undefined];
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const going = new Promise<void>((resolve) => (goOn = resolve));
+  const halt = (): Promise<void> => {
+    reach();
+    return going;
+  };
+  const append: EventStore['append'] = (requests) => halt().then(() => store.append(requests));
+  const readStream: EventStore['readStream'] = (stream, from) =>
+    typeof call === 'object' && call.reading === stream
+      ? halt().then(() => store.readStream(stream, from))
+      : store.readStream(stream, from);
+  const halting = new Map<string | symbol, unknown>([
+    call === 'append' ? ['append', append] : ['readStream', readStream],
+  ]);
+  return {
+    store: new Proxy(store, {
+      get: (target, name) => halting.get(name) ?? (Reflect.get(target, name) as unknown),
+    }),
+    reached,
+    goOn: () => goOn(),
+  };
+}

@@ -340,13 +340,21 @@ export type Text42 = string;
  */
 export type Text43 = string;
 /**
- * 此前所载 / what stood before, as written
+ * 占位事件 / the event that reserved: CodeReserved or FondsNumberReserved
+ */
+export type Uuid30 = string;
+/**
+ * 拒绝原因代码 / code of the refusal
  */
 export type Text44 = string;
 /**
- * 划定的期限 / the period
+ * 此前所载 / what stood before, as written
  */
 export type Text45 = string;
+/**
+ * 划定的期限 / the period
+ */
+export type Text46 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
@@ -354,15 +362,15 @@ export type CivilDate9 = string;
 /**
  * 折算决定 / the decision that maps it
  */
-export type Text46 = string;
+export type Text47 = string;
 /**
  * 此前所载 / what stood before, as written
  */
-export type Text47 = string;
+export type Text48 = string;
 /**
  * 划定的期限 / the period
  */
-export type Text48 = string;
+export type Text49 = string;
 /**
  * 起算日，特殊起算的 / first day, where it starts from an event: the end of a fiscal year, scrapping
  */
@@ -370,7 +378,7 @@ export type CivilDate10 = string;
 /**
  * 批注 / the annotation
  */
-export type Text49 = string;
+export type Text50 = string;
 /**
  * 保管期限起算日，由来源单位带来 / first day of its period, as its sources had it
  */
@@ -382,11 +390,11 @@ export type CivilDate12 = string;
 /**
  * 账户名 / name of the account
  */
-export type Text50 = string;
+export type Text51 = string;
 /**
  * 姓名 / name of the person
  */
-export type Text51 = string;
+export type Text52 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -394,23 +402,23 @@ export type CivilDate13 = string;
 /**
  * 公函文号 / letter
  */
-export type Text52 = string;
-/**
- * 系统管理员账户 / account of the system administrator
- */
-export type Uuid30 = string;
+export type Text53 = string;
 /**
  * 系统管理员账户 / account of the system administrator
  */
 export type Uuid31 = string;
 /**
+ * 系统管理员账户 / account of the system administrator
+ */
+export type Uuid32 = string;
+/**
  * 启用时的国家规则数据版本 / version of the national rule data with which it begins; another takes effect by NationalLawActivated
  */
-export type Text53 = string;
+export type Text54 = string;
 /**
  * 所在单位；系统、安全管理员可无 / absent where the role is for the whole installation
  */
-export type Uuid32 = string;
+export type Uuid33 = string;
 /**
  * 末日，含当日 / last day
  */
@@ -422,39 +430,23 @@ export type Sha2564 = string;
 /**
  * 规则数据中的法规编号 / id of the instrument in the rule data
  */
-export type Text54 = string;
+export type Text55 = string;
 /**
  * 条，或条(款、项) / article, or article(paragraph or item)
  */
-export type Text55 = string;
+export type Text56 = string;
 /**
  * 原文 / its words
  */
-export type Text56 = string;
+export type Text57 = string;
 /**
  * 所据印本 / the print from which they are taken
  */
-export type Text57 = string;
+export type Text58 = string;
 /**
  * 版次或日期 / its edition or date
  */
-export type Text58 = string;
-/**
- * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
- */
-export type Uuid33 = string;
-/**
- * 版本名 / name of the version, once for each place
- */
 export type Text59 = string;
-/**
- * 所依据的国家规则数据版本 / version of the national rule data that they stand on
- */
-export type Text60 = string;
-/**
- * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
- */
-export type Sha2565 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
@@ -462,15 +454,15 @@ export type Uuid34 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text61 = string;
+export type Text60 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text62 = string;
+export type Text61 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
-export type Sha2566 = string;
+export type Sha2565 = string;
 /**
  * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
  */
@@ -478,11 +470,27 @@ export type Uuid35 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text63 = string;
+export type Text62 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
+export type Text63 = string;
+/**
+ * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
+ */
+export type Sha2566 = string;
+/**
+ * 适用的档案馆；不写则为本系统内所有地方 / archives for which they hold; everywhere here when absent
+ */
+export type Uuid36 = string;
+/**
+ * 版本名 / name of the version, once for each place
+ */
 export type Text64 = string;
+/**
+ * 所依据的国家规则数据版本 / version of the national rule data that they stand on
+ */
+export type Text65 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -490,15 +498,15 @@ export type Sha2567 = string;
 /**
  * 适用的档案馆，或其上级（省、市等），则其下各馆均适用，近者优先；不写则为本系统内所有地方 / archives for which they hold, or a body above archives (a province, a city): then for each archives below it, the nearest first; everywhere here when absent
  */
-export type Uuid36 = string;
+export type Uuid37 = string;
 /**
  * 版本名 / name of the version, once for each place
  */
-export type Text65 = string;
+export type Text66 = string;
 /**
  * 所依据的国家规则数据版本 / version of the national rule data that they stand on
  */
-export type Text66 = string;
+export type Text67 = string;
 /**
  * 规则正文（RFC 8785）的摘要 / digest of the canonical JSON of the rules
  */
@@ -506,11 +514,11 @@ export type Sha2568 = string;
 /**
  * 启用的版本 / the version that takes effect
  */
-export type Text67 = string;
+export type Text68 = string;
 /**
  * 此前的版本 / the version that was in effect before
  */
-export type Text68 = string;
+export type Text69 = string;
 /**
  * 规则数据（RFC 8785）的摘要 / digest of the canonical JSON of what decisions rest on in it
  */
@@ -518,7 +526,7 @@ export type Sha2569 = string;
 /**
  * 档案馆代码 / code of the archives
  */
-export type Text69 = string;
+export type Text70 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over the rows in byte order
  */
@@ -526,7 +534,7 @@ export type Sha25610 = string;
 /**
  * 日志密钥签名的声明全文 / the statement as a note signed by the log's key, verbatim
  */
-export type Text70 = string;
+export type Text71 = string;
 /**
  * 树根 / root hash
  */
@@ -542,11 +550,11 @@ export type Sha25613 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid37 = string;
+export type Uuid38 = string;
 /**
  * 文号 / document
  */
-export type Text71 = string;
+export type Text72 = string;
 /**
  * 定期评估时间 / to be reassessed by (CLK-09)
  */
@@ -554,55 +562,55 @@ export type CivilDate15 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid38 = string;
+export type Uuid39 = string;
 /**
  * 理由 / why
  */
-export type Text72 = string;
+export type Text73 = string;
 /**
  * 档案主管部门 / archives authority
  */
-export type Uuid39 = string;
+export type Uuid40 = string;
 /**
  * 规则为默认值时所据的决定 / recorded decision where the rule is a default
  */
-export type Text73 = string;
+export type Text74 = string;
 /**
  * 会同单位 / the other side
  */
-export type Uuid40 = string;
+export type Uuid41 = string;
 /**
  * 已不存在的原单位 / the unit that is gone and was the transferring one
  */
-export type Uuid41 = string;
+export type Uuid42 = string;
 /**
  * 所承接的职能 / function that it continues
  */
-export type Text74 = string;
+export type Text75 = string;
 /**
  * 由档案馆单独审核的理由 / why the archives reviews alone
  */
-export type Text75 = string;
+export type Text76 = string;
 /**
  * 协调的主管部门 / authority that coordinated
  */
-export type Uuid42 = string;
+export type Uuid43 = string;
 /**
  * 依据文件 / document
  */
-export type Text76 = string;
-/**
- * 公布的题名 / title as published
- */
 export type Text77 = string;
-/**
- * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
- */
-export type Uuid43 = string;
 /**
  * 公布的题名 / title as published
  */
 export type Text78 = string;
+/**
+ * 卷内条目；保管单位本身的一行不写 / entry within the unit; absent in the row of the unit itself
+ */
+export type Uuid44 = string;
+/**
+ * 公布的题名 / title as published
+ */
+export type Text79 = string;
 /**
  * 答复日期 / day of the reply
  */
@@ -614,15 +622,15 @@ export type CivilDate17 = string;
 /**
  * 同意事件 / event of the consent
  */
-export type Uuid44 = string;
+export type Uuid45 = string;
 /**
  * 原标识 / state before
  */
-export type Text79 = string;
+export type Text80 = string;
 /**
  * 具体理由 / in words
  */
-export type Text80 = string;
+export type Text81 = string;
 /**
  * 拟开放时间 / to be opened on
  */
@@ -634,19 +642,19 @@ export type Sha25614 = string;
 /**
  * 公布之处 / where: address or reading room
  */
-export type Text81 = string;
+export type Text82 = string;
 /**
  * 档案馆 / the archives
  */
-export type Uuid45 = string;
+export type Uuid46 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text82 = string;
+export type Text83 = string;
 /**
  * 决定机构 / deciding institution
  */
-export type Uuid46 = string;
+export type Uuid47 = string;
 /**
  * 最后一日 / last day
  */
@@ -654,11 +662,11 @@ export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text83 = string;
+export type Text84 = string;
 /**
  * 上级单位 / superior organisation
  */
-export type Uuid47 = string;
+export type Uuid48 = string;
 /**
  * 成立之日 / first day
  */
@@ -670,7 +678,7 @@ export type CivilDate21 = string;
 /**
  * 职能 / function
  */
-export type Text84 = string;
+export type Text85 = string;
 /**
  * 自何日起 / first day
  */
@@ -678,7 +686,7 @@ export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text85 = string;
+export type Text86 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -690,7 +698,7 @@ export type Sha25616 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text86 = string;
+export type Text87 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -702,11 +710,11 @@ export type Sha25618 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid48 = string;
+export type Uuid49 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text87 = string;
+export type Text88 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
@@ -722,27 +730,27 @@ export type Sha25621 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
-export type Uuid49 = string;
+export type Uuid50 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text88 = string;
+export type Text89 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text89 = string;
+export type Text90 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
-export type Uuid50 = string;
+export type Uuid51 = string;
 /**
  * 受责令单位 / body that is ordered
  */
-export type Uuid51 = string;
+export type Uuid52 = string;
 /**
  * 整改要求 / what is to be done
  */
-export type Text90 = string;
+export type Text91 = string;
 /**
  * 送达之日 / day of service
  */
@@ -754,19 +762,19 @@ export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text91 = string;
+export type Text92 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text92 = string;
+export type Text93 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
-export type Uuid52 = string;
+export type Uuid53 = string;
 /**
  * 应移交的档案馆 / the archives that it is due to
  */
-export type Uuid53 = string;
+export type Uuid54 = string;
 /**
  * 延长至 / the new day on which the transfer is due
  */
@@ -774,15 +782,15 @@ export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text93 = string;
+export type Text94 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text94 = string;
+export type Text95 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text95 = string;
+export type Text96 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
@@ -794,7 +802,7 @@ export type Sha25623 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text96 = string;
+export type Text97 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
@@ -802,23 +810,23 @@ export type Sha25624 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
-export type Uuid54 = string;
+export type Uuid55 = string;
 /**
  * 变动单位，现保管者 / the changing unit, keeper of the units
  */
-export type Uuid55 = string;
+export type Uuid56 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text97 = string;
+export type Text98 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text98 = string;
+export type Text99 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
-export type Uuid56 = string;
+export type Uuid57 = string;
 
 export interface Contracts {
   Envelope?: Envelope;
@@ -953,6 +961,7 @@ export interface Contracts {
   RecordCapturedV1?: RecordCapturedV1;
   ReferenceCodeAssignedV1?: ReferenceCodeAssignedV1;
   ReferenceCodeChangedV1?: ReferenceCodeChangedV1;
+  ReservationRefusedV1?: ReservationRefusedV1;
   ReservationVoidedV1?: ReservationVoidedV1;
   RetentionAssignedV1?: RetentionAssignedV1;
   RetentionResetV1?: RetentionResetV1;
@@ -3704,6 +3713,18 @@ export interface ReferenceCodeChangedV1 {
   numberingBody: Uuid;
 }
 /**
+ * 占位不受 / on the stream of the unit or fonds that a code or number was reserved for: it could not take it, and never will by this reservation
+ */
+export interface ReservationRefusedV1 {
+  reservation: Uuid30;
+  code: Text44;
+  rule?: Text;
+  /**
+   * 比对之事实 / what was compared
+   */
+  facts: unknown;
+}
+/**
  * 占位撤销 / frees a code that was never borne
  */
 export interface ReservationVoidedV1 {
@@ -3713,8 +3734,8 @@ export interface ReservationVoidedV1 {
  * 保管期限划定，含旧期限的折算决定 / a period is assigned; a legacy period is mapped by a dated decision
  */
 export interface RetentionAssignedV1 {
-  before?: Text44;
-  after: Text45;
+  before?: Text45;
+  after: Text46;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -3728,14 +3749,14 @@ export interface RetentionAssignedV1 {
     line: Text;
   };
   start?: CivilDate9;
-  decision?: Text46;
+  decision?: Text47;
 }
 /**
  * 鉴定后重新划定期限 / after an appraisal that keeps it, a unit gets a new period
  */
 export interface RetentionResetV1 {
-  before?: Text47;
-  after: Text48;
+  before?: Text48;
+  after: Text49;
   /**
    * 期限依据：主管部门审核同意、上级单位、本单位自定、沿用旧档 / whose schedule says so (INV-10)
    */
@@ -3749,7 +3770,7 @@ export interface RetentionResetV1 {
     line: Text;
   };
   start?: CivilDate10;
-  note: Text49;
+  note: Text50;
   appraisal?: Uuid;
 }
 /**
@@ -3850,8 +3871,8 @@ export interface UnitEnteredV2 {
  * 账户建立 / an account is created; passwords and tokens never stand in events
  */
 export interface AccountCreatedV1 {
-  name: Text50;
-  displayName?: Text51;
+  name: Text51;
+  displayName?: Text52;
 }
 /**
  * 账户恢复 / a suspended account may act again
@@ -3866,22 +3887,22 @@ export interface AccountSuspendedV1 {}
  */
 export interface AccountTermSetV1 {
   until: CivilDate13;
-  letter?: Text52;
+  letter?: Text53;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV1 {
-  administrator: Uuid30;
+  administrator: Uuid31;
   name: Text;
 }
 /**
  * 系统启用 / the first administrator is named; happens once
  */
 export interface InstallationOpenedV2 {
-  administrator: Uuid31;
+  administrator: Uuid32;
   name: Text;
-  lawData: Text53;
+  lawData: Text54;
 }
 /**
  * 授予角色 / a role in an organisation is granted
@@ -3913,7 +3934,7 @@ export interface RoleGrantedV1 {
     | 'Auditor'
     | 'SystemAdministrator'
     | 'SecurityAdministrator';
-  organisation?: Uuid32;
+  organisation?: Uuid33;
   until?: CivilDate14;
 }
 /**
@@ -3999,11 +4020,11 @@ export interface ArticleTextsLoadedV1 {
    * @maxItems 200
    */
   texts: {
-    instrument: Text54;
-    article: Text55;
-    text: Text56;
-    source: Text57;
-    edition: Text58;
+    instrument: Text55;
+    article: Text56;
+    text: Text57;
+    source: Text58;
+    edition: Text59;
     /**
      * 与原件核对者 / who compared them with it
      */
@@ -4023,9 +4044,9 @@ export interface ArticleTextsLoadedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV1 {
-  place?: Uuid33;
-  version: Text59;
-  base: Text60;
+  place?: Uuid34;
+  version: Text60;
+  base: Text61;
   sha256: Sha2565;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4053,9 +4074,9 @@ export interface LawDataActivatedV1 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV2 {
-  place?: Uuid34;
-  version: Text61;
-  base: Text62;
+  place?: Uuid35;
+  version: Text62;
+  base: Text63;
   sha256: Sha2566;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4087,9 +4108,9 @@ export interface LawDataActivatedV2 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV3 {
-  place?: Uuid35;
-  version: Text63;
-  base: Text64;
+  place?: Uuid36;
+  version: Text64;
+  base: Text65;
   sha256: Sha2567;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4121,9 +4142,9 @@ export interface LawDataActivatedV3 {
  * 规则数据启用 / local rules of one place in one version: they take the place of its version before
  */
 export interface LawDataActivatedV4 {
-  place?: Uuid36;
-  version: Text65;
-  base: Text66;
+  place?: Uuid37;
+  version: Text66;
+  base: Text67;
   sha256: Sha2568;
   /**
    * 没有条目即恢复国家规定 / none: the national periods alone hold again
@@ -4155,8 +4176,8 @@ export interface LawDataActivatedV4 {
  * 国家规则数据启用 / a version of the national rule data, at hand with the build, takes effect in this installation: lists and decisions follow it from here on
  */
 export interface NationalLawActivatedV1 {
-  version: Text67;
-  base: Text68;
+  version: Text68;
+  base: Text69;
   sha256: Sha2569;
 }
 /**
@@ -4164,7 +4185,7 @@ export interface NationalLawActivatedV1 {
  */
 export interface HoldingsStatedV1 {
   archives: Uuid;
-  code: Text69;
+  code: Text70;
   asOf: CivilDate2;
   /**
    * 截至此日志位置所知 / as known at this log position
@@ -4180,7 +4201,7 @@ export interface HoldingsStatedV1 {
    */
   items: number;
   digest: Sha25610;
-  note: Text70;
+  note: Text71;
 }
 /**
  * 新的签发密钥启用，换用期间两把密钥同时签发 / a new key of the log signs from now on, beside the old one
@@ -4299,38 +4320,38 @@ export interface WitnessRefusedV1 {
  * 同意延期开放 / E62: the authority consents
  */
 export interface ExtensionConsentedV1 {
-  authority: Uuid37;
-  /**
-   * @minItems 1
-   * @maxItems 4000
-   */
-  units: Uuid[];
-  document?: Text71;
-  reassessBy: CivilDate15;
-}
-/**
- * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
- */
-export interface ExtensionRejectedV1 {
   authority: Uuid38;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  ground: Text72;
+  document?: Text72;
+  reassessBy: CivilDate15;
 }
 /**
- * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ * 不同意延期开放 / E62: the authority rejects; the units go back to both sides
  */
-export interface ExtensionSubmittedV1 {
+export interface ExtensionRejectedV1 {
   authority: Uuid39;
   /**
    * @minItems 1
    * @maxItems 4000
    */
   units: Uuid[];
-  decision?: Text73;
+  ground: Text73;
+}
+/**
+ * 延期开放目录报审 / E62: the catalogue of what is to stay closed is submitted to the authority
+ */
+export interface ExtensionSubmittedV1 {
+  authority: Uuid40;
+  /**
+   * @minItems 1
+   * @maxItems 4000
+   */
+  units: Uuid[];
+  decision?: Text74;
 }
 /**
  * 会同审核 / E59: the review is opened with the unit that formed or transferred the archives, or continues its function, or by the archives alone
@@ -4338,14 +4359,14 @@ export interface ExtensionSubmittedV1 {
 export interface JointReviewOpenedV1 {
   count: number;
   root: Sha256;
-  partner?: Uuid40;
+  partner?: Uuid41;
   /**
    * 会同单位的身份 / as what it takes part
    */
   as: 'forming' | 'transferring' | 'successor' | 'none';
-  formerUnit?: Uuid41;
-  function?: Text74;
-  ground?: Text75;
+  formerUnit?: Uuid42;
+  function?: Text75;
+  ground?: Text76;
 }
 /**
  * 开放审核结论 / E61: both sides’ equal opinions are the conclusion, or what the authority coordinated
@@ -4365,8 +4386,8 @@ export interface OpeningAgreedV1 {
   ground?: 'a' | 'b' | 'c' | 'd';
   text?: Text;
   until?: CivilDate2;
-  authority?: Uuid42;
-  document?: Text76;
+  authority?: Uuid43;
+  document?: Text77;
   /**
    * @minItems 1
    * @maxItems 4000
@@ -4384,7 +4405,7 @@ export interface OpeningCatalogueDrawnV1 {
   rows: {
     unit: Uuid;
     code?: Text;
-    title: Text77;
+    title: Text78;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4402,9 +4423,9 @@ export interface OpeningCatalogueDrawnV2 {
    */
   rows: {
     unit: Uuid;
-    entry?: Uuid43;
+    entry?: Uuid44;
     code?: Text;
-    title: Text78;
+    title: Text79;
     dates?: Text;
     /**
      * 题名经隐去个人信息 / personal data were taken out of the title
@@ -4445,9 +4466,9 @@ export interface OpeningExtendedV1 {
   since: CivilDate2;
   reassessBy: CivilDate2;
   authority: Uuid;
-  consent: Uuid44;
+  consent: Uuid45;
   document?: Text;
-  before?: Text79;
+  before?: Text80;
 }
 /**
  * 开放审核意见 / E60: one side’s own opinion and secrecy check, unit by unit
@@ -4462,7 +4483,7 @@ export interface OpeningOpinionGivenV1 {
    * a 国家秘密未到期或未解密 · b 国家和社会重大利益 · c 知识产权、个人信息，损害第三方 · d 其他法定限制 / O19 8
    */
   ground?: 'a' | 'b' | 'c' | 'd';
-  text?: Text80;
+  text?: Text81;
   until?: CivilDate18;
   /**
    * @minItems 1
@@ -4484,14 +4505,14 @@ export interface OpeningOrderedV1 {
    * 公布方式 / how the catalogue is published
    */
   form: 'website' | 'print' | 'both';
-  place: Text81;
+  place: Text82;
 }
 /**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
   fonds: Uuid;
-  custodian: Uuid45;
+  custodian: Uuid46;
   /**
    * 开放审核、延期后的定期评估、已开放的再行控制 / opening, reassessment of an extension, closing again
    */
@@ -4504,7 +4525,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text82;
+  ground?: Text83;
   note?: Text;
 }
 /**
@@ -4529,7 +4550,7 @@ export interface UnitOpenedV1 {
     event: Uuid;
   };
   since: CivilDate2;
-  institution: Uuid46;
+  institution: Uuid47;
 }
 /**
  * 单位变更 / name, kind, level, superior or first day of an organisation change; only changed fields stand here
@@ -4614,7 +4635,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text83;
+  code: Text84;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4640,7 +4661,7 @@ export interface OrganisationRegisteredV1 {
    * 省、市、县级 / administrative level
    */
   level?: 'province' | 'city' | 'county';
-  parent?: Uuid47;
+  parent?: Uuid48;
   validFrom?: CivilDate20;
   validTo?: CivilDate21;
 }
@@ -4648,7 +4669,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text84;
+  function: Text85;
   successor: Uuid;
   from?: CivilDate22;
 }
@@ -4697,7 +4718,7 @@ export interface ClockLinesListedV2 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text85;
+  law: Text86;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4734,7 +4755,7 @@ export interface ClockRanV1 {
  */
 export interface ClockRanV2 {
   date: CivilDate2;
-  law: Text86;
+  law: Text87;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4771,7 +4792,7 @@ export interface ClockRanV2 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid48;
+    place?: Uuid49;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4781,7 +4802,7 @@ export interface ClockRanV2 {
  */
 export interface ClockRanV3 {
   date: CivilDate2;
-  law: Text87;
+  law: Text88;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4832,7 +4853,7 @@ export interface ClockRanV3 {
    * @maxItems 1000
    */
   local?: {
-    place?: Uuid49;
+    place?: Uuid50;
     version: Text;
     sha256: Sha256;
   }[];
@@ -4853,8 +4874,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text88;
-  decision?: Text89;
+  document: Text89;
+  decision?: Text90;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4866,8 +4887,8 @@ export interface EarlyTransferAgreedV1 {
  */
 export interface RectificationOrderedV1 {
   order: Uuid;
-  authority: Uuid50;
-  organisation: Uuid51;
+  authority: Uuid51;
+  organisation: Uuid52;
   instrument: 'AL' | 'REG';
   /**
    * 责令依据 / ground of the order
@@ -4880,17 +4901,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text90;
+  requirement: Text91;
   servedOn: CivilDate23;
   dueOn: CivilDate24;
-  document: Text91;
+  document: Text92;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text92;
+  actions: Text93;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4913,16 +4934,16 @@ export interface ReinspectionHeldV1 {
 export interface TransferExtensionApprovedV1 {
   extension: Uuid;
   fonds: Uuid;
-  custodian: Uuid52;
-  archives: Uuid53;
+  custodian: Uuid53;
+  archives: Uuid54;
   /**
    * 专业性较强、需要保密 / specialised archives, or those that need secrecy
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate25;
-  inspection: Text93;
-  document: Text94;
-  decision?: Text95;
+  inspection: Text94;
+  document: Text95;
+  decision?: Text96;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -5396,7 +5417,7 @@ export interface DisposalPlanDraftedV1 {
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text96;
+  requirement?: Text97;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5437,7 +5458,7 @@ export interface InventoryDifferenceExplainedV1 {
   code?: Text;
   outcome: 'found' | 'missing' | 'registered' | 'not-ours' | 'miscounted';
   explanation: Text;
-  event?: Uuid54;
+  event?: Uuid55;
 }
 /**
  * 接收方意见 / what a receiver says to the plan
@@ -5504,7 +5525,7 @@ export interface RestructuringClosedV1 {
  */
 export interface RestructuringOpenedV1 {
   fonds: Uuid;
-  organisation: Uuid55;
+  organisation: Uuid56;
   kind:
     | 'C01'
     | 'C02'
@@ -5543,11 +5564,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text97;
+  table: Text98;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text98;
+  scope?: Text99;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5684,7 +5705,7 @@ export interface TransferDraftedV2 {
    * 据旧纸质文据补录 / entered late from paper
    */
   historical: boolean;
-  case?: Uuid56;
+  case?: Uuid57;
 }
 /**
  * 提交移交 / E24: the sender offers the list; units are claimed from here on
@@ -5894,6 +5915,7 @@ export interface EventMap {
   RecordCaptured: RecordCapturedV1;
   ReferenceCodeAssigned: ReferenceCodeAssignedV1;
   ReferenceCodeChanged: ReferenceCodeChangedV1;
+  ReservationRefused: ReservationRefusedV1;
   ReservationVoided: ReservationVoidedV1;
   RetentionAssigned: RetentionAssignedV1;
   RetentionReset: RetentionResetV1;
@@ -6101,6 +6123,7 @@ export type OpenMatterSettled = OpenMatterSettledV1;
 export type RecordCaptured = RecordCapturedV1;
 export type ReferenceCodeAssigned = ReferenceCodeAssignedV1;
 export type ReferenceCodeChanged = ReferenceCodeChangedV1;
+export type ReservationRefused = ReservationRefusedV1;
 export type ReservationVoided = ReservationVoidedV1;
 export type RetentionAssigned = RetentionAssignedV1;
 export type RetentionReset = RetentionResetV1;
@@ -6309,6 +6332,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   RecordCaptured: 1,
   ReferenceCodeAssigned: 1,
   ReferenceCodeChanged: 1,
+  ReservationRefused: 1,
   ReservationVoided: 1,
   RetentionAssigned: 1,
   RetentionReset: 1,

@@ -118,6 +118,7 @@ export const EVENT_WORDS: { readonly [type: string]: { readonly zh: string; read
   RecordCaptured: {"zh":"文件形成登记","en":"a unit created in a unit’s own archives room"},
   ReferenceCodeAssigned: {"zh":"档号赋予","en":"E10: a unit receives its reference code"},
   ReferenceCodeChanged: {"zh":"档号变更","en":"E11: old and new are both kept, neither is free again"},
+  ReservationRefused: {"zh":"占位不受","en":"on the stream of the unit or fonds that a code or number was reserved for: it could not take it, and never will by this reservation"},
   ReservationVoided: {"zh":"占位撤销","en":"frees a code that was never borne"},
   RetentionAssigned: {"zh":"保管期限划定，含旧期限的折算决定","en":"a period is assigned; a legacy period is mapped by a dated decision"},
   RetentionReset: {"zh":"鉴定后重新划定期限","en":"after an appraisal that keeps it, a unit gets a new period"},
