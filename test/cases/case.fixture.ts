@@ -1,5 +1,6 @@
 import { shanghaiDay } from '@fonds/kernel';
 import { HttpFixture } from '../http/application.fixture';
+import { eventually } from '../http/eventually.fixture';
 import { importFile } from '../http/journey.fixture';
 import { ALL_OPINIONS } from '../http/transfer.fixture';
 
@@ -267,11 +268,10 @@ export class CaseFixture {
   }
 
   private async rested(act: string): Promise<void> {
-    for (;;) {
-      const { progress } = await this.get<{ progress?: object }>('he', `/transfers/${act}`);
-      if (!progress) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await eventually(
+      () => this.get<{ progress?: object }>('he', `/transfers/${act}`),
+      ({ progress }) => !progress,
+    );
   }
 }
 

@@ -99,6 +99,27 @@ describe('words of articles at the command line', () => {
   });
 });
 
+describe('a file of rules at the command line', () => {
+  it.each([
+    ['activate', 'not JSON, of 张三', 'is no JSON'],
+    ['text load', '{"a":1,\n "b":张三}', 'is no JSON'],
+  ])('that law %s cannot read is refused, and nothing of it is repeated', async (words, text, said) => {
+    const path = join(fonds.folder, 'rules.json');
+    writeFileSync(path, text);
+    const { code, stdout, stderr } = await fonds.call(
+      ['law', ...words.split(' '), path, '--evidence', paper],
+      director,
+    );
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);
+    expect(stderr).not.toContain('张三');
+  });
+
+  it('that is not there is told in words, with what to do', async () => {
+    const { code, stderr } = await fonds.call(['law', 'activate', 'nowhere.json'], director);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('no such file or folder. Check the path')]);
+  });
+});
+
 describe('the lists of the law at the command line', () => {
   it('of rules and of national versions are those of the build, whole', async () => {
     const list = await fonds.call(['law', 'list', '--json', '--at', '2010-06-01']);

@@ -5,6 +5,7 @@ import { civilDate } from '@fonds/kernel';
 import { organisationId } from '@fonds/organisations';
 import { record, testContext } from '@fonds/testing';
 import { HttpFixture } from './application.fixture';
+import { eventually } from './eventually.fixture';
 
 interface Answer {
   readonly position: string;
@@ -820,11 +821,11 @@ describe('a file with accessions', () => {
   ): Promise<Upload> => {
     const answer = await send(name, path, query, lines);
     expect([answer.status, answer.status === 202 ? {} : answer.body]).toEqual([202, {}]);
-    for (let job = answer.body as Upload; ;) {
-      if (job.state === 'finished' || job.state === 'failed') return job;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      job = (await get(name, `accessions/uploads/${job.id}`)) as unknown as Upload;
-    }
+    const { id } = answer.body as Upload;
+    return eventually(
+      async () => (await get(name, `accessions/uploads/${id}`)) as unknown as Upload,
+      ({ state }) => state === 'finished' || state === 'failed',
+    );
   };
   const HEADER = '档号,题名,责任者,日期,保管期限,页数';
   const row = (n: number): string =>
@@ -893,13 +894,12 @@ describe('a file with accessions', () => {
         .expect(202);
       return body as Upload;
     };
-    const end = async (id: string, app = http.app): Promise<Upload> => {
-      for (;;) {
+    const end = (id: string, app = http.app): Promise<Upload> => {
+      const ask = async (): Promise<Upload> => {
         const { body } = await http.as('zhang', app).get(`/api/v1/accessions/uploads/${id}`).expect(200);
-        const job = body as Upload;
-        if (job.state === 'finished' || job.state === 'failed') return job;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+        return body as Upload;
+      };
+      return eventually(ask, ({ state }) => state === 'finished' || state === 'failed');
     };
     const first = await end((await keyed()).id);
     expect(first.counts).toMatchObject({ applied: 1 });

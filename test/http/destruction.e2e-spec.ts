@@ -1,4 +1,5 @@
 import { HttpFixture } from './application.fixture';
+import { storedPaper } from './disposal.fixture';
 import { importFile } from './journey.fixture';
 
 /** An organ's archives room O below an authority G, with a fonds of ten-year, permanent and old files. */
@@ -58,12 +59,7 @@ beforeAll(async () => {
   };
   const { result } = await importFile(http, 'zhang', query, Buffer.from(CSV));
   fonds = result?.fonds[0] ?? '';
-  const stored = await http
-    .as('zhang')
-    .post('/api/v1/evidence')
-    .set('Content-Type', 'application/octet-stream')
-    .send(Buffer.from('鉴定工作报告'));
-  paper = { sha256: (stored.body as { sha256: string }).sha256, kind: '鉴定工作报告' };
+  paper = await storedPaper(http, '鉴定工作报告');
   await http.instance.projections.catchUp();
 });
 afterAll(() => http.close());

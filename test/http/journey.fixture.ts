@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HttpFixture } from './application.fixture';
+import { eventually } from './eventually.fixture';
 
 const RIVER = join(__dirname, '..', 'fixtures', 'ead', 'ead2002-unnumbered.xml');
 
@@ -40,12 +41,11 @@ export async function importFile(
     .send(bytes)
     .expect(202);
   const { job } = started.body as JobAnswer;
-  for (;;) {
+  const ask = async (): Promise<JobAnswer> => {
     const { body } = await http.as(name).get(`/api/v1/imports/jobs/${job}`).expect(200);
-    const answer = body as JobAnswer;
-    if (answer.state === 'finished' || answer.state === 'failed') return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    return body as JobAnswer;
+  };
+  return eventually(ask, ({ state }) => state === 'finished' || state === 'failed');
 }
 
 export const RIVER_QUERY = { file: 'river.xml', format: 'ead', archives: 'A', businessDate: '2020-05-01' };

@@ -1,4 +1,5 @@
 import { HttpFixture } from './application.fixture';
+import { eventually } from './eventually.fixture';
 import { importFile } from './journey.fixture';
 
 export interface Standing {
@@ -158,10 +159,10 @@ export class Review {
 
   /** The review when its process waits for a person, or has ended. */
   async rested(name = 'director'): Promise<Standing> {
-    for (;;) {
+    const ask = async (): Promise<Standing> => {
       const { body } = await this.http.as(name).get(`/api/v1/openings/${this.act}`).expect(200);
-      if (!(body as Standing).progress) return body as Standing;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return body as Standing;
+    };
+    return eventually(ask, ({ progress }) => !progress);
   }
 }

@@ -1,6 +1,7 @@
 import type { LedgerSettings } from '@fonds/instance';
 import { randomUUID } from 'node:crypto';
 import { HttpFixture } from './application.fixture';
+import { eventually } from './eventually.fixture';
 import { importFile } from './journey.fixture';
 
 /** A forming unit `U` with its head and clerk, and the archives `A` with its director and clerk; `B` is a stranger. */
@@ -89,15 +90,15 @@ export class BatchRequests {
 
   /** The batch when its process waits for a person, or has ended. */
   async rested(name = 'clerk'): Promise<Batch> {
-    for (;;) {
+    const ask = async (): Promise<Batch> => {
       const after = await this.http.instance.store.head();
       const { body } = await this.http
         .as(name)
         .get(`/api/v1/transfers/${this.act}?after=${after}`)
         .expect(200);
-      if (!(body as Batch).progress) return body as Batch;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+      return body as Batch;
+    };
+    return eventually(ask, ({ progress }) => !progress);
   }
 
   /** Opinions and offer, until every unit is claimed or refused. */

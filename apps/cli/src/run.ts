@@ -24,7 +24,7 @@ async function told(error: unknown, language: Language): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ToldFailure) return error.exitCode;
   if (error instanceof UsageError) {
-    process.stderr.write(`${language === 'zh' ? '用法错误：' : 'Usage: '}${error.message}\n`);
+    process.stderr.write(`${language === 'zh' ? '用法错误：' : 'Usage: '}${error.in(language)}\n`);
     return EXIT.usage;
   }
   if (error instanceof Interrupted) {

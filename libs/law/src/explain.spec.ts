@@ -1,5 +1,14 @@
 import { civilDate } from '@fonds/kernel';
-import { CLOCKS, explain, explainable, FIRST_LAW_DATA_VERSION, law, LAW_DATA_VERSION } from './index';
+import {
+  CLOCKS,
+  dueDay,
+  explain,
+  explainable,
+  FIRST_LAW_DATA_VERSION,
+  law,
+  LAW_DATA_VERSION,
+  type ClockId,
+} from './index';
 
 const at = (day: string) => law.at(civilDate(day), LAW_DATA_VERSION);
 const today = at('2026-11-22');
@@ -59,6 +68,14 @@ describe('an explanation of the law', () => {
     '%s was found and is in force: what is overdue is a candidate for a finding',
     (id) => {
       expect(explain(id, today)?.effect).toBe('accuses');
+    },
+  );
+
+  test.each(Object.keys(CLOCKS) as ClockId[])(
+    '%s names the code that computes its day, and no other for one that a decision, a period or a mark tells',
+    (id) => {
+      const computed = typeof dueDay(id, civilDate('2020-03-01'), today) !== 'string';
+      expect(explain(id, today)?.code?.endsWith('#dueDay')).toBe(computed);
     },
   );
 });

@@ -1,6 +1,8 @@
 import type { CivilDate } from '@fonds/kernel';
 import { citationText } from './citation-text';
+import { codeOfClock } from './clocks/clock-code';
 import { groundOf } from './clocks/clock-ground';
+import type { ClockId } from './data/clocks';
 import type { RuleId } from './data/rules';
 import { ARTICLE_KINDS, articleOf, type LawAt, type LoadedTexts } from './law';
 import { lawData, newestLawData } from './law-versions';
@@ -101,7 +103,7 @@ export function explain(id: string, law: LawAt, loaded?: LoadedTexts): Explanati
     text: clockText(clock, law.regime),
     ...withEffect(sure ? 'accuses' : 'reminds'),
     ...(note && { note }),
-    code: 'libs/law/src/clocks/due-day.ts#dueDay',
+    code: codeOfClock(id as ClockId),
   };
 }
 

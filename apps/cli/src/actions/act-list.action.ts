@@ -22,6 +22,7 @@ import {
   appliedField,
   endFields,
   exceptionsInWords,
+  namesAtGate,
   standingFields,
   tellUnits,
   unitsOfAct,
@@ -109,7 +110,7 @@ export const show: Action<CommonOptions> = (invocation) =>
       [OTHER, found.counterpart?.name ?? found.counterpart?.id],
       ...standingFields(out, found),
       appliedField(found),
-      ...endFields(out, found),
+      ...endFields(out, found, await namesAtGate(session, found.gateRefusal)),
     ]);
     for (const line of lines) out.line(line);
   });

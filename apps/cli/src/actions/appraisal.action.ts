@@ -30,7 +30,11 @@ const RESETTING = { zh: '正在登记新期限', en: 'Setting new periods' };
 export const membersOf = (given: readonly string[]): { name: string; role: string }[] =>
   given.map((each) => {
     const [name = '', ...role] = each.split(':');
-    if (!name.trim() || !role.join(':').trim()) throw new UsageError(`--member ${each}`);
+    if (!name.trim() || !role.join(':').trim())
+      throw new UsageError({
+        zh: `--member ${each}：应写作“姓名:方面”，如 张某:档案`,
+        en: `--member ${each}: write NAME:ROLE, as in Zhang:archives`,
+      });
     return { name, role: role.join(':') };
   });
 

@@ -3,7 +3,7 @@ import type { ArticleTextsLoaded } from '@fonds/event-contracts';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { ARTICLE_KINDS } from '@fonds/law';
-import { jsonOf } from '../session/accession-options';
+import { jsonOf } from '../session/json-file';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';

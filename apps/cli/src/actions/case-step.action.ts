@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fitting, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -13,6 +12,7 @@ import {
   type CaseMemberDto,
 } from '@fonds/restructuring';
 import { word, type Action, type DeedOptions } from '../session/invocation';
+import { jsonOf } from '../session/json-file';
 import { countOption, dayOption } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
@@ -167,14 +167,7 @@ export async function assetsIn(
     fitting(AssetsDto, listed);
     return listed;
   }
-  const text = await wholeFile('FILE', path, (name) => readFile(name, 'utf8'));
-  let assets: unknown;
-  try {
-    assets = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UsageError(`FILE ${path}: ${error instanceof Error ? error.message : 'JSON'}`);
-  }
-  const told = { assets } as AssetsDto;
+  const told = { assets: await jsonOf<AssetsDto['assets']>(path) } as AssetsDto;
   fitting(AssetsDto, told);
   return told;
 }

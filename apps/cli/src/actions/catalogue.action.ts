@@ -1,11 +1,18 @@
 import { FondsDoor } from '@fonds/fonds';
-import { CatalogueQuery, ClosedReading, openingToReaders, type CatalogueNode } from '@fonds/holdings';
+import {
+  CatalogueQuery,
+  ClosedReading,
+  openingToReaders,
+  OUT_WORDS,
+  type CatalogueNode,
+} from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
+import type { Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
 
 export interface TreeOptions extends CommonOptions, PageOptions {
@@ -90,7 +97,8 @@ export const show: Action<CommonOptions> = (invocation) =>
     out.fields([
       [{ zh: '题名', en: 'Title' }, node.title],
       [{ zh: '档号', en: 'Code' }, node.code],
-      [{ zh: '层级', en: 'Level' }, node.level],
+      [{ zh: '状态', en: 'State' }, node.gone && out.say(OUT_WORDS[node.gone])],
+      [{ zh: '层级', en: 'Level' }, node.level && levelIn(out, node.level)],
       [{ zh: '日期', en: 'Dates' }, node.dates],
       [{ zh: '责任者', en: 'Creators' }, description.creators?.join('；')],
       [{ zh: '数量', en: 'Extent' }, description.extents?.join('；')],
@@ -102,6 +110,16 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '标识', en: 'Id' }, node.id],
     ]);
   });
+
+const LEVELS: Readonly<Record<string, Words>> = {
+  file: { zh: '卷', en: 'file' },
+  item: { zh: '件', en: 'item' },
+};
+/** A level of a finding aid has no other name than its own. */
+const levelIn = (out: Output, level: string): string => {
+  const words = LEVELS[level];
+  return words ? out.say(words) : level;
+};
 
 const KINDS: { readonly [K in CatalogueNode['kind']]: { readonly zh: string; readonly en: string } } = {
   series: { zh: '类别', en: 'series' },
@@ -124,7 +142,7 @@ function tellNodes(out: Output, rows: readonly CatalogueNode[], next: string | u
       row.hasChildren ? '+' : ' ',
       out.say(KINDS[row.kind]),
       row.code ?? '',
-      row.title,
+      [row.title, row.gone && `（${out.say(OUT_WORDS[row.gone])}）`].filter(Boolean).join(' '),
       row.dates ?? '',
       row.id,
     ],

@@ -32,7 +32,7 @@ function shown(language: 'zh' | 'en', over: object = {}): string {
   const others = [{ ...counted, name: null, account: 'id2', office: 'it', valid: false, certified: false }];
   const found = { ...REGISTER, counted: [counted, ...others], ...over } as unknown as DestructionDetail;
   try {
-    tellRegister(new Output(language, false), found);
+    tellRegister(new Output(language, false), found, new Map());
   } finally {
     spy.mockRestore();
   }

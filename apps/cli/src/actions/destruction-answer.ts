@@ -7,6 +7,7 @@ import {
   type DestructionDetail,
 } from '@fonds/appraisal';
 import { ACT_PHASE_WORDS } from '@fonds/acts';
+import type { Names } from '@fonds/http-edge';
 import type { Output } from '../terminal/output';
 import { gateField } from './told-act';
 
@@ -19,7 +20,7 @@ const PAPER_WORDS = {
 } as const;
 
 /** A register of destruction on the terminal. */
-export function tellRegister(out: Output, found: DestructionDetail): void {
+export function tellRegister(out: Output, found: DestructionDetail, names: Names): void {
   const { counts, outcomes, filing } = found;
   const named = (words: { readonly zh: string; readonly en: string } | undefined, code: string): string =>
     words ? out.say(words) : code;
@@ -102,7 +103,7 @@ export function tellRegister(out: Output, found: DestructionDetail): void {
             .join(' '),
         ] as const,
     ),
-    gateField(found.gateRefusal, out.language),
+    gateField(found.gateRefusal, out.language, names),
     [
       { zh: '事实', en: 'Facts' },
       found.order &&

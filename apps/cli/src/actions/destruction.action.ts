@@ -23,6 +23,7 @@ import { actList } from './act-list.action';
 import { namedUnits, wantedUnits, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { tellRegister } from './destruction-answer';
+import { namesAtGate } from './told-act';
 import { carried } from './transfer-entry';
 
 export const asking = (session: Session, permission: Permission, options: DeedOptions): Asking => ({
@@ -189,7 +190,7 @@ export const show: Action<CommonOptions> = (invocation) =>
     const found = await session.installation.get(DestructionQuery).detail(act, session.viewer);
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
     if (session.out.json) return session.out.data(found);
-    tellRegister(session.out, found);
+    tellRegister(session.out, found, await namesAtGate(session, found.gateRefusal));
   });
 
 export const excluded: Action<CommonOptions & PageOptions> = (invocation) =>

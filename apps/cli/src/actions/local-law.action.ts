@@ -1,7 +1,7 @@
 import { ActivateLocalLaw, LocalLawQuery, WhoActivates, type LocalRule } from '@fonds/local-law';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
-import { jsonOf } from '../session/accession-options';
+import { jsonOf } from '../session/json-file';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';

@@ -34,14 +34,24 @@ export async function namedUnits(
   return named.length ? [...new Set(named)] : undefined;
 }
 
-/** The same where a command is of nothing without units. @throws UsageError */
+/**
+ * The same where a command is of nothing without units.
+ *
+ * @param all the option that stands for all of them, if the command has one
+ * @throws UsageError
+ */
 export async function wantedUnits(
   session: Session,
   words: readonly string[],
   options: ListOptions,
+  all?: string,
 ): Promise<readonly string[]> {
   const named = await namedUnits(session, words, options);
-  if (!named) throw new UsageError('UNIT… | --list FILE');
+  if (!named)
+    throw new UsageError({
+      zh: `没有列出保管单位：请写档号或标识、用 --list 文件${all ? `，或用 ${all}` : ''}`,
+      en: `no unit is named: give codes or ids, --list FILE${all ? `, or ${all}` : ''}`,
+    });
   return named;
 }
 
@@ -52,7 +62,11 @@ export async function unitsOrFonds(
   options: ListOptions & { readonly fonds?: string },
 ): Promise<readonly string[] | undefined> {
   const named = await namedUnits(session, words, options);
-  if (!named && options.fonds === undefined) throw new UsageError('CODE… | --list FILE | --fonds FONDS');
+  if (!named && options.fonds === undefined)
+    throw new UsageError({
+      zh: '没有列出保管单位：请写档号或标识、用 --list 文件，或用 --fonds 全宗',
+      en: 'no unit is named: give codes or ids, --list FILE, or --fonds FONDS',
+    });
   return named;
 }
 

@@ -182,7 +182,11 @@ export interface CatalogueOptions extends DeedOptions, ListOptions {
 export const titlesOf = ({ title = [] }: CatalogueOptions): { unit: string; title: string }[] =>
   title.map((text) => {
     const at = text.indexOf('=');
-    if (at < 1) throw new UsageError(`--title ${text}: UNIT=TITLE`);
+    if (at < 1)
+      throw new UsageError({
+        zh: `--title ${text}：应写作“档号=公布的题名”`,
+        en: `--title ${text}: write CODE=TITLE, the title that is published`,
+      });
     return { unit: text.slice(0, at), title: text.slice(at + 1) };
   });
 

@@ -20,7 +20,7 @@ import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { actList } from './act-list.action';
-import { exceptionsInWords, gateField } from './told-act';
+import { exceptionsInWords, gateField, namesAtGate } from './told-act';
 
 export const list = actList('opening');
 
@@ -58,7 +58,7 @@ export const show: Action<CommonOptions> = (invocation) =>
         view.submittedTo.map(({ name, id }) => name ?? id).join('、') || undefined,
       ],
       [{ zh: '已编公布目录', en: 'Catalogue drawn' }, view.catalogue || undefined],
-      gateField(view.gateRefusal, out.language),
+      gateField(view.gateRefusal, out.language, await namesAtGate(session, view.gateRefusal)),
     ]);
     for (const line of lines) out.line(line);
   });

@@ -9,7 +9,11 @@ import { refuseUnwritable } from '../terminal/file-failure';
 /** @throws UsageError for a file that is neither */
 export function paperFormat(path: string): PaperFormat {
   const format = /\.(pdf|xlsx|html)$/.exec(path)?.[1] as PaperFormat | undefined;
-  if (!format) throw new UsageError(`${path}: .pdf, .xlsx, .html`);
+  if (!format)
+    throw new UsageError({
+      zh: `${path}：文件名应以 .pdf、.xlsx 或 .html 结尾`,
+      en: `${path}: the name must end in .pdf, .xlsx or .html`,
+    });
   return format;
 }
 

@@ -7,7 +7,7 @@ import { word, type Action, type CommonOptions, type DeedOptions } from '../sess
 import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { asking } from './destruction.action';
-import { jsonOf } from '../session/accession-options';
+import { jsonOf } from '../session/json-file';
 import { wantedUnits, type ListOptions } from './named-units';
 import { tellOutcome } from './outcome-answer';
 

@@ -3,7 +3,7 @@ import { RefusedError } from '@fonds/http-edge';
 import { Permission, roleAt } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
-import { jsonOf } from '../session/accession-options';
+import { jsonOf } from '../session/json-file';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';

@@ -15,7 +15,7 @@ import { word, type Action, type CommonOptions, type DeedOptions } from '../sess
 import { Session } from '../session/session';
 import { whileWaiting } from '../terminal/waiting-line';
 import { asking, order } from './destruction.action';
-import { namedUnits, wantedUnits, type ListOptions } from './named-units';
+import { wantedUnits, type ListOptions } from './named-units';
 import { paperFormat, printed } from './paper-answer';
 import { tellOutcome } from './outcome-answer';
 
@@ -28,7 +28,7 @@ export interface CountOptions extends DeedOptions, ListOptions {
 /** E53. */
 export const count = order<CountOptions>(Permission.DestructionSupervise, async (session, options, words) => {
   const { office, all, note } = options;
-  const found = all ? undefined : [...(await wantedUnits(session, words, options))];
+  const found = all ? undefined : [...(await wantedUnits(session, words, options, '--all'))];
   return countAsk({ office, all, note, found });
 });
 
@@ -68,8 +68,8 @@ export const fact: Action<FactOptions> = (invocation) =>
     const { options, words, out } = invocation;
     const act = word(invocation, 0);
     const { outcome, rest, circumstances } = options;
-    const units = rest ? undefined : await namedUnits(session, words.slice(1), options);
-    const told = outcomeWords({ outcome, rest, circumstances, units: [...(units ?? [])] });
+    const units = rest ? [] : await wantedUnits(session, words.slice(1), options, '--rest');
+    const told = outcomeWords({ outcome, rest, circumstances, units: [...units] });
     const door = session.installation.get(DestructionDoor);
     const asked = asking(session, Permission.DestructionSupervise, options);
     const command = unwrap(await door.facts(act, told, asked));

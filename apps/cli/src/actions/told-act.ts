@@ -11,7 +11,7 @@ import {
   type UnitStanding,
 } from '@fonds/acts';
 import { NamesOfIds } from '@fonds/holdings';
-import { RefusedError, type Names, type Page } from '@fonds/http-edge';
+import { NO_NAMES, RefusedError, type Names, type Page } from '@fonds/http-edge';
 import { isUuid } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { STANDING_WORDS } from '@fonds/ledger/integrator';
@@ -67,15 +67,25 @@ export const appliedField = ({ counts }: ActDetail): Field => [
   counts.applied || undefined,
 ];
 
+type GateRefusal = ActDetail['gateRefusal'];
+
+/** Names of what the gate refused an act for, that the reader may know. */
+export const namesAtGate = async ({ installation, viewer }: Session, refused: GateRefusal): Promise<Names> =>
+  refused ? installation.get(NamesOfIds).of(idsOfExceptions([{ unit: '', ...refused }]), viewer) : NO_NAMES;
+
 /** What the gate refused last, in words. */
-export const gateField = (refused: ActDetail['gateRefusal'], language: Language): Field => {
-  const told = refused && toldException({ unit: '', ...refused }, language);
+export const gateField = (refused: GateRefusal, language: Language, names: Names): Field => {
+  const told = refused && toldException({ unit: '', ...refused }, language, names);
   return [{ zh: '关口', en: 'Gate' }, told && `${told.title} [${told.code}]`];
 };
 
 /** What the gate said last, and how far the log has the act's last event. */
-export const endFields = (out: Output, { gateRefusal, lastPosition, lastEvent }: ActDetail): Field[] => [
-  gateField(gateRefusal, out.language),
+export const endFields = (
+  out: Output,
+  { gateRefusal, lastPosition, lastEvent }: ActDetail,
+  names: Names,
+): Field[] => [
+  gateField(gateRefusal, out.language, names),
   [
     { zh: '末次事件', en: 'Last event' },
     `#${out.at(lastPosition)} ${out.say(STANDING_WORDS[lastEvent.standing])}`,

@@ -1,7 +1,7 @@
 import { mkdir, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PaperFormat } from '@fonds/interchange';
-import { RefusedError, unwrap } from '@fonds/http-edge';
+import { RefusedError, unwrap, type Names } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import {
@@ -24,6 +24,7 @@ import {
   appliedField,
   endFields,
   exceptionsInWords,
+  namesAtGate,
   standingFields,
   tellUnits,
   unitsOfAct,
@@ -41,11 +42,11 @@ export const show: Action<CommonOptions> = (invocation) =>
     if (!found) throw new RefusedError(plainRefusal('act-unknown', { act }));
     const { exceptions, lines } = await exceptionsInWords(session, found);
     if (out.json) return out.data({ ...found, exceptions });
-    tellTransfer(out, found);
+    tellTransfer(out, found, await namesAtGate(session, found.gateRefusal));
     for (const line of lines) out.line(line);
   });
 
-function tellTransfer(out: Output, found: TransferDetail): void {
+function tellTransfer(out: Output, found: TransferDetail, names: Names): void {
   const { check, manifest, signatures } = found;
   const who = ({ side, capacity }: { readonly side: string; readonly capacity: string }): string => {
     const words = SIGNATURE_WORDS[`${side} ${capacity}`];
@@ -71,7 +72,7 @@ function tellTransfer(out: Output, found: TransferDetail): void {
       found.offerDefects.map(({ text }) => text).join('；') || undefined,
     ],
     [{ zh: '必检未过', en: 'Failed checks' }, found.failedChecks.join('；') || undefined],
-    ...endFields(out, found),
+    ...endFields(out, found, names),
     ...signatures.map(
       ({ side, capacity, name, kind, signedOn, valid }) =>
         [

@@ -2,6 +2,7 @@ import { CustodyChainQuery } from '@fonds/custody';
 import {
   ClosedReading,
   openingToReaders,
+  OUT_WORDS,
   partiesOf,
   UnitDoor,
   unitView,
@@ -56,6 +57,7 @@ function tellUnit(out: Output, view: UnitView): void {
   out.fields([
     [{ zh: '题名', en: 'Title' }, description.title],
     [{ zh: '档号', en: 'Code' }, view.code?.printed],
+    [{ zh: '状态', en: 'State' }, view.out && out.say(OUT_WORDS[view.out])],
     [{ zh: '曾用档号', en: 'Former codes' }, view.formerCodes.map((code) => code.printed).join('、')],
     [{ zh: '保管者', en: 'Custodian' }, named(view.custodian)],
     [{ zh: '现持有者', en: 'Holder' }, named(view.holder)],

@@ -1,41 +1,18 @@
-import type { CommandTree, Leaf } from './leaf';
+import {
+  approver,
+  capacity,
+  decisions,
+  declined,
+  office,
+  OUTCOMES,
+  saaApproval,
+  whoSigned,
+} from './destruction.options';
+import type { CommandTree } from './leaf';
 import { actFilter, unitList } from './unit-list.options';
 
 const prepared = () => import('../actions/destruction.action');
 const supervised = () => import('../actions/supervision.action');
-
-const APPROVERS = [
-  'organ-head',
-  'legal-representative',
-  'unit-head',
-  'appraisal-committee',
-  'leading-authority',
-  'superior-property-body',
-];
-const CAPACITIES = [
-  'unit-head',
-  'leader-in-charge',
-  'office-head',
-  'archives-head',
-  'business-head',
-  'accounting-head',
-  'archives-clerk',
-  'business-clerk',
-  'accounting-clerk',
-];
-
-const decisions = (leaf: Leaf): Leaf =>
-  leaf.option('--decision <rule:text...>', {
-    zh: '就默认规则作出的书面决定，如 INV-13:仅三人',
-    en: 'recorded decisions on rules that are defaults: INV-13:why',
-  });
-const saaApproval = (leaf: Leaf): Leaf =>
-  leaf.option('--saa-approval <text>', {
-    zh: '国家档案局批准文号（1949年以前的）',
-    en: 'approval of the State Archives Administration, for what is older than 1949',
-  });
-const declined = (leaf: Leaf): Leaf =>
-  leaf.option('--declined <unit...>', { zh: '不予批准的单位', en: 'units that are declined and kept' });
 
 /** Registers of destruction (销毁清册), from their drawing up to the certificate of both supervisors. */
 export function destructionCommands(tree: CommandTree): void {
@@ -125,8 +102,7 @@ function approving(tree: CommandTree): void {
       { zh: '批准', en: 'approve it' },
       async () => (await prepared()).approve,
       (leaf) =>
-        decisions(saaApproval(declined(leaf)))
-          .required('--approver <who>', { zh: '以何身份批准', en: 'as what' }, APPROVERS)
+        approver(decisions(saaApproval(declined(leaf))))
           .option('--opinion <text>', { zh: '意见', en: 'opinion' })
           .deed(),
     )
@@ -134,33 +110,24 @@ function approving(tree: CommandTree): void {
       'decline <act>',
       { zh: '不批准', en: 'decline it' },
       async () => (await prepared()).decline,
-      (leaf) =>
-        leaf
-          .required('--approver <who>', { zh: '以何身份批准', en: 'as what' }, APPROVERS)
-          .required('--opinion <text>', { zh: '意见', en: 'opinion' })
-          .deed(),
+      (leaf) => approver(leaf).required('--opinion <text>', { zh: '意见', en: 'opinion' }).deed(),
     )
     .leaf(
       'sign <act>',
       { zh: '在清册上签署', en: 'sign the register' },
       async () => (await prepared()).sign,
       (leaf) =>
-        leaf
-          .required('--capacity <who>', { zh: '以何身份', en: 'in which capacity' }, CAPACITIES)
-          .option('--name <name>', { zh: '签字人', en: 'name that it is printed with' })
-          .deed(),
+        capacity(leaf).option('--name <name>', { zh: '签字人', en: 'name that it is printed with' }).deed(),
     )
     .leaf(
       'paper <act>',
       { zh: '录入纸质批准或签字，待第二人', en: 'enter an approval or a signature from paper' },
       async () => (await prepared()).paper,
       (leaf) =>
-        decisions(saaApproval(declined(leaf)))
+        whoSigned(decisions(saaApproval(declined(leaf))))
           .required('--what <what>', { zh: '何种', en: 'what it is' }, ['approval', 'decline', 'signature'])
           .required('--name <name>', { zh: '签字人', en: 'who signed' })
           .required('--signed-on <date>', { zh: '签署日期', en: 'the day it was signed' })
-          .option('--approver <who>', { zh: '批准人身份', en: 'as what it was approved' }, APPROVERS)
-          .option('--capacity <who>', { zh: '签署身份', en: 'in which capacity it was signed' }, CAPACITIES)
           .option('--opinion <text>', { zh: '意见', en: 'opinion' })
           .deed(),
     )
@@ -179,13 +146,7 @@ function supervising(tree: CommandTree): void {
       { zh: '监销人清点；全部找到的用 --all', en: 'count as a supervisor; --all when every unit was found' },
       async () => (await supervised()).count,
       (leaf) =>
-        unitList(leaf)
-          .required('--office <office>', { zh: '监销人所属', en: 'whose person the supervisor is' }, [
-            'archives',
-            'business',
-            'accounting',
-            'it',
-          ])
+        office(unitList(leaf))
           .option('--all', { zh: '清册所列逐一找到', en: 'every unit of the register was found, one by one' })
           .option('--note <text>', { zh: '备注', en: 'note' })
           .deed(),
@@ -211,11 +172,11 @@ function supervising(tree: CommandTree): void {
       async () => (await supervised()).fact,
       (leaf) =>
         unitList(leaf)
-          .required('--outcome <what>', { zh: '事实', en: 'what became of them' }, [
-            'destroyed',
-            'returned',
-            'already-gone',
-          ])
+          .required(
+            '--outcome <what>',
+            { zh: '事实：已销毁、退回入库、事前已不在', en: 'what became of them' },
+            OUTCOMES,
+          )
           .option('--rest', { zh: '尚无事实的全部', en: 'all that have no fact yet' })
           .option('--circumstances <text>', { zh: '情况', en: 'what is known' })
           .deed(),

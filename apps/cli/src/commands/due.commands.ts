@@ -1,10 +1,23 @@
+import type { RadarClock } from '@fonds/radar';
+import { allOf } from './all-of';
 import type { CommandTree, Leaf } from './leaf';
 import { rectificationCommands } from './rectification.commands';
 
 const load = () => import('../actions/due.action');
-const CLOCKS = ['01', '02', '03', '05', '06', '08', '09', '10', '13', '14', '23'].map(
-  (number) => `CLK-${number}`,
-);
+const CLOCKS = allOf<RadarClock>({
+  'CLK-01': true,
+  'CLK-02': true,
+  'CLK-03': true,
+  'CLK-05': true,
+  'CLK-06': true,
+  'CLK-08': true,
+  'CLK-09': true,
+  'CLK-10': true,
+  'CLK-12': true,
+  'CLK-13': true,
+  'CLK-14': true,
+  'CLK-23': true,
+});
 
 const scope = (leaf: Leaf): Leaf =>
   leaf
@@ -17,8 +30,8 @@ const scope = (leaf: Leaf): Leaf =>
     .option(
       '--clock <clock>',
       {
-        zh: '时限：CLK-01、02 移交，03 延期移交，05 撤销单位，06 电子档案，08 开放，09 延期评估，10 保管期限，13 保密期限，14 限期整改，23 部门档案馆',
-        en: 'CLK-01, 02 transfer, 03 extended, 05 abolished unit, 06 electronic, 08 opening, 09 reassessment, 10 retention, 13 secrecy, 14 orders to put right, 23 departmental archives',
+        zh: '时限：CLK-01、02 移交，03 延期移交，05 撤销单位，06 电子档案，08 开放，09 延期评估，10 保管期限，12 归档，13 保密期限，14 限期整改，23 部门档案馆',
+        en: 'CLK-01, 02 transfer, 03 extended, 05 abolished unit, 06 electronic, 08 opening, 09 reassessment, 10 retention, 12 filing, 13 secrecy, 14 orders to put right, 23 departmental archives',
       },
       CLOCKS,
     )

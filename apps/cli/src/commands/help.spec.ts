@@ -1,3 +1,4 @@
+import { APPROVER_WORDS, CAPACITY_WORDS, OFFICE_WORDS } from '@fonds/appraisal';
 import { DESTINATION_WORDS } from '@fonds/law';
 import type { Command, Option } from 'commander';
 import type { Language } from '../terminal/language';
@@ -39,5 +40,19 @@ describe('the help of a command', () => {
     for (const code of DESTINATIONS)
       expect(option?.description).toContain(`${code} ${DESTINATION_WORDS[code as 'SUC'][language]}`);
     expect(option?.argChoices).toEqual(DESTINATIONS);
+  });
+
+  it.each<[string, string, object]>([
+    ['approve', '--approver', APPROVER_WORDS],
+    ['sign', '--capacity', CAPACITY_WORDS],
+    ['paper', '--capacity', CAPACITY_WORDS],
+    ['count', '--office', OFFICE_WORDS],
+  ])('of destruction %s says what each code of %s is', (command, long, words) => {
+    for (const language of ['zh', 'en'] as const) {
+      const option = optionsOf(language, 'destruction', command).find((each) => each.long === long);
+      expect(option?.argChoices).toEqual(Object.keys(words));
+      for (const [code, meaning] of Object.entries(words as Record<string, Record<Language, string>>))
+        expect(option?.description).toContain(`${code} ${meaning[language]}`);
+    }
   });
 });

@@ -55,7 +55,7 @@ import type {
   FactOptions,
   StartOptions,
 } from '../actions/supervision.action';
-import { jsonOf } from '../session/accession-options';
+import { jsonOf } from '../session/json-file';
 import { decisionsOf, scheduleOf } from '../session/decisions';
 import { dayOption, optionalDay } from '../session/option-values';
 import { deed, eachUnit, type CommandInputs } from './command-input';

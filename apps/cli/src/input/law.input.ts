@@ -1,7 +1,7 @@
 import { ActivateLocalLawDto, ActivateNationalLawDto, LoadArticleTextsDto } from '@fonds/local-law';
 import type { ArticleTextsFile } from '../actions/article-texts.action';
 import type { LocalLawFile } from '../actions/local-law.action';
-import { jsonOf } from '../session/accession-options';
+import { jsonOf } from '../session/json-file';
 import { deed, type CommandInputs } from './command-input';
 
 /** Local rules and words of articles come as files in the shape that HTTP takes. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   sourceKindOf,
@@ -21,6 +20,7 @@ import { plainRefusal } from '@fonds/law';
 import type { Output } from '../terminal/output';
 import { UsageError } from '../terminal/exit-codes';
 import type { DeedOptions } from './invocation';
+import { jsonOf } from './json-file';
 import type { Session } from './session';
 
 export interface PartyOptions extends DeedOptions {
@@ -96,15 +96,6 @@ export async function listedUnits(
   if (problems.length === 0) return units;
   tellProblems(session.out, problems);
   throw new RefusedError(plainRefusal('list-with-problems', { count: problems.length }));
-}
-
-/** @throws UsageError when the file is no JSON */
-export async function jsonOf<T>(path: string): Promise<T> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as T;
-  } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 export function tellProblems(out: Output, problems: readonly AccessionProblem[]): void {

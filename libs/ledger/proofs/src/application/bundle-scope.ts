@@ -3,6 +3,7 @@ import { actStream, ActQuery, gateStream, loadAct, type LoadedAct } from '@fonds
 import { EVENT_STORE, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { FondsDoor, fondsStream } from '@fonds/fonds';
 import { ACT_KIND_WORDS, openingToReaders, UnitDoor, unitStream } from '@fonds/holdings';
+import { coded } from '@fonds/http-edge';
 import type { Viewer } from '@fonds/identity';
 import { isUuid, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -75,8 +76,7 @@ export class BundleScopes {
       case 'act': {
         const row = isUuid(text) ? await this.acts.one(text, viewer) : undefined;
         if (!row) return refuse(plainRefusal('act-unknown', { act: text }));
-        const { zh, en } = ACT_KIND_WORDS[row.kind];
-        return ok({ kind, id: row.id, name: { zh: `${zh}（${row.kind}）`, en: `${en} (${row.kind})` } });
+        return ok({ kind, id: row.id, name: coded(ACT_KIND_WORDS)[row.kind] });
       }
       case 'fonds': {
         const id = await this.fonds.visible(text, viewer);
