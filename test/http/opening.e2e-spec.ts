@@ -107,8 +107,13 @@ describe('an opening review with the forming unit, from plan to publication', ()
       code: 'opening-ground-missing',
       rule: 'INV-21',
     });
-    await review.done('reviewer', 'opinions', OPEN);
     await review.done('reviewer', 'opinions', { ...CLOSED, units: codes.slice(2, 3) });
+    // Of the rest: what was said of a named unit stays.
+    await review.done('reviewer', 'opinions', OPEN);
+    expect(await review.step('reviewer', 'opinions', CLOSED)).toMatchObject({
+      status: 422,
+      code: 'opening-nothing-to-do',
+    });
     // The other side cannot speak for the archives, nor a third one for anybody.
     expect(await review.step('unit', 'opinions', { ...OPEN, side: 'archives' })).toMatchObject({
       status: 403,
@@ -567,7 +572,7 @@ describe('S8: a unit whose mark of secrecy has a term of twenty years', () => {
     expect((await review.rested()).counts).toEqual({ 'in-review': 1 });
     expect(await o.opened(`text=${encodeURIComponent('粮食')}`)).toEqual([]);
     // R2a: it was the next higher authority that agreed to an extension (IM99 19).
-    await review.done('reviewer', 'opinions', { ...CLOSED, ...after });
+    await review.done('reviewer', 'opinions', { ...CLOSED, units: codes, ...after });
     await review.done('unit', 'opinions', { ...CLOSED, ...after });
     await review.done('director', 'agreement', after);
     expect(await review.step('director', 'extension', { authority: 'G', ...after })).toMatchObject({

@@ -98,6 +98,9 @@ export class UnknownEvent extends Error {
   }
 }
 
+/** Units of a part of an appraisal's list that another follows. */
+const FULL_PART = 2_000;
+
 /** From the data of version n to the data of version n + 1, by `Type.vN`. A new shape adds its line here. */
 const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown } = {
   // Papers leave as PDF too; what was exported before is as it was.
@@ -147,8 +150,11 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'UnitEntered.v1': (data) => data,
   // A signature says what its capacity rests on; those before did not.
   'DestructionRegisterSigned.v1': (data) => data,
-  // The last part of a list says so; each of those before was taken for the last, until another followed.
-  'AppraisalUnitsListed.v1': (data: object) => ({ ...data, last: true }),
+  // The last part of a list says so; of those before, one that is full may have been cut off from the next.
+  'AppraisalUnitsListed.v1': (data: { readonly units: readonly string[] }) => ({
+    ...data,
+    last: data.units.length < FULL_PART,
+  }),
 };
 
 /** Whether data of that version are in their current shape already. */
