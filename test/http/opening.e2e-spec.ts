@@ -215,6 +215,16 @@ describe('an opening review with the forming unit, from plan to publication', ()
       institution: { code: 'A', name: 'A档案馆' },
       original: 'available',
     });
+    // Whoever reads the order reads who has looked for personal data, on which day and in which drawing.
+    const trail = async (type: string) => {
+      const { body } = await o.http.as('director').get(`/api/v1/trail?act=${review.act}&type=${type}`);
+      return (body as { rows: { event: string; meta: { actor: { account: string } }; data: object }[] }).rows;
+    };
+    const [drawing] = await trail('OpeningCatalogueDrawn');
+    const account = drawing?.meta.actor.account;
+    expect((await trail('OpeningOrdered'))[0]?.data).toMatchObject({
+      catalogue: { count: 3, checks: [{ account, on: '2024-06-03', drawings: [drawing?.event] }] },
+    });
     // Neither what stays closed nor what people are called.
     expect(JSON.stringify(rows)).not.toMatch(/李四|张三|reviewer|director/);
     await o.http.as().get('/api/v1/extensions').expect(401);

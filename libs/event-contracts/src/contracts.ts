@@ -141,6 +141,11 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'CaseUnitsSplit.v1': (data) => data,
   // What lies within a unit is published with it, row by row; before, the unit's own row was all.
   'OpeningCatalogueDrawn.v1': (data) => data,
+  // What is published says who has looked for personal data in it; orders before left that to the drawings themselves.
+  'OpeningOrdered.v1': (data: { readonly catalogue: object }) => ({
+    ...data,
+    catalogue: { ...data.catalogue, checks: [] },
+  }),
   // What a seizure had moved comes back by its return; those before gave back the hold alone.
   'SeizureReturned.v1': (data) => data,
   // An offer says on which carriers the records come, and with which finding aids; those before named none.
