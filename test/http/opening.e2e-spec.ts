@@ -107,8 +107,13 @@ describe('an opening review with the forming unit, from plan to publication', ()
       code: 'opening-ground-missing',
       rule: 'INV-21',
     });
-    await review.done('reviewer', 'opinions', OPEN);
     await review.done('reviewer', 'opinions', { ...CLOSED, units: codes.slice(2, 3) });
+    // Of the rest: what was said of a named unit stays.
+    await review.done('reviewer', 'opinions', OPEN);
+    expect(await review.step('reviewer', 'opinions', CLOSED)).toMatchObject({
+      status: 422,
+      code: 'opening-nothing-to-do',
+    });
     // The other side cannot speak for the archives, nor a third one for anybody.
     expect(await review.step('unit', 'opinions', { ...OPEN, side: 'archives' })).toMatchObject({
       status: 403,
@@ -209,6 +214,16 @@ describe('an opening review with the forming unit, from plan to publication', ()
       openedOn: '2024-06-03',
       institution: { code: 'A', name: 'A档案馆' },
       original: 'available',
+    });
+    // Whoever reads the order reads who has looked for personal data, on which day and in which drawing.
+    const trail = async (type: string) => {
+      const { body } = await o.http.as('director').get(`/api/v1/trail?act=${review.act}&type=${type}`);
+      return (body as { rows: { event: string; meta: { actor: { account: string } }; data: object }[] }).rows;
+    };
+    const [drawing] = await trail('OpeningCatalogueDrawn');
+    const account = drawing?.meta.actor.account;
+    expect((await trail('OpeningOrdered'))[0]?.data).toMatchObject({
+      catalogue: { count: 3, checks: [{ account, on: '2024-06-03', drawings: [drawing?.event] }] },
     });
     // Neither what stays closed nor what people are called.
     expect(JSON.stringify(rows)).not.toMatch(/李四|张三|reviewer|director/);
@@ -567,7 +582,7 @@ describe('S8: a unit whose mark of secrecy has a term of twenty years', () => {
     expect((await review.rested()).counts).toEqual({ 'in-review': 1 });
     expect(await o.opened(`text=${encodeURIComponent('粮食')}`)).toEqual([]);
     // R2a: it was the next higher authority that agreed to an extension (IM99 19).
-    await review.done('reviewer', 'opinions', { ...CLOSED, ...after });
+    await review.done('reviewer', 'opinions', { ...CLOSED, units: codes, ...after });
     await review.done('unit', 'opinions', { ...CLOSED, ...after });
     await review.done('director', 'agreement', after);
     expect(await review.step('director', 'extension', { authority: 'G', ...after })).toMatchObject({

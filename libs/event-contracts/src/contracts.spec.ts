@@ -12,9 +12,12 @@ describe('a date in a description', () => {
 });
 
 describe('the list of an appraisal', () => {
-  it('of before parts said which is the last ends with any of them', () => {
-    const data = { part: 0, units: ['bb82030d-bc2b-8aba-b2a9-0bf2e207a84a'] };
-    expect(upcast('AppraisalUnitsListed', 1, data).data).toEqual({ ...data, last: true });
-    expect(upcast('AppraisalUnitsListed', 2, { ...data, last: false }).data).toMatchObject({ last: false });
+  it('of before parts said which is the last ends with one that is not full', () => {
+    const units = Array.from({ length: 2_000 }, () => 'bb82030d-bc2b-8aba-b2a9-0bf2e207a84a');
+    const told = (of: readonly string[]) => upcast('AppraisalUnitsListed', 1, { part: 0, units: of }).data;
+    expect(told(units)).toEqual({ part: 0, units, last: false });
+    expect(told(units.slice(1))).toEqual({ part: 0, units: units.slice(1), last: true });
+    const data = { part: 0, units: units.slice(1), last: false };
+    expect(upcast('AppraisalUnitsListed', 2, data).data).toEqual(data);
   });
 });

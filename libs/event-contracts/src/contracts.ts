@@ -98,6 +98,9 @@ export class UnknownEvent extends Error {
   }
 }
 
+/** Units of a part of an appraisal's list that another follows. */
+const FULL_PART = 2_000;
+
 /** From the data of version n to the data of version n + 1, by `Type.vN`. A new shape adds its line here. */
 const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown } = {
   // Papers leave as PDF too; what was exported before is as it was.
@@ -138,6 +141,11 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'CaseUnitsSplit.v1': (data) => data,
   // What lies within a unit is published with it, row by row; before, the unit's own row was all.
   'OpeningCatalogueDrawn.v1': (data) => data,
+  // What is published says who has looked for personal data in it; orders before left that to the drawings themselves.
+  'OpeningOrdered.v1': (data: { readonly catalogue: object }) => ({
+    ...data,
+    catalogue: { ...data.catalogue, checks: [] },
+  }),
   // What a seizure had moved comes back by its return; those before gave back the hold alone.
   'SeizureReturned.v1': (data) => data,
   // An offer says on which carriers the records come, and with which finding aids; those before named none.
@@ -147,8 +155,11 @@ const UPCASTERS: { readonly [typeAndVersion: string]: (data: never) => unknown }
   'UnitEntered.v1': (data) => data,
   // A signature says what its capacity rests on; those before did not.
   'DestructionRegisterSigned.v1': (data) => data,
-  // The last part of a list says so; each of those before was taken for the last, until another followed.
-  'AppraisalUnitsListed.v1': (data: object) => ({ ...data, last: true }),
+  // The last part of a list says so; of those before, one that is full may have been cut off from the next.
+  'AppraisalUnitsListed.v1': (data: { readonly units: readonly string[] }) => ({
+    ...data,
+    last: data.units.length < FULL_PART,
+  }),
 };
 
 /** Whether data of that version are in their current shape already. */

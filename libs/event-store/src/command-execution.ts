@@ -112,14 +112,15 @@ export async function execute<State, Command>(
 
 /**
  * The answer that needs no decision: what this command did already, that its key came with another request before, or
- * that the stream stands elsewhere than it expects.
+ * that the stream stands elsewhere than it expects. What a process went on with under the envelope of what it
+ * decided is not its own.
  */
 export function answered(
   stream: string,
   stored: readonly StoredEvent[],
   context: CommandContext,
 ): Result<Outcome> | undefined {
-  const known = stored.filter((event) => event.meta.command === context.command);
+  const known = ownEvents(stored.filter(({ meta }) => meta.command === context.command));
   const lastKnown = known[known.length - 1];
   if (lastKnown)
     return ok({
@@ -136,6 +137,12 @@ export function answered(
   if (context.expectedRevision !== undefined && context.expectedRevision !== revision)
     return refuse(staleRevision(context.expectedRevision, revision));
   return undefined;
+}
+
+/** Without what followed from one of them. */
+function ownEvents(stored: readonly StoredEvent[]): readonly StoredEvent[] {
+  const causes = new Set<string>(stored.map(({ id }) => id));
+  return stored.filter(({ meta }) => !causes.has(meta.causation));
 }
 
 /** Appends one request and turns defects of the writer into exceptions: only a conflict is an answer. */

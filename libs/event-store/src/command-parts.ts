@@ -1,5 +1,7 @@
-import { derivedId } from '@fonds/kernel';
-import type { CommandContext, Outcome } from './command-execution';
+import type { EventDraft, PastEvent } from '@fonds/event-contracts';
+import { derivedId, ok, type Decider, type Result } from '@fonds/kernel';
+import { answered, execute, type CommandContext, type Outcome } from './command-execution';
+import type { EventStore, StoredEvent } from './event-store.port';
 
 /**
  * A part of a command: it has an id of its own, made of the command's and its name, and so is answered for itself when the
@@ -19,3 +21,53 @@ export const together = (before: Outcome, after: Outcome): Outcome => ({
   events: [...before.events, ...after.events],
   repeated: before.repeated && after.repeated,
 });
+
+/** A list that does not fit in one event: what this part of it says, and the command that says it. */
+export interface SaidPart<Command> {
+  readonly said: unknown;
+  readonly command: () => Promise<Result<Command>> | Result<Command>;
+}
+
+/**
+ * Carries out a command in parts, an event or more each. The last is the command itself, the others are named by what they
+ * say: cut short and told again, it goes on with what is not said yet, however that is cut by then.
+ *
+ * @returns undefined without parts
+ */
+export async function executeInParts<State, Command>(
+  store: EventStore,
+  stream: string,
+  decider: Decider<State, Command, PastEvent, EventDraft>,
+  parts: readonly SaidPart<Command>[],
+  context: CommandContext,
+): Promise<Result<Outcome> | undefined> {
+  const { expectedRevision: _, ...behind } = context;
+  let all: Outcome | undefined;
+  for (const [n, { said, command }] of parts.entries()) {
+    const name = derivedId<'part'>('part/1', JSON.stringify(said));
+    const last = parts.length === 1 ? context : behind;
+    const ready = await command();
+    if (!ready.ok) return ready;
+    const at = n === parts.length - 1 ? last : partOf(context, name);
+    const told = await execute(store, stream, decider, ready.value, at);
+    if (!told.ok) return told;
+    all = all ? together(all, told.value) : told.value;
+  }
+  return all && ok(all);
+}
+
+/** As {@link answered}, of a command in parts: once it is done, with what all of its parts wrote. */
+export function answeredInParts(
+  stream: string,
+  stored: readonly StoredEvent[],
+  context: CommandContext,
+): Result<Outcome> | undefined {
+  const done = answered(stream, stored, context);
+  if (!done?.ok) return done;
+  const own = new Set<string>(done.value.events);
+  const { command } = context;
+  const events = stored.filter(
+    ({ id, meta }) => own.has(id) || (meta.correlation === command && meta.causation === meta.command),
+  );
+  return ok({ ...done.value, events: events.map(({ id }) => id) });
+}

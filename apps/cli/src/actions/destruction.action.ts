@@ -81,7 +81,9 @@ export const draw: Action<DrawOptions> = (invocation) =>
       await door.draw(asked, asking(session, Permission.DestructionPrepare, options)),
     );
     const drawn = await session.execute(new DrawDestruction(input, context, 'listed'));
-    const { act, listed, excluded: left, outcome } = registerOf(await carried(session, drawn.act));
+    const { repeated } = drawn.outcome;
+    const register = registerOf(await carried(session, drawn.act), context, repeated);
+    const { act, listed, excluded: left, outcome } = register;
     if (out.json) return out.data({ act, listed, excluded: left, ...outcomeData(outcome) });
     out.line(act);
     out.note({

@@ -192,7 +192,9 @@ export const extend: Action<ExtendOptions> = (invocation) =>
     const { options, words, out } = invocation;
     const asking = dayAsked(session, Permission.ExtensionApprove, options);
     const door = session.installation.get(TransferDayDoor);
-    const { id, outcome } = await session.execute(await door.extension(extensionOf(words, options), asking));
+    const told = await door.told('extension', asking);
+    const { id, outcome } =
+      told ?? (await session.execute(await door.extension(extensionOf(words, options), asking)));
     tellDecided(out, id, outcome);
   });
 
@@ -202,7 +204,9 @@ export const early: Action<EarlyOptions> = (invocation) =>
     const { options, words, out } = invocation;
     const asking = dayAsked(session, Permission.EarlyTransferAgree, options);
     const door = session.installation.get(TransferDayDoor);
-    const { id, outcome } = await session.execute(await door.early(earlyOf(words, options), asking));
+    const told = await door.told('early-transfer', asking);
+    const { id, outcome } =
+      told ?? (await session.execute(await door.early(earlyOf(words, options), asking)));
     tellDecided(out, id, outcome);
   });
 

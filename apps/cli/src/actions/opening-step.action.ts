@@ -1,3 +1,4 @@
+import type { Outcome } from '@fonds/event-store';
 import { unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { ok, type Result } from '@fonds/kernel';
@@ -37,24 +38,30 @@ function openingStep<Options extends DeedOptions & ListOptions>(
   parties: (options: Options) => readonly ReviewParty[],
   ask: (entered: EnteredReview, asking: Asking<Options>) => Asks,
 ): Action<Options> {
+  const taken = async (act: string, invocation: Invocation<Options>, session: Session): Promise<Outcome> => {
+    const { installation, caller } = session;
+    const { options, words } = invocation;
+    const entered = unwrap(
+      await installation.get(OpeningDoor).enter(act, caller, {
+        parties: parties(options),
+        permission,
+        wanted: session.asked,
+        evidence: evidenceOption(options.evidence).length,
+      }),
+    );
+    const units = await namedUnits(session, words.slice(1), options);
+    const asking = { invocation, session, asks: installation.get(OpeningAsks), ...(units && { units }) };
+    const asked = unwrap(await ask(entered, asking));
+    const context = openingContext(session.context(permission, options), entered);
+    return session.execute(new ActOnOpening(act, asked, context));
+  };
   return (invocation) =>
     Session.use(invocation, permission, async (session) => {
-      const { installation, caller, out } = session;
-      const { options, words } = invocation;
+      const { out } = session;
       const act = word(invocation, 0);
-      const entered = unwrap(
-        await installation.get(OpeningDoor).enter(act, caller, {
-          parties: parties(options),
-          permission,
-          wanted: session.asked,
-          evidence: evidenceOption(options.evidence).length,
-        }),
-      );
-      const units = await namedUnits(session, words.slice(1), options);
-      const asking = { invocation, session, asks: installation.get(OpeningAsks), ...(units && { units }) };
-      const asked = unwrap(await ask(entered, asking));
-      const context = openingContext(session.context(permission, options), entered);
-      const outcome = await session.execute(new ActOnOpening(act, asked, context));
+      const context = session.context(permission, invocation.options);
+      const told = await session.installation.get(OpeningDoor).told(act, context);
+      const outcome = told ?? (await taken(act, invocation, session));
       const { state } = await carried(session, act);
       const counts = { exceptions: state.exceptions.length, opened: state.applied, closed: state.closed };
       if (out.json) return out.data({ act, ...outcomeData(outcome), ...counts });

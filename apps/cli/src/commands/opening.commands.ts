@@ -124,8 +124,8 @@ function reviewCommands(group: CommandTree): void {
     .leaf(
       'opinion <act> [unit...]',
       {
-        zh: '提出本方意见（不列单位即全部未结论的）',
-        en: 'your side’s opinion; on all where no unit is named',
+        zh: '提出本方意见（不列单位即本方尚未提出意见的全部）',
+        en: 'your side’s opinion; where no unit is named, on all that it has none of yet',
       },
       async () => (await steps()).opinion,
       (leaf) =>

@@ -9,7 +9,14 @@ import {
   refusedAtGate,
   type LoadedAct,
 } from '@fonds/acts';
-import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
+import {
+  answered,
+  EVENT_STORE,
+  execute,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler, type Unit } from '@fonds/holdings';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
@@ -38,8 +45,8 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
   async execute({ act, ask, context, until }: ActOnDestruction): Promise<Result<ActedOn>> {
     const known = await loadAct(this.store, act);
     if (known?.state.kind !== 'destruction') return refuse(plainRefusal('act-unknown', { act }));
-    const command = await this.completed(known, ask, context);
-    const outcome = await execute(this.store, actStream(act), destructionDecider, command, context);
+    const outcome =
+      answered(actStream(act), known.stored, context) ?? (await this.decided(known, ask, context));
     if (!outcome.ok) return outcome;
     const carried = until === 'carried' ? await this.carried(act) : undefined;
     if (ask.kind !== 'start' || !carried) return ok({ outcome: outcome.value });
@@ -47,6 +54,15 @@ export class ActOnDestructionHandler implements ICommandHandler<ActOnDestruction
     return refusal
       ? refuse(refusal)
       : ok({ outcome: outcome.value, started: carried.state.decided !== undefined });
+  }
+
+  private async decided(
+    known: LoadedAct,
+    ask: DestructionAsk,
+    context: CommandContext,
+  ): Promise<Result<Outcome>> {
+    const command = await this.completed(known, ask, context);
+    return execute(this.store, actStream(known.id), destructionDecider, command, context);
   }
 
   /** The gate and what follows it; undefined where that goes on behind the answer. */

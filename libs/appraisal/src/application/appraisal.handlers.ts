@@ -3,11 +3,11 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { inChunks } from '@fonds/acts';
 import {
   answered,
+  answeredInParts,
   EVENT_STORE,
   execute,
-  partOf,
+  executeInParts,
   pastEvent,
-  together,
   type CommandContext,
   type EventStore,
   type Outcome,
@@ -47,7 +47,7 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
   async execute({ appraisal: id, opinions: given, context }: DecideAppraisal): Promise<Result<Outcome>> {
     const stream = appraisalStream(id);
     const stored = await this.store.readStream(stream);
-    const done = answered(stream, stored, context);
+    const done = answeredInParts(stream, stored, context);
     if (done) return done;
     const appraisal = fold(appraisalDecider, stored.map(pastEvent));
     if (!appraisal) return refuse(plainRefusal('appraisal-unknown', { appraisal: id }));
@@ -57,26 +57,13 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
     if (!opinions.length) return refuse(plainRefusal('list-empty'));
     const whole: Deciding = { kind: 'decide', opinions, ofArchives, deed: deedOf(context) };
     const decided = appraisalDecider.decide(whole, appraisal);
-    return decided.ok ? this.write(stream, whole, context) : decided;
-  }
-
-  /**
-   * An event a chunk. The last is of the command itself, the others of its parts, named by what they say: told again after
-   * it was cut short, it goes on with what has no opinion yet.
-   */
-  private async write(stream: string, whole: Deciding, context: CommandContext): Promise<Result<Outcome>> {
-    const chunks = inChunks(whole.opinions, IN_ONE_EVENT);
-    const { expectedRevision: _, ...behind } = context;
-    const last = chunks.length === 1 ? context : behind;
-    let all: Outcome | undefined;
-    for (const [n, opinions] of chunks.entries()) {
-      const said = derivedId<'part'>('opinions/1', JSON.stringify(opinions));
-      const at = n === chunks.length - 1 ? last : partOf(context, said);
-      const outcome = await execute(this.store, stream, appraisalDecider, { ...whole, opinions }, at);
-      if (!outcome.ok) return outcome;
-      all = all ? together(all, outcome.value) : outcome.value;
-    }
-    return all ? ok(all) : refuse(plainRefusal('list-empty'));
+    if (!decided.ok) return decided;
+    const parts = inChunks(opinions, IN_ONE_EVENT).map((said) => ({
+      said,
+      command: () => ok({ ...whole, opinions: said }),
+    }));
+    const told = await executeInParts(this.store, stream, appraisalDecider, parts, context);
+    return told ?? refuse(plainRefusal('list-empty'));
   }
 }
 
@@ -136,27 +123,45 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
       kept.map(([unit]) => unit),
     ))
       for (const [unit, { custodian }] of page) {
-        if (custodian !== appraisal?.opened.custodian) {
-          refused.push({ unit, code: 'of-another-custodian' });
-          continue;
-        }
-        const { period: after = '', scheduleBasis = 'own', reason: note } = opinions.get(unit) ?? {};
-        const told = { after, scheduleBasis, note: note ?? '', appraisal: id };
-        // Whoever tells it again tells the same command of the same appraisal.
-        const command = derivedId<'command'>('appraisal-reset/1', id, unit);
-        const result = await execute(
-          this.store,
-          unitStream(unit),
-          unitDecider,
-          { kind: 'reset-retention', reset: told, deed: deedOf(context) },
-          { ...context, command, correlation: context.correlation ?? context.command },
-        );
-        if (result.ok) reset += 1;
-        else refused.push({ unit, code: result.error.code });
+        const at = ofUnit(context, id, unit);
+        const own = custodian === appraisal?.opened.custodian;
+        const result = own
+          ? await this.resetUnit(unit, opinions.get(unit), id, at)
+          : await this.told(unit, at);
+        if (result?.ok) reset += 1;
+        else refused.push({ unit, code: result?.error.code ?? 'of-another-custodian' });
       }
     return { reset, refused };
   }
+
+  private resetUnit(
+    unit: string,
+    opinion: Opinion | undefined,
+    appraisal: string,
+    at: CommandContext,
+  ): Promise<Result<Outcome>> {
+    const { period: after = '', scheduleBasis = 'own', reason: note = '' } = opinion ?? {};
+    const reset = { after, scheduleBasis, note, appraisal };
+    const command = { kind: 'reset-retention', reset, deed: deedOf(at) } as const;
+    return execute(this.store, unitStream(unit), unitDecider, command, at);
+  }
+
+  /** What was reset before it went to another keeper. */
+  private async told(unit: string, at: CommandContext): Promise<Result<Outcome> | undefined> {
+    return answered(unitStream(unit), await this.store.readStream(unitStream(unit)), at);
+  }
 }
+
+/** Whoever tells it again tells the same command of the same appraisal; what revision that expected is no matter of its units. */
+const ofUnit = (
+  { expectedRevision: _, ...context }: CommandContext,
+  appraisal: string,
+  unit: string,
+): CommandContext => ({
+  ...context,
+  command: derivedId<'command'>('appraisal-reset/1', appraisal, unit),
+  correlation: context.correlation ?? context.command,
+});
 
 @CommandHandler(WithdrawAppraisal)
 export class WithdrawAppraisalHandler implements ICommandHandler<WithdrawAppraisal> {

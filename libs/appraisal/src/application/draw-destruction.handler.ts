@@ -62,7 +62,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
   async execute({ input, context, until }: DrawDestruction): Promise<Result<DrawnRegister>> {
     const act = destructionIdOf(context);
     const before = await loadAct(this.store, act);
-    if (before?.state.listed) return ok(registerOf(await this.carried(before, until)));
+    if (before?.state.listed) return ok(registerOf(await this.carried(before, until), context, true));
     const foreign = await this.ofAnotherCase(input);
     if (foreign) return refuse(foreign);
     const { appraisal, fonds } = input;
@@ -81,7 +81,7 @@ export class DrawDestructionHandler implements ICommandHandler<DrawDestruction> 
     await this.tell(act, excluded, context);
     const there = before?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
     const listed = await listUnits(this.store, act, [...new Set([...there, ...left])], context);
-    return listed.ok ? ok(registerOf(await this.carried(listed.value, until))) : listed;
+    return listed.ok ? ok(registerOf(await this.carried(listed.value, until), context, false)) : listed;
   }
 
   /** O6: a case's own list is of what its body keeps of the fonds that the case holds. */
@@ -192,10 +192,14 @@ function refusalOf({ code, rule, facts }: Excluded): Refusal {
   return { code, ...(rule && { rule }), basis, facts: facts as Refusal['facts'] };
 }
 
-/** What an act has drawn up, as far as it was carried. */
-export function registerOf({ id, state, stored, events }: LoadedAct): DrawnRegister {
-  const last = stored[stored.length - 1];
-  if (!last) throw new Error('an act has a first event');
+/** What a command has drawn up, as far as it was carried; what others did with the register since is not its answer. */
+export function registerOf(
+  { id, state, stored, events }: LoadedAct,
+  { command }: Pick<CommandContext, 'command'>,
+  repeated: boolean,
+): DrawnRegister {
+  const last = stored.findLast(({ meta }) => meta.command === command);
+  if (!last) throw new Error(`${actStream(id)} was not drawn up by ${command}`);
   const excluded = events.reduce(
     (n, event) => n + (event.type === 'DestructionUnitsExcluded' ? event.data.units.length : 0),
     0,
@@ -205,6 +209,6 @@ export function registerOf({ id, state, stored, events }: LoadedAct): DrawnRegis
     act: id,
     listed: state.listed?.count ?? 0,
     excluded: excluded + state.exceptions.length,
-    outcome: { stream: actStream(id), revision, position, events: [event], repeated: false },
+    outcome: { stream: actStream(id), revision, position, events: [event], repeated },
   };
 }

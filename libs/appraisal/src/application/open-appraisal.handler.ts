@@ -45,16 +45,21 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
   async execute({ opened, units: asked, context }: OpenAppraisal): Promise<Result<OpenedAppraisal>> {
     const appraisal = derivedId<'appraisal'>('appraisal/1', context.account, context.command);
     const { fonds, custodian } = opened;
-    const chosen = await this.chosen(opened, asked, lawOnDay(deedOf(context)));
+    const begun = await loadAppraisal(this.store, appraisal);
+    // What was listed stays in its parts, whatever is due by now.
+    const there = begun ? [...unitsOf(begun)] : [];
+    const chosen = await this.chosen(
+      opened,
+      asked,
+      lawOnDay(deedOf(context)),
+      begun?.listed ? there : undefined,
+    );
     if (!chosen.ok) return chosen;
     const { units, leftOut } = chosen.value;
-    const begun = await loadAppraisal(this.store, appraisal);
     const others = begun ? [] : await this.underWay.of(fonds, custodian);
     const another = underAnother(units, others);
     if (another) return refuse(another);
-    // What was listed before a process died stays in its parts, whatever is due by now.
-    const there = begun ? [...unitsOf(begun)] : [];
-    const all = begun?.listed ? there : [...new Set([...there, ...units])];
+    const all = [...new Set([...there, ...units])];
     const parts = Math.max(Math.ceil(all.length / PART), begun && !begun.listed ? begun.lists.length + 1 : 0);
     const slices = Array.from({ length: parts }, (_, n) => all.slice(n * PART, (n + 1) * PART));
     const outcome = await this.list(appraisal, opened, slices, context);
@@ -67,26 +72,33 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     return ok({ appraisal, units: all.length, leftOut: told, outcome: outcome.value });
   }
 
+  /** @param listed what an earlier attempt has listed whole: nothing is added to it, and nothing about it is refused */
   private async chosen(
     { fonds, custodian }: AppraisalOpened,
     asked: readonly string[] | undefined,
     on: LawAt,
+    listed?: readonly string[],
   ): Promise<Result<Chosen>> {
-    const all = [...new Set(asked ?? (await this.expired.units(fonds, custodian)))];
+    const own = new Set(listed);
+    const named = asked && listed ? [] : (asked ?? (await this.expired.units(fonds, custodian)));
+    const all = [...new Set(named)].filter((unit) => !own.has(unit));
     if (all.length > UNITS_OF_AN_ACT)
       return refuse(plainRefusal('too-many-units', { given: all.length, most: UNITS_OF_AN_ACT }));
     const units: string[] = [];
     const leftOut = new Map<string, string[]>();
     for await (const page of unitPages(this.store, this.claims, all))
       for (const [id, unit] of page) {
-        if (unit.fonds !== fonds || unit.custodian !== custodian)
+        if (unit.fonds !== fonds || unit.custodian !== custodian) {
+          if (listed) continue;
           return refuse(plainRefusal('of-another-fonds', { unit: id, fonds: unit.fonds }));
+        }
         const running = asked
           ? undefined
           : stillRunning(unit, { form: 'general', law: on, decided: new Set() });
         if (!running) units.push(id);
         else leftOut.set(running.code, [...(leftOut.get(running.code) ?? []), id]);
       }
+    if (listed) return ok({ units: [], leftOut });
     if (units.length) return ok({ units, leftOut });
     const count = [...leftOut.values()].reduce((n, left) => n + left.length, 0);
     return refuse(

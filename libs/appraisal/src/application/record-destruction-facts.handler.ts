@@ -2,7 +2,13 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActClaimSettler, loadAct, loadGate, recordFact, UNITS_OF_A_FACT } from '@fonds/acts';
 import type { UnitDestroyed } from '@fonds/event-contracts';
-import { EVENT_STORE, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import {
+  EVENT_STORE,
+  together,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { factsRefusal } from '../domain/destruction-fact.rule';
@@ -30,12 +36,12 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     const loaded = await loadAct(this.store, act);
     if (loaded?.state.kind !== 'destruction') return refuse(plainRefusal('act-unknown', { act }));
     const destruction = destructionOf(loaded.events);
+    const before = await this.toldBefore(destruction.act.fonds, context);
     const refusal = factsRefusal(destruction, context);
-    if (refusal) return refuse(refusal);
+    if (refusal && !before.length) return refuse(refusal);
     const manifest = destruction.act.decided?.manifest ?? new Set<string>();
-    const parts = inParts(
-      asked === 'rest' ? await this.rest(destruction, act, manifest, context) : [[...new Set(asked)]],
-    );
+    // What came behind it, as a certificate, takes nothing from what it told.
+    const parts = refusal ? before : await this.parts(asked, before, act, destruction);
     const units = parts.flat();
     if (!units.length) return refuse(plainRefusal('list-empty'));
     const foreign = units.filter((unit) => !manifest.has(unit));
@@ -48,20 +54,25 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     return this.tell(destruction.act.fonds, parts, { type: 'UnitDestroyed', data } as const, context);
   }
 
-  /** The lists that the command told already when it came before, as it told them; then what nobody has told of yet. */
-  private async rest(
-    { act: { fonds } }: Destruction,
-    act: string,
-    manifest: ReadonlySet<string>,
-    context: CommandContext,
-  ): Promise<readonly (readonly string[])[]> {
+  /** The lists that the command told already when it came before, as it told them. */
+  private async toldBefore(fonds: string, context: CommandContext): Promise<readonly (readonly string[])[]> {
     const { stored } = await loadGate(this.store, fonds);
-    const before = stored.flatMap(({ type, data, meta: { command } }) => {
+    return stored.flatMap(({ type, data, meta: { command } }) => {
       const units = type === 'UnitDestroyed' ? ((data as UnitDestroyed).of.units ?? []) : [];
       return [context, partOf(context, units)].some((own) => own.command === command) ? [units] : [];
     });
+  }
+
+  /** What is named; of the rest what the command told before, then what nobody has told of yet. */
+  private async parts(
+    asked: RecordDestructionFacts['units'],
+    before: readonly (readonly string[])[],
+    act: string,
+    { act: { fonds, decided } }: Destruction,
+  ): Promise<readonly (readonly string[])[]> {
+    if (asked !== 'rest') return inParts([[...new Set(asked)]]);
     const told = await outcomesOf(this.store, fonds, act);
-    return [...before, [...manifest].filter((unit) => !told.has(unit))];
+    return inParts([...before, [...(decided?.manifest ?? [])].filter((unit) => !told.has(unit))]);
   }
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
@@ -76,7 +87,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
       const command = n === 0 ? context : partOf(context, part);
       const told = await recordFact(this.store, this.settler, { fonds, units: part, fact }, command);
       if (!told.ok) return told;
-      last = last ? { ...told.value, events: [...last.events, ...told.value.events] } : told.value;
+      last = last ? together(last, told.value) : told.value;
     }
     return last ? ok(last) : refuse(plainRefusal('list-empty'));
   }

@@ -2,8 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandBus } from '@nestjs/cqrs';
 import type { RetentionAssigned, RetentionScheduleApproved } from '@fonds/event-contracts';
 import { inRole, type Asking } from '@fonds/acts';
-import { EVENT_STORE, partOf, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
-import { ActOnUnit, deedOf, UnitDoor, type UnitOrder, lawOf } from '@fonds/holdings';
+import {
+  answered,
+  EVENT_STORE,
+  partOf,
+  together,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
+import { ActOnUnit, deedOf, lawOf, UnitDoor, unitStream, type UnitOrder } from '@fonds/holdings';
 import { OrganisationStreams, type OrganisationKind } from '@fonds/organisations';
 import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory } from '@fonds/identity';
 import { ok, refuse, type Refusal, type Result, type UnitId } from '@fonds/kernel';
@@ -48,7 +56,7 @@ export class RetentionDoor {
     const line = schedule && (await this.scheduleLine(schedule, words.scheduleBasis, after));
     if (line && !line.ok) return line;
     const foreign = words.scheduleBasis === 'own' && (await this.ownSchedule(texts, asking));
-    if (foreign) return refuse(foreign);
+    if (foreign) return (await this.told(texts, asking)) ?? refuse(foreign);
     const assigned = { ...words, after, ...(line && { schedule: line.value }) };
     return this.each(texts, { kind: 'assign-retention', assigned }, Permission.RetentionWrite, asking);
   }
@@ -73,18 +81,37 @@ export class RetentionDoor {
     texts: readonly string[],
     order: UnitOrder,
     permission: Permission,
-    { caller, wanted, context }: Asking,
+    asking: Asking,
   ): Promise<Result<Outcome>> {
+    const { caller, wanted, context } = asking;
     const own = await this.units.ownAll([...new Set(texts)], caller, permission, wanted);
-    if (!own.ok) return own;
+    if (!own.ok) return (await this.told(texts, asking)) ?? own;
     const at = inRole(context, own.value.grant);
     let last: Outcome | undefined;
     for (const { id } of own.value.units) {
-      const told = await this.tell(id, order, own.value.units.length > 1 ? partOf(at, id) : at);
+      const told = await this.tell(id, order, ofUnit(at, id, own.value.units.length));
       if (!told.ok) return refuse({ ...told.error, facts: { ...told.error.facts, unit: id } });
-      last = last ? { ...told.value, events: [...last.events, ...told.value.events] } : told.value;
+      last = last ? together(last, told.value) : told.value;
     }
     return last ? ok(last) : refuse(plainRefusal('list-empty'));
+  }
+
+  /** What the command did with all of them when it came before, though they may be another's by now, and no sight of his. */
+  private async told(
+    texts: readonly string[],
+    { caller, context }: Asking,
+  ): Promise<Result<Outcome> | undefined> {
+    const units = await this.units.visibleAll([...new Set(texts)], { ...caller.viewer, all: true });
+    if (!units.ok) return undefined;
+    let last: Outcome | undefined;
+    for (const { id } of units.value) {
+      const stream = unitStream(id);
+      const at = ofUnit(context, id, units.value.length);
+      const done = answered(stream, await this.store.readStream(stream), at);
+      if (!done?.ok) return undefined;
+      last = last ? together(last, done.value) : done.value;
+    }
+    return last && ok(last);
   }
 
   private tell(unit: UnitId, order: UnitOrder, context: CommandContext): Promise<Result<Outcome>> {
@@ -129,3 +156,7 @@ export class RetentionDoor {
       : refuse(plainRefusal('organisation-not-found', { code }));
   }
 }
+
+/** On one of several units it is a part of the command. */
+const ofUnit = (context: CommandContext, unit: UnitId, of: number): CommandContext =>
+  of > 1 ? partOf(context, unit) : context;

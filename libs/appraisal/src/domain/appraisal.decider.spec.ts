@@ -1,4 +1,4 @@
-import type { AppraisalDecided } from '@fonds/event-contracts';
+import { upcast, type AppraisalDecided } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
 import { LAW_DATA_VERSION } from '@fonds/law';
@@ -155,5 +155,29 @@ describe('an appraisal (E46–E48)', () => {
     const done = given([...all, happened('AppraisalReported', data)]);
     done.when(report()).then([]);
     done.when(decide(keep('永久'))).then({ code: 'appraisal-reported-already' });
+  });
+
+  it('was listed whole before parts said which is the last, unless it ends with a full part and nothing rests on it', () => {
+    const part = (n: number, units: readonly string[]) =>
+      happened('AppraisalUnitsListed', upcast('AppraisalUnitsListed', 1, { part: n, units }).data as never);
+    const full = [A, ...Array.from({ length: 1_999 }, () => testId<'unit'>())];
+    const cut = [openedOn('2020-01-01'), part(0, full)];
+    const open = { code: 'appraisal-list-open' };
+    given(cut)
+      .when(decide(keep('30年')))
+      .then(open);
+    given(cut).when(report()).then(open);
+    const data = { opinions: [...keep('30年')] };
+    const taken = [{ type: 'AppraisalDecided' as const, data }];
+    given([...cut, part(1, [B])])
+      .when(decide(keep('30年')))
+      .then(taken);
+    // Told on, also where nothing is left to list; or opinions were taken, as they were then.
+    given([...cut, happened('AppraisalUnitsListed', { part: 1, units: [], last: true })])
+      .when(decide(keep('30年')))
+      .then(taken);
+    given([...cut, told(keep('10年'))])
+      .when(decide(keep('30年')))
+      .then(taken);
   });
 });

@@ -14,7 +14,10 @@ export interface Appraisal {
   readonly opened: AppraisalOpened;
   /** Part after part; {@link unitsOf} puts them together. */
   readonly lists: readonly (readonly string[])[];
-  /** All of its units are listed: nobody gives an opinion of a part of them. */
+  /**
+   * All of its units are listed: nobody gives an opinion of a part of them. Before parts said which is the last, opinions
+   * were taken where the list ends with a full one: what they rest on is whole.
+   */
   readonly listed: boolean;
   /** As they were given, the newest last; {@link opinionsOf} says them of each unit. */
   readonly given: readonly AppraisalDecided['opinions'][];
@@ -49,6 +52,7 @@ export const evolveAppraisal = (
       const { decidedOn = event.businessDate } = appraisal;
       return {
         ...appraisal,
+        listed: true,
         given: [...appraisal.given, event.data.opinions],
         decidedOn: event.businessDate > decidedOn ? event.businessDate : decidedOn,
       };

@@ -644,13 +644,21 @@ export type Sha25614 = string;
  */
 export type Text82 = string;
 /**
+ * 公布目录各行的根 / root of its rows
+ */
+export type Sha25615 = string;
+/**
+ * 公布之处 / where: address or reading room
+ */
+export type Text83 = string;
+/**
  * 档案馆 / the archives
  */
 export type Uuid46 = string;
 /**
  * 理由 / why; needed for closing again
  */
-export type Text83 = string;
+export type Text84 = string;
 /**
  * 决定机构 / deciding institution
  */
@@ -662,7 +670,7 @@ export type CivilDate19 = string;
 /**
  * 单位代码；档案馆为档案馆代码 / its code; for an archives its registered code
  */
-export type Text84 = string;
+export type Text85 = string;
 /**
  * 上级单位 / superior organisation
  */
@@ -678,7 +686,7 @@ export type CivilDate21 = string;
 /**
  * 职能 / function
  */
-export type Text85 = string;
+export type Text86 = string;
 /**
  * 自何日起 / first day
  */
@@ -686,31 +694,15 @@ export type CivilDate22 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
-export type Text86 = string;
-/**
- * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
- */
-export type Sha25615 = string;
-/**
- * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
- */
-export type Sha25616 = string;
-/**
- * 规则数据版本 / version of the rule data
- */
 export type Text87 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha25617 = string;
+export type Sha25616 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
-export type Sha25618 = string;
-/**
- * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
- */
-export type Uuid49 = string;
+export type Sha25617 = string;
 /**
  * 规则数据版本 / version of the rule data
  */
@@ -718,15 +710,31 @@ export type Text88 = string;
 /**
  * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
  */
-export type Sha25619 = string;
+export type Sha25618 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
  */
+export type Sha25619 = string;
+/**
+ * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
+ */
+export type Uuid49 = string;
+/**
+ * 规则数据版本 / version of the rule data
+ */
+export type Text89 = string;
+/**
+ * 各明细行的 RFC 6962 根 / RFC 6962 root over all lines in byte order
+ */
 export type Sha25620 = string;
+/**
+ * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, entry, shown, unit} in byte order
+ */
+export type Sha25621 = string;
 /**
  * 各行的 RFC 6962 根 / RFC 6962 root over rows {v, clock, order, shown} in byte order
  */
-export type Sha25621 = string;
+export type Sha25622 = string;
 /**
  * 适用的档案馆；不写则为各处 / archives for which they hold; everywhere when absent
  */
@@ -734,11 +742,11 @@ export type Uuid50 = string;
 /**
  * 协商文件 / document of the consultation, signed by the unit or whoever acts for it
  */
-export type Text89 = string;
+export type Text90 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text90 = string;
+export type Text91 = string;
 /**
  * 责令的档案主管部门 / authority that orders
  */
@@ -750,7 +758,7 @@ export type Uuid52 = string;
 /**
  * 整改要求 / what is to be done
  */
-export type Text91 = string;
+export type Text92 = string;
 /**
  * 送达之日 / day of service
  */
@@ -762,11 +770,11 @@ export type CivilDate24 = string;
 /**
  * 责令书文号 / the order’s document
  */
-export type Text92 = string;
+export type Text93 = string;
 /**
  * 整改措施 / what was done
  */
-export type Text93 = string;
+export type Text94 = string;
 /**
  * 移交单位 / the organisation that keeps them meanwhile
  */
@@ -782,31 +790,31 @@ export type CivilDate25 = string;
 /**
  * 检查情况 / what the inspection found
  */
-export type Text94 = string;
+export type Text95 = string;
 /**
  * 同意文件 / document of the consent
  */
-export type Text95 = string;
+export type Text96 = string;
 /**
  * 规定不明确时的决定 / the recorded decision, where no rule known here was in force that day
  */
-export type Text96 = string;
+export type Text97 = string;
 /**
  * 单位标识的根 / root over the unit ids
  */
-export type Sha25622 = string;
+export type Sha25623 = string;
 /**
  * 方案各行的根 / root over the lines
  */
-export type Sha25623 = string;
+export type Sha25624 = string;
 /**
  * 批复的处置要求 / disposal requirement of the approval
  */
-export type Text97 = string;
+export type Text98 = string;
 /**
  * 所见单位标识的根 / root over the ids of what was found
  */
-export type Sha25624 = string;
+export type Sha25625 = string;
 /**
  * 记载该事实的事件 / the event that records it
  */
@@ -818,11 +826,11 @@ export type Uuid56 = string;
 /**
  * 处置规则表版本 / version of the decision table
  */
-export type Text98 = string;
+export type Text99 = string;
 /**
  * 立项说明 / what the case is about
  */
-export type Text99 = string;
+export type Text100 = string;
 /**
  * 所属处置案，放行其冻结 / the restructuring case whose hold lets it pass
  */
@@ -1005,6 +1013,7 @@ export interface Contracts {
   OpeningExtendedV1?: OpeningExtendedV1;
   OpeningOpinionGivenV1?: OpeningOpinionGivenV1;
   OpeningOrderedV1?: OpeningOrderedV1;
+  OpeningOrderedV2?: OpeningOrderedV2;
   OpeningReviewPlannedV1?: OpeningReviewPlannedV1;
   OpeningUnitsTakenOutV1?: OpeningUnitsTakenOutV1;
   UnitOpenedV1?: UnitOpenedV1;
@@ -4508,6 +4517,35 @@ export interface OpeningOrderedV1 {
   place: Text82;
 }
 /**
+ * 决定开放 / E63, before the gate: the director orders that the sealed manifest be opened and its catalogue published
+ */
+export interface OpeningOrderedV2 {
+  root: Sha256;
+  count: number;
+  catalogue: {
+    root: Sha25615;
+    count: number;
+    /**
+     * 题名查隐个人信息：由何账户、何日、见哪些编目事件 / the check of its titles for personal data: by which account, on which day, in which drawings of it
+     */
+    checks: {
+      account: Uuid;
+      on: CivilDate2;
+      /**
+       * OpeningCatalogueDrawn 的事件标识 / ids of OpeningCatalogueDrawn
+       *
+       * @minItems 1
+       */
+      drawings: Uuid[];
+    }[];
+  };
+  /**
+   * 公布方式 / how the catalogue is published
+   */
+  form: 'website' | 'print' | 'both';
+  place: Text83;
+}
+/**
  * 开放审核计划 / E58: a review of units of one fonds, planned by the archives that has custody
  */
 export interface OpeningReviewPlannedV1 {
@@ -4525,7 +4563,7 @@ export interface OpeningReviewPlannedV1 {
    * 可以提前开放的类别 / class that may be opened before its term (AL 27)
    */
   early?: '经济' | '教育' | '科技' | '文化';
-  ground?: Text83;
+  ground?: Text84;
   note?: Text;
 }
 /**
@@ -4635,7 +4673,7 @@ export interface OrganisationEndedV1 {
  * 单位登记 / an organisation is registered under its own code
  */
 export interface OrganisationRegisteredV1 {
-  code: Text84;
+  code: Text85;
   name: Text;
   /**
    * 综合/专门/部门/企业/乡镇档案馆、机关档案管理中心、机关、事业单位、国企、非国企、村、社区、农户、档案主管部门、出资人、管理人，依此序 / kind of organisation
@@ -4669,7 +4707,7 @@ export interface OrganisationRegisteredV1 {
  * 职能承接单位 / who carries on one function of an organisation; decided per function
  */
 export interface SuccessorNamedV1 {
-  function: Text85;
+  function: Text86;
   successor: Uuid;
   from?: CivilDate22;
 }
@@ -4718,43 +4756,6 @@ export interface ClockLinesListedV2 {
  */
 export interface ClockRanV1 {
   date: CivilDate2;
-  law: Text86;
-  regime: Text;
-  /**
-   * 截至此日志位置所知 / units as known at this log position
-   */
-  knownAt: string;
-  /**
-   * 前面的明细事件数 / events of lines before this one
-   */
-  parts: number;
-  /**
-   * 单位与条目数 / units and entries of all lines
-   */
-  count: number;
-  root: Sha25615;
-  /**
-   * @maxItems 1000
-   */
-  lines: {
-    fonds: Uuid;
-    clock: Text;
-    /**
-     * 当日到期 / due on this very day
-     */
-    fell: number;
-    /**
-     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
-     */
-    found: number;
-    root: Sha25616;
-  }[];
-}
-/**
- * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
- */
-export interface ClockRanV2 {
-  date: CivilDate2;
   law: Text87;
   regime: Text;
   /**
@@ -4769,7 +4770,7 @@ export interface ClockRanV2 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25617;
+  root: Sha25616;
   /**
    * @maxItems 1000
    */
@@ -4784,7 +4785,44 @@ export interface ClockRanV2 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25618;
+    root: Sha25617;
+  }[];
+}
+/**
+ * 期限运行 / E102: what fell due on one day, as the system noticed it; one a day per installation
+ */
+export interface ClockRanV2 {
+  date: CivilDate2;
+  law: Text88;
+  regime: Text;
+  /**
+   * 截至此日志位置所知 / units as known at this log position
+   */
+  knownAt: string;
+  /**
+   * 前面的明细事件数 / events of lines before this one
+   */
+  parts: number;
+  /**
+   * 单位与条目数 / units and entries of all lines
+   */
+  count: number;
+  root: Sha25618;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    fonds: Uuid;
+    clock: Text;
+    /**
+     * 当日到期 / due on this very day
+     */
+    fell: number;
+    /**
+     * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
+     */
+    found: number;
+    root: Sha25619;
   }[];
   /**
    * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
@@ -4802,7 +4840,7 @@ export interface ClockRanV2 {
  */
 export interface ClockRanV3 {
   date: CivilDate2;
-  law: Text88;
+  law: Text89;
   regime: Text;
   /**
    * 截至此日志位置所知 / units as known at this log position
@@ -4816,7 +4854,7 @@ export interface ClockRanV3 {
    * 单位与条目数 / units and entries of all lines
    */
   count: number;
-  root: Sha25619;
+  root: Sha25620;
   /**
    * @maxItems 1000
    */
@@ -4831,7 +4869,7 @@ export interface ClockRanV3 {
      * 早已到期、上次运行后才知 / due before, and known or changed only since the run before
      */
     found: number;
-    root: Sha25620;
+    root: Sha25621;
   }[];
   /**
    * 限期整改（CLK-14）：当日到期和事后才知的责令；没有则不写 / orders to put something right (CLK-14); absent where there were none
@@ -4845,7 +4883,7 @@ export interface ClockRanV3 {
      * 早已到期、上次运行后才知 / due before, and known only since the run before
      */
     found: number;
-    root: Sha25621;
+    root: Sha25622;
   };
   /**
    * 当日并用的地方规定：适用地方、版本和摘要；没有则不写 / local rules applied beside the national data: place, version and digest; absent where there were none
@@ -4874,8 +4912,8 @@ export interface EarlyTransferAgreedV1 {
    * 提前移交、代管 / early transfer, or custody until the formal transfer, whose clock keeps running
    */
   nature: 'transfer' | 'early-custody';
-  document: Text89;
-  decision?: Text90;
+  document: Text90;
+  decision?: Text91;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -4901,17 +4939,17 @@ export interface RectificationOrderedV1 {
    * @maxItems 200
    */
   findings: Text[];
-  requirement: Text91;
+  requirement: Text92;
   servedOn: CivilDate23;
   dueOn: CivilDate24;
-  document: Text92;
+  document: Text93;
 }
 /**
  * 整改报告 / E81: what the body did about the order
  */
 export interface RectificationReportedV1 {
   order: Uuid;
-  actions: Text93;
+  actions: Text94;
   /**
    * 期限之前或之后 / before or after the order’s day
    */
@@ -4941,9 +4979,9 @@ export interface TransferExtensionApprovedV1 {
    */
   ground: 'specialised' | 'secrecy';
   until: CivilDate25;
-  inspection: Text94;
-  document: Text95;
-  decision?: Text96;
+  inspection: Text95;
+  document: Text96;
+  decision?: Text97;
   /**
    * @minItems 1
    * @maxItems 2000
@@ -5168,7 +5206,7 @@ export interface CaseUnitsFixedV1 {
   count: number;
   files: number;
   items: number;
-  root: Sha25622;
+  root: Sha25623;
 }
 /**
  * 单位分组 / each unit of the case is in the group of its class and secrecy, unless it was drawn out by name
@@ -5413,11 +5451,11 @@ export interface DisposalPlanDraftedV1 {
      */
     class?: 'DQ' | 'AD' | 'MG' | 'PT' | 'CP' | 'KY' | 'JJ' | 'SB' | 'KU' | 'RS' | 'SX' | 'EL' | 'RP';
   }[];
-  root: Sha25623;
+  root: Sha25624;
   cost?: Text;
   payer?: Text;
   timetable?: Text;
-  requirement?: Text97;
+  requirement?: Text98;
 }
 /**
  * 报同级档案主管部门备案 / the approved plan is filed with the authority
@@ -5447,7 +5485,7 @@ export interface InventoryCountedV1 {
    * @maxItems 2000
    */
   unlisted: Text[];
-  root?: Sha25624;
+  root?: Sha25625;
   note?: Text;
 }
 /**
@@ -5564,11 +5602,11 @@ export interface RestructuringOpenedV1 {
     issuer?: Text;
     on: CivilDate2;
   };
-  table: Text98;
+  table: Text99;
   hold: Uuid;
   parent?: Uuid;
   supplements?: Uuid;
-  scope?: Text99;
+  scope?: Text100;
 }
 /**
  * 注销登记 / the unit was deregistered: recorded whatever the state of the case
@@ -5952,7 +5990,7 @@ export interface EventMap {
   OpeningComplaintHandled: OpeningComplaintHandledV1;
   OpeningExtended: OpeningExtendedV1;
   OpeningOpinionGiven: OpeningOpinionGivenV1;
-  OpeningOrdered: OpeningOrderedV1;
+  OpeningOrdered: OpeningOrderedV2;
   OpeningReviewPlanned: OpeningReviewPlannedV1;
   OpeningUnitsTakenOut: OpeningUnitsTakenOutV1;
   UnitOpened: UnitOpenedV1;
@@ -6160,7 +6198,7 @@ export type OpeningCatalogueDrawn = OpeningCatalogueDrawnV2;
 export type OpeningComplaintHandled = OpeningComplaintHandledV1;
 export type OpeningExtended = OpeningExtendedV1;
 export type OpeningOpinionGiven = OpeningOpinionGivenV1;
-export type OpeningOrdered = OpeningOrderedV1;
+export type OpeningOrdered = OpeningOrderedV2;
 export type OpeningReviewPlanned = OpeningReviewPlannedV1;
 export type OpeningUnitsTakenOut = OpeningUnitsTakenOutV1;
 export type UnitOpened = UnitOpenedV1;
@@ -6369,7 +6407,7 @@ export const CURRENT_VERSION: { readonly [T in keyof EventMap]: number } = {
   OpeningComplaintHandled: 1,
   OpeningExtended: 1,
   OpeningOpinionGiven: 1,
-  OpeningOrdered: 1,
+  OpeningOrdered: 2,
   OpeningReviewPlanned: 1,
   OpeningUnitsTakenOut: 1,
   UnitOpened: 1,

@@ -2,13 +2,13 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActProcess, actStream, inChunks, loadAct, manifestOf } from '@fonds/acts';
 import {
+  answeredInParts,
   EVENT_STORE,
-  execute,
-  partOf,
-  together,
+  executeInParts,
   type CommandContext,
   type EventStore,
   type Outcome,
+  type SaidPart,
 } from '@fonds/event-store';
 import { deedOf, lawOf, lawOnDay } from '@fonds/holdings';
 import { ok, refuse, type Result } from '@fonds/kernel';
@@ -36,42 +36,46 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
     private readonly organisations: ReviewingOrganisations,
   ) {}
 
-  /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
   async execute({ act, asks, context }: ActOnOpening): Promise<Result<Outcome>> {
     const loaded = await loadAct(this.store, act);
     const review = loaded && openingOf(loaded.events);
     if (!review) return refuse(plainRefusal('opening-unknown', { act }));
-    let outcome: Outcome | undefined;
-    let n = 0;
+    const done = answeredInParts(actStream(act), loaded.stored, context);
+    if (done) return done;
+    const parts: SaidPart<OpeningCommand>[] = [];
     for (const ask of asks) {
-      const orders = await this.ordersOf(ask, act, review, context);
-      if (!orders.ok) return orders;
-      for (const order of orders.value) {
-        const part = n === 0 ? context : partOf(context, String(n));
-        n += 1;
-        const command = { ...order, deed: deedOf(part) } as OpeningCommand;
-        const result = await execute(this.store, actStream(act), openingDecider, command, part);
-        if (!result.ok) return result;
-        outcome = outcome ? together(outcome, result.value) : result.value;
-      }
+      const cut = await this.cut(ask, act, review, context);
+      if (!cut.ok) return cut;
+      parts.push(...cut.value);
     }
-    return outcome ? ok(outcome) : refuse(plainRefusal('opening-nothing-to-do'));
+    const told = await executeInParts(this.store, actStream(act), openingDecider, parts, context);
+    return told ?? refuse(plainRefusal('opening-nothing-to-do'));
   }
 
-  private async ordersOf(
+  /** Rows of a catalogue are cut here: what is described of a unit is read with them. */
+  private async cut(
     ask: OpeningAsk,
     act: string,
     review: OpeningReview,
     context: CommandContext,
-  ): Promise<Result<readonly OpeningOrder[]>> {
-    if (ask.kind === 'draw-catalogue') {
-      const rows = await this.units.catalogue(ask.units, ask.titles);
-      return rows.ok
-        ? ok(inChunks(rows.value, ROWS_IN_ONE).map((some) => ({ kind: ask.kind, rows: some })))
-        : rows;
+  ): Promise<Result<readonly SaidPart<OpeningCommand>[]>> {
+    const deed = deedOf(context);
+    if (ask.kind !== 'draw-catalogue') {
+      const command = async () => {
+        const order = await this.completed(ask, act, review, context);
+        return order.ok ? ok({ ...order.value, deed } as OpeningCommand) : order;
+      };
+      return ok([{ said: ask, command }]);
     }
-    const order = await this.completed(ask, act, review, context);
-    return order.ok ? ok([order.value]) : order;
+    const { kind } = ask;
+    const rows = await this.units.catalogue(ask.units, ask.titles);
+    if (!rows.ok) return rows;
+    return ok(
+      inChunks(rows.value, ROWS_IN_ONE).map((said) => ({
+        said,
+        command: () => ok({ kind, rows: said, deed }),
+      })),
+    );
   }
 
   private async completed(

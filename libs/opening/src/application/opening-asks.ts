@@ -31,10 +31,12 @@ export interface ConcludeWords extends Opinion {
 export class OpeningAsks {
   constructor(private readonly units: UnitsOfAct) {}
 
+  /** Without units: whatever this side has said nothing of yet. */
   opinion({ review, party }: EnteredReview, { units, opinion, ground, text, until }: ConcludeWords): Asks {
     const side = party === 'partner' ? 'partner' : 'archives';
     const given = withoutAbsent({ opinion, ground, text, until });
-    return this.each(review, units, unitsStanding(review, 'in-review', 'disputed'), (some) => ({
+    const rest = unitsStanding(review, 'in-review').filter((unit) => !review[side].get(unit));
+    return this.each(review, units, rest, (some) => ({
       kind: 'opinion',
       side,
       opinion: given,

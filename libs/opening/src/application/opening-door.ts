@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ActQuery, loadAct, manifestOf, PartyAccountsQuery } from '@fonds/acts';
-import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
+import { ActQuery, actStream, loadAct, manifestOf, PartyAccountsQuery } from '@fonds/acts';
+import {
+  answeredInParts,
+  EVENT_STORE,
+  type CommandContext,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import {
   allows,
   mayAct,
@@ -57,6 +63,16 @@ export class OpeningDoor {
     const review = loaded && openingOf(loaded.events);
     const seen = review && (await this.sees(act, review, viewer));
     return seen ? ok(review) : refuse(plainRefusal('opening-unknown', { act }));
+  }
+
+  /**
+   * What this very command did when it came before. It is asked for first: whose step it was and what it was about may be
+   * seen no more, because it was done.
+   */
+  async told(act: string, context: CommandContext): Promise<Outcome | undefined> {
+    const stream = actStream(act);
+    const done = answeredInParts(stream, await this.store.readStream(stream), context);
+    return done?.ok ? done.value : undefined;
   }
 
   /** @returns also `opening-not-your-part` */

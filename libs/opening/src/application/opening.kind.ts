@@ -49,12 +49,20 @@ export const openingKind = (localClocks: Pick<LocalClocks, 'on'>): ActKindSpec =
     const ordered = events.findLast((event) => event.type === 'OpeningOrdered');
     if (ordered?.type !== 'OpeningOrdered')
       throw new Error('an opening is ordered before it passes the gate');
-    const { form, place, catalogue } = ordered.data;
+    const { form, place } = ordered.data;
+    const { root, count } = ordered.data.catalogue;
     const { plan } = reviewOf(events);
     return {
       event: {
         type: 'ItemsOpened',
-        data: { of, since: ordered.businessDate, institution: plan.custodian, catalogue, form, place },
+        data: {
+          of,
+          since: ordered.businessDate,
+          institution: plan.custodian,
+          catalogue: { root, count },
+          form,
+          place,
+        },
       },
       paper: false,
       papers: events.filter(({ type }) => CITED.has(type)).map(({ id }) => id),

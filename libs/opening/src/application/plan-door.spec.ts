@@ -1,10 +1,11 @@
+import { MemoryEventStore } from '@fonds/event-store';
 import type { FondsDoor } from '@fonds/fonds';
 import type { CatalogueQuery } from '@fonds/holdings';
 import type { OrganisationDirectory } from '@fonds/identity';
 import { civilDate, ok } from '@fonds/kernel';
 import type { ProjectionHost } from '@fonds/projections';
 import type { DueQuery } from '@fonds/radar';
-import { ARCHIVES, testContext } from '@fonds/testing';
+import { ARCHIVES, testClock, testContext } from '@fonds/testing';
 import type { OpeningDoor } from './opening-door';
 import { PlanDoor } from './plan-door';
 
@@ -22,6 +23,7 @@ const DUE = [
 it('a review of what is due lists its units as registers do: numbers by their value, units without a code last', async () => {
   const planner = { planner: () => ({ role: 'Director', organisation: ARCHIVES }) };
   const door = new PlanDoor(
+    new MemoryEventStore(testClock),
     planner as unknown as OpeningDoor,
     { visible: () => Promise.resolve(ok('fonds')) } as unknown as FondsDoor,
     { list: () => Promise.resolve({ rows: DUE }) } as unknown as DueQuery,

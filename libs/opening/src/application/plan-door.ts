@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UNITS_OF_AN_ACT } from '@fonds/acts';
+import { loadAct, UNITS_OF_AN_ACT } from '@fonds/acts';
 import type { OpeningReviewPlanned } from '@fonds/event-contracts';
-import type { CommandContext } from '@fonds/event-store';
+import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { CatalogueQuery, type HoldingFilter } from '@fonds/holdings';
 import {
@@ -18,6 +18,7 @@ import { DueQuery } from '@fonds/radar';
 import type { Selection } from '@fonds/transfer';
 import { OpeningDoor } from './opening-door';
 import { PlanOpening } from './opening.commands';
+import { reviewIdOf } from './plan-opening.handler';
 
 export interface PlanWords extends Omit<OpeningReviewPlanned, 'fonds' | 'custodian'> {
   /** Code of the archives; the caller's own when absent. */
@@ -46,6 +47,7 @@ interface DueOfFonds extends Pick<PlanWords, 'purpose'> {
 @Injectable()
 export class PlanDoor {
   constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly door: OpeningDoor,
     private readonly fonds: FondsDoor,
     private readonly dues: DueQuery,
@@ -77,7 +79,8 @@ export class PlanDoor {
       dueBy === undefined || named.value === undefined
         ? words.units
         : await this.due({ custodian, fonds: named.value, dueBy, purpose }, context.today, caller);
-    if (dueBy !== undefined && !units?.length)
+    // Told again, what it listed may be due no more.
+    if (dueBy !== undefined && !units?.length && !(await loadAct(this.store, reviewIdOf(context))))
       return refuse(plainRefusal('opening-nothing-due', { by: dueBy }));
     const selection = await this.selection({ units, filter }, custodian, caller);
     if (!selection.ok) return selection;

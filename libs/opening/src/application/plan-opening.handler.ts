@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actStream, answeredList, listChosen, loadAct } from '@fonds/acts';
-import { EVENT_STORE, execute, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, execute, type CommandContext, type EventStore } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
 import { derivedId, type OrganisationId, type Result } from '@fonds/kernel';
 import { OrganisationStreams } from '@fonds/organisations';
@@ -15,6 +15,10 @@ const STATE_ARCHIVES: ReadonlySet<string | undefined> = new Set([
   'specialised-archives',
 ]);
 
+/** The same command of the same account plans the same review. */
+export const reviewIdOf = ({ account, command }: CommandContext): string =>
+  derivedId<'act'>('act/1', account, command);
+
 @CommandHandler(PlanOpening)
 export class PlanOpeningHandler implements ICommandHandler<PlanOpening> {
   constructor(
@@ -24,7 +28,7 @@ export class PlanOpeningHandler implements ICommandHandler<PlanOpening> {
   ) {}
 
   async execute({ input, viewer, context }: PlanOpening): Promise<Result<PlannedOpening>> {
-    const act = derivedId<'act'>('act/1', context.account, context.command);
+    const act = reviewIdOf(context);
     const before = await loadAct(this.store, act);
     const done = answeredList(before, context);
     if (done) return done;

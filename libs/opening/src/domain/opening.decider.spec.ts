@@ -288,6 +288,26 @@ describe('the order to open (E63)', () => {
       ]);
   });
 
+  it('states who has looked for personal data in what it publishes, on which day, and in which drawings (INV-23)', () => {
+    const rows = (unit: string) => ({ rows: [{ unit, title: '甲' }] });
+    const again = { ...event('OpeningCatalogueDrawn', rows(A)), account: OFFICIAL };
+    const ordered = (...events: readonly PastEvent[]) => {
+      const review = openingOf([...joint, ...said, agreed([A, B]), ...events]);
+      const result = openingDecider.decide(order(), review);
+      const [draft] = result.ok ? result.value : [];
+      return draft?.type === 'OpeningOrdered' ? draft.data.catalogue.checks : undefined;
+    };
+    const by = ({ id, account, businessDate: on }: PastEvent) => ({ account, on, drawings: [id] });
+    expect(ordered(drawn)).toEqual([by(drawn)]);
+    // Of what was drawn anew the new look counts, and the first one for the rest.
+    expect(ordered(drawn, again)).toEqual([by(again), by(drawn)]);
+    const last = event('OpeningCatalogueDrawn', rows(B));
+    expect(ordered(drawn, again, last)).toEqual([by(again), by(last)]);
+    // Two drawings of one hand on one day are one check.
+    const more = { ...event('OpeningCatalogueDrawn', rows(B)), account: again.account };
+    expect(ordered(drawn, again, more)).toEqual([{ ...by(again), drawings: [again.id, more.id] }]);
+  });
+
   it('is not given without a catalogue for every unit (INV-23)', () => {
     given(...joint, ...said, agreed([A, B]))
       .when(order())

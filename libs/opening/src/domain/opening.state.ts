@@ -24,6 +24,13 @@ export interface Consent extends Omit<ExtensionConsented, 'units'> {
   readonly since: CivilDate;
 }
 
+/** Who has looked for personal data in rows of the catalogue, by drawing them, and on which day. */
+export interface Drawing {
+  readonly event: string;
+  readonly account: string;
+  readonly on: CivilDate;
+}
+
 /** Which authority has been asked to consent to the extension of one unit, and on which day. */
 interface Submission {
   readonly authority: string;
@@ -47,6 +54,8 @@ export interface OpeningReview {
   readonly catalogue: UnitMarks<CatalogueRow>;
   /** By unit, what is published of the entries within it. */
   readonly within: UnitMarks<readonly EntryRow[]>;
+  /** By unit, the drawings that have its rows: a list that did not fit in one event is drawn in several. */
+  readonly drawings: UnitMarks<readonly Drawing[]>;
   /** Days on which the steps of each unit were taken: one that rests on another is not before it. */
   readonly days: {
     readonly joint?: CivilDate;
@@ -79,6 +88,7 @@ const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
   consents: UnitMarks.none(),
   catalogue: UnitMarks.none(),
   within: UnitMarks.none(),
+  drawings: UnitMarks.none(),
   days: { archives: UnitMarks.none(), partner: UnitMarks.none(), settled: UnitMarks.none() },
   hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
 });
@@ -148,7 +158,11 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
     case 'OpeningOrdered':
       return { ...review, ordered: event.businessDate };
     case 'OpeningCatalogueDrawn':
-      return drawn(review, event.data.rows);
+      return drawn(review, event.data.rows, {
+        event: event.id,
+        account: event.account,
+        on: event.businessDate,
+      });
     default:
       return review;
   }
@@ -162,18 +176,26 @@ const onDay = (
 ): OpeningReview['days'] => ({ ...days, [step]: days[step].with(all(units, on)) });
 
 /** The row of a unit begins what is published of it anew; those of its entries follow, in this event or the next. */
-function drawn(review: OpeningReview, rows: OpeningCatalogueDrawn['rows']): OpeningReview {
+function drawn(review: OpeningReview, rows: OpeningCatalogueDrawn['rows'], drawing: Drawing): OpeningReview {
   const units = new Map<string, CatalogueRow>();
   const within = new Map<string, EntryRow[]>();
+  const drawings = new Map<string, readonly Drawing[]>();
   for (const { unit, entry, ...row } of rows)
     if (entry === undefined) {
       units.set(unit, row);
       within.set(unit, []);
+      drawings.set(unit, [drawing]);
     } else {
       const known = within.get(unit) ?? [...(review.within.get(unit) ?? [])];
       within.set(unit, [...known, { entry, ...row }]);
+      if (!drawings.has(unit)) drawings.set(unit, [...(review.drawings.get(unit) ?? []), drawing]);
     }
-  return { ...review, catalogue: review.catalogue.with(units), within: review.within.with(within) };
+  return {
+    ...review,
+    catalogue: review.catalogue.with(units),
+    within: review.within.with(within),
+    drawings: review.drawings.with(drawings),
+  };
 }
 
 const withHand = (

@@ -51,6 +51,21 @@ const catalogueRoot = (rows: readonly CatalogueEntry[]): string =>
     ),
   );
 
+/** By account and day, the drawings that have a row of what is published. */
+function checksOf(
+  { drawings }: OpeningReview,
+  manifest: readonly string[],
+): OpeningOrdered['catalogue']['checks'] {
+  const checks = new Map<string, { account: string; on: string; drawings: Set<string> }>();
+  for (const { event, account, on } of manifest.flatMap((unit) => drawings.get(unit) ?? [])) {
+    const key = `${account} ${on}`;
+    const check = checks.get(key) ?? { account, on, drawings: new Set() };
+    checks.set(key, check);
+    check.drawings.add(event);
+  }
+  return [...checks.values()].map((check) => ({ ...check, drawings: [...check.drawings] as [string] }));
+}
+
 /** E63, INV-23: one order opens and publishes. It seals the manifest, and the gate decides. */
 export function orderOpening(
   review: OpeningReview,
@@ -70,7 +85,7 @@ export function orderOpening(
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
   const rows = catalogueRows(review);
   const root = rootOfRows(manifest);
-  const catalogue = { root: catalogueRoot(rows), count: rows.length };
+  const catalogue = { root: catalogueRoot(rows), count: rows.length, checks: checksOf(review, manifest) };
   return ok([
     {
       type: 'OpeningOrdered',

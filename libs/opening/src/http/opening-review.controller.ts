@@ -94,7 +94,7 @@ export class OpeningReviewController {
     });
   }
 
-  /** One side's opinion on units (E60), with the secrecy check; of all that are not concluded where none is named. */
+  /** One side's opinion on units (E60), with the secrecy check; of all that this side has said nothing of yet where none is named. */
   @Requires(Permission.OpeningReview)
   @Post('opinions')
   opinion(

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Request, Response } from 'express';
 import { ActRunner } from '@fonds/acts';
+import type { CommandContext, Outcome } from '@fonds/event-store';
 import { commandAnswer, unwrap, type CommandAnswer } from '@fonds/http-edge';
 import { accessOf, RequestContextFactory, type ActDto } from '@fonds/identity';
 import type { Result } from '@fonds/kernel';
@@ -29,16 +30,25 @@ export class OpeningSteps {
     body: Pick<ActDto, 'businessDate' | 'occurredAt' | 'reason' | 'onBehalfOf' | 'evidence'>,
     { request, response }: { readonly request: Request; readonly response: Response },
   ): Promise<CommandAnswer> {
-    const { caller, permission, wanted } = accessOf(request);
     const asked = this.contexts.from(request, body);
+    const outcome =
+      (await this.door.told(act, asked)) ?? (await this.taken(act, parties, ask, asked, request));
+    this.carry(act);
+    return commandAnswer(outcome, response);
+  }
+
+  private async taken(
+    act: string,
+    parties: readonly ReviewParty[],
+    ask: (entered: EnteredReview) => Promise<Asks> | Asks,
+    asked: CommandContext,
+    request: Request,
+  ): Promise<Outcome> {
+    const { caller, permission, wanted } = accessOf(request);
     const evidence = asked.evidence.length;
     const entered = unwrap(await this.door.enter(act, caller, { parties, permission, wanted, evidence }));
     const asks = unwrap(await ask(entered));
-    const outcome = unwrap(
-      await this.commands.execute(new ActOnOpening(act, asks, contextIn(asked, entered))),
-    );
-    this.carry(act);
-    return commandAnswer(outcome, response);
+    return unwrap(await this.commands.execute(new ActOnOpening(act, asks, contextIn(asked, entered))));
   }
 
   /** Behind the answer: a hundred thousand claims take longer than a client waits. */

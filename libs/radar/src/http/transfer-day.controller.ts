@@ -27,8 +27,10 @@ export class TransferDayController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer & { extension: string }> {
-    const command = await this.door.extension(body, this.asking(request, body));
-    const { id, outcome } = unwrap(await this.commands.execute(command));
+    const asking = this.asking(request, body);
+    const told = await this.door.told('extension', asking);
+    const { id, outcome } =
+      told ?? unwrap(await this.commands.execute(await this.door.extension(body, asking)));
     return { extension: id, ...commandAnswer(outcome, response) };
   }
 
@@ -40,8 +42,9 @@ export class TransferDayController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandAnswer & { agreement: string }> {
-    const command = await this.door.early(body, this.asking(request, body));
-    const { id, outcome } = unwrap(await this.commands.execute(command));
+    const asking = this.asking(request, body);
+    const told = await this.door.told('early-transfer', asking);
+    const { id, outcome } = told ?? unwrap(await this.commands.execute(await this.door.early(body, asking)));
     return { agreement: id, ...commandAnswer(outcome, response) };
   }
 

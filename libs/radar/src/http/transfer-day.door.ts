@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from '@fonds/event-store';
 import { UnitDoor } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { ORGANISATION_DIRECTORY, type KnownOrganisation, type OrganisationDirectory } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { AgreeEarlyTransfer, ApproveExtension } from '../application/due.commands';
+import { decidedBefore, type DecidedWhat } from '../application/due.handlers';
 import { inRoleAt, type AskingDay } from './in-role';
 import type { EarlyTransferDto, ExtendTransferDto } from './transfer-day.dto';
 
@@ -12,10 +14,16 @@ import type { EarlyTransferDto, ExtendTransferDto } from './transfer-day.dto';
 @Injectable()
 export class TransferDayDoor {
   constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly units: UnitDoor,
     private readonly streams: OrganisationStreams,
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
+
+  /** The answer of a command that came before; it is asked for first. */
+  told(what: DecidedWhat, { context }: AskingDay) {
+    return decidedBefore(this.store, what, context);
+  }
 
   /** E20: by the authority over the archives or over the unit that waits. */
   async extension(body: ExtendTransferDto, asking: AskingDay): Promise<ApproveExtension> {
