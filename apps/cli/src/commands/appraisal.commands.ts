@@ -97,7 +97,7 @@ export function appraisalCommands(tree: CommandTree): void {
     )
     .leaf(
       'print <appraisal> <file>',
-      { zh: '打印鉴定工作报告（.pdf、.xlsx）', en: 'the report as a paper (.pdf, .xlsx)' },
+      { zh: '打印鉴定工作报告（.pdf、.xlsx、.html）', en: 'the report as a paper (.pdf, .xlsx, .html)' },
       async () => (await appraisal()).print,
     )
     .leaf(

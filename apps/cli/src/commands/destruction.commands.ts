@@ -68,7 +68,7 @@ function preparing(tree: CommandTree): void {
     )
     .leaf(
       'print <act> <file>',
-      { zh: '打印销毁清册（.pdf、.xlsx）', en: 'the register as a paper (.pdf, .xlsx)' },
+      { zh: '打印销毁清册（.pdf、.xlsx、.html）', en: 'the register as a paper (.pdf, .xlsx, .html)' },
       async () => (await supervised()).print,
     )
     .leaf(
