@@ -137,6 +137,20 @@ describe('an opening review with the forming unit, from plan to publication', ()
       'agreed-closed': 1,
       disputed: 1,
     });
+    // The archives have nothing to conclude any more: it waits for the authority over them.
+    const waits = async (name: string) => {
+      await o.http.instance.projections.catchUp();
+      const { body } = await o.http.as(name).get('/api/v1/inbox?limit=500').expect(200);
+      const { rows } = body as {
+        rows: { act: string; kind: string; units: number; waitsFor: { code: string } }[];
+      };
+      return rows
+        .filter(({ act, kind }) => act === review.act && kind !== 'extension-to-submit')
+        .map(({ kind, units, waitsFor }) => [kind, units, waitsFor.code]);
+    };
+    expect(await waits('city')).toEqual([['opening-to-coordinate', 1, 'G']]);
+    for (const name of ['reviewer', 'director', 'unit', 'region'])
+      expect([name, await waits(name)]).toEqual([name, []]);
     const coordinated = { ...OPEN, document: '市档局协调记录1号' };
     expect(await review.step('director', 'coordination', coordinated)).toMatchObject({ status: 403 });
     expect((await review.done('city', 'coordination', coordinated)).counts).toMatchObject({
@@ -160,6 +174,16 @@ describe('an opening review with the forming unit, from plan to publication', ()
     expect(await review.step('director', 'order', order)).toMatchObject({ code: 'opening-not-concluded' });
     expect(await review.step('region', 'extension/consent', ON)).toMatchObject({ status: 403 });
     await review.done('city', 'extension/consent', { document: '呼档发〔2024〕12号', ...ON });
+    // It says who consented, and not who planned the review.
+    const told = await o.http
+      .as('zhang')
+      .get(`/api/v1/units/${encodeURIComponent(codes[2] ?? '')}/chain`)
+      .expect(200);
+    const { steps } = told.body as { steps: { type: string }[] };
+    expect(steps.find(({ type }) => type === 'OpeningExtended')).toMatchObject({
+      by: 'city',
+      role: 'Authority',
+    });
     expect(await unit(codes[2])).toMatchObject({ state: '延期开放', since: '2024-06-03' });
   });
 

@@ -1,4 +1,6 @@
-import { localised } from './input-validation';
+import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { fitting, InvalidInput, localised } from './input-validation';
+import { MayBeAbsent } from './may-be-absent';
 
 describe('what does not fit is told in Chinese with what would', () => {
   it.each([
@@ -17,5 +19,49 @@ describe('what does not fit is told in Chinese with what would', () => {
     const problem = { path: 'p', check, message };
     expect(localised([problem], 'zh')).toEqual([{ path: 'p', check, message: `p：${told}` }]);
     expect(localised([problem], 'en')).toEqual([problem]);
+  });
+});
+
+class Named {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(9)
+  name!: string;
+
+  @IsIn(['account', 'paper'])
+  kind!: string;
+
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  note?: string;
+}
+
+/** What is wrong with a value, a line each. */
+function told(value: object, language: 'zh' | 'en'): string[] {
+  try {
+    fitting(Named, value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return localised(error.problems, language).map(({ message }) => message);
+  }
+}
+
+describe('what is not there', () => {
+  it('is told once, as missing, with the values that it may have', () => {
+    expect(told({}, 'zh')).toEqual(['name：缺少此项', 'kind：缺少此项（可用：account、paper）']);
+    expect(told({}, 'en')).toEqual([
+      'name is missing',
+      'kind is missing; one of the following values: account, paper',
+    ]);
+  });
+
+  it('is another thing than what is there and does not fit, and may be allowed', () => {
+    expect(told({ name: '0123456789', kind: 'paper' }, 'zh')).toEqual(['name：过长（字数至多 9）']);
+    expect(told({ name: 'a', kind: 'paper', note: null }, 'zh')).toEqual([
+      'note：不能为空',
+      'note：应为文本',
+    ]);
   });
 });

@@ -46,11 +46,24 @@ export function fitting<Dto extends object>(dto: new () => Dto, value: object): 
 
 function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
   const path = above ? `${above}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([check, message]) => ({ path, check, message }));
+  const failed = Object.entries(error.constraints ?? {});
+  const own =
+    failed.length && error.value === undefined
+      ? [absent(path, error)]
+      : failed.map(([check, message]) => ({ path, check, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
 }
 
+/** Of a field that is not there only that is told, and the values that it may have. */
+function absent(path: string, { constraints = {} }: ValidationError): FieldProblem {
+  const [values] = Object.values(constraints).flatMap((text) => OF_VALUES.exec(text) ?? []);
+  return { path, check: 'isDefined', message: `${path} is missing${values ? `; ${values}` : ''}` };
+}
+
+const OF_VALUES = /one of the following values: (.+)$/;
+
 const IN_CHINESE: { readonly [check: string]: string } = {
+  isDefined: '缺少此项',
   isNotEmpty: '不能为空',
   isString: '应为文本',
   isInt: '应为整数',
@@ -90,7 +103,7 @@ const BOUND_IN_CHINESE: { readonly [check: string]: string } = {
 
 /** What would be taken: the last number, or the list of values, of the English text. */
 function takenInChinese({ check, message }: FieldProblem): string {
-  const values = /following values: (.+)$/.exec(message)?.[1];
+  const values = OF_VALUES.exec(message)?.[1];
   if (values !== undefined) return `（可用：${values.split(', ').join('、')}）`;
   const [kind, bound] = [BOUND_IN_CHINESE[check], /(-?\d+)\D*$/.exec(message)?.[1]];
   return kind !== undefined && bound !== undefined ? `（${kind} ${bound}）` : '';

@@ -1,11 +1,4 @@
-import {
-  ACT_PHASE_WORDS,
-  ActQuery,
-  ActUnitsQuery,
-  type ActKind,
-  type ActPhase,
-  type ActRow,
-} from '@fonds/acts';
+import { ActQuery, ActUnitsQuery, type ActKind, type ActPhase, type ActRow } from '@fonds/acts';
 import { FondsDoor } from '@fonds/fonds';
 import { ACT_KIND_WORDS } from '@fonds/holdings';
 import { RefusedError, unwrap } from '@fonds/http-edge';
@@ -17,6 +10,7 @@ import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import type { Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
+import { phaseWords } from './act-phase';
 import {
   actOf,
   appliedField,
@@ -90,7 +84,7 @@ const cellsOf = (out: Output, row: ActRow, only: ActKind | undefined): string[] 
   row.custodian.name ?? row.custodian.id,
   row.counterpart?.name ?? '',
   row.fonds.code ?? row.fonds.name ?? '',
-  out.say(ACT_PHASE_WORDS[row.phase]),
+  out.say(phaseWords(row)),
   String(row.counts.listed),
   row.id,
 ];

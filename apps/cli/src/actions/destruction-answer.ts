@@ -6,9 +6,9 @@ import {
   RESTS_ON_WORDS,
   type DestructionDetail,
 } from '@fonds/appraisal';
-import { ACT_PHASE_WORDS } from '@fonds/acts';
 import type { Names } from '@fonds/http-edge';
 import type { Output } from '../terminal/output';
+import { phaseWords } from './act-phase';
 import { gateField } from './told-act';
 
 const OUTDATED = { zh: '（清册已变，不再算数）', en: '(void: the register has changed)' };
@@ -28,7 +28,7 @@ export function tellRegister(out: Output, found: DestructionDetail, names: Names
     [{ zh: '清册', en: 'Register' }, named(FORM_WORDS[found.form as keyof typeof FORM_WORDS], found.form)],
     [{ zh: '保管单位', en: 'Custodian' }, found.custodian.name ?? found.custodian.id],
     [{ zh: '全宗', en: 'Fonds' }, [found.fonds.code, found.fonds.name].filter(Boolean).join(' ')],
-    [{ zh: '状态', en: 'Phase' }, out.say(ACT_PHASE_WORDS[found.phase])],
+    [{ zh: '状态', en: 'Phase' }, out.say(phaseWords(found))],
     [{ zh: '鉴定报告', en: 'Report' }, found.report.title],
     [{ zh: '列入', en: 'Listed' }, counts.listed],
     [{ zh: '未列入', en: 'Left out' }, found.excluded || undefined],

@@ -11,7 +11,6 @@ import {
   PARTNER_WORDS,
   PrintedOpeningPapers,
   PURPOSE_WORDS,
-  REVIEW_PHASE_WORDS,
   REVIEW_STANDING_WORDS,
   type OpeningPaper,
   type ReviewStanding,
@@ -20,6 +19,7 @@ import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { actList } from './act-list.action';
+import { reviewPhaseWords } from './act-phase';
 import { exceptionsInWords, gateField, namesAtGate } from './told-act';
 
 export const list = actList('opening');
@@ -38,7 +38,7 @@ export const show: Action<CommonOptions> = (invocation) =>
       [{ zh: '年度', en: 'Year' }, view.year],
       [{ zh: '提前开放类别', en: 'Class' }, view.early],
       [{ zh: '理由', en: 'Why' }, view.ground],
-      [{ zh: '状态', en: 'Phase' }, out.say(REVIEW_PHASE_WORDS[view.phase])],
+      [{ zh: '状态', en: 'Phase' }, out.say(reviewPhaseWords(view))],
       [
         { zh: '会同单位', en: 'Partner' },
         [

@@ -1,5 +1,4 @@
 import {
-  ACT_PHASE_WORDS,
   ActUnitsQuery,
   idsOfExceptions,
   STEP_WORDS,
@@ -20,6 +19,7 @@ import { pageOf, type PageOptions } from '../session/option-values';
 import type { Session } from '../session/session';
 import type { Language, Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
+import { phaseWords } from './act-phase';
 
 export type Field = readonly [Words, string | number | undefined];
 
@@ -50,17 +50,20 @@ export async function exceptionsInWords(
 }
 
 /** How far an act is, and how many units it has had to leave behind. */
-export const standingFields = (out: Output, { fonds, phase, progress, counts }: ActDetail): Field[] => [
-  [{ zh: '全宗', en: 'Fonds' }, [fonds.code, fonds.name].filter(Boolean).join(' ')],
-  [{ zh: '状态', en: 'Phase' }, out.say(ACT_PHASE_WORDS[phase])],
-  [
-    { zh: '进度', en: 'Progress' },
-    progress && `${out.say(STEP_WORDS[progress.step])} ${progress.done}/${progress.total}`,
-  ],
-  [{ zh: '列入', en: 'Listed' }, counts.listed],
-  [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
-  [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
-];
+export const standingFields = (out: Output, act: ActDetail): Field[] => {
+  const { fonds, progress, counts } = act;
+  return [
+    [{ zh: '全宗', en: 'Fonds' }, [fonds.code, fonds.name].filter(Boolean).join(' ')],
+    [{ zh: '状态', en: 'Phase' }, out.say(phaseWords(act))],
+    [
+      { zh: '进度', en: 'Progress' },
+      progress && `${out.say(STEP_WORDS[progress.step])} ${progress.done}/${progress.total}`,
+    ],
+    [{ zh: '列入', en: 'Listed' }, counts.listed],
+    [{ zh: '未能占用', en: 'Not claimed' }, counts.refused || undefined],
+    [{ zh: '退回', en: 'Returned' }, counts.returned || undefined],
+  ];
+};
 
 export const appliedField = ({ counts }: ActDetail): Field => [
   { zh: '已落账', en: 'Applied' },

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EventDraft } from '@fonds/event-contracts';
 import {
   appendOne,
   EVENT_STORE,
@@ -153,6 +154,10 @@ export function releaseCause({ stored }: LoadedAct): StoredEvent {
   return first;
 }
 
+/** What stays closed does so by the consent that it names (E62): by whoever consented, on that day, on those papers. */
+const causeOf = (act: LoadedAct, { type, data }: EventDraft): StoredEvent =>
+  (type === 'OpeningExtended' && act.stored.find(({ id }) => id === data.consent)) || releaseCause(act);
+
 /** What a unit's stream receives when the act gives it back: what its kind has to say of it, then the end of the claim. */
 export function releaseEvents(
   act: LoadedAct,
@@ -160,10 +165,10 @@ export function releaseEvents(
   unit: string,
   why: Leaving,
 ): readonly NewEvent[] {
-  const [cause, stream] = [releaseCause(act), unitStream(unit)];
+  const stream = unitStream(unit);
   const told = spec.released?.({ act: act.id, unit, events: act.events }) ?? [];
   return [
-    ...told.map((draft, n) => stepEvent(cause, stream, `released-${n}`, draft)),
-    stepEvent(cause, stream, 'release', { type: 'ClaimReleased', data: { act: act.id, why } }),
+    ...told.map((draft, n) => stepEvent(causeOf(act, draft), stream, `released-${n}`, draft)),
+    stepEvent(releaseCause(act), stream, 'release', { type: 'ClaimReleased', data: { act: act.id, why } }),
   ];
 }

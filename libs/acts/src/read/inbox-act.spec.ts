@@ -195,6 +195,57 @@ describe('an opening review', () => {
     ]);
   });
 
+  describe('of which the sides say what is not the same (REG 30(3))', () => {
+    const says = (side: string, word: string, ...of: string[]) =>
+      told('OpeningOpinionGiven', { side, opinion: word, units: of });
+    const differing = [
+      ...planned,
+      joint,
+      says('archives', '开放', '0', '1', '2'),
+      says('partner', '延期开放', '0'),
+    ];
+
+    it('waits for an authority to coordinate, and for the archives to conclude no more than what both say', () => {
+      expect(numbers(...differing)).toEqual({ 'opening-opinion': 2, 'opening-to-coordinate': 1 });
+      const all = [...differing, says('partner', '开放', '1', '2')];
+      expect(numbers(...all)).toEqual({ 'opening-to-conclude': 2, 'opening-to-coordinate': 1 });
+      expect(numbers(...all, agreed('开放', 3))).toEqual({ 'opening-to-order': 3 });
+      const rest = told('OpeningAgreed', { opinion: '开放', units: ['1', '2'] });
+      expect(numbers(...all, rest)).toEqual({ 'opening-to-coordinate': 1 });
+    });
+
+    it('and of which one says it otherwise in the end waits for no authority, nor does what is taken out', () => {
+      expect(numbers(...differing, says('archives', '延期开放', '0'))).toEqual({ 'opening-opinion': 2 });
+      expect(numbers(...differing, says('partner', '延期开放', '0'))).toMatchObject({
+        'opening-to-coordinate': 1,
+      });
+      const out = [...differing, told('OpeningUnitsTakenOut', { units: ['0'] })];
+      expect(numbers(...out)).toEqual({ 'opening-opinion': 2 });
+    });
+
+    it('also where only the ground or the day is not the same', () => {
+      const closed = (side: string, over: object) =>
+        told('OpeningOpinionGiven', { side, opinion: '延期开放', ground: 'c', until: '2040-01-01', ...over });
+      const both = (over: object) =>
+        numbers(...planned, joint, closed('archives', units(3)), closed('partner', { ...units(3), ...over }));
+      expect(both({})).toEqual({ 'opening-to-conclude': 3 });
+      for (const over of [{ ground: 'd' }, { until: '2041-01-01' }])
+        expect(both(over)).toEqual({ 'opening-to-coordinate': 3 });
+    });
+
+    it('is coordinated by the authority before which it lies already', () => {
+      const before = [...differing, told('OpeningAgreed', { opinion: '延期开放', units: ['1'] })];
+      const submitted = told('ExtensionSubmitted', { authority: 'authority', units: ['1'] });
+      const coordinating = (...all: Told[]) =>
+        waiting(...all).filter((each) => each.startsWith('opening-to-coordinate'));
+      expect(coordinating(...before)).toEqual(['opening-to-coordinate receiver']);
+      expect(coordinating(...before, submitted)).toEqual(['opening-to-coordinate authority']);
+      expect(coordinating(...before, submitted, told('ExtensionConsented', { units: ['1'] }))).toEqual([
+        'opening-to-coordinate receiver',
+      ]);
+    });
+  });
+
   it('what stays closed waits for its authority; a refusal puts it back before both sides', () => {
     const closed = [...spoken, agreed('开放', 2), agreed('延期开放', 1)];
     expect(waiting(...closed)).toEqual(['extension-to-submit receiver']);
@@ -295,6 +346,28 @@ describe('a destruction', () => {
     expect(by('superior-property-body')).toEqual([
       'destruction-to-approve sender superior-property-body drawer',
     ]);
+  });
+
+  it('that is to be filed waits for that from its approval on, and starts no earlier (INV-16)', () => {
+    const register = (over: object = {}) => [
+      told('DestructionListDrawn', 'drawer', { fonds: FONDS, custodian: FROM, filing: true, ...over }),
+      listed,
+    ];
+    const yes = told('DestructionApproved', 'head');
+    expect(waiting(...register())).toEqual(['destruction-to-approve sender drawer']);
+    expect(waiting(...register(), yes)).toEqual([
+      'destruction-to-file sender',
+      'destruction-to-count sender drawer head',
+    ]);
+    const complete = [...register(), yes, ...counted('one', 'two')];
+    expect(waiting(...complete)).toEqual(['destruction-to-file sender']);
+    const start = ['destruction-to-start sender drawer head'];
+    expect(waiting(...complete, told('DestructionFiled', 'drawer'))).toEqual(start);
+    // A recorded decision does without.
+    const decisions = [{ rule: 'INV-16', text: '无须备案' }];
+    expect(waiting(...register({ decisions }), yes, ...counted('one', 'two'))).toEqual(start);
+    const decided = told('DestructionApproved', 'head', { decisions });
+    expect(waiting(...register(), decided, ...counted('one', 'two'))).toEqual(start);
   });
 
   it('is counted anew when the list is another', () =>

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@fonds/event-contracts';
 import type { LoggedEvent, Row } from '@fonds/projections';
 import { appraisalAfter, appraisalItems } from './inbox-appraisal';
-import { destructionAfter, destructionItems } from './inbox-destruction';
+import { destructionAfter, destructionItems, drawnMarks } from './inbox-destruction';
 import type { InboxItem, ItemMaker } from './inbox-item';
 import { LEFT, Marks } from './inbox-marks';
 import { openingAfter, openingItems } from './inbox-opening';
@@ -57,7 +57,7 @@ export function actBegun(id: string, event: Opening, stored: Stored): Row {
     units: null,
     signed: [],
     papers: [],
-    marks: event.type === 'DestructionListDrawn' ? [`as ${event.data.approver}`] : [],
+    marks: event.type === 'DestructionListDrawn' ? drawnMarks(event) : [],
   };
 }
 

@@ -19,7 +19,7 @@ export function appraisalAfter(act: Row, event: DomainEvent, spoken: Spoken): Ro
     case 'AppraisalDecided': {
       // A later opinion takes the place of an earlier one: the unit counts once.
       const units = event.data.opinions.flatMap((opinion) => opinion.units);
-      return { ...act, marks: Marks.of(act).plus({ [GROUP]: spoken.hears(GROUP, units) }) };
+      return { ...act, marks: Marks.of(act).plus(spoken.hears(GROUP, units)) };
     }
     case 'AppraisalReported':
       return { ...act, stage: 'reported' };

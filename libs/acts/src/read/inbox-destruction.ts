@@ -3,6 +3,21 @@ import type { LoggedEvent, Row } from '@fonds/projections';
 import type { InboxItem, ItemMaker } from './inbox-item';
 import { Marks } from './inbox-marks';
 
+type Decisions = DomainEvent<'DestructionApproved'>['data']['decisions'];
+
+/** Asked for, and not there yet. */
+const FILING = 'filing';
+
+/** INV-16: what a recorded decision does without is not waited for. */
+const unasked = (decisions: Decisions): { readonly [FILING]?: undefined } =>
+  decisions?.some(({ rule }) => rule === 'INV-16') ? { [FILING]: undefined } : {};
+
+/** What a register is drawn up with: who approves it, and whether it is to be filed for record. */
+export function drawnMarks({ data }: DomainEvent<'DestructionListDrawn'>): Row[string] {
+  const { approver, filing, decisions } = data;
+  return Marks.of({}).with({ as: approver, ...(filing && { [FILING]: 'asked' }), ...unasked(decisions) });
+}
+
 /** A register of destruction, as far as somebody waits for it. */
 export function destructionAfter(act: Row, event: DomainEvent, { id, meta }: LoggedEvent['stored']): Row {
   const { account } = meta.actor;
@@ -10,12 +25,16 @@ export function destructionAfter(act: Row, event: DomainEvent, { id, meta }: Log
   switch (event.type) {
     case 'DestructionPaperEntered':
       return { ...act, marks: marks.with({ [`paper:${id}`]: account }) };
-    case 'DestructionApproved':
+    case 'DestructionApproved': {
+      const { seconds, decisions } = event.data;
       return {
         ...act,
         stage: 'approved',
-        marks: marks.with({ ...seconded(event.data.seconds), approver: account }),
+        marks: marks.with({ ...seconded(seconds), ...unasked(decisions), approver: account }),
       };
+    }
+    case 'DestructionFiled':
+      return { ...act, marks: marks.with({ [FILING]: undefined }) };
     case 'DestructionDeclined':
     case 'DestructionRegisterSigned':
       return { ...act, marks: marks.with(seconded(event.data.seconds)) };
@@ -48,7 +67,10 @@ function above(marks: Marks): Pick<InboxItem, 'capacity'> {
   return { capacity: (APPROVERS_ABOVE as readonly (string | null)[]).includes(approver) ? approver : null };
 }
 
-/** INV-12, INV-13: who proposed and who approved counts neither; two count, and two certify. */
+/**
+ * INV-12, INV-13: who proposed and who approved counts neither; two count, and two certify. What is to be filed does not
+ * start before.
+ */
 export function destructionItems(act: Row, item: ItemMaker): readonly InboxItem[] {
   const marks = Marks.of(act);
   const proposer = String(act.account);
@@ -68,9 +90,13 @@ export function destructionItems(act: Row, item: ItemMaker): readonly InboxItem[
       const approver = marks.text('approver');
       const hands = [proposer, ...(approver === undefined ? [] : [approver])];
       const counted = people('count:');
-      return counted.length < 2
-        ? [...papers, item('count', 'destruction-to-count', 'from', [...hands, ...counted])]
-        : [...papers, item('start', 'destruction-to-start', 'from', hands)];
+      const filing = marks.text(FILING) === undefined ? [] : [item('file', 'destruction-to-file')];
+      if (counted.length < 2)
+        return [...papers, ...filing, item('count', 'destruction-to-count', 'from', [...hands, ...counted])];
+      return [
+        ...papers,
+        ...(filing.length ? filing : [item('start', 'destruction-to-start', 'from', hands)]),
+      ];
     }
     case 'refused':
       return [item('refused', 'destruction-refused')];

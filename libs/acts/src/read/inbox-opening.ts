@@ -2,7 +2,7 @@ import type { DomainEvent } from '@fonds/event-contracts';
 import type { Row } from '@fonds/projections';
 import type { InboxItem, ItemMaker } from './inbox-item';
 import { LEFT, Marks } from './inbox-marks';
-import type { Spoken } from './inbox-spoken';
+import { DIFFER, type Spoken } from './inbox-spoken';
 
 /** An opening review, as far as somebody waits for it. An opinion that is given twice for one unit counts once. */
 export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row {
@@ -17,27 +17,27 @@ export function openingAfter(act: Row, event: DomainEvent, spoken: Spoken): Row 
     case 'OpeningUnitsTakenOut':
     case 'ActUnitsReleased': {
       const units = leftIn(event);
-      return { ...act, marks: marks.plus({ [LEFT]: units.length, ...unspoken(spoken, units) }) };
+      return { ...act, marks: marks.plus({ [LEFT]: units.length, ...spoken.forgets(units) }) };
     }
     case 'OpeningOpinionGiven': {
-      const { side, units } = event.data;
-      return { ...act, marks: marks.plus({ [side]: spoken.hears(side, units) }) };
+      const { side, units, opinion, ground = '', until = '' } = event.data;
+      return { ...act, marks: marks.plus(spoken.hears(side, units, [opinion, ground, until].join(' '))) };
     }
     case 'OpeningAgreed': {
       const { opinion, units } = event.data;
       const said = opinion === '开放' ? 'open' : 'closed';
-      return { ...act, marks: marks.plus({ [said]: spoken.hears(said, units) }) };
+      return { ...act, marks: marks.plus(spoken.hears(said, units)) };
     }
     case 'ExtensionSubmitted': {
       const { authority, units } = event.data;
       const asked = { ...act, marks: marks.with({ authority }) };
-      return { ...asked, marks: Marks.of(asked).plus({ submitted: spoken.hears('submitted', units) }) };
+      return { ...asked, marks: Marks.of(asked).plus(spoken.hears('submitted', units)) };
     }
     case 'ExtensionConsented':
       return { ...act, marks: marks.plus({ consented: event.data.units.length }) };
     case 'ExtensionRejected': {
       // Back before both sides.
-      return { ...act, marks: marks.plus(unspoken(spoken, event.data.units)) };
+      return { ...act, marks: marks.plus(spoken.forgets(event.data.units)) };
     }
     default:
       return act;
@@ -53,10 +53,10 @@ export function leftIn(event: DomainEvent<'OpeningUnitsTakenOut' | 'ActUnitsRele
   return type === 'OpeningUnitsTakenOut' || data.why === 'changed' || data.why === 'lost' ? data.units : [];
 }
 
-const unspoken = (spoken: Spoken, units: readonly string[]): { readonly [side: string]: number } =>
-  Object.fromEntries(Object.entries(spoken.forgets(units)).map(([side, n]) => [side, -n]));
-
-/** Whose turn it is: the archives', the other side's, or the authority's. */
+/**
+ * Whose turn it is: the archives', the other side's, or the authority's. Where both differ it coordinates (REG 30(3)): the
+ * one before which the review lies already, else whichever the query finds over the archives.
+ */
 export function openingItems(act: Row, item: ItemMaker): readonly InboxItem[] {
   const { stage, counterpart } = act;
   if (stage === 'listed') return [item('review', 'opening-to-review')];
@@ -66,6 +66,7 @@ export function openingItems(act: Row, item: ItemMaker): readonly InboxItem[] {
   if (stage !== 'review') return [];
   const units = Number(act.units ?? 0) - n(LEFT);
   const unconcluded = units - n('open') - n('closed');
+  const agreed = unconcluded - n(DIFFER);
   const unsaid = { from: units - n('archives'), to: counterpart === null ? 0 : units - n('partner') };
   const unsubmitted = n('closed') - n('submitted');
   const unanswered = n('submitted') - n('consented');
@@ -73,16 +74,20 @@ export function openingItems(act: Row, item: ItemMaker): readonly InboxItem[] {
   if (unconcluded > 0) {
     if (unsaid.from > 0) found.push({ ...item('opinion from', 'opening-opinion'), units: unsaid.from });
     if (unsaid.to > 0) found.push({ ...item('opinion to', 'opening-opinion', 'to'), units: unsaid.to });
-    if (unsaid.from <= 0 && unsaid.to <= 0)
-      found.push({ ...item('conclude', 'opening-to-conclude'), units: unconcluded });
+    if (unsaid.from <= 0 && unsaid.to <= 0 && agreed > 0)
+      found.push({ ...item('conclude', 'opening-to-conclude'), units: agreed });
   }
-  if (unsubmitted > 0) found.push({ ...item('submit', 'extension-to-submit'), units: unsubmitted });
   const authority = marks.text('authority');
-  if (authority !== undefined && unanswered > 0)
+  const before = authority !== undefined && { organisation: authority, party: String(act.custodian) };
+  if (n(DIFFER) > 0)
     found.push({
-      ...item('answer', 'extension-to-answer'),
-      ...{ organisation: authority, party: String(act.custodian), units: unanswered },
+      ...item('coordinate', 'opening-to-coordinate'),
+      ...(unanswered > 0 && before),
+      units: n(DIFFER),
     });
+  if (unsubmitted > 0) found.push({ ...item('submit', 'extension-to-submit'), units: unsubmitted });
+  if (before && unanswered > 0)
+    found.push({ ...item('answer', 'extension-to-answer'), ...before, units: unanswered });
   if (n('open') > 0 && n('open') + n('consented') >= units)
     found.push({ ...item('order', 'opening-to-order'), units: n('open') });
   return found;

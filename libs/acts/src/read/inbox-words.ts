@@ -58,6 +58,10 @@ const INBOX_KINDS = {
     zh: '双方已提出意见，待作出开放结论',
     en: 'Both sides have spoken; an opening review waits for its conclusion',
   },
+  'opening-to-coordinate': {
+    zh: '开放审核双方意见不同，待主管部门协调',
+    en: 'Both sides of an opening review differ; it waits for the authority to coordinate',
+  },
   'extension-to-submit': { zh: '延期开放待报主管部门', en: 'An extension of closure waits to be submitted' },
   'extension-to-answer': {
     zh: '延期开放待主管部门答复',
@@ -72,6 +76,10 @@ const INBOX_KINDS = {
   'destruction-paper-to-confirm': {
     zh: '录入的销毁批准、签字待另一人核对',
     en: 'An approval or signature of a destruction, entered from paper, waits for a second person',
+  },
+  'destruction-to-file': {
+    zh: '销毁清册已批准，待报备案',
+    en: 'A register of destruction was approved and waits to be filed for record',
   },
   'destruction-to-count': {
     zh: '销毁清册待监销人清点',

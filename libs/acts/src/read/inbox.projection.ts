@@ -26,6 +26,7 @@ const ACT_TYPES = [
   'DestructionPaperEntered',
   'DestructionApproved',
   'DestructionDeclined',
+  'DestructionFiled',
   'DestructionRegisterSigned',
   'DestructionCounted',
   'DestructionUnitsRemoved',
@@ -57,7 +58,7 @@ const ACT_TYPES = [
 /** What waits for whom, since when (待办). */
 export const inboxProjection: Projection = {
   name: 'inbox',
-  version: 12,
+  version: 13,
   tables: [
     {
       // What later events of an act or import need to know of it.

@@ -70,14 +70,29 @@ const ARCHIVES = Object.entries(ORGANISATION_KINDS).flatMap(([kind, { archives }
 export const CAPACITIES_THAT_SIGN = Symbol('CAPACITIES_THAT_SIGN');
 
 /**
+ * REG 30(3): the authority over the archives of an item, or beside it under one superior; where neither has a superior
+ * registered, any. That of its own level first, then the nearest.
+ */
+const COORDINATING = `WITH RECURSIVE line(id, parent, depth) AS (
+    SELECT s.id, s.parent, 0 FROM read.organisation s
+    WHERE i.kind = 'opening-to-coordinate' AND s.id = i.organisation AND s.kind <> 'authority'
+    UNION ALL SELECT s.id, s.parent, l.depth + 1 FROM line l JOIN read.organisation s ON s.id = l.parent WHERE l.depth < 20)
+  SELECT h.id FROM line l JOIN read.organisation h ON h.kind = 'authority' AND CASE WHEN l.depth > 0
+      THEN l.id IN (h.id, h.parent) ELSE l.parent IS NULL AND h.parent IS NULL END
+    JOIN read.organisation own ON own.id = i.organisation
+  WHERE EXISTS (SELECT 1 FROM read.account_role r WHERE r.organisation = h.id::text)
+  ORDER BY h.level IS DISTINCT FROM own.level, l.depth, h.id LIMIT 1`;
+
+/**
  * A unit's proposal waits for whoever keeps the unit now; that of a transfer's date for the other side, or for the same
  * side with the other's paper where that has no accounts. What a body above approves waits for it, or at the custodian's
- * for its paper where it has no accounts. Overdue loans are told act by act.
+ * for its paper where it has no accounts; what an authority coordinates for the one over the archives that has accounts.
+ * Overdue loans are told act by act.
  */
 const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN i.kind = 'effect-date-proposed'
       AND NOT EXISTS (SELECT 1 FROM read.account_role r WHERE r.organisation = i.organisation::text)
-      THEN i.party END, a.parent, i.organisation) AS organisation,
-    CASE WHEN a.parent IS NULL THEN i.party ELSE i.organisation END AS party,
+      THEN i.party END, a.parent, g.id, i.organisation) AS organisation,
+    CASE WHEN coalesce(a.parent, g.id) IS NULL THEN i.party ELSE i.organisation END AS party,
     coalesce(i.fonds, c.fonds) AS fonds, i.unit, i.side, i.capacity, i.revision, i.units, i.not_by,
     i.due, i.since, i.position
   FROM read.inbox_item i LEFT JOIN LATERAL (SELECT p.custodian, p.fonds FROM read.custody p
@@ -85,6 +100,7 @@ const ITEMS = `SELECT i.subject, i.item, i.kind, coalesce(c.custodian, CASE WHEN
   LEFT JOIN read.organisation a ON a.id = i.organisation AND i.kind = 'destruction-to-approve'
     AND i.capacity IN (${APPROVERS_ABOVE.map((approver) => `'${approver}'`).join(', ')})
     AND EXISTS (SELECT 1 FROM read.account_role r WHERE r.organisation = a.parent::text)
+  LEFT JOIN LATERAL (${COORDINATING}) g ON true
   UNION ALL
   SELECT l.act, 'overdue', 'loan-overdue', l.organisation, NULL, l.fonds, NULL, NULL, NULL, NULL, count(*)::int, '{}'::uuid[],
     min(l.due), min(l.since), min(l.position)
