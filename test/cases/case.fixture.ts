@@ -275,8 +275,9 @@ export class CaseFixture {
   }
 }
 
-/** A code says how long: 永久, or ten years, which are over for what was formed in 2005. */
-const retentionOf = (code: string): string => (code.includes('D10') ? '10年' : '永久');
+/** A code says how long: 永久, however lists put it, or ten years, which are over for what was formed in 2005. */
+const retentionOf = (code: string): string =>
+  code.includes('D10') ? '10年' : code.endsWith('2') ? '永久保存 ' : '永久';
 
 /** Codes of one class: a number of a year, or of a project, has four digits at most. */
 export const codesOf = (fonds: string, series: (part: number) => string, count: number): string[] =>

@@ -372,7 +372,8 @@ describe('papers of a case', () => {
     const plan = await print('plan', 'pdf').expect(200);
     expect([plan.headers['content-type'], plan.headers['fonds-count']]).toEqual(['application/pdf', '4']);
     const inventory = await print('inventory', 'xlsx').expect(200);
-    expect(inventory.headers['fonds-count']).toBe('3');
+    // A line for each period as it is printed: 永久, 永久保存.
+    expect(inventory.headers['fonds-count']).toBe('6');
     // All nine are permanent: each with where it went, also the one that was lost.
     for (const format of ['xlsx', 'html'])
       expect((await print('completion', format).expect(200)).headers['fonds-count']).toBe('9');

@@ -1,7 +1,14 @@
 import { HOLD_KINDS, type Hold } from '@fonds/acts';
 import { unitStart, type Unit } from '@fonds/holdings';
 import type { CivilDate, Refusal } from '@fonds/kernel';
-import { longerWithin, longestPeriod, retentionPeriod, ruleRefusal, type LawAt } from '@fonds/law';
+import {
+  isPermanent,
+  longerWithin,
+  longestPeriod,
+  retentionPeriod,
+  ruleRefusal,
+  type LawAt,
+} from '@fonds/law';
 import { leastPeriodRefusal, periodRefusal } from './accounting-period.rule';
 import type { RegisterForm } from './destruction.state';
 
@@ -70,9 +77,6 @@ function recordOfArchives({ description, entries }: Unit, { decided }: RegisterT
   );
   return found && ruleRefusal('record-of-archives', 'INV-14', { title: found.title, decision: 'INV-14' });
 }
-
-const isPermanent = (retention: string | undefined): boolean =>
-  ['永久', 'Y'].includes(retention?.normalize('NFKC').trim() ?? '');
 
 /**
  * INV-12: the period is over on the day of the register (CLK-10), counted from the latest document of a file. A legacy

@@ -2,6 +2,7 @@ import type { CivilDate, Refusal } from '@fonds/kernel';
 import {
   belowTheLeast,
   isAccounting,
+  isPermanent,
   nextNewYear,
   retentionPeriod,
   ruleRefusal,
@@ -27,9 +28,6 @@ interface Given {
   readonly after: string;
   readonly start?: string;
 }
-
-export const isPermanent = (period: string | undefined): boolean =>
-  ['永久', 'Y'].includes(period?.normalize('NFKC').trim() ?? '');
 
 /** INV-14: 永久 is never destructible, so no period takes its place. What was entered in error two people correct. */
 export const permanentStays = ({ description: { retention } }: Kept, after: string): Refusal | undefined =>

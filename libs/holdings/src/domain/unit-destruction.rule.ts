@@ -9,10 +9,10 @@ import type {
   UnitEntered,
 } from '@fonds/event-contracts';
 import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
-import { plainRefusal, ruleRefusal } from '@fonds/law';
+import { isPermanent, plainRefusal, ruleRefusal } from '@fonds/law';
 import { lawOf } from './law-day';
 import type { Deed } from './deed';
-import { endsSooner, isPermanent, permanentStays, shorterThanTheLeast } from './retention-period.rule';
+import { endsSooner, permanentStays, shorterThanTheLeast } from './retention-period.rule';
 import type { Dated } from './unit-start.rule';
 
 /** What the start of a destruction, and the facts after it, mean for one unit (E99, E105). */

@@ -9,6 +9,10 @@ import { dueOn, nextNewYear, type DueDay } from './due-day';
  */
 export type NoExpiry = 'permanent' | 'unmapped' | 'missing';
 
+/** Whether a printed period says 永久, however it is put. */
+export const isPermanent = (retention: string | undefined): boolean =>
+  retentionTerm(retention) === 'permanent';
+
 /** What a printed period says, in years where it is a term. */
 export function retentionTerm(retention: string | undefined): number | NoExpiry {
   const code = retentionCode(retention ?? '');

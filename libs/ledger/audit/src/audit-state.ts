@@ -51,6 +51,7 @@ export class AuditStateFile {
     const handle = await open(temporary, 'wx', 0o600);
     try {
       await handle.writeFile(JSON.stringify(state));
+      await handle.sync();
     } finally {
       await handle.close();
     }

@@ -79,7 +79,7 @@ function successor(
   { partner, function: work, alone, ground }: WantedPartner,
   on: CivilDate,
 ): Result<Partner> {
-  const named = gone.successors.filter(({ from }) => !from || from <= on);
+  const named = gone.successors.filter(begun(on));
   if (!named.length)
     return partner === undefined || alone
       ? ok({ as: 'none', formerUnit: gone.id, ground: ground ?? `${gone.name}已终止，无承接单位` })
@@ -102,6 +102,11 @@ function successor(
   return ok({ partner: end, as: 'successor', formerUnit: gone.id, function: one.function });
 }
 
+const begun =
+  (on: CivilDate) =>
+  ({ from }: KnownUnit['successors'][number]): boolean =>
+    !from || from <= on;
+
 /** A successor may itself be gone: whoever continues the same function from there. */
 function lastOf(
   { function: work, successor: first }: KnownUnit['successors'][number],
@@ -111,7 +116,8 @@ function lastOf(
   let at = first;
   for (let n = 0; n < MOST_STEPS; n++) {
     const unit = known(at);
-    const next = unit && !there(unit, on) && unit.successors.find((each) => each.function === work);
+    const next =
+      unit && !there(unit, on) && unit.successors.filter(begun(on)).find((each) => each.function === work);
     if (!next) return at;
     at = next.successor;
   }

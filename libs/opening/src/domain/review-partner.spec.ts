@@ -56,6 +56,9 @@ describe('with whom an archives reviews (INV-20)', () => {
     const gone = unit('水电局', { ...GONE, successors: after(['水利', '水利局']) });
     const between = unit('水利局', { ...GONE, successors: after(['水利', '水务局'], ['渔业', '农业局']) });
     expect(asked([gone], {}, [between])).toMatchObject({ partner: '水务局', as: 'successor' });
+    const soon = { function: '水利', successor: '水务局', from: '2027-01-01' };
+    const notYet = unit('水利局', { ...GONE, successors: [soon] });
+    expect(asked([gone], {}, [notYet])).toMatchObject({ partner: '水利局', as: 'successor' });
     expect(asked([unit('水电局', GONE)])).toMatchObject({ as: 'none', formerUnit: '水电局' });
     expect(asked([unit('水电局', GONE)], { partner: '水务局', function: '水利' })).toMatchObject({
       ...{ partner: '水务局', as: 'successor', function: '水利' },

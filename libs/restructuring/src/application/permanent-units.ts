@@ -3,6 +3,7 @@ import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream } from '@fonds/holdings';
 import { APP_POOL, visibleSql, type Viewer } from '@fonds/identity';
 import { fold, inCodeOrder, type CivilDate } from '@fonds/kernel';
+import { isPermanent } from '@fonds/law';
 import type { Pool } from 'pg';
 
 export interface PermanentUnit {
@@ -17,6 +18,13 @@ export interface PermanentUnit {
 export interface PermanentCatalogue {
   readonly hidden: number;
   readonly units: AsyncIterable<PermanentUnit>;
+}
+
+interface ListedUnit {
+  readonly unit: string;
+  readonly code: string | null;
+  readonly retention: string | null;
+  readonly seen: boolean;
 }
 
 const STREAMS_A_PAGE = 500;
@@ -41,18 +49,17 @@ export class PermanentUnits {
     viewer: Viewer,
   ): Promise<PermanentCatalogue> {
     const { sql, values } = visibleSql(viewer, VISIBLE, 4);
-    const { rows } = await this.pool.query<{ unit: string; code: string | null; seen: boolean }>(
-      `SELECT c.unit::text AS unit, n.code,
+    const { rows } = await this.pool.query<ListedUnit>(
+      `SELECT c.unit::text AS unit, n.code, c.retention,
          EXISTS (SELECT 1 FROM read.custody p WHERE p.unit = c.unit AND p.known_to IS NULL AND p.until IS NULL AND ${sql}) AS seen
        FROM read.custody c LEFT JOIN read.node n ON n.id = c.unit
-       WHERE c.unit = ANY($1::uuid[]) AND c.retention IN ('永久', 'Y') AND c.since <= $2 AND (c.until IS NULL OR c.until > $2)
+       WHERE c.unit = ANY($1::uuid[]) AND c.since <= $2 AND (c.until IS NULL OR c.until > $2)
          AND c.known_from <= $3 AND (c.known_to IS NULL OR c.known_to > $3)`,
       [units, asOf, position.toString(), ...values],
     );
-    const seen = inCodeOrder(rows)
-      .filter((row) => row.seen)
-      .map(({ unit }) => unit);
-    return { hidden: rows.length - seen.length, units: this.described(seen, position) };
+    const permanent = inCodeOrder(rows.filter(({ retention }) => isPermanent(retention ?? undefined)));
+    const seen = permanent.filter((row) => row.seen).map(({ unit }) => unit);
+    return { hidden: permanent.length - seen.length, units: this.described(seen, position) };
   }
 
   /** As the units' own events describe them up to the position: what was corrected later is not what went. */
