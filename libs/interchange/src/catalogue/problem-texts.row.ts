@@ -330,6 +330,16 @@ export const ROW_TEXTS = {
     zh: { what: '日期 {printed} 晚于今天。', cure: '请核对日期。' },
     en: { what: 'The date {printed} lies in the future.', cure: 'Check the date.' },
   },
+  'date-part-left-out': {
+    zh: {
+      what: '“{column}”列的 {value} 未计入日期 {printed}，按原样保留。',
+      cure: '需要计入的，请把年、月、日补全，或改正与之不一致的日期列。',
+    },
+    en: {
+      what: '{value} in the column {column} is no part of the date {printed}; it is kept as it stands.',
+      cure: 'Give year, month and day where it should be one, or correct the date that differs from it.',
+    },
+  },
   'entries-not-registered-there': {
     zh: {
       what: '案卷 {code} 的卷内条目（{otherSheet}，自第 {otherRow} 行起）有未登记的，全卷一并退回。',

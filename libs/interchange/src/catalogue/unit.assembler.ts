@@ -136,6 +136,7 @@ export class UnitAssembler {
       cover: this.cover,
       code,
       date: row.date,
+      dateFields: row.dateFields,
       fondsName: this.fondsName(values),
       title: level === 'file' ? 'fileTitle' : 'title',
       apart: true,
@@ -221,6 +222,7 @@ export class UnitAssembler {
     const other = this.open.head && codeAgainstHead(values, rowCode, layout, this.cover, this.open.code);
     if (other) problems.push(problemOf(other.code, 'refused', record.place, { ...other.facts }));
     this.compareTitle(this.open, textOf(values, 'fileTitle'), record.place);
+    for (const warning of row.warnings) this.open.warn(this.problem('warning', warning, record.place));
     const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
     const key =
       own?.normalised ??
@@ -232,6 +234,7 @@ export class UnitAssembler {
       cover: this.cover,
       code: own,
       date: row.date,
+      dateFields: row.dateFields,
       title: 'title',
     });
     const entry: EntryRow = {
