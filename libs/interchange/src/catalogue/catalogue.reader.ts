@@ -40,16 +40,8 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
           }),
         };
       yield* finding.summary.problems(finding.place);
-      if (finding.outcome.half.count)
-        yield {
-          kind: 'problem',
-          problem: problemOf('range-half-given', 'warning', finding.place, { ...finding.outcome.half }),
-        };
-      if (finding.outcome.beyond.count)
-        yield {
-          kind: 'problem',
-          problem: problemOf('cells-beyond-header', 'warning', finding.place, { ...finding.outcome.beyond }),
-        };
+      for (const problem of finding.outcome.oddities.problems(finding.place))
+        yield { kind: 'problem', problem };
       continue;
     }
     if (finding.kind === 'control') yield finding.record;

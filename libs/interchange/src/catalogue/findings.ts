@@ -1,6 +1,7 @@
 import type { ReferenceCode, CivilDate } from '@fonds/kernel';
 import type { Place, Problem, SourceDescription, SourceRefused, SourceUnit } from '../source';
 import type { RowAt } from './code-index';
+import type { RowOddities } from './row-oddities';
 
 export interface CatalogueOptions {
   /** Civil date of the import: secrecy terms are measured against it. */
@@ -57,21 +58,12 @@ export type Finding =
   | { readonly kind: 'control'; readonly record: SourceRefused }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Rows of one kind: how many, and the first of them. */
-export interface RowsSeen {
-  count: number;
-  firstRow: number;
-}
-
 /** What a sheet turned out to be, known when it has been read to its end. */
 export interface SheetOutcome {
   headerFound: boolean;
   hidden: number;
   rows: number;
-  /** Data rows with cells to the right of the last named column. */
-  beyond: RowsSeen;
-  /** Data rows with one day of a range whose other column is blank. */
-  half: RowsSeen;
+  readonly oddities: RowOddities;
 }
 
 export type Description = SourceDescription;

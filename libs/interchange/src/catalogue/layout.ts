@@ -171,12 +171,6 @@ function isSecondLine(row: SheetRow, below: SheetRow): boolean {
   );
 }
 
-/** In a text file a comma without quotes does this, and every value behind it stands one column off. */
-export const goesBeyond = (row: SheetRow, layout: Layout): boolean => {
-  const last = Math.max(...layout.columns.map(({ index }) => index));
-  return row.cells.slice(last + 1).some((cell) => !isBlank(cell));
-};
-
 /** 0 → A, 26 → AA. */
 export function columnLetter(index: number): string {
   let text = '';

@@ -139,6 +139,16 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'If that is wrong, add a column 题名 and import again.',
     },
   },
+  'date-in-words': {
+    zh: {
+      what: '{count} 条的日期没有数字（首条在第 {firstRow} 行），照录为文字，无法计算期限。',
+      cure: '请核对这些行是否错列；确系文字日期的可以不管。',
+    },
+    en: {
+      what: '{count} rows have a date without a figure (first in row {firstRow}); it is kept as text, and nothing can be counted from it.',
+      cure: 'Check whether the cells of these rows are shifted; a date that is meant in words needs nothing.',
+    },
+  },
   'range-half-given': {
     zh: {
       what: '{count} 条只写了起、止日期中的一个（首条在第 {firstRow} 行）：另一个按与之相同登记。',

@@ -12,14 +12,13 @@ import {
   type TableKind,
 } from './cover.reader';
 import { UnitAssembler } from './unit.assembler';
-import type { CatalogueOptions, Finding, RowsSeen, SheetOutcome } from './findings';
+import type { CatalogueOptions, Finding, SheetOutcome } from './findings';
 import {
   columnLetter,
   isBlank,
   isBlankRow,
   isHeader,
   layoutOf,
-  goesBeyond,
   nameForTitle,
   signatureOf,
   titledBy,
@@ -27,7 +26,7 @@ import {
 } from './layout';
 import { assessRow } from './row.assessment';
 import { kindOfColumns, listsWithin } from './row-level.rule';
-import { givesHalf } from './row-dates';
+import { RowOddities } from './row-oddities';
 import { ValuesAbove } from './row-values';
 import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
 import { markIn, speaksOfMark, type HeldOutReason } from './secrecy.rule';
@@ -37,13 +36,7 @@ type FoundCover = Map<CoverField, { readonly value: string; readonly at: string 
 
 /** Reads one sheet, row by row, into drafts of units and rows that will not be registered. */
 export class SheetInterpreter {
-  readonly outcome: SheetOutcome = {
-    headerFound: false,
-    hidden: 0,
-    rows: 0,
-    beyond: { count: 0, firstRow: 0 },
-    half: { count: 0, firstRow: 0 },
-  };
+  readonly outcome: SheetOutcome;
   private layout?: Layout;
   private titleKind?: TableKind;
   private readonly cover: FoundCover;
@@ -65,6 +58,12 @@ export class SheetInterpreter {
     private readonly options: CatalogueOptions,
     bookCover: Cover,
   ) {
+    this.outcome = {
+      headerFound: false,
+      hidden: 0,
+      rows: 0,
+      oddities: new RowOddities(book.kind === 'csv'),
+    };
     this.cover = new Map(bookCover);
     // One sheet for each 密级 is a custom, too.
     const mark = markIn(sheet.name);
@@ -119,6 +118,7 @@ export class SheetInterpreter {
     yield* this.units.closeFile();
     if (this.layout) yield this.control(header, 'repeated-header');
     this.outcome.headerFound = true;
+    this.outcome.oddities.begin(header);
     const name = nameForTitle(read);
     const layout = name ? titledBy(read, name) : read;
     if (name)
@@ -184,9 +184,7 @@ export class SheetInterpreter {
     const assessed = assessRow(row, values, this.context(layout));
     this.above.keep(row, layout, assessed.heldOut !== undefined);
     this.totals.count(row, summed(layout));
-    const { beyond, half } = this.outcome;
-    if (!assessed.heldOut && goesBeyond(row, layout)) noted(beyond, row);
-    if (assessed.date?.to && givesHalf(values, layout)) noted(half, row);
+    this.outcome.oddities.note(row, layout, assessed);
     yield* this.units.dataRow(assessed, layout);
   }
 
@@ -290,10 +288,6 @@ export class SheetInterpreter {
 const isModernCode = (text: string): boolean => {
   const read = text.length <= 60 ? parseReferenceCode(text) : undefined;
   return read?.ok === true && read.value.scheme !== 'legacy';
-};
-
-const noted = (seen: RowsSeen, { row }: SheetRow): void => {
-  if (seen.count++ === 0) seen.firstRow = row;
 };
 
 const summed = (layout: Layout): number[] =>

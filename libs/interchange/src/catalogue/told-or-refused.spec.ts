@@ -113,6 +113,26 @@ describe('what is registered and told', () => {
     expect(await half('日期', '备注')).toEqual([]);
   });
 
+  it('a date without a figure is kept as text, and counted', async () => {
+    const rows = ['县政府', '清末', '不详', '无', '民国三十六年', '1958', '/'].map((date, n) => [
+      `J019-WS·2019·Y-000${n}`,
+      ...['通知', '局', date],
+    ]);
+    const { units, problems } = await told('date-in-words', TITLE, HEADER, ...rows);
+    expect(units).toHaveLength(rows.length);
+    expect(problems.map(({ facts }) => facts)).toEqual([{ count: 2, firstRow: 3 }]);
+  });
+
+  it('a record of a text file that is longer than the others may be shifted', async () => {
+    const rows = sheet(HEADER, [...line('0001'), ''], [...line('0002'), '', ''], [...line('0003'), '']);
+    const beyond = async (kind: 'csv' | 'xlsx') =>
+      (await read(rows, {}, { kind })).items.flatMap((item) =>
+        item.kind === 'problem' && item.problem.code === 'cells-beyond-header' ? [item.problem.facts] : [],
+      );
+    expect(await beyond('csv')).toEqual([{ count: 1, firstRow: 3 }]);
+    expect(await beyond('xlsx')).toEqual([]);
+  });
+
   it('sums carried over from page to page are no rows', async () => {
     const { codes, units } = await read(
       sheet(TITLE, [...HEADER, '页数'], ['承前页', '', '', '', '6'], line('0001'), [
