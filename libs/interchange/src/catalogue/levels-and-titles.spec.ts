@@ -115,6 +115,68 @@ describe('a register of persons', () => {
   });
 });
 
+describe('older codes beside numbers of file and item', () => {
+  const NUMBERED = ['全宗号', '档号', '案卷号', '件号', '题名'];
+  const numbered = (...rows: readonly string[]) =>
+    rows.map((cells, n) => ['109', ...cells.split('|'), `题名${n}`]);
+
+  it('that may be those of the files go back, and name no file that nobody named', async () => {
+    const rows = numbered('109-1-1|1|1', '109-1-1|1|2', '109-1-2|2|1', '109-1-2|2|2');
+    const { units, codes } = await read(sheet(NUMBERED, ...rows));
+    expect([units, codes]).toEqual([[], Array(4).fill(['level-unclear'])]);
+    const series = rows.map((row) => [...row, '1']);
+    expect((await read(sheet([...NUMBERED, '目录号'], ...series))).units).toEqual([]);
+    expect(
+      await listed(
+        NUMBERED.map((name) => (name === '档号' ? '案卷档号' : name)),
+        ...rows,
+      ),
+    ).toEqual([
+      ['109-1-1', 'file', '1', '2'],
+      ['109-1-2', 'file', '1', '2'],
+    ]);
+  });
+
+  it('are what the column 案卷档号 beside them makes of them', async () => {
+    const header = [...NUMBERED, '案卷档号'];
+    const entry = (code: string, file: string) => ['109', code, '1', '1', '甲', file];
+    expect(await listed(header, entry('109-1-1', '109-1'))).toEqual([['109-1', 'file', '109-1-1']]);
+    expect(await listed(header, entry('109-1-1', '109-1-1'))).toEqual([['109-1-1', 'file', '1']]);
+  });
+
+  it('are those of the file where it is listed above', async () => {
+    const rows = numbered(
+      '109-1-1|1|',
+      '109-1-1|1|1',
+      '109-1-1|1|2',
+      '109-1-2|2|',
+      '109-1-2|2|1',
+      '109-1-2|2|2',
+    );
+    expect(await listed(NUMBERED, ...rows)).toEqual([
+      ['109-1-1', 'file', '1', '2'],
+      ['109-1-2', 'file', '1', '2'],
+    ]);
+  });
+
+  it('are those of the entries where one of a file cannot be its own', async () => {
+    const rows = numbered('109-1-1|1|1', '109-1-2|1|2', '109-2-1|2|1', '109-2-2|2|2', '109-3-3|3|3');
+    expect(await listed(NUMBERED, ...rows)).toEqual([
+      ['109-1', 'file', '109-1-1', '109-1-2'],
+      ['109-2', 'file', '109-2-1', '109-2-2'],
+      ['level-unclear'],
+    ]);
+  });
+
+  it('of files with one part more go back, too, and so do those beside a title of the file', async () => {
+    const rows = numbered('109-1-1-1|1|1', '109-1-1-1|1|2', '109-1-1-2|2|1', '109-1-1-2|2|2');
+    expect((await read(sheet(NUMBERED, ...rows))).units).toEqual([]);
+    const titled = numbered('109-1-1|1|1', '109-1-1|1|2').map((row) => [...row, '卷']);
+    const { units, codes } = await read(sheet([...NUMBERED, '案卷题名'], ...titled));
+    expect([units, codes]).toEqual([[], [['level-unclear'], ['level-unclear']]]);
+  });
+});
+
 it('the archives named once on top have all fonds below', async () => {
   const table = (fonds: string) => [
     [`全宗号：${fonds} 目录号：001`],

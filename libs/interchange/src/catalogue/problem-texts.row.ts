@@ -103,11 +103,11 @@ export const ROW_TEXTS = {
   'level-unclear': {
     zh: {
       what: '无法判断这一行是案卷还是件：{value}。',
-      cure: '请增加“著录层级”列（案卷/件），或在标题行写明“案卷目录”或“归档文件目录”。',
+      cure: '请增加“著录层级”列（案卷/件），或在标题行写明“案卷目录”或“归档文件目录”；档号是所在案卷的，请把该列改名为“案卷档号”。',
     },
     en: {
       what: 'Nothing tells whether the row is a file or an item: {value}.',
-      cure: 'Add a column 著录层级 (案卷/件), or a title line 案卷目录 or 归档文件目录.',
+      cure: 'Add a column 著录层级 (案卷/件), or a title line 案卷目录 or 归档文件目录; where the codes are those of the files that the rows lie in, call their column 案卷档号.',
     },
   },
   'contradicts-cover': {
