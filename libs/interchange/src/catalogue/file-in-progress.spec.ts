@@ -11,7 +11,7 @@ const fileRow = {
 };
 const entry = (line: number): EntryRow => ({
   ...{ place: at(line), row: text, back: text, resolved: text, content: text, problems: [] },
-  ...{ key: String(line), description: text, pageStart: '1' },
+  ...{ key: String(line), description: text, pageStart: '1', mayBeOfFile: false },
 });
 const file = (): FileInProgress =>
   new FileInProgress(

@@ -14,6 +14,8 @@ export interface EntryRow extends RowRecord {
   readonly pageStart: string;
   readonly resolved: Readonly<Record<string, string>>;
   readonly content: Readonly<Record<string, string>>;
+  /** Its code ends with the number of the file, and may be the file's own. */
+  readonly mayBeOfFile: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -87,6 +89,7 @@ export class FileInProgress {
   close(): (UnitDraft | RefusedFinding)[] {
     const own = this.own;
     if (this.tooMany) return [];
+    this.doubt();
     if (!this.code || !this.fonds || !this.description || this.broken || own?.problems.length)
       return this.handBack();
     const warnings = [...this.warnings, ...this.ofEntries];
@@ -131,6 +134,15 @@ export class FileInProgress {
         warnings,
       },
     ];
+  }
+
+  /** A file that entries name is surely there where one of them has a code that cannot be the file's. */
+  private doubt(): void {
+    const [first] = this.entries;
+    if (!first || this.without !== 'entries' || this.entries.some((entry) => !entry.mayBeOfFile)) return;
+    const value = first.description.code ?? '';
+    const problem = problemOf('level-unclear', 'refused', first.place, { value });
+    this.entries[0] = this.broken = { ...first, problems: [...first.problems, problem] };
   }
 
   private counted(warnings: Problem[]): SourceEntry[] {

@@ -114,3 +114,149 @@ describe('a register of persons', () => {
     expect([told, titles, units[0]?.description.other]).toEqual([[], ['履历表'], { 姓名: '张三' }]);
   });
 });
+
+describe('older codes beside numbers of file and item', () => {
+  const NUMBERED = ['全宗号', '档号', '案卷号', '件号', '题名'];
+  const numbered = (...rows: readonly string[]) =>
+    rows.map((cells, n) => ['109', ...cells.split('|'), `题名${n}`]);
+
+  it('that may be those of the files go back, and name no file that nobody named', async () => {
+    const rows = numbered('109-1-1|1|1', '109-1-1|1|2', '109-1-2|2|1', '109-1-2|2|2');
+    const { units, codes } = await read(sheet(NUMBERED, ...rows));
+    expect([units, codes]).toEqual([[], Array(4).fill(['level-unclear'])]);
+    const series = rows.map((row) => [...row, '1']);
+    expect((await read(sheet([...NUMBERED, '目录号'], ...series))).units).toEqual([]);
+    expect(
+      await listed(
+        NUMBERED.map((name) => (name === '档号' ? '案卷档号' : name)),
+        ...rows,
+      ),
+    ).toEqual([
+      ['109-1-1', 'file', '1', '2'],
+      ['109-1-2', 'file', '1', '2'],
+    ]);
+  });
+
+  it('are what the column 案卷档号 beside them makes of them', async () => {
+    const header = [...NUMBERED, '案卷档号'];
+    const entry = (code: string, file: string) => ['109', code, '1', '1', '甲', file];
+    expect(await listed(header, entry('109-1-1', '109-1'))).toEqual([['109-1', 'file', '109-1-1']]);
+    expect(await listed(header, entry('109-1-1', '109-1-1'))).toEqual([['109-1-1', 'file', '1']]);
+  });
+
+  it('are those of the file where it is listed above', async () => {
+    const rows = numbered(
+      '109-1-1|1|',
+      '109-1-1|1|1',
+      '109-1-1|1|2',
+      '109-1-2|2|',
+      '109-1-2|2|1',
+      '109-1-2|2|2',
+    );
+    expect(await listed(NUMBERED, ...rows)).toEqual([
+      ['109-1-1', 'file', '1', '2'],
+      ['109-1-2', 'file', '1', '2'],
+    ]);
+  });
+
+  it('are those of the entries where one of a file cannot be its own', async () => {
+    const rows = numbered('109-1-1|1|1', '109-1-2|1|2', '109-2-1|2|1', '109-2-2|2|2', '109-3-3|3|3');
+    expect(await listed(NUMBERED, ...rows)).toEqual([
+      ['109-1', 'file', '109-1-1', '109-1-2'],
+      ['109-2', 'file', '109-2-1', '109-2-2'],
+      ['level-unclear'],
+    ]);
+  });
+
+  it('of files with one part more go back, too, and so do those beside a title of the file', async () => {
+    const rows = numbered('109-1-1-1|1|1', '109-1-1-1|1|2', '109-1-1-2|2|1', '109-1-1-2|2|2');
+    expect((await read(sheet(NUMBERED, ...rows))).units).toEqual([]);
+    const titled = numbered('109-1-1|1|1', '109-1-1|1|2').map((row) => [...row, '卷']);
+    const { units, codes } = await read(sheet([...NUMBERED, '案卷题名'], ...titled));
+    expect([units, codes]).toEqual([[], [['level-unclear'], ['level-unclear']]]);
+  });
+});
+
+it('the archives named once on top have all fonds below', async () => {
+  const table = (fonds: string) => [
+    [`全宗号：${fonds} 目录号：001`],
+    ['案卷号', '题名', '起止日期', '页数'],
+    ['1', '卷', '1998', '9'],
+  ];
+  const { units, codes } = await read(sheet(['档案馆代码：150199'], ...table('J109'), ...table('J110')), {
+    archivesCode: '150101',
+  });
+  expect([units, codes]).toEqual([[], [['archives-code-differs'], ['archives-code-differs']]]);
+});
+
+describe('a date in parts', () => {
+  const dated = async (header: string, ...lines: readonly string[]) => {
+    const rows = lines.map((cells) => ['J109-001-0001', '甲', ...cells.split('|')]);
+    const { items, units, codes } = await read(
+      sheet(['案卷目录'], ['档号', '题名', ...header.split('|')], ...rows),
+    );
+    return [
+      ...units.map(({ description: { dates, other } }) => [dates?.[0]?.from, dates?.[0]?.to, other]),
+      ...codes,
+      ...items.flatMap((item) =>
+        item.kind === 'problem' && item.problem.code === 'date-part-left-out' ? [item.problem.facts] : [],
+      ),
+    ];
+  };
+  const DAY = ['2015-03-09', '2015-03-09'];
+  const YEAR = ['2015-01-01', '2015-12-31'];
+
+  it('is that of its year only where no cell has the whole of it', async () => {
+    expect(await dated('年|日期', '2015|2015-03-09')).toEqual([[...DAY, { 年: '2015' }]]);
+    expect(await dated('年|日期', '2015|')).toEqual([[...YEAR, undefined]]);
+    expect(await dated('年|日期', '2015|不详')).toEqual([[...YEAR, { 日期: '不详' }]]);
+    expect(await dated('年|起始日期|终止日期', '2015|2015-03-09|2015.3.9')).toEqual([
+      [...DAY, { 年: '2015' }],
+    ]);
+  });
+
+  it('speaks beside a date with which it agrees; where it does not, that is told', async () => {
+    const header = '年|月|日|日期';
+    expect(await dated(header, '2015|3|9|2015')).toEqual([[...DAY, { 日期: '2015' }]]);
+    expect(await dated(header, '2015|||2015-03-09')).toEqual([[...DAY, { 年: '2015' }]]);
+    expect(await dated(header, '2014|3|9|2015-03-09')).toEqual([
+      [...DAY, { 年: '2014', 月: '3', 日: '9' }],
+      { column: '年', value: '2014.3.9', printed: '2015-03-09' },
+    ]);
+  });
+
+  it('may name its units', async () => {
+    for (const cells of ['2015年|3月|9日', '2015|3月|9号', '2015年度|03|09', '二〇一五年|三月|九日'])
+      expect(await dated('年|月|日', cells)).toEqual([[...DAY, undefined]]);
+  });
+
+  it('is its year where the month is missing, and the day is told to be left out', async () => {
+    for (const cells of ['2015||9', '2015|—|9']) {
+      const [year, ...told] = await dated('年|月|日', cells);
+      expect(year).toMatchObject([...YEAR, { 日: '9' }]);
+      expect(told).toEqual([{ column: '日', value: '9', printed: '2015' }]);
+    }
+  });
+
+  it('is told of an entry, too', async () => {
+    const { items } = await read(
+      sheet(
+        ['卷内目录'],
+        ['档号：J109-001-0001'],
+        ['序号', '题名', '年', '月', '日'],
+        ['1', '甲', '2015', '', '9'],
+      ),
+    );
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        problem: expect.objectContaining({ code: 'date-part-left-out' }) as unknown,
+      }),
+    );
+  });
+
+  it('leaves the cells that it was not read from where they are', async () => {
+    expect(await dated('编制日期|起始时间|终止时间', '1999.2.1|1999|1999.2')).toEqual([
+      ['1999-02-01', '1999-02-01', { 起始时间: '1999', 终止时间: '1999.2' }],
+    ]);
+  });
+});

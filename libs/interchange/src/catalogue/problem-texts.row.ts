@@ -103,11 +103,11 @@ export const ROW_TEXTS = {
   'level-unclear': {
     zh: {
       what: '无法判断这一行是案卷还是件：{value}。',
-      cure: '请增加“著录层级”列（案卷/件），或在标题行写明“案卷目录”或“归档文件目录”。',
+      cure: '请增加“著录层级”列（案卷/件），或在标题行写明“案卷目录”或“归档文件目录”；档号是所在案卷的，请把该列改名为“案卷档号”。',
     },
     en: {
       what: 'Nothing tells whether the row is a file or an item: {value}.',
-      cure: 'Add a column 著录层级 (案卷/件), or a title line 案卷目录 or 归档文件目录.',
+      cure: 'Add a column 著录层级 (案卷/件), or a title line 案卷目录 or 归档文件目录; where the codes are those of the files that the rows lie in, call their column 案卷档号.',
     },
   },
   'contradicts-cover': {
@@ -329,6 +329,16 @@ export const ROW_TEXTS = {
   'date-in-future': {
     zh: { what: '日期 {printed} 晚于今天。', cure: '请核对日期。' },
     en: { what: 'The date {printed} lies in the future.', cure: 'Check the date.' },
+  },
+  'date-part-left-out': {
+    zh: {
+      what: '“{column}”列的 {value} 未计入日期 {printed}，按原样保留。',
+      cure: '需要计入的，请把年、月、日补全，或改正与之不一致的日期列。',
+    },
+    en: {
+      what: '{value} in the column {column} is no part of the date {printed}; it is kept as it stands.',
+      cure: 'Give year, month and day where it should be one, or correct the date that differs from it.',
+    },
   },
   'entries-not-registered-there': {
     zh: {

@@ -200,3 +200,11 @@ function within(code: ReferenceCode, values: RowValues): Pick<RowCode, 'fileCode
   const file = names ? parseReferenceCode(above, { mode: '按卷' }) : undefined;
   return file?.ok ? { fileCode: file.value, entryNumber: item } : {};
 }
+
+/** Whether the older code of an item ends with the number of the file: where nothing else names that, it may be the file's own. */
+export const mayBeOfFile = ({ code, from }: RowCode, values: RowValues): boolean =>
+  code?.scheme === 'legacy' &&
+  from !== undefined &&
+  textOf(values, 'itemNumber') !== '' &&
+  textOf(values, 'fileCode') === '' &&
+  endsWithNumber(code.normalised, textOf(values, 'fileNumber'));

@@ -13,6 +13,8 @@ export interface DescriptionInput {
   readonly cover: Cover;
   readonly code?: ReferenceCode;
   readonly date?: FormationDate;
+  /** Fields that the date was read from; dates in others are kept like any other column. */
+  readonly dateFields: readonly Field[];
   /** 立档单位: the creator where the catalogue has none. */
   readonly fondsName?: string;
   readonly title: 'title' | 'fileTitle';
@@ -70,7 +72,7 @@ export function describeRow(input: DescriptionInput): SourceDescription {
     ['box', 'medium', 'language', 'scope', 'secrecy'] as const
   ).map(exact);
   const bytes = /^\d{1,15}$/.test(textOf(values, 'bytes')) ? Number(textOf(values, 'bytes')) : undefined;
-  const other = otherColumns(values, layout, input.apart ? APART : NONE, input.date?.printed ?? '');
+  const other = otherColumns(values, layout, input.apart ? APART : NONE, input.dateFields);
   return {
     title: title ?? '—',
     ...(code && { code: code.printed }),
@@ -93,12 +95,11 @@ export function describeRow(input: DescriptionInput): SourceDescription {
 const APART: ReadonlySet<Field> = new Set(['archivesNumber', 'organNumber']);
 const NONE: ReadonlySet<Field> = new Set();
 
-/** Of several columns with dates, those that the date of the row was not read from are kept like any other. */
 function otherColumns(
   values: RowValues,
   layout: Layout,
   apart: ReadonlySet<Field>,
-  date: string,
+  dateFields: readonly Field[],
 ): Record<string, string> {
   const other: Record<string, string> = {};
   const spoken = new Set<Field>();
@@ -109,7 +110,7 @@ function otherColumns(
       (PLACED.has(field) || apart.has(field)) &&
       !spoken.has(field) &&
       values.resolved[name]?.trim() &&
-      !(field.startsWith('date') && !date.includes(values.resolved[name].trim()))
+      !(field.startsWith('date') && !dateFields.includes(field))
     ) {
       spoken.add(field);
       placed.add(name);

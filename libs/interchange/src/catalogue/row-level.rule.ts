@@ -1,7 +1,7 @@
 import { parseReferenceCode, type ReferenceCode } from '@fonds/kernel';
 import type { TableKind } from './cover.reader';
 import type { Layout } from './layout';
-import { endsWithNumber, textOf, type RowCode } from './row-code';
+import { endsWithNumber, mayBeOfFile, textOf, type RowCode } from './row-code';
 import type { RowValues } from './row-values';
 
 export type RowLevel = 'file' | 'item' | 'entry' | 'unclear';
@@ -79,13 +79,15 @@ function levelWithin(
   open: { readonly code?: ReferenceCode } | undefined,
 ): RowLevel {
   const { code, from } = rowCode;
+  const item = textOf(values, 'itemNumber');
+  const isUnsure = mayBeOfFile(rowCode, values);
+  if (isUnsure && code?.normalised === open?.code?.normalised) return 'entry';
   if (textOf(values, 'fileTitle') && textOf(values, 'title')) return 'entry';
   if (textOf(values, 'fileTitle')) return 'file';
   if (from && isOfItem(code)) return 'item';
-  const item = textOf(values, 'itemNumber');
   if (code && from) {
     if (namesNoNumber(values, layout) && !isOfOneMode(code)) return 'unclear';
-    if (item && endsWithNumber(code.normalised, item)) return 'unclear';
+    if (isUnsure || (item && endsWithNumber(code.normalised, item))) return 'unclear';
     if (!item && open?.code && standsBeside(code, open.code)) return 'file';
   }
   const file = textOf(values, 'fileNumber');

@@ -1,12 +1,13 @@
-import { parseCatalogueDate, type FormationDate } from '@fonds/kernel';
+import type { FormationDate } from '@fonds/kernel';
 import type { Book, SheetRow } from '../sheets/sheet';
 import type { Problem } from '../source';
 import type { CatalogueProblemCode } from './catalogue.problem';
+import type { Field } from './column-names';
 import { contradictionOf } from './contradiction.rule';
 import type { Cover, TableKind } from './cover.reader';
 import type { CatalogueOptions } from './findings';
 import type { Layout } from './layout';
-import { dateOfCell, dateOfTwoCells } from './row-dates';
+import { dateOfRow } from './row-dates';
 import { codeOfRow, textOf, type RowCode } from './row-code';
 import type { RowValues } from './row-values';
 import { heldOutReason, type HeldOutReason } from './secrecy.rule';
@@ -23,6 +24,8 @@ export interface AssessedRow {
   readonly values: RowValues;
   readonly rowCode: RowCode;
   readonly date?: FormationDate;
+  /** Fields that the date was read from. */
+  readonly dateFields: readonly Field[];
   /** When set, nothing else of this row may be used. */
   readonly heldOut?: HeldOutReason;
   readonly status?: RowStatus;
@@ -40,15 +43,16 @@ export interface RowContext {
 
 export function assessRow(row: SheetRow, values: RowValues, context: RowContext): AssessedRow {
   const { layout, cover, options } = context;
-  const read = dateOfRow(values, context);
+  const dated = dateOfRow(values, layout, context.book);
+  const read = dated?.read;
   const date = read?.ok ? read.value : undefined;
+  const dateFields = dated?.fields ?? [];
   const heldOut = secrecyOf(values, context, date) ?? (values.copiesHeldOut ? 'held-out-copied' : undefined);
   const rowCode = codeOfRow(values, cover, context.kind);
-  if (heldOut) return { values, rowCode, heldOut, refusals: [], warnings: [] };
+  if (heldOut) return { values, rowCode, dateFields, heldOut, refusals: [], warnings: [] };
   const refusals: RowProblem[] = [];
   const warnings: RowProblem[] = [];
-  const named = (field: 'date' | 'dateFrom' | 'dateYear'): string | undefined =>
-    layout.byField.get(field)?.name;
+  const named = (field: Field): string | undefined => layout.byField.get(field)?.name;
   if (values.broken)
     refusals.push({
       code: values.broken.code,
@@ -71,17 +75,25 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
     refusals.push({
       code: read.error.code,
       facts: read.error.facts,
-      column: named('date') ?? named('dateFrom') ?? named('dateYear'),
+      column: dateFields.map(named).find((name) => name !== undefined),
     });
   const contradiction = contradictionOf(values, layout, cover, rowCode);
   if (contradiction) refusals.push({ code: contradiction.code, facts: contradiction.facts });
   if (date?.from && date.from > options.today)
     warnings.push({ code: 'date-in-future', facts: { printed: date.printed } });
+  if (date && dated?.leftOut) {
+    const [column, value] = [named(dated.leftOut.field) ?? '', dated.leftOut.value];
+    warnings.push({ code: 'date-part-left-out', facts: { column, value, printed: date.printed }, column });
+  }
   const archives = textOf(values, 'archivesCode') || cover.get('archivesCode')?.value;
   if (archives && options.archivesCode && archives !== options.archivesCode)
     refusals.push({ code: 'archives-code-differs', facts: { value: archives, other: options.archivesCode } });
   const status = statusOf(textOf(values, 'remark'), textOf(values, 'title') || textOf(values, 'fileTitle'));
-  return { values, rowCode, ...(date && { date }), ...(status && { status }), refusals, warnings };
+  return {
+    ...{ values, rowCode, dateFields, refusals, warnings },
+    ...(date && { date }),
+    ...(status && { status }),
+  };
 }
 
 /**
@@ -95,19 +107,6 @@ function longestOfTooMuch(values: RowValues): RowProblem | undefined {
   if (cells.reduce((sum, [, text]) => sum + text.length, 0) <= ROW_LIMIT) return undefined;
   const [column, text] = cells.reduce((a, b) => (b[1].length > a[1].length ? b : a));
   return { code: 'row-too-long', facts: { column, length: text.length, limit: ROW_LIMIT }, column };
-}
-
-function dateOfRow(values: RowValues, { book, layout }: RowContext): ReturnType<typeof dateOfTwoCells> {
-  const parts = (['dateYear', 'dateMonth', 'dateDay'] as const).map((field) => textOf(values, field));
-  if (parts[0]) return parseCatalogueDate(parts.join('.').replace(/\.+$/, ''));
-  const cell = values.cells.get('date');
-  if (cell?.text.trim() && !/^[-—–/]+$/.test(cell.text.trim())) {
-    // A second column under a two-line header 起止日期 has a field of its own; see layout.
-    return layout.byField.has('dateTo') && !layout.byField.has('dateFrom')
-      ? dateOfTwoCells(cell, values.cells.get('dateTo'), book)
-      : dateOfCell(cell, book);
-  }
-  return dateOfTwoCells(values.cells.get('dateFrom'), values.cells.get('dateTo'), book);
 }
 
 /** Every cell that a code is read from or put together of. */

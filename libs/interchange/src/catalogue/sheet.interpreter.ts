@@ -160,10 +160,10 @@ export class SheetInterpreter {
     }
   }
 
-  /** Of another fonds nothing holds that was said of the one before, but a mark: nobody takes that off. */
+  /** Of another fonds nothing holds that was said of the one before, but the archives and a mark: nobody takes that off. */
   private forgetCoverAbove(): void {
-    for (const field of this.cover.keys())
-      if (field !== 'secrecy' && !this.together.has(field)) this.cover.delete(field);
+    const kept = new Set<CoverField>([...this.together, 'secrecy', 'archivesCode']);
+    for (const field of this.cover.keys()) if (!kept.has(field)) this.cover.delete(field);
   }
 
   private *tableRow(row: SheetRow, layout: Layout, hidden: boolean): Generator<Finding> {

@@ -18,7 +18,7 @@ import { handedBack } from './handed-back';
 import type { Layout } from './layout';
 import type { AssessedRow, RowProblem } from './row.assessment';
 import { describeRow } from './row-description.builder';
-import { numbersBeside, textOf } from './row-code';
+import { mayBeOfFile, numbersBeside, textOf } from './row-code';
 import { levelOfRow, type RowLevel } from './row-level.rule';
 import type { RowValues } from './row-values';
 import { setAsideOf } from './set-aside.rule';
@@ -136,6 +136,7 @@ export class UnitAssembler {
       cover: this.cover,
       code,
       date: row.date,
+      dateFields: row.dateFields,
       fondsName: this.fondsName(values),
       title: level === 'file' ? 'fileTitle' : 'title',
       apart: true,
@@ -198,8 +199,15 @@ export class UnitAssembler {
   ): Generator<Finding> {
     const { values, rowCode } = row;
     const named = textOf(values, 'fileTitle') || (!rowCode.from && textOf(values, 'fileNumber'));
-    const file = rowCode.fileCode ?? (named ? rowCode.code : undefined);
-    if (file && (!this.open || (!this.open.head && this.open.code?.normalised !== file.normalised))) {
+    const bearsOpen = (): boolean =>
+      rowCode.code !== undefined && rowCode.code.normalised === this.open?.code?.normalised;
+    const isUnsure = mayBeOfFile(rowCode, values);
+    const file = bearsOpen() ? undefined : (rowCode.fileCode ?? (named ? rowCode.code : undefined));
+    if (isUnsure && !rowCode.fileCode && this.isBelowImplied(rowCode.code))
+      problems.push(
+        problemOf('level-unclear', 'refused', record.place, { value: rowCode.code?.printed ?? '' }),
+      );
+    else if (file && (!this.open || (!this.open.head && this.open.code?.normalised !== file.normalised))) {
       yield* this.closeFile();
       this.openImplied(file, row, record.place);
     }
@@ -221,7 +229,8 @@ export class UnitAssembler {
     const other = this.open.head && codeAgainstHead(values, rowCode, layout, this.cover, this.open.code);
     if (other) problems.push(problemOf(other.code, 'refused', record.place, { ...other.facts }));
     this.compareTitle(this.open, textOf(values, 'fileTitle'), record.place);
-    const own = rowCode.from && rowCode.code ? rowCode.code : undefined;
+    for (const warning of row.warnings) this.open.warn(this.problem('warning', warning, record.place));
+    const own = rowCode.from && !bearsOpen() ? rowCode.code : undefined;
     const key =
       own?.normalised ??
       rowCode.entryNumber ??
@@ -232,6 +241,7 @@ export class UnitAssembler {
       cover: this.cover,
       code: own,
       date: row.date,
+      dateFields: row.dateFields,
       title: 'title',
     });
     const entry: EntryRow = {
@@ -241,9 +251,16 @@ export class UnitAssembler {
       pageStart: textOf(values, 'pageNumber'),
       resolved: values.resolved,
       content: contentOf(values, layout),
+      mayBeOfFile: isUnsure && own !== undefined,
       problems,
     };
     yield* this.open.add(entry);
+  }
+
+  /** A code below that of a file which no row but its entries named. */
+  private isBelowImplied(code: ReferenceCode | undefined): boolean {
+    const above = this.open?.without === 'entries' ? this.open.code?.normalised : undefined;
+    return Boolean(above && code?.normalised.startsWith(`${above}-`));
   }
 
   /** The first entry gives a file without a row its title. */
