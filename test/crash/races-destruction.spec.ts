@@ -35,7 +35,7 @@ describe('a hold against the start of a destruction (INV-17b)', () => {
 });
 
 describe('a hold on one unit that comes after the start (INV-17b)', () => {
-  it('makes the destruction of that unit an incident, and says nothing of the others', async () => {
+  it('leaves it out of the rest that is gone; named, its destruction is an incident, and that of no other', async () => {
     const store = new MemoryEventStore(testClock);
     const { fonds, units, act, by, first, start } = await nearlyStarted(store);
     await start(workerOn(store));
@@ -50,7 +50,22 @@ describe('a hold on one unit that comes after the start (INV-17b)', () => {
       ground: '先行登记保存',
     };
     await atGate(store, fonds, { kind: 'place-hold', hold }, contextOn(TODAY));
-    await telling(act, 'rest', 'destroyed', by(first))(workerOn(store));
+    const tell = (which: 'rest' | readonly string[]) =>
+      telling(act, which, 'destroyed', by(first))(workerOn(store));
+    const none = { count: 0, units: [] };
+    expect(await tell('rest')).toMatchObject({
+      value: {
+        incidents: none,
+        leftOut: { count: 1, units: [{ unit: held, hold: `先行登记保存（${TODAY}）` }] },
+      },
+    });
+    expect(await tell('rest')).toMatchObject({
+      error: { code: 'rest-is-held', rule: 'INV-17b', facts: { count: 1, units: [held] } },
+    });
+    expect(await tell([held])).toMatchObject({
+      value: { incidents: { count: 1, units: [{ unit: held }] }, leftOut: none },
+    });
+    expect(await tell('rest')).toMatchObject({ error: { code: 'facts-complete' } });
     const effects = async (unit: string) => {
       const state = await loadUnit(store, unit);
       return state.kind === 'unit' && state.unit.effects.map(({ kind }) => kind);

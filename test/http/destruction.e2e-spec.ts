@@ -375,7 +375,15 @@ describe('what stands in the way of a start', () => {
     await start('jian2', act);
     // What is gone under a later hold is an incident, never a unit that is still in store.
     await post('sun', `/fonds/${fonds}/holds`, { ...held, units: [codeOf(6)] }, 201);
-    await post('jian1', `/destructions/${act}/facts`, { outcome: 'destroyed', rest: true }, 201);
+    const facts = `/destructions/${act}/facts`;
+    expect(await post('jian1', facts, { outcome: 'destroyed', rest: true }, 422)).toMatchObject({
+      code: 'rest-is-held',
+    });
+    expect(await post('jian1', facts, { outcome: 'destroyed', units: [codeOf(6)] }, 201)).toMatchObject({
+      incidents: { count: 1, units: [{ code: codeOf(6) }] },
+      leftOut: { count: 0 },
+    });
+    expect(await get('zhang', `/destructions/${act}`)).toMatchObject({ incidents: 1, stopped: 0 });
     const gate = await http.instance.store.readStream(`gate-${fonds}`);
     expect(gate.slice(-2).map(({ type }) => type)).toEqual(['UnitDestroyed', 'IncidentReported']);
     const { steps } = await get<{ steps: { zh: string }[] }>('zhang', `/units/${codeOf(6)}/chain`);

@@ -554,6 +554,8 @@ describe('a file with documents within', () => {
       }),
     ).toMatchObject({ code: 'not-in-the-list' });
     await review.done('reviewer', 'catalogue', { titles, ...ON });
+    // Drawn again, the name that was taken out stays out.
+    expect(await review.done('reviewer', 'catalogue', ON)).toMatchObject({ catalogue: 1, retitled: 1 });
     expect(await found('reader')).toEqual([]);
     await review.done('director', 'order', order);
     const published = ['关于筑堤的通知', '关于某户筑堤补偿的决定'];

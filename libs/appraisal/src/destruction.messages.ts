@@ -112,6 +112,27 @@ export const DESTRUCTION_MESSAGES = {
       cure: 'Say what became of them (fonds destruction fact): destroyed, returned or already gone.',
     },
   },
+  'facts-complete': {
+    status: 409,
+    zh: {
+      title: '各单位都已有事实',
+      cure: '用 fonds destruction show 查看；可由监销人签字（fonds destruction certify）。',
+    },
+    en: {
+      title: 'Every unit has its fact',
+      cure: 'See fonds destruction show; what is next is the certificate (fonds destruction certify).',
+    },
+  },
+  'rest-is-held': {
+    zh: {
+      title: '其余{count}个单位均被开始之后的冻结所停：{hold}',
+      cure: '尚在的退回入库（--outcome returned --rest）；确已销毁的请逐个列出，将同时登记为安全事故。',
+    },
+    en: {
+      title: 'A hold that came after the start stops the other {count} units: {hold}',
+      cure: 'What is still there goes back to the shelf (--outcome returned --rest); name what is gone, which is recorded as an incident, too.',
+    },
+  },
   'erasure-missing': {
     zh: {
       title: '清册中有电子档案，尚未登记介质、副本、备份的销毁',

@@ -6,6 +6,7 @@ export {
   DrawDestruction,
   RecordDestructionFacts,
   type DestructionAsk,
+  type ToldFacts,
 } from './application/destruction.commands';
 export { registerOf } from './application/draw-destruction.handler';
 export { APPROVER_WORDS } from './domain/approver.rule';

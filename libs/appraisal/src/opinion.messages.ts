@@ -110,6 +110,28 @@ export const OPINION_MESSAGES = {
     zh: { title: '继续保管的单位须重新划定保管期限', cure: '请写明新的期限（period）。' },
     en: { title: 'What is kept gets a new retention period', cure: 'Give the new period.' },
   },
+  'period-not-understood': {
+    status: 400,
+    zh: {
+      title: '不能辨认的保管期限：{period}',
+      cure: '请写永久，或年数：30年、定期30年、D30、三十年、十年。长期、短期等旧期限须定为年数。',
+    },
+    en: {
+      title: 'A period that cannot be read: {period}',
+      cure: 'Give 永久 (permanent) or a number of years: 30年, 定期30年, D30, 三十年, 十年. 长期, 短期 and the like become years.',
+    },
+  },
+  'opinions-complete': {
+    status: 409,
+    zh: {
+      title: '各单位都已有鉴定意见',
+      cure: '用 fonds appraisal units 查看；要改意见的逐个列出，否则登记报告（fonds appraisal report）。',
+    },
+    en: {
+      title: 'Every unit has its opinion',
+      cure: 'See fonds appraisal units; name the units of which it changes, or file the report (fonds appraisal report).',
+    },
+  },
   'period-without-keeping': {
     zh: { title: '只有继续保管的单位才重新划定保管期限', cure: '销毁或移交的意见不写期限（period）。' },
     en: {

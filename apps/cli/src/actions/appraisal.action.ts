@@ -96,6 +96,11 @@ export const decide: Action<DecideOptions> = (invocation) =>
       session.execute(unwrap(await door.decide(appraisal, [told], asked))),
     );
     tellOutcome(out, outcome);
+    if (!out.json && opinion === 'keep' && !period)
+      out.note({
+        zh: '没有写新期限：登记报告后期限不变，仍为期满；可再次给出意见并写明 --period。',
+        en: 'No new period is given: the report leaves the one that stands, and it stays over; give the opinion again with --period.',
+      });
   });
 
 export interface ReportOptions extends DeedOptions {

@@ -1,6 +1,6 @@
 import type { DestructionDetail } from '@fonds/appraisal';
 import { Output } from '../terminal/output';
-import { tellRegister } from './destruction-answer';
+import { tellRegister, tellStopped } from './destruction-answer';
 
 const REGISTER = {
   ...{
@@ -19,7 +19,7 @@ const REGISTER = {
     missingSignatures: [],
     papers: [],
   },
-  ...{ outcomes: {}, stopped: 0, certificates: 1 },
+  ...{ outcomes: {}, stopped: 0, incidents: 0, certificates: 1 },
 };
 const counted = { account: 'id1', name: '监一', office: 'archives', valid: true, certified: true };
 
@@ -71,5 +71,24 @@ describe('a register of destruction on the terminal', () => {
     expect(told).toContain('2026-11-20 县档案局 备3号\n');
     expect(told).toContain('县销毁中心\n');
     expect(told).toContain('2026-11-21；消磁；硬盘；光盘粉碎；已覆写；密钥已毁；无法读取\n');
+  });
+});
+
+describe('facts of units that a later hold stops (INV-17b)', () => {
+  it('are answered with the incidents, and with what was left out and why', () => {
+    const notes: string[] = [];
+    const out = {
+      note: (words: string | { readonly zh: string }) =>
+        void notes.push(typeof words === 'string' ? words : words.zh),
+    };
+    const incidents = { count: 2, units: [{ unit: 'u1', code: 'J019-2' }] };
+    const leftOut = { count: 1, units: [{ unit: 'u3', hold: '诉讼（2026-11-20）' }] };
+    tellStopped(out, { incidents, leftOut });
+    expect(notes).toEqual([
+      '2 个单位在开始后已被冻结，已同时登记为安全事故：J019-2、…',
+      '1 个单位被开始后的冻结所停，未计入，请逐个列出：u3 诉讼（2026-11-20）',
+    ]);
+    tellStopped(out, { incidents: { count: 0, units: [] }, leftOut: { count: 0, units: [] } });
+    expect(notes).toHaveLength(2);
   });
 });

@@ -5,6 +5,7 @@ import {
   OFFICE_WORDS,
   RESTS_ON_WORDS,
   type DestructionDetail,
+  type ToldFacts,
 } from '@fonds/appraisal';
 import type { Names } from '@fonds/http-edge';
 import type { Output } from '../terminal/output';
@@ -113,6 +114,7 @@ export function tellRegister(out: Output, found: DestructionDetail, names: Names
         }),
     ],
     [{ zh: '被冻结所停', en: 'Stopped by a hold' }, found.stopped || undefined],
+    [{ zh: '冻结后销毁（安全事故）', en: 'Gone under a hold (incidents)' }, found.incidents || undefined],
     [{ zh: '涉密载体承接单位', en: 'Secret carriers go to' }, found.order?.facility?.name],
     ...found.erasures.map(
       ({ on, media, copies, backups, keys, method, result }) =>
@@ -125,4 +127,26 @@ export function tellRegister(out: Output, found: DestructionDetail, names: Names
     ),
     [{ zh: '监销签字', en: 'Certificates' }, found.certificates || undefined],
   ]);
+}
+
+const listed = ({ units, count }: ToldFacts['incidents']): string => {
+  const named = units.map(({ unit, code, hold }) => [code ?? unit, hold].filter(Boolean).join(' '));
+  return [...named, ...(count > units.length ? ['…'] : [])].join('、');
+};
+
+/** INV-17b: what was gone under a later hold, and what such a hold stops and nobody has told of. */
+export function tellStopped(
+  out: Pick<Output, 'note'>,
+  { incidents, leftOut }: Pick<ToldFacts, 'incidents' | 'leftOut'>,
+): void {
+  if (incidents.count)
+    out.note({
+      zh: `${incidents.count} 个单位在开始后已被冻结，已同时登记为安全事故：${listed(incidents)}`,
+      en: `${incidents.count} units were under a hold that came after the start; an incident is recorded, too: ${listed(incidents)}`,
+    });
+  if (leftOut.count)
+    out.note({
+      zh: `${leftOut.count} 个单位被开始后的冻结所停，未计入，请逐个列出：${listed(leftOut)}`,
+      en: `${leftOut.count} units are stopped by a hold that came after the start and were left out; name them: ${listed(leftOut)}`,
+    });
 }

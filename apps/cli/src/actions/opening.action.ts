@@ -58,6 +58,7 @@ export const show: Action<CommonOptions> = (invocation) =>
         view.submittedTo.map(({ name, id }) => name ?? id).join('、') || undefined,
       ],
       [{ zh: '已编公布目录', en: 'Catalogue drawn' }, view.catalogue || undefined],
+      [{ zh: '另用题名的条目', en: 'Rows under another title' }, view.retitled || undefined],
       gateField(view.gateRefusal, out.language, await namesAtGate(session, view.gateRefusal)),
     ]);
     for (const line of lines) out.line(line);

@@ -15,7 +15,8 @@ import { word, type Action, type CommonOptions, type DeedOptions } from '../sess
 import { Session } from '../session/session';
 import { whileWaiting } from '../terminal/waiting-line';
 import { asking, order } from './destruction.action';
-import { wantedUnits, type ListOptions } from './named-units';
+import { tellStopped } from './destruction-answer';
+import { namedUnits, wantedUnits, type ListOptions } from './named-units';
 import { paperFormat, printed } from './paper-answer';
 import { tellOutcome } from './outcome-answer';
 
@@ -74,7 +75,9 @@ export const fact: Action<FactOptions> = (invocation) =>
     const asked = asking(session, Permission.DestructionSupervise, options);
     const command = unwrap(await door.facts(act, told, asked));
     const recorded = await whileWaiting(out, RECORDING, () => session.execute(command));
-    tellOutcome(out, recorded, { act });
+    const { incidents, leftOut } = recorded;
+    tellOutcome(out, recorded, { act, incidents, leftOut });
+    if (!out.json) tellStopped(out, recorded);
   });
 
 export interface EraseOptions extends DeedOptions {

@@ -177,7 +177,10 @@ function supervising(tree: CommandTree): void {
             { zh: '事实：已销毁、退回入库、事前已不在', en: 'what became of them' },
             OUTCOMES,
           )
-          .option('--rest', { zh: '尚无事实的全部', en: 'all that have no fact yet' })
+          .option('--rest', {
+            zh: '尚无事实的全部；被冻结所停的须逐个列出',
+            en: 'all that have no fact yet; what a hold stops is named',
+          })
           .option('--circumstances <text>', { zh: '情况', en: 'what is known' })
           .deed(),
     )

@@ -151,7 +151,12 @@ function reviewCommands(group: CommandTree): void {
       },
       async () => (await steps()).catalogue,
       (leaf) =>
-        leaf.option('--title <unit=title...>', { zh: '改用的题名', en: 'titles to publish instead' }).deed(),
+        leaf
+          .option('--title <unit=title...>', {
+            zh: '改用的题名；先前改用的仍旧',
+            en: 'titles to publish instead; earlier ones stay',
+          })
+          .deed(),
     );
 }
 

@@ -102,6 +102,15 @@ describe('opinions of more units than one event holds', () => {
     }
   });
 
+  it('are complete when nothing is left for one of the rest', async () => {
+    const { store, id } = await opened();
+    await deciding(store, id);
+    const later = new DecideAppraisal(id, rest, testContext());
+    expect(await new DecideAppraisalHandler(store, organisations).execute(later)).toMatchObject({
+      error: { code: 'opinions-complete' },
+    });
+  });
+
   it('are refused as a whole: what one of them may not say, none has said', async () => {
     const { store, id, units } = await opened();
     const foreign = [testId<'unit'>()];

@@ -54,10 +54,10 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
     const { attributes } = await this.organisations.state(appraisal.opened.custodian as OrganisationId);
     const ofArchives = attributes?.kind !== undefined && ORGANISATION_KINDS[attributes.kind].archives;
     const opinions = inParts(given, appraisal);
-    if (!opinions.length) return refuse(plainRefusal('list-empty'));
     const whole: Deciding = { kind: 'decide', opinions, ofArchives, deed: deedOf(context) };
     const decided = appraisalDecider.decide(whole, appraisal);
     if (!decided.ok) return decided;
+    if (!opinions.length) return refuse(plainRefusal(isOfRest(given) ? 'opinions-complete' : 'list-empty'));
     const parts = inChunks(opinions, IN_ONE_EVENT).map((said) => ({
       said,
       command: () => ok({ ...whole, opinions: said }),
@@ -66,6 +66,9 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
     return told ?? refuse(plainRefusal('list-empty'));
   }
 }
+
+const isOfRest = (given: DecideAppraisal['opinions']): boolean =>
+  given.some(({ units }) => units === undefined);
 
 /** Each of as many units as one event takes; one that names none is of all that have no opinion yet. */
 function inParts(given: DecideAppraisal['opinions'], appraisal: Appraisal): Deciding['opinions'] {

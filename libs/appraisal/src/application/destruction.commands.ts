@@ -4,6 +4,7 @@ import type { CommandContext, Outcome } from '@fonds/event-store';
 import type { Result } from '@fonds/kernel';
 import type { DestructionCommand } from '../domain/destruction.decider';
 import type { RegisterForm } from '../domain/destruction.state';
+import type { ToldUnits } from './told-units';
 
 export interface DrawInput {
   readonly fonds: string;
@@ -71,8 +72,15 @@ export class ActOnDestruction extends Command<Result<ActedOn>> {
   }
 }
 
-/** E105. `rest`: all units that have no fact yet. */
-export class RecordDestructionFacts extends Command<Result<Outcome>> {
+export interface ToldFacts extends Outcome {
+  /** Gone under a hold that came after the start (INV-17b): told as an incident, too. */
+  readonly incidents: ToldUnits;
+  /** Of the rest, what a later hold stops: its facts are told by naming it. */
+  readonly leftOut: ToldUnits;
+}
+
+/** E105. `rest`: all units that have no fact yet; those that a later hold stops only where they came back to the shelf. */
+export class RecordDestructionFacts extends Command<Result<ToldFacts>> {
   constructor(
     readonly act: string,
     readonly units: readonly string[] | 'rest',

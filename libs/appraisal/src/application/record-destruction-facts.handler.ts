@@ -9,14 +9,30 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
-import { derivedId, ok, refuse, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { factsRefusal } from '../domain/destruction-fact.rule';
 import { destructionOf, type Destruction } from '../domain/destruction.state';
-import { RecordDestructionFacts } from './destruction.commands';
+import { RecordDestructionFacts, type ToldFacts } from './destruction.commands';
+import { holdsOnDestruction } from '../read/held-units';
+import { incidentsIn } from '../read/incidents';
 import { outcomesOf } from '../read/outcomes';
+import { toldUnits, type ToldUnit } from './told-units';
 
 const NAMED = 100;
+
+interface Rest {
+  readonly open: readonly string[];
+  readonly held: readonly Required<Pick<ToldUnit, 'unit' | 'hold'>>[];
+}
+const NO_REST: Rest = { open: [], held: [] };
+
+function nothingLeft({ held }: Rest): Refusal {
+  const [first] = held;
+  if (!first) return plainRefusal('facts-complete');
+  const units = held.slice(0, NAMED).map(({ unit }) => unit);
+  return ruleRefusal('rest-is-held', 'INV-17b', { count: held.length, hold: first.hold, units });
+}
 
 /** E105: one append at the gate for each two thousand units; each of them has its fact at that position. */
 @CommandHandler(RecordDestructionFacts)
@@ -32,7 +48,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     outcome,
     circumstances,
     context,
-  }: RecordDestructionFacts): Promise<Result<Outcome>> {
+  }: RecordDestructionFacts): Promise<Result<ToldFacts>> {
     const loaded = await loadAct(this.store, act);
     if (loaded?.state.kind !== 'destruction') return refuse(plainRefusal('act-unknown', { act }));
     const destruction = destructionOf(loaded.events);
@@ -41,9 +57,12 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     if (refusal && !before.length) return refuse(refusal);
     const manifest = destruction.act.decided?.manifest ?? new Set<string>();
     // What came behind it, as a certificate, takes nothing from what it told.
-    const parts = refusal ? before : await this.parts(asked, before, act, destruction);
+    const rest = asked === 'rest' && !refusal ? await this.rest(destruction, act, outcome) : NO_REST;
+    const parts = refusal
+      ? before
+      : inParts(asked === 'rest' ? [...before, rest.open] : [[...new Set(asked)]]);
     const units = parts.flat();
-    if (!units.length) return refuse(plainRefusal('list-empty'));
+    if (!units.length) return refuse(asked === 'rest' ? nothingLeft(rest) : plainRefusal('list-empty'));
     const foreign = units.filter((unit) => !manifest.has(unit));
     if (foreign.length)
       return refuse(
@@ -51,7 +70,9 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
       );
     const since = context.businessDate;
     const data = { act, outcome, since, ...(circumstances && { circumstances }) };
-    return this.tell(destruction.act.fonds, parts, { type: 'UnitDestroyed', data } as const, context);
+    const { fonds } = destruction.act;
+    const told = await this.tell(fonds, parts, { type: 'UnitDestroyed', data } as const, context);
+    return told.ok ? ok({ ...told.value, ...(await this.stopped(fonds, told.value, rest)) }) : told;
   }
 
   /** The lists that the command told already when it came before, as it told them. */
@@ -63,16 +84,32 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     });
   }
 
-  /** What is named; of the rest what the command told before, then what nobody has told of yet. */
-  private async parts(
-    asked: RecordDestructionFacts['units'],
-    before: readonly (readonly string[])[],
+  /** What nobody has told of yet. INV-17b: what a later hold stops is not swept up as gone. */
+  private async rest(
+    { act: { fonds, custodian, decided } }: Destruction,
     act: string,
-    { act: { fonds, decided } }: Destruction,
-  ): Promise<readonly (readonly string[])[]> {
-    if (asked !== 'rest') return inParts([[...new Set(asked)]]);
+    outcome: UnitDestroyed['outcome'],
+  ): Promise<Rest> {
     const told = await outcomesOf(this.store, fonds, act);
-    return inParts([...before, [...(decided?.manifest ?? [])].filter((unit) => !told.has(unit))]);
+    const left = [...(decided?.manifest ?? [])].filter((unit) => !told.has(unit));
+    if (outcome === 'returned' || !left.length) return { open: left, held: [] };
+    const holdOn = await holdsOnDestruction(this.store, { fonds, custodian });
+    const held = left.flatMap((unit) => {
+      const hold = holdOn(unit);
+      return hold ? [{ unit, hold: `${hold.ground}（${hold.since}）` }] : [];
+    });
+    const stopped = new Set(held.map(({ unit }) => unit));
+    return { open: left.filter((unit) => !stopped.has(unit)), held };
+  }
+
+  private async stopped(fonds: string, { events }: Outcome, { held }: Rest) {
+    const { stored } = await loadGate(this.store, fonds);
+    const told = new Set<string>(events);
+    const gone = incidentsIn(stored, ({ id }) => told.has(id)).map((unit) => ({ unit }));
+    return {
+      incidents: await toldUnits(this.store, this.settler, gone),
+      leftOut: await toldUnits(this.store, this.settler, held),
+    };
   }
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */

@@ -5,7 +5,7 @@ import { LAW_DATA_VERSION } from '@fonds/law';
 import { rootOfRows } from '@fonds/ledger/core';
 import { ARCHIVES, FONDS, happened, rulesOf, testId } from '@fonds/testing';
 import { groupReminders } from './appraisal-group.rule';
-import { periodReminders } from './longer-period.rule';
+import { bareReminders, periodReminders } from './longer-period.rule';
 import { appraisalDecider, type AppraisalCommand } from './appraisal.decider';
 
 const { given } = rulesOf(appraisalDecider);
@@ -90,6 +90,18 @@ describe('an appraisal (E46–E48)', () => {
           data: { opinions: allowed.kind === 'decide' ? [...allowed.opinions] : [] },
         },
       ]);
+  });
+
+  it('takes no new period that nobody can count, and reminds of none at all (INV-11)', () => {
+    const state = given(opened);
+    for (const period of ['三十', '长期', '0年', ' '])
+      state
+        .when(decide(keep(period)))
+        .then({ code: 'period-not-understood', rule: 'INV-11', facts: { period, units: [A] } });
+    for (const period of ['永久', '定期10年', 'D30', '三十年'])
+      state.when(decide(keep(period))).then([{ type: 'AppraisalDecided', data: { opinions: keep(period) } }]);
+    expect(bareReminders(3)).toMatchObject([{ en: expect.stringContaining('3 units') as string }]);
+    expect(bareReminders(0)).toEqual([]);
   });
 
   it('gives no new period to what is to be destroyed or transferred (INV-11)', () => {

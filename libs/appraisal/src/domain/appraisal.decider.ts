@@ -2,7 +2,7 @@ import type { AppraisalDecided, AppraisalOpened, EventDraft, PastEvent } from '@
 import { type Deed, lawOf } from '@fonds/holdings';
 import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
-import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
+import { businessDateNotInFuture, plainRefusal, retentionTerm, ruleRefusal } from '@fonds/law';
 import { evolveAppraisal, opinionsOf, unitsOf, type Appraisal } from './appraisal.state';
 
 export type AppraisalCommand = { readonly deed: Deed } & (
@@ -76,6 +76,14 @@ function decide(
         units: going.flatMap((each) => each.units).slice(0, NAMED),
       }),
     );
+  const [unread] = opinions.filter(({ period }) => period !== undefined && !isTerm(period));
+  if (unread)
+    return refuse(
+      ruleRefusal('period-not-understood', 'INV-11', {
+        period: unread.period ?? '',
+        units: unread.units.slice(0, NAMED),
+      }),
+    );
   if (deed.businessDate < openedOn)
     return refuse(
       ruleRefusal('opinion-before-appraisal', 'INV-12', { on: deed.businessDate, opened: openedOn }),
@@ -90,6 +98,12 @@ function decide(
     );
   return ok([{ type: 'AppraisalDecided', data: { opinions: [...opinions] }, rules: ['INV-11'] }]);
 }
+
+/** What the report can set, and a clock can count: years, or for ever. */
+const isTerm = (period: string): boolean => {
+  const term = retentionTerm(period);
+  return typeof term === 'number' || term === 'permanent';
+};
 
 /** Once: told again it is done already, and what its opinions mean for units is carried on. */
 function report(

@@ -92,7 +92,7 @@ export class UnitOpinionDto {
   @MaxLength(LONG)
   reason!: string;
 
-  /** The new period of what is kept (INV-11). */
+  /** The new period of what is kept (INV-11): 永久, or a number of years. */
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()

@@ -260,7 +260,7 @@ export class StartDto extends DecidedDto {
   saaApproval?: string;
 }
 
-/** What became of units: those named, or `rest`: all that have no fact yet. */
+/** What became of units: those named, or `rest`: all that have no fact yet, without what a later hold stops and is gone. */
 export class OutcomeDto extends ActDto {
   @IsIn(OUTCOMES)
   outcome!: (typeof OUTCOMES)[number];

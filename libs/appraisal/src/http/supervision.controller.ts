@@ -13,6 +13,7 @@ import {
 } from '@fonds/http-edge';
 import { CurrentCaller, Permission, Requires, type Caller } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
+import type { ToldFacts } from '../application/destruction.commands';
 import { DestructionDoor } from '../application/destruction-door';
 import { DestructionQuery, type DestructionDetail, type ExcludedUnit } from '../read/destruction.query';
 import { countAsk, eraseAsk, outcomeWords, startAsk } from './destruction-asks';
@@ -87,10 +88,12 @@ export class SupervisionController {
     @Param('act', ParseUUIDPipe) act: string,
     @Body() body: OutcomeDto,
     @Exchanged() exchange: Exchange,
-  ): Promise<CommandAnswer> {
+  ): Promise<CommandAnswer & Pick<ToldFacts, 'incidents' | 'leftOut'>> {
     const asking = this.steps.asking(exchange, body);
     const command = unwrap(await this.door.facts(act, outcomeWords(body), asking));
-    return commandAnswer(unwrap(await this.commands.execute(command)), exchange.response);
+    const told = unwrap(await this.commands.execute(command));
+    const { incidents, leftOut } = told;
+    return { ...commandAnswer(told, exchange.response), incidents, leftOut };
   }
 
   /** Electronic records were erased: media, copies, backups (E55). */

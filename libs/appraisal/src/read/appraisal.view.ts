@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { groupReminders } from '../domain/appraisal-group.rule';
 import { opinionsOf, unitsOf, type Appraisal } from '../domain/appraisal.state';
 import { leastReminders, type KeptUnit } from '../domain/least-period.rule';
-import { periodReminders, type KeptUnits } from '../domain/longer-period.rule';
+import { bareReminders, periodReminders, type KeptUnits } from '../domain/longer-period.rule';
 
 export interface AppraisalView {
   readonly id: string;
@@ -52,6 +52,7 @@ export class AppraisalViewQuery {
       ...(withdrawn && { withdrawn: withdrawn.ground }),
       reminders: [
         ...groupReminders(opened),
+        ...bareReminders(keptBare(appraisal)),
         ...periodReminders(await this.kept(appraisal)),
         ...(await this.leastPeriods(appraisal)),
       ],
@@ -83,10 +84,20 @@ export class AppraisalViewQuery {
   }
 }
 
+const isOver = ({ reported, withdrawn }: Appraisal): boolean =>
+  reported !== undefined || withdrawn !== undefined;
+
+const keptBare = (appraisal: Appraisal): number =>
+  isOver(appraisal)
+    ? 0
+    : [...opinionsOf(appraisal).values()].filter(
+        ({ opinion, period }) => opinion === 'keep' && period === undefined,
+      ).length;
+
 /** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
 function periodsGiven(appraisal: Appraisal) {
-  const { reported, withdrawn } = appraisal;
-  const given =
-    reported || withdrawn ? [] : [...opinionsOf(appraisal)].filter(([, { period }]) => period !== undefined);
+  const given = isOver(appraisal)
+    ? []
+    : [...opinionsOf(appraisal)].filter(([, { period }]) => period !== undefined);
   return { units: given.map(([unit]) => unit), periods: given.map(([, { period }]) => period) };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { ActQuery, loadAct, manifestOf, type ActRow, type LoadedAct } from '@fonds/acts';
+import { ActQuery, loadAct, loadGate, manifestOf, type ActRow, type LoadedAct } from '@fonds/acts';
 import type {
   DestructionApproved,
   DestructionFiled,
@@ -18,6 +18,7 @@ import { signersOf } from '../domain/supervision.rule';
 import { accountNames } from './account-names';
 import { erasuresIn } from './erasures';
 import { holdsOnDestruction } from './held-units';
+import { incidentsIn } from './incidents';
 import { outcomesOf } from './outcomes';
 import { registerLaw } from './register-law';
 
@@ -83,6 +84,8 @@ export interface DestructionDetail extends ActRow {
   };
   /** Units without a fact that a later hold stops (INV-17b). */
   readonly stopped: number;
+  /** Units that were gone under a later hold (INV-17b). */
+  readonly incidents: number;
   readonly certificates: number;
   readonly certified: boolean;
 }
@@ -112,6 +115,7 @@ export class DestructionQuery {
       counted: await this.counted(destruction),
       outcomes: open.counts,
       stopped: open.stopped,
+      incidents: open.incidents,
     };
   }
 
@@ -142,6 +146,7 @@ export class DestructionQuery {
 
   private async openUnits({ act }: Destruction, id: string) {
     const told = await outcomesOf(this.store, act.fonds, id);
+    const { stored } = await loadGate(this.store, act.fonds);
     const left = [...(act.decided?.manifest ?? [])].filter((unit) => !told.has(unit));
     const held = left.length ? await holdsOnDestruction(this.store, act) : () => undefined;
     const number = (wanted: string): number =>
@@ -154,6 +159,7 @@ export class DestructionQuery {
         open: left.length,
       },
       stopped: left.filter((unit) => held(unit)).length,
+      incidents: incidentsIn(stored, (fact) => fact.act === id).length,
     };
   }
 

@@ -68,7 +68,7 @@ export class ActOnOpeningHandler implements ICommandHandler<ActOnOpening> {
       return ok([{ said: ask, command }]);
     }
     const { kind } = ask;
-    const rows = await this.units.catalogue(ask.units, ask.titles);
+    const rows = await this.units.catalogue(ask.units, ask.titles, review.otherTitles);
     if (!rows.ok) return rows;
     return ok(
       inChunks(rows.value, ROWS_IN_ONE).map((said) => ({

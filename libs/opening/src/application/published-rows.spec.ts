@@ -11,7 +11,8 @@ const file = (...entries: readonly (readonly [string, Description])[]) =>
     description: entry({ title: '防汛卷', dates: [{ printed: '1996', certainty: 'exact' }] }),
     entries: new Map(entries),
   }) as unknown as Unit;
-const untitled = namedBy(new Map());
+const nothing = new Map<string, string>();
+const untitled = namedBy(nothing, nothing);
 
 describe('what is published of a unit', () => {
   it('is its row and one for each document within it: title, code and dates', () => {
@@ -39,7 +40,7 @@ describe('what is published of a unit', () => {
   );
 
   it('has other titles by id and by code in any width, and counts for how many each was', () => {
-    const titles = namedBy(new Map([[ONE, '甲'], ['ｊ025-002', '乙'], ['J025-009', '丙']])); // prettier-ignore
+    const titles = namedBy(new Map([[ONE, '甲'], ['ｊ025-002', '乙'], ['J025-009', '丙']]), nothing); // prettier-ignore
     const rows = rowsOf(UNIT, file([ONE, entry({})], [TWO, entry({ code: 'J025-002' })]), undefined, titles);
     expect(rows.slice(1)).toMatchObject([
       { title: '甲', edited: true },
@@ -51,5 +52,17 @@ describe('what is published of a unit', () => {
       2,
       undefined,
     ]);
+  });
+
+  it('keeps the titles of an earlier drawing unless they are given anew, also as described', () => {
+    const earlier = new Map([
+      [ONE, '某人来信'],
+      [TWO, '某某卷'],
+    ]);
+    const letters = file([ONE, entry({ title: '张三来信' })], [TWO, entry({ title: '李四卷' })]);
+    const drawn = (given: ReadonlyMap<string, string>) =>
+      rowsOf(UNIT, letters, undefined, namedBy(given, earlier)).map(({ title }) => title);
+    expect(drawn(nothing)).toEqual(['防汛卷', '某人来信', '某某卷']);
+    expect(drawn(new Map([[TWO, '李四卷']]))).toEqual(['防汛卷', '某人来信', '李四卷']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Description } from '@fonds/event-contracts';
 import { codeKey, type Unit } from '@fonds/holdings';
 import { isLegalMark } from '@fonds/law';
-import type { CatalogueRow } from '../domain/opening.state';
+import type { CatalogueRow, OpeningReview } from '../domain/opening.state';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
 
 /** Titles that a person gives to entries, and how many entries each was for. */
@@ -11,8 +11,11 @@ export interface EntryTitles {
   readonly used: ReadonlyMap<string, number>;
 }
 
-/** @param titles by id or code, in any width or case */
-export function namedBy(titles: ReadonlyMap<string, string>): EntryTitles {
+/** By unit or entry, what an earlier drawing put in the place of a title. */
+export type EarlierTitles = Pick<OpeningReview['otherTitles'], 'get'>;
+
+/** @param titles by id or code, in any width or case; one that is not named anew keeps what it bore */
+export function namedBy(titles: ReadonlyMap<string, string>, earlier: EarlierTitles): EntryTitles {
   const texts = new Map(
     [...titles.keys()].flatMap((text) => [[text, text] as const, [codeKey(text), text] as const]),
   );
@@ -21,7 +24,7 @@ export function namedBy(titles: ReadonlyMap<string, string>): EntryTitles {
     used,
     of(entry, code) {
       const text = texts.get(entry) ?? (code === undefined ? undefined : texts.get(codeKey(code)));
-      if (text === undefined) return undefined;
+      if (text === undefined) return earlier.get(entry);
       used.set(text, (used.get(text) ?? 0) + 1);
       return titles.get(text);
     },

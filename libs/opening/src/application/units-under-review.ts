@@ -9,7 +9,7 @@ import type { Reassessment } from '../domain/extension.rule';
 import type { CatalogueEntry } from '../domain/order-opening.rule';
 import type { PublishedTitles } from './opening.commands';
 import { localAgeOf, openingDue } from './opening-due';
-import { namedBy, rowsOf } from './published-rows';
+import { namedBy, rowsOf, type EarlierTitles } from './published-rows';
 
 /** Streams read in one query. */
 const STREAMS_A_PAGE = 500;
@@ -53,13 +53,17 @@ export class UnitsUnderReview {
   /**
    * Rows of the published catalogue: as described, with other titles where a person has found personal data in them. Refused:
    * `not-in-the-list` for a title of what is not, or not alone, called so: it would be published under its own.
+   * @param earlier titles of an earlier drawing: they stay unless they are given anew, as described or otherwise
    */
   async catalogue(
     units: readonly string[],
     titles: PublishedTitles,
+    earlier: EarlierTitles,
   ): Promise<Result<readonly CatalogueEntry[]>> {
-    const named = namedBy(titles.within);
-    const rows = await this.each(units, (unit, state) => rowsOf(unit, state, titles.units.get(unit), named));
+    const named = namedBy(titles.within, earlier);
+    const rows = await this.each(units, (unit, state) =>
+      rowsOf(unit, state, titles.units.get(unit) ?? earlier.get(unit), named),
+    );
     const unknown = [...titles.within.keys()].filter((text) => named.used.get(text) !== 1);
     return unknown.length
       ? refuse(plainRefusal('not-in-the-list', { units: unknown.slice(0, 100), count: unknown.length }))

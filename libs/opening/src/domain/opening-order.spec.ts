@@ -28,6 +28,7 @@ import {
   submitted,
 } from '../../test/review-story.fixture';
 import type { OpeningCommand } from './opening.decider';
+import { openingOf } from './opening.state';
 
 const speaking = (
   words: { readonly opinion: '开放' | '延期开放'; readonly ground?: 'c' },
@@ -54,6 +55,21 @@ const reviewing: OpeningCommand = {
 const submitting: OpeningCommand = { kind: 'submit', authority: AUTHORITY, units: [B], deed: deed(DIRECTOR) };
 
 describe('an opening review, step by step', () => {
+  it('knows the titles that were put in the place of others until they are drawn as described (INV-23)', () => {
+    const entry = testId();
+    const row = { unit: A, title: '某某卷', edited: true };
+    const within = { unit: A, entry, title: '某人来信', edited: true };
+    const first = event('OpeningCatalogueDrawn', { rows: [row, within] });
+    const titles = (...events: readonly PastEvent[]) => {
+      const known = openingOf([...joint, ...said, agreed([A]), ...events])?.otherTitles;
+      return [known?.get(A), known?.get(entry)];
+    };
+    expect(titles(first)).toEqual(['某某卷', '某人来信']);
+    // The row of the unit is drawn again, those within it are not yet: a list is drawn in several events.
+    const part = event('OpeningCatalogueDrawn', { rows: [{ unit: A, title: '李四卷' }] });
+    expect(titles(first, part)).toEqual([undefined, '某人来信']);
+  });
+
   it('is planned once, and is there before anything is said in it', () => {
     given().when(agreeing).refuses({ code: 'opening-unknown' });
     given(...begun)

@@ -54,6 +54,8 @@ export interface OpeningReview {
   readonly catalogue: UnitMarks<CatalogueRow>;
   /** By unit, what is published of the entries within it. */
   readonly within: UnitMarks<readonly EntryRow[]>;
+  /** By unit or entry, the title that a person has put in the place of what is described; it stays when drawn again. */
+  readonly otherTitles: UnitMarks<string | undefined>;
   /** By unit, the drawings that have its rows: a list that did not fit in one event is drawn in several. */
   readonly drawings: UnitMarks<readonly Drawing[]>;
   /** Days on which the steps of each unit were taken: one that rests on another is not before it. */
@@ -88,6 +90,7 @@ const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
   consents: UnitMarks.none(),
   catalogue: UnitMarks.none(),
   within: UnitMarks.none(),
+  otherTitles: UnitMarks.none(),
   drawings: UnitMarks.none(),
   days: { archives: UnitMarks.none(), partner: UnitMarks.none(), settled: UnitMarks.none() },
   hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
@@ -194,6 +197,9 @@ function drawn(review: OpeningReview, rows: OpeningCatalogueDrawn['rows'], drawi
     ...review,
     catalogue: review.catalogue.with(units),
     within: review.within.with(within),
+    otherTitles: review.otherTitles.with(
+      rows.map(({ unit, entry = unit, title, edited }) => [entry, edited ? title : undefined] as const),
+    ),
     drawings: review.drawings.with(drawings),
   };
 }

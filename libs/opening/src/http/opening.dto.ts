@@ -214,7 +214,10 @@ class PublishedTitleDto {
 }
 
 export class DrawCatalogueDto extends ActDto {
-  /** Titles that differ from what is described; all others are published as they stand. */
+  /**
+   * Titles that differ from what is described. Those of an earlier drawing stay unless they are given anew, also as
+   * described; all others are published as they stand.
+   */
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(2000)

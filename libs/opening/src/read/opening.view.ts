@@ -38,6 +38,8 @@ export interface OpeningView {
   readonly submittedTo: readonly ReviewOrganisation[];
   /** Units of which a row of the catalogue to be published is drawn. */
   readonly catalogue: number;
+  /** Rows of it, of units and of what lies within them, that bear another title than is described. */
+  readonly retitled: number;
   readonly progress?: { readonly step: ActStep['kind']; readonly done: number; readonly total: number };
   readonly exceptions: readonly ActException[];
   readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
@@ -68,14 +70,17 @@ export function openingView(
   const step = nextStep(act);
   const counts: Record<string, number> = {};
   const authorities = new Set<string>();
-  let catalogue = 0;
+  let [catalogue, retitled] = [0, 0];
   for (const part of act.parts)
     for (const unit of part.keys()) {
       const standing = reviewStanding(review, unit);
       counts[standing] = (counts[standing] ?? 0) + 1;
       const authority = submittedTo(review, unit);
       if (authority && standing === 'submitted') authorities.add(authority);
-      if (standing === 'agreed-open' && review.catalogue.get(unit)) catalogue += 1;
+      const row = standing === 'agreed-open' ? review.catalogue.get(unit) : undefined;
+      if (!row) continue;
+      catalogue += 1;
+      retitled += [row, ...(review.within.get(unit) ?? [])].filter(({ edited }) => edited).length;
     }
   return {
     act: id,
@@ -97,6 +102,7 @@ export function openingView(
     counts,
     submittedTo: [...authorities].map(named),
     catalogue,
+    retitled,
     ...(step && { progress: { step: step.kind, ...progressOf(act) } }),
     exceptions: act.exceptions.slice(0, SHOWN_EXCEPTIONS),
     ...(act.refused && { gateRefusal: act.refused }),
