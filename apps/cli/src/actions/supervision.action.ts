@@ -16,7 +16,7 @@ import { Session } from '../session/session';
 import { whileWaiting } from '../terminal/waiting-line';
 import { asking, order } from './destruction.action';
 import { tellStopped } from './destruction-answer';
-import { namedUnits, wantedUnits, type ListOptions } from './named-units';
+import { wantedUnits, type ListOptions } from './named-units';
 import { paperFormat, printed } from './paper-answer';
 import { tellOutcome } from './outcome-answer';
 

@@ -1,19 +1,14 @@
-import {
-  assembleReferenceCode,
-  canonicalJson,
-  normaliseReferenceCode,
-  parseReferenceCode,
-  type ReferenceCode,
-} from '@fonds/kernel';
+import { canonicalJson, type ReferenceCode } from '@fonds/kernel';
 import { hash } from 'node:crypto';
 import type { Place, Problem, SourceSetAside } from '../source';
 import { problemOf } from './catalogue.problem';
 import { contentKey } from './code-index';
-import { codeAgainstCover, codeAgainstHead } from './contradiction.rule';
-import { numberIn } from './control-row.rule';
-import type { Cover, CoverField, TableKind } from './cover.reader';
+import { codeAgainstHead } from './contradiction.rule';
+import type { Cover, TableKind } from './cover.reader';
 import { FileInProgress, type EntryRow } from './file-in-progress';
-import type { CatalogueOptions, Finding, RowRecord, UnitDraft } from './findings';
+import { fileOfHead, type SheetAt } from './file-of-head';
+import type { CatalogueOptions, Finding, RowRecord } from './findings';
+import { FondsOfRows } from './fonds-of-rows';
 import { handedBack } from './handed-back';
 import type { Layout } from './layout';
 import type { AssessedRow, RowProblem } from './row.assessment';
@@ -23,79 +18,25 @@ import { levelOfRow, type RowLevel } from './row-level.rule';
 import type { RowValues } from './row-values';
 import { setAsideOf } from './set-aside.rule';
 
-/** Where a sheet stands and how its rows are named. */
-export interface SheetAt {
-  readonly sheet: number;
-  placeOf(row: number): Place;
-}
-
 /** Turns assessed rows into units: items at once, files when their last entry has been read. One instance per sheet. */
 export class UnitAssembler {
   kind?: TableKind;
+  private readonly fonds: FondsOfRows;
   private open?: FileInProgress;
 
   /** `cover` is read when it is needed: lines between tables change it. */
   constructor(
     private readonly at: SheetAt,
     private readonly cover: Cover,
-    private readonly options: CatalogueOptions,
-  ) {}
+    options: CatalogueOptions,
+  ) {
+    this.fonds = new FondsOfRows(cover, options);
+  }
 
   /** A 卷内目录 with the file's number or code above it: the rows are entries of that file. */
   openHead(row: number): void {
-    const value = (field: CoverField): string | undefined => this.cover.get(field)?.value;
-    if (this.kind === 'file' || this.kind === 'item' || !(value('code') || value('file'))) return;
-    const whole = value('code') && !/^\d{1,6}$/.test(value('code') ?? '') ? value('code') : undefined;
-    const assembled =
-      whole ??
-      assembleReferenceCode({
-        fonds: value('fonds'),
-        series: value('series'),
-        file: value('file') ?? value('code'),
-      });
-    const place = this.at.placeOf(
-      Number(/\d+$/.exec(this.cover.get('code')?.at ?? this.cover.get('file')?.at ?? '')?.[0] ?? row),
-    );
-    const read = assembled ? parseReferenceCode(assembled, { mode: '按卷' }) : undefined;
-    const code = read?.ok ? read.value : undefined;
-    const contradiction =
-      code && whole ? codeAgainstCover(code, this.cover, this.cover.get('code')?.at ?? '') : undefined;
-    const problems: Problem[] = [];
-    if (!read) problems.push(problemOf('code-missing', 'refused', place, { value: value('file') ?? '' }));
-    else if (!read.ok) problems.push(problemOf(read.error.code, 'refused', place, read.error.facts));
-    if (contradiction)
-      problems.push(problemOf(contradiction.code, 'refused', place, { ...contradiction.facts }));
-    const fonds = code && this.fondsOf(code, undefined, place);
-    if (code && !fonds) problems.push(problemOf('fonds-missing', 'refused', place, { code: code.printed }));
-    const title = value('title');
-    const description = {
-      title: title ?? code?.printed ?? '—',
-      ...(code && { code: code.printed }),
-      ...((value('retention') ?? code?.retention)
-        ? { retention: value('retention') ?? code?.retention }
-        : {}),
-      ...(this.fondsName() && { creators: [this.fondsName() ?? ''] }),
-      opening: '未审核',
-      ...(numberIn(value('pages') ?? '') !== undefined && { pages: numberIn(value('pages') ?? '') }),
-      derived: [
-        ...(title ? [] : ['title']),
-        'opening',
-        ...(this.fondsName() ? ['creators'] : []),
-        ...(value('retention') ? ['retention'] : []),
-      ],
-    };
-    this.open = new FileInProgress(
-      problems.length ? undefined : code,
-      true,
-      this.at.sheet,
-      place,
-      description,
-      undefined,
-      this.cover,
-      fonds,
-      numberIn(value('pages') ?? ''),
-      problems,
-    );
+    if (this.kind === 'file' || this.kind === 'item') return;
+    this.open = fileOfHead(row, this.cover, this.at, this.fonds) ?? this.open;
   }
 
   *dataRow(row: AssessedRow, layout: Layout): Generator<Finding> {
@@ -120,13 +61,13 @@ export class UnitAssembler {
             value: rowCode.code?.printed ?? '',
           }),
         );
-      const aside = rowCode.code && this.fondsOf(rowCode.code, values, record.place);
+      const aside = rowCode.code && this.fonds.of(rowCode.code, values, record.place);
       return yield this.refused(record, problems, rowCode.code, setAsideOf(row, aside, undefined, problems));
     }
     const code = rowCode.code;
     if (!code && !problems.some((problem) => problem.code.startsWith('code-')))
       problems.push(problemOf('code-missing', 'refused', record.place, { value: '' }));
-    const fonds = code && this.fondsOf(code, values, record.place);
+    const fonds = code && this.fonds.of(code, values, record.place);
     if (code && !fonds)
       problems.push(problemOf('fonds-missing', 'refused', record.place, { code: code.printed }));
     const warnings = row.warnings.map((problem) => this.problem('warning', problem, record.place));
@@ -137,7 +78,7 @@ export class UnitAssembler {
       code,
       date: row.date,
       dateFields: row.dateFields,
-      fondsName: this.fondsName(values),
+      fondsName: this.fonds.name(values),
       title: level === 'file' ? 'fileTitle' : 'title',
       apart: true,
     });
@@ -273,11 +214,11 @@ export class UnitAssembler {
 
   /** Entries that name a file which has no row of its own. */
   private openImplied(code: ReferenceCode, row: AssessedRow, place: Place): void {
-    const fonds = this.fondsOf(code, row.values, place);
+    const fonds = this.fonds.of(code, row.values, place);
     const problems = fonds ? [] : [problemOf('fonds-missing', 'refused', place, { code: code.printed })];
     const title = textOf(row.values, 'fileTitle') ? row.values.cells.get('fileTitle')?.text : undefined;
     const retention = this.cover.get('retention')?.value ?? code.retention;
-    const name = this.fondsName(row.values);
+    const name = this.fonds.name(row.values);
     const description = {
       title: title ?? code.printed,
       code: code.printed,
@@ -345,24 +286,6 @@ export class UnitAssembler {
     const file = this.open;
     this.open = undefined;
     if (file && !file.heldOut && !(file.head && file.entries.length === 0)) yield* file.close();
-  }
-
-  private fondsName(values?: RowValues): string | undefined {
-    return (
-      (values && textOf(values, 'fondsName')) || this.cover.get('fondsName')?.value || this.options.fondsName
-    );
-  }
-
-  private fondsOf(
-    code: ReferenceCode,
-    values: RowValues | undefined,
-    place: Place,
-  ): UnitDraft['fonds'] | undefined {
-    const printed =
-      code.fonds ??
-      ((values && textOf(values, 'fonds')) || this.cover.get('fonds')?.value || this.options.fondsNumber);
-    const name = this.fondsName(values);
-    return printed ? { number: normaliseReferenceCode(printed), ...(name && { name }), place } : undefined;
   }
 
   private refused(
