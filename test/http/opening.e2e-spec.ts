@@ -153,6 +153,12 @@ describe('an opening review with the forming unit, from plan to publication', ()
       expect([name, await waits(name)]).toEqual([name, []]);
     const coordinated = { ...OPEN, document: '市档局协调记录1号' };
     expect(await review.step('director', 'coordination', coordinated)).toMatchObject({ status: 403 });
+    // On paper, too, it is the authority's: nothing was submitted yet, so nobody says which one.
+    expect(await review.step('reviewer', 'coordination', coordinated)).toMatchObject({
+      status: 403,
+      code: 'opening-not-your-part',
+      title: '这一步由该档案馆的档案主管部门办理，不能代办',
+    });
     expect((await review.done('city', 'coordination', coordinated)).counts).toMatchObject({
       'agreed-open': 4,
     });

@@ -28,6 +28,7 @@ export const PLAN_MESSAGES = {
   },
   'opening-not-your-part': {
     status: 403,
+    words: { authority: { zh: '该档案馆的档案主管部门', en: 'the authority over the archives' } },
     zh: {
       title: '这一步由{organisation}办理，不能代办',
       cure: '请由该单位的人员办理；该单位没有账户的，由档案馆附其来文录入。',

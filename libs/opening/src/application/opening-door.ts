@@ -136,6 +136,9 @@ export class OpeningDoor {
       if (!(await this.accounts.hasAccounts(organisation)))
         return ok({ act, review, party, organisation, grant, onPaper: true });
     }
+    // Before anything was submitted nobody says which authority it is.
+    if (party === 'authority' && !organisation)
+      return refuse(plainRefusal('opening-not-your-part', { organisation: 'authority' }));
     const whose = organisation ?? review.plan.custodian;
     const [named] = await this.organisations.find([whose as OrganisationId]);
     return refuse(plainRefusal('opening-not-your-part', { organisation: named?.name ?? whose }));
