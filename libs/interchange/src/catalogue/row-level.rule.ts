@@ -66,8 +66,12 @@ export function levelOfRow(
   if (kind === 'inner') return levelWithin(values, rowCode, layout, open);
   if (!code && !rowCode.from && open && textOf(values, 'pageNumber')) return 'entry';
   if (code?.modes.length === 1) return code.modes[0] === '按卷' ? 'file' : 'item';
-  return code?.modes.length && layout.byField.has('creator') ? 'item' : 'unclear';
+  return code && !namesCatalogue(code) && layout.byField.has('creator') ? 'item' : 'unclear';
 }
+
+/** An older code of fonds, catalogue (目录) and one number more: most often a file's. */
+const namesCatalogue = ({ modes, normalised }: ReferenceCode): boolean =>
+  modes.length === 0 && /^[^-]+-[A-Z]?\d+-\d+$/.test(normalised);
 
 const isOfItem = (code: ReferenceCode | undefined): boolean =>
   code?.modes.length === 1 && code.modes[0] === '按件';

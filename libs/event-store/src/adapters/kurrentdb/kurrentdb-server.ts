@@ -55,7 +55,7 @@ export class KurrentDbServer implements EventServer {
   private readonly times: typeof TIMES;
 
   constructor({ url, prefix, ...times }: KurrentDbOptions) {
-    this.client = EventStoreDBClient.connectionString(url);
+    this.client = onlySingleAppends(EventStoreDBClient.connectionString(url));
     this.prefix = prefix;
     this.times = { ...TIMES, ...times };
   }
@@ -232,3 +232,12 @@ export class KurrentDbServer implements EventServer {
 /** The newest event of a metadata or settings stream is the one that counts. */
 const truncates = (stream: readonly ResolvedEvent[]): boolean =>
   TRUNCATING.test(JSON.stringify(stream.at(-1)?.event?.data ?? {}));
+
+/**
+ * The client shares one call among appends where the server offers it, and asks once whether it does. An answer that
+ * failed (nobody could be reached) it keeps for ever, and one that comes when the shared call has broken ends the
+ * process. Each append has a call of its own instead, as on servers without that offer.
+ */
+function onlySingleAppends(client: EventStoreDBClient): EventStoreDBClient {
+  return Object.assign(client, { supports: () => Promise.resolve(false) });
+}
