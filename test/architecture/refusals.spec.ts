@@ -86,6 +86,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'capacity-signed',
     'certified-already',
     'claims-under-way',
+    'facts-complete',
     'hold-known',
     'list-complete',
     'list-open',

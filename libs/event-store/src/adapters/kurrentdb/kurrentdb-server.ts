@@ -50,12 +50,14 @@ export interface KurrentDbOptions extends Readonly<Partial<typeof TIMES>> {
 
 /** EventStoreDB and KurrentDB. Every call has a deadline and is tried again; an append as the identical batch, never a part. */
 export class KurrentDbServer implements EventServer {
+  /** Its appends share no call (`supports`): once nobody could be reached it refuses for ever, and a late answer ends the process. */
   private readonly client: EventStoreDBClient;
   private readonly prefix: string;
   private readonly times: typeof TIMES;
 
   constructor({ url, prefix, ...times }: KurrentDbOptions) {
-    this.client = onlySingleAppends(EventStoreDBClient.connectionString(url));
+    const client = EventStoreDBClient.connectionString(url);
+    this.client = Object.assign(client, { supports: () => Promise.resolve(false) });
     this.prefix = prefix;
     this.times = { ...TIMES, ...times };
   }
@@ -232,12 +234,3 @@ export class KurrentDbServer implements EventServer {
 /** The newest event of a metadata or settings stream is the one that counts. */
 const truncates = (stream: readonly ResolvedEvent[]): boolean =>
   TRUNCATING.test(JSON.stringify(stream.at(-1)?.event?.data ?? {}));
-
-/**
- * The client shares one call among appends where the server offers it, and asks once whether it does. An answer that
- * failed (nobody could be reached) it keeps for ever, and one that comes when the shared call has broken ends the
- * process. Each append has a call of its own instead, as on servers without that offer.
- */
-function onlySingleAppends(client: EventStoreDBClient): EventStoreDBClient {
-  return Object.assign(client, { supports: () => Promise.resolve(false) });
-}
