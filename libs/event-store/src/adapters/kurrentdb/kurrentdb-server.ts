@@ -56,8 +56,7 @@ export class KurrentDbServer implements EventServer {
   private readonly times: typeof TIMES;
 
   constructor({ url, prefix, ...times }: KurrentDbOptions) {
-    const client = EventStoreDBClient.connectionString(url);
-    this.client = Object.assign(client, { supports: () => Promise.resolve(false) });
+    this.client = Object.assign(EventStoreDBClient.connectionString(url), { supports: async () => false });
     this.prefix = prefix;
     this.times = { ...TIMES, ...times };
   }
@@ -82,10 +81,9 @@ export class KurrentDbServer implements EventServer {
     const expectedRevision = expected === NO_STREAM ? ('no_stream' as const) : BigInt(expected);
     const options = { expectedRevision, ...LEADER };
     return this.tried(`append to ${stream}`, async () => {
-      const deadline = new Deadline(this.times.deadline);
       try {
         const appending = this.client.appendToStream(this.prefix + stream, batch, options);
-        const { nextExpectedRevision, position } = await deadline.race(appending);
+        const { nextExpectedRevision, position } = await new Deadline(this.times.deadline).race(appending);
         if (!position) throw new Error('the event server gave no position for an append');
         return { revision: Number(nextExpectedRevision), commit: position.commit };
       } catch (error) {
