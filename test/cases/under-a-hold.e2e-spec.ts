@@ -119,7 +119,9 @@ describe('under the hold of a case', () => {
     await go('he', 'file', { with: '市档案局', receipt: '备案3号' });
     for (const name of ['jian1', 'jian2']) await go(name, 'count', { all: true, office: 'archives' });
     await go('jian1', 'start', { method: '化浆', place: '市造纸厂' });
+    // Its own hold lets it pass: what it destroys is no incident.
     await go('jian1', 'facts', { outcome: 'destroyed', rest: true }, 201);
+    expect(await f.get('he', `/trail?type=IncidentReported&fonds=${fonds}`)).toMatchObject({ rows: [] });
     await f.decide(id, { group: 'AD', ...toV });
     expect(await f.endings(id)).toEqual(['destroyed 2', 'transferred 市国资委 2']);
   });

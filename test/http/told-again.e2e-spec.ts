@@ -138,7 +138,7 @@ describe('an appraisal and a register of destruction that are told again with th
     const kept = [{ units: codes.slice(0, 1), opinion: 'keep', reason: '仍有查考价值', period: '50年' }];
     await told.tell('zhang', `${at}/opinions`, { opinions: kept }, 'another');
     const rest = [{ opinion: 'destroy', reason: '无查考价值' }];
-    await told.tell('zhang', `${at}/opinions`, { opinions: rest }, 'list-empty');
+    await told.tell('zhang', `${at}/opinions`, { opinions: rest }, 'opinions-complete');
     await told.tell('zhang', `${at}/report`, { title: '报告', evidence }, 'nothing');
     const register = { custodian: 'A', fonds, form: 'general', report: '报告', appraisal };
     const { act } = await told.tell('zhang', '/destructions', register, 'claimed-by-another-act');
@@ -150,7 +150,7 @@ describe('an appraisal and a register of destruction that are told again with th
       await step(name, 'count', { all: true, office: 'archives' }, 'counted-already');
     await step('jian1', 'start', START, 'destruction-started');
     await step('jian1', 'facts', { outcome: 'destroyed', units: codes.slice(2, 3) }, 'destroyed-already');
-    await step('jian2', 'facts', { outcome: 'returned', rest: true }, 'list-empty');
+    await step('jian2', 'facts', { outcome: 'returned', rest: true }, 'facts-complete');
     await step('jian1', 'certify', {}, 'certificate-signed-already');
     await step('jian2', 'certify', {}, 'act-ended');
   }, 120_000);
@@ -174,7 +174,7 @@ describe('an appraisal and a register of destruction that are told again with th
       await step(name, 'count', { all: true, office: 'archives' }, 'counted-already');
     await step('zhang', 'file', { with: '市档案局', receipt: '备3号' }, 'another');
     await step('jian1', 'start', START, 'destruction-started');
-    await step('jian1', 'facts', { outcome: 'destroyed', rest: true }, 'list-empty');
+    await step('jian1', 'facts', { outcome: 'destroyed', rest: true }, 'facts-complete');
     const erased = { media: [{ kind: '硬盘', label: 'HD-07', count: 2 }], copies: '粉碎', backups: '覆写' };
     await step('jian1', 'erasure', { ...erased, method: '消磁', result: '无' }, 'another');
     await step('jian1', 'certify', {}, 'certificate-signed-already');

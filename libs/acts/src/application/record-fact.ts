@@ -20,6 +20,8 @@ export interface FactOrder {
   readonly fonds: string;
   readonly units: readonly string[];
   readonly fact: Fact;
+  /** A case whose own act it comes of: its hold lets that pass. */
+  readonly case?: string;
 }
 
 type Present = ReadonlyMap<string, PresentStream>;
@@ -105,7 +107,7 @@ async function keptByNobody(store: EventStore, { type, data }: Fact): Promise<Re
 function orderAtGate(
   store: EventStore,
   settler: ActClaimSettler,
-  { fonds, units, fact }: FactOrder,
+  { fonds, units, fact, case: passing }: FactOrder,
   context: CommandContext,
   see: (present: Present) => void = () => undefined,
 ): () => Promise<Result<GateOrder>> {
@@ -122,7 +124,7 @@ function orderAtGate(
       return found && lastCustodyDay(found.state);
     };
     const keptBy = (unit: string) => present.get(unit)?.state.custodian;
-    return ok({ kind: 'record', event, units, previous, keptBy });
+    return ok({ kind: 'record', event, units, previous, keptBy, ...(passing && { case: passing }) });
   };
 }
 

@@ -51,7 +51,11 @@ export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests }
       /** Signed on paper: what lies before a hold is a fact entered late. */
       readonly paper: boolean;
     } & Passage)
-  | ({ readonly kind: 'record' } & Passage)
+  | ({
+      readonly kind: 'record';
+      /** A case whose own act the fact comes of: its hold lets that pass. */
+      readonly case?: string;
+    } & Passage)
   | { readonly kind: 'place-hold'; readonly hold: HoldPlaced }
   | { readonly kind: 'count-case'; readonly counted: CaseCounted }
   | { readonly kind: 'lift-hold'; readonly hold: string; readonly since: CivilDate; readonly ground: string }
@@ -161,7 +165,7 @@ function record(command: Extract<GateCommand, { kind: 'record' }>, gate: Gate): 
     businessDateNotInFuture(event.data.since as CivilDate, command.deed.today) ??
     (changesCustody(gateEffect(event)) ? datedBeforePrevious(command) : undefined);
   if (wrong) return refuse(wrong);
-  const met = metHolds(gate, command, undefined);
+  const met = metHolds(gate, command, undefined, command.case);
   return ok([withHolds(event, met), ...incidentOf(event, met)]);
 }
 

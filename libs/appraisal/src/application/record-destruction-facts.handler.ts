@@ -70,9 +70,9 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
       );
     const since = context.businessDate;
     const data = { act, outcome, since, ...(circumstances && { circumstances }) };
-    const { fonds } = destruction.act;
-    const told = await this.tell(fonds, parts, { type: 'UnitDestroyed', data } as const, context);
-    return told.ok ? ok({ ...told.value, ...(await this.stopped(fonds, told.value, rest)) }) : told;
+    const told = await this.tell(destruction, parts, { type: 'UnitDestroyed', data } as const, context);
+    if (!told.ok) return told;
+    return ok({ ...told.value, ...(await this.stopped(destruction.act.fonds, told.value, rest)) });
   }
 
   /** The lists that the command told already when it came before, as it told them. */
@@ -86,14 +86,14 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
 
   /** What nobody has told of yet. INV-17b: what a later hold stops is not swept up as gone. */
   private async rest(
-    { act: { fonds, custodian, decided } }: Destruction,
+    { act: { fonds, custodian, decided }, drawn }: Destruction,
     act: string,
     outcome: UnitDestroyed['outcome'],
   ): Promise<Rest> {
     const told = await outcomesOf(this.store, fonds, act);
     const left = [...(decided?.manifest ?? [])].filter((unit) => !told.has(unit));
     if (outcome === 'returned' || !left.length) return { open: left, held: [] };
-    const holdOn = await holdsOnDestruction(this.store, { fonds, custodian });
+    const holdOn = await holdsOnDestruction(this.store, { fonds, custodian }, drawn.case);
     const held = left.flatMap((unit) => {
       const hold = holdOn(unit);
       return hold ? [{ unit, hold: `${hold.ground}（${hold.since}）` }] : [];
@@ -114,7 +114,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
 
   /** Parts are commands of their own below the one that was given: each is carried out once, however often it is sent. */
   private async tell(
-    fonds: string,
+    { act: { fonds }, drawn }: Destruction,
     parts: readonly (readonly string[])[],
     fact: Parameters<typeof recordFact>[2]['fact'],
     context: CommandContext,
@@ -122,7 +122,8 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     let last: Outcome | undefined;
     for (const [n, part] of parts.entries()) {
       const command = n === 0 ? context : partOf(context, part);
-      const told = await recordFact(this.store, this.settler, { fonds, units: part, fact }, command);
+      const order = { fonds, units: part, fact, ...(drawn.case && { case: drawn.case }) };
+      const told = await recordFact(this.store, this.settler, order, command);
       if (!told.ok) return told;
       last = last ? together(last, told.value) : told.value;
     }

@@ -144,11 +144,11 @@ export class DestructionQuery {
     return row && act && { row, act };
   }
 
-  private async openUnits({ act }: Destruction, id: string) {
+  private async openUnits({ act, drawn }: Destruction, id: string) {
     const told = await outcomesOf(this.store, act.fonds, id);
     const { stored } = await loadGate(this.store, act.fonds);
     const left = [...(act.decided?.manifest ?? [])].filter((unit) => !told.has(unit));
-    const held = left.length ? await holdsOnDestruction(this.store, act) : () => undefined;
+    const held = left.length ? await holdsOnDestruction(this.store, act, drawn.case) : () => undefined;
     const number = (wanted: string): number =>
       [...told.values()].filter(({ outcome }) => outcome === wanted).length;
     return {
