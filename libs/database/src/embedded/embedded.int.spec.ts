@@ -149,6 +149,15 @@ describe('the embedded database', () => {
     expect(running()?.pid).toBe(second.pid);
   });
 
+  it('waits for whoever is just writing the lock file', async () => {
+    await (await hasCluster()).close();
+    const lock = join(folder, 'postgres-18', 'postmaster.pid');
+    writeFileSync(lock, '');
+    const starting = start();
+    setTimeout(() => rmSync(lock, { force: true }), 500);
+    expect(await query(await starting, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('does not believe a lock file whose pid now belongs to another program', async () => {
     await (await hasCluster()).close();
     writeFileSync(

@@ -163,7 +163,7 @@ function endOf(child: ChildProcess): Promise<string> {
 
 /** A server that was in the way is no error: an own child of a killed server may need a moment to end, too. */
 const IN_THE_WAY =
-  /lock file "postmaster\.pid" already exists|pre-existing shared memory block|could not create any TCP\/IP sockets/;
+  /lock file "postmaster\.pid" (?:already exists|is empty)|pre-existing shared memory block|could not create any TCP\/IP sockets/;
 
 function explainEnd(place: Place, ended: string, logStart: number): false {
   const log = readFrom(place.logFile, logStart).trim();
