@@ -29,6 +29,7 @@ describe('an installation that was killed, and one that was moved', () => {
   const whole = new FondsProcess();
   const moved = new FondsProcess();
   let ofKilled: Database;
+  let ofMoved: Database | undefined;
   let ofWhole: TestDatabase;
   beforeAll(async () => {
     ofKilled = await openDatabase({ dataDir: killed.data, role: 'cli' });
@@ -36,6 +37,7 @@ describe('an installation that was killed, and one that was moved', () => {
   }, 60_000);
   afterAll(async () => {
     await ofKilled.close();
+    await ofMoved?.close();
     [killed, whole, moved].forEach((fonds) => fonds.remove());
     await ofWhole.drop();
   });
@@ -74,32 +76,34 @@ describe('an installation that was killed, and one that was moved', () => {
       const folder = join(whole.folder, 'backup');
       const passphrase = { FONDS_BACKUP_PASSPHRASE: 'a passphrase of some length' };
       // Refused before anything is written: the same folder takes the backup then.
-      expect((await whole.run(['backup', folder], { FONDS_BACKUP_PASSPHRASE: 'short' })).code).toBe(1);
+      expect((await whole.call(['backup', folder], { FONDS_BACKUP_PASSPHRASE: 'short' })).code).toBe(1);
       expect((await whole.call(['backup', folder, '--json'], passphrase)).code).toBe(0);
       const keys = join(moved.data, 'ledger', 'keys.json');
       // Keys that are there already are met before anything is written: the same restore does its work after.
       mkdirSync(dirname(keys), { recursive: true });
       writeFileSync(keys, '{}');
-      expect(await moved.run(['restore', folder], passphrase)).toMatchObject({
+      expect(await moved.call(['restore', folder], passphrase)).toMatchObject({
         code: 1,
         stderr: expect.stringContaining(keys) as string,
       });
       rmSync(keys);
-      const restored = await moved.run(['restore', folder, '--json']);
+      const restored = await moved.call(['restore', folder, '--json']);
       expect(restored).toMatchObject({ code: 0 });
+      // Its server runs on, as beside a running `fonds serve`: else each call below would start and end it.
+      ofMoved = await openDatabase({ dataDir: moved.data, role: 'cli' });
       // The log that it holds was signed by a key that was not restored: nothing starts, and no other key is made.
-      const keyless = await moved.run(['ledger', 'status'], { FONDS_TOKEN: other });
+      const keyless = await moved.call(['ledger', 'status'], { FONDS_TOKEN: other });
       expect(keyless).toMatchObject({ code: 1, stderr: expect.stringContaining(keys) as string });
       expect(keyless.stderr).toContain('fonds ledger key restore');
       expect(existsSync(keys)).toBe(false);
       const wrong = { FONDS_BACKUP_PASSPHRASE: 'another passphrase' };
-      expect((await moved.run(['ledger', 'key', 'restore', folder], wrong)).code).toBe(1);
-      expect((await moved.run(['ledger', 'key', 'restore', folder])).code).toBe(2);
-      expect((await moved.run(['ledger', 'key', 'restore', folder], passphrase)).code).toBe(0);
+      expect((await moved.call(['ledger', 'key', 'restore', folder], wrong)).code).toBe(1);
+      expect((await moved.call(['ledger', 'key', 'restore', folder])).code).toBe(2);
+      expect((await moved.call(['ledger', 'key', 'restore', folder], passphrase)).code).toBe(0);
       expect(readFileSync(keys)).toEqual(readFileSync(join(whole.data, 'ledger', 'keys.json')));
-      expect((await moved.run(['ledger', 'key', 'restore', folder], passphrase)).code).toBe(1);
+      expect((await moved.call(['ledger', 'key', 'restore', folder], passphrase)).code).toBe(1);
       expect((await holdings(moved, other)).digest).toBe(digest);
-      expect((await moved.run(['restore', folder])).code).toBe(1);
+      expect((await moved.call(['restore', folder])).code).toBe(1);
     }, 300_000);
   });
 });
