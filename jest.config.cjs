@@ -1,7 +1,7 @@
 /** Level by suffix: .spec.ts pure · .int.spec.ts on a real database · .e2e-spec.ts over HTTP and the command line. */
 const shared = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/shared-context.environment.cjs',
   runtime: '<rootDir>/test/shared-scripts.runtime.cjs',
   // `npm run law:mutate` puts the same tests to a product in which one rule is switched off.
   transform: {

@@ -1,28 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 jest.setTimeout(60_000);
 
-/** Three files in one process, in this order; what is in them would notice if more than machine code were shared. */
-const PLANTED: Readonly<Record<string, string>> = {
-  'counter.js': 'exports.count = 0; exports.list = [];',
-  'later.js': 'module.exports = 1;',
-  'a.spec.js': `
-    const counter = require('./counter');
-    it('counts', () => expect(++counter.count).toBe(1));
-    it('loads, and then changes, a module', () => {
-      expect(require('./later')).toBe(1);
-      require('fs').writeFileSync(require.resolve('./later'), 'module.exports = 2;');
-    });`,
-  'b.spec.js': `
-    const counter = require('./counter');
-    it('counts from the beginning', () => expect(++counter.count).toBe(1));
-    it('loads the module as it is now', () => expect(require('./later')).toBe(2));
-    it('has objects of its own context', () => expect(counter.list instanceof Array).toBe(true));`,
-  'c.spec.js': "it('fails', () => {\n  expect(1).toBe(2);\n});",
+type Planted = Readonly<Record<string, string>>;
+
+const IN_ORDER: Planted = {
   'order.cjs': `
     const { default: Sequencer } = require('@jest/test-sequencer');
     module.exports = class extends Sequencer {
@@ -30,13 +16,17 @@ const PLANTED: Readonly<Record<string, string>> = {
     };`,
 };
 
-it('modules of one test file are not those of the next, though they were compiled once', () => {
+/** Runs the test files among what is planted in one process, by their names. @returns what came of each test, and what was told */
+function run(planted: Planted, environment: string): { readonly told: string[]; readonly stderr: string } {
   const tree = realpathSync(mkdtempSync(join(tmpdir(), 'fonds-scripts-')));
   try {
-    for (const [name, code] of Object.entries(PLANTED)) writeFileSync(join(tree, name), code);
+    for (const [name, code] of Object.entries({ ...IN_ORDER, ...planted })) {
+      mkdirSync(dirname(join(tree, name)), { recursive: true });
+      writeFileSync(join(tree, name), code);
+    }
     const config = {
       rootDir: tree,
-      testEnvironment: join(ROOT, 'node_modules', 'jest-environment-node'),
+      testEnvironment: join(ROOT, environment),
       runtime: join(ROOT, 'test', 'shared-scripts.runtime.cjs'),
       testSequencer: join(tree, 'order.cjs'),
       transform: {},
@@ -44,7 +34,12 @@ it('modules of one test file are not those of the next, though they were compile
     const program = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
     const args = [program, '--config', JSON.stringify(config), '--runInBand', '--json'];
     const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules'), FORCE_COLOR: '0' };
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8', env });
+    const { stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: tree,
+      encoding: 'utf8',
+      env,
+      timeout: 45_000,
+    });
     if (!stdout) throw new Error(stderr);
     const { testResults } = JSON.parse(stdout) as {
       testResults: { name: string; assertionResults: { title: string; status: string }[] }[];
@@ -52,17 +47,100 @@ it('modules of one test file are not those of the next, though they were compile
     const told = testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .map(({ title, status }) => `${status}: ${title}`);
-    expect(told).toEqual([
-      'passed: counts',
-      'passed: loads, and then changes, a module',
-      'passed: counts from the beginning',
-      'passed: loads the module as it is now',
-      'passed: has objects of its own context',
-      'failed: fails',
-    ]);
-    // Lines are those of the file, in the first line too.
-    expect(stderr).toContain('c.spec.js:2:13');
+    return { told, stderr };
   } finally {
     rmSync(tree, { recursive: true, force: true });
   }
+}
+
+it('modules of one test file are not those of the next, though they were compiled once', () => {
+  const { told, stderr } = run(
+    {
+      'counter.js': 'exports.count = 0; exports.list = [];',
+      'later.js': 'module.exports = 1;',
+      'a.spec.js': `
+        const counter = require('./counter');
+        it('counts', () => expect(++counter.count).toBe(1));
+        it('loads, and then changes, a module', () => {
+          expect(require('./later')).toBe(1);
+          require('fs').writeFileSync(require.resolve('./later'), 'module.exports = 2;');
+        });`,
+      'b.spec.js': `
+        const counter = require('./counter');
+        it('counts from the beginning', () => expect(++counter.count).toBe(1));
+        it('loads the module as it is now', () => expect(require('./later')).toBe(2));
+        it('has objects of its own context', () => expect(counter.list instanceof Array).toBe(true));`,
+      'c.spec.js': "it('fails', () => {\n  expect(1).toBe(2);\n});",
+    },
+    'node_modules/jest-environment-node',
+  );
+  expect(told).toEqual([
+    'passed: counts',
+    'passed: loads, and then changes, a module',
+    'passed: counts from the beginning',
+    'passed: loads the module as it is now',
+    'passed: has objects of its own context',
+    'failed: fails',
+  ]);
+  // Lines are those of the file, in the first line too.
+  expect(stderr).toContain('c.spec.js:2:13');
+});
+
+it('in the context that test files share, the product is evaluated once, and what a file sets is taken back', () => {
+  const { told, stderr } = run(
+    {
+      'libs/any/src/counter.ts': `
+        exports.count = 0;
+        exports.next = () => ++exports.count;
+        exports.later = () => require('./later');`,
+      'libs/any/src/later.ts': "module.exports = 'later';",
+      'libs/any/src/count.fixture.ts': 'exports.count = 0;',
+      'a.spec.js': `
+        jest.setTimeout(1);
+        const counter = require('./libs/any/src/counter.ts');
+        const fixture = require('./libs/any/src/count.fixture.ts');
+        it('counts', () => expect([++counter.count, ++fixture.count]).toEqual([1, 1]));
+        it('sets what it likes', () => {
+          jest.spyOn(counter, 'next').mockReturnValue(-1);
+          jest.useFakeTimers();
+          Object.assign(process.env, { NAMED: 'a', HOME: '/elsewhere' });
+          expect.extend({ toBeNamed: () => ({ pass: true }) });
+          expect(counter.next()).toBe(-1);
+        });`,
+      'b.spec.js': `
+        const counter = require('./libs/any/src/counter.ts');
+        const fixture = require('./libs/any/src/count.fixture.ts');
+        it('counts on in the product, and from the beginning in a fixture', () =>
+          expect([counter.next(), ++fixture.count]).toEqual([2, 1]));
+        it('loads what the product names only now', () => expect(counter.later()).toBe('later'));
+        it('has its own time and variables', async () => {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          expect([process.env.NAMED, process.env.HOME === '/elsewhere']).toEqual([undefined, false]);
+        });`,
+      'c.spec.js': `
+        it('replaces no module', () =>
+          expect(() => jest.doMock('./libs/any/src/later.ts', () => 'other')).toThrow('@jest-environment node'));
+        it('fails', () => expect(1).toBe(2));`,
+      'd.spec.js': `/** @jest-environment node */
+        jest.doMock('./libs/any/src/later.ts', () => 'other');
+        const counter = require('./libs/any/src/counter.ts');
+        it('replaces modules in a context of its own', () => expect([++counter.count, counter.later()]).toEqual([1, 'other']));`,
+      'e.spec.js': `
+        const counter = require('./libs/any/src/counter.ts');
+        it('goes on in the context of all', () => expect([counter.next(), counter.later()]).toEqual([3, 'later']));`,
+    },
+    'test/shared-context.environment.cjs',
+  );
+  expect(told).toEqual([
+    'passed: counts',
+    'passed: sets what it likes',
+    'passed: counts on in the product, and from the beginning in a fixture',
+    'passed: loads what the product names only now',
+    'passed: has its own time and variables',
+    'passed: replaces no module',
+    'failed: fails',
+    'passed: replaces modules in a context of its own',
+    'passed: goes on in the context of all',
+  ]);
+  expect(stderr).toContain('c.spec.js:4:');
 });

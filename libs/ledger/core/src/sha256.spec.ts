@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { createHash, createHmac } from 'node:crypto';
 import { toHex, utf8 } from './bytes';
 import * as byLibrary from './sha256';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { utf8 } from './bytes';
 import { CompactRange } from './compact-range';
 import { consistencyProof, verifyConsistency } from './consistency-proof';
