@@ -17,7 +17,6 @@ import type { CivilDate } from '@fonds/kernel';
 import { isLegalMark } from '@fonds/law';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
 import { destructionEffect, handedOn, withMark, type UnitMarks } from './unit-destruction.rule';
-import { afterEffect } from './unit-after-effect';
 import type { AppliedEffect, Standing } from './unit-effects';
 import {
   isOpeningEvent,
@@ -27,6 +26,7 @@ import {
   type UnitOpeningDay,
 } from './unit-opening.rule';
 import { withChanges, type UnitFields } from './unit-fields';
+import { shelvedAt, withEffect, type Shelved } from './unit-standing';
 
 /** A proposal that waits for the second hand. */
 export interface OpenProposal {
@@ -96,6 +96,8 @@ export interface Unit extends UnitMarks {
   readonly opening?: UnitOpening;
   /** Where it stands: 库房-区-列-节-架-层-盒. */
   readonly place?: string;
+  /** Its last shelving (E35). */
+  readonly shelved?: Shelved;
   readonly level: 'file' | 'item';
   readonly profile: 'isad' | 'dat18';
   readonly proposals: ReadonlyMap<string, OpenProposal>;
@@ -304,7 +306,7 @@ function evolveKnown(unit: Unit, event: PastEvent): Unit {
       };
     }
     case 'ItemShelved':
-      return { ...unit, place: event.data.place };
+      return shelvedAt(unit, event.data.place);
     case 'FilingProposed':
       return propose(unit, event, { kind: 'filing', catalogue: event.data.catalogue });
     case 'ItemFiled': {
@@ -334,8 +336,6 @@ function unclaimed(unit: Unit, act: string | undefined): Unit {
   const { claim: _, ...rest } = unit;
   return rest;
 }
-
-const withEffect = (unit: Unit, effect: AppliedEffect): Unit => ({ ...unit, ...afterEffect(unit, effect) });
 
 /** The description tells the code that is borne now. What had passed to another unit may come back the same way. */
 const coded = (unit: Unit, code: ReferenceCode): Unit => ({
