@@ -4,7 +4,7 @@ import { civilDate, fold } from '@fonds/kernel';
 import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type UnitCommand } from './unit.decider';
-import type { Unit } from './unit.state';
+import type { Unit } from './unit.types';
 
 const { given } = rulesOf(unitDecider);
 
