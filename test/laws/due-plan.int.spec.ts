@@ -78,7 +78,13 @@ const described = Array.from({ length: UNITS }, (_, n): DueUnit => {
     rows: [
       {
         ...{ unit, entry: unit, entries: 0, start, precision: 'exact', class: `K${n % 8}`, longest: null },
-        ...{ opening: null, secret_since: null, retention_start: null, extended_to: null },
+        ...{
+          opening: null,
+          secret_since: null,
+          retention_start: null,
+          extended_to: null,
+          extended_for: null,
+        },
         ...{ reassess_by: null, electronic: null, unfiled: null },
       },
     ],

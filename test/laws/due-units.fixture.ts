@@ -84,6 +84,7 @@ const clocks = fc.record({
   secret_since: perhaps(someDay),
   retention_start: perhaps(someDay),
   extended_to: perhaps(someDay),
+  extended_for: perhaps(fc.constantFrom(...BODIES).map((body) => body.id)),
   reassess_by: perhaps(someDay),
   electronic: fc.constantFrom(null, true, false),
   unfiled: fc.constantFrom(null, true, false),
@@ -162,6 +163,7 @@ export function dueByHand({ custody: held, rows }: DueUnit, law: DueLaw): readon
           electronic: row.electronic === true,
         },
         ...{ restarted: row.retention_start !== null, unfiled: row.unfiled === true },
+        ...(row.extended_for && { receiver: row.extended_for }),
       },
       AROUND,
     );

@@ -1,11 +1,11 @@
 export * from './domain/custody-timeline';
 export * from './domain/holding-ids';
 export { unitDecider, type Deed, type NewValue, type UnitCommand } from './domain/unit.decider';
-export { isFree, type Unit, type UnitState } from './domain/unit.state';
+export type { Unit, UnitState } from './domain/unit.types';
 export { fondsNumbered } from './application/decide-set-aside.handler';
 export { lawOf, lawOnDay } from './domain/law-day';
 export { isElectronic } from './domain/medium';
-export { fieldsOf } from './domain/unit.state';
+export { fieldsOf, isFree } from './domain/unit.state';
 export { CORRECTABLE_FIELDS, fieldValue, refusedChange } from './domain/unit-fields';
 export { sameValue } from '@fonds/corrections';
 export * from './domain/unit-effects';

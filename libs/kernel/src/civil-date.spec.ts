@@ -7,6 +7,7 @@ import {
   dayNumber,
   daysInMonth,
   isCivilDate,
+  laterDay,
   shanghaiDay,
 } from './civil-date';
 
@@ -15,6 +16,15 @@ const LAST = dayNumber(civilDate('9999-12-31'));
 const day = fc.integer({ min: FIRST, max: LAST });
 
 describe('a civil date', () => {
+  it('is the later of two, or the only one', () => {
+    const [one, other] = [civilDate('2026-02-28'), civilDate('2026-03-01')];
+    expect([laterDay(one, other), laterDay(other, one), laterDay(undefined, one)]).toEqual([
+      other,
+      other,
+      one,
+    ]);
+  });
+
   it.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '1949-10-01'])('%s exists', (text) =>
     expect(civilDate(text)).toBe(text),
   );

@@ -108,6 +108,9 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 /** The day on which `years` are full: 29 February ends in a common year on the 28th. */
 export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, years * 12);
 
+export const laterDay = (one: CivilDate | undefined, other: CivilDate): CivilDate =>
+  one !== undefined && one > other ? one : other;
+
 /** China Standard Time has no daylight saving since 1991; business dates are civil days of UTC+8. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 

@@ -32,3 +32,13 @@ export const refuse = (refusal: Refusal): { readonly ok: false; readonly error: 
   ok: false,
   error: refusal,
 });
+
+/** Of a hundred thousand units a refusal, an answer or an event names the first; their count is always whole. */
+const NAMED = 100;
+export const firstNamed = <T>(all: readonly T[]): T[] => all.slice(0, NAMED);
+
+/** Units as the facts of a refusal. */
+export const namedUnits = (units: readonly string[]): { units: string[]; count: number } => ({
+  units: firstNamed(units),
+  count: units.length,
+});

@@ -35,14 +35,7 @@ export { TransferPapers, type TransferForm } from './read/transfer-papers';
 export { TransferQuery, type TransferDetail } from './read/transfer.query';
 export { DraftTransferDto } from './http/transfer.dto';
 export { OfferDto, offeredWith } from './http/transfer-offer.dto';
-export {
-  CheckDto,
-  DispatchDto,
-  OpinionDto,
-  PaperSignatureDto,
-  ReportDto,
-  ReturnDto,
-  SignDto,
-  WithdrawTransferDto,
-} from './http/transfer-step.dto';
+export { CheckDto, ReturnDto } from './http/transfer-receiving.dto';
+export { DispatchDto, OpinionDto, WithdrawTransferDto } from './http/transfer-sending.dto';
+export { PaperSignatureDto, ReportDto, SignDto } from './http/transfer-signing.dto';
 export { SIGNATURE_KIND_WORDS, SIGNATURE_WORDS } from './value-words';

@@ -5,7 +5,7 @@ import type { FindingCandidateRaised, TransferAccepted } from '@fonds/event-cont
 import { EVENT_STORE, pastEvent, stamp, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { loadFonds } from '@fonds/fonds';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
-import { fold, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { fold, namedUnits, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { batchAccessionId, scopeStream, yearOf } from '../domain/accession-ids';
 import { termsRefusal } from '../domain/accession-terms.rule';
 import type { Agreement } from '../domain/agreement.decider';
@@ -17,8 +17,6 @@ import { AccessionNumbering } from './accession-numbering';
 import { RegisterBatchAccession, type AccessionAnswer } from './accession.commands';
 import { loadAgreement } from './known-agreement';
 import { scopedUnits } from './scoped-units';
-
-const NAMED = 100;
 
 interface BatchSource {
   readonly sourceKind: 'transfer' | 'deposit';
@@ -167,6 +165,5 @@ const findingOf = (
   on,
   scopeVersion: version,
   reasons: [...reasons],
-  units: units.slice(0, NAMED),
-  count: units.length,
+  ...namedUnits(units),
 });

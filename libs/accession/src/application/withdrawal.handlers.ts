@@ -3,7 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ActRunner, actStream, listUnits, loadAct, UNITS_OF_AN_ACT } from '@fonds/acts';
 import { EVENT_STORE, execute, pastEvent, type EventStore, type StoredEvent } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
-import { fold, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { fold, namedUnits, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { listRefusal } from '../domain/accession.decider';
 import { commandedId, lotStream } from '../domain/accession-ids';
@@ -14,7 +14,6 @@ import { CancelWithdrawal, CheckWithdrawal, RequestWithdrawal, type ActAnswer } 
 import { actAnswer, gateRefusal, repeatedAnswer } from './act-answer';
 import { loadAgreement } from './known-agreement';
 
-const NAMED = 100;
 /** Streams read at once. */
 const PAGE = 500;
 
@@ -81,7 +80,7 @@ export class RequestWithdrawalHandler implements ICommandHandler<RequestWithdraw
     return (
       first && {
         ...first.refusal,
-        facts: { ...first.refusal.facts, units: first.units.slice(0, NAMED), count: first.units.length },
+        facts: { ...first.refusal.facts, ...namedUnits(first.units) },
       }
     );
   }

@@ -1,7 +1,7 @@
 import type { AccessionOpened, ArrangementOpened, EventDraft, PastEvent } from '@fonds/event-contracts';
 import { evolveAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Refusal } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type Decider, type Refusal } from '@fonds/kernel';
 import { businessDateNotInFuture, ruleRefusal } from '@fonds/law';
 import { termsRefusal, type AccessionQuestion } from './accession-terms.rule';
 
@@ -26,16 +26,11 @@ export const beginningDecider: Decider<Act | undefined, BeginAct, PastEvent, Eve
   },
 };
 
-const NAMED = 100;
-
 /** INV-44: a list names each unit once, and none that is there already. */
 export function listRefusal(ids: readonly string[], there: readonly string[]): Refusal | undefined {
   if (!ids.length) return ruleRefusal('accession-list-empty', 'INV-03');
   const seen = new Set<string>();
   const twice = ids.filter((id) => seen.size === seen.add(id).size);
-  if (twice.length)
-    return ruleRefusal('units-named-twice', 'INV-44', { units: twice.slice(0, NAMED), count: twice.length });
-  return there.length
-    ? ruleRefusal('units-there-already', 'INV-44', { units: there.slice(0, NAMED), count: there.length })
-    : undefined;
+  if (twice.length) return ruleRefusal('units-named-twice', 'INV-44', namedUnits(twice));
+  return there.length ? ruleRefusal('units-there-already', 'INV-44', namedUnits(there)) : undefined;
 }

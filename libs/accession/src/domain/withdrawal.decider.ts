@@ -1,7 +1,7 @@
 import type { EventDraft, PastEvent, WithdrawalRequested } from '@fonds/event-contracts';
 import { evolveAct, type Act } from '@fonds/acts';
 import type { Deed, Unit } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { firstNamed, ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Agreement } from './agreement.decider';
@@ -12,8 +12,6 @@ export type WithdrawalCommand = { readonly deed: Deed } & (
   | { readonly kind: 'check'; readonly found: readonly string[]; readonly note?: string }
   | { readonly kind: 'cancel'; readonly ground: string }
 );
-
-const NAMED = 100;
 
 /** E32: an owner asks with the proof of his ownership; another person checks the units; then claims and the gate. */
 export const withdrawalDecider: Decider<Act | undefined, WithdrawalCommand, PastEvent, EventDraft> = {
@@ -56,8 +54,8 @@ function check(
   if (missing.length || unlisted.length)
     return refuse(
       ruleRefusal('checked-differs-from-listed', 'INV-02', {
-        missing: missing.slice(0, NAMED),
-        unlisted: unlisted.slice(0, NAMED),
+        missing: firstNamed(missing),
+        unlisted: firstNamed(unlisted),
       }),
     );
   const data = { root: rootOfRows(listed), count: listed.length, ...(note && { note }) };

@@ -1,7 +1,7 @@
 import type { CommandContext, EventStore, Outcome, StoredEvent } from '@fonds/event-store';
 import { pastEvent } from '@fonds/event-store';
 import { lastCustodyDay, unitDecider, unitStream, type GateEffectEvent, type Unit } from '@fonds/holdings';
-import { fold, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { fold, namedUnits, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { ceasedRefusal } from '@fonds/organisations';
@@ -14,7 +14,6 @@ import { copiesOf, writeCopies } from './unit-copies';
 
 /** Units that one fact names; a longer list is recorded in parts. */
 export const UNITS_OF_A_FACT = 2_000;
-const NAMED = 100;
 
 export interface FactOrder {
   readonly fonds: string;
@@ -139,9 +138,7 @@ async function listedByItsAct(
   const loaded = await loadAct(store, act);
   if (!loaded) return plainRefusal('act-unknown', { act });
   const others = units.filter((unit) => !unitOfAct(loaded.state, unit));
-  return others.length
-    ? plainRefusal('not-of-that-act', { act, units: others.slice(0, NAMED), count: others.length })
-    : undefined;
+  return others.length ? plainRefusal('not-of-that-act', { act, ...namedUnits(others) }) : undefined;
 }
 
 function refusedUnit(

@@ -1,6 +1,6 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { firstNamed, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Neighbour } from './effect-neighbours.rule';
 import type { Gate, Passed } from './gate.state';
@@ -74,7 +74,7 @@ export function correctEffect(
     return refuse(
       ruleRefusal('rearrangement-moves-whole', 'INV-03', {
         after,
-        units: split.slice(0, 100).map(({ unit }) => unit),
+        units: firstNamed(split).map(({ unit }) => unit),
         count: split.length,
       }),
     );
@@ -82,7 +82,7 @@ export function correctEffect(
     return refuse(
       ruleRefusal('no-unit-can-move', 'INV-43', {
         after,
-        units: split.slice(0, 100).map(({ unit }) => unit),
+        units: firstNamed(split).map(({ unit }) => unit),
       }),
     );
   return ok([

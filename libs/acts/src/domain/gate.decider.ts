@@ -1,6 +1,14 @@
 import type { CaseCounted, EventDraft, HoldPlaced, PastEvent } from '@fonds/event-contracts';
 import { changesCustody, gateEffect, type Deed, type GateEffectEvent } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import {
+  namedUnits,
+  ok,
+  refuse,
+  type CivilDate,
+  type Decider,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal, law } from '@fonds/law';
 import {
@@ -70,9 +78,6 @@ export type GateCommand = { readonly deed: Deed; readonly manifests: Manifests }
 
 type Drafts = Result<readonly EventDraft[]>;
 
-/** Names at most this many units in a refusal; the count is always whole. */
-const NAMED = 100;
-
 /** Architecture.md §5, step 4: the gate's order is the law. */
 export const gateDecider: Decider<Gate, GateCommand, PastEvent, EventDraft> = {
   initial: OPEN_GATE,
@@ -104,7 +109,7 @@ export const gateDecider: Decider<Gate, GateCommand, PastEvent, EventDraft> = {
 function decide(command: Extract<GateCommand, { kind: 'decide' }>, gate: Gate): Drafts {
   const { act, event, units, manifests } = command;
   if (gate.decided.has(act)) return ok([]);
-  const changed = unitsOf([...changedSince(gate, command.seen, units, manifests)]);
+  const changed = namedUnits([...changedSince(gate, command.seen, units, manifests)]);
   if (changed.count) return refuse(ruleRefusal('units-changed-since', 'INV-02', changed));
   const all = command.stoppable ? metHolds(gate, command, command.stoppable, command.case) : [];
   const met = all.filter(({ hold }) => !command.waived?.includes(hold.kind));
@@ -257,7 +262,7 @@ const heldRefusal = ({ hold, units }: MetHold): Refusal => ({
     holdKind: hold.kind,
     ground: hold.ground,
     since: hold.since,
-    ...unitsOf(units),
+    ...namedUnits(units),
   },
 });
 
@@ -272,15 +277,10 @@ function datedBeforePrevious({ event, units, previous }: Passage): Refusal | und
     ? ruleRefusal('before-previous-custody', 'INV-43', {
         since,
         previous: previous(wrong[0] ?? '') ?? '',
-        ...unitsOf(wrong),
+        ...namedUnits(wrong),
       })
     : undefined;
 }
-
-const unitsOf = (units: readonly string[]): { units: string[]; count: number } => ({
-  units: units.slice(0, NAMED),
-  count: units.length,
-});
 
 const MEETS_HOLDS: ReadonlySet<string> = new Set([
   'TransferAccepted',

@@ -21,7 +21,15 @@ import {
   type EventStore,
 } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler } from '@fonds/holdings';
-import { derivedId, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
+import {
+  derivedId,
+  namedUnits,
+  ok,
+  refuse,
+  type OrganisationId,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
 import { findRule, plainRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { approverOf, filingAsked } from '../domain/approver.rule';
@@ -34,7 +42,6 @@ import { holdsOnDestruction } from '../read/held-units';
 import { unitPages } from './unit-pages';
 
 type Excluded = DestructionUnitsExcluded['units'][number];
-const NAMED = 100;
 /** Exclusions in one event: room for the envelope under the event limit. */
 const IN_ONE_EVENT = { bytes: 160 * 1024, most: 1_000 };
 /** Units that are claimed before the answer; a larger register goes on behind it. */
@@ -183,7 +190,7 @@ function nothingLeft(excluded: readonly Excluded[]): Refusal {
   const facts = first.facts as Refusal['facts'];
   return {
     ...refusalOf(first),
-    facts: { ...facts, units: same.slice(0, NAMED), count: same.length },
+    facts: { ...facts, ...namedUnits(same) },
   };
 }
 

@@ -11,7 +11,7 @@ import {
   type Outcome,
 } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, lawOnDay, type ClaimSettler } from '@fonds/holdings';
-import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { derivedId, namedUnits, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, type LawAt } from '@fonds/law';
 import { appraisalDecider, type AppraisalCommand } from '../domain/appraisal.decider';
 import { appraisalStream, unitsOf } from '../domain/appraisal.state';
@@ -25,7 +25,6 @@ import { unitPages } from './unit-pages';
 
 /** Units of one chunk. */
 const PART = 2_000;
-const NAMED = 100;
 
 interface Chosen {
   readonly units: readonly string[];
@@ -67,7 +66,7 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     const late = await this.comesLate(appraisal, opened, context);
     if (late) return refuse(late);
     const told = [...leftOut].map(([code, left]) => ({
-      ...{ code, count: left.length, units: left.slice(0, NAMED) },
+      ...{ code, ...namedUnits(left) },
     }));
     return ok({ appraisal, units: all.length, leftOut: told, outcome: outcome.value });
   }

@@ -9,7 +9,7 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
-import { derivedId, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { derivedId, firstNamed, namedUnits, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { factsRefusal } from '../domain/destruction-fact.rule';
 import { destructionOf, type Destruction } from '../domain/destruction.state';
@@ -18,8 +18,6 @@ import { holdsOnDestruction } from '../read/held-units';
 import { incidentsIn } from '../read/incidents';
 import { outcomesOf } from '../read/outcomes';
 import { toldUnits, type ToldUnit } from './told-units';
-
-const NAMED = 100;
 
 interface Rest {
   readonly open: readonly string[];
@@ -30,7 +28,7 @@ const NO_REST: Rest = { open: [], held: [] };
 function nothingLeft({ held }: Rest): Refusal {
   const [first] = held;
   if (!first) return plainRefusal('facts-complete');
-  const units = held.slice(0, NAMED).map(({ unit }) => unit);
+  const units = firstNamed(held).map(({ unit }) => unit);
   return ruleRefusal('rest-is-held', 'INV-17b', { count: held.length, hold: first.hold, units });
 }
 
@@ -64,10 +62,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     const units = parts.flat();
     if (!units.length) return refuse(asked === 'rest' ? nothingLeft(rest) : plainRefusal('list-empty'));
     const foreign = units.filter((unit) => !manifest.has(unit));
-    if (foreign.length)
-      return refuse(
-        plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }),
-      );
+    if (foreign.length) return refuse(plainRefusal('not-in-the-list', namedUnits(foreign)));
     const since = context.businessDate;
     const data = { act, outcome, since, ...(circumstances && { circumstances }) };
     const told = await this.tell(destruction, parts, { type: 'UnitDestroyed', data } as const, context);

@@ -1,5 +1,6 @@
 import type { EventStore } from '@fonds/event-store';
 import type { ClaimSettler } from '@fonds/holdings';
+import { firstNamed } from '@fonds/kernel';
 import { unitPages } from './unit-pages';
 
 export interface ToldUnit {
@@ -15,15 +16,13 @@ export interface ToldUnits {
   readonly units: readonly ToldUnit[];
 }
 
-const NAMED = 100;
-
 /** Units of an answer, with their codes as their own streams say. */
 export async function toldUnits(
   store: EventStore,
   claims: ClaimSettler,
   units: readonly Pick<ToldUnit, 'unit' | 'hold'>[],
 ): Promise<ToldUnits> {
-  const first = units.slice(0, NAMED);
+  const first = firstNamed(units);
   const codes = new Map<string, string>();
   const ids = first.map(({ unit }) => unit);
   for await (const page of unitPages(store, claims, ids))

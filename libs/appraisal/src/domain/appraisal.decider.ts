@@ -1,6 +1,6 @@
 import type { AppraisalDecided, AppraisalOpened, EventDraft, PastEvent } from '@fonds/event-contracts';
 import { type Deed, lawOf } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { firstNamed, namedUnits, ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, retentionTerm, ruleRefusal } from '@fonds/law';
 import { evolveAppraisal, opinionsOf, unitsOf, type Appraisal } from './appraisal.state';
@@ -23,7 +23,6 @@ export type AppraisalCommand = { readonly deed: Deed } & (
   | { readonly kind: 'withdraw'; readonly ground: string }
 );
 
-const NAMED = 100;
 type Drafts = Result<readonly EventDraft[]>;
 
 /** E46–E48: a group gives an opinion of every unit, with its reason, and files its report; or it ends without one. */
@@ -65,15 +64,14 @@ function decide(
   const { openedOn } = appraisal;
   const listed = unitsOf(appraisal);
   const foreign = units.filter((unit) => !listed.has(unit));
-  if (foreign.length)
-    return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
+  if (foreign.length) return refuse(plainRefusal('not-in-the-list', namedUnits(foreign)));
   if (new Set(units).size !== units.length) return refuse(plainRefusal('opinion-twice'));
   // Of what is to go nothing is reset: the register of destruction would meet its new period as one that runs.
   const going = opinions.filter(({ opinion, period }) => opinion !== 'keep' && period);
   if (going.length)
     return refuse(
       ruleRefusal('period-without-keeping', 'INV-11', {
-        units: going.flatMap((each) => each.units).slice(0, NAMED),
+        units: firstNamed(going.flatMap((each) => each.units)),
       }),
     );
   const [unread] = opinions.filter(({ period }) => period !== undefined && !isTerm(period));
@@ -81,7 +79,7 @@ function decide(
     return refuse(
       ruleRefusal('period-not-understood', 'INV-11', {
         period: unread.period ?? '',
-        units: unread.units.slice(0, NAMED),
+        units: firstNamed(unread.units),
       }),
     );
   if (deed.businessDate < openedOn)
@@ -93,7 +91,7 @@ function decide(
   if (open.length && !ofArchives && lawOf(deed).enforces('INV-11'))
     return refuse(
       ruleRefusal('kept-without-period', 'INV-11', {
-        units: open.flatMap((each) => each.units).slice(0, NAMED),
+        units: firstNamed(open.flatMap((each) => each.units)),
       }),
     );
   return ok([{ type: 'AppraisalDecided', data: { opinions: [...opinions] }, rules: ['INV-11'] }]);
@@ -114,10 +112,7 @@ function report(
   if (reported) return ok([]);
   const [units, opinions] = [unitsOf(appraisal), opinionsOf(appraisal)];
   const open = [...units].filter((unit) => !opinions.has(unit));
-  if (open.length)
-    return refuse(
-      ruleRefusal('units-without-opinion', 'INV-12', { units: open.slice(0, NAMED), count: open.length }),
-    );
+  if (open.length) return refuse(ruleRefusal('units-without-opinion', 'INV-12', namedUnits(open)));
   // E48: all are decided, also on the day that the report bears.
   if (decidedOn !== undefined && deed.businessDate < decidedOn)
     return refuse(

@@ -5,14 +5,14 @@ import type {
   AppraisalWithdrawn,
   PastEvent,
 } from '@fonds/event-contracts';
-import type { CivilDate } from '@fonds/kernel';
+import { laterDay, type CivilDate } from '@fonds/kernel';
 
 export type Opinion = Omit<AppraisalDecided['opinions'][number], 'units'>;
 
 /** An appraisal (鉴定): its group, its units, what it says of each, and whether its report is filed. */
 export interface Appraisal {
   readonly opened: AppraisalOpened;
-  /** Part after part; {@link unitsOf} puts them together. */
+  /** Part after part, as they were told: put together at each event, a list of 100,000 units would be copied fifty times. */
   readonly lists: readonly (readonly string[])[];
   /**
    * All of its units are listed: nobody gives an opinion of a part of them. Before parts said which is the last, opinions
@@ -48,15 +48,13 @@ export const evolveAppraisal = (
         lists: [...appraisal.lists, event.data.units],
         listed: event.data.last,
       };
-    case 'AppraisalDecided': {
-      const { decidedOn = event.businessDate } = appraisal;
+    case 'AppraisalDecided':
       return {
         ...appraisal,
         listed: true,
         given: [...appraisal.given, event.data.opinions],
-        decidedOn: event.businessDate > decidedOn ? event.businessDate : decidedOn,
+        decidedOn: laterDay(appraisal.decidedOn, event.businessDate),
       };
-    }
     case 'AppraisalReported':
       return { ...appraisal, reported: event.data, reportedOn: event.businessDate };
     case 'AppraisalWithdrawn':
@@ -68,26 +66,9 @@ export const evolveAppraisal = (
 
 export const appraisalStream = (appraisal: string): string => `appraisal-${appraisal}`;
 
-/**
- * What a fold gathered part after part, put together when it is asked for: whoever did so at each event would copy a list of
- * 100,000 units fifty times.
- */
-function together<Part, Whole>(make: (parts: readonly Part[]) => Whole): (parts: readonly Part[]) => Whole {
-  const made = new WeakMap<readonly Part[], Whole>();
-  return (parts) => {
-    const whole = made.get(parts) ?? make(parts);
-    made.set(parts, whole);
-    return whole;
-  };
-}
-
-const listed = together((lists: Appraisal['lists']): ReadonlySet<string> => new Set(lists.flat()));
-const said = together(
-  (given: Appraisal['given']): ReadonlyMap<string, Opinion> =>
-    new Map(given.flat().flatMap(({ units, ...opinion }) => units.map((unit) => [unit, opinion] as const))),
-);
-
 /** In the order of the list. */
-export const unitsOf = ({ lists }: Appraisal): ReadonlySet<string> => listed(lists);
+export const unitsOf = ({ lists }: Appraisal): ReadonlySet<string> => new Set(lists.flat());
+
 /** The newest of each unit. */
-export const opinionsOf = ({ given }: Appraisal): ReadonlyMap<string, Opinion> => said(given);
+export const opinionsOf = ({ given }: Appraisal): ReadonlyMap<string, Opinion> =>
+  new Map(given.flat().flatMap(({ units, ...opinion }) => units.map((unit) => [unit, opinion] as const)));

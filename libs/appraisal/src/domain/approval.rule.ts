@@ -2,7 +2,7 @@ import type { DestructionPaperEntered, EventDraft } from '@fonds/event-contracts
 import { manifestOf, unitOfAct } from '@fonds/acts';
 import { secondHand } from '@fonds/corrections';
 import type { Deed } from '@fonds/holdings';
-import { civilDate, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { civilDate, namedUnits, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { otherApprover, seatRefusal, type ApproverKind, type ApproverSeat } from './approver.rule';
@@ -88,9 +88,7 @@ function approvalRefusal(
 ): Refusal | undefined {
   if (by === 'account' && act.account === account) return ruleRefusal('proposer-approves', 'INV-12');
   const foreign = declined.filter((unit) => unitOfAct(act, unit)?.standing !== 'claimed');
-  return foreign.length
-    ? plainRefusal('not-in-the-list', { units: foreign.slice(0, 100), count: foreign.length })
-    : undefined;
+  return foreign.length ? plainRefusal('not-in-the-list', namedUnits(foreign)) : undefined;
 }
 
 /** E51, the other way: every unit is given back. */

@@ -1,6 +1,6 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Destruction } from './destruction.state';
 import { notItsSupervisor } from './supervision.rule';
@@ -9,8 +9,6 @@ interface Certificate {
   readonly outcomes: ReadonlyMap<string, { readonly outcome: string; readonly since: string }>;
   readonly note?: string;
 }
-
-const NAMED = 100;
 
 /** E54: both who counted sign afterwards; with the second signature the destruction is certified (INV-12, INV-18). */
 export function certify(
@@ -59,8 +57,7 @@ function certificateRefusal(
   if (stranger) return stranger;
   if (certifiers.includes(account)) return ruleRefusal('certificate-signed-already', 'INV-13');
   const open = [...(act.decided?.manifest ?? [])].filter((unit) => !outcomes.has(unit));
-  if (open.length)
-    return ruleRefusal('units-without-fact', 'INV-17b', { units: open.slice(0, NAMED), count: open.length });
+  if (open.length) return ruleRefusal('units-without-fact', 'INV-17b', namedUnits(open));
   // What is certified has happened: nobody signs before the last fact, the erasure included.
   const facts = [...[...outcomes.values()].map(({ since }) => since), ...(erasedOn ? [erasedOn] : [])];
   const later = facts.find((since) => since > businessDate);

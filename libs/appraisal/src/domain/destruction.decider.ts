@@ -7,7 +7,7 @@ import type {
 } from '@fonds/event-contracts';
 import { unitOfAct } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { civilDate, ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
+import { civilDate, namedUnits, ok, refuse, type Decider, type Refusal, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { approve, confirmPaper, decline, enterPaper, signRegister, type Approval } from './approval.rule';
 import type { ApproverKind, ApproverSeat } from './approver.rule';
@@ -65,7 +65,6 @@ export type DestructionCommand = { readonly deed: Deed } & (
 );
 
 type Drafts = Result<readonly EventDraft[]>;
-const NAMED = 100;
 
 /** E50–E55, E99, INV-12 … INV-17b: who may do what with a register of destruction, and in which order. */
 export const destructionDecider: Decider<Destruction | undefined, DestructionCommand, PastEvent, EventDraft> =
@@ -147,7 +146,7 @@ function file(
 function remove({ act }: Destruction, units: readonly string[], ground: string): Drafts {
   const foreign = units.filter((unit) => unitOfAct(act, unit)?.standing !== 'claimed');
   return foreign.length
-    ? refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }))
+    ? refuse(plainRefusal('not-in-the-list', namedUnits(foreign)))
     : ok([{ type: 'DestructionUnitsRemoved', data: { units: [...units], ground }, rules: ['INV-14'] }]);
 }
 

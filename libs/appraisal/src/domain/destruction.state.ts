@@ -10,7 +10,7 @@ import type {
   UnitDestroyed,
 } from '@fonds/event-contracts';
 import { evolveAct, type Act } from '@fonds/acts';
-import { civilDate, type CivilDate } from '@fonds/kernel';
+import { civilDate, laterDay, type CivilDate } from '@fonds/kernel';
 
 export type RegisterForm = DestructionListDrawn['form'];
 export type RegisterCapacity = DestructionRegisterSigned['capacity'];
@@ -107,7 +107,7 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
     case 'DestructionStartOrdered':
       return { ...destruction, order: event.data, startedOn: event.businessDate };
     case 'ElectronicDataErased':
-      return { ...destruction, erasedOn: later(destruction.erasedOn, civilDate(event.data.on)) };
+      return { ...destruction, erasedOn: laterDay(destruction.erasedOn, civilDate(event.data.on)) };
     case 'DestructionCertificateSigned':
       return { ...destruction, certifiers: [...destruction.certifiers, account] };
     case 'DestructionCertified':
@@ -116,9 +116,6 @@ function step(destruction: Destruction, event: PastEvent): Destruction {
       return destruction;
   }
 }
-
-const later = (one: CivilDate | undefined, other: CivilDate): CivilDate =>
-  one !== undefined && one > other ? one : other;
 
 const confirmed = (destruction: Destruction, paper: string | undefined): Destruction =>
   paper === undefined

@@ -1,4 +1,4 @@
-import type { Refusal } from '@fonds/kernel';
+import { namedUnits, type Refusal } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 
 /** An appraisal under way. */
@@ -8,8 +8,6 @@ export interface ListedAppraisal {
   /** Position in the log at which its list was complete; absent while parts are to come. */
   readonly listedAt?: bigint;
 }
-
-const NAMED = 100;
 
 /**
  * A unit is under one appraisal at a time (domain.md §4.0): the one whose list was complete first has it. Of two that are
@@ -30,7 +28,7 @@ export function underAnother(
     const both = before ? own.filter((unit) => theirs.has(unit)) : [];
     if (both.length)
       return plainRefusal('units-under-appraisal', {
-        ...{ appraisal: id, units: both.slice(0, NAMED), count: both.length },
+        ...{ appraisal: id, ...namedUnits(both) },
       });
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { manifestOf } from '@fonds/acts';
 import { type Deed, lawOf } from '@fonds/holdings';
-import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
+import { firstNamed, namedUnits, ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import type { CountingOffice, Destruction } from './destruction.state';
@@ -30,8 +30,6 @@ export interface UnitFacts {
 }
 
 type Drafts = Result<readonly EventDraft[]>;
-const NAMED = 100;
-const named = (units: readonly string[]) => ({ units: units.slice(0, NAMED), count: units.length });
 
 /** E53: a supervisor has found exactly the units of the register. All or nothing (INV-17b). */
 export function count(
@@ -53,8 +51,8 @@ export function count(
   if (missing.length || unlisted.length)
     return refuse(
       ruleRefusal('counted-differs-from-register', 'INV-12', {
-        missing: missing.slice(0, NAMED),
-        unlisted: unlisted.slice(0, NAMED),
+        missing: firstNamed(missing),
+        unlisted: firstNamed(unlisted),
         count: missing.length + unlisted.length,
       }),
     );
@@ -155,17 +153,17 @@ function startRefusal(
   if (!counts.some((each) => each.account === account)) return ruleRefusal('not-a-supervisor', 'INV-12');
   const counted = countsOf(destruction).find(({ on }) => on > businessDate);
   if (counted) return ruleRefusal('started-before-counted', 'INV-17b', { counted: counted.on });
-  if (facts.running.length) return ruleRefusal('periods-not-over', 'INV-12', named(facts.running));
+  if (facts.running.length) return ruleRefusal('periods-not-over', 'INV-12', namedUnits(facts.running));
   if (facts.openMatter.length && !decided.has('INV-17'))
-    return ruleRefusal('matters-open', 'INV-17', { ...named(facts.openMatter), decision: 'INV-17' });
+    return ruleRefusal('matters-open', 'INV-17', { ...namedUnits(facts.openMatter), decision: 'INV-17' });
   if (facts.before1949.length && !approval.saaApproval && !order.saaApproval && !decided.has('INV-15'))
     return ruleRefusal('saa-approval-missing', 'INV-15', {
-      ...named(facts.before1949),
+      ...namedUnits(facts.before1949),
       decision: 'INV-15',
     });
   if (drawn.filing && filedOn === undefined && !decided.has('INV-16'))
     return ruleRefusal('filing-missing', 'INV-16', { decision: 'INV-16' });
   if (facts.secret.length && !order.facility)
-    return ruleRefusal('secret-carriers-facility-missing', 'INV-17b', named(facts.secret));
+    return ruleRefusal('secret-carriers-facility-missing', 'INV-17b', namedUnits(facts.secret));
   return signaturesRefusal(destruction, lawOn, decided) ?? startedTooEarly(destruction, businessDate);
 }

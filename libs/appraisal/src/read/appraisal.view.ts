@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_POOL, LawInEffect } from '@fonds/identity';
+import type { CivilDate } from '@fonds/kernel';
 import { law, type Bilingual } from '@fonds/law';
 import type { Pool } from 'pg';
 import { groupReminders } from '../domain/appraisal-group.rule';
-import { opinionsOf, unitsOf, type Appraisal } from '../domain/appraisal.state';
+import { opinionsOf, unitsOf, type Appraisal, type Opinion } from '../domain/appraisal.state';
 import { leastReminders, type KeptUnit } from '../domain/least-period.rule';
 import { bareReminders, periodReminders, type KeptUnits } from '../domain/longer-period.rule';
 
@@ -25,6 +26,12 @@ export interface AppraisalView {
   readonly withdrawn?: string;
   /** Defaults that it does not follow: they refuse nothing. */
   readonly reminders: readonly { readonly zh: string; readonly en: string }[];
+}
+
+type Opinions = ReadonlyMap<string, Opinion>;
+interface PeriodsGiven {
+  readonly units: readonly string[];
+  readonly periods: readonly (string | undefined)[];
 }
 
 @Injectable()
@@ -52,16 +59,23 @@ export class AppraisalViewQuery {
       ...(withdrawn && { withdrawn: withdrawn.ground }),
       reminders: [
         ...groupReminders(opened),
-        ...bareReminders(keptBare(appraisal)),
-        ...periodReminders(await this.kept(appraisal)),
-        ...(await this.leastPeriods(appraisal)),
+        ...(isOver(appraisal) ? [] : await this.ofOpinions(opinions, appraisal.openedOn)),
       ],
     };
   }
 
+  /** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
+  private async ofOpinions(opinions: Opinions, openedOn: CivilDate): Promise<readonly Bilingual[]> {
+    const given = periodsGiven(opinions);
+    return [
+      ...bareReminders(keptBare(opinions)),
+      ...periodReminders(await this.kept(given)),
+      ...(await this.leastPeriods(given, openedOn)),
+    ];
+  }
+
   /** By the period that stood and the one that is given. */
-  private async kept(appraisal: Appraisal): Promise<readonly KeptUnits[]> {
-    const given = periodsGiven(appraisal);
+  private async kept(given: PeriodsGiven): Promise<readonly KeptUnits[]> {
     if (!given.units.length) return [];
     const { rows } = await this.pool.query<KeptUnits>(
       `SELECT c.retention AS stood, g.period, count(*)::int AS units
@@ -72,32 +86,24 @@ export class AppraisalViewQuery {
     return rows;
   }
 
-  private async leastPeriods(appraisal: Appraisal): Promise<readonly Bilingual[]> {
-    const given = periodsGiven(appraisal);
+  private async leastPeriods(given: PeriodsGiven, openedOn: CivilDate): Promise<readonly Bilingual[]> {
     if (!given.units.length) return [];
     const { rows } = await this.pool.query<KeptUnit>(
       `SELECT n.code, n.title, g.period FROM unnest($1::uuid[], $2::text[]) g(unit, period)
        JOIN read.node n ON n.id = g.unit ORDER BY g.period, n.code`,
       [given.units, given.periods],
     );
-    return leastReminders(rows, law.at(appraisal.openedOn, await this.inEffect.version()));
+    return leastReminders(rows, law.at(openedOn, await this.inEffect.version()));
   }
 }
 
 const isOver = ({ reported, withdrawn }: Appraisal): boolean =>
   reported !== undefined || withdrawn !== undefined;
 
-const keptBare = (appraisal: Appraisal): number =>
-  isOver(appraisal)
-    ? 0
-    : [...opinionsOf(appraisal).values()].filter(
-        ({ opinion, period }) => opinion === 'keep' && period === undefined,
-      ).length;
+const keptBare = (opinions: Opinions): number =>
+  [...opinions.values()].filter(({ opinion, period }) => opinion === 'keep' && period === undefined).length;
 
-/** Once its report is filed the new periods stand, and after its end there is nothing to be reminded of. */
-function periodsGiven(appraisal: Appraisal) {
-  const given = isOver(appraisal)
-    ? []
-    : [...opinionsOf(appraisal)].filter(([, { period }]) => period !== undefined);
+function periodsGiven(opinions: Opinions): PeriodsGiven {
+  const given = [...opinions].filter(([, { period }]) => period !== undefined);
   return { units: given.map(([unit]) => unit), periods: given.map(([, { period }]) => period) };
 }

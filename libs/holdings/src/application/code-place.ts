@@ -13,7 +13,8 @@ import { lawDataOf, ruleRefusal } from '@fonds/law';
 import { unitIdOf, unitStream } from '../domain/holding-ids';
 import { setAsideRefusal } from '../domain/set-aside.decider';
 import { unitDecider, type UnitCommand } from '../domain/unit.decider';
-import { bearsCode, type UnitState } from '../domain/unit.state';
+import { bearsCode } from '../domain/unit.state';
+import type { UnitState } from '../domain/unit.types';
 import { settlePassage } from './settle-passage';
 
 /** The stream that a code derives: where two units that ask for one code meet (INV-44). */

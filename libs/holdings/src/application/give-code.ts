@@ -13,7 +13,7 @@ import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { ReferenceCode } from '@fonds/event-contracts';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
-import type { Unit } from '../domain/unit.state';
+import type { Unit } from '../domain/unit.types';
 import { codeStreamOf, placeOfCode, takenBy } from './code-place';
 import { deedOf } from './deed';
 

@@ -14,7 +14,7 @@ import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { sameCode } from '../domain/code-passage.rule';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
-import type { Unit, UnitState } from '../domain/unit.state';
+import type { Unit, UnitState } from '../domain/unit.types';
 import { codeStreamOf, placeOfCode, takenBy } from './code-place';
 import { deedOf } from './deed';
 import { giveCode, strangerRefusal } from './give-code';

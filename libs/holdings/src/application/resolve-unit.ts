@@ -3,7 +3,7 @@ import { fold, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
-import type { UnitState } from '../domain/unit.state';
+import type { UnitState } from '../domain/unit.types';
 import { bearerOf, lastGiver, settleCode } from './code-place';
 
 /** What stands on the stream of an id: a unit, or what became of the code that derives it. */

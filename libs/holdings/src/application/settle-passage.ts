@@ -12,7 +12,8 @@ import { derivedId, fold, type FondsId } from '@fonds/kernel';
 import { codeDraft } from '../domain/code-passage.rule';
 import { unitIdOf, unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
-import { bearsCode, type UnitState } from '../domain/unit.state';
+import { bearsCode } from '../domain/unit.state';
+import type { UnitState } from '../domain/unit.types';
 
 /**
  * What follows from `CodePassed`, the ordering point: the reservation on the code's stream names its new bearer, then

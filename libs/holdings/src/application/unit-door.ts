@@ -24,7 +24,7 @@ import { ProjectionHost } from '@fonds/projections';
 import { CLAIM_SETTLER, type ClaimSettler } from '../claim-settler.port';
 import { unitStream } from '../domain/holding-ids';
 import { unitDecider } from '../domain/unit.decider';
-import type { Unit } from '../domain/unit.state';
+import type { Unit } from '../domain/unit.types';
 import { CatalogueQuery, type CatalogueDetail } from '../read/catalogue.query';
 import { finishPassages } from './pass-code';
 import { resolveUnit } from './resolve-unit';

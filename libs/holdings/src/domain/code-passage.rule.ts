@@ -1,7 +1,8 @@
 import type { CodePassageProposed, EventDraft, ReferenceCode } from '@fonds/event-contracts';
 import { ok, refuse, type Refusal, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
-import { bearsCode, type Unit } from './unit.state';
+import { bearsCode } from './unit.state';
+import type { Unit } from './unit.types';
 
 /** What a first hand wants: the other unit as it stands is looked at by whoever asks. */
 export type WantedPassage = Omit<CodePassageProposed, 'fromCode'>;

@@ -10,7 +10,7 @@ import type { CustodyInterval, EventDraft, FieldChange } from '@fonds/event-cont
 import type { Refusal, Result } from '@fonds/kernel';
 import { ruleRefusal } from '@fonds/law';
 import { eventCorrected, UNIT_EVENTS } from './told-event';
-import type { Unit } from './unit.state';
+import type { Unit } from './unit.types';
 
 interface Ground extends CorrectionGround {
   readonly evidence: number;

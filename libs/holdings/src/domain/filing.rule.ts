@@ -6,7 +6,7 @@ import { dueDay, plainRefusal, ruleRefusal, type LawAt } from '@fonds/law';
 import type { Deed } from './deed';
 import { missingMandatory } from './unit-claim.rule';
 import { unitStart } from './unit-start.rule';
-import type { Unit } from './unit.state';
+import type { Unit } from './unit.types';
 
 type Drafts = Result<readonly EventDraft[]>;
 

@@ -2,7 +2,8 @@ import type { EventDraft, PastEvent } from '@fonds/event-contracts';
 import { ok, refuse, type Decider, type Refusal } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import type { Deed } from './unit.decider';
-import { evolveUnit, NO_UNIT, type SetAside, type UnitState } from './unit.state';
+import { evolveUnit, NO_UNIT } from './unit.state';
+import type { SetAside, UnitState } from './unit.types';
 
 export interface SetAsideCommand {
   readonly decision: 'keep' | 'admit';

@@ -2,16 +2,16 @@ import { day, textUpTo, type CorrectableEvents, type FieldForm, type ToldEvent }
 import type { CustodyInterval, Description, FieldChange } from '@fonds/event-contracts';
 import { isUuid, type CivilDate } from '@fonds/kernel';
 import { isReadMark } from '@fonds/law';
+import { reshelved, type Stood } from './unit-standing';
 
 type Told = ReadonlyMap<string, ToldEvent>;
 
 /** What of a unit follows from events that may be corrected. */
-interface Correctable {
+interface Correctable extends Stood {
   readonly told: Told;
   readonly history: readonly CustodyInterval[];
   readonly description: Description;
   readonly secretSince?: CivilDate;
-  readonly place?: string;
   readonly filed?: { readonly on: CivilDate; readonly catalogue: string; readonly event: string };
 }
 
@@ -75,11 +75,8 @@ export function eventCorrected<U extends Correctable>(
         : redated;
     }
     case 'ItemShelved':
-      // A move by the gate may have carried it elsewhere since.
-      return 'place' in values &&
-        lastOf(all, ['ItemShelved']) === corrects &&
-        unit.place === told.fields.place
-        ? { ...next, place: String(values.place) }
+      return 'place' in values && lastOf(all, ['ItemShelved']) === corrects
+        ? reshelved(next, String(values.place))
         : next;
     case 'ItemFiled': {
       const { businessDate: on, catalogue } = all.get(corrects)?.fields ?? {};

@@ -4,7 +4,7 @@ import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { custodyStart } from './custody-timeline';
 import { beingDestroyed } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
-import type { Unit } from './unit.state';
+import type { Unit } from './unit.types';
 
 /** An act that wants the unit, and what it needs of it. */
 export interface ClaimOrder {

@@ -53,6 +53,8 @@ export function afterEffect(before: Standing, effect: UnitEffect): Standing {
     custodian: effect.custodian ?? before.custodian,
     holder: effect.holder ?? effect.custodian ?? before.holder,
     transferringUnit: effect.transferringUnit ?? before.transferringUnit,
+    // What has another custodian stands on no shelf of the one before.
+    place: (effect.custodian ?? before.custodian) === before.custodian ? before.place : undefined,
   };
   switch (effect.kind) {
     case 'lost':

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import type { EventMap, EventType, PastEvent } from '@fonds/event-contracts';
 import { civilDate, fold } from '@fonds/kernel';
 import { LAW_DATA_VERSION } from '@fonds/law';
 import { ACTOR, ARCHIVES, happened, holdingTakenOn, rulesOf, testId } from '@fonds/testing';
 import { unitDecider, type UnitCommand } from './unit.decider';
+import type { Unit } from './unit.types';
 
 const { given } = rulesOf(unitDecider);
 
@@ -12,16 +14,22 @@ const effect = (revision: number, data: EventMap['EffectApplied']['effect']): Pa
   happens('EffectApplied', { gate: { fonds: testId(), revision, event: testId() }, effect: data });
 const moved = (revision: number, place: string): PastEvent =>
   effect(revision, { kind: 'moved', since: '2026-02-01', place });
+const KINDS = [
+  ...['transferred', 'early-custody', 'accessioned', 'taken-over', 'seized', 'seizure-returned'],
+  ...['lost', 'recovered', 'withdrawn', 'rearranged-away', 'loaned', 'loan-returned', 'moved', 'incident'],
+] as EventMap['EffectApplied']['effect']['kind'][];
 const shelved = (place: string): PastEvent => happens('ItemShelved', { place });
 
-const placeAfter = (...events: PastEvent[]): string | undefined => {
-  const state = fold(unitDecider, [taken(), ...events]);
+const unitAfter = (...events: PastEvent[]): Unit => {
+  const state = fold(unitDecider, [TAKEN, ...events]);
   if (state.kind !== 'unit') throw new Error('the opening entry makes a unit');
   expect(state.unit.entry.custodian).toBe(ARCHIVES);
-  return state.unit.place;
+  return state.unit;
 };
+const placeAfter = (...events: PastEvent[]): string | undefined => unitAfter(...events).place;
 
 const taken = (): PastEvent => happens('HoldingTakenOn', holdingTakenOn());
+const TAKEN = taken();
 const TODAY = civilDate('2026-11-22');
 const shelve = (place: string): UnitCommand => ({
   kind: 'shelve',
@@ -67,8 +75,25 @@ describe('where a unit stands (E35, E36)', () => {
     expect(placeAfter(moved(0, '二库'), lost)).toBe('二库');
   });
 
-  it('follows the order of the gate, whichever copy comes first', () =>
-    expect(placeAfter(moved(1, '三库'), moved(0, '二库'))).toBe('三库'));
+  it('follows the order of the gate, whichever copy comes first', () => {
+    expect(placeAfter(moved(1, '三库'), moved(0, '二库'))).toBe('三库');
+    // Facts are told to a unit before the copy of its own act.
+    const seized = effect(6, { kind: 'seized', since: '2026-03-01', custodian: OTHER });
+    expect([placeAfter(moved(5, '二库'), seized), placeAfter(seized, moved(5, '二库'))]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('a shelving that is corrected (E92) tells nothing of where a move carried it since', () => {
+    const shelving = shelved('一库');
+    const correction = happens('EventCorrected', {
+      ...{ seconds: testId(), corrects: shelving.id, type: 'ItemShelved' },
+      fields: [{ field: 'place', before: '一库', after: '一库-01' }],
+    });
+    expect(placeAfter(shelving, correction)).toBe('一库-01');
+    expect(placeAfter(shelving, moved(0, '一库'), correction)).toBe('一库');
+  });
 
   it('is not known of what came to another custodian, until he shelves it', () => {
     const transferred = effect(1, { kind: 'transferred', since: '2026-03-01', custodian: OTHER });
@@ -80,5 +105,44 @@ describe('where a unit stands (E35, E36)', () => {
     expect(
       placeAfter(shelved('一库-01'), effect(1, { kind: 'seized', since: '2026-03-01', holder: OTHER })),
     ).toBe('一库-01');
+  });
+});
+
+describe('how a unit stands', () => {
+  const parties = fc.constantFrom(ARCHIVES, OTHER, testId<'organisation'>());
+  const said = fc.record(
+    {
+      kind: fc.constantFrom(...KINDS),
+      since: fc.constant('2026-03-01'),
+      ...{ custodian: parties, holder: parties, transferringUnit: parties },
+      ...{ place: fc.constantFrom('二库', '三库'), due: fc.constant('2026-04-01') },
+    },
+    { requiredKeys: ['kind', 'since', 'place'] },
+  );
+  const passed = fc
+    .array(said, { maxLength: 6 })
+    .map((list) => list.map((data, revision) => effect(revision, data)));
+  const inAnyOrder = (events: readonly PastEvent[]) =>
+    fc.shuffledSubarray([...events], { minLength: events.length, maxLength: events.length });
+
+  it('follows the order of the gate, in whatever order its copies come, before a shelving and after it', () => {
+    const told = passed.chain((events) =>
+      fc
+        .integer({ min: 0, max: events.length })
+        .chain((known) =>
+          fc.tuple(
+            ...[fc.constant(events.slice(0, known)), inAnyOrder(events.slice(0, known))],
+            ...[fc.constant(events.slice(known)), inAnyOrder(events.slice(known))],
+          ),
+        ),
+    );
+    fc.assert(
+      fc.property(told, fc.boolean(), ([before, anyBefore, after, anyAfter], shelves) => {
+        const between = shelves ? [shelved('一库-01')] : [];
+        const inOrder = unitAfter(...before, ...between, ...after);
+        expect(unitAfter(...anyBefore, ...between, ...anyAfter)).toEqual(inOrder);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

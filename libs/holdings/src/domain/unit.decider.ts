@@ -17,7 +17,8 @@ import { fieldValue, isParty, refusedChange } from './unit-fields';
 import { claim, closedWhileClaimed, type ClaimOrder } from './unit-claim.rule';
 import { decideMark, type MarkCommand } from './unit-destruction.rule';
 import { changesCustody } from './unit-effects';
-import { evolveUnit, fieldsOf, NO_UNIT, type OpenProposal, type Unit, type UnitState } from './unit.state';
+import { evolveUnit, fieldsOf, NO_UNIT } from './unit.state';
+import type { OpenProposal, Unit, UnitState } from './unit.types';
 
 export type { Deed } from './deed';
 

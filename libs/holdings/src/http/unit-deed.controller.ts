@@ -18,7 +18,7 @@ import type { OrganisationId, UnitId } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { ActOnUnit, GiveUnitCode, ProposeCodePassage, type UnitOrder } from '../application/unit.commands';
 import { UnitDoor } from '../application/unit-door';
-import type { Unit } from '../domain/unit.state';
+import type { Unit } from '../domain/unit.types';
 import {
   CodeDto,
   CodePassageDto,

@@ -2,7 +2,7 @@ import type { CustodyInterval, Description, HeldSince, Owner, ReferenceCode } fr
 import type { KnownOrganisation } from '@fonds/identity';
 import { placeOf, type EventPlace, type LedgerStanding } from '@fonds/ledger/integrator';
 import type { UnitOpening } from '../domain/unit-opening.rule';
-import type { Unit } from '../domain/unit.state';
+import type { Unit } from '../domain/unit.types';
 
 /** An organisation as an answer shows it: code and name where it is registered. */
 export interface ShownOrganisation {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, pastEvent, type EventStore } from '@fonds/event-store';
 import { unitDecider, unitStream, type Unit } from '@fonds/holdings';
-import { fold, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { fold, namedUnits, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal, type LawAt } from '@fonds/law';
 import { LOCAL_CLOCKS, localClockOf, runOut, type LocalClocks } from '@fonds/radar';
 import { fitnessOf, type LocalAge, type UnitFitness } from '../domain/opening-age.rule';
@@ -65,9 +65,7 @@ export class UnitsUnderReview {
       rowsOf(unit, state, titles.units.get(unit) ?? earlier.get(unit), named),
     );
     const unknown = [...titles.within.keys()].filter((text) => named.used.get(text) !== 1);
-    return unknown.length
-      ? refuse(plainRefusal('not-in-the-list', { units: unknown.slice(0, 100), count: unknown.length }))
-      : ok(rows.flat());
+    return unknown.length ? refuse(plainRefusal('not-in-the-list', namedUnits(unknown))) : ok(rows.flat());
   }
 
   private async each<T>(

@@ -1,6 +1,6 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
-import { ok, refuse, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal, type RuleId } from '@fonds/law';
 import { secretRefusal } from './opening-age.rule';
 import { conclusionTooEarly, opinionTooEarly } from './step-days.rule';
@@ -23,8 +23,6 @@ export interface OpinionOrder {
 
 type Drafts = Result<readonly EventDraft[]>;
 type Refused = Extract<Drafts, { ok: false }>;
-
-const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
 
 /** E60: each side for itself, unit by unit; not to open needs one of the four grounds (O19 8). */
 export function giveOpinion(
@@ -64,7 +62,7 @@ function wordsRefusal(
 
 function concluded(review: OpeningReview, units: readonly string[]): Refused | undefined {
   const known = units.filter((unit) => conclusionOf(review, unit));
-  return known.length ? refuse(plainRefusal('opening-concluded', told(known))) : undefined;
+  return known.length ? refuse(plainRefusal('opening-concluded', namedUnits(known))) : undefined;
 }
 
 /** INV-20: two sides are two people. */
@@ -86,12 +84,13 @@ export function agree(
   if (twice) return twice;
   const alone = review.joint?.as === 'none';
   const silent = units.filter((unit) => !review.archives.get(unit) || (!alone && !review.partner.get(unit)));
-  if (silent.length) return refuse(ruleRefusal('opening-opinion-missing', 'INV-20', told(silent)));
+  if (silent.length) return refuse(ruleRefusal('opening-opinion-missing', 'INV-20', namedUnits(silent)));
   const differing = units.filter((unit) => {
     const [one, other] = [review.archives.get(unit), review.partner.get(unit)];
     return !alone && one && other && !sameOpinion(one, other);
   });
-  if (differing.length) return refuse(ruleRefusal('opening-opinions-differ', 'INV-20', told(differing)));
+  if (differing.length)
+    return refuse(ruleRefusal('opening-opinions-differ', 'INV-20', namedUnits(differing)));
   const open = units.filter((unit) => review.archives.get(unit)?.opinion === '开放');
   const held = secretRefusal(secret.filter((unit) => open.includes(unit)));
   if (held) return refuse(held);
@@ -146,7 +145,7 @@ export function coordinate(
     const [one, other] = [review.archives.get(unit), review.partner.get(unit)];
     return !one || !other || sameOpinion(one, other);
   });
-  if (agreed.length) return refuse(ruleRefusal('opening-not-disputed', 'INV-20', told(agreed)));
+  if (agreed.length) return refuse(ruleRefusal('opening-not-disputed', 'INV-20', namedUnits(agreed)));
   if ([review.hands.archives, review.hands.partner].some((hands) => hands.has(deed.account)))
     return refuse(ruleRefusal('opening-same-person', 'INV-20'));
   const early = conclusionTooEarly(review, units, deed.businessDate);

@@ -1,6 +1,14 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { type Deed, lawOnDay } from '@fonds/holdings';
-import { ok, refuse, type Citation, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import {
+  namedUnits,
+  ok,
+  refuse,
+  type Citation,
+  type CivilDate,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
 import { dueDay, ruleRefusal } from '@fonds/law';
 import { toSubmit } from './conclusion.rule';
 import { conclusionOf, submissionOf, type OpeningReview } from './opening.state';
@@ -22,8 +30,6 @@ export interface Reassessment {
 type Drafts = Result<readonly EventDraft[]>;
 type Refused = Extract<Drafts, { ok: false }>;
 
-const told = (units: readonly string[]) => ({ units: units.slice(0, 100), count: units.length });
-
 /** Who agrees to an extension was settled otherwise in each regime (domain.md §1.0): the article of that day. */
 const agreedUnder = (deed: Deed): readonly Citation[] => lawOnDay(deed).regime.extension.basis;
 
@@ -34,7 +40,7 @@ export function submit(
 ): Drafts {
   if (refusal) return refuse(refusal);
   const other = units.filter((unit) => !toSubmit(review, unit));
-  if (other.length) return refuse(ruleRefusal('opening-not-to-submit', 'INV-21', told(other)));
+  if (other.length) return refuse(ruleRefusal('opening-not-to-submit', 'INV-21', namedUnits(other)));
   const early = submissionTooEarly(review, units, deed.businessDate);
   if (early) return refuse(early);
   return ok([
@@ -54,7 +60,7 @@ function answerable(
   { account, businessDate }: Deed,
 ): Refused | undefined {
   const other = units.filter((unit) => submissionOf(review, unit)?.authority !== authority);
-  if (other.length) return refuse(ruleRefusal('opening-not-submitted', 'INV-21', told(other)));
+  if (other.length) return refuse(ruleRefusal('opening-not-submitted', 'INV-21', namedUnits(other)));
   const asked = units.map((unit) => submissionOf(review, unit)?.on).find((on) => on && on > businessDate);
   if (asked) return refuse(ruleRefusal('answered-before-submission', 'INV-21', { asked, on: businessDate }));
   const { archives, partner, submitted } = review.hands;

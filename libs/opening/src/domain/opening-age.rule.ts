@@ -1,5 +1,5 @@
 import { unitStart, type Unit } from '@fonds/holdings';
-import type { Citation, CivilDate, Refusal } from '@fonds/kernel';
+import { firstNamed, namedUnits, type Citation, type CivilDate, type Refusal } from '@fonds/kernel';
 import { isSecretOn, ruleRefusal, type LawAt, type Mark } from '@fonds/law';
 
 /** What the law asks of a unit before it may be opened, on one day. */
@@ -38,9 +38,7 @@ export const ageBasis = (local: LocalAge | undefined, on: LawAt): readonly Citat
 
 /** INV-22 of an opinion, a conclusion, and the opening itself. */
 export function secretRefusal(units: readonly string[]): Refusal | undefined {
-  return units.length
-    ? ruleRefusal('opening-still-secret', 'INV-22', { units: units.slice(0, 100), count: units.length })
-    : undefined;
+  return units.length ? ruleRefusal('opening-still-secret', 'INV-22', namedUnits(units)) : undefined;
 }
 
 /**
@@ -68,8 +66,7 @@ export function ageRefusal(
   const undated = [...fitness].filter(([, { due }]) => !due).map(([unit]) => unit);
   if (undated.length)
     return ruleRefusal('opening-date-missing', 'INV-19', {
-      units: undated.slice(0, 100),
-      count: undated.length,
+      ...namedUnits(undated),
     });
   const young = [...fitness].filter(([, { due }]) => due !== undefined && due > on);
   const [first] = young;
@@ -80,7 +77,7 @@ export function ageRefusal(
     mark === 'F' && (local !== undefined || basis.some(({ instrument }) => lawOn.inForce(instrument)));
   if (!sure && reason) return undefined;
   const facts = {
-    units: young.slice(0, 100).map(([unit]) => unit),
+    units: firstNamed(young).map(([unit]) => unit),
     count: young.length,
     due: first[1].due ?? '',
     years: local?.years ?? openingAgeYears.value,

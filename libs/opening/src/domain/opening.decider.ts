@@ -1,6 +1,6 @@
 import type { EventDraft, JointReviewOpened, OpeningReviewPlanned, PastEvent } from '@fonds/event-contracts';
 import { type Deed, lawOf } from '@fonds/holdings';
-import { ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal } from '@fonds/law';
 import { agree, coordinate, giveOpinion, type OpinionOrder } from './conclusion.rule';
 import { consent, reject, submit, type ExtensionOrder, type Reassessment } from './extension.rule';
@@ -142,7 +142,5 @@ function underReview(review: OpeningReview, units: readonly string[]): Refused |
   if (!units.length) return refuse(plainRefusal('opening-nothing-to-do'));
   const present = new Set(unitsStanding(review, ...STANDING));
   const gone = units.filter((unit) => !present.has(unit));
-  return gone.length
-    ? refuse(plainRefusal('not-in-the-list', { units: gone.slice(0, 100), count: gone.length }))
-    : undefined;
+  return gone.length ? refuse(plainRefusal('not-in-the-list', namedUnits(gone))) : undefined;
 }

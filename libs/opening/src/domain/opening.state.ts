@@ -8,7 +8,7 @@ import type {
   OpeningReviewPlanned,
   PastEvent,
 } from '@fonds/event-contracts';
-import type { CivilDate } from '@fonds/kernel';
+import { laterDay, type CivilDate } from '@fonds/kernel';
 import { UnitMarks } from '@fonds/transfer';
 
 export type OpeningSide = OpeningOpinionGiven['side'];
@@ -108,9 +108,6 @@ export function evolveOpening(
   return step({ ...review, act: evolveAct(review.act, event) ?? review.act }, event);
 }
 
-const later = (one: CivilDate | undefined, other: CivilDate): CivilDate =>
-  one !== undefined && one > other ? one : other;
-
 const all = <Mark>(units: readonly string[], mark: Mark) => units.map((unit) => [unit, mark] as const);
 
 function step(review: OpeningReview, event: PastEvent): OpeningReview {
@@ -120,7 +117,7 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
         ...review,
         joint: event.data,
         days: { ...review.days, joint: event.businessDate },
-        concludedOn: later(review.concludedOn, event.businessDate),
+        concludedOn: laterDay(review.concludedOn, event.businessDate),
       };
     case 'OpeningOpinionGiven': {
       const { side, units, ...opinion } = event.data;
@@ -134,7 +131,7 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
         ...review,
         conclusions: review.conclusions.with(all(units, conclusion)),
         days: onDay(review, 'settled', units, event.businessDate),
-        concludedOn: later(review.concludedOn, event.businessDate),
+        concludedOn: laterDay(review.concludedOn, event.businessDate),
       };
     }
     case 'ExtensionSubmitted': {

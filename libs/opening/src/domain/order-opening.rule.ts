@@ -1,7 +1,7 @@
 import { leavingOf, manifestOf } from '@fonds/acts';
 import type { EventDraft, OpeningOrdered } from '@fonds/event-contracts';
 import { type Deed, lawOf } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { ageBasis, ageRefusal, secretRefusal, type LocalAge, type UnitFitness } from './opening-age.rule';
@@ -24,10 +24,7 @@ export interface OpenOrder {
 type Drafts = Result<readonly EventDraft[]>;
 type Refused = Extract<Drafts, { ok: false }>;
 
-const told = (named: readonly string[]) => {
-  const units = [...new Set(named)];
-  return { units: units.slice(0, 100), count: units.length };
-};
+const told = (named: readonly string[]) => namedUnits([...new Set(named)]);
 
 /** What is published of each unit that is to be opened and of what lies within it, by whoever has looked for personal data in its title. */
 export function drawCatalogue(review: OpeningReview, rows: readonly CatalogueEntry[]): Drafts {

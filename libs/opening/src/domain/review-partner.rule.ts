@@ -1,5 +1,5 @@
 import type { JointReviewOpened } from '@fonds/event-contracts';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { firstNamed, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { ruleRefusal, type LawAt } from '@fonds/law';
 
 /** An organisation as far as its part in a review rests on it. */
@@ -50,7 +50,7 @@ export function reviewPartner(
   if (others.length)
     return refuse(
       ruleRefusal('opening-several-partners', 'INV-20', {
-        organisations: transferring.map(({ name }) => name).slice(0, 100),
+        organisations: firstNamed(transferring).map(({ name }) => name),
       }),
     );
   if (!unit) return formingUnit(wanted);
@@ -96,7 +96,7 @@ function successor(
     return refuse(
       ruleRefusal('opening-function-wanted', 'INV-20', {
         organisation: gone.name,
-        functions: named.map((each) => each.function).slice(0, 100),
+        functions: firstNamed(named).map((each) => each.function),
       }),
     );
   return ok({ partner: end, as: 'successor', formerUnit: gone.id, function: one.function });

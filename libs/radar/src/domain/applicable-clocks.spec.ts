@@ -62,6 +62,49 @@ describe('INV-06: the transfer period follows the level of the receiving archive
   });
 });
 
+describe('CLK-03: an extension (E20) tells which archives takes what it defers', () => {
+  const deferred = (over: Partial<Surroundings>, receiver = 'county') => {
+    const { archives, questions, accusable } = applicableClocks(unit({ receiver }), around(over));
+    return [archives, questions.map(({ clock }) => clock).join(), accusable];
+  };
+  const nobody = { numberedBy: new Map() };
+
+  it.each<[string, Partial<Surroundings>, unknown[]]>([
+    ['where nothing else does', nobody, ['county', 'CLK-02', false]],
+    ['before the archives that numbers the fonds', {}, ['county', 'CLK-02', false]],
+    [
+      'before another that takes from everybody',
+      { scopes: [scope('city', [{}])] },
+      ['county', 'CLK-02', false],
+    ],
+    [
+      'by its own scope, where that has the sender',
+      { scopes: [scope('county', [{}])] },
+      ['county', 'CLK-02', true],
+    ],
+    [
+      'also where its own scope has others only',
+      { ...nobody, scopes: [scope('county', [{ organisation: 'other' }])] },
+      ['county', 'CLK-02', false],
+    ],
+    [
+      'of two whose scopes name the sender',
+      { scopes: ['city', 'county'].map((id) => scope(id, [{ organisation: 'organ' }])) },
+      ['county', 'CLK-02', true],
+    ],
+    [
+      'after the one whose scope names the sender',
+      { scopes: [scope('city', [{ organisation: 'organ' }])] },
+      ['city', 'CLK-01', true],
+    ],
+  ])('%s', (_case, over, expected) => expect(deferred(over)).toEqual(expected));
+
+  it('also one of unknown level, in whose list it stands; what is no state archives takes nothing', () => {
+    expect(deferred(nobody, 'nowhere')).toEqual(['nowhere', 'CLK-01', false]);
+    expect(deferred({}, 'department')).toEqual(['city', 'CLK-01', false]);
+  });
+});
+
 describe('a transfer is due only of what the scope takes', () => {
   it('by class and shortest retention; a period that nobody mapped is not known to be short', () => {
     const lines = [{ class: 'WS', minRetention: 'D30' as const }];

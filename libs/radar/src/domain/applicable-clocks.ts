@@ -19,6 +19,8 @@ export interface UnitTraits {
   readonly unfiled?: boolean;
   /** Its period begins on a day of its own, not with the year after its formation. */
   readonly restarted?: boolean;
+  /** The archives that an extension of its transfer names (E20). */
+  readonly receiver?: string;
 }
 
 /** An organisation as far as clocks ask. */
@@ -113,33 +115,58 @@ interface Receiver {
   readonly scoped: boolean;
 }
 
+interface Taker {
+  readonly archives?: string;
+  /** Of its scope, where that and nothing else decides what it takes. */
+  readonly lines?: readonly ScopeLine[];
+  /** Whether a scope names the sender. */
+  readonly named: boolean;
+}
+
 /**
- * To which archives the unit is due by its level (INV-06), if its scope takes it. Whose scope names the sender comes
- * first; then the archives that numbers the fonds; then the only one that takes from everybody.
+ * Whose scope names the sender comes first; then the archives that an extension names, whose day was agreed for these very
+ * units; then the one that numbers the fonds; then the only one that takes from everybody.
  */
-function receiverOf(unit: UnitTraits, around: Surroundings): Receiver | undefined {
+function takerOf(unit: UnitTraits, around: Surroundings): Taker {
+  const extended = unit.receiver && isStateArchives(around, unit.receiver) ? unit.receiver : undefined;
   const numbering = around.numberedBy.get(unit.fonds);
   const pick = (found: readonly ScopeInForce[]): ScopeInForce | undefined =>
-    found.find(({ archives }) => archives === numbering) ?? (found.length === 1 ? found[0] : undefined);
-  const named = around.scopes.filter(({ lines }) =>
+    found.find(({ archives }) => archives === (extended ?? numbering)) ??
+    (found.length === 1 ? found[0] : undefined);
+  const naming = around.scopes.filter(({ lines }) =>
     lines.some(({ organisation }) => organisation === unit.custodian),
   );
-  const byAgreement = BY_AGREEMENT.includes(around.bodies.get(unit.custodian)?.kind ?? '');
-  if (!named.length && byAgreement) return undefined;
-  const open = around.scopes.filter(({ lines }) => lines.some((line) => line.organisation === undefined));
-  const scope = pick(named) ?? (named.length ? undefined : pick(open));
-  const archives =
-    scope?.archives ?? (numbering && isStateArchives(around, numbering) ? numbering : undefined);
-  const lines = scope?.lines ?? around.scopes.find((each) => each.archives === archives)?.lines;
+  const named = naming.length > 0;
+  const open = around.scopes.filter(
+    ({ archives, lines }) =>
+      (!extended || archives === extended) && lines.some((line) => line.organisation === undefined),
+  );
+  const scope = named ? pick(naming) : pick(open);
+  if (scope) return { archives: scope.archives, lines: scope.lines, named };
+  if (extended) return { archives: extended, named };
+  if (!numbering || !isStateArchives(around, numbering)) return { named };
+  const lines = around.scopes.find(({ archives }) => archives === numbering)?.lines;
+  return { archives: numbering, ...(lines && { lines }), named };
+}
+
+/** To which archives the unit is due by its level (INV-06), if its scope takes it. */
+function receiverOf(unit: UnitTraits, around: Surroundings): Receiver | undefined {
+  const { archives, lines, named } = takerOf(unit, around);
+  const { kind = '' } = around.bodies.get(unit.custodian) ?? {};
+  if (!named && BY_AGREEMENT.includes(kind)) return undefined;
   const { class: category, retention } = unit;
   const asked = { unit: '', ...(category && { class: category }), ...(retention && { retention }) };
   const taken = { version: 0, validFrom: SOME_DAY, lines: lines ?? DEFAULT_LINES };
   if (outsideScope(taken, unit.custodian, [asked])) return undefined;
-  if (around.bodies.get(unit.custodian)?.kind === 'departmental-archives' && !named.length)
-    return { ...(archives && { archives }), scoped: false };
+  const whose = archives && { archives };
+  if (kind === 'departmental-archives' && !named) return { ...whose, scoped: false };
   const level = archives && around.bodies.get(archives)?.level;
   if (!archives || !level)
-    return { question: { clock: 'CLK-01', term: 'receiver-unknown', place: '' }, scoped: false };
+    return {
+      ...whose,
+      question: { clock: 'CLK-01', term: 'receiver-unknown', place: '' },
+      scoped: false,
+    };
   const clock = level === 'county' ? 'CLK-02' : 'CLK-01';
   return { archives, question: { clock, term: '', place: archives }, scoped: lines !== undefined };
 }

@@ -41,6 +41,7 @@ export const TRAITS = [
   'electronic',
   'restarted',
   'unfiled',
+  'receiver',
 ] as const;
 /** Of these, whose list they stand on and who sees it: everything that lists and counts are narrowed by. */
 export const PARTY = ['fonds', 'custodian', 'owner', 'transferring', 'opening', 'archives'] as const;
@@ -75,7 +76,7 @@ export const subjects = (
   s.retention_start, s.retention_start IS NOT NULL AS restarted, coalesce(s.unfiled, false) AS unfiled,
   c.fonds, c.custodian, coalesce(c.owner, ${NOBODY}) AS owner, coalesce(c.transferring, ${NOBODY}) AS transferring,
   ${legible('s.class')} AS class, ${legible('c.retention')} AS retention, ${legible('s.longest')} AS longest,
-  ${legible('c.secrecy')} AS secrecy,
+  coalesce(s.extended_for, ${NOBODY}) AS receiver, ${legible('c.secrecy')} AS secrecy,
   ${legible('coalesce(s.opening, c.opening)')} AS opening
 FROM read.due_start s JOIN read.custody c ON c.unit = s.unit
 WHERE c.known_to IS NULL AND c.until IS NULL AND c.custodian IS NOT NULL AND c.out IS NULL ${where}`;
@@ -88,7 +89,8 @@ const TEXT = 'text COLLATE "C" NOT NULL';
 export const createTables = (kind: TableKind, t: DueTables): string => `
 CREATE ${kind} TABLE ${t.group} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, class ${TEXT}, retention ${TEXT}, longest ${TEXT}, secrecy ${TEXT}, opening ${TEXT},
-  electronic boolean NOT NULL, restarted boolean NOT NULL, unfiled boolean NOT NULL, party int, accusable boolean NOT NULL DEFAULT false);
+  electronic boolean NOT NULL, restarted boolean NOT NULL, unfiled boolean NOT NULL, receiver uuid NOT NULL,
+  party int, accusable boolean NOT NULL DEFAULT false);
 CREATE ${kind} TABLE ${t.party} (id int GENERATED ALWAYS AS IDENTITY, fonds uuid NOT NULL, custodian uuid NOT NULL,
   owner uuid NOT NULL, transferring uuid NOT NULL, opening ${TEXT}, archives uuid NOT NULL);
 CREATE ${kind} TABLE ${t.question} (id int GENERATED ALWAYS AS IDENTITY, clock smallint NOT NULL, term ${TEXT}, place ${TEXT});

@@ -134,6 +134,17 @@ describe('the clocks of a unit on its way', () => {
   });
 });
 
+describe('a transfer that is deferred (CLK-03)', () => {
+  it('has the day of its consent, and the archives that it names', () => {
+    const [extension, archives] = [testId(), testId()];
+    const agreed = { extension, archives, until: civilDate('2035-12-31'), units: [UNIT] };
+    const consent = happened('TransferExtensionApproved', agreed as never);
+    const deferred = { extended_to: '2035-12-31', extended_for: archives, extension };
+    expect(listed([taken(FILE), consent])).toMatchObject(deferred);
+    expect(listed([taken(FILE)])).toMatchObject({ extended_to: null, extended_for: null });
+  });
+});
+
 describe('a record that was created here (CLK-12)', () => {
   it('is unfiled until the archives room has accepted it', () => {
     const captured = happened('RecordCaptured', { description: { title: '通知', dates: FILE } } as never);

@@ -14,7 +14,7 @@ import { NO_WHOLE, WHOLE_COLUMNS, withEntries, withMore, withOwn } from './whole
  */
 export const dueStartProjection: Projection = {
   name: 'due-start',
-  version: 8,
+  version: 9,
   tables: [
     {
       name: 'due_start',
@@ -36,6 +36,8 @@ export const dueStartProjection: Projection = {
         opening: 'text',
         entries: 'int',
         extended_to: 'date',
+        // The archives that the extension names.
+        extended_for: 'uuid',
         extension: 'uuid',
         // Of what stays closed with consent: the day of its reassessment, or of its opening when that comes first.
         reassess_by: 'date',
@@ -85,8 +87,9 @@ export const dueStartProjection: Projection = {
   fold(logged, rows) {
     const { event, stored } = logged;
     if (event.type === 'TransferExtensionApproved') {
-      const { extension, until } = event.data;
-      for (const unit of event.data.units) amend(rows, unit, unit, { extended_to: until, extension }, logged);
+      const { extension, until, archives, units } = event.data;
+      const extended = { extended_to: until, extended_for: archives, extension };
+      for (const unit of units) amend(rows, unit, unit, extended, logged);
       return;
     }
     const unit = unitOf(stored.stream);
@@ -182,6 +185,7 @@ function begun(
     opening: entry === unit || derived?.includes('opening') ? null : (opening ?? null),
     entries: 0,
     extended_to: null,
+    extended_for: null,
     extension: null,
     reassess_by: null,
     electronic: medium !== undefined && isElectronic(medium),

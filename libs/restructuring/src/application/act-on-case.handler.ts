@@ -11,7 +11,7 @@ import {
   type Outcome,
 } from '@fonds/event-store';
 import { deedOf } from '@fonds/holdings';
-import { ok, refuse, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import { caseStream } from '../domain/case-ids';
 import { caseDecider } from '../domain/case.decider';
@@ -28,8 +28,6 @@ import { CaseFonds } from './case-fonds';
 import { CaseLoans } from './case-loans';
 import { CaseOrders, type ReadyCommand, type SimpleOrder } from './case-orders';
 import { contextOf, loadCase, stepOf, type LoadedCase } from './loaded-case';
-
-const NAMED = 100;
 
 /** E67–E72: one step of a case, with what it entails: the transfer it drafts, the hold it lifts. */
 @CommandHandler(ActOnCase)
@@ -130,8 +128,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     if (value.kind !== 'split' && value.kind !== 'decide-custody' && value.kind !== 'state-facts')
       return ready;
     const units = value.kind === 'split' ? await this.execution.handedOver(state, value.from) : [];
-    if (units.length)
-      return refuse(plainRefusal('units-handed-over', { units: units.slice(0, NAMED), count: units.length }));
+    if (units.length) return refuse(plainRefusal('units-handed-over', namedUnits(units)));
     return ok({ ...value, ended: await this.execution.ended(state) });
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CaseAssetsListed } from '@fonds/event-contracts';
 import { ORGANISATION_DIRECTORY, type OrganisationDirectory } from '@fonds/identity';
 import { LIMITS } from '@fonds/event-store';
-import { derivedId, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { derivedId, namedUnits, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { plainRefusal } from '@fonds/law';
 import type { DisposalCase, GroupFacts } from '../domain/case.state';
 import type { AssetWords, CaseOrder } from './case.commands';
@@ -10,7 +10,6 @@ import { byGroup, CaseOrders } from './case-orders';
 
 type Split = Extract<CaseOrder, { kind: 'split' }>;
 
-const NAMED = 100;
 const LONGEST_KEY = 100;
 /** Of an event, for what is listed in it: its other parts are short. */
 const MOST_BYTES = LIMITS.eventBytes - 4_096;
@@ -50,9 +49,7 @@ export class CaseAssets {
     if (bytes > MOST_BYTES) return refuse(plainRefusal('assets-too-many', { bytes, most: MOST_BYTES }));
     // What found no buyer before may find one at a later auction.
     const twice = soldTwice([...state.assets.filter(({ buyer }) => buyer), ...listed]);
-    return twice.length
-      ? refuse(plainRefusal('unit-sold-twice', { units: twice.slice(0, NAMED), count: twice.length }))
-      : ok(listed);
+    return twice.length ? refuse(plainRefusal('unit-sold-twice', namedUnits(twice))) : ok(listed);
   }
 
   /** One group for the files of each buyer, out of each group that they lie in; unsold ones stay together. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '@fonds/event-store';
-import { ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type CivilDate, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal } from '@fonds/law';
 import type { CaseCommand } from '../domain/case.commands';
@@ -21,7 +21,6 @@ type Of<K extends CaseOrder['kind']> = Extract<CaseOrder, { kind: K }>;
 /** Orders that are one command on the case's stream. */
 export type SimpleOrder = Exclude<CaseOrder, { kind: 'list-assets' | 'execute' | 'adopt' | 'lend' }>;
 
-const NAMED = 100;
 const NO_BOXES: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** From what a person asks to what is decided on: units, roots and custody are looked up here. */
@@ -134,9 +133,7 @@ export class CaseOrders {
       if (unit) chosen.set(text, unit);
       else unknown.push(text);
     }
-    return unknown.length
-      ? refuse(plainRefusal('units-not-in-case', { units: unknown.slice(0, NAMED), count: unknown.length }))
-      : ok(chosen);
+    return unknown.length ? refuse(plainRefusal('units-not-in-case', namedUnits(unknown))) : ok(chosen);
   }
 
   /** What is there against what should be there: the units of the scope that are not gone by a recorded fact. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@fonds/kernel';
+import { firstNamed, type CivilDate } from '@fonds/kernel';
 import { disposalTable, type Obligation } from '@fonds/law';
 import { adoptedPlan, type DisposalCase, type MetObligation } from './case.state';
 import { outcomeOf, stays, undecidedGroups } from './outcome.rule';
@@ -50,7 +50,7 @@ function missingOf(
       return missingRoles(state);
     case 'inventory-explained':
       return state.inventories.length
-        ? [...state.differences].flatMap(([key, { explained }]) => (explained ? [] : [key])).slice(0, 100)
+        ? firstNamed([...state.differences].flatMap(([key, { explained }]) => (explained ? [] : [key])))
         : ['inventory'];
     case 'plan-filed':
       return adoptedPlan(state)?.filed ? [] : ['filing'];

@@ -1,12 +1,10 @@
 import type { EventDraft } from '@fonds/event-contracts';
-import { ok, refuse, type Result } from '@fonds/kernel';
+import { firstNamed, namedUnits, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import type { CaseCommand } from './case.commands';
 import type { DisposalCase } from './case.state';
 import { fondsEnding } from './fonds-ending.rule';
 import { undecidedGroups } from './outcome.rule';
-
-const NAMED = 100;
 
 /**
  * E72. Nothing is closed over what is undecided (O11, AL 16), over a unit that is not accounted for (INV-03), or over a
@@ -37,7 +35,7 @@ export function closeCase(
   if (unexplained.length)
     return refuse(
       ruleRefusal('differences-unexplained', 'INV-03', {
-        differences: unexplained.slice(0, NAMED),
+        differences: firstNamed(unexplained),
         count: unexplained.length,
       }),
     );
@@ -50,15 +48,14 @@ export function closeCase(
   if (unrecorded.length)
     return refuse(
       ruleRefusal('loss-not-recorded', 'INV-03', {
-        units: unrecorded.slice(0, NAMED),
-        count: unrecorded.length,
+        ...namedUnits(unrecorded),
       }),
     );
   if (!balance.closes)
     return refuse(
       ruleRefusal('units-unaccounted', 'INV-03', {
-        units: [...balance.unaccounted.map(({ unit }) => unit), ...balance.vanished].slice(0, NAMED),
-        why: [...new Set(balance.unaccounted.map(({ why, group }) => `${group}: ${why}`))].slice(0, NAMED),
+        units: firstNamed([...balance.unaccounted.map(({ unit }) => unit), ...balance.vanished]),
+        why: firstNamed([...new Set(balance.unaccounted.map(({ why, group }) => `${group}: ${why}`))]),
         count: balance.unaccounted.length + balance.vanished.length,
       }),
     );
@@ -66,13 +63,12 @@ export function closeCase(
   if (unreported.length)
     return refuse(
       ruleRefusal('incident-missing', 'INV-03', {
-        units: unreported.slice(0, NAMED),
-        count: unreported.length,
+        ...namedUnits(unreported),
       }),
     );
   // E100: unarranged material is custody, too; it is arranged into units, or its lot is closed with a reason.
   if (lots.length)
-    return refuse(ruleRefusal('lots-open', 'INV-03', { lots: lots.slice(0, NAMED), count: lots.length }));
+    return refuse(ruleRefusal('lots-open', 'INV-03', { lots: firstNamed(lots), count: lots.length }));
   if (state.deregistered && !state.responsible)
     return refuse(ruleRefusal('responsible-missing', 'INV-30', { on: state.deregistered.on }));
   const ending = fonds ? fondsEnding(state, fonds, deed) : ok([]);

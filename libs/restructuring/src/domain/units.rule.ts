@@ -1,5 +1,5 @@
 import type { EventDraft, InventoryCounted } from '@fonds/event-contracts';
-import { ok, refuse, type Result } from '@fonds/kernel';
+import { firstNamed, ok, refuse, type Result } from '@fonds/kernel';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { executedActOf, groupUnderWay } from './act-standing.rule';
 import type { CaseCommand } from './case.commands';
@@ -10,7 +10,6 @@ type Drafts = Result<readonly EventDraft[]>;
 
 /** Units that one event of a split names; events of one append. */
 const UNITS_A_SPLIT = 2_000;
-const NAMED = 100;
 
 /** Each unit of the case in one group, and all of them: the groups' counts are the case's. */
 export function sortUnits(
@@ -89,7 +88,7 @@ export function countUnits(state: DisposalCase, inventory: InventoryCounted): Dr
         missing: missing.length,
         unlisted: unlisted.length,
         most: UNITS_A_SPLIT,
-        units: missing.slice(0, NAMED),
+        units: firstNamed(missing),
       }),
     );
   return ok([{ type: 'InventoryCounted', data: inventory }]);

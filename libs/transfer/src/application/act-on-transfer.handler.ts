@@ -11,7 +11,15 @@ import {
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
-import { ok, refuse, type CivilDate, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
+import {
+  namedUnits,
+  ok,
+  refuse,
+  type CivilDate,
+  type OrganisationId,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
 import type { Viewer } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
 import { ceasedRefusal, ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
@@ -31,9 +39,6 @@ interface Site {
   readonly intoArchives: boolean;
   readonly on: CivilDate;
 }
-
-/** Units that an event names; the count is always whole. */
-const NAMED = 100;
 
 @CommandHandler(ActOnTransfer)
 export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
@@ -121,8 +126,7 @@ export class ActOnTransferHandler implements ICommandHandler<ActOnTransfer> {
       on,
       scopeVersion: inside.version,
       reasons: ['returned-inside-scope'],
-      units: inside.units.slice(0, NAMED),
-      count: inside.units.length,
+      ...namedUnits(inside.units),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '@fonds/kernel';
+import { firstNamed, type Refusal } from '@fonds/kernel';
 import { ruleRefusal, type InstrumentId, type LawAt } from '@fonds/law';
 import type { Opinion } from './transfer.state';
 
@@ -9,8 +9,6 @@ const WANTED = {
   disclosure: 'REG',
   secrecyChange: 'REG',
 } as const satisfies { readonly [F in keyof Opinion]?: InstrumentId };
-
-const NAMED = 100;
 
 /** @returns a refusal that names the first units and what they lack, or undefined. Not under R1; not for 代管. */
 export function opinionsRefusal(
@@ -29,7 +27,7 @@ export function opinionsRefusal(
   });
   return lacking.length
     ? ruleRefusal('opinions-missing', 'INV-07', {
-        units: lacking.slice(0, NAMED).map(({ unit }) => unit),
+        units: firstNamed(lacking).map(({ unit }) => unit),
         missing: [...new Set(lacking.flatMap(({ missing }) => missing))],
         count: lacking.length,
       })

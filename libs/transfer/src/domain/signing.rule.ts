@@ -1,7 +1,7 @@
 import type { EventDraft } from '@fonds/event-contracts';
 import { manifestOf } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
+import { namedUnits, ok, refuse, type CivilDate, type Refusal, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { missingSignatures, type SignaturePolicy } from './signature-policy';
@@ -150,9 +150,7 @@ const sealed = ({ act, signatures }: Transfer, root: string, { gate }: Sealable)
 });
 
 const changedRefusal = ({ changed }: Sealable): Refusal | undefined =>
-  changed.length
-    ? ruleRefusal('units-changed-since', 'INV-02', { units: changed.slice(0, 100), count: changed.length })
-    : undefined;
+  changed.length ? ruleRefusal('units-changed-since', 'INV-02', namedUnits(changed)) : undefined;
 
 const kindRefusal = ({ kinds }: SignaturePolicy, kind: Signature['kind']): Refusal | undefined =>
   kinds.includes(kind) ? undefined : plainRefusal('signature-kind-not-enough', { kind, kinds: [...kinds] });

@@ -12,7 +12,7 @@ import type {
 } from '@fonds/event-contracts';
 import { leavingOf, manifestOf, unitOfAct, type Act } from '@fonds/acts';
 import type { Deed } from '@fonds/holdings';
-import { civilDate, ok, refuse, type Decider, type Result } from '@fonds/kernel';
+import { civilDate, firstNamed, namedUnits, ok, refuse, type Decider, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { businessDateNotInFuture, plainRefusal, ruleRefusal, law, type LawAt } from '@fonds/law';
 import { earlyDefect } from './early.rule';
@@ -78,7 +78,6 @@ export type TransferCommand = { readonly deed: Deed } & (
 
 type Drafts = Result<readonly EventDraft[]>;
 type Refused = Extract<Drafts, { ok: false }>;
-const NAMED = 100;
 
 /** E22–E27, INV-02, INV-04, INV-07, INV-31: what either side may do with a transfer batch, and when. */
 export const transferDecider: Decider<Transfer | undefined, TransferCommand, PastEvent, EventDraft> = {
@@ -160,8 +159,7 @@ function completeList(act: Act): Drafts {
 function attachOpinions({ act }: Transfer, opinions: OpinionsAttached['opinions']): Drafts {
   if (act.serious) return refuse(plainRefusal('already-offered'));
   const foreign = opinions.flatMap(({ units }) => units).filter((unit) => !unitOfAct(act, unit));
-  if (foreign.length)
-    return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
+  if (foreign.length) return refuse(plainRefusal('not-in-the-list', namedUnits(foreign)));
   return ok([{ type: 'OpinionsAttached', data: { opinions }, rules: ['INV-07'] }]);
 }
 
@@ -223,8 +221,7 @@ const signable = (transfer: Transfer): Refused | undefined =>
 
 function check(act: Act, data: TransferChecked): Drafts {
   const foreign = [...data.found, ...data.missing].filter((unit) => !unitOfAct(act, unit));
-  if (foreign.length)
-    return refuse(plainRefusal('not-in-the-list', { units: foreign.slice(0, NAMED), count: foreign.length }));
+  if (foreign.length) return refuse(plainRefusal('not-in-the-list', namedUnits(foreign)));
   return ok([{ type: 'TransferChecked', data, rules: ['INV-02'] }]);
 }
 
@@ -234,14 +231,10 @@ function giveBack(act: Act, data: TransferReturned, finding: FindingCandidateRai
   const manifest = new Set(manifestOf(act));
   const units = data.scope === 'all' ? [] : data.units;
   const gone = units.filter((unit) => !manifest.has(unit));
-  if (gone.length)
-    return refuse(plainRefusal('not-in-the-list', { units: gone.slice(0, NAMED), count: gone.length }));
+  if (gone.length) return refuse(plainRefusal('not-in-the-list', namedUnits(gone)));
   const named = new Set(data.defects.flatMap(({ unit }) => unit ?? []));
   const silent = units.filter((unit) => !named.has(unit));
-  if (silent.length)
-    return refuse(
-      ruleRefusal('defects-missing', 'INV-04', { units: silent.slice(0, NAMED), count: silent.length }),
-    );
+  if (silent.length) return refuse(ruleRefusal('defects-missing', 'INV-04', namedUnits(silent)));
   return ok([
     { type: 'TransferReturned', data: { ...data, units: [...units] }, rules: ['INV-04'] },
     ...(finding ? [{ type: 'FindingCandidateRaised' as const, data: finding, rules: ['INV-05'] }] : []),
@@ -274,9 +267,9 @@ function receivedAsListed({ act, checked, unlisted }: Transfer): Refused | undef
   return missing.length || unlisted.size
     ? refuse(
         ruleRefusal('received-differs-from-listed', 'INV-02', {
-          missing: missing.slice(0, NAMED),
+          missing: firstNamed(missing),
           missingCount: missing.length,
-          unlisted: [...unlisted].slice(0, NAMED),
+          unlisted: firstNamed([...unlisted]),
           unlistedCount: unlisted.size,
         }),
       )

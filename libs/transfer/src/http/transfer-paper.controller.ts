@@ -7,7 +7,7 @@ import { PAPER_TYPES, sendPaper } from '@fonds/interchange';
 import { plainRefusal } from '@fonds/law';
 import { PrintedPapers } from '../application/printed-papers';
 import { TRANSFER_FORMS, TransferPapers, type TransferForm } from '../read/transfer-papers';
-import { PaperQuery } from './transfer-step.dto';
+import { PaperQuery } from './transfer.dto';
 
 @ApiTags('transfers')
 @ApiBearerAuth()

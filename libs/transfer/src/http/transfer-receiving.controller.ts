@@ -6,7 +6,7 @@ import { Permission, Requires } from '@fonds/identity';
 import { UploadedListBody } from '@fonds/interchange';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
-import { CheckDto, CheckListQuery, ReturnDto } from './transfer-step.dto';
+import { CheckDto, CheckListQuery, ReturnDto } from './transfer-receiving.dto';
 
 /** Steps of the receiving side. */
 @ApiTags('transfers')

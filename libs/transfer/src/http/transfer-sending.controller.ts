@@ -9,7 +9,7 @@ import { opinionsOfList } from '../application/list-opinions';
 import { TransferAsks } from '../application/transfer-asks';
 import { TransferSteps } from './transfer-steps';
 import { OfferDto, offeredWith } from './transfer-offer.dto';
-import { DispatchDto, OpinionListQuery, OpinionsDto, WithdrawTransferDto } from './transfer-step.dto';
+import { DispatchDto, OpinionListQuery, OpinionsDto, WithdrawTransferDto } from './transfer-sending.dto';
 
 /** Steps of the sending side. */
 @ApiTags('transfers')

@@ -6,7 +6,7 @@ import { ActDto, Permission, Requires } from '@fonds/identity';
 import { ok } from '@fonds/kernel';
 import { signatureAsk } from '../application/signature-ask';
 import { TransferSteps } from './transfer-steps';
-import { PaperSignatureDto, ReportDto, SignDto } from './transfer-step.dto';
+import { PaperSignatureDto, ReportDto, SignDto } from './transfer-signing.dto';
 
 /** What either side does for itself: reports and signatures. */
 @ApiTags('transfers')

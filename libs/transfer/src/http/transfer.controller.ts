@@ -8,7 +8,7 @@ import { plainRefusal } from '@fonds/law';
 import { TRANSFER_SIGNATURES } from '../application/signature-policy.token';
 import type { SignaturePolicy } from '../domain/signature-policy';
 import { TransferQuery, type TransferDetail, type TransferUnit } from '../read/transfer.query';
-import { TransferUnitsQuery } from './transfer-step.dto';
+import { TransferUnitsQuery } from './transfer.dto';
 
 @ApiTags('transfers')
 @ApiBearerAuth()

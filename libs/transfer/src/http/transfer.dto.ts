@@ -11,9 +11,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { UNITS_OF_AN_ACT } from '@fonds/acts';
+import { UNIT_STANDINGS, UNITS_OF_AN_ACT, type UnitStanding } from '@fonds/acts';
 import { HoldingFilterDto } from '@fonds/holdings';
-import { IsCivilDate, MayBeAbsent } from '@fonds/http-edge';
+import { IsCivilDate, MayBeAbsent, PageRequest } from '@fonds/http-edge';
 import { ActDto } from '@fonds/identity';
 import { ListFileQuery } from '@fonds/interchange';
 import type { CivilDate } from '@fonds/kernel';
@@ -104,3 +104,19 @@ export class DraftTransferDto extends IntersectionType(ActDto, DraftWordsDto) {
 }
 
 export class DraftListQuery extends IntersectionType(ListFileQuery, DraftWordsDto) {}
+
+export class TransferUnitsQuery extends PageRequest {
+  @MayBeAbsent()
+  @IsIn(UNIT_STANDINGS)
+  standing?: UnitStanding;
+}
+
+export class PaperQuery {
+  @IsIn(['pdf', 'xlsx'])
+  format!: 'pdf' | 'xlsx';
+
+  /** `en`: with English beside the Chinese. */
+  @MayBeAbsent()
+  @IsIn(['zh', 'en'])
+  lang?: 'zh' | 'en';
+}
