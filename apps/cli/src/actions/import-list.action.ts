@@ -1,4 +1,3 @@
-import { copyFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -9,6 +8,7 @@ import { word, type Action, type CommonOptions, type DeedOptions } from '../sess
 import { countOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
+import { handOut } from './hand-out';
 import { tellOutcome } from './outcome-answer';
 
 export interface ListOptions extends CommonOptions, PageOptions {
@@ -83,13 +83,9 @@ export const exportImport: Action<ExportOptions> = (invocation) =>
     // Every export is an event of its own.
     const context = session.context(Permission.TrailExport, { ...options, key: undefined });
     const exporter = session.installation.get(CatalogueExporter);
-    const made = await exporter.export(id, format, session.viewer, context, options.purpose);
-    try {
-      await copyFile(made.path, options.output);
-    } finally {
-      await made.remove();
-    }
-    const { rows, sha256, position, vkeys } = made;
+    const { rows, sha256, position, vkeys } = await handOut(options.output, () =>
+      exporter.export(id, format, session.viewer, context, options.purpose),
+    );
     if (out.json) return out.data({ import: id, output: options.output, rows, sha256, position, vkeys });
     out.note({
       zh: `${rows} 行已写入 ${options.output}。日志公钥 ${vkeys.join(' ')}`,

@@ -13,6 +13,10 @@ const FAILURES: Readonly<Record<string, { readonly what: Words; readonly cure: W
     what: { zh: '无权读写', en: 'no permission to read or write it' },
     cure: { zh: '请更换位置，或取得权限。', en: 'Choose another place, or obtain the permission.' },
   },
+  EEXIST: {
+    what: { zh: '这里已有同名文件，不是文件夹', en: 'there is a file of this name, which is no folder' },
+    cure: { zh: '请写另一个文件夹。', en: 'Name another folder.' },
+  },
   EISDIR: {
     what: { zh: '这是一个文件夹', en: 'it is a folder' },
     cure: { zh: '请写明文件名。', en: 'Name a file in it.' },
@@ -46,11 +50,13 @@ export function fileFailure(
 
 /**
  * Whether a file can be written there, asked before anything is done: an export is recorded before its file is
- * written, and a path that was mistyped would leave the record of an export that nobody has.
+ * written, and a path that was mistyped would leave the record of an export that nobody has. The folder has to take
+ * the part beside it (`writeWhole`), and a file that is there already has to be one that may be written over.
  * @throws the error of the operating system
  */
 export async function refuseUnwritable(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR', path });
   await access(dirname(resolve(path)), constants.W_OK);
+  if (there) await access(path, constants.W_OK);
 }
