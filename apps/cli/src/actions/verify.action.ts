@@ -7,6 +7,7 @@ import {
   KeyFileUnreadable,
   noticeText,
   NothingToResume,
+  StateUnreadable,
   readAuditKeys,
   type AuditReport,
 } from '@fonds/ledger/audit';
@@ -115,7 +116,8 @@ function tell(out: Output, report: AuditReport): void {
   if (findings > 0) throw new ToldFailure(EXIT.differs);
 }
 
-function usable(error: unknown, out: Output): unknown {
+/** What ends the command in place of the error: what can be mended is told with its cure. */
+export function usable(error: unknown, out: Output): unknown {
   if (error instanceof NothingToResume)
     return new UsageError(
       out.say({
@@ -127,6 +129,13 @@ function usable(error: unknown, out: Output): unknown {
     out.note({
       zh: `密钥文件 ${error.message} 无法读取，没有它不能核对流标记。请从备份中恢复。`,
       en: `The key file ${error.message} cannot be read; without it stream tags cannot be made. Put it back from a backup.`,
+    });
+    return new ToldFailure();
+  }
+  if (error instanceof StateUnreadable) {
+    out.note({
+      zh: `${error.message} 已损坏，中断的核对无法继续。请用不带 --resume 的 fonds verify 重新核对，该文件随之更换。`,
+      en: `${error.message} is damaged: the audit that stopped cannot go on. Start anew with fonds verify, without --resume; that replaces the file.`,
     });
     return new ToldFailure();
   }
