@@ -65,7 +65,7 @@ class ImportRun {
       accountFor(outcome);
       const sheet = await report.write(this.options.problems, outcome.file);
       const seconds = Math.round(performance.now() - started) / 1000;
-      for (const warning of outcome.warnings) report.warn(warning);
+      report.warn(outcome, outcome.file);
       const line = importLine(outcome, { seconds, dryRun: this.options.dryRun ?? false, problems: sheet });
       if (out.json) out.data(line);
       else tellImport(out, line);
