@@ -7,7 +7,7 @@ import { plainRefusal } from '@fonds/law';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { countOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { handOut } from './hand-out';
 import { tellOutcome } from './outcome-answer';
 
@@ -78,7 +78,7 @@ export const exportImport: Action<ExportOptions> = (invocation) =>
   Session.use(invocation, Permission.TrailExport, async (session) => {
     const { options, out } = invocation;
     const format = extname(options.output).slice(1).toLowerCase();
-    if (format !== 'csv' && format !== 'xlsx') throw new UsageError(`-o ${options.output}: .csv, .xlsx`);
+    if (format !== 'csv' && format !== 'xlsx') throw misread('catalogue-file', options.output, '-o');
     const { id } = await found(session, word(invocation, 0));
     // Every export is an event of its own.
     const context = session.context(Permission.TrailExport, { ...options, key: undefined });

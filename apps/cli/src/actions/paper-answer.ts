@@ -4,18 +4,14 @@ import type { CommandContext } from '@fonds/event-store';
 import type { FormLanguage, Paper } from '@fonds/forms';
 import { PaperExport, type PaperFormat, type PrintedPaper } from '@fonds/interchange';
 import type { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { misread } from '../terminal/form';
 import { handOut } from './hand-out';
 
 /** @throws UsageError for a file that is neither */
 export function paperFormat(path: string): PaperFormat {
   const format = /\.(pdf|xlsx|html)$/.exec(path)?.[1] as PaperFormat | undefined;
-  if (!format)
-    throw new UsageError({
-      zh: `${path}：文件名应以 .pdf、.xlsx 或 .html 结尾`,
-      en: `${path}: the name must end in .pdf, .xlsx or .html`,
-    });
+  if (!format) throw misread('paper-file', path);
   return format;
 }
 

@@ -17,6 +17,7 @@ import { Session } from '../session/session';
 import { EXIT, ToldFailure, UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 import { VerifyBar } from '../terminal/verify-bar';
+import { needed } from '../terminal/form';
 
 export interface VerifyOptions extends CommonOptions {
   readonly since?: string;
@@ -41,8 +42,7 @@ export const verify: Action<VerifyOptions> = (invocation) =>
           en: `The log is refused, and read to be checked alone: ${instance.refused}`,
         });
       const { since, sample, seed, resume, projections } = invocation.options;
-      if (sample !== undefined && (since !== undefined || resume))
-        throw new UsageError('--sample N [--seed S]');
+      if (sample !== undefined && (since !== undefined || resume)) throw needed('verify');
       const bar = new VerifyBar(out);
       const stopping = new AbortController();
       installation.interruptedBy(() => stopping.abort());
@@ -121,8 +121,8 @@ export function usable(error: unknown, out: Output): unknown {
   if (error instanceof NothingToResume)
     return new UsageError(
       out.say({
-        zh: `没有可继续的核对（${error.message}）`,
-        en: `no such audit to go on with (${error.message})`,
+        zh: `没有可继续的核对（${error.message}）；从头核对，如 fonds verify`,
+        en: `no such audit to go on with (${error.message}); start anew, such as fonds verify`,
       }),
     );
   if (error instanceof KeyFileUnreadable) {

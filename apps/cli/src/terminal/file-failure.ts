@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { UsageError } from './exit-codes';
 import type { Words } from './language';
 
 /** What the operating system says of a file, in words, with what to do. */
@@ -46,6 +47,14 @@ export function fileFailure(
   const { code = '', path = '' } = error as NodeJS.ErrnoException;
   const told = Object.hasOwn(FAILURES, code) ? FAILURES[code] : undefined;
   return told && { path, ...told };
+}
+
+/** A file that was named and cannot be read, as a fault of the call; undefined for any other error. */
+export function unreadable(path: string, error: unknown): UsageError | undefined {
+  const failure = fileFailure(error);
+  if (!failure) return undefined;
+  const { what, cure } = failure;
+  return new UsageError({ zh: `${path}：${what.zh}。${cure.zh}`, en: `${path}: ${what.en}. ${cure.en}` });
 }
 
 /**
