@@ -1,6 +1,7 @@
 export * from './source';
 export { ImportService, type ImportFormat, type ImportRequest } from './application/import.service';
 export type { ImportOutcome, ImportPhase } from './application/import.process';
+export { Repeats, type Repeated } from './application/repeats';
 export type { ProblemRow } from './application/problem-rows';
 export { importProjection } from './read/import.projection';
 export { ImportQuery, type ImportRow } from './read/import.query';

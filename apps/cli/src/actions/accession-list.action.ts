@@ -13,7 +13,7 @@ import { kindOption, topicOption } from '../session/accession-options';
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { accessionOf } from './accession.action';
 import { paperFormat, printed } from './paper-answer';
 
@@ -31,7 +31,7 @@ async function filterOf(
   options: FilterOptions,
 ): Promise<AccessionFilter & { archives: string }> {
   const { year, topic, sourceKind } = options;
-  if (year !== undefined && !/^\d{1,4}$/.test(year)) throw new UsageError(`--year ${year}`);
+  if (year !== undefined && !/^\d{1,4}$/.test(year)) throw misread('year', year, '--year');
   const [from, to] = [optionalDay('--from', options.from), optionalDay('--to', options.to)];
   return {
     archives: (await session.organisation(options.archives)).id,

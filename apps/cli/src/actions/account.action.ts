@@ -17,8 +17,8 @@ import { Installation } from '../session/installation';
 import { word, type Action, type DeedOptions, type Invocation } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
 import { clientName, Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { needed } from '../terminal/form';
 import { tellOutcome } from './outcome-answer';
 
 export interface CreateOptions extends DeedOptions {
@@ -41,8 +41,8 @@ export const create: Action<CreateOptions> = async (invocation) => {
   const { options, words } = invocation;
   const [name] = words;
   if (options.first !== undefined) return createFirst(invocation, options.first);
-  if (name === undefined) throw new UsageError('fonds account create NAME --org CODE --role ROLE');
-  if (options.role === undefined && options.org !== undefined) throw new UsageError('--org CODE --role ROLE');
+  if (name === undefined) throw needed('account create');
+  if (options.role === undefined && options.org !== undefined) throw needed('account create');
   await Session.use(invocation, Permission.AccountWrite, async (session) => {
     const { role, org, until, displayName, oneTimePassword } = options;
     const roles =

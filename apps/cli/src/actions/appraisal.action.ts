@@ -15,8 +15,8 @@ import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import { whileWaiting } from '../terminal/waiting-line';
+import { misread } from '../terminal/form';
 import { asking } from './destruction.action';
 import { namedUnits, type ListOptions } from './named-units';
 import { paperFormat, printed } from './paper-answer';
@@ -30,11 +30,7 @@ const RESETTING = { zh: '正在登记新期限', en: 'Setting new periods' };
 export const membersOf = (given: readonly string[]): { name: string; role: string }[] =>
   given.map((each) => {
     const [name = '', ...role] = each.split(':');
-    if (!name.trim() || !role.join(':').trim())
-      throw new UsageError({
-        zh: `--member ${each}：应写作“姓名:方面”，如 张某:档案`,
-        en: `--member ${each}: write NAME:ROLE, as in Zhang:archives`,
-      });
+    if (!name.trim() || !role.join(':').trim()) throw misread('name:role', each, '--member');
     return { name, role: role.join(':') };
   });
 

@@ -3,7 +3,7 @@ import type { Destination } from '@fonds/law';
 import { defined } from '@fonds/restructuring';
 import { word, type DeedOptions } from '../session/invocation';
 import { countOption, dayOption, optionalDay } from '../session/option-values';
-import { UsageError } from '../terminal/exit-codes';
+import { needed } from '../terminal/form';
 import { yes } from './case-options';
 import { wantedUnits, type ListOptions } from './named-units';
 import { stepping } from './case-stepping';
@@ -214,6 +214,6 @@ export interface ResponsibleOptions extends DeedOptions {
 export const responsible = stepping<ResponsibleOptions>(({ invocation, words }) => {
   const { ground } = invocation.options;
   const body = receiverOf(invocation.options);
-  if (!body) throw new UsageError('--to CODE | --to-name TEXT');
+  if (!body) throw needed('case responsible');
   return words.responsible({ ground, ...body });
 });

@@ -1,6 +1,6 @@
 import { isArchiveClass } from '@fonds/law';
 import { classesIn } from '@fonds/restructuring';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 
 export const yes = (text: string | undefined): boolean | undefined =>
   text === undefined ? undefined : text === 'yes';
@@ -8,6 +8,6 @@ export const yes = (text: string | undefined): boolean | undefined =>
 /** @throws UsageError */
 export function classesOption(text: string | undefined) {
   const classes = classesIn(text, isArchiveClass);
-  if (!classes) throw new UsageError(`--classes ${text ?? ''}: KJ·SB=SB,文书=AD`);
+  if (!classes) throw misread('list', text ?? '', '--classes');
   return classes;
 }

@@ -15,8 +15,8 @@ import { word, type Action, type DeedOptions } from '../session/invocation';
 import { jsonOf } from '../session/json-file';
 import { countOption, dayOption } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import { whileWaiting } from '../terminal/waiting-line';
+import { misread, needed } from '../terminal/form';
 import { classesOption, yes } from './case-options';
 import { namedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
@@ -71,7 +71,7 @@ export const open: Action<OpenOptions> = (invocation) =>
 export const membersOf = (words: readonly string[]): CaseMemberDto[] =>
   words.map((text) => {
     const at = text.indexOf(':');
-    if (at < 0) throw new UsageError(`${text}: ROLE:NAME`);
+    if (at < 0) throw misread('role:name', text);
     return { role: text.slice(0, at) as CaseMemberDto['role'], name: text.slice(at + 1) };
   });
 
@@ -136,7 +136,7 @@ export interface SplitOptions extends FactOptions, ListOptions {
 export const split = stepping<SplitOptions>(async ({ invocation, session, words }) => {
   const { group, ground, batch: act, class: of } = invocation.options;
   const named = await namedUnits(session, invocation.words.slice(1), invocation.options);
-  if (!named && !act) throw new UsageError('UNIT… | --list FILE | --batch ACT');
+  if (!named && !act) throw needed('case split');
   const units = named ?? [];
   const facts = factsOf(invocation.options);
   return words.split({
@@ -192,7 +192,7 @@ export const count = stepping<CountOptions>(async ({ invocation, session }) => {
   const { method, group, found: number } = invocation.options;
   const units = await namedUnits(session, invocation.words.slice(1), invocation.options);
   const found = units ?? foundOption(number);
-  if (found === undefined) throw new UsageError('UNIT… | --list FILE | --found N');
+  if (found === undefined) throw needed('case count');
   return { kind: 'count', method, found, ...defined({ group }) };
 });
 

@@ -6,7 +6,7 @@ import { CaseDoor, defined, ownBodies, WhatIfQuery } from '@fonds/restructuring'
 import { word, type Action, type CommonOptions } from '../session/invocation';
 import { optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { GROUP_COLUMNS, groupCells } from './case-groups';
 import { classesOption, yes } from './case-options';
 
@@ -61,6 +61,6 @@ export const whatif: Action<WhatIfOptions> = (invocation) =>
   });
 
 function knownKind(kind: string): DisposalKindId {
-  if (!/^(C(0[1-9]|1[0-8])|I([1-9]|10))$/.test(kind)) throw new UsageError(`${kind}: C01–C18, I1–I10`);
+  if (!/^(C(0[1-9]|1[0-8])|I([1-9]|10))$/.test(kind)) throw misread('disposal-kind', kind);
   return kind as DisposalKindId;
 }

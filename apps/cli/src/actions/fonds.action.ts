@@ -19,7 +19,7 @@ import { plainRefusal } from '@fonds/law';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
 export interface ListOptions extends CommonOptions, PageOptions {
@@ -114,7 +114,7 @@ export const register: Action<RegisterOptions> = (invocation) =>
 /** @throws UsageError for a date that cannot be read */
 export function formationDate(printed: string) {
   const read = parseCatalogueDate(printed);
-  if (!read.ok) throw new UsageError(`${printed}: ${read.error.code}`);
+  if (!read.ok) throw misread('formation', printed);
   return read.value;
 }
 

@@ -20,10 +20,10 @@ import { resolveKnownAt } from '@fonds/projections';
 import type { Action, CommonOptions } from '../session/invocation';
 import { countOption, dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import type { Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
 import type { Column } from '../terminal/text-width';
+import { oneOf } from '../terminal/form';
 
 export interface ScopeOptions extends CommonOptions {
   /** Code of the custodian. */
@@ -68,7 +68,7 @@ export const balance: Action<BalanceOptions> = (invocation) =>
     const query = session.installation.get(HoldingsBalanceQuery);
     if (options.term !== undefined) {
       const term = BALANCE_TERMS.find((name) => name === options.term);
-      if (!term) throw new UsageError(`--term: ${BALANCE_TERMS.join(', ')}`);
+      if (!term) throw oneOf(BALANCE_TERMS, options.term, '--term');
       const { rows, next } = await query.events({ ...question, term }, pageOf(options), session.viewer);
       const named = await namesOf(session, rows);
       out.rows(
@@ -178,7 +178,7 @@ export async function scopeOf(session: Session, { archives, fonds }: ScopeOption
 function groupsOf(by: string | undefined): readonly HoldingGroup[] | undefined {
   return by?.split(',').map((name) => {
     const group = HOLDING_GROUPS.find((known) => known === name.trim());
-    if (!group) throw new UsageError(`--by ${name}: ${HOLDING_GROUPS.join(', ')}`);
+    if (!group) throw oneOf(HOLDING_GROUPS, name, '--by');
     return group;
   });
 }

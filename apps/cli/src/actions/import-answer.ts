@@ -31,6 +31,7 @@ export const importLine = (outcome: ImportOutcome, { seconds, dryRun, problems }
   problems,
   dryRun,
   fondsRows: outcome.fondsRows,
+  warned: outcome.warned,
   ...(outcome.corrections && { corrections: outcome.corrections }),
 });
 

@@ -1,4 +1,3 @@
-import { copyFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -8,7 +7,8 @@ import { plainRefusal } from '@fonds/law';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { countOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
+import { handOut } from './hand-out';
 import { tellOutcome } from './outcome-answer';
 
 export interface ListOptions extends CommonOptions, PageOptions {
@@ -78,18 +78,14 @@ export const exportImport: Action<ExportOptions> = (invocation) =>
   Session.use(invocation, Permission.TrailExport, async (session) => {
     const { options, out } = invocation;
     const format = extname(options.output).slice(1).toLowerCase();
-    if (format !== 'csv' && format !== 'xlsx') throw new UsageError(`-o ${options.output}: .csv, .xlsx`);
+    if (format !== 'csv' && format !== 'xlsx') throw misread('catalogue-file', options.output, '-o');
     const { id } = await found(session, word(invocation, 0));
     // Every export is an event of its own.
     const context = session.context(Permission.TrailExport, { ...options, key: undefined });
     const exporter = session.installation.get(CatalogueExporter);
-    const made = await exporter.export(id, format, session.viewer, context, options.purpose);
-    try {
-      await copyFile(made.path, options.output);
-    } finally {
-      await made.remove();
-    }
-    const { rows, sha256, position, vkeys } = made;
+    const { rows, sha256, position, vkeys } = await handOut(options.output, () =>
+      exporter.export(id, format, session.viewer, context, options.purpose),
+    );
     if (out.json) return out.data({ import: id, output: options.output, rows, sha256, position, vkeys });
     out.note({
       zh: `${rows} 行已写入 ${options.output}。日志公钥 ${vkeys.join(' ')}`,

@@ -6,8 +6,9 @@ import { ImportService, type ImportFormat, type ImportOutcome, type ImportReques
 import type { Action, DeedOptions } from '../session/invocation';
 import { optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
-import { Interrupted, ToldFailure, UsageError } from '../terminal/exit-codes';
+import { Interrupted, ToldFailure } from '../terminal/exit-codes';
 import { ImportBar } from '../terminal/import-bar';
+import { needed } from '../terminal/form';
 import { importLine, tellImport } from './import-answer';
 import { ProblemReport, unreadableAnswer } from './problem-report';
 
@@ -32,8 +33,7 @@ const importFiles =
   (invocation) =>
     Session.use(invocation, Permission.ImportRun, async (session) => {
       const { words, options } = invocation;
-      if (options.problems !== undefined && words.length > 1)
-        throw new UsageError('--problems FILE: one file at a time');
+      if (options.problems !== undefined && words.length > 1) throw needed('import problems');
       const { id, code } = await session.organisation(options.archives);
       const run = new ImportRun(session, options, format, { id, code });
       let failed = 0;
@@ -65,7 +65,7 @@ class ImportRun {
       accountFor(outcome);
       const sheet = await report.write(this.options.problems, outcome.file);
       const seconds = Math.round(performance.now() - started) / 1000;
-      for (const warning of outcome.warnings) report.warn(warning);
+      report.warn(outcome, outcome.file);
       const line = importLine(outcome, { seconds, dryRun: this.options.dryRun ?? false, problems: sheet });
       if (out.json) out.data(line);
       else tellImport(out, line);

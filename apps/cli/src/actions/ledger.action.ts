@@ -13,7 +13,7 @@ import {
 } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { needed } from '../terminal/form';
 import { tellOutcome } from './outcome-answer';
 
 /** How far the three states reach, and whether the log signs. */
@@ -101,8 +101,7 @@ export interface RestartOptions extends DeedOptions {
 export const restart: Action<RestartOptions> = (invocation) =>
   Session.use(invocation, Permission.LedgerManage, async (session) => {
     const { after, second } = invocation.options;
-    if ((after === undefined) === (second === undefined))
-      throw new UsageError('fonds ledger restart --after CHECKPOINT --reason TEXT | --second EVENT');
+    if ((after === undefined) === (second === undefined)) throw needed('ledger restart');
     const context = session.context(Permission.LedgerManage, invocation.options);
     const command =
       after === undefined

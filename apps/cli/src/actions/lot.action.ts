@@ -14,7 +14,7 @@ import {
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { tellOutcome } from './outcome-answer';
 
 const COLUMNS = [
@@ -108,14 +108,14 @@ export const register: Action<RegisterOptions> = (invocation) =>
 export function estimateOf(options: RegisterOptions) {
   const { metres } = options;
   if (metres !== undefined && !/^\d{1,9}(\.\d{1,3})?$/.test(metres))
-    throw new UsageError(`--metres ${metres}`);
+    throw misread('metres', metres, '--metres');
   return { ...count('files', options), ...count('items', options), ...(metres && { metres }) };
 }
 
 function count(name: 'files' | 'items', options: RegisterOptions): { files?: number; items?: number } {
   const text = options[name];
   if (text === undefined) return {};
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} ${text}`);
+  if (!/^\d{1,9}$/.test(text)) throw misread('estimate', text, `--${name}`);
   return { [name]: Number(text) };
 }
 

@@ -2,7 +2,8 @@ import { UnitsDto } from '@fonds/acts';
 import { fitting, unwrap } from '@fonds/http-edge';
 import { nameOf, readListFile, type ListFile } from '@fonds/interchange';
 import type { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { unreadable } from '../terminal/file-failure';
+import { needed } from '../terminal/form';
 
 export interface ListOptions {
   /** A spreadsheet, .csv, .dbf, or a .txt with one code or id a line. */
@@ -44,14 +45,10 @@ export async function wantedUnits(
   session: Session,
   words: readonly string[],
   options: ListOptions,
-  all?: string,
+  all?: '--all' | '--rest',
 ): Promise<readonly string[]> {
   const named = await namedUnits(session, words, options);
-  if (!named)
-    throw new UsageError({
-      zh: `没有列出保管单位：请写档号或标识、用 --list 文件${all ? `，或用 ${all}` : ''}`,
-      en: `no unit is named: give codes or ids, --list FILE${all ? `, or ${all}` : ''}`,
-    });
+  if (!named) throw needed(all ? `units ${all}` : 'units');
   return named;
 }
 
@@ -62,11 +59,7 @@ export async function unitsOrFonds(
   options: ListOptions & { readonly fonds?: string },
 ): Promise<readonly string[] | undefined> {
   const named = await namedUnits(session, words, options);
-  if (!named && options.fonds === undefined)
-    throw new UsageError({
-      zh: '没有列出保管单位：请写档号或标识、用 --list 文件，或用 --fonds 全宗',
-      en: 'no unit is named: give codes or ids, --list FILE, or --fonds FONDS',
-    });
+  if (!named && options.fonds === undefined) throw needed('units --fonds');
   return named;
 }
 
@@ -79,7 +72,6 @@ export async function wholeFile<T>(
   try {
     return await read(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new UsageError(`${name} ${path}: ${error.message}`);
-    throw error;
+    throw unreadable(`${name} ${path}`, error) ?? error;
   }
 }

@@ -18,7 +18,7 @@ import { word, type Action, type DeedOptions, type Invocation } from '../session
 import { dayOption, evidenceOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { whileWaiting } from '../terminal/waiting-line';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { namedUnits, unitsOrFonds, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { carried } from './transfer-entry';
@@ -189,11 +189,7 @@ export interface CatalogueOptions extends DeedOptions, ListOptions {
 export const titlesOf = ({ title = [] }: CatalogueOptions): { unit: string; title: string }[] =>
   title.map((text) => {
     const at = text.indexOf('=');
-    if (at < 1)
-      throw new UsageError({
-        zh: `--title ${text}：应写作“档号=公布的题名”`,
-        en: `--title ${text}: write CODE=TITLE, the title that is published`,
-      });
+    if (at < 1) throw misread('unit=title', text, '--title');
     return { unit: text.slice(0, at), title: text.slice(at + 1) };
   });
 

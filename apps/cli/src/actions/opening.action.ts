@@ -1,5 +1,3 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { RefusedError, unwrap } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
 import { plainRefusal } from '@fonds/law';
@@ -20,6 +18,7 @@ import { optionalDay, pageOf, type PageOptions } from '../session/option-values'
 import { Session } from '../session/session';
 import { actList } from './act-list.action';
 import { reviewPhaseWords } from './act-phase';
+import { printedAll } from './paper-answer';
 import { exceptionsInWords, gateField, namesAtGate } from './told-act';
 
 export const list = actList('opening');
@@ -201,19 +200,10 @@ export const papers: Action<PapersOptions> = (invocation) =>
     const printer = installation.get(PrintedOpeningPapers);
     const forms = unwrap(await printer.forms(act, viewer));
     const context = session.context(Permission.ActRead);
-    await mkdir(output, { recursive: true });
-    for (const each of form ? [form] : forms)
-      for (const as of format ? [format] : (['pdf', 'xlsx', 'html'] as const)) {
-        const asked = { format: as, language: english ? ('en' as const) : ('zh' as const) };
-        const made = unwrap(await printer.print(act, each, asked, viewer, context));
-        const path = join(output, `${each}-${act}.${as}`);
-        try {
-          await copyFile(made.path, path);
-        } finally {
-          await made.remove();
-        }
-        const { sha256, rows, logPosition, vkeys } = made;
-        if (out.json) out.data({ file: path, form: each, format: as, sha256, rows, logPosition, vkeys });
-        else out.line(path);
-      }
+    const formats = format ? [format] : (['pdf', 'xlsx', 'html'] as const);
+    const language = english ? 'en' : 'zh';
+    const order = { folder: output, act, forms: form ? [form] : forms, formats };
+    await printedAll(out, order, async (each, as) =>
+      unwrap(await printer.print(act, each, { format: as, language }, viewer, context)),
+    );
   });

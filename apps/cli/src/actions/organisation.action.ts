@@ -14,7 +14,7 @@ import {
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, optionalDay, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread, needed } from '../terminal/form';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
 export interface AddOptions extends DeedOptions {
@@ -59,8 +59,8 @@ export const list: Action<ListOptions> = (invocation) =>
     const { out, options } = invocation;
     const kind = options.kind === undefined ? undefined : kindOf(options.kind);
     const level = options.level === undefined ? undefined : levelOf(options.level);
-    if (options.kind !== undefined && !kind) throw new UsageError(`--kind ${options.kind}`);
-    if (options.level !== undefined && !level) throw new UsageError(`--level ${options.level}`);
+    if (options.kind !== undefined && !kind) throw misread('body-kind', options.kind, '--kind');
+    if (options.level !== undefined && !level) throw misread('level', options.level, '--level');
     const parent = options.parent === undefined ? undefined : organisationId(options.parent);
     const filter = { kind, level, parent, on: optionalDay('--on', options.on) };
     const { rows, next } = await session.installation
@@ -136,8 +136,7 @@ export const change: Action<ChangeOptions> = (invocation) =>
       parent: cleared(parent, (given) => given),
       validFrom: cleared(validFrom, (given) => dayOption('--valid-from', given)),
     };
-    if (Object.values(input).every((value) => value === undefined))
-      throw new UsageError('--name | --kind | --level | --parent | --valid-from');
+    if (Object.values(input).every((value) => value === undefined)) throw needed('org change');
     const context = session.context(Permission.OrganisationWrite, invocation.options);
     tellOutcome(
       invocation.out,

@@ -18,8 +18,8 @@ import type { Result } from '@fonds/kernel';
 import { word, type Action, type DeedOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { misread } from '../terminal/form';
 import { namedUnits, wantedUnits, wholeFile, type ListOptions } from './named-units';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { carried } from './transfer-entry';
@@ -176,7 +176,7 @@ export const second: Action<SecondOptions> = (invocation) =>
 export function sampleOf(text: string | undefined): { checked: number; wrong: number } | undefined {
   if (text === undefined) return undefined;
   const [, checked, wrong] = /^(\d{1,9}):(\d{1,9})$/.exec(text) ?? [];
-  if (checked === undefined || wrong === undefined) throw new UsageError(`--sample ${text}: CHECKED:WRONG`);
+  if (checked === undefined || wrong === undefined) throw misread('checked:wrong', text, '--sample');
   return { checked: Number(checked), wrong: Number(wrong) };
 }
 

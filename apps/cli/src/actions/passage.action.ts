@@ -7,7 +7,7 @@ import { STANDING_WORDS } from '@fonds/ledger/integrator';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { dayOption, pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { outcomeData, tellOutcome } from './outcome-answer';
 
 export interface ListOptions extends CommonOptions, PageOptions {
@@ -49,7 +49,7 @@ export const list: Action<ListOptions> = (invocation) =>
   });
 
 const revisionOf = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`REVISION ${text}`);
+  if (!/^\d{1,9}$/.test(text)) throw misread('revision', text);
   return Number(text);
 };
 

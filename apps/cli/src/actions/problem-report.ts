@@ -4,9 +4,12 @@ import { basename, join, resolve } from 'node:path';
 import {
   problemText,
   ProblemSpool,
+  Repeats,
   UnreadableSource,
   type ImportFormat,
+  type ImportOutcome,
   type ProblemRow,
+  type Repeated,
 } from '@fonds/interchange';
 import type { Language, Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
@@ -14,8 +17,8 @@ import { printable } from '../terminal/text-width';
 
 type Problem = ProblemRow['problem'];
 
-/** Problems shown one by one on the terminal; all of them are in the spreadsheet. */
-const SHOWN = 1_000;
+/** Characters that one list of places may take on a terminal; `--json` tells all of them. */
+const PLACES_SHOWN = 200;
 
 /** How the mended rows come back in. */
 const AGAIN: { readonly [F in ImportFormat]: Words } = {
@@ -37,8 +40,7 @@ const AGAIN: { readonly [F in ImportFormat]: Words } = {
 export class ProblemReport {
   private readonly spool: ProblemSpool;
   private ended: Promise<void> | undefined;
-  private shown = 0;
-  private hidden = 0;
+  private readonly refused = new Repeats();
 
   private constructor(
     private readonly format: ImportFormat,
@@ -54,12 +56,14 @@ export class ProblemReport {
 
   /** A record that is not registered, with its cells where it has some. */
   async add(row: ProblemRow): Promise<void> {
-    this.tell(row.problem);
+    if (this.refused.add(row.problem)) this.tell(row.problem);
     await this.spool.add(row);
   }
 
-  warn(problem: Problem): void {
-    this.tell(problem);
+  /** What is said of rows that are registered, and of sheets and files. */
+  warn({ warnings, warned }: Pick<ImportOutcome, 'warnings' | 'warned'>, file: string): void {
+    for (const problem of warnings) this.tell(problem);
+    for (const kind of warned) this.tellRest('warning', kind, file);
   }
 
   /**
@@ -69,12 +73,8 @@ export class ProblemReport {
    */
   async write(path: string | undefined, file: string): Promise<string | null> {
     await this.end();
-    const { out, hidden } = this;
-    if (hidden > 0)
-      out.note({
-        zh: `另有 ${hidden} 个问题未逐条显示。`,
-        en: `${hidden} more problems are not shown one by one.`,
-      });
+    const { out } = this;
+    for (const kind of this.refused.all()) this.tellRest('refused', kind, file);
     const { rows } = this.spool;
     if (rows === 0) return null;
     const target = resolve(path ?? `${file}.problems.xlsx`);
@@ -100,22 +100,32 @@ export class ProblemReport {
   }
 
   private tell(problem: Problem): void {
-    if (this.shown++ >= SHOWN) {
-      this.hidden++;
-      return;
-    }
+    const { severity, place, code } = problem;
     const { what, cure } = problemText(this.format, problem, this.out.language);
-    const severity =
-      problem.severity === 'warning'
-        ? this.out.say({ zh: '提示', en: 'warning' })
-        : this.out.say({ zh: '拒绝', en: 'refused' });
-    this.out.note(
-      printable(
-        `${severity} ${placeText(problem.place, this.out.language)} [${problem.code}] ${what} ${cure}`,
-      ),
-    );
+    this.line(severity, place, `[${code}] ${what} ${cure}`);
+  }
+
+  /** Of a kind that repeats itself, where those stand that were not told one by one. */
+  private tellRest(severity: 'warning' | 'refused', kind: Repeated, file: string): void {
+    const { code, sheet, column, count, told, lines = '' } = kind;
+    if (count === told) return;
+    const shown =
+      lines.length > PLACES_SHOWN ? `${lines.slice(0, lines.lastIndexOf(',', PLACES_SHOWN))} …` : lines;
+    const rest = this.out.say({
+      zh: `共 ${count} 处，另 ${count - told} 处不再逐条列出${shown && `；在第 ${shown} 行`}`,
+      en: `${count} in all, ${count - told} more not told one by one${shown && `; lines ${shown}`}`,
+    });
+    this.line(severity, { file: basename(file), sheet, column }, `[${code}] ${rest}`);
+  }
+
+  private line(severity: Problem['severity'], place: Problem['place'], text: string): void {
+    const { out } = this;
+    const word = out.say(SEVERITY[severity === 'warning' ? 'warning' : 'refused']);
+    out.note(printable(`${word} ${placeText(place, out.language)} ${text}`));
   }
 }
+
+const SEVERITY = { warning: { zh: '提示', en: 'warning' }, refused: { zh: '拒绝', en: 'refused' } };
 
 /** @example placeText({ file: 'a.xlsx', sheet: '案卷', line: 12, column: '题名' }, 'en') // 'a.xlsx, sheet 案卷, line 12, column 题名' */
 function placeText({ file, sheet, line, column, path }: Problem['place'], language: Language): string {

@@ -1,7 +1,8 @@
 import { Permission } from '@fonds/identity';
 import type { Action, CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
-import { ToldFailure, UsageError } from '../terminal/exit-codes';
+import { ToldFailure } from '../terminal/exit-codes';
+import { oneOf } from '../terminal/form';
 
 export const lag: Action<CommonOptions> = (invocation) =>
   Session.use(invocation, Permission.ProjectionRead, async ({ instance, out }) => {
@@ -62,6 +63,6 @@ function named(all: readonly { readonly name: string }[], words: readonly string
   const [wanted] = words;
   const names = all.map(({ name }) => name);
   if (wanted === undefined) return names;
-  if (!names.includes(wanted)) throw new UsageError(`${wanted}: ${names.join(', ')}`);
+  if (!names.includes(wanted)) throw oneOf(names, wanted);
   return [wanted];
 }

@@ -3,7 +3,7 @@ import { Permission } from '@fonds/identity';
 import { word, type Action, type CommonOptions, type DeedOptions } from '../session/invocation';
 import { pageOf, type PageOptions } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { needed } from '../terminal/form';
 import { tellOutcome } from './outcome-answer';
 
 export interface SetAsideOptions extends DeedOptions {
@@ -17,7 +17,7 @@ export interface SetAsideOptions extends DeedOptions {
 export const setAside: Action<SetAsideOptions> = (invocation) =>
   Session.use(invocation, Permission.UnitCode, async (session) => {
     const { options, out } = invocation;
-    if (Boolean(options.keep) === Boolean(options.admit)) throw new UsageError('--keep | --admit');
+    if (Boolean(options.keep) === Boolean(options.admit)) throw needed('unit set-aside');
     const { id } = await session.organisation(options.archives);
     const context = session.contextAt(Permission.UnitCode, id, options);
     const decision = options.keep ? 'keep' : 'admit';

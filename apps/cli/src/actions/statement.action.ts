@@ -6,7 +6,7 @@ import { organisationId } from '@fonds/organisations';
 import type { Action, DeedOptions } from '../session/invocation';
 import { dayOption } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { needed } from '../terminal/form';
 import { offlineCheck } from './offline-check';
 import { writeWhole } from './whole-file';
 
@@ -26,8 +26,7 @@ export const statement: Action<StatementOptions> = (invocation) =>
     const { options, out } = invocation;
     const { archives, knownAt, output } = options;
     // `holdings` has both options too and takes them for itself, so none of them can be demanded by the parser.
-    if (archives === undefined) throw new UsageError('--archives');
-    if (options.asOf === undefined) throw new UsageError('--as-of');
+    if (archives === undefined || options.asOf === undefined) throw needed('holdings statement');
     const asOf = dayOption('--as-of', options.asOf);
     const context = session.contextAt(Permission.TrailExport, organisationId(archives), options);
     const statements = session.installation.get(HoldingsStatements);

@@ -4,8 +4,9 @@ import { copyStore, openInstance, type EngineSettings, type StoreCopied } from '
 import { haltText, LedgerHalted, statusOf, type LedgerStatus } from '@fonds/ledger/integrator';
 import type { Action, CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
-import { ToldFailure, UsageError } from '../terminal/exit-codes';
+import { ToldFailure } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { needed } from '../terminal/form';
 
 export interface StoreCopyOptions extends CommonOptions {
   readonly from?: string;
@@ -22,8 +23,7 @@ export const storeCopy: Action<StoreCopyOptions> = async (invocation) => {
   const { options, out } = invocation;
   const [from, to] = [givenStore(options.from ?? ''), givenStore(options.to ?? '')];
   const onServer = from.engine.EVENT_STORE !== undefined;
-  if (onServer === (to.engine.EVENT_STORE !== undefined))
-    throw new UsageError('--from postgres --to esdb://… | --from esdb://… --to postgres');
+  if (onServer === (to.engine.EVENT_STORE !== undefined)) throw needed('store copy');
   const databaseUrl = from.databaseUrl ?? to.databaseUrl;
   const place = { engine: from.engine, ...(databaseUrl !== undefined && { databaseUrl }) };
   const copied = await Session.use(

@@ -16,7 +16,7 @@ import {
 import type { Action, DeedOptions } from '../session/invocation';
 import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
-import { UsageError } from '../terminal/exit-codes';
+import { misread, needed } from '../terminal/form';
 import { listOf, namedUnits, unitsOrFonds, type ListOptions } from './named-units';
 import { carried, tellStep, transferStep } from './transfer-entry';
 
@@ -75,7 +75,7 @@ export const opinions = transferStep<OpinionOptions>(
     const otherwise = { opinion, ground, expiry, disclosure, secrecyChange };
     const list = await listOf(session, options);
     if (list) return asks.opinions(entered, unwrap(opinionsOfList(list.rows, otherwise)));
-    if (!opinion) throw new UsageError('--opinion 开放|延期开放|控制 | --list FILE');
+    if (!opinion) throw needed('transfer opinions');
     const given = {
       opinion,
       ...(ground && { ground }),
@@ -105,7 +105,7 @@ export const offer = transferStep<OfferOptions>(
   (_, { invocation: { options } }) => {
     const { catalogue, packages } = options;
     if (catalogue !== undefined && !/^[0-9a-f]{64}$/.test(catalogue))
-      throw new UsageError(`--catalogue ${catalogue}`);
+      throw misread('sha256', catalogue, '--catalogue');
     const more = offeredWith({ carriers: carriersOf(options), findingAids: aidsOf(options) });
     return ok([{ kind: 'offer', catalogue, packages, ...more }]);
   },
@@ -116,7 +116,7 @@ export function carriersOf({ carrier, carrierKind, carrierFormat }: OfferOptions
   if (carrier === undefined && carrierKind === undefined && carrierFormat === undefined) return undefined;
   const [from, to, ...others] = carrier ?? [];
   if (from === undefined || carrierKind === undefined || others.length)
-    throw new UsageError('--carrier FIRST [LAST] --carrier-kind KIND');
+    throw needed('transfer offer carrier');
   return { from, ...(to && { to }), kind: carrierKind, ...(carrierFormat && { format: carrierFormat }) };
 }
 
@@ -124,7 +124,7 @@ export function carriersOf({ carrier, carrierKind, carrierFormat }: OfferOptions
 export const aidsOf = ({ aid }: Pick<OfferOptions, 'aid'>) =>
   aid?.map((text) => {
     const [, kind, count] = /^(.+)[:：](\d+)$/u.exec(text) ?? [];
-    if (kind === undefined) throw new UsageError(`--aid ${text}: KIND:COUNT`);
+    if (kind === undefined) throw misread('kind:count', text, '--aid');
     return { kind, count: Number(count) };
   });
 
@@ -145,7 +145,7 @@ export const dispatch = transferStep<DispatchOptions>(
     const packed = new Map<string, readonly string[]>();
     for (const text of pack) {
       const [number = '', file] = split(text, '=');
-      if (!file) throw new UsageError(`--pack ${text}: NUMBER=FILE`);
+      if (!file) throw misread('number=file', text, '--pack');
       packed.set(number, (await namedUnits(session, [], { list: file })) ?? []);
     }
     const boxes = boxesOf({ box, pack }).map((each) => {
@@ -245,9 +245,7 @@ export const report = transferStep<ReportOptions>(
 );
 
 export function resultsOf(text: string, path: string): FourPropertyReportFiled['results'] {
-  const wrong = new UsageError(
-    `${path}: [{"property":"${PROPERTIES.join('|')}","check":…,"mandatory":…,"result":"pass|fail|not-applicable","method":"machine|manual"}]`,
-  );
+  const wrong = misread('property-results', path);
   try {
     const results = JSON.parse(text) as unknown;
     if (!Array.isArray(results) || !results.length || !results.every(isResult)) throw wrong;

@@ -1,5 +1,3 @@
-import { mkdir, copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PaperFormat } from '@fonds/interchange';
 import { RefusedError, unwrap, type Names } from '@fonds/http-edge';
 import { Permission } from '@fonds/identity';
@@ -19,6 +17,7 @@ import { word, type Action, type CommonOptions } from '../session/invocation';
 import { Session } from '../session/session';
 import type { Output } from '../terminal/output';
 import { actList } from './act-list.action';
+import { printedAll } from './paper-answer';
 import {
   actOf,
   appliedField,
@@ -120,24 +119,11 @@ export const papers: Action<PapersOptions> = (invocation) =>
     const forms = await installation.get(TransferPapers).forms(act, viewer);
     if (!forms) throw new RefusedError(plainRefusal('act-unknown', { act }));
     const context = session.context(Permission.ActRead);
-    await mkdir(output, { recursive: true });
-    for (const each of form ? [form] : forms)
-      for (const as of format ? [format] : (['pdf', 'xlsx'] as const)) {
-        const asked = { format: as, language: english ? ('en' as const) : ('zh' as const) };
-        const made = unwrap(await installation.get(PrintedPapers).print(act, each, asked, viewer, context));
-        const path = join(output, `${each}-${act}.${as}`);
-        try {
-          await copyFile(made.path, path);
-        } finally {
-          await made.remove();
-        }
-        const { sha256, rows, logPosition, vkeys, missingGlyphs } = made;
-        if (out.json)
-          out.data({ file: path, form: each, format: as, sha256, rows, logPosition, vkeys, missingGlyphs });
-        else out.line(path);
-        if (missingGlyphs.length) {
-          const codePoints = missingGlyphs.map(({ codePoint }) => codePoint).join(' ');
-          out.note({ zh: `字库缺字：${codePoints}`, en: `The font lacks: ${codePoints}` });
-        }
-      }
+    const formats = format ? [format] : (['pdf', 'xlsx'] as const);
+    const language = english ? 'en' : 'zh';
+    const order = { folder: output, act, forms: form ? [form] : forms, formats };
+    const printer = installation.get(PrintedPapers);
+    await printedAll(out, order, async (each, as) =>
+      unwrap(await printer.print(act, each, { format: as, language }, viewer, context)),
+    );
   });

@@ -14,6 +14,7 @@ import { dayOption, optionalDay } from '../session/option-values';
 import { Session } from '../session/session';
 import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { misread, oneOf } from '../terminal/form';
 import { outcomeData, tellOutcome } from './outcome-answer';
 import { newValueOf } from './unit-fields';
 
@@ -108,7 +109,7 @@ export interface HistoryOptions extends DeedOptions {
 /** @throws UsageError */
 export function intervalOf(text: string) {
   const [custodian, from, until, holder] = text.split(':');
-  if (!custodian || !from || !until) throw new UsageError(`--interval ${text}: CODE:FROM:UNTIL[:HOLDER]`);
+  if (!custodian || !from || !until) throw misread('code:from:until', text, '--interval');
   return {
     custodian,
     ...(holder && { holder }),
@@ -139,8 +140,9 @@ export const second = onUnit<DeedOptions>(Permission.UnitCorrectSecond, async (e
   const { unit, id } = entered;
   const open = [...unit.proposals.keys()].filter((proposal) => !unit.seconded.has(proposal));
   const proposal = words[1] ?? open[0];
-  if (proposal === undefined || (words[1] === undefined && open.length > 1))
-    throw new UsageError(`fonds unit second ${id} PROPOSAL: ${open.join(', ') || '—'}`);
+  if (proposal === undefined)
+    throw new UsageError({ zh: '没有待复核的提议', en: 'no proposal waits for a second person' });
+  if (words[1] === undefined && open.length > 1) throw oneOf(open, '', `fonds unit second ${id}`);
   tellOutcome(out, await act(entered, { kind: 'second', proposal }), { unit: id, proposal });
 });
 

@@ -1,5 +1,5 @@
 import type { NewValue } from '@fonds/holdings';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { formationDate } from './fonds.action';
 
 const TEXTS = ['creators', 'extents', 'languages', 'scripts'];
@@ -16,7 +16,7 @@ export function newValueOf(text: string): NewValue {
   const json = /^([A-Za-z]+):=(.*)$/s.exec(text);
   if (json) return { field: json[1] ?? '', after: parsed(text, json[2] ?? '') };
   const [, field, value] = /^([A-Za-z]+)=(.*)$/s.exec(text) ?? [];
-  if (field === undefined || value === undefined) throw new UsageError(`${text}: FIELD=VALUE, FIELD:=JSON`);
+  if (field === undefined || value === undefined) throw misread('field=value', text);
   return value === '' ? { field } : { field, after: typed(field, value) };
 }
 
@@ -26,7 +26,7 @@ function typed(field: string, value: string): unknown {
   if (TEXTS.includes(field)) return [value];
   if (field === 'containers') return [{ value }];
   if (!NUMBERS.includes(field)) return value;
-  if (!/^\d{1,15}$/.test(value)) throw new UsageError(`${field}=${value}`);
+  if (!/^\d{1,15}$/.test(value)) throw misread('pages', `${field}=${value}`);
   return Number(value);
 }
 
@@ -35,6 +35,6 @@ function parsed(text: string, json: string): unknown {
     const value: unknown = JSON.parse(json);
     return value === null ? undefined : value;
   } catch {
-    throw new UsageError(`${text}: JSON`);
+    throw misread('json', text);
   }
 }

@@ -7,6 +7,7 @@ import {
   KeyFileUnreadable,
   noticeText,
   NothingToResume,
+  StateUnreadable,
   readAuditKeys,
   type AuditReport,
 } from '@fonds/ledger/audit';
@@ -16,6 +17,7 @@ import { Session } from '../session/session';
 import { EXIT, ToldFailure, UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 import { VerifyBar } from '../terminal/verify-bar';
+import { needed } from '../terminal/form';
 
 export interface VerifyOptions extends CommonOptions {
   readonly since?: string;
@@ -40,8 +42,7 @@ export const verify: Action<VerifyOptions> = (invocation) =>
           en: `The log is refused, and read to be checked alone: ${instance.refused}`,
         });
       const { since, sample, seed, resume, projections } = invocation.options;
-      if (sample !== undefined && (since !== undefined || resume))
-        throw new UsageError('--sample N [--seed S]');
+      if (sample !== undefined && (since !== undefined || resume)) throw needed('verify');
       const bar = new VerifyBar(out);
       const stopping = new AbortController();
       installation.interruptedBy(() => stopping.abort());
@@ -115,18 +116,26 @@ function tell(out: Output, report: AuditReport): void {
   if (findings > 0) throw new ToldFailure(EXIT.differs);
 }
 
-function usable(error: unknown, out: Output): unknown {
+/** What ends the command in place of the error: what can be mended is told with its cure. */
+export function usable(error: unknown, out: Output): unknown {
   if (error instanceof NothingToResume)
     return new UsageError(
       out.say({
-        zh: `没有可继续的核对（${error.message}）`,
-        en: `no such audit to go on with (${error.message})`,
+        zh: `没有可继续的核对（${error.message}）；从头核对，如 fonds verify`,
+        en: `no such audit to go on with (${error.message}); start anew, such as fonds verify`,
       }),
     );
   if (error instanceof KeyFileUnreadable) {
     out.note({
       zh: `密钥文件 ${error.message} 无法读取，没有它不能核对流标记。请从备份中恢复。`,
       en: `The key file ${error.message} cannot be read; without it stream tags cannot be made. Put it back from a backup.`,
+    });
+    return new ToldFailure();
+  }
+  if (error instanceof StateUnreadable) {
+    out.note({
+      zh: `${error.message} 已损坏，中断的核对无法继续。请用不带 --resume 的 fonds verify 重新核对，该文件随之更换。`,
+      en: `${error.message} is damaged: the audit that stopped cannot go on. Start anew with fonds verify, without --resume; that replaces the file.`,
     });
     return new ToldFailure();
   }

@@ -6,9 +6,9 @@ import { systemClock } from '@fonds/kernel';
 import { formatNote, formatVkey } from '@fonds/ledger/core';
 import { openWitness, WitnessFault, type WitnessEvent } from '@fonds/ledger/witness';
 import type { Action } from '../session/invocation';
-import { UsageError } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
 import { createWitness } from '../witness/witness.application';
+import { misread } from '../terminal/form';
 import { telling, witnessFolder, type WitnessOptions } from './witness.action';
 
 interface ServeOptions extends WitnessOptions {
@@ -51,7 +51,7 @@ export const serveWitness: Action<ServeOptions> = ({ options, out }) =>
 
 function portOption(text: string | undefined): number {
   if (text === undefined) return PORT;
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new UsageError(`--port ${text}: 0 … 65535`);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw misread('port', text, '--port');
   return Number(text);
 }
 

@@ -3,8 +3,9 @@ import { readConfiguration } from '@fonds/database';
 import { formatVkey, Malformed } from '@fonds/ledger/core';
 import { KnownLogs, makeOwnFolder, readWitnessKey, WitnessFault } from '@fonds/ledger/witness';
 import { word, type Action, type CommonOptions, type Invocation } from '../session/invocation';
-import { EXIT, ToldFailure, UsageError } from '../terminal/exit-codes';
+import { EXIT, ToldFailure } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
+import { misread } from '../terminal/form';
 
 export interface WitnessOptions extends CommonOptions {
   /** Folder of the witness. */
@@ -48,7 +49,7 @@ export const addLog: Action<LogOptions> = (invocation) =>
   withLogs(invocation, async (logs, { options, out }) => {
     const vkey = word(invocation, 0);
     const added = await logs.add(vkey, options.origin).catch((error: unknown) => {
-      if (error instanceof Malformed) throw new UsageError(`${vkey}: ${error.message}`);
+      if (error instanceof Malformed) throw misread('vkey', `${vkey} (${error.message})`);
       throw error;
     });
     if (out.json) return out.data({ vkey, added });

@@ -38,7 +38,7 @@ const filter = (leaf: Leaf): Leaf =>
   archives(leaf)
     .option('--year <year>', { zh: '年度', en: 'year' })
     .option('--topic <topic>', { zh: '征集专题', en: 'collecting topic' })
-    .option('--source-kind <kind>', { zh: '来源方式', en: 'kind of source' })
+    .option('--source-kind <source-kind>', { zh: '来源方式', en: 'kind of source' })
     .option('--from <date>', { zh: '起', en: 'first day' })
     .option('--to <date>', { zh: '止', en: 'last day' });
 
@@ -89,7 +89,7 @@ function accessions(tree: CommandTree): void {
       async () => (await load()).agree,
       (leaf) =>
         party(archives(leaf))
-          .required('--kind <kind>', { zh: '来源方式', en: 'kind of source' })
+          .required('--kind <source-kind>', { zh: '来源方式', en: 'kind of source' })
           .required('--title <text>', { zh: '标题', en: 'title' })
           .option('--number <text>', { zh: '协议编号', en: 'its number' })
           .option('--rights <text>', { zh: '权利', en: 'rights' })
@@ -107,7 +107,7 @@ function accessions(tree: CommandTree): void {
       (leaf) =>
         list(terms(archives(leaf)))
           .required('--fonds <fonds>', { zh: '全宗', en: 'id or number of the fonds' })
-          .required('--source-kind <kind>', { zh: '来源方式', en: 'kind of source' })
+          .required('--source-kind <source-kind>', { zh: '来源方式', en: 'kind of source' })
           .required('--title <text>', { zh: '题名', en: 'title' })
           .deed(),
     )
@@ -128,7 +128,7 @@ function accessions(tree: CommandTree): void {
       (leaf) =>
         archives(leaf)
           .option('--source-name <name>', { zh: '来自哪个 AtoM', en: 'which AtoM it comes from' })
-          .option('--source-kind <kind>', {
+          .option('--source-kind <source-kind>', {
             zh: '未写来源方式的行',
             en: 'for rows that do not say how they came in',
           })
@@ -204,7 +204,7 @@ function lots(tree: CommandTree): void {
           .option('--files <n>', { zh: '估计卷数', en: 'estimate: files' })
           .option('--items <n>', { zh: '估计件数', en: 'estimate: items' })
           .option('--metres <n>', { zh: '估计米数', en: 'estimate: metres of shelf' })
-          .option('--source-kind <kind>', {
+          .option('--source-kind <source-kind>', {
             zh: '来源方式，随进馆登记编号',
             en: 'kind of source; then it is an accession',
           })

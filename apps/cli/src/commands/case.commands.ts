@@ -22,7 +22,7 @@ export function caseCommands(tree: CommandTree): void {
 function reading(tree: CommandTree): void {
   tree
     .leaf(
-      'whatif <kind>',
+      'whatif <disposal-kind>',
       {
         zh: '试算：此种变动对现有档案意味着什么，不立案',
         en: 'what a change would mean for what is there; opens nothing',
@@ -53,7 +53,7 @@ function reading(tree: CommandTree): void {
             'executing',
             'closed',
           ])
-          .option('--kind <kind>', { zh: '变动种类', en: 'kind of change' })
+          .option('--kind <disposal-kind>', { zh: '变动种类', en: 'kind of change' })
           .option('--fonds <id|number>', { zh: '全宗', en: 'fonds' })
           .option('--parent <case>', { zh: '某集团案的下属案', en: 'sub-cases of this one' })
           .option('--undecided', { zh: '只看有未定归属的', en: 'with units that nobody has decided on' })
@@ -121,7 +121,7 @@ function reading(tree: CommandTree): void {
 function preparing(tree: CommandTree): void {
   tree
     .leaf(
-      'open <kind>',
+      'open <disposal-kind>',
       { zh: '立项：冻结整个全宗并固定案内单位', en: 'open a case: hold the whole fonds, fix its units' },
       async () => (await step()).open,
       (leaf) =>
@@ -206,7 +206,7 @@ function preparing(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
-      'amend <case> <kind>',
+      'amend <case> <disposal-kind>',
       { zh: '变更变动种类（如 C15 → C16）', en: 'the change has become another one' },
       async () => (await step()).amend,
       (leaf) => paper(leaf).deed(),

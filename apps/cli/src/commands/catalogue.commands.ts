@@ -110,7 +110,7 @@ export function catalogueCommands(tree: CommandTree): void {
       (leaf) => leaf.deed(),
     )
     .leaf(
-      'code <unit> <code>',
+      'code <unit> <reference-code>',
       { zh: '赋予或改变档号', en: 'give a reference code, or another one' },
       async () => (await deed()).code,
       (leaf) =>
@@ -120,7 +120,7 @@ export function catalogueCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
-      'pass-code <unit> <code>',
+      'pass-code <unit> <reference-code>',
       {
         zh: '提出将误编的档号转归应得的单位，待第二人',
         en: 'propose that a code entered in error pass to its unit',
@@ -137,7 +137,7 @@ export function catalogueCommands(tree: CommandTree): void {
           .deed(),
     )
     .leaf(
-      'set-aside <code>',
+      'set-aside <reference-code>',
       { zh: '决定目录中备注为已销毁、空号等的档号', en: 'decide on a code listed as destroyed, void …' },
       async () => (await import('../actions/set-aside.action')).setAside,
       (leaf) =>

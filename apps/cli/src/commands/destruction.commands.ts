@@ -190,7 +190,7 @@ function supervising(tree: CommandTree): void {
       async () => (await supervised()).erase,
       (leaf) =>
         leaf
-          .required('--medium <kind...>', { zh: '介质', en: 'media' })
+          .required('--medium <medium...>', { zh: '介质', en: 'media' })
           .required('--copies <text>', { zh: '副本的处理', en: 'what became of copies' })
           .required('--backups <text>', { zh: '备份的处理', en: 'what became of backups' })
           .option('--keys <text>', { zh: '密钥的处理', en: 'what became of keys' })

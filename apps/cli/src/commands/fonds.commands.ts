@@ -40,7 +40,7 @@ export function fondsCommands(tree: CommandTree): void {
             '汇集',
             '主题',
           ])
-          .option('--dates <text>', { zh: '起止日期', en: 'dates of the fonds' })
+          .option('--dates <formation>', { zh: '起止日期', en: 'dates of the fonds' })
           .deed(),
     )
     .leaf(

@@ -25,7 +25,7 @@ export function holdingCommands(tree: CommandTree): void {
           en: 'groups, by comma',
         })
         .option('--series <id>', { zh: '类别标识', en: 'id of a series' })
-        .option('--level <level>', { zh: '层级 file 或 item', en: 'file or item' })
+        .option('--level <unit-level>', { zh: '层级 file 或 item', en: 'file or item' })
         .option('--medium <text>', { zh: '载体', en: 'medium' })
         .option('--retention <text>', { zh: '保管期限', en: 'retention' })
         .option('--secrecy <text>', { zh: '密级', en: 'secrecy' })

@@ -3,7 +3,8 @@ import type { Action, CommonOptions } from '../session/invocation';
 import { UsageError } from '../terminal/exit-codes';
 import type { Language, Words } from '../terminal/language';
 import { Output } from '../terminal/output';
-import { helpDescription, helpTitle, usageError } from '../terminal/usage-words';
+import { formOf } from '../terminal/form';
+import { helpDescription, helpTitle, howTo, takenBy, usageError } from '../terminal/usage-words';
 
 /** A command line under construction, in one language. */
 export class CommandTree {
@@ -34,7 +35,7 @@ export class CommandTree {
     command.action(async (...given: unknown[]) => {
       const options = command.optsWithGlobals<Options>();
       const words = given.slice(0, -2).flatMap(asWords);
-      refuseBlank(words, options, this.language);
+      refuseBlank(command, words, options);
       if (leaf.writes) await checkInput(command, words, options);
       await checkOutput(command, options);
       const act = await load();
@@ -66,13 +67,25 @@ async function checkInput(command: Command, words: readonly string[], options: o
 }
 
 /** A text of blanks alone says nothing, and would stand in the record as if it did. @throws UsageError */
-function refuseBlank(words: readonly string[], options: object, language: Language): void {
+function refuseBlank(command: Command, words: readonly string[], options: object): void {
   const blank = (text: unknown): boolean => typeof text === 'string' && text.trim() === '';
-  const named = Object.entries(options).find(([, value]) => [value].flat().some(blank));
-  const name = named ? `--${named[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` : undefined;
-  if (name === undefined && !words.some(blank)) return;
-  throw new UsageError(`${name ?? '""'}: ${language === 'zh' ? '不能为空' : 'must not be blank'}`);
+  const [name] = Object.entries(options).find(([, value]) => [value].flat().some(blank)) ?? [];
+  const option = takenBy(command).find((each) => name !== undefined && each.attributeName() === name);
+  if (option) throw blankOne(option.long ?? option.flags, option.flags);
+  const at = words.findIndex(blank);
+  if (at < 0 && name === undefined) return;
+  const argument = command.registeredArguments[Math.min(at, command.registeredArguments.length - 1)];
+  throw blankOne('""', argument?.name() ?? '');
 }
+
+const blankOne = (what: string, word: string): UsageError => {
+  const name = what.startsWith('--') ? what : '';
+  const [zh, en] = [formOf(word, 'zh', name), formOf(word, 'en', name)];
+  return new UsageError({
+    zh: `${what}：不能为空${zh ? `；应为${zh}` : ''}`,
+    en: `${what}: must not be blank${en ? `; give ${en}` : ''}`,
+  });
+};
 
 const asWords = (given: unknown): string[] =>
   Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : [];
@@ -157,7 +170,7 @@ export function settled(command: Command, language: Language): Command {
     .exitOverride()
     .configureOutput({
       writeErr: (text) => process.stderr.write(text),
-      outputError: (text, write) => write(usageError(text, language)),
+      outputError: (text, write) => write(usageError(text, language) + howTo(text, command, language)),
     })
     .configureHelp({
       styleTitle: (title) => helpTitle(title, language),

@@ -96,7 +96,7 @@ function reviewCommands(group: CommandTree): void {
           .option('--purpose <purpose>', { zh: '审核目的，默认开放', en: 'what for; opening' }, PURPOSES)
           .option('--fonds <fonds>', { zh: '全宗；不列单位时为筛选', en: 'fonds; without units, a filter' })
           .option('--archives <code>', { zh: '档案馆，默认本馆', en: 'archives; your own' })
-          .option('--year <n>', { zh: '计划年度', en: 'year of the plan' })
+          .option('--year <year>', { zh: '计划年度', en: 'year of the plan' })
           .option('--early <class>', { zh: '可提前开放的类别', en: 'class that may open early' }, EARLY)
           .option('--ground <text>', { zh: '理由', en: 'why' })
           .option('--note <text>', { zh: '说明', en: 'note' })

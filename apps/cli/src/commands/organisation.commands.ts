@@ -15,7 +15,7 @@ export function organisationCommands(tree: CommandTree): void {
         leaf
           .required('--code <code>', { zh: '代码（档案馆用档案馆代码）', en: 'its own code' })
           .required('--name <name>', { zh: '名称', en: 'name' })
-          .required('--kind <kind>', {
+          .required('--kind <body-kind>', {
             zh: '类型，如 综合档案馆、机关、档案主管部门',
             en: 'kind, such as comprehensive-archives, organ, authority',
           })
@@ -31,7 +31,7 @@ export function organisationCommands(tree: CommandTree): void {
       async () => (await load()).list,
       (leaf) =>
         leaf
-          .option('--kind <kind>', { zh: '类型', en: 'kind' })
+          .option('--kind <body-kind>', { zh: '类型', en: 'kind' })
           .option('--level <level>', { zh: '级别', en: 'level' })
           .option('--parent <code>', { zh: '上级', en: 'superior' })
           .option('--on <date>', { zh: '该日存在', en: 'in being on this day' })
@@ -45,7 +45,7 @@ export function organisationCommands(tree: CommandTree): void {
       (leaf) =>
         leaf
           .option('--name <name>', { zh: '名称', en: 'name' })
-          .option('--kind <kind>', { zh: '类型', en: 'kind' })
+          .option('--kind <body-kind>', { zh: '类型', en: 'kind' })
           .option('--level <level>', { zh: '级别：省、市、县', en: 'province, city or county' })
           .option('--parent <code>', { zh: '上级单位代码', en: 'code of the superior' })
           .option('--valid-from <date>', { zh: '成立日', en: 'first day' })

@@ -178,7 +178,7 @@ export function ownActCommands(tree: CommandTree): void {
     (leaf) =>
       leaf
         .option('--all', { zh: '本单位所有待办', en: 'also what waits for others of your organisation' })
-        .option('--kind <kind>', { zh: '种类', en: 'kind' })
+        .option('--kind <inbox-kind>', { zh: '种类', en: 'kind' })
         .option('--fonds <fonds>', { zh: '全宗', en: 'fonds' })
         .pages(),
   );

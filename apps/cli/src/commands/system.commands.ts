@@ -44,9 +44,9 @@ export function systemCommands(tree: CommandTree): void {
     )
     .group('projections', { zh: '读模型', en: 'read models' })
     .leaf('lag', { zh: '落后多少', en: 'how far behind the log' }, async () => (await projections()).lag)
-    .leaf('rebuild [name]', { zh: '重建', en: 'rebuild' }, async () => (await projections()).rebuild)
+    .leaf('rebuild [projection]', { zh: '重建', en: 'rebuild' }, async () => (await projections()).rebuild)
     .leaf(
-      'check [name]',
+      'check [projection]',
       { zh: '另建一份，比较摘要', en: 'rebuild beside, compare digests' },
       async () => (await projections()).check,
     );

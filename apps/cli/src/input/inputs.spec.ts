@@ -7,6 +7,7 @@ import { InvalidInput } from '@fonds/http-edge';
 import { pathOf } from '../commands/leaf';
 import { fondsProgram } from '../program';
 import { UsageError } from '../terminal/exit-codes';
+import { formOf } from '../terminal/form';
 import { INPUTS } from './inputs';
 
 class Opened extends Error {}
@@ -14,7 +15,7 @@ jest.mock('../session/installation', () => ({
   Installation: { use: () => Promise.reject(new Opened()), useOpened: () => Promise.reject(new Opened()) },
 }));
 
-const [ID, DAY, TOO_LONG] = ['0190a0a0-0000-7000-8000-000000000001', '2026-01-05', '长'.repeat(20_001)];
+const [DAY, TOO_LONG] = ['2026-01-05', '长'.repeat(20_001)];
 const folder = mkdtempSync(join(tmpdir(), 'fonds-input-'));
 const fileOf = (name: string, content: unknown): string => {
   const path = join(folder, name);
@@ -50,27 +51,9 @@ const FILES = {
 };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What an option or a word stands for here, by the name of its value; else a short text. */
-const VALUES: Readonly<Record<string, string>> = {
-  date: DAY,
-  id: ID,
-  event: ID,
-  proposal: ID,
-  sha256: 'a'.repeat(64),
-  'sha256:kind...': `${'a'.repeat(64)}:letter`,
-  'code:from:until...': 'A:1950-01-01:1960-01-01',
-  'checked:wrong': '5:0',
-  'field=value...': 'title=甲',
-  'number=file...': '1=list.txt',
-  acts: 'loan',
-  n: '3',
-  amount: '12.50',
-  instant: '2026-01-05T08:00:00+08:00',
-  revision: '3',
-  'rule:text...': 'INV-13:仅三人',
-  'name:role...': '张某:档案',
-  'code:version:line': 'A:1:2.3',
-};
+/** What a person would type: the example that a wrong call is told, as the shell hands it on. */
+const exampleOf = (flags: string): string | undefined =>
+  / such as (?:--\S+ )?(.*)$/s.exec(formOf(flags, 'en') ?? '')?.[1]?.replace(/^['"]|(?<==|:)['"]|['"]$/g, '');
 /** Where one name stands for another thing. */
 const BY_COMMAND: Readonly<Record<string, string>> = {
   'scope set --lines': FILES.lines,
@@ -78,23 +61,10 @@ const BY_COMMAND: Readonly<Record<string, string>> = {
   'rearrange propose --into': FILES.into,
   'corrections propose file': FILES.changes,
   'transfer report file': FILES.report,
-  'transfer draft --series': ID,
-  'transfer draft --level': 'file',
   'law activate file': FILES.law,
   'law text load file': FILES.texts,
-  'accession batch act': ID,
-  'accession withdraw unit': ID,
-  'accession check unit': ID,
-  'accession agree --kind': '捐赠',
   'import export --output': 'x.csv',
-  'case open kind': 'C15',
-  'case amend kind': 'C16',
-  'case workgroup role:name': 'leader:甲',
   'case assets file': FILES.assets,
-  'case met obligation': 'O7',
-  'case adopt version': '1',
-  'case file version': '1',
-  'case opinion version': '1',
 };
 /** They say how a command is sent or where a file lies: HTTP has them in its headers, its path, or not at all. */
 const NOT_IN_THE_BODY = new Set(
@@ -116,7 +86,7 @@ const writing = all(program).filter(writes);
 
 const nameIn = (flags: string): string => /[<[](.*?)[>\]]/.exec(flags)?.[1] ?? '';
 const valueOf = (path: string, name: string, kind: string, choices?: readonly string[]): string =>
-  BY_COMMAND[`${path} ${name}`] ?? choices?.[0] ?? VALUES[kind] ?? '甲';
+  BY_COMMAND[`${path} ${name}`] ?? choices?.[0] ?? exampleOf(kind) ?? '';
 
 interface Asked {
   readonly words: readonly string[];
@@ -135,6 +105,8 @@ function asked(command: Command): Asked {
     'holdings statement': ['--archives', '--as-of'],
     'ledger restart': ['--after'],
     'unit set-aside': ['--keep'],
+    'account create': ['--org', '--role'],
+    'transfer offer': ['--carrier', '--carrier-kind'],
   };
   return {
     words: command.registeredArguments.map(value),
@@ -163,7 +135,7 @@ describe('a command that writes', () => {
   });
 
   it.each(writing.map((command) => [pathOf(command), command] as const))(
-    '%s takes what is fit, and refuses a text that is too long before it opens anything',
+    '%s takes what is fit, so the example of each option, and refuses a text that is too long before it opens anything',
     async (path, command) => {
       const base = asked(command);
       const fit = {
@@ -181,6 +153,10 @@ describe('a command that writes', () => {
         if (flagOnly(option) || option.argChoices || NOT_IN_THE_BODY.has(long)) continue;
         if (FILE_NAMES.has(`${path} ${long}`) || (path === 'trail export' && long !== '--purpose')) continue;
         const others = fit.options.filter(([each]) => each.long !== long);
+        const example = valueOf(path, long, nameIn(option.flags));
+        expect(await outcomeOf(path, { ...fit, options: [...others, [option, example]] })).toBeInstanceOf(
+          Opened,
+        );
         await refused(long, { ...fit, options: [...others, [option, TOO_LONG]] });
       }
       for (const [i, argument] of command.registeredArguments.entries()) {

@@ -18,7 +18,7 @@ import { FondsDoor, loadFonds } from '@fonds/fonds';
 import { fitting, RefusedError, unwrap } from '@fonds/http-edge';
 import { plainRefusal } from '@fonds/law';
 import type { Output } from '../terminal/output';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import type { DeedOptions } from './invocation';
 import { jsonOf } from './json-file';
 import type { Session } from './session';
@@ -76,7 +76,7 @@ export async function listedUnits(
 ): Promise<readonly UnitInput[]> {
   if (extname(options.units).toLowerCase() === '.json') {
     const given = await jsonOf<unknown>(options.units);
-    if (!Array.isArray(given)) throw new UsageError(`${options.units}: [{…}, …]`);
+    if (!Array.isArray(given)) throw misread('units', options.units);
     for (const unit of given as readonly UnitInput[]) fitting(UnitDto, unit);
     return given as readonly UnitInput[];
   }

@@ -1,14 +1,10 @@
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 
 /** `INV-13:why`, several of them. @throws UsageError */
 export const decisionsOf = (given: readonly string[] = []): { rule: string; text: string }[] =>
   given.map((each) => {
     const [rule = '', ...text] = each.split(':');
-    if (!/^INV-\d\d$/.test(rule) || !text.join(':').trim())
-      throw new UsageError({
-        zh: `--decision ${each}：应写作“规则:理由”，如 INV-13:仅有三人`,
-        en: `--decision ${each}: write RULE:WHY, as in "INV-13:only three people"`,
-      });
+    if (!/^INV-\d\d$/.test(rule) || !text.join(':').trim()) throw misread('rule:text', each, '--decision');
     return { rule, text: text.join(':') };
   });
 
@@ -19,9 +15,6 @@ export function scheduleOf(
   if (given === undefined) return undefined;
   const [organisation = '', version = '', ...line] = given.split(':');
   if (!organisation || !/^\d{1,6}$/.test(version) || !line.join(':'))
-    throw new UsageError({
-      zh: `--schedule ${given}：应写作“单位代码:版本:条款”`,
-      en: `--schedule ${given}: write CODE:VERSION:LINE`,
-    });
+    throw misread('code:version:line', given, '--schedule');
   return { organisation, version: Number(version), line: line.join(':') };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../terminal/exit-codes';
-import { fileFailure } from '../terminal/file-failure';
+import { unreadable } from '../terminal/file-failure';
 
 /** What a JSON file holds. @throws UsageError for one that cannot be read, or is no JSON; nothing of it is repeated */
 export async function jsonOf<T>(path: string): Promise<T> {
@@ -20,10 +20,7 @@ async function textOf(path: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    const failure = fileFailure(error);
-    if (!failure) throw error;
-    const { what, cure } = failure;
-    throw new UsageError({ zh: `${path}：${what.zh}。${cure.zh}`, en: `${path}: ${what.en}. ${cure.en}` });
+    throw unreadable(path, error) ?? error;
   }
 }
 

@@ -1,13 +1,10 @@
 import { isCivilDate, type CivilDate } from '@fonds/kernel';
 import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 
 /** @throws UsageError when the text is no day of the calendar */
 export function dayOption(name: string, text: string): CivilDate {
-  if (!isCivilDate(text))
-    throw new UsageError({
-      zh: `${name} ${text}：应为历日 YYYY-MM-DD`,
-      en: `${name} ${text}: must be a day of the calendar, YYYY-MM-DD`,
-    });
+  if (!isCivilDate(text)) throw misread('date', text, name);
   return text;
 }
 
@@ -19,11 +16,7 @@ export const optionalDay = (name: string, text: string | undefined): CivilDate |
 export const evidenceOption = (given: readonly string[] = []): { sha256: string; kind: string }[] =>
   given.map((text) => {
     const [sha256 = '', ...kind] = text.split(':');
-    if (!/^[0-9a-f]{64}$/.test(sha256))
-      throw new UsageError({
-        zh: `--evidence ${text}：应为 fonds evidence add 给出的 SHA-256（64位小写十六进制），其后可加“:类别”`,
-        en: `--evidence ${text}: give the SHA-256 that fonds evidence add has told (64 lower-case hex digits), and after it, if you like, ":kind"`,
-      });
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw misread('sha256:kind', text, '--evidence');
     return { sha256, kind: kind.join(':') || 'paper' };
   });
 
@@ -32,8 +25,8 @@ export function countOption(name: string, text: string, most: number): number {
   const value = Number(text);
   if (!/^\d{1,9}$/.test(text) || value < 1 || value > most)
     throw new UsageError({
-      zh: `${name} ${text}：应为 1 至 ${most} 的整数`,
-      en: `${name} ${text}: must be a whole number from 1 to ${most}`,
+      zh: `${name} ${text}：应为 1 至 ${most} 的整数，如 ${name} 1`,
+      en: `${name} ${text}: must be a whole number from 1 to ${most}, such as ${name} 1`,
     });
   return value;
 }

@@ -27,7 +27,7 @@ import { positionText } from '@fonds/ledger/integrator';
 import { organisationId, OrganisationStreams } from '@fonds/organisations';
 import { dayOption, evidenceOption } from './option-values';
 import type { Output } from '../terminal/output';
-import { UsageError } from '../terminal/exit-codes';
+import { misread } from '../terminal/form';
 import { Installation, type Place } from './installation';
 import type { CommonOptions, DeedOptions, Invocation } from './invocation';
 
@@ -214,6 +214,6 @@ async function tokenFor(installation: Installation, as: string | undefined): Pro
 }
 
 const revisionOf = (text: string): number => {
-  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`--if-match ${text}`);
+  if (!/^\d{1,10}$/.test(text)) throw misread('revision', text, '--if-match');
   return Number(text);
 };

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { UsageError } from './exit-codes';
 import type { Words } from './language';
 
 /** What the operating system says of a file, in words, with what to do. */
@@ -12,6 +13,10 @@ const FAILURES: Readonly<Record<string, { readonly what: Words; readonly cure: W
   EACCES: {
     what: { zh: '无权读写', en: 'no permission to read or write it' },
     cure: { zh: '请更换位置，或取得权限。', en: 'Choose another place, or obtain the permission.' },
+  },
+  EEXIST: {
+    what: { zh: '这里已有同名文件，不是文件夹', en: 'there is a file of this name, which is no folder' },
+    cure: { zh: '请写另一个文件夹。', en: 'Name another folder.' },
   },
   EISDIR: {
     what: { zh: '这是一个文件夹', en: 'it is a folder' },
@@ -44,13 +49,23 @@ export function fileFailure(
   return told && { path, ...told };
 }
 
+/** A file that was named and cannot be read, as a fault of the call; undefined for any other error. */
+export function unreadable(path: string, error: unknown): UsageError | undefined {
+  const failure = fileFailure(error);
+  if (!failure) return undefined;
+  const { what, cure } = failure;
+  return new UsageError({ zh: `${path}：${what.zh}。${cure.zh}`, en: `${path}: ${what.en}. ${cure.en}` });
+}
+
 /**
  * Whether a file can be written there, asked before anything is done: an export is recorded before its file is
- * written, and a path that was mistyped would leave the record of an export that nobody has.
+ * written, and a path that was mistyped would leave the record of an export that nobody has. The folder has to take
+ * the part beside it (`writeWhole`), and a file that is there already has to be one that may be written over.
  * @throws the error of the operating system
  */
 export async function refuseUnwritable(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR', path });
   await access(dirname(resolve(path)), constants.W_OK);
+  if (there) await access(path, constants.W_OK);
 }

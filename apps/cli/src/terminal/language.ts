@@ -6,6 +6,10 @@ export interface Words {
   readonly en: string;
 }
 
+/** How something is written, as it goes on from "must be" or "give", and an example; words of the example may be Chinese ones. */
+export type Form = readonly [zh: string, en: string, example: string, inChinese?: string];
+export type Forms = Readonly<Record<string, Form>>;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

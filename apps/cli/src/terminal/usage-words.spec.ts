@@ -17,9 +17,30 @@ async function told(language: 'zh' | 'en', ...argv: string[]): Promise<string> {
 const CALLS: readonly (readonly [string, RegExp, ...string[]])[] = [
   ['an unknown command, with the nearest', /没有命令“shwo”\n（是否想用 show？）/, 'unit', 'shwo'],
   ['an unknown option', /没有选项“--bogus”/, 'unit', 'show', 'x', '--bogus'],
-  ['a missing argument', /缺少参数“unit”/, 'unit', 'show'],
-  ['a required option', /必须给出选项“--archives <code>”/, 'import', 'ead', 'x.xml'],
-  ['an option without its value', /选项“--archives <code>”缺少值/, 'import', 'ead', 'x.xml', '--archives'],
+  ['a missing argument', /缺少参数“unit”\n应为保管单位的档号或标识，如 A001/, 'unit', 'show'],
+  [
+    'a required option',
+    /必须给出选项“--archives <code>”\n应为单位代码，.*，如 --archives 415001\n/,
+    'import',
+    'ead',
+    'x.xml',
+  ],
+  [
+    'an option without its value',
+    /选项“--archives <code>”缺少值\n应为单位代码/,
+    'import',
+    'ead',
+    'x.xml',
+    '--archives',
+  ],
+  [
+    'an option with choices without its value',
+    /选项“--profile <profile>”缺少值\n应为 isad、dat18 之一，如 --profile isad\n/,
+    'import',
+    'ead',
+    'x.xml',
+    '--profile',
+  ],
   [
     'a value that is none of the choices',
     /不能取值“rad”。 可取：isad, dat18。/,
@@ -33,11 +54,11 @@ const CALLS: readonly (readonly [string, RegExp, ...string[]])[] = [
 ];
 
 describe('a call that cannot be taken is told in the language of the call', () => {
-  it.each(CALLS)('%s', async (_name, pattern, ...given) => {
+  it.each(CALLS)('%s, with how it is written', async (_name, pattern, ...given) => {
     const argv = given.map(String);
     expect(await told('zh', ...argv)).toMatch(pattern);
     const english = await told('en', ...argv);
-    expect(english).toMatch(/^error: /);
+    expect(english).toMatch(/^error: [^]*\nUsage: fonds [a-z]/);
     expect(english).not.toMatch(/[\u4e00-\u9fff]/);
   });
 });

@@ -1,3 +1,5 @@
+import type { Command, Option } from 'commander';
+import { formOf } from './form';
 import type { Language } from './language';
 
 /** How the parser words what is wrong with a call, and the same in Chinese; `$1` is what was typed. */
@@ -36,6 +38,38 @@ export function usageError(text: string, language: Language): string {
   const told = error ? text.replace(...error) : text;
   return PARTS.reduce((said, [pattern, words]) => said.replace(pattern, words), told);
 }
+
+const MISSING =
+  /^error: (?:missing required argument|option|required option) '(.*)'(?: argument missing| not specified)?/;
+
+/** How the call is written that could not be taken: what is missing, with an example, then the whole of it. */
+export function howTo(text: string, command: Command, language: Language): string {
+  const zh = language === 'zh';
+  const missing = / argument '.*' is invalid/.test(text) ? undefined : MISSING.exec(text)?.[1];
+  const form = missing === undefined ? undefined : formOfMissing(missing, command, language);
+  const commands = /unknown command/.test(text) ? command.commands.map((each) => each.name()).join(' ') : '';
+  return [
+    form && (zh ? `应为${form}` : `It must be ${form}`),
+    commands && (zh ? `可用：${commands}` : `There are: ${commands}`),
+    `${zh ? '用法：' : 'Usage: '}${command.createHelp().commandUsage(command)}`,
+  ]
+    .filter(Boolean)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function formOfMissing(what: string, command: Command, language: Language): string | undefined {
+  const option = takenBy(command).find(({ flags }) => flags === what);
+  if (!option) return formOf(what, language);
+  if (!option.argChoices) return formOf(option.flags, language, option.long);
+  const choices = option.argChoices.join(language === 'zh' ? '、' : ', ');
+  const such = `${option.long ?? ''} ${option.argChoices[0] ?? ''}`;
+  return language === 'zh' ? ` ${choices} 之一，如 ${such}` : `one of ${choices}, such as ${such}`;
+}
+
+/** Its own options, and those of the commands above it. */
+export const takenBy = (command: Command): readonly Option[] =>
+  command.parent ? [...command.options, ...takenBy(command.parent)] : command.options;
 
 export const helpTitle = (title: string, language: Language): string =>
   language === 'zh' ? (TITLES[title] ?? title) : title;

@@ -9,7 +9,7 @@ import { ok, type ImportId, type Result } from '@fonds/kernel';
 import { law } from '@fonds/law';
 import { importDecider, importIdOf, importStream, type ImportState } from '../domain/import.decider';
 import { MAPPING_VERSION, type TakingOn } from '../domain/taken-on';
-import type { SourceItem } from '../source';
+import type { Problem, SourceItem } from '../source';
 import { finish, loadImport } from './finish-import';
 import { batches } from './record-batches';
 import { Registration, type RegistrationCounts } from './registration';
@@ -18,6 +18,7 @@ import { fileSha256, survey, type Survey } from './survey';
 import type { BegunImport } from './begun-import';
 import { ownFolder } from './own-folder';
 import type { ProblemRow } from './problem-rows';
+import type { Repeated } from './repeats';
 import { RowCorrections } from './row-corrections';
 
 export interface ImportOrder extends TakingOn {
@@ -59,8 +60,11 @@ export interface ImportOutcome extends RegistrationCounts {
   readonly position: bigint;
   /** Rows that differ and were proposed as corrections, and the acts that wait for a second person; absent unless asked for. */
   readonly corrections?: { readonly rows: number; readonly acts: readonly string[] };
-  readonly warnings: Survey['warnings'];
+  /** Those that are told one by one. */
+  readonly warnings: readonly Problem[];
   readonly warningCount: number;
+  /** All of them, by kind. */
+  readonly warned: readonly Repeated[];
 }
 
 /** Opens one batch of corrections for a fonds. @returns its act */
@@ -121,6 +125,8 @@ export async function runImport(
       await aside.write();
     }
 
+    const { warnings, warned } = found;
+    for (const problem of registration.warnings) if (warned.add(problem)) warnings.push(problem);
     const counts = registration.counts(found.refusedComponents);
     const finished = order.dryRun
       ? undefined
@@ -144,8 +150,9 @@ export async function runImport(
         registration.eventsWritten + aside.eventsWritten + begun.value.written + (finished?.written ?? 0),
       position: await ports.store.head(),
       ...(proposed && { corrections: proposed.value }),
-      warnings: [...found.warnings, ...registration.warnings],
-      warningCount: found.warningCount + registration.warnings.length,
+      warnings,
+      warningCount: warned.count,
+      warned: warned.all(),
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -16,3 +16,32 @@ describe('the survey of a source that cannot be read to its end', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+it('of warnings that repeat themselves the first are kept, and of all of them what and where they are', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fonds-survey-'));
+  const place = { file: 'a.xlsx', sheet: '件' };
+  async function* source(): AsyncGenerator<SourceItem> {
+    for (let line = 2; line < 42; line++) {
+      const problem = {
+        code: 'date-part-left-out',
+        severity: 'warning',
+        place: { ...place, line },
+        facts: {},
+      } as const;
+      yield await Promise.resolve({ kind: 'problem', problem });
+      yield { kind: 'control', components: 0, place, problems: [{ ...problem, code: 'note-row' }], row: {} };
+    }
+  }
+  const { warnings, warned } = await survey(source(), folder);
+  expect(warnings.map(({ code }) => code)).toEqual(Array(10).fill(['date-part-left-out', 'note-row']).flat());
+  expect(warned.all()).toEqual(
+    ['date-part-left-out', 'note-row'].map((code) => ({
+      code,
+      sheet: '件',
+      count: 40,
+      told: 10,
+      lines: '2-41',
+    })),
+  );
+  rmSync(folder, { recursive: true });
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, SourceFonds, SourceItem, SourceRefused, SourceSeries, SourceUnit } from '../source';
+import { Repeats } from './repeats';
 import { Spool } from './spool';
 
 export type SpooledRecord = SourceFonds | SourceSeries | SourceUnit;
@@ -20,12 +21,12 @@ export interface Survey {
   /** Something with a legal secrecy mark was read, a data row or not: the source must not be kept as it is. */
   readonly withheld: boolean;
   readonly controlRows: number;
-  readonly warnings: readonly Problem[];
-  readonly warningCount: number;
+  /** Those that are told one by one. */
+  readonly warnings: Problem[];
+  /** All of them. */
+  readonly warned: Repeats;
 }
 
-/** Problems shown one by one; the rest is counted. */
-const SHOWN_WARNINGS = 1_000;
 const TOLD_EVERY = 1_000;
 
 interface Spools {
@@ -70,12 +71,11 @@ async function surveyInto(
     controlRows: 0,
   };
   const warnings: Problem[] = [];
-  let warningCount = 0;
+  const warned = new Repeats();
   let withheld = false;
   let told = 0;
   const warn = (problem: Problem): void => {
-    warningCount++;
-    if (warnings.length < SHOWN_WARNINGS) warnings.push(problem);
+    if (warned.add(problem)) warnings.push(problem);
   };
   for await (const item of items) {
     switch (item.kind) {
@@ -121,7 +121,7 @@ async function surveyInto(
   await records.end();
   await refused.end();
   progress?.(counts.components);
-  return { records, refused, ...counts, withheld, warnings, warningCount };
+  return { records, refused, ...counts, withheld, warnings, warned };
 }
 
 /** SHA-256 of a file, in hexadecimal digits; streamed. */

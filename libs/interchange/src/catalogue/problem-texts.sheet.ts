@@ -66,6 +66,16 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Unhide it, or choose include, if it is wanted.',
     },
   },
+  'hidden-columns-read': {
+    zh: {
+      what: '隐藏的列 {columns} 有内容，已与其他列一样读入。',
+      cure: '不应登记的，请删除这些列后重新导入；否则无需处理。',
+    },
+    en: {
+      what: 'The hidden columns {columns} have cells, which were read like those of the others.',
+      cure: 'Delete these columns and import again where they are not to be registered; otherwise nothing to do.',
+    },
+  },
   'deleted-record': {
     zh: {
       what: '该记录在数据库（.dbf）中已标记删除，未入账。',

@@ -52,7 +52,7 @@ export class SheetInterpreter {
   private problemColumn = -1;
 
   constructor(
-    private readonly sheet: Pick<Sheet, 'name' | 'hidden' | 'rows'>,
+    private readonly sheet: Pick<Sheet, 'name' | 'hidden' | 'hiddenColumns' | 'rows'>,
     private readonly index: number,
     private readonly book: Pick<Book, 'file' | 'kind' | 'dateSystem'>,
     private readonly options: CatalogueOptions,
@@ -62,7 +62,7 @@ export class SheetInterpreter {
       headerFound: false,
       hidden: 0,
       rows: 0,
-      oddities: new RowOddities(book.kind === 'csv'),
+      oddities: new RowOddities(book.kind === 'csv', sheet.hiddenColumns),
     };
     this.cover = new Map(bookCover);
     // One sheet for each 密级 is a custom, too.

@@ -123,6 +123,30 @@ describe('what is registered and told', () => {
     expect(problems.map(({ facts }) => facts)).toEqual([{ count: 2, firstRow: 3 }]);
   });
 
+  it('hidden columns are read like the others and named once a sheet, those with cells', async () => {
+    const rows = [
+      TITLE,
+      [...HEADER, '备注', '库位'],
+      ...['0001', '0002'].map((n) => [...line(n), '', '', n]),
+    ];
+    const { items, units } = await read([
+      { name: '件', rows, hiddenColumns: [2, 3, 4, 5, 6] },
+      { name: '看得见', rows: [HEADER, line('0003')] },
+    ]);
+    expect(units.map(({ description }) => description.creators)).toEqual([['局'], ['局'], ['局']]);
+    expect(
+      items.flatMap((item) =>
+        item.kind === 'problem' && item.problem.code === 'hidden-columns-read' ? [item.problem] : [],
+      ),
+    ).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        place: { file: 'catalogue.xlsx', sheet: '件' },
+        facts: { columns: 'C 责任者, D 日期, G' },
+      }),
+    ]);
+  });
+
   it('a record of a text file that is longer than the others may be shifted', async () => {
     const rows = sheet(HEADER, [...line('0001'), ''], [...line('0002'), '', ''], [...line('0003'), '']);
     const beyond = async (kind: 'csv' | 'xlsx') =>

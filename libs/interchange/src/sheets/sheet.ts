@@ -33,6 +33,8 @@ export interface SheetRow {
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
+  /** Columns that are hidden or have no width, 0-based; known once the first row was read. Text files and tables have none. */
+  readonly hiddenColumns?: ReadonlySet<number>;
   /** May be iterated more than once; each time from the first row. */
   rows(): AsyncIterable<SheetRow>;
 }

@@ -26,6 +26,11 @@ export interface AuditState {
   readonly notices: readonly Notice[];
 }
 
+/** The file of a stopped audit is damaged; the message is its path. */
+export class StateUnreadable extends Error {
+  override readonly name = 'StateUnreadable';
+}
+
 /** The state of one installation's audit, in a file beside the log's keys. */
 export class AuditStateFile {
   private readonly path: string;
@@ -34,15 +39,16 @@ export class AuditStateFile {
     this.path = join(dataDir, 'ledger', 'verify-state.json');
   }
 
-  /** Nothing when no audit stopped here. */
+  /** Nothing when no audit stopped here. @throws StateUnreadable */
   async read(): Promise<AuditState | undefined> {
     try {
-      const state = JSON.parse(await readFile(this.path, 'utf8')) as AuditState;
-      return state.v === 1 ? state : undefined;
+      const state: unknown = JSON.parse(await readFile(this.path, 'utf8'));
+      if (isState(state)) return state;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
+      if (!(error instanceof SyntaxError)) throw error;
     }
+    throw new StateUnreadable(this.path);
   }
 
   /** At each instant the file is the old state or the new one. */
@@ -61,4 +67,19 @@ export class AuditStateFile {
   async remove(): Promise<void> {
     await rm(this.path, { force: true });
   }
+}
+
+const LISTS = ['claims', 'edges', 'papers', 'told', 'notices'] as const;
+
+function isState(read: unknown): read is AuditState {
+  const state = read as Readonly<Partial<Record<keyof AuditState, unknown>>> | null;
+  return (
+    typeof state === 'object' &&
+    state?.v === 1 &&
+    Number.isSafeInteger(state.since) &&
+    Number.isSafeInteger(state.done) &&
+    AUDIT_PARTS.some((part) => part === state.part) &&
+    [state.scope, state.counts].every((each) => typeof each === 'object' && each !== null) &&
+    LISTS.every((name) => Array.isArray(state[name]))
+  );
 }

@@ -21,7 +21,7 @@ export async function auditLedger(options: AuditOptions): Promise<AuditReport> {
     : (await WholeAudit.begin(options, await stateOf(options))).run();
 }
 
-/** @throws NothingToResume */
+/** @throws NothingToResume, StateUnreadable */
 async function stateOf({ dataDir, resume, since = 1 }: AuditOptions): Promise<AuditState | undefined> {
   if (!resume) return undefined;
   const state = await new AuditStateFile(dataDir).read();

@@ -1,6 +1,6 @@
 /**
  * The records of a BIFF5 or BIFF8 workbook stream (MS-XLS), as far as they say what must be in it: sheets, hidden
- * rows, merged ranges, the date system, and how many cells. Whoever reads the cells is held to these counts.
+ * rows and columns, merged ranges, the date system, and how many cells. Whoever reads the cells is held to these counts.
  */
 import type { DateSystem } from '../xlsx/serial-date';
 import type { MergedRange } from '../xlsx/merges.reader';
@@ -18,6 +18,7 @@ const enum Type {
   Date1904 = 0x0022,
   FilePass = 0x002f,
   BoundSheet = 0x0085,
+  ColInfo = 0x007d,
   MulRk = 0x00bd,
   RString = 0x00d6,
   MergedCells = 0x00e5,
@@ -45,6 +46,7 @@ const SHORTEST: Readonly<Record<number, number>> = {
   [Type.Date1904]: 2,
   [Type.BoundSheet]: 6,
   [Type.Row]: 16,
+  [Type.ColInfo]: 10,
   [Type.MergedCells]: 2,
   [Type.MulRk]: 12,
   [Type.Formula]: 14,
@@ -56,6 +58,8 @@ export interface BiffSheet {
   readonly hidden: boolean;
   /** 0-based. */
   readonly hiddenRows: ReadonlySet<number>;
+  /** 0-based. */
+  readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: readonly MergedRange[];
   /** Cells with a value. */
   readonly cells: number;
@@ -74,6 +78,7 @@ export const biffStructure = (stream: Buffer, file: string): BiffStructure => ne
 
 class SheetSoFar {
   readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
   readonly merges: MergedRange[] = [];
   readonly withoutValue = new Set<number>();
   cells = 0;
@@ -166,8 +171,16 @@ class Walk {
       // Hidden by hand, by filter, by outline: one bit; or of no height.
       const hidden = (content.readUInt16LE(12) & 0x20) !== 0 || (content.readUInt16LE(6) & 0x7fff) === 0;
       if (hidden) sheet.hiddenRows.add(content.readUInt16LE(0));
-    } else if (type === Type.MergedCells) this.merged(content, sheet);
+    } else if (type === Type.ColInfo) this.columns(content, sheet);
+    else if (type === Type.MergedCells) this.merged(content, sheet);
     else if (type === Type.MulRk || ONE_CELL.has(type)) this.cell(type, content, sheet);
+  }
+
+  /** Hidden by hand or by outline: one bit; or of no width. */
+  private columns(content: Buffer, { hiddenColumns }: SheetSoFar): void {
+    if ((content.readUInt16LE(8) & 1) === 0 && content.readUInt16LE(4) !== 0) return;
+    const last = Math.min(content.readUInt16LE(2), COLUMNS - 1);
+    for (let column = content.readUInt16LE(0); column <= last; column++) hiddenColumns.add(column);
   }
 
   private cell(type: number, content: Buffer, sheet: SheetSoFar): void {

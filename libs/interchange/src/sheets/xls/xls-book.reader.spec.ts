@@ -1,5 +1,6 @@
 import { temporaryFolder, workbookBytes } from '../../../../../test/fixtures/sheets/workbook.fixture';
 import {
+  hiddenColumns,
   hiddenRow,
   number,
   oleBytes,
@@ -113,6 +114,18 @@ describe('an old workbook gives the rows that the same table as .xlsx gives', ()
       ['案卷', false],
     ]);
     expect(sheets[1]?.rows.map(({ hidden }) => hidden)).toEqual([false, true, true, false]);
+  });
+
+  it('hidden columns, those without width too', async () => {
+    const rows = [['a', 'b', 'c', 'd']];
+    const records = [hiddenColumns(1, 1), hiddenColumns(3, 256, 'flat')];
+    const book = await openBook(folder.file('columns.xls', xlsBytes({ sheets: [{ rows }], records })));
+    for await (const sheet of book.sheets()) {
+      expect(sheet.hiddenColumns?.has(0)).toBe(false);
+      expect([...(sheet.hiddenColumns ?? [])].slice(0, 3)).toEqual([1, 3, 4]);
+      expect(sheet.hiddenColumns?.size).toBe(254);
+    }
+    await book.close();
   });
 
   it('merged cells stand for the rows below them', async () => {

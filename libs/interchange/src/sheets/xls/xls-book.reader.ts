@@ -47,6 +47,7 @@ export async function openXls(path: string, file: string): Promise<Book> {
         yield {
           name,
           hidden: sheet.hidden,
+          hiddenColumns: sheet.hiddenColumns,
           rows: () => rowsOf(cells, index, sheet, { file, name }, formats),
         };
       }

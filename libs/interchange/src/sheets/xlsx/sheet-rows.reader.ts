@@ -15,17 +15,17 @@ export const FILL_LIMIT = 100_000_000;
 /**
  * The rows of one worksheet part. Rows without a text of their own are left out, and so are empty cells at the end
  * of a row. A row is hidden when it says so (by hand, filter or outline) or has no height; `zeroHeight` of a sheet
- * speaks of rows that the file does not hold.
+ * speaks of rows that the file does not hold. Hidden columns, 0-based, are added to `hiddenColumns` before the first row.
  * @throws UnreadableSource `xlsx-damaged`, `sheet-too-large`, `xlsx-declarations`
  */
 export async function* readRows(
   pack: XlsxPackage,
-  sheet: { readonly name: string; readonly part: string },
+  sheet: { readonly name: string; readonly part: string; readonly hiddenColumns?: Set<number> },
   book: BookContext,
   fillLimit = FILL_LIMIT,
 ): AsyncGenerator<SheetRow> {
   const merged = new MergedCells(await readMerges(pack, sheet.part));
-  const rows = new RowCollector(pack.file, sheet.name, book, merged, fillLimit);
+  const rows = new RowCollector(pack.file, sheet.name, book, merged, fillLimit, sheet.hiddenColumns);
   for await (const _piece of parsePart(pack, sheet.part, rows)) yield* rows.take();
   if (!rows.sawWorksheet)
     throw unreadable(
@@ -57,6 +57,7 @@ class RowCollector implements XmlHandler {
     private readonly book: BookContext,
     private readonly merged: MergedCells,
     private readonly fillLimit: number,
+    private readonly hiddenColumns = new Set<number>(),
   ) {}
 
   take(): SheetRow[] {
@@ -73,6 +74,7 @@ class RowCollector implements XmlHandler {
     } else if (name === 'f') this.formula = true;
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'is') this.inInline = true;
+    else if (name === 'col') this.columns(attributes);
     else if (name === 'worksheet') this.sawWorksheet = true;
     if (this.inInline) this.inline.open(name);
   }
@@ -91,6 +93,15 @@ class RowCollector implements XmlHandler {
     else if (name === 'is') this.inInline = false;
     else if (name === 'c') this.closeCell();
     else if (name === 'row') this.closeRow();
+  }
+
+  private columns({ min, max, hidden, width }: Readonly<Record<string, string>>): void {
+    if (!isTrue(hidden) && !(width !== undefined && Number(width) === 0)) return;
+    const [first, last] = [Math.max(Number(min), 1), Math.min(Number(max), LAST_COLUMN)];
+    if (!(first <= last)) return;
+    this.filled += last - first;
+    this.bound();
+    for (let column = first; column <= last; column += 1) this.hiddenColumns.add(column - 1);
   }
 
   private openRow({ r, hidden, ht }: Readonly<Record<string, string>>): void {

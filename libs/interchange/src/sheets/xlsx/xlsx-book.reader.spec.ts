@@ -161,6 +161,27 @@ describe('rows of an .xlsx workbook', () => {
     expect(sheets[0]?.rows.map(({ hidden }) => hidden)).toEqual([true, false, true, true]);
   });
 
+  it('hidden columns are named with the first row, those without width too', async () => {
+    const bytes = await workbookBytes({
+      sheets: [
+        {
+          columns:
+            '<col min="1" max="1" width="9"/><col min="2" max="3" width="9" hidden="1"/><col min="5" max="5" width="0" customWidth="1"/><col min="16384" max="99999" hidden="true"/><col min="-9" max="0" hidden="1"/><col hidden="1"/>',
+          rows: `<row>${text('a')}</row>`,
+        },
+        { rows: `<row>${text('b')}</row>` },
+      ],
+    });
+    const book = await openBook(folder.file('columns.xlsx', bytes));
+    const found: number[][] = [];
+    for await (const sheet of book.sheets()) {
+      for await (const row of sheet.rows()) expect(row.hidden).toBe(false);
+      found.push([...(sheet.hiddenColumns ?? [])]);
+    }
+    await book.close();
+    expect(found).toEqual([[1, 2, 4, 16383], []]);
+  });
+
   it('a merged range shows its value in the rows below, in its first column', async () => {
     const rows = await rowsOf({
       formats: ['000'],

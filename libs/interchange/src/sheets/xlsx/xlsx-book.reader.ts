@@ -41,12 +41,14 @@ function bookOf(pack: XlsxPackage, workbook: Workbook): Book {
     dateSystem: workbook.dateSystem,
     async *sheets() {
       for (const sheet of workbook.sheets) {
+        const hiddenColumns = new Set<number>();
         yield {
           name: sheet.name,
           hidden: sheet.hidden,
+          hiddenColumns,
           async *rows() {
             context ??= load();
-            yield* readRows(pack, sheet, await context);
+            yield* readRows(pack, { ...sheet, hiddenColumns }, await context);
           },
         };
       }

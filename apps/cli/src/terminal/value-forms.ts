@@ -1,0 +1,138 @@
+import type { Forms } from './language';
+import { UNIT } from './id-forms';
+
+const SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** What is said of things: days, numbers, files, words of a list, and values put together of several. */
+export const VALUE_FORMS = {
+  date: ['历日 YYYY-MM-DD', 'a day of the calendar, YYYY-MM-DD', '2024-03-31'],
+  instant: ['带时区的时刻', 'an instant with its offset', '2024-03-31T09:30:00+08:00'],
+  'position|instant': [
+    '日志位置或带时区的时刻',
+    'a position of the log, or an instant with its offset',
+    '120',
+  ],
+  position: ['日志位置，正整数', 'a position of the log, a whole number', '120'],
+  formation: ['形成日期：年、年月或年月日', 'a date of formation: year, month or day', '1998-05'],
+  revision: ['版次，从 0 起的整数', 'a revision, a whole number from 0', '12'],
+  version: ['版次，正整数', 'a version, a whole number', '1'],
+  from: ['方案的版次，正整数', 'a version of the plan, a whole number', '1'],
+  to: ['方案的版次，正整数', 'a version of the plan, a whole number', '2'],
+  year: ['四位年份', 'a year of four digits', '2024'],
+  n: ['整数', 'a whole number', '20'],
+  pages: ['至多十五位的整数', 'a whole number of at most 15 digits', 'pages=12'],
+  estimate: ['至多九位的整数', 'a whole number of at most nine digits', '120'],
+  metres: ['米数，至多三位小数', 'metres, with at most three decimals', '12.5'],
+  port: [' 0 至 65535 的整数', 'a whole number from 0 to 65535', '8151'],
+  amount: ['金额（元），至多两位小数', 'an amount in yuan, with at most two decimals', '1200.00'],
+
+  file: ['文件的路径', 'the path of a file', './list.xlsx'],
+  'file.xlsx': [' .xlsx 文件的路径', 'the path of an .xlsx file', './problems.xlsx'],
+  'catalogue-file': [' .csv 或 .xlsx 文件', 'a .csv or .xlsx file', './catalogue.xlsx'],
+  'paper-file': [' .pdf、.xlsx 或 .html 文件', 'a .pdf, .xlsx or .html file', './register.pdf'],
+  folder: ['文件夹的路径', 'the path of a folder', './papers'],
+  dir: ['文件夹的路径', 'the path of a folder', './backup'],
+  backup: ['备份文件夹的路径', 'the path of the folder of a backup', './backup'],
+  sha256: [
+    ' SHA-256（64 位小写十六进制，fonds evidence add 给出）',
+    'the SHA-256 that fonds evidence add has told (64 lower-case hex digits)',
+    SHA256,
+  ],
+  'sha256:kind': [
+    ' SHA-256（64 位小写十六进制，fonds evidence add 给出），其后可加“:类别”',
+    'the SHA-256 that fonds evidence add has told (64 lower-case hex digits), and after it, if you like, ":kind"',
+    `${SHA256}:letter`,
+  ],
+
+  'zh|en': [' zh 或 en', 'zh or en', 'en'],
+  'body-kind': [
+    '单位类型的名称或代码',
+    'a kind of organisation, by its code',
+    'comprehensive-archives',
+    '综合档案馆',
+  ],
+  level: ['省、市、县（province、city、county）之一', 'province, city or county', 'city'],
+  'unit-level': [' file 或 item', 'file or item', 'file'],
+  'disposal-kind': ['变动种类 C01–C18 或 I1–I10', 'a kind of change, C01–C18 or I1–I10', 'C05'],
+  'source-kind': ['来源方式的名称或代码', 'a kind of source, by its code', 'donation', '捐献'],
+  'inbox-kind': [
+    '待办的种类，fonds inbox --json 给出',
+    'a kind of what waits, as fonds inbox --json gives it',
+    'import-to-check',
+  ],
+  topic: [
+    '征集专题的名称或代码，fonds accession topics 给出',
+    'a collecting topic, as fonds accession topics gives it',
+    'famous-person',
+    '著名人物',
+  ],
+  medium: ['介质', 'a medium', 'disk'],
+  phase: [
+    ' drafted、offered、in-transit、checked、returned、withdrawn、sealed、refused、decided、certified、closed 之一',
+    'one of drafted, offered, in-transit, checked, returned, withdrawn, sealed, refused, decided, certified, closed',
+    'in-transit',
+  ],
+  acts: [
+    ' transfer、loan、move-off-site、rearrangement、withdrawal、destruction、opening 中的一项或几项，逗号分隔',
+    'one or some of transfer, loan, move-off-site, rearrangement, withdrawal, destruction, opening, with commas',
+    'destruction,loan',
+  ],
+  type: ['事件类型的名称', 'the name of an event type', 'HoldingTakenOn'],
+  term: ['变动的名称', 'the name of a term', 'takenOn'],
+  groups: ['分组的名称，逗号分隔', 'names of groups, with commas', 'level,retention'],
+  mark: ['密级；- 为解除', 'a secrecy mark; - lifts it', '-'],
+  store: [
+    ' postgres、postgres://… 或 esdb://…',
+    'postgres, postgres://… or esdb://…',
+    'esdb://127.0.0.1:2113',
+  ],
+  address: ['监听的地址', 'the address to listen on', '127.0.0.1'],
+  text: [
+    '一段文字，含空格时加引号',
+    'a text, in quotes where it has blanks',
+    '"as agreed on 31 March"',
+    '按三月三十一日的协议',
+  ],
+  title: [
+    '题名，含空格时加引号',
+    'a title, in quotes where it has blanks',
+    '"Annual report"',
+    '年度工作报告',
+  ],
+  place: ['位置', 'a place', 'A/03/12'],
+
+  'field=value': [
+    '“字段=值”或“字段:=JSON”',
+    'FIELD=VALUE or FIELD:=JSON',
+    "title='Annual report'",
+    'title=年度工作报告',
+  ],
+  json: ['合法的 JSON，字符串加双引号', 'JSON, texts in double quotes', `'creators:=["A","B"]'`],
+  'role:name': [
+    '“角色:姓名”，角色为 leader、superior、liquidator、archivist、business 或 other',
+    'ROLE:NAME, the role being leader, superior, liquidator, archivist, business or other',
+    "archivist:'Li Ming'",
+    'archivist:李明',
+  ],
+  'name:role': ['“姓名:方面”', 'NAME:ROLE', 'Zhang:archives', '张某:档案'],
+  'code:from:until': [
+    '“单位代码:起日:止日（不含）[:持有者]”',
+    'CODE:FROM:UNTIL[:HOLDER], held before the day UNTIL',
+    '415001:1983-01-01:2000-01-01',
+  ],
+  'code:version:line': ['“单位代码:版本:条款”', 'CODE:VERSION:LINE', '415001:2:3.1'],
+  'checked:wrong': ['“抽查件数:错误件数”', 'CHECKED:WRONG', '30:0'],
+  'rule:text': ['“规则:理由”', 'RULE:WHY', '"INV-13:only three people"', 'INV-13:仅有三人'],
+  'unit=title': ['“档号=公布的题名”', 'CODE=TITLE, the title that is published', `'${UNIT}=Annual report'`],
+  'kind:count': ['“种类:数量”', 'KIND:COUNT', 'index:2', '案卷目录:2'],
+  'number:seal': ['“盒号”或“盒号:封条号”', 'NUMBER or NUMBER:SEAL', '12:F-0012'],
+  'number=file': ['“盒号=清单文件”', 'NUMBER=FILE', '12=./box-12.txt'],
+  'code:text': ['“缺陷代码:说明”', 'CODE:TEXT', "'other:the box is wet'"],
+  list: ['“类别=种类”，逗号分隔', 'SERIES=CLASS, with commas', 'KJ·SB=SB,WS=AD'],
+  units: ['保管单位的 JSON 数组', 'a JSON array of units', `[{"title":"Annual report","level":"file"}]`],
+  'property-results': [
+    '四性检测结果的 JSON 数组（property 为 真实性、完整性、可用性、安全性；result 为 pass、fail、not-applicable；method 为 machine、manual）',
+    'a JSON array of results (property 真实性, 完整性, 可用性 or 安全性; result pass, fail or not-applicable; method machine or manual)',
+    '[{"property":"真实性","check":"SHA-256","mandatory":true,"result":"pass","method":"machine"}]',
+  ],
+} as const satisfies Forms;
