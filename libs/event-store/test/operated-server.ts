@@ -21,9 +21,11 @@ interface Gossip {
   readonly serverPort: number;
 }
 
-/** The nodes of `esdb://user:password@host:port,host:port?tlsCAFile=…`, as an operator sees them; the first host is asked. */
+/** The nodes of `esdb://user:password@host:port,host:port?tlsCAFile=…`, as an operator sees them. */
 export class OperatedServer {
+  /** The first. */
   readonly host: string;
+  private readonly hosts: readonly string[];
   private readonly scheme: string;
   private readonly account: { auth?: string; ca?: Buffer } = {};
 
@@ -33,6 +35,7 @@ export class OperatedServer {
     );
     const authority = searchParams.get('tlsCAFile');
     this.host = host;
+    this.hosts = [host, ...(/,([^/?]*)/.exec(url)?.[1]?.split(',') ?? [])];
     this.scheme = searchParams.get('tls') === 'false' ? 'http' : 'https';
     if (username) this.account.auth = `${username}:${password}`;
     if (authority) this.account.ca = readFileSync(authority);
@@ -46,10 +49,10 @@ export class OperatedServer {
     return members.find(isItself)?.state;
   }
 
-  /** The node that is asked may be the one that has just stepped down: it ends itself, and comes again. */
+  /** As one node after the other tells: one that has stepped down may end itself, and tells nothing until it is back. */
   async leader(): Promise<Member> {
-    for (;;) {
-      const { members } = await this.gossip();
+    for (let turn = 0; ; turn++) {
+      const { members } = await this.gossip(this.hosts[turn % this.hosts.length]);
       const found = members.find(({ state, isAlive }) => isAlive && state === 'Leader');
       if (found) return found;
       await pause(100);
@@ -64,8 +67,8 @@ export class OperatedServer {
   }
 
   /** A node that starts has nobody to tell of. */
-  private async gossip(): Promise<Gossip> {
-    const told = await this.asked('GET', '/gossip').catch(() => '{"members":[]}');
+  private async gossip(at?: string): Promise<Gossip> {
+    const told = await this.asked('GET', '/gossip', at).catch(() => '{"members":[]}');
     return JSON.parse(told) as Gossip;
   }
 
