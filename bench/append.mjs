@@ -1,7 +1,7 @@
 import { openBareTables } from './contestants/bare-tables.mjs';
 import { openEmmett } from './contestants/emmett.mjs';
 import { openFonds } from './contestants/fonds.mjs';
-import { openFondsOnServer } from './contestants/fonds-on-server.mjs';
+import { openFondsOnServer, openFondsOnSharedCall } from './contestants/fonds-on-server.mjs';
 import { openMessageDb } from './contestants/message-db.mjs';
 import { payload } from './custody-events.mjs';
 import { alternate, diskFlush, interleave } from './measure.mjs';
@@ -44,7 +44,11 @@ try {
     ['emmett', openEmmett],
     ['message_db', openMessageDb],
   ];
-  for (const [name, make] of beside ? [['esdb', openFondsOnServer]] : peers) await open(name, make);
+  const onServer = [
+    ['esdb', openFondsOnServer],
+    ['esdb_shared', openFondsOnSharedCall],
+  ];
+  for (const [name, make] of beside ? onServer : peers) await open(name, make);
 
   const contestants = opened
     .flatMap((participant) => participant.contestants)

@@ -60,6 +60,8 @@ const ENGINES = [
   ['append ×1, 32 callers, event server / PostgreSQL', 'esdb ×1, 32 callers', 'fonds ×1, 32 callers'],
   ['append ×1, 128 callers, event server / PostgreSQL', 'esdb ×1, 128 callers', 'fonds ×1, 128 callers'],
   ['append ×100, 8 callers, event server / PostgreSQL', 'esdb ×100, 8 callers', 'fonds ×100, 8 callers'],
+  ['append ×1, 1 caller, own calls / one shared', 'esdb ×1, 1 caller', 'esdb shared ×1, 1 caller'],
+  ['append ×1, 64 callers, own calls / one shared', 'esdb ×1, 64 callers', 'esdb shared ×1, 64 callers'],
 ];
 
 export function compareEngines(results) {

@@ -1,13 +1,7 @@
 import { NO_STREAM } from '../../event-store.port';
 
 /** Types of errors that another try may mend. */
-export const PASSING: ReadonlySet<string> = new Set([
-  'unavailable',
-  'cancelled',
-  'deadline-exceeded',
-  'timeout',
-  'not-leader',
-]);
+export const PASSING = new Set(['unavailable', 'cancelled', 'deadline-exceeded', 'timeout', 'not-leader']);
 
 /** What has words and no type: a server that starts, is full or elects refuses a batch so, and a cluster without a leader is not found. */
 const NOT_NOW = /Server Is (Not Ready|Busy|Too Busy)|No leader info available|Failed to discover/;

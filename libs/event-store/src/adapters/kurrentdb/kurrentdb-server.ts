@@ -56,7 +56,11 @@ export class KurrentDbServer implements EventServer {
   private readonly times: typeof TIMES;
 
   constructor({ url, prefix, ...times }: KurrentDbOptions) {
-    this.client = Object.assign(EventStoreDBClient.connectionString(url), { supports: async () => false });
+    this.client = EventStoreDBClient.connectionString(url);
+    this.client['supports'] = async () => false;
+    // Nobody awaits it, and where no node leads it rejects: that would end the process.
+    const reconnect = this.client['handleError'];
+    this.client['handleError'] = (...failed) => reconnect(...failed).catch(() => undefined);
     this.prefix = prefix;
     this.times = { ...TIMES, ...times };
   }
