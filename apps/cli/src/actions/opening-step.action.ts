@@ -121,8 +121,8 @@ export const plan: Action<PlanOptions> = (invocation) =>
     const context = session.context(Permission.OpeningPlan, options);
     const asked = planOf(options, units);
     const door = session.installation.get(PlanDoor);
-    const { act, outcome, ...made } = await whileWaiting(out, PLANNING, async () =>
-      session.execute(unwrap(await door.command(asked, session.caller, session.asked, context))),
+    const { act, outcome, ...made } = await whileWaiting(out, PLANNING, async (progress) =>
+      session.execute(unwrap(await door.command(asked, session.caller, session.asked, context, progress))),
     );
     if (out.json) return out.data({ act, units: made.units, ...outcomeData(outcome) });
     tellOutcome(out, outcome);

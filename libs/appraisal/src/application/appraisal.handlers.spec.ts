@@ -45,9 +45,11 @@ describe('the report of an appraisal', () => {
     });
     const handler = new ReportAppraisalHandler(store, { settleAll } as never, underWayIn(store));
     const evidence = [{ kind: '鉴定工作报告', sha256: '0'.repeat(64) }];
+    const [context, far] = [testContext({ evidence } as never), [] as number[][]];
     const told = await handler.execute(
-      new ReportAppraisal(id, { title: '报告' }, testContext({ evidence } as never)),
+      new ReportAppraisal(id, { title: '报告' }, context, (...counts) => far.push(counts)),
     );
+    expect(far).toEqual([[2, 2]]);
     expect(told).toMatchObject({
       ok: true,
       value: { reset: 1, refused: [{ unit: gone, code: 'of-another-custodian' }] },
@@ -91,6 +93,17 @@ describe('opinions of more units than one event holds', () => {
     expect(await decided(store, id)).toEqual(units);
     expect(await deciding(store, id)).toMatchObject({ ok: true, value: { repeated: true } });
     expect(await decided(store, id)).toEqual(units);
+  });
+
+  it('are counted on the way, up to the last', async () => {
+    const { store, id } = await opened();
+    const told: number[][] = [];
+    const command = new DecideAppraisal(id, rest, context, (...far) => told.push(far));
+    await new DecideAppraisalHandler(store, organisations).execute(command);
+    const counts = told.map(([done = 0]) => done);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts).toEqual([...new Set(counts)].sort((one, other) => one - other));
+    expect(told[told.length - 1]).toEqual([UNITS, UNITS]);
   });
 
   it('are given once each when the command is cut short at any of its events and told again', async () => {
