@@ -231,7 +231,7 @@ describe('an opening review with the forming unit, from plan to publication', ()
       counts: { opened: 3, extended: 1, 'taken-out': 1 },
     });
     const rows = await o.opened('archives=A');
-    expect(rows.map(({ code, title }) => [code, title]).sort()).toEqual([
+    expect(rows.map(({ code, title }) => [code, title])).toEqual([
       [codes[0], '关于修建水库的批复'],
       [codes[1], '关于某职工工伤问题的批复'],
       [codes[3], '关于乡镇企业的调查'],
@@ -578,7 +578,7 @@ describe('a file with documents within', () => {
       code: 'opening-nothing-due',
     });
     const rows = await o.opened('fonds=J025');
-    expect(rows.map(({ title }) => title).sort()).toEqual(['防汛卷', ...published].sort());
+    expect(rows.map(({ title }) => title)).toEqual(['防汛卷', ...published]);
   });
 
   it('shows what lies within it to a reader by the rows that were published, down the tree', async () => {
