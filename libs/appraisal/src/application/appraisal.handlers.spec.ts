@@ -20,6 +20,50 @@ import { DecideAppraisalHandler, ReportAppraisalHandler } from './appraisal.hand
 const settleAll = (all: ReadonlyMap<string, never>) => Promise.resolve(all);
 
 describe('the report of an appraisal', () => {
+  /** All of them with ten years; of each is said that it is kept, and for how long. */
+  async function decided(period: string) {
+    const [store, unit, id] = [new MemoryEventStore(testClock), testId<'unit'>(), testId()];
+    const description = { ...holdingTakenOn().description, retention: '10年' };
+    await record(store, unitStream(unit), 'HoldingTakenOn', { ...holdingTakenOn(), description });
+    const stream = appraisalStream(id);
+    await record(store, stream, 'AppraisalOpened', {
+      ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
+      ...{ method: '逐卷', scope: '期满档案' },
+    });
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [unit], last: true });
+    const opinion = { units: [unit], opinion: 'keep' as const, reason: '有查考价值', period };
+    await record(store, stream, 'AppraisalDecided', { opinions: [opinion] });
+    const reporting = (by: EventStore, title: string, context = testContext()) =>
+      new ReportAppraisalHandler(by, { settleAll } as never, underWayIn(by)).execute(
+        new ReportAppraisal(id, { title }, context),
+      );
+    return { store, unit, stream, reporting };
+  }
+
+  it('told again under another key is answered as it was, and goes on by its own paper', async () => {
+    const { store, unit, stream, reporting } = await decided('5年');
+    const evidence = [{ kind: '鉴定工作报告', sha256: '0'.repeat(64) }];
+    const first = testContext({ evidence } as never);
+    await expect(reporting(crashingAt(store, 2), '报告', first)).rejects.toThrow('power cut');
+    expect((await store.readStream(unitStream(unit))).length).toBe(1);
+    const again = await reporting(store, '报告');
+    const [filed, ...more] = (await store.readStream(stream)).filter(
+      ({ type }) => type === 'AppraisalReported',
+    );
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({
+      ok: true,
+      value: { outcome: { events: [filed?.id], repeated: true }, reset: 1, refused: [] },
+    });
+    const [, reset] = await store.readStream(unitStream(unit));
+    expect(reset).toMatchObject({ type: 'RetentionReset', meta: { evidence } });
+    // The command that filed it, told again, answers the same.
+    expect(await reporting(store, '报告', first)).toEqual(again);
+    expect(await reporting(store, '另一报告')).toMatchObject({
+      error: { code: 'appraisal-reported-otherwise', facts: { title: '报告' } },
+    });
+  });
+
   it('gives a new period to what its keeper still has, and tells what has gone (INV-02, INV-11)', async () => {
     const store = new MemoryEventStore(testClock);
     const [kept, gone, doomed, id] = [testId<'unit'>(), testId<'unit'>(), testId<'unit'>(), testId()];

@@ -100,10 +100,19 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
     const another = await this.another(id);
     if (another) return refuse(another);
     const command = { kind: 'report', ...words, deed: deedOf(context) } as const;
-    const outcome = await execute(this.store, appraisalStream(id), appraisalDecider, command, context);
-    if (!outcome.ok) return outcome;
-    const appraisal = await loadAppraisal(this.store, id);
-    return ok({ outcome: outcome.value, ...(await this.reset(id, appraisal, context, progress)) });
+    const stream = appraisalStream(id);
+    const told = await execute(this.store, stream, appraisalDecider, command, context);
+    if (!told.ok) return told;
+    const stored = await this.store.readStream(stream);
+    const filed = stored.find(({ type }) => type === 'AppraisalReported');
+    if (!filed) throw new Error(`${stream} has no report`);
+    const { revision, position } = filed;
+    const repeated = told.value.repeated || !told.value.events.length;
+    const outcome: Outcome = { stream, revision, position, events: [filed.id], repeated };
+    // Whoever tells it again goes on by the paper that the report was filed with.
+    const by = { ...context, evidence: filed.meta.evidence };
+    const appraisal = fold(appraisalDecider, stored.map(pastEvent));
+    return ok({ outcome, ...(await this.reset(id, appraisal, by, progress)) });
   }
 
   /** Where opening it was cut short, nobody has said yet that another appraisal has its units. */
