@@ -12,14 +12,14 @@ import {
 } from '../domain/opening.state';
 
 /** An organisation or account of a review, by its id, and its name where it is registered. */
-export interface NamedParty {
+export interface NamedInReview {
   readonly id: string;
   readonly name?: string;
 }
 
 /** An account by which titles were looked through for personal data before they were published, and on which day. */
 export interface TitleCheck {
-  readonly account: NamedParty;
+  readonly account: NamedInReview;
   readonly on: string;
   /** Ids of the events that drew what it looked through. */
   readonly drawings: readonly string[];
@@ -28,7 +28,7 @@ export interface TitleCheck {
 export interface OpeningView {
   readonly act: string;
   readonly fonds: string;
-  readonly archives: NamedParty;
+  readonly archives: NamedInReview;
   readonly purpose: OpeningReviewPlanned['purpose'];
   readonly year?: number;
   readonly early?: string;
@@ -36,14 +36,14 @@ export interface OpeningView {
   readonly note?: string;
   readonly phase: 'planned' | 'in-review' | 'sealed' | 'opened' | 'closed' | 'withdrawn';
   /** With whom it is reviewed (INV-20). */
-  readonly partner?: NamedParty;
+  readonly partner?: NamedInReview;
   readonly partnerAs?: 'forming' | 'transferring' | 'successor' | 'none';
-  readonly formerUnit?: NamedParty;
+  readonly formerUnit?: NamedInReview;
   readonly function?: string;
   /** Units of the list by where they stand. */
   readonly counts: { readonly [standing: string]: number };
   /** Before whom extensions lie. */
-  readonly submittedTo: readonly NamedParty[];
+  readonly submittedTo: readonly NamedInReview[];
   /** Units of which a row of the catalogue to be published is drawn. */
   readonly catalogue: number;
   /** Rows of it, of units and of what lies within them, that bear another title than is described. */
@@ -75,7 +75,7 @@ export const partiesOf = (review: OpeningReview): readonly string[] => [
 export function openingView(
   id: string,
   review: OpeningReview,
-  named: (id: string) => NamedParty,
+  named: (id: string) => NamedInReview,
 ): OpeningView {
   const { act, plan, joint } = review;
   const { purpose, year, early, ground, note } = plan;
