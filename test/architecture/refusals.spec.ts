@@ -82,6 +82,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'already-offered',
     'appraisal-list-open',
     'appraisal-reported-already',
+    'appraisal-reported-otherwise',
     'appraisal-withdrawn',
     'capacity-signed',
     'certified-already',

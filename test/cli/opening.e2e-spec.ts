@@ -77,6 +77,9 @@ describe('an opening review at the command line', () => {
       closed: true,
     });
     expect([...(await published())].sort()).toEqual([FLOOD, IDENTITY, SURVEY]);
+    expect(await a.shown('zhang', ['opening', 'show', act])).toMatch(
+      /(题名查隐|Titles looked through).*reviewer \d{4}-/,
+    );
     const catalogue = await a.shown('zhang', ['opening', 'opened']);
     expect(catalogue).toContain('关于李某身份的调查材料');
     expect(catalogue).not.toContain('李四');

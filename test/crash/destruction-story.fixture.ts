@@ -1,5 +1,5 @@
 import type { ActClaimSettler, ActProcess, ActRunner } from '@fonds/acts';
-import type { CommandContext, EventStore } from '@fonds/event-store';
+import type { CommandContext, CommandProgress, EventStore } from '@fonds/event-store';
 import { unitStream } from '@fonds/holdings';
 import { civilDate } from '@fonds/kernel';
 import { ARCHIVES, FONDS, holdingTakenOn, record, testContext, testId } from '@fonds/testing';
@@ -78,10 +78,11 @@ export const telling =
     units: readonly string[] | 'rest',
     outcome: 'destroyed' | 'returned' | 'already-gone',
     context: CommandContext,
+    progress?: CommandProgress,
   ) =>
   ({ store, settler }: Worker) =>
     new RecordDestructionFactsHandler(store, settler).execute(
-      new RecordDestructionFacts(act, units, outcome, undefined, context),
+      new RecordDestructionFacts(act, units, outcome, undefined, context, progress),
     );
 
 export const APPROVED: DestructionAsk = {

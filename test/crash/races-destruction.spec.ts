@@ -34,6 +34,23 @@ describe('a hold against the start of a destruction (INV-17b)', () => {
   }, 600_000);
 });
 
+it('facts told in parts count up to their total', async () => {
+  const store = new MemoryEventStore(testClock);
+  const { units, act, by, first, start } = await nearlyStarted(store);
+  await start(workerOn(store));
+  const [context, told] = [by(first), [] as number[][]];
+  const tell = (which: 'rest' | readonly string[]) =>
+    telling(act, which, 'destroyed', context, (...far) => told.push(far))(workerOn(store));
+  await tell(units.slice(0, 1));
+  // The same command goes on with what it has not told yet.
+  await tell('rest');
+  expect(told).toEqual([
+    [1, 1],
+    [1, 2],
+    [2, 2],
+  ]);
+});
+
 describe('a hold on one unit that comes after the start (INV-17b)', () => {
   it('leaves it out of the rest that is gone; named, its destruction is an incident, and that of no other', async () => {
     const store = new MemoryEventStore(testClock);

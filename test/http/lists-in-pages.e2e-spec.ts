@@ -189,6 +189,11 @@ describe('lists of a few hundred units', () => {
     }
   });
 
+  it('of what is open come by code, whatever the page', async () => {
+    const rows = await walked(`opened?act=${opened}`, 7, 'director');
+    expect(rows.map(({ code }) => code)).toEqual(codes.slice(140, 190));
+  });
+
   it('have pages of 1 to 500 rows, and no other', async () => {
     for (const [path, , name] of LISTS)
       for (const wrong of ['limit=0', 'limit=501', 'limit=x', 'limit=1.5', 'cursor=x', 'cursor=WyJ4Il0']) {

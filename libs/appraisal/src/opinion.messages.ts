@@ -106,6 +106,16 @@ export const OPINION_MESSAGES = {
     zh: { title: '鉴定工作报告已经登记，意见不再变更', cure: '需要时请另行鉴定。' },
     en: { title: 'The report is filed: its opinions stand', cure: 'Open another appraisal if it is wanted.' },
   },
+  'appraisal-reported-otherwise': {
+    zh: {
+      title: '该鉴定已以“{title}”登记了报告，题名或不同意见与所报不同',
+      cure: '按已登记的题名和不同意见再次报告，即继续登记新期限；内容有变的，另行鉴定。',
+    },
+    en: {
+      title: 'Its report is filed as “{title}”, with another title or dissent than this one',
+      cure: 'Report it again as it is filed to go on with the new periods; open another appraisal if its content is another.',
+    },
+  },
   'kept-without-period': {
     zh: { title: '继续保管的单位须重新划定保管期限', cure: '请写明新的期限（period）。' },
     en: { title: 'What is kept gets a new retention period', cure: 'Give the new period.' },

@@ -22,6 +22,11 @@ export const together = (before: Outcome, after: Outcome): Outcome => ({
   repeated: before.repeated && after.repeated,
 });
 
+/** Told on the way of a long command: how many of its units are done. */
+export interface CommandProgress {
+  (done: number, total: number): void;
+}
+
 /** A list that does not fit in one event: what this part of it says, and the command that says it. */
 export interface SaidPart<Command> {
   readonly said: unknown;
@@ -32,6 +37,7 @@ export interface SaidPart<Command> {
  * Carries out a command in parts, an event or more each. The last is the command itself, the others are named by what they
  * say: cut short and told again, it goes on with what is not said yet, however that is cut by then.
  *
+ * @param done told after each part how many there are by then
  * @returns undefined without parts
  */
 export async function executeInParts<State, Command>(
@@ -40,6 +46,7 @@ export async function executeInParts<State, Command>(
   decider: Decider<State, Command, PastEvent, EventDraft>,
   parts: readonly SaidPart<Command>[],
   context: CommandContext,
+  done?: (parts: number) => void,
 ): Promise<Result<Outcome> | undefined> {
   const { expectedRevision: _, ...behind } = context;
   let all: Outcome | undefined;
@@ -52,6 +59,7 @@ export async function executeInParts<State, Command>(
     const told = await execute(store, stream, decider, ready.value, at);
     if (!told.ok) return told;
     all = all ? together(all, told.value) : told.value;
+    done?.(n + 1);
   }
   return all && ok(all);
 }

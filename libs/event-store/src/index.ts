@@ -1,6 +1,13 @@
 export * from './event-store.port';
 export * from './command-execution';
-export { answeredInParts, executeInParts, partOf, together, type SaidPart } from './command-parts';
+export {
+  answeredInParts,
+  executeInParts,
+  partOf,
+  together,
+  type CommandProgress,
+  type SaidPart,
+} from './command-parts';
 export * from './reservation';
 export * from './keyed-command';
 export { PageMemory } from './page-memory';

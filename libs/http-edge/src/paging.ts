@@ -45,7 +45,6 @@ const PARTS = {
   number: (part: string) => /^\d{1,9}$/.test(part),
   /** Of a bigint column. */
   position: (part: string) => /^\d{1,18}$/.test(part),
-  truth: (part: string) => part === 'true' || part === 'false',
 } as const;
 
 export type CursorPart = keyof typeof PARTS;

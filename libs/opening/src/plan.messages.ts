@@ -30,12 +30,22 @@ export const PLAN_MESSAGES = {
     status: 403,
     words: { authority: { zh: '该档案馆的档案主管部门', en: 'the authority over the archives' } },
     zh: {
-      title: '这一步由{organisation}办理，不能代办',
+      title: '这一步由{organisations}办理，不能代办',
       cure: '请由该单位的人员办理；该单位没有账户的，由档案馆附其来文录入。',
     },
     en: {
-      title: 'This step is for {organisation} to take, and for nobody else',
+      title: 'This step is for {organisations} to take, and for nobody else',
       cure: 'Ask its staff; where it has no accounts, the archives enters its paper as evidence.',
+    },
+  },
+  'opening-reviewed-alone': {
+    zh: {
+      title: '该审核由档案馆单独进行，没有会同单位',
+      cure: '请由档案馆提出意见（side 写 archives，或不写）。',
+    },
+    en: {
+      title: 'The archives reviews alone: there is no other side',
+      cure: 'The archives gives its opinion (side archives, or none).',
     },
   },
   'opening-nothing-to-do': {

@@ -51,8 +51,8 @@ export const open: Action<OpenOptions> = (invocation) =>
     const told = { custodian, fonds, method, scope, members: membersOf(member), ...(units && { units }) };
     const door = session.installation.get(AppraisalDoor);
     const asked = asking(session, Permission.AppraisalWrite, options);
-    const { outcome, ...opened } = await whileWaiting(out, APPRAISING, async () =>
-      session.execute(unwrap(await door.open(told, asked))),
+    const { outcome, ...opened } = await whileWaiting(out, APPRAISING, async (progress) =>
+      session.execute(unwrap(await door.open(told, asked, progress))),
     );
     if (out.json) return out.data({ ...opened, ...outcomeData(outcome) });
     out.line(opened.appraisal);
@@ -88,8 +88,8 @@ export const decide: Action<DecideOptions> = (invocation) =>
     const door = session.installation.get(AppraisalDoor);
     const asked = asking(session, Permission.AppraisalWrite, options);
     const appraisal = word(invocation, 0);
-    const outcome = await whileWaiting(out, APPRAISING, async () =>
-      session.execute(unwrap(await door.decide(appraisal, [told], asked))),
+    const outcome = await whileWaiting(out, APPRAISING, async (progress) =>
+      session.execute(unwrap(await door.decide(appraisal, [told], asked, progress))),
     );
     tellOutcome(out, outcome);
     if (!out.json && opinion === 'keep' && !period)
@@ -112,8 +112,9 @@ export const report: Action<ReportOptions> = (invocation) =>
     const door = session.installation.get(AppraisalDoor);
     const asked = asking(session, Permission.AppraisalWrite, options);
     const words = { title, ...(dissent && { dissent }) };
-    const command = unwrap(await door.report(word(invocation, 0), words, asked));
-    const { outcome, reset, refused } = await whileWaiting(out, RESETTING, () => session.execute(command));
+    const { outcome, reset, refused } = await whileWaiting(out, RESETTING, async (progress) =>
+      session.execute(unwrap(await door.report(word(invocation, 0), words, asked, progress))),
+    );
     tellOutcome(out, outcome, { reset, refused });
     if (out.json) return;
     out.note({

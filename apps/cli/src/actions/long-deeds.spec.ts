@@ -1,3 +1,4 @@
+import type { CommandProgress } from '@fonds/event-store';
 import { ok } from '@fonds/kernel';
 import type { Action, DeedOptions } from '../session/invocation';
 import { Session } from '../session/session';
@@ -32,16 +33,22 @@ describe('a deed on as many units as an act may have', () => {
     jest.restoreAllMocks();
   });
 
-  it.each(DEEDS)('%s says on a terminal that it is at work', async (_name, deed) => {
-    const door = new Proxy({}, { get: () => () => Promise.resolve(ok({})) });
+  it.each(DEEDS)('%s says on a terminal that it is at work, and how far it is', async (_name, deed) => {
+    const command = (...asked: unknown[]) => Promise.resolve(ok({ progress: asked[asked.length - 1] }));
+    const door = new Proxy({}, { get: () => command });
+    const execute = async ({ progress }: { readonly progress: CommandProgress }) => {
+      await jest.advanceTimersByTimeAsync(2_000);
+      progress(3, 9);
+      await jest.advanceTimersByTimeAsync(2_000);
+      return { ...OUTCOME, outcome: OUTCOME, refused: [] };
+    };
     const session = {
       ...{ out, caller: {}, context: () => ({}), asked: {}, installation: { get: () => door } },
-      execute: () =>
-        jest.advanceTimersByTimeAsync(2_000).then(() => ({ ...OUTCOME, outcome: OUTCOME, refused: [] })),
+      execute,
     } as unknown as Session;
     jest.spyOn(Session, 'use').mockImplementation((_invocation, _permission, work) => work(session));
     const options = OPTIONS as unknown as DeedOptions;
     await (deed as Action<DeedOptions>)({ words: ['A'], options, out });
-    expect(written.join('')).toContain('2 s');
+    expect(written.join('')).toMatch(/ 2 s.* 3\/9/s);
   });
 });

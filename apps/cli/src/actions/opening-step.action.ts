@@ -111,7 +111,7 @@ export function planOf(options: PlanOptions, units: readonly string[] | undefine
 }
 
 /** A plan may be of a hundred thousand units. */
-const PLANNING = { zh: '正在选取待审核的单位', en: 'Choosing the units to be reviewed' };
+const PLANNING = { zh: '正在选取并列入待审核的单位', en: 'Choosing and listing the units to be reviewed' };
 
 /** E58: of the units named, of a list, or of what a filter finds in the archives' holdings. */
 export const plan: Action<PlanOptions> = (invocation) =>
@@ -121,8 +121,8 @@ export const plan: Action<PlanOptions> = (invocation) =>
     const context = session.context(Permission.OpeningPlan, options);
     const asked = planOf(options, units);
     const door = session.installation.get(PlanDoor);
-    const { act, outcome, ...made } = await whileWaiting(out, PLANNING, async () =>
-      session.execute(unwrap(await door.command(asked, session.caller, session.asked, context))),
+    const { act, outcome, ...made } = await whileWaiting(out, PLANNING, async (progress) =>
+      session.execute(unwrap(await door.command(asked, session.caller, session.asked, context, progress))),
     );
     if (out.json) return out.data({ act, units: made.units, ...outcomeData(outcome) });
     tellOutcome(out, outcome);

@@ -58,6 +58,10 @@ export const show: Action<CommonOptions> = (invocation) =>
       ],
       [{ zh: '已编公布目录', en: 'Catalogue drawn' }, view.catalogue || undefined],
       [{ zh: '另用题名的条目', en: 'Rows under another title' }, view.retitled || undefined],
+      [
+        { zh: '题名查隐', en: 'Titles looked through' },
+        view.checks.map(({ account, on }) => `${account.name ?? account.id} ${on}`).join('、') || undefined,
+      ],
       gateField(view.gateRefusal, out.language, await namesAtGate(session, view.gateRefusal)),
     ]);
     for (const line of lines) out.line(line);

@@ -73,8 +73,9 @@ export const fact: Action<FactOptions> = (invocation) =>
     const told = outcomeWords({ outcome, rest, circumstances, units: [...units] });
     const door = session.installation.get(DestructionDoor);
     const asked = asking(session, Permission.DestructionSupervise, options);
-    const command = unwrap(await door.facts(act, told, asked));
-    const recorded = await whileWaiting(out, RECORDING, () => session.execute(command));
+    const recorded = await whileWaiting(out, RECORDING, async (progress) =>
+      session.execute(unwrap(await door.facts(act, told, asked, progress))),
+    );
     const { incidents, leftOut } = recorded;
     tellOutcome(out, recorded, { act, incidents, leftOut });
     if (!out.json) tellStopped(out, recorded);

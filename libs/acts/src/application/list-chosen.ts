@@ -1,4 +1,10 @@
-import { answered, type CommandContext, type EventStore, type Outcome } from '@fonds/event-store';
+import {
+  answered,
+  type CommandContext,
+  type CommandProgress,
+  type EventStore,
+  type Outcome,
+} from '@fonds/event-store';
 import { ok, type Result } from '@fonds/kernel';
 import { actStream } from '../domain/act.state';
 import { listUnits } from './list-units';
@@ -28,9 +34,10 @@ export async function listChosen(
   act: string,
   units: readonly string[],
   context: CommandContext,
+  progress?: CommandProgress,
 ): Promise<Result<ListedAct>> {
   const there = (await loadAct(store, act))?.state.parts.flatMap((part) => [...part.keys()]) ?? [];
-  const listed = await listUnits(store, act, [...new Set([...there, ...units])], context);
+  const listed = await listUnits(store, act, [...new Set([...there, ...units])], context, progress);
   if (!listed.ok) return listed;
   const { stored, state } = listed.value;
   const last = stored[stored.length - 1];

@@ -32,6 +32,14 @@ describe('a list that was cut off in its middle', () => {
     expect(state?.listed).toEqual({ count: 5, root: rootOfRows([A, B, C, D, E]) });
   });
 
+  it('tells how much of it is listed, also what stood before', async () => {
+    const { store, act } = await begun();
+    const units = [A, B, C, ...Array.from({ length: 25_000 }, () => testId())];
+    const told: number[][] = [];
+    await listUnits(store, act, units, testContext(), (...far) => told.push(far));
+    expect(told).toEqual([10_003, 20_003, 25_003].map((done) => [done, units.length]));
+  });
+
   it.each([
     ['has another unit', [A, B, D]],
     ['has fewer', [A, B]],

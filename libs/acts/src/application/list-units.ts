@@ -1,4 +1,11 @@
-import { appendOne, keyReused, stamp, type CommandContext, type EventStore } from '@fonds/event-store';
+import {
+  appendOne,
+  keyReused,
+  stamp,
+  type CommandContext,
+  type CommandProgress,
+  type EventStore,
+} from '@fonds/event-store';
 import { ok, refuse, type Result } from '@fonds/kernel';
 import { rootOfRows } from '@fonds/ledger/core';
 import { UNITS_A_PART } from '../domain/act.steps';
@@ -20,6 +27,7 @@ export async function listUnits(
   id: string,
   units: readonly string[],
   context: CommandContext,
+  progress?: CommandProgress,
 ): Promise<Result<LoadedAct>> {
   const begun = await loadAct(store, id);
   if (!begun) throw new Error(`there is no act ${id}`);
@@ -41,6 +49,8 @@ export async function listUnits(
       };
     });
     revision = await append(store, stream, revision, drafts, context, part);
+    const done = there.length + (part + numbers.length - first) * UNITS_A_PART;
+    progress?.(Math.min(done, units.length), units.length);
   }
   await append(
     store,

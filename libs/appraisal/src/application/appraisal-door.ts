@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { inRole, type Asking } from '@fonds/acts';
 import type { AppraisalOpened } from '@fonds/event-contracts';
-import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, type CommandContext, type CommandProgress, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
 import { ORGANISATION_DIRECTORY, Permission, type OrganisationDirectory, type Viewer } from '@fonds/identity';
@@ -41,6 +41,7 @@ export class AppraisalDoor {
   async open(
     { custodian: code, fonds: text, units: texts, ...words }: AppraisalWords,
     asking: Asking,
+    progress?: CommandProgress,
   ): Promise<Result<OpenAppraisal>> {
     const [custodian] = await this.organisations.find([this.organisations.idOf(code)]);
     if (!custodian) return refuse(plainRefusal('organisation-not-found', { code }));
@@ -52,13 +53,14 @@ export class AppraisalDoor {
     const units = texts && (await this.idsOf(texts, asking));
     if (units && !units.ok) return units;
     const opened = { ...words, fonds: fonds.value, custodian: custodian.id };
-    return ok(new OpenAppraisal(opened, units?.value, inRole(asking.context, grant.value)));
+    return ok(new OpenAppraisal(opened, units?.value, inRole(asking.context, grant.value), progress));
   }
 
   async decide(
     id: string,
     opinions: readonly GivenOpinion[],
     asking: Asking,
+    progress?: CommandProgress,
   ): Promise<Result<DecideAppraisal>> {
     const entered = await this.enter(id, asking);
     if (!entered.ok) return entered;
@@ -68,16 +70,17 @@ export class AppraisalDoor {
       if (units && !units.ok) return units;
       told.push({ ...opinion, ...(units && { units: units.value }) });
     }
-    return ok(new DecideAppraisal(id, told, entered.value));
+    return ok(new DecideAppraisal(id, told, entered.value, progress));
   }
 
   async report(
     id: string,
     words: { readonly title: string; readonly dissent?: string },
     asking: Asking,
+    progress?: CommandProgress,
   ): Promise<Result<ReportAppraisal>> {
     const entered = await this.enter(id, asking);
-    return entered.ok ? ok(new ReportAppraisal(id, words, entered.value)) : entered;
+    return entered.ok ? ok(new ReportAppraisal(id, words, entered.value, progress)) : entered;
   }
 
   async withdraw(id: string, ground: string, asking: Asking): Promise<Result<WithdrawAppraisal>> {

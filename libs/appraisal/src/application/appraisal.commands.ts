@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { AppraisalDecided, AppraisalOpened } from '@fonds/event-contracts';
-import type { CommandContext, Outcome } from '@fonds/event-store';
+import type { CommandContext, CommandProgress, Outcome } from '@fonds/event-store';
 import type { Result } from '@fonds/kernel';
 
 /** What of the fonds was not taken into the list that was asked for without naming units, by the code of its reason. */
@@ -24,6 +24,8 @@ export class OpenAppraisal extends Command<Result<OpenedAppraisal>> {
     readonly opened: AppraisalOpened,
     readonly units: readonly string[] | undefined,
     readonly context: CommandContext,
+    /** Units looked at. */
+    readonly progress?: CommandProgress,
   ) {
     super();
   }
@@ -40,6 +42,7 @@ export class DecideAppraisal extends Command<Result<Outcome>> {
     readonly appraisal: string,
     readonly opinions: readonly GivenOpinion[],
     readonly context: CommandContext,
+    readonly progress?: CommandProgress,
   ) {
     super();
   }
@@ -59,6 +62,8 @@ export class ReportAppraisal extends Command<
     readonly appraisal: string,
     readonly words: { readonly title: string; readonly dissent?: string },
     readonly context: CommandContext,
+    /** Of the units that get a new period. */
+    readonly progress?: CommandProgress,
   ) {
     super();
   }

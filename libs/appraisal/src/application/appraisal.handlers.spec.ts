@@ -20,6 +20,50 @@ import { DecideAppraisalHandler, ReportAppraisalHandler } from './appraisal.hand
 const settleAll = (all: ReadonlyMap<string, never>) => Promise.resolve(all);
 
 describe('the report of an appraisal', () => {
+  /** All of them with ten years; of each is said that it is kept, and for how long. */
+  async function decided(period: string) {
+    const [store, unit, id] = [new MemoryEventStore(testClock), testId<'unit'>(), testId()];
+    const description = { ...holdingTakenOn().description, retention: '10年' };
+    await record(store, unitStream(unit), 'HoldingTakenOn', { ...holdingTakenOn(), description });
+    const stream = appraisalStream(id);
+    await record(store, stream, 'AppraisalOpened', {
+      ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
+      ...{ method: '逐卷', scope: '期满档案' },
+    });
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [unit], last: true });
+    const opinion = { units: [unit], opinion: 'keep' as const, reason: '有查考价值', period };
+    await record(store, stream, 'AppraisalDecided', { opinions: [opinion] });
+    const reporting = (by: EventStore, title: string, context = testContext()) =>
+      new ReportAppraisalHandler(by, { settleAll } as never, underWayIn(by)).execute(
+        new ReportAppraisal(id, { title }, context),
+      );
+    return { store, unit, stream, reporting };
+  }
+
+  it('told again under another key is answered as it was, and goes on by its own paper', async () => {
+    const { store, unit, stream, reporting } = await decided('5年');
+    const evidence = [{ kind: '鉴定工作报告', sha256: '0'.repeat(64) }];
+    const first = testContext({ evidence } as never);
+    await expect(reporting(crashingAt(store, 2), '报告', first)).rejects.toThrow('power cut');
+    expect((await store.readStream(unitStream(unit))).length).toBe(1);
+    const again = await reporting(store, '报告');
+    const [filed, ...more] = (await store.readStream(stream)).filter(
+      ({ type }) => type === 'AppraisalReported',
+    );
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({
+      ok: true,
+      value: { outcome: { events: [filed?.id], repeated: true }, reset: 1, refused: [] },
+    });
+    const [, reset] = await store.readStream(unitStream(unit));
+    expect(reset).toMatchObject({ type: 'RetentionReset', meta: { evidence } });
+    // The command that filed it, told again, answers the same.
+    expect(await reporting(store, '报告', first)).toEqual(again);
+    expect(await reporting(store, '另一报告')).toMatchObject({
+      error: { code: 'appraisal-reported-otherwise', facts: { title: '报告' } },
+    });
+  });
+
   it('gives a new period to what its keeper still has, and tells what has gone (INV-02, INV-11)', async () => {
     const store = new MemoryEventStore(testClock);
     const [kept, gone, doomed, id] = [testId<'unit'>(), testId<'unit'>(), testId<'unit'>(), testId()];
@@ -45,9 +89,11 @@ describe('the report of an appraisal', () => {
     });
     const handler = new ReportAppraisalHandler(store, { settleAll } as never, underWayIn(store));
     const evidence = [{ kind: '鉴定工作报告', sha256: '0'.repeat(64) }];
+    const [context, far] = [testContext({ evidence } as never), [] as number[][]];
     const told = await handler.execute(
-      new ReportAppraisal(id, { title: '报告' }, testContext({ evidence } as never)),
+      new ReportAppraisal(id, { title: '报告' }, context, (...counts) => far.push(counts)),
     );
+    expect(far).toEqual([[2, 2]]);
     expect(told).toMatchObject({
       ok: true,
       value: { reset: 1, refused: [{ unit: gone, code: 'of-another-custodian' }] },
@@ -91,6 +137,17 @@ describe('opinions of more units than one event holds', () => {
     expect(await decided(store, id)).toEqual(units);
     expect(await deciding(store, id)).toMatchObject({ ok: true, value: { repeated: true } });
     expect(await decided(store, id)).toEqual(units);
+  });
+
+  it('are counted on the way, up to the last', async () => {
+    const { store, id } = await opened();
+    const told: number[][] = [];
+    const command = new DecideAppraisal(id, rest, context, (...far) => told.push(far));
+    await new DecideAppraisalHandler(store, organisations).execute(command);
+    const counts = told.map(([done = 0]) => done);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts).toEqual([...new Set(counts)].sort((one, other) => one - other));
+    expect(told[told.length - 1]).toEqual([UNITS, UNITS]);
   });
 
   it('are given once each when the command is cut short at any of its events and told again', async () => {

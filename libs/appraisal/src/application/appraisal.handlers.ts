@@ -9,6 +9,7 @@ import {
   executeInParts,
   pastEvent,
   type CommandContext,
+  type CommandProgress,
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
@@ -44,7 +45,8 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
     private readonly organisations: OrganisationStreams,
   ) {}
 
-  async execute({ appraisal: id, opinions: given, context }: DecideAppraisal): Promise<Result<Outcome>> {
+  async execute(command: DecideAppraisal): Promise<Result<Outcome>> {
+    const { appraisal: id, opinions: given, context, progress } = command;
     const stream = appraisalStream(id);
     const stored = await this.store.readStream(stream);
     const done = answeredInParts(stream, stored, context);
@@ -58,14 +60,17 @@ export class DecideAppraisalHandler implements ICommandHandler<DecideAppraisal> 
     const decided = appraisalDecider.decide(whole, appraisal);
     if (!decided.ok) return decided;
     if (!opinions.length) return refuse(plainRefusal(isOfRest(given) ? 'opinions-complete' : 'list-empty'));
-    const parts = inChunks(opinions, IN_ONE_EVENT).map((said) => ({
-      said,
-      command: () => ok({ ...whole, opinions: said }),
-    }));
-    const told = await executeInParts(this.store, stream, appraisalDecider, parts, context);
+    const chunks = inChunks(opinions, IN_ONE_EVENT);
+    const parts = chunks.map((said) => ({ said, command: () => ok({ ...whole, opinions: said }) }));
+    const told = await executeInParts(this.store, stream, appraisalDecider, parts, context, (done) =>
+      progress?.(unitsIn(chunks.slice(0, done)), unitsIn(chunks)),
+    );
     return told ?? refuse(plainRefusal('list-empty'));
   }
 }
+
+const unitsIn = (chunks: readonly Deciding['opinions'][]): number =>
+  chunks.flat().reduce((count, { units }) => count + units.length, 0);
 
 const isOfRest = (given: DecideAppraisal['opinions']): boolean =>
   given.some(({ units }) => units === undefined);
@@ -91,14 +96,23 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
     private readonly underWay: OpenAppraisals,
   ) {}
 
-  async execute({ appraisal: id, words, context }: ReportAppraisal) {
+  async execute({ appraisal: id, words, context, progress }: ReportAppraisal) {
     const another = await this.another(id);
     if (another) return refuse(another);
     const command = { kind: 'report', ...words, deed: deedOf(context) } as const;
-    const outcome = await execute(this.store, appraisalStream(id), appraisalDecider, command, context);
-    if (!outcome.ok) return outcome;
-    const appraisal = await loadAppraisal(this.store, id);
-    return ok({ outcome: outcome.value, ...(await this.reset(id, appraisal, context)) });
+    const stream = appraisalStream(id);
+    const told = await execute(this.store, stream, appraisalDecider, command, context);
+    if (!told.ok) return told;
+    const stored = await this.store.readStream(stream);
+    const filed = stored.find(({ type }) => type === 'AppraisalReported');
+    if (!filed) throw new Error(`${stream} has no report`);
+    const { revision, position } = filed;
+    const repeated = told.value.repeated || !told.value.events.length;
+    const outcome: Outcome = { stream, revision, position, events: [filed.id], repeated };
+    // Whoever tells it again goes on by the paper that the report was filed with.
+    const by = { ...context, evidence: filed.meta.evidence };
+    const appraisal = fold(appraisalDecider, stored.map(pastEvent));
+    return ok({ outcome, ...(await this.reset(id, appraisal, by, progress)) });
   }
 
   /** Where opening it was cut short, nobody has said yet that another appraisal has its units. */
@@ -113,7 +127,12 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
    * E49, INV-11: unit by unit, each by a command of its own that is carried out once. What has gone to another keeper
    * since it was appraised is left out and told: its period is no longer this one's to say (INV-02).
    */
-  private async reset(id: string, appraisal: Appraisal | undefined, context: CommandContext) {
+  private async reset(
+    id: string,
+    appraisal: Appraisal | undefined,
+    context: CommandContext,
+    progress?: CommandProgress,
+  ) {
     const opinions = appraisal ? opinionsOf(appraisal) : new Map<string, Opinion>();
     const kept = [...opinions].filter(
       ([, { opinion, period }]) => opinion === 'keep' && period !== undefined,
@@ -124,6 +143,7 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
       this.store,
       this.claims,
       kept.map(([unit]) => unit),
+      progress,
     ))
       for (const [unit, { custodian }] of page) {
         const at = ofUnit(context, id, unit);

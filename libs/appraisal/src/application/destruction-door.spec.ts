@@ -8,12 +8,8 @@ import type { DestructionAsk } from './destruction.commands';
 
 const ABOVE = testId<'organisation'>();
 
-/** A person who approves at the custodian and at the body above it asks on a register of that custodian. */
-async function seatOf(
-  ask: DestructionAsk,
-  organisations: readonly string[] = [ARCHIVES, ABOVE],
-  role = 'Approver',
-) {
+/** A register of the custodian, and a person with a role at it or above it who asks for something of it. */
+async function askedAt(organisations: readonly string[], role: string) {
   const store = new MemoryEventStore(testClock);
   const act = testId<'act'>();
   await record(store, actStream(act), 'DestructionListDrawn', {
@@ -33,6 +29,16 @@ async function seatOf(
   const viewer = { account: ACTOR, roles, organisations: [ARCHIVES], all: false, open: false };
   const caller = { account: ACTOR, name: 'zhao', roles, viewer, mustChangePassword: false };
   const asking = { caller, wanted: {}, context: testContext({ account: ACTOR }) } as unknown as Asking;
+  return { door, act, asking };
+}
+
+/** A person who approves at the custodian and at the body above it asks on a register of that custodian. */
+async function seatOf(
+  ask: DestructionAsk,
+  organisations: readonly string[] = [ARCHIVES, ABOVE],
+  role = 'Approver',
+) {
+  const { door, act, asking } = await askedAt(organisations, role);
   const asked = await door.act(act, ask, asking);
   return asked.ok ? asked.value.context.organisation : asked.error.code;
 }
@@ -64,4 +70,11 @@ describe('whoever may approve at the custodian and at the body above it (INV-16)
     expect(await seatOf(withdraw, [ABOVE], 'UnitArchivist')).toBe('not-of-your-archives');
     expect(await seatOf(withdraw, [ABOVE, ARCHIVES], 'UnitArchivist')).toBe(ARCHIVES);
   });
+});
+
+it('whoever tells the facts of a register is told how far they are recorded', async () => {
+  const { door, act, asking } = await askedAt([ARCHIVES], 'DestructionSupervisor');
+  const progress = (): void => undefined;
+  const told = await door.facts(act, { units: 'rest', outcome: 'destroyed' }, asking, progress);
+  expect(told.ok && told.value.progress).toBe(progress);
 });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { inRole, loadAct, type Asking } from '@fonds/acts';
-import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, type CommandContext, type CommandProgress, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { UnitDoor } from '@fonds/holdings';
 import {
@@ -99,12 +99,13 @@ export class DestructionDoor {
       readonly circumstances?: string;
     },
     asking: Asking,
+    progress?: CommandProgress,
   ): Promise<Result<RecordDestructionFacts>> {
     const entered = await this.enter(act, asking, Permission.DestructionSupervise);
     if (!entered.ok) return entered;
     const ids = units === 'rest' ? ok('rest' as const) : await this.idsOf(units, asking);
     return ids.ok
-      ? ok(new RecordDestructionFacts(act, ids.value, outcome, circumstances, entered.value))
+      ? ok(new RecordDestructionFacts(act, ids.value, outcome, circumstances, entered.value, progress))
       : ids;
   }
 

@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { UnitDestroyed } from '@fonds/event-contracts';
-import type { CommandContext, Outcome } from '@fonds/event-store';
+import type { CommandContext, CommandProgress, Outcome } from '@fonds/event-store';
 import type { Result } from '@fonds/kernel';
 import type { DestructionCommand } from '../domain/destruction.decider';
 import type { RegisterForm } from '../domain/destruction.state';
@@ -87,6 +87,7 @@ export class RecordDestructionFacts extends Command<Result<ToldFacts>> {
     readonly outcome: UnitDestroyed['outcome'],
     readonly circumstances: string | undefined,
     readonly context: CommandContext,
+    readonly progress?: CommandProgress,
   ) {
     super();
   }

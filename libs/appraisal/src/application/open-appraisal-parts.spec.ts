@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AppraisalOpened } from '@fonds/event-contracts';
-import { MemoryEventStore, type EventStore } from '@fonds/event-store';
+import { MemoryEventStore, type CommandProgress, type EventStore } from '@fonds/event-store';
 import { unitStream } from '@fonds/holdings';
 import {
   ARCHIVES,
@@ -35,9 +35,14 @@ async function bench() {
   const settleAll = (units: ReadonlyMap<string, unknown>) =>
     Promise.resolve(new Map([...units.keys()].map((unit) => [unit, told])));
   const claims = { settleAll } as never;
-  const open = (by: EventStore, units: readonly string[], context = testContext()) =>
+  const open = (
+    by: EventStore,
+    units: readonly string[],
+    context = testContext(),
+    progress?: CommandProgress,
+  ) =>
     new OpenAppraisalHandler(by, claims, {} as never, underWayIn(by)).execute(
-      new OpenAppraisal(opened, units, context),
+      new OpenAppraisal(opened, units, context, progress),
     );
   return { store, claims, open };
 }
@@ -83,6 +88,12 @@ describe('an appraisal of more units than one part of a list holds', () => {
     expect(await open(store, units, context)).toMatchObject({ ok: true, value: { units: 2_001 } });
     expect((await loadAppraisal(store, half.id))?.lists.flat()).toHaveLength(2_001);
     expect(await decide()).toMatchObject({ ok: true });
+  });
+
+  it('tells how many of its units it has looked at, up to the last', async () => {
+    const [{ store, open }, told] = [await bench(), [] as number[][]];
+    await open(store, many(1_200), testContext(), (...far) => told.push(far));
+    expect(told).toEqual([500, 1_000, 1_200].map((done) => [done, 1_200]));
   });
 
   it('is complete too where what was to follow has gone since', async () => {

@@ -7,6 +7,7 @@ import {
   execute,
   partOf,
   type CommandContext,
+  type CommandProgress,
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
@@ -41,7 +42,12 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     private readonly underWay: OpenAppraisals,
   ) {}
 
-  async execute({ opened, units: asked, context }: OpenAppraisal): Promise<Result<OpenedAppraisal>> {
+  async execute({
+    opened,
+    units: asked,
+    context,
+    progress,
+  }: OpenAppraisal): Promise<Result<OpenedAppraisal>> {
     const appraisal = derivedId<'appraisal'>('appraisal/1', context.account, context.command);
     const { fonds, custodian } = opened;
     const begun = await loadAppraisal(this.store, appraisal);
@@ -52,6 +58,7 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
       asked,
       lawOnDay(deedOf(context)),
       begun?.listed ? there : undefined,
+      progress,
     );
     if (!chosen.ok) return chosen;
     const { units, leftOut } = chosen.value;
@@ -77,6 +84,7 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
     asked: readonly string[] | undefined,
     on: LawAt,
     listed?: readonly string[],
+    progress?: CommandProgress,
   ): Promise<Result<Chosen>> {
     const own = new Set(listed);
     const named = asked && listed ? [] : (asked ?? (await this.expired.units(fonds, custodian)));
@@ -85,7 +93,7 @@ export class OpenAppraisalHandler implements ICommandHandler<OpenAppraisal> {
       return refuse(plainRefusal('too-many-units', { given: all.length, most: UNITS_OF_AN_ACT }));
     const units: string[] = [];
     const leftOut = new Map<string, string[]>();
-    for await (const page of unitPages(this.store, this.claims, all))
+    for await (const page of unitPages(this.store, this.claims, all, progress))
       for (const [id, unit] of page) {
         if (unit.fonds !== fonds || unit.custodian !== custodian) {
           if (listed) continue;

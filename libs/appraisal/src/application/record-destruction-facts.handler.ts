@@ -6,6 +6,7 @@ import {
   EVENT_STORE,
   together,
   type CommandContext,
+  type CommandProgress,
   type EventStore,
   type Outcome,
 } from '@fonds/event-store';
@@ -46,6 +47,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     outcome,
     circumstances,
     context,
+    progress,
   }: RecordDestructionFacts): Promise<Result<ToldFacts>> {
     const loaded = await loadAct(this.store, act);
     if (loaded?.state.kind !== 'destruction') return refuse(plainRefusal('act-unknown', { act }));
@@ -65,7 +67,13 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     if (foreign.length) return refuse(plainRefusal('not-in-the-list', namedUnits(foreign)));
     const since = context.businessDate;
     const data = { act, outcome, since, ...(circumstances && { circumstances }) };
-    const told = await this.tell(destruction, parts, { type: 'UnitDestroyed', data } as const, context);
+    const told = await this.tell(
+      destruction,
+      parts,
+      { type: 'UnitDestroyed', data } as const,
+      context,
+      progress,
+    );
     if (!told.ok) return told;
     return ok({ ...told.value, ...(await this.stopped(destruction.act.fonds, told.value, rest)) });
   }
@@ -113,7 +121,10 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
     parts: readonly (readonly string[])[],
     fact: Parameters<typeof recordFact>[2]['fact'],
     context: CommandContext,
+    progress?: CommandProgress,
   ): Promise<Result<Outcome>> {
+    const total = parts.flat().length;
+    let done = 0;
     let last: Outcome | undefined;
     for (const [n, part] of parts.entries()) {
       const command = n === 0 ? context : partOf(context, part);
@@ -121,6 +132,7 @@ export class RecordDestructionFactsHandler implements ICommandHandler<RecordDest
       const told = await recordFact(this.store, this.settler, order, command);
       if (!told.ok) return told;
       last = last ? together(last, told.value) : told.value;
+      progress?.((done += part.length), total);
     }
     return last ? ok(last) : refuse(plainRefusal('list-empty'));
   }

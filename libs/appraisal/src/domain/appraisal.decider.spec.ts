@@ -165,7 +165,11 @@ describe('an appraisal (E46–E48)', () => {
       .when(report())
       .then([{ type: 'AppraisalReported', data }]);
     const done = given([...all, happened('AppraisalReported', data)]);
-    done.when(report()).then([]);
+    // Told again in its own words, also without its paper: only what it means for units is carried on.
+    done.when(report(0)).then([]);
+    const otherwise = { code: 'appraisal-reported-otherwise', facts: { title: '报告' } };
+    for (const words of [{ title: '另一报告' }, { dissent: '应当销毁' }])
+      done.when({ ...report(), ...words } as AppraisalCommand).then(otherwise);
     done.when(decide(keep('永久'))).then({ code: 'appraisal-reported-already' });
   });
 

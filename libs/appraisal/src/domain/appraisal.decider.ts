@@ -103,13 +103,12 @@ const isTerm = (period: string): boolean => {
   return typeof term === 'number' || term === 'permanent';
 };
 
-/** Once: told again it is done already, and what its opinions mean for units is carried on. */
+/** Once: told again in its own words it is done already, and what its opinions mean for units is carried on. */
 function report(
   appraisal: Appraisal,
   { title, dissent, deed }: Extract<AppraisalCommand, { kind: 'report' }>,
 ): Drafts {
   const { reported, decidedOn } = appraisal;
-  if (reported) return ok([]);
   const [units, opinions] = [unitsOf(appraisal), opinionsOf(appraisal)];
   const open = [...units].filter((unit) => !opinions.has(unit));
   if (open.length) return refuse(ruleRefusal('units-without-opinion', 'INV-12', namedUnits(open)));
@@ -118,6 +117,10 @@ function report(
     return refuse(
       ruleRefusal('report-before-opinions', 'INV-12', { on: deed.businessDate, decided: decidedOn }),
     );
+  if (reported)
+    return reported.title === title && reported.dissent === dissent
+      ? ok([])
+      : refuse(plainRefusal('appraisal-reported-otherwise', { title: reported.title }));
   if (deed.evidence === 0) return refuse(ruleRefusal('report-without-paper', 'INV-12', { report: title }));
   const number = (wanted: string): number =>
     [...opinions.values()].filter(({ opinion }) => opinion === wanted).length;

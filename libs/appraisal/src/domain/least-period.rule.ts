@@ -7,14 +7,22 @@ export interface KeptUnit {
   readonly period: string;
 }
 
+/** With the titles of what is described within it. */
+export interface KeptWhole extends KeptUnit {
+  readonly within: readonly string[];
+}
+
+export const accountingOf = <Unit extends KeptUnit>(kept: readonly Unit[]): readonly Unit[] =>
+  kept.filter(({ code, title }) => isAccounting(code ?? undefined, title));
+
 /** O79, table 1 [F~]: the least period of accounting archives. A default that reminds and refuses nothing. */
-export function leastReminders(kept: readonly KeptUnit[], law: LawAt): readonly Bilingual[] {
+export function leastReminders(accounting: readonly KeptWhole[], law: LawAt): readonly Bilingual[] {
   const short = new Map<
     string,
     { readonly period: string; readonly least: string; readonly units: number }
   >();
-  for (const { code, title, period } of kept) {
-    const below = isAccounting(code ?? undefined, title) ? belowTheLeast([title], period, law) : undefined;
+  for (const { title, within, period } of accounting) {
+    const below = belowTheLeast([title, ...within], period, law);
     if (!below) continue;
     const key = `${period} ${below.least}`;
     short.set(key, { period, least: below.least, units: (short.get(key)?.units ?? 0) + 1 });

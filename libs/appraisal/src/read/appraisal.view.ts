@@ -5,7 +5,7 @@ import { law, type Bilingual } from '@fonds/law';
 import type { Pool } from 'pg';
 import { groupReminders } from '../domain/appraisal-group.rule';
 import { opinionsOf, unitsOf, type Appraisal, type Opinion } from '../domain/appraisal.state';
-import { leastReminders, type KeptUnit } from '../domain/least-period.rule';
+import { accountingOf, leastReminders, type KeptUnit } from '../domain/least-period.rule';
 import { bareReminders, periodReminders, type KeptUnits } from '../domain/longer-period.rule';
 
 export interface AppraisalView {
@@ -88,12 +88,28 @@ export class AppraisalViewQuery {
 
   private async leastPeriods(given: PeriodsGiven, openedOn: CivilDate): Promise<readonly Bilingual[]> {
     if (!given.units.length) return [];
-    const { rows } = await this.pool.query<KeptUnit>(
-      `SELECT n.code, n.title, g.period FROM unnest($1::uuid[], $2::text[]) g(unit, period)
+    const { rows } = await this.pool.query<KeptUnit & { readonly unit: string }>(
+      `SELECT g.unit, n.code, n.title, g.period FROM unnest($1::uuid[], $2::text[]) g(unit, period)
        JOIN read.node n ON n.id = g.unit ORDER BY g.period, n.code`,
       [given.units, given.periods],
     );
-    return leastReminders(rows, law.at(openedOn, await this.inEffect.version()));
+    const accounting = accountingOf(rows);
+    const within = await this.titlesWithin(accounting.map(({ unit }) => unit));
+    const whole = accounting.map((kept) => ({ ...kept, within: within.get(kept.unit) ?? [] }));
+    return leastReminders(whole, law.at(openedOn, await this.inEffect.version()));
+  }
+
+  /** By unit. What lies within it may lie in one another. */
+  private async titlesWithin(units: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (!units.length) return new Map();
+    const { rows } = await this.pool.query<{ unit: string; titles: readonly string[] }>(
+      `WITH RECURSIVE within AS (
+         SELECT unit, id, title FROM read.node WHERE kind = 'entry' AND parent = ANY($1::uuid[])
+         UNION ALL SELECT n.unit, n.id, n.title FROM within w JOIN read.node n ON n.kind = 'entry' AND n.parent = w.id)
+       SELECT unit, array_agg(DISTINCT title) AS titles FROM within GROUP BY unit`,
+      [units],
+    );
+    return new Map(rows.map(({ unit, titles }) => [unit, titles]));
   }
 }
 

@@ -90,6 +90,21 @@ describe('the papers of opening, appraisal and destruction have the columns that
     expect(columns(tables(layout)[0])).toEqual(expect.arrayContaining([...wanted]));
   });
 
+  it('开放审核表 names who looked the titles through; 开放档案目录, as it names nobody, the days alone', () => {
+    const told = { ...base, archives: '县档案馆', rows: [] };
+    const checks = [
+      { name: '王某', on: '2024-06-03' },
+      { name: '赵某', on: '2024-06-04' },
+    ];
+    const sheet = openingReviewSheet({ ...told, form: 'opening-review', checks }, each());
+    expect(JSON.stringify(sheet.blocks[0])).toMatch(/题名查隐.*王某 2024-06-03、赵某 2024-06-04/);
+    const checkedOn = checks.map(({ on }) => on);
+    const catalogue = openedCatalogue({ ...told, form: 'opened-catalogue', checkedOn }, each());
+    expect(JSON.stringify(catalogue.blocks[0])).toMatch(/题名查隐日期.*2024-06-03、2024-06-04/);
+    const bare = openingReviewSheet({ ...told, form: 'opening-review' }, each());
+    expect(JSON.stringify(bare.blocks[0])).not.toContain('题名查隐');
+  });
+
   it('开放档案目录 names the institution that decided', () => {
     const layout = openedCatalogue(
       { ...base, form: 'opened-catalogue', archives: '县档案馆', rows: [] },

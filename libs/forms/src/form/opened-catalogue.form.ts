@@ -8,6 +8,8 @@ export interface OpenedCatalogue extends PaperBase {
   /** The deciding institution. */
   readonly archives: string;
   readonly fonds?: string;
+  /** Days on which its titles were looked through for personal data. */
+  readonly checkedOn?: readonly string[];
   readonly rows: Rows<OpenedCatalogueRow>;
 }
 
@@ -34,6 +36,7 @@ export function openedCatalogue(
             { label: label('决定机构', 'Deciding institution'), value: catalogue.archives },
             { label: label('全宗', 'Fonds'), value: catalogue.fonds ?? '' },
           ],
+          ...(catalogue.checkedOn ? [[checked(catalogue.checkedOn)]] : []),
         ],
       },
       {
@@ -50,6 +53,11 @@ export function openedCatalogue(
     ],
   };
 }
+
+const checked = (days: readonly string[]) => ({
+  label: label('题名查隐日期', 'Titles looked through on'),
+  value: days.join('、'),
+});
 
 async function* cells(rows: AsyncIterable<OpenedCatalogueRow>): AsyncGenerator<string[]> {
   let number = 0;

@@ -9,6 +9,8 @@ export interface OpeningReviewSheet extends PaperBase {
   readonly partner?: string;
   readonly fonds?: string;
   readonly year?: string;
+  /** Who looked through the titles that are published for personal data, and on which day. */
+  readonly checks?: readonly { readonly name: string; readonly on: string }[];
   readonly rows: Rows<OpeningReviewSheetRow>;
 }
 
@@ -44,6 +46,7 @@ export function openingReviewSheet(
             { label: label('全宗', 'Fonds'), value: sheet.fonds ?? '' },
             { label: label('年度', 'Year'), value: sheet.year ?? '' },
           ],
+          ...(sheet.checks ? [[checked(sheet.checks)]] : []),
         ],
       },
       {
@@ -64,6 +67,11 @@ export function openingReviewSheet(
     ],
   };
 }
+
+const checked = (checks: NonNullable<OpeningReviewSheet['checks']>) => ({
+  label: label('题名查隐', 'Titles looked through'),
+  value: checks.map(({ name, on }) => `${name} ${on}`).join('、'),
+});
 
 async function* cells(rows: AsyncIterable<OpeningReviewSheetRow>): AsyncGenerator<string[]> {
   let number = 0;

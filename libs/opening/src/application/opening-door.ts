@@ -17,8 +17,8 @@ import {
   type Viewer,
   type WantedRole,
 } from '@fonds/identity';
-import { isUuid, ok, refuse, type OrganisationId, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import { isUuid, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
+import { plainRefusal, ruleRefusal } from '@fonds/law';
 import { OrganisationStreams } from '@fonds/organisations';
 import { ProjectionHost } from '@fonds/projections';
 import { openingOf, submittedTo, type OpeningReview } from '../domain/opening.state';
@@ -75,7 +75,7 @@ export class OpeningDoor {
     return done?.ok ? done.value : undefined;
   }
 
-  /** @returns also `opening-not-your-part` */
+  /** @returns also `opening-not-your-part`; `opening-no-review` or `opening-reviewed-alone` for a side that is not there */
   async enter(act: string, caller: Caller, order: EnterReview): Promise<Result<EnteredReview>> {
     const found = await this.visible(act, caller.viewer);
     if (!found.ok) return found;
@@ -99,10 +99,8 @@ export class OpeningDoor {
     { roles }: Caller,
     { permission }: EnterReview,
   ): Promise<readonly string[]> {
-    if (party === 'archives') return [review.plan.custodian];
-    if (party === 'partner') return review.joint?.partner ? [review.joint.partner] : [];
-    const asked = authoritiesOf(review);
-    if (asked.length) return asked;
+    const known = knownIn(party, review);
+    if (known.length || party !== 'authority') return known;
     // REG 30(3): it coordinates before anything was submitted to it.
     const own = roles.flatMap(({ role, organisation }) =>
       organisation && allows(role, permission) ? [organisation] : [],
@@ -123,12 +121,7 @@ export class OpeningDoor {
     order: EnterReview,
   ): Promise<Result<EnteredReview>> {
     const [party] = order.parties;
-    const organisation =
-      party === 'partner'
-        ? review.joint?.partner
-        : party === 'authority'
-          ? authoritiesOf(review)[0]
-          : undefined;
+    const [organisation] = party ? knownIn(party, review) : [];
     const grant = roleAt([review.plan.custodian], caller, order.permission, order.wanted);
     if (party && organisation && grant && order.evidence > 0) {
       // An account that was created a moment ago counts: its organisation acts for itself.
@@ -136,12 +129,20 @@ export class OpeningDoor {
       if (!(await this.accounts.hasAccounts(organisation)))
         return ok({ act, review, party, organisation, grant, onPaper: true });
     }
+    return refuse(await this.notYours(review, order));
+  }
+
+  /** Whose step it is, of each side that may take it. */
+  private async notYours(review: OpeningReview, { parties }: EnterReview): Promise<Refusal> {
+    const whose = parties.flatMap((party) => knownIn(party, review)) as OrganisationId[];
+    if (!whose.length && parties.includes('partner'))
+      return review.joint
+        ? plainRefusal('opening-reviewed-alone')
+        : ruleRefusal('opening-no-review', 'INV-20');
+    const found = await this.organisations.find(whose);
+    const names = whose.map((each) => found.find(({ id }) => id === each)?.name ?? each);
     // Before anything was submitted nobody says which authority it is.
-    if (party === 'authority' && !organisation)
-      return refuse(plainRefusal('opening-not-your-part', { organisation: 'authority' }));
-    const whose = organisation ?? review.plan.custodian;
-    const [named] = await this.organisations.find([whose as OrganisationId]);
-    return refuse(plainRefusal('opening-not-your-part', { organisation: named?.name ?? whose }));
+    return plainRefusal('opening-not-your-part', { organisations: names.length ? names : ['authority'] });
   }
 
   private async sees(act: string, review: OpeningReview, viewer: Viewer): Promise<boolean> {
@@ -152,6 +153,13 @@ export class OpeningDoor {
     return (await this.acts.one(act, viewer)) !== undefined;
   }
 }
+
+/** Who of a party is named in the review. */
+const knownIn = (party: ReviewParty, review: OpeningReview): readonly string[] => {
+  if (party === 'archives') return [review.plan.custodian];
+  if (party === 'authority') return authoritiesOf(review);
+  return review.joint?.partner ? [review.joint.partner] : [];
+};
 
 /** Authorities before which something of the review lies. */
 const authoritiesOf = (review: OpeningReview): string[] => [

@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { OpeningOrdered, OpeningReviewPlanned } from '@fonds/event-contracts';
-import type { CommandContext, Outcome } from '@fonds/event-store';
+import type { CommandContext, CommandProgress, Outcome } from '@fonds/event-store';
 import type { Viewer } from '@fonds/identity';
 import type { Result } from '@fonds/kernel';
 import type { Selection } from '@fonds/transfer';
@@ -28,6 +28,8 @@ export class PlanOpening extends Command<Result<PlannedOpening>> {
     readonly input: PlanInput,
     readonly viewer: Viewer,
     readonly context: CommandContext,
+    /** Units listed. */
+    readonly progress?: CommandProgress,
   ) {
     super();
   }

@@ -33,9 +33,10 @@ it('a review of what is due lists its units as registers do: numbers by their va
   );
   const words = { purpose: 'opening', fonds: 'J031', dueBy: civilDate('2026-12-31') } as const;
   const caller = { viewer: {} } as never;
-  const planned = await door.command(words, caller, {}, testContext());
+  const progress = (): void => undefined;
+  const planned = await door.command(words, caller, {}, testContext(), progress);
   expect(planned).toMatchObject({
     ok: true,
-    value: { input: { selection: { kind: 'named', texts: ['a', 'b', 'c', 'd'] } } },
+    value: { progress, input: { selection: { kind: 'named', texts: ['a', 'b', 'c', 'd'] } } },
   });
 });

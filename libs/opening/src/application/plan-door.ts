@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { loadAct, UNITS_OF_AN_ACT } from '@fonds/acts';
 import type { OpeningReviewPlanned } from '@fonds/event-contracts';
-import { EVENT_STORE, type CommandContext, type EventStore } from '@fonds/event-store';
+import { EVENT_STORE, type CommandContext, type CommandProgress, type EventStore } from '@fonds/event-store';
 import { FondsDoor } from '@fonds/fonds';
 import { CatalogueQuery, type HoldingFilter } from '@fonds/holdings';
 import {
@@ -62,6 +62,7 @@ export class PlanDoor {
     caller: Caller,
     wanted: WantedRole,
     context: CommandContext,
+    progress?: CommandProgress,
   ): Promise<Result<PlanOpening>> {
     const { archives, fonds: text, filter, purpose, year, early, ground, note, dueBy } = words;
     const at =
@@ -95,7 +96,7 @@ export class PlanDoor {
       selection: selection.value,
     };
     const own = { ...context, role: grant.role, organisation: custodian };
-    return ok(new PlanOpening(input, caller.viewer, own));
+    return ok(new PlanOpening(input, caller.viewer, own, progress));
   }
 
   /** From the due list, in the order of registers: what is due for opening (CLK-08), or whose closure is to be reassessed (CLK-09). */

@@ -27,7 +27,7 @@ export class PlanOpeningHandler implements ICommandHandler<PlanOpening> {
     private readonly organisations: OrganisationStreams,
   ) {}
 
-  async execute({ input, viewer, context }: PlanOpening): Promise<Result<PlannedOpening>> {
+  async execute({ input, viewer, context, progress }: PlanOpening): Promise<Result<PlannedOpening>> {
     const act = reviewIdOf(context);
     const before = await loadAct(this.store, act);
     const done = answeredList(before, context);
@@ -52,6 +52,6 @@ export class PlanOpeningHandler implements ICommandHandler<PlanOpening> {
       context,
     );
     if (!planned.ok) return planned;
-    return listChosen(this.store, act, units, context);
+    return listChosen(this.store, act, units, context, progress);
   }
 }

@@ -5,6 +5,7 @@ import type {
   OpeningAgreed,
   OpeningCatalogueDrawn,
   OpeningOpinionGiven,
+  OpeningOrdered,
   OpeningReviewPlanned,
   PastEvent,
 } from '@fonds/event-contracts';
@@ -71,6 +72,8 @@ export interface OpeningReview {
   readonly concludedOn?: CivilDate;
   /** Day of the last order to open. */
   readonly ordered?: CivilDate;
+  /** Who had looked through the titles that it publishes. */
+  readonly checks: OpeningOrdered['catalogue']['checks'];
   /** Accounts by what they have done: nobody decides on his own proposal. */
   readonly hands: {
     readonly archives: ReadonlySet<string>;
@@ -92,6 +95,7 @@ const begun = (act: Act, plan: OpeningReviewPlanned): OpeningReview => ({
   within: UnitMarks.none(),
   otherTitles: UnitMarks.none(),
   drawings: UnitMarks.none(),
+  checks: [],
   days: { archives: UnitMarks.none(), partner: UnitMarks.none(), settled: UnitMarks.none() },
   hands: { archives: new Set(), partner: new Set(), submitted: new Set() },
 });
@@ -156,7 +160,7 @@ function step(review: OpeningReview, event: PastEvent): OpeningReview {
       };
     }
     case 'OpeningOrdered':
-      return { ...review, ordered: event.businessDate };
+      return { ...review, ordered: event.businessDate, checks: event.data.catalogue.checks };
     case 'OpeningCatalogueDrawn':
       return drawn(review, event.data.rows, {
         event: event.id,

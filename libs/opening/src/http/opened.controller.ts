@@ -27,7 +27,7 @@ export class OpenedController {
     @Inject(ORGANISATION_DIRECTORY) private readonly organisations: OrganisationDirectory,
   ) {}
 
-  /** The published catalogue (开放档案目录), newest first. No account is needed (AL 28, REG 29). */
+  /** The published catalogue (开放档案目录), newest opening first, by code. No account is needed (AL 28, REG 29). */
   @Public()
   @Get('opened')
   list(@Query() asked: OpenedListQuery): Promise<Page<OpenedRow>> {

@@ -2,6 +2,7 @@ import type { EffectCorrected, OpeningCatalogueDrawn, OpeningComplaintHandled } 
 import { bigrams, codeKey, searchText } from '@fonds/holdings';
 import { isLegalMark } from '@fonds/law';
 import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
+import { inPublishedOrder } from './published-order';
 
 /**
  * What is published (E63), what stays closed until when (E62), and which holds keep originals from readers (E85). A
@@ -10,7 +11,7 @@ import type { LoggedEvent, Projection, Row, Rows } from '@fonds/projections';
  */
 export const openedProjection: Projection = {
   name: 'opened',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'opened_catalogue',
@@ -32,10 +33,12 @@ export const openedProjection: Projection = {
         drawn: 'bigint',
         // Of the gate event; null: drawn, not published.
         position: 'bigint',
+        // Among the rows of its position; null as long as that is.
+        place: 'int',
       },
       key: ['act', 'unit', 'node'],
       group: 'act',
-      indexes: ['unit', 'node', 'institution, position, unit', 'USING gin (title_bg)'],
+      indexes: ['unit', 'node', 'institution, position DESC, place', 'USING gin (title_bg)'],
     },
     {
       name: 'opening_state',
@@ -246,7 +249,7 @@ function drawn(
   return {
     ...{ act, unit, node: entry ?? unit, code: code ?? null, code_key: code ? codeKey(code) : null },
     ...{ title, title_search: search, title_bg: bigrams(search), dates: dates ?? null },
-    ...{ fonds: null, institution: null, since: null, drawn: position, position: null },
+    ...{ fonds: null, institution: null, since: null, drawn: position, position: null, place: null },
   };
 }
 
@@ -256,7 +259,7 @@ function release(act: string, units: ReadonlySet<string>, rows: Rows): void {
     if (units.has(String(row.unit))) rows.remove('opened_catalogue', row);
 }
 
-/** All rows at one position; those of entries that were drawn before their unit's row are of an older drawing. */
+/** All rows at one position, each at its place; those of entries that were drawn before their unit's row are of an older drawing. */
 function publish(
   { of, since, institution }: Extract<LoggedEvent['event'], { type: 'ItemsOpened' }>['data'],
   fonds: string,
@@ -267,10 +270,10 @@ function publish(
   const drawnAt = new Map(
     drawings.flatMap((row) => (row.node === row.unit ? [[row.unit, row.drawn] as const] : [])),
   );
-  for (const row of drawings) {
-    const left =
-      row.node !== row.unit && BigInt(String(row.drawn)) < BigInt(String(drawnAt.get(row.unit) ?? 0));
-    if (left) rows.remove('opened_catalogue', row);
-    else rows.put('opened_catalogue', { ...row, fonds, institution, since, position });
-  }
+  const left = ({ unit, node, drawn: at }: Row): boolean =>
+    node !== unit && BigInt(String(at)) < BigInt(String(drawnAt.get(unit) ?? 0));
+  for (const row of drawings.filter(left)) rows.remove('opened_catalogue', row);
+  const published = inPublishedOrder(drawings.filter((row) => !left(row)));
+  for (const [place, row] of published.entries())
+    rows.put('opened_catalogue', { ...row, fonds, institution, since, position, place });
 }

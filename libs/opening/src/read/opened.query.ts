@@ -50,6 +50,7 @@ interface Line {
   readonly institution_name: string | null;
   readonly original: OriginalState;
   readonly position: string;
+  readonly place: number;
 }
 
 /** A hold of the whole fonds, of units it names, or of what an act had claimed and not given back. */
@@ -67,7 +68,7 @@ export const ORIGINAL = `CASE WHEN ${HELD_AS_EVIDENCE} THEN 'held-as-evidence'
 export class OpenedQuery {
   constructor(@Inject(APP_POOL) private readonly pool: Pool) {}
 
-  /** Newest opening first; a unit before what lies within it. */
+  /** Newest opening first; of one opening by code, a unit before what lies within it. */
   async list(
     filter: OpenedFilter,
     { cursor, limit = DEFAULT_PAGE }: { readonly cursor?: string; readonly limit?: number },
@@ -86,25 +87,20 @@ export class OpenedQuery {
       terms.push(`(strpos(c.title, ${text}) > 0 OR strpos(coalesce(c.code, ''), ${text}) > 0)`);
     }
     if (cursor) {
-      const [position, unit, whole, node] = keyOfCursor(cursor, ['position', 'id', 'truth', 'id']);
+      const [position, place] = keyOfCursor(cursor, ['position', 'number']).map(value);
       terms.push(
-        `(c.position, c.unit, c.node = c.unit, c.node) < (${value(position)}::bigint, ${value(unit)}::uuid, ${value(whole)}::boolean, ${value(node)}::uuid)`,
+        `c.position <= ${position}::bigint AND (c.position < ${position}::bigint OR c.place > ${place}::int)`,
       );
     }
     const { rows } = await this.pool.query<Line>({
       text: `SELECT c.unit, c.node, c.code, c.title, c.dates, f.number, f.name AS fonds_name, c.since,
-          o.code AS institution_code, o.name AS institution_name, ${ORIGINAL} AS original, c.position
+          o.code AS institution_code, o.name AS institution_name, ${ORIGINAL} AS original, c.position, c.place
         FROM read.opened_catalogue c LEFT JOIN read.fonds f ON f.id = c.fonds
           LEFT JOIN read.organisation o ON o.id = c.institution
-        WHERE ${terms.join(' AND ')} ORDER BY c.position DESC, c.unit DESC, (c.node = c.unit) DESC, c.node DESC LIMIT ${value(limit + 1)}`,
+        WHERE ${terms.join(' AND ')} ORDER BY c.position DESC, c.place LIMIT ${value(limit + 1)}`,
       values,
     });
-    const { rows: lines, next } = pageOf(rows, limit, (row) => [
-      row.position,
-      row.unit,
-      String(row.node === row.unit),
-      row.node,
-    ]);
+    const { rows: lines, next } = pageOf(rows, limit, ({ position, place }) => [position, String(place)]);
     return { rows: lines.map(openedRow), ...(next && { next }) };
   }
 }

@@ -56,13 +56,19 @@ export class OpeningPapers {
           ...{ ...base, form, rows: this.sheet(review) },
           ...(view.partner?.name && { partner: view.partner.name }),
           ...(view.year !== undefined && { year: String(view.year) }),
+          ...(view.checks.length > 0 && {
+            checks: view.checks.map(({ account: { name, id }, on }) => ({ name: name ?? id, on })),
+          }),
         };
       case 'extension-catalogue': {
         const authorities = await this.names(authoritiesIn(review));
         return { ...base, form, authority: authorities.join('、'), rows: this.extensions(review) };
       }
       case 'opened-catalogue':
-        return { ...base, form, rows: openedRows(review, await this.openedOn(act)) };
+        return {
+          ...{ ...base, form, rows: openedRows(review, await this.openedOn(act)) },
+          ...(view.checks.length > 0 && { checkedOn: [...new Set(view.checks.map(({ on }) => on))].sort() }),
+        };
     }
   }
 

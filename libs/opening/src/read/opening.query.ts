@@ -4,13 +4,7 @@ import { APP_POOL } from '@fonds/identity';
 import type { Pool } from 'pg';
 import type { OpeningReview, ReviewStanding } from '../domain/opening.state';
 import { ORIGINAL, type OriginalState } from './opened.query';
-import {
-  openingView,
-  organisationsOf,
-  reviewedUnit,
-  type OpeningView,
-  type ReviewedUnit,
-} from './opening.view';
+import { openingView, partiesOf, reviewedUnit, type OpeningView, type ReviewedUnit } from './opening.view';
 
 /** An extension whose reassessment comes (E64, CLK-09). */
 export interface ExtendedRow {
@@ -43,8 +37,9 @@ export class OpeningQuery {
 
   async view(act: string, review: OpeningReview): Promise<OpeningView> {
     const { rows } = await this.pool.query<{ id: string; name: string }>(
-      'SELECT id, name FROM read.organisation WHERE id = ANY($1::uuid[])',
-      [organisationsOf(review)],
+      `SELECT id, name FROM read.organisation WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, coalesce(display_name, name) FROM read.account WHERE id = ANY($1::uuid[])`,
+      [partiesOf(review)],
     );
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     return openingView(act, review, (id) => {

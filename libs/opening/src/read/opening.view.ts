@@ -11,16 +11,24 @@ import {
   type ReviewStanding,
 } from '../domain/opening.state';
 
-/** One organisation of a review, by its id, and its name where it is registered. */
-export interface ReviewOrganisation {
+/** An organisation or account of a review, by its id, and its name where it is registered. */
+export interface NamedInReview {
   readonly id: string;
   readonly name?: string;
+}
+
+/** An account by which titles were looked through for personal data before they were published, and on which day. */
+export interface TitleCheck {
+  readonly account: NamedInReview;
+  readonly on: string;
+  /** Ids of the events that drew what it looked through. */
+  readonly drawings: readonly string[];
 }
 
 export interface OpeningView {
   readonly act: string;
   readonly fonds: string;
-  readonly archives: ReviewOrganisation;
+  readonly archives: NamedInReview;
   readonly purpose: OpeningReviewPlanned['purpose'];
   readonly year?: number;
   readonly early?: string;
@@ -28,18 +36,20 @@ export interface OpeningView {
   readonly note?: string;
   readonly phase: 'planned' | 'in-review' | 'sealed' | 'opened' | 'closed' | 'withdrawn';
   /** With whom it is reviewed (INV-20). */
-  readonly partner?: ReviewOrganisation;
+  readonly partner?: NamedInReview;
   readonly partnerAs?: 'forming' | 'transferring' | 'successor' | 'none';
-  readonly formerUnit?: ReviewOrganisation;
+  readonly formerUnit?: NamedInReview;
   readonly function?: string;
   /** Units of the list by where they stand. */
   readonly counts: { readonly [standing: string]: number };
   /** Before whom extensions lie. */
-  readonly submittedTo: readonly ReviewOrganisation[];
+  readonly submittedTo: readonly NamedInReview[];
   /** Units of which a row of the catalogue to be published is drawn. */
   readonly catalogue: number;
   /** Rows of it, of units and of what lies within them, that bear another title than is described. */
   readonly retitled: number;
+  /** As the order states it (INV-23); empty without one that stands. */
+  readonly checks: readonly TitleCheck[];
   readonly progress?: { readonly step: ActStep['kind']; readonly done: number; readonly total: number };
   readonly exceptions: readonly ActException[];
   readonly gateRefusal?: { readonly code: string; readonly rule?: string; readonly facts: unknown };
@@ -49,12 +59,14 @@ export interface OpeningView {
 
 const SHOWN_EXCEPTIONS = 100;
 
-export const organisationsOf = (review: OpeningReview): readonly string[] => [
+/** Of organisations, and of accounts. */
+export const partiesOf = (review: OpeningReview): readonly string[] => [
   ...new Set(
     [
       review.plan.custodian,
       review.joint?.partner,
       review.joint?.formerUnit,
+      ...review.checks.map(({ account }) => account),
       ...manifestOf(review.act).map((unit) => submittedTo(review, unit)),
     ].flatMap((id) => id ?? []),
   ),
@@ -63,7 +75,7 @@ export const organisationsOf = (review: OpeningReview): readonly string[] => [
 export function openingView(
   id: string,
   review: OpeningReview,
-  named: (id: string) => ReviewOrganisation,
+  named: (id: string) => NamedInReview,
 ): OpeningView {
   const { act, plan, joint } = review;
   const { purpose, year, early, ground, note } = plan;
@@ -103,6 +115,7 @@ export function openingView(
     submittedTo: [...authorities].map(named),
     catalogue,
     retitled,
+    checks: checksOf(review).map(({ account, ...check }) => ({ account: named(account), ...check })),
     ...(step && { progress: { step: step.kind, ...progressOf(act) } }),
     exceptions: act.exceptions.slice(0, SHOWN_EXCEPTIONS),
     ...(act.refused && { gateRefusal: act.refused }),
@@ -110,6 +123,9 @@ export function openingView(
     revision: act.revision,
   };
 }
+
+/** An order that the gate refused is none: what is published by the next one is looked through again. */
+const checksOf = ({ act, checks }: OpeningReview): OpeningReview['checks'] => (act.sealed ? checks : []);
 
 function phaseOf({ act, joint }: OpeningReview): OpeningView['phase'] {
   if (act.withdrawn) return 'withdrawn';
