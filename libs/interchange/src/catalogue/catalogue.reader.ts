@@ -31,14 +31,13 @@ export async function* readCatalogue(book: Book, options: CatalogueOptions): Asy
   for await (const finding of findingsOf(book, options, undefined, isListed)) {
     if (finding.kind === 'unit' || finding.kind === 'refused') data++;
     if (finding.kind === 'sheet') {
-      if (!finding.outcome.headerFound && finding.outcome.rows > 0)
-        yield {
-          kind: 'problem',
-          problem: problemOf('sheet-without-header', 'warning', finding.place, {
-            sheet: finding.name,
-            rows: finding.outcome.rows,
-          }),
-        };
+      const { headerFound, rows, hidden } = finding.outcome;
+      if (!headerFound && rows > 0) {
+        const leftOut = rows === hidden && options.hiddenRows === 'exclude';
+        const code = leftOut ? 'hidden-sheet-excluded' : 'sheet-without-header';
+        const facts = { sheet: finding.name, rows };
+        yield { kind: 'problem', problem: problemOf(code, 'warning', finding.place, facts) };
+      }
       yield* finding.summary.problems(finding.place);
       for (const problem of finding.outcome.oddities.problems(finding.place))
         yield { kind: 'problem', problem };

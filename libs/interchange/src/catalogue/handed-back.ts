@@ -2,8 +2,9 @@ import type { ReferenceCode } from '@fonds/kernel';
 import type { Field } from './column-names';
 import type { Cover, CoverField } from './cover.reader';
 import type { Layout } from './layout';
+import { isLostSerial } from './row-dates';
+import type { AssessedRow } from './row.assessment';
 import type { RowLevel } from './row-level.rule';
-import type { RowValues } from './row-values';
 
 /** Columns that say in a row what the lines above the table said for all of it. */
 const COLUMN_OF_COVER: readonly (readonly [CoverField, Field, string])[] = [
@@ -23,18 +24,23 @@ const LEVEL_WORD: { readonly [L in RowLevel]?: string } = { file: '案卷', item
 /**
  * The cells of a row that goes back to be mended and imported again, apart from its sheet: 〃 and merged cells are
  * replaced by what they mean, since other rows will stand above it; what the cover, the head of its file and the title
- * of the table said stands in columns of its own.
+ * of the table said stands in columns of its own. A day that is a mere number is written out: the sheet holds texts.
  *
  * @param head the file whose head stands above the table, where there is one
  */
 export function handedBack(
-  values: RowValues,
+  { values, date, dateFields }: Pick<AssessedRow, 'values' | 'date' | 'dateFields'>,
   layout: Layout,
   cover: Cover,
   level: RowLevel,
   head?: { readonly code?: ReferenceCode; readonly title?: string },
 ): Readonly<Record<string, string>> {
   const row: Record<string, string> = { ...values.resolved };
+  for (const field of dateFields) {
+    const [cell, name] = [values.cells.get(field), layout.byField.get(field)?.name];
+    const day = field === 'dateTo' ? date?.to : date?.from;
+    if (cell && name && day && isLostSerial(cell)) row[name] = day;
+  }
   const give = (field: Field, name: string, value: string | undefined): void => {
     if (value && !layout.byField.has(field) && !(name in row)) row[name] = value;
   };

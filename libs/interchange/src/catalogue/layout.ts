@@ -57,8 +57,11 @@ export function isHeader(row: SheetRow): boolean {
     (field, i) => field !== undefined && ![undefined, field].includes(known[i + 1]),
   );
   const enough = (fields.size >= 3 && sideBySide) || filled.some(({ text }) => namesAPerson(text));
-  return enough && filled.every(({ text }) => OWN_NAME.test(text));
+  return enough && filled.every(({ text }) => OWN_NAME.test(text.replace(AGAIN, '')));
 }
+
+/** 题名#2: how the second column of a name is called here, and in the header of a sheet of problems. */
+const AGAIN = /#\d+$/;
 
 /** A name that a sender may give a column: short, and without a figure or a sentence in it. */
 const OWN_NAME = /^[^\d：:，,。；;]{1,20}$/u;
@@ -74,7 +77,7 @@ const MAY_BE_A_TITLE = /(?:姓名|名称|事由|案由|主题)$/;
 export function nameForTitle({ columns, byField }: Layout): Column | undefined {
   if (byField.has('title') || byField.has('fileTitle')) return undefined;
   const [only, ...others] = columns.filter(
-    ({ name, field }) => !field && MAY_BE_A_TITLE.test(plainHeader(name.replace(/#\d+$/, ''))),
+    ({ name, field }) => !field && MAY_BE_A_TITLE.test(plainHeader(name.replace(AGAIN, ''))),
   );
   return !others.length && only && namesAPerson(only.name) ? only : undefined;
 }
@@ -96,6 +99,7 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
   const columns: Column[] = [];
   const byField = new Map<Field, Column>();
   const names = new Map<string, number>();
+  const heads = new Set([...row.cells, ...(deep ? below.cells : [])].map(({ text }) => text));
   let upper = '';
   for (let index = 0; index < width; index++) {
     const top = row.cells[index];
@@ -106,7 +110,7 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
         ? (below.cells[index]?.text ?? '')
         : '';
     const range = deep ? undefined : rangeEndingAt(row, index);
-    const printed = range
+    const read = range
       ? range
       : lower
         ? fieldOfHeader(lower) && !/^[起止]$/.test(plainHeader(lower))
@@ -115,7 +119,9 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
         : isBlank(top)
           ? ''
           : upper;
-    if (!printed.trim()) continue;
+    if (!read.trim()) continue;
+    const plain = read.replace(AGAIN, '');
+    const printed = heads.has(plain) ? plain : read;
     const count = (names.get(printed) ?? 0) + 1;
     names.set(printed, count);
     const known = range ? 'dateTo' : (fieldOfHeader(printed) ?? (lower ? fieldOfHeader(lower) : undefined));
@@ -143,7 +149,7 @@ const NUMBERS: readonly (Field | undefined)[] = [
 
 /** 序号 档号 题名 | 序号 档号 题名: names of numbers and of titles are there twice. */
 function tableBeside(columns: readonly Column[]): readonly Column[] {
-  const again = columns.filter(({ name }) => /#\d+$/.test(name));
+  const again = columns.filter(({ name }) => AGAIN.test(name));
   const titles = again.filter(({ field }) => field === 'title' || field === 'fileTitle');
   const numbers = again.filter(({ field }) => NUMBERS.includes(field));
   return titles.length && numbers.length ? [...titles, ...numbers] : [];

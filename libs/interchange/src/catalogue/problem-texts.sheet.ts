@@ -66,6 +66,16 @@ export const SHEET_LEVEL_TEXTS = {
       cure: 'Unhide it, or choose include, if it is wanted.',
     },
   },
+  'hidden-sheet-excluded': {
+    zh: {
+      what: '按所选方式排除了隐藏的工作表“{sheet}”，共 {rows} 行。',
+      cure: '需要时取消隐藏，或选择一并导入（include）。',
+    },
+    en: {
+      what: 'The hidden sheet {sheet} with its {rows} rows was left out, as chosen.',
+      cure: 'Unhide it, or choose include, if it is wanted.',
+    },
+  },
   'hidden-columns-read': {
     zh: {
       what: '隐藏的列 {columns} 有内容，已与其他列一样读入。',

@@ -98,7 +98,7 @@ const isNothing = (text: string): boolean => /^[-—–/]*$/.test(text.trim());
  */
 export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>): Read {
   const { number, text } = cell;
-  if (number !== undefined && (cell.isDate || isLostSerial(number))) {
+  if (number !== undefined && (cell.isDate || isLostSerial(cell))) {
     const day = dateOfExcelSerial(number, book.dateSystem);
     if (day && cell.isDate && MONTH_OR_YEAR.test(text)) return parseCatalogueDate(text);
     if (day && isNoDay(day)) return { ok: true, value: { printed: text, certainty: 'unknown' } };
@@ -113,8 +113,14 @@ export function dateOfCell(cell: Cell, book: Pick<Book, 'kind' | 'dateSystem'>):
 /** What a format without days shows: nobody wrote the day that its serial has. */
 const MONTH_OR_YEAR = /^\d{4}(?:-\d\d)?$/;
 
-const isLostSerial = (number: number): boolean =>
-  Number.isInteger(number) && number >= 10_000 && number < 80_000 && !(number > 15_000 && number < 21_000);
+/** A day whose cell has lost its date format. */
+export const isLostSerial = ({ number, isDate }: Cell): boolean =>
+  number !== undefined &&
+  !isDate &&
+  Number.isInteger(number) &&
+  number >= 10_000 &&
+  number < 80_000 &&
+  !(number > 15_000 && number < 21_000);
 
 /** Two columns, first and last day; printed as `first-last`. */
 export function dateOfTwoCells(

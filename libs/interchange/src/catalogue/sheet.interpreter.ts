@@ -227,7 +227,8 @@ export class SheetInterpreter {
       layout,
       cover: this.cover,
       kind: this.units.kind,
-      book: this.book,
+      // The sheet of problems holds texts, as a text file does: 2003.1 in it may be a number that was 2003.10.
+      book: this.problemColumn < 0 ? this.book : { ...this.book, kind: 'csv' },
       options: this.options,
     };
   }

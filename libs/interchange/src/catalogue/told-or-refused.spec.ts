@@ -123,6 +123,20 @@ describe('what is registered and told', () => {
     expect(problems.map(({ facts }) => facts)).toEqual([{ count: 2, firstRow: 3 }]);
   });
 
+  it('a hidden sheet that is left out is told as one', async () => {
+    const sheets = [
+      { name: '件', rows: [HEADER, line('0001')] },
+      { name: '藏', hidden: true, rows: [HEADER, line('0002'), line('0003')] },
+    ];
+    const { items, units } = await read(sheets, { hiddenRows: 'exclude' });
+    expect(units).toHaveLength(1);
+    const told = items.flatMap((item) => (item.kind === 'problem' ? [item.problem] : []));
+    expect(told).toContainEqual(
+      expect.objectContaining({ code: 'hidden-sheet-excluded', facts: { sheet: '藏', rows: 3 } }),
+    );
+    expect(told.map(({ code }) => code)).not.toContain('sheet-without-header');
+  });
+
   it('hidden columns are read like the others and named once a sheet, those with cells', async () => {
     const rows = [
       TITLE,

@@ -43,7 +43,7 @@ export class UnitAssembler {
     const { values, rowCode } = row;
     const level = levelOfRow(values, rowCode, this.kind, layout, this.open);
     if (row.heldOut || (level === 'entry' && this.open?.heldOut)) return yield* this.heldOut(row, level);
-    const record = this.recordOf(values, layout, level);
+    const record = this.recordOf(row, layout, level);
     const problems = row.refusals.map((problem) => this.problem('refused', problem, record.place));
     if (row.status)
       problems.push(
@@ -313,14 +313,14 @@ export class UnitAssembler {
     return problemOf(code, severity, column ? { ...place, column } : place, facts);
   }
 
-  private recordOf(values: RowValues, layout: Layout, level: RowLevel): RowRecord {
+  private recordOf(row: AssessedRow, layout: Layout, level: RowLevel): RowRecord {
     const head = this.open?.head
       ? { code: this.open.code, title: this.cover.get('title')?.value }
       : undefined;
     return {
-      place: this.at.placeOf(values.row),
-      row: values.printed,
-      back: handedBack(values, layout, this.cover, level, head),
+      place: this.at.placeOf(row.values.row),
+      row: row.values.printed,
+      back: handedBack(row, layout, this.cover, level, head),
     };
   }
 

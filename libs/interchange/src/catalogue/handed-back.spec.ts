@@ -1,0 +1,51 @@
+import { numberCell, type FixtureSheet } from '../../../../test/fixtures/catalogue/memory-book';
+import { TRAP_SHEETS, TRAPS_TODAY } from '../../../../test/fixtures/catalogue/traps';
+import { civilDate } from '@fonds/kernel';
+import { HEADER, line, read, sheet, TITLE } from '../../test/read-catalogue.fixture';
+import { PROBLEM_COLUMN } from '../sheets/write/problem-column';
+import type { SourceRefused } from '../source';
+
+/** The sheet of problems: texts under the columns of all rows. */
+function sheetOf(refused: readonly SourceRefused[]): FixtureSheet[] {
+  const rows = refused.flatMap(({ row }) => (row ? [row] : []));
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = rows.map((row) => [...columns.map((column) => row[column] ?? ''), 'why']);
+  return sheet([...columns, PROBLEM_COLUMN], ...cells);
+}
+const again = (refused: readonly SourceRefused[]) =>
+  read(sheetOf(refused), { today: civilDate(TRAPS_TODAY) });
+
+describe('the sheet of problems, imported again', () => {
+  it('without a cell mended registers nothing', async () => {
+    const { refused } = await read(TRAP_SHEETS, { today: civilDate(TRAPS_TODAY) });
+    // The second of two equal rows is the first here, and a cell that was to be filled in is an empty one.
+    const left = ['duplicate-row', 'formula-without-value', 'ditto-without-source'];
+    const rows = refused.filter(
+      ({ row, problems }) => row && !problems.every(({ code }) => left.includes(code)),
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    const { units, refused: still } = await again(rows);
+    expect(units.map(({ key, place }) => [key.value, place.line])).toEqual([]);
+    expect(still.reduce((sum, { components }) => sum + components, 0)).toBe(rows.length);
+  });
+
+  it('still has two records side by side where there were two', async () => {
+    const half = ['序号', '档号', '题名'];
+    const row = (n: number) => [String(n), `J019-WS·2019·Y-000${n}`, '甲'];
+    const { refused } = await read(
+      sheet(TITLE, [...half, ...half], [...row(1), ...row(3)], [...row(2), ...row(4)]),
+    );
+    const { units, codes } = await again(refused);
+    expect(units).toEqual([]);
+    expect(codes).toEqual([['records-side-by-side'], ['records-side-by-side']]);
+  });
+
+  it('has a day that was a mere number written out, so that mending the rest is enough', async () => {
+    const dated = (n: string) => [...line(n).slice(0, 2), '〃', numberCell(40_610)];
+    const { refused } = await read(sheet(TITLE, HEADER, dated('0001')));
+    expect(refused[0]?.row).toMatchObject({ 日期: '2011-03-08' });
+    const mended = refused.map((each) => ({ ...each, row: { ...each.row, 责任者: '局' } }));
+    const { units } = await again(mended);
+    expect(units[0]?.description.dates).toMatchObject([{ from: '2011-03-08', to: '2011-03-08' }]);
+  });
+});
