@@ -97,6 +97,11 @@ describe('CLK-03: an extension (E20) tells which archives takes what it defers',
       { scopes: [scope('city', [{ organisation: 'organ' }])] },
       ['city', 'CLK-01', true],
     ],
+    [
+      'after two of these, of which one numbers the fonds',
+      { scopes: ['city', 'nowhere'].map((id) => scope(id, [{ organisation: 'organ' }])) },
+      ['city', 'CLK-01', true],
+    ],
   ])('%s', (_case, over, expected) => expect(deferred(over)).toEqual(expected));
 
   it('also one of unknown level, in whose list it stands; what is no state archives takes nothing', () => {

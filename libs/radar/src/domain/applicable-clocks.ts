@@ -131,7 +131,8 @@ function takerOf(unit: UnitTraits, around: Surroundings): Taker {
   const extended = unit.receiver && isStateArchives(around, unit.receiver) ? unit.receiver : undefined;
   const numbering = around.numberedBy.get(unit.fonds);
   const pick = (found: readonly ScopeInForce[]): ScopeInForce | undefined =>
-    found.find(({ archives }) => archives === (extended ?? numbering)) ??
+    found.find(({ archives }) => archives === extended) ??
+    found.find(({ archives }) => archives === numbering) ??
     (found.length === 1 ? found[0] : undefined);
   const naming = around.scopes.filter(({ lines }) =>
     lines.some(({ organisation }) => organisation === unit.custodian),
