@@ -40,6 +40,22 @@ describe('the sheet of problems, imported again', () => {
     expect(codes).toEqual([['records-side-by-side'], ['records-side-by-side']]);
   });
 
+  it('has its columns by the names that they have in it, also when they were moved or one was taken out', async () => {
+    const named = ['备注', '备注#4', '备注', '备注#2', '备注'];
+    const { units } = await read(sheet([...HEADER, ...named], [...line('0001'), 'a', 'b', 'c', 'd', 'e']));
+    expect(Object.entries(units[0]?.row ?? {}).slice(HEADER.length)).toEqual([
+      ...[
+        ['备注', 'a'],
+        ['备注#4', 'b'],
+        ['备注#2', 'c'],
+        ['备注#3', 'd'],
+        ['备注#5', 'e'],
+      ],
+    ]);
+    const moved = await read(sheet([...HEADER, '备注#2', '备注'], [...line('0001'), 'b', 'a']));
+    expect(moved.units[0]?.row).toMatchObject({ 备注: 'a', '备注#2': 'b' });
+  });
+
   it('has a day that was a mere number written out, so that mending the rest is enough', async () => {
     const dated = (n: string) => [...line(n).slice(0, 2), '〃', numberCell(40_610)];
     const { refused } = await read(sheet(TITLE, HEADER, dated('0001')));

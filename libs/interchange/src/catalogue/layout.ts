@@ -98,7 +98,7 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
   const width = Math.max(row.cells.length, deep ? below.cells.length : 0);
   const columns: Column[] = [];
   const byField = new Map<Field, Column>();
-  const names = new Map<string, number>();
+  const names = new Set<string>();
   const heads = new Set([...row.cells, ...(deep ? below.cells : [])].map(({ text }) => text));
   let upper = '';
   for (let index = 0; index < width; index++) {
@@ -122,14 +122,9 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     if (!read.trim()) continue;
     const plain = read.replace(AGAIN, '');
     const printed = heads.has(plain) ? plain : read;
-    const count = (names.get(printed) ?? 0) + 1;
-    names.set(printed, count);
     const known = range ? 'dateTo' : (fieldOfHeader(printed) ?? (lower ? fieldOfHeader(lower) : undefined));
-    const column: Column = {
-      index,
-      name: count > 1 ? `${printed}#${count}` : printed,
-      ...(known && { field: known }),
-    };
+    const column: Column = { index, name: freeName(read, printed, names), ...(known && { field: known }) };
+    names.add(column.name);
     columns.push(column);
     if (known && !byField.has(known)) byField.set(known, column);
   }
@@ -141,6 +136,13 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
     depth: deep ? 2 : 1,
     beside: tableBeside(columns),
   };
+}
+
+/** As the header has it, or the next of that name. */
+function freeName(read: string, printed: string, taken: ReadonlySet<string>): string {
+  let name = read;
+  for (let n = 2; taken.has(name); n++) name = `${printed}#${n}`;
+  return name;
 }
 
 const NUMBERS: readonly (Field | undefined)[] = [
