@@ -54,7 +54,7 @@ module.exports = class SharedScriptsRuntime extends Runtime {
 
   /** @param evaluated modules of the context, by file */
   share(evaluated) {
-    const { registries, testState, transformCache } = this;
+    const { registries, testState, transformCache, mockState } = this;
     registries.moduleRegistry = new Modules(evaluated);
     transformCache.sourceMaps = kept.sourceMaps;
     // What is evaluated here is used by later test files, too, and loads by this runtime what it names only then.
@@ -65,7 +65,19 @@ module.exports = class SharedScriptsRuntime extends Runtime {
         'Who replaces modules has a context of their own: @jest-environment node at the head of the file',
       );
     };
-    Object.assign(this, { setMock: replace, isolateModules: replace, isolateModulesAsync: replace });
+    Object.assign(mockState, { markExplicitCjsMock: replace, enableAutomock: replace });
+    Object.assign(this, {
+      setMock: replace,
+      isolateModules: replace,
+      isolateModulesAsync: replace,
+      resetModules: replace,
+    });
+  }
+
+  teardown() {
+    // Its own is no test's.
+    delete this.resetModules;
+    super.teardown();
   }
 };
 

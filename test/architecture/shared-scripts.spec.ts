@@ -105,6 +105,7 @@ it('in the context that test files share, the product is evaluated once, and wha
           jest.useFakeTimers();
           Object.assign(process.env, { NAMED: 'a', HOME: '/elsewhere' });
           expect.extend({ toBeNamed: () => ({ pass: true }) });
+          expect.addEqualityTesters([() => true]);
           expect(counter.next()).toBe(-1);
         });`,
       'b.spec.js': `
@@ -116,10 +117,18 @@ it('in the context that test files share, the product is evaluated once, and wha
         it('has its own time and variables', async () => {
           await new Promise((resolve) => setTimeout(resolve, 20));
           expect([process.env.NAMED, process.env.HOME === '/elsewhere']).toEqual([undefined, false]);
+        });
+        it('has its own matchers', () => {
+          expect(Object.keys(expect(1))).not.toContain('toBeNamed');
+          expect({ a: 1 }).not.toEqual({ a: 2 });
         });`,
       'c.spec.js': `
-        it('replaces no module', () =>
-          expect(() => jest.doMock('./libs/any/src/later.ts', () => 'other')).toThrow('@jest-environment node'));
+        it.each([
+          ['by another', () => jest.doMock('./libs/any/src/later.ts', () => 'other')],
+          ['by a mock of it', () => jest.doMock('./libs/any/src/later.ts')],
+          ['by mocks of all', () => jest.enableAutomock()],
+          ['by itself anew', () => jest.resetModules()],
+        ])('replaces no module %s', (_by, replaces) => expect(replaces).toThrow('@jest-environment node'));
         it('fails', () => expect(1).toBe(2));`,
       'd.spec.js': `/** @jest-environment node */
         jest.doMock('./libs/any/src/later.ts', () => 'other');
@@ -128,6 +137,13 @@ it('in the context that test files share, the product is evaluated once, and wha
       'e.spec.js': `
         const counter = require('./libs/any/src/counter.ts');
         it('goes on in the context of all', () => expect([counter.next(), counter.later()]).toEqual([3, 'later']));`,
+      'f.spec.js': `
+        const Environment = require(${JSON.stringify(join(ROOT, 'test', 'shared-context.environment.cjs'))});
+        const projectConfig = { testEnvironmentOptions: {}, fakeTimers: {} };
+        const isShared = (globalConfig) =>
+          new Environment({ globalConfig, projectConfig }, {}) === new Environment({ globalConfig, projectConfig }, {});
+        it('has a context of its own while files are watched, which change', () =>
+          expect([{}, { watch: true }, { watchAll: true }].map(isShared)).toEqual([true, false, false]));`,
     },
     'test/shared-context.environment.cjs',
   );
@@ -137,10 +153,15 @@ it('in the context that test files share, the product is evaluated once, and wha
     'passed: counts on in the product, and from the beginning in a fixture',
     'passed: loads what the product names only now',
     'passed: has its own time and variables',
-    'passed: replaces no module',
+    'passed: has its own matchers',
+    'passed: replaces no module by another',
+    'passed: replaces no module by a mock of it',
+    'passed: replaces no module by mocks of all',
+    'passed: replaces no module by itself anew',
     'failed: fails',
     'passed: replaces modules in a context of its own',
     'passed: goes on in the context of all',
+    'passed: has a context of its own while files are watched, which change',
   ]);
-  expect(stderr).toContain('c.spec.js:4:');
+  expect(stderr).toContain('c.spec.js:8:');
 });
