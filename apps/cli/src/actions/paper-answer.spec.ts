@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import files from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandContext } from '@fonds/event-store';
@@ -54,6 +56,32 @@ describe('a paper', () => {
     await handOut(join(folder, 'register.pdf'), recorded);
     expect(await files.readdir(folder)).toEqual(['register.pdf']);
     expect(await files.readFile(join(folder, 'register.pdf'), 'utf8')).toBe('a paper');
+  });
+});
+
+describe('a paper for a path that is no plain file', () => {
+  it('goes where a link leads, which stays one', async () => {
+    const [there, link] = [join(folder, 'there'), join(folder, 'register.pdf')];
+    await files.mkdir(there);
+    await files.writeFile(join(there, 'kept.pdf'), 'an older one');
+    await files.symlink(join(there, 'kept.pdf'), link);
+    await handOut(link, recorded);
+    expect(await files.readFile(join(there, 'kept.pdf'), 'utf8')).toBe('a paper');
+    expect([await files.readdir(there), await files.readlink(link)]).toEqual([
+      ['kept.pdf'],
+      join(there, 'kept.pdf'),
+    ]);
+  });
+
+  it('is not recorded as gone out where a device or a pipe is, which a file would replace', async () => {
+    const path = join(folder, 'socket.pdf');
+    const server = createServer().listen(path);
+    await once(server, 'listening');
+    const make = jest.fn(recorded);
+    await expect(handOut(path, make)).rejects.toMatchObject({ code: 'ENXIO', path });
+    expect(make).not.toHaveBeenCalled();
+    server.close();
+    await once(server, 'close');
   });
 });
 

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { placeOf } from '../terminal/file-failure';
 
 type Piece = string | Uint8Array;
 
@@ -10,10 +11,11 @@ export async function writeWhole(
   path: string,
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
 ): Promise<void> {
-  const beside = `${path}.part`;
+  const place = await placeOf(path);
+  const beside = `${place}.part`;
   try {
     await pipeline(Readable.from(pieces), createWriteStream(beside, { mode: 0o600 }));
-    await rename(beside, path);
+    await rename(beside, place);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

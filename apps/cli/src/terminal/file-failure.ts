@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from './exit-codes';
 import type { Words } from './language';
@@ -21,6 +21,10 @@ const FAILURES: Readonly<Record<string, { readonly what: Words; readonly cure: W
   EISDIR: {
     what: { zh: '这是一个文件夹', en: 'it is a folder' },
     cure: { zh: '请写明文件名。', en: 'Name a file in it.' },
+  },
+  ENXIO: {
+    what: { zh: '这是设备或管道，不是文件', en: 'it is a device or a pipe, no file' },
+    cure: { zh: '请写明文件名。', en: 'Name a file.' },
   },
   ENOTDIR: {
     what: { zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder' },
@@ -57,6 +61,9 @@ export function unreadable(path: string, error: unknown): UsageError | undefined
   return new UsageError({ zh: `${path}：${what.zh}。${cure.zh}`, en: `${path}: ${what.en}. ${cure.en}` });
 }
 
+/** Where a file of this path lies: a link leads there, and stays one when the file is replaced. */
+export const placeOf = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+
 /**
  * Whether a file can be written there, asked before anything is done: an export is recorded before its file is
  * written, and a path that was mistyped would leave the record of an export that nobody has. The folder has to take
@@ -65,7 +72,10 @@ export function unreadable(path: string, error: unknown): UsageError | undefined
  */
 export async function refuseUnwritable(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory()) throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR', path });
-  await access(dirname(resolve(path)), constants.W_OK);
+  if (there && !there.isFile()) {
+    const code = there.isDirectory() ? 'EISDIR' : 'ENXIO';
+    throw Object.assign(new Error(`${code}: ${path}`), { code, path });
+  }
+  await access(dirname(await placeOf(path)), constants.W_OK);
   if (there) await access(path, constants.W_OK);
 }
