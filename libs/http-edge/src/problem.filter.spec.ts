@@ -16,7 +16,7 @@ async function answered(error: unknown, language = 'zh'): Promise<Record<string,
   const request = { headers: { 'accept-language': language }, originalUrl: '/api/v1/units', query: {} };
   const http = { getRequest: () => request, getResponse: () => response };
   const filter = new ProblemFilter();
-  filter['logger'].localInstance.error = () => undefined;
+  jest.spyOn(filter['logger'], 'error').mockReturnValue(undefined);
   await filter.catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
   return answer;
 }

@@ -26,7 +26,7 @@ async function isServed(host: string): Promise<boolean> {
 /** `EVENTSTORE_COMMAND` is `url command …`: the rule starts that server itself, kills it while it leads, and starts it again. */
 describeWithServer('EVENTSTORE_COMMAND', (given) => {
   const [url = '', ...command] = given.split(/\s+/);
-  const node = new OperatedServer(url);
+  let node: OperatedServer;
   // The server takes EVENTSTORE_… for options of its own, and ends at one that it does not know.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('EVENTSTORE_')),
@@ -62,6 +62,7 @@ describeWithServer('EVENTSTORE_COMMAND', (given) => {
     while ((await joined()) !== 'Leader') await node.stepDown();
   };
   beforeAll(async () => {
+    node = new OperatedServer(url);
     // Else a server that nobody kills would answer, and everything would hold.
     if (await isServed(node.host))
       throw new Error('another server listens there already: nothing would be killed');
