@@ -56,6 +56,26 @@ describe('the sheet of problems, imported again', () => {
     expect(moved.units[0]?.row).toMatchObject({ 备注: 'a', '备注#2': 'b' });
   });
 
+  it('has the last day of a range over two columns, also where columns of other sheets stand between', async () => {
+    const range = (n: string) => [...line(n).slice(0, 2), '〃', '2011.3.8', '2012.4.9'];
+    const { refused } = await read([
+      {
+        name: '甲',
+        rows: [
+          [...HEADER.slice(0, 3), '起止日期', '页数'],
+          [...line('0002').slice(0, 2), '〃', '2010', '3'],
+        ],
+      },
+      { name: '乙', rows: [[...HEADER.slice(0, 3), '起止日期', '起止日期'], range('0001')] },
+    ]);
+    const mended = refused.map((each) => ({ ...each, row: { ...each.row, 责任者: '局' } }));
+    const { units } = await again(mended);
+    expect(units.map(({ description }) => description.dates?.map(({ from, to }) => [from, to]))).toEqual([
+      [['2010-01-01', '2010-12-31']],
+      [['2011-03-08', '2012-04-09']],
+    ]);
+  });
+
   it('has a day that was a mere number written out, so that mending the rest is enough', async () => {
     const dated = (n: string) => [...line(n).slice(0, 2), '〃', numberCell(40_610)];
     const { refused } = await read(sheet(TITLE, HEADER, dated('0001')));

@@ -109,7 +109,7 @@ export function layoutOf(row: SheetRow, below: SheetRow | undefined): Layout {
       deep && !isBlank(below.cells[index]) && !below.cells[index]?.mergedAbove
         ? (below.cells[index]?.text ?? '')
         : '';
-    const range = deep ? undefined : rangeEndingAt(row, index);
+    const range = deep ? undefined : (rangeEndingAt(row, index) ?? rangeHandedBack(row, index));
     const read = range
       ? range
       : lower
@@ -163,12 +163,21 @@ function rangeEndingAt({ cells }: SheetRow, index: number): string | undefined {
   let start = index;
   while (start > 0 && isBare(start)) start--;
   const text = cells[start]?.text ?? '';
-  const isRange = plainHeader(text).startsWith('起止') && fieldOfHeader(text) === 'date';
-  if (!isRange) return undefined;
+  if (!namesRange(text)) return undefined;
   if (start === index) return cells[index - 1]?.text === text ? text : undefined;
   const isLast = !isBare(index + 1) && (cells[index]?.mergedLeft || index + 1 < cells.length);
   return isLast ? text : undefined;
 }
+
+/** 起止日期 and 起止日期#2 in a sheet of problems, where others may stand between. */
+function rangeHandedBack({ cells }: SheetRow, index: number): string | undefined {
+  const text = cells[index]?.text ?? '';
+  const plain = text.replace(AGAIN, '');
+  return text !== plain && namesRange(plain) && cells.some((cell) => cell.text === plain) ? plain : undefined;
+}
+
+const namesRange = (text: string): boolean =>
+  plainHeader(text).startsWith('起止') && fieldOfHeader(text) === 'date';
 
 function isSecondLine(row: SheetRow, below: SheetRow): boolean {
   const own = below.cells.filter((cell) => !isBlank(cell) && !cell.mergedAbove);
