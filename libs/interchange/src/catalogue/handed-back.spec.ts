@@ -56,6 +56,31 @@ describe('the sheet of problems, imported again', () => {
     expect(moved.units[0]?.row).toMatchObject({ 备注: 'a', '备注#2': 'b' });
   });
 
+  it.each([
+    '档号：C038-001-005  题名：人事卷',
+    '档号：J023-WS·1998·Y-0001  题名：人事卷',
+    '全宗号：J023  目录号：2  案卷号：2  题名：人事卷',
+    '全宗号：J023  目录号：2  档号：7  题名：人事卷',
+    '全宗号：J023  目录号：2  档号：J023-2-2  题名：人事卷',
+  ])('has in each row the file whose head stood above them: %s', async (head) => {
+    const list = (creator: string) => [
+      ...[['卷内目录'], [head], ['序号', '责任者', '文件题名', '文件日期', '页号']],
+      ...[
+        ['1', creator, '任免通知', '19980301', '1'],
+        ['2', creator, '工资表', '199804', '5'],
+      ],
+    ];
+    const inFiles = ({ units }: Awaited<ReturnType<typeof read>>) =>
+      units.map(({ key, description, entries }) => [
+        ...[key.value, description.title, entries.map((entry) => entry.description.title)],
+      ]);
+    const whole = inFiles(await read(sheet(...list('人事科'))));
+    expect(whole).toEqual([[expect.any(String), '人事卷', ['任免通知', '工资表']]]);
+    const { refused } = await read(sheet(...list('〃')));
+    const mended = refused.map((each) => ({ ...each, row: { ...each.row, 责任者: '人事科' } }));
+    expect(inFiles(await again(mended))).toEqual(whole);
+  });
+
   it('has the last day of a range over two columns, also where columns of other sheets stand between', async () => {
     const range = (n: string) => [...line(n).slice(0, 2), '〃', '2011.3.8', '2012.4.9'];
     const { refused } = await read([

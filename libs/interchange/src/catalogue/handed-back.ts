@@ -48,7 +48,9 @@ export function handedBack(
   if (code && level === 'entry') {
     give('fonds', '全宗号', code.fonds);
     give('series', '目录号', code.series);
-    give('fileNumber', '案卷号', code.file);
+    const number = code.file ?? code.number ?? cover.get('file')?.value;
+    if (number) give('fileNumber', '案卷号', number);
+    else give('code', '档号', code.printed);
     give('fileTitle', '案卷题名', head.title);
   }
   for (const [said, field, name] of COLUMN_OF_COVER) give(field, name, cover.get(said)?.value);
