@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 const DOMAIN = 'libs/opening/src/domain';
@@ -85,12 +94,12 @@ const PLANTED: readonly {
   {
     file: 'libs/opening/src/any.ts',
     code: 'export const x: any = 1;',
-    rule: '@typescript-eslint/no-explicit-any',
+    rule: 'typescript/no-explicit-any',
   },
   {
     file: 'libs/opening/src/non-null.ts',
     code: 'export const first = (list: string[]): string => list[0]!;',
-    rule: '@typescript-eslint/no-non-null-assertion',
+    rule: 'typescript/no-non-null-assertion',
   },
   {
     file: 'libs/opening/src/switch.ts',
@@ -98,9 +107,20 @@ const PLANTED: readonly {
     rule: 'typescript/switch-exhaustiveness-check',
   },
   {
+    file: 'libs/opening/src/unused.ts',
+    code: 'const left = 1;\nexport const x = 2;',
+    rule: 'no-unused-vars',
+  },
+  {
+    file: 'libs/opening/src/required.ts',
+    code: "export const fs = require('node:fs') as unknown;",
+    rule: 'typescript/no-require-imports',
+  },
+  {
     file: 'libs/opening/src/silenced.ts',
-    code: '// eslint-disable-next-line @typescript-eslint/no-explicit-any\nexport const x: any = 1;',
-    rule: '@typescript-eslint/no-explicit-any',
+    code: '// eslint-disable-next-line typescript/no-explicit-any\nexport const x: any = 1;',
+    rule: 'no-warning-comments',
+    says: /eslint-disable/,
   },
   {
     file: 'libs/opening/src/silenced-floating.ts',
@@ -111,7 +131,7 @@ const PLANTED: readonly {
   {
     file: 'libs/opening/src/ignored.ts',
     code: "// @ts-ignore\nexport const x: number = 'a';",
-    rule: '@typescript-eslint/ban-ts-comment',
+    rule: 'typescript/ban-ts-comment',
   },
 ];
 
@@ -126,56 +146,42 @@ const ALLOWED: Readonly<Record<string, string>> = {
     'export const decide = (today: string): number => Math.max(1, today.length);',
 };
 
-/** `file: rule: message` of everything that both linters find by the checkout's own rules in a tree of planted files. */
+/** `file: rule: message` of everything that the linter finds by the checkout's own rules in a tree of planted files. */
 function lint(files: Readonly<Record<string, string>>): string[] {
   const tree = mkdtempSync(join(tmpdir(), 'fonds-lint-'));
   try {
-    for (const file of ['eslint.config.mjs', '.oxlintrc.json', 'tsconfig.json', 'package.json'])
+    for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
       copyFileSync(join(ROOT, file), join(tree, file));
     symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'));
     for (const [path, code] of Object.entries(files)) {
       mkdirSync(dirname(join(tree, path)), { recursive: true });
       writeFileSync(join(tree, path), `${code}\n`);
     }
-    return [...rulesOfText(tree), ...rulesOfTypes(tree)];
+    return problemsIn(tree);
   } finally {
     rmSync(tree, { recursive: true, force: true });
   }
 }
 
-function run<T>(cwd: string, program: readonly string[]): T {
-  const [folder = '', ...rest] = program;
-  const args = [
-    join(ROOT, 'node_modules', folder, 'bin', ...rest.slice(0, 1)),
-    ...rest.slice(1),
-    '--format',
-    'json',
-  ];
-  const { stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd,
+/** A rule is told as `eslint(no-var)`, `typescript(no-floating-promises)`. */
+function problemsIn(tree: string): string[] {
+  const program = join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
+  const { stdout, stderr } = spawnSync(process.execPath, [program, '--type-aware', '--format', 'json'], {
+    cwd: tree,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   if (!stdout) throw new Error(stderr);
-  return JSON.parse(stdout) as T;
-}
-
-function rulesOfText(tree: string): string[] {
-  type Found = { filePath: string; messages: { ruleId: string | null; message: string }[] };
-  return run<Found[]>(tree, ['eslint', 'eslint.js', '.']).flatMap(({ filePath, messages }) =>
-    messages.map(({ ruleId, message }) => `${relative(tree, filePath)}: ${ruleId}: ${message}`),
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { filename: string; code: string; message: string; help?: string }[];
+  };
+  return diagnostics.map(
+    ({ filename, code, message, help = '' }) =>
+      `${filename}: ${code.replace(/^eslint\((.+)\)$/, '$1').replace(/\((.+)\)$/, '/$1')}: ${message} ${help}`,
   );
 }
 
-/** A rule is told as `typescript(no-floating-promises)`. */
-function rulesOfTypes(tree: string): string[] {
-  type Found = { diagnostics: { filename: string; code: string; message: string }[] };
-  return run<Found>(tree, ['oxlint', 'oxlint', '--type-aware']).diagnostics.map(
-    ({ filename, code, message }) => `${filename}: ${code.replace(/\((.+)\)$/, '/$1')}: ${message}`,
-  );
-}
-
-describe('the linters', () => {
+describe('the linter', () => {
   let found: string[];
   beforeAll(() => {
     found = lint({ ...ALLOWED, ...Object.fromEntries(PLANTED.map(({ file, code }) => [file, code])) });
@@ -191,5 +197,19 @@ describe('the linters', () => {
     expect(found.filter((line) => Object.keys(ALLOWED).some((file) => line.startsWith(`${file}: `)))).toEqual(
       [],
     );
+  });
+
+  it('is turned off by no comment: one could turn off the rule that forbids it, too', () => {
+    const files = ['apps', 'libs', 'scripts', 'test'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+        join(folder, path),
+      ),
+    );
+    const sources = files.filter((path) => path.endsWith('.ts') && join(ROOT, path) !== __filename);
+    expect(sources.length).toBeGreaterThan(1_000);
+    const silencing = sources.filter((path) =>
+      /(?:es|ox)lint-disable/.test(readFileSync(join(ROOT, path), 'utf8')),
+    );
+    expect(silencing).toEqual([]);
   });
 });
