@@ -36,6 +36,7 @@ async function ended(job: ImportJob): Promise<void> {
 
 describe('the queue of uploads', () => {
   beforeAll(() => Logger.overrideLogger(false));
+  afterAll(() => Logger.overrideLogger(['error', 'warn', 'log']));
 
   it('goes on after a job whose problems could not be written and whose end broke off', async () => {
     const jobs = jobsOf(() => Promise.reject(new Error('broke off')));
