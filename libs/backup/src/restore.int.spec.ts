@@ -126,7 +126,7 @@ describe('a restore is refused, with the cure,', () => {
     await expect(restore(folder, { ...target, evidence: whileFilesCome })).rejects.toThrow(
       /already holds events/,
     );
-    expect(await everything(test)).toMatchObject({ event: { length: 1 }, credential: [], head: ['(t,1)'] });
+    expect(await everything(test)).toMatchObject({ event: { length: 1 }, credential: [], head: ['(1)'] });
     await store.close();
   });
 
@@ -163,7 +163,7 @@ describe('a restore is refused, with the cure,', () => {
     await expect(restore(folder, await targetOn(test))).rejects.toThrow(
       /event read back .* nothing was kept/s,
     );
-    expect(await everything(test)).toMatchObject({ event: [], credential: [], head: ['(t,0)'] });
+    expect(await everything(test)).toMatchObject({ event: [], credential: [], head: ['(0)'] });
   });
 });
 
@@ -180,7 +180,7 @@ describe('a damaged backup', () => {
       (caught: unknown) => caught,
     );
     expect(error).toBeInstanceOf(BackupRefused);
-    expect(await everything(test)).toMatchObject({ event: [], zone: [], credential: [], head: ['(t,0)'] });
+    expect(await everything(test)).toMatchObject({ event: [], zone: [], credential: [], head: ['(0)'] });
     for await (const file of target.evidence.list()) throw new Error(`${file.sha256} was written`);
     return error as BackupRefused;
   }

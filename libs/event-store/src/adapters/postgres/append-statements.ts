@@ -1,10 +1,10 @@
 import { bytesArray, instantArray, intArray, textArray, uuidArray } from '@fonds/database';
 import type { ClientBase } from 'pg';
-import { NO_STREAM, type AppendResult, type Position } from '../../event-store.port';
+import { NO_STREAM, type AppendResult } from '../../event-store.port';
 import type { PreparedRequest } from '../../prepared-event';
 import { settledRequest } from '../../settled-request';
 import { freshSalts, SALT_BYTES } from './fresh-salts';
-import { appendLone, type WriteAnswer } from './lone-append';
+import { appendLone, headMoved, type WriteAnswer } from './lone-append';
 
 const UNIQUE_VIOLATION = '23505';
 export const isUniqueViolation = (error: unknown): boolean =>
@@ -44,21 +44,16 @@ export async function writeBatch(
   });
   const answer = rows[0];
   if (!answer) throw new Error('the append function gave no row');
-  return answersOf(requests, BigInt(answer[0]), answer[1]);
-}
-
-function answersOf(
-  requests: readonly PreparedRequest[],
-  before: Position,
-  found: readonly number[],
-): WriteAnswer[] {
+  const [before, found] = [BigInt(answer[0]), answer[1]];
   let position = before;
-  return requests.map((request, i) => {
+  const answers = requests.map((request, i): WriteAnswer => {
     const actual = found[i] ?? NO_STREAM;
     if (actual !== request.expected) return { written: false, actual };
     position += BigInt(request.events.length);
     return { written: true, position };
   });
+  headMoved(client, before, position);
+  return answers;
 }
 
 /**

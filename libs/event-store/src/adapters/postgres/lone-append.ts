@@ -1,7 +1,8 @@
-import type { ClientBase, Connection } from 'pg';
+import type { ClientBase } from 'pg';
 import { NO_STREAM, type Position } from '../../event-store.port';
-import type { PreparedEvent, PreparedRequest } from '../../prepared-event';
-import { FIELD_COLUMNS, FIELD_TYPES, FIELDS, fieldBytes, writeFields } from './event-fields';
+import type { PreparedRequest } from '../../prepared-event';
+import { FIELD_COLUMNS, FIELD_TYPES } from './event-fields';
+import { HEAD, HEAD_AT, KNOWN, KNOWN_AT, LoneMessage, loneBytes, NEXT } from './lone-message';
 
 /** What one write answered for one request, before idempotency has been looked at. */
 export type WriteAnswer =
@@ -11,57 +12,81 @@ export type WriteAnswer =
 /**
  * Two plain statements, because one that writes both tables takes half as long again. The second sees everything
  * committed before the first was granted the head's lock. It has no revision for an event whose predecessor is not
- * there, and a revision that is taken already the unique index refuses: either undoes both.
+ * there, and a revision that is taken already the unique index refuses: either undoes both. A position that is expected is
+ * neither told by the head nor looked up, which takes a tenth of a lone append; where the head stands elsewhere, its null undoes both.
  */
-const HEAD = 'append_head';
-const NEXT = 'append_next';
-/** For an event whose predecessor need not be looked for: a stream's first, or the next after one of this connection. */
-const KNOWN = 'append_known';
 const inserting = (revision: string): string =>
   `(${FIELD_TYPES}) AS INSERT INTO fonds.event (position, ${FIELD_COLUMNS})
    VALUES ((SELECT position FROM fonds.head), $1, $2, ${revision}, $4, $5, $6, $7, $8)`;
 const STATEMENTS = `
 PREPARE ${HEAD} AS UPDATE fonds.head SET position = position + 1 RETURNING position;
+PREPARE ${HEAD_AT} (bigint) AS UPDATE fonds.head SET position = CASE WHEN position = $1 - 1 THEN $1 END;
 PREPARE ${NEXT} ${inserting('(SELECT e.revision + 1 FROM fonds.event e WHERE e.stream_id = $4 AND e.revision = $3 - 1)')};
 PREPARE ${KNOWN} ${inserting('$3')};
+PREPARE ${KNOWN_AT} (bigint, ${FIELD_TYPES}) AS INSERT INTO fonds.event (position, ${FIELD_COLUMNS})
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 `;
 
-/**
- * Last revisions that were committed over a connection on which the statements are prepared. Nothing is ever taken out of
- * a stream, so they are there as long as the connection is: another may lead to a server that has been restored.
- */
-const committed = new WeakMap<ClientBase, Map<string, number>>();
+/** What was committed over a connection on which the statements are prepared; another may lead to a server that has been restored. */
+interface Committed {
+  /** Last revisions, by stream. Nothing is ever taken out of a stream, so they are there as long as the connection is. */
+  readonly revisions: Map<string, number>;
+  /** Where the head was left. */
+  head: Position;
+  /** Whether the last write found the head where the one before had left it: then nobody else is at work, most likely. */
+  alone: boolean;
+}
+const committed = new WeakMap<ClientBase, Committed>();
 const STREAMS_KEPT = 4_096;
 
 /** One event in one round trip and one transaction: a third of the server time of the batch function. */
 export async function appendLone(client: ClientBase, request: PreparedRequest): Promise<WriteAnswer> {
-  const { stream, expected, events } = request;
-  const event = events[0];
-  if (!event) throw new Error('a request needs at least one event');
+  const { stream, expected } = request;
   const known = committed.get(client) ?? (await prepareOn(client));
-  const statement = expected <= (known.get(stream) ?? NO_STREAM) ? KNOWN : NEXT;
+  const follows = expected <= (known.revisions.get(stream) ?? NO_STREAM);
+  const at = follows && known.alone ? known.head + 1n : undefined;
   try {
-    const { position } = client.query(new LoneAppend(message(statement, request, event)));
-    const answer: WriteAnswer = { written: true, position: await position };
-    if (known.size >= STREAMS_KEPT) known.clear();
-    known.set(stream, expected + 1);
-    return answer;
+    const message = new LoneMessage(loneBytes(request, follows, at));
+    client.query(message);
+    const taken = await message.answered;
+    const position = at ?? BigInt(taken);
+    headMoved(client, position - 1n, position);
+    if (known.revisions.size >= STREAMS_KEPT) known.revisions.clear();
+    known.revisions.set(stream, expected + 1);
+    return { written: true, position };
   } catch (error) {
-    if (!standsElsewhere(error)) throw error;
+    if (at !== undefined && headStandsElsewhere(error)) {
+      known.alone = false;
+      return appendLone(client, request);
+    }
+    if (!streamStandsElsewhere(error)) throw error;
   }
   const actual = await currentRevision(client, stream);
   // Another process wrote the predecessor after the refusal.
   return actual === expected ? appendLone(client, request) : { written: false, actual };
 }
 
-async function prepareOn(client: ClientBase): Promise<Map<string, number>> {
+/** What was written over a connection, by whichever statement, moved the head from one position to another. */
+export function headMoved(client: ClientBase, from: Position, to: Position): void {
+  const known = committed.get(client);
+  if (!known) return;
+  known.alone = known.head === from;
+  known.head = to;
+}
+
+async function prepareOn(client: ClientBase): Promise<Committed> {
   await client.query(STATEMENTS);
-  const known = new Map<string, number>();
+  const known = { revisions: new Map<string, number>(), head: -1n, alone: false };
   committed.set(client, known);
   return known;
 }
 
-function standsElsewhere(error: unknown): boolean {
+function headStandsElsewhere(error: unknown): boolean {
+  const { code, table } = error as { code?: string; table?: string };
+  return code === '23502' && table === 'head';
+}
+
+function streamStandsElsewhere(error: unknown): boolean {
   const { code, constraint, column } = error as { code?: string; constraint?: string; column?: string };
   return (code === '23505' && constraint === 'event_revision') || (code === '23502' && column === 'revision');
 }
@@ -73,76 +98,4 @@ async function currentRevision(client: ClientBase, stream: string): Promise<numb
     rowMode: 'array',
   });
   return rows[0]?.[0] ?? NO_STREAM;
-}
-
-/** PostgreSQL manual, "Message Formats": Bind names a statement and brings its values, Execute runs it, Sync commits. */
-const BIND = 'B'.charCodeAt(0);
-const EXECUTE = Buffer.from('E\0\0\0\x09\0\0\0\0\0', 'latin1');
-const SYNC = Buffer.from('S\0\0\0\x04', 'latin1');
-const TAKE_POSITION = Buffer.concat([
-  Buffer.from(`B\0\0\0${String.fromCharCode(4 + 1 + HEAD.length + 1 + 6)}\0${HEAD}\0\0\0\0\0\0\0`, 'latin1'),
-  EXECUTE,
-]);
-
-/**
- * What pg's client sends for a lone append and does with its answer. The client's own query asks for a description of
- * the answer and writes message by message: two thirds more of this process's time.
- */
-class LoneAppend {
-  readonly position: Promise<Position>;
-  private taken = '';
-  private settle: (position: Position) => void = () => undefined;
-  private fail: (error: unknown) => void = () => undefined;
-
-  constructor(private readonly message: Buffer) {
-    this.position = new Promise((resolve, reject) => {
-      this.settle = resolve;
-      this.fail = reject;
-    });
-  }
-
-  submit({ stream }: Connection): void {
-    stream.write(this.message);
-  }
-
-  /** pg puts its timer's end here. */
-  callback(): void {
-    return;
-  }
-
-  handleDataRow({ fields }: { readonly fields: readonly string[] }): void {
-    this.taken = fields[0] ?? '';
-  }
-
-  handleCommandComplete(): void {
-    return;
-  }
-
-  handleReadyForQuery(): void {
-    this.callback();
-    this.settle(BigInt(this.taken));
-  }
-
-  handleError(error: unknown): void {
-    this.callback();
-    this.fail(error);
-  }
-}
-
-function message(statement: string, { stream, expected }: PreparedRequest, event: PreparedEvent): Buffer {
-  const values = fieldBytes(stream, event);
-  const bind = 4 + 1 + statement.length + 1 + 4 + 2 + values + 2;
-  const buffer = Buffer.allocUnsafe(TAKE_POSITION.length + 1 + bind + EXECUTE.length + SYNC.length);
-  let at = TAKE_POSITION.copy(buffer);
-  at = buffer.writeUInt8(BIND, at);
-  at = buffer.writeInt32BE(bind, at);
-  at += buffer.write(`\0${statement}\0`, at, 'latin1');
-  // One format for all values: binary.
-  at = buffer.writeInt32BE(0x0001_0001, at);
-  at = buffer.writeInt16BE(FIELDS, at);
-  at = writeFields(buffer, at, stream, expected + 1, event);
-  at = buffer.writeInt16BE(0, at);
-  at += EXECUTE.copy(buffer, at);
-  SYNC.copy(buffer, at);
-  return buffer;
 }

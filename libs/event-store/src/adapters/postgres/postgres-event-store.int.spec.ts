@@ -30,6 +30,8 @@ describe('the event table', () => {
 
   it('does not let the application hand out positions by hand or drop the table', async () => {
     await expect(test.database.app.query('DELETE FROM fonds.head')).rejects.toThrow(/permission denied/);
+    for (const sql of ['DELETE FROM fonds.head', 'TRUNCATE fonds.head', 'INSERT INTO fonds.head VALUES (0)'])
+      await expect(test.database.owner.query(sql)).rejects.toThrow(/the head is one row \(INV-01\)/);
     await expect(test.database.app.query('DROP TABLE fonds.event')).rejects.toThrow(/must be owner/);
   });
 });
@@ -53,6 +55,55 @@ describe('a lone append', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
     expect(await lone('unit-a', 0)).toMatchObject({ ok: true, revision: 1, position: 2n });
+    await store.close();
+    await own.drop();
+  });
+});
+
+describe('lone appends of two processes to one log', () => {
+  it('hand out each position once and without a gap, whoever was alone before', async () => {
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const stores = [0, 1].map(() => new PostgresEventStore(own.database.app, testClock));
+    const turns = [0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 1];
+    const revisions = [NO_STREAM, NO_STREAM];
+    const positions: unknown[] = [];
+    for (const turn of turns) {
+      const request = { stream: `unit-${turn}`, expected: revisions[turn] ?? 0, events: [namedEvent('x')] };
+      const answer = (await stores[turn]?.append([request]))?.[0];
+      revisions[turn] = request.expected + 1;
+      positions.push(answer?.ok && answer.position);
+    }
+    expect(positions).toEqual(turns.map((_, i) => BigInt(i + 1)));
+    expect(await stores[0]?.head()).toBe(BigInt(turns.length));
+    const batch = ['a', 'b'].map((name) => ({
+      stream: `unit-${name}`,
+      expected: NO_STREAM,
+      events: [namedEvent('x')],
+    }));
+    await stores[1]?.append(batch);
+    const both = await Promise.all(
+      stores.map((store, i) =>
+        store.append([{ stream: `unit-${i}`, expected: revisions[i] ?? 0, events: [namedEvent('y')] }]),
+      ),
+    );
+    expect(
+      both
+        .flat()
+        .map((answer) => answer.ok && answer.position)
+        .sort(),
+    ).toEqual([21n, 22n]);
+    for (const store of stores) await store.close();
+    await own.drop();
+  });
+
+  it('refuse a log whose head was put back under them', async () => {
+    const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
+    const store = new PostgresEventStore(own.database.app, testClock);
+    const lone = (expected: number): Promise<unknown> =>
+      store.append([{ stream: 'unit-a', expected, events: [namedEvent('x')] }]);
+    for (const expected of [-1, 0, 1]) await lone(expected);
+    await own.database.owner.query('UPDATE fonds.head SET position = 1');
+    await expect(lone(2)).rejects.toMatchObject({ code: '23505', constraint: 'event_position' });
     await store.close();
     await own.drop();
   });
