@@ -13,7 +13,7 @@ export type DomainEvent<T extends EventType = EventType> = {
 
 let compiler: Ajv2020 | undefined;
 
-/** Made when something is checked for the first time: a process that only reads does without. */
+/** Made when something does not fit for the first time: what fits is written by its canonical writer. */
 function ajv(): Ajv2020 {
   if (compiler) return compiler;
   // The schemas themselves have been checked where they were published.
@@ -21,8 +21,7 @@ function ajv(): Ajv2020 {
     strict: true,
     allErrors: true,
     validateSchema: false,
-    // Tidying what it writes costs a quarter to a third of compiling, which every process pays that records something;
-    // what runs is as fast without.
+    // Tidying what it writes costs a quarter to a third of compiling; what runs is as fast without.
     code: { optimize: false },
   });
   addFormats(compiler);
@@ -56,32 +55,16 @@ const problemsOf = (validator: ValidateFunction, part: string): string[] =>
       `${part}${e.instancePath} ${e.message ?? 'is wrong'}${'additionalProperty' in e.params ? ` (${String(e.params.additionalProperty)})` : ''}`,
   );
 
-let envelopeValidator: ValidateFunction | undefined;
-/** By type and version: every append asks, and joining the two into one name costs as much as checking a small event. */
-const dataValidators = new Map<string, (ValidateFunction | undefined)[]>();
-
-function dataValidator(type: string, version: number): ValidateFunction | undefined {
-  const known = dataValidators.get(type)?.[version];
-  if (known) return known;
-  const schema = EVENT_SCHEMAS[`${type}.v${version}`];
-  if (!schema) return undefined;
-  const validator = validatorOf(`${type}.v${version}`, schema);
-  const ofType = dataValidators.get(type) ?? [];
-  ofType[version] = validator;
-  dataValidators.set(type, ofType);
-  return validator;
-}
-
 /**
  * Checks data and envelope of one event against their published schemas.
  *
  * @returns what is wrong, one sentence each; empty when both fit.
  */
 export function violations(type: string, version: number, data: unknown, envelope: unknown): string[] {
-  const checkData = dataValidator(type, version);
-  if (!checkData) return [`there is no schema ${type}.v${version}`];
-  envelopeValidator ??= validatorOf('envelope', ENVELOPE_SCHEMA);
-  const checkEnvelope = envelopeValidator;
+  const name = `${type}.v${version}`;
+  const schema = EVENT_SCHEMAS[name];
+  if (!schema) return [`there is no schema ${name}`];
+  const [checkData, checkEnvelope] = [validatorOf(name, schema), validatorOf('envelope', ENVELOPE_SCHEMA)];
   const found: string[] = [];
   if (!checkData(data)) found.push(...problemsOf(checkData, 'data'));
   if (!checkEnvelope(envelope)) found.push(...problemsOf(checkEnvelope, 'envelope'));

@@ -1,5 +1,4 @@
-import { currentVersion, violations, type Envelope } from '@fonds/event-contracts';
-import { canonicalJson } from '@fonds/kernel';
+import { canonicalEvent, currentVersion, type Envelope } from '@fonds/event-contracts';
 import { LIMITS, type AppendRequest, type NewEvent } from './event-store.port';
 
 /** An event ready to be written: its exact bytes, and the columns copied from them. */
@@ -65,15 +64,15 @@ export function prepare(request: AppendRequest, recordedAt: string): Preparation
 
 function prepareEvent(event: NewEvent, recordedAt: string, problems: string[]): PreparedEvent | undefined {
   const envelope = envelopeOf(event, recordedAt);
-  const found = violations(event.type, envelope.schemaVersion, event.data, envelope);
-  for (const key in event.meta) if (!(key in envelope)) found.push(`envelope has no member ${key}`);
-  if (found.length) {
-    problems.push(...found.map((problem) => `${event.type}: ${problem}`));
-    return undefined;
-  }
+  const strangers = Object.keys(event.meta).filter((key) => !(key in envelope));
+  problems.push(...strangers.map((key) => `${event.type}: envelope has no member ${key}`));
   try {
-    const data = canonicalJson(event.data);
-    const meta = canonicalJson(envelope);
+    const written = canonicalEvent(event.type, envelope.schemaVersion, event.data, envelope);
+    if (!('data' in written)) {
+      problems.push(...written.map((problem) => `${event.type}: ${problem}`));
+      return undefined;
+    }
+    const { data, meta } = written;
     const [dataBytes, metaBytes] = [Buffer.byteLength(data), Buffer.byteLength(meta)];
     return { id: event.id, type: event.type, data, meta, recordedAt, dataBytes, metaBytes };
   } catch (error) {

@@ -11,35 +11,12 @@ export type Json =
  * @example canonicalJson({ b: 1, a: '档' }) // '{"a":"档","b":1}'
  */
 export function canonicalJson(value: unknown): string {
-  const known = typeof value === 'object' && value !== null ? frozen.get(value) : undefined;
-  if (known !== undefined) return known;
   try {
     return write(value);
   } catch (error) {
     // Paths are built only now: every append runs through here, and hardly one fails.
     throw complaint(value, '$') ?? error;
   }
-}
-
-/** Texts of values that nobody can change any more. */
-const frozen = new WeakMap<object, string>();
-
-/**
- * Freezes a value with everything in it, for whoever asks for its canonical JSON more than once: it is written once.
- *
- * @throws as {@link canonicalJson}
- */
-export function frozenJson<T extends object>(value: T): T {
-  const text = canonicalJson(value);
-  freeze(value);
-  frozen.set(value, text);
-  return value;
-}
-
-function freeze(value: object): void {
-  Object.freeze(value);
-  for (const member of Object.values(value))
-    if (typeof member === 'object' && member !== null) freeze(member as object);
 }
 
 /** Needs neither an escape nor a look at its surrogates: nearly every string of a catalogue. */

@@ -7,7 +7,7 @@ import {
   type NewEvent,
 } from '@fonds/event-store';
 import { isFree, seriesIdOf, seriesStream, unitDecider, unitStream } from '@fonds/holdings';
-import { fold, frozenJson } from '@fonds/kernel';
+import { fold } from '@fonds/kernel';
 import { importedEventId, seriesDraft, TAKING_ON_RULES, unitDrafts, type TakingOn } from '../domain/taken-on';
 import type { Problem, SourceFonds, SourceSeries, SourceUnit } from '../source';
 import type { BegunImport } from './begun-import';
@@ -102,7 +102,7 @@ export class Registration {
   private seriesItem(record: SourceSeries): Item {
     const fonds = this.fondsOfFile.idOf(record.fonds);
     const subject = seriesIdOf(fonds, record.key);
-    const data = frozenJson(seriesDraft(record, fonds, this.on.profile));
+    const data = seriesDraft(record, fonds, this.on.profile);
     const event: NewEvent<'SeriesRegistered'> = {
       id: importedEventId(subject, record.digest, data, 'series'),
       type: 'SeriesRegistered',
@@ -116,8 +116,6 @@ export class Registration {
   private unitItem(record: SourceUnit): Item {
     const { id, takenOn, entries } = unitDrafts(record, this.fondsOfFile.idOf(record.fonds), this.on);
     const stream = unitStream(id);
-    // Their texts are asked for twice: by the events' ids, and by the store.
-    for (const data of [takenOn, ...entries]) frozenJson(data);
     const events: NewEvent[] = [
       {
         id: importedEventId(id, record.digest, takenOn, 'unit'),
