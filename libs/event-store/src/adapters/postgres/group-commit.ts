@@ -78,6 +78,7 @@ export class GroupCommit {
   }
 
   private takeBatch(): Waiting[] {
+    if (this.queue.length === 1) return this.queue.splice(0);
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     const streams = new Set<string>();

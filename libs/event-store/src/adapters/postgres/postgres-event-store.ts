@@ -37,7 +37,7 @@ export class PostgresEventStore implements EventStore {
   private writer: PoolClient | undefined;
   private loading: Promise<unknown> = Promise.resolve();
   private closed = false;
-  private written = { now: Number.NaN, text: '' };
+  private second = { at: Number.NaN, text: '' };
 
   constructor(
     private readonly pool: Pool,
@@ -94,11 +94,13 @@ export class PostgresEventStore implements EventStore {
     if (this.closed) throw new Error('the event store is closed');
   }
 
-  /** In one millisecond the same text again: making it costs a tenth of preparing a small event. */
+  /** UTC with milliseconds. A second's text up to there is made once: making all of it costs a tenth of preparing a small event. */
   private now(): string {
     const now = this.clock.now();
-    if (this.written.now !== now) this.written = { now, text: new Date(now).toISOString() };
-    return this.written.text;
+    const second = Math.floor(now / 1000);
+    if (this.second.at !== second)
+      this.second = { at: second, text: new Date(second * 1000).toISOString().slice(0, -'000Z'.length) };
+    return `${this.second.text}${String(now - second * 1000).padStart(3, '0')}Z`;
   }
 
   private async writeDurably(requests: readonly PreparedRequest[]): Promise<AppendResult[]> {
