@@ -17,7 +17,7 @@ import { printable } from '../terminal/text-width';
 
 type Problem = ProblemRow['problem'];
 
-/** Characters that one list of places may take on a terminal; `--json` tells all of them. */
+/** Characters that one list of places may take on a terminal; `--json` tells many more. */
 const PLACES_SHOWN = 200;
 
 /** How the mended rows come back in. */
