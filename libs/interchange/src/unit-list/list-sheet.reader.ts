@@ -114,7 +114,7 @@ export class ListSheetReader {
       return notOfTheList(
         ({ header: 'repeated-header', total: 'total-row', note: 'note-row' } as const)[control.kind],
       );
-    const assessed = assessRow(row, values, {
+    const assessed = assessRow(values, {
       layout,
       cover: this.coverOf(),
       kind: this.titleKind ?? kindOfColumns(layout),
