@@ -4,6 +4,7 @@ import { nameOf, readListFile, type ListFile } from '@fonds/interchange';
 import type { Session } from '../session/session';
 import { unreadable } from '../terminal/file-failure';
 import { needed } from '../terminal/form';
+import { problemLine } from './problem-report';
 
 export interface ListOptions {
   /** A spreadsheet, .csv, .dbf, or a .txt with one code or id a line. */
@@ -20,6 +21,10 @@ export async function listOf(
   const options = { today: session.today(), hiddenRows, language: session.out.language };
   const read = unwrap(await wholeFile('--list', list, (path) => readListFile(path, options)));
   session.decided(read.hidden);
+  for (const problem of read.warnings) {
+    const { code, place, facts } = problem;
+    session.out.warn(problemLine(session.out, 'catalogue', problem), { code, ...place, ...facts });
+  }
   return read;
 }
 

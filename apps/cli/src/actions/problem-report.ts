@@ -17,7 +17,7 @@ import { printable } from '../terminal/text-width';
 
 type Problem = ProblemRow['problem'];
 
-/** Characters that one list of places may take on a terminal; `--json` tells all of them. */
+/** Characters that one list of places may take on a terminal; `--json` tells many more. */
 const PLACES_SHOWN = 200;
 
 /** How the mended rows come back in. */
@@ -56,13 +56,13 @@ export class ProblemReport {
 
   /** A record that is not registered, with its cells where it has some. */
   async add(row: ProblemRow): Promise<void> {
-    if (this.refused.add(row.problem)) this.tell(row.problem);
+    if (this.refused.add(row.problem)) this.out.note(problemLine(this.out, this.format, row.problem));
     await this.spool.add(row);
   }
 
   /** What is said of rows that are registered, and of sheets and files. */
   warn({ warnings, warned }: Pick<ImportOutcome, 'warnings' | 'warned'>, file: string): void {
-    for (const problem of warnings) this.tell(problem);
+    for (const problem of warnings) this.out.note(problemLine(this.out, this.format, problem));
     for (const kind of warned) this.tellRest('warning', kind, file);
   }
 
@@ -99,12 +99,6 @@ export class ProblemReport {
     return (this.ended ??= this.spool.end());
   }
 
-  private tell(problem: Problem): void {
-    const { severity, place, code } = problem;
-    const { what, cure } = problemText(this.format, problem, this.out.language);
-    this.line(severity, place, `[${code}] ${what} ${cure}`);
-  }
-
   /** Of a kind that repeats itself, where those stand that were not told one by one. */
   private tellRest(severity: 'warning' | 'refused', kind: Repeated, file: string): void {
     const { code, sheet, column, count, told, lines = '' } = kind;
@@ -115,14 +109,20 @@ export class ProblemReport {
       zh: `共 ${count} 处，另 ${count - told} 处不再逐条列出${shown && `；在第 ${shown} 行`}`,
       en: `${count} in all, ${count - told} more not told one by one${shown && `; lines ${shown}`}`,
     });
-    this.line(severity, { file: basename(file), sheet, column }, `[${code}] ${rest}`);
+    const place = { file: basename(file), sheet, column };
+    this.out.note(lineOf(this.out, { severity, place }, `[${code}] ${rest}`));
   }
+}
 
-  private line(severity: Problem['severity'], place: Problem['place'], text: string): void {
-    const { out } = this;
-    const word = out.say(SEVERITY[severity === 'warning' ? 'warning' : 'refused']);
-    out.note(printable(`${word} ${placeText(place, out.language)} ${text}`));
-  }
+/** A problem as the terminal tells it: where, what and its cure. */
+export function problemLine(out: Output, format: ImportFormat, problem: Problem): string {
+  const { what, cure } = problemText(format, problem, out.language);
+  return lineOf(out, problem, `[${problem.code}] ${what} ${cure}`);
+}
+
+function lineOf(out: Output, { severity, place }: Pick<Problem, 'severity' | 'place'>, text: string): string {
+  const word = out.say(SEVERITY[severity === 'warning' ? 'warning' : 'refused']);
+  return printable(`${word} ${placeText(place, out.language)} ${text}`);
 }
 
 const SEVERITY = { warning: { zh: '提示', en: 'warning' }, refused: { zh: '拒绝', en: 'refused' } };

@@ -9,6 +9,7 @@ const asText = (_key: string, value: unknown): unknown =>
 export class Output {
   /** A log position as it is printed; with the log's epoch once an installation is opened. */
   at: (position: bigint | string) => string = String;
+  private readonly warned: object[] = [];
 
   constructor(
     readonly language: Language,
@@ -19,9 +20,16 @@ export class Output {
     return words[this.language];
   }
 
-  /** One line of data for programs. */
+  /** One line of data for programs; the next after a warning has it in `warned`. */
   data(value: object): void {
-    process.stdout.write(`${JSON.stringify(value, asText)}\n`);
+    const warned = this.warned.splice(0);
+    process.stdout.write(`${JSON.stringify(warned.length ? { ...value, warned } : value, asText)}\n`);
+  }
+
+  /** What is said of a file that a command reads: at once, and with `--json` in its answer too. */
+  warn(line: string, warning: object): void {
+    this.note(line);
+    this.warned.push(warning);
   }
 
   /** One line of data for people. */

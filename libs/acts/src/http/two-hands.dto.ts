@@ -80,6 +80,7 @@ export class ProductDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_NAMED)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(200, { each: true })
   from?: string[];
 }

@@ -51,3 +51,12 @@ it('more kinds than anybody reads are counted, each with its lines', () => {
   expect(told.filter(Boolean)).toHaveLength(1_000);
   expect(repeats.all().filter((kind) => kind.told < kind.count)).toHaveLength(500);
 });
+
+it('of more lines than anybody reads the first are named, and how many are not', () => {
+  const repeats = new Repeats();
+  for (let line = 2; line <= 200_000; line += 2) repeats.add(problem('date-part-left-out', line));
+  const [kind] = repeats.all();
+  const named = linesOf(kind as Repeated);
+  expect(named).toEqual(Array.from({ length: 1_000 }, (_, n) => 2 * n + 2));
+  expect(kind).toMatchObject({ count: 100_000, linesLeftOff: 99_000 });
+});

@@ -1,4 +1,4 @@
-import { type FixtureCell, type FixtureSheet } from '../../../../test/fixtures/catalogue/memory-book';
+import { merged, type FixtureCell, type FixtureSheet } from '../../../../test/fixtures/catalogue/memory-book';
 import { problemText } from '../application/problem-texts';
 import { read, sheet, HEADER, line, TITLE } from '../../test/read-catalogue.fixture';
 
@@ -138,6 +138,16 @@ describe('what says that there is a mark, holds out', () => {
   it('a mark as the name of the sheet', async () => {
     expect(await kindsOf([{ name: '机密', rows: [TITLE, HEADER, line('0001')] }])).toEqual(['heldOut']);
   });
+});
+
+it.each<[string, FixtureCell]>([
+  ['formula-without-value', { text: '', formulaWithoutValue: true }],
+  ['cell-error', '#REF!'],
+  ['text-cut-short', { text: '水利\ufffd', cutShort: true }],
+])('what means the cell above is refused like it: %s', async (code, cell) => {
+  const rows = [cell, '〃', merged].map((creator, n) => [...line(`000${n}`).slice(0, 2), creator, '2019']);
+  const { codes } = await read(sheet(TITLE, HEADER, ...rows));
+  expect(codes).toEqual([[code], [code], [code]]);
 });
 
 it('a problem is told with its facts, never with an unfilled blank', async () => {

@@ -1,4 +1,9 @@
-import { numberCell, type FixtureSheet } from '../../../../test/fixtures/catalogue/memory-book';
+import {
+  merged,
+  numberCell,
+  type FixtureCell,
+  type FixtureSheet,
+} from '../../../../test/fixtures/catalogue/memory-book';
 import { TRAP_SHEETS, TRAPS_TODAY } from '../../../../test/fixtures/catalogue/traps';
 import { civilDate } from '@fonds/kernel';
 import { HEADER, line, read, sheet, TITLE } from '../../test/read-catalogue.fixture';
@@ -18,15 +23,55 @@ const again = (refused: readonly SourceRefused[]) =>
 describe('the sheet of problems, imported again', () => {
   it('without a cell mended registers nothing', async () => {
     const { refused } = await read(TRAP_SHEETS, { today: civilDate(TRAPS_TODAY) });
-    // The second of two equal rows is the first here, and a cell that was to be filled in is an empty one.
-    const left = ['duplicate-row', 'formula-without-value', 'ditto-without-source'];
+    // The second of two equal rows is the first here.
     const rows = refused.filter(
-      ({ row, problems }) => row && !problems.every(({ code }) => left.includes(code)),
+      ({ row, problems }) => row && !problems.every(({ code }) => code === 'duplicate-row'),
     );
     expect(rows.length).toBeGreaterThan(10);
     const { units, refused: still } = await again(rows);
     expect(units.map(({ key, place }) => [key.value, place.line])).toEqual([]);
     expect(still.reduce((sum, { components }) => sum + components, 0)).toBe(rows.length);
+  });
+
+  it('has 〃 that meant nothing as it stood, and it means no row that stands above it here', async () => {
+    const row = (n: string, creator: FixtureCell, date: string) => [...line(n).slice(0, 2), creator, date];
+    const { refused, codes } = await read([
+      { name: '甲', rows: [TITLE, HEADER, row('0001', '甲局', '20110230')] },
+      { name: '乙', rows: [TITLE, HEADER, row('0002', '〃', '2011'), row('0003', '同上', '2011')] },
+    ]);
+    expect(codes).toEqual([['date-impossible'], ['ditto-without-source'], ['ditto-without-source']]);
+    expect(refused.map((each) => each.row?.['责任者'])).toEqual(['甲局', '〃', '同上']);
+    const dated = refused.map((each) => ({ ...each, row: { ...each.row, 日期: '2011' } }));
+    const unmended = await again(dated);
+    expect(unmended.units.map(({ place }) => place.line)).toEqual([2]);
+    expect(unmended.codes).toEqual([['ditto-without-source'], ['ditto-without-source']]);
+    const mended = dated.map((each, n) => ({ ...each, row: { ...each.row, 责任者: `局${n}` } }));
+    const { units } = await again(mended);
+    expect(units.map(({ description }) => description.creators)).toEqual([['局0'], ['局1'], ['局2']]);
+  });
+
+  it('whose cells somebody merged has in each of them what stands in the first', async () => {
+    const sheetOfTwo = sheet(
+      [...HEADER, PROBLEM_COLUMN],
+      [...line('0001'), 'why'],
+      [...line('0002').slice(0, 2), merged, '2019', 'why'],
+    );
+    const { units } = await read(sheetOfTwo);
+    expect(units.map(({ description }) => description.creators)).toEqual([['局'], ['局']]);
+  });
+
+  it.each<[string, FixtureCell, string]>([
+    ['formula-without-value', { text: '', formulaWithoutValue: true }, '#N/A'],
+    ['cell-error', '#REF!', '#REF!'],
+    ['text-cut-short', { text: '水利\ufffd', cutShort: true }, '水利\ufffd'],
+  ])('has in each cell that says that there is no value: %s', async (code, cell, said) => {
+    const { refused, codes } = await read(
+      sheet(TITLE, [...HEADER, '自拟栏'], ['J019-WS·2019·Y-0001', cell, cell, '2019', cell]),
+    );
+    expect(codes).toEqual([[code, code]]);
+    expect(refused[0]?.row).toMatchObject({ 题名: said, 责任者: said, 自拟栏: said });
+    const { units } = await again(refused.map((each) => ({ ...each, row: { ...each.row, 题名: '通知' } })));
+    expect(units).toEqual([]);
   });
 
   it('still has two records side by side where there were two', async () => {

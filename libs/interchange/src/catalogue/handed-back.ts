@@ -23,7 +23,7 @@ const LEVEL_WORD: { readonly [L in RowLevel]?: string } = { file: '案卷', item
 
 /**
  * The cells of a row that goes back to be mended and imported again, apart from its sheet: 〃 and merged cells are
- * replaced by what they mean, since other rows will stand above it; what the cover, the head of its file and the title
+ * replaced by what they mean, since other rows will stand above it, and 〃 that means nothing is left; what the cover, the head of its file and the title
  * of the table said stands in columns of its own. A day that is a mere number is written out: the sheet holds texts.
  *
  * @param head the file whose head stands above the table, where there is one
@@ -35,7 +35,7 @@ export function handedBack(
   level: RowLevel,
   head?: { readonly code?: ReferenceCode; readonly title?: string },
 ): Readonly<Record<string, string>> {
-  const row: Record<string, string> = { ...values.resolved };
+  const row: Record<string, string> = { ...values.resolved, ...values.unresolved };
   for (const field of dateFields) {
     const [cell, name] = [values.cells.get(field), layout.byField.get(field)?.name];
     const day = field === 'dateTo' ? date?.to : date?.from;

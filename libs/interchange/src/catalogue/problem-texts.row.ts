@@ -165,20 +165,23 @@ export const ROW_TEXTS = {
     },
   },
   'ditto-without-source': {
-    zh: { what: '“{column}”列写有同上符号，但上面没有可引用的值。', cure: '请填写实际内容。' },
+    zh: {
+      what: '“{column}”列写有同上符号，但上面没有可引用的值。',
+      cure: '请填写实际内容；问题表中的同上符号不指上一行。',
+    },
     en: {
       what: 'A ditto mark in the column {column} has nothing above it.',
-      cure: 'Fill in the value itself.',
+      cure: 'Fill in the value itself; in a sheet of problems a mark does not mean the row above it.',
     },
   },
   'formula-without-value': {
     zh: {
       what: '“{column}”列是没有保存结果的公式。',
-      cure: '请用 Excel 或 WPS 打开并保存一次，或把公式粘贴为数值。',
+      cure: '请用 Excel 或 WPS 打开并保存一次，或把公式粘贴为数值；也可在问题表中以实际内容替换 #N/A。',
     },
     en: {
       what: 'The column {column} holds a formula whose result is not in the file.',
-      cure: 'Open and save the file in Excel or WPS, or paste the values.',
+      cure: 'Open and save the file in Excel or WPS, or paste the values; or put the value in the place of #N/A in the sheet of problems.',
     },
   },
   'cell-error': {

@@ -2,7 +2,8 @@ import type { FormationDate } from '@fonds/kernel';
 import type { SheetRow } from '../sheets/sheet';
 import type { Place, Problem } from '../source';
 import { problemOf } from './catalogue.problem';
-import { columnLetter, isBlank, type Layout } from './layout';
+import { HiddenColumns } from './hidden-columns';
+import { isBlank, type Layout } from './layout';
 import { givesHalf } from './row-dates';
 import type { RowValues } from './row-values';
 
@@ -20,7 +21,7 @@ export class RowOddities {
   private readonly seen = new Map<Oddity, { count: number; firstRow: number }>();
   private headerCells = 0;
   private usual?: number;
-  private readonly hiddenWithText = new Set<string>();
+  private readonly hidden: HiddenColumns;
 
   /**
    * @param isText in a text file a comma without quotes makes a record longer, also where nothing stands at its end
@@ -28,8 +29,10 @@ export class RowOddities {
    */
   constructor(
     private readonly isText: boolean,
-    private readonly hiddenColumns: ReadonlySet<number> = new Set(),
-  ) {}
+    hiddenColumns?: ReadonlySet<number>,
+  ) {
+    this.hidden = new HiddenColumns(hiddenColumns);
+  }
 
   begin(header: SheetRow): void {
     this.headerCells = header.cells.length;
@@ -42,16 +45,7 @@ export class RowOddities {
     if (isLonger || goesBeyond(row, layout)) this.count('cells-beyond-header', row);
     if (date?.to && givesHalf(values, layout)) this.count('range-half-given', row);
     if (date && isInWords(date)) this.count('date-in-words', row);
-    if (this.hiddenColumns.size) this.noteHidden(row, layout);
-  }
-
-  /** What nobody sees is read like the rest, and named. */
-  private noteHidden({ cells }: SheetRow, { columns }: Layout): void {
-    cells.forEach((cell, index) => {
-      if (!this.hiddenColumns.has(index) || isBlank(cell)) return;
-      const name = columns.find((column) => column.index === index)?.name ?? '';
-      this.hiddenWithText.add(`${columnLetter(index)} ${name}`.trim());
-    });
+    this.hidden.note(row, layout);
   }
 
   *problems(place: Place): Generator<Problem> {
@@ -59,10 +53,8 @@ export class RowOddities {
       const seen = this.seen.get(code);
       if (seen) yield problemOf(code, 'warning', place, seen);
     }
-    if (this.hiddenWithText.size)
-      yield problemOf('hidden-columns-read', 'warning', place, {
-        columns: [...this.hiddenWithText].join(', '),
-      });
+    const columns = this.hidden.named;
+    if (columns) yield problemOf('hidden-columns-read', 'warning', place, { columns });
   }
 
   /** Than the header and the first row below it: whether lines end with a comma is the sender's habit. */

@@ -1,5 +1,5 @@
 import type { FormationDate } from '@fonds/kernel';
-import type { Book, SheetRow } from '../sheets/sheet';
+import type { Book } from '../sheets/sheet';
 import type { Problem } from '../source';
 import type { CatalogueProblemCode } from './catalogue.problem';
 import type { Field } from './column-names';
@@ -41,7 +41,7 @@ export interface RowContext {
   readonly options: CatalogueOptions;
 }
 
-export function assessRow(row: SheetRow, values: RowValues, context: RowContext): AssessedRow {
+export function assessRow(values: RowValues, context: RowContext): AssessedRow {
   const { layout, cover, options } = context;
   const dated = dateOfRow(values, layout, context.book);
   const read = dated?.read;
@@ -53,12 +53,8 @@ export function assessRow(row: SheetRow, values: RowValues, context: RowContext)
   const refusals: RowProblem[] = [];
   const warnings: RowProblem[] = [];
   const named = (field: Field): string | undefined => layout.byField.get(field)?.name;
-  if (values.broken)
-    refusals.push({
-      code: values.broken.code,
-      facts: { column: values.broken.column.name, value: brokenText(row, values) },
-      column: values.broken.column.name,
-    });
+  for (const { code, column, value } of values.broken)
+    refusals.push({ code, facts: { column: column.name, value }, column: column.name });
   for (const column of values.withoutSource)
     refusals.push({ code: 'ditto-without-source', facts: { column: column.name }, column: column.name });
   for (const [name, text] of Object.entries(values.resolved))
@@ -146,9 +142,6 @@ function secrecyCell(values: RowValues, layout: Layout): string {
   if (values.cells.get('secrecy')?.formulaWithoutValue) return '?';
   return values.printed[layout.byField.get('secrecy')?.name ?? '']?.trim() ?? '';
 }
-
-const brokenText = (row: SheetRow, values: RowValues): string =>
-  values.broken ? (row.cells[values.broken.column.index]?.text ?? '') : '';
 
 const isWellFormed = (text: string): boolean =>
   !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);

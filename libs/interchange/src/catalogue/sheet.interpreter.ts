@@ -129,7 +129,7 @@ export class SheetInterpreter {
     this.layout = layout;
     this.units.kind = this.titleKind ?? kindOfColumns(layout);
     if (listsWithin(layout, this.units.kind)) this.units.kind = 'inner';
-    this.above = new ValuesAbove();
+    this.above = new ValuesAbove(this.isOfProblems);
     this.units.openHead(header.row);
   }
 
@@ -169,7 +169,7 @@ export class SheetInterpreter {
   private *tableRow(row: SheetRow, layout: Layout, hidden: boolean): Generator<Finding> {
     if (hidden && this.options.hiddenRows !== 'include') {
       const values = this.above.resolve(row, layout);
-      const { heldOut } = assessRow(row, values, this.context(layout));
+      const { heldOut } = assessRow(values, this.context(layout));
       this.above.keep(row, layout, heldOut !== undefined);
       if (this.options.hiddenRows === 'exclude')
         yield heldOut ? this.heldOut(row.row, 1, heldOut) : this.control(row, 'hidden-row-excluded', true);
@@ -181,7 +181,7 @@ export class SheetInterpreter {
     if (control?.kind === 'total') return yield* this.total(row, layout, control.scope);
     if (control?.kind === 'note') return yield this.control(row, 'note-row', control.quiet);
     const values = this.above.resolve(row, layout);
-    const assessed = assessRow(row, values, this.context(layout));
+    const assessed = assessRow(values, this.context(layout));
     this.above.keep(row, layout, assessed.heldOut !== undefined);
     this.totals.count(row, summed(layout));
     this.outcome.oddities.note(row, layout, assessed);
@@ -192,7 +192,7 @@ export class SheetInterpreter {
   private *deletedRow(row: SheetRow): Generator<Finding> {
     const { layout } = this;
     const marked = row.cells.some((cell) => speaksOfMark(cell.text));
-    const heldOut = layout && assessRow(row, this.above.resolve(row, layout), this.context(layout)).heldOut;
+    const heldOut = layout && assessRow(this.above.resolve(row, layout), this.context(layout)).heldOut;
     yield heldOut ? this.heldOut(row.row, 1, heldOut) : this.control(row, 'deleted-record', marked);
   }
 
@@ -222,13 +222,13 @@ export class SheetInterpreter {
     }
   }
 
-  private context(layout: Layout): Parameters<typeof assessRow>[2] {
+  private context(layout: Layout): Parameters<typeof assessRow>[1] {
     return {
       layout,
       cover: this.cover,
       kind: this.units.kind,
       // The sheet of problems holds texts, as a text file does: 2003.1 in it may be a number that was 2003.10.
-      book: this.problemColumn < 0 ? this.book : { ...this.book, kind: 'csv' },
+      book: this.isOfProblems ? { ...this.book, kind: 'csv' } : this.book,
       options: this.options,
     };
   }
@@ -279,6 +279,10 @@ export class SheetInterpreter {
     const cells = [...row.cells];
     cells[this.problemColumn] = { text: '' };
     return { ...row, cells };
+  }
+
+  private get isOfProblems(): boolean {
+    return this.problemColumn >= 0;
   }
 
   private placeOf(row: number): Place {

@@ -32,7 +32,7 @@ export interface TakingOn {
 }
 
 /** Raised when a reader or the mapping here changes what it makes of the same source. */
-export const MAPPING_VERSION = '5';
+export const MAPPING_VERSION = '6';
 
 /** Canonical bytes of entries in one event: room for the envelope under the event limit of 256 KiB. */
 const CHUNK_BYTES = 160 * 1024;

@@ -9,7 +9,7 @@ import { IMPORT_FOLDER } from '../application/import-folder.token';
 import { ownFolder } from '../application/own-folder';
 import { problemText } from '../application/problem-texts';
 import { receive } from '../application/upload';
-import { UnreadableSource } from '../source';
+import { UnreadableSource, type Problem } from '../source';
 import type { ListRow } from './list-row';
 import { readUnitList } from './unit-list.reader';
 import { wholeList } from './whole-list';
@@ -27,6 +27,8 @@ export interface ListFile {
   readonly rows: readonly ListRow[];
   /** What was decided about hidden rows, in words for the record. */
   readonly hidden?: string;
+  /** What is said of whole sheets. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Why something is done by a list: what was decided about its hidden rows stands with the reason that was given. */
@@ -48,17 +50,18 @@ export async function readListFile(path: string, options: ListFileOptions): Prom
   const file = options.fileName ?? basename(path);
   if (extname(file).toLowerCase() === '.txt') {
     const rows = await plainLines(path);
-    return rows.ok ? ok({ file, rows: rows.value }) : rows;
+    return rows.ok ? ok({ file, rows: rows.value, warnings: [] }) : rows;
   }
   try {
     const list = await readUnitList(path, options);
     const rows = wholeList(list);
     if (!rows.ok) return rows;
-    const { hidden } = list;
+    const { hidden, problems } = list;
     const decided = hidden?.decision === 'include' ? '计入 included' : '不计入 excluded';
     return ok({
       file,
       rows: rows.value,
+      warnings: problems.filter(({ severity, place }) => severity === 'warning' && !place.line),
       ...(hidden && { hidden: `${file}: 隐藏行 hidden rows ${hidden.rows}, ${decided}` }),
     });
   } catch (error) {

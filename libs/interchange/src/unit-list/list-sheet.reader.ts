@@ -2,6 +2,7 @@ import { isUuid, type UnitId } from '@fonds/kernel';
 import { problemOf } from '../catalogue/catalogue.problem';
 import { controlRowOf } from '../catalogue/control-row.rule';
 import { readCoverLine, readTitleLine, type Cover, type TableKind } from '../catalogue/cover.reader';
+import { HiddenColumns } from '../catalogue/hidden-columns';
 import { isBlank, isBlankRow, layoutOf, type Layout } from '../catalogue/layout';
 import { assessRow, type AssessedRow } from '../catalogue/row.assessment';
 import { kindOfColumns } from '../catalogue/row-level.rule';
@@ -35,12 +36,14 @@ export class ListSheetReader {
   private titleKind?: TableKind;
   private readonly above = new ValuesAbove();
   private readonly single = new Map<number, Layout>();
+  private readonly hiddenColumns: HiddenColumns;
 
   constructor(
     private readonly sheet: Sheet,
     private readonly book: Book,
     private readonly options: UnitListOptions,
   ) {
+    this.hiddenColumns = new HiddenColumns(sheet.hiddenColumns);
     const mark = markIn(sheet.name);
     if (mark) this.cover.set('secrecy', { value: mark, at: '' });
   }
@@ -67,6 +70,12 @@ export class ListSheetReader {
       }
     }
     for (const line of waiting ?? []) yield this.withoutHeader(line);
+  }
+
+  /** What is said of the whole sheet, once its {@link findings} have come. */
+  warnings(): Problem[] {
+    const columns = this.hiddenColumns.named;
+    return columns ? [listProblem('list-hidden-columns', 'warning', this.placeOf(), { columns })] : [];
   }
 
   private readCover(row: SheetRow): void {
@@ -114,7 +123,7 @@ export class ListSheetReader {
       return notOfTheList(
         ({ header: 'repeated-header', total: 'total-row', note: 'note-row' } as const)[control.kind],
       );
-    const assessed = assessRow(row, values, {
+    const assessed = assessRow(values, {
       layout,
       cover: this.coverOf(),
       kind: this.titleKind ?? kindOfColumns(layout),
@@ -122,6 +131,7 @@ export class ListSheetReader {
       options: { today: this.options.today },
     });
     if (assessed.heldOut) return { place, problems: [problemOf(assessed.heldOut, 'refused', place)] };
+    this.hiddenColumns.note(row, layout);
     return this.taken(row, layout, assessed, unitText, hidden);
   }
 
@@ -175,11 +185,11 @@ export class ListSheetReader {
       : cover;
   }
 
-  private placeOf(row: SheetRow): Place {
+  private placeOf(row?: SheetRow): Place {
     return {
       file: this.book.file,
       ...(hasNamedSheets(this.book) && { sheet: this.sheet.name }),
-      line: row.row,
+      ...(row && { line: row.row }),
     };
   }
 }

@@ -46,6 +46,16 @@ export const UNIT_LIST_PROBLEM_TEXTS = {
       cure: 'Check which is right and keep one row.',
     },
   },
+  'list-hidden-columns': {
+    zh: {
+      what: '隐藏的列 {columns} 有内容，已与其他列一样读取。',
+      cure: '请核对所列是否正确；不应读取的，撤回所办业务，删除这些列后重新办理。',
+    },
+    en: {
+      what: 'The hidden columns {columns} have cells, which were read like those of the others.',
+      cure: 'Check that the list means what it shows; where they were not to be read, withdraw what was done by it, delete them and do it again.',
+    },
+  },
   'list-without-rows': {
     zh: {
       what: '表中没有任何档号或保管单位标识。',

@@ -1,7 +1,7 @@
 import { civilDate } from '@fonds/kernel';
 import { dbfBytes } from '../../../../test/fixtures/sheets/dbf.fixture';
 import { temporaryFolder, workbookBytes } from '../../../../test/fixtures/sheets/workbook.fixture';
-import { hiddenRow, number, xlsBytes } from '../../../../test/fixtures/sheets/xls.fixture';
+import { hiddenColumns, hiddenRow, number, xlsBytes } from '../../../../test/fixtures/sheets/xls.fixture';
 import { problemText } from '../application/problem-texts';
 import { readListFile } from './list-file';
 import type { UnitList, UnitListOptions } from './unit-list';
@@ -119,6 +119,23 @@ describe('a list of units', () => {
       [2, 'hidden-row-excluded'],
       [3, 'hidden-row-excluded'],
     ]);
+  });
+
+  it('hidden columns with cells in its rows are read like the others, and named once a sheet', async () => {
+    const rows = [
+      ['档号', '开放意见', '题名', '备注', '密级'],
+      ['J019-001-0001', '开放', '甲', '', ''],
+      ['J019-001-0002', '控制', '某事', '内情', '机密'],
+      ['合计', '', '', '2', ''],
+    ];
+    const bytes = xlsBytes({ sheets: [{ name: '甲', rows }], records: [hiddenColumns(1, 3)] });
+    const list = await read(bytes, {}, 'a.xls');
+    expect(list.rows.map(({ columns }) => columns)).toEqual([{ openingOpinion: '开放' }]);
+    expect(list.problems[0]).toEqual({
+      ...{ code: 'list-hidden-columns', severity: 'warning', place: { file: 'a.xls', sheet: '甲' } },
+      facts: { columns: 'B 开放意见, C 题名' },
+    });
+    expect(list.problems.map(({ code }) => code).slice(1)).toEqual(['held-out-undated', 'total-row']);
   });
 
   it('a hidden sheet is a hidden row many times', async () => {

@@ -42,13 +42,15 @@ async function listOf(book: Book, options: UnitListOptions): Promise<UnitList> {
   const sheets = new Map<string | undefined, number>();
   for await (const sheet of book.sheets()) {
     sheets.set(hasNamedSheets(book) ? sheet.name : undefined, sheets.size);
-    for await (const finding of new ListSheetReader(sheet, book, options).findings()) {
+    const reader = new ListSheetReader(sheet, book, options);
+    for await (const finding of reader.findings()) {
       counted += 1;
       if (counted > ROW_LIMIT)
         throw unreadable('sheet-too-large', place, { what: 'rows of a list', limit: ROW_LIMIT });
       if ('row' in finding) named.add(finding.row, finding.place);
       else problems.push(...finding.problems);
     }
+    problems.push(...reader.warnings());
   }
   const at = ({ place: { sheet } }: Problem): number => sheets.get(sheet) ?? 0;
   if (counted === 0) throw new UnreadableSource(listProblem('list-without-rows', 'file', place));

@@ -21,7 +21,7 @@ export interface UnitList {
   readonly file: string;
   /** In the order of the file, each unit once. */
   readonly rows: readonly UnitListRow[];
-  /** `refused`: the row is not in `rows`. `warning`: it is, or is no row of the list at all (total, note). */
+  /** `refused`: the row is not in `rows`. `warning`: it is, or is no row of the list at all (total, note); without a line, of a sheet. */
   readonly problems: readonly Problem[];
   /** Rows with a text below the header (without one: all): `rows`, refused, and told as no row of the list. */
   readonly counted: number;

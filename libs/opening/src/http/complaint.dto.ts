@@ -32,6 +32,7 @@ export class ComplaintDto extends ActDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(500, { each: true })
   units?: string[];
 }

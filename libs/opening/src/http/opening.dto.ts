@@ -82,6 +82,7 @@ export class PlanOpeningDto extends IntersectionType(ActDto, PlanWordsDto) {
   @IsArray()
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 
@@ -106,6 +107,7 @@ export class ReviewedUnitsDto extends ActDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 }

@@ -75,6 +75,7 @@ export class OfferDto extends ActDto {
   @IsArray()
   @ArrayMaxSize(1000)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(200, { each: true })
   packages?: string[];
 

@@ -49,6 +49,7 @@ export class CheckDto extends ActDto {
   @IsArray()
   @ArrayMaxSize(5000)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(100, { each: true })
   boxes?: string[];
 
@@ -57,6 +58,7 @@ export class CheckDto extends ActDto {
   @IsArray()
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   missing?: string[];
 
@@ -111,6 +113,7 @@ export class DefectDto {
   @IsArray()
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 
@@ -132,6 +135,7 @@ export class ReturnDto extends ActDto {
   @IsArray()
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 

@@ -57,6 +57,7 @@ export class OpinionDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 }
@@ -113,6 +114,7 @@ export class BoxDto {
   @IsArray()
   @ArrayMaxSize(MOST_IN_A_BOX)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 }

@@ -93,6 +93,7 @@ export class DraftTransferDto extends IntersectionType(ActDto, DraftWordsDto) {
   @IsArray()
   @ArrayMaxSize(UNITS_OF_AN_ACT)
   @IsString({ each: true })
+  @IsNotEmpty({ each: true })
   @MaxLength(LONGEST_CODE, { each: true })
   units?: string[];
 

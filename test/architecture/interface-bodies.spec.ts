@@ -17,6 +17,16 @@ const twiceIn = (sources: ReadonlyMap<string, string>): string[] =>
     files.length > 1 ? [`${name}: ${files.join(', ')}`] : [],
   );
 
+/** Fields that are lists of texts and take an empty one, which names nothing. */
+const takingEmptyTexts = (sources: ReadonlyMap<string, string>): string[] =>
+  [...sources].flatMap(([file, text]) =>
+    [...text.matchAll(/@IsString\(\{ each: true \}\)([^;]*);/g)].flatMap(([, rest = '']) =>
+      rest.includes('@IsNotEmpty({ each: true })')
+        ? []
+        : [`${file} ${rest.trim().split('\n').at(-1)?.trim()}`],
+    ),
+  );
+
 const sources = new Map(
   readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.dto.ts'))
@@ -32,5 +42,17 @@ describe('the bodies of the interface', () => {
   it('of one name would be found', () => {
     const [known = ''] = bodiesIn(sources).keys();
     expect(twiceIn(new Map([...sources, ['planted.dto.ts', `class ${known} {}`]]))).toHaveLength(1);
+  });
+
+  it('take no empty text in a list of texts', () => {
+    expect(takingEmptyTexts(sources)).toEqual([]);
+  });
+
+  it('that took one would be found', () => {
+    const planted =
+      '@IsString({ each: true })\n  @IsNotEmpty()\n  @MaxLength(9, { each: true })\n  units?: string[];';
+    expect(takingEmptyTexts(new Map([...sources, ['planted.dto.ts', planted]]))).toEqual([
+      'planted.dto.ts units?: string[]',
+    ]);
   });
 });
