@@ -55,6 +55,9 @@ describe('an opening review at the command line', () => {
     expect(await refused('partner', 'opinion', FLOOD, '--opinion', '控制')).toBe('opening-ground-missing');
     await done('reviewer', 'agree');
     expect(await standings()).toMatchObject({ [FLOOD]: 'agreed-open', [SURVEY]: 'disputed' });
+    expect(await refused('gov', 'coordinate', '--opinion', '开放', '--authority', 'U01')).toBe(
+      'opening-not-your-part',
+    );
     await done('gov', 'coordinate', '--opinion', '开放', '--document', '协调记录1号');
 
     expect(await refused('reviewer', 'submit', '--authority', 'G01')).toBe('permission-denied');

@@ -1,3 +1,4 @@
+import { storedPaper } from './disposal.fixture';
 import { OpeningFixture, type Review } from './opening.fixture';
 
 let o: OpeningFixture;
@@ -158,6 +159,16 @@ describe('an opening review with the forming unit, from plan to publication', ()
       status: 403,
       code: 'opening-not-your-part',
       title: '这一步由该档案馆的档案主管部门办理，不能代办',
+    });
+    // Whoever says whose paper it is speaks for an authority that has no accounts, and not for himself.
+    const paper = { ...coordinated, evidence: [await storedPaper(o.http, '协调记录')] };
+    const whose = { code: 'H', name: '市档案局（原）', kind: '档案主管部门', level: 'city', parent: 'P' };
+    await o.http.as('root').post('/api/v1/organisations').send(whose).expect(201);
+    expect(await review.step('reviewer', 'coordination', { ...paper, authority: 'H' })).toMatchObject({
+      code: 'opening-same-person',
+    });
+    expect(await review.step('reviewer', 'coordination', { ...paper, authority: 'G' })).toMatchObject({
+      code: 'opening-not-your-part',
     });
     expect((await review.done('city', 'coordination', coordinated)).counts).toMatchObject({
       'agreed-open': 4,

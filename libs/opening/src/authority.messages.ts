@@ -39,6 +39,16 @@ export const AUTHORITY_MESSAGES = {
       cure: 'Plan, joint review, opinions, conclusion, then submission: give a day that is not before the step it rests on.',
     },
   },
+  'opening-authority-wanted': {
+    zh: {
+      title: '报送了几个主管部门，不知这是谁的来文：{organisations}',
+      cure: '请写明是哪个主管部门的来文（--authority 代码）。',
+    },
+    en: {
+      title: 'Several authorities were asked; whose paper is this: {organisations}',
+      cure: 'Name the authority that wrote it (--authority CODE).',
+    },
+  },
   'answered-before-submission': {
     zh: { title: '答复日期 {on} 早于报送日期 {asked}', cure: '请填写报送之后的日期。' },
     en: {

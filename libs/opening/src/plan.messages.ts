@@ -31,11 +31,11 @@ export const PLAN_MESSAGES = {
     words: { authority: { zh: '该档案馆的档案主管部门', en: 'the authority over the archives' } },
     zh: {
       title: '这一步由{organisations}办理，不能代办',
-      cure: '请由该单位的人员办理；该单位没有账户的，由档案馆附其来文录入。',
+      cure: '请由该单位的人员办理；该单位没有账户的，由档案馆附其来文录入（主管部门的，尚未报送时写明 --authority 代码）。',
     },
     en: {
       title: 'This step is for {organisations} to take, and for nobody else',
-      cure: 'Ask its staff; where it has no accounts, the archives enters its paper as evidence.',
+      cure: 'Ask its staff; where it has no accounts, the archives enters its paper as evidence (of an authority that nothing was submitted to, with --authority CODE).',
     },
   },
   'opening-reviewed-alone': {

@@ -32,18 +32,26 @@ interface Asking<Options> {
   readonly units?: readonly string[];
 }
 
+interface Whose {
+  readonly parties: readonly ReviewParty[];
+  /** Code. */
+  readonly authority?: string;
+}
+
 /** A step of a review: whose it is, what is asked; then the act is carried on. */
 function openingStep<Options extends DeedOptions & ListOptions>(
   permission: Permission,
-  parties: (options: Options) => readonly ReviewParty[],
+  whose: (options: Options) => Whose,
   ask: (entered: EnteredReview, asking: Asking<Options>) => Asks,
 ): Action<Options> {
   const taken = async (act: string, invocation: Invocation<Options>, session: Session): Promise<Outcome> => {
     const { installation, caller } = session;
     const { options, words } = invocation;
+    const { parties, authority: code } = whose(options);
     const entered = unwrap(
       await installation.get(OpeningDoor).enter(act, caller, {
-        parties: parties(options),
+        parties,
+        ...(code !== undefined && { authority: (await session.organisation(code)).id }),
         permission,
         wanted: session.asked,
         evidence: evidenceOption(options.evidence).length,
@@ -79,8 +87,11 @@ function openingStep<Options extends DeedOptions & ListOptions>(
     });
 }
 
-const archives = (): readonly ReviewParty[] => ['archives'];
-const authority = (): readonly ReviewParty[] => ['authority'];
+const archives = (): Whose => ({ parties: ['archives'] });
+const authority = ({ authority: code }: WhosePaperOptions): Whose => ({
+  parties: ['authority'],
+  ...(code !== undefined && { authority: code }),
+});
 
 export interface PlanOptions extends DeedOptions, ListOptions {
   readonly purpose?: PlanWords['purpose'];
@@ -152,22 +163,29 @@ export interface OpinionOptions extends DeedOptions, ListOptions {
   readonly text?: string;
   readonly until?: string;
   readonly side?: 'archives' | 'partner';
+}
+
+interface WhosePaperOptions {
+  readonly authority?: string;
+}
+
+export interface CoordinateOptions extends OpinionOptions, WhosePaperOptions {
   readonly document?: string;
 }
 
-const wordsOf = ({ opinion, ground, text, until, document }: OpinionOptions) => ({
+const wordsOf = ({ opinion, ground, text, until, document }: CoordinateOptions) => ({
   ...{ opinion, ground, text, document },
   ...(until !== undefined && { until: dayOption('--until', until) }),
 });
 
 export const opinion = openingStep<OpinionOptions>(
   Permission.OpeningReview,
-  ({ side }) => (side ? [side] : ['archives', 'partner']),
+  ({ side }) => ({ parties: side ? [side] : ['archives', 'partner'] }),
   (entered, { asks, units, invocation: { options } }) =>
     asks.opinion(entered, { ...wordsOf(options), units }),
 );
 
-export const coordinate = openingStep<OpinionOptions>(
+export const coordinate = openingStep<CoordinateOptions>(
   Permission.OpeningAnswer,
   authority,
   (entered, { asks, units, invocation: { options } }) =>
@@ -210,7 +228,7 @@ export const submit = openingStep<SubmitOptions>(
     asks.submit(entered, (await session.organisation(options.authority)).id, units),
 );
 
-export interface ConsentOptions extends DeedOptions, ListOptions {
+export interface ConsentOptions extends DeedOptions, ListOptions, WhosePaperOptions {
   readonly document?: string;
 }
 
@@ -230,7 +248,9 @@ export interface GroundOptions extends DeedOptions, ListOptions {
   readonly pending?: boolean;
 }
 
-export const reject = openingStep<GroundOptions>(
+export interface RejectOptions extends GroundOptions, WhosePaperOptions {}
+
+export const reject = openingStep<RejectOptions>(
   Permission.OpeningAnswer,
   authority,
   (entered, { asks, units, invocation: { options } }) =>

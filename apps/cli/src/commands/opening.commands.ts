@@ -1,6 +1,6 @@
 import type { ReviewStanding } from '@fonds/opening';
 import { allOf } from './all-of';
-import type { CommandTree } from './leaf';
+import type { CommandTree, Leaf } from './leaf';
 import { actFilter, unitList } from './unit-list.options';
 
 const read = () => import('../actions/opening.action');
@@ -160,6 +160,12 @@ function reviewCommands(group: CommandTree): void {
     );
 }
 
+const whosePaper = (leaf: Leaf): Leaf =>
+  leaf.option('--authority <code>', {
+    zh: '何主管部门的来文；报送了几个或尚未报送时写明',
+    en: 'whose paper, where several authorities were asked or none yet',
+  });
+
 function decisionCommands(group: CommandTree): void {
   group
     .leaf(
@@ -167,7 +173,7 @@ function decisionCommands(group: CommandTree): void {
       { zh: '主管部门录入协调结论', en: 'the authority records what it coordinated' },
       async () => (await steps()).coordinate,
       (leaf) =>
-        unitList(leaf)
+        whosePaper(unitList(leaf))
           .required('--opinion <opinion>', { zh: '结论', en: 'conclusion' }, OPINIONS)
           .option('--ground <ground>', { zh: '不开放的理由', en: 'ground' }, GROUNDS)
           .option('--text <text>', { zh: '具体理由', en: 'in words' })
@@ -188,13 +194,16 @@ function decisionCommands(group: CommandTree): void {
       'consent <act> [unit...]',
       { zh: '主管部门同意延期', en: 'the authority consents' },
       async () => (await steps()).consent,
-      (leaf) => unitList(leaf).option('--document <text>', { zh: '文号', en: 'number of the letter' }).deed(),
+      (leaf) =>
+        whosePaper(unitList(leaf))
+          .option('--document <text>', { zh: '文号', en: 'number of the letter' })
+          .deed(),
     )
     .leaf(
       'reject <act> [unit...]',
       { zh: '主管部门不同意延期', en: 'the authority rejects' },
       async () => (await steps()).reject,
-      (leaf) => unitList(leaf).required('--ground <text>', { zh: '理由', en: 'why' }).deed(),
+      (leaf) => whosePaper(unitList(leaf)).required('--ground <text>', { zh: '理由', en: 'why' }).deed(),
     )
     .leaf(
       'take-out <act> [unit...]',

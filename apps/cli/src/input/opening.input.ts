@@ -20,10 +20,12 @@ import {
   type CatalogueOptions,
   type ComplaintOptions,
   type ConsentOptions,
+  type CoordinateOptions,
   type GroundOptions,
   type OpinionOptions,
   type OrderOptions,
   type PlanOptions,
+  type RejectOptions,
   type ReviewOptions,
   type SubmitOptions,
 } from '../actions/opening-step.action';
@@ -48,17 +50,17 @@ export const OPENING_INPUTS: CommandInputs = {
   })),
   'opening agree': deed<DeedOptions>(ReviewedUnitsDto, (_, [, ...units]) => ({ units: some(units) })),
   'opening catalogue': deed<CatalogueOptions>(DrawCatalogueDto, (options) => ({ titles: titlesOf(options) })),
-  'opening coordinate': deed<OpinionOptions>(CoordinationDto, (options, [, ...units]) => ({
-    ...{ ...said(options), document: options.document, units: some(units) },
+  'opening coordinate': deed<CoordinateOptions>(CoordinationDto, (options, [, ...units]) => ({
+    ...{ ...said(options), document: options.document, authority: options.authority, units: some(units) },
   })),
   'opening submit': deed<SubmitOptions>(SubmissionDto, ({ authority }, [, ...units]) => ({
     ...{ authority, units: some(units) },
   })),
-  'opening consent': deed<ConsentOptions>(ConsentDto, ({ document }, [, ...units]) => ({
-    ...{ document, units: some(units) },
+  'opening consent': deed<ConsentOptions>(ConsentDto, ({ document, authority }, [, ...units]) => ({
+    ...{ document, authority, units: some(units) },
   })),
-  'opening reject': deed<GroundOptions>(RejectionDto, ({ ground }, [, ...units]) => ({
-    ...{ ground, units: some(units) },
+  'opening reject': deed<RejectOptions>(RejectionDto, ({ ground, authority }, [, ...units]) => ({
+    ...{ ground, authority, units: some(units) },
   })),
   'opening take-out': deed<GroundOptions>(TakeOutDto, ({ ground, pending }, [, ...units]) => ({
     ...{ ground, pending, units: some(units) },

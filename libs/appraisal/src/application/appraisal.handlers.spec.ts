@@ -1,6 +1,7 @@
 import type { AppraisalDecided as Deciding } from '@fonds/event-contracts';
 import { MemoryEventStore, type EventStore } from '@fonds/event-store';
 import { unitStream } from '@fonds/holdings';
+import { civilDate } from '@fonds/kernel';
 import {
   ARCHIVES,
   crashingAt,
@@ -20,19 +21,20 @@ import { DecideAppraisalHandler, ReportAppraisalHandler } from './appraisal.hand
 const settleAll = (all: ReadonlyMap<string, never>) => Promise.resolve(all);
 
 describe('the report of an appraisal', () => {
+  const FILED = '2022-06-01';
+
   /** All of them with ten years; of each is said that it is kept, and for how long. */
   async function decided(period: string) {
     const [store, unit, id] = [new MemoryEventStore(testClock), testId<'unit'>(), testId()];
     const description = { ...holdingTakenOn().description, retention: '10年' };
     await record(store, unitStream(unit), 'HoldingTakenOn', { ...holdingTakenOn(), description });
     const stream = appraisalStream(id);
-    await record(store, stream, 'AppraisalOpened', {
-      ...{ fonds: FONDS, custodian: ARCHIVES, members: [{ name: '张某', role: '档案' }] },
-      ...{ method: '逐卷', scope: '期满档案' },
-    });
-    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [unit], last: true });
+    const group = { members: [{ name: '张某', role: '档案' }], method: '逐卷' as const, scope: '期满档案' };
+    const opened = { fonds: FONDS, custodian: ARCHIVES, ...group };
+    await record(store, stream, 'AppraisalOpened', opened, FILED);
+    await record(store, stream, 'AppraisalUnitsListed', { part: 0, units: [unit], last: true }, FILED);
     const opinion = { units: [unit], opinion: 'keep' as const, reason: '有查考价值', period };
-    await record(store, stream, 'AppraisalDecided', { opinions: [opinion] });
+    await record(store, stream, 'AppraisalDecided', { opinions: [opinion] }, FILED);
     const reporting = (by: EventStore, title: string, context = testContext()) =>
       new ReportAppraisalHandler(by, { settleAll } as never, underWayIn(by)).execute(
         new ReportAppraisal(id, { title }, context),
@@ -40,13 +42,14 @@ describe('the report of an appraisal', () => {
     return { store, unit, stream, reporting };
   }
 
-  it('told again under another key is answered as it was, and goes on by its own paper', async () => {
+  it('told again under another key is answered as it was, and goes on by the paper and the day of its first telling', async () => {
     const { store, unit, stream, reporting } = await decided('5年');
     const evidence = [{ kind: '鉴定工作报告', sha256: '0'.repeat(64) }];
-    const first = testContext({ evidence } as never);
+    const first = testContext({ evidence, businessDate: civilDate(FILED) } as never);
     await expect(reporting(crashingAt(store, 2), '报告', first)).rejects.toThrow('power cut');
     expect((await store.readStream(unitStream(unit))).length).toBe(1);
-    const again = await reporting(store, '报告');
+    const later = testContext({ occurredAt: '2026-11-22T09:00:00+08:00' });
+    const again = await reporting(store, '报告', later);
     const [filed, ...more] = (await store.readStream(stream)).filter(
       ({ type }) => type === 'AppraisalReported',
     );
@@ -56,7 +59,9 @@ describe('the report of an appraisal', () => {
       value: { outcome: { events: [filed?.id], repeated: true }, reset: 1, refused: [] },
     });
     const [, reset] = await store.readStream(unitStream(unit));
-    expect(reset).toMatchObject({ type: 'RetentionReset', meta: { evidence } });
+    expect(reset?.type).toBe('RetentionReset');
+    expect(reset?.meta).toMatchObject({ evidence, businessDate: FILED, regime: 'R2a' });
+    expect(reset?.meta).not.toHaveProperty('occurredAt');
     // The command that filed it, told again, answers the same.
     expect(await reporting(store, '报告', first)).toEqual(again);
     expect(await reporting(store, '另一报告')).toMatchObject({

@@ -12,10 +12,20 @@ import {
   type CommandProgress,
   type EventStore,
   type Outcome,
+  type StoredEvent,
 } from '@fonds/event-store';
 import { CLAIM_SETTLER, deedOf, unitDecider, unitStream, type ClaimSettler } from '@fonds/holdings';
-import { derivedId, fold, ok, refuse, type OrganisationId, type Refusal, type Result } from '@fonds/kernel';
-import { plainRefusal } from '@fonds/law';
+import {
+  derivedId,
+  fold,
+  ok,
+  refuse,
+  type CivilDate,
+  type OrganisationId,
+  type Refusal,
+  type Result,
+} from '@fonds/kernel';
+import { law, plainRefusal } from '@fonds/law';
 import { ORGANISATION_KINDS, OrganisationStreams } from '@fonds/organisations';
 import { appraisalDecider, type AppraisalCommand } from '../domain/appraisal.decider';
 import {
@@ -109,10 +119,8 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
     const { revision, position } = filed;
     const repeated = told.value.repeated || !told.value.events.length;
     const outcome: Outcome = { stream, revision, position, events: [filed.id], repeated };
-    // Whoever tells it again goes on by the paper that the report was filed with.
-    const by = { ...context, evidence: filed.meta.evidence };
     const appraisal = fold(appraisalDecider, stored.map(pastEvent));
-    return ok({ outcome, ...(await this.reset(id, appraisal, by, progress)) });
+    return ok({ outcome, ...(await this.reset(id, appraisal, asFiled(context, filed), progress)) });
   }
 
   /** Where opening it was cut short, nobody has said yet that another appraisal has its units. */
@@ -173,6 +181,14 @@ export class ReportAppraisalHandler implements ICommandHandler<ReportAppraisal> 
   private async told(unit: string, at: CommandContext): Promise<Result<Outcome> | undefined> {
     return answered(unitStream(unit), await this.store.readStream(unitStream(unit)), at);
   }
+}
+
+/** Whoever tells it again goes on by the paper, and on the day, of the report that was filed. */
+function asFiled(context: CommandContext, { meta }: StoredEvent): CommandContext {
+  const { evidence, occurredAt } = meta;
+  const businessDate = meta.businessDate as CivilDate;
+  const { regime, version } = law.at(businessDate, context.law.version);
+  return { ...context, evidence, businessDate, occurredAt, law: { regime: regime.id, version } };
 }
 
 /** Whoever tells it again tells the same command of the same appraisal; what revision that expected is no matter of its units. */

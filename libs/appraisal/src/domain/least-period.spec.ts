@@ -5,7 +5,7 @@ import { accountingOf, leastReminders } from './least-period.rule';
 describe('what an appraisal keeps with a new period (E47; O79, table 1)', () => {
   it('is told of accounting archives where it is below the least, and refuses nothing', () => {
     const unit = (code: string | null, title: string, period: string, ...within: readonly string[]) => ({
-      ...{ code, title, period, within },
+      ...{ code, title, period, within, stood: '10年', began: null, formed: civilDate('2016-12-31') },
     });
     const kept = [
       unit('J019-KU·2016-0001', '2016年记账凭证', '15年'),
@@ -25,4 +25,24 @@ describe('what an appraisal keeps with a new period (E47; O79, table 1)', () => 
     ]);
     expect(told('2015-12-31')).toEqual([]);
   });
+
+  it.each([
+    // Formed, the period that stood, its first day if it was told, the one that is given; whether it is told.
+    ['1990-05-01', '10年', null, '15年', false],
+    ['2000-05-01', '10年', null, '14年', false],
+    ['2000-05-01', '10年', null, '15年', true],
+    ['2000-05-01', '15年', null, '5年', true],
+    ['1990-05-01', '10年', '2006-01-01', '15年', true],
+    ['1990-05-01', '短期', null, '15年', true],
+    ['1990-05-01', null, null, '15年', true],
+    [null, '10年', null, '15年', true],
+  ] as const)(
+    'is told only of what was not over before the order: formed %s, kept %s from %s, then %s: %s',
+    (formed, stood, began, period, wanted) => {
+      const unit = { code: 'J019-KU·2000-0001', title: '记账凭证', period, within: [], stood };
+      const days = { formed: formed && civilDate(formed), began: began && civilDate(began) };
+      const told = leastReminders([{ ...unit, ...days }], law.at(civilDate('2026-11-20'), LAW_DATA_VERSION));
+      expect(told).toHaveLength(wanted ? 1 : 0);
+    },
+  );
 });

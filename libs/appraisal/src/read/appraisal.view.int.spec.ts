@@ -4,11 +4,12 @@ import { ARCHIVES, createTestDatabase, FONDS, happened, testId, type TestDatabas
 import { evolveAppraisal, type Appraisal } from '../domain/appraisal.state';
 import { AppraisalViewQuery } from './appraisal.view';
 
-const UNIT = testId<'unit'>();
+const [UNIT, OLD] = [testId<'unit'>(), testId<'unit'>()];
 const [SERIES, FILE, LEAF] = [testId(), testId(), testId()];
 const TABLES = {
   node: 'id uuid, kind text, unit uuid, parent uuid, code text, title text',
   custody: 'unit uuid, retention text, known_to bigint, until date',
+  due_start: 'unit uuid, entry uuid, start date, retention_start date',
 };
 
 let test: TestDatabase;
@@ -21,21 +22,34 @@ beforeAll(async () => {
     [UNIT, 'unit', null, SERIES, 'J020-KU·2016-0001', '2016年会计资料'],
     [FILE, 'entry', UNIT, UNIT, null, '第一册'],
     [LEAF, 'entry', UNIT, FILE, null, '2016年明细账'],
+    [OLD, 'unit', null, SERIES, 'J020-KU·1990-0001', '1990年记账凭证'],
   ];
   for (const row of rows) await run('INSERT INTO read.node VALUES ($1, $2, $3, $4, $5, $6)', row);
+  for (const [unit, formed] of [
+    [UNIT, '2016-05-01'],
+    [OLD, '1990-05-01'],
+  ]) {
+    await run('INSERT INTO read.custody VALUES ($1, $2)', [unit, '10年']);
+    await run('INSERT INTO read.due_start VALUES ($1, $1, $2), ($1, $3, $4)', [
+      unit,
+      formed,
+      FILE,
+      '2026-01-01',
+    ]);
+  }
 });
 afterAll(() => test.drop());
 
-it('an appraisal is reminded of a least period by what lies within a unit at any depth', async () => {
+it('an appraisal is reminded of a least period by what lies within a unit at any depth, unless its periods were over before the order', async () => {
   const opinions: EventMap['AppraisalDecided']['opinions'] = [
-    { units: [UNIT], opinion: 'keep', reason: '有查考价值', period: '15年' },
+    { units: [UNIT, OLD], opinion: 'keep', reason: '有查考价值', period: '15年' },
   ];
   const appraisal = [
     happened('AppraisalOpened', {
       ...{ fonds: FONDS, custodian: ARCHIVES, method: '逐卷', scope: '期满档案' },
       members: ['档案', '业务', '会计'].map((role) => ({ name: '张某', role })),
     }),
-    happened('AppraisalUnitsListed', { part: 0, units: [UNIT], last: true }),
+    happened('AppraisalUnitsListed', { part: 0, units: [UNIT, OLD], last: true }),
     happened('AppraisalDecided', { opinions }),
   ].reduce<Appraisal | undefined>(evolveAppraisal, undefined);
   if (!appraisal) throw new Error('nothing was opened');

@@ -89,8 +89,10 @@ export class AppraisalViewQuery {
   private async leastPeriods(given: PeriodsGiven, openedOn: CivilDate): Promise<readonly Bilingual[]> {
     if (!given.units.length) return [];
     const { rows } = await this.pool.query<KeptUnit & { readonly unit: string }>(
-      `SELECT g.unit, n.code, n.title, g.period FROM unnest($1::uuid[], $2::text[]) g(unit, period)
-       JOIN read.node n ON n.id = g.unit ORDER BY g.period, n.code`,
+      `SELECT g.unit, n.code, n.title, g.period, c.retention AS stood, s.start::text AS formed, s.retention_start::text AS began
+       FROM unnest($1::uuid[], $2::text[]) g(unit, period) JOIN read.node n ON n.id = g.unit
+       LEFT JOIN read.custody c ON c.unit = g.unit AND c.known_to IS NULL AND c.until IS NULL
+       LEFT JOIN read.due_start s ON s.unit = g.unit AND s.entry = g.unit ORDER BY g.period, n.code`,
       [given.units, given.periods],
     );
     const accounting = accountingOf(rows);

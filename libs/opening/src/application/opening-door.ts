@@ -43,6 +43,8 @@ export interface EnterReview {
   readonly evidence: number;
   /** Whose step it is; the caller's own of these, in this order. */
   readonly parties: readonly ReviewParty[];
+  /** Organisation id: the authority whose word it is, where several were asked or none yet. */
+  readonly authority?: string;
 }
 
 /** Which review a person means, and what part he has in it: no party speaks for another. */
@@ -75,7 +77,10 @@ export class OpeningDoor {
     return done?.ok ? done.value : undefined;
   }
 
-  /** @returns also `opening-not-your-part`; `opening-no-review` or `opening-reviewed-alone` for a side that is not there */
+  /**
+   * @returns also `opening-not-your-part`; `opening-no-review` or `opening-reviewed-alone` for a side that is not there;
+   *   `opening-authority-wanted` for a paper that may be of several authorities
+   */
   async enter(act: string, caller: Caller, order: EnterReview): Promise<Result<EnteredReview>> {
     const found = await this.visible(act, caller.viewer);
     if (!found.ok) return found;
@@ -97,16 +102,18 @@ export class OpeningDoor {
     party: ReviewParty,
     review: OpeningReview,
     { roles }: Caller,
-    { permission }: EnterReview,
+    { permission, authority }: EnterReview,
   ): Promise<readonly string[]> {
     const known = knownIn(party, review);
-    if (known.length || party !== 'authority') return known;
+    if (party !== 'authority') return known;
+    const named = authority === undefined ? undefined : [authority];
+    if (known.length) return named?.filter((id) => known.includes(id)) ?? known;
     // REG 30(3): it coordinates before anything was submitted to it.
     const own = roles.flatMap(({ role, organisation }) =>
       organisation && allows(role, permission) ? [organisation] : [],
     );
     const fit: string[] = [];
-    for (const id of own) {
+    for (const id of named ?? own) {
       const { isAuthority, inLine } = await this.reviewing.authority(id, review.plan.custodian);
       if (isAuthority && inLine !== false) fit.push(id);
     }
@@ -121,15 +128,29 @@ export class OpeningDoor {
     order: EnterReview,
   ): Promise<Result<EnteredReview>> {
     const [party] = order.parties;
-    const [organisation] = party ? knownIn(party, review) : [];
     const grant = roleAt([review.plan.custodian], caller, order.permission, order.wanted);
-    if (party && organisation && grant && order.evidence > 0) {
-      // An account that was created a moment ago counts: its organisation acts for itself.
-      await this.projections.catchUp();
-      if (!(await this.accounts.hasAccounts(organisation)))
-        return ok({ act, review, party, organisation, grant, onPaper: true });
+    if (party && grant && order.evidence > 0) {
+      const absent = await this.withoutAccounts(await this.organisationsOf(party, review, caller, order));
+      const [organisation, ...others] = absent;
+      if (others.length) return refuse(await this.whose(absent));
+      if (organisation) return ok({ act, review, party, organisation, grant, onPaper: true });
     }
     return refuse(await this.notYours(review, order));
+  }
+
+  /** An account that was created a moment ago counts: its organisation acts for itself. */
+  private async withoutAccounts(organisations: readonly string[]): Promise<readonly string[]> {
+    await this.projections.catchUp();
+    const without: string[] = [];
+    for (const id of organisations) if (!(await this.accounts.hasAccounts(id))) without.push(id);
+    return without;
+  }
+
+  private async whose(authorities: readonly string[]): Promise<Refusal> {
+    const found = await this.organisations.find(authorities as OrganisationId[]);
+    return plainRefusal('opening-authority-wanted', {
+      organisations: found.map(({ code, name }) => `${code} ${name}`),
+    });
   }
 
   /** Whose step it is, of each side that may take it. */

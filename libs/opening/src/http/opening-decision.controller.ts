@@ -11,8 +11,10 @@ import {
   CoordinationDto,
   OrderOpeningDto,
   RejectionDto,
+  ReviewedUnitsDto,
   SubmissionDto,
   TakeOutDto,
+  WhosePaperDto,
   WithdrawOpeningDto,
 } from './opening.dto';
 
@@ -38,7 +40,7 @@ export class OpeningDecisionController {
   ): Promise<CommandAnswer> {
     const { units, document, opinion, ground, text, until } = body;
     const words = { units, document, opinion, ground, text, until };
-    return this.steps.take(act, ['authority'], (entered) => this.asks.coordinate(entered, words), body, {
+    return this.byAuthority(act, (entered) => this.asks.coordinate(entered, words), body, {
       request,
       response,
     });
@@ -75,10 +77,7 @@ export class OpeningDecisionController {
   ): Promise<CommandAnswer> {
     const { units, document } = body;
     const answer = { kind: 'consent' as const, ...(units && { units }), ...(document && { document }) };
-    return this.steps.take(act, ['authority'], (entered) => this.asks.answer(entered, answer), body, {
-      request,
-      response,
-    });
+    return this.byAuthority(act, (entered) => this.asks.answer(entered, answer), body, { request, response });
   }
 
   /** The authority rejects: the units go back before both sides. */
@@ -93,10 +92,7 @@ export class OpeningDecisionController {
   ): Promise<CommandAnswer> {
     const { units, ground } = body;
     const answer = { kind: 'reject' as const, ground, ...(units && { units }) };
-    return this.steps.take(act, ['authority'], (entered) => this.asks.answer(entered, answer), body, {
-      request,
-      response,
-    });
+    return this.byAuthority(act, (entered) => this.asks.answer(entered, answer), body, { request, response });
   }
 
   /** Units leave the review without a conclusion; or all that are not concluded as open. */
@@ -151,5 +147,16 @@ export class OpeningDecisionController {
       request,
       response,
     });
+  }
+
+  private byAuthority(
+    act: string,
+    ask: Parameters<OpeningSteps['take']>[2],
+    body: ReviewedUnitsDto & WhosePaperDto,
+    at: { readonly request: Request; readonly response: Response },
+  ): Promise<CommandAnswer> {
+    const { authority: code } = body;
+    const authority = code === undefined ? undefined : this.organisations.idOf(code);
+    return this.steps.take(act, ['authority'], ask, body, { ...at, authority });
   }
 }

@@ -10,6 +10,11 @@ import { ActOnOpening, type OpeningAsk } from '../application/opening.commands';
 import { contextIn, OpeningDoor, type EnteredReview, type ReviewParty } from '../application/opening-door';
 
 type Asks = Result<readonly OpeningAsk[]>;
+interface At {
+  readonly request: Request;
+  /** Organisation id of the authority whose word it is. */
+  readonly authority?: string;
+}
 
 /** One step of a review over HTTP: whose it is, what is asked, and the act is carried on behind the answer. */
 @Injectable()
@@ -28,11 +33,12 @@ export class OpeningSteps {
     parties: readonly ReviewParty[],
     ask: (entered: EnteredReview) => Promise<Asks> | Asks,
     body: Pick<ActDto, 'businessDate' | 'occurredAt' | 'reason' | 'onBehalfOf' | 'evidence'>,
-    { request, response }: { readonly request: Request; readonly response: Response },
+    { request, response, authority }: At & { readonly response: Response },
   ): Promise<CommandAnswer> {
     const asked = this.contexts.from(request, body);
     const outcome =
-      (await this.door.told(act, asked)) ?? (await this.taken(act, parties, ask, asked, request));
+      (await this.door.told(act, asked)) ??
+      (await this.taken(act, parties, ask, asked, { request, authority }));
     this.carry(act);
     return commandAnswer(outcome, response);
   }
@@ -42,11 +48,12 @@ export class OpeningSteps {
     parties: readonly ReviewParty[],
     ask: (entered: EnteredReview) => Promise<Asks> | Asks,
     asked: CommandContext,
-    request: Request,
+    { request, authority }: At,
   ): Promise<Outcome> {
     const { caller, permission, wanted } = accessOf(request);
     const evidence = asked.evidence.length;
-    const entered = unwrap(await this.door.enter(act, caller, { parties, permission, wanted, evidence }));
+    const order = { parties, authority, permission, wanted, evidence };
+    const entered = unwrap(await this.door.enter(act, caller, order));
     const asks = unwrap(await ask(entered));
     return unwrap(await this.commands.execute(new ActOnOpening(act, asks, contextIn(asked, entered))));
   }

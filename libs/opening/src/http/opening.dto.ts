@@ -169,7 +169,16 @@ export class OpeningOpinionDto extends OpinionWordsDto {
   side?: 'archives' | 'partner';
 }
 
-export class CoordinationDto extends OpinionWordsDto {
+export class WhosePaperDto {
+  /** Code of the authority whose paper it is, where several were asked or none yet; its own staff need not say it. */
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  authority?: string;
+}
+
+export class CoordinationDto extends IntersectionType(OpinionWordsDto, WhosePaperDto) {
   @MayBeAbsent()
   @IsString()
   @IsNotEmpty()
@@ -185,7 +194,7 @@ export class SubmissionDto extends ReviewedUnitsDto {
   authority!: string;
 }
 
-export class ConsentDto extends ReviewedUnitsDto {
+export class ConsentDto extends IntersectionType(ReviewedUnitsDto, WhosePaperDto) {
   /** Number of the letter. */
   @MayBeAbsent()
   @IsString()
@@ -194,7 +203,7 @@ export class ConsentDto extends ReviewedUnitsDto {
   document?: string;
 }
 
-export class RejectionDto extends ReviewedUnitsDto {
+export class RejectionDto extends IntersectionType(ReviewedUnitsDto, WhosePaperDto) {
   @IsString()
   @IsNotEmpty()
   @MaxLength(LONGEST_TEXT)

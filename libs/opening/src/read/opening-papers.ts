@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { catalogueRows } from '../domain/order-opening.rule';
 import { conclusionOf, submittedTo, type OpeningReview, type Opinion } from '../domain/opening.state';
 import { OpeningQuery } from './opening.query';
+import { inPublishedOrder } from './published-order';
 
 export const OPENING_PAPERS = ['opening-review', 'extension-catalogue', 'opened-catalogue'] as const;
 export type OpeningPaper = (typeof OPENING_PAPERS)[number];
@@ -158,12 +159,15 @@ const authoritiesIn = (review: OpeningReview): string[] => [
   ),
 ];
 
-/** Exactly the rows whose root the gate event cites. */
+/** Exactly the rows whose root the gate event cites, in the order of the published catalogue. */
 function* openedRows(
   review: OpeningReview,
   days: ReadonlyMap<string, string>,
 ): Generator<OpenedCatalogueRow> {
-  for (const { unit, code, title, dates } of catalogueRows(review)) {
+  const rows = catalogueRows(review).map(
+    ({ unit, entry: node = unit, code = null, title, dates = null }) => ({ unit, node, code, title, dates }),
+  );
+  for (const { unit, code, title, dates } of inPublishedOrder(rows)) {
     const openedOn = days.get(unit) ?? review.ordered ?? '';
     yield { code: code ?? '', title, ...(dates && { date: dates }), openedOn };
   }
