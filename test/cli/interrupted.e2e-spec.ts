@@ -88,7 +88,11 @@ describe('an installation that was killed, and one that was moved', () => {
       });
       rmSync(keys);
       const restored = await moved.call(['restore', folder, '--json']);
-      expect(restored).toMatchObject({ code: 0 });
+      expect(restored).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining('ledger key restore') as string,
+      });
+      expect(line<object>(restored)).toMatchObject({ keys: false });
       // Its server runs on, as beside a running `fonds serve`: else each call below would start and end it.
       ofMoved = await openDatabase({ dataDir: moved.data, role: 'cli' });
       // The log that it holds was signed by a key that was not restored: nothing starts, and no other key is made.

@@ -51,7 +51,7 @@ export const backup: Action<BackupOptions> = (invocation) =>
  */
 export const restore: Action<BackupOptions> = async ({ words, options, out }) => {
   const { FONDS_DATA: dataDir, DATABASE_URL: databaseUrl } = readConfiguration(process.env);
-  const keys = await keysOf(words[0] ?? '', options, out);
+  const keys = await keysOf(words[0] ?? '', options);
   if (keys !== undefined && (await LedgerKeys.areIn(dataDir)))
     throw keyBootError(new LedgerKeyProblem('already-there', LedgerKeys.pathIn(dataDir)));
   // As a server would: nobody serves the installation while it is filled.
@@ -68,7 +68,13 @@ export const restore: Action<BackupOptions> = async ({ words, options, out }) =>
       checked.push({ projection: name, ...(await projections.check(name)) });
     await store.close();
     const different = checked.filter(({ tables: compared }) => compared.some(({ equal }) => !equal));
-    if (out.json) out.data({ position, tables, evidence: files, projections: checked });
+    if (keys === undefined && !(await LedgerKeys.areIn(dataDir)))
+      out.note({
+        zh: '未恢复签发日志的密钥；没有它系统不启动。请执行 fonds ledger key restore 备份 --passphrase-file 口令文件，或把 ledger/keys.json 放回数据目录。',
+        en: 'The key that signs the log is not restored, and nothing starts without it. Run fonds ledger key restore BACKUP --passphrase-file FILE, or put ledger/keys.json back into the data folder.',
+      });
+    if (out.json)
+      out.data({ position, tables, evidence: files, projections: checked, keys: keys !== undefined });
     else
       out.note({
         zh: `已恢复至位置 ${position}，佐证材料 ${files.files} 个；${checked.length} 个读模型已重建，${different.length} 个与日志不符。`,
@@ -87,16 +93,12 @@ export async function passphraseOf({ passphraseFile }: BackupOptions): Promise<s
 }
 
 /** Opened before anything is written: a wrong passphrase leaves nothing behind. */
-async function keysOf(folder: string, options: BackupOptions, out: Output): Promise<string | undefined> {
+async function keysOf(folder: string, options: BackupOptions): Promise<string | undefined> {
   const sealed = await readSealed(folder);
   const passphrase = await passphraseOf(options);
-  if (sealed !== undefined && passphrase !== undefined)
-    return unsealKeys(sealed, passphrase).toString('utf8');
-  out.note({
-    zh: '未恢复签发日志的密钥；没有它系统不启动。请执行 fonds ledger key restore 备份 --passphrase-file 口令文件，或把 ledger/keys.json 放回数据目录。',
-    en: 'The key that signs the log is not restored, and nothing starts without it. Run fonds ledger key restore BACKUP --passphrase-file FILE, or put ledger/keys.json back into the data folder.',
-  });
-  return undefined;
+  return sealed !== undefined && passphrase !== undefined
+    ? unsealKeys(sealed, passphrase).toString('utf8')
+    : undefined;
 }
 
 /** One line a phase on a terminal, none elsewhere. */

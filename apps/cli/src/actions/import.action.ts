@@ -56,14 +56,14 @@ class ImportRun {
   /** @returns false when the file could not be read; it was told then. */
   async file(path: string): Promise<boolean> {
     const { out } = this.session;
-    const report = await ProblemReport.open(this.format, out);
+    const report = await ProblemReport.open(this.format, out, this.options.problems);
     const bar = new ImportBar(out);
     const started = performance.now();
     try {
       const outcome = await this.run(path, report, bar);
       bar.stop();
       accountFor(outcome);
-      const sheet = await report.write(this.options.problems, outcome.file);
+      const sheet = await report.write(outcome.file);
       const seconds = Math.round(performance.now() - started) / 1000;
       report.warn(outcome, outcome.file);
       const line = importLine(outcome, { seconds, dryRun: this.options.dryRun ?? false, problems: sheet });

@@ -26,10 +26,14 @@ describe.each(['zh', 'en'] as const)('what repeats itself, told in %s', (languag
     const write = jest
       .spyOn(process.stderr, 'write')
       .mockImplementation((text) => said.push(String(text)) > 0);
-    const report = await ProblemReport.open('catalogue', new Output(language, true));
+    const report = await ProblemReport.open(
+      'catalogue',
+      new Output(language, true),
+      join(folder, 'problems.xlsx'),
+    );
     try {
       for (let line = 2; line < ROWS + 2; line++) await report.add(refused(line));
-      const sheet = await report.write(join(folder, 'problems.xlsx'), '目录.xlsx');
+      const sheet = await report.write('目录.xlsx');
       expect(said.filter((line) => line.includes('ditto-without-source'))).toHaveLength(11);
       expect(said[10]).toMatch(/300.*290.*2-301/);
       expect(/[\u4e00-\u9fff]/.test((said[10] ?? '').replace(/目录|件|题名/g, ''))).toBe(language === 'zh');
@@ -43,6 +47,11 @@ describe.each(['zh', 'en'] as const)('what repeats itself, told in %s', (languag
       write.mockRestore();
       await report.close();
     }
+  });
+
+  it('goes into no file that is named as another kind', async () => {
+    const opened = ProblemReport.open('atom', new Output(language, true), join(folder, 'problems.csv'));
+    await expect(opened).rejects.toThrow(/--problems .*problems\.csv.*\.xlsx/);
   });
 
   it('is told of warnings too, and a long list of places is cut at a whole one', async () => {

@@ -11,6 +11,7 @@ import {
   type ProblemRow,
   type Repeated,
 } from '@fonds/interchange';
+import { misread } from '../terminal/form';
 import type { Language, Words } from '../terminal/language';
 import type { Output } from '../terminal/output';
 import { printable } from '../terminal/text-width';
@@ -46,12 +47,18 @@ export class ProblemReport {
     private readonly format: ImportFormat,
     private readonly out: Output,
     private readonly folder: string,
+    private readonly path: string | undefined,
   ) {
     this.spool = new ProblemSpool(format, folder);
   }
 
-  static async open(format: ImportFormat, out: Output): Promise<ProblemReport> {
-    return new ProblemReport(format, out, await mkdtemp(join(tmpdir(), 'fonds-problems-')));
+  /**
+   * @param path of the spreadsheet, else it is named after the file
+   * @throws UsageError where the path names another kind of file
+   */
+  static async open(format: ImportFormat, out: Output, path?: string): Promise<ProblemReport> {
+    if (path !== undefined && !/\.xlsx$/i.test(path)) throw misread('file.xlsx', path, '--problems');
+    return new ProblemReport(format, out, await mkdtemp(join(tmpdir(), 'fonds-problems-')), path);
   }
 
   /** A record that is not registered, with its cells where it has some. */
@@ -71,13 +78,13 @@ export class ProblemReport {
    *
    * @returns the path, or null when there are none
    */
-  async write(path: string | undefined, file: string): Promise<string | null> {
+  async write(file: string): Promise<string | null> {
     await this.end();
     const { out } = this;
     for (const kind of this.refused.all()) this.tellRest('refused', kind, file);
     const { rows } = this.spool;
     if (rows === 0) return null;
-    const target = resolve(path ?? `${file}.problems.xlsx`);
+    const target = resolve(this.path ?? `${file}.problems.xlsx`);
     await this.spool.writeSheet(target, out.language);
     const again = AGAIN[this.format];
     out.note({

@@ -12,7 +12,7 @@ import { plainRefusal } from '@fonds/law';
 import { CLI_MESSAGES } from '../messages';
 import { EXIT } from '../terminal/exit-codes';
 import type { Output } from '../terminal/output';
-import { KeptTokens } from './kept-tokens';
+import { KeptTokens, nameOfInstallation } from './kept-tokens';
 
 registerMessages(CLI_MESSAGES);
 
@@ -107,10 +107,10 @@ export class Installation {
     this.writing = true;
   }
 
-  /** The kept tokens of this installation. It is known by its first event, which no backup or move changes. */
+  /** The kept tokens of this installation. */
   async keptTokens(): Promise<KeptTokens> {
     const { events } = await this.instance.store.readPage(0n, 1);
-    return new KeptTokens(process.env, events[0]?.id ?? '');
+    return new KeptTokens(process.env, nameOfInstallation(events[0]));
   }
 
   /** What Ctrl-C does from now on; without it, the installation is closed and the program ends. */

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { StoredEvent } from '@fonds/event-store';
 
 interface Kept {
   readonly token: string;
@@ -17,6 +18,13 @@ interface OfInstallation {
 type File = { readonly [installation: string]: OfInstallation };
 
 const OWNER_ONLY = 0o600;
+
+/**
+ * The name of an installation: its first event, which no backup or move changes, and when that was recorded. The id alone
+ * derives from the name of the first administrator, and two installations may both have called him admin.
+ */
+export const nameOfInstallation = (first: Pick<StoredEvent, 'id' | 'metaMember'> | undefined): string =>
+  first ? `${first.id} ${first.metaMember('recordedAt')}` : '';
 
 /** Tokens of log-ins (0600), by installation: one person may work with several, and in one as several accounts. */
 export class KeptTokens {

@@ -22,7 +22,7 @@ export interface FondsOutcome {
 export class FondsRegistration {
   private readonly byKey = new Map<string, FondsId>();
   /** Fonds that cannot be written, with why: nothing of them can be. */
-  private readonly unwritable = new Map<string, Refused>();
+  private readonly unwritable = new Map<string, Refused | Problem>();
   /** What is said of no component: a finding aid whose fonds is described otherwise than it was. */
   readonly warnings: Problem[] = [];
 
@@ -44,7 +44,7 @@ export class FondsRegistration {
     return id;
   }
 
-  refusalOf(key: string): Refused | undefined {
+  refusalOf(key: string): Refused | Problem | undefined {
     return this.unwritable.get(key);
   }
 
@@ -101,6 +101,7 @@ export class FondsRegistration {
     data: FondsRegistered | undefined,
   ): FondsOutcome {
     const changed = data && changedFonds(record, stored[0], data);
+    if (changed?.code === 'fonds-another') this.unwritable.set(record.key.value, changed);
     if (changed && (record.components ?? 0) > 0) return refused(record, changed);
     if (changed) this.warnings.push({ ...changed, severity: 'warning' });
     const own = this.begun.resumed && stored.some(({ meta }) => meta.correlation === this.begun.id);
@@ -117,7 +118,8 @@ const refused = ({ components, asRead }: SourceFonds, problem: Problem): FondsOu
 
 /**
  * A fonds that an import of the same source registered, and that the file describes otherwise now: nothing is
- * overwritten, and it is said. A fonds known by its number is named by many files, each with the words of its cover.
+ * overwritten, and it is said. One of another code and another name is another fonds of which the source gave the same
+ * id, as hand-made files do that count from 1: nothing of it can be registered. A fonds known by its number is named by many files, each with the words of its cover.
  */
 function changedFonds(
   { key, place }: SourceFonds,
@@ -127,6 +129,11 @@ function changedFonds(
   const registered = first?.type === 'FondsRegistered' ? (first.data as FondsRegistered) : undefined;
   if (key.kind !== 'source' || registered?.key.kind !== 'source') return undefined;
   if (canonicalJson(registered) === canonicalJson(data)) return undefined;
+  const [before, now] = [registered.description?.code, data.description?.code];
+  if (before && now && before !== now && registered.name !== data.name) {
+    const facts = { registered: `${before} ${registered.name}`, offered: `${now} ${data.name}` };
+    return { code: 'fonds-another', severity: 'refused', place, facts: { key: key.value, ...facts } };
+  }
   const facts = differences(toldBy([], registered), toldBy([], data));
   return { code: 'fonds-differs', severity: 'refused', place, facts };
 }

@@ -30,6 +30,16 @@ export const REGISTRATION_PROBLEM_TEXTS = {
       cure: 'An import never overwrites what is registered. Mend the file if it is wrong; if the record is wrong, correct it with fonds fonds correct-event, by two people.',
     },
   },
+  'fonds-another': {
+    zh: {
+      what: '来源标识 {key} 已用于另一全宗“{registered}”，本文件用于“{offered}”；编号、题名均不同，该全宗及其下各条均不登记。',
+      cure: '是另一全宗的：AtoM 请用 --source-name（HTTP 为 sourceName）注明来源后导入，EAD 请改用自己的 eadid。是同一全宗的：先把编号或题名改回再导入，账上有误的用 fonds fonds correct-event 更正。',
+    },
+    en: {
+      what: 'The id {key} of the source is already that of another fonds, {registered}; here it is that of {offered}. Neither code nor title is the same, so nothing of it is registered.',
+      cure: 'If it is another fonds, name the source of an AtoM file with --source-name (sourceName over HTTP), or give the EAD file an eadid of its own. If it is the same, restore its code or title and import again; correct what is registered with fonds fonds correct-event.',
+    },
+  },
   'code-borne-by-another': {
     zh: {
       what: '档号 {code} 已由另一保管单位（{unit}）使用或曾经使用。',

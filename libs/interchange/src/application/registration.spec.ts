@@ -79,6 +79,38 @@ describe('a unit of several requests', () => {
   });
 });
 
+describe('a fonds whose id is that of another one at its source', () => {
+  const coded = (code: string, name: string): SourceFonds => ({
+    ...{ ...fonds, name, components: 1, description: { title: name, code } },
+  });
+  const again = async (of: SourceFonds, dryRun: boolean) => {
+    const store = new MemoryEventStore(testClock);
+    await register(store, unitOf([]), false, coded('F9', '水利局'));
+    const other = { ...unitOf([entry(1, 5)]), key: { kind: 'source' as const, value: 'v' } };
+    const { counts, problems } = await register(store, other, dryRun, of);
+    return { counts, codes: problems.map(({ problem }) => problem.code), types: await typesOf(store) };
+  };
+  const standing = ['FondsRegistered', 'HoldingTakenOn'];
+
+  it.each([true, false])('brings none of its units into that one (trial run: %s)', async (dryRun) => {
+    expect(await again(coded('F1', '林业局'), dryRun)).toEqual({
+      counts: { registered: 0, unchanged: 0, refused: 3 },
+      codes: ['fonds-another', 'fonds-another'],
+      types: standing,
+    });
+  });
+
+  it.each([
+    ['F1', '水利局'],
+    ['F9', '水务局'],
+  ])('is the same where its code or its name still is: %s %s', async (code, name) => {
+    expect(await again(coded(code, name), true)).toMatchObject({
+      counts: { registered: 2, refused: 1 },
+      codes: ['fonds-differs'],
+    });
+  });
+});
+
 describe('what no event can hold', () => {
   const tooLong = { ...unitOf([]), row: { 题名: '长'.repeat(100_000) } };
 

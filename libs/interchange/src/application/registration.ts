@@ -232,7 +232,7 @@ export class Registration {
     );
   }
 
-  private failed(item: Item, why: Refused): Promise<ProblemRow> {
+  private failed(item: Item, why: Refused | Problem): Promise<ProblemRow> {
     return unregistered(this.store, item, why, this.corrections);
   }
 }

@@ -15,7 +15,7 @@ import type { Item, Refused } from './unit-requests';
 export async function unregistered(
   store: EventStore,
   item: Item,
-  failed: Refused,
+  failed: Refused | Problem,
   corrections: RowCorrections | undefined,
 ): Promise<ProblemRow> {
   const { record } = item;
@@ -25,6 +25,7 @@ export async function unregistered(
     problem: { code, severity: 'refused', place, facts },
     row,
   });
+  if ('code' in failed) return { problem: { ...failed, place }, row };
   if (failed.reason === 'invalid') return { problem: invalidRecord(place, failed), row };
   const stored = await store.readStream(item.stream);
   const state = fold(unitDecider, stored.map(pastEvent));
