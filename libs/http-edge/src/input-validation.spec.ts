@@ -48,6 +48,14 @@ function told(value: object, language: 'zh' | 'en'): string[] {
   }
 }
 
+it('a field that there is not is told as such', () => {
+  const value = { name: 'n', kind: 'paper', colour: 1 };
+  expect([told(value, 'zh'), told(value, 'en')]).toEqual([
+    ['colour：没有这个字段'],
+    ['there is no field colour'],
+  ]);
+});
+
 describe('what is not there', () => {
   it('is told once, as missing, with the values that it may have', () => {
     expect(told({}, 'zh')).toEqual(['name：缺少此项', 'kind：缺少此项（可用：account、paper）']);

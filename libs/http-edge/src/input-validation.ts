@@ -50,7 +50,10 @@ function fieldProblems(error: ValidationError, above: string): FieldProblem[] {
   const own =
     failed.length && error.value === undefined
       ? [absent(path, error)]
-      : failed.map(([check, message]) => ({ path, check, message }));
+      : failed.map(([check, message]) => ({
+          ...{ path, check },
+          message: check === 'whitelistValidation' ? `there is no field ${path}` : message,
+        }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
 }
 

@@ -31,6 +31,12 @@ describe('the texts of this library’s refusals', () => {
     ['claimed-by-another-act', { act: '1', kind: 'loan' }, '（借出）'],
     ['unit-not-in-store', { out: 'lost' }, '不在库（丢失）'],
     ['not-described', { missing: ['code', 'retention'] }, '档号、保管期限'],
+    [
+      'received-differs-from-listed',
+      { missingCount: 0, unlistedCount: 1 },
+      'fonds transfer return --unlisted',
+    ],
+    ['not-in-the-list', { count: 1, units: ['X-9'] }, 'fonds transfer return --unlisted'],
   ] as const)('%s tells %j in words of the language it is read in', (code, facts, zh) => {
     const { title, cure } = refusalText({ code, basis: [], facts }, 'zh');
     expect(`${title}${cure}`).toContain(zh);

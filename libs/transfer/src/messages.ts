@@ -95,10 +95,13 @@ export const TRANSFER_MESSAGES = {
     },
   },
   'not-in-the-list': {
-    zh: { title: '{count} 个不在本批清单上：{units}', cure: '请核对档号或标识；已退回的不再列入。' },
+    zh: {
+      title: '{count} 个不在本批清单上：{units}',
+      cure: '请核对档号或标识；已退回的不再列入，清单外的以 fonds transfer return --unlisted 退还。',
+    },
     en: {
       title: '{count} are not in the list of this batch: {units}',
-      cure: 'Check the codes or ids; what was returned is no longer in it.',
+      cure: 'Check the codes or ids; what was returned is no longer in it, and what came without being listed goes back with fonds transfer return --unlisted.',
     },
   },
   'opinions-missing': {
@@ -235,11 +238,11 @@ export const TRANSFER_MESSAGES = {
   'received-differs-from-listed': {
     zh: {
       title: '实收与清单不符：少 {missingCount} 件，清单外 {unlistedCount} 件',
-      cure: '请核对实物（fonds transfer show 列出清单外的）；缺的和多的列明缺陷退回，其余可部分接收。',
+      cure: '请核对实物（fonds transfer show 列出清单外的）；缺的列明缺陷退回，清单外的以 fonds transfer return --unlisted 退还（误扫的亦然），其余可部分接收。',
     },
     en: {
       title: 'What came is not what is listed: {missingCount} missing, {unlistedCount} not listed',
-      cure: 'Check it (fonds transfer show names what is not listed); return what is missing or not listed with its defects, and accept the rest.',
+      cure: 'Check it (fonds transfer show names what is not listed); return what is missing with its defects, give back what is not listed, or was misread, with fonds transfer return --unlisted, and accept the rest.',
     },
   },
   'batch-suspended': {
