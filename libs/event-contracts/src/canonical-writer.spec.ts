@@ -1,30 +1,10 @@
 import { canonicalJson } from '@fonds/kernel';
 import fc from 'fast-check';
 import { canonicalEvent } from './canonical-event';
-import { CanonicalWriters } from './canonical-writer';
+import { CanonicalWriters, type EventSchema as Schema } from './canonical-writer';
 import { violations } from './contracts';
 import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, SHARED_SCHEMA } from './generated/schemas';
 
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: false | Schema;
-  readonly items?: Schema;
-  readonly oneOf?: readonly Schema[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly 'x-json'?: true;
-}
 const DEFINITIONS = (SHARED_SCHEMA as { $defs: Record<string, object> }).$defs;
 const texts = fc.oneof(
   fc.string(),

@@ -7,14 +7,14 @@ import { canonicalJson, isCivilDate } from '@fonds/kernel';
 export type CanonicalWriter = (value: unknown) => string | null;
 
 /** What event schemas are written in of JSON Schema 2020-12; a format other than `date` is left to the validator. */
-interface Schema {
+export interface EventSchema {
   readonly $ref?: string;
   readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, EventSchema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: false | Schema;
-  readonly items?: Schema;
-  readonly oneOf?: readonly Schema[];
+  readonly additionalProperties?: false | EventSchema;
+  readonly items?: EventSchema;
+  readonly oneOf?: readonly EventSchema[];
   readonly const?: string | number;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -75,7 +75,7 @@ class WriterCode {
 
   constructor(private readonly shared: Shared) {}
 
-  writer(schema: Schema): CanonicalWriter {
+  writer(schema: EventSchema): CanonicalWriter {
     const { taken, text } = this.code(schema, 'value');
     return this.compiled(`let inner; return ${taken} ? '' + ${text} : null;`);
   }
@@ -93,7 +93,7 @@ class WriterCode {
     return `f${at >= 0 ? at : this.called.push(called) - 1}`;
   }
 
-  private code(schema: Schema, value: string): Code {
+  private code(schema: EventSchema, value: string): Code {
     if (schema.const !== undefined) {
       const text = JSON.stringify(schema.const);
       return { taken: `${value} === ${text}`, text: JSON.stringify(text) };
@@ -120,7 +120,7 @@ class WriterCode {
     };
   }
 
-  private text({ minLength, maxLength, pattern, format }: Schema, value: string): Code {
+  private text({ minLength, maxLength, pattern, format }: EventSchema, value: string): Code {
     if (minLength !== undefined && minLength > 1)
       throw new Error('a length of two or more is not known here');
     // A text has no more characters than UTF-16 units, and none only where it has none of those.
@@ -135,7 +135,7 @@ class WriterCode {
     return plain ? `'"' + ${value} + '"'` : `${this.name(quoted)}(${value})`;
   }
 
-  private part(schema: Schema): CanonicalWriter {
+  private part(schema: EventSchema): CanonicalWriter {
     if (schema.$ref !== undefined) return this.shared(schema.$ref.replace(/^.*\//, ''));
     if (schema['x-json']) return canonicalJson;
     const inner = new WriterCode(this.shared);
@@ -149,7 +149,7 @@ class WriterCode {
   }
 
   /** Of different kinds: what one takes no other does. */
-  private oneOfKinds(schemas: readonly Schema[]): CanonicalWriter {
+  private oneOfKinds(schemas: readonly EventSchema[]): CanonicalWriter {
     const kinds = schemas.map((schema) => schema.type ?? typeof schema.const);
     if (new Set(kinds).size !== kinds.length || kinds.includes('undefined'))
       throw new Error(`alternatives of one kind are not known here: ${JSON.stringify(schemas)}`);
@@ -160,7 +160,7 @@ class WriterCode {
     return this.compiled(`let inner; ${tries.join(' ')} return null;`);
   }
 
-  private list(items: Schema, { minItems, maxItems }: Schema): CanonicalWriter {
+  private list(items: EventSchema, { minItems, maxItems }: EventSchema): CanonicalWriter {
     const { taken, text } = this.code(items, 'item');
     return this.compiled(`
       if (!(Array.isArray(value)${between('value.length', minItems, maxItems)})) return null;
@@ -174,7 +174,7 @@ class WriterCode {
   }
 
   /** An object whose members have any names. */
-  private named(values: Schema): CanonicalWriter {
+  private named(values: EventSchema): CanonicalWriter {
     const { taken } = this.code(values, 'value[key]');
     return this.compiled(`
       ${REFUSE_OTHERS}
@@ -184,7 +184,7 @@ class WriterCode {
   }
 
   private object(
-    properties: Readonly<Record<string, Schema>>,
+    properties: Readonly<Record<string, EventSchema>>,
     required: readonly string[] = [],
   ): CanonicalWriter {
     // As canonical JSON has them: by UTF-16 units.
