@@ -36,6 +36,16 @@ describe('the event table', () => {
   });
 });
 
+it('takes appends while its tables are published to a logical replica', async () => {
+  const { owner, app } = test.database;
+  await owner.query('CREATE PUBLICATION all_tables FOR TABLE fonds.event, fonds.head');
+  const store = new PostgresEventStore(app, testClock);
+  const request = { stream: 'unit-published', expected: NO_STREAM, events: [namedEvent('x')] };
+  expect(await store.append([request])).toMatchObject([{ ok: true }]);
+  await store.close();
+  await owner.query('DROP PUBLICATION all_tables');
+});
+
 describe('a lone append', () => {
   it('that is refused takes no position, also in an empty log; a lost connection is opened again', async () => {
     const own = await createTestDatabase(EVENT_STORE_MIGRATIONS);
