@@ -15,8 +15,8 @@ export interface EventSchema {
   readonly additionalProperties?: false | EventSchema;
   readonly items?: EventSchema;
   readonly oneOf?: readonly EventSchema[];
-  readonly const?: string | number;
-  readonly enum?: readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly format?: string;
   readonly minimum?: number;
@@ -94,11 +94,12 @@ class WriterCode {
   }
 
   private code(schema: EventSchema, value: string): Code {
+    refuseUnread(schema);
     if (schema.const !== undefined) {
       const text = JSON.stringify(schema.const);
       return { taken: `${value} === ${text}`, text: JSON.stringify(text) };
     }
-    if (schema.enum) return this.oneOfWords(schema.enum, value);
+    if (schema.enum) return this.oneOfWords(schema.enum, schema.type, value);
     if (schema.type === 'string') return this.text(schema, value);
     if (schema.type === 'boolean') return { taken: `typeof ${value} === 'boolean'`, text: value };
     if (schema.type === 'integer')
@@ -109,7 +110,10 @@ class WriterCode {
     return { taken: `(inner = ${this.name(this.part(schema))}(${value})) !== null`, text: 'inner' };
   }
 
-  private oneOfWords(words: readonly string[], value: string): Code {
+  private oneOfWords(choice: readonly unknown[], type: string | undefined, value: string): Code {
+    const words = choice.filter((word) => typeof word === 'string');
+    if ((type ?? 'string') !== 'string' || words.length < choice.length)
+      throw new Error(`a choice of other than texts is not known here: ${JSON.stringify(choice)}`);
     const taken = words.map((word) => `${value} === ${JSON.stringify(word)}`).join(' || ');
     return {
       taken: `(${taken})`,
@@ -141,16 +145,18 @@ class WriterCode {
     const inner = new WriterCode(this.shared);
     if (schema.oneOf) return inner.oneOfKinds(schema.oneOf);
     if (schema.type === 'array' && schema.items) return inner.list(schema.items, schema);
-    if (schema.type === 'object' && schema.additionalProperties)
-      return inner.named(schema.additionalProperties);
     if (schema.type === 'object' && schema.properties)
       return inner.object(schema.properties, schema.required);
+    if (schema.type === 'object' && schema.additionalProperties)
+      return inner.named(schema.additionalProperties);
     throw new Error(`what ${JSON.stringify(schema)} takes is not known here`);
   }
 
   /** Of different kinds: what one takes no other does. */
   private oneOfKinds(schemas: readonly EventSchema[]): CanonicalWriter {
-    const kinds = schemas.map((schema) => schema.type ?? typeof schema.const);
+    const kinds = schemas.map(({ type = 'undefined', const: only }) =>
+      only !== undefined ? typeof only : type === 'integer' ? 'number' : type,
+    );
     if (new Set(kinds).size !== kinds.length || kinds.includes('undefined'))
       throw new Error(`alternatives of one kind are not known here: ${JSON.stringify(schemas)}`);
     const tries = schemas.map((schema) => {
@@ -189,6 +195,8 @@ class WriterCode {
   ): CanonicalWriter {
     // As canonical JSON has them: by UTF-16 units.
     const names = Object.keys(properties).sort();
+    const absent = required.filter((name) => !names.includes(name));
+    if (absent.length) throw new Error(`a required member is not known: ${absent.join()}`);
     const members = names.map((name) => {
       if (name in Object.prototype) throw new Error(`a member cannot be named ${name}`);
       const key = JSON.stringify(name);
@@ -210,6 +218,32 @@ class WriterCode {
       ${members.join('')}
       return out === '' ? '{}' : out + '}';`);
   }
+}
+
+/** Of a schema, and not of what it takes. */
+const NOTES = ['$id', '$schema', '$comment', 'title', 'description', 'x-personal'];
+/** All that is read of a schema that has the keyword, and else of one of the type: the first that fits. */
+const READ: Readonly<Record<string, readonly (keyof EventSchema)[]>> = {
+  const: ['const'],
+  enum: ['enum', 'type'],
+  $ref: ['$ref'],
+  'x-json': ['x-json'],
+  oneOf: ['oneOf'],
+  properties: ['type', 'properties', 'required', 'additionalProperties'],
+  additionalProperties: ['type', 'additionalProperties'],
+  string: ['type', 'minLength', 'maxLength', 'pattern', 'format'],
+  boolean: ['type'],
+  integer: ['type', 'minimum', 'maximum'],
+  array: ['type', 'items', 'minItems', 'maxItems'],
+};
+
+/** A keyword that is passed over would let in what the schema does not take. */
+function refuseUnread(schema: EventSchema): void {
+  const form = Object.keys(READ).find((name) => name in schema) ?? schema.type ?? '';
+  const read: readonly string[] = [...NOTES, ...(READ[form] ?? [])];
+  const unread = Object.keys(schema).filter((keyword) => !read.includes(keyword));
+  if (unread.length)
+    throw new Error(`what ${JSON.stringify(schema)} says is not known here: ${unread.join()}`);
 }
 
 /** In the text of the function itself: a call costs a tenth of all. */
