@@ -1,30 +1,10 @@
 import { canonicalJson } from '@fonds/kernel';
 import fc from 'fast-check';
 import { canonicalEvent } from './canonical-event';
-import { CanonicalWriters } from './canonical-writer';
+import { CanonicalWriters, type EventSchema as Schema } from './canonical-writer';
 import { violations } from './contracts';
 import { ENVELOPE_SCHEMA, EVENT_SCHEMAS, SHARED_SCHEMA } from './generated/schemas';
 
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: false | Schema;
-  readonly items?: Schema;
-  readonly oneOf?: readonly Schema[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly 'x-json'?: true;
-}
 const DEFINITIONS = (SHARED_SCHEMA as { $defs: Record<string, object> }).$defs;
 const texts = fc.oneof(
   fc.string(),
@@ -185,12 +165,25 @@ describe('the bounds of a schema', () => {
   });
 });
 
-it.each([
+it('of members that a schema names beside others only those are written', () => {
+  const members = { properties: { a: { type: 'integer' } }, additionalProperties: { type: 'string' } };
+  const write = writers.of({ type: 'object', ...members });
+  expect([{ a: 1 }, { a: 'x' }, { b: 'x' }].map(write)).toEqual(['{"a":1}', null, null]);
+});
+
+it.each<Schema>([
   { type: 'number' },
   { type: 'string', minLength: 2 },
   { type: 'object', properties: { toString: { type: 'string' } } },
+  { type: 'object', additionalProperties: { type: 'string' }, required: ['a'] },
+  { type: 'object', additionalProperties: false, properties: { a: { type: 'string' } }, required: ['b'] },
+  { enum: ['a', 1] },
+  { type: 'integer', enum: ['a'] },
   { oneOf: [{ type: 'string' }, { const: 'a' }] },
+  { oneOf: [{ type: 'integer' }, { const: 1 }] },
   { $ref: '#/$defs/nobody' },
+  { $ref: '#/$defs/text', maxLength: 3 },
+  Object.assign({ type: 'array', items: { type: 'boolean' } }, { uniqueItems: true }),
 ])('what a writer does not know is refused when it is made: %j', (schema) => {
   expect(() => writers.of(schema)).toThrow(/known|named/);
 });

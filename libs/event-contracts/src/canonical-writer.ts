@@ -7,16 +7,16 @@ import { canonicalJson, isCivilDate } from '@fonds/kernel';
 export type CanonicalWriter = (value: unknown) => string | null;
 
 /** What event schemas are written in of JSON Schema 2020-12; a format other than `date` is left to the validator. */
-interface Schema {
+export interface EventSchema {
   readonly $ref?: string;
   readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, EventSchema>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: false | Schema;
-  readonly items?: Schema;
-  readonly oneOf?: readonly Schema[];
-  readonly const?: string | number;
-  readonly enum?: readonly string[];
+  readonly additionalProperties?: false | EventSchema;
+  readonly items?: EventSchema;
+  readonly oneOf?: readonly EventSchema[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly format?: string;
   readonly minimum?: number;
@@ -68,14 +68,14 @@ export class CanonicalWriters {
 
 /**
  * The text of one function, and what it calls. Code that is made for each object reads its members by name; one loop for
- * all of them takes twice as long.
+ * all of them takes nearly twice as long (ADR 32).
  */
 class WriterCode {
   private readonly called: unknown[] = [];
 
   constructor(private readonly shared: Shared) {}
 
-  writer(schema: Schema): CanonicalWriter {
+  writer(schema: EventSchema): CanonicalWriter {
     const { taken, text } = this.code(schema, 'value');
     return this.compiled(`let inner; return ${taken} ? '' + ${text} : null;`);
   }
@@ -93,12 +93,13 @@ class WriterCode {
     return `f${at >= 0 ? at : this.called.push(called) - 1}`;
   }
 
-  private code(schema: Schema, value: string): Code {
+  private code(schema: EventSchema, value: string): Code {
+    refuseUnread(schema);
     if (schema.const !== undefined) {
       const text = JSON.stringify(schema.const);
       return { taken: `${value} === ${text}`, text: JSON.stringify(text) };
     }
-    if (schema.enum) return this.oneOfWords(schema.enum, value);
+    if (schema.enum) return this.oneOfWords(schema.enum, schema.type, value);
     if (schema.type === 'string') return this.text(schema, value);
     if (schema.type === 'boolean') return { taken: `typeof ${value} === 'boolean'`, text: value };
     if (schema.type === 'integer')
@@ -109,7 +110,10 @@ class WriterCode {
     return { taken: `(inner = ${this.name(this.part(schema))}(${value})) !== null`, text: 'inner' };
   }
 
-  private oneOfWords(words: readonly string[], value: string): Code {
+  private oneOfWords(choice: readonly unknown[], type: string | undefined, value: string): Code {
+    const words = choice.filter((word) => typeof word === 'string');
+    if ((type ?? 'string') !== 'string' || words.length < choice.length)
+      throw new Error(`a choice of other than texts is not known here: ${JSON.stringify(choice)}`);
     const taken = words.map((word) => `${value} === ${JSON.stringify(word)}`).join(' || ');
     return {
       taken: `(${taken})`,
@@ -120,7 +124,7 @@ class WriterCode {
     };
   }
 
-  private text({ minLength, maxLength, pattern, format }: Schema, value: string): Code {
+  private text({ minLength, maxLength, pattern, format }: EventSchema, value: string): Code {
     if (minLength !== undefined && minLength > 1)
       throw new Error('a length of two or more is not known here');
     // A text has no more characters than UTF-16 units, and none only where it has none of those.
@@ -135,22 +139,24 @@ class WriterCode {
     return plain ? `'"' + ${value} + '"'` : `${this.name(quoted)}(${value})`;
   }
 
-  private part(schema: Schema): CanonicalWriter {
+  private part(schema: EventSchema): CanonicalWriter {
     if (schema.$ref !== undefined) return this.shared(schema.$ref.replace(/^.*\//, ''));
     if (schema['x-json']) return canonicalJson;
     const inner = new WriterCode(this.shared);
     if (schema.oneOf) return inner.oneOfKinds(schema.oneOf);
     if (schema.type === 'array' && schema.items) return inner.list(schema.items, schema);
-    if (schema.type === 'object' && schema.additionalProperties)
-      return inner.named(schema.additionalProperties);
     if (schema.type === 'object' && schema.properties)
       return inner.object(schema.properties, schema.required);
+    if (schema.type === 'object' && schema.additionalProperties)
+      return inner.named(schema.additionalProperties);
     throw new Error(`what ${JSON.stringify(schema)} takes is not known here`);
   }
 
   /** Of different kinds: what one takes no other does. */
-  private oneOfKinds(schemas: readonly Schema[]): CanonicalWriter {
-    const kinds = schemas.map((schema) => schema.type ?? typeof schema.const);
+  private oneOfKinds(schemas: readonly EventSchema[]): CanonicalWriter {
+    const kinds = schemas.map(({ type = 'undefined', const: only }) =>
+      only !== undefined ? typeof only : type === 'integer' ? 'number' : type,
+    );
     if (new Set(kinds).size !== kinds.length || kinds.includes('undefined'))
       throw new Error(`alternatives of one kind are not known here: ${JSON.stringify(schemas)}`);
     const tries = schemas.map((schema) => {
@@ -160,7 +166,7 @@ class WriterCode {
     return this.compiled(`let inner; ${tries.join(' ')} return null;`);
   }
 
-  private list(items: Schema, { minItems, maxItems }: Schema): CanonicalWriter {
+  private list(items: EventSchema, { minItems, maxItems }: EventSchema): CanonicalWriter {
     const { taken, text } = this.code(items, 'item');
     return this.compiled(`
       if (!(Array.isArray(value)${between('value.length', minItems, maxItems)})) return null;
@@ -174,7 +180,7 @@ class WriterCode {
   }
 
   /** An object whose members have any names. */
-  private named(values: Schema): CanonicalWriter {
+  private named(values: EventSchema): CanonicalWriter {
     const { taken } = this.code(values, 'value[key]');
     return this.compiled(`
       ${REFUSE_OTHERS}
@@ -184,11 +190,13 @@ class WriterCode {
   }
 
   private object(
-    properties: Readonly<Record<string, Schema>>,
+    properties: Readonly<Record<string, EventSchema>>,
     required: readonly string[] = [],
   ): CanonicalWriter {
     // As canonical JSON has them: by UTF-16 units.
     const names = Object.keys(properties).sort();
+    const absent = required.filter((name) => !names.includes(name));
+    if (absent.length) throw new Error(`a required member is not known: ${absent.join()}`);
     const members = names.map((name) => {
       if (name in Object.prototype) throw new Error(`a member cannot be named ${name}`);
       const key = JSON.stringify(name);
@@ -210,6 +218,32 @@ class WriterCode {
       ${members.join('')}
       return out === '' ? '{}' : out + '}';`);
   }
+}
+
+/** Of a schema, and not of what it takes. */
+const NOTES = ['$id', '$schema', '$comment', 'title', 'description', 'x-personal'];
+/** All that is read of a schema that has the keyword, and else of one of the type: the first that fits. */
+const READ: Readonly<Record<string, readonly (keyof EventSchema)[]>> = {
+  const: ['const'],
+  enum: ['enum', 'type'],
+  $ref: ['$ref'],
+  'x-json': ['x-json'],
+  oneOf: ['oneOf'],
+  properties: ['type', 'properties', 'required', 'additionalProperties'],
+  additionalProperties: ['type', 'additionalProperties'],
+  string: ['type', 'minLength', 'maxLength', 'pattern', 'format'],
+  boolean: ['type'],
+  integer: ['type', 'minimum', 'maximum'],
+  array: ['type', 'items', 'minItems', 'maxItems'],
+};
+
+/** A keyword that is passed over would let in what the schema does not take. */
+function refuseUnread(schema: EventSchema): void {
+  const form = Object.keys(READ).find((name) => name in schema) ?? schema.type ?? '';
+  const read: readonly string[] = [...NOTES, ...(READ[form] ?? [])];
+  const unread = Object.keys(schema).filter((keyword) => !read.includes(keyword));
+  if (unread.length)
+    throw new Error(`what ${JSON.stringify(schema)} says is not known here: ${unread.join()}`);
 }
 
 /** In the text of the function itself: a call costs a tenth of all. */

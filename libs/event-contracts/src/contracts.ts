@@ -13,7 +13,7 @@ export type DomainEvent<T extends EventType = EventType> = {
 
 let compiler: Ajv2020 | undefined;
 
-/** Made when something does not fit for the first time: what fits is written by its canonical writer. */
+/** Made when it is first asked: for descriptions on their own, and for what a canonical writer leaves to it. */
 function ajv(): Ajv2020 {
   if (compiler) return compiler;
   // The schemas themselves have been checked where they were published.

@@ -127,9 +127,13 @@ CREATE TRIGGER head_is_one_row BEFORE INSERT OR DELETE OR TRUNCATE ON fonds.head
   FOR EACH STATEMENT EXECUTE FUNCTION fonds.refuse_another_head();
 `;
 
+/** Without a key a table that is published to a logical replica takes no update; with this, as with a key, it does. */
+const HEAD_FOR_REPLICAS = 'ALTER TABLE fonds.head REPLICA IDENTITY FULL;';
+
 export const EVENT_STORE_MIGRATIONS = [
   { id: 'event-store-001', sql: EVENT_TABLE + APPEND_BATCH + GRANTS },
   { id: 'event-store-002', sql: EVENT_PLACE },
   { id: 'event-store-move-001', sql: EVENT_MOVE },
   { id: 'event-store-003', sql: HEAD_OF_ONE_ROW },
+  { id: 'event-store-004', sql: HEAD_FOR_REPLICAS },
 ];

@@ -27,9 +27,8 @@ const withoutPredecessor = refused({ code: '23502', column: 'revision' });
 const headElsewhere = refused({ code: '23502', table: 'head', column: 'position' });
 const takenRevision = refused({ code: '23505', constraint: 'event_revision' });
 
-/** A connection on which appends are answered one after another, and whose stream stands at `revision`; a batch finds `head`. */
-function scripted(revision: number, ...answers: Answer[]) {
-  const head = 8;
+/** A connection on which appends are answered one after another; its stream stands at `found`, and so does the head for a batch. */
+function scripted(found: number, ...answers: Answer[]) {
   const inserting: string[] = [];
   const write = (message: Buffer): void => {
     const text = message.toString('latin1');
@@ -42,8 +41,8 @@ function scripted(revision: number, ...answers: Answer[]) {
     inserting.push(`${insert} ${positions[0]}`);
   };
   const query = (asked: Sent | object): unknown => {
-    if ('name' in asked) return Promise.resolve({ rows: [[String(head), [NO_STREAM, NO_STREAM]]] });
-    if (!('handleReadyForQuery' in asked)) return Promise.resolve({ rows: [[revision]] });
+    if ('name' in asked) return Promise.resolve({ rows: [[String(found), [NO_STREAM, NO_STREAM]]] });
+    if (!('handleReadyForQuery' in asked)) return Promise.resolve({ rows: [[found]] });
     const answer = answers.shift();
     if (!answer) throw new Error('nothing more was expected to be sent');
     asked.submit({ stream: { write } });
@@ -110,43 +109,51 @@ describe('the position that is expected', () => {
     return positions.map((answer) => (answer as { position?: bigint }).position ?? answer);
   };
 
-  it('is brought where the head was found twice as it had been left, and the next one is behind it', async () => {
-    const { client, inserting } = scripted(3, at(7), at(8), asExpected, asExpected);
-    expect(await follow(client, -1, 0, 1, 2)).toEqual([7n, 8n, 9n, 10n]);
-    expect(inserting).toEqual(['known', 'known', 'known_at 9', 'known_at 10']);
+  /** Nine appends of which each finds the head where the one before left it: from the next one on nobody else is reckoned with. */
+  const ALONE = [7, 8, 9, 10, 11, 12, 13, 14, 15].map(at);
+  const CALM = ALONE.map((_, i) => i - 1);
+  const LOOKED_UP = ALONE.map(() => 'known');
+
+  it('is brought where nobody else has written for a while, and the next one is behind it', async () => {
+    const { client, inserting } = scripted(3, ...ALONE, asExpected, asExpected);
+    expect((await follow(client, ...CALM, 8, 9)).slice(-3)).toEqual([15n, 16n, 17n]);
+    expect(inserting).toEqual([...LOOKED_UP, 'known_at 16', 'known_at 17']);
   });
 
   it('is not, while another process writes too', async () => {
-    const { client, inserting } = scripted(3, at(7), at(9), at(11), at(12), asExpected);
-    expect(await follow(client, -1, 0, 1, 2, 3)).toEqual([7n, 9n, 11n, 12n, 13n]);
-    expect(inserting).toEqual(['known', 'known', 'known', 'known', 'known_at 13']);
+    const others = [7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 19, 20].map(at);
+    const { client, inserting } = scripted(3, ...others);
+    await follow(client, ...others.map((_, i) => i - 1));
+    expect(inserting).toEqual(others.map(() => 'known'));
   });
 
-  it('gives way where the head stands elsewhere, and is looked up until it stays again', async () => {
-    const { client, inserting } = scripted(3, at(7), at(8), headElsewhere, at(12), at(13), asExpected);
-    expect(await follow(client, -1, 0, 1, 2, 3)).toEqual([7n, 8n, 12n, 13n, 14n]);
-    expect(inserting).toEqual(['known', 'known', 'known_at 9', 'known', 'known', 'known_at 14']);
+  it('gives way where the head stands elsewhere, and is looked up until it has stayed for a while', async () => {
+    const again = [20, 21, 22, 23, 24, 25, 26, 27, 28].map(at);
+    const { client, inserting } = scripted(3, ...ALONE, headElsewhere, ...again, asExpected);
+    const positions = await follow(client, ...CALM, ...again.map((_, i) => 8 + i), 17);
+    expect(positions.slice(8)).toEqual([15n, 20n, 21n, 22n, 23n, 24n, 25n, 26n, 27n, 28n, 29n]);
+    expect(inserting).toEqual([...LOOKED_UP, 'known_at 16', ...LOOKED_UP, 'known_at 29']);
   });
 
   it('is behind a batch of the same connection', async () => {
-    const { client, inserting } = scripted(3, at(7), at(8), asExpected);
-    await follow(client, -1, 0);
+    const { client, inserting } = scripted(15, ...ALONE, asExpected);
+    await follow(client, ...CALM);
     await writeBatch(client, both);
-    expect(await follow(client, 1)).toEqual([11n]);
-    expect(inserting).toEqual(['known', 'known', 'known_at 11']);
+    expect(await follow(client, 8)).toEqual([18n]);
+    expect(inserting.slice(-1)).toEqual(['known_at 18']);
   });
 
   it('is looked up behind a batch that found what others had written', async () => {
-    const { client, inserting } = scripted(3, at(4), at(5), at(32));
-    await follow(client, -1, 0);
+    const { client, inserting } = scripted(29, ...ALONE, at(32));
+    await follow(client, ...CALM);
     await writeBatch(client, both);
-    expect(await follow(client, 1)).toEqual([32n]);
-    expect(inserting).toEqual(['known', 'known', 'known']);
+    expect(await follow(client, 8)).toEqual([32n]);
+    expect(inserting.slice(-1)).toEqual(['known']);
   });
 
   it('is not taken by an event whose stream stands elsewhere', async () => {
-    const { client, inserting } = scripted(3, at(7), at(8), takenRevision, asExpected);
-    expect(await follow(client, -1, 0, 0, 1)).toEqual([7n, 8n, { written: false, actual: 3 }, 9n]);
-    expect(inserting.slice(2)).toEqual(['known_at 9', 'known_at 9']);
+    const { client, inserting } = scripted(30, ...ALONE, takenRevision, asExpected);
+    expect((await follow(client, ...CALM, 0, 8)).slice(-2)).toEqual([{ written: false, actual: 30 }, 16n]);
+    expect(inserting.slice(-2)).toEqual(['known_at 16', 'known_at 16']);
   });
 });

@@ -33,18 +33,20 @@ interface Committed {
   readonly revisions: Map<string, number>;
   /** Where the head was left. */
   head: Position;
-  /** Whether the last write found the head where the one before had left it: then nobody else is at work, most likely. */
-  alone: boolean;
+  /** Writes in a row that found the head where the one before had left it. */
+  undisturbed: number;
 }
 const committed = new WeakMap<ClientBase, Committed>();
 const STREAMS_KEPT = 4_096;
+/** From so many on nobody else is taken to be at work: each wrong guess is a transaction for nothing and a line in the server's log. */
+const ALONE_AFTER = 8;
 
 /** One event in one round trip and one transaction: a third of the server time of the batch function. */
 export async function appendLone(client: ClientBase, request: PreparedRequest): Promise<WriteAnswer> {
   const { stream, expected } = request;
   const known = committed.get(client) ?? (await prepareOn(client));
   const follows = expected <= (known.revisions.get(stream) ?? NO_STREAM);
-  const at = follows && known.alone ? known.head + 1n : undefined;
+  const at = follows && known.undisturbed >= ALONE_AFTER ? known.head + 1n : undefined;
   try {
     const message = new LoneMessage(loneBytes(request, follows, at));
     client.query(message);
@@ -56,7 +58,7 @@ export async function appendLone(client: ClientBase, request: PreparedRequest): 
     return { written: true, position };
   } catch (error) {
     if (at !== undefined && headStandsElsewhere(error)) {
-      known.alone = false;
+      known.undisturbed = 0;
       return appendLone(client, request);
     }
     if (!streamStandsElsewhere(error)) throw error;
@@ -70,13 +72,13 @@ export async function appendLone(client: ClientBase, request: PreparedRequest): 
 export function headMoved(client: ClientBase, from: Position, to: Position): void {
   const known = committed.get(client);
   if (!known) return;
-  known.alone = known.head === from;
+  known.undisturbed = known.head === from ? known.undisturbed + 1 : 0;
   known.head = to;
 }
 
 async function prepareOn(client: ClientBase): Promise<Committed> {
   await client.query(STATEMENTS);
-  const known = { revisions: new Map<string, number>(), head: -1n, alone: false };
+  const known = { revisions: new Map<string, number>(), head: -1n, undisturbed: 0 };
   committed.set(client, known);
   return known;
 }
