@@ -87,7 +87,7 @@ async function bundle(path: string, { trust, entries }: Options): Promise<Findin
 
 async function proof(path: string, options: Options): Promise<Finding> {
   const entryPath = options.entry ?? `${path.slice(0, -PROOF.length)}.entry`;
-  if (!existsSync(entryPath)) throw new UsageError(`--entry: ${entryPath} is not there`);
+  if (!existsSync(entryPath)) throw new UsageError(`--entry: ${entryPath}: 没有这个文件 · not there`);
   const entry = bounded(entryPath, MAX_ENTRY_BYTES);
   const verdict = await checkProof(textFile(path), entry, withKeys(options));
   return verdict.ok
@@ -98,7 +98,7 @@ async function proof(path: string, options: Options): Promise<Finding> {
 /** A holdings statement, with its proof beside it. */
 async function statement(path: string, options: Options): Promise<Finding> {
   const beside = `${path.replace(/\.note$/, '')}${PROOF}`;
-  if (!existsSync(beside)) throw new UsageError(`${beside}: not there`);
+  if (!existsSync(beside)) throw new UsageError(`${beside}: 没有这个文件 · not there`);
   const verdict = await checkStatement(textFile(path), textFile(beside), withKeys(options));
   return verdict.ok ? { what: 'statement', path, ...verdict } : refused(path, verdict.faults, verdict.count);
 }

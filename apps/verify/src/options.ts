@@ -35,11 +35,13 @@ export function readOptions(
   const { values, positionals } = parsed(argv);
   const english = [env['LC_ALL'], env['LANG']].find((each) => each)?.startsWith('en') ?? false;
   const language = values.lang ?? (english ? 'en' : 'zh');
-  if (language !== 'zh' && language !== 'en') throw new UsageError('--lang zh|en');
+  if (language !== 'zh' && language !== 'en')
+    throw new UsageError('--lang: 应为 zh 或 en · must be zh or en');
   const logKeys = keysOf('--vkey', values.vkey, ED25519);
   const witnesses = keysOf('--witness', values.witness, COSIGNATURE_V1);
   const quorum = quorumOf(values.quorum, witnesses.length);
-  if (positionals.length === 0 && values.help !== true) throw new UsageError('FILE');
+  if (positionals.length === 0 && values.help !== true)
+    throw new UsageError('须写明要核对的文件 · name a file to check');
   return {
     paths: positionals,
     trust: { ...(logKeys.length > 0 && { logKeys }), witnesses, ...(quorum !== undefined && { quorum }) },
@@ -68,7 +70,7 @@ function parsed(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(`选项有误 · ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -78,11 +80,12 @@ function keysOf(option: string, texts: readonly string[] = [], type: number): Ve
       const key = parseVkey(text.trim());
       if (key.type !== type)
         throw new UsageError(
-          `${option}: ${type === ED25519 ? 'a log' : 'a witness'} has another kind of key`,
+          `${option}: ${type === ED25519 ? '应为日志的公钥 · must be the key of a log' : '应为见证方的公钥 · must be the key of a witness'}`,
         );
       return key;
     } catch (error) {
-      if (error instanceof Malformed) throw new UsageError(`${option}: ${error.message}`);
+      if (error instanceof Malformed)
+        throw new UsageError(`${option}: 不是公钥 · not a key: ${error.message}`);
       throw error;
     }
   });
@@ -91,6 +94,6 @@ function keysOf(option: string, texts: readonly string[] = [], type: number): Ve
 function quorumOf(text: string | undefined, witnesses: number): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[0-9]{1,3}$/.test(text) || Number(text) > witnesses)
-    throw new UsageError('--quorum: 0 … number of --witness');
+    throw new UsageError('--quorum: 应为 0 至 --witness 的个数 · must be 0 to the number of --witness');
   return Number(text);
 }

@@ -104,7 +104,7 @@ describe('fonds-verify', () => {
     expect((await run('--vkey', formatVkey(FORGER), zip)).code).toBe(1);
   });
 
-  it('ends with 2 for what it cannot do', async () => {
+  it('ends with 2 for what it cannot do, and says in both languages what that is', async () => {
     const witness = formatVkey(keyOf(WITNESS, COSIGNATURE_V1, witnessSigner));
     for (const argv of [
       [],
@@ -115,8 +115,12 @@ describe('fonds-verify', () => {
       ['--witness', vkey, zip],
       ['--quorum', '1', zip],
       ['--lang', 'fr', zip],
-    ])
-      expect([argv, (await run(...argv)).code]).toEqual([argv, 2]);
+    ]) {
+      const { code, err } = await run(...argv);
+      expect([argv, code]).toEqual([argv, 2]);
+      // Which language is meant is not known yet.
+      expect(err.split('\n')[0]).toMatch(/\p{Script=Han}.* · .*[a-z]{3}/u);
+    }
     expect((await run('--help')).code).toBe(0);
   });
 
