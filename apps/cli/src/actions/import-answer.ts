@@ -60,10 +60,11 @@ export function tellImport(out: Output, line: ReturnType<typeof importLine>): vo
     [{ zh: '事件', en: 'Events' }, line.events],
     [{ zh: '位置', en: 'Position' }, line.position],
     [{ zh: '秒', en: 'Seconds' }, line.seconds],
-    [{ zh: '导入', en: 'Import' }, line.import],
+    [{ zh: '导入', en: 'Import' }, line.dryRun ? undefined : line.import],
     [{ zh: '问题表', en: 'Rows with problems' }, line.problems],
   ]);
-  if (line.dryRun) return out.note({ zh: '试运行：没有写入任何内容。', en: 'Dry run: nothing was written.' });
+  if (line.dryRun)
+    return out.note({ zh: '试运行：没有入账任何内容。', en: 'Dry run: nothing was registered.' });
   for (const act of line.corrections?.acts ?? [])
     out.note({
       zh: `更正已提出，尚未生效；请由另一人抽查后执行 fonds corrections second ${act}`,
