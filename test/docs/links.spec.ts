@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import 'reflect-metadata';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -69,6 +70,12 @@ describe('the documentation', () => {
       command.replace(/^`npm (run )?|`$/g, ''),
     );
     expect(explained.sort()).toEqual(Object.keys(scripts).sort());
+  });
+
+  it('npm start ends with its npm: the server takes the place of the shell that npm runs and signals', () => {
+    const started = (scripts['start'] ?? '').replace('scripts/start.mjs', '-p process.pid');
+    const shell = spawnSync('sh', ['-c', started], { encoding: 'utf8' });
+    expect(shell.stdout.trim()).toBe(String(shell.pid));
   });
 
   it('lists every decision record in the index, in order', () => {
