@@ -1,4 +1,4 @@
-import type { FormationDate } from '@fonds/kernel';
+import { parseNormalDate, type FormationDate } from '@fonds/kernel';
 import { readDate } from '../ead/date-text';
 import {
   ALL_OTHER_LIMIT,
@@ -16,6 +16,8 @@ import type { AtomHeader } from './atom.header';
 export interface AtomDescribed {
   readonly description: SourceDescription;
   readonly shortened: readonly { readonly field: string; readonly length: number; readonly limit: number }[];
+  /** Begin and end of formation dates, as `begin/end`, that are no days, or of which the end lies before the begin. */
+  readonly unusableDates: readonly string[];
 }
 
 /** Columns with a field of their own, or that only build the hierarchy. */
@@ -31,7 +33,7 @@ const FORMING = /^(creation|accumulation|形成|)$/i;
 const list = (cell: string): string[] => (cell === '' ? [] : cell.split('|').map((part) => part.trim()));
 /** AtoM writes `NULL` where one of several parallel values is missing, and zeros for unknown parts of a date. */
 const value = (part: string | undefined): string => (part === undefined || part === 'NULL' ? '' : part);
-const isoDate = (part: string | undefined): string => value(part).replace(/(-00)+$/, '');
+const isoDate = (part: string | undefined): string => value(part).replace(/^0000-00-00$|(-00)+$/, '');
 
 /** ISAD(G) areas of one row, with its translations in `other` as `title@fr`. */
 export function atomDescription(
@@ -70,7 +72,11 @@ export function atomDescription(
         .map((item) => cut(item, LIST_ITEM_LIMIT)),
       (item) => item.length,
     );
-  const dates = within(eventDates(cell), ({ printed }) => printed.length + 40);
+  const formed = eventDates(cell);
+  const dates = within(
+    formed.map(({ date }) => date),
+    ({ printed }) => printed.length + 40,
+  );
   const own = limited('title', cell('title'), TITLE_LIMIT);
   const printedDates = dates?.map(({ printed }) => printed).join(', ');
   const [title, titleSource] = own
@@ -98,7 +104,8 @@ export function atomDescription(
     useRestrictions: limited('useRestrictions', cell('reproductionConditions'), RESTRICTION_LIMIT),
     other: otherFields(header, cells, translations),
   };
-  return { description: withoutGaps(description), shortened };
+  const unusableDates = formed.flatMap(({ normal }) => (normal && !parseNormalDate(normal) ? [normal] : []));
+  return { description: withoutGaps(description), shortened, unusableDates };
 }
 
 /** Absent fields are left out, not `undefined`, so that equal descriptions are equal objects. */
@@ -107,19 +114,25 @@ const withoutGaps = (description: SourceDescription): SourceDescription =>
     Object.entries(description).filter(([, field]) => field !== undefined),
   ) as unknown as SourceDescription;
 
-function eventDates(cell: (column: string) => string): FormationDate[] {
+/** A formation date, and its machine-readable form in the file: empty, or `begin/end`. */
+interface EventDate {
+  readonly date: FormationDate;
+  readonly normal: string;
+}
+
+function eventDates(cell: (column: string) => string): EventDate[] {
   const old = cell('eventDates') + cell('eventStartDates') + cell('eventEndDates') === '';
   const [printed, starts, ends] = (
     old
       ? ['creatorDates', 'creatorDatesStart', 'creatorDatesEnd']
       : ['eventDates', 'eventStartDates', 'eventEndDates']
   ).map((column) => list(cell(column)));
-  const dates: FormationDate[] = [];
+  const dates: EventDate[] = [];
   const count = Math.max(printed?.length ?? 0, starts?.length ?? 0, ends?.length ?? 0);
   for (let i = 0; i < count; i++) {
     const [start, end, text] = [isoDate(starts?.[i]), isoDate(ends?.[i]), value(printed?.[i])];
     const normal = start || end ? `${start}/${end}` : '';
-    if (text || normal) dates.push(readDate(normal, cut(text || normal, LIST_ITEM_LIMIT)));
+    if (text || normal) dates.push({ date: readDate(normal, cut(text || normal, LIST_ITEM_LIMIT)), normal });
   }
   return dates;
 }

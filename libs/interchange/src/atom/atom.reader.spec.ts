@@ -245,6 +245,29 @@ describe('damage', () => {
     );
   });
 
+  it('dates that are none, or end before they begin, are named and not used; what is printed stays', async () => {
+    const dates = ['1949-13-01,', '1951,1950', '1951-00-00,1952-03-00', '0000-00-00,0000-00-00'];
+    const rows = dates.map((each, i) => `${i + 2},1,T,File,约1950年,${each}`).join('\n');
+    const items = await read(
+      `legacyId,parentId,title,levelOfDescription,eventDates,eventStartDates,eventEndDates\n1,,F,Fonds,,,\n${rows}\n`,
+    );
+    expect(
+      items.flatMap((item) =>
+        item.kind === 'problem' ? [[item.problem.place.line, item.problem.facts.found]] : [],
+      ),
+    ).toEqual([
+      [3, '1949-13-01/'],
+      [4, '1951/1950'],
+    ]);
+    const printed = '约1950年';
+    expect(units(items).map(({ description }) => description.dates)).toEqual([
+      [{ printed, certainty: 'unknown' }],
+      [{ printed, certainty: 'unknown' }],
+      [{ printed, from: '1951-01-01', to: '1952-03-31', certainty: 'approximate' }],
+      [{ printed, certainty: 'unknown' }],
+    ]);
+  });
+
   it('records on the border of two reads are whole', async () => {
     const rows = Array.from({ length: 9_000 }, (_, i) => `u${i},1,"第${i}卷 ""档案""",File`).join('\r\n');
     const items = await read(`legacyId,parentId,title,levelOfDescription\r\n1,,F,Fonds\r\n${rows}`);

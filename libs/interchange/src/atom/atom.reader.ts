@@ -263,7 +263,15 @@ class AtomRecords {
       digest.update(`${JSON.stringify(read)}\n`);
     const key = header.cell(cells, 'legacyId') || this.path(parentPath, row);
     const place = this.placeOf(row);
-    const { description, shortened } = atomDescription(header, cells, translations, inherited, key);
+    const { description, shortened, unusableDates } = atomDescription(
+      header,
+      cells,
+      translations,
+      inherited,
+      key,
+    );
+    for (const found of unusableDates)
+      this.pending.push({ kind: 'problem', problem: atomWarning('atom-date-unusable', place, { found }) });
     for (const facts of shortened)
       this.pending.push({ kind: 'problem', problem: atomWarning('text-shortened', place, { ...facts }) });
     const level = header.cell(cells, 'levelOfDescription');

@@ -132,6 +132,16 @@ export const ATOM_PROBLEM_TEXTS = {
     zh: { what: '全宗没有题名,暂以“{value}”为名。', cure: '请填写 title。' },
     en: { what: 'The fonds has no title; it is called "{value}" for now.', cure: 'Fill in title.' },
   },
+  'atom-date-unusable': {
+    zh: {
+      what: '起止日期“{found}”不是日期,或止早于起;起止未采用,年代文字照录(原值仍在原文件中)。',
+      cure: '请在 AtoM 中更正 eventStartDates、eventEndDates(YYYY-MM-DD),再导出导入;已登记的,由两人更正。',
+    },
+    en: {
+      what: 'The dates "{found}" are no days, or end before they begin: they are not used, the printed date is kept as it stands (they stay in the stored source).',
+      cure: 'Mend eventStartDates and eventEndDates in AtoM (YYYY-MM-DD), then export and import again; what is registered already is corrected by two people.',
+    },
+  },
   'text-shortened': {
     zh: {
       what: '{field} 有 {length} 个字符,著录中只保留前 {limit} 个(全文仍在原文件中)。',
